@@ -1,0 +1,26 @@
+import type { ModelId, SourceId } from './ids.ts';
+import type { MicroUsd } from './money.ts';
+import type { Provenance } from './provenance.ts';
+import type { TokenUsage } from './token-usage.ts';
+
+/** Length of a block. */
+export const blockMs = 5 * 3_600_000;
+
+/**
+ * A 5-hour window of one source, half open: `[startMs, endMs)`. `gap` is the idle time between two of them.
+ * Reckoned from logs alone it is an estimate; anchored at a reset that the provider told, it is official.
+ */
+export interface Block {
+  readonly source: SourceId;
+  readonly kind: 'active' | 'completed' | 'gap';
+  readonly startMs: number;
+  readonly endMs: number;
+  /** First and last event in it; null in a gap. */
+  readonly firstAtMs: number | null;
+  readonly lastAtMs: number | null;
+  readonly events: number;
+  readonly usage: TokenUsage;
+  readonly costMicroUsd: MicroUsd | null;
+  readonly models: readonly ModelId[];
+  readonly boundary: Extract<Provenance, 'official' | 'estimated'>;
+}

@@ -1,0 +1,91 @@
+import type { Flavor } from '../lib/flavor.ts';
+import { dayMs, floorTo, hourMs, quarterHourMs } from './instant.ts';
+
+/** A day as `2026-05-01`, in some time zone. */
+export type DayKey = Flavor<string, 'DayKey'>;
+/** A calendar month as `2026-05`. */
+export type MonthKey = Flavor<string, 'MonthKey'>;
+
+/** Days of one IANA time zone. Days have 23 or 25 hours where the clock changes. */
+export interface Calendar {
+  readonly timeZone: string;
+  /** The day in which an instant lies. */
+  dayOf(atMs: number): DayKey;
+  /** First millisecond of a day. */
+  startOf(day: DayKey): number;
+}
+
+/** Whether the name is a time zone that this system knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Builds the calendar of a time zone; throws a RangeError for an unknown one (check with `isTimeZone`). */
+export function createCalendar(timeZone: string): Calendar {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    calendar: 'iso8601',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  // Every zone's offset changes at multiples of 15 minutes only, so a quarter of an hour never spans two days.
+  const known = new Map<number, DayKey>();
+  const dayOf = (atMs: number): DayKey => {
+    const quarter = floorTo(atMs, quarterHourMs);
+    let day = known.get(quarter);
+    if (day === undefined) {
+      day = format.format(quarter);
+      known.set(quarter, day);
+    }
+    return day;
+  };
+  return {
+    timeZone,
+    dayOf,
+    startOf(day) {
+      // A zone lies at most 14 hours before and 12 behind UTC: look for the first quarter of the day from there.
+      let atMs = toUtcMs(day) - 14 * hourMs;
+      while (dayOf(atMs) < day) atMs += quarterHourMs;
+      return atMs;
+    },
+  };
+}
+
+/** The day so many days later (or earlier, when negative). */
+export function addDays(day: DayKey, days: number): DayKey {
+  return toDayKey(toUtcMs(day) + days * dayMs);
+}
+
+/** The Monday of the day's week (ISO 8601); names the week in reports. */
+export function toWeekStart(day: DayKey): DayKey {
+  const sinceMonday = (new Date(toUtcMs(day)).getUTCDay() + 6) % 7;
+  return addDays(day, -sinceMonday);
+}
+
+/** The month of a day. */
+export function toMonth(day: DayKey): MonthKey {
+  return day.slice(0, 7);
+}
+
+/** Reads `2026-05-01` or `20260501`; null when it is no day of the calendar. */
+export function parseDay(text: string): DayKey | null {
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);
+  if (match === null) return null;
+  const day = `${match[1]}-${match[2]}-${match[3]}`;
+  const atMs = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(atMs) || toDayKey(atMs) !== day ? null : day;
+}
+
+function toUtcMs(day: DayKey): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function toDayKey(atMs: number): DayKey {
+  return new Date(atMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+import type { ModelId, SourceId } from './ids.ts';
+import type { InvisibleCall, SkipReason } from './log-record.ts';
+
+/** A folder that was looked at, and what stood there. */
+export interface RootStatus {
+  readonly path: string;
+  readonly origin: string;
+  readonly state: 'found' | 'missing' | 'unreadable';
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Everything that explains one source's numbers. */
+export interface SourceDiagnosis {
+  readonly source: SourceId;
+  readonly label: string;
+  readonly roots: readonly RootStatus[];
+  readonly files: number;
+  readonly bytes: number;
+  /** Files that were read once and are no longer there; what they held stays counted. */
+  readonly goneFiles: number;
+  readonly lines: number;
+  /** Rows that carry usage, and the events that they make up after merging. */
+  readonly eventRows: number;
+  readonly events: number;
+  /** Rows merged into an event that another row had begun. */
+  readonly mergedRows: number;
+  /** Events recognised as replays of others; stored, not counted. */
+  readonly replayedEvents: number;
+  /** Counted events whose output may be understated. */
+  readonly unfinishedEvents: number;
+  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly invisibleCalls: Readonly<Partial<Record<InvisibleCall, number>>>;
+  readonly unpricedModels: readonly ModelId[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What `doctor` tells. */
+export interface DoctorReport {
+  readonly generatedAtMs: number;
+  readonly dataFolder: string;
+  readonly pricesDatedOn: string;
+  readonly sources: readonly SourceDiagnosis[];
+}

@@ -1,0 +1,32 @@
+export const secondMs = 1_000;
+export const minuteMs = 60 * secondMs;
+export const quarterHourMs = 15 * minuteMs;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** Rounds an instant down to a multiple of the grain (both milliseconds). */
+export function floorTo(atMs: number, grainMs: number): number {
+  return Math.floor(atMs / grainMs) * grainMs;
+}
+
+const isoInstant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+/** 2015-01-01 and 2100-01-01: no agent wrote logs before, and a date after is a broken clock. */
+const earliestMs = 1_420_070_400_000;
+const latestMs = 4_102_444_800_000;
+
+/** Reads an ISO 8601 instant with a zone (any number of fraction digits); null when it is none or absurd. */
+export function parseIsoInstant(text: unknown): number | null {
+  if (typeof text !== 'string' || !isoInstant.test(text)) return null;
+  const atMs = Date.parse(text);
+  return toPlausibleInstant(Number.isNaN(atMs) ? null : atMs);
+}
+
+/** Reads a UNIX time in seconds; null when it is none or absurd. */
+export function parseEpochSeconds(seconds: unknown): number | null {
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
+  return toPlausibleInstant(Math.round(seconds * 1_000));
+}
+
+function toPlausibleInstant(atMs: number | null): number | null {
+  return atMs !== null && atMs >= earliestMs && atMs < latestMs ? atMs : null;
+}

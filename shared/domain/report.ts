@@ -1,0 +1,55 @@
+import type { DayKey } from './calendar-day.ts';
+import type { ModelId, SourceId } from './ids.ts';
+import type { MicroUsd } from './money.ts';
+import type { TokenUsage } from './token-usage.ts';
+
+/** What a report's rows stand for. A week is named by its Monday, a month as `2026-05`. */
+export const reportKeys = ['day', 'week', 'month', 'session', 'project', 'model'] as const;
+export type ReportKey = (typeof reportKeys)[number];
+
+/** A second dimension into which every row may be split. Rows are always split by source. */
+export const reportSplits = ['none', 'model', 'project'] as const;
+export type ReportSplit = (typeof reportSplits)[number];
+
+/** Usage and cost of any set of events. */
+export interface UsageTotals {
+  readonly events: number;
+  /** Events whose end the log does not show: their output may be understated. */
+  readonly unfinishedEvents: number;
+  readonly usage: TokenUsage;
+  /** API-equivalent cost of what could be priced; null when nothing could. */
+  readonly costMicroUsd: MicroUsd | null;
+  /** Models in it that have no known price, sorted; their cost is not in `costMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
+}
+
+/** One key of one source. */
+export interface ReportRow extends UsageTotals {
+  readonly key: string;
+  readonly source: SourceId;
+  /** Value of the second dimension; null when the report is not split. */
+  readonly split: string | null;
+  readonly models: readonly ModelId[];
+  readonly firstAtMs: number;
+  readonly lastAtMs: number;
+}
+
+/** Which events a report covers (days are inclusive) and how it groups them. */
+export interface ReportQuery {
+  readonly by: ReportKey;
+  readonly split: ReportSplit;
+  readonly since: DayKey | null;
+  readonly until: DayKey | null;
+  /** IANA zone of the days; null is the one of the settings. */
+  readonly timeZone: string | null;
+  readonly source: SourceId | null;
+}
+
+/** Rows in order of key, then source, then split. */
+export interface Report {
+  readonly generatedAtMs: number;
+  readonly timeZone: string;
+  readonly query: ReportQuery;
+  readonly rows: readonly ReportRow[];
+  readonly totals: UsageTotals;
+}

@@ -1,0 +1,79 @@
+import type { SessionId, SourceId } from '../domain/ids.ts';
+import type { LimitReading } from '../domain/limit-window.ts';
+import type { InvisibleCall, LogRecord, SkipReason } from '../domain/log-record.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+
+/** State that a source's reader keeps between lines of one file, as plain JSON. */
+export type ReaderState =
+  string | number | boolean | null | readonly ReaderState[] | { readonly [key: string]: ReaderState };
+
+/** How far a log file was read. Kept after the file's deletion. */
+export interface FileCursor {
+  readonly path: string;
+  readonly source: SourceId;
+  /** Bytes read: always the end of a complete line. */
+  readonly offset: number;
+  /** Identity of the file when it was read: a changed one means that it was replaced. */
+  readonly inode: string;
+  /** Hash of the file's first bytes (as many as `headBytes`): tells a rewritten file of equal size. */
+  readonly headHash: string;
+  readonly headBytes: number;
+  readonly mtimeMs: number;
+  readonly readerState: ReaderState;
+  /** The file was not there at the last look; what it held stays counted. */
+  readonly isGone: boolean;
+  /** Counted since the file's first byte, for `doctor`. */
+  readonly lines: number;
+  readonly eventRows: number;
+  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly invisibleCalls: Readonly<Partial<Record<InvisibleCall, number>>>;
+}
+
+/** What was read of one file, and the cursor after it: applied together or not at all. */
+export interface LedgerBatch {
+  readonly records: readonly LogRecord[];
+  readonly cursor: FileCursor;
+}
+
+/** What a write changed. */
+export interface LedgerDelta {
+  /** New or grown events. Zero when everything had been known. */
+  readonly changedEvents: number;
+  readonly newLimitReadings: number;
+  /** Time of the earliest changed event, UTC milliseconds; null when none changed. */
+  readonly earliestChangeMs: number | null;
+}
+
+/** Which counted events to sum, half open `[fromMs, toMs)`; every bound may be left out. */
+export interface CellQuery {
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+  readonly source?: SourceId | undefined;
+  readonly sessionId?: SessionId | undefined;
+  /** Length of a slice: a divisor of 15 minutes, so that slices never span two days or blocks. */
+  readonly grainMs: number;
+}
+
+/** What a source has in the ledger. */
+export interface LedgerSourceStats {
+  readonly source: SourceId;
+  /** Events that count, and stored ones that were recognised as replays of others. */
+  readonly events: number;
+  readonly replayedEvents: number;
+  readonly firstAtMs: number | null;
+  readonly lastAtMs: number | null;
+}
+
+/** The ledger's home. One writer at a time; every method is synchronous and belongs on a worker. */
+export interface LedgerStore {
+  /** All cursors by path. */
+  cursors(): ReadonlyMap<string, FileCursor>;
+  /** Applies batches in one transaction; applying the same one again changes nothing. */
+  apply(batches: readonly LedgerBatch[]): LedgerDelta;
+  /** Sums of counted events, in order of their slices. */
+  cells(query: CellQuery): readonly UsageCell[];
+  /** The newest reading of every limit window observed at or before `atMs`. */
+  latestLimitReadings(atMs: number): readonly LimitReading[];
+  stats(): readonly LedgerSourceStats[];
+  close(): void;
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { defaultSettings } from './defaults.ts';
+import { settingSchemas, type SettingName, type Settings } from './schema.ts';
+
+/** Valid settings, and a sentence for each stored value that had to be replaced by its default. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly complaints: readonly string[];
+}
+
+/** Validates what stood in a settings file, value by value. Names it does not know are ignored here (and kept on disk). */
+export function parseSettings(stored: unknown): ParsedSettings {
+  const complaints: string[] = [];
+  const values = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  const entries = (Object.keys(settingSchemas) as SettingName[]).map((name) => {
+    if (values[name] === undefined) return [name, defaultSettings[name]];
+    const parsed = v.safeParse(settingSchemas[name], values[name]);
+    if (parsed.success) return [name, parsed.output];
+    complaints.push(`the setting "${name}" is not valid (${parsed.issues[0].message}); its default is used`);
+    return [name, defaultSettings[name]];
+  });
+  return { settings: Object.fromEntries(entries) as Settings, complaints };
+}

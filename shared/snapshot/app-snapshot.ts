@@ -1,0 +1,128 @@
+import type { Block } from '../domain/block.ts';
+import type { DayKey } from '../domain/calendar-day.ts';
+import type { RootStatus } from '../domain/doctor-report.ts';
+import type { SourceId } from '../domain/ids.ts';
+import type { LimitWindow } from '../domain/limit-window.ts';
+import type { MicroUsd } from '../domain/money.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { AgentProcess } from '../domain/process-sample.ts';
+import type { Provenance } from '../domain/provenance.ts';
+import type { UsageTotals } from '../domain/report.ts';
+import type { SessionSummary } from '../domain/session.ts';
+import type { Plan } from '../settings/schema.ts';
+
+/** How far reading the logs has come. `percent` is of bytes, 0 to 100. */
+export interface ScanStatus {
+  readonly phase: 'starting' | 'scanning' | 'watching' | 'paused' | 'failed';
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly percent: number;
+}
+
+/** Where a source's logs were looked for, and what the ledger holds of it. */
+export interface SourceStatus {
+  readonly source: SourceId;
+  readonly label: string;
+  readonly roots: readonly RootStatus[];
+  readonly events: number;
+  readonly lastAtMs: number | null;
+}
+
+/** How fast tokens and money go, over the last so many minutes. Null: nothing is known of that time. */
+export interface BurnRate {
+  readonly windowMinutes: 5 | 15 | 60;
+  /** All token classes. */
+  readonly tokensPerMinute: number | null;
+  /** Fresh input and output only. */
+  readonly freshTokensPerMinute: number | null;
+  readonly costMicroUsdPerHour: MicroUsd | null;
+}
+
+/** What a block may use up, as far as anybody knows. */
+export interface BlockLimit {
+  readonly unit: 'tokens' | 'usd';
+  /** Tokens, or dollars. */
+  readonly value: number;
+  readonly usedPercent: number;
+  readonly plan: Plan;
+  readonly provenance: Extract<Provenance, 'measured' | 'estimated'>;
+}
+
+/** The active block of a source, seen from now. */
+export interface ActiveBlock {
+  readonly source: SourceId;
+  readonly block: Block;
+  readonly remainingMs: number;
+  /** What the block comes to if the last hour's rate goes on; null while the rate is unknown. */
+  readonly projection: { readonly totalTokens: number; readonly costMicroUsd: MicroUsd | null } | null;
+  readonly limit: BlockLimit | null;
+  /** When the limit is reached at the last hour's rate; null when it lasts or is unknown. */
+  readonly runsOutAtMs: number | null;
+}
+
+/** Usage of a span of days, in all and by source. */
+export interface PeriodUsage {
+  readonly since: DayKey;
+  readonly until: DayKey;
+  readonly totals: UsageTotals;
+  readonly bySource: readonly (UsageTotals & { readonly source: SourceId })[];
+}
+
+/** A session with recent usage. */
+export interface RunningSession extends SessionSummary {
+  /** A process of its agent runs in its folder, or it was active within the last minutes. */
+  readonly isRunning: boolean;
+}
+
+/** The sections of a snapshot; each changes, and is sent, on its own. */
+export interface SnapshotSections {
+  readonly scan: ScanStatus;
+  readonly sources: readonly SourceStatus[];
+  readonly blocks: readonly ActiveBlock[];
+  readonly limits: {
+    readonly windows: readonly LimitWindow[];
+    /** Index into `windows` of the one that stops the person first; null when none is known to. */
+    readonly binding: number | null;
+  };
+  readonly usage: { readonly timeZone: string; readonly today: PeriodUsage; readonly week: PeriodUsage };
+  readonly burn: { readonly rates: readonly BurnRate[] };
+  readonly sessions: readonly RunningSession[];
+  readonly processes: { readonly sampledAtMs: number | null; readonly agents: readonly AgentProcess[] };
+  readonly health: { readonly problems: readonly Problem[] };
+}
+
+export type SectionName = keyof SnapshotSections;
+
+/** All section names, in the order in which a snapshot holds them. */
+export const sectionNames = [
+  'scan',
+  'sources',
+  'blocks',
+  'limits',
+  'usage',
+  'burn',
+  'sessions',
+  'processes',
+  'health',
+] as const satisfies readonly SectionName[];
+
+/** Everything that every surface shows, at one moment. The single source of truth outside the engine. */
+export interface AppSnapshot {
+  readonly schema: 'fuelgauge.snapshot.v1';
+  /** Grows with every change of any section. */
+  readonly revision: number;
+  readonly generatedAtMs: number;
+  readonly sections: SnapshotSections;
+  /** The snapshot's revision at which each section last changed. */
+  readonly sectionRevisions: Readonly<Record<SectionName, number>>;
+}
+
+/** What changed since `baseRevision`. One who holds that revision can bring it up to date with `applyChange`. */
+export interface SnapshotChange {
+  readonly baseRevision: number;
+  readonly revision: number;
+  readonly generatedAtMs: number;
+  readonly sections: Partial<SnapshotSections>;
+}

@@ -1,0 +1,48 @@
+import type { SourceId } from '../domain/ids.ts';
+import type { LogRecord } from '../domain/log-record.ts';
+import type { ReaderState } from '../ports/ledger-store.ts';
+
+/** What the paths of an agent's logs depend on. */
+export interface HostEnvironment {
+  readonly platform: 'darwin' | 'linux' | 'win32';
+  /** The home folder, absolute, in the platform's own notation. */
+  readonly home: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Home folders of other systems on this machine whose agents count too (running WSL distributions on Windows). */
+  readonly otherHomes: readonly string[];
+}
+
+/** A folder that may hold logs of a source. */
+export interface LogRoot {
+  /** Absolute path. It need not exist. */
+  readonly path: string;
+  /** Why we look there, for `doctor`: a default, an environment variable's name, or the settings. */
+  readonly origin: string;
+}
+
+/** Reads the lines of one log file in order and turns each into records. */
+export interface LogReader {
+  /** What a complete line (without its line feed) yields. Never throws, whatever the line holds. */
+  read(line: string): readonly LogRecord[];
+  /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
+  state(): ReaderState;
+}
+
+/** An agent whose logs we can read: everything that is peculiar to it stands behind this. */
+export interface Source {
+  readonly id: SourceId;
+  /** Name for people. */
+  readonly label: string;
+  /** Folders to look into, in order of preference, without duplicates. */
+  roots(host: HostEnvironment): readonly LogRoot[];
+  /** The folders to look into inside a folder that the person named in the settings as one more home of this agent. */
+  extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
+  /** Whether a file below a root is a log of this source; the path is relative to the root, with `/`. */
+  isLogFile(relativePath: string): boolean;
+  /** A line that contains none of these texts yields nothing: ingest may skip it without decoding it. */
+  readonly needles: readonly string[];
+  /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
+  createReader(path: string, state: ReaderState): LogReader;
+  /** Days after which the agent itself deletes its logs by default, or null when it never does. */
+  readonly retentionDays: number | null;
+}

@@ -1,0 +1,94 @@
+import { builtinModules } from 'node:module';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Loaded at run time from node_modules or from the host: never bundled. */
+const external = [
+  'electron',
+  // Finds its own helper programs beside its files.
+  'node-notifier',
+  // Only where the runtime has no SQLite of its own; a prebuilt native module.
+  'libsql',
+  ...builtinModules,
+  /^node:/,
+];
+
+/**
+ * `vite build --app` builds everything into dist/:
+ *   main/index.js, main/engine-worker.js, cli.js   Node (ES modules)
+ *   preload/index.cjs                              one CommonJS file, as a sandboxed preload must be
+ *   renderer/                                      the pages
+ */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [svelte()],
+  build: { emptyOutDir: false, sourcemap: true, target: 'chrome130' },
+  environments: {
+    client: {
+      build: {
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: { popover: 'renderer/popover/index.html', history: 'renderer/history/index.html' } },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron', 'node-notifier', 'libsql'], conditions: ['node'] },
+      build: {
+        outDir: '../dist',
+        target: 'node20',
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          external,
+          input: {
+            'main/index': 'main/index.ts',
+            'main/engine-worker': 'main/node/engine-worker.ts',
+            cli: 'main/node/cli/cli.ts',
+          },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'main/chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: '../dist/preload',
+        emptyOutDir: true,
+        target: 'node20',
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          external: ['electron'],
+          input: { index: 'main/preload/index.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['main', 'preload', 'client']) await builder.build(builder.environments[name]!);
+    },
+  },
+  test: {
+    root: '.',
+    env: { TZ: 'UTC' },
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'] } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
