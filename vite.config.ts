@@ -22,7 +22,7 @@ const external = [
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: '../svelte.config.js' })],
   build: { emptyOutDir: false, sourcemap: true, target: 'chrome130' },
   environments: {
     client: {

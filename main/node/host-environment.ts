@@ -1,0 +1,22 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { HostEnvironment } from '../../shared/sources/source.ts';
+import { findWslHomes } from './wsl-homes.ts';
+
+/** Variables that say where *our own* data goes; they belong to the person who is logged in, not to another home. */
+const ownFolderVariables = ['APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'];
+
+/**
+ * The host as the sources see it. With `home`, logs are looked for as if that were the home folder; the agents' own
+ * variables (`CLAUDE_CONFIG_DIR`, `CODEX_HOME`) still win, the system's folder variables no longer apply.
+ */
+export async function readHostEnvironment(home: string | null): Promise<HostEnvironment> {
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  if (home === null) {
+    return { platform, home: homedir(), variables: { ...process.env }, otherHomes: await findWslHomes(platform) };
+  }
+  const variables = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !ownFolderVariables.includes(name)),
+  );
+  return { platform, home: path.resolve(home), variables, otherHomes: [] };
+}

@@ -1,0 +1,51 @@
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+/** Calls over a worker's message port: named functions with one argument, answered by number. */
+type Handlers = { readonly [name: string]: (argument: never) => unknown };
+
+type Request = { readonly type: 'call'; readonly id: number; readonly name: string; readonly argument: unknown };
+type Answer =
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly message: string };
+type Event = { readonly type: 'event'; readonly name: string; readonly payload: unknown };
+
+/** Answers calls that arrive on the port; returns the function that sends events the other way. */
+export function serveCalls(port: MessagePort, handlers: Handlers): (name: string, payload: unknown) => void {
+  port.on('message', (request: Request) => {
+    void Promise.resolve()
+      .then(() => handlers[request.name]?.(request.argument as never))
+      .then(
+        (value): Answer => ({ type: 'answer', id: request.id, ok: true, value }),
+        (error: unknown): Answer => ({ type: 'answer', id: request.id, ok: false, message: toMessage(error) }),
+      )
+      .then((answer) => port.postMessage(answer));
+  });
+  return (name, payload) => port.postMessage({ type: 'event', name, payload } satisfies Event);
+}
+
+/** The calling side. Calls still open when the worker ends are rejected. */
+export function createCaller(worker: Worker, onEvent: (name: string, payload: unknown) => void) {
+  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  worker.on('message', (message: Answer | Event) => {
+    if (message.type === 'event') return onEvent(message.name, message.payload);
+    const waiting = open.get(message.id);
+    open.delete(message.id);
+    if (message.ok) waiting?.resolve(message.value);
+    else waiting?.reject(new Error(message.message));
+  });
+  worker.on('exit', () => {
+    for (const waiting of open.values()) waiting.reject(new Error('the engine has stopped'));
+    open.clear();
+  });
+  return (name: string, argument?: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++lastId;
+      open.set(id, { resolve, reject });
+      worker.postMessage({ type: 'call', id, name, argument } satisfies Request);
+    });
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

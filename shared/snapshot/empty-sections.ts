@@ -1,0 +1,33 @@
+import { createCalendar, toWeekStart } from '../domain/calendar-day.ts';
+import type { UsageTotals } from '../domain/report.ts';
+import { emptyUsage } from '../domain/token-usage.ts';
+import type { SnapshotSections } from './app-snapshot.ts';
+
+const noUsage: UsageTotals = { events: 0, unfinishedEvents: 0, usage: emptyUsage, costMicroUsd: 0, unpricedModels: [] };
+
+/** What is known before anything was read: nothing, and it says so. */
+export function emptySections(timeZone: string, nowMs: number): SnapshotSections {
+  const today = createCalendar(timeZone).dayOf(nowMs);
+  return {
+    scan: { phase: 'starting', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 0 },
+    sources: [],
+    blocks: [],
+    limits: { windows: [], binding: null },
+    usage: {
+      timeZone,
+      today: { since: today, until: today, totals: noUsage, bySource: [] },
+      week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
+    },
+    burn: {
+      rates: ([5, 15, 60] as const).map((windowMinutes) => ({
+        windowMinutes,
+        tokensPerMinute: null,
+        freshTokensPerMinute: null,
+        costMicroUsdPerHour: null,
+      })),
+    },
+    sessions: [],
+    processes: { sampledAtMs: null, agents: [] },
+    health: { problems: [] },
+  };
+}
