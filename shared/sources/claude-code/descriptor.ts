@@ -1,0 +1,16 @@
+import type { Source } from '../source.ts';
+import { claudeCodeExtraRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
+import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
+
+/** Claude Code: the CLI, its IDE extensions, and the desktop app's local agent mode. */
+export const claudeCode: Source = {
+  id: 'claude-code',
+  label: 'Claude Code',
+  roots: claudeCodeRoots,
+  extraRoots: claudeCodeExtraRoots,
+  isLogFile: isClaudeCodeLog,
+  needles: claudeCodeNeedles,
+  createReader: createClaudeCodeReader,
+  // `cleanupPeriodDays` of its settings.
+  retentionDays: 30,
+};

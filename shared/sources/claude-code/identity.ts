@@ -1,0 +1,41 @@
+import type { EventKey } from '../../domain/ids.ts';
+import { hashText } from '../../lib/hash-text.ts';
+
+/** Under which names a response is known, so that all its rows and copies meet. */
+export interface ClaudeIdentity {
+  readonly key: EventKey;
+  readonly aliases: readonly EventKey[];
+}
+
+/** What a row says about which response it belongs to. */
+export interface ClaudeIdentityParts {
+  readonly messageId: string | null;
+  readonly requestId: string | null;
+  readonly sessionId: string;
+  readonly atMs: number;
+  readonly uuid: string | null;
+  readonly line: string;
+}
+
+/**
+ * With a request id, message and request name the response for ever. Without one (gateways) a message id alone is
+ * not enough, since some gateways reuse ids: copies of a row keep its timestamp, rows of one response its session,
+ * so the row has a name of each kind. Without any id, the row stands for itself.
+ */
+export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
+  const { messageId, requestId } = parts;
+  if (messageId === null) {
+    const key = parts.uuid === null ? `line:${hashText(parts.line)}` : `uuid:${parts.uuid}`;
+    return { key: `claude-code:${key}`, aliases: [] };
+  }
+  if (requestId !== null) return { key: `claude-code:${messageId}:${requestId}`, aliases: [] };
+  return {
+    key: `claude-code:${messageId}@${parts.atMs}`,
+    aliases: [`claude-code:${messageId}#${parts.sessionId}`],
+  };
+}
+
+/** The identity of a further call that was billed with a response, e.g. the advisor's. */
+export function toPartIdentity(identity: ClaudeIdentity, part: string): ClaudeIdentity {
+  return { key: `${identity.key}:${part}`, aliases: identity.aliases.map((alias) => `${alias}:${part}`) };
+}

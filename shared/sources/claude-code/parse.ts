@@ -1,0 +1,140 @@
+import type { ProviderId } from '../../domain/ids.ts';
+import { parseIsoInstant } from '../../domain/instant.ts';
+import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { ServiceTier, UsageEvent } from '../../domain/usage-event.ts';
+import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toClaudeIdentity, toPartIdentity } from './identity.ts';
+import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
+
+/** What the path of a transcript tells about its rows. */
+export interface TranscriptContext {
+  /** File name without extension: the session, where rows do not say. */
+  readonly fileStem: string;
+  /** The file lies below `subagents/`. */
+  readonly isSubagentFile: boolean;
+}
+
+/** Longest id that makes part of a key. */
+const longestId = 256;
+
+/**
+ * Turns a row with usage into events: the response and, where an advisor was asked, its calls; a skip when it cannot
+ * be counted; nothing when the row is no response. Rules and evidence: README.md.
+ */
+export function parseResponse(record: JsonRecord, line: string, context: TranscriptContext): readonly LogRecord[] {
+  if (record['type'] === 'progress') return isProgressCopy(record) ? [skip('progress-copy')] : [];
+  // Test data of other tools leaves the type out; real logs never do.
+  if (record['type'] !== 'assistant' && record['type'] !== undefined) return [];
+  const message = toRecord(record['message']);
+  if (message === null || message['usage'] === undefined || message['usage'] === null) return [];
+  if (message['model'] === '<synthetic>') return [skip('synthetic')];
+  const atMs = parseIsoInstant(record['timestamp']);
+  if (atMs === null) return [skip('no-timestamp')];
+  const model = toName(message['model'], longestId);
+  if (model === null) return [skip('no-model')];
+  const reading = parseClaudeUsage(message['usage']);
+  if (reading === null) return [skip('bad-usage')];
+
+  const response = toEvent({ record, message, line, context, atMs, model, reading });
+  return [
+    isEmptyUsage(reading) ? skip('empty-usage') : { kind: 'event', event: response },
+    ...parseAdvisorCalls(toRecord(message['usage']), response),
+  ];
+}
+
+interface ResponseParts {
+  readonly record: JsonRecord;
+  readonly message: JsonRecord;
+  readonly line: string;
+  readonly context: TranscriptContext;
+  readonly atMs: number;
+  readonly model: string;
+  readonly reading: ClaudeUsage;
+}
+
+function toEvent({ record, message, line, context, atMs, model, reading }: ResponseParts): UsageEvent {
+  const usage = toRecord(message['usage']);
+  const messageId = toName(message['id'], longestId);
+  const sessionId =
+    toName(record['sessionId'], longestId) ?? toName(record['session_id'], longestId) ?? context.fileStem;
+  const identity = toClaudeIdentity({
+    messageId,
+    requestId: toName(record['requestId'], longestId),
+    sessionId,
+    atMs,
+    uuid: toName(record['uuid'], longestId),
+    line,
+  });
+  return {
+    ...identity,
+    replay: messageId === null ? null : { kind: 'sidechain', group: messageId },
+    source: 'claude-code',
+    provider: toProvider(model),
+    model,
+    sessionId,
+    project: toName(record['cwd']),
+    branch: toName(record['gitBranch']),
+    atMs,
+    usage: reading.usage,
+    isSidechain: record['isSidechain'] === true || context.isSubagentFile,
+    isCopy: toRecord(record['forkedFrom']) !== null || record['sessionKind'] === 'bg',
+    isFinal: toName(message['stop_reason']) !== null,
+    entrypoint: toName(record['entrypoint'], longestId),
+    agentVersion: toName(record['version'], longestId),
+    speed: usage?.['speed'] === 'fast' ? 'fast' : 'standard',
+    tier: toTier(usage?.['service_tier']),
+    isRegional: usage?.['inference_geo'] === 'us',
+    webSearchRequests: reading.webSearchRequests,
+    loggedCostMicroUsd: toLoggedCost(record['costUSD']),
+  };
+}
+
+/** Calls of an advisor model are not in the response's own numbers; other iterations are. */
+function parseAdvisorCalls(usage: JsonRecord | null, response: UsageEvent): readonly LogRecord[] {
+  const iterations = usage?.['iterations'];
+  if (!Array.isArray(iterations)) return [];
+  return iterations.flatMap((value: unknown, index): LogRecord[] => {
+    const iteration = toRecord(value);
+    if (iteration?.['type'] !== 'advisor_message') return [];
+    const model = toName(iteration['model'], longestId);
+    if (model === null) return [skip('no-model')];
+    const reading = parseClaudeUsage(iteration);
+    if (reading === null) return [skip('bad-usage')];
+    if (isEmptyUsage(reading)) return [skip('empty-usage')];
+    const part = `advisor:${index}`;
+    const event: UsageEvent = {
+      ...response,
+      ...toPartIdentity(response, part),
+      replay: response.replay === null ? null : { ...response.replay, group: `${response.replay.group}:${part}` },
+      provider: toProvider(model),
+      model,
+      usage: reading.usage,
+      webSearchRequests: reading.webSearchRequests,
+      loggedCostMicroUsd: null,
+    };
+    return [{ kind: 'event', event }];
+  });
+}
+
+function isProgressCopy(record: JsonRecord): boolean {
+  const message = toRecord(toRecord(toRecord(record['data'])?.['message'])?.['message']);
+  return toRecord(message?.['usage']) !== null;
+}
+
+function toProvider(model: string): ProviderId {
+  return /claude|anthropic/i.test(model) ? 'anthropic' : 'unknown';
+}
+
+function toTier(value: unknown): ServiceTier {
+  return value === 'priority' || value === 'flex' || value === 'batch' ? value : 'standard';
+}
+
+/** Zero means that the agent did not reckon, not that it was free. */
+function toLoggedCost(value: unknown): number | null {
+  if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
+  return Math.round(value * 1e6);
+}
+
+function skip(reason: SkipReason): LogRecord {
+  return { kind: 'skip', reason };
+}

@@ -1,0 +1,96 @@
+import { isAbsolutePath, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import type { HostEnvironment, LogRoot } from '../source.ts';
+
+type Platform = HostEnvironment['platform'];
+
+/** Folders of Claude Desktop (Cowork) that hold a `.claude/projects` per session. */
+const desktopFolders = ['local-agent-mode-sessions', 'claude-code-sessions'];
+/** The Store package of Claude Desktop on Windows keeps its roaming folder to itself. */
+const storePackage = ['Packages', 'Claude_pzs8sxrjxfjjc', 'LocalCache', 'Roaming'];
+
+/**
+ * Where Claude Code keeps transcripts. `CLAUDE_CONFIG_DIR` (a comma-separated list is a convention of usage tools)
+ * replaces `~/.claude` and `~/.config/claude`, not the folders of the desktop app. See README.md.
+ */
+export function claudeCodeRoots(host: HostEnvironment): readonly LogRoot[] {
+  return withoutRepeats(host.platform, [
+    ...(configuredRoots(host) ?? defaultRoots(host)),
+    ...desktopRoots(host),
+    ...host.otherHomes.flatMap((home) => homeRoots(host.platform, home, `home ${home}`)),
+  ]);
+}
+
+/** Where to look in a folder that the person named: a config folder, a `projects` folder or one that holds logs. */
+export function claudeCodeExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
+  const itself = { path: folder, origin: 'settings' };
+  if (lastSegment(folder) === 'projects') return [itself];
+  return [{ path: joinPath(platform, folder, 'projects'), origin: 'settings' }, itself];
+}
+
+/** Whether a file below a root is a transcript: not a workflow's journal, a saved tool result or Cowork's audit. */
+export function isClaudeCodeLog(relativePath: string): boolean {
+  const segments = relativePath.split('/');
+  const name = segments.at(-1) ?? '';
+  const folders = segments.slice(0, -1);
+  if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
+  if (folders.includes('tool-results') || folders.includes('file-history')) return false;
+  if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
+  // A Cowork session's folder also holds files of the person; its transcripts are below `.claude/projects`.
+  const desktopSession = folders.findIndex((folder) => /^local_[0-9a-f-]{8,}$/i.test(folder));
+  return desktopSession < 0 || folders.indexOf('.claude', desktopSession) >= 0;
+}
+
+function configuredRoots(host: HostEnvironment): readonly LogRoot[] | null {
+  const folders = (host.variables['CLAUDE_CONFIG_DIR'] ?? '')
+    .split(',')
+    .map((entry) => toFolder(host, entry))
+    .filter((folder) => folder !== null);
+  if (folders.length === 0) return null;
+  return folders.map((folder) => ({
+    path: lastSegment(folder) === 'projects' ? folder : joinPath(host.platform, folder, 'projects'),
+    origin: 'CLAUDE_CONFIG_DIR',
+  }));
+}
+
+function defaultRoots(host: HostEnvironment): readonly LogRoot[] {
+  const xdg = toFolder(host, host.variables['XDG_CONFIG_HOME']);
+  return [
+    { path: joinPath(host.platform, host.home, '.claude', 'projects'), origin: 'default' },
+    xdg === null
+      ? { path: joinPath(host.platform, host.home, '.config', 'claude', 'projects'), origin: 'default' }
+      : { path: joinPath(host.platform, xdg, 'claude', 'projects'), origin: 'XDG_CONFIG_HOME' },
+  ];
+}
+
+function homeRoots(platform: Platform, home: string, origin: string): readonly LogRoot[] {
+  return [
+    { path: joinPath(platform, home, '.claude', 'projects'), origin },
+    { path: joinPath(platform, home, '.config', 'claude', 'projects'), origin },
+  ];
+}
+
+function desktopRoots(host: HostEnvironment): readonly LogRoot[] {
+  return desktopHomes(host)
+    .filter((home) => isAbsolutePath(host.platform, home))
+    .flatMap((home) =>
+      desktopFolders.map((folder) => ({
+        path: joinPath(host.platform, home, 'Claude', folder),
+        origin: 'Claude Desktop',
+      })),
+    );
+}
+
+function desktopHomes(host: HostEnvironment): readonly string[] {
+  const { platform, home, variables } = host;
+  if (platform === 'darwin') return [joinPath(platform, home, 'Library', 'Application Support')];
+  if (platform === 'linux')
+    return [toFolder(host, variables['XDG_CONFIG_HOME']) ?? joinPath(platform, home, '.config')];
+  return [
+    toFolder(host, variables['APPDATA']) ?? joinPath(platform, home, 'AppData', 'Roaming'),
+    joinPath(
+      platform,
+      toFolder(host, variables['LOCALAPPDATA']) ?? joinPath(platform, home, 'AppData', 'Local'),
+      ...storePackage,
+    ),
+  ];
+}

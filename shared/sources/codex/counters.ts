@@ -1,0 +1,133 @@
+import type { TokenUsage } from '../../domain/token-usage.ts';
+import type { CodexCounter, CodexCounts } from './record.ts';
+
+/** Where a cumulative counter stands, and the vector it began with. */
+export interface CounterRun {
+  readonly origin: CodexCounter;
+  readonly head: CodexCounter;
+}
+
+/**
+ * The counters met in one rollout, the latest one last. There is one, unless the counter began anew (a resume of
+ * 0.58 to 0.77) or several threads write into one file.
+ */
+export type CounterRuns = readonly CounterRun[];
+
+/** What an observed counter adds; `usage` is in Codex's own terms. */
+export type CounterStep =
+  | { readonly kind: 'counted'; readonly delta: CodexCounter; readonly runs: CounterRuns }
+  | { readonly kind: 'repeated' | 'stale' | 'empty' };
+
+const parts = ['input', 'cached', 'cacheWrite', 'output', 'reasoning'] as const;
+const zero: CodexCounter = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0, total: 0 };
+const mostRuns = 8;
+
+/**
+ * Says what a counter adds to those seen before in the file. `isInherited`: the thread was forked, so a first
+ * counter that is ahead of its last request counts what its parent spent. The rules and their evidence: README.md.
+ */
+export function stepCounter(runs: CounterRuns, { total, last }: CodexCounts, isInherited: boolean): CounterStep {
+  if (isZero(total)) return { kind: 'empty' };
+  if (runs.some(({ head }) => isEqual(head, total))) return { kind: 'repeated' };
+  if (runs.length === 0) {
+    const own = last ?? zero;
+    return begin(runs, total, isInherited && sum(own) < sum(total) ? own : total);
+  }
+  const grown = continuedRun(runs, total, last);
+  if (grown !== null) {
+    const delta = subtract(total, grown.head);
+    return { kind: 'counted', delta, runs: [...without(runs, grown), { origin: grown.origin, head: total }] };
+  }
+  if (isStale(runs, total, last)) return { kind: 'stale' };
+  return begin(runs, total, last === null || isZero(last) ? total : smaller(last, total));
+}
+
+/** Disjoint token classes of a counter: fresh input only, reasoning within output. */
+export function toTokenUsage(counter: CodexCounter): TokenUsage {
+  const cacheReadTokens = Math.min(counter.cached, counter.input);
+  const cacheCreation5mTokens = Math.min(counter.cacheWrite, counter.input - cacheReadTokens);
+  return {
+    inputTokens: counter.input - cacheReadTokens - cacheCreation5mTokens,
+    cacheCreation5mTokens,
+    cacheCreation1hTokens: 0,
+    cacheReadTokens,
+    outputTokens: counter.output,
+    reasoningTokens: Math.min(counter.reasoning, counter.output),
+  };
+}
+
+/** The counter as text: names the same state of a thread, or of the threads forked from it, wherever it is met. */
+export function toVector({ input, cached, output, reasoning, total }: CodexCounter): string {
+  return [input, cached, output, reasoning, total].join('.');
+}
+
+/** Whether nothing that is billed is in the counter. */
+export function isZero(counter: CodexCounter): boolean {
+  return isEqual(counter, zero);
+}
+
+/** The run that the counter goes on with: the one that is behind by just the last request, else the nearest behind. */
+function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): CounterRun | null {
+  const behind = runs.filter(({ head }) => isWithin(head, total));
+  const exact = behind.findLast(({ head }) => last !== null && isEqual(subtract(total, head), last));
+  if (exact !== undefined) return exact;
+  return behind.reduce<CounterRun | null>(
+    (nearest, run) => (nearest === null || sum(run.head) >= sum(nearest.head) ? run : nearest),
+    null,
+  );
+}
+
+/**
+ * An older state of the same counter, written late: behind the head in every part and not far. A counter that equals
+ * its last request has just begun, unless it is the very one that a run began with.
+ */
+function isStale(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): boolean {
+  const lastSum = last === null ? 0 : sum(last);
+  const isFresh = last !== null && isEqual(last, total) && !runs.some(({ origin }) => isEqual(origin, total));
+  if (isFresh) return false;
+  return runs.some(
+    ({ head }) =>
+      isWithin(total, head) && (sum(total) * 100 >= sum(head) * 98 || sum(total) + 2 * lastSum >= sum(head)),
+  );
+}
+
+function begin(runs: CounterRuns, total: CodexCounter, delta: CodexCounter): CounterStep {
+  return { kind: 'counted', delta, runs: [...runs, { origin: total, head: total }].slice(-mostRuns) };
+}
+
+function without(runs: CounterRuns, run: CounterRun): CounterRuns {
+  return runs.filter((other) => other !== run);
+}
+
+function isEqual(left: CodexCounter, right: CodexCounter): boolean {
+  return parts.every((part) => left[part] === right[part]);
+}
+
+/** No part of `inner` is above that of `outer`. */
+function isWithin(inner: CodexCounter, outer: CodexCounter): boolean {
+  return parts.every((part) => inner[part] <= outer[part]);
+}
+
+function subtract(left: CodexCounter, right: CodexCounter): CodexCounter {
+  return combine(left, right, (a, b) => a - b);
+}
+
+function smaller(left: CodexCounter, right: CodexCounter): CodexCounter {
+  return combine(left, right, Math.min);
+}
+
+function combine(left: CodexCounter, right: CodexCounter, by: (a: number, b: number) => number): CodexCounter {
+  return {
+    input: by(left.input, right.input),
+    cached: by(left.cached, right.cached),
+    cacheWrite: by(left.cacheWrite, right.cacheWrite),
+    output: by(left.output, right.output),
+    reasoning: by(left.reasoning, right.reasoning),
+    total: by(left.total, right.total),
+  };
+}
+
+/** Input and output hold all other parts. */
+function sum(counter: CodexCounter): number {
+  return counter.input + counter.output;
+}

@@ -1,0 +1,119 @@
+import { parseIsoInstant, secondMs } from '../../domain/instant.ts';
+import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { UsageEvent } from '../../domain/usage-event.ts';
+import type { ReaderState } from '../../ports/ledger-store.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import type { LogReader } from '../source.ts';
+import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';
+import { parseLimitReadings } from './limits.ts';
+import { threadIdOf } from './paths.ts';
+import { parseCodexCounts, payloadOf, type CodexCounter } from './record.ts';
+import { applySessionMeta, applyThreadSettings, applyTurnContext } from './session.ts';
+import { parseReaderState, toReaderState, type RolloutState } from './state.ts';
+
+/** A line without any of these says nothing of usage, limits or the thread. */
+export const codexNeedles: readonly string[] = [
+  '"token_count"',
+  '"session_meta"',
+  '"turn_context"',
+  '"thread_settings_applied"',
+];
+
+/** How long a fork takes to write down its parent's past, which bears the fork's time. A response takes longer. */
+const replayMs = 2 * secondMs;
+
+const uncounted = {
+  repeated: 'repeated-counter',
+  stale: 'stale-counter',
+  empty: 'empty-usage',
+} as const satisfies Record<string, SkipReason>;
+
+/** Reads a rollout. What a counter adds depends on all counters before it, so lines must come in order. */
+export function createCodexReader(path: string, stored: ReaderState): LogReader {
+  const fileThreadId = threadIdOf(path);
+  let state = parseReaderState(stored);
+
+  function readTokenCount(payload: JsonRecord, atMs: number | null): readonly LogRecord[] {
+    const info = toRecord(payload['info']);
+    if (atMs === null) return info === null ? [] : [skip('no-timestamp')];
+    const limits = isReplayed(state, atMs) ? [] : parseLimitReadings(payload['rate_limits'], atMs);
+    return [
+      ...limits.map((reading): LogRecord => ({ kind: 'limit', reading })),
+      ...(info === null ? [] : [readCounts(info, atMs)]),
+    ];
+  }
+
+  function readCounts(info: JsonRecord, atMs: number): LogRecord {
+    const counts = parseCodexCounts(info);
+    if (counts === null) return skip('bad-usage');
+    const step = stepCounter(state.runs, counts, state.isFork);
+    if (step.kind !== 'counted') return skip(uncounted[step.kind]);
+    state = { ...state, runs: step.runs };
+    if (isZero(step.delta)) return skip('empty-usage');
+    return { kind: 'event', event: toEvent(state, fileThreadId, counts.total, step.delta, atMs) };
+  }
+
+  return {
+    read(line): readonly LogRecord[] {
+      if (!codexNeedles.some((needle) => line.includes(needle))) return [];
+      const parsed = parseJsonRecord(line);
+      if (!parsed.ok) return [skip(parsed.error)];
+      const record = parsed.value;
+      const atMs = parseIsoInstant(record['timestamp']);
+      const meta = payloadOf(record, 'session_meta');
+      if (meta !== null) {
+        const step = applySessionMeta(state, meta, atMs);
+        state = step.state;
+        return step.records;
+      }
+      const context = payloadOf(record, 'turn_context');
+      if (context !== null) state = applyTurnContext(state, context);
+      const message = payloadOf(record, 'event_msg');
+      if (message?.['type'] === 'thread_settings_applied') state = applyThreadSettings(state, message);
+      return message?.['type'] === 'token_count' ? readTokenCount(message, atMs) : [];
+    },
+    state: () => toReaderState(state),
+  };
+}
+
+function toEvent(
+  state: RolloutState,
+  fileThreadId: string,
+  total: CodexCounter,
+  delta: CodexCounter,
+  atMs: number,
+): UsageEvent {
+  const threadId = state.threadId ?? fileThreadId;
+  const vector = toVector(total);
+  return {
+    key: `codex:${threadId}:${vector}`,
+    aliases: [],
+    replay: { kind: 'lineage', group: vector, threadId },
+    source: 'codex',
+    provider: state.provider ?? 'openai',
+    model: state.model ?? 'unknown',
+    sessionId: threadId,
+    project: state.project,
+    branch: state.branch,
+    atMs,
+    usage: toTokenUsage(delta),
+    isSidechain: state.isSidechain,
+    isCopy: false,
+    isFinal: true,
+    entrypoint: state.entrypoint,
+    agentVersion: state.agentVersion,
+    speed: 'standard',
+    tier: state.tier,
+    isRegional: false,
+    webSearchRequests: 0,
+    loggedCostMicroUsd: null,
+  };
+}
+
+function isReplayed(state: RolloutState, atMs: number): boolean {
+  return state.isFork && state.begunAtMs !== null && Math.abs(atMs - state.begunAtMs) < replayMs;
+}
+
+function skip(reason: SkipReason): LogRecord {
+  return { kind: 'skip', reason };
+}

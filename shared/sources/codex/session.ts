@@ -1,0 +1,77 @@
+import type { LogRecord } from '../../domain/log-record.ts';
+import type { ServiceTier } from '../../domain/usage-event.ts';
+import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import type { RolloutState } from './state.ts';
+
+/** Longest id that makes part of a key. */
+const longestId = 256;
+
+/** A changed state, and what the change tells the ledger. */
+export interface SessionStep {
+  readonly state: RolloutState;
+  readonly records: readonly LogRecord[];
+}
+
+/**
+ * Takes up a `session_meta`. The first one is the file's identity; the same id again is a resume; another id is the
+ * parent's, replayed by a fork.
+ */
+export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: number | null): SessionStep {
+  const id = toName(meta['id'], longestId);
+  if (id === null) return { state, records: [] };
+  const parentId = toName(meta['forked_from_id'], longestId);
+  const records = parentId === null ? [] : [toLineage(id, parentId)];
+  if (state.threadId !== null && state.threadId !== id) {
+    return { state: { ...state, isFork: true }, records: [toLineage(state.threadId, id), ...records] };
+  }
+  const git = toRecord(meta['git']);
+  return {
+    state: {
+      ...state,
+      threadId: id,
+      provider: toName(meta['model_provider'], longestId)?.toLowerCase() ?? state.provider,
+      project: toName(meta['cwd']) ?? state.project,
+      branch: toName(git?.['branch']) ?? state.branch,
+      entrypoint: toName(meta['originator'], longestId) ?? state.entrypoint,
+      agentVersion: toName(meta['cli_version'], longestId) ?? state.agentVersion,
+      isSidechain: state.isSidechain || isSubagent(meta),
+      isFork: state.isFork || (parentId !== null && parentId !== id),
+      begunAtMs: state.begunAtMs ?? atMs,
+    },
+    records: parentId === id ? [] : records,
+  };
+}
+
+/** Takes up a `turn_context`: the model and folder of what follows. 0.34 names no model. */
+export function applyTurnContext(state: RolloutState, context: JsonRecord): RolloutState {
+  return {
+    ...state,
+    model: toName(context['model'], longestId) ?? state.model,
+    project: toName(context['cwd']) ?? state.project,
+  };
+}
+
+/** Takes up a `thread_settings_applied`: the service tier of what follows. `fast` is the older name of `priority`. */
+export function applyThreadSettings(state: RolloutState, payload: JsonRecord): RolloutState {
+  const settings = toRecord(payload['thread_settings']);
+  return settings === null ? state : { ...state, tier: toTier(settings['service_tier']) };
+}
+
+function toTier(value: unknown): ServiceTier {
+  if (value === 'fast') return 'priority';
+  return value === 'priority' || value === 'flex' || value === 'batch' ? value : 'standard';
+}
+
+function isSubagent(meta: JsonRecord): boolean {
+  const source = toRecord(meta['source']);
+  return (
+    (source !== null && source['subagent'] !== undefined && source['subagent'] !== null) ||
+    meta['source'] === 'subagent' ||
+    meta['thread_source'] === 'subagent' ||
+    toName(meta['parent_thread_id'], longestId) !== null
+  );
+}
+
+function toLineage(threadId: string, parentId: string): LogRecord {
+  return { kind: 'lineage', threadId, parentId };
+}

@@ -1,0 +1,38 @@
+import type { SkipReason } from '../../domain/log-record.ts';
+import type { Result } from '../../lib/result.ts';
+import { fail, ok } from '../../lib/result.ts';
+
+/** A JSON object of unknown shape. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Reads a line as one JSON object; fails with the reason why it is none. Never throws. */
+export function parseJsonRecord(line: string): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    // Also what too deep a nesting ends in (RangeError).
+    return fail('not-json');
+  }
+  const record = toRecord(value);
+  return record === null ? fail('not-a-record') : ok(record);
+}
+
+/** The value as a JSON object; null when it is anything else. */
+export function toRecord(value: unknown): JsonRecord | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : null;
+}
+
+/** Control characters and halves of surrogate pairs: they break displays and do not survive a database. */
+const unfit = /[\p{Cc}\p{Cs}]/gu;
+const longestText = 4_096;
+
+/**
+ * A text that names something (an id, a model, a folder), without characters that have no place in a name; null
+ * when it is no text, empty or longer than any such name is.
+ */
+export function toName(value: unknown, maxLength: number = longestText): string | null {
+  if (typeof value !== 'string' || value.length > maxLength) return null;
+  const name = value.replace(unfit, '').trim();
+  return name === '' ? null : name;
+}

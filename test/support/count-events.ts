@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type { LogRecord } from '../../shared/domain/log-record.ts';
+import {
+  addUsage,
+  cacheCreationTokens,
+  emptyUsage,
+  promptTokens,
+  tokenClasses,
+  type TokenUsage,
+} from '../../shared/domain/token-usage.ts';
+import type { UsageEvent } from '../../shared/domain/usage-event.ts';
+import type { Source } from '../../shared/sources/source.ts';
+
+/** Reads a whole file as ingest would: lines that end in a line feed, invalid UTF-8 replaced. */
+export function readLogFile(source: Source, path: string): readonly LogRecord[] {
+  const lines = readFileSync(path).toString('utf8').split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return readLines(source, lines, path);
+}
+
+/** What one file with these lines yields. */
+export function readLines(source: Source, lines: readonly string[], path: string): readonly LogRecord[] {
+  const reader = source.createReader(path, null);
+  return lines.flatMap((line) => reader.read(line));
+}
+
+/** The events among records. */
+export function eventsOf(records: readonly LogRecord[]): readonly UsageEvent[] {
+  return records.flatMap((record) => (record.kind === 'event' ? [record.event] : []));
+}
+
+/** The reasons of skipped lines, in order. */
+export function skipsOf(records: readonly LogRecord[]): readonly string[] {
+  return records.flatMap((record) => (record.kind === 'skip' ? [record.reason] : []));
+}
+
+/**
+ * What counts of these records, by the rules that every ledger keeps: rows that share a key or an alias are one
+ * response (the larger number of each class, the earliest time), and replays of one are not counted.
+ */
+export function countEvents(records: readonly LogRecord[]): readonly UsageEvent[] {
+  return withoutReplays(mergeRows(eventsOf(records)), records);
+}
+
+/** Usage in sum. */
+export function sumUsage(events: readonly UsageEvent[]): TokenUsage {
+  return events.reduce((sum, event) => addUsage(sum, event.usage), emptyUsage);
+}
+
+/** Usage by model. */
+export function sumByModel(events: readonly UsageEvent[]): Readonly<Record<string, TokenUsage>> {
+  const sums: Record<string, TokenUsage> = {};
+  for (const { model, usage } of events) sums[model] = addUsage(sums[model] ?? emptyUsage, usage);
+  return sums;
+}
+
+function mergeRows(rows: readonly UsageEvent[]): readonly UsageEvent[] {
+  const families = createFamilies();
+  for (const { key, aliases } of rows) for (const alias of aliases) families.join(key, alias);
+  return [...groupBy(rows, ({ key }) => families.rootOf(key)).values()].map((group) => group.reduce(mergePair));
+}
+
+function mergePair(left: UsageEvent, right: UsageEvent): UsageEvent {
+  const [first, second] = left.atMs <= right.atMs ? [left, right] : [right, left];
+  return {
+    ...first,
+    key: [left.key, right.key].sort()[0]!,
+    aliases: [...new Set([...left.aliases, ...right.aliases])],
+    usage: mergeUsage(first.usage, second.usage),
+    isSidechain: left.isSidechain && right.isSidechain,
+    isCopy: left.isCopy && right.isCopy,
+    isFinal: left.isFinal || right.isFinal,
+    webSearchRequests: Math.max(left.webSearchRequests, right.webSearchRequests),
+  };
+}
+
+function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
+  return Object.fromEntries(
+    tokenClasses.map((name) => [name, Math.max(left[name], right[name])]),
+  ) as unknown as TokenUsage;
+}
+
+function withoutReplays(events: readonly UsageEvent[], records: readonly LogRecord[]): readonly UsageEvent[] {
+  const families = createFamilies();
+  for (const record of records) if (record.kind === 'lineage') families.join(record.threadId, record.parentId);
+  const ordered = [...events].sort((left, right) => left.atMs - right.atMs);
+  const groups = groupBy(ordered, ({ key, replay }) => {
+    if (replay === null) return `alone ${key}`;
+    return replay.kind === 'sidechain'
+      ? `sidechain ${replay.group}`
+      : `lineage ${families.rootOf(replay.threadId)} ${replay.group}`;
+  });
+  return [...groups.values()].flatMap((group) =>
+    group[0]!.replay?.kind === 'lineage' ? group.slice(0, 1) : group.filter((event) => !isSideReplay(event, group)),
+  );
+}
+
+function isSideReplay(event: UsageEvent, group: readonly UsageEvent[]): boolean {
+  return (
+    event.isSidechain &&
+    group.some(
+      (other) =>
+        !other.isSidechain &&
+        other.model === event.model &&
+        promptTokens(other.usage) === promptTokens(event.usage) &&
+        cacheCreationTokens(other.usage) === cacheCreationTokens(event.usage) &&
+        other.usage.outputTokens >= event.usage.outputTokens,
+    )
+  );
+}
+
+interface Families {
+  join(left: string, right: string): void;
+  rootOf(member: string): string;
+}
+
+function createFamilies(): Families {
+  const parents = new Map<string, string>();
+  function rootOf(member: string): string {
+    const parent = parents.get(member);
+    if (parent === undefined) return member;
+    const root = rootOf(parent);
+    parents.set(member, root);
+    return root;
+  }
+  return {
+    rootOf,
+    join(left, right) {
+      const [from, to] = [rootOf(left), rootOf(right)];
+      if (from !== to) parents.set(from, to);
+    },
+  };
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
