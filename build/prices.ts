@@ -1,0 +1,135 @@
+/**
+ * Makes shared/pricing/price-table.json from LiteLLM's price list (MIT, BerriAI/litellm):
+ *   npm run prices [-- path/to/model_prices_and_context_window.json [2026-08-01]]
+ * The second argument is the day of the list. The same list and day give the same file, byte by byte.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parsePriceTable, type ModelPrice, type PriceTable, type Rates } from '../shared/pricing/price-table.ts';
+
+/** An entry of the list, as it stands there. */
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Which entries we take: those of the models' own makers, for models that write code. */
+const makers: readonly { readonly provider: string; readonly listedAs: RegExp; readonly prefix?: string }[] = [
+  { provider: 'anthropic', listedAs: /^claude-/ },
+  { provider: 'openai', listedAs: /^(?:gpt-(?:4o|4\.1|5)|o[134](?:-|$)|codex-)(?!.*(?:audio|search|research))/ },
+  {
+    provider: 'gemini',
+    listedAs: /^gemini\/gemini-(?:2\.5|[3-9])(?!.*(?:audio|live|tts|computer))/,
+    prefix: 'gemini/',
+  },
+  { provider: 'zai', listedAs: /^zai\/glm-(?:4\.[5-9]|[5-9])/, prefix: 'zai/' },
+  { provider: 'deepseek', listedAs: /^(?:deepseek\/)?deepseek-(?:v3\.2|v[4-9])/, prefix: 'deepseek/' },
+  { provider: 'moonshot', listedAs: /^moonshot\/kimi-k/, prefix: 'moonshot/' },
+  { provider: 'minimax', listedAs: /^minimax\/MiniMax-M/, prefix: 'minimax/' },
+];
+
+/** Retired models of old logs that the list has as Bedrock's only, where they cost what Anthropic asked for them. */
+const bedrockOnly: readonly (readonly [listedAs: string, name: string])[] = [
+  ['anthropic.claude-3-5-haiku-20241022-v1:0', 'claude-3-5-haiku-20241022'],
+  ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet-20241022'],
+];
+
+/** Selects and converts; throws when an entry cannot be expressed exactly or two entries of a model disagree. */
+export function toPriceTable(list: Readonly<Record<string, unknown>>, datedOn: string): PriceTable {
+  const models = new Map<string, ModelPrice>();
+  for (const [key, entry] of Object.entries(list)) {
+    if (!isEntry(entry) || (entry['mode'] !== 'chat' && entry['mode'] !== 'responses')) continue;
+    const maker = makers.find(({ provider, listedAs }) => provider === entry['litellm_provider'] && listedAs.test(key));
+    if (maker === undefined) continue;
+    const name = (maker.prefix === undefined ? key : key.replace(maker.prefix, '')).toLowerCase();
+    const price = toModelPrice(maker.provider, entry);
+    if (price === null) continue;
+    const known = models.get(name);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(price)) {
+      throw new Error(`the list has two prices of ${name}`);
+    }
+    models.set(name, price);
+  }
+  for (const [key, name] of bedrockOnly) {
+    const entry = list[key];
+    const rates = isEntry(entry) && !models.has(name) ? toRates('anthropic', entry) : null;
+    if (rates !== null) models.set(name, { provider: 'anthropic', rates, webSearchMicroUsd: 10_000 });
+  }
+  return parsePriceTable({
+    schema: 'fuelgauge.prices.v1',
+    datedOn,
+    source: { name: 'BerriAI/litellm', file: 'model_prices_and_context_window.json', licence: 'MIT' },
+    unit: 'pico-dollars per token',
+    models: Object.fromEntries([...models].sort(([a], [b]) => (a < b ? -1 : 1))),
+  });
+}
+
+/** One model a line, so that a refresh shows what changed. */
+export function formatPriceTable({ models, ...head }: PriceTable): string {
+  const lines = Object.entries(models).map(([name, price]) => `    ${JSON.stringify(name)}: ${JSON.stringify(price)}`);
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "models": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+/** Null when the entry has no price, is free (its cost is not zero to us but unknown) or has a border we do not keep. */
+function toModelPrice(provider: string, entry: Entry): ModelPrice | null {
+  const rates = toRates(provider, entry);
+  if (rates === null || rates.input === 0) return null;
+  if (Object.keys(entry).some((field) => /^input_cost_per_token_above_(?!200k|272k)/.test(field))) return null;
+  const priority = toRates(provider, entry, '_priority', rates);
+  const flex = toRates(provider, entry, '_flex', rates);
+  const above = 'input_cost_per_token_above_272k_tokens' in entry ? 272 : 200;
+  const long = toRates(provider, entry, `_above_${above}k_tokens`);
+  const longFlex = toRates(provider, entry, `_above_${above}k_tokens_flex`);
+  const factors = isEntry(entry['provider_specific_entry']) ? entry['provider_specific_entry'] : {};
+  return {
+    provider,
+    rates,
+    ...(priority && { priority }),
+    ...(flex && { flex }),
+    ...(long && {
+      longContext: { above: above === 272 ? 272_000 : 200_000, rates: long, ...(longFlex && { flex: longFlex }) },
+    }),
+    ...(typeof factors['fast'] === 'number' && { fastPercent: Math.round(factors['fast'] * 100) }),
+    ...(typeof factors['us'] === 'number' && { regionalPercent: Math.round(factors['us'] * 100) }),
+    // Anthropic asks $10 for 1,000 searches, whatever the model; the list says so for most of them only.
+    ...(provider === 'anthropic' && { webSearchMicroUsd: 10_000 }),
+  };
+}
+
+/**
+ * The rates whose fields end like this; null unless the list has both input and output. Where a tier has no price of
+ * its own for cache reads, the standard one holds; where there is none at all, they are billed as input.
+ */
+function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | null = null): Rates | null {
+  const input = toPico(entry[`input_cost_per_token${suffix}`]);
+  const output = toPico(entry[`output_cost_per_token${suffix}`]);
+  if (input === null || output === null) return null;
+  const cacheRead =
+    toPico(entry[`cache_read_input_token_cost${suffix}`]) ?? toPico(entry[`input_cost_per_token_cache_hit${suffix}`]);
+  // A write price of zero means that writing costs nothing on top: the tokens themselves are input.
+  const listedWrite = toPico(entry[`cache_creation_input_token_cost${suffix}`]) || null;
+  return {
+    input,
+    output,
+    cacheRead: cacheRead ?? standard?.cacheRead ?? input,
+    cacheWrite5m: listedWrite ?? (provider === 'anthropic' ? (input * 5) / 4 : input),
+    // Twice the input, always: where the list has another price (Claude 3) it is a mistake of the list.
+    cacheWrite1h: provider === 'anthropic' ? input * 2 : (listedWrite ?? input),
+  };
+}
+
+function toPico(usdPerToken: unknown): number | null {
+  if (typeof usdPerToken !== 'number') return null;
+  const pico = Math.round(usdPerToken * 1e12);
+  if (Math.abs(usdPerToken * 1e12 - pico) > 1e-3) throw new Error(`${usdPerToken} is finer than a pico-dollar`);
+  return pico;
+}
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null;
+}
+
+if (import.meta.main) {
+  const [listPath = '../shared/pricing/litellm_model_prices.json', datedOn = '2026-08-01'] = process.argv.slice(2);
+  const target = fileURLToPath(new URL('../shared/pricing/price-table.json', import.meta.url));
+  const table = toPriceTable(JSON.parse(readFileSync(listPath, 'utf8')) as Record<string, unknown>, datedOn);
+  writeFileSync(target, formatPriceTable(table));
+  console.log(`${Object.keys(table.models).length} models, dated ${table.datedOn}: ${target}`);
+}

@@ -1,0 +1,78 @@
+import type { MicroUsd } from '../domain/money.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import type { PriceBook } from '../ports/price-book.ts';
+import { findPriceName } from './find-price.ts';
+import type { PriceCorrection } from './overlay.ts';
+import type { ModelPrice, PriceTable, Rates } from './price-table.ts';
+import { createTimeline, priceAt, type DatedPrice } from './price-timeline.ts';
+
+const picoPerMicro = 1_000_000;
+
+/** Builds the book of a table's prices with its corrections. It remembers the models that it was asked for. */
+export function createPriceBook(table: PriceTable, corrections: readonly PriceCorrection[]): PriceBook {
+  const timelines = new Map<string, readonly DatedPrice[] | null>();
+  const timelineOf = (model: string): readonly DatedPrice[] | null => {
+    let timeline = timelines.get(model);
+    if (timeline === undefined) {
+      const name = findPriceName(model, (candidate) => Object.hasOwn(table.models, candidate));
+      const listed = name === null ? undefined : table.models[name];
+      timeline =
+        name === null || listed === undefined
+          ? null
+          : createTimeline(
+              listed,
+              corrections.filter(({ models }) => models.includes(name)),
+            );
+      timelines.set(model, timeline);
+    }
+    return timeline;
+  };
+  return {
+    costOf(cell) {
+      const timeline = timelineOf(cell.model);
+      return timeline === null ? null : costAt(priceAt(timeline, cell.firstAtMs), cell);
+    },
+  };
+}
+
+/** Cost of a cell at a price: exact, then rounded once, half up. */
+function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
+  const fastPercent = cell.speed === 'fast' ? (price.fastPercent ?? 100) : 100;
+  const regionalPercent = cell.isRegional ? (price.regionalPercent ?? 100) : 100;
+  const tokens = roundedMicroUsd(cell, selectRates(price, cell), fastPercent, regionalPercent);
+  return tokens + cell.webSearchRequests * (price.webSearchMicroUsd ?? 0);
+}
+
+/**
+ * The rates of the cell's tier and prompt size. A tier without a price of its own is billed as standard. OpenAI calls
+ * its fast serving the priority tier, and has no priority price for long prompts: they are billed as standard.
+ */
+function selectRates(price: ModelPrice, cell: UsageCell): Rates {
+  const { longContext } = price;
+  const isLong = longContext !== undefined && cell.contextClass >= longContext.above;
+  if (cell.tier === 'flex') return (isLong ? (longContext.flex ?? longContext.rates) : price.flex) ?? price.rates;
+  if (isLong) return longContext.rates;
+  const isPriority = cell.tier === 'priority' || (cell.speed === 'fast' && price.fastPercent === undefined);
+  return (isPriority ? price.priority : undefined) ?? price.rates;
+}
+
+function roundedMicroUsd({ usage }: UsageCell, rates: Rates, fastPercent: number, regionalPercent: number): number {
+  const parts: readonly (readonly [tokens: number, rate: number])[] = [
+    [usage.inputTokens, rates.input],
+    [usage.cacheCreation5mTokens, rates.cacheWrite5m],
+    [usage.cacheCreation1hTokens, rates.cacheWrite1h],
+    [usage.cacheReadTokens, rates.cacheRead],
+    // Reasoning is inside output.
+    [usage.outputTokens, rates.output],
+  ];
+  let pico = 0;
+  for (const [tokens, rate] of parts) pico += tokens * rate;
+  if (fastPercent === 100 && regionalPercent === 100 && Number.isSafeInteger(pico + picoPerMicro)) {
+    const raised = pico + picoPerMicro / 2;
+    return (raised - (raised % picoPerMicro)) / picoPerMicro;
+  }
+  let exact = 0n;
+  for (const [tokens, rate] of parts) exact += BigInt(tokens) * BigInt(rate);
+  const divisor = BigInt(picoPerMicro) * 10_000n;
+  return Number((exact * BigInt(fastPercent) * BigInt(regionalPercent) + divisor / 2n) / divisor);
+}

@@ -1,0 +1,71 @@
+import type { PriceCorrection } from './overlay.ts';
+import type { ModelPrice, Rates } from './price-table.ts';
+
+/** A price and the instant (UTC milliseconds) from which it holds, until the next one's. */
+export interface DatedPrice {
+  readonly sinceMs: number;
+  readonly price: ModelPrice;
+}
+
+/** All prices of a model over time, oldest first; the first one holds from the beginning. */
+export function createTimeline(listed: ModelPrice, corrections: readonly PriceCorrection[]): readonly DatedPrice[] {
+  const borders = new Set([-Infinity]);
+  for (const { since, until } of corrections) {
+    if (since !== null) borders.add(toUtcMs(since));
+    if (until !== null) borders.add(toUtcMs(until));
+  }
+  return [...borders]
+    .sort((a, b) => a - b)
+    .map((sinceMs) => ({
+      sinceMs,
+      price: corrections.filter((correction) => holds(correction, sinceMs)).reduce(correct, listed),
+    }));
+}
+
+/** The price that holds at an instant. */
+export function priceAt(timeline: readonly DatedPrice[], atMs: number): ModelPrice {
+  const dated = timeline.findLast(({ sinceMs }) => sinceMs <= atMs);
+  if (dated === undefined) throw new Error('a price timeline must begin at the beginning');
+  return dated.price;
+}
+
+function holds({ since, until }: PriceCorrection, atMs: number): boolean {
+  return (since === null || toUtcMs(since) <= atMs) && (until === null || atMs < toUtcMs(until));
+}
+
+function correct(price: ModelPrice, { scalePercent, set }: PriceCorrection): ModelPrice {
+  return { ...(scalePercent === undefined ? price : scalePrice(price, scalePercent)), ...set };
+}
+
+function scalePrice(price: ModelPrice, percent: number): ModelPrice {
+  const scaled = (rates: Rates): Rates => scaleRates(rates, percent);
+  const { priority, flex, longContext } = price;
+  return {
+    ...price,
+    rates: scaled(price.rates),
+    ...(priority && { priority: scaled(priority) }),
+    ...(flex && { flex: scaled(flex) }),
+    ...(longContext && {
+      longContext: {
+        ...longContext,
+        rates: scaled(longContext.rates),
+        ...(longContext.flex && { flex: scaled(longContext.flex) }),
+      },
+    }),
+  };
+}
+
+function scaleRates(rates: Rates, percent: number): Rates {
+  const scale = (rate: number): number => Math.round((rate * percent) / 100);
+  return {
+    input: scale(rates.input),
+    output: scale(rates.output),
+    cacheRead: scale(rates.cacheRead),
+    cacheWrite5m: scale(rates.cacheWrite5m),
+    cacheWrite1h: scale(rates.cacheWrite1h),
+  };
+}
+
+function toUtcMs(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
