@@ -1,0 +1,13 @@
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { createLinuxProbe } from './linux-probe.ts';
+import { createPsProbe } from './ps-probe.ts';
+import { createWindowsProbe } from './windows-probe.ts';
+
+/**
+ * Builds the probe of a platform (`process.platform`); other kinds of Unix have `ps`. Sweeps of one probe never
+ * overlap: a call during a sweep gets its answer. `sample()` rejects with a sentence when the table cannot be read.
+ */
+export function createProcessProbe(platform: string): ProcessProbe {
+  if (platform === 'linux') return createLinuxProbe();
+  return platform === 'win32' ? createWindowsProbe() : createPsProbe();
+}

@@ -1,0 +1,119 @@
+import { open, readFile, readdir, readlink } from 'node:fs/promises';
+import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { commandLineLimit, joinCommandLine, toBaseName } from '../../../shared/processes/command-line.ts';
+import { findAgent } from '../../../shared/processes/find-agent.ts';
+import {
+  defaultKernelUnits,
+  parseBootSeconds,
+  parseKernelUnits,
+  parseLinuxArguments,
+  parseLinuxStat,
+  type KernelUnits,
+  type LinuxStat,
+} from './linux-stat.ts';
+import { mapConcurrently } from './map-concurrently.ts';
+import { shareRunningCall } from './share-running-call.ts';
+
+/** Reads at work at a time: Node has four threads for them, and others want some too. */
+const lanes = 4;
+/** A process that runs longer than this has found its command line; before, scripts still hand over to programs. */
+const settledAfterMs = 10_000;
+
+interface SystemFacts extends KernelUnits {
+  readonly bootMs: number;
+}
+
+/** A command line that was read before, and of which process. */
+interface KnownCommand {
+  readonly startTicks: number;
+  readonly comm: string;
+  readonly commandLine: string;
+}
+
+/**
+ * The probe of Linux: reads `/proc`. Kernel threads and zombies are left out, as is what vanishes while it is read.
+ * The working directory is read for agents only. A sweep reads one small file per known process, two per new one.
+ * Memory is the resident set; its shared parts are counted with every process.
+ */
+export function createLinuxProbe(procFolder = '/proc'): ProcessProbe {
+  let facts: SystemFacts | null = null;
+  let known = new Map<number, KnownCommand>();
+
+  const sample = async (): Promise<readonly ProcessSample[]> => {
+    // Read once: the kernel reckons it anew from a clock that is being corrected, and start times must not move.
+    facts ??= await readSystemFacts(procFolder);
+    const { bootMs, ticksPerSecond, pageBytes } = facts;
+    const nowMs = Date.now();
+    const next = new Map<number, KnownCommand>();
+    const readOne = async (pid: string): Promise<ProcessSample | null> => {
+      const folder = `${procFolder}/${pid}`;
+      const stat = parseLinuxStat((await readStart(`${folder}/stat`, 1_024)) ?? '');
+      if (stat === null || stat.isKernelThread || stat.state === 'Z' || stat.state === 'X') return null;
+      const startedAtMs = bootMs + Math.round((stat.startTicks * 1_000) / ticksPerSecond);
+      const commandLine = knownCommandLine(known.get(stat.pid), stat) ?? (await readCommandLine(folder));
+      if (commandLine === null) return null;
+      if (nowMs - startedAtMs > settledAfterMs) {
+        next.set(stat.pid, { startTicks: stat.startTicks, comm: stat.comm, commandLine });
+      }
+      const name = toName(stat.comm, commandLine);
+      return {
+        pid: stat.pid,
+        parentPid: stat.parentPid,
+        name,
+        commandLine,
+        cwd: findAgent({ name, commandLine }) === null ? null : await readlink(`${folder}/cwd`).catch(() => null),
+        startedAtMs,
+        cpuTimeMs: Math.round((stat.cpuTicks * 1_000) / ticksPerSecond),
+        rssBytes: stat.rssPages * pageBytes,
+      };
+    };
+    const pids = (await readdir(procFolder)).filter((name) => /^\d+$/.test(name));
+    const samples = await mapConcurrently(pids, lanes, readOne);
+    known = next;
+    return samples.filter((read) => read !== null);
+  };
+  return { sample: shareRunningCall(sample) };
+}
+
+async function readSystemFacts(procFolder: string): Promise<SystemFacts> {
+  const bootSeconds = parseBootSeconds(await readFile(`${procFolder}/stat`, 'utf8'));
+  if (bootSeconds === null) throw new Error(`${procFolder}/stat does not say when the system started`);
+  const wordBytes = ['arm', 'ia32', 'mipsel'].includes(process.arch) ? 4 : 8;
+  const units = await readFile('/proc/self/auxv').then(
+    (auxv) => parseKernelUnits(auxv, wordBytes),
+    () => defaultKernelUnits,
+  );
+  return { bootMs: bootSeconds * 1_000, ...units };
+}
+
+function knownCommandLine(command: KnownCommand | undefined, stat: LinuxStat): string | null {
+  // Another name with the same start means that the process runs another program now.
+  return command?.startTicks === stat.startTicks && command.comm === stat.comm ? command.commandLine : null;
+}
+
+async function readCommandLine(folder: string): Promise<string | null> {
+  const cmdline = await readStart(`${folder}/cmdline`, commandLineLimit);
+  return cmdline === null ? null : joinCommandLine(parseLinuxArguments(cmdline));
+}
+
+/** The kernel's name, or the argument that it was cut from; Node calls its main thread `MainThread`. */
+function toName(comm: string, commandLine: string): string {
+  const executable = /^"([^"]*)"|^(\S+)/.exec(commandLine);
+  const name = toBaseName(executable?.[1] ?? executable?.[2] ?? '');
+  return name.startsWith(comm) || (name !== '' && comm.endsWith('MainThread')) ? name : comm;
+}
+
+/** The first bytes of a file of /proc, in one read; null when it is gone or not for us. */
+async function readStart(path: string, bytes: number): Promise<string | null> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}

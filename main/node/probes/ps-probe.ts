@@ -1,0 +1,21 @@
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { parsePsTable, psColumns } from './ps-table.ts';
+import { runProgram } from './run-program.ts';
+import { shareRunningCall } from './share-running-call.ts';
+
+const psOptions = { timeoutMs: 5_000, variables: { LC_ALL: 'C', TZ: 'UTC' } } as const;
+
+/** The probe of macOS: runs `/bin/ps` for both of its column sets at once. Start times are whole seconds. */
+export function createPsProbe(ps = '/bin/ps'): ProcessProbe {
+  return {
+    sample: shareRunningCall(async () => {
+      const [processes, executables] = await Promise.all([
+        runProgram(ps, psColumns.processes, psOptions),
+        runProgram(ps, psColumns.executables, psOptions),
+      ]);
+      const samples = parsePsTable(processes, executables);
+      if (samples.length === 0) throw new Error(`${ps} printed no process table that can be read`);
+      return samples;
+    }),
+  };
+}

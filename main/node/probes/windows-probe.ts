@@ -1,0 +1,28 @@
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { runProgram } from './run-program.ts';
+import { shareRunningCall } from './share-running-call.ts';
+import { parseWindowsTable, windowsTableScript } from './windows-table.ts';
+
+/** PowerShell alone takes a second or two to start on a busy machine. */
+const timeoutMs = 20_000;
+
+/** The probe of Windows: runs PowerShell once per sweep. `powershell` is the path of its executable. */
+export function createWindowsProbe(powershell = findPowershell()): ProcessProbe {
+  return {
+    sample: shareRunningCall(async () => {
+      const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', windowsTableScript];
+      const output = await runProgram(powershell, args, { timeoutMs });
+      try {
+        return parseWindowsTable(output);
+      } catch {
+        throw new Error('PowerShell printed no process table that can be read');
+      }
+    }),
+  };
+}
+
+/** The one that belongs to the system: a bare name would be looked for in the current folder first. */
+function findPowershell(): string {
+  const systemRoot = process.env['SystemRoot'] ?? 'C:\\Windows';
+  return `${systemRoot}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
+}

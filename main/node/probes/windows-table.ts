@@ -1,0 +1,67 @@
+import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
+import { commandLineLimit, stripExe } from '../../../shared/processes/command-line.ts';
+
+/**
+ * What PowerShell (5.1 and later) runs. Dates leave as milliseconds of the epoch, because versions of PowerShell
+ * disagree about dates in JSON; all names are short, because they stand before every value.
+ */
+export const windowsTableScript = [
+  "$ErrorActionPreference='Stop'",
+  // Without a console there is nothing to set, and the output is UTF-8 or ASCII anyway.
+  'try{[Console]::OutputEncoding=[Text.UTF8Encoding]::new($false)}catch{}',
+  [
+    "Get-CimInstance -Query 'SELECT ProcessId,ParentProcessId,Name,ExecutablePath,CommandLine,CreationDate,KernelModeTime,UserModeTime,WorkingSetSize FROM Win32_Process'",
+    'Select-Object ' +
+      [
+        column('p', '$_.ProcessId'),
+        column('q', '$_.ParentProcessId'),
+        column('n', '$_.Name'),
+        column('x', '$_.ExecutablePath'),
+        column('c', '$_.CommandLine'),
+        column('s', 'if($_.CreationDate){([DateTimeOffset]$_.CreationDate).ToUnixTimeMilliseconds()}'),
+        column('t', '[uint64]$_.KernelModeTime+[uint64]$_.UserModeTime'),
+        column('w', '$_.WorkingSetSize'),
+      ].join(','),
+    'ConvertTo-Json -Compress',
+  ].join('|'),
+].join(';');
+
+/**
+ * Reads what the script prints. Rows without a pid or start (the idle process) are skipped; a command line that may
+ * not be read is replaced by the path of the executable. Throws a SyntaxError when it is no JSON.
+ */
+export function parseWindowsTable(output: string): readonly ProcessSample[] {
+  const parsed: unknown = JSON.parse(output.replace(/^\uFEFF/, ''));
+  // A table of one row is printed as that row.
+  const rows: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  return rows.map(parseRow).filter((sample) => sample !== null);
+}
+
+function parseRow(row: unknown): ProcessSample | null {
+  if (typeof row !== 'object' || row === null) return null;
+  const { p, q, n, x, c, s, t, w } = row as Readonly<Record<string, unknown>>;
+  const [pid, startedAtMs] = [toCount(p), toCount(s)];
+  if (pid === null || startedAtMs === null || typeof n !== 'string') return null;
+  const path = typeof x === 'string' ? `"${x}"` : n;
+  return {
+    pid,
+    parentPid: toCount(q) ?? 0,
+    name: stripExe(n),
+    commandLine: (typeof c === 'string' && c.trim() !== '' ? c.trim() : path).slice(0, commandLineLimit),
+    cwd: null,
+    startedAtMs,
+    // Windows counts in units of 100 nanoseconds.
+    cpuTimeMs: Math.round((toCount(t) ?? 0) / 10_000),
+    rssBytes: toCount(w) ?? 0,
+  };
+}
+
+/** 64-bit counters come as numbers or, from some versions, as texts. */
+function toCount(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isFinite(count) && count >= 0 ? count : null;
+}
+
+function column(name: string, expression: string): string {
+  return `@{n='${name}';e={${expression}}}`;
+}

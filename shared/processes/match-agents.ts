@@ -1,0 +1,89 @@
+import type { AgentProcess, ProcessSample } from '../domain/process-sample.ts';
+import type { Agent } from './agents.ts';
+import { findAgent } from './find-agent.ts';
+
+/** Systems round start times to the second, and clocks are set: less than this is no difference. */
+const startToleranceMs = 2_000;
+
+/** A root process of an agent and all processes that are counted with it. */
+interface AgentTree {
+  readonly agent: Agent;
+  readonly root: ProcessSample;
+  readonly members: ProcessSample[];
+}
+
+/**
+ * The running agents with their process trees, oldest first. A process is the root of a tree when it is an agent and
+ * the nearest agent above it is another one or none: Codex started by Claude Code is counted on its own and not with
+ * Claude Code. `cpuRatio` is the processor time of the tree since `previousSamples` over `elapsedMs`, as a ratio of
+ * one core; null without previous samples. What ended since then, and short-lived processes between two samples, are
+ * not seen. Parents that are missing, that form a circle or that are younger than their child (a reused pid) count
+ * as none.
+ */
+export function toAgentProcesses(
+  samples: readonly ProcessSample[],
+  previousSamples: readonly ProcessSample[] | null,
+  elapsedMs: number,
+): readonly AgentProcess[] {
+  const toCpuRatio = createCpuMeter(previousSamples, elapsedMs);
+  return toAgentTrees(samples)
+    .map(({ agent, root, members }) => ({
+      agent: agent.id,
+      label: agent.label,
+      pid: root.pid,
+      startedAtMs: root.startedAtMs,
+      cwd: root.cwd,
+      processes: members.length,
+      cpuRatio: toCpuRatio(members),
+      rssBytes: members.reduce((sum, member) => sum + member.rssBytes, 0),
+    }))
+    .sort((a, b) => a.startedAtMs - b.startedAtMs || a.pid - b.pid);
+}
+
+function toAgentTrees(samples: readonly ProcessSample[]): readonly AgentTree[] {
+  const byPid = new Map(samples.map((sample) => [sample.pid, sample]));
+  const trees = new Map<number, AgentTree | null>();
+  const found: AgentTree[] = [];
+  for (const sample of byPid.values()) {
+    const path: ProcessSample[] = [];
+    const onPath = new Set<number>();
+    let ancestor: ProcessSample | undefined = sample;
+    while (ancestor !== undefined && !trees.has(ancestor.pid) && !onPath.has(ancestor.pid)) {
+      path.push(ancestor);
+      onPath.add(ancestor.pid);
+      ancestor = parentOf(ancestor, byPid);
+    }
+    let tree = (ancestor === undefined ? null : trees.get(ancestor.pid)) ?? null;
+    for (const member of path.reverse()) {
+      const agent = findAgent(member);
+      if (agent !== null && agent !== tree?.agent) {
+        tree = { agent, root: member, members: [] };
+        found.push(tree);
+      }
+      tree?.members.push(member);
+      trees.set(member.pid, tree);
+    }
+  }
+  return found;
+}
+
+function parentOf(sample: ProcessSample, byPid: ReadonlyMap<number, ProcessSample>): ProcessSample | undefined {
+  const parent = byPid.get(sample.parentPid);
+  return parent === undefined || parent.startedAtMs > sample.startedAtMs + startToleranceMs ? undefined : parent;
+}
+
+function createCpuMeter(
+  previousSamples: readonly ProcessSample[] | null,
+  elapsedMs: number,
+): (members: readonly ProcessSample[]) => number | null {
+  if (previousSamples === null || elapsedMs <= 0) return () => null;
+  const previous = new Map(previousSamples.map((sample) => [sample.pid, sample]));
+  const youngestMs = previousSamples.reduce((latest, sample) => Math.max(latest, sample.startedAtMs), -Infinity);
+  const toSpentMs = (sample: ProcessSample): number => {
+    const before = previous.get(sample.pid);
+    if (before?.startedAtMs === sample.startedAtMs) return Math.max(0, sample.cpuTimeMs - before.cpuTimeMs);
+    // Older than what the last sweep saw: that sweep could not read it, and its whole life is not this interval's.
+    return sample.startedAtMs < youngestMs - startToleranceMs ? 0 : Math.max(0, sample.cpuTimeMs);
+  };
+  return (members) => members.reduce((sum, member) => sum + toSpentMs(member), 0) / elapsedMs;
+}

@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createProcessProbe } from '../../../main/node/probes/create-process-probe.ts';
+import { createPsProbe } from '../../../main/node/probes/ps-probe.ts';
+import { runProgram } from '../../../main/node/probes/run-program.ts';
+import type { AgentProcess, ProcessSample } from '../../../shared/domain/process-sample.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
+
+const burner = 'process.stdout.write("up"); for (;;) Math.sqrt(Math.random())';
+const agent = `require("node:child_process").spawn(process.env.REAL_NODE, ["-e", ${JSON.stringify(burner)}], { stdio: "inherit" })`;
+
+let folder: string;
+let running: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(path.join(tmpdir(), 'fuelgauge-probe-')));
+});
+
+afterEach(async () => {
+  for (const child of running) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  running = [];
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Starts node under another name, with a child that burns a core; resolves when the child runs. */
+async function startAgent(name: string): Promise<number> {
+  await symlink(process.execPath, path.join(folder, name));
+  const child = spawn(path.join(folder, name), ['-e', agent], {
+    cwd: folder,
+    detached: true,
+    env: { ...process.env, REAL_NODE: process.execPath },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  return child.pid ?? 0;
+}
+
+/** Samples again and again until the processor time of the agent's tree shows. */
+async function sampleUntilBusy(probe: ProcessProbe, pid: number): Promise<AgentProcess> {
+  const first: readonly ProcessSample[] = await probe.sample();
+  const firstAtMs = performance.now();
+  for (;;) {
+    await sleep(50);
+    const samples = await probe.sample();
+    const found = toAgentProcesses(samples, first, performance.now() - firstAtMs).find((entry) => entry.pid === pid);
+    if (found === undefined || (found.cpuRatio ?? 0) > 0) return found as AgentProcess;
+  }
+}
+
+describe.runIf(process.platform === 'linux')('the probe of Linux', () => {
+  it('sees an agent with the tree below it, its folder, memory and processor use', async () => {
+    const pid = await startAgent('claude');
+    const found = await sampleUntilBusy(createProcessProbe(process.platform), pid);
+    expect(found).toMatchObject({ agent: 'claude-code', label: 'Claude Code', pid, cwd: folder, processes: 2 });
+    expect(found.rssBytes).toBeGreaterThan(20 * 1024 * 1024);
+    expect(found.cpuRatio).toBeGreaterThan(0);
+    expect(Math.abs(found.startedAtMs - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('sees this very process as the system does', async () => {
+    const samples = await createProcessProbe(process.platform).sample();
+    const own = samples.find(({ pid }) => pid === process.pid);
+    const usage = process.cpuUsage();
+    expect(own).toMatchObject({ parentPid: process.ppid, cwd: null });
+    expect(own?.commandLine).not.toBe('');
+    expect(own?.cpuTimeMs).toBeGreaterThan(0);
+    expect(own?.cpuTimeMs).toBeLessThanOrEqual((usage.user + usage.system) / 1_000 + 20);
+    const rssRatio = (own?.rssBytes ?? 0) / process.memoryUsage.rss();
+    expect(rssRatio).toBeGreaterThan(0.5);
+    expect(rssRatio).toBeLessThan(2);
+  });
+
+  it('keeps start times from sweep to sweep, and answers a call during a sweep with that sweep', async () => {
+    const probe = createProcessProbe(process.platform);
+    const [first, same] = await Promise.all([probe.sample(), probe.sample()]);
+    expect(same).toBe(first);
+    const second = await probe.sample();
+    expect(second).not.toBe(first);
+    const startOf = (samples: readonly ProcessSample[]) => samples.find(({ pid }) => pid === process.pid)?.startedAtMs;
+    expect(startOf(second)).toBe(startOf(first));
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('the probe with ps', () => {
+  it('sees the same agent', async () => {
+    const pid = await startAgent('codex');
+    const found = await sampleUntilBusy(createPsProbe(), pid);
+    expect(found).toMatchObject({ agent: 'codex', pid, cwd: null, processes: 2 });
+    expect(found.rssBytes).toBeGreaterThan(20 * 1024 * 1024);
+    expect(Math.abs(found.startedAtMs - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('says when there is no ps, or when it prints nothing', async () => {
+    await expect(createPsProbe('/nowhere/ps').sample()).rejects.toThrow('/nowhere/ps could not be run');
+    await expect(createPsProbe('/bin/true').sample()).rejects.toThrow('printed no process table');
+  });
+});
+
+describe('runProgram', () => {
+  it('stops a program that takes too long', async () => {
+    const endless = runProgram(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { timeoutMs: 200 });
+    await expect(endless).rejects.toThrow('did not end within 200 ms');
+  });
+
+  it('says with which code a program failed', async () => {
+    await expect(runProgram(process.execPath, ['-e', 'process.exit(3)'], { timeoutMs: 60_000 })).rejects.toThrow(
+      'failed with code 3',
+    );
+  });
+});

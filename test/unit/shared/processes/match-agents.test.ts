@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProcessSample } from '../../../../shared/domain/process-sample.ts';
+import { agents, toAgentSource } from '../../../../shared/processes/agents.ts';
+import { toAgentProcesses } from '../../../../shared/processes/match-agents.ts';
+
+const startMs = Date.UTC(2026, 4, 1, 12);
+
+function sample(pid: number, parentPid: number, commandLine: string, rest: Partial<ProcessSample> = {}): ProcessSample {
+  return {
+    pid,
+    parentPid,
+    name: commandLine.split(' ')[0] ?? '',
+    commandLine,
+    cwd: null,
+    startedAtMs: startMs,
+    cpuTimeMs: 0,
+    rssBytes: 100,
+    ...rest,
+  };
+}
+
+describe('toAgentProcesses', () => {
+  it('sums the tree of a root and leaves everything else out', () => {
+    const found = toAgentProcesses(
+      [
+        sample(1, 0, 'systemd'),
+        sample(10, 1, 'bash'),
+        sample(11, 10, 'claude', { cwd: '/home/ada/site', rssBytes: 1_000 }),
+        sample(12, 11, 'sh -c build', { rssBytes: 20 }),
+        sample(13, 12, 'cc', { rssBytes: 3 }),
+        sample(14, 10, 'vim claude.md'),
+      ],
+      null,
+      0,
+    );
+    expect(found).toEqual([
+      {
+        agent: 'claude-code',
+        label: 'Claude Code',
+        pid: 11,
+        startedAtMs: startMs,
+        cwd: '/home/ada/site',
+        processes: 3,
+        cpuRatio: null,
+        rssBytes: 1_023,
+      },
+    ]);
+  });
+
+  it('counts an agent inside the same agent as a part of it', () => {
+    const found = toAgentProcesses(
+      [sample(1, 0, 'node /usr/local/bin/codex'), sample(2, 1, 'sh'), sample(3, 2, 'codex')],
+      null,
+      0,
+    );
+    expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 3 }]);
+  });
+
+  it('counts another agent inside an agent on its own, however the samples are ordered', () => {
+    const samples = [
+      sample(1, 0, 'claude'),
+      sample(2, 1, 'bash'),
+      sample(3, 2, 'codex'),
+      sample(4, 3, 'rg needle'),
+      sample(5, 3, 'claude -p'),
+    ];
+    const expected = [
+      { agent: 'claude-code', pid: 1, processes: 2 },
+      { agent: 'codex', pid: 3, processes: 2 },
+      { agent: 'claude-code', pid: 5, processes: 1 },
+    ];
+    for (const order of [samples, samples.toReversed()]) {
+      const found = toAgentProcesses(order, null, 0);
+      expect(found.map(({ agent, pid, processes }) => ({ agent, pid, processes }))).toEqual(expected);
+    }
+  });
+
+  it('counts helper processes with their app only', () => {
+    const found = toAgentProcesses(
+      [
+        sample(1, 0, 'cursor', { name: 'cursor' }),
+        sample(2, 1, 'cursor --type=zygote'),
+        sample(3, 2, 'cursor --type=renderer'),
+        sample(9, 0, 'cursor --type=utility'),
+      ],
+      null,
+      0,
+    );
+    expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 3 }]);
+  });
+
+  it('takes a parent that is younger than its child for a reused pid', () => {
+    const found = toAgentProcesses(
+      [sample(1, 0, 'claude', { startedAtMs: startMs + 60_000 }), sample(2, 1, 'postgres')],
+      null,
+      0,
+    );
+    expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 1 }]);
+  });
+
+  it('bears circles and missing parents', () => {
+    const found = toAgentProcesses(
+      [sample(1, 2, 'claude'), sample(2, 1, 'sh'), sample(3, 3, 'codex'), sample(4, 99, 'gemini')],
+      null,
+      0,
+    );
+    expect(found.map(({ agent }) => agent).toSorted()).toEqual(['claude-code', 'codex', 'gemini-cli']);
+  });
+
+  it('reckons the processor use of the whole tree since the last samples', () => {
+    const before = [
+      sample(1, 0, 'claude', { cpuTimeMs: 5_000 }),
+      sample(2, 1, 'cc', { cpuTimeMs: 100 }),
+      sample(3, 1, 'old', { cpuTimeMs: 900 }),
+      sample(8, 0, 'cron', { startedAtMs: startMs + 1_000 }),
+    ];
+    const after = [
+      sample(1, 0, 'claude', { cpuTimeMs: 6_000 }),
+      sample(2, 1, 'cc', { cpuTimeMs: 1_600 }),
+      // The same pid as another process before: counts from its start.
+      sample(3, 1, 'new', { cpuTimeMs: 300, startedAtMs: startMs + 9_000 }),
+      sample(4, 1, 'newer', { cpuTimeMs: 200, startedAtMs: startMs + 9_000 }),
+    ];
+    expect(toAgentProcesses(after, before, 2_000)[0]?.cpuRatio).toBeCloseTo((1_000 + 1_500 + 300 + 200) / 2_000);
+  });
+
+  it('does not charge this interval with the life of a process that the last sweep missed', () => {
+    const before = [sample(8, 0, 'cron', { startedAtMs: startMs + 60_000 })];
+    const after = [sample(1, 0, 'claude', { cpuTimeMs: 3_600_000 })];
+    expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
+  });
+
+  it('never reports a negative use, and none at all without a span of time', () => {
+    const before = [sample(1, 0, 'claude', { cpuTimeMs: 500 })];
+    const after = [sample(1, 0, 'claude', { cpuTimeMs: 400 })];
+    expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
+    expect(toAgentProcesses(after, before, 0)[0]?.cpuRatio).toBeNull();
+  });
+
+  it('puts every process into at most one tree, whatever the parents are', () => {
+    const anySample = fc
+      .record({
+        pid: fc.integer({ min: 1, max: 12 }),
+        parentPid: fc.integer({ min: 0, max: 14 }),
+        commandLine: fc.constantFrom('sh', 'claude', 'codex', 'cursor --type=gpu', 'node x.js'),
+        startedAtMs: fc.integer({ min: startMs, max: startMs + 5_000 }),
+      })
+      .map(({ pid, parentPid, commandLine, startedAtMs }) => sample(pid, parentPid, commandLine, { startedAtMs }));
+    fc.assert(
+      fc.property(fc.uniqueArray(anySample, { selector: ({ pid }) => pid, maxLength: 12 }), (samples) => {
+        const found = toAgentProcesses(samples, samples, 1_000);
+        expect(found.reduce((sum, { processes }) => sum + processes, 0)).toBeLessThanOrEqual(samples.length);
+        expect(new Set(found.map(({ pid }) => pid)).size).toBe(found.length);
+        for (const { cpuRatio, processes } of found) {
+          expect(cpuRatio).toBe(0);
+          expect(processes).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
+
+describe('agents', () => {
+  it('have ids of their own and anchored patterns', () => {
+    expect(new Set(agents.map(({ id }) => id)).size).toBe(agents.length);
+    for (const agent of agents) {
+      for (const pattern of agent.names) expect(pattern.source).toMatch(/^\^.*\$$/);
+      for (const pattern of [...agent.paths, ...agent.scripts]) expect(pattern.source).toMatch(/\$$/);
+    }
+  });
+
+  it('tell whose logs they write', () => {
+    expect(toAgentSource('codex')).toBe('codex');
+    expect(toAgentSource('ollama')).toBeNull();
+    expect(toAgentSource('nobody')).toBeNull();
+  });
+});
