@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path';
+import type { LogRecord } from '../../shared/domain/log-record.ts';
+import type { Source } from '../../shared/sources/source.ts';
+import { readLogFile } from './count-events.ts';
+import { listFiles } from './real-logs.ts';
+
+/** Logs of our own making: one home per case, below `<source>/<case>/`. */
+export const logFixturesFolder = resolve(import.meta.dirname, '../fixtures/logs');
+
+/** All records of one case, file by file in order of their paths. */
+export function readFixture(source: Source, name: string): readonly LogRecord[] {
+  return readFixtureFiles(source, name).flatMap(({ records }) => records);
+}
+
+/** The records of each log file of one case; paths are relative to the case. */
+export function readFixtureFiles(
+  source: Source,
+  name: string,
+): readonly { readonly relativePath: string; readonly path: string; readonly records: readonly LogRecord[] }[] {
+  return listFiles(join(logFixturesFolder, source.id, name))
+    .filter(({ relativePath }) => source.isLogFile(relativePath))
+    .map(({ path, relativePath }) => ({ path, relativePath, records: readLogFile(source, path) }));
+}

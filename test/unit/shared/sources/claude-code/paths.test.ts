@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { claudeCode } from '../../../../../shared/sources/claude-code/descriptor.ts';
+import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
+
+const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
+const windows: HostEnvironment = { platform: 'win32', home: 'C:\\Users\\ada', variables: {}, otherHomes: [] };
+const pathsOf = (host: HostEnvironment) => claudeCode.roots(host).map(({ path }) => path);
+
+describe('Claude Code roots', () => {
+  it('are the home, the XDG folder and the desktop app on Linux', () => {
+    expect(pathsOf(linux)).toEqual([
+      '/home/ada/.claude/projects',
+      '/home/ada/.config/claude/projects',
+      '/home/ada/.config/Claude/local-agent-mode-sessions',
+      '/home/ada/.config/Claude/claude-code-sessions',
+    ]);
+    expect(pathsOf({ ...linux, variables: { XDG_CONFIG_HOME: '/x/' } })).toEqual([
+      '/home/ada/.claude/projects',
+      '/x/claude/projects',
+      '/x/Claude/local-agent-mode-sessions',
+      '/x/Claude/claude-code-sessions',
+    ]);
+  });
+
+  it('use the application support folder on macOS', () => {
+    expect(pathsOf({ ...linux, platform: 'darwin', home: '/Users/ada' })).toContain(
+      '/Users/ada/Library/Application Support/Claude/local-agent-mode-sessions',
+    );
+  });
+
+  it('are written with backslashes on Windows, with both desktop installations and WSL homes', () => {
+    expect(
+      pathsOf({
+        ...windows,
+        variables: { APPDATA: 'D:\\Roaming', LOCALAPPDATA: 'D:\\Local' },
+        otherHomes: ['\\\\wsl.localhost\\Ubuntu\\home\\ada'],
+      }),
+    ).toEqual([
+      'C:\\Users\\ada\\.claude\\projects',
+      'C:\\Users\\ada\\.config\\claude\\projects',
+      'D:\\Roaming\\Claude\\local-agent-mode-sessions',
+      'D:\\Roaming\\Claude\\claude-code-sessions',
+      'D:\\Local\\Packages\\Claude_pzs8sxrjxfjjc\\LocalCache\\Roaming\\Claude\\local-agent-mode-sessions',
+      'D:\\Local\\Packages\\Claude_pzs8sxrjxfjjc\\LocalCache\\Roaming\\Claude\\claude-code-sessions',
+      '\\\\wsl.localhost\\Ubuntu\\home\\ada\\.claude\\projects',
+      '\\\\wsl.localhost\\Ubuntu\\home\\ada\\.config\\claude\\projects',
+    ]);
+  });
+
+  it('follow CLAUDE_CONFIG_DIR instead of the defaults: a list of config or projects folders', () => {
+    const variables = { CLAUDE_CONFIG_DIR: ' /work/claude/, ~/other ,/a/projects,relative,/work/claude' };
+    const roots = claudeCode.roots({ ...linux, variables });
+    expect(roots.filter(({ origin }) => origin === 'CLAUDE_CONFIG_DIR').map(({ path }) => path)).toEqual([
+      '/work/claude/projects',
+      '/home/ada/other/projects',
+      '/a/projects',
+    ]);
+    expect(roots.some(({ origin }) => origin === 'default')).toBe(false);
+  });
+
+  it('fall back to the defaults when CLAUDE_CONFIG_DIR is empty', () => {
+    expect(pathsOf({ ...linux, variables: { CLAUDE_CONFIG_DIR: ' ' } })).toEqual(pathsOf(linux));
+  });
+
+  it('take a named folder as config folder, as projects folder, or as a folder of logs', () => {
+    const pathsIn = (folder: string, platform: HostEnvironment['platform']) =>
+      claudeCode.extraRoots(folder, platform).map(({ path }) => path);
+    expect(pathsIn('/backup/claude', 'linux')).toEqual(['/backup/claude/projects', '/backup/claude']);
+    expect(pathsIn('/backup/projects', 'darwin')).toEqual(['/backup/projects']);
+    expect(pathsIn('D:\\backup', 'win32')).toEqual(['D:\\backup\\projects', 'D:\\backup']);
+  });
+});
+
+describe('Claude Code log files', () => {
+  it.each([
+    ['-home-ada-loom/5b0c.jsonl', true],
+    ['-home-ada-loom/5b0c/subagents/agent-a1.jsonl', true],
+    ['-home-ada-loom/5b0c/subagents/workflows/wf_1/agent-a1.jsonl', true],
+    ['-home-ada-loom/5b0c/subagents/workflows/wf_1/journal.jsonl', false],
+    ['-home-ada-loom/5b0c/subagents/agent-a1.meta.json', false],
+    ['-home-ada-loom/5b0c/tool-results/out.jsonl', false],
+    ['-home-ada-loom/sessions-index.json', false],
+    ['history.jsonl', false],
+    ['x/y/local_0a1b2c3d/audit.jsonl', false],
+    ['x/y/local_0a1b2c3d/outputs/table.jsonl', false],
+    ['x/y/local_0a1b2c3d/.claude/projects/p/5b0c.jsonl', true],
+  ])('%s: %s', (path, isLog) => {
+    expect(claudeCode.isLogFile(path)).toBe(isLog);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { LimitReading } from '../../../../../shared/domain/limit-window.ts';
+import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
+import { parseLimitReadings } from '../../../../../shared/sources/codex/limits.ts';
+import { readFixture } from '../../../../support/log-fixtures.ts';
+
+const atMs = Date.parse('2026-05-04T09:00:00Z');
+const resets = atMs / 1000 + 3600;
+const window = (usedPercent: unknown, minutes: unknown, rest: object = { resets_at: resets }) => ({
+  used_percent: usedPercent,
+  window_minutes: minutes,
+  ...rest,
+});
+
+describe('Codex limits', () => {
+  it('reads each window by its length, not by its slot', () => {
+    const limits = { limit_id: 'codex_other', limit_name: 'Other', plan_type: 'pro', primary: window(7.5, 10080) };
+    expect(parseLimitReadings({ ...limits, secondary: null }, atMs)).toEqual<LimitReading[]>([
+      {
+        source: 'codex',
+        limitId: 'codex_other',
+        limitName: 'Other',
+        windowMinutes: 10_080,
+        usedPercent: 7.5,
+        resetsAtMs: resets * 1000,
+        planType: 'pro',
+        observedAtMs: atMs,
+      },
+    ]);
+  });
+
+  it('rounds to the nominal length and counts seconds from the record, as 0.47 wrote them', () => {
+    const old = {
+      primary: window(0, 299, { resets_in_seconds: 120 }),
+      secondary: window(100, 10079, { resets_in_seconds: 0 }),
+    };
+    expect(parseLimitReadings(old, atMs)).toMatchObject([
+      { limitId: 'codex', windowMinutes: 300, usedPercent: 0, resetsAtMs: atMs + 120_000, planType: null },
+      { limitId: 'codex', windowMinutes: 10_080, usedPercent: 100, resetsAtMs: atMs },
+    ]);
+  });
+
+  it.each([290, 1440, 43_000])('keeps or rounds a window of %i minutes', (minutes) => {
+    const expected = minutes === 43_000 ? 43_200 : minutes;
+    expect(parseLimitReadings({ primary: window(1, minutes) }, atMs)[0]?.windowMinutes).toBe(expected);
+  });
+
+  it.each([
+    window(-1, 300),
+    window(100.5, 300),
+    window(1_780_000_000, 300),
+    window('5', 300),
+    window(null, 300),
+    window(5, 0),
+    window(5, 2.5),
+    window(5, null),
+    window(5, 1e9),
+    [],
+    null,
+    'x',
+  ])('rejects %j', (primary) => {
+    expect(parseLimitReadings({ primary }, atMs)).toEqual([]);
+  });
+
+  it('does not believe a reset beyond the length of the window, or none', () => {
+    for (const rest of [{ resets_at: resets + 6 * 3600 }, { resets_at: 'soon' }, { resets_in_seconds: -5 }, {}]) {
+      expect(parseLimitReadings({ primary: window(5, 300, rest) }, atMs)[0]?.resetsAtMs).toBeNull();
+    }
+  });
+
+  it('is read from counters that are repeated or absent too', () => {
+    const readings = readFixture(codex, 'repeated-counter').filter(({ kind }) => kind === 'limit');
+    expect(readings).toHaveLength(6);
+  });
+
+  it("leaves out the parent's readings that a fork replays with its own time", () => {
+    const readings = readFixture(codex, 'fork').flatMap((record) =>
+      record.kind === 'limit' ? [record.reading.usedPercent] : [],
+    );
+    expect(readings).toEqual([9]);
+  });
+});

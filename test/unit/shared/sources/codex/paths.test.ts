@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
+import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
+
+const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
+
+describe('Codex roots', () => {
+  it('are the live and the archived sessions of the home, and of other homes', () => {
+    expect(codex.roots({ ...linux, otherHomes: ['/mnt/other'] })).toEqual([
+      { path: '/home/ada/.codex/sessions', origin: 'default' },
+      { path: '/home/ada/.codex/archived_sessions', origin: 'default' },
+      { path: '/mnt/other/.codex/sessions', origin: 'home /mnt/other' },
+      { path: '/mnt/other/.codex/archived_sessions', origin: 'home /mnt/other' },
+    ]);
+  });
+
+  it('follow CODEX_HOME, on Windows with backslashes', () => {
+    const windows: HostEnvironment = {
+      platform: 'win32',
+      home: 'C:\\Users\\ada',
+      variables: { CODEX_HOME: 'D:\\codex\\' },
+      otherHomes: [],
+    };
+    expect(codex.roots(windows).map(({ path }) => path)).toEqual([
+      'D:\\codex\\sessions',
+      'D:\\codex\\archived_sessions',
+    ]);
+    expect(codex.roots({ ...linux, variables: { CODEX_HOME: 'relative' } })[0]?.path).toBe('/home/ada/.codex/sessions');
+  });
+
+  it('take a named folder as home, as folder of rollouts, or as a folder that holds some', () => {
+    const pathsIn = (folder: string) => codex.extraRoots(folder, 'linux').map(({ path }) => path);
+    expect(pathsIn('/backup')).toEqual(['/backup/sessions', '/backup/archived_sessions', '/backup']);
+    expect(pathsIn('/backup/archived_sessions')).toEqual(['/backup/archived_sessions']);
+  });
+
+  it.each([
+    ['2026/05/04/rollout-2026-05-04T09-00-00-x.jsonl', true],
+    ['rollout-x.jsonl.zst', true],
+    ['rollout-x.jsonl.zst.tmp', false],
+    ['history.jsonl', false],
+    ['session_index.jsonl', false],
+    ['config.toml', false],
+  ])('know a log file: %s %s', (path, isLog) => {
+    expect(codex.isLogFile(path)).toBe(isLog);
+  });
+});

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
+import type { ReaderState } from '../../../../../shared/ports/ledger-store.ts';
+import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
+import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
+import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
+
+const thread = (number: number) => `019e0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const outputs = (records: readonly LogRecord[]) => countEvents(records).map(({ usage }) => usage.outputTokens);
+
+describe('Codex counters', () => {
+  it('counts a repeated counter once', () => {
+    const records = readFixture(codex, 'repeated-counter');
+    expect(skipsOf(records)).toEqual(['repeated-counter', 'repeated-counter']);
+    expect(eventsOf(records)).toMatchObject([
+      {
+        key: `codex:${thread(1)}:10000.4000.200.50.10200`,
+        usage: { inputTokens: 6000, cacheReadTokens: 4000, outputTokens: 200, reasoningTokens: 50 },
+        model: 'gpt-5.6-sol',
+        provider: 'openai',
+        sessionId: thread(1),
+        project: '/home/ada/loom',
+        branch: 'main',
+        entrypoint: 'codex_cli_rs',
+        agentVersion: '0.144.2',
+        isSidechain: false,
+        isFinal: true,
+        replay: { kind: 'lineage', group: '10000.4000.200.50.10200', threadId: thread(1) },
+      },
+      { model: 'gpt-5.5', usage: { inputTokens: 2000, cacheReadTokens: 10_000, outputTokens: 300 } },
+    ]);
+  });
+
+  it('skips an older counter that was written late, and goes on from the newest', () => {
+    const records = readFixture(codex, 'stale-counter');
+    expect(skipsOf(records)).toEqual(['stale-counter']);
+    expect(sumUsage(countEvents(records))).toMatchObject({
+      inputTokens: 1_012_000 - 910_000,
+      cacheReadTokens: 910_000,
+      outputTokens: 20_300,
+      reasoningTokens: 4_040,
+    });
+  });
+
+  it('counts on when the counter began anew, even from a third of where it stood', () => {
+    const records = readFixture(codex, 'restarted-counter');
+    expect(skipsOf(records)).toEqual(['empty-usage']);
+    expect(outputs(records)).toEqual([200, 300, 400, 100, 50]);
+  });
+
+  it('adds up counters that are written alternately one by one', () => {
+    expect(outputs(readFixture(codex, 'alternating-counters'))).toEqual([1000, 100, 100, 60, 200]);
+  });
+
+  it('takes cache reads and writes out of the input, and keeps reasoning in the output', () => {
+    expect(sumUsage(countEvents(readFixture(codex, 'classes')))).toEqual({
+      inputTokens: 5000,
+      cacheCreation5mTokens: 1000,
+      cacheCreation1hTokens: 0,
+      cacheReadTokens: 4000,
+      outputTokens: 500,
+      reasoningTokens: 300,
+    });
+  });
+});
+
+describe('Codex threads', () => {
+  it('counts what a fork replays of its parent once', () => {
+    const records = readFixture(codex, 'fork');
+    expect(records.filter(({ kind }) => kind === 'lineage')).toEqual([
+      { kind: 'lineage', threadId: thread(11), parentId: thread(10) },
+      { kind: 'lineage', threadId: thread(11), parentId: thread(10) },
+    ]);
+    const counted = countEvents(records);
+    expect(counted.map(({ sessionId, usage }) => [sessionId, usage.outputTokens])).toEqual([
+      [thread(10), 200],
+      [thread(10), 300],
+      [thread(11), 200],
+      [thread(10), 400],
+    ]);
+    expect(counted[2]).toMatchObject({ isSidechain: true, project: '/home/ada/loom' });
+  });
+
+  it('counts only the last request where a fork took over the counter without replaying it', () => {
+    expect(outputs(readFixture(codex, 'inherited-counter'))).toEqual([200, 400]);
+  });
+
+  it('counts the past of a parent that is gone once, whichever of its forks tells it', () => {
+    expect(outputs(readFixture(codex, 'missing-parent'))).toEqual([200, 300, 200, 200]);
+  });
+
+  it('knows an archived copy by its thread', () => {
+    const files = readFixtureFiles(codex, 'archived-copy');
+    expect(files).toHaveLength(2);
+    expect(outputs(files.flatMap(({ records }) => records))).toEqual([200, 300]);
+  });
+
+  it('takes the thread from the file name when there is no session_meta', () => {
+    const { path, records } = readFixtureFiles(codex, 'archived-copy')[0]!;
+    const lines = readFileSync(path, 'utf8').split('\n').slice(1, -1);
+    const keys = (name: string) => eventsOf(readLines(codex, lines, name)).map(({ key }) => key);
+    expect(keys(path)).toEqual(eventsOf(records).map(({ key }) => key));
+    expect(keys(`${path}.zst`)).toEqual(keys(path));
+    expect(keys('C:\\logs\\own-name.jsonl')[0]).toBe('codex:own-name:10000.4000.200.50.10200');
+  });
+
+  it('follows model, folder and service tier from turn to turn', () => {
+    expect(eventsOf(readFixture(codex, 'settings'))).toMatchObject([
+      { model: 'unknown', provider: 'openai', tier: 'standard', branch: null, project: '/home/ada/loom' },
+      { model: 'codex-auto-review', tier: 'priority', project: '/home/ada/other' },
+      { model: 'codex-auto-review', tier: 'standard' },
+    ]);
+  });
+
+  it('finds nothing in records of before the envelope', () => {
+    expect(readFixture(codex, 'old-records')).toEqual([]);
+  });
+});
+
+describe('Codex reader state', () => {
+  it.each(['repeated-counter', 'stale-counter', 'restarted-counter', 'alternating-counters', 'fork', 'settings'])(
+    'lets a reader go on after any line of %s',
+    (name) => {
+      for (const { path, records } of readFixtureFiles(codex, name)) {
+        let state: ReaderState = null;
+        const resumed = readFileSync(path, 'utf8')
+          .split('\n')
+          .flatMap((line) => {
+            const reader = codex.createReader(path, state);
+            const found = reader.read(line);
+            state = JSON.parse(JSON.stringify(reader.state())) as ReaderState;
+            return found;
+          });
+        expect(resumed).toEqual(records);
+      }
+    },
+  );
+
+  it('takes a damaged state as a fresh one', () => {
+    const { path, records } = readFixtureFiles(codex, 'repeated-counter')[0]!;
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const damaged: readonly ReaderState[] = [
+      7,
+      'x',
+      [],
+      { runs: 3 },
+      { runs: [[1], [[1], [-2]], null] },
+      { begunAtMs: 'soon' },
+    ];
+    for (const state of damaged) {
+      const reader = codex.createReader(path, state);
+      expect(lines.flatMap((line) => reader.read(line))).toEqual(records);
+    }
+  });
+});
