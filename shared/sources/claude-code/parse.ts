@@ -77,7 +77,7 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
     atMs,
     usage: reading.usage,
     isSidechain: record['isSidechain'] === true || context.isSubagentFile,
-    isCopy: toRecord(record['forkedFrom']) !== null || record['sessionKind'] === 'bg',
+    isCopy: (record['forkedFrom'] ?? null) !== null || record['sessionKind'] === 'bg',
     isFinal: toName(message['stop_reason']) !== null,
     entrypoint: toName(record['entrypoint'], longestId),
     agentVersion: toName(record['version'], longestId),

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { stepCounter, type CounterRuns } from '../../../../../shared/sources/codex/counters.ts';
+import type { CodexCounter } from '../../../../../shared/sources/codex/record.ts';
+
+const counter = (input: number, output = 0, reasoning = 0): CodexCounter => ({
+  input,
+  cached: 0,
+  cacheWrite: 0,
+  output,
+  reasoning,
+  total: input + output,
+});
+
+/** What each of the counters adds to the input, or why it adds nothing. */
+function countAll(
+  steps: readonly (readonly [total: CodexCounter, last: CodexCounter | null])[],
+  isInherited = false,
+): readonly (number | string)[] {
+  let runs: CounterRuns = [];
+  return steps.map(([total, last]) => {
+    const step = stepCounter(runs, { total, last }, isInherited);
+    if (step.kind !== 'counted') return step.kind;
+    runs = step.runs;
+    return step.delta.input;
+  });
+}
+
+describe('stepCounter', () => {
+  it('makes up for lost lines by what the counter moved on', () => {
+    expect(countAll([[counter(10), counter(10)], [counter(50), counter(7)]])).toEqual([10, 40]); // prettier-ignore
+  });
+
+  it('counts a first counter in full: what it is ahead was lost, not inherited', () => {
+    expect(countAll([[counter(50), counter(7)]])).toEqual([50]);
+    expect(countAll([[counter(50), null]])).toEqual([50]);
+  });
+
+  it('counts a first counter of a fork as far as the fork made it', () => {
+    expect(countAll([[counter(50), counter(7)], [counter(58), counter(8)]], true)).toEqual([7, 8]); // prettier-ignore
+    expect(countAll([[counter(50), counter(50)]], true)).toEqual([50]);
+    expect(countAll([[counter(50), null], [counter(58), null]], true)).toEqual([0, 8]); // prettier-ignore
+  });
+
+  it('does not mistake a restarted counter that overtakes the old one for the old one', () => {
+    const steps = [
+      [counter(100), counter(100)],
+      [counter(40), counter(40)],
+      [counter(90), counter(50)],
+      [counter(103), counter(13)],
+    ] as const;
+    expect(countAll(steps)).toEqual([100, 40, 50, 13]);
+  });
+
+  it('takes the smaller step where it cannot tell which of two counters went on', () => {
+    expect(
+      countAll([
+        [counter(100), counter(100)],
+        [counter(30), counter(30)],
+        [counter(120), counter(5)],
+      ]),
+    ).toEqual([100, 30, 20]);
+  });
+
+  it('does not take a counter as stale that is ahead in one part', () => {
+    expect(
+      countAll([
+        [counter(100, 50, 20), counter(100, 50, 20)],
+        [counter(99, 51, 20), counter(9, 1, 0)],
+      ]),
+    ).toEqual([100, 9]);
+  });
+
+  it('takes the very counter that a run began with as stale when it comes again', () => {
+    expect(
+      countAll([
+        [counter(100), counter(100)],
+        [counter(150), counter(50)],
+        [counter(100), counter(100)],
+        [counter(160), counter(10)],
+      ]),
+    ).toEqual([100, 50, 'stale', 10]);
+  });
+
+  it('never counts more of a restarted counter than it shows', () => {
+    expect(countAll([[counter(1000), counter(1000)], [counter(5), counter(700)]])[1]).toBe('stale'); // prettier-ignore
+    expect(countAll([[counter(1000), counter(1000)], [counter(5, 9), counter(70, 3)]])[1]).toBe(5); // prettier-ignore
+  });
+
+  it('keeps no more than a handful of counters', () => {
+    let runs: CounterRuns = [];
+    for (let input = 10_000; input > 0; input = Math.floor(input / 4)) {
+      const step = stepCounter(runs, { total: counter(input), last: counter(input) }, false);
+      if (step.kind === 'counted') runs = step.runs;
+    }
+    for (let index = 0; index < 50; index += 1) {
+      const total = counter(10_000 - index * 100, index);
+      const step = stepCounter(runs, { total, last: total }, false);
+      if (step.kind === 'counted') runs = step.runs;
+    }
+    expect(runs.length).toBe(8);
+  });
+});
