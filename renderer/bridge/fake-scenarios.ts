@@ -1,0 +1,271 @@
+import type { CallName } from '../../shared/contract/index.ts';
+import type { DoctorReport } from '../../shared/domain/doctor-report.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
+import type { LimitWindow } from '../../shared/domain/limit-window.ts';
+import { emptyUsage } from '../../shared/domain/token-usage.ts';
+import { defaultSettings } from '../../shared/settings/defaults.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
+import { createSnapshot } from '../../shared/snapshot/revisions.ts';
+import { createFakeBlock, createFakePeriod, createFakeProcesses, createFakeSession } from './fake-sections.ts';
+
+/** One state of the world behind the fake host. */
+export interface Scenario {
+  readonly snapshot: AppSnapshot;
+  readonly settings: Settings;
+  readonly doctor: DoctorReport;
+  /** How many sessions a report has; 0 makes every report empty. */
+  readonly reportRows: number;
+  /** Calls that fail, with the sentence they fail with. */
+  readonly failures: Readonly<Record<string, string>>;
+  /** Calls that are never answered. */
+  readonly silent: readonly CallName[];
+}
+
+/** All names that `createScenario` knows. */
+export const scenarioNames = [
+  'normal',
+  'first-scan',
+  'empty',
+  'critical',
+  'stale',
+  'logs-only',
+  'paused',
+  'error',
+  'loading',
+  'large',
+] as const;
+
+/** Builds a scenario seen from `nowMs`; an unknown name is `normal`. */
+export function createScenario(name: string, nowMs: number): Scenario {
+  const sections = createSections(name, nowMs);
+  return {
+    snapshot: createSnapshot(sections, nowMs),
+    settings: { ...defaultSettings, extraLogFolders: [{ source: 'codex', path: '/mnt/old-laptop/.codex/sessions' }] },
+    doctor: createDoctor(sections.sources, nowMs),
+    reportRows: name === 'empty' ? 0 : name === 'large' ? 10_000 : 40,
+    failures:
+      name === 'error' ? { snapshot: 'The engine stopped and did not start again.', report: 'The ledger is locked.' } : {},
+    silent: name === 'loading' ? ['snapshot', 'report'] : [],
+  };
+}
+
+function createSections(name: string, nowMs: number): SnapshotSections {
+  const normal = createNormal(nowMs);
+  const nothing = createEmpty(normal);
+  const [session, codexWeekly, spark] = createWindows(nowMs);
+  switch (name) {
+    case 'empty':
+      return nothing;
+    case 'first-scan':
+      return {
+        ...nothing,
+        sources: normal.sources,
+        scan: {
+          phase: 'scanning',
+          filesDone: 1_204,
+          filesTotal: 5_310,
+          bytesDone: 1_312_000_000,
+          bytesTotal: 3_124_000_000,
+          percent: 42,
+        },
+      };
+    case 'critical':
+      return {
+        ...normal,
+        limits: {
+          windows: [
+            { ...session, usedPercent: 96, headroomPercent: 4, runsOutAtMs: nowMs + 11 * minuteMs },
+            { ...codexWeekly, usedPercent: 81, headroomPercent: 19, runsOutAtMs: nowMs + 26 * hourMs },
+            { ...spark, usedPercent: 100, headroomPercent: 0, runsOutAtMs: null },
+          ],
+          binding: 0,
+        },
+        health: {
+          problems: [
+            {
+              id: 'watch-limit',
+              severity: 'error',
+              message: 'The system allows no more file watches; new lines are found by looking every minute. Raise fs.inotify.max_user_watches.',
+            },
+            {
+              id: 'unpriced-model',
+              severity: 'warning',
+              message: 'No price is known for gemini-3-pro-preview; its cost is left out of every sum.',
+            },
+          ],
+        },
+      };
+    case 'stale':
+      return {
+        ...normal,
+        limits: {
+          windows: [session, codexWeekly].map((window) => ({
+            ...window,
+            provenance: 'stale' as const,
+            ageMs: 3 * hourMs + 12 * minuteMs,
+            observedAtMs: nowMs - 3 * hourMs - 12 * minuteMs,
+            runsOutAtMs: null,
+          })),
+          binding: 0,
+        },
+        burn: {
+          rates: ([5, 15, 60] as const).map((windowMinutes) => ({
+            windowMinutes,
+            tokensPerMinute: null,
+            freshTokensPerMinute: null,
+            costMicroUsdPerHour: null,
+          })),
+        },
+        sessions: [],
+        processes: { sampledAtMs: null, agents: [] },
+      };
+    case 'logs-only':
+      return { ...normal, limits: { windows: [], binding: null } };
+    case 'paused':
+      return { ...normal, scan: { ...normal.scan, phase: 'paused' } };
+    case 'large':
+      return { ...normal, sessions: Array.from({ length: 10_000 }, (_, index) => createFakeSession(index, nowMs)) };
+    default:
+      return normal;
+  }
+}
+
+function createNormal(nowMs: number): SnapshotSections {
+  return {
+    scan: { phase: 'watching', filesDone: 412, filesTotal: 412, bytesDone: 9e8, bytesTotal: 9e8, percent: 100 },
+    sources: [
+      toSource('claude-code', 'Claude Code', '/home/ada/.claude/projects', 391, 812_000_000, 48_211, nowMs - minuteMs),
+      toSource('codex', 'Codex', '/home/ada/.codex/sessions', 57, 96_000_000, 6_930, nowMs - 4 * minuteMs),
+      toSource('gemini-cli', 'Gemini CLI', '/home/ada/.gemini/tmp', 0, 0, 0, null),
+    ],
+    blocks: [createFakeBlock(nowMs)],
+    limits: { windows: createWindows(nowMs), binding: 1 },
+    usage: {
+      timeZone: 'UTC',
+      today: createFakePeriod(nowMs, 0, 1),
+      week: createFakePeriod(nowMs, 3, 4.3),
+    },
+    burn: {
+      rates: [
+        { windowMinutes: 5, tokensPerMinute: 184_300, freshTokensPerMinute: 6_120, costMicroUsdPerHour: 8_420_000 },
+        { windowMinutes: 15, tokensPerMinute: 121_800, freshTokensPerMinute: 4_480, costMicroUsdPerHour: 5_910_000 },
+        { windowMinutes: 60, tokensPerMinute: 64_250, freshTokensPerMinute: 2_310, costMicroUsdPerHour: 3_280_000 },
+      ],
+    },
+    sessions: [0, 1, 2].map((index) => createFakeSession(index, nowMs)),
+    processes: createFakeProcesses(nowMs),
+    health: { problems: [] },
+  };
+}
+
+function createEmpty(normal: SnapshotSections): SnapshotSections {
+  const gone = ['missing', 'found', 'unreadable'] as const;
+  const noUse = (period: SnapshotSections['usage']['today']): SnapshotSections['usage']['today'] => ({
+    ...period,
+    totals: { events: 0, unfinishedEvents: 0, usage: emptyUsage, costMicroUsd: null, unpricedModels: [] },
+    bySource: [],
+  });
+  return {
+    scan: { phase: 'watching', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 100 },
+    sources: normal.sources.map((source, index) => ({
+      ...source,
+      events: 0,
+      lastAtMs: null,
+      roots: source.roots.map((root) => ({ ...root, state: gone[index] ?? 'missing', files: 0, bytes: 0 })),
+    })),
+    blocks: [],
+    limits: { windows: [], binding: null },
+    usage: { timeZone: 'UTC', today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
+    burn: {
+      rates: ([5, 15, 60] as const).map((windowMinutes) => ({
+        windowMinutes,
+        tokensPerMinute: null,
+        freshTokensPerMinute: null,
+        costMicroUsdPerHour: null,
+      })),
+    },
+    sessions: [],
+    processes: { sampledAtMs: null, agents: [] },
+    health: { problems: [] },
+  };
+}
+
+function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
+  const base = {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: null,
+    planType: 'plus',
+    observedAtMs: nowMs - 4 * minuteMs,
+    provenance: 'official',
+    ageMs: 4 * minuteMs,
+  } as const;
+  return [
+    {
+      ...base,
+      windowMinutes: 300,
+      usedPercent: 38,
+      headroomPercent: 62,
+      resetsAtMs: nowMs + 2 * hourMs + 10 * minuteMs,
+      runsOutAtMs: null,
+    },
+    {
+      ...base,
+      windowMinutes: 10_080,
+      usedPercent: 71,
+      headroomPercent: 29,
+      resetsAtMs: nowMs + 3 * dayMs + 4 * hourMs,
+      runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
+    },
+    {
+      ...base,
+      limitId: 'codex_spark',
+      limitName: 'GPT-5.3-Codex-Spark',
+      windowMinutes: 10_080,
+      usedPercent: 4,
+      headroomPercent: 96,
+      resetsAtMs: nowMs + 5 * dayMs,
+      runsOutAtMs: null,
+    },
+  ];
+}
+
+function toSource(
+  source: string,
+  label: string,
+  path: string,
+  files: number,
+  bytes: number,
+  events: number,
+  lastAtMs: number | null,
+): SourceStatus {
+  const state = files > 0 ? 'found' : 'missing';
+  return { source, label, roots: [{ path, origin: 'default', state, files, bytes }], events, lastAtMs };
+}
+
+function createDoctor(sources: readonly SourceStatus[], nowMs: number): DoctorReport {
+  return {
+    generatedAtMs: nowMs,
+    dataFolder: '/home/ada/.local/share/fuelgauge',
+    pricesDatedOn: '2026-05-02',
+    sources: sources.map((source) => ({
+      source: source.source,
+      label: source.label,
+      roots: source.roots,
+      files: source.roots.reduce((sum, root) => sum + root.files, 0),
+      bytes: source.roots.reduce((sum, root) => sum + root.bytes, 0),
+      goneFiles: source.events > 10_000 ? 212 : 0,
+      lines: source.events * 6,
+      eventRows: source.events * 2,
+      events: source.events,
+      mergedRows: source.events,
+      replayedEvents: Math.round(source.events / 40),
+      unfinishedEvents: Math.round(source.events / 300),
+      skips: source.events > 0 ? { synthetic: 31, 'not-json': 2 } : {},
+      invisibleCalls: source.events > 0 ? { title: 118, compaction: 9 } : {},
+      unpricedModels: [],
+      unreadable: [],
+    })),
+  };
+}

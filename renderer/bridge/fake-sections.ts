@@ -1,0 +1,123 @@
+import { createCalendar, addDays } from '../../shared/domain/calendar-day.ts';
+import { hourMs, minuteMs } from '../../shared/domain/instant.ts';
+import type { TokenUsage } from '../../shared/domain/token-usage.ts';
+import type { ActiveBlock, PeriodUsage, RunningSession, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+
+const projects = ['/home/ada/work/harbour-api', '/home/ada/work/atlas', '/home/ada/oss/pebble', null] as const;
+
+/** An active Claude Code block, halfway through, with an estimated limit. */
+export function createFakeBlock(nowMs: number): ActiveBlock {
+  return {
+    source: 'claude-code',
+    block: {
+      source: 'claude-code',
+      kind: 'active',
+      startMs: nowMs - 2 * hourMs - 36 * minuteMs,
+      endMs: nowMs + 2 * hourMs + 24 * minuteMs,
+      firstAtMs: nowMs - 2 * hourMs - 20 * minuteMs,
+      lastAtMs: nowMs - minuteMs,
+      events: 214,
+      usage: toUsage(8_213_441),
+      costMicroUsd: 11_840_000,
+      models: ['claude-opus-4-6', 'claude-haiku-4-5'],
+      boundary: 'estimated',
+    },
+    remainingMs: 2 * hourMs + 24 * minuteMs,
+    projection: { totalTokens: 17_460_000, costMicroUsd: 19_700_000 },
+    limit: { unit: 'usd', value: 35, usedPercent: 34, plan: 'max-5x', provenance: 'estimated' },
+    runsOutAtMs: null,
+  };
+}
+
+/** Usage that ends today, scaled. */
+export function createFakePeriod(nowMs: number, daysBefore: number, scale: number): PeriodUsage {
+  const until = createCalendar('UTC').dayOf(nowMs);
+  const claude = {
+    source: 'claude-code',
+    events: Math.round(388 * scale),
+    unfinishedEvents: 2,
+    usage: toUsage(Math.round(14_300_000 * scale)),
+    costMicroUsd: Math.round(18_420_000 * scale),
+    unpricedModels: [],
+  } as const;
+  const codex = {
+    source: 'codex',
+    events: Math.round(71 * scale),
+    unfinishedEvents: 0,
+    usage: toUsage(Math.round(3_120_000 * scale)),
+    costMicroUsd: Math.round(2_210_000 * scale),
+    unpricedModels: [],
+  } as const;
+  return {
+    since: addDays(until, -daysBefore),
+    until,
+    totals: {
+      events: claude.events + codex.events,
+      unfinishedEvents: 2,
+      usage: toUsage(Math.round(17_420_000 * scale)),
+      costMicroUsd: claude.costMicroUsd + codex.costMicroUsd,
+      unpricedModels: [],
+    },
+    bySource: [claude, codex],
+  };
+}
+
+/** The so-manieth session; the first two run. */
+export function createFakeSession(index: number, nowMs: number): RunningSession {
+  const isCodex = index % 3 === 1;
+  return {
+    source: isCodex ? 'codex' : 'claude-code',
+    sessionId: `session-${index}`,
+    project: projects[index % projects.length] ?? null,
+    branch: index % 2 === 0 ? 'feat/rate-limits' : null,
+    models: isCodex ? ['gpt-5.3-codex'] : ['claude-opus-4-6', 'claude-haiku-4-5'],
+    firstAtMs: nowMs - (index + 1) * 52 * minuteMs,
+    lastAtMs: nowMs - (index * 9 + 1) * minuteMs,
+    events: 120 - (index % 100),
+    usage: toUsage(5_430_000 / (1 + (index % 40))),
+    costMicroUsd: index % 4 === 3 ? null : Math.round(7_240_000 / (1 + (index % 40))),
+    isRunning: index < 2,
+  };
+}
+
+/** Two agents with their process trees. */
+export function createFakeProcesses(nowMs: number): SnapshotSections['processes'] {
+  return {
+    sampledAtMs: nowMs - 2_000,
+    agents: [
+      {
+        agent: 'claude-code',
+        label: 'Claude Code',
+        pid: 4_821,
+        startedAtMs: nowMs - 3 * hourMs,
+        cwd: '/home/ada/work/harbour-api',
+        processes: 7,
+        cpuRatio: 1.42,
+        rssBytes: 1_240_000_000,
+      },
+      {
+        agent: 'codex',
+        label: 'Codex',
+        pid: 5_112,
+        startedAtMs: nowMs - 40 * minuteMs,
+        cwd: '/home/ada/work/atlas',
+        processes: 3,
+        cpuRatio: null,
+        rssBytes: 312_000_000,
+      },
+    ],
+  };
+}
+
+function toUsage(total: number): TokenUsage {
+  const part = (share: number): number => Math.round(total * share);
+  const rest = part(0.02) + part(0.04) + part(0.012) + part(0.016);
+  return {
+    inputTokens: part(0.02),
+    cacheCreation5mTokens: part(0.04),
+    cacheCreation1hTokens: part(0.012),
+    cacheReadTokens: Math.round(total) - rest,
+    outputTokens: part(0.016),
+    reasoningTokens: part(0.004),
+  };
+}

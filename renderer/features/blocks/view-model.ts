@@ -1,0 +1,84 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { blockMs } from '../../../shared/domain/block.ts';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { ActiveBlock, BlockLimit } from '../../../shared/snapshot/app-snapshot.ts';
+import { formatCompact, formatDuration, formatMoment, formatPercent, formatUsd, formatWhole } from '../../ui/format.ts';
+import { toLevel, type Level } from '../../ui/level.ts';
+
+/** What blocks are seen against. */
+export interface BlocksContext {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly thresholdsPercent: readonly number[];
+  readonly labelOf: (source: SourceId) => string;
+}
+
+/** One active block in words. */
+export interface BlockView {
+  readonly id: string;
+  readonly owner: string;
+  /** `2h 24m left`. */
+  readonly leftText: string;
+  /** `14:00 – 19:00`. */
+  readonly spanText: string;
+  readonly boundary: ActiveBlock['block']['boundary'];
+  readonly elapsedPercent: number;
+  readonly tokens: string;
+  readonly tokensTitle: string;
+  /** Null when nothing in it has a price. */
+  readonly cost: string | null;
+  readonly projectedTokens: string | null;
+  readonly projectedCost: string | null;
+  readonly limit: {
+    readonly percent: number;
+    readonly text: string;
+    readonly level: Level;
+    readonly provenance: BlockLimit['provenance'];
+    readonly title: string;
+  } | null;
+  /** `Limit reached 16:40, in 1h 10m`, or null. */
+  readonly runsOutText: string | null;
+}
+
+/** Lays an active block out. */
+export function toBlockView(active: ActiveBlock, context: BlocksContext): BlockView {
+  const { block, limit } = active;
+  const { nowMs, timeZone } = context;
+  const tokens = totalTokens(block.usage);
+  const leftMs = Math.max(0, block.endMs - nowMs);
+  return {
+    id: `${active.source}/${block.startMs}`,
+    owner: context.labelOf(active.source),
+    leftText: leftMs === 0 ? 'ended' : `${formatDuration(leftMs)} left`,
+    spanText: `${formatMoment(block.startMs, nowMs, timeZone)} – ${formatMoment(block.endMs, nowMs, timeZone)}`,
+    boundary: block.boundary,
+    elapsedPercent: Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs)),
+    tokens: formatCompact(tokens),
+    tokensTitle: `${formatWhole(tokens)} tokens in ${formatWhole(block.events)} responses`,
+    cost: block.costMicroUsd === null ? null : formatUsd(block.costMicroUsd),
+    projectedTokens: active.projection === null ? null : formatCompact(active.projection.totalTokens),
+    projectedCost:
+      active.projection === null || active.projection.costMicroUsd === null
+        ? null
+        : formatUsd(active.projection.costMicroUsd),
+    limit: limit === null ? null : toLimit(limit, context.thresholdsPercent),
+    runsOutText:
+      active.runsOutAtMs === null || active.runsOutAtMs <= nowMs
+        ? null
+        : `Limit reached ${formatMoment(active.runsOutAtMs, nowMs, timeZone)}, in ${formatDuration(active.runsOutAtMs - nowMs)}`,
+  };
+}
+
+function toLimit(limit: BlockLimit, thresholdsPercent: readonly number[]): NonNullable<BlockView['limit']> {
+  const value = limit.unit === 'usd' ? formatUsd(limit.value * 1_000_000) : `${formatCompact(limit.value)} tokens`;
+  return {
+    percent: limit.usedPercent,
+    text: `${formatPercent(limit.usedPercent)} of ${value}`,
+    level: toLevel(limit.usedPercent, thresholdsPercent),
+    provenance: limit.provenance,
+    title:
+      limit.plan === 'custom'
+        ? 'Your own limit, set in Settings.'
+        : `What a block of the plan ${limit.plan} may use up, as others have found; the provider does not tell.`,
+  };
+}

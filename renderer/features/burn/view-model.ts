@@ -1,0 +1,24 @@
+import type { BurnRate } from '../../../shared/snapshot/app-snapshot.ts';
+import { formatCompact, formatUsd } from '../../ui/format.ts';
+
+/** One time span's burn rate in words; null where nothing is known. */
+export interface BurnView {
+  readonly minutes: number;
+  readonly heading: string;
+  readonly tokens: string | null;
+  readonly fresh: string | null;
+  readonly cost: string | null;
+}
+
+/** Lays the burn rates out, shortest span first. */
+export function toBurnView(rates: readonly BurnRate[]): readonly BurnView[] {
+  return [...rates]
+    .sort((a, b) => a.windowMinutes - b.windowMinutes)
+    .map((rate) => ({
+      minutes: rate.windowMinutes,
+      heading: rate.windowMinutes === 60 ? 'Last hour' : `${rate.windowMinutes} min`,
+      tokens: rate.tokensPerMinute === null ? null : formatCompact(rate.tokensPerMinute),
+      fresh: rate.freshTokensPerMinute === null ? null : formatCompact(rate.freshTokensPerMinute),
+      cost: rate.costMicroUsdPerHour === null ? null : formatUsd(rate.costMicroUsdPerHour),
+    }));
+}

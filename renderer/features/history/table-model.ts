@@ -1,0 +1,160 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { ReportRow } from '../../../shared/domain/report.ts';
+import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
+import { formatDayKey, formatMoment, formatUsd, formatWhole } from '../../ui/format.ts';
+import { toPathName } from '../../ui/path-name.ts';
+import { isTimeline, type HistoryChoice } from './choice.ts';
+
+/** What a column sorts by. */
+export type ColumnId =
+  'key' | 'split' | 'source' | 'last' | 'input' | 'output' | 'cacheWrite' | 'cacheRead' | 'total' | 'cost';
+
+/** A column of the table. */
+export interface Column {
+  readonly id: ColumnId;
+  readonly label: string;
+  readonly isNumber: boolean;
+}
+
+export interface Sorting {
+  readonly column: ColumnId;
+  readonly isDescending: boolean;
+}
+
+/** A cell in words; `text` is null where nothing is known. */
+export interface Cell {
+  readonly text: string | null;
+  readonly title?: string;
+}
+
+const keyLabels = {
+  day: 'Day',
+  week: 'Week of',
+  month: 'Month',
+  session: 'Session',
+  project: 'Project',
+  model: 'Model',
+} as const;
+
+/** The columns that fit the choice, in order. */
+export function toColumns(choice: HistoryChoice): readonly Column[] {
+  const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false });
+  const number = (id: ColumnId, label: string): Column => ({ id, label, isNumber: true });
+  const isSplit = isTimeline(choice.by) && choice.split !== 'source';
+  return [
+    ...(choice.by === 'session' ? [text('split', 'Project'), text('key', 'Session')] : [text('key', keyLabels[choice.by])]),
+    text('source', 'Source'),
+    ...(isSplit ? [text('split', choice.split === 'model' ? 'Model' : 'Project')] : []),
+    ...(isTimeline(choice.by) ? [] : [text('last', 'Last used')]),
+    number('input', 'Input'),
+    number('output', 'Output'),
+    number('cacheWrite', 'Cache write'),
+    number('cacheRead', 'Cache read'),
+    number('total', 'Total'),
+    number('cost', 'Cost'),
+  ];
+}
+
+/** The order in which a table first stands: the latest or the largest on top. */
+export function toDefaultSorting(choice: HistoryChoice): Sorting {
+  const column = isTimeline(choice.by) ? 'key' : choice.by === 'session' ? 'last' : 'total';
+  return { column, isDescending: true };
+}
+
+/** Sorts rows; equal ones keep their order, and what has no price stands last either way. */
+export function sortRows(rows: readonly ReportRow[], sorting: Sorting): readonly ReportRow[] {
+  const direction = sorting.isDescending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const left = toSortable(a, sorting.column);
+    const right = toSortable(b, sorting.column);
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return left < right ? -direction : left > right ? direction : 0;
+  });
+}
+
+/** One page of rows. Pages count from 0; a page beyond the last is the last. */
+export function toPage<Row>(
+  rows: readonly Row[],
+  page: number,
+  pageSize: number,
+): { readonly rows: readonly Row[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const valid = Math.min(Math.max(0, page), pages - 1);
+  return { rows: rows.slice(valid * pageSize, (valid + 1) * pageSize), page: valid, pages };
+}
+
+/** What stands in a cell. */
+export function toCell(
+  row: ReportRow,
+  column: ColumnId,
+  choice: HistoryChoice,
+  context: { readonly nowMs: number; readonly timeZone: string; readonly labelOf: (source: SourceId) => string },
+): Cell {
+  switch (column) {
+    case 'key':
+      if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
+      if (choice.by === 'project') return toProjectCell(row.key);
+      if (choice.by === 'model') return { text: row.key };
+      return { text: formatDayKey(row.key, 'long') };
+    case 'split':
+      return choice.by === 'session' || choice.split === 'project'
+        ? toProjectCell(row.split ?? '')
+        : { text: row.split };
+    case 'source':
+      return { text: context.labelOf(row.source) };
+    case 'last':
+      return { text: formatMoment(row.lastAtMs, context.nowMs, context.timeZone) };
+    case 'cost':
+      return {
+        text: row.costMicroUsd === null ? null : formatUsd(row.costMicroUsd),
+        title:
+          row.unpricedModels.length === 0
+            ? 'API-equivalent cost'
+            : `No price is known for ${row.unpricedModels.join(', ')}.`,
+      };
+    default:
+      return { text: formatWhole(toNumber(row, column)) };
+  }
+}
+
+function toProjectCell(path: string): Cell {
+  return path === ''
+    ? { text: null, title: 'The log does not say in which folder it ran.' }
+    : { text: toPathName(path), title: path };
+}
+
+function toSortable(row: ReportRow, column: ColumnId): string | number | null {
+  switch (column) {
+    case 'key':
+      return row.key;
+    case 'split':
+      return row.split;
+    case 'source':
+      return row.source;
+    case 'last':
+      return row.lastAtMs;
+    case 'cost':
+      return row.costMicroUsd;
+    default:
+      return toNumber(row, column);
+  }
+}
+
+/** The token figure of a column. */
+export function toNumber(
+  row: Pick<ReportRow, 'usage'>,
+  column: Exclude<ColumnId, 'key' | 'split' | 'source' | 'last' | 'cost'>,
+): number {
+  switch (column) {
+    case 'input':
+      return row.usage.inputTokens;
+    case 'output':
+      return row.usage.outputTokens;
+    case 'cacheWrite':
+      return cacheCreationTokens(row.usage);
+    case 'cacheRead':
+      return row.usage.cacheReadTokens;
+    case 'total':
+      return totalTokens(row.usage);
+  }
+}

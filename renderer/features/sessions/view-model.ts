@@ -1,0 +1,59 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
+import { formatAge, formatCompact, formatUsd, formatWhole } from '../../ui/format.ts';
+import { toPathName } from '../../ui/path-name.ts';
+
+/** How many sessions the glance shows; the rest is in the history. */
+export const shownSessions = 5;
+
+/** One session in words. */
+export interface SessionView {
+  readonly id: string;
+  readonly name: string;
+  /** The project's full path, or why there is none. */
+  readonly title: string;
+  readonly branch: string | null;
+  readonly isRunning: boolean;
+  readonly meta: string;
+  readonly metaTitle: string;
+  readonly tokens: string;
+  readonly tokensTitle: string;
+  readonly cost: string | null;
+}
+
+/** Lays sessions out: running ones first, then the latest, no more than are shown. */
+export function toSessionViews(
+  sessions: readonly RunningSession[],
+  nowMs: number,
+  labelOf: (source: SourceId) => string,
+): { readonly shown: readonly SessionView[]; readonly more: number } {
+  const ordered = [...sessions].sort(
+    (a, b) => Number(b.isRunning) - Number(a.isRunning) || b.lastAtMs - a.lastAtMs,
+  );
+  return {
+    shown: ordered.slice(0, shownSessions).map((session) => toSessionView(session, nowMs, labelOf)),
+    more: Math.max(0, ordered.length - shownSessions),
+  };
+}
+
+function toSessionView(
+  session: RunningSession,
+  nowMs: number,
+  labelOf: (source: SourceId) => string,
+): SessionView {
+  const tokens = totalTokens(session.usage);
+  const age = formatAge(Math.max(0, nowMs - session.lastAtMs));
+  return {
+    id: `${session.source}/${session.sessionId}`,
+    name: session.project === null ? 'No project' : toPathName(session.project),
+    title: session.project ?? 'The log does not say in which folder it ran.',
+    branch: session.branch,
+    isRunning: session.isRunning,
+    meta: `${labelOf(session.source)} · ${age}`,
+    metaTitle: session.models.join(', '),
+    tokens: formatCompact(tokens),
+    tokensTitle: `${formatWhole(tokens)} tokens in ${formatWhole(session.events)} responses`,
+    cost: session.costMicroUsd === null ? null : formatUsd(session.costMicroUsd),
+  };
+}

@@ -1,0 +1,39 @@
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { formatBytes, formatWhole } from '../../ui/format.ts';
+
+/** A folder that was looked at, in words. */
+export interface RootView {
+  readonly path: string;
+  readonly state: RootStatus['state'];
+  readonly text: string;
+}
+
+/** A source with the folders that were looked at. */
+export interface SourceView {
+  readonly source: string;
+  readonly label: string;
+  readonly roots: readonly RootView[];
+}
+
+/** Lays out where was looked and what stood there. */
+export function toSourceViews(sources: readonly SourceStatus[]): readonly SourceView[] {
+  return sources.map((source) => ({
+    source: source.source,
+    label: source.label,
+    roots: source.roots.map((root) => ({ path: root.path, state: root.state, text: toText(root) })),
+  }));
+}
+
+function toText(root: RootStatus): string {
+  switch (root.state) {
+    case 'missing':
+      return 'not there';
+    case 'unreadable':
+      return 'not readable: check its permissions';
+    case 'found':
+      return root.files === 0
+        ? 'there, without logs'
+        : `${formatWhole(root.files)} ${root.files === 1 ? 'file' : 'files'}, ${formatBytes(root.bytes)}`;
+  }
+}

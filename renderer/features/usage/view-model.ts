@@ -1,0 +1,69 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { UsageTotals } from '../../../shared/domain/report.ts';
+import { tokenClasses, totalTokens, type TokenUsage } from '../../../shared/domain/token-usage.ts';
+import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { formatCompact, formatUsd, formatWhole } from '../../ui/format.ts';
+
+/** Usage and cost of a span in words; null where nothing is known. */
+export interface UsageFigure {
+  readonly tokens: string | null;
+  readonly tokensTitle: string;
+  readonly cost: string | null;
+  readonly costTitle: string;
+}
+
+/** Today and this week, in all and by source. */
+export interface UsageView {
+  readonly total: { readonly today: UsageFigure; readonly week: UsageFigure };
+  readonly rows: readonly {
+    readonly source: SourceId;
+    readonly label: string;
+    readonly today: UsageFigure;
+    readonly week: UsageFigure;
+  }[];
+}
+
+const classNames: Readonly<Record<keyof TokenUsage, string>> = {
+  inputTokens: 'input',
+  cacheCreation5mTokens: 'cache writes (5 min)',
+  cacheCreation1hTokens: 'cache writes (1 h)',
+  cacheReadTokens: 'cache reads',
+  outputTokens: 'output',
+  reasoningTokens: 'of it reasoning',
+};
+
+/** Lays the usage section out; sources without usage in the week are left out. */
+export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: SourceId) => string): UsageView {
+  const find = (source: SourceId, in_: readonly (UsageTotals & { readonly source: SourceId })[]): UsageTotals | null =>
+    in_.find((totals) => totals.source === source) ?? null;
+  const sources = usage.week.bySource.filter((totals) => totals.events > 0).map((totals) => totals.source);
+  return {
+    total: { today: toFigure(usage.today.totals), week: toFigure(usage.week.totals) },
+    rows: sources.map((source) => ({
+      source,
+      label: labelOf(source),
+      today: toFigure(find(source, usage.today.bySource)),
+      week: toFigure(find(source, usage.week.bySource)),
+    })),
+  };
+}
+
+function toFigure(totals: UsageTotals | null): UsageFigure {
+  if (totals === null || totals.events === 0) {
+    return { tokens: null, tokensTitle: 'No usage', cost: null, costTitle: 'No usage' };
+  }
+  const parts = tokenClasses
+    .filter((name) => totals.usage[name] > 0)
+    .map((name) => `${formatWhole(totals.usage[name])} ${classNames[name]}`);
+  return {
+    tokens: formatCompact(totalTokens(totals.usage)),
+    tokensTitle: `${formatWhole(totalTokens(totals.usage))} tokens: ${parts.join(', ')}`,
+    cost: totals.costMicroUsd === null ? null : formatUsd(totals.costMicroUsd),
+    costTitle: [
+      totals.costMicroUsd === null ? 'No price is known.' : 'API-equivalent cost at list prices; not a bill.',
+      totals.unpricedModels.length === 0 ? '' : `Without ${totals.unpricedModels.join(', ')}: no price is known.`,
+    ]
+      .join(' ')
+      .trim(),
+  };
+}

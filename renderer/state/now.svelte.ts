@@ -1,0 +1,35 @@
+import { createSubscriber } from 'svelte/reactivity';
+
+/** The present moment, for countdowns. */
+export interface Now {
+  /** UTC milliseconds; what reads it is told every few seconds while the page is visible. */
+  readonly ms: number;
+}
+
+/** Nothing on show is finer than a minute, so a coarser tick saves waking up. */
+const tickMs = 5_000;
+
+/** Builds a clock that ticks only while somebody reads it and the page is visible. */
+export function createNow(): Now {
+  const subscribe = createSubscriber((update) => {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const follow = (): void => {
+      clearInterval(timer);
+      if (document.visibilityState !== 'visible') return;
+      timer = setInterval(update, tickMs);
+      update();
+    };
+    document.addEventListener('visibilitychange', follow);
+    timer = setInterval(update, tickMs);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      clearInterval(timer);
+    };
+  });
+  return {
+    get ms() {
+      subscribe();
+      return Date.now();
+    },
+  };
+}

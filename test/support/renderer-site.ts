@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, resolve } from 'node:path';
+import { build } from 'vite';
+
+/** The pages, built for browser tests and served on this machine under the app's own content security policy. */
+export interface RendererSite {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Builds the pages with the fake host into a folder of their own and serves it on the loopback interface. */
+export async function startRendererSite(): Promise<RendererSite> {
+  const repository = resolve(import.meta.dirname, '../..');
+  const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-pages-'));
+  await build({
+    configFile: join(repository, 'vite.config.ts'),
+    mode: 'browser-test',
+    logLevel: 'error',
+    environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
+  });
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    readFile(join(folder, path)).then(
+      (body) => {
+        response.writeHead(200, {
+          'content-type': types[extname(path)] ?? 'application/octet-stream',
+          'content-security-policy': policy,
+          'cache-control': 'no-store',
+        });
+        response.end(body);
+      },
+      () => response.writeHead(404, { 'content-security-policy': policy }).end(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
