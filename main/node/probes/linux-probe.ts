@@ -95,7 +95,7 @@ async function readStats(procFolder: string): Promise<readonly LinuxStat[]> {
 /** A stat line, or nothing when the process is gone. */
 function readStat(path: string, buffer: Buffer): string {
   try {
-    const file = openSync(path);
+    const file = openSync(path, 'r');
     try {
       return buffer.toString('utf8', 0, readSync(file, buffer, 0, buffer.length, 0));
     } finally {
