@@ -27,6 +27,7 @@ const makers: readonly { readonly provider: string; readonly listedAs: RegExp; r
 
 /** Retired models of old logs that the list has as Bedrock's only, where they cost what Anthropic asked for them. */
 const bedrockOnly: readonly (readonly [listedAs: string, name: string])[] = [
+  ['anthropic.claude-3-sonnet-20240229-v1:0', 'claude-3-sonnet-20240229'],
   ['anthropic.claude-3-5-haiku-20241022-v1:0', 'claude-3-5-haiku-20241022'],
   ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet-20241022'],
 ];

@@ -1,0 +1,115 @@
+import { blockMs, type Block } from '../domain/block.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
+import { emptyUsage } from '../domain/token-usage.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import type { PriceBook } from '../ports/price-book.ts';
+import { groupBy } from './group-by.ts';
+import { createUsageSum, type UsageSum } from './usage-sum.ts';
+
+/** Events dated further ahead than a clock may be wrong belong to no block; nearer ones count as happening now. */
+const clockSkewMs = 5 * minuteMs;
+
+export interface BlockOptions {
+  readonly nowMs: number;
+  readonly book: PriceBook;
+  /** When the running 5-hour window of a source ends as its provider says, UTC milliseconds. */
+  readonly anchorResetMs?: ReadonlyMap<SourceId, number>;
+}
+
+interface OpenBlock {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly boundary: Block['boundary'];
+  readonly sum: UsageSum;
+}
+
+/**
+ * Blocks and the gaps between them, source by source, oldest first. A block starts at the full UTC hour of the first
+ * event after the one before and lasts five hours, its end excluded (algorithms: ccusage#133 for the hour; the end
+ * excluded as in Claude-Code-Usage-Monitor). Where the provider told the reset, the block that ends there starts five
+ * hours before it instead, and cuts short the one before. At most one block of a source is active. Cells may be of
+ * any grain whose slices do not span full hours; use one minute when there is a provider's reset.
+ */
+export function buildBlocks(cells: Iterable<UsageCell>, options: BlockOptions): readonly Block[] {
+  return [...groupBy(cells, (cell) => cell.source)].flatMap(([source, ofSource]) =>
+    buildSourceBlocks(source, ofSource, options),
+  );
+}
+
+function buildSourceBlocks(source: SourceId, cells: readonly UsageCell[], options: BlockOptions): readonly Block[] {
+  const { nowMs, book } = options;
+  const resetMs = options.anchorResetMs?.get(source) ?? null;
+  const opened: OpenBlock[] = [];
+  for (const { cell, atMs } of inOrder(cells, nowMs)) {
+    let block = opened.at(-1);
+    if (block === undefined || atMs >= block.endMs) {
+      block = startBlock(atMs, block?.endMs ?? -Infinity, resetMs);
+      opened.push(block);
+    }
+    block.sum.add(cell, book.costOf(cell));
+  }
+  return opened.flatMap((block, index) => {
+    const previousEndMs = opened[index - 1]?.endMs ?? block.startMs;
+    const whole = toBlock(source, block, nowMs);
+    return previousEndMs < block.startMs ? [toGap(source, previousEndMs, block.startMs), whole] : [whole];
+  });
+}
+
+function inOrder(
+  cells: readonly UsageCell[],
+  nowMs: number,
+): readonly { readonly cell: UsageCell; readonly atMs: number }[] {
+  return cells
+    .filter((cell) => cell.firstAtMs <= nowMs + clockSkewMs)
+    .map((cell) => ({ cell, atMs: Math.min(cell.firstAtMs, nowMs) }))
+    .sort((a, b) => a.atMs - b.atMs);
+}
+
+function startBlock(atMs: number, previousEndMs: number, resetMs: number | null): OpenBlock {
+  const sum = createUsageSum();
+  const anchorMs = resetMs === null ? null : resetMs - blockMs;
+  if (resetMs !== null && anchorMs !== null && atMs >= anchorMs && atMs < resetMs) {
+    return { startMs: anchorMs, endMs: resetMs, boundary: 'official', sum };
+  }
+  // The full hour may lie inside of an official window that ended within it.
+  const earliestMs = resetMs !== null && atMs >= resetMs ? Math.max(previousEndMs, resetMs) : previousEndMs;
+  const startMs = Math.max(floorTo(atMs, hourMs), earliestMs);
+  const endMs = startMs + blockMs;
+  const isCutShort = anchorMs !== null && startMs < anchorMs && anchorMs < endMs;
+  return { startMs, endMs: isCutShort ? anchorMs : endMs, boundary: 'estimated', sum };
+}
+
+function toBlock(source: SourceId, { startMs, endMs, boundary, sum }: OpenBlock, nowMs: number): Block {
+  const { events, usage, costMicroUsd } = sum.totals();
+  const span = sum.span();
+  return {
+    source,
+    kind: nowMs < endMs ? 'active' : 'completed',
+    startMs,
+    endMs,
+    firstAtMs: span?.firstAtMs ?? null,
+    lastAtMs: span?.lastAtMs ?? null,
+    events,
+    usage,
+    costMicroUsd,
+    models: sum.models(),
+    boundary,
+  };
+}
+
+function toGap(source: SourceId, startMs: number, endMs: number): Block {
+  return {
+    source,
+    kind: 'gap',
+    startMs,
+    endMs,
+    firstAtMs: null,
+    lastAtMs: null,
+    events: 0,
+    usage: emptyUsage,
+    costMicroUsd: 0,
+    models: [],
+    boundary: 'estimated',
+  };
+}

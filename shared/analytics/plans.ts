@@ -1,0 +1,69 @@
+import type { Block } from '../domain/block.ts';
+import type { DayKey } from '../domain/calendar-day.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+
+/** What a plan's block is believed to hold. */
+interface PlanLimit {
+  readonly plan: 'pro' | 'max-5x' | 'max-20x';
+  /** The source whose blocks the plan limits. */
+  readonly limits: SourceId;
+  readonly usd: number;
+  /** Day on which the figure was read, and where. */
+  readonly readOn: DayKey;
+  readonly readAt: string;
+}
+
+/**
+ * Nobody but the provider knows the real limits, and they are not made of dollars: these are the figures that the
+ * public goes by, worth no more than an estimate.
+ */
+const readAt = 'Maciek-roboblog/Claude-Code-Usage-Monitor, src/claude_monitor/core/plans.py (v3.1.0)';
+const planLimits: readonly PlanLimit[] = [
+  { plan: 'pro', limits: 'claude-code', usd: 18, readOn: '2026-08-01', readAt },
+  { plan: 'max-5x', limits: 'claude-code', usd: 35, readOn: '2026-08-01', readAt },
+  { plan: 'max-20x', limits: 'claude-code', usd: 140, readOn: '2026-08-01', readAt },
+];
+
+/** The plan of the settings, and the person's own limit for the plan `custom`. */
+export interface PlanChoice {
+  readonly plan: PlanLimit['plan'] | 'unknown' | 'custom';
+  readonly customBlockLimit: { readonly unit: 'tokens' | 'usd'; readonly value: number };
+}
+
+/**
+ * What a block may use up, and how much of it is used; the snapshot's `BlockLimit`. An own limit is a fact, hence
+ * `measured`; a plan's is `estimated`.
+ */
+export interface EstimatedBlockLimit {
+  readonly unit: 'tokens' | 'usd';
+  /** Tokens (all classes), or dollars. */
+  readonly value: number;
+  /** With one decimal; more than 100 when more was used than believed possible. */
+  readonly usedPercent: number;
+  readonly plan: PlanChoice['plan'];
+  readonly provenance: 'measured' | 'estimated';
+}
+
+/**
+ * The limit of a block under a plan; null when the plan is not known, does not limit this source, or the block's cost
+ * is not known. A person's own limit holds for the blocks of every source. The plan is never guessed from usage.
+ */
+export function findBlockLimit(block: Block, { plan, customBlockLimit }: PlanChoice): EstimatedBlockLimit | null {
+  if (plan === 'unknown') return null;
+  if (plan === 'custom') return toLimit(block, customBlockLimit, plan, 'measured');
+  const known = planLimits.find((row) => row.plan === plan && row.limits === block.source);
+  return known === undefined ? null : toLimit(block, { unit: 'usd', value: known.usd }, plan, 'estimated');
+}
+
+function toLimit(
+  block: Block,
+  { unit, value }: PlanChoice['customBlockLimit'],
+  plan: PlanChoice['plan'],
+  provenance: EstimatedBlockLimit['provenance'],
+): EstimatedBlockLimit | null {
+  const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
+  if (used === null) return null;
+  const share = used / (unit === 'tokens' ? value : value * 1_000_000);
+  return { unit, value, usedPercent: Math.round(share * 1_000) / 10, plan, provenance };
+}

@@ -1,0 +1,57 @@
+import type { Block } from '../domain/block.ts';
+import { hourMs, minuteMs } from '../domain/instant.ts';
+import type { MicroUsd } from '../domain/money.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+import type { WindowRate } from './burn-rate.ts';
+import type { EstimatedBlockLimit } from './plans.ts';
+
+/** What a block comes to, and when its limit is reached. */
+export interface BlockOutlook {
+  readonly remainingMs: number;
+  /** The block's end result if the rate goes on; null while the rate is unknown. */
+  readonly projection: { readonly totalTokens: number; readonly costMicroUsd: MicroUsd | null } | null;
+  /** Time of the last event when the limit is reached already; null when it lasts, or when nothing is known. */
+  readonly runsOutAtMs: number | null;
+}
+
+/**
+ * Looks ahead from now to the end of a block. `rate` is the last hour's, of the block's own source. What runs out is
+ * the quantity that is limited: tokens by the token rate, dollars by the cost rate, never one by the other.
+ */
+export function projectBlock(
+  block: Block,
+  rate: WindowRate,
+  limit: Pick<EstimatedBlockLimit, 'unit' | 'value'> | null,
+  nowMs: number,
+): BlockOutlook {
+  const remainingMs = Math.max(0, block.endMs - nowMs);
+  const { tokensPerMinute, costMicroUsdPerHour } = rate;
+  const tokens = totalTokens(block.usage);
+  const projection =
+    tokensPerMinute === null
+      ? null
+      : {
+          totalTokens: tokens + Math.round((tokensPerMinute * remainingMs) / minuteMs),
+          costMicroUsd:
+            block.costMicroUsd === null || costMicroUsdPerHour === null
+              ? null
+              : block.costMicroUsd + Math.round((costMicroUsdPerHour * remainingMs) / hourMs),
+        };
+  return { remainingMs, projection, runsOutAtMs: limit === null ? null : runsOutAt(block, rate, limit, nowMs) };
+}
+
+function runsOutAt(
+  block: Block,
+  { tokensPerMinute, costMicroUsdPerHour }: WindowRate,
+  { unit, value }: Pick<EstimatedBlockLimit, 'unit' | 'value'>,
+  nowMs: number,
+): number | null {
+  const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
+  if (used === null) return null;
+  const left = (unit === 'tokens' ? value : value * 1_000_000) - used;
+  if (left <= 0) return block.lastAtMs ?? nowMs;
+  const perMs = unit === 'tokens' ? (tokensPerMinute ?? 0) / minuteMs : (costMicroUsdPerHour ?? 0) / hourMs;
+  if (perMs === 0) return null;
+  const atMs = Math.round(nowMs + left / perMs);
+  return atMs < block.endMs ? atMs : null;
+}

@@ -1,0 +1,88 @@
+import { toMonth, toWeekStart, type Calendar, type DayKey } from '../domain/calendar-day.ts';
+import type { Report, ReportQuery, ReportRow } from '../domain/report.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import type { PriceBook } from '../ports/price-book.ts';
+import { createUsageSum, type UsageSum } from './usage-sum.ts';
+
+/** Stands for the project of sessions whose logs do not say where they ran. */
+export const unknownProject = '(unknown)';
+
+type RowName = Pick<ReportRow, 'key' | 'source' | 'split'>;
+
+/**
+ * The report that a query asks for: one row for each key, source and value of the second dimension. Days are those of
+ * the calendar; its zone is the report's, whatever the query says.
+ */
+export function summarize(
+  cells: Iterable<UsageCell>,
+  query: ReportQuery,
+  calendar: Calendar,
+  book: PriceBook,
+  nowMs: number,
+): Report {
+  const rows = new Map<string, { readonly name: RowName; readonly sum: UsageSum }>();
+  const all = createUsageSum();
+  for (const cell of cells) {
+    if (query.source !== null && cell.source !== query.source) continue;
+    const day = calendar.dayOf(cell.firstAtMs);
+    if ((query.since !== null && day < query.since) || (query.until !== null && day > query.until)) continue;
+    const name = { key: toKey(query.by, cell, day), source: cell.source, split: toSplit(query.split, cell) };
+    const id = JSON.stringify([name.key, name.source, name.split]);
+    let row = rows.get(id);
+    if (row === undefined) {
+      row = { name, sum: createUsageSum() };
+      rows.set(id, row);
+    }
+    const costMicroUsd = book.costOf(cell);
+    row.sum.add(cell, costMicroUsd);
+    all.add(cell, costMicroUsd);
+  }
+  return {
+    generatedAtMs: nowMs,
+    timeZone: calendar.timeZone,
+    query,
+    rows: [...rows.values()].map(({ name, sum }) => toRow(name, sum)).sort(compareRows),
+    totals: all.totals(),
+  };
+}
+
+function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string {
+  switch (by) {
+    case 'day':
+      return day;
+    case 'week':
+      return toWeekStart(day);
+    case 'month':
+      return toMonth(day);
+    case 'session':
+      return cell.sessionId;
+    case 'project':
+      return cell.project ?? unknownProject;
+    case 'model':
+      return cell.model;
+  }
+}
+
+function toSplit(split: ReportQuery['split'], cell: UsageCell): string | null {
+  switch (split) {
+    case 'none':
+      return null;
+    case 'model':
+      return cell.model;
+    case 'project':
+      return cell.project ?? unknownProject;
+  }
+}
+
+function toRow(name: RowName, sum: UsageSum): ReportRow {
+  const { firstAtMs, lastAtMs } = sum.span() ?? { firstAtMs: 0, lastAtMs: 0 };
+  return { ...name, ...sum.totals(), models: sum.models(), firstAtMs, lastAtMs };
+}
+
+function compareRows(a: RowName, b: RowName): number {
+  return compare(a.key, b.key) || compare(a.source, b.source) || compare(a.split ?? '', b.split ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { measureBurnRates } from '../../../../shared/analytics/burn-rate.ts';
+import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import type { BurnRate } from '../../../../shared/snapshot/app-snapshot.ts';
+import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
+
+const nowMs = Date.parse('2026-05-01T12:00:00Z');
+const minutesAgo = (minutes: number): number => nowMs - minutes * 60_000;
+
+function rates(
+  cells: readonly (CellPatch & { ago: number })[],
+  coverageMinutes: number | null = 600,
+): readonly BurnRate[] {
+  return measureBurnRates(
+    cells.map(({ ago, ...patch }) => makeCell({ ...patch, at: new Date(minutesAgo(ago)).toISOString() })),
+    { nowMs, book: listPrices, coverageFromMs: coverageMinutes === null ? null : minutesAgo(coverageMinutes) },
+  );
+}
+
+const perMinute = (cells: readonly (CellPatch & { ago: number })[], coverageMinutes?: number | null) =>
+  rates(cells, coverageMinutes).map(({ tokensPerMinute }) => tokensPerMinute);
+
+describe('measureBurnRates', () => {
+  it('tells all tokens, fresh tokens and cost over 5, 15 and 60 minutes', () => {
+    const usage = { inputTokens: 1_000, cacheReadTokens: 8_000, outputTokens: 1_000, reasoningTokens: 900 };
+    expect(rates([{ ago: 4, usage }])).toEqual([
+      // (1000x5 + 8000x0.5 + 1000x25) micro-dollars in 4 minutes, times 15
+      { windowMinutes: 5, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
+      { windowMinutes: 15, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
+      { windowMinutes: 60, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
+    ]);
+  });
+
+  it('counts the events of each window, its beginning excluded', () => {
+    const usage = { inputTokens: 600 };
+    expect(
+      perMinute([
+        { ago: 60, usage },
+        { ago: 30, usage },
+        { ago: 5, usage },
+        { ago: 3, usage },
+      ]),
+    ).toEqual([200, 240, 60]);
+  });
+
+  it('decays when nothing happens any more, down to zero', () => {
+    const usage = { inputTokens: 60_000 };
+    expect(perMinute([{ ago: 0.2, usage }])[2]).toBe(60_000);
+    expect(perMinute([{ ago: 30, usage }])[2]).toBe(2_000);
+    expect(perMinute([{ ago: 59, usage }])[2]).toBe(1_017);
+    expect(perMinute([{ ago: 61, usage }])).toEqual([0, 0, 0]);
+  });
+
+  it('does not know what it did not see', () => {
+    expect(perMinute([], null)).toEqual([null, null, null]);
+    expect(perMinute([], 10)).toEqual([0, null, null]);
+    expect(perMinute([{ ago: 8, usage: { inputTokens: 800 } }], 10)).toEqual([0, 100, 100]);
+    expect(perMinute([{ ago: 3, usage: { inputTokens: 900 } }], -1)).toEqual([null, null, null]);
+  });
+
+  it('knows tokens where it knows no price', () => {
+    expect(rates([{ ago: 2, model: 'mimo-v2.5-pro', usage: { inputTokens: 200 } }])[0]).toEqual({
+      windowMinutes: 5,
+      tokensPerMinute: 100,
+      freshTokensPerMinute: 100,
+      costMicroUsdPerHour: null,
+    });
+  });
+
+  it('ignores events from the future', () => {
+    expect(perMinute([{ ago: -3, usage: { inputTokens: 900 } }])).toEqual([0, 0, 0]);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+
+const nowMs = Date.parse('2026-05-01T12:00:00Z');
+const minute = 60_000;
+const hour = 60 * minute;
+
+function reading(patch: Partial<LimitReading> = {}): LimitReading {
+  return {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes: 300,
+    usedPercent: 40,
+    resetsAtMs: nowMs + 2 * hour,
+    planType: 'plus',
+    observedAtMs: nowMs - minute,
+    ...patch,
+  };
+}
+
+const weekly = { windowMinutes: 10_080, resetsAtMs: nowMs + 72 * hour };
+const runsOutAt = (patch: Partial<LimitReading>): number | null | undefined =>
+  toLimitWindows([reading({ observedAtMs: nowMs, ...patch })], nowMs)[0]?.runsOutAtMs;
+
+describe('toLimitWindows', () => {
+  it('says what is left, how old that is and that the provider said it', () => {
+    expect(toLimitWindows([reading()], nowMs)).toEqual([
+      { ...reading(), provenance: 'official', ageMs: minute, headroomPercent: 60, runsOutAtMs: null },
+    ]);
+  });
+
+  it('keeps the newest reading of each window, in order', () => {
+    const windows = toLimitWindows(
+      [
+        reading({ source: 'zed' }),
+        reading({ ...weekly, usedPercent: 7 }),
+        reading({ usedPercent: 50 }),
+        reading({ usedPercent: 30, observedAtMs: nowMs - hour }),
+        reading({ limitId: 'a' }),
+      ],
+      nowMs,
+    );
+    expect(windows.map((each) => [each.source, each.limitId, each.windowMinutes, each.usedPercent])).toEqual([
+      ['codex', 'a', 300, 40],
+      ['codex', 'codex', 300, 50],
+      ['codex', 'codex', 10_080, 7],
+      ['zed', 'codex', 300, 40],
+    ]);
+  });
+
+  it('drops what has been reset since, also where the provider does not say when', () => {
+    expect(toLimitWindows([reading({ resetsAtMs: nowMs })], nowMs)).toEqual([]);
+    expect(toLimitWindows([reading({ resetsAtMs: null, observedAtMs: nowMs - 5 * hour })], nowMs)).toEqual([]);
+    expect(toLimitWindows([reading({ resetsAtMs: null })], nowMs)).toHaveLength(1);
+  });
+
+  it('falls back to an older reading of a window that is still valid', () => {
+    const windows = toLimitWindows([reading({ usedPercent: 1_780_000_000 }), reading({ usedPercent: 12 })], nowMs);
+    expect(windows.map(({ usedPercent }) => usedPercent)).toEqual([12]);
+  });
+
+  it.each([-1, 101, 1_780_000_000, Number.NaN])('refuses %d percent', (usedPercent) => {
+    expect(toLimitWindows([reading({ usedPercent })], nowMs)).toEqual([]);
+  });
+
+  it.each([
+    ['5-hour', {}, 10 * minute],
+    ['weekly', weekly, 336 * minute],
+  ])('does not trust a %s reading for longer than a thirtieth of the window', (_, patch, trustMs) => {
+    const provenanceAfter = (ageMs: number): string | undefined =>
+      toLimitWindows([reading({ ...patch, observedAtMs: nowMs - ageMs })], nowMs)[0]?.provenance;
+    expect(provenanceAfter(trustMs)).toBe('official');
+    expect(provenanceAfter(trustMs + 1)).toBe('stale');
+  });
+
+  it('runs out by the percent that went so far', () => {
+    // 60 % in 3 of 5 hours: 20 % an hour, the last 40 % take 2 hours and end with the window
+    expect(runsOutAt({ usedPercent: 60 })).toBeNull();
+    // 90 % in 3 hours: the last 10 % take 20 minutes
+    expect(runsOutAt({ usedPercent: 90 })).toBe(nowMs + 20 * minute);
+    expect(runsOutAt({ usedPercent: 100 })).toBe(nowMs);
+  });
+
+  it('does not know when a window runs out that has hardly begun, is unused, without end or long unread', () => {
+    expect(runsOutAt({ usedPercent: 20, resetsAtMs: nowMs + 292 * minute })).toBeNull();
+    expect(runsOutAt({ usedPercent: 0 })).toBeNull();
+    expect(runsOutAt({ usedPercent: 90, resetsAtMs: null })).toBeNull();
+    expect(runsOutAt({ usedPercent: 90, observedAtMs: nowMs - 11 * minute })).toBeNull();
+  });
+
+  it('knows that a used-up window stays so, however long it was not read', () => {
+    const observedAtMs = nowMs - hour;
+    const [window] = toLimitWindows([reading({ usedPercent: 100, observedAtMs })], nowMs);
+    expect(window).toMatchObject({ provenance: 'stale', headroomPercent: 0, runsOutAtMs: observedAtMs });
+  });
+});
+
+describe('findBindingWindow', () => {
+  const binding = (...patches: readonly Partial<LimitReading>[]): string | null => {
+    const readings = patches.map((patch, index) =>
+      reading({ limitId: `limit-${index}`, observedAtMs: nowMs, ...patch }),
+    );
+    const windows = toLimitWindows(readings, nowMs);
+    const index = findBindingWindow(windows);
+    return index === null ? null : (windows[index]?.limitId ?? 'none');
+  };
+
+  it('is the one that runs out first', () => {
+    // Weekly: 90 % in 4 of 7 days, the rest lasts 10.7 hours; 5-hour: 20 minutes
+    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 90 })).toBe('limit-1');
+    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 50 })).toBe('limit-0');
+  });
+
+  it('is, of those used up, the one that is reset last', () => {
+    expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 100 }, { usedPercent: 99 })).toBe('limit-1');
+  });
+
+  it('is none when all last', () => {
+    expect(binding({ usedPercent: 10 }, { ...weekly, usedPercent: 10 })).toBeNull();
+    expect(binding()).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
+import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/plans.ts';
+import type { Block } from '../../../../shared/domain/block.ts';
+import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { plans } from '../../../../shared/settings/schema.ts';
+import type { BlockLimit } from '../../../../shared/snapshot/app-snapshot.ts';
+import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
+
+/** 360,000 output tokens of Opus: $9. */
+function makeBlock(patch: CellPatch = {}): Block {
+  const cells = [makeCell({ usage: { outputTokens: 360_000 }, ...patch })];
+  const [block] = buildBlocks(cells, { nowMs: Date.parse('2026-05-01T11:00:00Z'), book: listPrices });
+  if (block === undefined) throw new Error('no block');
+  return block;
+}
+
+function limitOf(
+  plan: PlanChoice['plan'],
+  block = makeBlock(),
+  customBlockLimit: PlanChoice['customBlockLimit'] = { unit: 'usd', value: 50 },
+): BlockLimit | null {
+  return findBlockLimit(block, { plan, customBlockLimit });
+}
+
+describe('findBlockLimit', () => {
+  it.each([
+    ['pro', 18, 50],
+    ['max-5x', 35, 25.7],
+    ['max-20x', 140, 6.4],
+  ] as const)('estimates the limit of %s', (plan, value, usedPercent) => {
+    expect(limitOf(plan)).toEqual({ unit: 'usd', value, usedPercent, plan, provenance: 'estimated' });
+  });
+
+  it('takes the person’s own limit as a fact, for every source', () => {
+    expect(limitOf('custom')).toEqual({
+      unit: 'usd',
+      value: 50,
+      usedPercent: 18,
+      plan: 'custom',
+      provenance: 'measured',
+    });
+    expect(limitOf('custom', makeBlock({ source: 'codex' }), { unit: 'tokens', value: 300_000 })).toMatchObject({
+      unit: 'tokens',
+      usedPercent: 120,
+    });
+  });
+
+  it('knows no limit without a plan, for a source that the plan does not limit, and without a price', () => {
+    expect(limitOf('unknown')).toBeNull();
+    expect(limitOf('pro', makeBlock({ source: 'codex' }))).toBeNull();
+    expect(limitOf('pro', makeBlock({ model: 'mimo' }))).toBeNull();
+  });
+
+  it('answers for every plan of the settings', () => {
+    expect(plans.map((plan) => limitOf(plan)?.plan ?? 'unknown')).toEqual([...plans]);
+  });
+});

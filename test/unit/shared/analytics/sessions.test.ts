@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { summarizeSessions } from '../../../../shared/analytics/sessions.ts';
+import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { makeCell } from '../../../support/make-cell.ts';
+
+describe('summarizeSessions', () => {
+  it('sums a session, in the folder where most of it happened, on its last branch', () => {
+    const cells = [
+      makeCell({ at: '2026-05-01T12:00:00Z', project: '/b', branch: 'fix', usage: { outputTokens: 10 } }),
+      makeCell({ at: '2026-05-01T10:00:00Z', project: '/a', events: 5, usage: { outputTokens: 100 } }),
+      makeCell({ at: '2026-05-01T13:00:00Z', project: null, branch: null, model: 'claude-haiku-4-5', events: 9 }),
+    ];
+    expect(summarizeSessions(cells, listPrices)).toEqual([
+      {
+        source: 'claude-code',
+        sessionId: 'session-1',
+        project: '/a',
+        branch: 'fix',
+        models: ['claude-haiku-4-5', 'claude-opus-4-8'],
+        firstAtMs: Date.parse('2026-05-01T10:00:00Z'),
+        lastAtMs: Date.parse('2026-05-01T13:00:00Z'),
+        events: 15,
+        usage: expect.objectContaining({ outputTokens: 110 }) as unknown,
+        // 110x25
+        costMicroUsd: 2_750,
+      },
+    ]);
+  });
+
+  it('lists the newest first and keeps sources apart', () => {
+    const cells = [
+      makeCell({ at: '2026-05-01T10:00:00Z', sessionId: 'old' }),
+      makeCell({ at: '2026-05-01T12:00:00Z', sessionId: 'new', project: null, branch: null }),
+      makeCell({ at: '2026-05-01T11:00:00Z', sessionId: 'old', source: 'codex' }),
+    ];
+    const sessions = summarizeSessions(cells, listPrices);
+    expect(sessions.map(({ source, sessionId }) => `${source} ${sessionId}`)).toEqual([
+      'claude-code new',
+      'codex old',
+      'claude-code old',
+    ]);
+    expect(sessions[0]).toMatchObject({ project: null, branch: null });
+  });
+});
