@@ -9,8 +9,13 @@ type Answer =
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly message: string };
 type Event = { readonly type: 'event'; readonly name: string; readonly payload: unknown };
 
-/** Answers calls that arrive on the port; returns the function that sends events the other way. */
-export function serveCalls(port: MessagePort, handlers: Handlers): (name: string, payload: unknown) => void {
+/** Sends an event to the calling side. */
+export function tellEvent(port: MessagePort, name: string, payload: unknown): void {
+  port.postMessage({ type: 'event', name, payload } satisfies Event);
+}
+
+/** Answers calls that arrive on the port. A handler's error reaches the caller as a rejected call. */
+export function serveCalls(port: MessagePort, handlers: Handlers): void {
   port.on('message', (request: Request) => {
     void Promise.resolve()
       .then(() => handlers[request.name]?.(request.argument as never))
@@ -20,7 +25,6 @@ export function serveCalls(port: MessagePort, handlers: Handlers): (name: string
       )
       .then((answer) => port.postMessage(answer));
   });
-  return (name, payload) => port.postMessage({ type: 'event', name, payload } satisfies Event);
 }
 
 /** The calling side. Calls still open when the worker ends are rejected. */

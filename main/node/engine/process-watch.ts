@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AgentProcess, ProcessSample } from '../../../shared/domain/process-sample.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
+
+/** A previous sample older than this says nothing about how busy a process is now. */
+const previousGoodForMs = 5 * 60_000;
+/** Between the two samples of a single look. */
+const lookMs = 500;
+
+/** The running agents, measured from one look to the next. */
+export interface ProcessWatch {
+  /** One sample, compared with the one before. Rejects when the process table cannot be read. */
+  look(): Promise<readonly AgentProcess[]>;
+  /** Two samples, a moment apart, so that processor use is known at once. */
+  lookTwice(): Promise<readonly AgentProcess[]>;
+}
+
+/** Builds the watch; it keeps the last sample and nothing else. */
+export function createProcessWatch(probe: ProcessProbe, clock: Clock): ProcessWatch {
+  let previous: { readonly samples: readonly ProcessSample[]; readonly atMs: number } | null = null;
+  const look = async (): Promise<readonly AgentProcess[]> => {
+    const samples = await probe.sample();
+    const atMs = clock.nowMs();
+    const before = previous !== null && atMs - previous.atMs < previousGoodForMs ? previous : null;
+    previous = { samples, atMs };
+    return toAgentProcesses(samples, before?.samples ?? null, before === null ? 0 : atMs - before.atMs);
+  };
+  return {
+    look,
+    async lookTwice() {
+      await look();
+      await delay(lookMs);
+      return look();
+    },
+  };
+}
