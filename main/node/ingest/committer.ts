@@ -1,0 +1,69 @@
+import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { batchBytes, batchRecords } from './file-reading.ts';
+
+/** Nothing waits longer than this for its commit while reading goes on. */
+const longestWaitMs = 250;
+
+/** Whom the committer tells. */
+export interface CommitterEvents {
+  /** Something changed in the ledger. */
+  onDelta(delta: LedgerDelta): void;
+  /** The ledger refused a write: what was pending is dropped, and is to be read again from the cursors. */
+  onFailure(error: unknown): void;
+}
+
+/** Gathers the batches of many files into few transactions, and knows every file's cursor. */
+export interface Committer {
+  /** Takes a batch over; it is committed soon. Never throws. */
+  add(batch: LedgerBatch, bytes: number): void;
+  /** Commits what is pending. Never throws. */
+  flush(): void;
+  /** The cursor as it is, or as it will be when what is pending is committed. */
+  cursor(path: string): FileCursor | undefined;
+  /** Cursors by path, as committed. */
+  cursors(): ReadonlyMap<string, FileCursor>;
+}
+
+/** Builds a committer over a store; throws when the store cannot tell its cursors. */
+export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
+  const committed = new Map(store.cursors());
+  let pending: LedgerBatch[] = [];
+  let pendingCursors = new Map<string, FileCursor>();
+  let bytesPending = 0;
+  let recordsPending = 0;
+  let flushedAt = performance.now();
+
+  const flush = (): void => {
+    flushedAt = performance.now();
+    if (pending.length === 0) return;
+    const batches = pending;
+    const cursors = pendingCursors;
+    pending = [];
+    pendingCursors = new Map();
+    bytesPending = 0;
+    recordsPending = 0;
+    let delta: LedgerDelta;
+    try {
+      delta = store.apply(batches);
+    } catch (error) {
+      events.onFailure(error);
+      return;
+    }
+    for (const [path, cursor] of cursors) committed.set(path, cursor);
+    if (delta.changedEvents > 0 || delta.newLimitReadings > 0) events.onDelta(delta);
+  };
+
+  return {
+    add(batch, bytes) {
+      pending.push(batch);
+      pendingCursors.set(batch.cursor.path, batch.cursor);
+      bytesPending += bytes;
+      recordsPending += batch.records.length;
+      const isFull = bytesPending >= batchBytes || recordsPending >= batchRecords;
+      if (isFull || performance.now() - flushedAt >= longestWaitMs) flush();
+    },
+    flush,
+    cursor: (path) => pendingCursors.get(path) ?? committed.get(path),
+    cursors: () => committed,
+  };
+}

@@ -1,0 +1,80 @@
+import type { LogRecord, InvisibleCall, SkipReason } from '../../../shared/domain/log-record.ts';
+import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { LogReader, Source } from '../../../shared/sources/source.ts';
+import { toPlainPath } from './log-file-name.ts';
+
+/** The part of a cursor that says which file it is and how far it was read. */
+export type CursorPlace = Pick<FileCursor, 'offset' | 'inode' | 'headHash' | 'headBytes' | 'mtimeMs'>;
+
+/** Turns the lines of one file into batches. */
+export interface FileBatcher {
+  /** Reads one line. */
+  addLine(text: string): void;
+  /** Adds what a last line without its line feed holds, without moving on: it is read again when it is complete. */
+  addUnfinished(text: string): void;
+  /** Records that wait for the next batch. */
+  pending(): number;
+  /** Everything since the last batch, and the cursor after it. `lines` and `tooLong` are this reading's counts so far. */
+  take(place: CursorPlace, lines: number, tooLong: number): LedgerBatch;
+}
+
+/** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
+export function createFileBatcher(path: string, source: Source, from: FileCursor | null): FileBatcher {
+  // A log keeps its name's meaning when it is compressed.
+  const logPath = toPlainPath(path);
+  const reader = source.createReader(logPath, from?.readerState ?? null);
+  const skips: Partial<Record<SkipReason, number>> = { ...from?.skips };
+  const invisibleCalls: Partial<Record<InvisibleCall, number>> = { ...from?.invisibleCalls };
+  const skippedLong = skips['line-too-long'] ?? 0;
+  let eventRows = from?.eventRows ?? 0;
+  let records: LogRecord[] = [];
+
+  const add = (record: LogRecord): void => {
+    if (record.kind === 'skip') skips[record.reason] = (skips[record.reason] ?? 0) + 1;
+    else if (record.kind === 'invisible') invisibleCalls[record.call] = (invisibleCalls[record.call] ?? 0) + 1;
+    else {
+      if (record.kind === 'event') eventRows++;
+      records.push(record);
+    }
+  };
+
+  return {
+    addLine(text) {
+      for (const record of readLine(reader, text)) add(record);
+    },
+    addUnfinished(text) {
+      const glance = source.createReader(logPath, reader.state());
+      const isLedgerRecord = (record: LogRecord): boolean => record.kind !== 'skip' && record.kind !== 'invisible';
+      records.push(...readLine(glance, text).filter(isLedgerRecord));
+    },
+    pending: () => records.length,
+    take(place, lines, tooLong) {
+      const taken = records;
+      records = [];
+      if (tooLong > 0) skips['line-too-long'] = skippedLong + tooLong;
+      return {
+        records: taken,
+        cursor: {
+          ...place,
+          path,
+          source: source.id,
+          readerState: reader.state(),
+          isGone: false,
+          lines: (from?.lines ?? 0) + lines,
+          eventRows,
+          skips: { ...skips },
+          invisibleCalls: { ...invisibleCalls },
+        },
+      };
+    },
+  };
+}
+
+/** A reader must not throw; should one do so all the same, that line is lost and the file is not. */
+function readLine(reader: LogReader, text: string): readonly LogRecord[] {
+  try {
+    return reader.read(text);
+  } catch {
+    return [{ kind: 'skip', reason: 'not-a-record' }];
+  }
+}

@@ -1,0 +1,137 @@
+import { stat } from 'node:fs/promises';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import type { Committer } from './committer.ts';
+import { needsRead, type FileFacts, type SeenFile } from './file-identity.ts';
+import { isMissing, type FileProblem } from './file-problem.ts';
+import type { ReadResult } from './file-reading.ts';
+import { isCompressed, toCompressedPath, toPlainPath } from './log-file-name.ts';
+import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
+import { readLogFile } from './read-file.ts';
+
+const chunkBytes = 1024 * 1024;
+
+/** What the desk needs. */
+export interface ReadingDeskOptions {
+  readonly committer: Committer;
+  /** The source of a log file; undefined when it is not ours to read. */
+  readonly findSource: (path: string) => Source | undefined;
+  readonly shouldStop: () => boolean;
+  /** So many bytes of a file were read. */
+  readonly onBytes: (path: string, bytes: number) => void;
+  /** A file was found to be in that state. */
+  readonly onSeen: (path: string, facts: FileFacts) => void;
+  /** The file is to be read once more. */
+  readonly onAgain: (path: string) => void;
+}
+
+/** Reads files one by one, and remembers how each was found. */
+export interface ReadingDesk {
+  /** Reads what is new in a file and hands it to the committer. Never rejects because of the file. */
+  read(path: string): Promise<void>;
+  /** Whether reading the file could bring anything, judging by what the system says of it. */
+  needsRead(path: string, facts: FileFacts): boolean;
+  /** Notes of every file that was read once whether it is gone; `isFound` tells those that are surely there. */
+  markGone(isFound: (path: string) => boolean): Promise<void>;
+  /** Files that could not be read at the last try. */
+  problems(): readonly FileProblem[];
+  /** Forgets how files were found: what was read did not reach the ledger. */
+  forget(): void;
+  /** Gives memory back. */
+  rest(): void;
+}
+
+/** Builds a desk. */
+export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
+  const { committer } = options;
+  const seen = new Map<string, SeenFile>();
+  const problems = new Map<string, FileProblem>();
+  const finders = new Map<SourceId, NeedleFinder>();
+  let buffers: Buffer[] = [];
+
+  const findNeedleOf = (source: Source): NeedleFinder => {
+    const known = finders.get(source.id) ?? createNeedleFinder(source.needles);
+    finders.set(source.id, known);
+    return known;
+  };
+
+  const readWith = async (path: string, source: Source): Promise<ReadResult> => {
+    const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(chunkBytes);
+    try {
+      return await readLogFile(
+        { path, source, cursor: committer.cursor(path), seen: seen.get(path) },
+        {
+          buffer,
+          findNeedle: findNeedleOf(source),
+          onBatch: (batch, bytes) => {
+            committer.add(batch, bytes);
+            options.onBytes(path, bytes);
+          },
+          shouldStop: options.shouldStop,
+        },
+      );
+    } finally {
+      buffers.push(buffer);
+    }
+  };
+
+  const noteGone = (path: string, cursor: FileCursor | undefined): void => {
+    seen.delete(path);
+    problems.delete(path);
+    if (cursor !== undefined && !cursor.isGone) committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
+  };
+
+  const settle = (path: string, source: Source, result: ReadResult): void => {
+    switch (result.kind) {
+      case 'read':
+      case 'unchanged':
+        seen.set(path, result.seen);
+        // A damaged file is not tried again while it is unchanged, and stays damaged.
+        if (result.kind === 'read' || !isCompressed(path)) problems.delete(path);
+        options.onSeen(path, result.seen);
+        break;
+      case 'stopped':
+        options.onAgain(path);
+        break;
+      case 'gone':
+        noteGone(path, committer.cursor(path));
+        // It may just have been compressed.
+        if (!isCompressed(path)) options.onAgain(toCompressedPath(path));
+        break;
+      case 'failed':
+        problems.set(path, { source: source.id, path, reason: result.reason });
+        if (result.seen !== undefined) seen.set(path, result.seen);
+        break;
+    }
+  };
+
+  return {
+    async read(path) {
+      const source = options.findSource(path);
+      if (source === undefined || options.shouldStop()) return;
+      if (isCompressed(path) && (await isThere(toPlainPath(path)))) return;
+      settle(path, source, await readWith(path, source));
+    },
+    needsRead: (path, facts) => needsRead(facts, committer.cursor(path), seen.get(path)),
+    async markGone(isFound) {
+      const lost = [...committer.cursors().values()].filter((cursor) => !cursor.isGone && !isFound(cursor.path));
+      const isLeft = await Promise.all(lost.map((cursor) => isThere(cursor.path)));
+      lost.filter((_, index) => isLeft[index] === false).forEach((cursor) => noteGone(cursor.path, cursor));
+      for (const path of problems.keys()) if (!isFound(path)) problems.delete(path);
+    },
+    problems: () => [...problems.values()],
+    forget: () => seen.clear(),
+    rest: () => void (buffers = []),
+  };
+}
+
+/** Only a clear no counts: a folder that cannot be read now may come back. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    return !isMissing(error);
+  }
+}

@@ -1,0 +1,34 @@
+import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import type { SeenFile } from './file-identity.ts';
+import type { NeedleFinder } from './needle-finder.ts';
+
+/** After so many bytes or records a batch is handed over, so that being killed costs little. */
+export const batchBytes = 4 * 1024 * 1024;
+export const batchRecords = 5000;
+
+/** Which file to read, and what is known of it. */
+export interface FileToRead {
+  readonly path: string;
+  readonly source: Source;
+  readonly cursor: FileCursor | undefined;
+  readonly seen: SeenFile | undefined;
+}
+
+/** What reading needs and whom it tells. */
+export interface ReadTools {
+  /** Memory for one chunk. */
+  readonly buffer: Buffer;
+  readonly findNeedle: NeedleFinder;
+  /** Receives what was read, in order; `bytes` is how much of the file the batch took. */
+  readonly onBatch: (batch: LedgerBatch, bytes: number) => void;
+  /** Asked between chunks: reading ends early, with everything complete handed over. */
+  readonly shouldStop: () => boolean;
+}
+
+/** How reading ended. `stopped`: before the file's end, because it was told to. */
+export type ReadResult =
+  | { readonly kind: 'read' | 'unchanged'; readonly seen: SeenFile }
+  | { readonly kind: 'stopped' | 'gone' }
+  /** `seen` is set when reading again is useless until the file changes. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly seen: SeenFile | undefined };

@@ -1,0 +1,304 @@
+import { stat } from 'node:fs/promises';
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
+import { createCommitter } from './committer.ts';
+import { discoverFiles, type Discovery, type FoundFile } from './discover-files.ts';
+import type { FileProblem } from './file-problem.ts';
+import { createReadingDesk } from './file-reading-desk.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { createHotFiles } from './hot-files.ts';
+import { createReadQueue } from './read-queue.ts';
+import { createScanProgress, type IngestProgress } from './scan-progress.ts';
+import { findSource, toSourceRoots, type ExtraFolder } from './source-roots.ts';
+import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
+
+/** How often ingest looks of its own accord. */
+export interface IngestTiming {
+  /** Between two beats: each looks for clock jumps and for roots that were missing. */
+  readonly heartbeatMs: number;
+  /** Between two looks at all folders; the second value is for when events are missing. */
+  readonly sweepMs: number;
+  readonly impairedSweepMs: number;
+  /** How long to wait for the events to be set up. */
+  readonly readyMs: number;
+}
+
+const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: 60_000, impairedSweepMs: 15_000, readyMs: 10_000 };
+
+/** A pass that has more than this to read shows its progress; smaller ones are done before anybody could look. */
+const longPassBytes = 16 * 1024 * 1024;
+
+/** Files read at once. */
+const queueWidth = 4;
+
+/** What ingest works with. */
+export interface IngestOptions {
+  readonly sources: readonly Source[];
+  readonly host: HostEnvironment;
+  /** Folders that the person named in the settings. */
+  readonly extraFolders: readonly ExtraFolder[];
+  /** Written by ingest alone. */
+  readonly store: LedgerStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly timing?: Partial<IngestTiming>;
+}
+
+/** Brings log files into the ledger, and keeps it up to date. */
+export interface Ingest {
+  /** Reads everything that is new, once. Rejects only when the ledger cannot be written. */
+  scan(): Promise<void>;
+  /** Like `scan`, and follows the files from then on, keeping the process alive until `stop`. */
+  watch(): Promise<void>;
+  /** Ends everything; what was read is committed. */
+  stop(): Promise<void>;
+  /** Looks at all folders now; resolves when what is new is in the ledger, rejects as `scan` does. */
+  rescan(): Promise<void>;
+  /** Changes the person's folders; they are looked into with the next `rescan`. */
+  setExtraFolders(folders: readonly ExtraFolder[]): void;
+  /** While paused nothing is read or looked at. Going on begins with a look at everything. */
+  setPaused(isPaused: boolean): void;
+  /** Tells what every commit changed; commits that change nothing are not told. */
+  onDelta(listener: (delta: LedgerDelta) => void): Dispose;
+  /** Tells how reading comes on, ten times a second at most. */
+  onProgress(listener: (progress: IngestProgress) => void): Dispose;
+  progress(): IngestProgress;
+  /** Where each source's logs were looked for at the last look. */
+  roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
+  /** Files and folders that could not be read. */
+  unreadable(): readonly FileProblem[];
+}
+
+/** Builds an ingest; it does nothing until told to. Throws when the store cannot be read. */
+export function createIngest(options: IngestOptions): Ingest {
+  const { clock, logger, host } = options;
+  const timing = { ...defaultTiming, ...options.timing };
+  const deltas = createEmitter<LedgerDelta>();
+  const progressNews = createEmitter<IngestProgress>();
+  const progress = createScanProgress(progressNews.emit);
+
+  let extraFolders = options.extraFolders;
+  let discovery: Discovery = { files: [], folders: [], roots: new Map(), problems: [] };
+  let owners = new Map<string, Source>();
+  /** Bytes of each file that the current pass has still to account for. */
+  let due = new Map<string, number>();
+  let failure: { readonly error: unknown } | null = null;
+  let basePhase: Exclude<ScanStatus['phase'], 'paused' | 'failed'> = 'starting';
+  let isPaused = false;
+  let isStopped = false;
+  let running: Promise<void> | null = null;
+  let isAgainWanted = false;
+  let sweptAtMs = -Infinity;
+  let watcher: FolderWatcher | null = null;
+  let heartbeat: Heartbeat | null = null;
+
+  const tellPhase = (): void => {
+    progress.setPhase(failure !== null ? 'failed' : isPaused ? 'paused' : basePhase);
+  };
+
+  const credit = (path: string, bytes: number): void => {
+    const left = due.get(path);
+    if (left === undefined) return;
+    due.set(path, Math.max(0, left - bytes));
+    progress.addBytes(Math.min(left, bytes));
+  };
+
+  const ownerOf = (path: string): Source | undefined => owners.get(path) ?? findSource(path, discovery.folders);
+
+  const committer = createCommitter(options.store, {
+    onDelta: deltas.emit,
+    onFailure: (error) => {
+      if (failure === null) logger.error('the ledger cannot be written', error);
+      failure = { error };
+      desk.forget();
+      tellPhase();
+    },
+  });
+
+  const desk = createReadingDesk({
+    committer,
+    findSource: ownerOf,
+    shouldStop: () => isPaused || isStopped || failure !== null,
+    onBytes: credit,
+    onSeen: (path, facts) => hotFiles.touch(path, facts),
+    onAgain: (path) => queue.addFirst(path),
+  });
+
+  const queue = createReadQueue({
+    width: queueWidth,
+    async run(path) {
+      try {
+        await desk.read(path);
+      } catch (error) {
+        logger.error('reading a log file failed', error);
+      }
+      const left = due.get(path);
+      if (left === undefined || isPaused) return;
+      credit(path, left);
+      due.delete(path);
+      progress.addFile();
+    },
+    onQuiet: () => {
+      committer.flush();
+      desk.rest();
+    },
+  });
+
+  const hotFiles = createHotFiles({
+    clock,
+    onChange: (path) => queue.addFirst(path),
+    // inotify tells every write; the other systems' events may be silent until a file is closed.
+    slowness: host.platform === 'linux' ? 4 : 1,
+  });
+  hotFiles.setPaused(true);
+
+  const pass = async (): Promise<void> => {
+    failure = null;
+    sweptAtMs = performance.now();
+    discovery = await discoverFiles(toSourceRoots(options.sources, host, extraFolders));
+    owners = new Map(discovery.files.map((file) => [file.path, file.source]));
+    if (isStopped) return;
+    await desk.markGone((path) => owners.has(path));
+    const fresh = discovery.files.filter((file) => desk.needsRead(file.path, file));
+    // What was written last concerns today.
+    fresh.sort((left, right) => right.mtimeMs - left.mtimeMs);
+    beginProgress(fresh);
+    for (const file of discovery.files) hotFiles.touch(file.path, file);
+    queue.add(fresh.map((file) => file.path));
+    await queue.idle();
+    committer.flush();
+    watcher?.setFolders(toWatchedPaths(discovery));
+    if (isStopped) return;
+    due = new Map();
+    basePhase = 'watching';
+    tellPhase();
+  };
+
+  const beginProgress = (fresh: readonly FoundFile[]): void => {
+    const toDue = (file: FoundFile): number => Math.max(0, file.size - (committer.cursor(file.path)?.offset ?? 0));
+    const left = new Map(fresh.map((file) => [file.path, toDue(file)]));
+    const bytesLeft = sum(left.values());
+    const total = { files: discovery.files.length, bytes: sum(discovery.files.map((file) => file.size)) };
+    const isLong = basePhase === 'starting' || bytesLeft >= longPassBytes;
+    due = isLong ? left : new Map();
+    basePhase = isLong ? 'scanning' : 'watching';
+    progress.begin(total, isLong ? { files: total.files - left.size, bytes: total.bytes - bytesLeft } : total);
+    tellPhase();
+  };
+
+  const sweep = (): Promise<void> => {
+    if (isStopped) return Promise.resolve();
+    isAgainWanted = running !== null;
+    running ??= (async () => {
+      try {
+        do {
+          isAgainWanted = false;
+          await pass();
+        } while (isAgainWanted && !isStopped && failure === null);
+      } finally {
+        running = null;
+      }
+    })();
+    return running;
+  };
+
+  const sweepOrThrow = async (): Promise<void> => {
+    await sweep();
+    if (failure !== null) throw new Error('the ledger cannot be written', { cause: failure.error });
+  };
+
+  const sweepInBackground = (): void => {
+    if (isPaused || isStopped) return;
+    sweep().catch((error: unknown) => logger.error('looking for log files failed', error));
+  };
+
+  const onBeat = async (hasJumped: boolean): Promise<void> => {
+    if (isPaused || running !== null) return;
+    const sweepMs = watcher?.isImpaired() === true ? timing.impairedSweepMs : timing.sweepMs;
+    const isDue = performance.now() - sweptAtMs >= sweepMs;
+    if (hasJumped || isDue || (await hasNewRoot(discovery))) sweepInBackground();
+  };
+
+  const follow = async (): Promise<void> => {
+    hotFiles.setPaused(isPaused);
+    heartbeat = createHeartbeat({ clock, everyMs: timing.heartbeatMs, onBeat: (hasJumped) => void onBeat(hasJumped) });
+    watcher = createFolderWatcher({
+      isLog: (path) => ownerOf(path) !== undefined,
+      onFile: (path) => {
+        if (!isPaused) queue.addFirst(path);
+      },
+      onFolder: sweepInBackground,
+      logger,
+    });
+    watcher.setFolders(toWatchedPaths(discovery));
+    await watcher.ready(timing.readyMs);
+    // What was written between the scan and the first event.
+    sweepInBackground();
+    await running;
+  };
+
+  return {
+    scan: sweepOrThrow,
+    async watch() {
+      try {
+        await sweepOrThrow();
+      } finally {
+        if (!isStopped && heartbeat === null) await follow();
+      }
+    },
+    async stop() {
+      isStopped = true;
+      heartbeat?.close();
+      hotFiles.close();
+      await Promise.all([watcher?.close(), queue.close()]);
+      await running;
+      progress.close();
+    },
+    rescan: sweepOrThrow,
+    setExtraFolders(folders) {
+      extraFolders = folders;
+    },
+    setPaused(paused) {
+      if (paused === isPaused || isStopped) return;
+      isPaused = paused;
+      queue.setPaused(paused);
+      hotFiles.setPaused(paused || heartbeat === null);
+      tellPhase();
+      if (heartbeat !== null) sweepInBackground();
+    },
+    onDelta: deltas.on,
+    onProgress: progressNews.on,
+    progress: progress.current,
+    roots: () => discovery.roots,
+    unreadable: () => [...discovery.problems, ...desk.problems()],
+  };
+}
+
+function toWatchedPaths(discovery: Discovery): readonly string[] {
+  return discovery.folders.filter((folder) => folder.exists).map((folder) => folder.path);
+}
+
+/** Whether a root that was missing at the last look is there now. */
+async function hasNewRoot(discovery: Discovery): Promise<boolean> {
+  const missing = [...discovery.roots.values()].flat().filter((root) => root.state === 'missing');
+  const looks = missing.map((root) =>
+    stat(root.path).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(looks)).includes(true);
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,132 @@
+import type { NeedleFinder } from './needle-finder.ts';
+
+/** A longer line is never held in memory: it is skipped and counted. Lines of 734 MB have been met. */
+export const maxLineBytes = 64 * 1024 * 1024;
+
+const lineFeed = 10;
+const carriageReturn = 13;
+const closingBrace = 125;
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+
+/** What a line reader starts from, and where it hands its lines to. */
+export interface LineReaderOptions {
+  /** Memory for one chunk; lent until the file is read. */
+  readonly buffer: Buffer;
+  /** Where in the file the first byte lies. */
+  readonly offset: number;
+  readonly findNeedle: NeedleFinder;
+  /** Receives every complete line that holds a needle, decoded, without its line end, and its place in the file. */
+  readonly onLine: (text: string, offset: number) => void;
+  /** In bytes; `maxLineBytes` unless a test says otherwise. */
+  readonly maxLineBytes?: number;
+}
+
+/** Splits bytes that arrive in pieces into lines. Lines without a needle are only counted. */
+export interface LineReader {
+  /** Where to put the next bytes; never empty. Valid until the next `advance`. */
+  space(): Buffer;
+  /** So many bytes were put there: hands out the lines that they complete. */
+  advance(bytes: number): void;
+  /** End of the last complete line, as a place in the file. */
+  offset(): number;
+  /** Complete lines so far, the too long ones included. */
+  lines(): number;
+  tooLongLines(): number;
+  /**
+   * The last line when it looks like a whole record although its line feed has not come: some files end without one.
+   * Null when it has no needle or is still being written.
+   */
+  unfinishedRecord(): string | null;
+}
+
+/** Builds a line reader. */
+export function createLineReader(options: LineReaderOptions): LineReader {
+  const { findNeedle, onLine } = options;
+  const longest = options.maxLineBytes ?? maxLineBytes;
+  let buffer = options.buffer;
+  /** Place in the file of the buffer's first byte. */
+  let base = options.offset;
+  let filled = 0;
+  /** Place in the file after the last line feed: lies before `base` while a too long line is skipped. */
+  let consumed = options.offset;
+  let lines = 0;
+  let tooLongLines = 0;
+  let isSkipping = false;
+
+  /** Drops the first bytes, and the larger memory that a long line took once it is not needed any more. */
+  const drop = (bytes: number): void => {
+    const rest = filled - bytes;
+    const target = rest < options.buffer.length ? options.buffer : buffer;
+    if (rest > 0) buffer.copy(target, 0, bytes, filled);
+    buffer = target;
+    base += bytes;
+    filled = rest;
+  };
+
+  const makeRoom = (): void => {
+    if (buffer.length >= longest) {
+      isSkipping = true;
+      drop(filled);
+      return;
+    }
+    const larger = Buffer.allocUnsafeSlow(Math.min(longest, buffer.length * 2));
+    buffer.copy(larger, 0, 0, filled);
+    buffer = larger;
+  };
+
+  return {
+    space() {
+      if (filled === buffer.length) makeRoom();
+      return buffer.subarray(filled);
+    },
+    advance(bytes) {
+      const fresh = filled;
+      filled += bytes;
+      const view = buffer.subarray(0, filled);
+      let lineEnd = view.indexOf(lineFeed, fresh);
+      if (lineEnd === -1) {
+        if (isSkipping) drop(filled);
+        return;
+      }
+      let lineStart = 0;
+      if (isSkipping) {
+        isSkipping = false;
+        lines++;
+        tooLongLines++;
+        lineStart = lineEnd + 1;
+        lineEnd = view.indexOf(lineFeed, lineStart);
+      }
+      const end = view.lastIndexOf(lineFeed);
+      let hit = findNeedle(view, lineStart, end);
+      while (lineEnd !== -1) {
+        lines++;
+        if (hit !== -1 && hit < lineEnd) {
+          onLine(decodeLine(view, lineStart, lineEnd, base), base + lineStart);
+          hit = findNeedle(view, lineEnd + 1, end);
+        }
+        lineStart = lineEnd + 1;
+        lineEnd = view.indexOf(lineFeed, lineStart);
+      }
+      consumed = base + lineStart;
+      drop(lineStart);
+    },
+    offset: () => consumed,
+    lines: () => lines,
+    tooLongLines: () => tooLongLines,
+    unfinishedRecord() {
+      if (isSkipping || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
+      return findNeedle(buffer, 0, filled) === -1 ? null : decodeLine(buffer, 0, filled, base);
+    },
+  };
+}
+
+/** Invalid UTF-8 becomes replacement characters: a damaged line must not cost the rest of the file. */
+function decodeLine(bytes: Buffer, start: number, end: number, base: number): string {
+  let from = start;
+  let to = end;
+  if (to > from && bytes[to - 1] === carriageReturn) to--;
+  // After a crash some file systems leave zeros where the lost bytes were, in front of the next line.
+  while (from < to && bytes[from] === 0) from++;
+  if (base + from === 0 && byteOrderMark.every((byte, index) => bytes[index] === byte)) from += byteOrderMark.length;
+  return bytes.toString('utf8', from, to);
+}

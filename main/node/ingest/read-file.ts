@@ -1,0 +1,36 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { needsRead, toFileFacts } from './file-identity.ts';
+import { isMissing, toReason } from './file-problem.ts';
+import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
+import { isCompressed } from './log-file-name.ts';
+import { readCompressed } from './read-compressed.ts';
+import { readPlain } from './read-plain.ts';
+
+/**
+ * Reads what is new in a log file, up to the size that it has now. Never throws because of the file, and never locks
+ * it: Node opens files so that others may go on writing, renaming and deleting them.
+ */
+export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<ReadResult> {
+  let handle: FileHandle;
+  try {
+    // Without waiting, so that a named pipe in a file's place cannot hold a thread for ever.
+    handle = await open(file.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReason(error), seen: undefined };
+  }
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { kind: 'failed', reason: 'it is not a file', seen: undefined };
+    const facts = toFileFacts(stats);
+    if (!needsRead(facts, file.cursor, file.seen)) {
+      return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
+    }
+    if (isCompressed(file.path)) return await readCompressed(handle, file, facts, tools);
+    return await readPlain(handle, file, facts, tools);
+  } catch (error) {
+    return { kind: 'failed', reason: toReason(error), seen: undefined };
+  } finally {
+    await handle.close().catch(() => undefined);
+  }
+}

@@ -1,0 +1,89 @@
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+
+/** How far reading has come; see `ScanStatus`. Once nothing is left to read the phase is `watching`. */
+export type IngestProgress = ScanStatus;
+
+const shortestGapMs = 100;
+
+/** Counts what a pass over the files has done, and tells it, ten times a second at most. */
+export interface ScanProgress {
+  /** Begins a pass. The totals are of all files; `done` is what need not be read. */
+  begin(
+    total: { readonly files: number; readonly bytes: number },
+    done: { readonly files: number; readonly bytes: number },
+  ): void;
+  addBytes(bytes: number): void;
+  addFile(): void;
+  /** Changes the phase, which is told at once. `watching` completes the pass. */
+  setPhase(phase: ScanStatus['phase']): void;
+  current(): IngestProgress;
+  close(): void;
+}
+
+/** Builds the progress of a scan that has not begun. */
+export function createScanProgress(tell: (progress: IngestProgress) => void): ScanProgress {
+  let current: IngestProgress = {
+    phase: 'starting',
+    filesDone: 0,
+    filesTotal: 0,
+    bytesDone: 0,
+    bytesTotal: 0,
+    percent: 0,
+  };
+  let toldAt = -Infinity;
+  let timer: NodeJS.Timeout | null = null;
+
+  const tellNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    toldAt = performance.now();
+    tell(current);
+  };
+
+  const update = (change: Partial<IngestProgress>): void => {
+    const next = { ...current, ...change };
+    const bytesDone = Math.min(next.bytesDone, next.bytesTotal);
+    current = { ...next, bytesDone, percent: toPercent(bytesDone, next.bytesTotal) };
+    const waitMs = toldAt + shortestGapMs - performance.now();
+    if (waitMs <= 0) tellNow();
+    else if (timer === null) {
+      timer = setTimeout(tellNow, waitMs);
+      timer.unref();
+    }
+  };
+
+  return {
+    begin(total, done) {
+      update({ filesTotal: total.files, bytesTotal: total.bytes, filesDone: done.files, bytesDone: done.bytes });
+    },
+    addBytes(bytes) {
+      if (bytes > 0) update({ bytesDone: current.bytesDone + bytes });
+    },
+    addFile() {
+      update({ filesDone: Math.min(current.filesTotal, current.filesDone + 1) });
+    },
+    setPhase(phase) {
+      const isComplete = phase === 'watching';
+      if (phase === current.phase && !isComplete) return;
+      const { filesTotal, bytesTotal } = current;
+      const next = {
+        ...current,
+        phase,
+        ...(isComplete && { filesDone: filesTotal, bytesDone: bytesTotal, percent: 100 }),
+      };
+      const isNews = JSON.stringify(next) !== JSON.stringify(current);
+      current = next;
+      if (isNews || timer !== null) tellNow();
+    },
+    current: () => current,
+    close() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
+/** Nothing to read is all read. */
+function toPercent(bytesDone: number, bytesTotal: number): number {
+  return bytesTotal === 0 ? 100 : (bytesDone / bytesTotal) * 100;
+}
