@@ -7,7 +7,7 @@ import { createWindowsProbe } from './windows-probe.ts';
  * Builds the probe of a platform (`process.platform`); other kinds of Unix have `ps`. Sweeps of one probe never
  * overlap: a call during a sweep gets its answer. `sample()` rejects with a sentence when the table cannot be read.
  */
-export function createProcessProbe(platform: string): ProcessProbe {
+export function createProcessProbe(platform: string = process.platform): ProcessProbe {
   if (platform === 'linux') return createLinuxProbe();
   return platform === 'win32' ? createWindowsProbe() : createPsProbe();
 }
