@@ -41,9 +41,18 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
       const model = models[source][pick(index * 3, models[source].length)]!;
       const project = projects[pick(index * 7, projects.length)]!;
       const sessionKey = `${hex(index * 2654435761)}-${hex(index * 40503 + 7).slice(0, 4)}-4c1e-9a6f`;
-      const key = query.by === 'session' ? sessionKey : query.by === 'project' ? `${project}-${index}` : `${model}-${index}`;
+      const key =
+        query.by === 'session' ? sessionKey : query.by === 'project' ? `${project}-${index}` : `${model}-${index}`;
       const lastAtMs = scenario.snapshot.generatedAtMs - index * 1_380_000;
-      return toRow(key, source, splitOf(query, model, project), [model], lastAtMs, index + 11, 0.02 + noise(index) * 0.4);
+      return toRow(
+        key,
+        source,
+        splitOf(query, model, project),
+        [model],
+        lastAtMs,
+        index + 11,
+        0.02 + noise(index) * 0.4,
+      );
     });
   }
   const rows = new Map<string, ReportRow>();

@@ -45,7 +45,9 @@ export function createScenario(name: string, nowMs: number): Scenario {
     doctor: createDoctor(sections.sources, nowMs),
     reportRows: name === 'empty' ? 0 : name === 'large' ? 10_000 : 40,
     failures:
-      name === 'error' ? { snapshot: 'The engine stopped and did not start again.', report: 'The ledger is locked.' } : {},
+      name === 'error'
+        ? { snapshot: 'The engine stopped and did not start again.', report: 'The ledger is locked.' }
+        : {},
     silent: name === 'loading' ? ['snapshot', 'report'] : [],
   };
 }
@@ -86,7 +88,8 @@ function createSections(name: string, nowMs: number): SnapshotSections {
             {
               id: 'watch-limit',
               severity: 'error',
-              message: 'The system allows no more file watches; new lines are found by looking every minute. Raise fs.inotify.max_user_watches.',
+              message:
+                'The system allows no more file watches; new lines are found by looking every minute. Raise fs.inotify.max_user_watches.',
             },
             {
               id: 'unpriced-model',

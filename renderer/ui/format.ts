@@ -48,7 +48,9 @@ export function formatMoment(atMs: number, nowMs: number, timeZone: string): str
   const time = { hour: 'numeric', minute: '2-digit', timeZone } as const;
   if (dayOf(atMs) === dayOf(nowMs)) return new Intl.DateTimeFormat(undefined, time).format(atMs);
   const date =
-    Math.abs(atMs - nowMs) < 6 * dayMs ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const);
+    Math.abs(atMs - nowMs) < 6 * dayMs
+      ? ({ weekday: 'short' } as const)
+      : ({ day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(undefined, { ...date, ...time }).format(atMs);
 }
 /** A day or month key in words: `Thu, May 14`, `May 2026`. */

@@ -42,7 +42,9 @@ export function toColumns(choice: HistoryChoice): readonly Column[] {
   const number = (id: ColumnId, label: string): Column => ({ id, label, isNumber: true });
   const isSplit = isTimeline(choice.by) && choice.split !== 'source';
   return [
-    ...(choice.by === 'session' ? [text('split', 'Project'), text('key', 'Session')] : [text('key', keyLabels[choice.by])]),
+    ...(choice.by === 'session'
+      ? [text('split', 'Project'), text('key', 'Session')]
+      : [text('key', keyLabels[choice.by])]),
     text('source', 'Source'),
     ...(isSplit ? [text('split', choice.split === 'model' ? 'Model' : 'Project')] : []),
     ...(isTimeline(choice.by) ? [] : [text('last', 'Last used')]),

@@ -49,7 +49,10 @@ export function toHistoryTotals(report: Report): HistoryTotals {
 const spans = { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'] } as const;
 
 /** The chart in a sentence or two. */
-export function toChartSummary(chart: ChartModel, choice: HistoryChoice & { readonly by: 'day' | 'week' | 'month' }): string {
+export function toChartSummary(
+  chart: ChartModel,
+  choice: HistoryChoice & { readonly by: 'day' | 'week' | 'month' },
+): string {
   const totals = chart.bars.map(toBarTotal);
   const sum = totals.reduce((a, b) => a + b, 0);
   const used = totals.filter((value) => value > 0).length;

@@ -28,20 +28,14 @@ export function toSessionViews(
   nowMs: number,
   labelOf: (source: SourceId) => string,
 ): { readonly shown: readonly SessionView[]; readonly more: number } {
-  const ordered = [...sessions].sort(
-    (a, b) => Number(b.isRunning) - Number(a.isRunning) || b.lastAtMs - a.lastAtMs,
-  );
+  const ordered = [...sessions].sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || b.lastAtMs - a.lastAtMs);
   return {
     shown: ordered.slice(0, shownSessions).map((session) => toSessionView(session, nowMs, labelOf)),
     more: Math.max(0, ordered.length - shownSessions),
   };
 }
 
-function toSessionView(
-  session: RunningSession,
-  nowMs: number,
-  labelOf: (source: SourceId) => string,
-): SessionView {
+function toSessionView(session: RunningSession, nowMs: number, labelOf: (source: SourceId) => string): SessionView {
   const tokens = totalTokens(session.usage);
   const age = formatAge(Math.max(0, nowMs - session.lastAtMs));
   return {

@@ -1,0 +1,42 @@
+import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
+import { formatBytes, formatWhole } from '../../ui/format.ts';
+
+/** What was read of a source, a line per fact. */
+export interface DiagnosisView {
+  readonly source: string;
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** Puts the diagnosis into words; facts that are zero are left out. */
+export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[] {
+  return doctor.sources.map((source) => ({ source: source.source, label: source.label, lines: toLines(source) }));
+}
+
+function toLines(source: SourceDiagnosis): readonly string[] {
+  if (source.files === 0 && source.events === 0) return ['No logs found.'];
+  const counts = (record: Readonly<Partial<Record<string, number>>>): string =>
+    Object.entries(record)
+      .filter(([, count]) => (count ?? 0) > 0)
+      .map(([reason, count]) => `${formatWhole(count ?? 0)} ${reason}`)
+      .join(', ');
+  const skips = counts(source.skips);
+  const invisible = counts(source.invisibleCalls);
+  const lines = [
+    `${formatWhole(source.files)} files, ${formatBytes(source.bytes)}, ${formatWhole(source.lines)} lines.`,
+    `${formatWhole(source.events)} responses from ${formatWhole(source.eventRows)} rows; ${formatWhole(source.mergedRows)} rows merged.`,
+  ];
+  if (source.replayedEvents > 0) {
+    lines.push(`${formatWhole(source.replayedEvents)} replays of other responses, not counted twice.`);
+  }
+  if (source.unfinishedEvents > 0) {
+    lines.push(`${formatWhole(source.unfinishedEvents)} responses without an end in the log: output may be more.`);
+  }
+  if (source.goneFiles > 0)
+    lines.push(`${formatWhole(source.goneFiles)} files are gone; what they held stays counted.`);
+  if (skips !== '') lines.push(`Skipped: ${skips}.`);
+  if (invisible !== '') lines.push(`Calls that the agent makes without logging their usage: ${invisible}.`);
+  if (source.unpricedModels.length > 0) lines.push(`No price known: ${source.unpricedModels.join(', ')}.`);
+  for (const { path, reason } of source.unreadable) lines.push(`Not readable: ${path} (${reason}).`);
+  return lines;
+}

@@ -1,0 +1,32 @@
+import type { Result } from '../../../shared/lib/result.ts';
+import type { SettingName, Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+
+/** Saves settings one change at a time, and remembers why a control's last change was refused. */
+export interface Saver {
+  readonly failures: Readonly<Partial<Record<SettingName, string>>>;
+  /** Saves; the failure, if any, stands at the control of this name until its next change. */
+  save(name: SettingName, patch: SettingsPatch): Promise<boolean>;
+  /** Refuses a change before it is sent. */
+  refuse(name: SettingName, failure: string): void;
+}
+
+/** Builds a saver over the settings' update. */
+export function createSaver(update: (patch: SettingsPatch) => Promise<Result<Settings>>): Saver {
+  let failures = $state.raw<Partial<Record<SettingName, string>>>({});
+  const set = (name: SettingName, failure: string | undefined): void => {
+    const { [name]: _, ...others } = failures;
+    failures = failure === undefined ? others : { ...others, [name]: failure };
+  };
+  return {
+    get failures() {
+      return failures;
+    },
+    async save(name, patch) {
+      set(name, undefined);
+      const result = await update(patch);
+      if (!result.ok) set(name, result.error);
+      return result.ok;
+    },
+    refuse: set,
+  };
+}

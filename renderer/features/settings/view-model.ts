@@ -1,0 +1,74 @@
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import {
+  blockLimitUnits,
+  plans,
+  refreshCadences,
+  themes,
+  trayIconColors,
+  type Plan,
+  type Settings,
+} from '../../../shared/settings/schema.ts';
+
+/** A value that a person can choose. */
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+export const themeOptions = toOptions(themes, { system: 'System', light: 'Light', dark: 'Dark' });
+export const trayColorOptions = toOptions(trayIconColors, { auto: 'Automatic', light: 'Light', dark: 'Dark' });
+export const limitUnitOptions = toOptions(blockLimitUnits, { tokens: 'tokens', usd: 'dollars' });
+export const planOptions = toOptions(plans, {
+  unknown: 'None, or not listed',
+  pro: 'Claude Pro',
+  'max-5x': 'Claude Max 5×',
+  'max-20x': 'Claude Max 20×',
+  custom: 'My own limit',
+} satisfies Record<Plan, string>);
+
+/** The refresh cadences by their text. */
+export const cadenceOptions: readonly (Option<string> & { readonly cadence: Settings['refreshCadence'] })[] =
+  refreshCadences.map((cadence) => ({
+    value: String(cadence),
+    label: cadence === 'auto' ? 'Automatic' : `Every ${cadence} seconds`,
+    cadence,
+  }));
+
+/** Reads thresholds as typed: whole percents from 1 to 100, apart by commas or spaces, five at most. */
+export function parseThresholds(text: string): Result<number[]> {
+  const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');
+  const values = parts.map(Number);
+  if (values.some((value) => !Number.isInteger(value) || value < 1 || value > 100)) {
+    return fail('Write whole numbers from 1 to 100, like 75, 90.');
+  }
+  const unique = [...new Set(values)].sort((a, b) => a - b);
+  return unique.length > 5 ? fail('Five thresholds are the most.') : ok(unique);
+}
+
+/** Shows thresholds as they are typed. */
+export function formatThresholds(values: readonly number[]): string {
+  return values.join(', ');
+}
+
+/** Reads a block limit as typed: a number above zero, digits grouped or not. */
+export function parseLimitValue(text: string): Result<number> {
+  const value = Number(text.replace(/[\s_,$]/g, ''));
+  return Number.isFinite(value) && value >= 0.01 && value <= 1e12 ? ok(value) : fail('Write a number above zero.');
+}
+
+/** Finds the zone that a person means, whatever the case and with spaces for underscores; null when there is none. */
+export function findTimeZone(text: string, zones: readonly string[]): string | null {
+  const wanted = text.trim().replaceAll(' ', '_').toLowerCase();
+  if (wanted === '' || wanted === 'system') return 'system';
+  const exact = zones.find((zone) => zone.toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  const cities = zones.filter((zone) => zone.toLowerCase().split('/').at(-1) === wanted);
+  return cities.length === 1 ? (cities[0] ?? null) : null;
+}
+
+function toOptions<const Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly Option<Value>[] {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
