@@ -1,0 +1,39 @@
+import type { App, AutoUpdater, PowerMonitor } from 'electron';
+import type { QuitSequence } from './quit-sequence.ts';
+
+/** Whether the app is on its way out: windows must let themselves be closed then. */
+export interface Lifecycle {
+  isQuitting(): boolean;
+  /** Asks the app to quit. */
+  quit(): void;
+}
+
+/**
+ * Keeps the app alive without windows and runs the quit sequence before it ends, whoever asked for the end: the
+ * person, the session manager, or an updater (which never emits `before-quit`).
+ */
+export function createLifecycle(options: {
+  readonly app: Pick<App, 'on' | 'quit'>;
+  readonly autoUpdater: Pick<AutoUpdater, 'on'> | null;
+  readonly sequence: QuitSequence;
+}): Lifecycle & { watchShutdown(powerMonitor: Pick<PowerMonitor, 'on'>): void } {
+  const { app, sequence } = options;
+  let isUpdating = false;
+  // A tray app has no window most of the time; without a listener Electron would quit with the last one.
+  app.on('window-all-closed', () => undefined);
+  app.on('before-quit', (event) => {
+    if (sequence.state() === 'done') return;
+    event.preventDefault();
+    void sequence.run().then(() => app.quit());
+  });
+  options.autoUpdater?.on('before-quit-for-update', () => {
+    isUpdating = true;
+    void sequence.run();
+  });
+  return {
+    isQuitting: () => isUpdating || sequence.state() !== 'running',
+    quit: () => app.quit(),
+    // The power monitor must not be touched before the app is ready.
+    watchShutdown: (powerMonitor) => void powerMonitor.on('shutdown', () => app.quit()),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Attention } from '../node/engine-api.ts';
+import type { PowerState } from './power.ts';
+
+/** Tells the engine who looks and how the system fares, whenever that changes. */
+export interface AttentionTeller {
+  /** A window may have been shown or hidden. */
+  refresh(): void;
+  setPower(power: PowerState): void;
+}
+
+/** Builds it; the first `refresh` tells in any case. */
+export function createAttention(options: {
+  readonly isPopoverVisible: () => boolean;
+  readonly isHistoryVisible: () => boolean;
+  readonly tell: (attention: Attention) => void;
+}): AttentionTeller {
+  let power: PowerState = { onBattery: false, constrained: false };
+  let told = '';
+  const refresh = (): void => {
+    const attention: Attention = {
+      popoverVisible: options.isPopoverVisible(),
+      historyVisible: options.isHistoryVisible(),
+      onBattery: power.onBattery,
+      constrained: power.constrained,
+    };
+    const key = JSON.stringify(attention);
+    if (key === told) return;
+    told = key;
+    options.tell(attention);
+  };
+  return {
+    refresh,
+    setPower(next) {
+      power = next;
+      refresh();
+    },
+  };
+}

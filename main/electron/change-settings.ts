@@ -1,0 +1,42 @@
+import type { Result } from '../../shared/lib/result.ts';
+import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
+import type { LoginItem } from './login-item.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** Changes settings together with what they stand for in the system. */
+export interface SettingsChanger {
+  /** All of the patch or nothing; a sentence when a part cannot take effect. Changes happen one after another. */
+  change(patch: SettingsPatch): Promise<Result<Settings>>;
+  /** Makes the setting say what the system says about starting at login: the person may have changed it there. */
+  reconcile(): Promise<void>;
+}
+
+/** Builds the changer. */
+export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem): SettingsChanger {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const change = async (patch: SettingsPatch): Promise<Result<Settings>> => {
+    const wanted = patch.launchAtLogin;
+    const wasOn = wanted !== undefined && (await loginItem.isOn());
+    const switches = wanted !== undefined && wanted !== wasOn;
+    if (switches) {
+      const switched = await loginItem.set(wanted);
+      if (!switched.ok) return switched;
+    }
+    const stored = store.update(patch);
+    if (!stored.ok && switches) await loginItem.set(wasOn);
+    return stored;
+  };
+  return {
+    change(patch) {
+      const result = last.then(() => change(patch));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async reconcile() {
+      const isOn = await loginItem.isOn();
+      if (store.get().launchAtLogin !== isOn) store.update({ launchAtLogin: isOn });
+      else if (isOn) await loginItem.refresh();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+
+/** Lets the person choose a folder, in a dialog of the window if there is one; null when they change their mind. */
+export async function chooseFolder(parent: BrowserWindow | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Choose a folder with logs',
+    buttonLabel: 'Choose',
+    // Agents keep their logs in dot folders.
+    properties: ['openDirectory', 'showHiddenFiles'],
+  };
+  const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}

@@ -1,0 +1,33 @@
+/**
+ * One argument as the `Exec` key of a desktop entry wants it: quoted when it holds a reserved character, `%` doubled.
+ * https://specifications.freedesktop.org/desktop-entry-spec/latest/exec-variables.html
+ */
+export function quoteExecArgument(argument: string): string {
+  const escaped = argument.replaceAll('%', '%%');
+  if (escaped !== '' && !/[\s"'\\><~|&;$*?#()`]/.test(escaped)) return escaped;
+  // First the quoting rule, then the rule for values of type string, which doubles each backslash once more.
+  const quoted = escaped.replaceAll(/["`$\\]/g, (character) => `\\${character}`);
+  return `"${quoted}"`.replaceAll('\\', '\\\\');
+}
+
+/** An XDG autostart entry that runs `command` (program first) when the person logs in. */
+export function toAutostartEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Version=1.0',
+    'Name=Fuelgauge',
+    'Comment=Tells how much is left of your AI coding limits',
+    `Exec=${command.map(quoteExecArgument).join(' ')}`,
+    'Icon=fuelgauge',
+    'Terminal=false',
+    'StartupNotify=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
+}
+
+/** Whether an autostart entry starts anything: desktops switch one off by a key instead of deleting it. */
+export function isActiveAutostartEntry(text: string): boolean {
+  return !/^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(text);
+}

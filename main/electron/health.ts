@@ -1,0 +1,32 @@
+import type { App } from 'electron';
+import type { Logger } from '../../shared/ports/logger.ts';
+import { createQuietPeriods } from './quiet-periods.ts';
+
+/**
+ * Catches what nothing else caught: logs it, the same thing at most once in a while, and goes on. A renderer that
+ * died is handed to `onRendererGone`, which gives its window up; the next opening makes a new one.
+ */
+export function watchHealth(options: {
+  readonly app: Pick<App, 'on'>;
+  readonly process: Pick<NodeJS.Process, 'on'>;
+  readonly nowMs: () => number;
+  readonly onRendererGone: (webContentsId: number) => void;
+  readonly logger: Logger;
+}): void {
+  const { app, logger } = options;
+  const periods = createQuietPeriods();
+  const report = (what: string, cause?: unknown): void => {
+    const key = `${what} ${cause instanceof Error ? cause.message : ''}`;
+    if (periods.isDue(key, options.nowMs())) logger.error(what, cause);
+  };
+  options.process.on('uncaughtException', (error: Error) => report('uncaught exception', error));
+  options.process.on('unhandledRejection', (reason: unknown) => report('unhandled rejection', reason));
+  app.on('render-process-gone', (_event, contents, details) => {
+    if (details.reason === 'clean-exit') return;
+    report(`a window's process ended: ${details.reason}`);
+    options.onRendererGone(contents.id);
+  });
+  app.on('child-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit') report(`the ${details.type} process ended: ${details.reason}`);
+  });
+}

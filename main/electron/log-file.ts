@@ -1,0 +1,64 @@
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from '../../shared/ports/logger.ts';
+
+/** A logger that writes to a file of bounded size. */
+export interface LogFile extends Logger {
+  /** Resolves when everything said so far is on disk (or has failed to get there). */
+  flush(): Promise<void>;
+}
+
+/**
+ * Builds the logger over `file`. At `maxBytes` the file becomes `<file>.1` and a new one starts, so that two files of
+ * that size are all there ever is. The home folder is written as `~`. Failing to write is silent: there is nowhere
+ * left to say it.
+ */
+export function createLogFile(options: {
+  readonly file: string;
+  readonly homeFolder: string;
+  readonly maxBytes: number;
+  readonly nowMs: () => number;
+}): LogFile {
+  const { file } = options;
+  let queue: Promise<void> = Promise.resolve();
+  let size: number | null = null;
+
+  const write = async (line: string): Promise<void> => {
+    if (size === null) {
+      await mkdir(path.dirname(file), { recursive: true });
+      size = await stat(file).then(
+        (found) => found.size,
+        () => 0,
+      );
+    }
+    const bytes = Buffer.byteLength(line);
+    if (size > 0 && size + bytes > options.maxBytes) {
+      await rename(file, `${file}.1`);
+      size = 0;
+    }
+    await appendFile(file, line);
+    size += bytes;
+  };
+  const say = (level: string, message: string): void => {
+    const text = redactHome(message, options.homeFolder).replaceAll('\n', '\n  ');
+    const line = `${new Date(options.nowMs()).toISOString()} ${level} ${text}\n`;
+    queue = queue.then(() => write(line)).catch(() => undefined);
+  };
+  return {
+    info: (message) => say('info', message),
+    warn: (message) => say('warn', message),
+    error: (message, cause) => say('error', cause === undefined ? message : `${message}: ${describe(cause)}`),
+    flush: () => queue,
+  };
+}
+
+/** The text with the home folder's path, in either spelling of its slashes, as `~`. */
+export function redactHome(text: string, homeFolder: string): string {
+  if (homeFolder.length < 2) return text;
+  return text.replaceAll(homeFolder, '~').replaceAll(homeFolder.replaceAll('\\', '/'), '~');
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause === 'string' ? cause : 'unknown cause';
+  return cause.stack ?? `${cause.name}: ${cause.message}`;
+}

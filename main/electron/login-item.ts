@@ -1,0 +1,93 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { App } from 'electron';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
+
+/** Whether the app starts when the person logs in. */
+export interface LoginItem {
+  /** What the system says, not what was asked for. */
+  isOn(): Promise<boolean>;
+  /** Switches it; a sentence when the system does not take it. */
+  set(isOn: boolean): Promise<Result<undefined>>;
+  /** Renews an item that is on: an AppImage changes its name with every version. */
+  refresh(): Promise<void>;
+}
+
+const argumentsAtLogin = ['--hidden'] as const;
+
+/** Builds the login item for this system. */
+export function createLoginItem(options: {
+  readonly app: Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
+  readonly platform: NodeJS.Platform;
+  /** `HOME`, `XDG_CONFIG_HOME`, `APPIMAGE`. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+  /** How this app is started again: program and arguments. */
+  readonly command: readonly string[];
+}): LoginItem {
+  if (options.platform !== 'linux') return createSystemLoginItem(options.app);
+  const { variables, command } = options;
+  const configFolder = variables['XDG_CONFIG_HOME'] || path.join(options.homeFolder, '.config');
+  // The mounted program of an AppImage is gone after the session: the file itself must be started.
+  const start = variables['APPIMAGE'] ? [variables['APPIMAGE']] : command;
+  return createAutostartFile(path.join(configFolder, 'autostart', 'fuelgauge.desktop'), [
+    ...start,
+    ...argumentsAtLogin,
+  ]);
+}
+
+/** macOS and Windows keep login items themselves. An unsigned app on macOS is refused without an error: read back. */
+function createSystemLoginItem(app: Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>): LoginItem {
+  const isOn = (): boolean => app.getLoginItemSettings({ args: [...argumentsAtLogin] }).openAtLogin;
+  return {
+    isOn: () => Promise.resolve(isOn()),
+    set(isWanted) {
+      app.setLoginItemSettings({ openAtLogin: isWanted, args: [...argumentsAtLogin] });
+      if (isOn() === isWanted) return Promise.resolve(ok(undefined));
+      const sentence = isWanted
+        ? 'The system did not let Fuelgauge start at login; add it in the system settings under login items.'
+        : 'The system kept Fuelgauge among the login items; remove it in the system settings.';
+      return Promise.resolve(fail(sentence));
+    },
+    refresh: () => Promise.resolve(),
+  };
+}
+
+/** Linux desktops start what lies in the autostart folder. */
+function createAutostartFile(file: string, command: readonly string[]): LoginItem {
+  const isOn = async (): Promise<boolean> => {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    return text !== null && isActiveAutostartEntry(text);
+  };
+  return {
+    isOn,
+    async refresh() {
+      if (await isOn()) await writeAtomically(file, toAutostartEntry(command)).catch(() => undefined);
+    },
+    async set(isWanted) {
+      try {
+        if (isWanted) await writeAtomically(file, toAutostartEntry(command));
+        else await rm(file, { force: true });
+        return ok(undefined);
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+        return fail(
+          `Starting at login could not be switched ${isWanted ? 'on' : 'off'}: ${file} cannot be changed${code}.`,
+        );
+      }
+    },
+  };
+}
+
+async function writeAtomically(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

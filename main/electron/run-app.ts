@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import { createLifecycle } from './app/lifecycle.ts';
+import { parseAppArguments } from './app/paths.ts';
+import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
+import { takeSingleInstanceLock } from './app/single-instance.ts';
+import { toApplicationMenu } from './application-menu.ts';
+import type { EngineHost } from './engine-host.ts';
+import { watchHealth } from './health.ts';
+import { createLogFile } from './log-file.ts';
+import { blockNavigation } from './security/navigation.ts';
+import { registerAppScheme, serveApp } from './security/protocol.ts';
+import { hardenSession } from './security/session-hardening.ts';
+import { createShell, type Shell } from './shell.ts';
+
+/** What the app is made of besides Electron. */
+export interface AppOptions {
+  /** Application id: the same as the installer's, or Windows shows no notifications. */
+  readonly appId: string;
+  /** Folder of the built pages: holds `popover/index.html` and `history/index.html`. */
+  readonly rendererFolder: string;
+  /** The bundled preload. */
+  readonly preloadFile: string;
+  /** Holds `tray/` and `icon.png`; in an archive, a copy must lie unpacked beside it. */
+  readonly iconsFolder: string;
+  /** Builds the engine's handle; it is started by the app. */
+  readonly createEngineHost: (options: EngineHostOptions) => EngineHost;
+}
+
+/** What the engine is given. */
+export interface EngineHostOptions {
+  /** Home folder whose logs are read; null: the person's own. */
+  readonly home: string | null;
+  readonly dataFolder: string;
+  readonly settings: Settings;
+  readonly logger: Logger;
+}
+
+const maxLogBytes = 512 * 1024;
+/** Each step of quitting; the whole must end before a system that shuts down loses patience. */
+const quitStepMs = 3_000;
+
+/**
+ * Runs the tray app: everything that must happen before Electron is ready, in the order in which it must; the rest is
+ * the shell's. Call once, from the entry module, before the first `await`.
+ */
+export function runApp(options: AppOptions): void {
+  const launch = parseAppArguments(process.argv, process.cwd());
+  if (launch.data !== null) {
+    mkdirSync(launch.data, { recursive: true });
+    app.setPath('userData', launch.data);
+  }
+  let shellHandle: Shell | null = null;
+  if (!takeSingleInstanceLock(app, () => shellHandle?.showPopover())) {
+    app.exit(0);
+    return;
+  }
+  const dataFolder = app.getPath('userData');
+  const logger = createLogFile({
+    file: path.join(launch.data === null ? app.getPath('logs') : path.join(dataFolder, 'logs'), 'fuelgauge.log'),
+    homeFolder: app.getPath('home'),
+    maxBytes: maxLogBytes,
+    nowMs: Date.now,
+  });
+  logger.info(`Fuelgauge ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
+
+  // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (process.platform === 'win32') app.setAppUserModelId(options.appId);
+  const menu = toApplicationMenu(process.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
+  registerAppScheme();
+  blockNavigation({ app, openExternal: (url) => shell.openExternal(url), logger });
+  watchHealth({
+    app,
+    process,
+    nowMs: Date.now,
+    onRendererGone: (webContentsId) => shellHandle?.dropWindow(webContentsId),
+    logger,
+  });
+  const steps = (): readonly QuitStep[] => [
+    ...(shellHandle?.quitSteps() ?? []),
+    { name: 'write the log', run: () => logger.flush() },
+  ];
+  const sequence = createQuitSequence({ steps, stepTimeoutMs: quitStepMs, logger });
+  const lifecycle = createLifecycle({ app, autoUpdater: process.platform === 'linux' ? null : autoUpdater, sequence });
+
+  const start = async (): Promise<void> => {
+    await app.whenReady();
+    if (lifecycle.isQuitting()) return;
+    lifecycle.watchShutdown(powerMonitor);
+    hardenSession(session.defaultSession, logger);
+    serveApp(options.rendererFolder);
+    shellHandle = createShell({ ...options, launch, dataFolder, lifecycle, logger, nativeTheme, powerMonitor, screen });
+  };
+  start().catch((error: unknown) => {
+    logger.error('Fuelgauge could not start', error);
+    void logger.flush().then(() => app.exit(1));
+  });
+}

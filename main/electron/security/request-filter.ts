@@ -1,0 +1,11 @@
+import { appOrigin } from './asset-path.ts';
+
+/** Whether a page may make this request: our own files and Chromium's developer tools. Pages need no network. */
+export function isAllowedRequest(url: string): boolean {
+  return url.startsWith(`${appOrigin}/`) || url.startsWith('devtools://');
+}
+
+/** The only permission that a page may have: putting text on the clipboard. */
+export function isAllowedPermission(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write';
+}

@@ -1,0 +1,25 @@
+import type { Session } from 'electron';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import { isAllowedPermission, isAllowedRequest } from './request-filter.ts';
+
+/** Takes from a session what no page of ours needs: permissions, devices and the network. */
+export function hardenSession(session: Session, logger: Logger): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    const isAllowed = isAllowedPermission(permission);
+    if (!isAllowed) logger.warn(`refused a page the permission "${permission}"`);
+    answer(isAllowed);
+  });
+  session.setPermissionCheckHandler((_contents, permission) => isAllowedPermission(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const isAllowed = isAllowedRequest(details.url);
+    if (!isAllowed) logger.warn(`refused a page the request ${toOrigin(details.url)}`);
+    answer({ cancel: !isAllowed });
+  });
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Scheme and host only: the rest of a URL may hold anything. */
+function toOrigin(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i.exec(url)?.[0] ?? 'without a scheme';
+}

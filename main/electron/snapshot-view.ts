@@ -1,0 +1,58 @@
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { Dispose } from '../../shared/lib/disposable.ts';
+import { createEmitter } from '../../shared/lib/emitter.ts';
+import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../shared/snapshot/empty-sections.ts';
+import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
+
+/**
+ * The snapshot as every surface of the tray app sees it: the engine's, with the shell's own problems added. Its
+ * revisions are the shell's own and only grow, also over a restart of the engine.
+ */
+export interface SnapshotView {
+  current(): AppSnapshot;
+  /** The engine told a new one. */
+  accept(snapshot: AppSnapshot): void;
+  /** Shows a problem, in place of one of the same id. */
+  setProblem(problem: Problem): void;
+  clearProblem(id: string): void;
+  /** The engine cannot go on; shows the sentence. */
+  setFailed(sentence: string): void;
+  onChange(listener: (snapshot: AppSnapshot) => void): Dispose;
+}
+
+/** Builds the view; before the engine has told anything, it says that nothing is known yet. */
+export function createSnapshotView(timeZone: string, nowMs: () => number): SnapshotView {
+  const changes = createEmitter<AppSnapshot>();
+  const problems = new Map<string, Problem>();
+  let engineSections: SnapshotSections = emptySections(timeZone, nowMs());
+  let current = createSnapshot(engineSections, nowMs());
+
+  const refresh = (atMs: number): void => {
+    const health = { problems: [...problems.values(), ...engineSections.health.problems] };
+    const next = updateSnapshot(current, { ...engineSections, health }, atMs);
+    if (next === current) return;
+    current = next;
+    changes.emit(current);
+  };
+  return {
+    current: () => current,
+    accept(snapshot) {
+      engineSections = snapshot.sections;
+      refresh(snapshot.generatedAtMs);
+    },
+    setProblem(problem) {
+      problems.set(problem.id, problem);
+      refresh(nowMs());
+    },
+    clearProblem(id) {
+      if (problems.delete(id)) refresh(nowMs());
+    },
+    setFailed(sentence) {
+      engineSections = { ...engineSections, scan: { ...engineSections.scan, phase: 'failed' } };
+      problems.set('engine', { id: 'engine', severity: 'error', message: sentence });
+      refresh(nowMs());
+    },
+    onChange: (listener) => changes.on(listener),
+  };
+}

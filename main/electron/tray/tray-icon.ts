@@ -1,0 +1,35 @@
+/** What the tray icon tells, each by its own shape. */
+export const trayIconStates = ['normal', 'warning', 'critical', 'paused', 'error'] as const;
+export type TrayIconState = (typeof trayIconStates)[number];
+
+/** Edge lengths of the Linux icons, in pixels. */
+export const linuxIconSizes = [22, 24, 32, 48, 64] as const;
+
+/** What the choice of a tray icon depends on. */
+export interface TrayIconRequest {
+  readonly platform: NodeJS.Platform;
+  readonly state: TrayIconState;
+  /** The setting; `light` is a light icon for a dark panel. */
+  readonly color: 'auto' | 'light' | 'dark';
+  /** Whether taskbar or panel are dark, as far as the system tells. */
+  readonly isPanelDark: boolean;
+  /** The largest scale factor of all displays. */
+  readonly scaleFactor: number;
+}
+
+/**
+ * Path of the icon file below the tray icons' folder.
+ * macOS colours template images itself; Windows picks the size out of the `.ico`; on Linux the StatusNotifierItem
+ * protocol knows no scale factors and no panel theme, so size comes from the largest display and the icon is light
+ * unless the person says otherwise.
+ */
+export function chooseTrayIcon(request: TrayIconRequest): string {
+  const { platform, state } = request;
+  if (platform === 'darwin') return `macos/${state}Template.png`;
+  if (platform === 'win32') {
+    const isLight = request.color === 'auto' ? request.isPanelDark : request.color === 'light';
+    return `windows/${state}-${isLight ? 'light' : 'dark'}.ico`;
+  }
+  const size = linuxIconSizes.find((edge) => edge >= Math.floor(22 * request.scaleFactor)) ?? 64;
+  return `linux/${state}-${request.color === 'dark' ? 'dark' : 'light'}-${size}.png`;
+}

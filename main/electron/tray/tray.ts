@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage, type Rectangle } from 'electron';
+import { chooseTrayIcon, type TrayIconRequest } from './tray-icon.ts';
+import { toTrayMenu, type TrayAction } from './tray-menu.ts';
+
+/** What the tray shows. */
+export interface TrayView extends Omit<TrayIconRequest, 'platform'> {
+  /** What the icon says, in words; also read by screen readers. */
+  readonly tooltip: string;
+  readonly isPaused: boolean;
+}
+
+/** The app's one tray icon. */
+export interface TrayHandle {
+  /** Shows the view; does nothing for what already shows. */
+  render(view: TrayView): void;
+  /** Where the icon is, in screen coordinates; all zero where the system does not say. */
+  bounds(): Rectangle;
+  /** Gives the keyboard back to the taskbar (Windows). */
+  focus(): void;
+  destroy(): void;
+}
+
+// An unreferenced Tray is garbage-collected and its icon vanishes. A second one would not register on Linux.
+let onlyTray: Tray | null = null;
+
+/** Builds the tray icon; call once, when the app is ready. Throws when there is one already. */
+export function createTray(options: {
+  readonly platform: NodeJS.Platform;
+  /** Holds `macos/`, `windows/` and `linux/`. */
+  readonly iconsFolder: string;
+  readonly firstView: TrayView;
+  readonly onClick: () => void;
+  readonly onAction: (action: TrayAction) => void;
+}): TrayHandle {
+  if (onlyTray !== null) throw new Error('there is a tray icon already');
+  const { platform } = options;
+  const images = new Map<string, NativeImage>();
+  let menu: Menu | null = null;
+  let shown: { icon: string; tooltip: string; menu: string } | null = null;
+
+  const toImage = (icon: string): NativeImage => {
+    const known = images.get(icon);
+    if (known !== undefined) return known;
+    const image = nativeImage.createFromPath(path.join(options.iconsFolder, icon));
+    images.set(icon, image);
+    return image;
+  };
+  const firstIcon = chooseTrayIcon({ ...options.firstView, platform });
+  const tray = new Tray(toImage(firstIcon));
+  onlyTray = tray;
+
+  tray.on('click', options.onClick);
+  if (platform === 'darwin') {
+    // Otherwise each click waits for a second one, and the popover flickers.
+    tray.setIgnoreDoubleClickEvents(true);
+  }
+  if (platform !== 'linux') {
+    // On macOS `setContextMenu` would swallow the left click.
+    tray.on('right-click', () => {
+      if (menu !== null) tray.popUpContextMenu(menu);
+    });
+  }
+  const render = (view: TrayView): void => {
+    if (tray.isDestroyed()) return;
+    const icon = chooseTrayIcon({ ...view, platform });
+    const items = toTrayMenu({ status: view.tooltip, isPaused: view.isPaused });
+    const menuKey = JSON.stringify(items);
+    if (shown?.icon !== icon && !(shown === null && icon === firstIcon)) tray.setImage(toImage(icon));
+    if (shown?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
+    if (shown?.menu !== menuKey) {
+      menu = Menu.buildFromTemplate(
+        items.map((item): MenuItemConstructorOptions => {
+          if (item.kind === 'separator') return { type: 'separator' };
+          if (item.kind === 'status') return { label: item.label, enabled: false };
+          return { label: item.label, click: () => options.onAction(item.action) };
+        }),
+      );
+      // Linux takes a menu's changes only when it is set again.
+      if (platform === 'linux') tray.setContextMenu(menu);
+    }
+    shown = { icon, tooltip: view.tooltip, menu: menuKey };
+  };
+  render(options.firstView);
+  return {
+    render,
+    bounds: () => (tray.isDestroyed() ? { x: 0, y: 0, width: 0, height: 0 } : tray.getBounds()),
+    focus() {
+      if (platform === 'win32' && !tray.isDestroyed()) tray.focus();
+    },
+    destroy() {
+      if (!tray.isDestroyed()) tray.destroy();
+      if (onlyTray === tray) onlyTray = null;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { BrowserWindow, Dock } from 'electron';
+import type { View } from '../../../shared/contract/index.ts';
+import type { CreateWindow } from './window-factory.ts';
+
+/** The window with history and settings. It exists only while it is open. */
+export interface MainWindow {
+  /** Opens it with this view, or brings it to the front and asks it to show the view. */
+  open(view: View): void;
+  /** Shows on screen: neither closed nor minimised. */
+  isVisible(): boolean;
+  window(): BrowserWindow | null;
+  destroy(): void;
+}
+
+/** Builds the handle; no window yet. */
+export function createMainWindow(options: {
+  readonly createWindow: CreateWindow;
+  /** macOS only, else undefined: the dock icon shows while the window is open. */
+  readonly dock: Pick<Dock, 'show' | 'hide'> | undefined;
+  readonly requestView: (window: BrowserWindow, view: View) => void;
+  readonly onBeforeShow: (window: BrowserWindow) => void;
+  readonly onVisibilityChanged: () => void;
+}): MainWindow {
+  let window: BrowserWindow | null = null;
+
+  const build = (view: View): BrowserWindow => {
+    const built = options.createWindow('main', `history/index.html#${view}`);
+    // Without the dock icon a macOS window cannot be reached by keyboard.
+    void options.dock?.show();
+    const onShown = (): void => {
+      options.onBeforeShow(built);
+      options.onVisibilityChanged();
+    };
+    built.once('ready-to-show', () => built.show());
+    built.on('show', onShown);
+    built.on('restore', onShown);
+    built.on('minimize', options.onVisibilityChanged);
+    built.on('hide', options.onVisibilityChanged);
+    built.once('closed', () => {
+      if (window === built) window = null;
+      options.dock?.hide();
+      options.onVisibilityChanged();
+    });
+    return built;
+  };
+  return {
+    open(view) {
+      if (window === null) {
+        window = build(view);
+        return;
+      }
+      options.requestView(window, view);
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    isVisible: () => window !== null && window.isVisible() && !window.isMinimized(),
+    window: () => window,
+    destroy() {
+      window?.destroy();
+      window = null;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+
+/** The windows that the app has. */
+export type WindowRole = 'popover' | 'main';
+
+/** What every page runs under; the defaults, said once so that no window can differ. */
+export function toWebPreferences(preloadFile: string): WebPreferences {
+  return {
+    preload: preloadFile,
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    // A hidden page that is not throttled keeps drawing.
+    backgroundThrottling: true,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+  };
+}
+
+/** Size of the popover, in device-independent pixels. */
+export const popoverSize = { width: 380, height: 600 } as const;
+
+/** The options of a window, without its page's. */
+export function toWindowOptions(
+  role: WindowRole,
+  platform: NodeJS.Platform,
+  backgroundColor: string,
+): BrowserWindowConstructorOptions {
+  const common = { show: false, backgroundColor, acceptFirstMouse: true, autoHideMenuBar: true } as const;
+  if (role === 'main') {
+    return { ...common, title: 'Fuelgauge', width: 1040, height: 720, minWidth: 640, minHeight: 480 };
+  }
+  return {
+    ...common,
+    ...popoverSize,
+    title: 'Fuelgauge',
+    frame: false,
+    resizable: false,
+    maximizable: false,
+    minimizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: platform !== 'darwin',
+    ...(platform === 'darwin' ? { hiddenInMissionControl: true } : {}),
+  };
+}
