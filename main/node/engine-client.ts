@@ -11,10 +11,6 @@ import type { Attention } from './engine-api.ts';
 import type { EngineWorkerData } from './engine-worker.ts';
 import { createCaller } from './worker-calls.ts';
 
-/** A crashed engine is started again, but not for ever: so many times within so long. */
-const maxRestarts = 3;
-const restartWindowMs = 5 * 60_000;
-
 /** The engine on its worker thread, as the main thread sees it. */
 export interface EngineClient {
   start(): Promise<void>;
@@ -22,8 +18,8 @@ export interface EngineClient {
   /** The newest snapshot; null until the engine has told its first. */
   snapshot(): AppSnapshot | null;
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
-  /** Tells once, with a sentence, that the engine cannot be kept running. */
-  onFatal(listener: (message: string) => void): Dispose;
+  /** Tells that the engine died. It stays dead until `start()` is called again. */
+  onFatal(listener: (reason: Error) => void): Dispose;
   report(query: ReportQuery): Promise<Report>;
   doctor(): Promise<DoctorReport>;
   setSettings(settings: Settings): void;
@@ -35,8 +31,7 @@ export interface EngineClient {
 /** Builds the handle; the worker starts with `start()`. `script` is the built worker file. */
 export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
   const snapshots = createEmitter<AppSnapshot>();
-  const fatal = createEmitter<string>();
-  const crashes: number[] = [];
+  const fatal = createEmitter<Error>();
   let settings = data.settings;
   let paused = false;
   let attention: Attention | null = null;
@@ -44,43 +39,45 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   let worker: Worker | null = null;
   let call: ReturnType<typeof createCaller> | null = null;
   let isStopping = false;
+  let lastError: Error | null = null;
 
   function takeEvent(name: string, payload: unknown): void {
     if (name === 'log') {
       const { level, message } = payload as { level: 'info' | 'warn' | 'error'; message: string };
       return logger[level](`engine: ${message}`);
     }
-    held = 'schema' in (payload as object) ? (payload as AppSnapshot) : held && applyChange(held, payload as SnapshotChange);
+    held =
+      'schema' in (payload as object) ? (payload as AppSnapshot) : held && applyChange(held, payload as SnapshotChange);
     if (held !== null) snapshots.emit(held);
   }
 
   async function launch(): Promise<void> {
-    worker = new Worker(script, { name: 'fuelgauge-engine', workerData: { ...data, settings } satisfies EngineWorkerData });
+    isStopping = false;
+    lastError = null;
+    worker = new Worker(script, {
+      name: 'fuelgauge-engine',
+      workerData: { ...data, settings } satisfies EngineWorkerData,
+    });
     call = createCaller(worker, takeEvent);
-    worker.on('error', (error) => logger.error('the engine crashed', error));
-    worker.on('exit', () => void onExit());
+    worker.on('error', (error: Error) => (lastError = error));
+    worker.on('exit', onExit);
     if (paused) void call('setPaused', true).catch(() => {});
     if (attention !== null) void call('setAttention', attention).catch(() => {});
     await call('start');
   }
 
-  async function onExit(): Promise<void> {
+  function onExit(code: number): void {
     call = null;
     worker = null;
-    if (isStopping) return;
-    const nowMs = Date.now();
-    crashes.push(nowMs);
-    if (crashes.filter((atMs) => nowMs - atMs < restartWindowMs).length > maxRestarts) {
-      fatal.emit('Fuelgauge cannot read the logs: its engine stopped again and again. Restart Fuelgauge; its log file says more.');
-      return;
-    }
-    await launch().catch((error: unknown) => logger.error('the engine could not be restarted', error));
+    if (!isStopping) fatal.emit(lastError ?? new Error(`the engine ended with code ${code}`));
   }
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
     call === null ? Promise.reject(new Error('the engine is not running')) : call(name, argument);
   const order = (name: string, argument?: unknown): void =>
-    void ask(name, argument).catch((error: unknown) => logger.warn(`the engine did not take ${name}: ${String(error)}`));
+    void ask(name, argument).catch((error: unknown) =>
+      logger.warn(`the engine did not take ${name}: ${String(error)}`),
+    );
 
   return {
     start: launch,

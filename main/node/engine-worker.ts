@@ -32,7 +32,7 @@ async function run(port: NonNullable<typeof parentPort>, data: EngineWorkerData)
       warn: (message) => tell('log', { level: 'warn', message }),
       error: (message, cause) => tell('log', { level: 'error', message: `${message}: ${String(cause)}` }),
     },
-    probe: createProcessProbe(),
+    probe: createProcessProbe(process.platform),
   });
   if (!created.ok) throw new Error(created.error);
   const engine = created.value;

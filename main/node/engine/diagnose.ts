@@ -34,7 +34,9 @@ export function diagnoseSource({ source, roots, cursors, stats, totals, unreadab
     skips: sumCounts(cursors.map((cursor) => cursor.skips)),
     invisibleCalls: sumCounts(cursors.map((cursor) => cursor.invisibleCalls)),
     unpricedModels: totals.unpricedModels,
-    unreadable: unreadable.filter((problem) => problem.source === source.id).map(({ path, reason }) => ({ path, reason })),
+    unreadable: unreadable
+      .filter((problem) => problem.source === source.id)
+      .map(({ path, reason }) => ({ path, reason })),
   };
 }
 
@@ -42,7 +44,9 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function sumCounts<Name extends string>(counts: readonly Partial<Record<Name, number>>[]): Partial<Record<Name, number>> {
+function sumCounts<Name extends string>(
+  counts: readonly Partial<Record<Name, number>>[],
+): Partial<Record<Name, number>> {
   const totals: Partial<Record<Name, number>> = {};
   for (const count of counts) {
     for (const [name, number] of Object.entries(count) as [Name, number][]) totals[name] = (totals[name] ?? 0) + number;

@@ -1,0 +1,319 @@
+import { buildBlocks } from '../../shared/analytics/blocks.ts';
+import { toLimitWindows } from '../../shared/analytics/limits.ts';
+import { summarizeSessions } from '../../shared/analytics/sessions.ts';
+import { summarize } from '../../shared/analytics/summaries.ts';
+import { sumTotals } from '../../shared/analytics/totals.ts';
+import { addDays, createCalendar, type Calendar } from '../../shared/domain/calendar-day.ts';
+import { minuteMs, secondMs } from '../../shared/domain/instant.ts';
+import type { RootStatus } from '../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { createEmitter } from '../../shared/lib/emitter.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
+import { listPrices, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
+import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../shared/refresh/cadence.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../shared/snapshot/empty-sections.ts';
+import { buildLiveSections, findActiveBlocks, toAnchors, type LiveInput } from '../../shared/snapshot/live-sections.ts';
+import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
+import { sources } from '../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../shared/sources/source.ts';
+import type { Attention, Engine, SpanQuery } from './engine-api.ts';
+import { diagnoseSource } from './engine/diagnose.ts';
+import { openForUse } from './engine/open-for-use.ts';
+import { createProcessWatch } from './engine/process-watch.ts';
+import { createRecentCells } from './engine/recent-cells.ts';
+import { createRepeater } from './engine/repeater.ts';
+import { discoverFiles, type Discovery } from './ingest/discover-files.ts';
+import type { FileProblem } from './ingest/file-problem.ts';
+import { createIngest } from './ingest/ingest.ts';
+import { toSourceRoots } from './ingest/source-roots.ts';
+
+/** Log lines that arrive within this time are shown together. */
+const coalesceMs = 25;
+/** The same during a first scan, when there is much to tell and nobody reads that fast. */
+const scanCoalesceMs = 250;
+/** How often one who may only read looks for what the writer has added. */
+const followMs = secondMs;
+
+const unattended: Attention = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
+
+/** What the engine works with. Everything that touches the system comes in from outside. */
+export interface EngineOptions {
+  readonly host: HostEnvironment;
+  readonly dataFolder: string;
+  readonly settings: Settings;
+  /** The zone that the setting `system` stands for. */
+  readonly systemTimeZone: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly probe: ProcessProbe;
+}
+
+/** Builds the engine and opens its ledger. Fails with a sentence for people when there can be no ledger. */
+export function createEngine(options: EngineOptions): Result<Engine> {
+  const { clock, logger, host, dataFolder } = options;
+  const opened = openForUse(dataFolder, clock.nowMs());
+  if (!opened.ok) return opened;
+  const { store, isWriter } = opened.value;
+  const book = listPrices;
+
+  let settings = options.settings;
+  let calendar = toCalendar(settings, options.systemTimeZone);
+  let attention = unattended;
+  let isPaused = false;
+  let isFirstScanDone = false;
+  let pendingRefresh: NodeJS.Timeout | null = null;
+  let processProblem: Problem | null = null;
+  /** What a look at the disk has found, for one who may not read the logs into the ledger. */
+  let looked: Pick<Discovery, 'roots' | 'problems'> = { roots: new Map(), problems: [] };
+
+  const ingest = createIngest({ sources, host, extraFolders: settings.extraLogFolders, store, clock, logger });
+  const recent = createRecentCells(store);
+  const processes = createProcessWatch(options.probe, clock);
+  const news = createEmitter<AppSnapshot>();
+  let snapshot = createSnapshot(emptySections(calendar.timeZone, clock.nowMs()), clock.nowMs());
+
+  const rootsOf = (source: SourceId): readonly RootStatus[] =>
+    (isWriter ? ingest.roots() : looked.roots).get(source) ?? [];
+  const unreadable = (): readonly FileProblem[] => (isWriter ? ingest.unreadable() : looked.problems);
+
+  const publish = (sections: Partial<SnapshotSections>): void => {
+    const next = updateSnapshot(snapshot, sections, clock.nowMs());
+    if (next === snapshot) return;
+    snapshot = next;
+    news.emit(next);
+  };
+
+  const liveInput = (): LiveInput => {
+    const nowMs = clock.nowMs();
+    return {
+      cells: recent.read(nowMs),
+      readings: store.latestLimitReadings(nowMs),
+      agents: snapshot.sections.processes.agents,
+      settings,
+      calendar,
+      book,
+      nowMs,
+      coverageFromMs: isFirstScanDone && !isPaused ? 0 : null,
+    };
+  };
+
+  const refresh = (): void => {
+    if (pendingRefresh !== null) clearTimeout(pendingRefresh);
+    pendingRefresh = null;
+    publish({ ...buildLiveSections(liveInput()), sources: sourceStatuses(), health: { problems: problems() } });
+  };
+
+  const refreshSoon = (): void => {
+    pendingRefresh ??= setTimeout(refresh, isFirstScanDone ? coalesceMs : scanCoalesceMs).unref();
+  };
+
+  const sourceStatuses = (): readonly SourceStatus[] => {
+    const stats = new Map(store.stats().map((row) => [row.source, row]));
+    return sources.map(({ id, label }) => ({
+      source: id,
+      label,
+      roots: rootsOf(id),
+      events: stats.get(id)?.events ?? 0,
+      lastAtMs: stats.get(id)?.lastAtMs ?? null,
+    }));
+  };
+
+  const problems = (): readonly Problem[] => {
+    const failed = unreadable();
+    const [first] = failed;
+    return [
+      ...(opened.value.problem === null ? [] : [opened.value.problem]),
+      ...(processProblem === null ? [] : [processProblem]),
+      ...(first === undefined
+        ? []
+        : [
+            {
+              id: 'unreadable-logs',
+              severity: 'warning' as const,
+              message: describeUnreadable(first, failed.length),
+            },
+          ]),
+    ];
+  };
+
+  const cadenceInputs = (): CadenceInputs => {
+    const lastAtMs = Math.max(...snapshot.sections.sources.map((source) => source.lastAtMs ?? -Infinity));
+    return {
+      ...attention,
+      minutesSinceLogActivity: Number.isFinite(lastAtMs) ? (clock.nowMs() - lastAtMs) / minuteMs : null,
+      setting: settings.refreshCadence,
+      agentsRunning: snapshot.sections.processes.agents.length > 0,
+    };
+  };
+
+  const lookAtProcesses = async (): Promise<void> => {
+    if (isPaused) return;
+    try {
+      const agents = await processes.look();
+      processProblem = null;
+      publish({ processes: { sampledAtMs: clock.nowMs(), agents } });
+    } catch (error) {
+      processProblem = { id: 'processes', severity: 'warning', message: toSentence(error) };
+    }
+  };
+
+  const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
+  const clockTicks = createRepeater(() => decideSnapshotCadence(cadenceInputs()).delayMs, refresh, onError);
+  const sampleTicks = createRepeater(() => decideSampleCadence(cadenceInputs()).delayMs, lookAtProcesses, onError);
+  const followTicks = createRepeater(
+    () => followMs,
+    () => {
+      recent.noteChange(0);
+      refresh();
+    },
+    onError,
+  );
+
+  ingest.onDelta((delta) => {
+    if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
+    refreshSoon();
+  });
+  ingest.onProgress((scan) => publish({ scan }));
+
+  /** Cells of whole days of a calendar, both included; finer than a day so that any zone's days can be made of them. */
+  const cellsOfSpan = (query: Pick<SpanQuery, 'since' | 'until' | 'source'>, days: Calendar): readonly UsageCell[] =>
+    store.cells({
+      fromMs: query.since === null ? undefined : days.startOf(query.since),
+      toMs: query.until === null ? undefined : days.startOf(addDays(query.until, 1)),
+      source: query.source ?? undefined,
+      grainMs: 15 * minuteMs,
+    });
+
+  const calendarOf = (timeZone: string | null): Calendar => (timeZone === null ? calendar : createCalendar(timeZone));
+
+  const start = async (mode: 'once' | 'watching'): Promise<void> => {
+    refresh();
+    if (mode === 'watching') sampleTicks.start();
+    if (mode === 'watching') void lookAtProcesses();
+    if (isWriter) await (mode === 'watching' ? ingest.watch() : ingest.scan());
+    else looked = await discoverFiles(toSourceRoots(sources, host, settings.extraLogFolders));
+    isFirstScanDone = true;
+    if (!isWriter) publish({ scan: { ...snapshot.sections.scan, phase: 'watching', percent: 100 } });
+    refresh();
+    if (mode === 'watching') clockTicks.start();
+    if (mode === 'watching' && !isWriter) followTicks.start();
+  };
+
+  return ok({
+    start,
+    async stop() {
+      for (const ticks of [clockTicks, sampleTicks, followTicks]) ticks.stop();
+      await ingest.stop();
+      if (pendingRefresh !== null) clearTimeout(pendingRefresh);
+      store.close();
+    },
+    snapshot: () => snapshot,
+    onSnapshot: news.on,
+    report(query) {
+      const days = calendarOf(query.timeZone);
+      return summarize(cellsOfSpan(query, days), query, days, book, clock.nowMs());
+    },
+    blocks(query) {
+      const days = calendarOf(query.timeZone);
+      const nowMs = clock.nowMs();
+      const anchorResetMs = toAnchors(toLimitWindows(store.latestLimitReadings(nowMs), nowMs));
+      // Where a block begins depends on those before it, so all are built and then cut to the span.
+      const all = buildBlocks(store.cells({ source: query.source ?? undefined, grainMs: minuteMs }), {
+        nowMs,
+        book,
+        anchorResetMs,
+      });
+      const fromMs = query.since === null ? -Infinity : days.startOf(query.since);
+      const toMs = query.until === null ? Infinity : days.startOf(addDays(query.until, 1));
+      return all.filter((block) => block.endMs > fromMs && block.startMs < toMs);
+    },
+    activeBlocks() {
+      const input = liveInput();
+      return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs));
+    },
+    sessions(query) {
+      return summarizeSessions(cellsOfSpan(query, calendarOf(query.timeZone)), book);
+    },
+    limits() {
+      const nowMs = clock.nowMs();
+      return toLimitWindows(store.latestLimitReadings(nowMs), nowMs);
+    },
+    processes: processes.lookTwice,
+    doctor() {
+      const stats = new Map(store.stats().map((row) => [row.source, row]));
+      const cursors = [...store.cursors().values()];
+      return {
+        generatedAtMs: clock.nowMs(),
+        dataFolder,
+        pricesDatedOn,
+        sources: sources.map((source) =>
+          diagnoseSource({
+            source,
+            roots: rootsOf(source.id),
+            cursors: cursors.filter((cursor) => cursor.source === source.id),
+            stats: stats.get(source.id),
+            totals: sumTotals(store.cells({ source: source.id, grainMs: 15 * minuteMs }), book),
+            unreadable: unreadable(),
+          }),
+        ),
+      };
+    },
+    totals(query) {
+      return sumTotals(cellsOfSpan(query, calendarOf(query.timeZone)), book);
+    },
+    setSettings(next) {
+      const hasNewFolders = JSON.stringify(next.extraLogFolders) !== JSON.stringify(settings.extraLogFolders);
+      settings = next;
+      calendar = toCalendar(next, options.systemTimeZone);
+      if (hasNewFolders) {
+        ingest.setExtraFolders(next.extraLogFolders);
+        if (isWriter) void ingest.rescan().catch(onError);
+      }
+      clockTicks.reschedule();
+      sampleTicks.reschedule();
+      refreshSoon();
+    },
+    setPaused(paused) {
+      isPaused = paused;
+      ingest.setPaused(paused);
+      refreshSoon();
+    },
+    setAttention(next) {
+      const beganToLook =
+        (next.popoverVisible && !attention.popoverVisible) || (!next.constrained && attention.constrained);
+      attention = next;
+      clockTicks.reschedule();
+      sampleTicks.reschedule();
+      if (!beganToLook) return;
+      refreshSoon();
+      void lookAtProcesses();
+    },
+    async rescan() {
+      if (isWriter) await ingest.rescan();
+      refresh();
+    },
+  });
+}
+
+function toCalendar(settings: Settings, systemTimeZone: string): Calendar {
+  return createCalendar(settings.timeZone === 'system' ? systemTimeZone : settings.timeZone);
+}
+
+function describeUnreadable(
+  { path, reason }: { readonly path: string; readonly reason: string },
+  count: number,
+): string {
+  const others = count === 1 ? '' : ` and ${count - 1} more`;
+  return `${path}${others} could not be read: ${reason}. Its usage is missing; "fuelgauge doctor" lists all of them.`;
+}
+
+function toSentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,21 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { openLedger } from '../store/open-ledger.ts';
+
+/** A ledger, and what may be done with it. */
+export interface UsableLedger {
+  readonly store: LedgerStore;
+  /** False while another Fuelgauge writes it. */
+  readonly isWriter: boolean;
+  readonly problem: Problem | null;
+}
+
+/** Opens the ledger for writing, or for reading when another Fuelgauge writes it. Fails with a sentence for people. */
+export function openForUse(folder: string, nowMs: number): Result<UsableLedger> {
+  const written = openLedger({ folder, mode: 'write', nowMs });
+  if (written.ok) return ok({ ...written.value, isWriter: true });
+  if (written.error.reason !== 'busy') return fail(written.error.message);
+  const read = openLedger({ folder, mode: 'read', nowMs });
+  return read.ok ? ok({ ...read.value, isWriter: false }) : fail(read.error.message);
+}

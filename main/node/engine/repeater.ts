@@ -1,0 +1,48 @@
+/** Does something again and again, at intervals that are decided each time. */
+export interface Repeater {
+  start(): void;
+  /** Decides the next interval anew, e.g. because somebody began to look. */
+  reschedule(): void;
+  stop(): void;
+}
+
+/**
+ * Builds a repeater. `act` never overlaps itself; what it throws goes to `onError`. The timer does not keep the process
+ * alive.
+ */
+export function createRepeater(
+  decideDelayMs: () => number,
+  act: () => void | Promise<void>,
+  onError: (error: unknown) => void,
+): Repeater {
+  let timer: NodeJS.Timeout | null = null;
+  let isActing = false;
+  let isRunning = false;
+  const schedule = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = isRunning ? setTimeout(() => void run(), decideDelayMs()).unref() : null;
+  };
+  const run = async (): Promise<void> => {
+    isActing = true;
+    try {
+      await act();
+    } catch (error) {
+      onError(error);
+    }
+    isActing = false;
+    schedule();
+  };
+  return {
+    start() {
+      isRunning = true;
+      schedule();
+    },
+    reschedule() {
+      if (!isActing) schedule();
+    },
+    stop() {
+      isRunning = false;
+      schedule();
+    },
+  };
+}
