@@ -1,0 +1,55 @@
+import type { FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+
+/** The table of file cursors. */
+export interface CursorTable {
+  all(): ReadonlyMap<string, FileCursor>;
+  put(cursor: FileCursor): void;
+}
+
+/** Builds the access to the table `cursors`. */
+export function createCursorTable(database: SqliteDatabase): CursorTable {
+  const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
+  const put = database.prepare(`
+    INSERT OR REPLACE INTO cursors (path, source, byte_offset, inode, head_hash, head_bytes, mtime_ms, reader_state,
+      is_gone, lines, event_rows, skips, invisible_calls)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  return {
+    all: () => new Map(readAll.all().map((row) => [String(row['path']), toCursor(row)])),
+    put: (cursor) =>
+      put.run(
+        cursor.path,
+        cursor.source,
+        cursor.offset,
+        cursor.inode,
+        cursor.headHash,
+        cursor.headBytes,
+        cursor.mtimeMs,
+        JSON.stringify(cursor.readerState),
+        cursor.isGone ? 1 : 0,
+        cursor.lines,
+        cursor.eventRows,
+        JSON.stringify(cursor.skips),
+        JSON.stringify(cursor.invisibleCalls),
+      ),
+  };
+}
+
+function toCursor(row: SqliteRow): FileCursor {
+  return {
+    path: String(row['path']),
+    source: String(row['source']),
+    offset: Number(row['byte_offset']),
+    inode: String(row['inode']),
+    headHash: String(row['head_hash']),
+    headBytes: Number(row['head_bytes']),
+    mtimeMs: Number(row['mtime_ms']),
+    // Only this table writes these columns, as JSON of the very types.
+    readerState: JSON.parse(String(row['reader_state'])) as ReaderState,
+    isGone: row['is_gone'] === 1,
+    lines: Number(row['lines']),
+    eventRows: Number(row['event_rows']),
+    skips: JSON.parse(String(row['skips'])) as FileCursor['skips'],
+    invisibleCalls: JSON.parse(String(row['invisible_calls'])) as FileCursor['invisibleCalls'],
+  };
+}

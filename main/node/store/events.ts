@@ -1,0 +1,107 @@
+import type { EventTable } from '../../../shared/ledger/event-table.ts';
+import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
+import { toStoredHash } from './hash-name.ts';
+import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { ThreadTable } from './threads.ts';
+
+/** An event table in SQLite. Use it inside a transaction. */
+export interface SqliteEventTable extends EventTable {
+  /** Call it at the start of every transaction: another one may have been rolled back since. */
+  begin(): void;
+}
+
+/** Builds the access to the tables `events`, `aliases` and `forwards`. */
+export function createSqliteEventTable(
+  database: SqliteDatabase,
+  rows: EventRows,
+  threads: ThreadTable,
+): SqliteEventTable {
+  const prepare = (sql: string) => database.prepare(sql);
+  const findKey = prepare('SELECT id FROM events WHERE key_hash = ?');
+  const findAlias = prepare(`
+    SELECT coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), event) AS id
+    FROM aliases WHERE hash = ?`);
+  const readEvent = prepare(`SELECT ${selectedColumns} FROM events WHERE id = ?`);
+  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags FROM events WHERE id = ?`);
+  const readLastId = prepare(`
+    SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(event) FROM forwards), 0)) AS id`);
+  const addEvent = prepare(`
+    INSERT INTO events (${eventColumns.join(', ')}, id) VALUES (${eventColumns.map(() => '?').join(', ')}, ?)`);
+  const changeEvent = prepare(`UPDATE events SET ${eventColumns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
+  const removeEvent = prepare('DELETE FROM events WHERE id = ?');
+  const addAlias = prepare('INSERT OR REPLACE INTO aliases (hash, event) VALUES (?, ?)');
+  const removeAlias = prepare('DELETE FROM aliases WHERE hash = ?');
+  const addForward = prepare('INSERT INTO forwards (event, keeper) VALUES (?, ?)');
+  const moveForwards = prepare('UPDATE forwards SET keeper = ? WHERE keeper = ?');
+  const readGroupSize = prepare('SELECT count(*) AS size, max(flags) AS flags FROM events WHERE replay_group = ?');
+  const readGroup = prepare(`
+    SELECT ${selectedColumns}, threads.family AS family FROM events LEFT JOIN threads ON threads.id = events.thread
+    WHERE replay_group = ?`);
+  const mark = prepare('UPDATE events SET flags = ? WHERE id = ?');
+  const readFamilyGroups = prepare(`
+    SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
+  let nextId = 0;
+
+  return {
+    begin() {
+      nextId = Number(readLastId.get()?.['id']) + 1;
+    },
+    idOf(name) {
+      const hash = toStoredHash(name);
+      const row = findKey.get(hash) ?? findAlias.get(hash);
+      return row === undefined ? null : Number(row['id']);
+    },
+    load(id) {
+      const row = readEvent.get(id);
+      if (row === undefined) throw new Error(`the ledger lacks event ${id}`);
+      return rows.toEvent(row);
+    },
+    insert(event) {
+      const id = nextId++;
+      addEvent.run(...rows.toValues(event, false), id);
+      return id;
+    },
+    replace(id, event) {
+      const before = readKey.get(id);
+      const oldKey = String(before?.['key']);
+      if (oldKey !== event.key) {
+        removeAlias.run(toStoredHash(event.key));
+        addAlias.run(toStoredHash(oldKey), id);
+      }
+      changeEvent.run(...rows.toValues(event, before !== undefined && isReplayRow(before)), id);
+    },
+    remove(id, keeper) {
+      const key = String(readKey.get(id)?.['key']);
+      removeEvent.run(id);
+      addAlias.run(toStoredHash(key), keeper);
+      moveForwards.run(keeper, id);
+      addForward.run(id, keeper);
+    },
+    addName(id, name) {
+      addAlias.run(toStoredHash(name), id);
+    },
+    membersOf(group) {
+      const size = readGroupSize.get(group);
+      const isAnyReplay = (Number(size?.['flags']) & eventFlags.replay) !== 0;
+      if (Number(size?.['size']) < 2 && !isAnyReplay) return [];
+      return readGroup.all(group).map((row) => ({
+        id: Number(row['id']),
+        event: rows.toEvent(row),
+        isReplay: isReplayRow(row),
+        family: row['family'] === null ? null : Number(row['family']),
+      }));
+    },
+    setReplay(id, isReplay) {
+      const flags = Number(readKey.get(id)?.['flags']);
+      mark.run(isReplay ? flags | eventFlags.replay : flags & ~eventFlags.replay, id);
+    },
+    link({ source, threadId, parentId }) {
+      const family = threads.familyOf(threads.idOf(source, threadId));
+      const into = threads.familyOf(threads.idOf(source, parentId));
+      if (family === into) return [];
+      const groups = readFamilyGroups.all(family).map((row) => Number(row['replay_group']));
+      threads.join(family, into);
+      return groups;
+    },
+  };
+}

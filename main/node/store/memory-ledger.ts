@@ -1,0 +1,75 @@
+import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import {
+  compareReadings,
+  groupBySlot,
+  pickNewestReadings,
+  thinReadings,
+  toSlotKey,
+} from '../../../shared/ledger/limit-history.ts';
+import { createMemoryTable } from '../../../shared/ledger/memory-table.ts';
+import { createCellSum, toCell, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
+import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import { hashName } from './hash-name.ts';
+import type { InspectableLedger } from './ledger-dump.ts';
+import { createStatsSum } from './source-stats.ts';
+import { splitRecords } from './split-records.ts';
+
+/** Builds a ledger store that lives in memory: for tests, and for looking without leaving anything behind. */
+export function createMemoryLedger(): InspectableLedger {
+  const table = createMemoryTable();
+  const slots = new Map<string, readonly LimitReading[]>();
+  const cursors = new Map<string, FileCursor>();
+
+  const addToSlot = (readings: readonly LimitReading[]): number => {
+    const [sample] = readings;
+    if (sample === undefined) return 0;
+    const key = toSlotKey(sample);
+    const stored = slots.get(key) ?? [];
+    const kept = thinReadings([...stored, ...readings]);
+    slots.set(key, kept);
+    return kept.filter((reading) => !stored.some((other) => compareReadings(other, reading) === 0)).length;
+  };
+  const allReadings = (): readonly LimitReading[] => [...slots.values()].flat();
+
+  return {
+    cursors: () => new Map(cursors),
+    apply(batches) {
+      const { events, links, readings } = splitRecords(batches);
+      const delta = absorbRecords(table, events, links, hashName);
+      let newLimitReadings = 0;
+      for (const slot of groupBySlot(readings)) newLimitReadings += addToSlot(slot);
+      for (const { cursor } of batches) cursors.set(cursor.path, cursor);
+      return { ...delta, newLimitReadings };
+    },
+    cells({ fromMs = -Infinity, toMs = Infinity, source, sessionId, grainMs }) {
+      const sum = createCellSum();
+      for (const { event, isReplay } of table.entries()) {
+        if (isReplay || event.atMs < fromMs || event.atMs >= toMs) continue;
+        if (source !== undefined && event.source !== source) continue;
+        if (sessionId !== undefined && event.sessionId !== sessionId) continue;
+        sum.add(toCellIdentity(event), toCell(event, grainMs));
+      }
+      return sum.cells();
+    },
+    latestLimitReadings: (atMs) => pickNewestReadings(allReadings().filter((reading) => reading.observedAtMs <= atMs)),
+    stats() {
+      const sum = createStatsSum();
+      for (const { source } of cursors.values()) sum.see(source);
+      for (const { event, isReplay } of table.entries()) sum.add(event.source, 1, isReplay, event.atMs, event.atMs);
+      return sum.stats();
+    },
+    contents: () => ({
+      entries: table.entries(),
+      families: Array.from(table.families.all(), (threads) =>
+        threads.map((thread) => {
+          const [source = '', ...name] = thread.split('\n');
+          return [source, name.join('\n')] as const;
+        }),
+      ),
+      readings: allReadings(),
+      cursors: cursors.values(),
+    }),
+    close() {},
+  };
+}

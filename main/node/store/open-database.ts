@@ -1,0 +1,85 @@
+import { isSound, migrate, readSchemaState } from './schema.ts';
+import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
+
+/** What became of opening a ledger's file. `unusable` carries what SQLite threw. */
+export type OpenedDatabase =
+  | { readonly state: 'open'; readonly database: SqliteDatabase; readonly close: () => void }
+  | { readonly state: 'empty' | 'corrupt' | 'newer' }
+  | { readonly state: 'unusable'; readonly error: unknown };
+
+/** How long to wait for another process that holds the file for a moment. */
+const patienceMs = 5_000;
+
+/**
+ * Opens a ledger's file for writing; creates it or brings it to the newest schema. With `verify` all of it is read and
+ * checked first. A file that is no ledger counts as corrupt. Never throws, and leaves nothing open unless `open`.
+ */
+export function openForWriting(driver: SqliteDriver, path: string, verify: boolean): OpenedDatabase {
+  return attempt(driver, path, false, (database) => {
+    const state = readSchemaState(database);
+    if (state === 'newer') return 'newer';
+    if (state === 'foreign' || (verify && !isSound(database))) return 'corrupt';
+    // WAL lets others read while we write. NORMAL loses nothing when a process dies, at most the last commits when
+    // the machine does, and those are read from the logs again, since the cursors are lost with them.
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA cache_size = -16000;
+      PRAGMA journal_size_limit = 8388608;
+    `);
+    migrate(database);
+    return 'open';
+  });
+}
+
+/** Opens a ledger's file for reading while another process may write it; `empty` when there is no ledger in it yet. */
+export function openForReading(driver: SqliteDriver, path: string): OpenedDatabase {
+  return attempt(driver, path, true, (database) => {
+    const state = readSchemaState(database);
+    return state === 'usable' ? 'open' : state === 'foreign' ? 'corrupt' : state;
+  });
+}
+
+function attempt(
+  driver: SqliteDriver,
+  path: string,
+  readOnly: boolean,
+  prepare: (database: SqliteDatabase) => 'open' | 'empty' | 'corrupt' | 'newer',
+): OpenedDatabase {
+  let database: SqliteDatabase | null = null;
+  try {
+    const opened = driver.open(path, { readOnly });
+    database = opened;
+    opened.exec(`PRAGMA busy_timeout = ${patienceMs}`);
+    const state = prepare(opened);
+    if (state === 'open') return { state, database: opened, close: toCloseOnce(opened, readOnly) };
+    opened.close();
+    return { state };
+  } catch (error) {
+    database?.close();
+    const code = toSqliteCode(error);
+    if (code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase) return { state: 'corrupt' };
+    return { state: 'unusable', error };
+  }
+}
+
+function toCloseOnce(database: SqliteDatabase, readOnly: boolean): () => void {
+  let isOpen = true;
+  return () => {
+    if (isOpen) closeDatabase(database, readOnly);
+    isOpen = false;
+  };
+}
+
+function closeDatabase(database: SqliteDatabase, readOnly: boolean): void {
+  if (!readOnly) {
+    try {
+      // Readers may hold the log: what they need stays in it, and there is nothing to wait for.
+      database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The log is folded in when the ledger is opened next.
+    }
+  }
+  database.close();
+}

@@ -1,0 +1,143 @@
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { InspectableLedger } from './ledger-dump.ts';
+import { openForReading, openForWriting } from './open-database.ts';
+import { setAside } from './set-aside.ts';
+import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
+import { createSqliteLedger } from './sqlite-ledger.ts';
+import { describeStoreError, isDamage } from './store-errors.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+/** How to open a ledger. */
+export interface OpenLedgerOptions {
+  /** Where it lives; created (for its owner only) when a writer opens it. */
+  readonly folder: string;
+  /** One process at a time may write; any number may read, and see what has been committed. */
+  readonly mode: 'write' | 'read';
+  readonly nowMs: number;
+  /** Reads and checks the whole file first. A writer does so anyway after a process that did not close the ledger. */
+  readonly verify?: boolean;
+  /** Which SQLite to use; normally whatever there is. */
+  readonly driver?: SqliteDriver['name'];
+}
+
+/** An open ledger. Closing the store gives up the writer's lock. */
+export interface OpenLedger {
+  /** In mode `read`, `apply` throws. */
+  readonly store: InspectableLedger;
+  /** What the person should know: the ledger had to be started anew. Null when all is well. */
+  readonly problem: Problem | null;
+}
+
+/**
+ * Why a ledger was not opened. `busy`: another process writes it, so read it instead. `missing`: there is none to
+ * read yet. `no-driver`, `unusable`: nothing that another try would cure.
+ */
+export interface OpenLedgerFailure {
+  readonly reason: 'busy' | 'missing' | 'no-driver' | 'unusable';
+  /** One sentence for people. */
+  readonly message: string;
+}
+
+/** Opens the ledger of a folder. A ledger that cannot be used is never deleted: a writer sets it aside. */
+export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenLedgerFailure> {
+  const driver = loadSqlite(options.driver);
+  if (!driver.ok) return fail({ reason: 'no-driver', message: driver.error });
+  try {
+    return options.mode === 'write' ? openWriter(driver.value, options) : openReader(driver.value, options.folder);
+  } catch (error) {
+    return fail({ reason: 'unusable', message: describeStoreError(error, options.folder) });
+  }
+}
+
+function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, OpenLedgerFailure> {
+  const file = toFile(folder);
+  const opened = existsSync(file) ? openForReading(driver, file) : { state: 'empty' as const };
+  switch (opened.state) {
+    case 'open':
+      return ok({ store: createSqliteLedger(opened.database, opened.close), problem: null });
+    case 'empty':
+      return fail({ reason: 'missing', message: `There is no ledger in ${folder} yet.` });
+    case 'newer':
+      return fail({ reason: 'unusable', message: `A newer Fuelgauge wrote the ledger in ${folder}. Update this one.` });
+    case 'corrupt':
+      return fail({ reason: 'unusable', message: `The ledger in ${folder} is damaged.` });
+    case 'unusable':
+      throw opened.error;
+  }
+}
+
+function openWriter(
+  driver: SqliteDriver,
+  { folder, nowMs, verify = false }: OpenLedgerOptions,
+): Result<OpenLedger, OpenLedgerFailure> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = acquireWriterLock(driver, path.join(folder, 'writer.lock'));
+  if (!lock.ok) {
+    if (lock.error !== 'busy') throw lock.error;
+    return fail({ reason: 'busy', message: `Another Fuelgauge already writes the ledger in ${folder}.` });
+  }
+  try {
+    const { store, problem } = openOrReplace(driver, folder, nowMs, verify);
+    return ok({ store: releaseOnClose(store, lock.value), problem });
+  } catch (error) {
+    lock.value();
+    throw error;
+  }
+}
+
+function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, verify: boolean): OpenLedger {
+  const file = toFile(folder);
+  // SQLite gives its companion files the same rights.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  const opened = openForWriting(driver, file, verify || hasLeftovers(file));
+  if (opened.state === 'open') {
+    try {
+      return { store: createSqliteLedger(opened.database, opened.close), problem: null };
+    } catch (error) {
+      opened.close();
+      // A table that is not there is damage, too, whatever SQLite calls it.
+      if (!isDamage(error) && toSqliteCode(error) !== sqliteCodes.error) throw error;
+    }
+  }
+  if (opened.state === 'unusable') throw opened.error;
+
+  const why = opened.state === 'newer' ? 'newer' : 'corrupt';
+  const aside = setAside(file, why, nowMs);
+  closeSync(openSync(file, 'a', 0o600));
+  const fresh = openForWriting(driver, file, false);
+  if (fresh.state !== 'open') throw fresh.state === 'unusable' ? fresh.error : new Error('a new ledger is unusable');
+  return {
+    store: createSqliteLedger(fresh.database, fresh.close),
+    problem: {
+      id: `ledger-${why}`,
+      severity: 'warning',
+      message:
+        why === 'newer'
+          ? `A newer Fuelgauge wrote the ledger. It was kept as ${aside}; this one starts anew from the logs that are still there.`
+          : `The ledger was damaged. It was kept as ${aside}; Fuelgauge starts anew from the logs that are still there.`,
+    },
+  };
+}
+
+function releaseOnClose(store: InspectableLedger, release: Dispose): InspectableLedger {
+  return {
+    ...store,
+    close() {
+      store.close();
+      release();
+    },
+  };
+}
+
+function toFile(folder: string): string {
+  return path.join(folder, 'ledger.db');
+}
+
+/** A log left beside the file: the last writer did not come to close it. */
+function hasLeftovers(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}

@@ -1,0 +1,136 @@
+import type { ServiceTier } from '../../../shared/domain/usage-event.ts';
+import type { LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { TextTable } from './texts.ts';
+
+/** What the owner of an event decides. */
+export type Profile = Pick<
+  LedgerEvent,
+  | 'source'
+  | 'provider'
+  | 'model'
+  | 'sessionId'
+  | 'project'
+  | 'branch'
+  | 'entrypoint'
+  | 'agentVersion'
+  | 'isSidechain'
+  | 'isCopy'
+  | 'speed'
+  | 'tier'
+  | 'isRegional'
+>;
+
+/** The table of profiles: every combination once, known by a number. */
+export interface ProfileTable {
+  /** The number of an event's profile; adds the profile if it is new. */
+  idOf(event: LedgerEvent): number;
+  profileOf(id: number): Profile;
+  /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
+  forget(): void;
+}
+
+/** More sessions than anybody has open at once; keeps memory bounded over years of history. */
+const mostRemembered = 20_000;
+
+/** Bits of `profiles.traits`; the tier takes two, as an index into `tiers`. */
+const traits = { sidechain: 1, copy: 2, fast: 4, regional: 8, tierShift: 4 } as const;
+const unknown = '\ud800';
+const tiers = ['standard', 'priority', 'flex', 'batch'] as const satisfies readonly ServiceTier[];
+
+/** Builds the access to the table `profiles`. */
+export function createProfileTable(database: SqliteDatabase, texts: TextTable): ProfileTable {
+  const find = database.prepare(`
+    SELECT id FROM profiles WHERE session = ? AND model = ? AND source = ? AND provider = ? AND project IS ?
+      AND branch IS ? AND entrypoint IS ? AND agent_version IS ? AND traits = ?`);
+  const add = database.prepare(`
+    INSERT INTO profiles (session, model, source, provider, project, branch, entrypoint, agent_version, traits)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const read = database.prepare('SELECT * FROM profiles WHERE id = ?');
+  const ids = new Map<string, number>();
+  const profiles = new Map<number, Profile>();
+
+  return {
+    idOf(event) {
+      const key = toKey(event);
+      let id = ids.get(key);
+      if (id === undefined) {
+        const values = [
+          texts.idOf(event.sessionId),
+          texts.idOf(event.model),
+          texts.idOf(event.source),
+          texts.idOf(event.provider),
+          texts.idOrNull(event.project),
+          texts.idOrNull(event.branch),
+          texts.idOrNull(event.entrypoint),
+          texts.idOrNull(event.agentVersion),
+          toTraits(event),
+        ];
+        let row = find.get(...values);
+        if (row === undefined) {
+          add.run(...values);
+          row = find.get(...values);
+        }
+        id = Number(row?.['id']);
+        if (ids.size >= mostRemembered) ids.clear();
+        ids.set(key, id);
+      }
+      return id;
+    },
+    profileOf(id) {
+      let profile = profiles.get(id);
+      if (profile === undefined) {
+        const row = read.get(id);
+        if (row === undefined) throw new Error(`the ledger lacks profile ${id}`);
+        profile = toProfile(row, texts);
+        if (profiles.size >= mostRemembered) profiles.clear();
+        profiles.set(id, profile);
+      }
+      return profile;
+    },
+    forget() {
+      ids.clear();
+      profiles.clear();
+    },
+  };
+}
+
+function toKey(event: LedgerEvent): string {
+  const { source, provider, model, sessionId, project, branch, entrypoint, agentVersion } = event;
+  // No text of a ledger holds a NUL or half a surrogate pair.
+  return [
+    `${sessionId}\0${model}\0${source}\0${provider}\0${toTraits(event)}`,
+    `${project ?? unknown}\0${branch ?? unknown}\0${entrypoint ?? unknown}\0${agentVersion ?? unknown}`,
+  ].join('\0');
+}
+
+function toTraits(event: LedgerEvent): number {
+  return (
+    (event.isSidechain ? traits.sidechain : 0) |
+    (event.isCopy ? traits.copy : 0) |
+    (event.speed === 'fast' ? traits.fast : 0) |
+    (event.isRegional ? traits.regional : 0) |
+    (tiers.indexOf(event.tier) << traits.tierShift)
+  );
+}
+
+function toProfile(row: SqliteRow, texts: TextTable): Profile {
+  const bits = Number(row['traits']);
+  const toText = (name: string): string => texts.textOf(Number(row[name]));
+  const toTextOrNull = (name: string): string | null => (row[name] === null ? null : toText(name));
+  return {
+    source: toText('source'),
+    provider: toText('provider'),
+    model: toText('model'),
+    sessionId: toText('session'),
+    project: toTextOrNull('project'),
+    branch: toTextOrNull('branch'),
+    entrypoint: toTextOrNull('entrypoint'),
+    agentVersion: toTextOrNull('agent_version'),
+    isSidechain: (bits & traits.sidechain) !== 0,
+    isCopy: (bits & traits.copy) !== 0,
+    speed: (bits & traits.fast) !== 0 ? 'fast' : 'standard',
+    tier: tiers[bits >> traits.tierShift] ?? 'standard',
+    isRegional: (bits & traits.regional) !== 0,
+  };
+}

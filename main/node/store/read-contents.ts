@@ -1,0 +1,50 @@
+import type { CursorTable } from './cursors.ts';
+import { type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
+import type { LedgerContents } from './ledger-dump.ts';
+import type { LimitTable } from './limits.ts';
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+
+const aliasSql = `
+  SELECT coalesce(forwards.keeper, aliases.event) AS event, printf('%016x', aliases.hash) AS name
+  FROM aliases LEFT JOIN forwards ON forwards.event = aliases.event`;
+
+const familySql = `
+  SELECT threads.family AS family, sources.text AS source, names.text AS name
+  FROM threads JOIN texts AS sources ON sources.id = threads.source JOIN texts AS names ON names.id = threads.name`;
+
+/** Reads everything that a SQLite ledger holds. */
+export function readContents(
+  database: SqliteDatabase,
+  rows: EventRows,
+  limits: LimitTable,
+  cursors: CursorTable,
+): LedgerContents {
+  const aliases = groupBy(database.prepare(aliasSql).all(), 'event');
+  const families = groupBy(database.prepare(familySql).all(), 'family');
+  return {
+    entries: database
+      .prepare(`SELECT ${selectedColumns} FROM events`)
+      .all()
+      .map((row) => {
+        const event = rows.toEvent(row);
+        const further = (aliases.get(Number(row['id'])) ?? []).map((alias) => String(alias['name']));
+        return { event, isReplay: isReplayRow(row), names: [event.key, ...further].sort() };
+      }),
+    families: [...families.values()]
+      .filter((threads) => threads.length > 1)
+      .map((threads) => threads.map((thread) => [String(thread['source']), String(thread['name'])] as const)),
+    readings: limits.all(),
+    cursors: cursors.all().values(),
+  };
+}
+
+function groupBy(rows: readonly SqliteRow[], column: string): ReadonlyMap<number, readonly SqliteRow[]> {
+  const groups = new Map<number, SqliteRow[]>();
+  for (const row of rows) {
+    const key = Number(row[column]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,139 @@
+import type { SqliteDatabase } from './sqlite-driver.ts';
+import { runTransaction } from './transaction.ts';
+
+/** Marks a file as our ledger: "Fuel" in ASCII. */
+const applicationId = 0x4675656c;
+
+/**
+ * Every step from one schema version to the next; a ledger's version is how many it has been through. Steps are never
+ * changed once released, only added.
+ */
+const migrations: readonly string[] = [
+  `
+  -- Every text once: names of sources, models, sessions, projects …
+  CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+
+  -- What the owner of an event decides; a session has a handful of them. traits: see profiles.ts
+  CREATE TABLE profiles (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES texts,
+    provider INTEGER NOT NULL REFERENCES texts,
+    model INTEGER NOT NULL REFERENCES texts,
+    session INTEGER NOT NULL REFERENCES texts,
+    project INTEGER REFERENCES texts,
+    branch INTEGER REFERENCES texts,
+    entrypoint INTEGER REFERENCES texts,
+    agent_version INTEGER REFERENCES texts,
+    traits INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX profiles_by_session ON profiles (session, model);
+
+  -- Threads that replay hints or lineage name; forks of one another have the same family.
+  CREATE TABLE threads (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES texts,
+    name INTEGER NOT NULL REFERENCES texts,
+    family INTEGER NOT NULL,
+    UNIQUE (source, name)
+  ) STRICT;
+  CREATE INDEX threads_by_family ON threads (family);
+
+  -- One billed response. flags: 1 final, 2 replay of another (not counted)
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    key_hash INTEGER NOT NULL,
+    profile INTEGER NOT NULL REFERENCES profiles,
+    at_ms INTEGER NOT NULL,
+    owner_lag_ms INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    input INTEGER NOT NULL,
+    cache_5m INTEGER NOT NULL,
+    cache_1h INTEGER NOT NULL,
+    cache_read INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    reasoning INTEGER NOT NULL,
+    web_searches INTEGER NOT NULL,
+    logged_cost_micro_usd INTEGER,
+    replay_group INTEGER,
+    thread INTEGER REFERENCES threads
+  ) STRICT;
+  CREATE UNIQUE INDEX events_by_key ON events (key_hash);
+  CREATE INDEX events_by_time ON events (at_ms);
+  CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL;
+  CREATE INDEX events_by_thread ON events (thread) WHERE thread IS NOT NULL;
+
+  -- Further names of events. An event that was taken in by another leaves a forward, and its id is never used again.
+  CREATE TABLE aliases (hash INTEGER PRIMARY KEY, event INTEGER NOT NULL) STRICT;
+  CREATE TABLE forwards (event INTEGER PRIMARY KEY, keeper INTEGER NOT NULL) STRICT;
+  CREATE INDEX forwards_by_keeper ON forwards (keeper);
+
+  CREATE TABLE limit_windows (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES texts,
+    limit_id INTEGER NOT NULL REFERENCES texts,
+    window_minutes INTEGER NOT NULL,
+    UNIQUE (source, limit_id, window_minutes)
+  ) STRICT;
+  CREATE TABLE limit_readings (
+    id INTEGER PRIMARY KEY,
+    limit_window INTEGER NOT NULL REFERENCES limit_windows,
+    observed_ms INTEGER NOT NULL,
+    used_percent REAL NOT NULL,
+    resets_ms INTEGER,
+    plan INTEGER REFERENCES texts,
+    limit_name INTEGER REFERENCES texts
+  ) STRICT;
+  CREATE INDEX limit_readings_by_time ON limit_readings (limit_window, observed_ms);
+
+  CREATE TABLE cursors (
+    path TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    byte_offset INTEGER NOT NULL,
+    inode TEXT NOT NULL,
+    head_hash TEXT NOT NULL,
+    head_bytes INTEGER NOT NULL,
+    mtime_ms REAL NOT NULL,
+    reader_state TEXT NOT NULL,
+    is_gone INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    event_rows INTEGER NOT NULL,
+    skips TEXT NOT NULL,
+    invisible_calls TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** The schema version that this Fuelgauge writes. */
+export const schemaVersion = migrations.length;
+
+/** What a database file holds: nothing yet, a ledger we can use, one from a newer Fuelgauge, or something else. */
+export type SchemaState = 'empty' | 'usable' | 'newer' | 'foreign';
+
+/** Looks at what a database holds. Throws what SQLite throws when it is none or damaged. */
+export function readSchemaState(database: SqliteDatabase): SchemaState {
+  const objects = readNumber(database, 'SELECT count(*) AS value FROM sqlite_schema');
+  const version = readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
+  const owner = readNumber(database, 'SELECT application_id AS value FROM pragma_application_id');
+  if (objects === 0) return 'empty';
+  if (owner !== applicationId) return 'foreign';
+  return version > schemaVersion ? 'newer' : 'usable';
+}
+
+/** Brings an empty database or an older ledger to the newest schema, in one transaction. */
+export function migrate(database: SqliteDatabase): void {
+  const version = readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
+  if (version === schemaVersion) return;
+  runTransaction(database, () => {
+    for (const step of migrations.slice(version)) database.exec(step);
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
+  });
+}
+
+/** Whether SQLite finds the file sound. Reads all of it: some seconds a gigabyte. */
+export function isSound(database: SqliteDatabase): boolean {
+  return database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+}
+
+function readNumber(database: SqliteDatabase, sql: string): number {
+  return Number(database.prepare(sql).get()?.['value']);
+}

@@ -1,0 +1,38 @@
+import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import { compareValues } from '../../../shared/ledger/owner-rank.ts';
+
+/** Sums what sources have in the ledger. */
+export interface StatsSum {
+  /** Makes a source known, though nothing of it may be stored. */
+  see(source: string): void;
+  add(source: string, events: number, isReplay: boolean, firstAtMs: number, lastAtMs: number): void;
+  /** By name of the source. Times are those of counted events. */
+  stats(): readonly LedgerSourceStats[];
+}
+
+/** Builds an empty sum. */
+export function createStatsSum(): StatsSum {
+  const sums = new Map<string, LedgerSourceStats>();
+  const read = (source: string): LedgerSourceStats =>
+    sums.get(source) ?? { source, events: 0, replayedEvents: 0, firstAtMs: null, lastAtMs: null };
+  return {
+    see(source) {
+      sums.set(source, read(source));
+    },
+    add(source, events, isReplay, firstAtMs, lastAtMs) {
+      const sum = read(source);
+      sums.set(
+        source,
+        isReplay
+          ? { ...sum, replayedEvents: sum.replayedEvents + events }
+          : {
+              ...sum,
+              events: sum.events + events,
+              firstAtMs: Math.min(sum.firstAtMs ?? firstAtMs, firstAtMs),
+              lastAtMs: Math.max(sum.lastAtMs ?? lastAtMs, lastAtMs),
+            },
+      );
+    },
+    stats: () => [...sums.values()].sort((left, right) => compareValues(left.source, right.source)),
+  };
+}

@@ -1,0 +1,76 @@
+import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import { createCellReader } from './cells.ts';
+import { createCursorTable } from './cursors.ts';
+import { createSqliteEventTable } from './events.ts';
+import { createEventRows, eventFlags } from './event-rows.ts';
+import { hashName } from './hash-name.ts';
+import type { InspectableLedger } from './ledger-dump.ts';
+import { createLimitTable } from './limits.ts';
+import { createProfileTable } from './profiles.ts';
+import { readContents } from './read-contents.ts';
+import { createStatsSum } from './source-stats.ts';
+import { splitRecords } from './split-records.ts';
+import type { SqliteDatabase } from './sqlite-driver.ts';
+import { createTextTable } from './texts.ts';
+import { createThreadTable } from './threads.ts';
+import { runTransaction } from './transaction.ts';
+
+/**
+ * Builds the ledger store on an open database of the newest schema. `close` is what the store's own `close` runs.
+ * Methods throw what SQLite throws; a failed `apply` has changed nothing.
+ */
+export function createSqliteLedger(database: SqliteDatabase, close: () => void): InspectableLedger {
+  const texts = createTextTable(database);
+  const profiles = createProfileTable(database, texts);
+  const threads = createThreadTable(database, texts);
+  const eventRows = createEventRows(profiles, threads);
+  const events = createSqliteEventTable(database, eventRows, threads);
+  const limits = createLimitTable(database, texts);
+  const cursors = createCursorTable(database);
+  const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
+  const readStats = database.prepare(`
+    SELECT profile, flags & ${eventFlags.replay} AS replay, count(*) AS events, min(at_ms) AS first_ms,
+      max(at_ms) AS last_ms
+    FROM events GROUP BY profile, replay`);
+  // Counting reads the whole table: do it once for every state of the ledger. The version tells other writers' commits.
+  let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
+
+  return {
+    cursors: () => cursors.all(),
+    apply(batches) {
+      const { events: rows, links, readings } = splitRecords(batches);
+      known = null;
+      try {
+        return runTransaction(database, () => {
+          events.begin();
+          const delta = absorbRecords(events, rows, links, hashName);
+          const newLimitReadings = limits.add(readings);
+          for (const { cursor } of batches) cursors.put(cursor);
+          return { ...delta, newLimitReadings };
+        });
+      } catch (error) {
+        profiles.forget();
+        threads.forget();
+        throw error;
+      }
+    },
+    cells: createCellReader(database, profiles),
+    latestLimitReadings: (atMs) => limits.latest(atMs),
+    stats() {
+      const version = Number(readVersion.get()?.['version']);
+      if (known?.version !== version) {
+        const sum = createStatsSum();
+        for (const cursor of cursors.all().values()) sum.see(cursor.source);
+        for (const row of readStats.all()) {
+          const { source } = profiles.profileOf(Number(row['profile']));
+          sum.add(source, Number(row['events']), row['replay'] !== 0, Number(row['first_ms']), Number(row['last_ms']));
+        }
+        known = { version, stats: sum.stats() };
+      }
+      return known.stats;
+    },
+    contents: () => readContents(database, eventRows, limits, cursors),
+    close,
+  };
+}

@@ -1,0 +1,27 @@
+import { sqliteCodes, toSqliteCode } from './sqlite-driver.ts';
+
+/** One sentence for people: why the ledger in a folder cannot be used, and what to do. */
+export function describeStoreError(error: unknown, folder: string): string {
+  const system = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const sqlite = toSqliteCode(error);
+  if (system === 'ENOSPC' || system === 'EDQUOT' || sqlite === sqliteCodes.full) {
+    return `The disk is full: Fuelgauge cannot write its ledger in ${folder}. Make room and start it again.`;
+  }
+  if (system === 'EROFS' || system === 'EACCES' || system === 'EPERM' || sqlite === sqliteCodes.readOnly) {
+    return `Fuelgauge may not write in ${folder}. Check who owns that folder and whether it can be written to.`;
+  }
+  if (system === 'ENOTDIR' || system === 'EEXIST') {
+    return `Fuelgauge cannot keep its ledger in ${folder}: a file is in the way of that folder.`;
+  }
+  if (sqlite === sqliteCodes.cantOpen) {
+    return `Fuelgauge cannot open its ledger in ${folder}. Check that the folder can be read and written to.`;
+  }
+  if (sqlite === sqliteCodes.busy) return `Another program keeps the ledger in ${folder} locked. Try again later.`;
+  return `Fuelgauge cannot use its ledger in ${folder}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Whether an error of the store means that its file is damaged: open it anew with `verify`. */
+export function isDamage(error: unknown): boolean {
+  const code = toSqliteCode(error);
+  return code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase;
+}

@@ -1,0 +1,38 @@
+import type { SqliteDatabase } from './sqlite-driver.ts';
+
+/** The table of texts: every text once, known by a number. */
+export interface TextTable {
+  /** The number of a text; adds the text if it is new. */
+  idOf(text: string): number;
+  /** The same, with null for no text. */
+  idOrNull(text: string | null): number | null;
+  textOf(id: number): string;
+  textOrNull(id: number | null): string | null;
+}
+
+/** Builds the access to the table `texts`. */
+export function createTextTable(database: SqliteDatabase): TextTable {
+  const find = database.prepare('SELECT id FROM texts WHERE text = ?');
+  const add = database.prepare('INSERT INTO texts (text) VALUES (?)');
+  const read = database.prepare('SELECT text FROM texts WHERE id = ?');
+
+  const idOf = (text: string): number => {
+    let row = find.get(text);
+    if (row === undefined) {
+      add.run(text);
+      row = find.get(text);
+    }
+    return Number(row?.['id']);
+  };
+  const textOf = (id: number): string => {
+    const row = read.get(id);
+    if (row === undefined) throw new Error(`the ledger lacks text ${id}`);
+    return String(row['text']);
+  };
+  return {
+    idOf,
+    textOf,
+    idOrNull: (text) => (text === null ? null : idOf(text)),
+    textOrNull: (id) => (id === null ? null : textOf(id)),
+  };
+}

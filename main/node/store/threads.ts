@@ -1,0 +1,61 @@
+import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { TextTable } from './texts.ts';
+
+/** The table of threads. A family is named by a number of its own. */
+export interface ThreadTable {
+  /** The number of a thread; adds it, as a family of its own, if it is new. */
+  idOf(source: string, name: string): number;
+  nameOf(id: number): string;
+  familyOf(id: number): number;
+  /** Moves all threads of a family into another. */
+  join(family: number, into: number): void;
+  /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
+  forget(): void;
+}
+
+const mostRemembered = 20_000;
+
+/** Builds the access to the table `threads`. */
+export function createThreadTable(database: SqliteDatabase, texts: TextTable): ThreadTable {
+  const find = database.prepare('SELECT id FROM threads WHERE source = ? AND name = ?');
+  const add = database.prepare(`
+    INSERT INTO threads (source, name, family) VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM threads))`);
+  const readName = database.prepare('SELECT name FROM threads WHERE id = ?');
+  const readFamily = database.prepare('SELECT family FROM threads WHERE id = ?');
+  const moveFamily = database.prepare('UPDATE threads SET family = ? WHERE family = ?');
+  const ids = new Map<string, number>();
+  const names = new Map<number, string>();
+  return {
+    idOf(source, name) {
+      const key = `${source}\0${name}`;
+      let id = ids.get(key);
+      if (id === undefined) {
+        const values = [texts.idOf(source), texts.idOf(name)];
+        let row = find.get(...values);
+        if (row === undefined) {
+          add.run(...values);
+          row = find.get(...values);
+        }
+        id = Number(row?.['id']);
+        if (ids.size >= mostRemembered) ids.clear();
+        ids.set(key, id);
+      }
+      return id;
+    },
+    nameOf(id) {
+      let name = names.get(id);
+      if (name === undefined) {
+        name = texts.textOf(Number(readName.get(id)?.['name']));
+        if (names.size >= mostRemembered) names.clear();
+        names.set(id, name);
+      }
+      return name;
+    },
+    familyOf: (id) => Number(readFamily.get(id)?.['family']),
+    join: (family, into) => moveFamily.run(into, family),
+    forget() {
+      ids.clear();
+      names.clear();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { UsageEvent } from '../domain/usage-event.ts';
+import { clusterRows, type RowCluster } from './cluster-rows.ts';
+import type { EventTable, LineageLink } from './event-table.ts';
+import type { HashText, LedgerEvent } from './ledger-event.ts';
+import { isSameEvent, isSameToReaders, mergeEvents } from './merge-events.ts';
+import { findReplays } from './replays.ts';
+
+/** What the absorbed rows changed for readers of the ledger. */
+export interface EventDelta {
+  /** Events that are new, have grown, have moved, or count (or no longer count) since. */
+  readonly changedEvents: number;
+  /** Earliest time, old or new, of any of them; null when none changed. */
+  readonly earliestChangeMs: number | null;
+}
+
+/**
+ * Takes rows and lineage into the table. The table then depends on the set of all rows and links ever absorbed, not on
+ * their order, their batches or their repetition. Run it in a transaction: a failure midway leaves the table half done.
+ */
+export function absorbRecords(
+  table: EventTable,
+  rows: Iterable<UsageEvent>,
+  links: Iterable<LineageLink>,
+  hash: HashText,
+): EventDelta {
+  const changed = new Set<number>();
+  const touchedGroups = new Set<number>();
+  let earliestChangeMs: number | null = null;
+  const noteTime = (atMs: number): void => {
+    earliestChangeMs = earliestChangeMs === null ? atMs : Math.min(earliestChangeMs, atMs);
+  };
+  const noteGroup = ({ replay }: LedgerEvent): void => {
+    if (replay !== null) touchedGroups.add(replay.group);
+  };
+
+  const absorb = ({ event, names }: RowCluster): void => {
+    const newNames = new Set<string>();
+    const ids = new Set<number>();
+    for (const name of names) {
+      const id = table.idOf(name);
+      if (id === null) newNames.add(name);
+      else ids.add(id);
+    }
+    const [keeper, ...losers] = [...ids].sort((left, right) => left - right);
+    if (keeper === undefined) {
+      const id = table.insert(event);
+      for (const name of newNames) if (name !== event.key) table.addName(id, name);
+      changed.add(id);
+      noteTime(event.atMs);
+      noteGroup(event);
+      return;
+    }
+
+    const before = table.load(keeper);
+    let merged = mergeEvents(before, event);
+    for (const loser of losers) {
+      const other = table.load(loser);
+      merged = mergeEvents(merged, other);
+      table.remove(loser, keeper);
+      changed.delete(loser);
+      noteTime(other.atMs);
+      noteGroup(other);
+    }
+    if (!isSameEvent(before, merged)) {
+      table.replace(keeper, merged);
+      noteGroup(before);
+      noteGroup(merged);
+    }
+    if (losers.length > 0 || !isSameToReaders(before, merged)) {
+      changed.add(keeper);
+      noteTime(before.atMs);
+      noteTime(merged.atMs);
+    }
+    for (const name of newNames) if (name !== merged.key) table.addName(keeper, name);
+  };
+
+  for (const cluster of clusterRows(rows, hash)) absorb(cluster);
+  for (const link of links) for (const group of table.link(link)) touchedGroups.add(group);
+  for (const group of touchedGroups) {
+    const members = table.membersOf(group);
+    const replays = findReplays(members);
+    for (const { id, event, isReplay } of members) {
+      if (isReplay === replays.has(id)) continue;
+      table.setReplay(id, !isReplay);
+      changed.add(id);
+      noteTime(event.atMs);
+    }
+  }
+  return { changedEvents: changed.size, earliestChangeMs };
+}

@@ -1,0 +1,60 @@
+import type { UsageEvent } from '../domain/usage-event.ts';
+import { type EventName, type HashText, type LedgerEvent, toLedgerEvent } from './ledger-event.ts';
+import { mergeEvents } from './merge-events.ts';
+
+/** Rows that describe one response, as far as these rows alone tell. */
+export interface RowCluster {
+  readonly event: LedgerEvent;
+  /** Every name of it: its rows' keys and aliases. */
+  readonly names: readonly EventName[];
+}
+
+interface OpenCluster {
+  event: LedgerEvent;
+  names: EventName[];
+  /** The cluster that took this one in. */
+  into: OpenCluster | null;
+}
+
+/** Joins rows that share a key or an alias, directly or through other rows; order of first appearance. */
+export function clusterRows(rows: Iterable<UsageEvent>, hash: HashText): readonly RowCluster[] {
+  const known = new Map<string, { readonly name: EventName; readonly cluster: OpenCluster }>();
+  const clusters: OpenCluster[] = [];
+
+  for (const row of rows) {
+    const event = toLedgerEvent(row, known.get(row.key)?.name ?? hash(row.key), hash);
+    let target: OpenCluster | null = null;
+    for (const text of [row.key, ...row.aliases]) {
+      const entry = known.get(text);
+      if (entry !== undefined) target = join(target, toRoot(entry.cluster));
+    }
+    if (target === null) clusters.push((target = { event, names: [], into: null }));
+    else target.event = mergeEvents(target.event, event);
+    for (const text of [row.key, ...row.aliases]) {
+      if (known.has(text)) continue;
+      const name = text === row.key ? event.key : hash(text);
+      known.set(text, { name, cluster: target });
+      target.names.push(name);
+    }
+  }
+  return clusters.filter((cluster) => cluster.into === null);
+}
+
+function toRoot(cluster: OpenCluster): OpenCluster {
+  let root = cluster;
+  while (root.into !== null) {
+    // Halving the path keeps chains short however rows arrive.
+    if (root.into.into !== null) root.into = root.into.into;
+    root = root.into;
+  }
+  return root;
+}
+
+function join(target: OpenCluster | null, other: OpenCluster): OpenCluster {
+  if (target === null || target === other) return other;
+  const [large, small] = target.names.length >= other.names.length ? [target, other] : [other, target];
+  large.event = mergeEvents(large.event, small.event);
+  for (const name of small.names) large.names.push(name);
+  small.into = large;
+  return large;
+}

@@ -1,0 +1,111 @@
+import type { EventTable } from './event-table.ts';
+import type { EventName, LedgerEvent } from './ledger-event.ts';
+import { createThreadFamilies, type ThreadFamilies } from './thread-families.ts';
+
+/** An event of a table in memory, with everything that is known of it. */
+export interface MemoryEntry {
+  readonly event: LedgerEvent;
+  readonly isReplay: boolean;
+  readonly names: readonly EventName[];
+}
+
+/** An event table in memory. */
+export interface MemoryTable extends EventTable {
+  entries(): Iterable<MemoryEntry>;
+  readonly families: ThreadFamilies;
+}
+
+interface Slot {
+  event: LedgerEvent;
+  isReplay: boolean;
+  names: Set<EventName>;
+}
+
+/** Builds an empty table. */
+export function createMemoryTable(): MemoryTable {
+  const slots = new Map<number, Slot>();
+  const ids = new Map<EventName, number>();
+  const groups = new Map<number, Set<number>>();
+  const families = createThreadFamilies();
+  let nextId = 1;
+
+  const at = (id: number): Slot => {
+    const slot = slots.get(id);
+    if (slot === undefined) throw new Error(`no event ${id}`);
+    return slot;
+  };
+  const addName = (id: number, name: EventName): void => {
+    ids.set(name, id);
+    at(id).names.add(name);
+  };
+  const enterGroup = (id: number, { replay }: LedgerEvent): void => {
+    if (replay === null) return;
+    const members = groups.get(replay.group);
+    if (members === undefined) groups.set(replay.group, new Set([id]));
+    else members.add(id);
+  };
+  const leaveGroup = (id: number, { replay }: LedgerEvent): void => {
+    if (replay !== null) groups.get(replay.group)?.delete(id);
+  };
+
+  return {
+    families,
+    idOf: (name) => ids.get(name) ?? null,
+    load: (id) => at(id).event,
+    insert(event) {
+      const id = nextId++;
+      slots.set(id, { event, isReplay: false, names: new Set() });
+      addName(id, event.key);
+      enterGroup(id, event);
+      return id;
+    },
+    replace(id, event) {
+      const slot = at(id);
+      leaveGroup(id, slot.event);
+      slot.event = event;
+      addName(id, event.key);
+      enterGroup(id, event);
+    },
+    remove(id, keeper) {
+      const { event, names } = at(id);
+      leaveGroup(id, event);
+      slots.delete(id);
+      for (const name of names) addName(keeper, name);
+    },
+    addName,
+    membersOf(group) {
+      return [...(groups.get(group) ?? [])].map((id) => {
+        const { event, isReplay } = at(id);
+        return { id, event, isReplay, family: toFamily(families, event) };
+      });
+    },
+    setReplay(id, isReplay) {
+      at(id).isReplay = isReplay;
+    },
+    link({ source, threadId, parentId }) {
+      const thread = toThreadName(source, threadId);
+      const moved = new Set(families.membersOf(families.familyOf(thread)));
+      if (!families.join(thread, toThreadName(source, parentId))) return [];
+      const touched = new Set<number>();
+      for (const { event } of slots.values()) {
+        const threadOf = event.replay?.threadId ?? null;
+        if (event.replay !== null && threadOf !== null && moved.has(toThreadName(event.source, threadOf))) {
+          touched.add(event.replay.group);
+        }
+      }
+      return [...touched];
+    },
+    entries: () =>
+      [...slots.values()].map(({ event, isReplay, names }) => ({ event, isReplay, names: [...names].sort() })),
+  };
+}
+
+function toFamily(families: ThreadFamilies, { source, replay }: LedgerEvent): string | null {
+  const threadId = replay?.threadId ?? null;
+  return threadId === null ? null : families.familyOf(toThreadName(source, threadId));
+}
+
+/** Threads are unique together with their source. */
+function toThreadName(source: string, threadId: string): string {
+  return `${source}\n${threadId}`;
+}

@@ -1,0 +1,76 @@
+import { cacheCreationTokens, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
+import type { LedgerEvent, ReplayMark } from './ledger-event.ts';
+import { compareNullable, compareOwners, compareValues } from './owner-rank.ts';
+
+/**
+ * Merges what two sets of rows say about one response. Commutative, associative and idempotent, so the order, the
+ * grouping and the repetition of rows cannot matter: every number is the largest seen (streamed snapshots only grow),
+ * the time the earliest, and who owns it is decided by the row of smallest rank.
+ */
+export function mergeEvents(left: LedgerEvent, right: LedgerEvent): LedgerEvent {
+  const owner = compareOwners(left, right) <= 0 ? left : right;
+  return {
+    ...owner,
+    key: left.key < right.key ? left.key : right.key,
+    replay: mergeMarks(left.replay, right.replay),
+    atMs: Math.min(left.atMs, right.atMs),
+    usage: mergeUsage(left.usage, right.usage),
+    isFinal: left.isFinal || right.isFinal,
+    webSearchRequests: Math.max(left.webSearchRequests, right.webSearchRequests),
+    loggedCostMicroUsd:
+      left.loggedCostMicroUsd === null || right.loggedCostMicroUsd === null
+        ? (left.loggedCostMicroUsd ?? right.loggedCostMicroUsd)
+        : Math.max(left.loggedCostMicroUsd, right.loggedCostMicroUsd),
+  };
+}
+
+/** Whether both show the same to whoever asks the ledger. What only later merges depend on is not compared. */
+export function isSameToReaders(left: LedgerEvent, right: LedgerEvent): boolean {
+  return (
+    left.atMs === right.atMs &&
+    left.isFinal === right.isFinal &&
+    left.webSearchRequests === right.webSearchRequests &&
+    left.loggedCostMicroUsd === right.loggedCostMicroUsd &&
+    tokenClasses.every((name) => left.usage[name] === right.usage[name]) &&
+    hasSameOwner(left, right)
+  );
+}
+
+/** Whether both would be stored alike. */
+export function isSameEvent(left: LedgerEvent, right: LedgerEvent): boolean {
+  return (
+    left.key === right.key &&
+    left.ownerAtMs === right.ownerAtMs &&
+    compareMarks(left.replay, right.replay) === 0 &&
+    isSameToReaders(left, right)
+  );
+}
+
+function hasSameOwner(left: LedgerEvent, right: LedgerEvent): boolean {
+  return left.ownerAtMs === right.ownerAtMs
+    ? compareOwners(left, right) === 0
+    : compareOwners({ ...left, ownerAtMs: right.ownerAtMs }, right) === 0;
+}
+
+/** One row may lack the split by lifetime: the total and the hour's share are merged, the rest follows. */
+function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
+  const cacheCreation1hTokens = Math.max(left.cacheCreation1hTokens, right.cacheCreation1hTokens);
+  return {
+    inputTokens: Math.max(left.inputTokens, right.inputTokens),
+    cacheCreation5mTokens: Math.max(cacheCreationTokens(left), cacheCreationTokens(right)) - cacheCreation1hTokens,
+    cacheCreation1hTokens,
+    cacheReadTokens: Math.max(left.cacheReadTokens, right.cacheReadTokens),
+    outputTokens: Math.max(left.outputTokens, right.outputTokens),
+    reasoningTokens: Math.max(left.reasoningTokens, right.reasoningTokens),
+  };
+}
+
+function mergeMarks(left: ReplayMark | null, right: ReplayMark | null): ReplayMark | null {
+  return compareMarks(left, right) <= 0 ? left : right;
+}
+
+/** Some hint before none, then by value. */
+function compareMarks(left: ReplayMark | null, right: ReplayMark | null): number {
+  if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
+  return compareValues(left.group, right.group) || compareNullable(left.threadId, right.threadId);
+}

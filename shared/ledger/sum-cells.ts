@@ -1,0 +1,92 @@
+import { floorTo } from '../domain/instant.ts';
+import { addUsage, promptTokens } from '../domain/token-usage.ts';
+import { toContextClass, type UsageCell } from '../domain/usage-cell.ts';
+import type { LedgerEvent } from './ledger-event.ts';
+import { compareValues } from './owner-rank.ts';
+
+/** What cells are told apart by, except slice and prompt size. */
+export type CellDimensions = Pick<
+  UsageCell,
+  'source' | 'provider' | 'model' | 'sessionId' | 'project' | 'branch' | 'isSidechain' | 'speed' | 'tier' | 'isRegional'
+>;
+
+/** Sums partial cells. */
+export interface CellSum {
+  /** `identity` is what `toCellIdentity` gives for the part's dimensions. */
+  add(identity: string, part: UsageCell): void;
+  /** The sums, by slice and then in an order that depends on their contents alone. */
+  cells(): readonly UsageCell[];
+}
+
+/** A text that is equal for equal dimensions only. */
+export function toCellIdentity(cell: CellDimensions): string {
+  return JSON.stringify([
+    cell.source,
+    cell.provider,
+    cell.model,
+    cell.sessionId,
+    cell.project,
+    cell.branch,
+    cell.isSidechain,
+    cell.speed,
+    cell.tier,
+    cell.isRegional,
+  ]);
+}
+
+/** Builds an empty sum. */
+export function createCellSum(): CellSum {
+  const sums = new Map<string, UsageCell>();
+  return {
+    add(identity, part) {
+      const key = `${part.startMs} ${part.contextClass} ${identity}`;
+      const sum = sums.get(key);
+      sums.set(key, sum === undefined ? part : joinCells(sum, part));
+    },
+    cells() {
+      return [...sums]
+        .sort(([leftKey, left], [rightKey, right]) => left.startMs - right.startMs || compareValues(leftKey, rightKey))
+        .map(([, cell]) => cell);
+    },
+  };
+}
+
+/** The cell of one event. */
+export function toCell(event: LedgerEvent, grainMs: number): UsageCell {
+  return {
+    source: event.source,
+    provider: event.provider,
+    model: event.model,
+    sessionId: event.sessionId,
+    project: event.project,
+    branch: event.branch,
+    isSidechain: event.isSidechain,
+    speed: event.speed,
+    tier: event.tier,
+    isRegional: event.isRegional,
+    contextClass: toContextClass(promptTokens(event.usage)),
+    startMs: floorTo(event.atMs, grainMs),
+    firstAtMs: event.atMs,
+    lastAtMs: event.atMs,
+    events: 1,
+    unfinishedEvents: event.isFinal ? 0 : 1,
+    usage: event.usage,
+    webSearchRequests: event.webSearchRequests,
+    loggedCostMicroUsd: event.loggedCostMicroUsd ?? 0,
+    loggedCostEvents: event.loggedCostMicroUsd === null ? 0 : 1,
+  };
+}
+
+function joinCells(left: UsageCell, right: UsageCell): UsageCell {
+  return {
+    ...left,
+    firstAtMs: Math.min(left.firstAtMs, right.firstAtMs),
+    lastAtMs: Math.max(left.lastAtMs, right.lastAtMs),
+    events: left.events + right.events,
+    unfinishedEvents: left.unfinishedEvents + right.unfinishedEvents,
+    usage: addUsage(left.usage, right.usage),
+    webSearchRequests: left.webSearchRequests + right.webSearchRequests,
+    loggedCostMicroUsd: left.loggedCostMicroUsd + right.loggedCostMicroUsd,
+    loggedCostEvents: left.loggedCostEvents + right.loggedCostEvents,
+  };
+}

@@ -1,0 +1,33 @@
+/** Threads that were forked from one another, directly or through others; cycles and unknown parents do no harm. */
+export interface ThreadFamilies {
+  /** Names the family of a thread: equal for all its threads until families are joined. */
+  familyOf(thread: string): string;
+  membersOf(family: string): readonly string[];
+  /** Joins the families of two threads; the second one's name stays. False when they were one already. */
+  join(thread: string, parent: string): boolean;
+  /** Families of more than one thread. */
+  all(): Iterable<readonly string[]>;
+}
+
+/** Builds an empty set of families: every thread is one of its own. */
+export function createThreadFamilies(): ThreadFamilies {
+  const names = new Map<string, string>();
+  const members = new Map<string, string[]>();
+  const familyOf = (thread: string): string => names.get(thread) ?? thread;
+  const membersOf = (family: string): readonly string[] => members.get(family) ?? [family];
+  return {
+    familyOf,
+    membersOf,
+    join(thread, parent) {
+      const lost = familyOf(thread);
+      const kept = familyOf(parent);
+      if (lost === kept) return false;
+      const moved = membersOf(lost);
+      for (const member of moved) names.set(member, kept);
+      members.set(kept, [...membersOf(kept), ...moved]);
+      members.delete(lost);
+      return true;
+    },
+    all: () => members.values(),
+  };
+}

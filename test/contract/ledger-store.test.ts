@@ -1,0 +1,378 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger } from '../../main/node/store/ledger-dump.ts';
+import { minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
+import type { LogRecord } from '../../shared/domain/log-record.ts';
+import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
+import { deriveLedger, plain } from '../support/ledger-oracle.ts';
+import { batchOf, cursorOf, eventBatchOf, eventOf, readingOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
+import { ledgerStores } from '../support/ledger-stores.ts';
+
+const all = { grainMs: quarterHourMs };
+const unchanged = { changedEvents: 0, newLimitReadings: 0, earliestChangeMs: null };
+
+describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
+  it('counts a response once, with the largest of every number, at its first time', () => {
+    const store = create();
+    const rows = [1, 40, 812].map((outputTokens, index) =>
+      eventOf({ atMs: sampleMs + index, isFinal: index === 2, usage: usageOf({ inputTokens: 3, outputTokens }) }),
+    );
+    expect(store.apply([eventBatchOf(...rows)])).toEqual({
+      changedEvents: 1,
+      newLimitReadings: 0,
+      earliestChangeMs: sampleMs,
+    });
+    expect(store.cells(all)).toEqual([
+      {
+        source: 'claude-code',
+        provider: 'anthropic',
+        model: 'claude-opus-5',
+        sessionId: 'session-1',
+        project: '/home/ann/app',
+        branch: 'main',
+        isSidechain: false,
+        speed: 'standard',
+        tier: 'standard',
+        isRegional: false,
+        contextClass: 0,
+        startMs: sampleMs,
+        firstAtMs: sampleMs,
+        lastAtMs: sampleMs,
+        events: 1,
+        unfinishedEvents: 0,
+        usage: usageOf({ inputTokens: 3, outputTokens: 812 }),
+        webSearchRequests: 0,
+        loggedCostMicroUsd: 0,
+        loggedCostEvents: 0,
+      },
+    ]);
+    store.close();
+  });
+
+  it('says that nothing changed when it is told the same again', () => {
+    const store = create();
+    const batch = batchOf([
+      { kind: 'event', event: eventOf({ aliases: ['a', 'b'], replay: { kind: 'sidechain', group: 'msg_1' } }) },
+      { kind: 'event', event: eventOf({ key: 'k2', replay: { kind: 'lineage', group: 'v', threadId: 't1' } }) },
+      { kind: 'event', event: eventOf({ key: 'k3', replay: { kind: 'lineage', group: 'v', threadId: 't2' } }) },
+      { kind: 'lineage', threadId: 't2', parentId: 't1' },
+      { kind: 'limit', reading: readingOf({}) },
+      { kind: 'skip', reason: 'not-json' },
+      { kind: 'invisible', call: 'title' },
+    ]);
+    expect(store.apply([batch])).toEqual({ changedEvents: 3, newLimitReadings: 1, earliestChangeMs: sampleMs });
+    const dump = dumpLedger(store);
+    expect(store.apply([batch, batch])).toEqual(unchanged);
+    expect(dumpLedger(store)).toBe(dump);
+    store.close();
+  });
+
+  it('tells from which time on numbers changed, also when an event moves', () => {
+    const store = create();
+    store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 5 * minuteMs, isSidechain: true }))]);
+    const delta = store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 9 * minuteMs, sessionId: 'session-2' }))]);
+    expect(delta).toEqual({ changedEvents: 1, newLimitReadings: 0, earliestChangeMs: sampleMs + 5 * minuteMs });
+    expect(store.cells(all).map((cell) => [cell.sessionId, cell.firstAtMs])).toEqual([
+      ['session-2', sampleMs + 5 * minuteMs],
+    ]);
+    store.close();
+  });
+
+  it('joins events that turn out to be one', () => {
+    const store = create();
+    store.apply([
+      eventBatchOf(
+        eventOf({ key: 'k1', aliases: ['a1'], usage: usageOf({ outputTokens: 1 }) }),
+        eventOf({ key: 'k2', aliases: ['a2'], usage: usageOf({ outputTokens: 2 }), atMs: sampleMs + 1 }),
+      ),
+    ]);
+    expect(store.cells(all).map((cell) => cell.events)).toEqual([2]);
+    const bridge = eventBatchOf(eventOf({ key: 'a2', aliases: ['a1'], usage: usageOf({ outputTokens: 1 }) }));
+    expect(store.apply([bridge]).changedEvents).toBe(1);
+    expect(store.cells(all).map((cell) => [cell.events, cell.usage.outputTokens])).toEqual([[1, 2]]);
+    // Every name of either leads to the one that is left.
+    for (const key of ['k1', 'k2', 'a1', 'a2']) {
+      expect(store.apply([eventBatchOf(eventOf({ key, usage: usageOf({ outputTokens: 1 }) }))])).toEqual(unchanged);
+    }
+    store.close();
+  });
+
+  it('keeps the total of cache writes when one row lacks the split by lifetime', () => {
+    const store = create();
+    store.apply([
+      eventBatchOf(eventOf({ usage: usageOf({ cacheCreation5mTokens: 300 }) })),
+      eventBatchOf(eventOf({ usage: usageOf({ cacheCreation5mTokens: 100, cacheCreation1hTokens: 200 }) })),
+    ]);
+    expect(store.cells(all)[0]?.usage).toEqual(usageOf({ cacheCreation5mTokens: 100, cacheCreation1hTokens: 200 }));
+    store.close();
+  });
+
+  it('does not count a side question that replays a response', () => {
+    const store = create();
+    const replay = { kind: 'sidechain', group: 'msg_1' } as const;
+    const copy = eventOf({ key: 'copy', replay, isSidechain: true, sessionId: 'side' });
+    store.apply([eventBatchOf(copy)]);
+    expect(store.cells(all).map((cell) => cell.sessionId)).toEqual(['side']);
+    expect(store.apply([eventBatchOf(eventOf({ replay }))])).toMatchObject({ changedEvents: 2 });
+    expect(store.cells(all).map((cell) => cell.sessionId)).toEqual(['session-1']);
+    expect(store.stats()).toMatchObject([{ source: 'claude-code', events: 1, replayedEvents: 1 }]);
+    store.close();
+  });
+
+  it('counts equal counters of a family once, also when the family becomes known later', () => {
+    const store = create();
+    const event = (threadId: string, atMs: number) =>
+      eventOf({ key: threadId, sessionId: threadId, atMs, replay: { kind: 'lineage', group: '10/2/5', threadId } });
+    store.apply([
+      eventBatchOf(event('child', sampleMs + 3), event('parent', sampleMs), event('stranger', sampleMs + 1)),
+    ]);
+    expect(store.cells(all)).toHaveLength(3);
+    // Over a thread that has no events itself, and in a circle.
+    const delta = store.apply([
+      batchOf([
+        { kind: 'lineage', threadId: 'child', parentId: 'between' },
+        { kind: 'lineage', threadId: 'between', parentId: 'parent' },
+        { kind: 'lineage', threadId: 'parent', parentId: 'child' },
+      ]),
+    ]);
+    expect(delta).toEqual({ changedEvents: 1, newLimitReadings: 0, earliestChangeMs: sampleMs + 3 });
+    expect(store.cells(all).map((cell) => cell.sessionId)).toEqual(['parent', 'stranger']);
+    store.close();
+  });
+
+  it('does not take threads of different sources for one family', () => {
+    const store = create();
+    const replay = { kind: 'lineage', group: 'v', threadId: 't1' } as const;
+    store.apply([
+      eventBatchOf(eventOf({ key: 'k1', replay }), eventOf({ key: 'k2', source: 'codex', replay })),
+      batchOf([{ kind: 'lineage', threadId: 't1', parentId: 't2' }]),
+    ]);
+    expect(store.stats().map((stats) => [stats.source, stats.events])).toEqual([
+      ['claude-code', 1],
+      ['codex', 1],
+    ]);
+    store.close();
+  });
+
+  it('sums by slice, by everything that prices depend on and by size of the prompt', () => {
+    const store = create();
+    const at = (key: string, atMs: number, cacheReadTokens: number) =>
+      eventOf({ key, atMs, usage: usageOf({ cacheReadTokens, outputTokens: 1 }) });
+    store.apply([
+      eventBatchOf(
+        at('k1', sampleMs, 199_999),
+        at('k2', sampleMs + 1, 200_000),
+        at('k3', sampleMs + 2, 200_001),
+        at('k4', sampleMs + 3, 272_001),
+        at('k5', sampleMs + quarterHourMs, 1),
+        eventOf({ key: 'k6', atMs: sampleMs - 1, entrypoint: 'sdk-cli', loggedCostMicroUsd: 7, isFinal: false }),
+        eventOf({ key: 'k7', atMs: sampleMs - 2, agentVersion: null, webSearchRequests: 2 }),
+      ),
+    ]);
+    const pick = (query: Parameters<typeof store.cells>[0]) =>
+      store.cells(query).map((cell) => [cell.startMs - sampleMs, cell.contextClass, cell.events]);
+    expect(pick(all)).toEqual([
+      [-quarterHourMs, 0, 2],
+      [0, 0, 2],
+      [0, 200_000, 1],
+      [0, 272_000, 1],
+      [quarterHourMs, 0, 1],
+    ]);
+    expect(store.cells(all)[0]).toMatchObject({
+      unfinishedEvents: 1,
+      webSearchRequests: 2,
+      loggedCostMicroUsd: 7,
+      loggedCostEvents: 1,
+    });
+    expect(pick({ grainMs: minuteMs, fromMs: sampleMs + 2, toMs: sampleMs + quarterHourMs })).toEqual([
+      [0, 200_000, 1],
+      [0, 272_000, 1],
+    ]);
+    store.close();
+  });
+
+  it('answers for one source or one session', () => {
+    const store = create();
+    store.apply([
+      eventBatchOf(
+        eventOf({ key: 'k1' }),
+        eventOf({ key: 'k2', sessionId: 'session-2' }),
+        eventOf({ key: 'k3', source: 'codex', sessionId: 'session-2' }),
+      ),
+    ]);
+    const pick = (query: Parameters<typeof store.cells>[0]) =>
+      store.cells(query).map((cell) => `${cell.source} ${cell.sessionId}`);
+    expect(pick({ ...all, source: 'codex' })).toEqual(['codex session-2']);
+    expect(pick({ ...all, sessionId: 'session-2' })).toEqual(['claude-code session-2', 'codex session-2']);
+    expect(pick({ ...all, source: 'codex', sessionId: 'session-1' })).toEqual([]);
+    expect(pick({ ...all, source: 'gemini' })).toEqual([]);
+    store.close();
+  });
+
+  it('knows the newest reading of every window, at any time', () => {
+    const store = create();
+    const reading = (observedAtMs: number, usedPercent: number, windowMinutes = 300): LogRecord => ({
+      kind: 'limit',
+      reading: readingOf({ observedAtMs, usedPercent, windowMinutes }),
+    });
+    const newest = (atMs: number) =>
+      store.latestLimitReadings(atMs).map((found) => [found.windowMinutes, found.usedPercent, found.observedAtMs]);
+    const delta = store.apply([
+      batchOf([reading(sampleMs + 20, 12), reading(sampleMs, 10), reading(sampleMs + 10, 11, 10_080)]),
+    ]);
+    expect(delta).toEqual({ changedEvents: 0, newLimitReadings: 3, earliestChangeMs: null });
+    expect(newest(sampleMs - 1)).toEqual([]);
+    expect(newest(sampleMs + 15)).toEqual([
+      [300, 10, sampleMs],
+      [10_080, 11, sampleMs + 10],
+    ]);
+    expect(newest(sampleMs + 20)[0]).toEqual([300, 12, sampleMs + 20]);
+    // The same percentage again: its age is what changes.
+    expect(store.apply([batchOf([reading(sampleMs + 60, 12)])]).newLimitReadings).toBe(1);
+    expect(store.apply([batchOf([reading(sampleMs + 40, 12)])]).newLimitReadings).toBe(0);
+    expect(newest(Infinity)[0]).toEqual([300, 12, sampleMs + 60]);
+    expect(store.latestLimitReadings(Infinity)[0]).toEqual(readingOf({ observedAtMs: sampleMs + 60, usedPercent: 12 }));
+    store.close();
+  });
+
+  it('keeps the newest cursor of every file exactly', () => {
+    const store = create();
+    const first = cursorOf({ path: '/logs/a', offset: 10 });
+    const last = cursorOf({
+      path: '/logs/a',
+      offset: 4_000_000_000,
+      readerState: { model: 'm', seen: [1, null, { deep: true }] },
+      isGone: true,
+      lines: 7,
+      eventRows: 5,
+      skips: { 'not-json': 2 },
+      invisibleCalls: { title: 1 },
+    });
+    const other = cursorOf({ path: 'C:\\logs\\ü b' });
+    store.apply([
+      { records: [], cursor: first },
+      { records: [], cursor: other },
+    ]);
+    store.apply([{ records: [], cursor: last }]);
+    expect(new Map(store.cursors())).toEqual(
+      new Map([
+        [last.path, last],
+        [other.path, other],
+      ]),
+    );
+    expect(store.stats()).toEqual([
+      { source: 'claude-code', events: 0, replayedEvents: 0, firstAtMs: null, lastAtMs: null },
+    ]);
+    store.close();
+  });
+
+  it('survives numbers and texts that no log should hold', () => {
+    const store = create();
+    const event = eventOf({
+      sessionId: 'a\0b',
+      project: 'half \ud800 pair',
+      usage: usageOf({ inputTokens: 1e300, outputTokens: 2.9, cacheReadTokens: -5, reasoningTokens: Number.NaN }),
+      loggedCostMicroUsd: Infinity,
+    });
+    store.apply([eventBatchOf(event), batchOf([{ kind: 'limit', reading: readingOf({ usedPercent: Number.NaN }) }])]);
+    expect(store.cells(all)).toMatchObject([
+      {
+        sessionId: 'a\ufffdb',
+        project: 'half \ufffd pair',
+        usage: usageOf({ inputTokens: 1_000_000_000, outputTokens: 2 }),
+      },
+    ]);
+    expect(store.latestLimitReadings(Infinity)).toEqual([]);
+    store.close();
+  });
+});
+
+describe('ledger stores', () => {
+  it('hold what the rules say, whatever the order, the batches and the repetition, and hold the same', () => {
+    fc.assert(
+      fc.property(shuffledRecords, ({ records, shuffled, cuts }) => {
+        const dumps: string[] = [];
+        const cells: unknown[] = [];
+        for (const [, create] of ledgerStores) {
+          for (const pieces of [[records], cutInto(shuffled, cuts)]) {
+            const store = create();
+            for (const piece of pieces) store.apply([batchOf(piece, { source: 'codex' })]);
+            dumps.push(dumpLedger(store));
+            cells.push(store.cells(all));
+            expect(store.apply([batchOf(records, { source: 'codex' })])).toEqual(unchanged);
+            store.close();
+          }
+        }
+        expect(new Set(dumps).size).toBe(1);
+        for (const other of cells) expect(other).toEqual(cells[0]);
+        expect(toComparable(dumps[0] ?? '')).toEqual(toExpected(records));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('report the same changes', () => {
+    fc.assert(
+      fc.property(shuffledRecords, ({ shuffled, cuts }) => {
+        const stores = ledgerStores.map(([, create]) => create());
+        for (const piece of cutInto(shuffled, cuts)) {
+          const before = stores[0]?.cells({ grainMs: 1 });
+          const deltas = stores.map((store) => store.apply([batchOf(piece, { source: 'codex' })]));
+          expect(deltas[1]).toEqual(deltas[0]);
+          expect(deltas[2]).toEqual(deltas[0]);
+          // Nothing earlier than the earliest change has changed.
+          const toMs = deltas[0]?.earliestChangeMs ?? undefined;
+          const isBefore = ({ startMs }: { readonly startMs: number }) => toMs === undefined || startMs < toMs;
+          expect(stores[0]?.cells({ grainMs: 1 }).filter(isBefore)).toEqual(before?.filter(isBefore));
+        }
+        for (const store of stores) store.close();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Of a dump's events, what the oracle knows. */
+function toComparable(dump: string): readonly unknown[] {
+  return dump
+    .split('\n')
+    .filter((line) => line.startsWith('event '))
+    .map((line) => JSON.parse(line.slice('event '.length)))
+    .map(({ event, isReplay, names }) => ({
+      key: event.key,
+      names,
+      isReplay,
+      atMs: event.atMs,
+      isFinal: event.isFinal,
+      sessionId: event.sessionId,
+      project: event.project,
+      model: event.model,
+      isSidechain: event.isSidechain,
+      tokens: [
+        event.usage.inputTokens,
+        event.usage.cacheCreation5mTokens + event.usage.cacheCreation1hTokens,
+        event.usage.cacheCreation1hTokens,
+        event.usage.cacheReadTokens,
+        event.usage.outputTokens,
+        event.usage.reasoningTokens,
+      ],
+    }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+}
+
+function toExpected(records: readonly LogRecord[]): readonly unknown[] {
+  return deriveLedger(records)
+    .map(({ key, names, isReplay, atMs, isFinal, owner, tokens }) => ({
+      key,
+      names,
+      isReplay,
+      atMs,
+      isFinal,
+      sessionId: plain(owner.sessionId),
+      project: owner.project,
+      model: owner.model,
+      isSidechain: owner.isSidechain,
+      tokens,
+    }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+}

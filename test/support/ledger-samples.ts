@@ -1,0 +1,86 @@
+import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import type { LogRecord } from '../../shared/domain/log-record.ts';
+import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
+import type { UsageEvent } from '../../shared/domain/usage-event.ts';
+import type { FileCursor, LedgerBatch } from '../../shared/ports/ledger-store.ts';
+
+/** 2026-05-01T10:00:00Z */
+export const sampleMs = Date.UTC(2026, 4, 1, 10);
+
+/** Tokens with everything that is not named at zero. */
+export function usageOf(usage: Partial<TokenUsage>): TokenUsage {
+  return { ...emptyUsage, ...usage };
+}
+
+/** A plain event of the main thread; give what matters to the test. */
+export function eventOf(event: Partial<UsageEvent>): UsageEvent {
+  return {
+    key: 'claude-code:msg_1:req_1',
+    aliases: [],
+    replay: null,
+    source: 'claude-code',
+    provider: 'anthropic',
+    model: 'claude-opus-5',
+    sessionId: 'session-1',
+    project: '/home/ann/app',
+    branch: 'main',
+    atMs: sampleMs,
+    usage: usageOf({ inputTokens: 3, cacheReadTokens: 1_000, outputTokens: 50 }),
+    isSidechain: false,
+    isCopy: false,
+    isFinal: true,
+    entrypoint: 'cli',
+    agentVersion: '2.1.222',
+    speed: 'standard',
+    tier: 'standard',
+    isRegional: false,
+    webSearchRequests: 0,
+    loggedCostMicroUsd: null,
+    ...event,
+  };
+}
+
+/** A reading of a five-hour window. */
+export function readingOf(reading: Partial<LimitReading>): LimitReading {
+  return {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes: 300,
+    usedPercent: 10,
+    resetsAtMs: sampleMs + 3_600_000,
+    planType: 'plus',
+    observedAtMs: sampleMs,
+    ...reading,
+  };
+}
+
+/** A cursor at some place in some file. */
+export function cursorOf(cursor: Partial<FileCursor>): FileCursor {
+  return {
+    path: '/home/ann/.claude/projects/app/session-1.jsonl',
+    source: 'claude-code',
+    offset: 0,
+    inode: '1:2',
+    headHash: 'abc',
+    headBytes: 256,
+    mtimeMs: sampleMs + 0.25,
+    readerState: null,
+    isGone: false,
+    lines: 0,
+    eventRows: 0,
+    skips: {},
+    invisibleCalls: {},
+    ...cursor,
+  };
+}
+
+/** A batch of one file. */
+export function batchOf(records: readonly LogRecord[], cursor: Partial<FileCursor> = {}): LedgerBatch {
+  return { records, cursor: cursorOf(cursor) };
+}
+
+/** A batch of events of one file. */
+export function eventBatchOf(...events: readonly UsageEvent[]): LedgerBatch {
+  return batchOf(events.map((event) => ({ kind: 'event', event })));
+}

@@ -1,0 +1,44 @@
+import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
+import { createMemoryLedger } from '../../main/node/store/memory-ledger.ts';
+import { openForWriting } from '../../main/node/store/open-database.ts';
+import { loadSqlite, type SqliteDriver } from '../../main/node/store/sqlite-driver.ts';
+import { createSqliteLedger } from '../../main/node/store/sqlite-ledger.ts';
+import { openLedger, type OpenLedger } from '../../main/node/store/open-ledger.ts';
+import { sampleMs } from './ledger-samples.ts';
+
+/** A fresh ledger of each kind, without files. */
+export const ledgerStores: readonly (readonly [string, () => InspectableLedger])[] = [
+  ['memory', createMemoryLedger],
+  ['node:sqlite', () => openInMemory('node')],
+  ['libsql', () => openInMemory('libsql')],
+];
+
+/** Both SQLite libraries. */
+export const sqliteDrivers = ['node', 'libsql'] as const satisfies readonly SqliteDriver['name'][];
+
+/** Opens the ledger of a folder; fails the test when it does not open. */
+export function openOrThrow(
+  folder: string,
+  mode: 'write' | 'read' = 'write',
+  driver: SqliteDriver['name'] = 'node',
+): OpenLedger {
+  const opened = openLedger({ folder, mode, nowMs: sampleMs, driver });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+/** What the ledger of a folder holds. */
+export function dumpFolder(folder: string, driver: SqliteDriver['name'] = 'node'): string {
+  const { store } = openOrThrow(folder, 'write', driver);
+  const dump = dumpLedger(store);
+  store.close();
+  return dump;
+}
+
+function openInMemory(name: SqliteDriver['name']): InspectableLedger {
+  const driver = loadSqlite(name);
+  if (!driver.ok) throw new Error(driver.error);
+  const opened = openForWriting(driver.value, ':memory:', false);
+  if (opened.state !== 'open') throw new Error(`${name} did not open: ${opened.state}`);
+  return createSqliteLedger(opened.database, opened.close);
+}
