@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os';
+import { PlainFailure, runMain } from './lib/plain-failure.ts';
+import { run } from './lib/run.ts';
+import { findTool } from './lib/tools.ts';
+
+interface Step {
+  readonly name: string;
+  readonly tool: string;
+  readonly command?: string;
+  readonly args: readonly string[];
+}
+
+/** One type-check per environment, so that a file cannot use what its place does not have. Longest steps first. */
+const steps: readonly Step[] = [
+  {
+    name: 'lint',
+    tool: 'eslint',
+    args: ['--max-warnings=0', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+  },
+  {
+    name: 'types:renderer',
+    tool: 'svelte-check',
+    args: ['--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
+  { name: 'types:test', tool: 'typescript', command: 'tsc', args: ['-p', 'test'] },
+  { name: 'types:main', tool: 'typescript', command: 'tsc', args: ['-p', 'main'] },
+  { name: 'types:preload', tool: 'typescript', command: 'tsc', args: ['-p', 'main/preload'] },
+  { name: 'types:shared', tool: 'typescript', command: 'tsc', args: ['-p', 'shared'] },
+  {
+    name: 'imports',
+    tool: 'dependency-cruiser',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.cjs', 'shared', 'main', 'renderer', 'build', 'vite.config.ts'],
+  },
+  { name: 'unused', tool: 'knip', args: ['--no-progress'] },
+  { name: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+];
+
+/** `npm run check [-- step…]`: everything that can be said about the code without running it. */
+await runMain(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    throw new PlainFailure(`No step ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}.`);
+  }
+  const queue = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name));
+  let failures = 0;
+  const work = async (): Promise<void> => {
+    for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+      if (!(await passes(step))) failures += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+  return failures === 0 ? 0 : 1;
+});
+
+async function passes(step: Step): Promise<boolean> {
+  const startedAtMs = performance.now();
+  const { code, stdout, stderr } = await run(process.execPath, [findTool(step.tool, step.command), ...step.args]);
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`);
+  if (code !== 0) console.log(`${stdout}${stderr}`.trimEnd());
+  return code === 0;
+}

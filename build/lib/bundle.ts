@@ -1,0 +1,42 @@
+import { isStale } from './freshness.ts';
+import { repositoryRoot } from './paths.ts';
+import { PlainFailure } from './plain-failure.ts';
+
+const common = ['shared', 'vite.config.ts', 'package.json'];
+const hostInputs = [...common, 'main'];
+const hostOutputs = ['dist/cli.js', 'dist/main/index.js'];
+const appInputs = [...hostInputs, 'renderer', 'svelte.config.js'];
+const appOutputs = [
+  ...hostOutputs,
+  'dist/preload/index.cjs',
+  'dist/renderer/popover/index.html',
+  'dist/renderer/history/index.html',
+];
+
+/** Builds what runs without a screen (the command line) into dist/ if its sources are newer; prints only errors. */
+export async function bundleCommandLine(): Promise<void> {
+  if (isStale(hostOutputs, hostInputs)) await bundle(['main']);
+}
+
+/** Builds the whole app into dist/ if its sources are newer; prints only errors. */
+export async function bundleApp(): Promise<void> {
+  if (isStale(appOutputs, appInputs)) await bundle(['main', 'preload', 'client']);
+}
+
+async function bundle(environments: readonly string[]): Promise<void> {
+  // Loaded here: most runs find a fresh build and must not wait for the bundler.
+  const { createBuilder } = await import('vite');
+  process.chdir(repositoryRoot);
+  const builder = await createBuilder({ logLevel: 'error' });
+  for (const name of environments) {
+    const environment = builder.environments[name];
+    if (environment === undefined) throw new Error(`vite.config.ts has no environment "${name}"`);
+    try {
+      await builder.build(environment);
+    } catch (error) {
+      throw new PlainFailure(
+        `The build of "${name}" failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { bundleCommandLine } from './lib/bundle.ts';
+import { repositoryRoot } from './lib/paths.ts';
+import { runMain } from './lib/plain-failure.ts';
+import { runOnTerminal } from './lib/run.ts';
+
+/** `npm run cli -- …`: the command line from the sources as they stand. */
+await runMain(async () => {
+  const cwd = process.cwd();
+  await bundleCommandLine();
+  return runOnTerminal(process.execPath, [join(repositoryRoot, 'dist', 'cli.js'), ...process.argv.slice(2)], { cwd });
+});

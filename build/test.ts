@@ -1,0 +1,118 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { provideElectron } from './electron.ts';
+import { repositoryRoot } from './lib/paths.ts';
+import { PlainFailure, runMain } from './lib/plain-failure.ts';
+import { runOnTerminal } from './lib/run.ts';
+import {
+  canInstallPackages,
+  findMissingLibraries,
+  findMissingTestTools,
+  installPackages,
+  listTestPackages,
+  toInstallLine,
+} from './lib/system-packages.ts';
+import { readTestCounts, sumTestCounts } from './lib/test-counts.ts';
+import type { TestCounts } from './lib/test-counts.ts';
+import { findTool } from './lib/tools.ts';
+
+const stageNames = ['check', 'unit', 'integration', 'e2e'] as const;
+type StageName = (typeof stageNames)[number];
+
+const counts: TestCounts[] = [];
+const onLinux = process.platform === 'linux';
+
+/**
+ * `npm test`: everything, on a machine with nothing prepared. `npm test -- --only check,unit` runs these stages alone.
+ * A stage that fails does not keep the next from running, unless that needs what the first should have made.
+ */
+await runMain(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const wanted = parseStages(values.only);
+  const failed: string[] = [];
+  const stage = async (name: string, work: () => Promise<boolean>): Promise<boolean> => {
+    console.log(`\n== ${name}`);
+    const startedAtMs = performance.now();
+    const passed = await work();
+    if (!passed) failed.push(name);
+    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+    console.log(`== ${name}: ${passed ? 'ok' : 'FAILED'} (${seconds} s)`);
+    return passed;
+  };
+
+  if (wanted.has('check')) await stage('check', () => runScript(join(repositoryRoot, 'build', 'check.ts')));
+  if (wanted.has('unit')) await stage('unit', () => runTests('unit'));
+  const needsBundle = wanted.has('integration') || wanted.has('e2e');
+  const bundled =
+    needsBundle && (await stage('build', () => runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn')));
+  if (wanted.has('integration') && bundled) await stage('integration', () => runTests('integration'));
+  if (wanted.has('e2e') && bundled) {
+    const prepared = await stage('electron', prepareElectron);
+    if (prepared) await stage('e2e', () => runTests('e2e', onLinux));
+  }
+
+  const { passed, failed: failures, left } = sumTestCounts(counts);
+  console.log(`\n${passed} passed, ${failures} failed${left > 0 ? `, ${left} not run` : ''}`);
+  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
+  return failed.length === 0 ? 0 : 1;
+});
+
+function parseStages(list: string | undefined): ReadonlySet<StageName> {
+  if (list === undefined) return new Set(stageNames);
+  const names = list.split(',').map((name) => name.trim());
+  const known = stageNames.filter((name) => names.includes(name));
+  if (known.length === names.length) return new Set(known);
+  throw new PlainFailure(`--only takes some of ${stageNames.join(', ')}, separated by commas.`);
+}
+
+async function runScript(script: string, ...args: readonly string[]): Promise<boolean> {
+  return (await runOnTerminal(process.execPath, [script, ...args])) === 0;
+}
+
+async function runTests(project: string, onTestDesktop = false): Promise<boolean> {
+  const report = join(repositoryRoot, 'test-results', `${project}.json`);
+  rmSync(report, { force: true });
+  const vitest = [findTool('vitest'), 'run', '--project', project, '--passWithNoTests'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [process.execPath, ...vitest, ...reporters];
+  const desktop = onTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
+  const [program = '', ...args] = [...desktop, ...command];
+  const code = await runOnTerminal(program, args);
+  counts.push(readTestCounts(report));
+  return code === 0;
+}
+
+/** Makes an Electron and a desktop to run it on; both are needed, so what is missing fails the stage. */
+async function prepareElectron(): Promise<boolean> {
+  try {
+    const electron = await provideElectron();
+    console.log(`Electron ${electron.version} (${electron.flavour}) at ${electron.path}`);
+    await provideSystemPackages(electron.path);
+    process.env['FUELGAUGE_ELECTRON'] = electron.path;
+    return true;
+  } catch (error) {
+    if (!(error instanceof PlainFailure)) throw error;
+    console.error(error.message);
+    return false;
+  }
+}
+
+async function provideSystemPackages(electron: string): Promise<void> {
+  const findMissing = async (): Promise<readonly string[]> => [
+    ...findMissingTestTools(),
+    ...(await findMissingLibraries(electron)),
+  ];
+  const missing = await findMissing();
+  if (missing.length === 0) return;
+  const packages = listTestPackages();
+  const advice = async (): Promise<string> =>
+    `The end-to-end tests need ${(await findMissing()).join(', ')}. On Debian or Ubuntu install them with:\n` +
+    `  ${await toInstallLine(packages)}`;
+  if (!canInstallPackages()) throw new PlainFailure(await advice());
+  console.log(`Installing system packages, as these are missing: ${missing.join(', ')}`);
+  const complaint = await installPackages(packages);
+  if (complaint !== null || (await findMissing()).length > 0) {
+    throw new PlainFailure(`${complaint ?? ''}\n${await advice()}`.trim());
+  }
+}
