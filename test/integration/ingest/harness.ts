@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach } from 'vitest';
+import { createIngest, type Ingest, type IngestOptions } from '../../../main/node/ingest/ingest.ts';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import type { LogRecord } from '../../../shared/domain/log-record.ts';
+import { emptyUsage } from '../../../shared/domain/token-usage.ts';
+import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
+import type { FileCursor, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+
+/** A source that reads lines as `toLine` writes them, and knows which lines it was given. */
+export interface TinySource extends Source {
+  /** Every line that a reader was asked to read, in order. */
+  readonly linesRead: string[];
+}
+
+/** A line for one response. */
+export function toLine(name: string, output = 1, text = ''): string {
+  return `${JSON.stringify({ text, response: name, output })}\n`;
+}
+
+/** Builds a source whose roots are given. The reader's state is the number of responses before. */
+export function createTinySource(roots: readonly string[], id = 'tiny'): TinySource {
+  const linesRead: string[] = [];
+  return {
+    id,
+    label: id,
+    linesRead,
+    roots: () => roots.map((path) => ({ path, origin: 'default' })),
+    extraRoots: (folder) => [{ path: folder, origin: 'settings' }],
+    isLogFile: (path) => path.endsWith('.jsonl'),
+    needles: ['"response"', '"note"'],
+    retentionDays: null,
+    createReader(_path, state) {
+      let count = typeof state === 'number' ? state : 0;
+      return {
+        state: () => count,
+        read(line): readonly LogRecord[] {
+          linesRead.push(line);
+          const record = parse(line);
+          if (record === null) return [{ kind: 'skip', reason: 'not-json' }];
+          count++;
+          return [{ kind: 'event', event: toEvent(id, record, count) }];
+        },
+      };
+    },
+  };
+}
+
+function parse(line: string): { readonly response: string; readonly output: number } | null {
+  try {
+    return JSON.parse(line) as { response: string; output: number };
+  } catch {
+    return null;
+  }
+}
+
+function toEvent(
+  source: string,
+  record: { readonly response: string; readonly output: number },
+  count: number,
+): UsageEvent {
+  return {
+    key: `${source}:${record.response}`,
+    aliases: [],
+    replay: null,
+    source,
+    provider: 'anthropic',
+    model: 'model',
+    sessionId: 'session',
+    project: null,
+    // Tells whether the reader's state came along.
+    branch: String(count),
+    atMs: Date.UTC(2026, 4, 1),
+    usage: { ...emptyUsage, outputTokens: record.output },
+    isSidechain: false,
+    isCopy: false,
+    isFinal: true,
+    entrypoint: null,
+    agentVersion: null,
+    speed: 'standard',
+    tier: 'standard',
+    isRegional: false,
+    webSearchRequests: 0,
+    loggedCostMicroUsd: null,
+  };
+}
+
+/** A folder of its own for one test, deleted after it. */
+export function makeFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fuelgauge-ingest-')));
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a file and the folders above it; returns its path. */
+export function put(folder: string, relativePath: string, content: string | Buffer): string {
+  const path = join(folder, relativePath);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** An ingest, stopped after the test. Looks often, so that tests need not wait. */
+export function makeIngest(
+  sources: readonly Source[],
+  store: LedgerStore = createMemoryLedger(),
+  options: Partial<IngestOptions> = {},
+): Ingest {
+  const ingest = createIngest({
+    sources,
+    host: { platform: 'linux', home: '/nowhere', variables: {}, otherHomes: [] },
+    extraFolders: [],
+    store,
+    clock: { nowMs: () => Date.now() },
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    timing: { heartbeatMs: 50 },
+    ...options,
+  });
+  cleanUps.push(() => ingest.stop());
+  return ingest;
+}
+
+/** All output tokens in the ledger, and the number of responses. */
+export function countOf(store: LedgerStore): { readonly events: number; readonly output: number } {
+  const cells = store.cells({ grainMs: 900_000 });
+  return {
+    events: cells.reduce((sum, cell) => sum + cell.events, 0),
+    output: cells.reduce((sum, cell) => sum + cell.usage.outputTokens, 0),
+  };
+}
+
+/** The cursor of a file; throws when there is none. */
+export function cursorOf(store: LedgerStore, path: string): FileCursor {
+  const cursor = store.cursors().get(path);
+  if (cursor === undefined) throw new Error(`no cursor of ${path}`);
+  return cursor;
+}
+
+const cleanUps: (() => void | Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});

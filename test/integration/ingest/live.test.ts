@@ -1,0 +1,133 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, symlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
+
+/** A watching ingest over one folder with one log of one response. */
+async function watchOneLog() {
+  const folder = makeFolder();
+  const path = put(folder, 'project/a.jsonl', toLine('one'));
+  const source = createTinySource([folder]);
+  const store = createMemoryLedger();
+  const ingest = makeIngest([source], store);
+  const deltas: LedgerDelta[] = [];
+  ingest.onDelta((delta) => deltas.push(delta));
+  await ingest.watch();
+  const untilEvents = (events: number) => waitUntil(`${events} events`, () => countOf(store).events === events);
+  return { folder, path, source, store, ingest, deltas, untilEvents };
+}
+
+describe('a watching ingest', () => {
+  it('reads what stands there, then every appended line, and tells each change', async () => {
+    const { path, source, store, deltas, untilEvents } = await watchOneLog();
+    expect(countOf(store).events).toBe(1);
+    appendFileSync(path, toLine('two'));
+    await untilEvents(2);
+    appendFileSync(path, toLine('three'));
+    await untilEvents(3);
+    expect(deltas.map((delta) => delta.changedEvents)).toEqual([1, 1, 1]);
+    expect(source.linesRead).toHaveLength(3);
+    expect(cursorOf(store, path)).toMatchObject({ lines: 3, eventRows: 3, readerState: 3 });
+  });
+
+  it('waits for the rest of a line that arrives in pieces, even inside a character', async () => {
+    const { path, source, store, untilEvents } = await watchOneLog();
+    const line = Buffer.from(toLine('two', 7, 'größer 漢字'));
+    const cut = line.indexOf(Buffer.from('漢')) + 1;
+    appendFileSync(path, line.subarray(0, cut));
+    appendFileSync(path + '.other.jsonl', toLine('marker'));
+    await untilEvents(2);
+    const before = cursorOf(store, path).offset;
+    appendFileSync(path, line.subarray(cut));
+    await untilEvents(3);
+    expect(before).toBe(toLine('one').length);
+    expect(source.linesRead.filter((text) => text.includes('größer 漢字'))).toHaveLength(1);
+    expect(cursorOf(store, path).skips).toEqual({});
+  });
+
+  it('sees what a writer appends that never closes its file', async () => {
+    const { path, untilEvents } = await watchOneLog();
+    const file = openSync(path, 'a');
+    try {
+      for (let count = 2; count <= 5; count++) {
+        writeSync(file, toLine(`response ${count}`));
+        await untilEvents(count);
+      }
+    } finally {
+      closeSync(file);
+    }
+  });
+
+  it('finds new files in new folders', async () => {
+    const { folder, untilEvents } = await watchOneLog();
+    put(folder, 'another/deep/er/b.jsonl', toLine('two'));
+    await untilEvents(2);
+    put(folder, 'another/deep/er/c.jsonl', toLine('three'));
+    await untilEvents(3);
+  });
+
+  it('finds a root that appears later', async () => {
+    const folder = makeFolder();
+    const root = join(folder, 'not/yet');
+    const store = createMemoryLedger();
+    const ingest = makeIngest([createTinySource([root])], store);
+    await ingest.watch();
+    expect(ingest.roots().get('tiny')).toMatchObject([{ path: root, state: 'missing', files: 0 }]);
+    const path = put(root, 'a.jsonl', toLine('one'));
+    await waitUntil('the root', () => countOf(store).events === 1);
+    appendFileSync(path, toLine('two'));
+    await waitUntil('the second event', () => countOf(store).events === 2);
+    expect(ingest.roots().get('tiny')).toMatchObject([{ path: root, state: 'found', files: 1 }]);
+  });
+
+  it('follows a folder that a new link leads to', async () => {
+    const { folder, untilEvents } = await watchOneLog();
+    const elsewhere = makeFolder();
+    const path = put(elsewhere, 'b.jsonl', toLine('two'));
+    symlinkSync(elsewhere, join(folder, 'link'));
+    await untilEvents(2);
+    appendFileSync(path, toLine('three'));
+    await untilEvents(3);
+  });
+
+  it('takes in folders that the settings add while it runs', async () => {
+    const { ingest, untilEvents } = await watchOneLog();
+    const extra = makeFolder();
+    const path = put(extra, 'b.jsonl', toLine('two'));
+    ingest.setExtraFolders([{ source: 'tiny', path: extra }]);
+    await ingest.rescan();
+    await untilEvents(2);
+    appendFileSync(path, toLine('three'));
+    await untilEvents(3);
+  });
+
+  it('looks at everything when the clock has jumped', async () => {
+    const root = join(makeFolder(), 'root');
+    mkdirSync(root);
+    let asleepMs = 0;
+    const store = createMemoryLedger();
+    const source = createTinySource([root]);
+    // A file behind a link to a file sends no event: only a look at everything finds what is appended to it.
+    const target = put(makeFolder(), 'hidden.jsonl', '');
+    symlinkSync(target, join(root, 'a.jsonl'));
+    const ingest = makeIngest([source], store, {
+      clock: { nowMs: () => Date.UTC(2040, 1, 1) + performance.now() + asleepMs },
+    });
+    await ingest.watch();
+    appendFileSync(target, toLine('one'));
+    expect(countOf(store).events).toBe(0);
+    asleepMs = 3_600_000;
+    await waitUntil('the appended line', () => countOf(store).events === 1);
+  });
+
+  it('reads nothing more once it is stopped', async () => {
+    const { path, source, ingest } = await watchOneLog();
+    await ingest.stop();
+    appendFileSync(path, toLine('two'));
+    await ingest.rescan();
+    expect(source.linesRead).toHaveLength(1);
+  });
+});
