@@ -1,0 +1,108 @@
+import type { SourceId } from '../domain/ids.ts';
+import { dayMs } from '../domain/instant.ts';
+import type { AlertMemory, AlertState } from './alert-state.ts';
+
+/** How much of a window is used up at a moment. */
+export interface AlertObservation {
+  /** Names the window for ever: source, limit and kind. */
+  readonly key: string;
+  readonly source: SourceId;
+  /** Name of the window for people, e.g. `weekly limit`. */
+  readonly windowLabel: string;
+  readonly windowMs: number;
+  readonly usedPercent: number;
+  /** End of the window's running cycle, UTC milliseconds; null when not known. It may drift. */
+  readonly resetsAtMs: number | null;
+  readonly observedAtMs: number;
+}
+
+/** That the person should be told, now, that a threshold was crossed. */
+export interface AlertIntent {
+  readonly key: string;
+  readonly source: SourceId;
+  readonly windowLabel: string;
+  /** The highest threshold that was crossed. */
+  readonly thresholdPercent: number;
+  readonly usedPercent: number;
+  readonly resetsAtMs: number | null;
+}
+
+/** A window that was not observed for so long (longer than the longest cycle) is forgotten. */
+const forgetAfterMs = 45 * dayMs;
+
+/**
+ * Decides what to tell. The rules (CodexBar's, as of its PR 2088): the first observation after a start of the app is
+ * a baseline and alerts of nothing; a threshold is told when it is crossed upwards, once in a cycle of its window; of
+ * several crossed at once only the highest. A cycle ends with its reset, or when usage falls to less than half of its
+ * peak; a reset that moves without a fall is the same usage under another date, and settles nothing anew. There is
+ * no notice of restored limits.
+ */
+export function evaluateAlerts(
+  state: AlertState,
+  observations: readonly AlertObservation[],
+  thresholdsPercent: readonly number[],
+): { readonly state: AlertState; readonly intents: readonly AlertIntent[] } {
+  const memories = new Map(Object.entries(state));
+  const intents: AlertIntent[] = [];
+  for (const observation of observations) {
+    const remembered = memories.get(observation.key);
+    const before = remembered === undefined ? null : enterCycle(remembered, observation);
+    const crossed = findCrossed(before, observation, thresholdsPercent);
+    if (crossed !== null) intents.push(toIntent(observation, crossed));
+    memories.set(observation.key, remember(before, observation, crossed, thresholdsPercent));
+  }
+  const nowMs = Math.max(...observations.map(({ observedAtMs }) => observedAtMs));
+  const kept = [...memories].filter(([, { observedAtMs }]) => !(observedAtMs < nowMs - forgetAfterMs));
+  return { state: Object.fromEntries(kept), intents };
+}
+
+/** The memory as it holds in the observation's cycle: as it was, or empty when a new cycle has begun. */
+function enterCycle(memory: AlertMemory, observation: AlertObservation): AlertMemory {
+  const hasFallen = observation.usedPercent < memory.peakPercent / 2;
+  const isOver = memory.resetsAtMs !== null && memory.resetsAtMs <= observation.observedAtMs;
+  const hasMoved = movedBy(memory.resetsAtMs, observation.resetsAtMs) > observation.windowMs / 2;
+  if (!hasFallen && !(isOver && hasMoved)) return memory;
+  return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
+}
+
+function movedBy(beforeMs: number | null, nowMs: number | null): number {
+  return beforeMs === null || nowMs === null ? 0 : Math.abs(nowMs - beforeMs);
+}
+
+function findCrossed(
+  before: AlertMemory | null,
+  { usedPercent }: AlertObservation,
+  thresholdsPercent: readonly number[],
+): number | null {
+  if (before === null || !before.isSettledIn) return null;
+  const highest = highestBelow(thresholdsPercent, usedPercent);
+  return highest > before.lastPercent && highest > before.settledPercent ? highest : null;
+}
+
+function remember(
+  before: AlertMemory | null,
+  { usedPercent, resetsAtMs, observedAtMs }: AlertObservation,
+  crossed: number | null,
+  thresholdsPercent: readonly number[],
+): AlertMemory {
+  const isBaseline = before === null || !before.isSettledIn;
+  const settled = isBaseline ? highestBelow(thresholdsPercent, usedPercent) : (crossed ?? 0);
+  return {
+    resetsAtMs,
+    lastPercent: usedPercent,
+    peakPercent: Math.max(before?.peakPercent ?? 0, usedPercent),
+    settledPercent: Math.max(before?.settledPercent ?? 0, settled),
+    observedAtMs,
+    isSettledIn: true,
+  };
+}
+
+/** The highest threshold that this percentage has reached; 0 when none. */
+function highestBelow(thresholdsPercent: readonly number[], usedPercent: number): number {
+  return Math.max(0, ...thresholdsPercent.filter((threshold) => threshold <= usedPercent));
+}
+
+function toIntent(observation: AlertObservation, thresholdPercent: number): AlertIntent {
+  const { key, source, windowLabel, usedPercent, resetsAtMs } = observation;
+  return { key, source, windowLabel, thresholdPercent, usedPercent, resetsAtMs };
+}

@@ -1,0 +1,51 @@
+import { blockMs, type Block } from '../domain/block.ts';
+import { minuteMs } from '../domain/instant.ts';
+import type { LimitWindow } from '../domain/limit-window.ts';
+import { formatWindowLabel } from '../format/window-label.ts';
+import type { AlertObservation } from './evaluate.ts';
+
+/** An active block and how much of its limit is used; a part of the snapshot's `ActiveBlock`. */
+export interface LimitedBlock {
+  readonly block: Block;
+  readonly limit: { readonly usedPercent: number } | null;
+}
+
+/**
+ * What alerts look at: active blocks that have a limit, and the limit windows whose readings can still be trusted. A
+ * block whose source has a trusted 5-hour window of its own is left out, or the person would be told twice.
+ */
+export function toAlertObservations(
+  blocks: readonly LimitedBlock[],
+  windows: readonly LimitWindow[],
+  nowMs: number,
+): readonly AlertObservation[] {
+  const official = windows.filter(({ provenance }) => provenance === 'official');
+  const isTold = ({ source }: Block): boolean =>
+    official.some((window) => window.source === source && window.windowMinutes * minuteMs === blockMs);
+  return [
+    ...official.map((window) => ({
+      key: `${window.source}:${window.limitId}:${window.windowMinutes}`,
+      source: window.source,
+      windowLabel: formatWindowLabel(window.windowMinutes, window.limitName),
+      windowMs: window.windowMinutes * minuteMs,
+      usedPercent: window.usedPercent,
+      resetsAtMs: window.resetsAtMs,
+      observedAtMs: nowMs,
+    })),
+    ...blocks.flatMap(({ block, limit }) =>
+      limit === null || isTold(block)
+        ? []
+        : [
+            {
+              key: `${block.source}:block`,
+              source: block.source,
+              windowLabel: '5-hour block',
+              windowMs: blockMs,
+              usedPercent: limit.usedPercent,
+              resetsAtMs: block.endMs,
+              observedAtMs: nowMs,
+            },
+          ],
+    ),
+  ];
+}

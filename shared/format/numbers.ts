@@ -1,0 +1,38 @@
+import { defaultLocale, numberFormat } from './intl-cache.ts';
+
+/** A count at a glance, e.g. `1.2M`. */
+export function formatCompact(count: number, locale = defaultLocale): string {
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+/** A count to the last digit, e.g. `1,234,567`. */
+export function formatInteger(count: number, locale = defaultLocale): string {
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+}
+
+/**
+ * A share of 0 to 100, in whole percent, e.g. `82%`. Nothing but 100 (or more) reads as 100, and nothing but 0 as 0:
+ * what is nearly used up is not used up.
+ */
+export function formatPercent(percent: number, locale = defaultLocale): string {
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  if (percent > 0 && percent < 1) return `<${format.format(0.01)}`;
+  return format.format((percent > 99 && percent < 100 ? 99 : percent) / 100);
+}
+
+/** A burn rate, e.g. `12.4K/min`. */
+export function formatPerMinute(perMinute: number, locale = defaultLocale): string {
+  return `${formatCompact(perMinute, locale)}/min`;
+}
+
+/** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
+export function formatBytes(bytes: number, locale = defaultLocale): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  let power = 0;
+  // What rounds up to 1000 of a unit is one of the next.
+  while (power < units.length - 1 && bytes / 1_000 ** power >= 999.5) power += 1;
+  const amount = bytes / 1_000 ** power;
+  const maximumFractionDigits = power < 2 || amount >= 99.95 ? 0 : 1;
+  if (power === 0) return `${formatInteger(bytes, locale)} B`;
+  return numberFormat(locale, { style: 'unit', unit: units[power], maximumFractionDigits }).format(amount);
+}

@@ -1,0 +1,75 @@
+import { minuteMs, secondMs } from '../domain/instant.ts';
+
+/** What decides how often to look. */
+export interface CadenceInputs {
+  readonly popoverVisible: boolean;
+  readonly historyVisible: boolean;
+  /** Minutes since a log last grew; null when none has. Negative (a clock was set back) counts as just now. */
+  readonly minutesSinceLogActivity: number | null;
+  readonly onBattery: boolean;
+  /** Suspended, locked or hot: only what must be done. */
+  readonly constrained: boolean;
+  /** Seconds that the person chose, or `auto`. */
+  readonly setting: 'auto' | number;
+  /** A process of an agent was there at the last look. */
+  readonly agentsRunning: boolean;
+}
+
+/** When to look next, and why; the reason is for the log. */
+export interface Cadence {
+  readonly delayMs: number;
+  readonly reason: 'constrained' | 'setting' | 'popover' | 'history' | 'active' | 'idle';
+}
+
+/** Reading the process table more often would itself be the load. */
+const shortestSampleMs = 2 * secondMs;
+const shortestHiddenSampleMs = 5 * secondMs;
+const constrainedMs = 5 * minuteMs;
+const activeMinutes = 5;
+
+const sampleDelays = {
+  popover: { mains: shortestSampleMs, battery: 5 * secondMs },
+  history: { mains: 5 * secondMs, battery: 10 * secondMs },
+  active: { mains: 30 * secondMs, battery: minuteMs },
+  idle: { mains: minuteMs, battery: 2 * minuteMs },
+} as const;
+
+const snapshotDelays = {
+  popover: { mains: 5 * secondMs, battery: 10 * secondMs },
+  history: { mains: 15 * secondMs, battery: 30 * secondMs },
+  active: { mains: 30 * secondMs, battery: minuteMs },
+  idle: { mains: 5 * minuteMs, battery: 10 * minuteMs },
+} as const;
+
+/** When to read the process table next (electron checklist B8, B11). */
+export function decideSampleCadence(inputs: CadenceInputs): Cadence {
+  const shortestMs = inputs.popoverVisible || inputs.historyVisible ? shortestSampleMs : shortestHiddenSampleMs;
+  return decide(inputs, sampleDelays, shortestMs);
+}
+
+/**
+ * When to renew what changes with time alone: rates, times left, ages, windows that end. New log lines renew the
+ * snapshot at once, whatever this says.
+ */
+export function decideSnapshotCadence(inputs: CadenceInputs): Cadence {
+  return decide(inputs, snapshotDelays, secondMs);
+}
+
+function decide(
+  inputs: CadenceInputs,
+  delays: typeof sampleDelays | typeof snapshotDelays,
+  shortestMs: number,
+): Cadence {
+  if (inputs.constrained) return { delayMs: constrainedMs, reason: 'constrained' };
+  if (inputs.setting !== 'auto') return { delayMs: Math.max(inputs.setting * secondMs, shortestMs), reason: 'setting' };
+  const reason = findReason(inputs);
+  return { delayMs: delays[reason][inputs.onBattery ? 'battery' : 'mains'], reason };
+}
+
+function findReason(inputs: CadenceInputs): keyof typeof sampleDelays {
+  if (inputs.popoverVisible) return 'popover';
+  if (inputs.historyVisible) return 'history';
+  const { minutesSinceLogActivity, agentsRunning } = inputs;
+  const isActive = minutesSinceLogActivity !== null && minutesSinceLogActivity < activeMinutes;
+  return isActive || agentsRunning ? 'active' : 'idle';
+}

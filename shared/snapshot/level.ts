@@ -1,0 +1,11 @@
+/** How near something is to its limit. */
+export type Level = 'normal' | 'warning' | 'critical';
+
+/**
+ * The level of a share used (0 to 100, or more) under ascending thresholds: the last of them is critical, the earlier
+ * ones are warnings. What is used up is critical whatever the thresholds.
+ */
+export function toLevel(usedPercent: number, thresholdsPercent: readonly number[]): Level {
+  if (usedPercent >= Math.min(thresholdsPercent.at(-1) ?? 100, 100)) return 'critical';
+  return thresholdsPercent.some((threshold) => usedPercent >= threshold) ? 'warning' : 'normal';
+}

@@ -1,0 +1,20 @@
+import type { AppSnapshot } from './app-snapshot.ts';
+import { toLevel, type Level } from './level.ts';
+
+/** What the tray icon says without words. */
+export type TrayState = Level | 'paused' | 'error';
+
+/**
+ * The tray icon's state: an error first, then a pause, then how near the nearest limit is. Stale readings count too,
+ * since until its reset a window only fills. Thresholds are ascending.
+ */
+export function toTrayState({ sections }: AppSnapshot, thresholdsPercent: readonly number[]): TrayState {
+  const { scan, blocks, limits, health } = sections;
+  if (scan.phase === 'failed' || health.problems.some(({ severity }) => severity === 'error')) return 'error';
+  if (scan.phase === 'paused') return 'paused';
+  const used = [
+    ...limits.windows.map((window) => window.usedPercent),
+    ...blocks.map((each) => each.limit?.usedPercent ?? 0),
+  ];
+  return toLevel(Math.max(0, ...used), thresholdsPercent);
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { initialAlertState, parseAlertState, type AlertState } from '../../../../shared/alerts/alert-state.ts';
+import { evaluateAlerts, type AlertObservation } from '../../../../shared/alerts/evaluate.ts';
+
+const startMs = Date.parse('2026-05-01T00:00:00Z');
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const fiveHours: AlertObservation = {
+  key: 'codex:codex:300',
+  source: 'codex',
+  windowLabel: '5-hour limit',
+  windowMs: 5 * hour,
+  usedPercent: 0,
+  resetsAtMs: startMs + 5 * hour,
+  observedAtMs: startMs,
+};
+const weekly: AlertObservation = {
+  ...fiveHours,
+  key: 'codex:codex:10080',
+  windowLabel: 'weekly limit',
+  windowMs: 7 * day,
+  resetsAtMs: startMs + 7 * day,
+};
+
+/** A run of the app: feeds observations and notes what it would tell, as `label threshold`. */
+function createRun(state: AlertState = initialAlertState, thresholds: readonly number[] = [75, 90]) {
+  let current = state;
+  return {
+    observe(...observations: readonly AlertObservation[]): readonly string[] {
+      const { state: next, intents } = evaluateAlerts(current, observations, thresholds);
+      current = next;
+      return intents.map(({ windowLabel, thresholdPercent }) => `${windowLabel} ${thresholdPercent}`);
+    },
+    used(...percents: readonly number[]): readonly string[] {
+      return percents.flatMap((usedPercent) => this.observe({ ...fiveHours, usedPercent }));
+    },
+    state: () => current,
+    /** The state as a restarted app finds it. */
+    kept: () => parseAlertState(JSON.parse(JSON.stringify(current))),
+  };
+}
+
+describe('evaluateAlerts', () => {
+  it('tells once when a threshold is crossed upwards', () => {
+    const run = createRun();
+    expect(run.used(10, 74.9)).toEqual([]);
+    expect(run.used(75)).toEqual(['5-hour limit 75']);
+    expect(run.used(76, 80, 89)).toEqual([]);
+    expect(run.used(90)).toEqual(['5-hour limit 90']);
+    expect(run.used(95, 100)).toEqual([]);
+  });
+
+  it('says what it is about', () => {
+    const run = createRun();
+    run.used(10);
+    const { intents } = evaluateAlerts(run.state(), [{ ...fiveHours, usedPercent: 78 }], [75, 90]);
+    expect(intents).toEqual([
+      {
+        key: 'codex:codex:300',
+        source: 'codex',
+        windowLabel: '5-hour limit',
+        thresholdPercent: 75,
+        usedPercent: 78,
+        resetsAtMs: startMs + 5 * hour,
+      },
+    ]);
+  });
+
+  it('takes the first observation as a baseline', () => {
+    const run = createRun();
+    expect(run.used(80, 85)).toEqual([]);
+    expect(run.used(91)).toEqual(['5-hour limit 90']);
+  });
+
+  it('tells only the highest of several thresholds crossed at once', () => {
+    const run = createRun();
+    expect(run.used(10, 95)).toEqual(['5-hour limit 90']);
+    expect(run.used(80, 95)).toEqual([]);
+  });
+
+  it('does not tell again when usage jitters around a threshold', () => {
+    const run = createRun();
+    expect(run.used(10, 76, 74, 76, 73, 75)).toEqual(['5-hour limit 75']);
+  });
+
+  it('begins anew after a reset', () => {
+    const run = createRun();
+    const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
+    expect(run.used(10, 80)).toEqual(['5-hour limit 75']);
+    expect(run.observe({ ...fiveHours, ...next, usedPercent: 2 })).toEqual([]);
+    expect(run.observe({ ...fiveHours, ...next, usedPercent: 80 })).toEqual(['5-hour limit 75']);
+  });
+
+  it('tells of a new cycle that was first seen far into it', () => {
+    const run = createRun();
+    const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
+    expect(run.used(10, 95)).toEqual(['5-hour limit 90']);
+    expect(run.observe({ ...fiveHours, ...next, usedPercent: 92 })).toEqual(['5-hour limit 90']);
+  });
+
+  it('begins anew when usage falls to less than half, whatever the reset says', () => {
+    const run = createRun();
+    expect(run.used(10, 80, 39, 80)).toEqual(['5-hour limit 75', '5-hour limit 75']);
+  });
+
+  it('stays in the cycle while its reset drifts', () => {
+    const run = createRun();
+    expect(run.used(10, 80)).toEqual(['5-hour limit 75']);
+    for (const minutes of [1, -20, 45, 140]) {
+      const resetsAtMs = startMs + 5 * hour + minutes * 60_000;
+      const observedAtMs = startMs + 5 * hour + 1;
+      expect(run.observe({ ...fiveHours, resetsAtMs, observedAtMs, usedPercent: 81 })).toEqual([]);
+    }
+  });
+
+  it('does not tell again when a reset moves backwards by days', () => {
+    const run = createRun();
+    expect(run.observe({ ...weekly, usedPercent: 50 })).toEqual([]);
+    expect(run.observe({ ...weekly, usedPercent: 92 })).toEqual(['weekly limit 90']);
+    const moved = { ...weekly, resetsAtMs: startMs + 2 * day };
+    expect(run.observe({ ...moved, usedPercent: 92 })).toEqual([]);
+    expect(run.observe({ ...moved, usedPercent: 94 })).toEqual([]);
+    // That date is the cycle's from now on: when it has passed, a new one begins.
+    const next = { ...weekly, resetsAtMs: startMs + 9 * day, observedAtMs: startMs + 3 * day };
+    expect(run.observe({ ...next, usedPercent: 93 })).toEqual(['weekly limit 90']);
+  });
+
+  it('says nothing when one window is reset while another is used up', () => {
+    const run = createRun();
+    run.observe({ ...weekly, usedPercent: 50 }, { ...fiveHours, usedPercent: 50 });
+    run.observe({ ...weekly, usedPercent: 100 }, { ...fiveHours, usedPercent: 99 });
+    const observedAtMs = startMs + 6 * hour;
+    const reset = { ...fiveHours, usedPercent: 0, resetsAtMs: startMs + 11 * hour, observedAtMs };
+    expect(run.observe({ ...weekly, usedPercent: 100, observedAtMs }, reset)).toEqual([]);
+  });
+
+  it('does not tell again after a restart, and does not mistake the first look for a crossing', () => {
+    const before = createRun();
+    expect(before.used(10, 80)).toEqual(['5-hour limit 75']);
+    const after = createRun(before.kept());
+    expect(after.used(74, 76, 92)).toEqual(['5-hour limit 90']);
+    const missed = createRun(before.kept());
+    expect(missed.used(92, 93)).toEqual([]);
+  });
+
+  it('tells of windows one by one', () => {
+    const run = createRun();
+    run.observe({ ...weekly, usedPercent: 10 }, { ...fiveHours, usedPercent: 10 });
+    expect(run.observe({ ...weekly, usedPercent: 76 }, { ...fiveHours, usedPercent: 91 })).toEqual([
+      'weekly limit 75',
+      '5-hour limit 90',
+    ]);
+  });
+
+  it('keeps to itself without thresholds, and when one is set below what is used already', () => {
+    expect(createRun(initialAlertState, []).used(10, 80, 100)).toEqual([]);
+    const run = createRun(initialAlertState, []);
+    run.used(10, 80);
+    expect(createRun(run.state(), [50]).used(81)).toEqual([]);
+  });
+
+  it('copes with windows whose reset nobody tells', () => {
+    const run = createRun();
+    const endless = { ...fiveHours, resetsAtMs: null };
+    expect([10, 80, 82, 3, 76].flatMap((usedPercent) => run.observe({ ...endless, usedPercent }))).toEqual([
+      '5-hour limit 75',
+      '5-hour limit 75',
+    ]);
+  });
+
+  it('forgets windows that are never met again', () => {
+    const run = createRun();
+    run.observe(weekly);
+    run.observe({ ...fiveHours, observedAtMs: startMs + 46 * day });
+    expect(Object.keys(run.state())).toEqual([fiveHours.key]);
+    run.observe();
+    expect(Object.keys(run.state())).toEqual([fiveHours.key]);
+  });
+});
+
+describe('parseAlertState', () => {
+  it('forgets what is malformed', () => {
+    const run = createRun();
+    run.used(10, 80);
+    const stored = { ...run.state(), broken: { lastPercent: 'much' }, nothing: null };
+    expect(Object.keys(parseAlertState(stored))).toEqual([fiveHours.key]);
+    expect([undefined, null, 7, 'x', []].map(parseAlertState)).toEqual([{}, {}, {}, {}, {}]);
+  });
+});

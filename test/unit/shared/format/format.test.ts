@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../../shared/format/dates.ts';
+import { formatAge, formatDuration, formatUntil } from '../../../../shared/format/durations.ts';
+import { formatApiEquivalent, formatUsd } from '../../../../shared/format/money.ts';
+import { describeNotice } from '../../../../shared/format/notice.ts';
+import {
+  formatBytes,
+  formatCompact,
+  formatInteger,
+  formatPercent,
+  formatPerMinute,
+} from '../../../../shared/format/numbers.ts';
+import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Without the exotic spaces that some versions of the locale data use. */
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+describe('numbers', () => {
+  it.each([
+    [0, '0'],
+    [950, '950'],
+    [1_234, '1.2K'],
+    [1_234_567, '1.2M'],
+    [999_950, '1M'],
+    [3_290_000_000, '3.3B'],
+  ])('shows %i tokens as %s', (count, text) => {
+    expect(formatCompact(count)).toBe(text);
+  });
+
+  it('shows counts to the last digit, in the notation of the locale', () => {
+    expect(formatInteger(1_234_567)).toBe('1,234,567');
+    expect(formatInteger(1_234_567, 'de-DE')).toBe('1.234.567');
+  });
+
+  it.each([
+    [0, '0%'],
+    [0.2, '<1%'],
+    [1, '1%'],
+    [74.6, '75%'],
+    [99.2, '99%'],
+    [99.99, '99%'],
+    [100, '100%'],
+    [132.4, '132%'],
+  ])('shows %d percent as %s', (percent, text) => {
+    expect(formatPercent(percent)).toBe(text);
+  });
+
+  it('shows a rate', () => {
+    expect(formatPerMinute(12_432)).toBe('12.4K/min');
+  });
+
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1_500, '2 kB'],
+    [999_499, '999 kB'],
+    [999_600, '1 MB'],
+    [12_340_000, '12.3 MB'],
+    [412_000_000, '412 MB'],
+    [1_234_000_000, '1.2 GB'],
+    [7.5e15, '7,500 TB'],
+  ])('shows %d bytes as %s', (bytes, text) => {
+    expect(plain(formatBytes(bytes))).toBe(text);
+  });
+});
+
+describe('money', () => {
+  it('shows dollars and cents, and never nothing for something', () => {
+    expect(formatUsd(12_400_000)).toBe('$12.40');
+    expect(formatUsd(1_234_567_890)).toBe('$1,234.57');
+    expect(formatUsd(0)).toBe('$0.00');
+    expect(formatUsd(9_999)).toBe('<$0.01');
+    expect(formatUsd(10_000)).toBe('$0.01');
+  });
+
+  it('says that it is not a bill', () => {
+    expect(formatApiEquivalent(3_400_000)).toBe('$3.40 API-equivalent');
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [0, '<1 min'],
+    [59_999, '<1 min'],
+    [minute, '1 min'],
+    [hour - 1, '59 min'],
+    [hour, '1 h'],
+    [2 * hour + 13 * minute, '2 h 13 min'],
+    [day, '1 d'],
+    [day + 59 * minute, '1 d'],
+    [3 * day + 5 * hour, '3 d 5 h'],
+  ])('shows %i ms as %s', (lengthMs, text) => {
+    expect(formatDuration(lengthMs)).toBe(text);
+  });
+
+  it('tells time to come and time gone by', () => {
+    expect([5 * minute, 10, 0, -1].map(formatUntil)).toEqual(['in 5 min', 'in <1 min', 'now', 'now']);
+    expect([5 * minute, 59_999, -hour].map(formatAge)).toEqual(['5 min ago', 'just now', 'just now']);
+  });
+});
+
+describe('dates', () => {
+  const atMs = Date.parse('2026-05-01T13:05:00Z');
+
+  it('shows clock times of a zone', () => {
+    expect(plain(formatClockTime(atMs, 'UTC'))).toBe('1:05 PM');
+    expect(plain(formatClockTime(atMs, 'Asia/Kathmandu'))).toBe('6:50 PM');
+    expect(plain(formatClockTime(atMs, 'Europe/Berlin', 'de-DE'))).toBe('15:05');
+    expect(plain(formatDateTime(atMs, 'America/New_York'))).toBe('May 1, 2026, 9:05 AM');
+  });
+
+  it('shows days and months whatever the zone of the machine', () => {
+    expect(plain(formatDay('2026-05-01'))).toBe('Fri, May 1, 2026');
+    expect(plain(formatMonth('2026-05'))).toBe('May 2026');
+  });
+});
+
+describe('formatWindowLabel', () => {
+  it.each([
+    [300, null, '5-hour limit'],
+    [1_440, null, 'daily limit'],
+    [10_080, null, 'weekly limit'],
+    [43_200, null, '30-day limit'],
+    [90, null, '90-minute limit'],
+    [10_080, 'GPT-5.3-Codex-Spark', 'GPT-5.3-Codex-Spark weekly limit'],
+  ])('names a window of %i minutes (%s): %s', (minutes, name, label) => {
+    expect(formatWindowLabel(minutes, name)).toBe(label);
+  });
+});
+
+describe('describeNotice', () => {
+  const nowMs = Date.parse('2026-05-01T12:00:00Z');
+  const crossed = {
+    windowLabel: 'weekly limit',
+    thresholdPercent: 75,
+    usedPercent: 78.4,
+    resetsAtMs: nowMs + 2 * hour + 13 * minute,
+  };
+
+  it('says what was passed, and when it is reset', () => {
+    expect(describeNotice(crossed, 'Codex', nowMs)).toEqual({
+      title: 'Codex: weekly limit at 78%',
+      body: 'Passed 75%. Resets in 2 h 13 min.',
+    });
+  });
+
+  it('says that it is used up, and no reset that it does not know', () => {
+    expect(describeNotice({ ...crossed, usedPercent: 100, resetsAtMs: null }, 'Codex', nowMs)).toEqual({
+      title: 'Codex: weekly limit at 100%',
+      body: 'Used up.',
+    });
+    expect(describeNotice({ ...crossed, resetsAtMs: nowMs }, 'Codex', nowMs).body).toBe('Passed 75%.');
+  });
+});

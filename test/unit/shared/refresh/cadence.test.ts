@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../../../shared/refresh/cadence.ts';
+import { refreshCadences } from '../../../../shared/settings/schema.ts';
+
+const quiet: CadenceInputs = {
+  popoverVisible: false,
+  historyVisible: false,
+  minutesSinceLogActivity: null,
+  onBattery: false,
+  constrained: false,
+  setting: 'auto',
+  agentsRunning: false,
+};
+
+const cases: readonly (readonly [Partial<CadenceInputs>, string, sampleSeconds: number, snapshotSeconds: number])[] = [
+  [{}, 'idle', 60, 300],
+  [{ onBattery: true }, 'idle', 120, 600],
+  [{ minutesSinceLogActivity: 5 }, 'idle', 60, 300],
+  [{ minutesSinceLogActivity: 4.9 }, 'active', 30, 30],
+  [{ minutesSinceLogActivity: -7 }, 'active', 30, 30],
+  [{ agentsRunning: true }, 'active', 30, 30],
+  [{ agentsRunning: true, onBattery: true }, 'active', 60, 60],
+  [{ historyVisible: true }, 'history', 5, 15],
+  [{ historyVisible: true, onBattery: true }, 'history', 10, 30],
+  [{ popoverVisible: true }, 'popover', 2, 5],
+  [{ popoverVisible: true, historyVisible: true, agentsRunning: true }, 'popover', 2, 5],
+  [{ popoverVisible: true, onBattery: true }, 'popover', 5, 10],
+  [{ setting: 15, popoverVisible: true }, 'setting', 15, 15],
+  [{ setting: 60, onBattery: true }, 'setting', 60, 60],
+  [{ setting: 1 }, 'setting', 5, 1],
+  [{ setting: 1, popoverVisible: true }, 'setting', 2, 1],
+  [{ constrained: true, popoverVisible: true, setting: 5 }, 'constrained', 300, 300],
+];
+
+describe('cadence', () => {
+  it.each(cases)('%j: %s', (patch, reason, sampleSeconds, snapshotSeconds) => {
+    const inputs = { ...quiet, ...patch };
+    expect(decideSampleCadence(inputs)).toEqual({ delayMs: sampleSeconds * 1_000, reason });
+    expect(decideSnapshotCadence(inputs)).toEqual({ delayMs: snapshotSeconds * 1_000, reason });
+  });
+
+  it('never reads the process table more often than every 2 seconds, or 5 when nobody looks', () => {
+    for (const setting of refreshCadences) {
+      for (const popoverVisible of [true, false]) {
+        const { delayMs } = decideSampleCadence({ ...quiet, setting, popoverVisible, agentsRunning: true });
+        expect(delayMs).toBeGreaterThanOrEqual(popoverVisible ? 2_000 : 5_000);
+      }
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
+import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import { sumTotals } from '../../../../shared/analytics/totals.ts';
+import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import type {
+  ActiveBlock,
+  AppSnapshot,
+  ScanStatus,
+  SnapshotSections,
+} from '../../../../shared/snapshot/app-snapshot.ts';
+import { describeTooltip } from '../../../../shared/snapshot/describe-tooltip.ts';
+import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
+import { toTrayState } from '../../../../shared/snapshot/tray-state.ts';
+import { makeCell } from '../../../support/make-cell.ts';
+
+const nowMs = Date.parse('2026-05-01T12:47:00Z');
+const hour = 3_600_000;
+/** 136,000 output tokens of Opus ($3.40), and cache reads of a model without a price. */
+const cells = [
+  makeCell({ at: '2026-05-01T10:30:00Z', usage: { outputTokens: 136_000 } }),
+  makeCell({ at: '2026-05-01T10:31:00Z', model: 'mimo', usage: { cacheReadTokens: 1_064_000 } }),
+];
+
+function snapshot(patch: Partial<SnapshotSections> = {}, scan: Partial<ScanStatus> = {}): AppSnapshot {
+  const empty = emptySections('UTC', nowMs);
+  return createSnapshot({ ...empty, scan: { ...empty.scan, phase: 'watching', ...scan }, ...patch }, nowMs);
+}
+
+function activeBlocks(usedPercent: number | null): readonly ActiveBlock[] {
+  return buildBlocks(cells, { nowMs, book: listPrices }).map((block) => ({
+    source: block.source,
+    block,
+    remainingMs: block.endMs - nowMs,
+    projection: null,
+    limit: usedPercent === null ? null : { unit: 'usd', value: 18, usedPercent, plan: 'pro', provenance: 'estimated' },
+    runsOutAtMs: null,
+  }));
+}
+
+function limits(patch: Partial<LimitReading>): SnapshotSections['limits'] {
+  const reading: LimitReading = {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: 'A very long label of the provider for this limit',
+    windowMinutes: 10_080,
+    usedPercent: 40,
+    resetsAtMs: nowMs + 48 * hour,
+    planType: null,
+    observedAtMs: nowMs,
+    ...patch,
+  };
+  const windows = toLimitWindows([reading], nowMs);
+  return { windows, binding: findBindingWindow(windows) };
+}
+
+const used = (): SnapshotSections['usage'] => {
+  const { usage } = emptySections('UTC', nowMs);
+  return { ...usage, today: { ...usage.today, totals: sumTotals(cells, listPrices) } };
+};
+
+describe('toTrayState', () => {
+  const thresholds = [75, 90];
+
+  it.each([
+    [74.9, 'normal'],
+    [75, 'warning'],
+    [89, 'warning'],
+    [90, 'critical'],
+    [130, 'critical'],
+  ])('is, with %d%% of a block used, %s', (usedPercent, state) => {
+    expect(toTrayState(snapshot({ blocks: activeBlocks(usedPercent) }), thresholds)).toBe(state);
+  });
+
+  it('goes by the nearest limit, also by one that was read a while ago', () => {
+    const stale = limits({ usedPercent: 91, windowMinutes: 300, resetsAtMs: nowMs + hour, observedAtMs: nowMs - hour });
+    expect(stale.windows[0]?.provenance).toBe('stale');
+    expect(toTrayState(snapshot({ blocks: activeBlocks(10), limits: stale }), thresholds)).toBe('critical');
+  });
+
+  it('knows no limit where there is none', () => {
+    expect(toTrayState(snapshot({ blocks: activeBlocks(null) }), thresholds)).toBe('normal');
+  });
+
+  it('warns of nothing without thresholds, but says what is used up', () => {
+    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 99 }) }), [])).toBe('normal');
+    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 100 }) }), [])).toBe('critical');
+  });
+
+  it('puts errors before a pause, and both before limits', () => {
+    const full = { limits: limits({ usedPercent: 100 }) };
+    const problem = { id: 'x', message: 'Something is wrong.' } as const;
+    expect(toTrayState(snapshot(full, { phase: 'paused' }), thresholds)).toBe('paused');
+    expect(toTrayState(snapshot(full, { phase: 'failed' }), thresholds)).toBe('error');
+    const broken = { health: { problems: [{ ...problem, severity: 'error' as const }] } };
+    expect(toTrayState(snapshot(broken, { phase: 'paused' }), thresholds)).toBe('error');
+    const warned = { health: { problems: [{ ...problem, severity: 'warning' as const }] } };
+    expect(toTrayState(snapshot(warned), thresholds)).toBe('normal');
+  });
+});
+
+describe('describeTooltip', () => {
+  it('tells today’s usage, and when the block is reset', () => {
+    expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }))).toBe(
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
+    );
+  });
+
+  it('tells which limit runs out instead, when one does', () => {
+    // 80 % in 5 of 7 days: the rest takes 30 hours
+    const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
+    expect(describeTooltip(runningOut)).toBe(
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit runs out in 1 d 6 h',
+    );
+    const usedUp = snapshot({ usage: used(), limits: limits({ usedPercent: 100 }) });
+    expect(describeTooltip(usedUp)).toBe(
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit used up, resets in 2 d',
+    );
+    expect(describeTooltip(usedUp).length).toBeLessThanOrEqual(127);
+  });
+
+  it('says nothing of costs that nobody knows', () => {
+    const { today, ...rest } = used();
+    const unpriced = { ...rest, today: { ...today, totals: { ...today.totals, costMicroUsd: null } } };
+    expect(describeTooltip(snapshot({ usage: unpriced }))).toBe('Fuelgauge: 1.2M tokens today');
+  });
+
+  it.each([
+    [{ phase: 'starting' }, 'Fuelgauge: starting'],
+    [{ phase: 'scanning', percent: 45 }, 'Fuelgauge: reading logs, 45% · nothing used today'],
+    [{ phase: 'paused' }, 'Fuelgauge: paused · nothing used today'],
+    [{ phase: 'failed' }, 'Fuelgauge: cannot go on · nothing used today'],
+    [{ phase: 'watching' }, 'Fuelgauge: nothing used today'],
+  ] as const)('says what it is doing: %j', (scan, text) => {
+    expect(describeTooltip(snapshot({}, scan))).toBe(text);
+  });
+
+  it('points at an error', () => {
+    const health = { problems: [{ id: 'x', severity: 'error' as const, message: 'Something is wrong.' }] };
+    expect(describeTooltip(snapshot({ health }))).toBe('Fuelgauge: needs attention · nothing used today');
+  });
+});
