@@ -1,2 +1,21 @@
-import { app } from 'electron';
-void app;
+import { fileURLToPath } from 'node:url';
+import { runApp } from './electron/run-app.ts';
+import { createEngineClient } from './node/engine-client.ts';
+
+/** The same id as the installers': see electron-builder.yml. */
+const appId = 'app.fuelgauge.desktop';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+runApp({
+  appId,
+  rendererFolder: fromHere('../renderer'),
+  preloadFile: fromHere('../preload/index.cjs'),
+  iconsFolder: fromHere('../../build/icons'),
+  createEngineHost: ({ logger, ...data }) =>
+    createEngineClient(
+      new URL('./engine-worker.js', import.meta.url),
+      { ...data, systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      logger,
+    ),
+});

@@ -11,6 +11,10 @@ import type { Attention } from './engine-api.ts';
 import type { EngineWorkerData } from './engine-worker.ts';
 import { createCaller } from './worker-calls.ts';
 
+/** An engine that dies is started again, but not for ever: so many times within so long. */
+const mostRestarts = 3;
+const restartWindowMs = 5 * 60_000;
+
 /** The engine on its worker thread, as the main thread sees it. */
 export interface EngineClient {
   start(): Promise<void>;
@@ -18,8 +22,8 @@ export interface EngineClient {
   /** The newest snapshot; null until the engine has told its first. */
   snapshot(): AppSnapshot | null;
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
-  /** Tells that the engine died. It stays dead until `start()` is called again. */
-  onFatal(listener: (reason: Error) => void): Dispose;
+  /** Tells, with a sentence for people, that the engine cannot be kept running. */
+  onFatal(listener: (sentence: string) => void): Dispose;
   report(query: ReportQuery): Promise<Report>;
   doctor(): Promise<DoctorReport>;
   setSettings(settings: Settings): void;
@@ -31,7 +35,7 @@ export interface EngineClient {
 /** Builds the handle; the worker starts with `start()`. `script` is the built worker file. */
 export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
   const snapshots = createEmitter<AppSnapshot>();
-  const fatal = createEmitter<Error>();
+  const fatal = createEmitter<string>();
   let settings = data.settings;
   let paused = false;
   let attention: Attention | null = null;
@@ -40,6 +44,7 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   let call: ReturnType<typeof createCaller> | null = null;
   let isStopping = false;
   let lastError: Error | null = null;
+  let deaths: readonly number[] = [];
 
   function takeEvent(name: string, payload: unknown): void {
     if (name === 'log') {
@@ -69,7 +74,12 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   function onExit(code: number): void {
     call = null;
     worker = null;
-    if (!isStopping) fatal.emit(lastError ?? new Error(`the engine ended with code ${code}`));
+    if (isStopping) return;
+    const nowMs = Date.now();
+    deaths = [...deaths.filter((atMs) => nowMs - atMs < restartWindowMs), nowMs];
+    logger.error(`the engine ended with code ${code}`, lastError);
+    if (deaths.length > mostRestarts || held === null) fatal.emit(toSentence(lastError));
+    else launch().catch((error: unknown) => logger.error('the engine could not be started again', error));
   }
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
@@ -105,4 +115,8 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
     },
     rescan: () => ask('rescan') as Promise<void>,
   };
+}
+
+function toSentence(error: Error | null): string {
+  return error === null ? 'Fuelgauge cannot read the logs: its engine ended again and again.' : error.message;
 }
