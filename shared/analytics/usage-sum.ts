@@ -1,7 +1,7 @@
 import type { ModelId } from '../domain/ids.ts';
 import type { MicroUsd } from '../domain/money.ts';
 import type { UsageTotals } from '../domain/report.ts';
-import { addUsage, emptyUsage, type TokenUsage } from '../domain/token-usage.ts';
+import { emptyUsage, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
 /** Adds up cells, one after the other. */
@@ -15,11 +15,11 @@ export interface UsageSum {
   span(): { readonly firstAtMs: number; readonly lastAtMs: number } | null;
 }
 
-/** Builds an empty sum. */
+/** Builds an empty sum. It keeps plain numbers, since every cell of a long history passes through one. */
 export function createUsageSum(): UsageSum {
   let events = 0;
   let unfinishedEvents = 0;
-  let usage: TokenUsage = emptyUsage;
+  const usage: { -readonly [Class in keyof TokenUsage]: number } = { ...emptyUsage };
   let costMicroUsd: MicroUsd | null = null;
   let firstAtMs = Infinity;
   let lastAtMs = -Infinity;
@@ -29,9 +29,9 @@ export function createUsageSum(): UsageSum {
     add(cell, cost) {
       events += cell.events;
       unfinishedEvents += cell.unfinishedEvents;
-      usage = addUsage(usage, cell.usage);
-      firstAtMs = Math.min(firstAtMs, cell.firstAtMs);
-      lastAtMs = Math.max(lastAtMs, cell.lastAtMs);
+      for (const name of tokenClasses) usage[name] += cell.usage[name];
+      if (cell.firstAtMs < firstAtMs) firstAtMs = cell.firstAtMs;
+      if (cell.lastAtMs > lastAtMs) lastAtMs = cell.lastAtMs;
       models.add(cell.model);
       if (cost === null) unpricedModels.add(cell.model);
       else costMicroUsd = (costMicroUsd ?? 0) + cost;
@@ -39,7 +39,7 @@ export function createUsageSum(): UsageSum {
     totals: () => ({
       events,
       unfinishedEvents,
-      usage,
+      usage: { ...usage },
       // Nothing used costs nothing; something used that has no price costs we know not what.
       costMicroUsd: models.size === 0 ? 0 : costMicroUsd,
       unpricedModels: [...unpricedModels].sort(),

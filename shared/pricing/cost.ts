@@ -57,22 +57,24 @@ function selectRates(price: ModelPrice, cell: UsageCell): Rates {
 }
 
 function roundedMicroUsd({ usage }: UsageCell, rates: Rates, fastPercent: number, regionalPercent: number): number {
-  const parts: readonly (readonly [tokens: number, rate: number])[] = [
-    [usage.inputTokens, rates.input],
-    [usage.cacheCreation5mTokens, rates.cacheWrite5m],
-    [usage.cacheCreation1hTokens, rates.cacheWrite1h],
-    [usage.cacheReadTokens, rates.cacheRead],
-    // Reasoning is inside output.
-    [usage.outputTokens, rates.output],
-  ];
-  let pico = 0;
-  for (const [tokens, rate] of parts) pico += tokens * rate;
-  if (fastPercent === 100 && regionalPercent === 100 && Number.isSafeInteger(pico + picoPerMicro)) {
-    const raised = pico + picoPerMicro / 2;
+  // Reasoning is inside output.
+  const pico =
+    usage.inputTokens * rates.input +
+    usage.cacheCreation5mTokens * rates.cacheWrite5m +
+    usage.cacheCreation1hTokens * rates.cacheWrite1h +
+    usage.cacheReadTokens * rates.cacheRead +
+    usage.outputTokens * rates.output;
+  const raised = pico + picoPerMicro / 2;
+  // No part is negative, so a sum that is exact has exact parts.
+  if (fastPercent === 100 && regionalPercent === 100 && Number.isSafeInteger(raised)) {
     return (raised - (raised % picoPerMicro)) / picoPerMicro;
   }
-  let exact = 0n;
-  for (const [tokens, rate] of parts) exact += BigInt(tokens) * BigInt(rate);
+  const exact =
+    BigInt(usage.inputTokens) * BigInt(rates.input) +
+    BigInt(usage.cacheCreation5mTokens) * BigInt(rates.cacheWrite5m) +
+    BigInt(usage.cacheCreation1hTokens) * BigInt(rates.cacheWrite1h) +
+    BigInt(usage.cacheReadTokens) * BigInt(rates.cacheRead) +
+    BigInt(usage.outputTokens) * BigInt(rates.output);
   const divisor = BigInt(picoPerMicro) * 10_000n;
   return Number((exact * BigInt(fastPercent) * BigInt(regionalPercent) + divisor / 2n) / divisor);
 }

@@ -46,7 +46,7 @@ export const priceCorrections: readonly PriceCorrection[] = [
         rates: {
           input: 10 * million,
           output: 37.5 * million,
-          cacheRead: 1 * million,
+          cacheRead: million,
           cacheWrite5m: 12.5 * million,
           cacheWrite1h: 20 * million,
         },
