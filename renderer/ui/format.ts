@@ -16,6 +16,14 @@ export function formatWhole(count: number): string {
 export function formatUsd(microUsd: number): string {
   return dollars.format(microUsd / 1_000_000);
 }
+/** Dollars on a scale, without cents where there are none: `$600`. */
+export function formatUsdTick(microUsd: number): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: 'USD',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(microUsd / 1_000_000);
+}
 /** A share from 0 to 100: `82%`. */
 export function formatPercent(percent: number): string {
   return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);

@@ -36,7 +36,10 @@ export function toChartModel(
     const id = toSeriesId(row, choice);
     totals.set(id, (totals.get(id) ?? 0) + toValue(row, choice.measure));
   }
-  const ranked = [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  const ranked = [...totals]
+    .filter(([, total]) => total > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([id]) => id);
   const named = ranked.slice(0, namedSeries);
   const series: StackedSeries[] = named.map((id, index) => ({
     id,
@@ -54,9 +57,11 @@ export function toChartModel(
   const indexOf = new Map(named.map((id, index) => [id, index]));
   const values = new Map<string, number[]>();
   for (const row of report.rows) {
-    const index = indexOf.get(toSeriesId(row, choice)) ?? namedSeries;
+    const index = indexOf.get(toSeriesId(row, choice)) ?? named.length;
+    const value = toValue(row, choice.measure);
+    if (value === 0) continue;
     const held = values.get(row.key) ?? series.map(() => 0);
-    held[index] = (held[index] ?? 0) + toValue(row, choice.measure);
+    held[index] = (held[index] ?? 0) + value;
     values.set(row.key, held);
   }
   const keys = listKeys(report, choice, today);

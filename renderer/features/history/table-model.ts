@@ -48,12 +48,12 @@ export function toColumns(choice: HistoryChoice): readonly Column[] {
     text('source', 'Source'),
     ...(isSplit ? [text('split', choice.split === 'model' ? 'Model' : 'Project')] : []),
     ...(isTimeline(choice.by) ? [] : [text('last', 'Last used')]),
+    number('total', 'Total'),
+    number('cost', 'Cost'),
     number('input', 'Input'),
     number('output', 'Output'),
     number('cacheWrite', 'Cache write'),
     number('cacheRead', 'Cache read'),
-    number('total', 'Total'),
-    number('cost', 'Cost'),
   ];
 }
 

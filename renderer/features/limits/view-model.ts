@@ -1,6 +1,7 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { dayMs, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
+import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { formatWindowLabel } from '../../../shared/format/window-label.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { formatAge, formatDuration, formatMoment, formatPercent } from '../../ui/format.ts';
 import { toLevel, type Level } from '../../ui/level.ts';
@@ -84,23 +85,14 @@ export function toLimitView(window: LimitWindow, context: LimitsContext): LimitV
   };
 }
 
-/** Names a window by its length: `5-hour limit`, `Weekly limit`, with the provider's label when it has one. */
+/** Names a window by its length, as a sentence begins: `Weekly limit`. */
 export function toWindowName(window: Pick<LimitWindow, 'windowMinutes' | 'limitName'>): string {
-  const ms = window.windowMinutes * minuteMs;
-  const length =
-    ms === 7 * dayMs
-      ? 'Weekly'
-      : ms === dayMs
-        ? 'Daily'
-        : ms >= 28 * dayMs && ms <= 31 * dayMs
-          ? 'Monthly'
-          : ms % dayMs === 0
-            ? `${ms / dayMs}-day`
-            : ms % hourMs === 0
-              ? `${ms / hourMs}-hour`
-              : `${window.windowMinutes}-minute`;
-  return window.limitName === null ? `${length} limit` : `${length} limit, ${window.limitName}`;
+  const label = formatWindowLabel(window.windowMinutes, window.limitName);
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
+
+/** Keeps words together that belong together when the sentence wraps. */
+const nb = '\u00a0';
 
 function toSentence(
   window: LimitWindow,
@@ -114,13 +106,14 @@ function toSentence(
   }
   if (window.provenance === 'stale') {
     return {
-      sentence: `${name}: at least ${formatPercent(window.usedPercent)} used`,
+      sentence: `${name}: at${nb}least ${formatPercent(window.usedPercent)}${nb}used`,
       detail: 'An old reading; the agent tells a new one with its next answer.',
     };
   }
   if (window.usedPercent >= 100) {
     return {
-      sentence: resetMoment === null ? `${name} is used up` : `${name} is used up until ${resetMoment}`,
+      sentence:
+        resetMoment === null ? `${name} is${nb}used${nb}up` : `${name} is${nb}used${nb}up until${nb}${resetMoment}`,
       detail: resets === null ? null : `Starts anew in ${formatDuration(resets - nowMs)}.`,
     };
   }
@@ -128,12 +121,12 @@ function toSentence(
   if (runsOut !== null && runsOut > nowMs) {
     const early = resets === null ? '' : `, ${formatDuration(Math.max(0, resets - runsOut))} before it resets`;
     return {
-      sentence: `${name} runs out ${formatMoment(runsOut, nowMs, timeZone)}`,
+      sentence: `${name} runs${nb}out ${formatMoment(runsOut, nowMs, timeZone).replaceAll(' ', nb)}`,
       detail: `In ${formatDuration(runsOut - nowMs)} at the pace so far${early}.`,
     };
   }
   return resetMoment === null
-    ? { sentence: `${name}: ${formatPercent(window.headroomPercent)} left`, detail: null }
+    ? { sentence: `${name}: ${formatPercent(window.headroomPercent)}${nb}left`, detail: null }
     : { sentence: `${name} lasts until it resets`, detail: `At the pace so far it lasts until ${resetMoment}.` };
 }
 
