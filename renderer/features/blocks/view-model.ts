@@ -2,7 +2,10 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import { blockMs } from '../../../shared/domain/block.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { ActiveBlock, BlockLimit } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatCompact, formatDuration, formatMoment, formatPercent, formatUsd, formatWhole } from '../../ui/format.ts';
+import { formatDuration } from '../../../shared/format/durations.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
+import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../ui/level.ts';
 
 /** What blocks are seen against. */
@@ -54,7 +57,7 @@ export function toBlockView(active: ActiveBlock, context: BlocksContext): BlockV
     boundary: block.boundary,
     elapsedPercent: Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs)),
     tokens: formatCompact(tokens),
-    tokensTitle: `${formatWhole(tokens)} tokens in ${formatWhole(block.events)} responses`,
+    tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(block.events)} responses`,
     cost: block.costMicroUsd === null ? null : formatUsd(block.costMicroUsd),
     projectedTokens: active.projection === null ? null : formatCompact(active.projection.totalTokens),
     projectedCost:

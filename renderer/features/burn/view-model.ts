@@ -1,5 +1,6 @@
 import type { BurnRate } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatCompact, formatUsd } from '../../ui/format.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatCompact } from '../../../shared/format/numbers.ts';
 
 /** One time span's burn rate in words; null where nothing is known. */
 export interface BurnView {

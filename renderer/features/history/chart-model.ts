@@ -3,7 +3,7 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
-import { formatDayKey } from '../../ui/format.ts';
+import { formatAxisKey, formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
 import { toSince, type HistoryChoice, type Measure } from './choice.ts';
 
@@ -71,8 +71,8 @@ export function toChartModel(
     hiddenBars: keys.length - shown.length,
     bars: shown.map((key) => ({
       key,
-      label: formatDayKey(key, 'short'),
-      title: choice.by === 'week' ? `Week of ${formatDayKey(key, 'long')}` : formatDayKey(key, 'long'),
+      label: formatAxisKey(key),
+      title: choice.by === 'week' ? `Week of ${formatDayKey(key)}` : formatDayKey(key),
       values: values.get(key) ?? series.map(() => 0),
     })),
   };

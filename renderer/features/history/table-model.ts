@@ -1,7 +1,10 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportRow } from '../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
-import { formatDayKey, formatMoment, formatUsd, formatWhole } from '../../ui/format.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatInteger } from '../../../shared/format/numbers.ts';
+import { formatMoment } from '../../ui/moment.ts';
+import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
 import { isTimeline, type HistoryChoice } from './choice.ts';
 
@@ -97,7 +100,7 @@ export function toCell(
       if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
       if (choice.by === 'project') return toProjectCell(row.key);
       if (choice.by === 'model') return { text: row.key };
-      return { text: formatDayKey(row.key, 'long') };
+      return { text: formatDayKey(row.key) };
     case 'split':
       return choice.by === 'session' || choice.split === 'project'
         ? toProjectCell(row.split ?? '')
@@ -115,7 +118,7 @@ export function toCell(
             : `No price is known for ${row.unpricedModels.join(', ')}.`,
       };
     default:
-      return { text: formatWhole(toNumber(row, column)) };
+      return { text: formatInteger(toNumber(row, column)) };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Report } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { toBarTotal } from '../../charts/stacked-bars.ts';
-import { formatCompact, formatPercent, formatUsd, formatWhole } from '../../ui/format.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
 import type { ChartModel } from './chart-model.ts';
 import type { HistoryChoice, Measure } from './choice.ts';
 
@@ -33,14 +34,14 @@ export function toHistoryTotals(report: Report): HistoryTotals {
   }
   if (unfinishedEvents > 0) {
     notes.push(
-      `The log does not show how ${formatWhole(unfinishedEvents)} ${unfinishedEvents === 1 ? 'response' : 'responses'} ended: the output may be more.`,
+      `The log does not show how ${formatInteger(unfinishedEvents)} ${unfinishedEvents === 1 ? 'response' : 'responses'} ended: the output may be more.`,
     );
   }
   return {
     tokens: formatCompact(tokens),
-    tokensTitle: `${formatWhole(tokens)} tokens`,
+    tokensTitle: `${formatInteger(tokens)} tokens`,
     cost: costMicroUsd === null ? null : formatUsd(costMicroUsd),
-    responses: formatWhole(events),
+    responses: formatInteger(events),
     cached: prompt === 0 ? null : formatPercent((100 * usage.cacheReadTokens) / prompt),
     notes,
   };

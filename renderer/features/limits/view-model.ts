@@ -3,7 +3,9 @@ import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../shared/format/window-label.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatAge, formatDuration, formatMoment, formatPercent } from '../../ui/format.ts';
+import { formatAge, formatDuration } from '../../../shared/format/durations.ts';
+import { formatPercent } from '../../../shared/format/numbers.ts';
+import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../ui/level.ts';
 
 /** What the limits are seen against. */

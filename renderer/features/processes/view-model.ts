@@ -1,6 +1,7 @@
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatDuration, formatPercent } from '../../ui/format.ts';
+import { formatDuration } from '../../../shared/format/durations.ts';
+import { formatBytes, formatPercent } from '../../../shared/format/numbers.ts';
 import { toPathName } from '../../ui/path-name.ts';
 
 /** One running agent in words. */

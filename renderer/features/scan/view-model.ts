@@ -1,5 +1,5 @@
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatPercent, formatWhole } from '../../ui/format.ts';
+import { formatBytes, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
 
 /** The one word for the header, and what to say at length while the scan is not simply watching. */
 export interface ScanView {
@@ -20,7 +20,7 @@ export function toScanView(scan: ScanStatus): ScanView {
         label: `Reading logs, ${formatPercent(Math.floor(scan.percent))}`,
         progress: {
           percent: Math.floor(scan.percent),
-          text: `${formatWhole(scan.filesDone)} of ${formatWhole(scan.filesTotal)} files, ${formatBytes(scan.bytesDone)} of ${formatBytes(scan.bytesTotal)}`,
+          text: `${formatInteger(scan.filesDone)} of ${formatInteger(scan.filesTotal)} files, ${formatBytes(scan.bytesDone)} of ${formatBytes(scan.bytesTotal)}`,
         },
       };
     case 'watching':

@@ -1,7 +1,9 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatAge, formatCompact, formatUsd, formatWhole } from '../../ui/format.ts';
+import { formatAge } from '../../../shared/format/durations.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
 import { toPathName } from '../../ui/path-name.ts';
 
 /** How many sessions the glance shows; the rest is in the history. */
@@ -47,7 +49,7 @@ function toSessionView(session: RunningSession, nowMs: number, labelOf: (source:
     meta: `${labelOf(session.source)} · ${age}`,
     metaTitle: session.models.join(', '),
     tokens: formatCompact(tokens),
-    tokensTitle: `${formatWhole(tokens)} tokens in ${formatWhole(session.events)} responses`,
+    tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(session.events)} responses`,
     cost: session.costMicroUsd === null ? null : formatUsd(session.costMicroUsd),
   };
 }

@@ -1,5 +1,5 @@
 import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
-import { formatBytes, formatWhole } from '../../ui/format.ts';
+import { formatBytes, formatInteger } from '../../../shared/format/numbers.ts';
 
 /** What was read of a source, a line per fact. */
 export interface DiagnosisView {
@@ -18,22 +18,22 @@ function toLines(source: SourceDiagnosis): readonly string[] {
   const counts = (record: Readonly<Partial<Record<string, number>>>): string =>
     Object.entries(record)
       .filter(([, count]) => (count ?? 0) > 0)
-      .map(([reason, count]) => `${formatWhole(count ?? 0)} ${reason}`)
+      .map(([reason, count]) => `${formatInteger(count ?? 0)} ${reason}`)
       .join(', ');
   const skips = counts(source.skips);
   const invisible = counts(source.invisibleCalls);
   const lines = [
-    `${formatWhole(source.files)} files, ${formatBytes(source.bytes)}, ${formatWhole(source.lines)} lines.`,
-    `${formatWhole(source.events)} responses from ${formatWhole(source.eventRows)} rows; ${formatWhole(source.mergedRows)} rows merged.`,
+    `${formatInteger(source.files)} files, ${formatBytes(source.bytes)}, ${formatInteger(source.lines)} lines.`,
+    `${formatInteger(source.events)} responses from ${formatInteger(source.eventRows)} rows; ${formatInteger(source.mergedRows)} rows merged.`,
   ];
   if (source.replayedEvents > 0) {
-    lines.push(`${formatWhole(source.replayedEvents)} replays of other responses, not counted twice.`);
+    lines.push(`${formatInteger(source.replayedEvents)} replays of other responses, not counted twice.`);
   }
   if (source.unfinishedEvents > 0) {
-    lines.push(`${formatWhole(source.unfinishedEvents)} responses without an end in the log: output may be more.`);
+    lines.push(`${formatInteger(source.unfinishedEvents)} responses without an end in the log: output may be more.`);
   }
   if (source.goneFiles > 0)
-    lines.push(`${formatWhole(source.goneFiles)} files are gone; what they held stays counted.`);
+    lines.push(`${formatInteger(source.goneFiles)} files are gone; what they held stays counted.`);
   if (skips !== '') lines.push(`Skipped: ${skips}.`);
   if (invisible !== '') lines.push(`Calls that the agent makes without logging their usage: ${invisible}.`);
   if (source.unpricedModels.length > 0) lines.push(`No price known: ${source.unpricedModels.join(', ')}.`);

@@ -1,6 +1,6 @@
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatWhole } from '../../ui/format.ts';
+import { formatBytes, formatInteger } from '../../../shared/format/numbers.ts';
 
 /** A folder that was looked at, in words. */
 export interface RootView {
@@ -34,6 +34,6 @@ function toText(root: RootStatus): string {
     case 'found':
       return root.files === 0
         ? 'there, without logs'
-        : `${formatWhole(root.files)} ${root.files === 1 ? 'file' : 'files'}, ${formatBytes(root.bytes)}`;
+        : `${formatInteger(root.files)} ${root.files === 1 ? 'file' : 'files'}, ${formatBytes(root.bytes)}`;
   }
 }

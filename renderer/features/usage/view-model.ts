@@ -2,7 +2,8 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatCompact, formatUsd, formatWhole } from '../../ui/format.ts';
+import { formatUsd } from '../../../shared/format/money.ts';
+import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
 
 /** Usage and cost of a span in words; null where nothing is known. */
 export interface UsageFigure {
@@ -54,10 +55,10 @@ function toFigure(totals: UsageTotals | null): UsageFigure {
   }
   const parts = tokenClasses
     .filter((name) => totals.usage[name] > 0)
-    .map((name) => `${formatWhole(totals.usage[name])} ${classNames[name]}`);
+    .map((name) => `${formatInteger(totals.usage[name])} ${classNames[name]}`);
   return {
     tokens: formatCompact(totalTokens(totals.usage)),
-    tokensTitle: `${formatWhole(totalTokens(totals.usage))} tokens: ${parts.join(', ')}`,
+    tokensTitle: `${formatInteger(totalTokens(totals.usage))} tokens: ${parts.join(', ')}`,
     cost: totals.costMicroUsd === null ? null : formatUsd(totals.costMicroUsd),
     costTitle: [
       totals.costMicroUsd === null ? 'No price is known.' : 'API-equivalent cost at list prices; not a bill.',
