@@ -1,0 +1,166 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** What a file may not say, and why. Every entry of `bans` is a law of the architecture; `only` names its one home. */
+const bans = {
+  defaultExport: {
+    selector: 'ExportDefaultDeclaration',
+    message: 'No default exports: a name of its own can be found and renamed.',
+  },
+  enum: { selector: 'TSEnumDeclaration', message: 'No enums: use a union of literals.' },
+  interfacePrefix: {
+    selector: ':matches(TSInterfaceDeclaration, TSTypeAliasDeclaration)[id.name=/^I[A-Z][a-z]/]',
+    message: 'Types have no I prefix.',
+  },
+  ipcMain: {
+    selector: 'Identifier[name="ipcMain"]',
+    message: 'Raw ipcMain lives in main/electron/ipc/binder.ts, which checks sender and arguments.',
+    only: ['main/electron/ipc/binder.ts'],
+  },
+  ipcRenderer: {
+    selector: 'Identifier[name="ipcRenderer"]',
+    message: 'Raw ipcRenderer lives in main/preload.',
+    only: ['main/preload/**'],
+  },
+  newWindow: {
+    selector: 'NewExpression:matches([callee.name="BrowserWindow"], [callee.property.name="BrowserWindow"])',
+    message: 'Windows come from main/electron/windows/window-factory.ts, so that none is less safe than the others.',
+    only: ['main/electron/windows/window-factory.ts'],
+  },
+  webContentsSend: {
+    selector:
+      'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]' +
+      ':matches([callee.object.property.name=/^(webContents|mainFrame|senderFrame|sender)$/],' +
+      ' [callee.object.name=/contents$|^sender$|frame$/i])',
+    message: 'Messages to pages go through main/electron/ipc/hub.ts, which sends nothing to hidden windows.',
+    only: ['main/electron/ipc/hub.ts'],
+  },
+  openExternal: {
+    selector: 'MemberExpression[object.name="shell"][property.name="openExternal"]',
+    message: 'Links are opened by external-links.ts, from its list of known ones.',
+    only: ['main/electron/**/external-links.ts'],
+  },
+  syncWork: {
+    selector:
+      ':matches(ImportSpecifier[imported.name=/^(?!Database).*Sync$/],' +
+      ' CallExpression[callee.property.name=/^(?!Database).*Sync$/])',
+    message: 'Nothing synchronous on the thread that draws: use the promise.',
+  },
+};
+
+/** Files that may work synchronously. */
+const synchronousFiles = [
+  // Once, before the first window can be drawn.
+  'main/electron/{alerts,run-app,settings-store}.ts',
+  // In the engine's worker: once when the ledger opens, and for pseudo-files that the kernel answers from memory.
+  'main/node/store/{open-ledger,set-aside}.ts',
+  'main/node/probes/linux-probe.ts',
+];
+
+const impure = [
+  {
+    selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+    message: 'The clock comes in through ports/clock.ts.',
+  },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'The clock comes in through ports/clock.ts.',
+  },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'The clock comes in through ports/clock.ts.' },
+  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'The core has no randomness.' },
+  { selector: 'ImportExpression', message: 'The core loads nothing while it runs.' },
+];
+const hostGlobals = [
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'clearInterval', 'performance'],
+  ...['crypto', 'process', 'Buffer', 'global', 'require', 'fetch', 'window', 'document', 'navigator', 'localStorage'],
+];
+
+const everywhere = ['enum', 'interfacePrefix', 'defaultExport'];
+const inMain = ['ipcMain', 'ipcRenderer', 'newWindow', 'webContentsSend', 'openExternal'];
+
+/** ESLint replaces this rule's options instead of adding to them, so each part of the tree gets its whole list. */
+function restrict(names, ...more) {
+  const entries = [...names.map((name) => bans[name]), ...more];
+  return { 'no-restricted-syntax': ['error', ...entries.map(({ selector, message }) => ({ selector, message }))] };
+}
+
+const mainBans = [...everywhere, ...inMain, 'syncWork'];
+const exempt = (files, names) => ({ files, rules: restrict(mainBans.filter((name) => !names.includes(name))) });
+const typedFiles = ['{shared,main,renderer,build,test}/**/*.ts', 'vite.config.ts'];
+
+export default ts.config(
+  { ignores: ['dist/', 'release/', 'test-results/', 'node_modules/', 'test/fixtures/**', '**/*.json'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', { max: 500 }],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
+  },
+  { files: ['{shared,main,renderer,build,test}/**/*.{ts,svelte}'], rules: restrict(everywhere) },
+  {
+    files: typedFiles,
+    ignores: ['**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: ['shared', 'main', 'main/preload', 'renderer', 'test'].map((folder) => `${folder}/tsconfig.json`),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  { files: ['{shared,main,renderer}/**/*.{ts,svelte}'], rules: { 'no-console': 'error' } },
+  { files: ['main/node/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['shared/**/*.ts'],
+    rules: {
+      ...restrict([...everywhere, ...inMain], ...impure),
+      'no-restricted-globals': ['error', ...hostGlobals.map((name) => ({ name, message: 'The core is pure.' }))],
+    },
+  },
+  { files: ['main/**/*.ts'], languageOptions: { globals: globals.node }, rules: restrict(mainBans) },
+  ...Object.entries(bans).flatMap(([name, { only }]) => (only === undefined ? [] : [exempt(only, [name])])),
+  exempt(synchronousFiles, ['syncWork']),
+  {
+    files: ['renderer/**/*.{ts,svelte}'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      ...restrict([...everywhere, ...inMain]),
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-useless-children-snippet': 'off',
+      'svelte/button-has-type': 'error',
+      'svelte/no-target-blank': 'error',
+      'svelte/require-each-key': 'error',
+    },
+  },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  { files: ['{build,test}/**/*.{ts,mjs,cjs}', '*.{js,ts,cjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['*.config.{js,ts}', '.*.cjs'], rules: { 'no-restricted-syntax': 'off' } },
+);

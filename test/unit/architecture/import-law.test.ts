@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { cruise } from 'dependency-cruiser';
+import type { ICruiseOptions, ICruiseResult, IFlattenedRuleSet } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+type Config = { readonly forbidden: readonly { readonly name: string }[]; readonly options: ICruiseOptions };
+const config = createRequire(import.meta.url)('../../../.dependency-cruiser.cjs') as Config;
+
+/** For every rule one import that breaks it: [rule, importing file, imported file or package]. */
+const violations: readonly (readonly [rule: string, from: string, to: string])[] = [
+  ['no-circular', 'shared/lib/about.ts', 'shared/lib/round.ts'],
+  ['no-unresolvable', 'shared/lib/lost.ts', './nowhere.ts'],
+  ['no-test-in-product', 'main/node/tested.ts', 'test/support/helper.ts'],
+  ['shared-stays-inside', 'shared/ledger/host.ts', 'main/node/engine.ts'],
+  ['shared-is-pure', 'shared/lib/reads.ts', 'node:fs'],
+  ['shared-floor-lib', 'shared/lib/knows.ts', 'shared/domain/money.ts'],
+  ['shared-floor-domain', 'shared/domain/knows.ts', 'shared/ports/clock.ts'],
+  ['shared-floor-ports', 'shared/ports/knows.ts', 'shared/ledger/append.ts'],
+  ['shared-floor-format', 'shared/format/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-floor-i18n', 'shared/i18n/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-floor-pricing', 'shared/pricing/knows.ts', 'shared/ledger/append.ts'],
+  ['shared-floor-sources', 'shared/sources/registry.ts', 'shared/ledger/append.ts'],
+  ['shared-floor-ledger', 'shared/ledger/knows.ts', 'shared/sources/codex/parse.ts'],
+  ['shared-floor-analytics', 'shared/analytics/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-floor-processes', 'shared/processes/knows.ts', 'shared/settings/schema.ts'],
+  ['shared-floor-alerts', 'shared/alerts/knows.ts', 'shared/contract/contract.ts'],
+  ['shared-floor-refresh', 'shared/refresh/knows.ts', 'shared/settings/schema.ts'],
+  ['shared-floor-settings', 'shared/settings/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-floor-snapshot', 'shared/snapshot/knows.ts', 'shared/contract/contract.ts'],
+  ['shared-floors-are-known', 'shared/extra/new.ts', 'shared/lib/about.ts'],
+  ['no-source-knows-another', 'shared/sources/claude-code/parse.ts', 'shared/sources/codex/parse.ts'],
+  ['node-without-electron', 'main/node/windows.ts', 'electron'],
+  ['node-without-electron', 'main/node/tray.ts', 'main/electron/tray.ts'],
+  ['electron-not-renderer', 'main/electron/page.ts', 'renderer/ui/button.ts'],
+  ['electron-not-preload', 'main/electron/load.ts', 'main/preload/index.ts'],
+  ['nobody-imports-the-entry', 'main/electron/again.ts', 'main/index.ts'],
+  ['preload-only-contract', 'main/preload/index.ts', 'shared/domain/money.ts'],
+  ['renderer-not-main', 'renderer/state/host.ts', 'main/node/engine.ts'],
+  ['renderer-without-node', 'renderer/state/file.ts', 'node:fs'],
+  ['renderer-shared-folders', 'renderer/features/usage/sum.ts', 'shared/analytics/blocks.ts'],
+  ['no-feature-knows-another', 'renderer/features/usage/view.ts', 'renderer/features/limits/view.ts'],
+  ['primitives-without-domain', 'renderer/ui/gauge.ts', 'renderer/state/host.ts'],
+];
+
+/** Imports that the law allows. */
+const lawful: readonly (readonly [from: string, to: string])[] = [
+  ['shared/domain/plain.ts', 'shared/lib/plain.ts'],
+  ['shared/ledger/plain.ts', 'shared/ports/plain.ts'],
+  ['shared/sources/gemini/parse.ts', 'shared/sources/lib/json.ts'],
+  ['shared/contract/plain.ts', 'shared/snapshot/plain.ts'],
+  ['main/node/plain.ts', 'shared/ledger/plain.ts'],
+  ['main/node/file.ts', 'node:fs'],
+  ['main/electron/plain.ts', 'main/node/plain.ts'],
+  ['main/preload/plain.ts', 'shared/contract/plain.ts'],
+  ['renderer/features/usage/plain.ts', 'shared/contract/plain.ts'],
+  ['renderer/popover/plain.ts', 'renderer/features/usage/plain.ts'],
+];
+
+describe('the import law', () => {
+  let folder: string;
+  let found: ReadonlySet<string>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fuelgauge-law-'));
+    const imports = new Map<string, string[]>([['shared/lib/round.ts', ['shared/lib/about.ts']]]);
+    for (const [from, to] of [...violations.map(([, from, to]) => [from, to] as const), ...lawful]) {
+      imports.set(from, [...(imports.get(from) ?? []), to]);
+      if (to.includes('/') && !to.startsWith('.')) imports.set(to, imports.get(to) ?? []);
+    }
+    for (const [file, targets] of imports) await writeModule(folder, file, targets);
+    found = await findViolations(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('knows a violation for every one of its rules', () => {
+    const proved = new Set(violations.map(([rule]) => rule));
+    // The topmost floor of the core: what lies above is refused by shared-stays-inside.
+    expect(config.forbidden.map((rule) => rule.name).filter((name) => !proved.has(name))).toEqual([
+      'shared-floor-contract',
+    ]);
+  });
+
+  it.each(violations)('%s refuses %s -> %s', (rule, from, to) => {
+    expect([...found]).toContain(`${rule}: ${from} -> ${to.replace('node:', '')}`);
+  });
+
+  it.each(lawful)('allows %s -> %s', (from, to) => {
+    expect([...found].filter((entry) => entry.endsWith(`: ${from} -> ${to.replace('node:', '')}`))).toEqual([]);
+  });
+});
+
+async function writeModule(folder: string, file: string, targets: readonly string[]): Promise<void> {
+  const lines = targets.map((target, index) => {
+    const path = relative(dirname(file), target).replaceAll('\\', '/');
+    const specifier =
+      !target.includes('/') || target.startsWith('.') ? target : path.startsWith('.') ? path : `./${path}`;
+    return `import * as used${index} from '${specifier}'; export const kept${index} = used${index};`;
+  });
+  await mkdir(join(folder, dirname(file)), { recursive: true });
+  await writeFile(join(folder, file), `${lines.join('\n')}\nexport const own = 1;\n`);
+}
+
+async function findViolations(baseDir: string): Promise<ReadonlySet<string>> {
+  const { output } = await cruise(['shared', 'main', 'renderer', 'test'], {
+    ...config.options,
+    baseDir,
+    validate: true,
+    ruleSet: config as unknown as IFlattenedRuleSet,
+  });
+  const { summary } = output as ICruiseResult;
+  return new Set(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`));
+}

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+const typedRules = [
+  ...['await-thenable', 'no-floating-promises', 'no-misused-promises', 'no-unnecessary-type-assertion'],
+  ...['only-throw-error', 'return-await', 'switch-exhaustiveness-check'],
+];
+
+/** Snippets stand for files that do not exist, so the rules that need a whole program are proved apart, below. */
+const untyped = new ESLint({
+  cwd: root,
+  overrideConfig: [
+    {
+      languageOptions: { parserOptions: { project: null, projectService: false } },
+      rules: Object.fromEntries(typedRules.map((rule) => [`@typescript-eslint/${rule}`, 'off'])),
+    },
+  ],
+});
+const typed = new ESLint({ cwd: root });
+
+async function lint(eslint: ESLint, filePath: string, code: string): Promise<readonly string[]> {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath: resolve(root, filePath) });
+  return (result?.messages ?? []).map((message) => `${message.ruleId}: ${message.message}`);
+}
+
+/** [what is refused, its rule, in this file, this code]. */
+const refused: readonly (readonly [what: string, rule: string, file: string, code: string])[] = [
+  ['default exports', 'no-restricted-syntax', 'shared/lib/x.ts', 'export default 1;'],
+  ['enums', 'no-restricted-syntax', 'main/node/x.ts', 'export enum Size { Small }'],
+  ['I prefixes', 'no-restricted-syntax', 'renderer/state/x.ts', 'export interface IThing { readonly a: 1 }'],
+  [
+    'ipcMain',
+    'no-restricted-syntax',
+    'main/electron/x.ts',
+    "import { ipcMain } from 'electron'; ipcMain.on('a', String);",
+  ],
+  [
+    'ipcRenderer',
+    'no-restricted-syntax',
+    'renderer/bridge/x.ts',
+    "import { ipcRenderer } from 'electron'; void ipcRenderer;",
+  ],
+  [
+    'new windows',
+    'no-restricted-syntax',
+    'main/electron/x.ts',
+    "import { BrowserWindow } from 'electron'; void new BrowserWindow();",
+  ],
+  [
+    'sending to pages',
+    'no-restricted-syntax',
+    'main/electron/x.ts',
+    "export const tell = (w: Electron.BrowserWindow) => w.webContents.send('a');",
+  ],
+  [
+    'answering senders',
+    'no-restricted-syntax',
+    'main/electron/x.ts',
+    "export const tell = (e: Electron.IpcMainEvent) => e.sender.send('a');",
+  ],
+  [
+    'opening links',
+    'no-restricted-syntax',
+    'main/electron/x.ts',
+    "import { shell } from 'electron'; void shell.openExternal('https://a');",
+  ],
+  [
+    'synchronous files',
+    'no-restricted-syntax',
+    'main/node/ingest/x.ts',
+    "import { readFileSync } from 'node:fs'; readFileSync('a');",
+  ],
+  ['synchronous calls', 'no-restricted-syntax', 'main/electron/x.ts', "import fs from 'node:fs'; fs.statSync('a');"],
+  ['the clock', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const now = Date.now();'],
+  ['a date of now', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const now = new Date();'],
+  ['randomness', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const dice = Math.random();'],
+  ['timers', 'no-restricted-globals', 'shared/ledger/x.ts', 'setTimeout(String, 1);'],
+  ['the process', 'no-restricted-globals', 'shared/ledger/x.ts', 'export const home = process.env;'],
+  ['printing', 'no-console', 'main/electron/x.ts', "console.log('a');"],
+  ['any', '@typescript-eslint/no-explicit-any', 'main/node/x.ts', 'export const a = (b: any): unknown => b;'],
+  [
+    'untyped imports of types',
+    '@typescript-eslint/consistent-type-imports',
+    'main/node/x.ts',
+    "import { Result } from '../../shared/lib/result.ts'; export type A = Result<1>;",
+  ],
+  [
+    'raw HTML',
+    'svelte/no-at-html-tags',
+    'renderer/ui/X.svelte',
+    '<script lang="ts">let { a }: { a: string } = $props();</script>\n{@html a}',
+  ],
+  ['long files', 'max-lines', 'main/node/x.ts', 'export {};\n'.repeat(501)],
+  ['switching rules off', 'no-console', 'shared/lib/x.ts', "// eslint-disable-next-line\nconsole.log('a');"],
+];
+
+/** The one home of what is refused elsewhere. */
+const allowed: readonly (readonly [what: string, file: string, code: string])[] = [
+  [
+    'ipcMain in the binder',
+    'main/electron/ipc/binder.ts',
+    "import { ipcMain } from 'electron'; ipcMain.on('a', String);",
+  ],
+  ['ipcRenderer in the preload', 'main/preload/index.ts', "import { ipcRenderer } from 'electron'; void ipcRenderer;"],
+  [
+    'windows from the factory',
+    'main/electron/windows/window-factory.ts',
+    "import { BrowserWindow } from 'electron'; void new BrowserWindow();",
+  ],
+  [
+    'sending from the hub',
+    'main/electron/ipc/hub.ts',
+    "export const tell = (w: Electron.BrowserWindow) => w.webContents.send('a');",
+  ],
+  [
+    'links from their list',
+    'main/electron/security/external-links.ts',
+    "import { shell } from 'electron'; void shell.openExternal('https://a');",
+  ],
+  ['printing on the command line', 'main/node/cli/x.ts', "console.log('a');"],
+  ['a date of an instant', 'shared/lib/x.ts', 'export const day = (ms: number): Date => new Date(ms);'],
+  [
+    'opening the ledger',
+    'main/node/store/x.ts',
+    "import { DatabaseSync } from 'node:sqlite'; void new DatabaseSync('a');",
+  ],
+];
+
+describe('the lint law', () => {
+  it.each(refused)('refuses %s', async (_what, rule, file, code) => {
+    expect(await lint(untyped, file, code)).toContainEqual(expect.stringContaining(`${rule}: `));
+  });
+
+  it.each(allowed)('allows %s', async (_what, file, code) => {
+    expect(await lint(untyped, file, code)).toEqual([]);
+  });
+
+  it('knows the types: promises are not forgotten, unions are told apart in full', async () => {
+    const code = [
+      'const later = (): Promise<void> => Promise.resolve();',
+      'export function go(side: "left" | "right"): number {',
+      '  later();',
+      '  switch (side) {',
+      '    case "left":',
+      '      return 1;',
+      '  }',
+      '  return 0;',
+      '}',
+    ].join('\n');
+    const messages = await lint(typed, 'shared/lib/result.ts', code);
+    expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/no-floating-promises: '));
+    expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/switch-exhaustiveness-check: '));
+  }, 30_000);
+});
