@@ -1,0 +1,74 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { zstdCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
+
+const content = toLine('one') + toLine('two', 2, 'x'.repeat(3_000_000)) + toLine('three');
+
+describe('compressed logs', () => {
+  it('are read as a whole, once, and again when they change', async () => {
+    const folder = makeFolder();
+    const path = put(folder, 'a.jsonl.zst', zstdCompressSync(content));
+    const source = createTinySource([folder]);
+    const store = createMemoryLedger();
+    const ingest = makeIngest([source], store);
+    await ingest.scan();
+    await ingest.rescan();
+    expect(source.linesRead).toHaveLength(3);
+    expect(cursorOf(store, path)).toMatchObject({ lines: 3, eventRows: 3 });
+    writeFileSync(path, zstdCompressSync(content + toLine('four')));
+    await ingest.rescan();
+    expect(source.linesRead).toHaveLength(7);
+    expect(countOf(store).events).toBe(4);
+    expect(ingest.progress().percent).toBe(100);
+  });
+
+  it('give way to the plain log beside them', async () => {
+    const folder = makeFolder();
+    put(folder, 'a.jsonl.zst', zstdCompressSync(toLine('old')));
+    const plain = put(folder, 'a.jsonl', toLine('new'));
+    const store = createMemoryLedger();
+    await makeIngest([createTinySource([folder])], store).scan();
+    expect([...store.cursors().keys()]).toEqual([plain]);
+  });
+
+  it('take over when the agent compresses a log, and hand back when it goes on', async () => {
+    const folder = makeFolder();
+    const plain = put(folder, 'a.jsonl', content);
+    const store = createMemoryLedger();
+    const ingest = makeIngest([createTinySource([folder])], store);
+    await ingest.watch();
+    const compressed = put(folder, 'a.jsonl.zst', zstdCompressSync(content));
+    rmSync(plain);
+    await waitUntil('the compressed log', () => store.cursors().get(compressed)?.lines === 3);
+    expect(cursorOf(store, plain).isGone).toBe(true);
+    expect(countOf(store).events).toBe(3);
+    writeFileSync(plain, content + toLine('four'));
+    rmSync(compressed);
+    await waitUntil('the plain log', () => countOf(store).events === 4);
+    expect(cursorOf(store, plain)).toMatchObject({ isGone: false, lines: 4 });
+  });
+
+  it('are reported when damaged, without being tried again and again', async () => {
+    const folder = makeFolder();
+    const whole = zstdCompressSync(content);
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, whole.length - 30, whole.length - 10);
+    const path = put(folder, 'a.jsonl.zst', damaged);
+    put(folder, 'b.jsonl', toLine('other'));
+    const source = createTinySource([folder]);
+    const store = createMemoryLedger();
+    const ingest = makeIngest([source], store);
+    await ingest.scan();
+    const lines = source.linesRead.length;
+    await ingest.rescan();
+    expect(source.linesRead).toHaveLength(lines);
+    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'its compressed data is damaged' }]);
+    writeFileSync(path, whole);
+    await ingest.rescan();
+    expect(ingest.unreadable()).toEqual([]);
+    expect(countOf(store).events).toBe(4);
+  });
+});

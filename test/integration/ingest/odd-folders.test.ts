@@ -1,0 +1,114 @@
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
+
+describe('odd folders', () => {
+  it('reports a folder and a socket that are named like logs, and reads the rest', async () => {
+    const folder = makeFolder();
+    put(folder, 'folder.jsonl/inside.jsonl', toLine('one'));
+    put(folder, 'good.jsonl', toLine('two'));
+    const server = createServer().listen(join(folder, 'socket.jsonl'));
+    await new Promise((resolve) => server.once('listening', resolve));
+    const store = createMemoryLedger();
+    const ingest = makeIngest([createTinySource([folder])], store);
+    await ingest.scan();
+    await new Promise((resolve) => server.close(resolve));
+    expect(countOf(store).events).toBe(2);
+    expect([...ingest.unreadable()].sort((a, b) => a.path.localeCompare(b.path))).toEqual([
+      { source: 'tiny', path: join(folder, 'folder.jsonl'), reason: 'it is a folder, not a file' },
+      { source: 'tiny', path: join(folder, 'socket.jsonl'), reason: 'it is not a file' },
+    ]);
+  });
+
+  it('reports a root below a file, a root in a circle of links, and a forbidden folder', async () => {
+    const folder = makeFolder();
+    put(folder, 'file', '');
+    symlinkSync(join(folder, 'circle'), join(folder, 'circle'));
+    const good = put(folder, 'good/a.jsonl', toLine('one'));
+    put(folder, 'good/forbidden/b.jsonl', toLine('two'));
+    chmodSync(join(folder, 'good/forbidden'), 0);
+    const store = createMemoryLedger();
+    const roots = ['file/logs', 'circle', 'good', 'missing'].map((name) => join(folder, name));
+    const ingest = makeIngest([createTinySource(roots)], store);
+    await ingest.scan();
+    chmodSync(join(folder, 'good/forbidden'), 0o700);
+    expect(
+      ingest
+        .roots()
+        .get('tiny')
+        ?.map((root) => root.state),
+    ).toEqual(['unreadable', 'unreadable', 'found', 'missing']);
+    const reasons = new Map(ingest.unreadable().map((problem) => [problem.path, problem.reason]));
+    expect(reasons.get(roots[0]!)).toBe('a part of its path is not a folder');
+    expect(reasons.get(roots[1]!)).toBe('its links lead in a circle');
+    expect(cursorOf(store, good).lines).toBe(1);
+    // The superuser may read everything.
+    if (process.getuid?.() !== 0) expect(reasons.get(join(folder, 'good/forbidden'))).toBe('no permission to read it');
+  });
+
+  it('reads again what could not be read before', async () => {
+    const folder = makeFolder();
+    const store = createMemoryLedger();
+    put(folder, 'file', '');
+    const root = join(folder, 'file');
+    const ingest = makeIngest([createTinySource([root, join(root, 'logs')])], store);
+    await ingest.scan();
+    expect(ingest.unreadable()).toHaveLength(2);
+    const other = makeFolder();
+    put(other, 'a.jsonl', toLine('one'));
+    const second = makeIngest([createTinySource([other])], store);
+    await second.scan();
+    expect(second.unreadable()).toEqual([]);
+    expect(countOf(store).events).toBe(1);
+  });
+
+  it('reads nothing twice through links, circles, and roots that are or hold one another', async () => {
+    const folder = makeFolder();
+    const path = put(folder, 'home/projects/a.jsonl', toLine('one'));
+    put(folder, 'home/projects/sub/b.jsonl', toLine('two'));
+    symlinkSync(join(folder, 'home'), join(folder, 'same'));
+    symlinkSync(join(folder, 'home'), join(folder, 'home/projects/up'));
+    symlinkSync(join(folder, 'home/projects/sub'), join(folder, 'home/projects/link'));
+    symlinkSync(path, join(folder, 'home/projects/link.jsonl'));
+    symlinkSync(join(folder, 'nothing'), join(folder, 'home/projects/dangling.jsonl'));
+    const roots = ['home', 'same', 'home/projects', 'home'].map((name) => join(folder, name));
+    const source = createTinySource(roots);
+    const store = createMemoryLedger();
+    const ingest = makeIngest([source, createTinySource(roots, 'second')], store, {
+      extraFolders: [{ source: 'tiny', path: roots[1]! }],
+    });
+    await ingest.scan();
+    expect(source.linesRead).toHaveLength(2);
+    expect([...store.cursors().values()].map((cursor) => [cursor.path, cursor.source]).sort()).toEqual([
+      [path, 'tiny'],
+      [join(folder, 'home/projects/sub/b.jsonl'), 'tiny'],
+    ]);
+    expect(ingest.unreadable()).toEqual([]);
+    expect(
+      ingest
+        .roots()
+        .get('tiny')
+        ?.map((root) => [root.state, root.files]),
+    ).toEqual([
+      ['found', 2],
+      ['found', 0],
+      ['found', 0],
+    ]);
+  });
+
+  it('follows links that lead out of a root, but not to a folder that holds the root', async () => {
+    const folder = makeFolder();
+    const root = join(folder, 'root');
+    mkdirSync(root);
+    put(folder, 'beside.jsonl', toLine('not below the root'));
+    const linked = put(makeFolder(), 'linked.jsonl', toLine('one'));
+    symlinkSync(join(linked, '..'), join(root, 'out'));
+    symlinkSync(folder, join(root, 'above'));
+    const store = createMemoryLedger();
+    await makeIngest([createTinySource([root])], store).scan();
+    expect([...store.cursors().keys()]).toEqual([linked]);
+  });
+});

@@ -1,0 +1,68 @@
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import { logFixturesFolder } from '../../support/log-fixtures.ts';
+import { listFiles } from '../../support/real-logs.ts';
+import { makeFolder, makeIngest } from './harness.ts';
+
+/** The logs of one of our agents, all cases together, as they lie below its root. */
+function readLogs(source: Source): readonly { readonly relativePath: string; readonly content: Buffer }[] {
+  return listFiles(join(logFixturesFolder, source.id))
+    .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
+    .map(({ path, relativePath }) => ({ relativePath, content: readFileSync(path) }));
+}
+
+/** The same agent, looking into one folder only. */
+function placeAt(source: Source, root: string): Source {
+  return { ...source, roots: () => [{ path: root, origin: 'default' }], isLogFile: (path) => path.endsWith('.jsonl') };
+}
+
+/** Everything the ledger holds, without what differs between two readings of two copies: places and times. */
+function toComparable(dump: string, root: string): string {
+  return dump.replaceAll(root, 'ROOT').replaceAll(/"(?:mtimeMs|inode|headHash|headBytes)":(?:"[^"]*"|[\d.]+),?/g, '');
+}
+
+describe.each(sources.map((source) => [source.id, source] as const))('%s logs', (_id, source) => {
+  it('give the same ledger read at once, or piece by piece with restarts', { timeout: 60_000 }, async () => {
+    const logs = readLogs(source);
+    expect(logs.length).toBeGreaterThan(0);
+    const whole = makeFolder();
+    for (const { relativePath, content } of logs) append(whole, relativePath, content);
+    const expected = createMemoryLedger();
+    await makeIngest([placeAt(source, whole)], expected).scan();
+    expect([...expected.contents().entries].length).toBeGreaterThan(0);
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 3 }),
+        async (cuts) => {
+          const root = makeFolder();
+          const store = createMemoryLedger();
+          const shares = [0, ...cuts.toSorted((a, b) => a - b), 1];
+          for (const [index, share] of shares.slice(1).entries()) {
+            for (const { relativePath, content } of logs) {
+              const from = Math.floor(shares[index]! * content.length);
+              append(root, relativePath, content.subarray(from, Math.floor(share * content.length)));
+            }
+            const ingest = makeIngest([placeAt(source, root)], store);
+            await ingest.scan();
+            await ingest.stop();
+          }
+          expect(toComparable(dumpLedger(store), root)).toBe(toComparable(dumpLedger(expected), whole));
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+});
+
+function append(root: string, relativePath: string, content: Buffer): void {
+  const path = join(root, relativePath);
+  mkdirSync(dirname(path), { recursive: true });
+  appendFileSync(path, content);
+}
