@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from './file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
@@ -32,8 +33,8 @@ export async function readCompressed(
   };
   const seen: SeenFile = { ...facts, tailHash: null };
   try {
-    const compressed = handle.createReadStream({ autoClose: false, start: 0 });
-    for await (const chunk of await decodeZstd(compressed)) {
+    const openAt = (start: number): Readable => handle.createReadStream({ autoClose: false, start });
+    for await (const chunk of decodeZstd({ size: facts.size, openAt })) {
       if (tools.shouldStop()) return { kind: 'stopped' };
       fill(lines, chunk);
       // Until the end is reached the cursor stays at the beginning: the next start reads it all again.

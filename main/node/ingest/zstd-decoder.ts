@@ -2,18 +2,34 @@ import { Transform, type Readable, type TransformCallback } from 'node:stream';
 // A namespace: a named import of what an older runtime lacks would fail before anyone could ask for it.
 import * as zlib from 'node:zlib';
 
-/** Decompresses a Zstandard stream; the iteration rejects when the data is damaged or cut short. */
-export type ZstdDecoder = (compressed: Readable) => AsyncIterable<Buffer> | Promise<AsyncIterable<Buffer>>;
+/** Compressed data of a known length, to be read on from any place. */
+export interface CompressedData {
+  readonly size: number;
+  openAt(offset: number): Readable;
+}
+
+/**
+ * Decompresses Zstandard data of one or several frames. The iteration rejects when the data is damaged; data that is
+ * cut short may also just end early.
+ */
+export type ZstdDecoder = (data: CompressedData) => AsyncGenerator<Buffer>;
 
 /** Takes the runtime's own decoder where there is one (Node 22.15 and later), else one in JavaScript. */
-export const decodeZstd: ZstdDecoder = (compressed) =>
-  'createZstdDecompress' in zlib ? decodeNatively(compressed) : decodeInJavaScript(compressed);
+export const decodeZstd: ZstdDecoder = (data) =>
+  'createZstdDecompress' in zlib ? decodeNatively(data) : decodeInJavaScript(data);
 
-/** Decodes with `node:zlib`. */
-export const decodeNatively: ZstdDecoder = (compressed) => connect(compressed, zlib.createZstdDecompress());
+/** Decodes with `node:zlib`, which ends silently after a frame: it is asked how far it came, and started again there. */
+export const decodeNatively: ZstdDecoder = async function* (data) {
+  for (let offset = 0; offset < data.size;) {
+    const decoder = zlib.createZstdDecompress();
+    yield* connect(data.openAt(offset), decoder);
+    if (decoder.bytesWritten === 0) throw new Error('the decoder stands still');
+    offset += decoder.bytesWritten;
+  }
+};
 
 /** Decodes with `fzstd`, which is loaded only here. */
-export const decodeInJavaScript: ZstdDecoder = async (compressed) => {
+export const decodeInJavaScript: ZstdDecoder = async function* (data) {
   const { Decompress } = await import('fzstd');
   const transform: Transform = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -23,10 +39,10 @@ export const decodeInJavaScript: ZstdDecoder = async (compressed) => {
       attempt(() => void decompress.push(new Uint8Array(0), true), done);
     },
   });
-  const decompress = new Decompress((data) => {
-    if (data.length > 0) transform.push(Buffer.from(data));
+  const decompress = new Decompress((chunk) => {
+    if (chunk.length > 0) transform.push(Buffer.from(chunk));
   });
-  return connect(compressed, transform);
+  yield* connect(data.openAt(0), transform);
 };
 
 function attempt(step: () => void, done: TransformCallback): void {

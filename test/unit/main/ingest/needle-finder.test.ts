@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createNeedleFinder } from '../../../../main/node/ingest/needle-finder.ts';
+
+/** What the finder must agree with: one pass per needle. */
+function findSlowly(bytes: Buffer, needles: readonly string[], from: number, to: number): number {
+  const hits = needles.map((needle) => bytes.subarray(0, to).indexOf(needle, from)).filter((hit) => hit !== -1);
+  return hits.length === 0 ? -1 : Math.min(...hits);
+}
+
+describe('createNeedleFinder', () => {
+  it('finds the first of several needles, like one search for each', () => {
+    // Few letters, so that needles share beginnings, overlap and nearly match.
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '"', 'é'), maxLength: 200 });
+    const needle = fc.string({ unit: fc.constantFrom('a', 'b', '"', 'é'), minLength: 2, maxLength: 9 });
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(needle, { minLength: 1, maxLength: 5 }),
+        fc.nat(200),
+        fc.nat(400),
+        (body, needles, from, to) => {
+          const bytes = Buffer.from(body);
+          const end = Math.min(to, bytes.length);
+          expect(createNeedleFinder(needles)(bytes, from, end)).toBe(findSlowly(bytes, needles, from, end));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not look beyond the end', () => {
+    const find = createNeedleFinder(['"usage"']);
+    const bytes = Buffer.from('xx"usage"');
+    expect(find(bytes, 0, bytes.length)).toBe(2);
+    expect(find(bytes, 0, bytes.length - 1)).toBe(-1);
+    expect(find(bytes, 3, bytes.length)).toBe(-1);
+  });
+
+  it('takes everything for a hit when it has no needles, or one too short to search for', () => {
+    for (const needles of [[], ['{'], ['"usage"', '']]) {
+      const find = createNeedleFinder(needles);
+      expect(find(Buffer.from('abc'), 1, 3)).toBe(1);
+      expect(find(Buffer.from('abc'), 3, 3)).toBe(-1);
+    }
+  });
+
+  it('finds needles longer than its jumps can be', () => {
+    const needle = 'n'.repeat(400) + 'x';
+    const bytes = Buffer.from('n'.repeat(1000) + needle);
+    expect(createNeedleFinder([needle])(bytes, 0, bytes.length)).toBe(1000);
+  });
+});
