@@ -1,0 +1,33 @@
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Engine } from '../engine-api.ts';
+
+/** Where the command line writes: standard output or standard error. */
+export interface CliStream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined when it does not tell. */
+  readonly columns: number | undefined;
+  /** Lines of the terminal, likewise. */
+  readonly rows: number | undefined;
+}
+
+/** Which engine to open. Null stands for the person's own home, data folder and time zone. */
+export interface EngineRequest {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  readonly timeZone: string | null;
+}
+
+/** Everything that the command line needs from the system; tests give their own. */
+export interface CliHost {
+  readonly stdout: CliStream;
+  readonly stderr: CliStream;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Builds an engine that was not started yet; fails with a sentence. */
+  openEngine(request: EngineRequest): Promise<Result<Engine>>;
+  /** Tells that nobody wants any more output: Ctrl-C, a signal to end, or a reader that went away. */
+  onInterrupt(listener: () => void): Dispose;
+}

@@ -1,0 +1,74 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { isTimeZone, parseDay, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { ReportKey } from '../../../shared/domain/report.ts';
+import { findSource, sources } from '../../../shared/sources/registry.ts';
+import type { SpanQuery } from '../engine-api.ts';
+
+/** The options of a call, valid. Null: not given. */
+export interface CliOptions extends SpanQuery {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  readonly isJson: boolean;
+  /** Only of `report`. */
+  readonly by: ReportKey;
+}
+
+/** Declares the options that every command takes. */
+export function addCommonOptions(program: Command): void {
+  program
+    .option('--json', 'print JSON instead of text')
+    .addOption(new Option('--since <day>', 'first day to cover, like 2026-05-01 or 20260501').argParser(parseDayOption))
+    .addOption(new Option('--until <day>', 'last day to cover, inclusive').argParser(parseDayOption))
+    .addOption(
+      new Option('--timezone <zone>', 'zone of days and times, like Europe/Berlin (default: as in the app)').argParser(
+        parseZoneOption,
+      ),
+    )
+    .addOption(
+      new Option('--source <id>', `only this agent: ${sources.map(({ id }) => id).join(', ')}`).argParser(
+        parseSourceOption,
+      ),
+    )
+    .option('--home <folder>', 'look for logs below this home folder instead of yours')
+    .option('--data <folder>', 'keep the ledger in this folder instead of the one of the app');
+}
+
+/** Reads what commander parsed; a sentence when the options contradict one another. */
+export function toCliOptions(values: Readonly<Record<string, unknown>>): CliOptions | string {
+  const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const options = {
+    home: text('home'),
+    dataFolder: text('data'),
+    isJson: values['json'] === true,
+    since: text('since'),
+    until: text('until'),
+    timeZone: text('timezone'),
+    source: text('source'),
+    by: (text('by') ?? 'day') as ReportKey,
+  } satisfies CliOptions;
+  if (options.since !== null && options.until !== null && options.since > options.until) {
+    return `--since ${options.since} is later than --until ${options.until}; it must be the same day or an earlier one`;
+  }
+  return options;
+}
+
+function parseDayOption(text: string): DayKey {
+  const day = parseDay(text);
+  if (day === null) throw new InvalidArgumentError('It must be a day of the calendar, like 2026-05-01 or 20260501.');
+  return day;
+}
+
+function parseZoneOption(text: string): string {
+  if (!isTimeZone(text)) {
+    throw new InvalidArgumentError('It must be the name of a time zone, like Europe/Berlin, America/New_York or UTC.');
+  }
+  return text;
+}
+
+function parseSourceOption(text: string): SourceId {
+  if (findSource(text) === null) {
+    throw new InvalidArgumentError(`Allowed choices are ${sources.map(({ id }) => id).join(', ')}.`);
+  }
+  return text;
+}

@@ -1,0 +1,17 @@
+import { blocksCommand } from './blocks.ts';
+import type { CliCommand } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { limitsCommand } from './limits.ts';
+import { processesCommand } from './processes.ts';
+import { reportCommand } from './report.ts';
+import { sessionsCommand } from './sessions.ts';
+
+/** The commands that answer once, in the order of the help text. `watch` is the other kind. */
+export const answeringCommands: readonly CliCommand[] = [
+  reportCommand,
+  blocksCommand,
+  sessionsCommand,
+  limitsCommand,
+  processesCommand,
+  doctorCommand,
+];

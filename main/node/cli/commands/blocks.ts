@@ -1,0 +1,105 @@
+import type { Block } from '../../../../shared/domain/block.ts';
+import type { MicroUsd } from '../../../../shared/domain/money.ts';
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
+import {
+  createInstantText,
+  toCountText,
+  toIso,
+  toPercentText,
+  toSpanText,
+  toTokensText,
+  toUsdText,
+} from '../output/figures.ts';
+import { toModelsText } from '../output/models-text.ts';
+import { formatNotes, formatNothingFound } from '../output/notes.ts';
+import { wrapText, type Page } from '../output/page.ts';
+import { formatTable } from '../output/table.ts';
+import { toActiveBlockJson, toBlockJson, toTotalsJson } from '../output/usage-json.ts';
+import type { CliCommand } from './command.ts';
+
+/** `fuelgauge blocks`: 5-hour blocks, the gaps between them, and where the active one leads. */
+export const blocksCommand: CliCommand = {
+  name: 'blocks',
+  summary: '5-hour blocks, and where the active one leads',
+  details: 'A start marked with ~ is estimated from the logs; the others are the provider’s own.',
+  needsLogs: true,
+  run({ engine, options, timeZone, nowMs }) {
+    const { since, until, source } = options;
+    const query = { since, until, timeZone: options.timeZone, source };
+    const blocks = engine.blocks(query);
+    const active = engine.activeBlocks().filter((entry) => source === null || entry.source === source);
+    const totals = engine.totals(query);
+    return {
+      json: () => ({
+        schema: 'fuelgauge.blocks.v1',
+        generatedAt: toIso(nowMs),
+        timezone: timeZone,
+        rows: blocks.map(toBlockJson),
+        active: active.map(toActiveBlockJson),
+        totals: toTotalsJson(totals),
+      }),
+      text: (page) =>
+        blocks.length === 0
+          ? formatNothingFound(page, options, engine.snapshot().sections.sources)
+          : [
+              formatBlocksTable(page, blocks),
+              '',
+              ...active.map((entry) => wrapText(page, toActiveSentence(page, entry), 2)),
+              formatNotes(page, totals),
+            ].join('\n'),
+    };
+  },
+};
+
+function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
+  const toText = createInstantText(page.timeZone);
+  const rows = blocks.map((block) => [
+    `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
+    toText(block.endMs),
+    block.source,
+    block.kind === 'gap' ? `gap of ${toSpanText(block.endMs - block.startMs)}` : block.kind,
+    ...(block.kind === 'gap'
+      ? ['', '', '', '']
+      : [
+          toModelsText(block.models),
+          toCountText(block.events),
+          toTokensText(totalTokens(block.usage)),
+          toUsdText(block.costMicroUsd),
+        ]),
+  ]);
+  return formatTable(
+    page,
+    [
+      { head: ' Start' },
+      { head: 'End' },
+      { head: 'Source' },
+      { head: 'State' },
+      { head: 'Models', minWidth: 8 },
+      { head: 'Events', align: 'right' },
+      { head: 'Tokens', align: 'right' },
+      { head: 'API-equiv.', align: 'right' },
+    ],
+    { rows },
+  );
+}
+
+/** The active block in a sentence: what is left, what it comes to, and whether that is too much. */
+export function toActiveSentence(page: Page, active: ActiveBlock): string {
+  const toText = createInstantText(page.timeZone);
+  const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd);
+  const parts = [`${active.source}: ${toSpanText(active.remainingMs)} left in the active block, ${used} so far`];
+  if (active.projection !== null) {
+    parts.push(`at this rate ${toUsedText(active.projection.totalTokens, active.projection.costMicroUsd)} at its end`);
+  }
+  if (active.limit !== null) {
+    const { usedPercent, plan, provenance } = active.limit;
+    parts.push(`${toPercentText(usedPercent)} of what ${plan} holds (${provenance})`);
+  }
+  if (active.runsOutAtMs !== null) parts.push(`runs out at ${toText(active.runsOutAtMs)}`);
+  return `${parts.join('; ')}.`;
+}
+
+function toUsedText(tokens: number, costMicroUsd: MicroUsd | null): string {
+  return `${toTokensText(tokens)} tokens (${costMicroUsd === null ? 'cost unknown' : toUsdText(costMicroUsd)})`;
+}

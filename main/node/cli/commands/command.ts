@@ -1,0 +1,29 @@
+import type { Engine } from '../../engine-api.ts';
+import type { CliOptions } from '../cli-options.ts';
+import type { Page } from '../output/page.ts';
+
+/** What a command has to work with. Unless it says that it needs no logs, the engine has read everything new. */
+export interface CommandContext {
+  readonly engine: Engine;
+  readonly options: CliOptions;
+  /** Zone of days and instants: that of the options or else of the settings. */
+  readonly timeZone: string;
+  readonly nowMs: number;
+}
+
+/** A command's answer in both forms; only one of them is made. */
+export interface Answer {
+  json(): unknown;
+  /** Text for people, without a line feed at its end. */
+  text(page: Page): string;
+}
+
+/** A command that answers once. */
+export interface CliCommand {
+  readonly name: string;
+  readonly summary: string;
+  /** What `--help` says beyond the summary. */
+  readonly details: string;
+  readonly needsLogs: boolean;
+  run(context: CommandContext): Promise<Answer> | Answer;
+}

@@ -1,0 +1,86 @@
+import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import type { Problem } from '../../../../shared/domain/problem.ts';
+import { cleanText } from '../output/clean-text.ts';
+import { toBytesText, toCountText, toIso } from '../output/figures.ts';
+import { strong, wrapText, type Page } from '../output/page.ts';
+import type { CliCommand } from './command.ts';
+
+const indent = '  ';
+const labelWidth = 16;
+
+/** `fuelgauge doctor`: everything that explains the numbers of each source. */
+export const doctorCommand: CliCommand = {
+  name: 'doctor',
+  summary: 'where the logs were looked for, what was read, merged and skipped, and why',
+  details: 'The first thing to look at when a number surprises. It shows no prompt text.',
+  needsLogs: true,
+  run({ engine, options, timeZone }) {
+    const whole = engine.doctor();
+    const doctor: DoctorReport = {
+      ...whole,
+      sources: whole.sources.filter(({ source }) => options.source === null || source === options.source),
+    };
+    const { problems } = engine.snapshot().sections.health;
+    return {
+      json: () => toDoctorJson(doctor, problems, timeZone),
+      text: (page) => formatDoctor(page, doctor, problems),
+    };
+  },
+};
+
+function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: readonly Problem[], timezone: string) {
+  return { schema: 'fuelgauge.doctor.v1', generatedAt: toIso(generatedAtMs), timezone, ...doctor, problems };
+}
+
+function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): string {
+  return [
+    toLine(page, 'Data folder', cleanText(doctor.dataFolder), ''),
+    toLine(page, 'Prices of', doctor.pricesDatedOn, ''),
+    ...problems.map(({ severity, message }) =>
+      toLine(page, severity === 'error' ? 'Error' : 'Warning', cleanText(message), ''),
+    ),
+    ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
+  ].join('\n');
+}
+
+function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
+  const gone = source.goneFiles > 0 ? `; ${toCountText(source.goneFiles)} more are gone and stay counted` : '';
+  const line = (label: string, text: string): string => toLine(page, label, text, indent);
+  return [
+    strong(page, `${source.label} (${source.source})`),
+    ...source.roots.map(({ path, origin, state, files, bytes }) => {
+      const found = state === 'found' ? `${toCountText(files)} files, ${toBytesText(bytes)}` : state;
+      return line('Looked in', `${cleanText(path)} (${origin}): ${found}`);
+    }),
+    line('Files', `${toCountText(source.files)}, ${toBytesText(source.bytes)}${gone}`),
+    line('Lines read', toCountText(source.lines)),
+    line('Rows with usage', toCountText(source.eventRows)),
+    line('Rows merged', `${toCountText(source.mergedRows)} (of a response that another row had begun)`),
+    line('Events', toCountText(source.events)),
+    line('Replays', `${toCountText(source.replayedEvents)} (copies of other events, not counted)`),
+    line('Unfinished', `${toCountText(source.unfinishedEvents)} (events whose output may be understated)`),
+    line('Lines skipped', toTally(source.skips)),
+    line(
+      'Invisible calls',
+      `${toTally(source.invisibleCalls)}${sumOf(source.invisibleCalls) > 0 ? ' (their usage is in no log)' : ''}`,
+    ),
+    line('Unpriced models', source.unpricedModels.map(cleanText).join(', ') || 'none'),
+    ...(source.unreadable.length === 0
+      ? [line('Unreadable', 'nothing')]
+      : source.unreadable.map(({ path, reason }) => line('Unreadable', `${cleanText(path)}: ${cleanText(reason)}`))),
+  ];
+}
+
+function toLine(page: Page, label: string, text: string, before: string): string {
+  const head = before + label.padEnd(labelWidth);
+  return wrapText(page, head.replaceAll(' ', '\u00a0') + text, head.length).replaceAll('\u00a0', ' ');
+}
+
+function toTally(counts: Readonly<Partial<Record<string, number>>>): string {
+  const entries = Object.entries(counts).filter(([, count]) => (count ?? 0) > 0);
+  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${toCountText(count ?? 0)} ${name}`).join(', ');
+}
+
+function sumOf(counts: Readonly<Partial<Record<string, number>>>): number {
+  return Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

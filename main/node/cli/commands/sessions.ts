@@ -1,0 +1,79 @@
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import {
+  createInstantText,
+  toCostText,
+  toCountText,
+  toIso,
+  toTokensText,
+  toUsdText,
+  unknownText,
+} from '../output/figures.ts';
+import { toModelsText } from '../output/models-text.ts';
+import { formatNotes, formatNothingFound } from '../output/notes.ts';
+import { formatTable } from '../output/table.ts';
+import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
+import type { CliCommand } from './command.ts';
+
+/** `fuelgauge sessions`: every session in sum, the newest last. */
+export const sessionsCommand: CliCommand = {
+  name: 'sessions',
+  summary: 'sessions with their project, models, tokens and cost, the newest last',
+  details: 'Long ids and folders are cut to the width of the terminal; the JSON output has them whole.',
+  needsLogs: true,
+  run({ engine, options, timeZone, nowMs }) {
+    const { since, until, source } = options;
+    const query = { since, until, timeZone: options.timeZone, source };
+    const sessions = engine.sessions(query).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
+    const totals = engine.totals(query);
+    return {
+      json: () => ({
+        schema: 'fuelgauge.sessions.v1',
+        generatedAt: toIso(nowMs),
+        timezone: timeZone,
+        rows: sessions.map(toSessionJson),
+        totals: toTotalsJson(totals),
+      }),
+      text(page) {
+        if (sessions.length === 0) return formatNothingFound(page, options, engine.snapshot().sections.sources);
+        const toText = createInstantText(page.timeZone);
+        const rows = sessions.map((session) => [
+          toText(session.lastAtMs),
+          session.source,
+          session.sessionId,
+          session.project ?? unknownText,
+          toModelsText(session.models),
+          toCountText(session.events),
+          toTokensText(totalTokens(session.usage)),
+          toUsdText(session.costMicroUsd),
+        ]);
+        const table = formatTable(
+          page,
+          [
+            { head: 'Last active' },
+            { head: 'Source' },
+            { head: 'Session', minWidth: 9 },
+            { head: 'Project', minWidth: 12, keep: 'end' },
+            { head: 'Models', minWidth: 8 },
+            { head: 'Events', align: 'right' },
+            { head: 'Tokens', align: 'right' },
+            { head: 'API-equiv.', align: 'right' },
+          ],
+          {
+            rows,
+            totals: [
+              'Total',
+              '',
+              `${toCountText(sessions.length)}`,
+              '',
+              '',
+              toCountText(totals.events),
+              toTokensText(totalTokens(totals.usage)),
+              toCostText(totals.costMicroUsd, totals.unpricedModels),
+            ],
+          },
+        );
+        return `${table}\n\n${formatNotes(page, totals)}`;
+      },
+    };
+  },
+};

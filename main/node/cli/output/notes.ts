@@ -1,0 +1,43 @@
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
+import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { CliOptions } from '../cli-options.ts';
+import { cleanText } from './clean-text.ts';
+import { toCountText } from './figures.ts';
+import { faint, wrapText, type Page } from './page.ts';
+
+/** What must be said under every table with costs, or the numbers would claim too much. */
+export function formatNotes(page: Page, totals: UsageTotals): string {
+  const notes = ['API-equiv.: what these tokens cost at list prices, not what a subscription costs.'];
+  if (totals.unpricedModels.length > 0) {
+    notes.push(`Without a known price, and not in any cost: ${totals.unpricedModels.map(cleanText).join(', ')}.`);
+  }
+  if (totals.unfinishedEvents > 0) {
+    const [part, all] = [toCountText(totals.unfinishedEvents), toCountText(totals.events)];
+    notes.push(`Output may be understated: the logs do not show the end of ${part} of ${all} events.`);
+  }
+  return notes.map((note) => faint(page, wrapText(page, note))).join('\n');
+}
+
+/** What is said instead of an empty table: where we looked, and what to do. */
+export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
+  const looked = statuses.filter(({ source }) => options.source === null || source === options.source);
+  const hasFilter = options.since !== null || options.until !== null;
+  if (hasFilter && looked.some(({ events }) => events > 0)) {
+    const span = [
+      options.since === null ? null : `since ${options.since}`,
+      options.until === null ? null : `until ${options.until}`,
+    ];
+    return wrapText(
+      page,
+      `No usage ${span.filter((part) => part !== null).join(' ')}. Leave --since and --until out to see everything.`,
+    );
+  }
+  const folders = looked.flatMap(({ label, roots }) =>
+    roots.map(({ path, origin, state }) => `  ${label}: ${cleanText(path)} (${state}; ${origin})`),
+  );
+  return [
+    'No usage found. Looked in:',
+    ...(folders.length === 0 ? ['  no folder at all'] : folders),
+    wrapText(page, 'Run one of these agents once, name another home with --home, or add its folder in the settings.'),
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { Engine } from '../../engine-api.ts';
+import type { CliStream } from '../cli-host.ts';
+import { toBytesText, toCountText, toPercentText } from './figures.ts';
+
+const clearLine = '\r\u001b[2K';
+
+/**
+ * Shows on a terminal how far reading the logs has come, in one line that is written over and gone in the end. Shows
+ * nothing elsewhere. Returns what ends it.
+ */
+export function showScanProgress(engine: Engine, stream: CliStream): () => void {
+  if (!stream.isTerminal) return () => undefined;
+  let shown = '';
+  const show = ({ sections }: AppSnapshot): void => {
+    const text = toProgressText(sections.scan);
+    if (text === shown) return;
+    stream.write(`${clearLine}${text}`);
+    shown = text;
+  };
+  const unsubscribe = engine.onSnapshot(show);
+  return () => {
+    unsubscribe();
+    if (shown !== '') stream.write(clearLine);
+  };
+}
+
+function toProgressText(scan: ScanStatus): string {
+  if (scan.phase !== 'scanning' || scan.bytesTotal === 0) return '';
+  const files = `${toCountText(scan.filesDone)} of ${toCountText(scan.filesTotal)} files`;
+  return `Reading logs: ${toPercentText(scan.percent)} (${files}, ${toBytesText(scan.bytesTotal)})`;
+}

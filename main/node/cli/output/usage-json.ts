@@ -1,0 +1,113 @@
+import type { Block } from '../../../../shared/domain/block.ts';
+import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toUsd } from '../../../../shared/domain/money.ts';
+import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
+import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
+import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toIso } from './figures.ts';
+
+// What the JSON output calls things. Instants are ISO 8601 in UTC, money is in dollars, null is "not known". These are
+// promises to scripts: names stay, a change of meaning needs a new schema version.
+
+/** Tokens by class, and their sum (reasoning is inside output). */
+export function toUsageJson(usage: TokenUsage) {
+  return {
+    inputTokens: usage.inputTokens,
+    cacheCreation5mTokens: usage.cacheCreation5mTokens,
+    cacheCreation1hTokens: usage.cacheCreation1hTokens,
+    cacheReadTokens: usage.cacheReadTokens,
+    outputTokens: usage.outputTokens,
+    reasoningTokens: usage.reasoningTokens,
+    totalTokens: totalTokens(usage),
+  };
+}
+
+/** Usage and API-equivalent cost; what the models without a price cost is not in it. */
+export function toTotalsJson(totals: UsageTotals) {
+  return {
+    events: totals.events,
+    usage: toUsageJson(totals.usage),
+    costUsd: toUsd(totals.costMicroUsd),
+    unpricedModels: totals.unpricedModels,
+  };
+}
+
+/** A block; `boundary` says whether its start is the provider's word (`official`) or ours (`estimated`). */
+export function toBlockJson(block: Block) {
+  return {
+    source: block.source,
+    kind: block.kind,
+    startAt: toIso(block.startMs),
+    endAt: toIso(block.endMs),
+    firstAt: toIso(block.firstAtMs),
+    lastAt: toIso(block.lastAtMs),
+    boundary: block.boundary,
+    models: block.models,
+    events: block.events,
+    usage: toUsageJson(block.usage),
+    costUsd: toUsd(block.costMicroUsd),
+  };
+}
+
+/** The active block of a source and where it leads. */
+export function toActiveBlockJson(active: ActiveBlock) {
+  const { projection } = active;
+  return {
+    ...toBlockJson(active.block),
+    remainingMs: active.remainingMs,
+    projection:
+      projection === null ? null : { totalTokens: projection.totalTokens, costUsd: toUsd(projection.costMicroUsd) },
+    limit: active.limit,
+    runsOutAt: toIso(active.runsOutAtMs),
+  };
+}
+
+/** A session in sum. */
+export function toSessionJson(session: SessionSummary) {
+  return {
+    source: session.source,
+    sessionId: session.sessionId,
+    project: session.project,
+    branch: session.branch,
+    models: session.models,
+    firstAt: toIso(session.firstAtMs),
+    lastAt: toIso(session.lastAtMs),
+    events: session.events,
+    usage: toUsageJson(session.usage),
+    costUsd: toUsd(session.costMicroUsd),
+  };
+}
+
+/** A limit window as the provider's newest word has it. */
+export function toLimitJson(window: LimitWindow) {
+  return {
+    source: window.source,
+    limitId: window.limitId,
+    limitName: window.limitName,
+    windowMinutes: window.windowMinutes,
+    usedPercent: window.usedPercent,
+    headroomPercent: window.headroomPercent,
+    resetsAt: toIso(window.resetsAtMs),
+    runsOutAt: toIso(window.runsOutAtMs),
+    planType: window.planType,
+    provenance: window.provenance,
+    observedAt: toIso(window.observedAtMs),
+    ageMs: window.ageMs,
+  };
+}
+
+/** A running agent with everything it started. */
+export function toProcessJson(agent: AgentProcess) {
+  return {
+    agent: agent.agent,
+    label: agent.label,
+    pid: agent.pid,
+    startedAt: toIso(agent.startedAtMs),
+    cwd: agent.cwd,
+    processes: agent.processes,
+    cpuRatio: agent.cpuRatio,
+    rssBytes: agent.rssBytes,
+  };
+}

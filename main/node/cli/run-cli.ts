@@ -1,0 +1,94 @@
+import { CommanderError } from 'commander';
+import type { Engine } from '../engine-api.ts';
+import type { CliHost } from './cli-host.ts';
+import type { CliOptions } from './cli-options.ts';
+import type { CliCommand } from './commands/command.ts';
+import { createProgram } from './create-program.ts';
+import { cleanText, toSafeJson } from './output/clean-text.ts';
+import { defaultPageWidth, type Page } from './output/page.ts';
+import { showScanProgress } from './output/scan-progress.ts';
+import { runWatch } from './watch/run-watch.ts';
+
+/** How the command line ends: fine, failed, wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A failure that is told in one sentence. */
+class CliFailure extends Error {}
+
+/** Runs one call of the command line; `args` are without the names of Node and of the script. Never rejects. */
+export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(host, {
+    answer: async (command, options) => {
+      exitCode = await withEngine(host, options, (engine) => answer(engine, host, command, options));
+    },
+    watch: async (options) => {
+      exitCode = await withEngine(host, options, async (engine) => {
+        await runWatch(engine, host, options, () => createPage(engine, host, options));
+        return 0;
+      });
+    },
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has told it already; help and version end this way too.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    complain(host, error instanceof CliFailure ? error.message : `something went wrong: ${toMessage(error)}`);
+    return 1;
+  }
+}
+
+async function withEngine(
+  host: CliHost,
+  options: CliOptions,
+  use: (engine: Engine) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await host.openEngine(options);
+  if (!opened.ok) throw new CliFailure(opened.error);
+  try {
+    return await use(opened.value);
+  } finally {
+    await opened.value.stop();
+  }
+}
+
+async function answer(engine: Engine, host: CliHost, command: CliCommand, options: CliOptions): Promise<ExitCode> {
+  if (command.needsLogs) await readLogs(engine, host);
+  const page = createPage(engine, host, options);
+  const result = await command.run({ engine, options, timeZone: page.timeZone, nowMs: page.nowMs });
+  host.stdout.write(`${options.isJson ? toSafeJson(result.json(), 2) : result.text(page)}\n`);
+  const { scan, health } = engine.snapshot().sections;
+  if (command.needsLogs) for (const { message } of health.problems) complain(host, message);
+  return scan.phase === 'failed' ? 1 : 0;
+}
+
+async function readLogs(engine: Engine, host: CliHost): Promise<void> {
+  const endProgress = showScanProgress(engine, host.stderr);
+  try {
+    await engine.start('once');
+  } finally {
+    endProgress();
+  }
+}
+
+function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
+  const { isTerminal, columns } = host.stdout;
+  // https://no-color.org: set to anything but nothing.
+  const noColor = (host.variables['NO_COLOR'] ?? '') !== '' || host.variables['TERM'] === 'dumb';
+  return {
+    width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
+    hasColor: isTerminal && !noColor,
+    timeZone: options.timeZone ?? engine.snapshot().sections.usage.timeZone,
+    nowMs: host.clock.nowMs(),
+  };
+}
+
+function complain(host: CliHost, sentence: string): void {
+  host.stderr.write(`fuelgauge: ${cleanText(sentence)}\n`);
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

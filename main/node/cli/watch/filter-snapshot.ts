@@ -1,0 +1,29 @@
+import type { SourceId } from '../../../../shared/domain/ids.ts';
+import { toAgentSource } from '../../../../shared/processes/agents.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+
+/**
+ * What of a snapshot concerns one source; everything for null. Sums over all sources (`burn`, the totals of `usage`)
+ * stay what they are.
+ */
+export function filterSections(sections: SnapshotSections, wanted: SourceId | null): SnapshotSections {
+  if (wanted === null) return sections;
+  const isWanted = ({ source }: { readonly source: SourceId }): boolean => source === wanted;
+  const { limits, usage, processes } = sections;
+  const windows = limits.windows.filter(isWanted);
+  const binding = limits.binding === null ? undefined : limits.windows[limits.binding];
+  const bindingIndex = binding === undefined ? -1 : windows.indexOf(binding);
+  return {
+    ...sections,
+    sources: sections.sources.filter(isWanted),
+    blocks: sections.blocks.filter(isWanted),
+    limits: { windows, binding: bindingIndex < 0 ? null : bindingIndex },
+    usage: {
+      ...usage,
+      today: { ...usage.today, bySource: usage.today.bySource.filter(isWanted) },
+      week: { ...usage.week, bySource: usage.week.bySource.filter(isWanted) },
+    },
+    sessions: sections.sessions.filter(isWanted),
+    processes: { ...processes, agents: processes.agents.filter(({ agent }) => toAgentSource(agent) === wanted) },
+  };
+}

@@ -1,0 +1,41 @@
+import { toUsd } from '../../../../shared/domain/money.ts';
+import type { BurnRate, PeriodUsage, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toIso } from '../output/figures.ts';
+import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
+
+/** A snapshot as scripts get it, one a line: `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */
+export function toWatchJson(sections: SnapshotSections, generatedAtMs: number) {
+  return {
+    schema: 'fuelgauge.watch.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: sections.usage.timeZone,
+    phase: sections.scan.phase,
+    limits: sections.limits.windows.map(toLimitJson),
+    bindingLimit: sections.limits.binding,
+    blocks: sections.blocks.map(toActiveBlockJson),
+    today: toPeriodJson(sections.usage.today),
+    week: toPeriodJson(sections.usage.week),
+    burn: sections.burn.rates.map(toBurnJson),
+    sessions: sections.sessions.map((session) => ({ ...toSessionJson(session), isRunning: session.isRunning })),
+    processes: sections.processes.agents.map(toProcessJson),
+    problems: sections.health.problems,
+  };
+}
+
+function toPeriodJson(period: PeriodUsage) {
+  return {
+    since: period.since,
+    until: period.until,
+    ...toTotalsJson(period.totals),
+    bySource: period.bySource.map((totals) => ({ source: totals.source, ...toTotalsJson(totals) })),
+  };
+}
+
+function toBurnJson(rate: BurnRate) {
+  return {
+    windowMinutes: rate.windowMinutes,
+    tokensPerMinute: rate.tokensPerMinute,
+    freshTokensPerMinute: rate.freshTokensPerMinute,
+    costUsdPerHour: toUsd(rate.costMicroUsdPerHour),
+  };
+}

@@ -1,0 +1,141 @@
+import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
+import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
+import type { BurnRate, PeriodUsage, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toActiveSentence } from '../commands/blocks.ts';
+import { toCpuText } from '../commands/processes.ts';
+import { cleanText } from '../output/clean-text.ts';
+import {
+  createInstantText,
+  toBytesText,
+  toCostText,
+  toPercentText,
+  toSpanText,
+  toTokensText,
+  toUsdText,
+  unknownText,
+} from '../output/figures.ts';
+import { toModelsText } from '../output/models-text.ts';
+import { faint, strong, wrapText, type Page } from '../output/page.ts';
+import { formatTable } from '../output/table.ts';
+
+const barCells = 20;
+
+/** The live view: everything of a snapshot that matters right now, in a few lines. Without a line feed at its end. */
+export function formatWatchView(page: Page, sections: SnapshotSections): string {
+  const title = strong(page, `Fuelgauge, ${sections.scan.phase}`);
+  const clock = faint(page, `${createInstantText(page.timeZone)(page.nowMs)} ${page.timeZone}`);
+  const { today, week } = sections.usage;
+  const parts = [
+    `${title}  ${clock}`,
+    sections.health.problems.map(({ message }) => wrapText(page, `! ${cleanText(message)}`, 2)).join('\n'),
+    formatLimits(page, sections.limits.windows, sections.limits.binding),
+    sections.blocks.map((block) => wrapText(page, toActiveSentence(page, block), 2)).join('\n'),
+    [
+      ...sections.burn.rates.filter(({ windowMinutes }) => windowMinutes !== 5).map(toBurnLine),
+      ...toPeriodLines('Today', today),
+      ...toPeriodLines('This week', week),
+    ].join('\n'),
+    formatSessions(page, sections),
+    formatProcesses(page, sections),
+    faint(page, 'Cost is API-equivalent. Ctrl-C ends.'),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function formatLimits(page: Page, windows: readonly LimitWindow[], binding: number | null): string {
+  if (windows.length === 0) return '';
+  const rows = windows.map((window, index) => [
+    `${index === binding ? '>' : ' '} ${window.source}`,
+    formatWindowLabel(window.windowMinutes, window.limitName),
+    toBar(window.usedPercent),
+    toPercentText(window.usedPercent),
+    window.resetsAtMs === null ? unknownText : toSpanText(window.resetsAtMs - page.nowMs),
+    window.runsOutAtMs === null ? unknownText : toSpanText(window.runsOutAtMs - page.nowMs),
+    window.provenance === 'stale' ? `stale, ${toSpanText(window.ageMs)} old` : window.provenance,
+  ]);
+  return formatTable(
+    page,
+    [
+      { head: '  Limit of' },
+      { head: 'Window', minWidth: 8 },
+      { head: '' },
+      { head: 'Used', align: 'right' },
+      { head: 'Resets in', align: 'right' },
+      { head: 'Runs out in', align: 'right' },
+      { head: 'Reading', minWidth: 6 },
+    ],
+    { rows },
+  );
+}
+
+function toBar(percent: number): string {
+  const filled = Math.round((Math.min(100, Math.max(0, percent)) / 100) * barCells);
+  return '█'.repeat(filled) + '░'.repeat(barCells - filled);
+}
+
+function toBurnLine(rate: BurnRate): string {
+  const label = `Last ${rate.windowMinutes} min`.padEnd(13);
+  if (rate.tokensPerMinute === null) return `${label}${unknownText}`;
+  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toUsdText(rate.costMicroUsdPerHour)}/h`;
+  return `${label}${toTokensText(rate.tokensPerMinute)} tokens/min${cost}`;
+}
+
+function toPeriodLines(label: string, period: PeriodUsage): readonly string[] {
+  const bySource = period.bySource.map((totals) => `${totals.source} ${toTotalsText(totals)}`).join('; ');
+  return [`${label.padEnd(13)}${toTotalsText(period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`];
+}
+
+function toTotalsText(totals: UsageTotals): string {
+  return `${toTokensText(totalTokens(totals.usage))} tokens, ${toCostText(totals.costMicroUsd, totals.unpricedModels)}`;
+}
+
+function formatSessions(page: Page, { sessions }: SnapshotSections): string {
+  const running = sessions.filter(({ isRunning }) => isRunning);
+  if (running.length === 0) return '';
+  const rows = running.map((session) => [
+    session.source,
+    session.project ?? unknownText,
+    toModelsText(session.models),
+    toTokensText(totalTokens(session.usage)),
+    toUsdText(session.costMicroUsd),
+    `${toSpanText(page.nowMs - session.lastAtMs)} ago`,
+  ]);
+  return formatTable(
+    page,
+    [
+      { head: 'Session of' },
+      { head: 'Project', minWidth: 12, keep: 'end' },
+      { head: 'Models', minWidth: 8 },
+      { head: 'Tokens', align: 'right' },
+      { head: 'Cost', align: 'right' },
+      { head: 'Active', align: 'right' },
+    ],
+    { rows },
+  );
+}
+
+function formatProcesses(page: Page, { processes }: SnapshotSections): string {
+  if (processes.agents.length === 0) return '';
+  const rows = processes.agents.map((agent) => [
+    agent.label,
+    String(agent.pid),
+    agent.cwd ?? unknownText,
+    String(agent.processes),
+    toCpuText(agent.cpuRatio),
+    toBytesText(agent.rssBytes),
+  ]);
+  return formatTable(
+    page,
+    [
+      { head: 'Agent' },
+      { head: 'Pid', align: 'right' },
+      { head: 'Folder', minWidth: 12, keep: 'end' },
+      { head: 'Processes', align: 'right' },
+      { head: 'CPU', align: 'right' },
+      { head: 'Memory', align: 'right' },
+    ],
+    { rows },
+  );
+}
