@@ -3,11 +3,11 @@ import { rename, writeFile } from 'node:fs/promises';
 import { parseAlertState, type AlertState } from '../../shared/alerts/alert-state.ts';
 import { evaluateAlerts } from '../../shared/alerts/evaluate.ts';
 import { toAlertObservations } from '../../shared/alerts/observations.ts';
+import { describeNotice } from '../../shared/format/notice.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Notice } from '../../shared/ports/notifier.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
-import { toAlertNotice } from './alert-notice.ts';
 
 /** Tells the person when a threshold is crossed: once in a window, and not again after a restart. */
 export interface Alerts {
@@ -65,7 +65,7 @@ export function createAlerts(options: {
         logger.info(`${intent.key} crossed ${intent.thresholdPercent}%`);
         if (!settings.notifications) continue;
         const label = sources.find(({ source }) => source === intent.source)?.label ?? intent.source;
-        options.notify(toAlertNotice(intent, label, snapshot.sections.usage.timeZone, nowMs()));
+        options.notify(describeNotice(intent, label, nowMs()));
       }
       if (outcome.intents.length > 0) void flush();
       else timer ??= setTimeout(() => void flush(), writeDelayMs).unref();

@@ -6,6 +6,8 @@ export interface AttentionTeller {
   /** A window may have been shown or hidden. */
   refresh(): void;
   setPower(power: PowerState): void;
+  /** Tells nothing any more: the engine is going. */
+  stop(): void;
 }
 
 /** Builds it; the first `refresh` tells in any case. */
@@ -16,6 +18,7 @@ export function createAttention(options: {
 }): AttentionTeller {
   let power: PowerState = { onBattery: false, constrained: false };
   let told = '';
+  let isStopped = false;
   const refresh = (): void => {
     const attention: Attention = {
       popoverVisible: options.isPopoverVisible(),
@@ -24,7 +27,7 @@ export function createAttention(options: {
       constrained: power.constrained,
     };
     const key = JSON.stringify(attention);
-    if (key === told) return;
+    if (isStopped || key === told) return;
     told = key;
     options.tell(attention);
   };
@@ -33,6 +36,9 @@ export function createAttention(options: {
     setPower(next) {
       power = next;
       refresh();
+    },
+    stop() {
+      isStopped = true;
     },
   };
 }

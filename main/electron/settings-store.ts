@@ -11,7 +11,7 @@ import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 
 /** The person's settings, over `settings.json`. Names that this version does not know stay in the file. */
 export interface SettingsStore {
-  /** The settings as they stand in the file, each bad value replaced by its default. Never throws. */
+  /** The settings as last read or written, each bad value replaced by its default. */
   get(): Settings;
   /** Stores some settings; a sentence when the file cannot be written (then nothing changed). */
   update(patch: SettingsPatch): Result<Settings>;
@@ -43,7 +43,7 @@ export function openSettingsStore(options: {
   const store = openStore(options.dataFolder, logger);
   if (store === null) problems.push(unusable(file));
 
-  let current = parseSettings(store === null ? {} : readStore(store, logger));
+  let current = parseSettings(store === null ? {} : store.store);
   if (current.complaints.length > 0) {
     problems.push({
       id: 'settings-values',
@@ -52,16 +52,17 @@ export function openSettingsStore(options: {
     });
   }
   return {
-    get() {
-      const stored = store === null ? null : readStore(store, logger);
-      if (stored !== null) current = parseSettings(stored);
-      return current.settings;
-    },
+    get: () => current.settings,
     update(patch) {
-      const values = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      let values = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       if (store === null) {
         current = parseSettings({ ...current.settings, ...values });
       } else {
+        // Somebody may have broken the file while the app runs: what held until now goes into the new one.
+        if (readStored(file) === 'broken') {
+          setAside(file, options.nowMs(), logger);
+          values = { ...current.settings, ...values };
+        }
         try {
           // Writes the whole file anew beside the old one and renames it.
           store.set(values);
@@ -90,16 +91,6 @@ function openStore(folder: string, logger: Logger): Store | null {
     });
   } catch (error) {
     logger.error('cannot open settings.json', error);
-    return null;
-  }
-}
-
-/** What the store holds; null when somebody broke the file while the app runs (what was read last holds then). */
-function readStore(store: Store, logger: Logger): unknown {
-  try {
-    return store.store;
-  } catch (error) {
-    logger.warn(`settings.json cannot be read: ${error instanceof Error ? error.name : 'unknown reason'}`);
     return null;
   }
 }

@@ -3,6 +3,8 @@ import { app, type BrowserWindow, type NativeTheme, type PowerMonitor, type Scre
 import type { View } from '../../shared/contract/index.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
+import { describeTooltip } from '../../shared/snapshot/describe-tooltip.ts';
+import { toTrayState } from '../../shared/snapshot/tray-state.ts';
 import { createAlerts } from './alerts.ts';
 import { createAppearance } from './appearance.ts';
 import type { Lifecycle } from './app/lifecycle.ts';
@@ -21,7 +23,7 @@ import { watchPower } from './power.ts';
 import type { AppOptions } from './run-app.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { createSnapshotView } from './snapshot-view.ts';
-import { toGlance } from './tray/glance.ts';
+import { createPacedRendering } from './tray/paced-rendering.ts';
 import { findTrayHost } from './tray/tray-host.ts';
 import { createTray, type TrayView } from './tray/tray.ts';
 import { createMainWindow } from './windows/main-window.ts';
@@ -49,6 +51,8 @@ export interface ShellOptions extends AppOptions {
 }
 
 const popoverIdleMs = 10 * 60_000;
+/** How long the tray's words stay before others take their place. */
+const trayWordsPauseMs = 10_000;
 /** A desktop may start its tray after us when the person logs in. */
 const trayHostDelayMs = 5_000;
 
@@ -66,12 +70,14 @@ export function createShell(options: ShellOptions): Shell {
   let isPaused = false;
 
   const toTrayView = (): TrayView => {
-    const glance = toGlance(view.current(), nowMs());
+    const settings = store.get();
+    const state = toTrayState(view.current(), settings.thresholdsPercent);
     return {
-      state: isPaused ? 'paused' : glance.state,
-      tooltip: glance.tooltip,
+      // The engine's own word for a pause comes a moment after the click.
+      state: isPaused && state !== 'error' ? 'paused' : state,
+      tooltip: describeTooltip(view.current()),
       isPaused,
-      color: store.get().trayIconColor,
+      color: settings.trayIconColor,
       isPanelDark: appearance.isPanelDark(),
       scaleFactor: Math.max(1, ...screen.getAllDisplays().map((display) => display.scaleFactor)),
     };
@@ -88,7 +94,12 @@ export function createShell(options: ShellOptions): Shell {
       else openWindow(action);
     },
   });
-  const renderTray = (): void => tray.render(toTrayView());
+  const trayRendering = createPacedRendering<TrayView>({ render: tray.render, pauseMs: trayWordsPauseMs, nowMs });
+  const renderTray = (): void => {
+    const next = toTrayView();
+    const { tooltip: _words, ...urgent } = next;
+    trayRendering.request(next, JSON.stringify([urgent, view.current().sections.scan.phase]));
+  };
 
   const hub = createHub();
   const windows = new Map<number, BrowserWindow>();
@@ -246,7 +257,10 @@ export function createShell(options: ShellOptions): Shell {
     showPopover: () => popover.show(),
     dropWindow: (webContentsId) => windows.get(webContentsId)?.destroy(),
     quitSteps: () => [
-      { name: 'stop watching', run: stopWatchingPower },
+      {
+        name: 'stop watching',
+        run: () => [stopWatchingPower, attention.stop, trayRendering.stop].forEach((stop) => stop()),
+      },
       { name: 'stop the engine', run: () => engine.stop() },
       { name: 'write down alerts', run: () => alerts.flush() },
       { name: 'stop waiting for clicks', run: () => notifier.dispose() },

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { protocol } from 'electron';
-import { appScheme, resolveAsset } from './asset-path.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { appScheme } from './asset-path.ts';
+import { serveAsset } from './serve-asset.ts';
 
 /** Makes our scheme a proper origin. Must run before the app is ready, once. */
 export function registerAppScheme(): void {
@@ -13,33 +11,5 @@ export function registerAppScheme(): void {
 
 /** Serves the pages from `rendererFolder` and nothing else. Must run when the app is ready, before any page loads. */
 export function serveApp(rendererFolder: string): void {
-  protocol.handle(appScheme, (request) => respond(request, rendererFolder));
-}
-
-/** The answer to one request: the file, 404 when there is none, 403 when it must not be served, 405 for writes. */
-export async function respond(
-  request: { readonly url: string; readonly method: string },
-  rendererFolder: string,
-): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
-  const asset = resolveAsset(request.url);
-  if (asset === null) return refuse(403);
-  try {
-    const bytes = await readFile(path.join(rendererFolder, ...asset.segments));
-    return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
-      headers: { ...headers, 'content-type': asset.contentType },
-    });
-  } catch {
-    return refuse(404);
-  }
-}
-
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-} as const;
-
-function refuse(status: number): Response {
-  return new Response(null, { status, headers });
+  protocol.handle(appScheme, (request) => serveAsset(request, rendererFolder));
 }
