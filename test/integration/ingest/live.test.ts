@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, symlinkSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
@@ -81,6 +81,20 @@ describe('a watching ingest', () => {
     appendFileSync(path, toLine('two'));
     await waitUntil('the second event', () => countOf(store).events === 2);
     expect(ingest.roots().get('tiny')).toMatchObject([{ path: root, state: 'found', files: 1 }]);
+  });
+
+  it('goes on when folders, or the root itself, are deleted and made again', async () => {
+    const { folder, path, untilEvents } = await watchOneLog();
+    for (const [count, gone] of [join(folder, 'project'), folder, join(folder, 'project'), folder].entries()) {
+      rmSync(gone, { recursive: true });
+      // Once at once, once after everything has settled.
+      if (count >= 2) await new Promise((resolve) => setTimeout(resolve, 200));
+      mkdirSync(join(folder, 'project'), { recursive: true });
+      appendFileSync(path, toLine(`again ${count}`));
+      await untilEvents(2 + 2 * count);
+      appendFileSync(path, toLine(`and again ${count}`));
+      await untilEvents(3 + 2 * count);
+    }
   });
 
   it('follows a folder that a new link leads to', async () => {
