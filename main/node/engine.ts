@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { toLimitWindows } from '../../shared/analytics/limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
@@ -9,6 +10,7 @@ import type { RootStatus } from '../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { formatBytes } from '../../shared/format/numbers.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -29,6 +31,7 @@ import { openForUse } from './engine/open-for-use.ts';
 import { createProcessWatch } from './engine/process-watch.ts';
 import { createRecentCells } from './engine/recent-cells.ts';
 import { createRepeater } from './engine/repeater.ts';
+import { countUnreadBytes } from './engine/unread-logs.ts';
 import { discoverFiles, type Discovery } from './ingest/discover-files.ts';
 import type { FileProblem } from './ingest/file-problem.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -40,6 +43,10 @@ const coalesceMs = 25;
 const scanCoalesceMs = 250;
 /** How often one who may only read looks for what the writer has added. */
 const followMs = secondMs;
+
+/** How long one who may only read waits for the writer's first scan, and how often it looks. */
+const writerPatienceMs = 5 * secondMs;
+const writerStepMs = 100;
 
 const unattended: Attention = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
 
@@ -71,7 +78,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   let pendingRefresh: NodeJS.Timeout | null = null;
   let processProblem: Problem | null = null;
   /** What a look at the disk has found, for one who may not read the logs into the ledger. */
-  let looked: Pick<Discovery, 'roots' | 'problems'> = { roots: new Map(), problems: [] };
+  let looked: Pick<Discovery, 'roots' | 'problems' | 'files'> = { roots: new Map(), problems: [], files: [] };
+  let unreadBytes = 0;
 
   const ingest = createIngest({ sources, host, extraFolders: settings.extraLogFolders, store, clock, logger });
   const recent = createRecentCells(store);
@@ -131,6 +139,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     return [
       ...(opened.value.problem === null ? [] : [opened.value.problem]),
       ...(processProblem === null ? [] : [processProblem]),
+      ...(unreadBytes === 0 ? [] : [stillReading(unreadBytes)]),
       ...(first === undefined
         ? []
         : [
@@ -193,12 +202,22 @@ export function createEngine(options: EngineOptions): Result<Engine> {
 
   const calendarOf = (timeZone: string | null): Calendar => (timeZone === null ? calendar : createCalendar(timeZone));
 
+  /** One who may only read waits a little for a first scan of the writer to end, and says so when it has not. */
+  const awaitWriter = async (): Promise<void> => {
+    looked = await discoverFiles(toSourceRoots(sources, host, settings.extraLogFolders));
+    for (let waitedMs = 0; ; waitedMs += writerStepMs) {
+      unreadBytes = countUnreadBytes(looked.files, store.cursors());
+      if (unreadBytes === 0 || waitedMs >= writerPatienceMs) return;
+      await delay(writerStepMs);
+    }
+  };
+
   const start = async (mode: 'once' | 'watching'): Promise<void> => {
     refresh();
     if (mode === 'watching') sampleTicks.start();
     if (mode === 'watching') void lookAtProcesses();
     if (isWriter) await (mode === 'watching' ? ingest.watch() : ingest.scan());
-    else looked = await discoverFiles(toSourceRoots(sources, host, settings.extraLogFolders));
+    else await awaitWriter();
     isFirstScanDone = true;
     if (!isWriter) publish({ scan: { ...snapshot.sections.scan, phase: 'watching', percent: 100 } });
     refresh();
@@ -304,6 +323,11 @@ export function createEngine(options: EngineOptions): Result<Engine> {
 
 function toCalendar(settings: Settings, systemTimeZone: string): Calendar {
   return createCalendar(settings.timeZone === 'system' ? systemTimeZone : settings.timeZone);
+}
+
+function stillReading(bytes: number): Problem {
+  const message = `The running Fuelgauge is still reading the logs (${formatBytes(bytes)} to go): these numbers will grow.`;
+  return { id: 'still-reading', severity: 'warning', message };
 }
 
 function describeUnreadable(

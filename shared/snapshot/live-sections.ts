@@ -54,11 +54,11 @@ export function buildLiveSections(
   };
 }
 
-/** When the running five-hour window of each source ends, as far as its provider told. */
+/** When the running five-hour window of each source ends, as far as its provider told; a reset does not grow stale. */
 export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId, number> {
   const anchors = new Map<SourceId, number>();
-  for (const { source, windowMinutes, resetsAtMs, provenance } of windows) {
-    if (windowMinutes * minuteMs === blockMs && resetsAtMs !== null && provenance === 'official') {
+  for (const { source, windowMinutes, resetsAtMs } of windows) {
+    if (windowMinutes * minuteMs === blockMs && resetsAtMs !== null) {
       anchors.set(source, Math.max(resetsAtMs, anchors.get(source) ?? 0));
     }
   }
@@ -73,7 +73,9 @@ export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow
     .filter((block) => block.kind === 'active')
     .map((block) => {
       const limit = findBlockLimit(block, settings);
-      const lastHour = measureBurnRates(bySource.get(block.source) ?? [], input).find((rate) => rate.windowMinutes === 60);
+      const lastHour = measureBurnRates(bySource.get(block.source) ?? [], input).find(
+        (rate) => rate.windowMinutes === 60,
+      );
       const outlook = lastHour && projectBlock(block, lastHour, limit, nowMs);
       return {
         source: block.source,

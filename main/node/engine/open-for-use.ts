@@ -11,11 +11,24 @@ export interface UsableLedger {
   readonly problem: Problem | null;
 }
 
+/** A writer that has just started needs a moment before there is something to read. */
+const patienceMs = 3_000;
+const retryMs = 50;
+
 /** Opens the ledger for writing, or for reading when another Fuelgauge writes it. Fails with a sentence for people. */
 export function openForUse(folder: string, nowMs: number): Result<UsableLedger> {
   const written = openLedger({ folder, mode: 'write', nowMs });
   if (written.ok) return ok({ ...written.value, isWriter: true });
   if (written.error.reason !== 'busy') return fail(written.error.message);
-  const read = openLedger({ folder, mode: 'read', nowMs });
+  let read = openLedger({ folder, mode: 'read', nowMs });
+  for (let waitedMs = 0; !read.ok && read.error.reason === 'missing' && waitedMs < patienceMs; waitedMs += retryMs) {
+    sleep(retryMs);
+    read = openLedger({ folder, mode: 'read', nowMs });
+  }
   return read.ok ? ok({ ...read.value, isWriter: false }) : fail(read.error.message);
+}
+
+/** Blocks the thread: nothing else can be done before there is a ledger. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

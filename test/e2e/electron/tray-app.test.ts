@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
+import {
+  appendInTwoWrites,
+  claudeFile,
+  claudeLine,
+  codexFile,
+  codexRollout,
+  writeLog,
+} from '../../support/agent-logs.ts';
+import { startNotificationServer, type NotificationServer } from '../../support/desktop/notification-server.ts';
+import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
+import type { TrayItem } from '../../support/desktop/tray-item.ts';
+import { launchApp, saveScreenshot, type LaunchedApp } from '../../support/electron.ts';
+import { readReport, type PrintedReport } from '../../support/run-cli.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const minuteMs = 60_000;
+/** A line must show within this time after it was written whole. */
+const promptlyMs = 1_000;
+
+const newFolder = useTemporaryFolders();
+
+describe.runIf(process.platform === 'linux')('the tray app, from a log line to every surface', () => {
+  const home = newFolder();
+  const data = join(home, '.config', 'Fuelgauge');
+  const threadId = '019b0000-0000-7000-8000-00000000c0de';
+  // Everything of today lies in the same minute, wherever in the day the test runs.
+  const nowMs = Date.now();
+  let desktop: TrayHost;
+  let notifications: NotificationServer;
+  let launched: LaunchedApp;
+  let item: TrayItem;
+  let popover: Page;
+
+  const launch = async (...args: string[]): Promise<void> => {
+    launched = await launchApp({ home, data, args });
+    item = await desktop.waitForItem({ pid: launched.pid });
+  };
+  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const reportOfToday = (): Promise<PrintedReport> => readReport(home, data, '--since', today, '--until', today);
+  const exactTokensToday = async (page: Page): Promise<string> => {
+    const title = await page
+      .locator('tbody tr', { hasText: 'All' })
+      .locator('td')
+      .first()
+      .locator('span[title]')
+      .first()
+      .getAttribute('title');
+    return /^[\d,]+/.exec(title ?? '')?.[0] ?? '';
+  };
+
+  beforeAll(async () => {
+    desktop = await startTrayHost();
+    notifications = await startNotificationServer();
+    const days = Array.from({ length: 40 }, (_, day) =>
+      claudeLine({
+        id: 1000 + day,
+        atMs: nowMs - (day + 1) * 24 * 60 * minuteMs,
+        session: `old-${day}`,
+        output: 400 + 37 * day,
+        model: day % 3 === 0 ? 'claude-sonnet-5' : 'claude-opus-4-8',
+        project: day % 4 === 0 ? '/home/ada/engine-room' : '/home/ada/shop',
+      }),
+    );
+    await writeLog(claudeFile(home, 'earlier'), days.join(''));
+    await writeLog(claudeFile(home), [1, 2, 3].map((id) => claudeLine({ id, atMs: nowMs - 1000 + id })).join(''));
+    await writeLog(
+      codexFile(home, threadId),
+      codexRollout(threadId, [
+        {
+          atMs: nowMs - 500,
+          input: 9_000,
+          cached: 7_000,
+          output: 300,
+          usedPercent: 40,
+          resetsAtMs: nowMs + 120 * minuteMs,
+        },
+      ]),
+    );
+    await mkdir(data, { recursive: true });
+    // The Claude block so far holds 64,530 tokens; 80,000 of 100,000 are a crossing of 75 %.
+    await writeFile(
+      join(data, 'settings.json'),
+      JSON.stringify({
+        plan: 'custom',
+        customBlockLimit: { unit: 'tokens', value: 100_000 },
+        thresholdsPercent: [75, 95],
+        timeZone: 'UTC',
+      }),
+    );
+    await launch();
+  });
+  afterAll(async () => {
+    await launched.close();
+    desktop.close();
+    notifications.stop();
+  });
+
+  it('registers in the tray with the figure of today in its tooltip', async () => {
+    const tooltip = await item.waitForToolTip((text) => /: [^,]*tokens today/.test(text));
+    const { totals } = await reportOfToday();
+    expect(totals.usage.totalTokens).toBe(3 * 21_510 + 9_300);
+    expect(tooltip).toContain(`${formatCompact(totals.usage.totalTokens ?? 0)} tokens today`);
+  });
+
+  it('opens the popover at a click, showing what the command line reports', async () => {
+    await item.activate();
+    popover = await launched.waitForWindow('popover');
+    const { totals } = await reportOfToday();
+    await expect.poll(() => exactTokensToday(popover)).toBe(formatInteger(totals.usage.totalTokens ?? 0));
+    await popover.emulateMedia({ colorScheme: 'light' });
+    await saveScreenshot(popover, 'popover-light');
+    await popover.emulateMedia({ colorScheme: 'dark' });
+    await saveScreenshot(popover, 'popover-dark');
+  });
+
+  it('shows a line that an agent appends, in two writes, within a second', async () => {
+    const before = (await reportOfToday()).totals.usage.totalTokens ?? 0;
+    const line = claudeLine({ id: 4, atMs: Date.now(), output: 777 });
+    await appendInTwoWrites(claudeFile(home), line, 300);
+    const expected = formatInteger(before + 21_010 + 777);
+    await waitUntil(
+      `${expected} in the popover`,
+      async () => (await exactTokensToday(popover)) === expected,
+      promptlyMs,
+    );
+  });
+
+  it('notifies once when the block crosses a threshold, and a click on it opens the popover', async () => {
+    const notification = await notifications.waitFor();
+    expect(`${notification.title} ${notification.body}`).toMatch(/Claude Code/);
+    expect(`${notification.title} ${notification.body}`).toMatch(/7[5-9]|8\d/);
+    await popover.keyboard.press('Escape');
+    await waitUntil('the popover to hide', () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().every((window) => !window.isVisible()),
+      ),
+    );
+    notifications.invoke(notification.id);
+    await waitUntil('the popover to show', () =>
+      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible())),
+    );
+    await appendInTwoWrites(
+      claudeFile(home),
+      claudeLine({ id: 5, atMs: Date.now(), output: 3, cacheRead: 100, cacheWrite1h: 0 }),
+      40,
+    );
+    const { totals } = await waitUntil('the fifth response', async () => {
+      const report = await reportOfToday();
+      return report.totals.events === 6 && report;
+    });
+    await expect.poll(() => exactTokensToday(popover)).toBe(formatInteger(totals.usage.totalTokens ?? 0));
+    expect(notifications.received()).toHaveLength(1);
+  });
+
+  it('opens history from the menu with the same numbers, and settings beside it', async () => {
+    await (await item.openMenu()).click('History');
+    const history = await launched.waitForWindow('history');
+    const report = await readReport(home, data, '--by', 'day');
+    const row = report.rows.find(({ key, source }) => key === today && source === 'claude-code');
+    const shown = history.locator('tr', { hasText: formatInteger(row?.usage.totalTokens ?? 0) });
+    await shown.first().waitFor();
+    expect(await shown.first().textContent()).toContain('Claude Code');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await history.emulateMedia({ colorScheme });
+      await saveScreenshot(history, `history-${colorScheme}`);
+    }
+    await history.emulateMedia({ colorScheme: null });
+    await (await item.openMenu()).click('Settings');
+    await history.getByLabel('Launch at login').waitFor();
+    await saveScreenshot(history, 'settings');
+  });
+
+  it('writes the login item when it is switched on, and removes it when it is switched off', async () => {
+    const file = join(home, '.config', 'autostart', 'fuelgauge.desktop');
+    const history = await launched.waitForWindow('history');
+    await history.getByLabel('Launch at login').click();
+    await waitUntil('the autostart file', () => existsSync(file));
+    await history.getByLabel('Launch at login').click();
+    await waitUntil('the autostart file to go', () => !existsSync(file));
+  });
+
+  it('shows its popover when it is started a second time, and the second one ends', async () => {
+    await popover.keyboard.press('Escape').catch(() => undefined);
+    await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().forEach((window) => window.hide()),
+    );
+    const second = await launchSecond(home, data);
+    expect(second).toBe(0);
+    await waitUntil('the popover of the first', () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some(
+          (window) => window.isVisible() && window.webContents.getURL().includes('popover'),
+        ),
+      ),
+    );
+  });
+
+  it('quits from the menu, and does not alert again after a restart', async () => {
+    await (await item.openMenu()).click('Quit Fuelgauge');
+    expect(await launched.waitForExit()).toBe(0);
+    notifications.clear();
+    await launch('--hidden');
+    await item.waitForToolTip((text) => text.includes('tokens today'));
+    const before = (await reportOfToday()).totals.events;
+    await appendInTwoWrites(
+      claudeFile(home),
+      claudeLine({ id: 6, atMs: Date.now(), output: 2, cacheRead: 10, cacheWrite1h: 0 }),
+      40,
+    );
+    await waitUntil('the sixth response', async () => (await reportOfToday()).totals.events === before + 1);
+    expect(notifications.received()).toEqual([]);
+  });
+});
+
+/** Starts the app on the data of one that runs; resolves with the exit code of the second. */
+async function launchSecond(home: string, data: string): Promise<number> {
+  const { provideElectron } = await import('../../../build/electron.ts');
+  const { run } = await import('../../../build/lib/run.ts');
+  const { repositoryRoot } = await import('../../../build/lib/paths.ts');
+  const { path } = await provideElectron();
+  const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { code } = await run(path, [...rootOnly, '--disable-gpu', `--user-data-dir=${data}`, repositoryRoot], {
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config') },
+    timeoutMs: 30_000,
+  });
+  return code;
+}
