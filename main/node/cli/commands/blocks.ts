@@ -56,7 +56,8 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
   const toText = createInstantText(page.timeZone);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
-    toText(block.endMs),
+    // The day is clear from the start and the length.
+    toText(block.endMs).slice(-5),
     block.source,
     block.kind === 'gap' ? `gap of ${toSpanText(block.endMs - block.startMs)}` : block.kind,
     ...(block.kind === 'gap'

@@ -4,7 +4,7 @@
  */
 export function cleanText(text: string): string {
   return text
-    .replace(/[\t\n\r]+/g, ' ')
+    .replace(/\s*[\t\n\r]\s*/g, ' ')
     .replace(/\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createFakeEngine,
+  makeActiveBlock,
+  makeBlock,
+  makeLimit,
+  makeProcess,
+  makeRow,
+  makeSession,
+  makeTotals,
+  nowMs,
+  runWith,
+  type FakeAnswers,
+} from './fake-host.ts';
+
+const usageJson = {
+  inputTokens: 1_200,
+  cacheCreation5mTokens: 300,
+  cacheCreation1hTokens: 40,
+  cacheReadTokens: 1_000_000,
+  outputTokens: 560,
+  reasoningTokens: 70,
+  totalTokens: 1_002_100,
+};
+
+async function readJson(answers: FakeAnswers, ...args: readonly string[]): Promise<unknown> {
+  const { exitCode, stdout } = await runWith(createFakeEngine(answers), [...args, '--json']);
+  expect(exitCode).toBe(0);
+  return JSON.parse(stdout);
+}
+
+async function readText(answers: FakeAnswers, ...args: readonly string[]): Promise<string> {
+  const { exitCode, stdout } = await runWith(createFakeEngine(answers), args);
+  expect(exitCode).toBe(0);
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  return stdout;
+}
+
+describe('report', () => {
+  it('gives scripts exactly what was promised', async () => {
+    const answers = {
+      rows: [makeRow(), makeRow({ source: 'codex', models: ['new'], costMicroUsd: null, unpricedModels: ['new'] })],
+      totals: makeTotals({ events: 24, unfinishedEvents: 3, unpricedModels: ['new'] }),
+    };
+    expect(await readJson(answers, 'report')).toEqual({
+      schema: 'fuelgauge.report.v1',
+      generatedAt: '2026-05-01T14:03:00.000Z',
+      timezone: 'Europe/Berlin',
+      rows: [
+        {
+          key: '2026-05-01',
+          source: 'claude-code',
+          models: ['claude-opus-4-1-20250805'],
+          events: 12,
+          usage: usageJson,
+          costUsd: 1.234567,
+          unpricedModels: [],
+        },
+        {
+          key: '2026-05-01',
+          source: 'codex',
+          models: ['new'],
+          events: 12,
+          usage: usageJson,
+          costUsd: null,
+          unpricedModels: ['new'],
+        },
+      ],
+      totals: { events: 24, usage: usageJson, costUsd: 1.234567, unpricedModels: ['new'] },
+    });
+  });
+
+  it('shows people a table with totals, and says what its numbers leave out', async () => {
+    const text = await readText(
+      {
+        rows: [
+          makeRow({ models: ['claude-opus-4-1-20250805', 'claude-sonnet-4-20250514', 'claude-3-5-haiku-20241022'] }),
+        ],
+        totals: makeTotals({ unfinishedEvents: 3, unpricedModels: ['\u001b[31mnew'] }),
+      },
+      'report',
+    );
+    expect(text).toMatch(/^Day +Source +Models +Events +Input +Cache wr +Cache rd +Output +Total +API-equiv\.$/m);
+    expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.20k +340 +1\.00M +560 +1\.00M +\$1\.23$/m);
+    expect(text).toMatch(/^Total +12 .+ \$1\.23\+$/m);
+    expect(text).toContain('Without a known price, and not in any cost: [31mnew.');
+    expect(text).toContain('Output may be understated: the logs do not show the end of 3 of 12 events.');
+    expect(text).toContain('not what a subscription costs');
+  });
+
+  it.each(['session', 'project', 'model'])('fits the page with long keys by %s', async (by) => {
+    const key = `/home/ada/${'very-long-folder-name/'.repeat(6)}site`;
+    const text = await readText({ rows: [makeRow({ key })], totals: makeTotals() }, 'report', '--by', by);
+    expect(text).toContain('…');
+  });
+
+  it('says where it looked when there is nothing', async () => {
+    const text = await readText({}, 'report');
+    expect(text).toContain('No usage found. Looked in:');
+    expect(text).toContain('Claude Code: /home/ada/.claude/projects (missing; default)');
+    expect(text).toContain('--home');
+  });
+
+  it('says that the days are empty when the ledger is not', async () => {
+    const source = { source: 'codex', label: 'Codex', roots: [], events: 9, lastAtMs: nowMs };
+    const text = await readText({ sections: { sources: [source] } }, 'report', '--since', '20260502');
+    expect(text).toContain('No usage since 2026-05-02.');
+    expect(text).not.toContain('Looked in');
+  });
+});
+
+describe('blocks', () => {
+  const gap = makeBlock({ kind: 'gap', startMs: nowMs - 36_000_000, endMs: nowMs - 10_800_000, events: 0 });
+  const answers = { blocks: [gap, makeBlock()], activeBlocks: [makeActiveBlock()], totals: makeTotals() };
+
+  it('gives scripts blocks, gaps and the active block', async () => {
+    expect(await readJson(answers, 'blocks')).toMatchObject({
+      schema: 'fuelgauge.blocks.v1',
+      timezone: 'Europe/Berlin',
+      rows: [
+        { kind: 'gap' },
+        {
+          kind: 'active',
+          startAt: '2026-05-01T11:03:00.000Z',
+          boundary: 'estimated',
+          usage: usageJson,
+          costUsd: 1.234567,
+        },
+      ],
+      active: [
+        {
+          source: 'claude-code',
+          remainingMs: 7_200_000,
+          projection: { totalTokens: 2_000_000, costUsd: 2.5 },
+          limit: { unit: 'usd', value: 18, usedPercent: 6.9, plan: 'pro', provenance: 'estimated' },
+          runsOutAt: '2026-05-01T15:03:00.000Z',
+        },
+      ],
+      totals: { events: 12 },
+    });
+  });
+
+  it('shows people times in their zone, estimates as such, and how the active block goes on', async () => {
+    const text = await readText(answers, 'blocks', '--timezone', 'UTC');
+    expect(text).toMatch(/^~2026-05-01 11:03 +16:03 +claude-code +active +opus-4-1 +12 +1\.00M +\$1\.23$/m);
+    expect(text).toMatch(/gap of 7h 00m$/m);
+    const sentence = text.replace(/\s+/g, ' ');
+    expect(sentence).toContain('claude-code: 2h 00m left in the active block, 1.00M tokens ($1.23) so far');
+    expect(sentence).toContain('at this rate 2.00M tokens ($2.50) at its end; 6% of what pro holds (estimated)');
+    expect(sentence).toContain('runs out at 2026-05-01 15:03.');
+  });
+
+  it('does not show an unknown cost as none', async () => {
+    const active = makeActiveBlock({ block: makeBlock({ costMicroUsd: null }), projection: null, limit: null });
+    expect(await readText({ ...answers, activeBlocks: [active] }, 'blocks')).toContain('(cost unknown) so far');
+  });
+});
+
+describe('sessions', () => {
+  const older = makeSession({ sessionId: 'older', lastAtMs: nowMs - 9_000_000, project: null, costMicroUsd: null });
+  const answers = { sessions: [makeSession(), older], totals: makeTotals() };
+
+  it('gives scripts the newest last', async () => {
+    expect(await readJson(answers, 'sessions')).toMatchObject({
+      schema: 'fuelgauge.sessions.v1',
+      rows: [
+        { sessionId: 'older', project: null, costUsd: null },
+        { sessionId: '019c4531-58bd-7d10-8426-8dff35a256e1', lastAt: '2026-05-01T14:01:00.000Z', costUsd: 0.01 },
+      ],
+    });
+  });
+
+  it('shows people what fits', async () => {
+    const text = await readText(answers, 'sessions');
+    expect(text).toMatch(/^2026-05-01 13:33 +codex +older +- +gpt-5 +3 +1\.00M +-$/m);
+    expect(text).toMatch(/^2026-05-01 16:01 +codex +019c\S* +\/home\/ada\/site +gpt-5 +3 +1\.00M +\$0\.01$/m);
+    expect(text).toMatch(/^Total +2 +12 +1\.00M +\$1\.23$/m);
+  });
+});
+
+describe('limits', () => {
+  const stale = makeLimit({
+    windowMinutes: 10_080,
+    provenance: 'stale',
+    ageMs: 90_000_000,
+    resetsAtMs: null,
+    runsOutAtMs: null,
+  });
+
+  it('gives scripts every window of the source that was asked for', async () => {
+    const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code' })];
+    expect(await readJson({ limits }, 'limits', '--source', 'codex')).toMatchObject({
+      schema: 'fuelgauge.limits.v1',
+      rows: [
+        {
+          windowMinutes: 300,
+          usedPercent: 68,
+          headroomPercent: 32,
+          resetsAt: '2026-05-01T16:03:00.000Z',
+          provenance: 'official',
+        },
+        { windowMinutes: 10_080, resetsAt: null, runsOutAt: null, provenance: 'stale', ageMs: 90_000_000 },
+      ],
+    });
+  });
+
+  it('shows people what is left, and what cannot be trusted', async () => {
+    const text = await readText({ limits: [makeLimit(), stale] }, 'limits', '--timezone', 'UTC');
+    expect(text).toMatch(
+      /^codex +5-hour limit +68% +32% +2026-05-01 16:03 +2026-05-01 15:03 +plus +official, 1m old$/m,
+    );
+    expect(text).toMatch(/^codex +weekly limit +68% +32% +- +- +plus +stale, 1d 1h old$/m);
+    expect(text).toContain('Stale:');
+  });
+
+  it('says why there may be none', async () => {
+    expect(await readText({}, 'limits')).toContain('No limit reading that still holds');
+  });
+});
+
+describe('processes', () => {
+  const processes = [
+    makeProcess(),
+    makeProcess({ agent: 'ollama', label: 'Ollama', pid: 7, cwd: null, cpuRatio: null }),
+  ];
+
+  it('gives scripts ratios and bytes', async () => {
+    expect(await readJson({ processes }, 'processes')).toMatchObject({
+      schema: 'fuelgauge.processes.v1',
+      rows: [
+        {
+          agent: 'claude-code',
+          pid: 4_242,
+          startedAt: '2026-05-01T13:03:00.000Z',
+          cpuRatio: 1.5,
+          rssBytes: 536_870_912,
+        },
+        { agent: 'ollama', cwd: null, cpuRatio: null },
+      ],
+    });
+  });
+
+  it('keeps to the agents that write the logs of a source', async () => {
+    const json = await readJson({ processes }, 'processes', '--source', 'claude-code');
+    expect(json).toMatchObject({ rows: [{ agent: 'claude-code' }] });
+    expect((json as { rows: unknown[] }).rows).toHaveLength(1);
+  });
+
+  it('shows people a total', async () => {
+    const text = await readText({ processes }, 'processes');
+    expect(text).toMatch(/^Claude Code +4242 +1h 00m +\/home\/ada\/site +3 +150\.0% +512 MiB$/m);
+    expect(text).toMatch(/^Ollama +7 +1h 00m +- +3 +- +512 MiB$/m);
+    expect(text).toMatch(/^Total +6 +150\.0% +1\.00 GiB$/m);
+    expect(await readText({}, 'processes')).toBe('No agent is running.\n');
+  });
+});

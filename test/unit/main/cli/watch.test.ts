@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createFakeEngine,
+  makeActiveBlock,
+  makeLimit,
+  makeProcess,
+  makeSession,
+  nowMs,
+  runWith,
+  type FakeEngine,
+} from './fake-host.ts';
+
+const sections = {
+  blocks: [makeActiveBlock()],
+  limits: { windows: [makeLimit({ source: 'claude-code' }), makeLimit()], binding: 1 },
+  sessions: [
+    { ...makeSession(), isRunning: true },
+    { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
+  ],
+  processes: { sampledAtMs: nowMs, agents: [makeProcess()] },
+  burn: {
+    rates: [{ windowMinutes: 60, tokensPerMinute: 12_300, freshTokensPerMinute: 400, costMicroUsdPerHour: null }],
+  },
+} as const;
+
+/** Runs `watch`; `act` gets the engine once it is being watched, and then the person interrupts. */
+async function watch(engine: FakeEngine, args: readonly string[], act: (engine: FakeEngine) => Promise<void> | void) {
+  return runWith(engine, ['watch', ...args], {
+    columns: 100,
+    rows: 40,
+    variables: { NO_COLOR: '1' },
+    onListening: (interrupt, readStdout) => {
+      const whenShown = async (): Promise<void> => {
+        while (readStdout() === '') await new Promise(setImmediate);
+        await act(engine);
+        interrupt();
+      };
+      void whenShown();
+    },
+  });
+}
+
+describe('watch', () => {
+  it('draws a view of everything and ends with 0 when interrupted', async () => {
+    const engine = createFakeEngine({ sections });
+    const { exitCode, stdout } = await watch(engine, [], () => undefined);
+    expect(exitCode).toBe(0);
+    expect(engine.calls).toEqual(['start watching', 'stop']);
+    expect(stdout).toContain('Fuelgauge, watching  2026-05-01 16:03 Europe/Berlin');
+    expect(stdout).toMatch(/^> codex +5-hour limit +█{14}░{6} +68% +2h 00m +1h 00m +official$/m);
+    expect(stdout).toMatch(/^ {2}claude-code +5-hour limit/m);
+    expect(stdout).toContain('claude-code: 2h 00m left in the active block');
+    expect(stdout).toMatch(/^Last 60 min +12\.3k tokens\/min$/m);
+    expect(stdout).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1\.00M +\$0\.01 +2m ago$/m);
+    expect(stdout).not.toContain('asleep');
+    expect(stdout).toMatch(/^Claude Code +4242/m);
+  });
+
+  it('hides the cursor while it draws, and gives it back', async () => {
+    const { stdout } = await watch(createFakeEngine(), [], () => undefined);
+    expect(stdout.startsWith('\u001b[?25l')).toBe(true);
+    expect(stdout.endsWith('\u001b[?25h')).toBe(true);
+  });
+
+  it('prints one object a line with --json, and another only when something changed', async () => {
+    const { exitCode, stdout } = await watch(createFakeEngine({ sections }), ['--json'], (engine) => {
+      engine.change({ processes: { sampledAtMs: nowMs + 5_000, agents: [makeProcess()] } });
+      engine.change({ processes: { sampledAtMs: nowMs + 9_000, agents: [] } });
+    });
+    expect(exitCode).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      schema: 'fuelgauge.watch.v1',
+      generatedAt: '2026-05-01T14:03:00.000Z',
+      timezone: 'Europe/Berlin',
+      phase: 'watching',
+      limits: [{ source: 'claude-code' }, { source: 'codex', usedPercent: 68 }],
+      bindingLimit: 1,
+      blocks: [{ source: 'claude-code', projection: { costUsd: 2.5 } }],
+      today: { since: '2026-05-01', costUsd: null },
+      burn: [{ windowMinutes: 60, tokensPerMinute: 12_300, costUsdPerHour: null }],
+      sessions: [{ isRunning: true }, { isRunning: false }],
+      processes: [{ pid: 4_242 }],
+    });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ processes: [] });
+  });
+
+  it('keeps to one source', async () => {
+    const { stdout } = await watch(createFakeEngine({ sections }), ['--json', '--source', 'codex'], () => undefined);
+    expect(JSON.parse(stdout)).toMatchObject({ bindingLimit: 0, blocks: [], processes: [] });
+    expect(JSON.parse(stdout).limits).toHaveLength(1);
+  });
+});
