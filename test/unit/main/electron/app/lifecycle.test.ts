@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import type { App, AutoUpdater, PowerMonitor } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { createLifecycle } from '../../../../../main/electron/app/lifecycle.ts';
+import { createQuitSequence } from '../../../../../main/electron/app/quit-sequence.ts';
+import { takeSingleInstanceLock } from '../../../../../main/electron/app/single-instance.ts';
+import { createRecordingLogger } from '../../../../support/recording-logger.ts';
+
+/** An app that quits as Electron does: `before-quit` first, which may prevent it. */
+class FakeApp extends EventEmitter {
+  hasQuit = false;
+  quit(): void {
+    let isPrevented = false;
+    this.emit('before-quit', { preventDefault: () => (isPrevented = true) });
+    if (!isPrevented) this.hasQuit = true;
+  }
+}
+
+function build() {
+  const app = new FakeApp();
+  const updater = new EventEmitter();
+  const done: string[] = [];
+  const sequence = createQuitSequence({
+    steps: () => [{ name: 'engine', run: async () => void done.push('engine') }],
+    stepTimeoutMs: 1_000,
+    logger: createRecordingLogger(),
+  });
+  const lifecycle = createLifecycle({
+    app: app as unknown as Pick<App, 'on' | 'quit'>,
+    autoUpdater: updater as unknown as Pick<AutoUpdater, 'on'>,
+    sequence,
+  });
+  return { app, updater, done, sequence, lifecycle };
+}
+
+describe('createLifecycle', () => {
+  it('stays without windows', () => {
+    expect(build().app.listenerCount('window-all-closed')).toBe(1);
+  });
+
+  it('runs the sequence before it lets the app quit', async () => {
+    const { app, done, sequence, lifecycle } = build();
+    lifecycle.quit();
+    expect([lifecycle.isQuitting(), app.hasQuit]).toEqual([true, false]);
+    await sequence.run();
+    await Promise.resolve();
+    expect([done, app.hasQuit]).toEqual([['engine'], true]);
+  });
+
+  it('lets windows close for an updater, which never says that the app quits', async () => {
+    const { updater, done, sequence, lifecycle } = build();
+    updater.emit('before-quit-for-update');
+    expect(lifecycle.isQuitting()).toBe(true);
+    await sequence.run();
+    expect(done).toEqual(['engine']);
+  });
+
+  it('quits when the system shuts down', async () => {
+    const { app, sequence, lifecycle } = build();
+    const power = new EventEmitter();
+    lifecycle.watchShutdown(power as unknown as Pick<PowerMonitor, 'on'>);
+    power.emit('shutdown');
+    await sequence.run();
+    await Promise.resolve();
+    expect(app.hasQuit).toBe(true);
+  });
+});
+
+describe('takeSingleInstanceLock', () => {
+  const createApp = (hasLock: boolean) =>
+    Object.assign(new EventEmitter(), { requestSingleInstanceLock: () => hasLock });
+
+  it('says when another one runs', () => {
+    expect(takeSingleInstanceLock(createApp(false) as unknown as App, () => undefined)).toBe(false);
+  });
+
+  it('tells of a second start, but not of one at login', () => {
+    const app = createApp(true);
+    let starts = 0;
+    expect(takeSingleInstanceLock(app as unknown as App, () => (starts += 1))).toBe(true);
+    app.emit('second-instance', {}, ['fuelgauge'], '/');
+    app.emit('second-instance', {}, ['fuelgauge', '--hidden'], '/');
+    expect(starts).toBe(1);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseAppArguments, toUnpackedPath } from '../../../../../main/electron/app/paths.ts';
+
+describe('parseAppArguments', () => {
+  it('reads both spellings, and takes relative folders from the working folder', () => {
+    expect(parseAppArguments(['fuelgauge', '--home', 'logs', '--data=/var/data', '--hidden'], '/work')).toEqual({
+      home: '/work/logs',
+      data: '/var/data',
+      isHidden: true,
+    });
+  });
+
+  it("ignores Chromium's switches and flags without a folder", () => {
+    expect(parseAppArguments(['fuelgauge', '--no-sandbox', '--data', '--hidden-x', '--home='], '/work')).toEqual({
+      home: null,
+      data: null,
+      isHidden: false,
+    });
+  });
+
+  it('takes the last of several', () => {
+    expect(parseAppArguments(['--data', '/a', '--data=/b'], '/').data).toBe('/b');
+  });
+});
+
+describe('toUnpackedPath', () => {
+  it('points beside the archive, in both path styles, and leaves other paths alone', () => {
+    expect(toUnpackedPath('/opt/x/app.asar/build/icon.png')).toBe('/opt/x/app.asar.unpacked/build/icon.png');
+    expect(toUnpackedPath('C:\\x\\app.asar\\icon.png')).toBe('C:\\x\\app.asar.unpacked\\icon.png');
+    expect(toUnpackedPath('/opt/app.asarx/icon.png')).toBe('/opt/app.asarx/icon.png');
+  });
+});

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPacedRendering } from '../../../../../main/electron/tray/paced-rendering.ts';
+
+describe('createPacedRendering', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const build = () => {
+    const shown: string[] = [];
+    const rendering = createPacedRendering<string>({
+      render: (view) => void shown.push(view),
+      pauseMs: 10_000,
+      nowMs: () => Date.now(),
+    });
+    return { shown, rendering };
+  };
+
+  it('shows what is urgent at once, and of mere words the last after the pause', () => {
+    const { shown, rendering } = build();
+    rendering.request('1 token', 'normal');
+    rendering.request('2 tokens', 'normal');
+    rendering.request('3 tokens', 'normal');
+    expect(shown).toEqual(['1 token']);
+    vi.advanceTimersByTime(10_000);
+    expect(shown).toEqual(['1 token', '3 tokens']);
+    rendering.request('4 tokens', 'warning');
+    expect(shown.at(-1)).toBe('4 tokens');
+  });
+
+  it('drops words that wait when something urgent overtakes them, and when it is stopped', () => {
+    const { shown, rendering } = build();
+    rendering.request('a', 'normal');
+    rendering.request('b', 'normal');
+    rendering.request('c', 'warning');
+    rendering.request('d', 'warning');
+    rendering.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(shown).toEqual(['a', 'c']);
+  });
+});

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chooseTrayIcon, trayIconStates } from '../../../../../main/electron/tray/tray-icon.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../../../build/icons/tray');
+const base = { state: 'normal', color: 'auto', isPanelDark: true, scaleFactor: 1 } as const;
+
+describe('chooseTrayIcon', () => {
+  it('lets macOS colour a template', () => {
+    expect(chooseTrayIcon({ ...base, platform: 'darwin', state: 'paused' })).toBe('macos/pausedTemplate.png');
+  });
+
+  it('follows the taskbar on Windows unless told otherwise', () => {
+    const windows = { ...base, platform: 'win32' } as const;
+    expect(chooseTrayIcon(windows)).toBe('windows/normal-light.ico');
+    expect(chooseTrayIcon({ ...windows, isPanelDark: false })).toBe('windows/normal-dark.ico');
+    expect(chooseTrayIcon({ ...windows, color: 'dark' })).toBe('windows/normal-dark.ico');
+  });
+
+  it('is light on Linux whatever the theme, unless told otherwise', () => {
+    expect(chooseTrayIcon({ ...base, platform: 'linux', isPanelDark: false })).toBe('linux/normal-light-22.png');
+    expect(chooseTrayIcon({ ...base, platform: 'linux', color: 'dark' })).toBe('linux/normal-dark-22.png');
+  });
+
+  it.each([
+    [1, 22],
+    [1.25, 32],
+    [1.5, 48],
+    [2, 48],
+    [2.5, 64],
+    [4, 64],
+  ])('takes at scale %d the icon of %d pixels on Linux', (scaleFactor, edge) => {
+    expect(chooseTrayIcon({ ...base, platform: 'linux', scaleFactor })).toBe(`linux/normal-light-${edge}.png`);
+  });
+
+  it('never names a file that was not drawn, and every state has a shape of its own', () => {
+    for (const platform of ['darwin', 'win32', 'linux'] as const) {
+      for (const color of ['auto', 'light', 'dark'] as const) {
+        for (const scaleFactor of [1, 1.25, 2, 3]) {
+          const icons = trayIconStates.map((state) => chooseTrayIcon({ ...base, platform, color, scaleFactor, state }));
+          expect(icons.filter((icon) => !existsSync(path.join(folder, icon)))).toEqual([]);
+          const hashes = icons.map((icon) =>
+            createHash('sha1')
+              .update(readFileSync(path.join(folder, icon)))
+              .digest('hex'),
+          );
+          expect(new Set(hashes).size).toBe(trayIconStates.length);
+        }
+      }
+    }
+    expect(trayIconStates.map((state) => existsSync(path.join(folder, `macos/${state}Template@2x.png`)))).not.toContain(
+      false,
+    );
+  });
+});

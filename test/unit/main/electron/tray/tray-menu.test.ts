@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { toTrayMenu } from '../../../../../main/electron/tray/tray-menu.ts';
+
+const labels = (status: string, isPaused = false): string[] =>
+  toTrayMenu({ status, isPaused }).flatMap((item) => (item.kind === 'separator' ? [] : [item.label]));
+
+describe('toTrayMenu', () => {
+  it('holds the state in words, which does nothing, and every action', () => {
+    const items = toTrayMenu({ status: '12k tokens today', isPaused: false });
+    expect(items[0]).toEqual({ kind: 'status', label: '12k tokens today' });
+    expect(items.flatMap((item) => (item.kind === 'action' ? [item.action] : []))).toEqual([
+      'open',
+      'history',
+      'settings',
+      'togglePaused',
+      'quit',
+    ]);
+  });
+
+  it('offers to resume while paused', () => {
+    expect(labels('x')).toContain('Pause monitoring');
+    expect(labels('x', true)).toContain('Resume monitoring');
+    expect(labels('x', true)).not.toContain('Pause monitoring');
+  });
+
+  it('keeps the first line short, whole and without access keys', () => {
+    expect(labels('R&D\nsecond line')[0]).toBe('R&&D');
+    expect(labels('x'.repeat(200))[0]).toHaveLength(80);
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placePopover, toAnchor } from '../../../../../main/electron/windows/popover-position.ts';
+
+const size = { width: 380, height: 600 };
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+const fullHd = { x: 0, y: 0, width: 1920, height: 1080 };
+
+describe('placePopover', () => {
+  it('hangs below a menu bar, centred on the icon', () => {
+    const placed = placePopover({
+      trayBounds: { x: 1400, y: 0, width: 24, height: 25 },
+      cursor: { x: 0, y: 0 },
+      workArea: { ...fullHd, y: 25, height: 1055 },
+      size,
+      platform: 'darwin',
+    });
+    expect(placed).toEqual({ x: 1222, y: 33, ...size });
+  });
+
+  it('stands on a taskbar at the bottom and keeps inside at the right', () => {
+    const placed = placePopover({
+      trayBounds: { x: 1860, y: 1040, width: 24, height: 40 },
+      cursor: { x: 0, y: 0 },
+      workArea: { ...fullHd, height: 1040 },
+      size,
+      platform: 'win32',
+    });
+    expect(placed).toEqual({ x: 1540, y: 432, ...size });
+  });
+
+  it('stands beside a bar at the left, on a display at negative coordinates', () => {
+    const placed = placePopover({
+      trayBounds: { x: -1920, y: 900, width: 48, height: 24 },
+      cursor: { x: 0, y: 0 },
+      workArea: { x: -1872, y: 0, width: 1872, height: 1080 },
+      size,
+      platform: 'linux',
+    });
+    expect(placed).toEqual({ x: -1864, y: 480, ...size });
+  });
+
+  it('takes the cursor for the icon when the system does not tell and the cursor is at a bar', () => {
+    const placed = placePopover({
+      trayBounds: nowhere,
+      cursor: { x: 1000, y: 10 },
+      workArea: { ...fullHd, y: 27, height: 1053 },
+      size,
+      platform: 'linux',
+    });
+    expect(placed).toEqual({ x: 810, y: 35, ...size });
+  });
+
+  it.each([
+    ['linux', { x: 1532, y: 8 }],
+    ['win32', { x: 1532, y: 472 }],
+  ] as const)('falls back to a corner on %s', (platform, corner) => {
+    const cursor = { x: 900, y: 500 };
+    expect(placePopover({ trayBounds: nowhere, cursor, workArea: fullHd, size, platform })).toEqual({
+      ...corner,
+      ...size,
+    });
+  });
+
+  it('is whole and inside the work area wherever everything is', () => {
+    const coordinate = fc.double({ min: -8_000, max: 8_000, noNaN: true });
+    const length = fc.double({ min: 200, max: 6_000, noNaN: true });
+    const rectangle = fc.record({
+      x: fc.integer({ min: -8_000, max: 8_000 }),
+      y: coordinate,
+      width: length,
+      height: length,
+    });
+    fc.assert(
+      fc.property(rectangle, rectangle, coordinate, coordinate, (trayBounds, area, x, y) => {
+        const workArea = { ...area, x: Math.round(area.x), y: Math.round(area.y) };
+        const placed = placePopover({ trayBounds, cursor: { x, y }, workArea, size, platform: 'linux' });
+        expect(Object.values(placed).every(Number.isInteger)).toBe(true);
+        expect(placed.x).toBeGreaterThanOrEqual(workArea.x);
+        expect(placed.y).toBeGreaterThanOrEqual(workArea.y);
+        expect(placed.x + placed.width).toBeLessThanOrEqual(workArea.x + workArea.width);
+        expect(placed.y + placed.height).toBeLessThanOrEqual(workArea.y + workArea.height);
+      }),
+    );
+  });
+});
+
+describe('toAnchor', () => {
+  it("is the icon's middle, or the cursor", () => {
+    expect(toAnchor({ x: 10, y: 20, width: 4, height: 6 }, { x: 1, y: 1 })).toEqual({ x: 12, y: 23 });
+    expect(toAnchor(nowhere, { x: 1, y: 2 })).toEqual({ x: 1, y: 2 });
+  });
+});
