@@ -59,7 +59,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-gpu', `--user-data-dir=${data}`, options.appFolder ?? repositoryRoot, ...(options.args ?? [])],
     cwd: home,
-    env: toEnvironment(home, options.env ?? {}),
+    env: toEnvironment(home, options.env),
     timeout: 60_000,
   });
   const child = app.process();
@@ -115,8 +115,14 @@ export async function saveScreenshot(page: Page, name: string): Promise<string> 
   return path;
 }
 
-/** Only what a desktop session needs: the developer's own agents and settings must not show through. */
-function toEnvironment(home: string, extra: Readonly<Record<string, string | undefined>>): Record<string, string> {
+/**
+ * The environment of an app under test: only what a desktop session needs, with `home` as the person's home folder, so
+ * that the developer's own agents and settings do not show through.
+ */
+export function toEnvironment(
+  home: string,
+  extra: Readonly<Record<string, string | undefined>> = {},
+): Record<string, string> {
   const kept = ['PATH', 'DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'SystemRoot', 'TEMP'];
   const environment: Record<string, string | undefined> = {
     ...Object.fromEntries(kept.map((name) => [name, process.env[name]])),

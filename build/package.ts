@@ -1,0 +1,61 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, Platform } from 'electron-builder';
+import type { Configuration } from 'electron-builder';
+import { provideElectron } from './electron.ts';
+import type { ProvidedElectron } from './electron.ts';
+import { bundleApp } from './lib/bundle.ts';
+import { repositoryRoot } from './lib/paths.ts';
+import { PlainFailure, runMain } from './lib/plain-failure.ts';
+
+/**
+ * `npm run package`: installers for this system in release/. `--dir` makes the unpacked app alone and works with the
+ * Electron that is here; `--output <folder>` puts it elsewhere; `--inspectable` leaves the inspector's fuse on, which
+ * Playwright needs and no release may have.
+ */
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: { dir: { type: 'boolean' }, inspectable: { type: 'boolean' }, output: { type: 'string' } },
+  });
+  const output = resolve(values.output ?? join(repositoryRoot, 'release'));
+  process.chdir(repositoryRoot);
+  // Chunks of earlier builds would be packed as well.
+  await rm('dist', { recursive: true, force: true });
+  await bundleApp();
+  const electron = await provideElectron();
+  if (electron.flavour !== 'pinned' && !values.dir) {
+    throw new PlainFailure('Installers carry the pinned Electron, which is not here: only --dir works.');
+  }
+  const staging = await mkdtemp(join(tmpdir(), 'fuelgauge-package-'));
+  try {
+    await build({
+      targets: Platform.current().createTarget(values.dir ? 'dir' : undefined),
+      publish: 'never',
+      config: {
+        directories: { output },
+        ...(values.dir ? await useProvided(electron, staging) : {}),
+        ...(values.inspectable ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
+      },
+    });
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  return 0;
+});
+
+async function useProvided(electron: ProvidedElectron, staging: string): Promise<Configuration> {
+  if (electron.flavour === 'pinned') return { electronDist: join(repositoryRoot, 'node_modules', 'electron', 'dist') };
+  const launcher = join(dirname(electron.path), 'resources', 'app');
+  await cp(dirname(electron.path), staging, { recursive: true, filter: (source) => source !== launcher });
+  return {
+    electronDist: staging,
+    electronVersion: electron.version,
+    // An Electron older than the pinned one has no SQLite of its own.
+    extraResources: ['libsql', '@libsql', '@neon-rs', 'detect-libc'].map((name) => ({
+      from: join('node_modules', name),
+      to: join('node_modules', name),
+    })),
+  };
+}
