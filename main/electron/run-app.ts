@@ -3,6 +3,8 @@ import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { HostEnvironment } from '../../shared/sources/source.ts';
+import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { parseAppArguments } from './app/paths.ts';
 import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
@@ -49,9 +51,10 @@ const quitStepMs = 3_000;
  */
 export function runApp(options: AppOptions): void {
   const launch = parseAppArguments(process.argv, process.cwd());
-  if (launch.data !== null) {
-    mkdirSync(launch.data, { recursive: true });
-    app.setPath('userData', launch.data);
+  const ownFolder = launch.data ?? (launch.home === null ? null : toDataFolder(toHost(launch.home)));
+  if (ownFolder !== null) {
+    mkdirSync(ownFolder, { recursive: true });
+    app.setPath('userData', ownFolder);
   }
   let shellHandle: Shell | null = null;
   if (!takeSingleInstanceLock(app, () => shellHandle?.showPopover())) {
@@ -60,7 +63,7 @@ export function runApp(options: AppOptions): void {
   }
   const dataFolder = app.getPath('userData');
   const logger = createLogFile({
-    file: path.join(launch.data === null ? app.getPath('logs') : path.join(dataFolder, 'logs'), 'fuelgauge.log'),
+    file: path.join(ownFolder === null ? app.getPath('logs') : path.join(dataFolder, 'logs'), 'fuelgauge.log'),
     homeFolder: app.getPath('home'),
     maxBytes: maxLogBytes,
     nowMs: Date.now,
@@ -100,4 +103,10 @@ export function runApp(options: AppOptions): void {
     logger.error('Fuelgauge could not start', error);
     void logger.flush().then(() => app.exit(1));
   });
+}
+
+/** Another home is another person's: their usage must not end up in the ledger of whoever started the app. */
+function toHost(home: string): HostEnvironment {
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  return { platform, home, variables: {}, otherHomes: [] };
 }

@@ -112,14 +112,15 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     };
   };
 
-  const refresh = (): void => {
+  const refresh = (others: Partial<SnapshotSections> = {}): void => {
     if (pendingRefresh !== null) clearTimeout(pendingRefresh);
     pendingRefresh = null;
-    publish({ ...buildLiveSections(liveInput()), sources: sourceStatuses(), health: { problems: problems() } });
+    const live = buildLiveSections(liveInput());
+    publish({ ...live, sources: sourceStatuses(), health: { problems: problems() }, ...others });
   };
 
   const refreshSoon = (): void => {
-    pendingRefresh ??= setTimeout(refresh, isFirstScanDone ? coalesceMs : scanCoalesceMs).unref();
+    pendingRefresh ??= setTimeout(() => refresh(), isFirstScanDone ? coalesceMs : scanCoalesceMs).unref();
   };
 
   const sourceStatuses = (): readonly SourceStatus[] => {
@@ -174,7 +175,11 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   };
 
   const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
-  const clockTicks = createRepeater(() => decideSnapshotCadence(cadenceInputs()).delayMs, refresh, onError);
+  const clockTicks = createRepeater(
+    () => decideSnapshotCadence(cadenceInputs()).delayMs,
+    () => refresh(),
+    onError,
+  );
   const sampleTicks = createRepeater(() => decideSampleCadence(cadenceInputs()).delayMs, lookAtProcesses, onError);
   const followTicks = createRepeater(
     () => followMs,
@@ -189,7 +194,12 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
     refreshSoon();
   });
-  ingest.onProgress((scan) => publish({ scan }));
+  ingest.onProgress((scan) => {
+    // What a first scan has found is told together with its end: never an empty day in between.
+    if (scan.phase !== 'watching' || snapshot.sections.scan.phase === 'watching') return publish({ scan });
+    isFirstScanDone = true;
+    refresh({ scan });
+  });
 
   /** Cells of whole days of a calendar, both included; finer than a day so that any zone's days can be made of them. */
   const cellsOfSpan = (query: Pick<SpanQuery, 'since' | 'until' | 'source'>, days: Calendar): readonly UsageCell[] =>
