@@ -72,7 +72,7 @@ describe('the import law', () => {
     }
     for (const [file, targets] of imports) await writeModule(folder, file, targets);
     found = await findViolations(folder);
-  });
+  }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('knows a violation for every one of its rules', () => {

@@ -129,7 +129,7 @@ const allowed: readonly (readonly [what: string, file: string, code: string])[] 
   ],
 ];
 
-describe('the lint law', () => {
+describe('the lint law', { timeout: 60_000 }, () => {
   it.each(refused)('refuses %s', async (_what, rule, file, code) => {
     expect(await lint(untyped, file, code)).toContainEqual(expect.stringContaining(`${rule}: `));
   });
@@ -153,5 +153,5 @@ describe('the lint law', () => {
     const messages = await lint(typed, 'shared/lib/result.ts', code);
     expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/no-floating-promises: '));
     expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/switch-exhaustiveness-check: '));
-  }, 30_000);
+  });
 });

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const workflows = readdirSync(join(root, '.github/workflows')).map((name) => ({
+  name,
+  text: read(`.github/workflows/${name}`),
+}));
+const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+
+describe('the workflows', () => {
+  it.each(workflows)('$name uses only actions that cannot change below us', ({ text }) => {
+    const uses = [...text.matchAll(/uses: (.*)$/gm)].map((match) => match[1]);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((action) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ''))).toEqual([]);
+  });
+
+  it.each(workflows)('$name grants nothing but what each job asks for, and ends', ({ text }) => {
+    expect(text).toMatch(/^permissions: \{\}$/m);
+    const jobs = text
+      .slice(text.indexOf('\njobs:\n'))
+      .split(/^ {2}\w+:$/m)
+      .slice(1);
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const job of jobs) {
+      expect(job).toMatch(/^ {4}permissions:$/m);
+      expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m);
+    }
+  });
+});
+
+describe('the dependencies', () => {
+  it('are exact', () => {
+    const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {}),
+    );
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  // https://github.com/electron/electron/issues/53213
+  it('pin an Electron whose Linux tray works', () => {
+    const broken = ['43.3.0', '43.3.1', '43.4.0', '43.4.1', '43.4.2', '44.0.0'];
+    expect(broken).not.toContain(manifest['devDependencies']?.['electron']);
+  });
+});
+
+describe('the installers', () => {
+  it('carry the id that the app gives itself on Windows', () => {
+    const id = /^appId: (.+)$/m.exec(read('electron-builder.yml'))?.[1];
+    expect(id).toBeDefined();
+    expect(read('main/index.ts')).toContain(`'${id}'`);
+  });
+});
