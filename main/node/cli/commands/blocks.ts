@@ -2,15 +2,9 @@ import type { Block } from '../../../../shared/domain/block.ts';
 import type { MicroUsd } from '../../../../shared/domain/money.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
-import {
-  createInstantText,
-  toCountText,
-  toIso,
-  toPercentText,
-  toSpanText,
-  toTokensText,
-  toUsdText,
-} from '../output/figures.ts';
+import { formatDuration } from '../../../../shared/format/durations.ts';
+import { formatCompact, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
+import { createInstantText, toIso, toUsdText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -59,13 +53,13 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
     // The day is clear from the start and the length.
     toText(block.endMs).slice(-5),
     block.source,
-    block.kind === 'gap' ? `gap of ${toSpanText(block.endMs - block.startMs)}` : block.kind,
+    block.kind === 'gap' ? `gap of ${formatDuration(block.endMs - block.startMs)}` : block.kind,
     ...(block.kind === 'gap'
       ? ['', '', '', '']
       : [
           toModelsText(block.models),
-          toCountText(block.events),
-          toTokensText(totalTokens(block.usage)),
+          formatInteger(block.events),
+          formatCompact(totalTokens(block.usage)),
           toUsdText(block.costMicroUsd),
         ]),
   ]);
@@ -89,18 +83,18 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
 export function toActiveSentence(page: Page, active: ActiveBlock): string {
   const toText = createInstantText(page.timeZone);
   const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd);
-  const parts = [`${active.source}: ${toSpanText(active.remainingMs)} left in the active block, ${used} so far`];
+  const parts = [`${active.source}: ${formatDuration(active.remainingMs)} left in the active block, ${used} so far`];
   if (active.projection !== null) {
     parts.push(`at this rate ${toUsedText(active.projection.totalTokens, active.projection.costMicroUsd)} at its end`);
   }
   if (active.limit !== null) {
     const { usedPercent, plan, provenance } = active.limit;
-    parts.push(`${toPercentText(usedPercent)} of what ${plan} holds (${provenance})`);
+    parts.push(`${formatPercent(usedPercent)} of what ${plan} holds (${provenance})`);
   }
   if (active.runsOutAtMs !== null) parts.push(`runs out at ${toText(active.runsOutAtMs)}`);
   return `${parts.join('; ')}.`;
 }
 
 function toUsedText(tokens: number, costMicroUsd: MicroUsd | null): string {
-  return `${toTokensText(tokens)} tokens (${costMicroUsd === null ? 'cost unknown' : toUsdText(costMicroUsd)})`;
+  return `${formatCompact(tokens)} tokens (${costMicroUsd === null ? 'cost unknown' : toUsdText(costMicroUsd)})`;
 }

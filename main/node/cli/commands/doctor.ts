@@ -1,7 +1,8 @@
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
+import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
 import { cleanText } from '../output/clean-text.ts';
-import { toBytesText, toCountText, toIso } from '../output/figures.ts';
+import { toIso } from '../output/figures.ts';
 import { strong, wrapText, type Page } from '../output/page.ts';
 import type { CliCommand } from './command.ts';
 
@@ -44,21 +45,21 @@ function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Probl
 }
 
 function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
-  const gone = source.goneFiles > 0 ? `; ${toCountText(source.goneFiles)} more are gone and stay counted` : '';
+  const gone = source.goneFiles > 0 ? `; ${formatInteger(source.goneFiles)} more are gone and stay counted` : '';
   const line = (label: string, text: string): string => toLine(page, label, text, indent);
   return [
     strong(page, `${source.label} (${source.source})`),
     ...source.roots.map(({ path, origin, state, files, bytes }) => {
-      const found = state === 'found' ? `${toCountText(files)} files, ${toBytesText(bytes)}` : state;
+      const found = state === 'found' ? `${formatInteger(files)} files, ${formatBytes(bytes)}` : state;
       return line('Looked in', `${cleanText(path)} (${origin}): ${found}`);
     }),
-    line('Files', `${toCountText(source.files)}, ${toBytesText(source.bytes)}${gone}`),
-    line('Lines read', toCountText(source.lines)),
-    line('Rows with usage', toCountText(source.eventRows)),
-    line('Rows merged', `${toCountText(source.mergedRows)} (of a response that another row had begun)`),
-    line('Events', toCountText(source.events)),
-    line('Replays', `${toCountText(source.replayedEvents)} (copies of other events, not counted)`),
-    line('Unfinished', `${toCountText(source.unfinishedEvents)} (events whose output may be understated)`),
+    line('Files', `${formatInteger(source.files)}, ${formatBytes(source.bytes)}${gone}`),
+    line('Lines read', formatInteger(source.lines)),
+    line('Rows with usage', formatInteger(source.eventRows)),
+    line('Rows merged', `${formatInteger(source.mergedRows)} (of a response that another row had begun)`),
+    line('Events', formatInteger(source.events)),
+    line('Replays', `${formatInteger(source.replayedEvents)} (copies of other events, not counted)`),
+    line('Unfinished', `${formatInteger(source.unfinishedEvents)} (events whose output may be understated)`),
     line('Lines skipped', toTally(source.skips)),
     line(
       'Invisible calls',
@@ -78,7 +79,7 @@ function toLine(page: Page, label: string, text: string, before: string): string
 
 function toTally(counts: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(counts).filter(([, count]) => (count ?? 0) > 0);
-  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${toCountText(count ?? 0)} ${name}`).join(', ');
+  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${formatInteger(count ?? 0)} ${name}`).join(', ');
 }
 
 function sumOf(counts: Readonly<Partial<Record<string, number>>>): number {

@@ -1,6 +1,8 @@
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
-import { createInstantText, toIso, toPercentText, toSpanText, unknownText } from '../output/figures.ts';
+import { formatDuration } from '../../../../shared/format/durations.ts';
+import { formatPercent } from '../../../../shared/format/numbers.ts';
+import { createInstantText, toIso, unknownText } from '../output/figures.ts';
 import { faint, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson } from '../output/usage-json.ts';
@@ -31,12 +33,12 @@ function formatLimitsTable(page: Page, windows: readonly LimitWindow[]): string 
   const rows = windows.map((window) => [
     window.source,
     formatWindowLabel(window.windowMinutes, window.limitName),
-    toPercentText(window.usedPercent),
-    toPercentText(window.headroomPercent),
+    formatPercent(window.usedPercent),
+    formatPercent(window.headroomPercent),
     toText(window.resetsAtMs),
     toText(window.runsOutAtMs),
     window.planType ?? unknownText,
-    `${window.provenance}, ${toSpanText(window.ageMs)} old`,
+    `${window.provenance}, ${formatDuration(window.ageMs)} old`,
   ]);
   const table = formatTable(
     page,

@@ -1,6 +1,8 @@
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import { toAgentSource } from '../../../../shared/processes/agents.ts';
-import { toBytesText, toCountText, toIso, toSpanText, unknownText } from '../output/figures.ts';
+import { formatDuration } from '../../../../shared/format/durations.ts';
+import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
+import { toIso, unknownText } from '../output/figures.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toProcessJson } from '../output/usage-json.ts';
@@ -37,11 +39,11 @@ function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): stri
   const rows = agents.map((agent) => [
     agent.label,
     String(agent.pid),
-    toSpanText(page.nowMs - agent.startedAtMs),
+    formatDuration(page.nowMs - agent.startedAtMs),
     agent.cwd ?? unknownText,
-    toCountText(agent.processes),
+    formatInteger(agent.processes),
     toCpuText(agent.cpuRatio),
-    toBytesText(agent.rssBytes),
+    formatBytes(agent.rssBytes),
   ]);
   const cpuRatios = agents.map(({ cpuRatio }) => cpuRatio).filter((cpuRatio) => cpuRatio !== null);
   const totals = [
@@ -49,9 +51,9 @@ function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): stri
     '',
     '',
     '',
-    toCountText(sum(agents.map(({ processes }) => processes))),
+    formatInteger(sum(agents.map(({ processes }) => processes))),
     toCpuText(cpuRatios.length === 0 ? null : sum(cpuRatios)),
-    toBytesText(sum(agents.map(({ rssBytes }) => rssBytes))),
+    formatBytes(sum(agents.map(({ rssBytes }) => rssBytes))),
   ];
   return formatTable(
     page,

@@ -1,7 +1,8 @@
 import type { Report, ReportKey } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
-import { toCostText, toCountText, toIso, toTokensText, unknownText } from '../output/figures.ts';
+import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
+import { toCostText, toIso, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import type { Page } from '../output/page.ts';
@@ -80,12 +81,12 @@ const keyColumns: Readonly<Record<ReportKey, Column>> = {
 function toFigures(totals: UsageTotals): readonly string[] {
   const { usage } = totals;
   return [
-    toCountText(totals.events),
-    toTokensText(usage.inputTokens),
-    toTokensText(cacheCreationTokens(usage)),
-    toTokensText(usage.cacheReadTokens),
-    toTokensText(usage.outputTokens),
-    toTokensText(totalTokens(usage)),
+    formatInteger(totals.events),
+    formatCompact(usage.inputTokens),
+    formatCompact(cacheCreationTokens(usage)),
+    formatCompact(usage.cacheReadTokens),
+    formatCompact(usage.outputTokens),
+    formatCompact(totalTokens(usage)),
     toCostText(totals.costMicroUsd, totals.unpricedModels),
   ];
 }

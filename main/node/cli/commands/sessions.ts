@@ -1,13 +1,6 @@
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import {
-  createInstantText,
-  toCostText,
-  toCountText,
-  toIso,
-  toTokensText,
-  toUsdText,
-  unknownText,
-} from '../output/figures.ts';
+import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
+import { createInstantText, toCostText, toIso, toUsdText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
@@ -42,8 +35,8 @@ export const sessionsCommand: CliCommand = {
           session.sessionId,
           session.project ?? unknownText,
           toModelsText(session.models),
-          toCountText(session.events),
-          toTokensText(totalTokens(session.usage)),
+          formatInteger(session.events),
+          formatCompact(totalTokens(session.usage)),
           toUsdText(session.costMicroUsd),
         ]);
         const table = formatTable(
@@ -63,11 +56,11 @@ export const sessionsCommand: CliCommand = {
             totals: [
               'Total',
               '',
-              `${toCountText(sessions.length)}`,
+              `${formatInteger(sessions.length)}`,
               '',
               '',
-              toCountText(totals.events),
-              toTokensText(totalTokens(totals.usage)),
+              formatInteger(totals.events),
+              formatCompact(totalTokens(totals.usage)),
               toCostText(totals.costMicroUsd, totals.unpricedModels),
             ],
           },

@@ -1,8 +1,8 @@
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import { formatInteger } from '../../../../shared/format/numbers.ts';
 import type { CliOptions } from '../cli-options.ts';
 import { cleanText } from './clean-text.ts';
-import { toCountText } from './figures.ts';
 import { faint, wrapText, type Page } from './page.ts';
 
 /** What must be said under every table with costs, or the numbers would claim too much. */
@@ -12,7 +12,7 @@ export function formatNotes(page: Page, totals: UsageTotals): string {
     notes.push(`Without a known price, and not in any cost: ${totals.unpricedModels.map(cleanText).join(', ')}.`);
   }
   if (totals.unfinishedEvents > 0) {
-    const [part, all] = [toCountText(totals.unfinishedEvents), toCountText(totals.events)];
+    const [part, all] = [formatInteger(totals.unfinishedEvents), formatInteger(totals.events)];
     notes.push(`Output may be understated: the logs do not show the end of ${part} of ${all} events.`);
   }
   return notes.map((note) => faint(page, wrapText(page, note))).join('\n');

@@ -1,7 +1,7 @@
 import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import { formatBytes, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
 import type { Engine } from '../../engine-api.ts';
 import type { CliStream } from '../cli-host.ts';
-import { toBytesText, toCountText, toPercentText } from './figures.ts';
 
 const clearLine = '\r\u001b[2K';
 
@@ -27,6 +27,6 @@ export function showScanProgress(engine: Engine, stream: CliStream): () => void 
 
 function toProgressText(scan: ScanStatus): string {
   if (scan.phase !== 'scanning' || scan.bytesTotal === 0) return '';
-  const files = `${toCountText(scan.filesDone)} of ${toCountText(scan.filesTotal)} files`;
-  return `Reading logs: ${toPercentText(scan.percent)} (${files}, ${toBytesText(scan.bytesTotal)})`;
+  const files = `${formatInteger(scan.filesDone)} of ${formatInteger(scan.filesTotal)} files`;
+  return `Reading logs: ${formatPercent(scan.percent)} (${files}, ${formatBytes(scan.bytesTotal)})`;
 }

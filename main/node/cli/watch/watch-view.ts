@@ -3,19 +3,12 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import type { BurnRate, PeriodUsage, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { formatDuration } from '../../../../shared/format/durations.ts';
+import { formatBytes, formatCompact, formatPercent } from '../../../../shared/format/numbers.ts';
 import { toActiveSentence } from '../commands/blocks.ts';
 import { toCpuText } from '../commands/processes.ts';
 import { cleanText } from '../output/clean-text.ts';
-import {
-  createInstantText,
-  toBytesText,
-  toCostText,
-  toPercentText,
-  toSpanText,
-  toTokensText,
-  toUsdText,
-  unknownText,
-} from '../output/figures.ts';
+import { createInstantText, toCostText, toUsdText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
@@ -50,10 +43,10 @@ function formatLimits(page: Page, windows: readonly LimitWindow[], binding: numb
     `${index === binding ? '>' : ' '} ${window.source}`,
     formatWindowLabel(window.windowMinutes, window.limitName),
     toBar(window.usedPercent),
-    toPercentText(window.usedPercent),
-    window.resetsAtMs === null ? unknownText : toSpanText(window.resetsAtMs - page.nowMs),
-    window.runsOutAtMs === null ? unknownText : toSpanText(window.runsOutAtMs - page.nowMs),
-    window.provenance === 'stale' ? `stale, ${toSpanText(window.ageMs)} old` : window.provenance,
+    formatPercent(window.usedPercent),
+    window.resetsAtMs === null ? unknownText : formatDuration(window.resetsAtMs - page.nowMs),
+    window.runsOutAtMs === null ? unknownText : formatDuration(window.runsOutAtMs - page.nowMs),
+    window.provenance === 'stale' ? `stale, ${formatDuration(window.ageMs)} old` : window.provenance,
   ]);
   return formatTable(
     page,
@@ -79,7 +72,7 @@ function toBurnLine(rate: BurnRate): string {
   const label = `Last ${rate.windowMinutes} min`.padEnd(13);
   if (rate.tokensPerMinute === null) return `${label}${unknownText}`;
   const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toUsdText(rate.costMicroUsdPerHour)}/h`;
-  return `${label}${toTokensText(rate.tokensPerMinute)} tokens/min${cost}`;
+  return `${label}${formatCompact(rate.tokensPerMinute)} tokens/min${cost}`;
 }
 
 function toPeriodLines(label: string, period: PeriodUsage): readonly string[] {
@@ -88,7 +81,7 @@ function toPeriodLines(label: string, period: PeriodUsage): readonly string[] {
 }
 
 function toTotalsText(totals: UsageTotals): string {
-  return `${toTokensText(totalTokens(totals.usage))} tokens, ${toCostText(totals.costMicroUsd, totals.unpricedModels)}`;
+  return `${formatCompact(totalTokens(totals.usage))} tokens, ${toCostText(totals.costMicroUsd, totals.unpricedModels)}`;
 }
 
 function formatSessions(page: Page, { sessions }: SnapshotSections): string {
@@ -98,9 +91,9 @@ function formatSessions(page: Page, { sessions }: SnapshotSections): string {
     session.source,
     session.project ?? unknownText,
     toModelsText(session.models),
-    toTokensText(totalTokens(session.usage)),
+    formatCompact(totalTokens(session.usage)),
     toUsdText(session.costMicroUsd),
-    `${toSpanText(page.nowMs - session.lastAtMs)} ago`,
+    `${formatDuration(page.nowMs - session.lastAtMs)} ago`,
   ]);
   return formatTable(
     page,
@@ -124,7 +117,7 @@ function formatProcesses(page: Page, { processes }: SnapshotSections): string {
     agent.cwd ?? unknownText,
     String(agent.processes),
     toCpuText(agent.cpuRatio),
-    toBytesText(agent.rssBytes),
+    formatBytes(agent.rssBytes),
   ]);
   return formatTable(
     page,

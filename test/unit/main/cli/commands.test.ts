@@ -81,7 +81,7 @@ describe('report', () => {
       'report',
     );
     expect(text).toMatch(/^Day +Source +Models +Events +Input +Cache wr +Cache rd +Output +Total +API-equiv\.$/m);
-    expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.20k +340 +1\.00M +560 +1\.00M +\$1\.23$/m);
+    expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.2K +340 +1M +560 +1M +\$1\.23$/m);
     expect(text).toMatch(/^Total +12 .+ \$1\.23\+$/m);
     expect(text).toContain('Without a known price, and not in any cost: [31mnew.');
     expect(text).toContain('Output may be understated: the logs do not show the end of 3 of 12 events.');
@@ -142,11 +142,11 @@ describe('blocks', () => {
 
   it('shows people times in their zone, estimates as such, and how the active block goes on', async () => {
     const text = await readText(answers, 'blocks', '--timezone', 'UTC');
-    expect(text).toMatch(/^~2026-05-01 11:03 +16:03 +claude-code +active +opus-4-1 +12 +1\.00M +\$1\.23$/m);
-    expect(text).toMatch(/gap of 7h 00m$/m);
+    expect(text).toMatch(/^~2026-05-01 11:03 +16:03 +claude-code +active +opus-4-1 +12 +1M +\$1\.23$/m);
+    expect(text).toMatch(/gap of 7 h$/m);
     const sentence = text.replace(/\s+/g, ' ');
-    expect(sentence).toContain('claude-code: 2h 00m left in the active block, 1.00M tokens ($1.23) so far');
-    expect(sentence).toContain('at this rate 2.00M tokens ($2.50) at its end; 6% of what pro holds (estimated)');
+    expect(sentence).toContain('claude-code: 2 h left in the active block, 1M tokens ($1.23) so far');
+    expect(sentence).toContain('at this rate 2M tokens ($2.50) at its end; 7% of what pro holds (estimated)');
     expect(sentence).toContain('runs out at 2026-05-01 15:03.');
   });
 
@@ -172,9 +172,9 @@ describe('sessions', () => {
 
   it('shows people what fits', async () => {
     const text = await readText(answers, 'sessions');
-    expect(text).toMatch(/^2026-05-01 13:33 +codex +older +- +gpt-5 +3 +1\.00M +-$/m);
-    expect(text).toMatch(/^2026-05-01 16:01 +codex +019c\S* +\/home\/ada\/site +gpt-5 +3 +1\.00M +\$0\.01$/m);
-    expect(text).toMatch(/^Total +2 +12 +1\.00M +\$1\.23$/m);
+    expect(text).toMatch(/^2026-05-01 13:33 +codex +older +- +gpt-5 +3 +1M +-$/m);
+    expect(text).toMatch(/^2026-05-01 16:01 +codex +019c\S* +\/home\/ada\/site +gpt-5 +3 +1M +\$0\.01$/m);
+    expect(text).toMatch(/^Total +2 +12 +1M +\$1\.23$/m);
   });
 });
 
@@ -207,9 +207,9 @@ describe('limits', () => {
   it('shows people what is left, and what cannot be trusted', async () => {
     const text = await readText({ limits: [makeLimit(), stale] }, 'limits', '--timezone', 'UTC');
     expect(text).toMatch(
-      /^codex +5-hour limit +68% +32% +2026-05-01 16:03 +2026-05-01 15:03 +plus +official, 1m old$/m,
+      /^codex +5-hour limit +68% +32% +2026-05-01 16:03 +2026-05-01 15:03 +plus +official, 1 min old$/m,
     );
-    expect(text).toMatch(/^codex +weekly limit +68% +32% +- +- +plus +stale, 1d 1h old$/m);
+    expect(text).toMatch(/^codex +weekly limit +68% +32% +- +- +plus +stale, 1 d 1 h old$/m);
     expect(text).toContain('Stale:');
   });
 
@@ -248,9 +248,9 @@ describe('processes', () => {
 
   it('shows people a total', async () => {
     const text = await readText({ processes }, 'processes');
-    expect(text).toMatch(/^Claude Code +4242 +1h 00m +\/home\/ada\/site +3 +150\.0% +512 MiB$/m);
-    expect(text).toMatch(/^Ollama +7 +1h 00m +- +3 +- +512 MiB$/m);
-    expect(text).toMatch(/^Total +6 +150\.0% +1\.00 GiB$/m);
+    expect(text).toMatch(/^Claude Code +4242 +1 h +\/home\/ada\/site +3 +150\.0% +537 MB$/m);
+    expect(text).toMatch(/^Ollama +7 +1 h +- +3 +- +537 MB$/m);
+    expect(text).toMatch(/^Total +6 +150\.0% +1\.1 GB$/m);
     expect(await readText({}, 'processes')).toBe('No agent is running.\n');
   });
 });

@@ -47,11 +47,11 @@ describe('watch', () => {
     expect(exitCode).toBe(0);
     expect(engine.calls).toEqual(['start watching', 'stop']);
     expect(stdout).toContain('Fuelgauge, watching  2026-05-01 16:03 Europe/Berlin');
-    expect(stdout).toMatch(/^> codex +5-hour limit +█{14}░{6} +68% +2h 00m +1h 00m +official$/m);
+    expect(stdout).toMatch(/^> codex +5-hour limit +█{14}░{6} +68% +2 h +1 h +official$/m);
     expect(stdout).toMatch(/^ {2}claude-code +5-hour limit/m);
-    expect(stdout).toContain('claude-code: 2h 00m left in the active block');
-    expect(stdout).toMatch(/^Last 60 min +12\.3k tokens\/min$/m);
-    expect(stdout).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1\.00M +\$0\.01 +2m ago$/m);
+    expect(stdout).toContain('claude-code: 2 h left in the active block');
+    expect(stdout).toMatch(/^Last 60 min +12\.3K tokens\/min$/m);
+    expect(stdout).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1M +\$0\.01 +2 min ago$/m);
     expect(stdout).not.toContain('asleep');
     expect(stdout).toMatch(/^Claude Code +4242/m);
   });
