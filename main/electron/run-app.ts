@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
-import type { Settings } from '../../shared/settings/schema.ts';
-import type { Logger } from '../../shared/ports/logger.ts';
+import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
+import type { AppOptions } from './app-options.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
@@ -10,36 +9,13 @@ import { parseAppArguments } from './app/paths.ts';
 import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
 import { takeSingleInstanceLock } from './app/single-instance.ts';
 import { toApplicationMenu } from './application-menu.ts';
-import type { EngineHost } from './engine-host.ts';
 import { watchHealth } from './health.ts';
 import { createLogFile } from './log-file.ts';
+import { openExternalLink } from './security/external-links.ts';
 import { blockNavigation } from './security/navigation.ts';
 import { registerAppScheme, serveApp } from './security/protocol.ts';
 import { hardenSession } from './security/session-hardening.ts';
 import { createShell, type Shell } from './shell.ts';
-
-/** What the app is made of besides Electron. */
-export interface AppOptions {
-  /** Application id: the same as the installer's, or Windows shows no notifications. */
-  readonly appId: string;
-  /** Folder of the built pages: holds `popover/index.html` and `history/index.html`. */
-  readonly rendererFolder: string;
-  /** The bundled preload. */
-  readonly preloadFile: string;
-  /** Holds `tray/` and `icon.png`; in an archive, a copy must lie unpacked beside it. */
-  readonly iconsFolder: string;
-  /** Builds the engine's handle; it is started by the app. */
-  readonly createEngineHost: (options: EngineHostOptions) => EngineHost;
-}
-
-/** What the engine is given. */
-export interface EngineHostOptions {
-  /** Home folder whose logs are read; null: the person's own. */
-  readonly home: string | null;
-  readonly dataFolder: string;
-  readonly settings: Settings;
-  readonly logger: Logger;
-}
 
 const maxLogBytes = 512 * 1024;
 /** Each step of quitting; the whole must end before a system that shuts down loses patience. */
@@ -76,7 +52,7 @@ export function runApp(options: AppOptions): void {
   const menu = toApplicationMenu(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   registerAppScheme();
-  blockNavigation({ app, openExternal: (url) => shell.openExternal(url), logger });
+  blockNavigation({ app, openExternalLink: (link) => openExternalLink(link, logger), logger });
   watchHealth({
     app,
     process,

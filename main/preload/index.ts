@@ -1,14 +1,18 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Transport } from '../../shared/contract/host.ts';
-import { isCallName, isEventName, toCallChannel, toEventChannel } from '../../shared/contract/ipc-channels.ts';
-import type { Result } from '../../shared/lib/result.ts';
+import {
+  isCallName,
+  isEventName,
+  toCallChannel,
+  toEventChannel,
+  type CallAnswer,
+} from '../../shared/contract/ipc-channels.ts';
 
 /** The only thing that a page sees of Electron: the transport, limited to the names of the contract. */
 const transport: Transport = {
   async call(name, argument) {
     if (!isCallName(name)) throw new Error(`There is no call named "${name}".`);
-    // The host answers with an envelope: Electron would wrap a thrown message in its own words.
-    const answer = (await ipcRenderer.invoke(toCallChannel(name), argument)) as Result<unknown>;
+    const answer = (await ipcRenderer.invoke(toCallChannel(name), argument)) as CallAnswer;
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   },

@@ -1,4 +1,8 @@
+import type { Result } from '../lib/result.ts';
 import type { CallName, EventName } from './host.ts';
+
+/** What a call's channel carries back: Electron would wrap a thrown message in its own words. */
+export type CallAnswer = Result<unknown>;
 
 const allCalls = {
   snapshot: true,

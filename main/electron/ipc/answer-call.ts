@@ -13,7 +13,7 @@ export async function answerCall(
   handlers: CallHandlers,
   logger: Logger,
 ): Promise<Result<unknown>> {
-  const parsed = v.safeParse(calls[name].argument as v.GenericSchema, argument);
+  const parsed = v.safeParse(calls[name].argument, argument);
   if (!parsed.success) return fail(`"${name}" was called with something unusable: ${toSentence(parsed.issues)}`);
   try {
     const handler = handlers[name] as (value: unknown) => unknown;

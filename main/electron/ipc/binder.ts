@@ -1,8 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { calls, type CallHandlers, type CallName } from '../../../shared/contract/index.ts';
-import { toCallChannel } from '../../../shared/contract/ipc-channels.ts';
+import { toCallChannel, type CallAnswer } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
-import { fail, type Result } from '../../../shared/lib/result.ts';
+import { fail } from '../../../shared/lib/result.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { answerCall } from './answer-call.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
@@ -26,7 +26,7 @@ export function bindCalls(options: BinderOptions): Dispose {
   const bound = createDisposableStack();
   for (const name of Object.keys(calls) as CallName[]) {
     const channel = toCallChannel(name);
-    ipcMain.handle(channel, async (event, argument: unknown): Promise<Result<unknown>> => {
+    ipcMain.handle(channel, async (event, argument: unknown): Promise<CallAnswer> => {
       const refusal = refusalOf(toSender(event), options.knownWebContentsIds());
       if (refusal !== null) {
         logger.warn(`refused the call "${name}": ${refusal}`);

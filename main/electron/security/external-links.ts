@@ -1,20 +1,10 @@
-/** Sites that the app links to: what providers and desktops say about limits, logs and tray icons. */
-const allowedHosts: ReadonlySet<string> = new Set([
-  'docs.claude.com',
-  'support.claude.com',
-  'code.claude.com',
-  'developers.openai.com',
-  'help.openai.com',
-  'extensions.gnome.org',
-]);
+import { shell } from 'electron';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import { toAllowedLink } from './allowed-links.ts';
 
-/**
- * The normalised URL when a link may be handed to the system's browser, else null. Only `https`, only known sites,
- * no credentials or ports: a `file:` URL starts programs, and log text may hold any URL.
- */
-export function toAllowedLink(link: string): string | null {
-  const url = URL.canParse(link) ? new URL(link) : null;
-  if (url === null || url.protocol !== 'https:' || !allowedHosts.has(url.hostname)) return null;
-  if (url.username !== '' || url.password !== '' || url.port !== '') return null;
-  return url.href;
+/** Opens a link in the system's browser when it is one of the known ones; logs a refusal without the link itself. */
+export function openExternalLink(link: string, logger: Logger): void {
+  const url = toAllowedLink(link);
+  if (url === null) logger.warn('refused to open a window');
+  else shell.openExternal(url).catch((error: unknown) => logger.error('cannot open a link', error));
 }

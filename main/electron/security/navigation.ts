@@ -1,6 +1,5 @@
 import type { App } from 'electron';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { toAllowedLink } from './external-links.ts';
 
 /**
  * Keeps every page where it was loaded: no navigation, no new windows, no embedded views. Known links open in the
@@ -8,7 +7,8 @@ import { toAllowedLink } from './external-links.ts';
  */
 export function blockNavigation(options: {
   readonly app: Pick<App, 'on'>;
-  readonly openExternal: (url: string) => Promise<void>;
+  /** A page wants to open this: the system's browser may, for known links. */
+  readonly openExternalLink: (link: string) => void;
   readonly logger: Logger;
 }): void {
   const { logger } = options;
@@ -23,9 +23,7 @@ export function blockNavigation(options: {
       logger.warn('refused an embedded view');
     });
     contents.setWindowOpenHandler(({ url }) => {
-      const link = toAllowedLink(url);
-      if (link === null) logger.warn('refused to open a window');
-      else options.openExternal(link).catch((error: unknown) => logger.error('cannot open a link', error));
+      options.openExternalLink(url);
       return { action: 'deny' };
     });
   });

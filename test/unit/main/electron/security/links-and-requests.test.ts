@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toAllowedLink } from '../../../../../main/electron/security/external-links.ts';
+import { toAllowedLink } from '../../../../../main/electron/security/allowed-links.ts';
 import { isAllowedPermission, isAllowedRequest } from '../../../../../main/electron/security/request-filter.ts';
 
 describe('toAllowedLink', () => {

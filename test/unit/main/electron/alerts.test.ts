@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createAlerts } from '../../../../main/electron/alerts.ts';
+import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
+import { createRecordingLogger } from '../../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+
+const createFolder = useTemporaryFolders();
+const startMs = Date.UTC(2026, 4, 1, 12);
+
+function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'] = 'watching'): AppSnapshot {
+  const sections = emptySections('UTC', atMs);
+  const window: LimitWindow = {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes: 300,
+    usedPercent,
+    resetsAtMs: startMs + 3 * 3_600_000,
+    planType: null,
+    observedAtMs: atMs,
+    provenance: 'official',
+    ageMs: 0,
+    headroomPercent: 100 - usedPercent,
+    runsOutAtMs: null,
+  };
+  return createSnapshot(
+    {
+      ...sections,
+      scan: { ...sections.scan, phase },
+      sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null }],
+      limits: { windows: [window], binding: 0 },
+    },
+    atMs,
+  );
+}
+
+function start(file: string, notifications = true) {
+  const titles: string[] = [];
+  const alerts = createAlerts({
+    file,
+    settings: () => ({ ...defaultSettings, notifications }),
+    notify: ({ title }) => titles.push(title),
+    nowMs: () => startMs,
+    logger: createRecordingLogger(),
+  });
+  return { titles, alerts };
+}
+
+const observe = (alerts: ReturnType<typeof createAlerts>, ...percents: readonly number[]): void =>
+  percents.forEach((percent, index) => alerts.observe(toSnapshot(percent, startMs + index * 1_000)));
+
+describe('createAlerts', () => {
+  it('takes the start as it finds it, then tells each threshold once', () => {
+    const { titles, alerts } = start(path.join(createFolder(), 'alerts.json'));
+    observe(alerts, 60, 74, 76, 80, 74, 76, 91, 99);
+    expect(titles).toEqual(['Codex: 5-hour limit at 76%', 'Codex: 5-hour limit at 91%']);
+  });
+
+  it('does not take the reading of history for use', () => {
+    const { titles, alerts } = start(path.join(createFolder(), 'alerts.json'));
+    alerts.observe(toSnapshot(10, startMs, 'scanning'));
+    alerts.observe(toSnapshot(80, startMs + 1_000, 'scanning'));
+    alerts.observe(toSnapshot(80, startMs + 2_000));
+    expect(titles).toEqual([]);
+  });
+
+  it('does not tell again after a restart, and still tells what comes next', async () => {
+    const file = path.join(createFolder(), 'alerts.json');
+    const first = start(file);
+    observe(first.alerts, 60, 76);
+    await first.alerts.flush();
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ 'codex:codex:300': { settledPercent: 75 } });
+    const second = start(file);
+    observe(second.alerts, 70, 76, 91);
+    expect(second.titles).toEqual(['Codex: 5-hour limit at 91%']);
+  });
+
+  it('keeps count while notifications are off', () => {
+    const folder = createFolder();
+    const { titles, alerts } = start(path.join(folder, 'alerts.json'), false);
+    observe(alerts, 60, 76);
+    expect(titles).toEqual([]);
+  });
+
+  it('starts anew from a broken file, and leaves nothing half-written', async () => {
+    const file = path.join(createFolder(), 'alerts.json');
+    writeFileSync(file, '{"codex');
+    const { titles, alerts } = start(file);
+    observe(alerts, 60, 76);
+    await alerts.flush();
+    expect(titles).toHaveLength(1);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toBeTypeOf('object');
+    expect(existsSync(`${file}.tmp`)).toBe(false);
+  });
+
+  it('goes on when the state cannot be written', async () => {
+    const { titles, alerts } = start(path.join(createFolder(), 'missing', 'alerts.json'));
+    observe(alerts, 60, 76);
+    await expect(alerts.flush()).resolves.toBeUndefined();
+    expect(titles).toHaveLength(1);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createSettingsChanger } from '../../../../main/electron/change-settings.ts';
+import type { LoginItem } from '../../../../main/electron/login-item.ts';
+import type { SettingsStore } from '../../../../main/electron/settings-store.ts';
+import { fail, ok } from '../../../../shared/lib/result.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { Settings } from '../../../../shared/settings/schema.ts';
+
+function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting?: boolean; stored?: boolean } = {}) {
+  const state = { isOn: options.isOn ?? false, refreshed: 0 };
+  let settings: Settings = { ...defaultSettings, launchAtLogin: options.stored ?? false };
+  const loginItem: LoginItem = {
+    isOn: async () => state.isOn,
+    async set(isOn) {
+      if (options.refusesLogin) return fail('The system says no.');
+      state.isOn = isOn;
+      return ok(undefined);
+    },
+    refresh: async () => void (state.refreshed += 1),
+  };
+  const store: SettingsStore = {
+    get: () => settings,
+    update(patch) {
+      if (options.refusesWriting) return fail('The disk is full.');
+      settings = { ...settings, ...patch };
+      return ok(settings);
+    },
+    onChange: () => () => undefined,
+    problems: () => [],
+    isFirstRun: () => false,
+  };
+  return { state, store, changer: createSettingsChanger(store, loginItem) };
+}
+
+describe('createSettingsChanger', () => {
+  it('switches the login item and stores the rest with it', async () => {
+    const { state, store, changer } = build();
+    expect(await changer.change({ launchAtLogin: true, theme: 'dark' })).toMatchObject({ ok: true });
+    expect(state.isOn).toBe(true);
+    expect(store.get()).toMatchObject({ launchAtLogin: true, theme: 'dark' });
+  });
+
+  it('changes nothing when the system refuses', async () => {
+    const { store, changer } = build({ refusesLogin: true });
+    expect(await changer.change({ launchAtLogin: true, theme: 'dark' })).toEqual(fail('The system says no.'));
+    expect(store.get()).toEqual(defaultSettings);
+  });
+
+  it('switches back when the settings cannot be stored', async () => {
+    const { state, changer } = build({ refusesWriting: true });
+    expect(await changer.change({ launchAtLogin: true })).toEqual(fail('The disk is full.'));
+    expect(state.isOn).toBe(false);
+  });
+
+  it('lets changes follow one another', async () => {
+    const { state, store, changer } = build();
+    await Promise.all([changer.change({ launchAtLogin: true }), changer.change({ launchAtLogin: false })]);
+    expect([state.isOn, store.get().launchAtLogin]).toEqual([false, false]);
+  });
+
+  it.each([
+    { isOn: true, stored: false, refreshed: 0 },
+    { isOn: false, stored: true, refreshed: 0 },
+    { isOn: true, stored: true, refreshed: 1 },
+  ])('believes the system at the start: %o', async ({ isOn, stored, refreshed }) => {
+    const { state, store, changer } = build({ isOn, stored });
+    await changer.reconcile();
+    expect([store.get().launchAtLogin, state.refreshed]).toEqual([isOn, refreshed]);
+  });
+});

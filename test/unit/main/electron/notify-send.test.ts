@@ -1,0 +1,78 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createClickableNotifySend } from '../../../../main/electron/notify-send.ts';
+import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
+
+const createFolder = useTemporaryFolders();
+
+/** A program in the place of notify-send that runs `script`; the script may write to `$FOLDER`. */
+function createProgram(script: string) {
+  const folder = createFolder();
+  const program = path.join(folder, 'notify-send');
+  writeFileSync(program, `#!/bin/sh\nFOLDER='${folder}'\n${script}\n`);
+  chmodSync(program, 0o755);
+  return { folder, program };
+}
+
+const notice = { title: '--help me', body: 'R&D <b>used</b> "90%" $(id)', iconFile: '/x/icon.png' };
+
+describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => {
+  it('knows whether the program can tell of clicks', async () => {
+    const able = createProgram('echo "  -A, --action=[NAME=]Text..."');
+    const old = createProgram('echo "  -i, --icon=ICON"');
+    expect(await createClickableNotifySend('Fuelgauge', able.program).isSupported()).toBe(true);
+    expect(await createClickableNotifySend('Fuelgauge', old.program).isSupported()).toBe(false);
+    expect(await createClickableNotifySend('Fuelgauge', '/nowhere/notify-send').isSupported()).toBe(false);
+  });
+
+  it('passes the words as they are, without a shell, and tells of a click', async () => {
+    const { folder, program } = createProgram('printf "%s\\n" "$@" > "$FOLDER/arguments"; echo default');
+    let clicks = 0;
+    await createClickableNotifySend('Fuelgauge', program).show(notice, () => (clicks += 1));
+    expect(readFileSync(path.join(folder, 'arguments'), 'utf8').split('\n')).toEqual([
+      '--app-name=Fuelgauge',
+      '--icon=/x/icon.png',
+      '--action=default=Open',
+      '--',
+      '--help me',
+      'R&amp;D &lt;b&gt;used&lt;/b&gt; "90%" $(id)',
+      '',
+    ]);
+    expect(clicks).toBe(1);
+  });
+
+  it('takes a notification that only went away for no click', async () => {
+    const { program } = createProgram('exit 0');
+    let clicks = 0;
+    await createClickableNotifySend('Fuelgauge', program).show(notice, () => (clicks += 1));
+    expect(clicks).toBe(0);
+  });
+
+  it('says why the program failed', async () => {
+    const { program } = createProgram('echo "no server" >&2; exit 1');
+    const notifySend = createClickableNotifySend('Fuelgauge', program);
+    await expect(notifySend.show(notice, () => undefined)).rejects.toThrow('no server');
+    const missing = createClickableNotifySend('Fuelgauge', '/nowhere/notify-send');
+    await expect(missing.show(notice, () => undefined)).rejects.toThrow('ENOENT');
+  });
+
+  it('does not wait for the click to say that it shows, and can stop waiting for it', async () => {
+    const { folder, program } = createProgram(
+      'trap "echo > $FOLDER/ended; exit 0" TERM; echo > $FOLDER/began; while :; do sleep 0.02; done',
+    );
+    const notifySend = createClickableNotifySend('Fuelgauge', program);
+    await notifySend.show(notice, () => undefined);
+    const read = (name: string) => () => {
+      try {
+        return readFileSync(path.join(folder, name), 'utf8');
+      } catch {
+        return null;
+      }
+    };
+    await waitUntil('the program to begin', read('began'));
+    notifySend.dispose();
+    expect(await waitUntil('the program to end', read('ended'))).toBe('\n');
+  });
+});

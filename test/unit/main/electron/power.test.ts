@@ -1,0 +1,96 @@
+import { EventEmitter } from 'node:events';
+import type { PowerMonitor } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAttention } from '../../../../main/electron/attention.ts';
+import { watchPower, type PowerState } from '../../../../main/electron/power.ts';
+
+class FakeMonitor extends EventEmitter {
+  onBattery = false;
+  idleState = 'active';
+  isOnBatteryPower = (): boolean => this.onBattery;
+  getSystemIdleState = (): string => this.idleState;
+}
+
+describe('watchPower', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const build = (platform: NodeJS.Platform) => {
+    const monitor = new FakeMonitor();
+    const states: PowerState[] = [];
+    let catchUps = 0;
+    const stop = watchPower({
+      powerMonitor: monitor as unknown as PowerMonitor,
+      platform,
+      onChange: (state) => void states.push(state),
+      onCatchUp: () => (catchUps += 1),
+    });
+    return { monitor, states, stop, catchUps: () => catchUps };
+  };
+  const free = { onBattery: false, constrained: false };
+  const constrained = { onBattery: false, constrained: true };
+
+  it('is constrained until the last reason has gone, and catches up once', () => {
+    const { monitor, states, catchUps } = build('darwin');
+    monitor.emit('lock-screen');
+    monitor.emit('suspend');
+    monitor.emit('resume');
+    monitor.emit('unlock-screen');
+    vi.advanceTimersByTime(10_000);
+    expect(states).toEqual([free, constrained, free]);
+    expect(catchUps()).toBe(1);
+  });
+
+  it('knows battery, heat and a slowed processor', () => {
+    const { monitor, states } = build('darwin');
+    monitor.emit('on-battery');
+    monitor.emit('thermal-state-change', { state: 'fair' });
+    monitor.emit('thermal-state-change', { state: 'critical' });
+    monitor.emit('on-ac');
+    monitor.emit('thermal-state-change', { state: 'nominal' });
+    monitor.emit('speed-limit-change', { limit: 80 });
+    expect(states).toEqual([
+      free,
+      { onBattery: true, constrained: false },
+      { onBattery: true, constrained: true },
+      constrained,
+      free,
+      constrained,
+    ]);
+  });
+
+  it('asks on Linux, which does not tell', () => {
+    const { monitor, states, stop, catchUps } = build('linux');
+    monitor.idleState = 'locked';
+    monitor.onBattery = true;
+    vi.advanceTimersByTime(60_000);
+    monitor.idleState = 'active';
+    vi.advanceTimersByTime(63_000);
+    expect(states).toEqual([free, { onBattery: true, constrained: true }, { onBattery: true, constrained: false }]);
+    expect(catchUps()).toBe(1);
+    stop();
+    monitor.onBattery = false;
+    vi.advanceTimersByTime(600_000);
+    expect(states).toHaveLength(3);
+  });
+});
+
+describe('createAttention', () => {
+  it('tells each change once, and nothing after it was stopped', () => {
+    const told: unknown[] = [];
+    let isPopoverVisible = false;
+    const attention = createAttention({
+      isPopoverVisible: () => isPopoverVisible,
+      isHistoryVisible: () => false,
+      tell: (now) => told.push(now),
+    });
+    attention.refresh();
+    attention.refresh();
+    attention.setPower({ onBattery: true, constrained: false });
+    isPopoverVisible = true;
+    attention.stop();
+    attention.refresh();
+    const nobody = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
+    expect(told).toEqual([nobody, { ...nobody, onBattery: true }]);
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { calls, events, type Transport } from '../../../../shared/contract/index.ts';
+import { isCallName, isEventName, toCallChannel, toEventChannel } from '../../../../shared/contract/ipc-channels.ts';
+
+type Listener = (event: unknown, payload: unknown) => void;
+const electron = vi.hoisted(() => {
+  const exposed: Record<string, unknown> = {};
+  const listeners = new Map<string, Set<Listener>>();
+  return {
+    exposed,
+    listeners,
+    answer: null as unknown,
+    invoked: [] as unknown[],
+  };
+});
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (name: string, value: unknown) => (electron.exposed[name] = value) },
+  ipcRenderer: {
+    invoke: async (...message: unknown[]) => {
+      electron.invoked.push(message);
+      return electron.answer;
+    },
+    on: (channel: string, listener: Listener) => {
+      electron.listeners.set(channel, new Set([...(electron.listeners.get(channel) ?? []), listener]));
+    },
+    removeListener: (channel: string, listener: Listener) => electron.listeners.get(channel)?.delete(listener),
+  },
+}));
+
+let transport: Transport;
+beforeAll(async () => {
+  await import('../../../../main/preload/index.ts');
+  transport = electron.exposed['fuelgauge'] as Transport;
+});
+
+describe('the preload', () => {
+  it('exposes the transport and nothing else', () => {
+    expect(Object.keys(electron.exposed)).toEqual(['fuelgauge']);
+    expect(Object.keys(transport)).toEqual(['call', 'subscribe']);
+  });
+
+  it('unwraps answers', async () => {
+    electron.answer = { ok: true, value: 42 };
+    expect(await transport.call('openWindow', 'history')).toBe(42);
+    expect(electron.invoked.at(-1)).toEqual(['fuelgauge:call:openWindow', 'history']);
+  });
+
+  it('rejects with the words of a refusal', async () => {
+    electron.answer = { ok: false, error: 'Not now.' };
+    await expect(transport.call('rescan', undefined)).rejects.toThrow(/^Not now\.$/);
+  });
+
+  it.each(['nope', 'toString', '__proto__', 'snapshotChanged'])('knows no call named %s', async (name) => {
+    const before = electron.invoked.length;
+    await expect(transport.call(name, undefined)).rejects.toThrow(name);
+    expect(electron.invoked).toHaveLength(before);
+  });
+
+  it('hands over payloads without the event, until unsubscribed', () => {
+    const heard: unknown[][] = [];
+    const unsubscribe = transport.subscribe('viewRequested', (...told) => heard.push(told));
+    const emit = (): void =>
+      electron.listeners.get('fuelgauge:event:viewRequested')?.forEach((tell) => tell({ sender: 1 }, 'history'));
+    emit();
+    unsubscribe();
+    emit();
+    expect(heard).toEqual([['history']]);
+    expect(() => transport.subscribe('snapshot', () => undefined)).toThrow('snapshot');
+  });
+});
+
+describe('the IPC channels', () => {
+  it('are those of the contract', () => {
+    expect(Object.keys(calls).filter((name) => !isCallName(name))).toEqual([]);
+    expect(Object.keys(events).filter((name) => !isEventName(name))).toEqual([]);
+    expect([isCallName('constructor'), isEventName('constructor')]).toEqual([false, false]);
+    expect(toCallChannel('quit')).toBe('fuelgauge:call:quit');
+    expect(toEventChannel('settingsChanged')).toBe('fuelgauge:event:settingsChanged');
+  });
+});
