@@ -76,10 +76,11 @@ describe('createHotFiles', () => {
 
   it('keeps to the 32 files that changed last', async () => {
     const newest = touchNew('newest');
+    const nowMs = Date.now();
     const paths = Array.from({ length: 40 }, (_, index) => {
       const path = join(folder, `${index}`);
       writeFileSync(path, 'one\n');
-      hot.touch(path, { ...toFileFacts(statSync(path)), mtimeMs: Date.now() - 5000 - index });
+      hot.touch(path, { ...toFileFacts(statSync(path)), mtimeMs: nowMs - 5000 - index });
       return path;
     });
     for (const path of [newest, ...paths]) appendFileSync(path, 'two\n');
