@@ -75,7 +75,7 @@ function toWindowKey({ source, limitId, windowMinutes }: LimitReading): string {
 function toLedgerReading(reading: LimitReading): LimitReading | null {
   const windowMinutes = Math.trunc(reading.windowMinutes);
   const observedAtMs = Math.trunc(reading.observedAtMs);
-  const resetsAtMs = reading.resetsAtMs === null ? null : Math.trunc(reading.resetsAtMs);
+  const resetsAtMs = reading.resetsAtMs === null || reading.resetsAtMs < 1 ? null : Math.trunc(reading.resetsAtMs);
   const isSafe = [windowMinutes, observedAtMs, resetsAtMs ?? 0].every(Number.isSafeInteger);
   if (!isSafe || !Number.isFinite(reading.usedPercent)) return null;
   return {

@@ -1,4 +1,5 @@
 import type { EventTable } from '../../../shared/ledger/event-table.ts';
+import type { EventName } from '../../../shared/ledger/ledger-event.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
@@ -40,15 +41,23 @@ export function createSqliteEventTable(
   const mark = prepare('UPDATE events SET flags = ? WHERE id = ?');
   const readFamilyGroups = prepare(`
     SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
+  const readAnyAlias = prepare('SELECT EXISTS (SELECT 1 FROM aliases) AS any');
   let nextId = 0;
+  // Most ledgers have no alias at all: then half of the look-ups can be left out.
+  let hasAliases = false;
+  const putAlias = (name: EventName, id: number): void => {
+    addAlias.run(toStoredHash(name), id);
+    hasAliases = true;
+  };
 
   return {
     begin() {
       nextId = Number(readLastId.get()?.['id']) + 1;
+      hasAliases = readAnyAlias.get()?.['any'] === 1;
     },
     idOf(name) {
       const hash = toStoredHash(name);
-      const row = findKey.get(hash) ?? findAlias.get(hash);
+      const row = findKey.get(hash) ?? (hasAliases ? findAlias.get(hash) : undefined);
       return row === undefined ? null : Number(row['id']);
     },
     load(id) {
@@ -66,19 +75,19 @@ export function createSqliteEventTable(
       const oldKey = String(before?.['key']);
       if (oldKey !== event.key) {
         removeAlias.run(toStoredHash(event.key));
-        addAlias.run(toStoredHash(oldKey), id);
+        putAlias(oldKey, id);
       }
       changeEvent.run(...rows.toValues(event, before !== undefined && isReplayRow(before)), id);
     },
     remove(id, keeper) {
       const key = String(readKey.get(id)?.['key']);
       removeEvent.run(id);
-      addAlias.run(toStoredHash(key), keeper);
+      putAlias(key, keeper);
       moveForwards.run(keeper, id);
       addForward.run(id, keeper);
     },
     addName(id, name) {
-      addAlias.run(toStoredHash(name), id);
+      putAlias(name, id);
     },
     membersOf(group) {
       const size = readGroupSize.get(group);

@@ -7,7 +7,7 @@ import {
   slotMs,
   thinReadings,
 } from '../../../shared/ledger/limit-history.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteValue } from './sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
 /** The tables of limit windows and their readings. */
@@ -19,7 +19,7 @@ export interface LimitTable {
 }
 
 const columns = `
-  readings.id AS id, windows.source AS source, windows.limit_id AS limit_id, windows.window_minutes AS window_minutes,
+  windows.source AS source, windows.limit_id AS limit_id, windows.window_minutes AS window_minutes,
   readings.used_percent AS used_percent, readings.resets_ms AS resets_ms, readings.observed_ms AS observed_ms,
   readings.plan AS plan, readings.limit_name AS limit_name`;
 const joined = 'limit_readings AS readings JOIN limit_windows AS windows ON windows.id = readings.limit_window';
@@ -40,7 +40,9 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
   const addReading = database.prepare(`
     INSERT INTO limit_readings (limit_window, observed_ms, used_percent, resets_ms, plan, limit_name)
     VALUES (?, ?, ?, ?, ?, ?)`);
-  const removeReading = database.prepare('DELETE FROM limit_readings WHERE id = ?');
+  const removeReading = database.prepare(`
+    DELETE FROM limit_readings WHERE limit_window = ? AND observed_ms = ? AND used_percent = ? AND resets_ms = ?
+      AND plan = ? AND limit_name = ?`);
 
   const windowOf = ({ source, limitId, windowMinutes }: LimitReading): number => {
     const values = [texts.idOf(source), texts.idOf(limitId), windowMinutes];
@@ -51,40 +53,38 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
     }
     return Number(row?.['id']);
   };
+  const toText = (id: SqliteValue | undefined): string | null => (id === 0 ? null : texts.textOf(Number(id)));
   const toReading = (row: SqliteRow): LimitReading => ({
     source: texts.textOf(Number(row['source'])),
     limitId: texts.textOf(Number(row['limit_id'])),
-    limitName: row['limit_name'] === null ? null : texts.textOf(Number(row['limit_name'])),
+    limitName: toText(row['limit_name']),
     windowMinutes: Number(row['window_minutes']),
     usedPercent: Number(row['used_percent']),
-    resetsAtMs: row['resets_ms'] === null ? null : Number(row['resets_ms']),
-    planType: row['plan'] === null ? null : texts.textOf(Number(row['plan'])),
+    resetsAtMs: row['resets_ms'] === 0 ? null : Number(row['resets_ms']),
+    planType: toText(row['plan']),
     observedAtMs: Number(row['observed_ms']),
   });
+  const toValues = (window: number, reading: LimitReading): readonly SqliteValue[] => [
+    window,
+    reading.observedAtMs,
+    reading.usedPercent,
+    reading.resetsAtMs ?? 0,
+    texts.idOrNull(reading.planType) ?? 0,
+    texts.idOrNull(reading.limitName) ?? 0,
+  ];
 
   const addToSlot = (readings: readonly LimitReading[]): number => {
     const [sample] = readings;
     if (sample === undefined) return 0;
     const window = windowOf(sample);
     const fromMs = floorTo(sample.observedAtMs, slotMs);
-    const stored = readSlot
-      .all(window, fromMs, fromMs + slotMs, sample.usedPercent)
-      .map((row) => ({ id: Number(row['id']), reading: toReading(row) }));
-    const kept = thinReadings([...stored.map(({ reading }) => reading), ...readings]);
-    for (const { id, reading } of stored) {
-      if (!kept.some((other) => compareReadings(other, reading) === 0)) removeReading.run(id);
-    }
-    const added = kept.filter((reading) => !stored.some((other) => compareReadings(other.reading, reading) === 0));
-    for (const reading of added) {
-      addReading.run(
-        window,
-        reading.observedAtMs,
-        reading.usedPercent,
-        reading.resetsAtMs,
-        texts.idOrNull(reading.planType),
-        texts.idOrNull(reading.limitName),
-      );
-    }
+    const stored = readSlot.all(window, fromMs, fromMs + slotMs, sample.usedPercent).map(toReading);
+    const kept = thinReadings([...stored, ...readings]);
+    const isIn = (list: readonly LimitReading[], reading: LimitReading): boolean =>
+      list.some((other) => compareReadings(other, reading) === 0);
+    const added = kept.filter((reading) => !isIn(stored, reading));
+    for (const reading of stored) if (!isIn(kept, reading)) removeReading.run(...toValues(window, reading));
+    for (const reading of added) addReading.run(...toValues(window, reading));
     return added.length;
   };
 

@@ -74,16 +74,16 @@ const migrations: readonly string[] = [
     window_minutes INTEGER NOT NULL,
     UNIQUE (source, limit_id, window_minutes)
   ) STRICT;
+  -- What the provider did not say is 0, since a primary key takes no NULL.
   CREATE TABLE limit_readings (
-    id INTEGER PRIMARY KEY,
     limit_window INTEGER NOT NULL REFERENCES limit_windows,
     observed_ms INTEGER NOT NULL,
     used_percent REAL NOT NULL,
-    resets_ms INTEGER,
-    plan INTEGER REFERENCES texts,
-    limit_name INTEGER REFERENCES texts
-  ) STRICT;
-  CREATE INDEX limit_readings_by_time ON limit_readings (limit_window, observed_ms);
+    resets_ms INTEGER NOT NULL,
+    plan INTEGER NOT NULL,
+    limit_name INTEGER NOT NULL,
+    PRIMARY KEY (limit_window, observed_ms, used_percent, resets_ms, plan, limit_name)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE cursors (
     path TEXT PRIMARY KEY,

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { openLedger } from '../../../main/node/store/open-ledger.ts';
+import { quarterHourMs } from '../../../shared/domain/instant.ts';
+import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
+import { openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
+import { runLedgerWriter } from '../../support/run-ledger-writer.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const all = { grainMs: quarterHourMs };
+
+describe('the writer of a ledger', () => {
+  it('is one process, until it is killed', async () => {
+    const folder = makeFolder();
+    const writer = runLedgerWriter(folder, 'hold');
+    expect(await writer.nextLine()).toBe('open');
+    for (const driver of sqliteDrivers) {
+      const second = openLedger({ folder, mode: 'write', nowMs: sampleMs, driver });
+      expect(second).toMatchObject({ ok: false, error: { reason: 'busy' } });
+      const reader = openOrThrow(folder, 'read', driver);
+      expect(reader.store.cells(all)).toEqual([]);
+      reader.store.close();
+    }
+    await writer.kill();
+    for (const driver of sqliteDrivers) openOrThrow(folder, 'write', driver).store.close();
+  });
+
+  it('lets others read while it writes, and they see what it has committed', async () => {
+    const folder = makeFolder();
+    const writer = runLedgerWriter(folder);
+    await writer.nextLine();
+    await writer.nextLine();
+    const { store } = openOrThrow(folder, 'read');
+    const count = () => store.cells(all).reduce((sum, cell) => sum + cell.events, 0);
+    const early = count();
+    const earlyStats = store.stats()[0];
+    expect(early).toBeGreaterThan(0);
+    let line = await writer.nextLine();
+    while (line !== null && line !== 'done') line = await writer.nextLine();
+    expect(count()).toBeGreaterThan(early);
+    expect(store.stats()[0]?.events).toBe(count());
+    expect(store.stats()[0]?.events).not.toBe(earlyStats?.events);
+    store.close();
+  });
+});
+
+describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
+  it('refuses to be written', () => {
+    const folder = makeFolder();
+    const { store: writer } = openOrThrow(folder, 'write', driver);
+    const { store: reader } = openOrThrow(folder, 'read', driver);
+    expect(() => reader.apply([eventBatchOf(eventOf({}))])).toThrow(/readonly|read-only/);
+    writer.apply([eventBatchOf(eventOf({}))]);
+    expect(reader.cells(all)).toHaveLength(1);
+    writer.close();
+    reader.close();
+    // Closing twice does no harm, and the lock is free.
+    writer.close();
+    openOrThrow(folder, 'write', driver).store.close();
+  });
+
+  it('is missing where nobody has written one', () => {
+    const folder = makeFolder();
+    expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
+      ok: false,
+      error: { reason: 'missing' },
+    });
+  });
+});

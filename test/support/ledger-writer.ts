@@ -1,0 +1,20 @@
+/**
+ * A process of its own that writes a ledger until it is killed or the story ends: `node ledger-writer.ts <folder>`.
+ * It goes on where the ledger's cursor stands, and says `open`, then every place it has committed, then `done`.
+ */
+import { openOrThrow } from './ledger-stores.ts';
+import { storyBatch, storyLength, storyPath } from './ledger-story.ts';
+
+const [folder = '', mode = 'write'] = process.argv.slice(2);
+const { store } = openOrThrow(folder);
+process.stdout.write('open\n');
+if (mode === 'hold') {
+  setInterval(() => undefined, 60_000);
+} else {
+  for (let index = store.cursors().get(storyPath)?.offset ?? 0; index < storyLength; index += 1) {
+    store.apply([storyBatch(index)]);
+    process.stdout.write(`${index}\n`);
+  }
+  store.close();
+  process.stdout.write('done\n');
+}

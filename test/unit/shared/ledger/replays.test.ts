@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { UsageEvent } from '../../../../shared/domain/usage-event.ts';
+import { toLedgerEvent } from '../../../../shared/ledger/ledger-event.ts';
+import { findReplays, type GroupMember } from '../../../../shared/ledger/replays.ts';
+import { hashText } from '../../../../shared/lib/hash-text.ts';
+import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
+
+const prompt = { inputTokens: 3, cacheCreation5mTokens: 10, cacheCreation1hTokens: 20, cacheReadTokens: 30 };
+
+function member(id: number, row: Partial<UsageEvent>, family: string | null = null): GroupMember {
+  return { id, family, event: toLedgerEvent(eventOf(row), `key-${id}`, hashText) };
+}
+
+function main(id: number, outputTokens: number, row: Partial<UsageEvent> = {}): GroupMember {
+  return member(id, { usage: usageOf({ ...prompt, outputTokens }), ...row });
+}
+
+function side(id: number, outputTokens: number, row: Partial<UsageEvent> = {}): GroupMember {
+  return main(id, outputTokens, { isSidechain: true, ...row });
+}
+
+const find = (...members: readonly GroupMember[]) => {
+  const forward = [...findReplays(members)].sort();
+  expect([...findReplays(members.toReversed())].sort()).toEqual(forward);
+  return forward;
+};
+
+describe('findReplays in a sidechain group', () => {
+  it('finds copies of a main response with no more output than it', () => {
+    expect(find(main(1, 50), side(2, 50), side(3, 7))).toEqual([2, 3]);
+    expect(find(main(1, 50))).toEqual([]);
+  });
+
+  it('counts a side question that the main thread does not cover', () => {
+    expect(find(main(1, 50), side(2, 51))).toEqual([]);
+    expect(find(main(1, 50), side(2, 50, { model: 'claude-haiku-4-5' }))).toEqual([]);
+    for (const key of Object.keys(prompt)) {
+      expect(find(main(1, 50), side(2, 50, { usage: usageOf({ ...prompt, [key]: 99, outputTokens: 50 }) }))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('never takes a main response for a replay', () => {
+    expect(find(main(1, 50), main(2, 50), main(3, 50))).toEqual([]);
+  });
+
+  it('counts one of several side questions that replay the same: the one with the most output, then the earliest', () => {
+    expect(find(side(1, 7), side(2, 9), side(3, 8))).toEqual([1, 3]);
+    expect(find(side(1, 7, { atMs: sampleMs + 1 }), side(2, 7))).toEqual([1]);
+    expect(find(side(1, 7), side(2, 7))).toEqual([2]);
+    // More than the main thread shows: that one counts, the lesser ones do not.
+    expect(find(main(1, 8), side(2, 9), side(3, 8), side(4, 9))).toEqual([3, 4]);
+  });
+});
+
+describe('findReplays in a lineage group', () => {
+  it('counts the earliest of every family', () => {
+    expect(
+      find(
+        member(1, { atMs: sampleMs + 2 }, 'one'),
+        member(2, { atMs: sampleMs }, 'one'),
+        member(3, { atMs: sampleMs }, 'one'),
+        member(4, { atMs: sampleMs + 1 }, 'other'),
+      ),
+    ).toEqual([1, 3]);
+  });
+
+  it('looks at the group alone, not at model or tokens', () => {
+    expect(find(member(1, { model: 'a' }, 'one'), member(2, { model: 'b', usage: usageOf({}) }, 'one'))).toEqual([2]);
+  });
+});
