@@ -17,13 +17,22 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
+import type { ActiveBlock, BurnRate, RunningSession, SnapshotSections } from './app-snapshot.ts';
 
 /** A session that wrote within this time is at work. */
 const atWorkMs = 5 * minuteMs;
+/** So long after the first event of an hour its rate may be looked ahead by. */
+const settledMs = 10 * minuteMs;
 /** A session stays listed for so long after its last event. */
 const listedMs = hourMs;
 const mostSessions = 12;
+
+const unknownRate: BurnRate = {
+  windowMinutes: 60,
+  tokensPerMinute: null,
+  freshTokensPerMinute: null,
+  costMicroUsdPerHour: null,
+};
 
 /** What the sections that follow from usage are made of. */
 export interface LiveInput {
@@ -73,17 +82,17 @@ export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow
     .filter((block) => block.kind === 'active')
     .map((block) => {
       const limit = findBlockLimit(block, settings);
-      const lastHour = measureBurnRates(bySource.get(block.source) ?? [], input).find(
-        (rate) => rate.windowMinutes === 60,
-      );
-      const outlook = lastHour && projectBlock(block, lastHour, limit, nowMs);
-      return {
-        source: block.source,
-        block,
-        limit,
-        ...(outlook ?? { remainingMs: Math.max(0, block.endMs - nowMs), projection: null, runsOutAtMs: null }),
-      };
+      const rate = findSettledRate(bySource.get(block.source) ?? [], input);
+      return { source: block.source, block, limit, ...projectBlock(block, rate, limit, nowMs) };
     });
+}
+
+/** The last hour's rate, once there is enough of it to look ahead by; a first minute's burst says nothing of hours. */
+function findSettledRate(cells: readonly UsageCell[], input: LiveInput): BurnRate {
+  const { nowMs, coverageFromMs } = input;
+  const isSettled = cells.some((cell) => cell.firstAtMs > nowMs - hourMs && cell.firstAtMs <= nowMs - settledMs);
+  const rates = measureBurnRates(cells, { ...input, coverageFromMs: isSettled ? coverageFromMs : null });
+  return rates.find((rate) => rate.windowMinutes === 60) ?? unknownRate;
 }
 
 /** Sessions that were at work within the last hour, or whose agent still runs in their folder; newest first. */

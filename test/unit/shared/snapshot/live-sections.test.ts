@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import { minuteMs } from '../../../../shared/domain/instant.ts';
+import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
+import { makeCell } from '../../../support/make-cell.ts';
+
+const nowMs = Date.parse('2026-05-06T12:30:00Z');
+const at = (minutesAgo: number): string => new Date(nowMs - minutesAgo * minuteMs).toISOString();
+const usage = { inputTokens: 1_000, outputTokens: 500 };
+
+const base: LiveInput = {
+  cells: [],
+  readings: [],
+  agents: [],
+  settings: { ...defaultSettings, plan: 'custom', customBlockLimit: { unit: 'tokens', value: 6_000 } },
+  calendar: createCalendar('UTC'),
+  book: listPrices,
+  nowMs,
+  coverageFromMs: 0,
+};
+const agent: AgentProcess = {
+  agent: 'claude-code',
+  label: 'Claude Code',
+  pid: 7,
+  startedAtMs: nowMs - 600 * minuteMs,
+  cwd: '/home/ada/engine',
+  processes: 1,
+  cpuRatio: 0.1,
+  rssBytes: 1,
+};
+const reading: LimitReading = {
+  source: 'codex',
+  limitId: 'codex',
+  limitName: null,
+  windowMinutes: 300,
+  usedPercent: 50,
+  resetsAtMs: nowMs + 40 * minuteMs,
+  planType: 'plus',
+  observedAtMs: nowMs - 30 * minuteMs,
+};
+
+describe('active blocks', () => {
+  it('look ahead by the last hour once there is enough of it', () => {
+    const cells = [makeCell({ at: at(20), usage }), makeCell({ at: at(5), usage })];
+    const [block] = buildLiveSections({ ...base, cells }).blocks;
+    expect(block?.limit?.usedPercent).toBe(50);
+    // 3,000 tokens in 20 minutes: 150 a minute, and the block ends at 17:00.
+    expect(block?.projection?.totalTokens).toBe(3_000 + 150 * 270);
+    expect(block?.runsOutAtMs).toBe(nowMs + 20 * minuteMs);
+  });
+
+  it('do not make hours of a first minute', () => {
+    const [block] = buildLiveSections({ ...base, cells: [makeCell({ at: at(1), usage })] }).blocks;
+    expect(block?.projection).toBeNull();
+    expect(block?.runsOutAtMs).toBeNull();
+  });
+
+  it('know that a limit is reached, whatever the rate', () => {
+    const cells = [makeCell({ at: at(1), usage: { outputTokens: 7_000 } })];
+    const [block] = buildLiveSections({ ...base, cells }).blocks;
+    expect(block?.runsOutAtMs).toBe(nowMs - minuteMs);
+  });
+
+  it('begin where the provider says, also when it said so a while ago', () => {
+    const cells = [makeCell({ source: 'codex', at: at(20), usage })];
+    const { blocks, limits } = buildLiveSections({ ...base, cells, readings: [reading] });
+    expect(limits.windows[0]?.provenance).toBe('stale');
+    expect(blocks[0]?.block).toMatchObject({ boundary: 'official', endMs: reading.resetsAtMs });
+  });
+});
+
+describe('sessions', () => {
+  const session = (id: string, minutesAgo: number, project = '/home/ada/engine') =>
+    makeCell({ sessionId: id, at: at(minutesAgo), project, usage });
+  const list = (input: Partial<LiveInput>) =>
+    buildLiveSections({ ...base, ...input }).sessions.map(({ sessionId, isRunning }) => [sessionId, isRunning]);
+
+  it('are at work for five minutes after an event, and listed for an hour', () => {
+    const cells = [session('gone', 61), session('resting', 6, '/b'), session('working', 4, '/c')];
+    expect(list({ cells })).toEqual([
+      ['working', true],
+      ['resting', false],
+    ]);
+  });
+
+  it('stay at work while their agent runs in their folder; only the newest of the folder', () => {
+    const cells = [session('older', 300), session('newer', 200)];
+    expect(list({ cells, agents: [agent] })).toEqual([['newer', true]]);
+    expect(list({ cells, agents: [{ ...agent, cwd: '/elsewhere' }] })).toEqual([]);
+    expect(list({ cells, agents: [{ ...agent, startedAtMs: nowMs - minuteMs }] })).toEqual([]);
+  });
+});
+
+describe('rates', () => {
+  it('are not known while the logs are being read', () => {
+    const { burn } = buildLiveSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
+    expect(burn.rates.map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
+  });
+});
