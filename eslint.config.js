@@ -112,6 +112,8 @@ export default ts.config(
         { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Ambient declarations can be had no other way.
+      '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'never', lib: 'never' }],
     },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
   },

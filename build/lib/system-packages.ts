@@ -104,7 +104,7 @@ export async function installPackages(packages: readonly string[]): Promise<stri
 async function toReleaseNames(packages: readonly string[]): Promise<readonly string[]> {
   if (!isOnPath('apt-cache')) return packages;
   const renamed = packages.map((name) => `${name}t64`);
-  const { stdout } = await run('apt-cache', ['policy', ...renamed]);
+  const { stdout } = await run('apt-cache', ['policy', ...renamed], { env: { ...process.env, LC_ALL: 'C' } });
   const available = new Set([...stdout.matchAll(/^(\S+):\n.*\n\s+Candidate: (?!\(none\))/gm)].map((match) => match[1]));
   return packages.map((name) => (available.has(`${name}t64`) ? `${name}t64` : name));
 }
