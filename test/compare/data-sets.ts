@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { repositoryRoot } from '../../build/lib/paths.ts';
+import { PlainFailure } from '../../build/lib/plain-failure.ts';
+
+/** An agent whose logs all three tools read. */
+export type ComparedSource = 'claude-code' | 'codex';
+
+/** One home of an agent, with logs to be counted. */
+export interface DataSet {
+  /** Its place below the folder of data sets, with `/`: what `explained.ts` knows it by. */
+  readonly name: string;
+  readonly source: ComparedSource;
+  /** The home itself: what the agent would call its config folder. */
+  readonly folder: string;
+}
+
+/** Logs that real agents wrote for other people, kept beside the repository and never in it. */
+const realLogsFolder = resolve(repositoryRoot, '../shared/real-logs');
+
+/** By which folders a home is known. */
+const marks: Readonly<Record<ComparedSource, readonly string[]>> = {
+  'claude-code': ['projects'],
+  codex: ['sessions', 'archived_sessions'],
+};
+
+/**
+ * All homes at or below a folder, sorted by name; without a folder, those of the real logs. Homes of the real logs keep
+ * the names that they have there. Throws a `PlainFailure` when there is none.
+ */
+export function findDataSets(folder: string | undefined): readonly DataSet[] {
+  // Other agents' folders among the real logs have folders of these names, too.
+  const folders = folder === undefined ? ['claude', 'codex'].map((name) => join(realLogsFolder, name)) : [folder];
+  const found = folders.filter((path) => existsSync(path)).flatMap((path) => findHomes(resolve(path)));
+  if (found.length > 0) return found.sort((left, right) => (left.name < right.name ? -1 : 1));
+  throw new PlainFailure(
+    `${folder ?? realLogsFolder} holds no home of Claude Code (a folder with projects/) and none of Codex (a folder with sessions/ or ` +
+      'archived_sessions/). Name a folder with logs: npm run compare -- <folder>',
+  );
+}
+
+function findHomes(folder: string): DataSet[] {
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  for (const source of ['claude-code', 'codex'] as const) {
+    if (marks[source].some((mark) => folders.includes(mark))) return [{ name: toName(folder), source, folder }];
+  }
+  return folders.flatMap((name) => findHomes(join(folder, name)));
+}
+
+function toName(folder: string): string {
+  const below = relative(realLogsFolder, folder);
+  const isRealLog = below !== '' && !below.startsWith('..');
+  return isRealLog ? below.split(sep).join('/') : `${basename(dirname(folder))}/${basename(folder)}`;
+}
