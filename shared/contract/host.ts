@@ -1,6 +1,6 @@
 import type { Dispose } from '../lib/disposable.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
-import { commands, events, queries } from './contract.ts';
+import { commands, type events, queries } from './contract.ts';
 
 /** All calls by name. Names are unique over queries and commands. */
 export const calls = { ...queries, ...commands } as const;
