@@ -9,6 +9,8 @@ export interface NotifierOptions {
   readonly appId: string;
   /** PNG outside any archive. */
   readonly iconFile: string;
+  /** One is on screen. */
+  readonly onShown: () => void;
   /** Showing one failed; the sentence says why. */
   readonly onFailure: (sentence: string) => void;
 }
@@ -39,7 +41,7 @@ export function createNotifier(options: NotifierOptions): DesktopNotifier {
   };
   return {
     notify(notice, onClick) {
-      show(notice, onClick).catch((error: unknown) => options.onFailure(toSentence(error)));
+      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toSentence(error)));
     },
     dispose: () => clickable.dispose(),
   };

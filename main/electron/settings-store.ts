@@ -17,7 +17,7 @@ export interface SettingsStore {
   update(patch: SettingsPatch): Result<Settings>;
   /** Tells the settings after each change made here. */
   onChange(listener: (settings: Settings) => void): Dispose;
-  /** What was wrong with the file when it was opened. */
+  /** What is wrong with the file: how it was found, and values in it that cannot be used. */
   problems(): readonly Problem[];
   /** There was no settings file: the app runs for the first time with this data folder. */
   isFirstRun(): boolean;
@@ -44,13 +44,6 @@ export function openSettingsStore(options: {
   if (store === null) problems.push(unusable(file));
 
   let current = parseSettings(store === null ? {} : store.store);
-  if (current.complaints.length > 0) {
-    problems.push({
-      id: 'settings-values',
-      severity: 'warning',
-      message: `In settings.json, ${current.complaints.join('; ')}.`,
-    });
-  }
   return {
     get: () => current.settings,
     update(patch) {
@@ -76,9 +69,15 @@ export function openSettingsStore(options: {
       return ok(current.settings);
     },
     onChange: (listener) => changes.on(listener),
-    problems: () => problems,
+    problems: () => [...problems, ...toProblems(current.complaints)],
     isFirstRun: () => found === 'missing',
   };
+}
+
+function toProblems(complaints: readonly string[]): readonly Problem[] {
+  if (complaints.length === 0) return [];
+  const message = `In settings.json, ${complaints.join('; ')}.`;
+  return [{ id: 'settings-values', severity: 'warning', message }];
 }
 
 function openStore(folder: string, logger: Logger): Store | null {

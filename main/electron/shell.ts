@@ -172,6 +172,7 @@ export function createShell(options: ShellOptions): Shell {
     appName: 'Fuelgauge',
     appId: options.appId,
     iconFile,
+    onShown: () => view.clearProblem('notifications'),
     onFailure(sentence) {
       logger.warn(sentence);
       view.setProblem({ id: 'notifications', severity: 'warning', message: sentence });
@@ -211,6 +212,8 @@ export function createShell(options: ShellOptions): Shell {
     appearance.apply(settings.theme);
     engine.setSettings(settings);
     hub.broadcast('settingsChanged', settings);
+    if (!settings.notifications) view.clearProblem('notifications');
+    if (store.problems().every(({ id }) => id !== 'settings-values')) view.clearProblem('settings-values');
     renderTray();
   });
   appearance.onChange(() => {

@@ -48,6 +48,8 @@ describe('openSettingsStore', () => {
     expect(store.get()).toEqual({ ...defaultSettings, plan: 'pro' });
     expect(store.problems()).toMatchObject([{ id: 'settings-values', message: expect.stringContaining('"theme"') }]);
     expect(readJson(file)).toEqual({ theme: 'pink', plan: 'pro' });
+    store.update({ theme: 'dark' });
+    expect(store.problems()).toEqual([]);
   });
 
   it.each(['{"theme":', '[1]', 'null', ''])('sets a file aside that holds %j', (text) => {

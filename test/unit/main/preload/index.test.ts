@@ -3,16 +3,13 @@ import { calls, events, type Transport } from '../../../../shared/contract/index
 import { isCallName, isEventName, toCallChannel, toEventChannel } from '../../../../shared/contract/ipc-channels.ts';
 
 type Listener = (event: unknown, payload: unknown) => void;
-const electron = vi.hoisted(() => {
-  const exposed: Record<string, unknown> = {};
-  const listeners = new Map<string, Set<Listener>>();
-  return {
-    exposed,
-    listeners,
-    answer: null as unknown,
-    invoked: [] as unknown[],
-  };
-});
+interface FakeElectron {
+  readonly exposed: Record<string, unknown>;
+  readonly listeners: Map<string, Set<Listener>>;
+  readonly invoked: unknown[];
+  answer: unknown;
+}
+const electron = vi.hoisted((): FakeElectron => ({ exposed: {}, listeners: new Map(), invoked: [], answer: null }));
 vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, value: unknown) => (electron.exposed[name] = value) },
   ipcRenderer: {
