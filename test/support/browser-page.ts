@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { startRendererSite, type RendererSite } from './renderer-site.ts';
+import type { Page } from 'playwright-core';
+import { launchApp, type LaunchedApp } from './electron.ts';
+import { blankPath, startRendererSite, type RendererSite } from './renderer-site.ts';
 
 /** How to open a page. */
 export interface PageOptions {
@@ -35,41 +36,44 @@ export interface BrowserBench {
 /** The moment at which all browser tests take place: a Thursday. */
 export const benchNowMs = Date.parse('2026-05-14T10:20:00Z');
 
-/** Starts the browser and the pages; close it when done. */
+/** Starts a browser (the Electron that the app runs on) and the pages; close it when done. */
 export async function startBrowserBench(): Promise<BrowserBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-bench-'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'bench', main: 'main.cjs' }));
+  // Stays up without windows: the tests open and close them.
+  await writeFile(join(folder, 'main.cjs'), "require('electron').app.on('window-all-closed', () => undefined);\n");
   const site = await startRendererSite();
-  const profile = await mkdtemp(join(tmpdir(), 'fuelgauge-browser-'));
-  const context = await launch(profile);
+  const launched = await launchApp({ appFolder: folder });
   return {
-    openPage: (options) => openPage(context, site, options),
+    openPage: (options) => openPage(launched, site, options),
     async close() {
-      await context.close();
+      await launched.close();
       await site.close();
-      await rm(profile, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function launch(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: process.env['FUELGAUGE_BROWSER'] ?? '/usr/bin/chromium',
-    headless: true,
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+async function openWindow({ app }: LaunchedApp, site: RendererSite, width: number, height: number): Promise<Page> {
+  const [page] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(
+      async ({ app: electron, BrowserWindow }, { address, ...size }) => {
+        await electron.whenReady();
+        const window = new BrowserWindow({ ...size, useContentSize: true, frame: false, show: true });
+        await window.loadURL(address);
+      },
+      { width, height, address: site.origin + blankPath },
+    ),
+  ]);
+  return page;
 }
 
-async function openPage(context: BrowserContext, site: RendererSite, options: PageOptions): Promise<OpenedPage> {
-  const page = await context.newPage();
+async function openPage(launched: LaunchedApp, site: RendererSite, options: PageOptions): Promise<OpenedPage> {
+  const isPopover = options.surface === 'popover';
+  const width = options.width ?? (isPopover ? 380 : 1040);
+  const height = options.height ?? (isPopover ? 600 : 720);
+  const page = await openWindow(launched, site, width, height);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -78,11 +82,7 @@ async function openPage(context: BrowserContext, site: RendererSite, options: Pa
   page.on('request', (request) => {
     if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) complaints.push(request.url());
   });
-  const isPopover = options.surface === 'popover';
-  await page.setViewportSize({
-    width: options.width ?? (isPopover ? 380 : 1040),
-    height: options.height ?? (isPopover ? 600 : 720),
-  });
+  await page.setViewportSize({ width, height });
   await page.emulateMedia({
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: 'reduce',
@@ -91,7 +91,10 @@ async function openPage(context: BrowserContext, site: RendererSite, options: Pa
   await page.clock.setFixedTime(benchNowMs);
   await page.goto(`${site.origin}/${options.surface}/index.html?scenario=${options.scenario}${options.hash ?? ''}`);
   if (options.textScale !== undefined) {
-    await page.evaluate((scale) => document.documentElement.style.setProperty('font-size', `${16 * scale}px`), options.textScale);
+    await page.evaluate(
+      (scale) => document.documentElement.style.setProperty('font-size', `${16 * scale}px`),
+      options.textScale,
+    );
   }
   await page.locator('main').waitFor();
   return { page, complaints, close: () => page.close() };

@@ -11,6 +11,9 @@ export interface RendererSite {
   close(): Promise<void>;
 }
 
+/** An empty page under the policy, to start from. */
+export const blankPath = '/blank.html';
+
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -42,6 +45,10 @@ export async function startRendererSite(): Promise<RendererSite> {
     environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
   });
   const server = createServer((request, response) => {
+    if (request.url === blankPath) {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end();
+      return;
+    }
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     readFile(join(folder, path)).then(
       (body) => {
@@ -52,7 +59,8 @@ export async function startRendererSite(): Promise<RendererSite> {
         });
         response.end(body);
       },
-      () => response.writeHead(404, { 'content-security-policy': policy }).end(),
+      () =>
+        response.writeHead(404, { 'content-type': 'text/html', 'content-security-policy': policy }).end('nothing here'),
     );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenarioNames } from '../../../renderer/bridge/fake-scenarios.ts';
+import { startBrowserBench, type BrowserBench, type PageOptions } from '../../support/browser-page.ts';
+
+let bench: BrowserBench;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  bench = await startBrowserBench();
+});
+afterAll(() => bench.close());
+
+/** What axe finds wrong, as `rule: element`. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+    };
+    const { violations } = await runner.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
+
+/** Elements that hide a part of their words, other than long names, which are cut on purpose and have a title. */
+async function findClipped(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const clipped = [...document.querySelectorAll<HTMLElement>('#app *')].filter((element) => {
+      const style = getComputedStyle(element);
+      const hides = ['hidden', 'clip'].includes(style.overflowX) && style.textOverflow !== 'ellipsis';
+      return hides && style.clipPath === 'none' && element.scrollWidth > element.clientWidth + 1;
+    });
+    const page = document.documentElement;
+    const problems = clipped.map((element) => `clips: ${element.outerHTML.slice(0, 160)}`);
+    if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) problems.push('the page itself scrolls');
+    const main = document.querySelector('main');
+    if (main !== null && main.scrollWidth > main.clientWidth) problems.push('the main area scrolls sideways');
+    return problems;
+  });
+}
+
+const surfaces = [
+  { surface: 'popover' },
+  { surface: 'history' },
+  { surface: 'history', hash: '#settings' },
+] as const satisfies readonly Partial<PageOptions>[];
+
+describe.each(scenarioNames)('in the scenario %s', (scenario) => {
+  it.each(surfaces)('$surface $hash complains of nothing and clips nothing', async (surface) => {
+    const { page, complaints, close } = await bench.openPage({ ...surface, scenario });
+    await page.waitForLoadState('load');
+    await page.locator('main :is(h2, p)').first().waitFor();
+    expect(complaints).toEqual([]);
+    expect(await findClipped(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(['normal', 'critical', 'empty', 'stale'])('to everybody, in the scenario %s', (scenario) => {
+  it.each(
+    surfaces.flatMap((surface) => (['light', 'dark'] as const).map((colorScheme) => ({ ...surface, colorScheme }))),
+  )('$surface $hash is accessible in $colorScheme', async (options) => {
+    const { page, close } = await bench.openPage({ ...options, scenario });
+    await page.locator('main h2').first().waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await close();
+  });
+});
+
+it.each(surfaces)('$surface $hash is accessible in forced colours', async (surface) => {
+  const { page, close } = await bench.openPage({ ...surface, scenario: 'critical', forcedColors: true });
+  await page.locator('main h2').first().waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await close();
+});
+
+it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (surface) => {
+  const { page, close } = await bench.openPage({ ...surface, scenario: 'critical', textScale: 2 });
+  await page.locator('main h2').first().waitFor();
+  expect(await findClipped(page)).toEqual([]);
+  await close();
+});
+
+it('the history fits its smallest window', async () => {
+  for (const hash of ['', '#settings']) {
+    const { page, close } = await bench.openPage({
+      surface: 'history',
+      scenario: 'normal',
+      hash,
+      width: 720,
+      height: 480,
+    });
+    await page.locator('main h2').first().waitFor();
+    expect(await findClipped(page)).toEqual([]);
+    await close();
+  }
+});

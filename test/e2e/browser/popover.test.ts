@@ -1,0 +1,166 @@
+/// <reference path="../../../renderer/bridge/window.d.ts" />
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
+
+let bench: BrowserBench;
+let opened: OpenedPage | null = null;
+
+beforeAll(async () => {
+  bench = await startBrowserBench();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  opened = null;
+});
+afterEach(() => opened?.close());
+
+async function open(scenario: string): Promise<Page> {
+  opened = await bench.openPage({ surface: 'popover', scenario });
+  return opened.page;
+}
+
+/** Names and arguments of the commands that the page has sent. */
+async function readCommands(page: Page): Promise<readonly (readonly [string, unknown])[]> {
+  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
+  return calls
+    .filter(({ name }) => name !== 'snapshot' && name !== 'settings')
+    .map(({ name, argument }) => [name, argument] as const);
+}
+
+describe('the glance', () => {
+  it('says first which limit stops the person, and when', async () => {
+    const page = await open('normal');
+    const first = page.locator('main section').first();
+    await expect.poll(() => first.innerText()).toMatch(/Weekly limit\s+runs\s+out\s+Fri\s+2:00\s+PM/);
+    const meter = page.getByRole('meter', { name: 'Weekly limit', exact: true });
+    expect(await meter.getAttribute('aria-valuetext')).toBe('71% used, 29% left');
+    expect(await page.getByText('API-equivalent').count()).toBeGreaterThan(0);
+  });
+
+  it('follows changes, and asks for everything when it has missed one', async () => {
+    const page = await open('normal');
+    await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await page.evaluate(() =>
+      window.fuelgaugeFake?.emit('snapshotChanged', {
+        baseRevision: 1,
+        revision: 2,
+        generatedAtMs: Date.now(),
+        sections: { sessions: [] },
+      }),
+    );
+    await page.getByRole('heading', { name: 'Sessions' }).waitFor({ state: 'detached' });
+    await page.evaluate(() =>
+      window.fuelgaugeFake?.emit('snapshotChanged', { baseRevision: 7, revision: 8, generatedAtMs: 0, sections: {} }),
+    );
+    await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  });
+
+  it('speaks of near limits politely, and not while all is well', async () => {
+    const calm = await open('normal');
+    await calm.getByRole('heading', { name: 'Burn rate' }).waitFor();
+    expect(await calm.locator('[role=status]').first().textContent()).toBe('');
+    await opened?.close();
+    const page = await open('critical');
+    await expect.poll(() => page.locator('[role=status]').first().textContent()).toContain('5-hour limit, 96% used');
+    expect(await page.getByText('Critical:').count()).toBeGreaterThan(0);
+  });
+
+  it('marks old readings as such', async () => {
+    const page = await open('stale');
+    await page.getByText('stale · 3 h 12 min ago').first().waitFor();
+    expect(await page.getByText('No usage in the last hour.').count()).toBe(1);
+  });
+
+  it('stays small with ten thousand sessions', async () => {
+    const page = await open('large');
+    await page.getByRole('button', { name: '9995 more in History' }).waitFor();
+    expect(await page.locator('*').count()).toBeLessThan(1_000);
+  });
+});
+
+describe('before there are numbers', () => {
+  it('shows how far the first scan has come', async () => {
+    const page = await open('first-scan');
+    const progress = page.getByRole('progressbar', { name: 'Reading logs' });
+    await progress.waitFor();
+    expect(await progress.getAttribute('aria-valuenow')).toBe('42');
+    expect(await page.getByText('1,204 of 5,310 files, 1.3 GB of 3.1 GB').count()).toBe(1);
+  });
+
+  it('says where it looked, what stood there and what to do', async () => {
+    const page = await open('empty');
+    await page.getByText('No usage found yet').waitFor();
+    for (const text of ['/home/ada/.claude/projects', 'not there', 'there, without logs', 'not readable']) {
+      expect(await page.getByText(text).count(), text).toBe(1);
+    }
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Add a folder…' }).click();
+    expect(await readCommands(page)).toEqual([
+      ['rescan', undefined],
+      ['openWindow', 'settings'],
+    ]);
+  });
+
+  it('says why there are none, and tries again', async () => {
+    const page = await open('error');
+    await page.getByText('The engine stopped and did not start again.').waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.fail('snapshot', null));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Usage', exact: true }).waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches everything in order, with a visible ring', async () => {
+    const page = await open('normal');
+    await page.getByRole('heading', { name: 'Burn rate' }).waitFor();
+    const names: string[] = [];
+    for (let press = 0; press < 5; press += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const outline = element === null ? '' : getComputedStyle(element).outlineStyle;
+        return { name: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '', outline };
+      });
+      expect(focused.outline).toBe('solid');
+      names.push(focused.name);
+    }
+    expect(names).toEqual(['Usage', 'History', 'Settings', 'Pause', 'Quit']);
+  });
+
+  it('hides the popover with Escape', async () => {
+    const page = await open('normal');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readCommands(page)).toEqual([['hidePopover', undefined]]);
+  });
+});
+
+describe('the footer', () => {
+  it('opens the windows, pauses, resumes and quits', async () => {
+    const page = await open('normal');
+    const press = (name: string): Promise<void> => page.locator('footer').getByRole('button', { name }).click();
+    await page.getByText('Live').waitFor();
+    await press('History');
+    await press('Settings');
+    await press('Pause');
+    await page.getByText('Numbers stand still until you resume').waitFor();
+    await press('Resume');
+    await page.getByText('Live').waitFor();
+    await press('Quit');
+    expect(await readCommands(page)).toEqual([
+      ['openWindow', 'history'],
+      ['openWindow', 'settings'],
+      ['setPaused', true],
+      ['setPaused', false],
+      ['quit', undefined],
+    ]);
+  });
+
+  it('says when an order was refused', async () => {
+    const page = await open('normal');
+    await page.evaluate(() => window.fuelgaugeFake?.fail('openWindow', 'The window cannot open now.'));
+    await page.locator('footer').getByRole('button', { name: 'History' }).click();
+    await page.getByText('The window cannot open now.').waitFor();
+  });
+});

@@ -1,0 +1,116 @@
+/// <reference path="../../../renderer/bridge/window.d.ts" />
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
+
+let bench: BrowserBench;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  bench = await startBrowserBench();
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  opened = await bench.openPage({ surface: 'history', scenario: 'normal', hash: '#settings' });
+  page = opened.page;
+  await page.getByRole('heading', { name: 'General' }).waitFor();
+});
+afterEach(() => opened.close());
+
+/** The patches that the page has sent. */
+async function readPatches(): Promise<readonly unknown[]> {
+  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
+  return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
+}
+
+async function type(label: string, text: string): Promise<void> {
+  await page.getByLabel(label).fill(text);
+  await page.getByLabel(label).press('Enter');
+}
+
+describe('the settings', () => {
+  it('save every change at once', async () => {
+    await page.getByRole('switch', { name: 'Launch at login' }).click();
+    await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
+    await page.getByRole('radiogroup', { name: 'Tray icon colour' }).getByText('Light').click();
+    await type('Time zone of days', 'europe/berlin');
+    await page.getByRole('switch', { name: 'Notifications' }).click();
+    await type('Thresholds', '95, 50 80');
+    await page.getByLabel('Refresh').selectOption('30');
+    await page.getByLabel('Claude plan').selectOption('custom');
+    await type('Limit of a block', '1,500');
+    await page.getByLabel('Unit of the limit').selectOption('tokens');
+    await expect.poll(async () => (await readPatches()).length).toBe(10);
+    expect(await readPatches()).toEqual([
+      { launchAtLogin: true },
+      { theme: 'dark' },
+      { trayIconColor: 'light' },
+      { timeZone: 'Europe/Berlin' },
+      { notifications: false },
+      { thresholdsPercent: [50, 80, 95] },
+      { refreshCadence: 30 },
+      { plan: 'custom' },
+      { customBlockLimit: { unit: 'usd', value: 1500 } },
+      { customBlockLimit: { unit: 'tokens', value: 1500 } },
+    ]);
+    expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
+    expect(await page.getByLabel('Time zone of days').inputValue()).toBe('Europe/Berlin');
+  });
+
+  it('stand as they were when a change is refused, and say so beside the control', async () => {
+    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'the desktop allows no login items.'));
+    const control = page.getByRole('switch', { name: 'Launch at login' });
+    await control.click();
+    await page.getByText('Not saved: the desktop allows no login items.').waitFor();
+    expect(await control.isChecked()).toBe(false);
+    await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
+    await expect.poll(() => page.getByText('Not saved').count()).toBe(2);
+    expect(await page.getByRole('radio', { name: 'Dark' }).first().isChecked()).toBe(false);
+    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', null));
+    await control.click();
+    await expect.poll(() => page.getByText('Not saved').count()).toBe(1);
+  });
+
+  it('refuse what makes no sense before it is sent', async () => {
+    await type('Thresholds', '75, 120');
+    await page.getByText('Write whole numbers from 1 to 100, like 75, 90.').waitFor();
+    await type('Time zone of days', 'Atlantis');
+    await page.getByText('there is no time zone “Atlantis”').waitFor();
+    expect(await page.getByLabel('Thresholds').getAttribute('aria-invalid')).toBe('true');
+    expect(await readPatches()).toEqual([]);
+  });
+
+  it('add a folder, remove one and take it back', async () => {
+    const held = { source: 'codex', path: '/mnt/old-laptop/.codex/sessions' };
+    const chosen = { source: 'codex', path: '/home/ada/archive/agent-logs' };
+    await page.getByLabel('Agent of the new folder').selectOption('codex');
+    await page.getByRole('button', { name: 'Choose folder…' }).click();
+    await page.getByText(chosen.path).waitFor();
+    await page.getByRole('button', { name: 'Choose folder…' }).click();
+    await page.getByText('this folder is in the list already').waitFor();
+    await page.getByRole('button', { name: `Remove ${held.path}` }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    expect(await readPatches()).toEqual([
+      { extraLogFolders: [held, chosen] },
+      { extraLogFolders: [chosen] },
+      { extraLogFolders: [chosen, held] },
+    ]);
+  });
+
+  it('follow changes made elsewhere', async () => {
+    const changed = { ...defaultSettings, thresholdsPercent: [60], notifications: false };
+    await page.evaluate((settings) => window.fuelgaugeFake?.emit('settingsChanged', settings), changed);
+    await expect.poll(() => page.getByLabel('Thresholds').inputValue()).toBe('60');
+    expect(await page.getByRole('switch', { name: 'Notifications' }).isChecked()).toBe(false);
+  });
+
+  it('explain the costs, and show what was read', async () => {
+    await page.getByText('API-equivalent', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Show what was read' }).click();
+    await page.getByText('Prices of Sat, May 2, 2026.').waitFor();
+    expect(await page.getByText('Skipped: 31 synthetic, 2 not-json.').count()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { toLimitsView, toLimitView } from '../../../../renderer/features/limits/view-model.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+const context = {
+  nowMs,
+  timeZone: 'UTC',
+  thresholdsPercent: [75, 90],
+  labelOf: (source: string) => (source === 'codex' ? 'Codex' : source),
+};
+const weekly: LimitWindow = {
+  source: 'codex',
+  limitId: 'codex',
+  limitName: null,
+  windowMinutes: 10_080,
+  usedPercent: 71,
+  headroomPercent: 29,
+  resetsAtMs: nowMs + 3.5 * dayMs,
+  planType: 'plus',
+  observedAtMs: nowMs - minuteMs,
+  provenance: 'official',
+  ageMs: minuteMs,
+  runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
+};
+const fiveHours: LimitWindow = {
+  ...weekly,
+  windowMinutes: 300,
+  usedPercent: 20,
+  headroomPercent: 80,
+  runsOutAtMs: null,
+};
+
+/** Sentences keep some words together with no-break spaces. */
+function plain(text: string | null): string | null {
+  return text?.replaceAll(/\s/g, ' ') ?? null;
+}
+
+describe('toLimitView', () => {
+  it('says when a window runs out, and how early', () => {
+    const view = toLimitView(weekly, context);
+    expect(plain(view.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
+    expect(view.detail).toBe('In 1 d 3 h at the pace so far, 2 d 8 h before it resets.');
+    expect(view.resetText).toBe('resets in 3 d 12 h');
+    expect(view.owner).toBe('Codex · plus');
+  });
+
+  it('marks where even use would stand', () => {
+    expect(toLimitView(weekly, context).elapsedPercent).toBeCloseTo(50);
+    expect(toLimitView({ ...weekly, resetsAtMs: null }, context).elapsedPercent).toBeNull();
+  });
+
+  it('says that a window lasts', () => {
+    const view = toLimitView({ ...weekly, runsOutAtMs: null }, context);
+    expect(plain(view.sentence)).toBe('Weekly limit lasts until it resets');
+  });
+
+  it('says until when a window is used up', () => {
+    const view = toLimitView(
+      { ...fiveHours, usedPercent: 100, headroomPercent: 0, resetsAtMs: nowMs + hourMs },
+      context,
+    );
+    expect(plain(view.sentence)).toBe('5-hour limit is used up until 11:20 AM');
+    expect(view.level).toBe('critical');
+  });
+
+  it('claims no more than an old reading can know', () => {
+    const view = toLimitView({ ...weekly, provenance: 'stale', observedAtMs: nowMs - 3 * hourMs }, context);
+    expect(plain(view.sentence)).toBe('Weekly limit: at least 71% used');
+    expect(view.ageText).toBe('3 h ago');
+  });
+
+  it('does not show a window that has reset since as if it still held', () => {
+    const view = toLimitView({ ...weekly, resetsAtMs: nowMs - minuteMs }, context);
+    expect(plain(view.sentence)).toBe('Weekly limit has reset');
+    expect(view.elapsedPercent).toBeNull();
+  });
+
+  it('takes levels from the thresholds', () => {
+    const level = (usedPercent: number): string => toLimitView({ ...weekly, usedPercent }, context).level;
+    expect([74, 75, 89.9, 90].map(level)).toEqual(['normal', 'warning', 'warning', 'critical']);
+  });
+});
+
+describe('toLimitsView', () => {
+  it('puts the binding window first', () => {
+    const view = toLimitsView({ windows: [fiveHours, weekly], binding: 1 }, context);
+    expect(view.binding?.name).toBe('Weekly limit');
+    expect(view.others.map((other) => other.name)).toEqual(['5-hour limit']);
+    expect(view.alert).toBe('');
+  });
+
+  it('puts the fullest window first when none is known to bind', () => {
+    expect(toLimitsView({ windows: [fiveHours, weekly], binding: null }, context).binding?.name).toBe('Weekly limit');
+  });
+
+  it('has no binding window without windows', () => {
+    expect(toLimitsView({ windows: [], binding: null }, context)).toEqual({ binding: null, others: [], alert: '' });
+  });
+
+  it('speaks up when a window is near its end', () => {
+    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }], binding: 0 }, context);
+    expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cadenceOptions,
+  findTimeZone,
+  parseLimitValue,
+  parseThresholds,
+} from '../../../../renderer/features/settings/view-model.ts';
+
+describe('parseThresholds', () => {
+  it('sorts what is typed, in any notation', () => {
+    expect(parseThresholds('90%, 75;75')).toEqual({ ok: true, value: [75, 90] });
+    expect(parseThresholds('')).toEqual({ ok: true, value: [] });
+  });
+
+  it.each(['0', '101', '7.5', 'many', '1 2 3 4 5 6'])('refuses %s', (text) => {
+    expect(parseThresholds(text).ok).toBe(false);
+  });
+});
+
+describe('parseLimitValue', () => {
+  it('reads grouped digits and dollars', () => {
+    expect(parseLimitValue('$1,234.5')).toEqual({ ok: true, value: 1234.5 });
+  });
+
+  it.each(['', '0', '-3', 'much', '1e13'])('refuses %j', (text) => {
+    expect(parseLimitValue(text).ok).toBe(false);
+  });
+});
+
+describe('findTimeZone', () => {
+  const zones = ['Europe/Berlin', 'America/New_York', 'America/Indiana/Knox', 'America/Knox'];
+
+  it.each([
+    ['europe/berlin', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['  System ', 'system'],
+    ['', 'system'],
+    ['knox', null],
+    ['Atlantis', null],
+  ])('%j means %j', (text, zone) => {
+    expect(findTimeZone(text, zones)).toBe(zone);
+  });
+});
+
+describe('cadenceOptions', () => {
+  it('keeps numbers as numbers', () => {
+    expect(cadenceOptions.map(({ cadence }) => cadence)).toEqual(['auto', 5, 15, 30, 60]);
+  });
+});
