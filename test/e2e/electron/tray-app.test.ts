@@ -94,7 +94,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
         timeZone: 'UTC',
       }),
     );
-    await launch();
+    await launch('--hidden');
   });
   afterAll(async () => {
     await launched.close();
@@ -110,6 +110,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   });
 
   it('opens the popover at a click, showing what the command line reports', async () => {
+    expect(launched.app.windows()).toEqual([]);
     await item.activate();
     popover = await launched.waitForWindow('popover');
     const { totals } = await reportOfToday();
