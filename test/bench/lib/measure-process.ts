@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What one run of a program took, the processes that it started and awaited included, but for their memory. */
+export interface ProcessFigures {
+  readonly wallMs: number;
+  /** User and system time, to 10 ms. */
+  readonly cpuMs: number;
+  /** The most that was ever resident. */
+  readonly peakRssBytes: number;
+}
+
+/** A program to run. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+}
+
+const pollMs = 5;
+/** Linux counts processor time in these for every program, whatever the kernel was built with. */
+const tickMs = 10;
+
+/**
+ * Runs a program to its end. What it prints goes to files in `outputFolder`, and stdout is returned. Linux only: it
+ * reads /proc. Throws when the program fails. Run nothing else meanwhile: the processor time is that of all children.
+ */
+export async function measureProcess(
+  command: Command,
+  outputFolder: string,
+): Promise<ProcessFigures & { readonly stdout: string }> {
+  const [outPath, errorPath] = [join(outputFolder, 'stdout'), join(outputFolder, 'stderr')];
+  const [out, error] = [openSync(outPath, 'w'), openSync(errorPath, 'w')];
+  const cpuBefore = readChildrenCpuMs();
+  const startedAt = performance.now();
+  const child = spawn(command.program, command.args, { ...command, stdio: ['ignore', out, error] });
+  let peakRssBytes = 0;
+  const poll = setInterval(() => {
+    peakRssBytes = Math.max(peakRssBytes, readPeakRssBytes(child.pid ?? 0));
+  }, pollMs);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('exit', resolve);
+    child.once('error', reject);
+  });
+  const wallMs = performance.now() - startedAt;
+  clearInterval(poll);
+  closeSync(out);
+  closeSync(error);
+  const stdout = readFileSync(outPath, 'utf8');
+  if (code !== 0) {
+    const said = readFileSync(errorPath, 'utf8').slice(0, 2000);
+    throw new Error(`${command.program} ${command.args.join(' ')} ended with ${code}: ${said}`);
+  }
+  return { wallMs, cpuMs: readChildrenCpuMs() - cpuBefore, peakRssBytes, stdout };
+}
+
+/** The most that a process ever had resident; 0 when it is gone. */
+export function readPeakRssBytes(pid: number): number {
+  return readKilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0;
+}
+
+/** A line like `Pss: 123 kB` of a file of the kernel's, in bytes; null when there is none. */
+export function readKilobytes(file: string, name: string): number | null {
+  try {
+    const match = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(file, 'utf8'));
+    return match === null ? null : Number(match[1]) * 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** User and system time of a process so far, all its threads included. */
+export function readCpuMs(pid: number): number {
+  const fields = readStat(pid);
+  return (Number(fields[11]) + Number(fields[12])) * tickMs;
+}
+
+function readChildrenCpuMs(): number {
+  const fields = readStat('self');
+  return (Number(fields[13]) + Number(fields[14])) * tickMs;
+}
+
+/** Fields of /proc/<pid>/stat from the third on; the second, the name, may hold anything. */
+function readStat(pid: number | 'self'): readonly string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
