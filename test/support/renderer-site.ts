@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 
 /** The pages, built for browser tests and served on this machine under the app's own content security policy. */
 export interface RendererSite {
@@ -13,6 +14,8 @@ export interface RendererSite {
 
 /** An empty page under the policy, to start from. */
 export const blankPath = '/blank.html';
+
+const runFile = promisify(execFile);
 
 const policy = [
   "default-src 'none'",
@@ -36,13 +39,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** Builds the pages with the fake host into a folder of their own and serves it on the loopback interface. */
 export async function startRendererSite(): Promise<RendererSite> {
-  const repository = resolve(import.meta.dirname, '../..');
   const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-pages-'));
-  await build({
-    configFile: join(repository, 'vite.config.ts'),
-    mode: 'browser-test',
-    logLevel: 'error',
-    environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
+  await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    env: { PATH: process.env['PATH'] },
   });
   const server = createServer((request, response) => {
     if (request.url === blankPath) {

@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+/**
+ * `node test/support/build-pages.ts FOLDER`: builds the pages with the fake host into the folder. A program of its
+ * own, because a test runner's environment changes what a build makes of the same code.
+ */
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('name the folder to build into');
+await build({
+  configFile: join(resolve(import.meta.dirname, '../..'), 'vite.config.ts'),
+  mode: 'browser-test',
+  logLevel: 'error',
+  environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
+});
