@@ -6,12 +6,16 @@ import { runOnTerminal } from '../../build/lib/run.ts';
 import { createBench } from './lib/create-bench.ts';
 import type { Measurement } from './lib/measurement.ts';
 import { formatResult, type MeasurementResult } from './lib/print-results.ts';
+import { append } from './measurements/append.ts';
 import { again } from './measurements/again.ts';
 import { firstScan } from './measurements/first-scan.ts';
+import { idle } from './measurements/idle.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
+import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
+import { start } from './measurements/start.ts';
 
-const measurements: readonly Measurement[] = [firstScan, again, memory, ledgerSize];
+const measurements: readonly Measurement[] = [firstScan, again, append, memory, mainThread, idle, ledgerSize, start];
 
 /** `npm run bench [-- name …] [--size small|full] [--runs N] [--json] [--no-build]`: see README.md. */
 await runMain(async () => {
@@ -25,6 +29,8 @@ await runMain(async () => {
     },
   });
   if (process.platform !== 'linux') throw new PlainFailure('The bench reads /proc, so it runs on Linux alone.');
+  // Where the person's own agents keep their logs is no business of the bench.
+  for (const name of ['CLAUDE_CONFIG_DIR', 'CODEX_HOME']) delete process.env[name];
   const { size } = values;
   if (size !== 'small' && size !== 'full') throw new PlainFailure('--size is small or full.');
   const runs = Number(values.runs);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ccusage } from '../../compare/peers/ccusage.ts';
 import { toPeerEnvironment, type Peer } from '../../compare/peers/peer.ts';
@@ -69,7 +69,7 @@ export async function createCcusageReport(
   };
 }
 
-/** tokscale's report; without its cache it starts from the logs alone. */
+/** tokscale's report; without its cache it starts from the logs alone. Prices it always has, so it asks nobody. */
 export async function createTokscaleReport(
   bench: Bench,
   home: string,
@@ -81,9 +81,9 @@ export async function createTokscaleReport(
   return {
     name,
     prepare() {
-      const folders = [join(home, '.config', 'tokscale'), join(home, '.cache', 'tokscale')];
-      if (cache === 'without its cache') for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-      mkdirSync(join(home, '.config'), { recursive: true });
+      const folder = join(home, '.config', 'tokscale');
+      if (cache === 'without its cache') rmSync(folder, { recursive: true, force: true });
+      writePriceCache(join(folder, 'cache'));
       return {
         program,
         args: ['models', '--json', '--no-spinner', '-c', 'claude'],
@@ -103,6 +103,14 @@ export async function createTokscaleReport(
       assertSame(name, counted, expected);
     },
   };
+}
+
+/** Without prices it would wait for the network, longer than for the logs. */
+function writePriceCache(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const prices = JSON.stringify({ timestamp: Math.floor(Date.now() / 1000), data: {} });
+  for (const name of ['litellm', 'openrouter', 'models-dev'])
+    writeFileSync(join(folder, `pricing-${name}.json`), prices);
 }
 
 function provide(bench: Bench, peer: Peer): Promise<string> {

@@ -87,3 +87,12 @@ function readStat(pid: number | 'self'): readonly string[] {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
+
+/** Who started a process; null when it is gone. */
+export function readParentPid(pid: number): number | null {
+  try {
+    return Number(readStat(pid)[1]);
+  } catch {
+    return null;
+  }
+}

@@ -26,7 +26,7 @@ export const ledgerSize: Measurement = {
         toFigure(`${name}: events`, 'count', corpus.figures.responses),
         toFigure(`${name}: first scan`, 'ms', wallMs),
         toFigure(`${name}: ledger`, 'bytes', bytes),
-        toFigure(`${name}: ledger, per event`, 'bytes', bytes / corpus.figures.responses, 200),
+        toFigure(`${name}: ledger, per event`, 'bytes', bytes / corpus.figures.responses),
       );
       reports.push(
         createOurReport(bench, `report from the ledger of ${name}`, emptyHome, () => data, corpus.figures.tokens),
