@@ -16,7 +16,7 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
-import { listPrices, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
+import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
 import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../shared/refresh/cadence.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
@@ -68,9 +68,9 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   const opened = openForUse(dataFolder, clock.nowMs());
   if (!opened.ok) return opened;
   const { store, isWriter } = opened.value;
-  const book = listPrices;
 
   let settings = options.settings;
+  let book = createPriceBookFor(settings);
   let calendar = toCalendar(settings, options.systemTimeZone);
   let attention = unattended;
   let isPaused = false;
@@ -85,7 +85,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   const recent = createRecentCells(store);
   const processes = createProcessWatch(options.probe, clock);
   const news = createEmitter<AppSnapshot>();
-  let snapshot = createSnapshot(emptySections(calendar.timeZone, clock.nowMs()), clock.nowMs());
+  let snapshot = createSnapshot(emptySections(calendar.timeZone, clock.nowMs(), settings), clock.nowMs());
 
   const rootsOf = (source: SourceId): readonly RootStatus[] =>
     (isWriter ? ingest.roots() : looked.roots).get(source) ?? [];
@@ -276,6 +276,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     },
     processes: processes.lookTwice,
     doctor() {
+      // Whatever the cost mode: which models have no price is what it tells.
+      const prices = createPriceBookFor({ ...settings, costMode: 'calculate' });
       const stats = new Map(store.stats().map((row) => [row.source, row]));
       const cursors = [...store.cursors().values()];
       return {
@@ -288,7 +290,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
             roots: rootsOf(source.id),
             cursors: cursors.filter((cursor) => cursor.source === source.id),
             stats: stats.get(source.id),
-            totals: sumTotals(store.cells({ source: source.id, grainMs: 15 * minuteMs }), book),
+            totals: sumTotals(store.cells({ source: source.id, grainMs: 15 * minuteMs }), prices),
             unreadable: unreadable(),
           }),
         ),
@@ -300,6 +302,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     setSettings(next) {
       const hasNewFolders = JSON.stringify(next.extraLogFolders) !== JSON.stringify(settings.extraLogFolders);
       settings = next;
+      book = createPriceBookFor(next);
       calendar = toCalendar(next, options.systemTimeZone);
       if (hasNewFolders) {
         ingest.setExtraFolders(next.extraLogFolders);

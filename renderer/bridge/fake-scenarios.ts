@@ -146,6 +146,8 @@ function createNormal(nowMs: number): SnapshotSections {
     limits: { windows: createWindows(nowMs), binding: 1 },
     usage: {
       timeZone: 'UTC',
+      currency: defaultSettings.currency,
+      costMode: defaultSettings.costMode,
       today: createFakePeriod(nowMs, 0, 1),
       week: createFakePeriod(nowMs, 3, 4.3),
     },
@@ -179,7 +181,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
     })),
     blocks: [],
     limits: { windows: [], binding: null },
-    usage: { timeZone: 'UTC', today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
+    usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
     burn: {
       rates: ([5, 15, 60] as const).map((windowMinutes) => ({
         windowMinutes,

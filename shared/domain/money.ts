@@ -9,3 +9,17 @@ export function toUsd(amount: MicroUsd | null): number | null;
 export function toUsd(amount: MicroUsd | null): number | null {
   return amount === null ? null : amount / 1_000_000;
 }
+
+/** A currency to show money in: an ISO 4217 code, and how many of its units the person says a US dollar is. */
+export interface Currency {
+  readonly code: string;
+  readonly perUsd: number;
+}
+
+/** What all money is kept in. */
+export const usDollar: Currency = { code: 'USD', perUsd: 1 };
+
+/** An amount in units of a currency, without the noise of binary fractions. For showing only: sums are made in dollars. */
+export function toCurrency(amount: MicroUsd, { perUsd }: Currency): number {
+  return Number((toUsd(amount) * perUsd).toPrecision(15));
+}

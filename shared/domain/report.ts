@@ -17,9 +17,9 @@ export interface UsageTotals {
   /** Events whose end the log does not show: their output may be understated. */
   readonly unfinishedEvents: number;
   readonly usage: TokenUsage;
-  /** API-equivalent cost of what could be priced; null when nothing could. */
+  /** API-equivalent cost of everything whose cost is known; null when it is known of nothing. */
   readonly costMicroUsd: MicroUsd | null;
-  /** Models in it that have no known price, sorted; their cost is not in `costMicroUsd`. */
+  /** Models of which some cost is not known, mostly for want of a price, sorted; it is not in `costMicroUsd`. */
   readonly unpricedModels: readonly ModelId[];
 }
 

@@ -1,8 +1,8 @@
 import type { MicroUsd } from '../domain/money.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
-/** Knows what tokens cost at list price. */
+/** Knows what usage costs: at list price, unless the person has decided otherwise. */
 export interface PriceBook {
-  /** Cost of a cell's responses, or null when its model has no known price at that date. */
+  /** Cost of a cell's responses; null when it is not known, mostly because its model has no known price. */
   costOf(cell: UsageCell): MicroUsd | null;
 }

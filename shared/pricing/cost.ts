@@ -1,42 +1,11 @@
 import type { MicroUsd } from '../domain/money.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
-import type { PriceBook } from '../ports/price-book.ts';
-import { findPriceName } from './find-price.ts';
-import type { PriceCorrection } from './overlay.ts';
-import type { ModelPrice, PriceTable, Rates } from './price-table.ts';
-import { createTimeline, priceAt, type DatedPrice } from './price-timeline.ts';
+import type { ModelPrice, Rates } from './price-table.ts';
 
 const picoPerMicro = 1_000_000;
 
-/** Builds the book of a table's prices with its corrections. It remembers the models that it was asked for. */
-export function createPriceBook(table: PriceTable, corrections: readonly PriceCorrection[]): PriceBook {
-  const timelines = new Map<string, readonly DatedPrice[] | null>();
-  const timelineOf = (model: string): readonly DatedPrice[] | null => {
-    let timeline = timelines.get(model);
-    if (timeline === undefined) {
-      const name = findPriceName(model, (candidate) => Object.hasOwn(table.models, candidate));
-      const listed = name === null ? undefined : table.models[name];
-      timeline =
-        name === null || listed === undefined
-          ? null
-          : createTimeline(
-              listed,
-              corrections.filter(({ models }) => models.includes(name)),
-            );
-      timelines.set(model, timeline);
-    }
-    return timeline;
-  };
-  return {
-    costOf(cell) {
-      const timeline = timelineOf(cell.model);
-      return timeline === null ? null : costAt(priceAt(timeline, cell.firstAtMs), cell);
-    },
-  };
-}
-
 /** Cost of a cell at a price: exact, then rounded once, half up. */
-function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
+export function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
   const fastPercent = cell.speed === 'fast' ? (price.fastPercent ?? 100) : 100;
   const regionalPercent = cell.isRegional ? (price.regionalPercent ?? 100) : 100;
   const tokens = roundedMicroUsd(cell, selectRates(price, cell), fastPercent, regionalPercent);

@@ -1,6 +1,8 @@
 import type { DayKey } from '../domain/calendar-day.ts';
-import { createPriceBook } from './cost.ts';
+import type { PriceChoices } from '../domain/price-choices.ts';
+import type { PriceBook } from '../ports/price-book.ts';
 import { priceCorrections } from './overlay.ts';
+import { createPriceBook } from './price-book.ts';
 import table from './price-table.json' with { type: 'json' };
 import { parsePriceTable } from './price-table.ts';
 
@@ -8,6 +10,11 @@ const shipped = parsePriceTable(table);
 
 /** The shipped list prices, with their corrections. */
 export const listPrices = createPriceBook(shipped, priceCorrections);
+
+/** Builds the book of the shipped list prices and of what a person has decided about costs. */
+export function createPriceBookFor(choices: PriceChoices): PriceBook {
+  return createPriceBook(shipped, priceCorrections, choices);
+}
 
 /** Day of the shipped list: prices that changed later are not in it. */
 export const pricesDatedOn: DayKey = shipped.datedOn;

@@ -1,3 +1,4 @@
+import { usDollar } from '../domain/money.ts';
 import type { Settings } from './schema.ts';
 
 /** What holds until the person says otherwise. */
@@ -12,4 +13,8 @@ export const defaultSettings: Settings = {
   plan: 'unknown',
   customBlockLimit: { unit: 'usd', value: 50 },
   trayIconColor: 'auto',
+  costMode: 'calculate',
+  currency: usDollar,
+  priceOverrides: [],
+  modelAliases: [],
 };

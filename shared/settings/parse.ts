@@ -16,7 +16,11 @@ export function parseSettings(stored: unknown): ParsedSettings {
     if (values[name] === undefined) return [name, defaultSettings[name]];
     const parsed = v.safeParse(settingSchemas[name], values[name]);
     if (parsed.success) return [name, parsed.output];
-    complaints.push(`the setting "${name}" is not valid (${parsed.issues[0].message}); its default is used`);
+    const [issue] = parsed.issues;
+    // A list may be long: say which value of it.
+    const place = v.getDotPath(issue);
+    const problem = place === null ? issue.message : `${place}: ${issue.message}`;
+    complaints.push(`the setting "${name}" is not valid (${problem}); its default is used`);
     return [name, defaultSettings[name]];
   });
   return { settings: Object.fromEntries(entries) as Settings, complaints };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../domain/calendar-day.ts';
+import { costModes } from '../domain/price-choices.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
@@ -13,6 +14,10 @@ export const refreshCadences = ['auto', 5, 15, 30, 60] as const;
 /** Colour of the tray icon where the panel's own theme cannot be known (Linux). */
 export const trayIconColors = ['auto', 'light', 'dark'] as const;
 export const blockLimitUnits = ['tokens', 'usd'] as const;
+
+const modelName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
+/** Finer prices than a millionth of a dollar per million tokens do not exist, and dearer ones are slips. */
+const usdPerMillion = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000));
 
 /** Each setting's own schema: one bad value falls back to its default without touching the others. */
 export const settingSchemas = {
@@ -41,6 +46,30 @@ export const settingSchemas = {
     value: v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e12)),
   }),
   trayIconColor: v.picklist(trayIconColors),
+  costMode: v.picklist(costModes),
+  /** What money is shown in; the rate is the person's own, since nothing is fetched. */
+  currency: v.pipe(
+    v.strictObject({
+      code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/, 'is not a code like EUR')),
+      perUsd: v.pipe(v.number(), v.finite(), v.minValue(1e-9), v.maxValue(1e9)),
+    }),
+    v.check(({ code, perUsd }) => code !== 'USD' || perUsd === 1, 'a US dollar is one US dollar'),
+  ),
+  /** Own prices, by exact name of the model; they beat aliases, which beat the price list. The last of a name holds. */
+  priceOverrides: v.pipe(
+    v.array(
+      v.strictObject({
+        model: modelName,
+        inputUsdPerMillion: usdPerMillion,
+        outputUsdPerMillion: usdPerMillion,
+        cacheReadUsdPerMillion: v.optional(usdPerMillion),
+        cacheWrite5mUsdPerMillion: v.optional(usdPerMillion),
+        cacheWrite1hUsdPerMillion: v.optional(usdPerMillion),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+  modelAliases: v.pipe(v.array(v.strictObject({ model: modelName, pricedAs: modelName })), v.maxLength(100)),
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -3,7 +3,8 @@ import type { DayKey } from '../domain/calendar-day.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import type { MicroUsd } from '../domain/money.ts';
+import type { Currency, MicroUsd } from '../domain/money.ts';
+import type { CostMode } from '../domain/price-choices.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
 import type { Provenance } from '../domain/provenance.ts';
@@ -86,7 +87,15 @@ export interface SnapshotSections {
     /** Index into `windows` of the one that stops the person first; null when none is known to. */
     readonly binding: number | null;
   };
-  readonly usage: { readonly timeZone: string; readonly today: PeriodUsage; readonly week: PeriodUsage };
+  readonly usage: {
+    readonly timeZone: string;
+    /** What to show money in, on every surface; the snapshot's own amounts stay in dollars. */
+    readonly currency: Currency;
+    /** Where the costs of all sections come from. */
+    readonly costMode: CostMode;
+    readonly today: PeriodUsage;
+    readonly week: PeriodUsage;
+  };
   readonly burn: { readonly rates: readonly BurnRate[] };
   readonly sessions: readonly RunningSession[];
   readonly processes: { readonly sampledAtMs: number | null; readonly agents: readonly AgentProcess[] };

@@ -35,7 +35,7 @@ function describeToday({ scan, usage }: SnapshotSections, locale: string): strin
   if (scan.phase === 'starting') return '';
   const { events, usage: tokens, costMicroUsd } = usage.today.totals;
   if (events === 0) return 'nothing used today';
-  const cost = costMicroUsd === null ? '' : `, ${formatApiEquivalent(costMicroUsd, locale)}`;
+  const cost = costMicroUsd === null ? '' : `, ${formatApiEquivalent(costMicroUsd, usage.currency, locale)}`;
   return `${formatCompact(totalTokens(tokens), locale)} tokens today${cost}`;
 }
 

@@ -1,12 +1,18 @@
 import { createCalendar, toWeekStart } from '../domain/calendar-day.ts';
 import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
+import { defaultSettings } from '../settings/defaults.ts';
+import type { Settings } from '../settings/schema.ts';
 import type { SnapshotSections } from './app-snapshot.ts';
 
 const noUsage: UsageTotals = { events: 0, unfinishedEvents: 0, usage: emptyUsage, costMicroUsd: 0, unpricedModels: [] };
 
 /** What is known before anything was read: nothing, and it says so. */
-export function emptySections(timeZone: string, nowMs: number): SnapshotSections {
+export function emptySections(
+  timeZone: string,
+  nowMs: number,
+  { currency, costMode }: Pick<Settings, 'currency' | 'costMode'> = defaultSettings,
+): SnapshotSections {
   const today = createCalendar(timeZone).dayOf(nowMs);
   return {
     scan: { phase: 'starting', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 0 },
@@ -15,6 +21,8 @@ export function emptySections(timeZone: string, nowMs: number): SnapshotSections
     limits: { windows: [], binding: null },
     usage: {
       timeZone,
+      currency,
+      costMode,
       today: { since: today, until: today, totals: noUsage, bySource: [] },
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
     },

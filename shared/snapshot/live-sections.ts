@@ -53,11 +53,12 @@ export function buildLiveSections(
   input: LiveInput,
 ): Pick<SnapshotSections, 'blocks' | 'limits' | 'usage' | 'burn' | 'sessions'> {
   const { cells, calendar, book, nowMs } = input;
+  const { currency, costMode } = input.settings;
   const windows = toLimitWindows(input.readings, nowMs);
   return {
     blocks: findActiveBlocks(input, windows),
     limits: { windows, binding: findBindingWindow(windows) },
-    usage: { timeZone: calendar.timeZone, ...summarizePeriods(cells, calendar, book, nowMs) },
+    usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(cells, calendar, book, nowMs) },
     burn: { rates: measureBurnRates(cells, input) },
     sessions: findRunningSessions(input),
   };

@@ -1,3 +1,4 @@
+import type { CostMode } from '../../../shared/domain/price-choices.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -13,11 +14,12 @@ export interface CliStream {
   readonly rows: number | undefined;
 }
 
-/** Which engine to open. Null stands for the person's own home, data folder and time zone. */
+/** Which engine to open. Null stands for the person's own home, data folder, time zone and cost mode. */
 export interface EngineRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly timeZone: string | null;
+  readonly costMode: CostMode | null;
 }
 
 /** Everything that the command line needs from the system; tests give their own. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isTimeZone, parseDay, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { costModes, type CostMode } from '../../../shared/domain/price-choices.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportKey } from '../../../shared/domain/report.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
@@ -10,6 +11,7 @@ export interface CliOptions extends SpanQuery {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly isJson: boolean;
+  readonly costMode: CostMode | null;
   /** Only of `report`. */
   readonly by: ReportKey;
 }
@@ -30,6 +32,12 @@ export function addCommonOptions(program: Command): void {
         parseSourceOption,
       ),
     )
+    .addOption(
+      new Option(
+        '--cost-mode <mode>',
+        'where costs come from: calculate (tokens at list prices), display (the log only), auto (the log, else calculated)',
+      ).choices(costModes),
+    )
     .option('--home <folder>', 'look for logs below this home folder instead of yours')
     .option('--data <folder>', 'keep the ledger in this folder instead of the one of the app');
 }
@@ -45,6 +53,7 @@ export function toCliOptions(values: Readonly<Record<string, unknown>>): CliOpti
     until: text('until'),
     timeZone: text('timezone'),
     source: text('source'),
+    costMode: text('costMode') as CostMode | null,
     by: (text('by') ?? 'day') as ReportKey,
   } satisfies CliOptions;
   if (options.since !== null && options.until !== null && options.since > options.until) {

@@ -18,7 +18,8 @@ Examples:
   fuelgauge blocks --source claude-code          5-hour blocks, and how the active one goes on
   fuelgauge watch                                a live view; Ctrl-C ends it
 
-Costs are API-equivalent: list prices of the tokens. Text rounds; JSON has every token.
+Costs are API-equivalent: list prices of the tokens. Text rounds, and shows money in the currency of the settings;
+JSON has every token, and costs in US dollars (costUsd).
 Exit codes: 0 fine, 1 failed, 2 wrong usage.`;
 
 /** What the program does once a command and its options are known to be valid. */

@@ -32,7 +32,11 @@ export async function openEngine(
   return createEngine({
     host,
     dataFolder,
-    settings: request.timeZone === null ? settings : { ...settings, timeZone: request.timeZone },
+    settings: {
+      ...settings,
+      timeZone: request.timeZone ?? settings.timeZone,
+      costMode: request.costMode ?? settings.costMode,
+    },
     systemTimeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     clock: systemClock,
     logger: silentLogger,

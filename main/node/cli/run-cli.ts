@@ -75,13 +75,16 @@ async function readLogs(engine: Engine, host: CliHost): Promise<void> {
 
 function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
   const { isTerminal, columns } = host.stdout;
+  const { timeZone, currency, costMode } = engine.snapshot().sections.usage;
   // https://no-color.org: set to anything but nothing.
   const noColor = (host.variables['NO_COLOR'] ?? '') !== '' || host.variables['TERM'] === 'dumb';
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
     hasColor: isTerminal && !noColor,
-    timeZone: options.timeZone ?? engine.snapshot().sections.usage.timeZone,
+    timeZone: options.timeZone ?? timeZone,
     nowMs: host.clock.nowMs(),
+    currency,
+    costMode,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { blockMs } from '../../../shared/domain/block.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { Currency } from '../../../shared/domain/money.ts';
 import type { ActiveBlock, BlockLimit } from '../../../shared/snapshot/app-snapshot.ts';
 import { formatDuration } from '../../../shared/format/durations.ts';
-import { formatUsd } from '../../../shared/format/money.ts';
+import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
 import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../ui/level.ts';
@@ -14,6 +15,7 @@ export interface BlocksContext {
   readonly timeZone: string;
   readonly thresholdsPercent: readonly number[];
   readonly labelOf: (source: SourceId) => string;
+  readonly currency: Currency;
 }
 
 /** One active block in words. */
@@ -58,13 +60,13 @@ export function toBlockView(active: ActiveBlock, context: BlocksContext): BlockV
     elapsedPercent: Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs)),
     tokens: formatCompact(tokens),
     tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(block.events)} responses`,
-    cost: block.costMicroUsd === null ? null : formatUsd(block.costMicroUsd),
+    cost: block.costMicroUsd === null ? null : formatMoney(block.costMicroUsd, context.currency),
     projectedTokens: active.projection === null ? null : formatCompact(active.projection.totalTokens),
     projectedCost:
       active.projection === null || active.projection.costMicroUsd === null
         ? null
-        : formatUsd(active.projection.costMicroUsd),
-    limit: limit === null ? null : toLimit(limit, context.thresholdsPercent),
+        : formatMoney(active.projection.costMicroUsd, context.currency),
+    limit: limit === null ? null : toLimit(limit, context),
     runsOutText:
       active.runsOutAtMs === null || active.runsOutAtMs <= nowMs
         ? null
@@ -72,8 +74,9 @@ export function toBlockView(active: ActiveBlock, context: BlocksContext): BlockV
   };
 }
 
-function toLimit(limit: BlockLimit, thresholdsPercent: readonly number[]): NonNullable<BlockView['limit']> {
-  const value = limit.unit === 'usd' ? formatUsd(limit.value * 1_000_000) : `${formatCompact(limit.value)} tokens`;
+function toLimit(limit: BlockLimit, { thresholdsPercent, currency }: BlocksContext): NonNullable<BlockView['limit']> {
+  const value =
+    limit.unit === 'usd' ? formatMoney(limit.value * 1_000_000, currency) : `${formatCompact(limit.value)} tokens`;
   return {
     percent: limit.usedPercent,
     text: `${formatPercent(limit.usedPercent)} of ${value}`,

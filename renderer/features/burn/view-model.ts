@@ -1,5 +1,6 @@
+import type { Currency } from '../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatUsd } from '../../../shared/format/money.ts';
+import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact } from '../../../shared/format/numbers.ts';
 
 /** One time span's burn rate in words; null where nothing is known. */
@@ -12,7 +13,7 @@ export interface BurnView {
 }
 
 /** Lays the burn rates out, shortest span first. */
-export function toBurnView(rates: readonly BurnRate[]): readonly BurnView[] {
+export function toBurnView(rates: readonly BurnRate[], currency: Currency): readonly BurnView[] {
   return [...rates]
     .sort((a, b) => a.windowMinutes - b.windowMinutes)
     .map((rate) => ({
@@ -20,6 +21,6 @@ export function toBurnView(rates: readonly BurnRate[]): readonly BurnView[] {
       heading: rate.windowMinutes === 60 ? 'Last hour' : `${rate.windowMinutes} min`,
       tokens: rate.tokensPerMinute === null ? null : formatCompact(rate.tokensPerMinute),
       fresh: rate.freshTokensPerMinute === null ? null : formatCompact(rate.freshTokensPerMinute),
-      cost: rate.costMicroUsdPerHour === null ? null : formatUsd(rate.costMicroUsdPerHour),
+      cost: rate.costMicroUsdPerHour === null ? null : formatMoney(rate.costMicroUsdPerHour, currency),
     }));
 }

@@ -1,5 +1,4 @@
-import type { MicroUsd } from '../../../shared/domain/money.ts';
-import { toUsd } from '../../../shared/domain/money.ts';
+import { toCurrency, type Currency, type MicroUsd } from '../../../shared/domain/money.ts';
 import { formatDay, formatMonth } from '../../../shared/format/dates.ts';
 import { dateFormat, defaultLocale, numberFormat } from '../../../shared/format/intl-cache.ts';
 
@@ -18,10 +17,10 @@ export function formatAxisKey(key: string): string {
   );
 }
 
-/** Dollars on a scale, without cents where there are none: `$600`. */
-export function formatUsdTick(amount: MicroUsd): string {
-  const options = { style: 'currency', currency: 'USD', trailingZeroDisplay: 'stripIfInteger' } as const;
-  return numberFormat(defaultLocale, options).format(toUsd(amount));
+/** Money on a scale, without decimals where there are none: `$600`. */
+export function formatMoneyTick(amount: MicroUsd, currency: Currency): string {
+  const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;
+  return numberFormat(defaultLocale, options).format(toCurrency(amount, currency));
 }
 
 function isMonth(key: string): boolean {

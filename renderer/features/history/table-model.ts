@@ -1,7 +1,8 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportRow } from '../../../shared/domain/report.ts';
+import type { Currency } from '../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
-import { formatUsd } from '../../../shared/format/money.ts';
+import { formatMoney } from '../../../shared/format/money.ts';
 import { formatInteger } from '../../../shared/format/numbers.ts';
 import { formatMoment } from '../../ui/moment.ts';
 import { formatDayKey } from './labels.ts';
@@ -22,6 +23,14 @@ export interface Column {
 export interface Sorting {
   readonly column: ColumnId;
   readonly isDescending: boolean;
+}
+
+/** What cells are seen against. */
+export interface CellContext {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly labelOf: (source: SourceId) => string;
+  readonly currency: Currency;
 }
 
 /** A cell in words; `text` is null where nothing is known. */
@@ -89,12 +98,7 @@ export function toPage<Row>(
 }
 
 /** What stands in a cell. */
-export function toCell(
-  row: ReportRow,
-  column: ColumnId,
-  choice: HistoryChoice,
-  context: { readonly nowMs: number; readonly timeZone: string; readonly labelOf: (source: SourceId) => string },
-): Cell {
+export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, context: CellContext): Cell {
   switch (column) {
     case 'key':
       if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
@@ -111,11 +115,11 @@ export function toCell(
       return { text: formatMoment(row.lastAtMs, context.nowMs, context.timeZone) };
     case 'cost':
       return {
-        text: row.costMicroUsd === null ? null : formatUsd(row.costMicroUsd),
+        text: row.costMicroUsd === null ? null : formatMoney(row.costMicroUsd, context.currency),
         title:
           row.unpricedModels.length === 0
             ? 'API-equivalent cost'
-            : `No price is known for ${row.unpricedModels.join(', ')}.`,
+            : `No cost is known for ${row.unpricedModels.join(', ')}.`,
       };
     default:
       return { text: formatInteger(toNumber(row, column)) };

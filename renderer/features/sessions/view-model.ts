@@ -1,13 +1,21 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { Currency } from '../../../shared/domain/money.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
 import { formatAge } from '../../../shared/format/durations.ts';
-import { formatUsd } from '../../../shared/format/money.ts';
+import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
 import { toPathName } from '../../ui/path-name.ts';
 
 /** How many sessions the glance shows; the rest is in the history. */
 export const shownSessions = 5;
+
+/** What sessions are seen against. */
+export interface SessionsContext {
+  readonly nowMs: number;
+  readonly labelOf: (source: SourceId) => string;
+  readonly currency: Currency;
+}
 
 /** One session in words. */
 export interface SessionView {
@@ -27,17 +35,16 @@ export interface SessionView {
 /** Lays sessions out: running ones first, then the latest, no more than are shown. */
 export function toSessionViews(
   sessions: readonly RunningSession[],
-  nowMs: number,
-  labelOf: (source: SourceId) => string,
+  context: SessionsContext,
 ): { readonly shown: readonly SessionView[]; readonly more: number } {
   const ordered = [...sessions].sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || b.lastAtMs - a.lastAtMs);
   return {
-    shown: ordered.slice(0, shownSessions).map((session) => toSessionView(session, nowMs, labelOf)),
+    shown: ordered.slice(0, shownSessions).map((session) => toSessionView(session, context)),
     more: Math.max(0, ordered.length - shownSessions),
   };
 }
 
-function toSessionView(session: RunningSession, nowMs: number, labelOf: (source: SourceId) => string): SessionView {
+function toSessionView(session: RunningSession, { nowMs, labelOf, currency }: SessionsContext): SessionView {
   const tokens = totalTokens(session.usage);
   const age = formatAge(Math.max(0, nowMs - session.lastAtMs));
   return {
@@ -50,6 +57,6 @@ function toSessionView(session: RunningSession, nowMs: number, labelOf: (source:
     metaTitle: session.models.join(', '),
     tokens: formatCompact(tokens),
     tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(session.events)} responses`,
-    cost: session.costMicroUsd === null ? null : formatUsd(session.costMicroUsd),
+    cost: session.costMicroUsd === null ? null : formatMoney(session.costMicroUsd, currency),
   };
 }

@@ -1,8 +1,9 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { Currency } from '../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatUsd } from '../../../shared/format/money.ts';
+import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
 
 /** Usage and cost of a span in words; null where nothing is known. */
@@ -35,21 +36,22 @@ const classNames: Readonly<Record<keyof TokenUsage, string>> = {
 
 /** Lays the usage section out; sources without usage in the week are left out. */
 export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: SourceId) => string): UsageView {
+  const { currency } = usage;
   const find = (source: SourceId, in_: readonly (UsageTotals & { readonly source: SourceId })[]): UsageTotals | null =>
     in_.find((totals) => totals.source === source) ?? null;
   const sources = usage.week.bySource.filter((totals) => totals.events > 0).map((totals) => totals.source);
   return {
-    total: { today: toFigure(usage.today.totals), week: toFigure(usage.week.totals) },
+    total: { today: toFigure(usage.today.totals, currency), week: toFigure(usage.week.totals, currency) },
     rows: sources.map((source) => ({
       source,
       label: labelOf(source),
-      today: toFigure(find(source, usage.today.bySource)),
-      week: toFigure(find(source, usage.week.bySource)),
+      today: toFigure(find(source, usage.today.bySource), currency),
+      week: toFigure(find(source, usage.week.bySource), currency),
     })),
   };
 }
 
-function toFigure(totals: UsageTotals | null): UsageFigure {
+function toFigure(totals: UsageTotals | null, currency: Currency): UsageFigure {
   if (totals === null || totals.events === 0) {
     return { tokens: null, tokensTitle: 'No usage', cost: null, costTitle: 'No usage' };
   }
@@ -59,10 +61,10 @@ function toFigure(totals: UsageTotals | null): UsageFigure {
   return {
     tokens: formatCompact(totalTokens(totals.usage)),
     tokensTitle: `${formatInteger(totalTokens(totals.usage))} tokens: ${parts.join(', ')}`,
-    cost: totals.costMicroUsd === null ? null : formatUsd(totals.costMicroUsd),
+    cost: totals.costMicroUsd === null ? null : formatMoney(totals.costMicroUsd, currency),
     costTitle: [
-      totals.costMicroUsd === null ? 'No price is known.' : 'API-equivalent cost at list prices; not a bill.',
-      totals.unpricedModels.length === 0 ? '' : `Without ${totals.unpricedModels.join(', ')}: no price is known.`,
+      totals.costMicroUsd === null ? 'No cost is known.' : 'API-equivalent cost; not a bill.',
+      totals.unpricedModels.length === 0 ? '' : `Without ${totals.unpricedModels.join(', ')}: no cost is known.`,
     ]
       .join(' ')
       .trim(),

@@ -88,7 +88,7 @@ describe('the history', () => {
 
   it('names what the sums leave out, and shows an unknown cost as unknown', async () => {
     const page = await open('normal');
-    await page.getByText('No price is known for gemini-3-pro-preview: left out of the cost.').waitFor();
+    await page.getByText('No cost is known for gemini-3-pro-preview: left out of the sum.').waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Gemini CLI' }).first();
     expect(await row.locator('td.cost').innerText()).toContain('—');
   });

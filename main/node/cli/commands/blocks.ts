@@ -1,10 +1,10 @@
 import type { Block } from '../../../../shared/domain/block.ts';
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
+import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatCompact, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
-import { createInstantText, toIso, toUsdText } from '../output/figures.ts';
+import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -60,7 +60,7 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
           toModelsText(block.models),
           formatInteger(block.events),
           formatCompact(totalTokens(block.usage)),
-          toUsdText(block.costMicroUsd),
+          toMoneyText(block.costMicroUsd, page.currency),
         ]),
   ]);
   return formatTable(
@@ -82,10 +82,11 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
 /** The active block in a sentence: what is left, what it comes to, and whether that is too much. */
 export function toActiveSentence(page: Page, active: ActiveBlock): string {
   const toText = createInstantText(page.timeZone);
-  const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd);
+  const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd, page.currency);
   const parts = [`${active.source}: ${formatDuration(active.remainingMs)} left in the active block, ${used} so far`];
   if (active.projection !== null) {
-    parts.push(`at this rate ${toUsedText(active.projection.totalTokens, active.projection.costMicroUsd)} at its end`);
+    const { totalTokens: tokens, costMicroUsd } = active.projection;
+    parts.push(`at this rate ${toUsedText(tokens, costMicroUsd, page.currency)} at its end`);
   }
   if (active.limit !== null) {
     const { usedPercent, plan, provenance } = active.limit;
@@ -95,6 +96,7 @@ export function toActiveSentence(page: Page, active: ActiveBlock): string {
   return `${parts.join('; ')}.`;
 }
 
-function toUsedText(tokens: number, costMicroUsd: MicroUsd | null): string {
-  return `${formatCompact(tokens)} tokens (${costMicroUsd === null ? 'cost unknown' : toUsdText(costMicroUsd)})`;
+function toUsedText(tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string {
+  const cost = costMicroUsd === null ? 'cost unknown' : toMoneyText(costMicroUsd, currency);
+  return `${formatCompact(tokens)} tokens (${cost})`;
 }

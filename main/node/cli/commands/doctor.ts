@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
+import { settingsFileName } from '../../settings-file.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { toIso } from '../output/figures.ts';
 import { strong, wrapText, type Page } from '../output/page.ts';
@@ -41,7 +43,28 @@ function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Probl
       toLine(page, severity === 'error' ? 'Error' : 'Warning', cleanText(message), ''),
     ),
     ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
+    ...formatPriceHint(page, doctor),
   ].join('\n');
+}
+
+/** How a person can give models a price that the list does not have. */
+function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): readonly string[] {
+  const model = sources.flatMap(({ unpricedModels }) => unpricedModels)[0];
+  if (model === undefined) return [];
+  const file = cleanText(path.join(dataFolder, settingsFileName));
+  const name = JSON.stringify(cleanText(model));
+  return [
+    '',
+    strong(page, 'To price a model'),
+    toLine(page, 'Where', `in the settings of the app, or in ${file}`, indent),
+    toLine(
+      page,
+      'Its own price',
+      `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`,
+      indent,
+    ),
+    toLine(page, 'Same as another', `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`, indent),
+  ];
 }
 
 function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Currency } from '../../../../shared/domain/money.ts';
 import type { Report, ReportKey } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
@@ -62,9 +63,9 @@ function formatReportTable(page: Page, report: Report): string {
     row.key === '' ? unknownText : row.key,
     row.source,
     ...(hasModels ? [toModelsText(row.models)] : []),
-    ...toFigures(row),
+    ...toFigures(row, page.currency),
   ]);
-  const totals = ['Total', '', ...(hasModels ? [''] : []), ...toFigures(report.totals)];
+  const totals = ['Total', '', ...(hasModels ? [''] : []), ...toFigures(report.totals, page.currency)];
   return formatTable(page, columns, { rows, totals });
 }
 
@@ -78,7 +79,7 @@ const keyColumns: Readonly<Record<ReportKey, Column>> = {
   model: { head: 'Model', minWidth: 12 },
 };
 
-function toFigures(totals: UsageTotals): readonly string[] {
+function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {
   const { usage } = totals;
   return [
     formatInteger(totals.events),
@@ -87,6 +88,6 @@ function toFigures(totals: UsageTotals): readonly string[] {
     formatCompact(usage.cacheReadTokens),
     formatCompact(usage.outputTokens),
     formatCompact(totalTokens(usage)),
-    toCostText(totals.costMicroUsd, totals.unpricedModels),
+    toCostText(totals, currency),
   ];
 }

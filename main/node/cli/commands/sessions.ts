@@ -1,6 +1,6 @@
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
-import { createInstantText, toCostText, toIso, toUsdText, unknownText } from '../output/figures.ts';
+import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
@@ -37,7 +37,7 @@ export const sessionsCommand: CliCommand = {
           toModelsText(session.models),
           formatInteger(session.events),
           formatCompact(totalTokens(session.usage)),
-          toUsdText(session.costMicroUsd),
+          toMoneyText(session.costMicroUsd, page.currency),
         ]);
         const table = formatTable(
           page,
@@ -61,7 +61,7 @@ export const sessionsCommand: CliCommand = {
               '',
               formatInteger(totals.events),
               formatCompact(totalTokens(totals.usage)),
-              toCostText(totals.costMicroUsd, totals.unpricedModels),
+              toCostText(totals, page.currency),
             ],
           },
         );

@@ -1,18 +1,23 @@
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
+import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { dateFormat } from '../../../../shared/format/intl-cache.ts';
-import { formatUsd } from '../../../../shared/format/money.ts';
+import { formatMoney } from '../../../../shared/format/money.ts';
 
 /** What stands where a number is not known: never a zero. */
 export const unknownText = '-';
 
-/** Dollars as everywhere in the app; `-` for an unknown amount. */
-export function toUsdText(amount: MicroUsd | null): string {
-  return amount === null ? unknownText : formatUsd(amount);
+/** Money as everywhere in the app; `-` for an unknown amount. */
+export function toMoneyText(amount: MicroUsd | null, currency: Currency): string {
+  return amount === null ? unknownText : formatMoney(amount, currency);
 }
 
 /** Cost of something of which a part may have no price: `$1.23+` says that it is more. */
-export function toCostText(amount: MicroUsd | null, unpricedModels: readonly unknown[]): string {
-  return amount !== null && unpricedModels.length > 0 ? `${toUsdText(amount)}+` : toUsdText(amount);
+export function toCostText(
+  { costMicroUsd, unpricedModels }: Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>,
+  currency: Currency,
+): string {
+  const text = toMoneyText(costMicroUsd, currency);
+  return costMicroUsd !== null && unpricedModels.length > 0 ? `${text}+` : text;
 }
 
 /** An instant as JSON has it, ISO 8601 in UTC; null stays null. */

@@ -1,15 +1,31 @@
+import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 import { formatInteger } from '../../../../shared/format/numbers.ts';
 import type { CliOptions } from '../cli-options.ts';
 import { cleanText } from './clean-text.ts';
 import { faint, wrapText, type Page } from './page.ts';
 
+const costNotes: Readonly<Record<CostMode, string>> = {
+  calculate: 'API-equiv.: what these tokens cost at list prices, not what a subscription costs.',
+  auto: 'API-equiv.: the cost that the log gives, else that of the tokens at list prices; not what a subscription costs.',
+  display: 'API-equiv.: the cost that the log gives, and nothing where it gives none; not what a subscription costs.',
+};
+
 /** What must be said under every table with costs, or the numbers would claim too much. */
 export function formatNotes(page: Page, totals: UsageTotals): string {
-  const notes = ['API-equiv.: what these tokens cost at list prices, not what a subscription costs.'];
+  const { currency, costMode } = page;
+  const notes = [costNotes[costMode]];
+  if (currency.code !== usDollar.code)
+    notes.push(`Shown at your rate of ${currency.perUsd} ${currency.code} a dollar.`);
   if (totals.unpricedModels.length > 0) {
-    notes.push(`Without a known price, and not in any cost: ${totals.unpricedModels.map(cleanText).join(', ')}.`);
+    const models = totals.unpricedModels.map(cleanText).join(', ');
+    notes.push(
+      costMode === 'display'
+        ? `Without a cost in the log for some or all of it: ${models}.`
+        : `Without a known price, and not in any cost: ${models}. How to give one: fuelgauge doctor.`,
+    );
   }
   if (totals.unfinishedEvents > 0) {
     const [part, all] = [formatInteger(totals.unfinishedEvents), formatInteger(totals.events)];

@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import type { Currency } from '../../../../shared/domain/money.ts';
+import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 
 /** What text is laid out for: a terminal or a file. */
 export interface Page {
@@ -8,6 +10,9 @@ export interface Page {
   /** Zone in which instants are written. */
   readonly timeZone: string;
   readonly nowMs: number;
+  /** What money is written in, and where costs come from. */
+  readonly currency: Currency;
+  readonly costMode: CostMode;
 }
 
 /** Width of what is not written to a terminal, and of a terminal that does not tell its own. */

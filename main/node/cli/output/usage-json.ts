@@ -8,7 +8,8 @@ import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-us
 import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toIso } from './figures.ts';
 
-// What the JSON output calls things. Instants are ISO 8601 in UTC, money is in dollars, null is "not known". These are
+// What the JSON output calls things. Instants are ISO 8601 in UTC, money is in US dollars whatever the
+// currency of the settings, null is "not known". These are
 // promises to scripts: names stay, a change of meaning needs a new schema version.
 
 /** Tokens by class, and their sum (reasoning is inside output). */

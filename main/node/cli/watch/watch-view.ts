@@ -8,7 +8,7 @@ import { formatBytes, formatCompact, formatPercent } from '../../../../shared/fo
 import { toActiveSentence } from '../commands/blocks.ts';
 import { toCpuText } from '../commands/processes.ts';
 import { cleanText } from '../output/clean-text.ts';
-import { createInstantText, toCostText, toUsdText, unknownText } from '../output/figures.ts';
+import { createInstantText, toCostText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
@@ -26,9 +26,9 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
     formatLimits(page, sections.limits.windows, sections.limits.binding),
     sections.blocks.map((block) => wrapText(page, toActiveSentence(page, block), 2)).join('\n'),
     [
-      ...sections.burn.rates.filter(({ windowMinutes }) => windowMinutes !== 5).map(toBurnLine),
-      ...toPeriodLines('Today', today),
-      ...toPeriodLines('This week', week),
+      ...sections.burn.rates.filter(({ windowMinutes }) => windowMinutes !== 5).map((rate) => toBurnLine(page, rate)),
+      ...toPeriodLines(page, 'Today', today),
+      ...toPeriodLines(page, 'This week', week),
     ].join('\n'),
     formatSessions(page, sections),
     formatProcesses(page, sections),
@@ -68,20 +68,22 @@ function toBar(percent: number): string {
   return '█'.repeat(filled) + '░'.repeat(barCells - filled);
 }
 
-function toBurnLine(rate: BurnRate): string {
+function toBurnLine(page: Page, rate: BurnRate): string {
   const label = `Last ${rate.windowMinutes} min`.padEnd(13);
   if (rate.tokensPerMinute === null) return `${label}${unknownText}`;
-  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toUsdText(rate.costMicroUsdPerHour)}/h`;
+  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toMoneyText(rate.costMicroUsdPerHour, page.currency)}/h`;
   return `${label}${formatCompact(rate.tokensPerMinute)} tokens/min${cost}`;
 }
 
-function toPeriodLines(label: string, period: PeriodUsage): readonly string[] {
-  const bySource = period.bySource.map((totals) => `${totals.source} ${toTotalsText(totals)}`).join('; ');
-  return [`${label.padEnd(13)}${toTotalsText(period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`];
+function toPeriodLines(page: Page, label: string, period: PeriodUsage): readonly string[] {
+  const bySource = period.bySource.map((totals) => `${totals.source} ${toTotalsText(page, totals)}`).join('; ');
+  return [
+    `${label.padEnd(13)}${toTotalsText(page, period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`,
+  ];
 }
 
-function toTotalsText(totals: UsageTotals): string {
-  return `${formatCompact(totalTokens(totals.usage))} tokens, ${toCostText(totals.costMicroUsd, totals.unpricedModels)}`;
+function toTotalsText(page: Page, totals: UsageTotals): string {
+  return `${formatCompact(totalTokens(totals.usage))} tokens, ${toCostText(totals, page.currency)}`;
 }
 
 function formatSessions(page: Page, { sessions }: SnapshotSections): string {
@@ -92,7 +94,7 @@ function formatSessions(page: Page, { sessions }: SnapshotSections): string {
     session.project ?? unknownText,
     toModelsText(session.models),
     formatCompact(totalTokens(session.usage)),
-    toUsdText(session.costMicroUsd),
+    toMoneyText(session.costMicroUsd, page.currency),
     `${formatDuration(page.nowMs - session.lastAtMs)} ago`,
   ]);
   return formatTable(

@@ -4,6 +4,7 @@ import type { Engine } from '../../../../main/node/engine-api.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
 import { emptyUsage, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
@@ -160,6 +161,8 @@ const baseSections: SnapshotSections = {
   limits: { windows: [], binding: null },
   usage: {
     timeZone: 'Europe/Berlin',
+    currency: usDollar,
+    costMode: 'calculate',
     today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },
     week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
   },

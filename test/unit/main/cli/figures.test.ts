@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText, toSafeJson } from '../../../../main/node/cli/output/clean-text.ts';
-import { createInstantText, toCostText, toIso, toUsdText } from '../../../../main/node/cli/output/figures.ts';
+import { createInstantText, toCostText, toIso, toMoneyText } from '../../../../main/node/cli/output/figures.ts';
 import { toModelsText } from '../../../../main/node/cli/output/models-text.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 
 describe('figures', () => {
   it('tell nothing, next to nothing and unknown apart', () => {
-    expect(toUsdText(0)).toBe('$0.00');
-    expect(toUsdText(1)).toBe('<$0.01');
-    expect(toUsdText(1_234_567_890)).toBe('$1,234.57');
-    expect(toUsdText(null)).toBe('-');
+    expect(toMoneyText(0, usDollar)).toBe('$0.00');
+    expect(toMoneyText(1, usDollar)).toBe('<$0.01');
+    expect(toMoneyText(1_234_567_890, usDollar)).toBe('$1,234.57');
+    expect(toMoneyText(null, usDollar)).toBe('-');
   });
 
   it('mark a cost that is not the whole', () => {
-    expect(toCostText(1_500_000, ['new-model'])).toBe('$1.50+');
-    expect(toCostText(1_500_000, [])).toBe('$1.50');
-    expect(toCostText(null, ['new-model'])).toBe('-');
+    expect(toCostText({ costMicroUsd: 1_500_000, unpricedModels: ['new-model'] }, usDollar)).toBe('$1.50+');
+    expect(toCostText({ costMicroUsd: 1_500_000, unpricedModels: [] }, usDollar)).toBe('$1.50');
+    expect(toCostText({ costMicroUsd: null, unpricedModels: ['new-model'] }, usDollar)).toBe('-');
   });
 
   it('write instants in a time zone', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wrapText, type Page } from '../../../../main/node/cli/output/page.ts';
 import { formatTable } from '../../../../main/node/cli/output/table.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 
-const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0 };
+const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0, currency: usDollar, costMode: 'calculate' };
 
 describe('formatTable', () => {
   it('puts numbers at the right and totals under a rule', () => {

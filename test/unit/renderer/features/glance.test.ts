@@ -7,11 +7,12 @@ import { toScanView } from '../../../../renderer/features/scan/view-model.ts';
 import { shownSessions, toSessionViews } from '../../../../renderer/features/sessions/view-model.ts';
 import { toSourceViews } from '../../../../renderer/features/sources/view-model.ts';
 import { toUsageView } from '../../../../renderer/features/usage/view-model.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const normal = createScenario('normal', nowMs).snapshot.sections;
 const labelOf = (source: string): string => `<${source}>`;
-const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf };
+const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf, currency: usDollar };
 
 describe('toBlockView', () => {
   const active = normal.blocks[0]!;
@@ -38,7 +39,7 @@ describe('toBurnView', () => {
       { windowMinutes: 60, tokensPerMinute: 0, freshTokensPerMinute: null, costMicroUsdPerHour: null },
       { windowMinutes: 5, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null },
     ] as const;
-    expect(toBurnView(rates).map(({ minutes, tokens }) => [minutes, tokens])).toEqual([
+    expect(toBurnView(rates, usDollar).map(({ minutes, tokens }) => [minutes, tokens])).toEqual([
       [5, null],
       [60, '0'],
     ]);
@@ -60,7 +61,7 @@ describe('toUsageView', () => {
 describe('toSessionViews', () => {
   it('shows running sessions first and counts the rest', () => {
     const large = createScenario('large', nowMs).snapshot.sections.sessions;
-    const { shown, more } = toSessionViews([...large].reverse(), nowMs, labelOf);
+    const { shown, more } = toSessionViews([...large].reverse(), context);
     expect(shown).toHaveLength(shownSessions);
     expect(more).toBe(10_000 - shownSessions);
     expect(shown.map((session) => session.isRunning)).toEqual([true, true, false, false, false]);
@@ -68,7 +69,7 @@ describe('toSessionViews', () => {
 
   it('names a session by the last part of its project, on any system', () => {
     const session = { ...normal.sessions[0]!, project: 'C:\\Users\\ada\\atlas' };
-    expect(toSessionViews([session], nowMs, labelOf).shown[0]).toMatchObject({ name: 'atlas', title: session.project });
+    expect(toSessionViews([session], context).shown[0]).toMatchObject({ name: 'atlas', title: session.project });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listKeys, toChartModel } from '../../../../renderer/features/history/chart-model.ts';
 import { defaultChoice, type HistoryChoice } from '../../../../renderer/features/history/choice.ts';
 import { toChartSummary, toHistoryTotals } from '../../../../renderer/features/history/view-model.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 import type { Report, ReportRow } from '../../../../shared/domain/report.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 
@@ -123,7 +124,7 @@ describe('toChartSummary', () => {
   it('tells the sum, the peak and the largest share', () => {
     const rows = [makeRow('2026-05-13', 'a', 900), makeRow(today, 'a', 60), makeRow(today, 'b', 40)];
     const chart = toChartModel(makeReport(rows), week, today, identity);
-    expect(toChartSummary(chart, { ...week, by: 'day' })).toBe(
+    expect(toChartSummary(chart, { ...week, by: 'day' }, usDollar)).toBe(
       '1K tokens on 2 of 7 days; most: Wed, May 13, 2026, 900 tokens; A 96%.',
     );
   });
@@ -135,17 +136,22 @@ describe('toChartSummary', () => {
       today,
       identity,
     );
-    expect(toChartSummary(chart, { ...week, by: 'day', measure: 'cost' })).toBe('Nothing in this range has a price.');
+    expect(toChartSummary(chart, { ...week, by: 'day', measure: 'cost' }, usDollar)).toBe(
+      'Nothing in this range has a known cost.',
+    );
   });
 });
 
 describe('toHistoryTotals', () => {
   it('says what is missing from the sums', () => {
-    const totals = toHistoryTotals(makeReport([], { unfinishedEvents: 1, unpricedModels: ['m'], costMicroUsd: null }));
+    const totals = toHistoryTotals(
+      makeReport([], { unfinishedEvents: 1, unpricedModels: ['m'], costMicroUsd: null }),
+      usDollar,
+    );
     expect(totals.cost).toBeNull();
     expect(totals.cached).toBeNull();
     expect(totals.notes).toEqual([
-      'No price is known for m: left out of the cost.',
+      'No cost is known for m: left out of the sum.',
       'The log does not show how 1 response ended: the output may be more.',
     ]);
   });

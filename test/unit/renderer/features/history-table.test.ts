@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultChoice } from '../../../../renderer/features/history/choice.ts';
 import { sortRows, toCell, toColumns, toPage } from '../../../../renderer/features/history/table-model.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
 import type { ReportRow } from '../../../../shared/domain/report.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 
@@ -19,7 +20,7 @@ function makeRow(key: string, costMicroUsd: number | null): ReportRow {
     lastAtMs: 0,
   };
 }
-const context = { nowMs: 0, timeZone: 'UTC', labelOf: () => 'Codex' };
+const context = { nowMs: 0, timeZone: 'UTC', labelOf: () => 'Codex', currency: usDollar };
 
 describe('sortRows', () => {
   const rows = [makeRow('b', 2), makeRow('c', null), makeRow('a', 3)];
@@ -53,7 +54,7 @@ describe('toCell', () => {
 
   it('shows no price as unknown, and names the model', () => {
     const cell = toCell(makeRow('2026-05-14', null), 'cost', defaultChoice, context);
-    expect(cell).toEqual({ text: null, title: 'No price is known for m.' });
+    expect(cell).toEqual({ text: null, title: 'No cost is known for m.' });
   });
 
   it('shortens a session and its project, and keeps both as titles', () => {

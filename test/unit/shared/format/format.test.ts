@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../../shared/format/dates.ts';
 import { formatAge, formatDuration, formatUntil } from '../../../../shared/format/durations.ts';
-import { formatApiEquivalent, formatUsd } from '../../../../shared/format/money.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
+import { formatApiEquivalent, formatMoney } from '../../../../shared/format/money.ts';
 import { describeNotice } from '../../../../shared/format/notice.ts';
 import {
   formatBytes,
@@ -69,16 +70,39 @@ describe('numbers', () => {
 });
 
 describe('money', () => {
+  const euro = { code: 'EUR', perUsd: 0.92 };
+
   it('shows dollars and cents, and never nothing for something', () => {
-    expect(formatUsd(12_400_000)).toBe('$12.40');
-    expect(formatUsd(1_234_567_890)).toBe('$1,234.57');
-    expect(formatUsd(0)).toBe('$0.00');
-    expect(formatUsd(9_999)).toBe('<$0.01');
-    expect(formatUsd(10_000)).toBe('$0.01');
+    expect(formatMoney(12_400_000, usDollar)).toBe('$12.40');
+    expect(formatMoney(1_234_567_890, usDollar)).toBe('$1,234.57');
+    expect(formatMoney(0, usDollar)).toBe('$0.00');
+    expect(formatMoney(9_999, usDollar)).toBe('<$0.01');
+    expect(formatMoney(10_000, usDollar)).toBe('$0.01');
+  });
+
+  it('converts at the rate, and rounds to what the currency has', () => {
+    expect(formatMoney(12_400_000, euro)).toBe('€11.41');
+    // 12.4 x 150.2 = 1862.48: there are no smaller coins than a yen, and three decimals of a dinar.
+    expect(formatMoney(12_400_000, { code: 'JPY', perUsd: 150.2 })).toBe('¥1,862');
+    expect(plain(formatMoney(12_400_000, { code: 'KWD', perUsd: 0.3071 }))).toBe('KWD 3.808');
+    expect(plain(formatMoney(12_400_000, euro, 'de-DE'))).toBe('11,41 €');
+  });
+
+  it('never shows nothing for something in any currency', () => {
+    expect(formatMoney(10_869, euro)).toBe('<€0.01');
+    expect(formatMoney(10_870, euro)).toBe('€0.01');
+    expect(formatMoney(6_000, { code: 'JPY', perUsd: 150.2 })).toBe('<¥1');
+    expect(formatMoney(0, euro)).toBe('€0.00');
+  });
+
+  it('rounds what people would, not what binary fractions would', () => {
+    // 1.15 x 1.1 = 1.265, of which binary fractions make 1.2649999999999999.
+    expect(formatMoney(1_150_000, { code: 'EUR', perUsd: 1.1 })).toBe('€1.27');
   });
 
   it('says that it is not a bill', () => {
-    expect(formatApiEquivalent(3_400_000)).toBe('$3.40 API-equivalent');
+    expect(formatApiEquivalent(3_400_000, usDollar)).toBe('$3.40 API-equivalent');
+    expect(formatApiEquivalent(3_400_000, euro)).toBe('€3.13 API-equivalent');
   });
 });
 
