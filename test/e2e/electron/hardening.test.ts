@@ -98,7 +98,7 @@ describe('a page of the app', () => {
     const states = await page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone'] as const;
       return Promise.all(
-        names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+        names.map(async (name) => (await navigator.permissions.query({ name })).state),
       );
     });
     expect(states).not.toContain('granted');
@@ -138,7 +138,7 @@ describe('a page of the app', () => {
     const ask = (name: string, argument: unknown): Promise<string> =>
       page.evaluate(
         ([call, value]) =>
-          (globalThis as unknown as PageGlobals).fuelgauge.call(call as string, value).then(
+          (globalThis as unknown as PageGlobals).fuelgauge.call(call, value).then(
             () => 'answered',
             (error: Error) => error.message,
           ),
