@@ -34,7 +34,12 @@ async function findClipped(page: Page): Promise<readonly string[]> {
     const clipped = [...document.querySelectorAll<HTMLElement>('#app *')].filter((element) => {
       const style = getComputedStyle(element);
       const hides = ['hidden', 'clip'].includes(style.overflowX) && style.textOverflow !== 'ellipsis';
-      return hides && style.clipPath === 'none' && element.scrollWidth > element.clientWidth + 1;
+      return (
+        hides &&
+        style.clipPath === 'none' &&
+        element.localName !== 'main' &&
+        element.scrollWidth > element.clientWidth + 1
+      );
     });
     const page = document.documentElement;
     const problems = clipped.map((element) => `clips: ${element.outerHTML.slice(0, 160)}`);
@@ -46,16 +51,15 @@ async function findClipped(page: Page): Promise<readonly string[]> {
 }
 
 const surfaces = [
-  { surface: 'popover' },
-  { surface: 'history' },
+  { surface: 'popover', hash: '' },
+  { surface: 'history', hash: '' },
   { surface: 'history', hash: '#settings' },
 ] as const satisfies readonly Partial<PageOptions>[];
 
 describe.each(scenarioNames)('in the scenario %s', (scenario) => {
   it.each(surfaces)('$surface $hash complains of nothing and clips nothing', async (surface) => {
     const { page, complaints, close } = await bench.openPage({ ...surface, scenario });
-    await page.waitForLoadState('load');
-    await page.locator('main :is(h2, p)').first().waitFor();
+    await expect.poll(() => page.locator('main').innerText()).not.toBe('');
     expect(complaints).toEqual([]);
     expect(await findClipped(page)).toEqual([]);
     await close();
