@@ -36,7 +36,7 @@ export interface UsageCell {
   readonly unfinishedEvents: number;
   readonly usage: TokenUsage;
   readonly webSearchRequests: number;
-  /** Sum of the costs that the log itself gives, and for how many of the events it gives one. */
+  /** Sum of the costs that the log itself gives, and for how many of the events it gives one: all of them or none. */
   readonly loggedCostMicroUsd: number;
   readonly loggedCostEvents: number;
 }

@@ -62,7 +62,8 @@ export function toLedgerEvent(row: UsageEvent, key: EventName, hash: HashText): 
     tier: row.tier,
     isRegional: row.isRegional,
     webSearchRequests: toCount(row.webSearchRequests, mostTokens),
-    loggedCostMicroUsd: row.loggedCostMicroUsd === null ? null : toCount(row.loggedCostMicroUsd, mostMicroUsd),
+    // Zero means that the agent did not reckon.
+    loggedCostMicroUsd: toCount(row.loggedCostMicroUsd ?? 0, mostMicroUsd) || null,
   };
 }
 

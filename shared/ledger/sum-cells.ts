@@ -4,7 +4,7 @@ import { toContextClass, type UsageCell } from '../domain/usage-cell.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 import { compareValues } from './owner-rank.ts';
 
-/** What cells are told apart by, except slice and prompt size. */
+/** What cells are told apart by, except slice, prompt size and whether the log gives a cost. */
 export type CellDimensions = Pick<
   UsageCell,
   'source' | 'provider' | 'model' | 'sessionId' | 'project' | 'branch' | 'isSidechain' | 'speed' | 'tier' | 'isRegional'
@@ -39,7 +39,8 @@ export function createCellSum(): CellSum {
   const sums = new Map<string, UsageCell>();
   return {
     add(identity, part) {
-      const key = `${part.startMs} ${part.contextClass} ${identity}`;
+      const isCostLogged = part.loggedCostEvents > 0;
+      const key = `${part.startMs} ${part.contextClass} ${isCostLogged} ${identity}`;
       const sum = sums.get(key);
       sums.set(key, sum === undefined ? part : joinCells(sum, part));
     },

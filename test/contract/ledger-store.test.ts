@@ -173,21 +173,45 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     const pick = (query: Parameters<typeof store.cells>[0]) =>
       store.cells(query).map((cell) => [cell.startMs - sampleMs, cell.contextClass, cell.events]);
     expect(pick(all)).toEqual([
-      [-quarterHourMs, 0, 2],
+      // Costs are reckoned by cell, so one with a logged cost holds nothing without.
+      [-quarterHourMs, 0, 1],
+      [-quarterHourMs, 0, 1],
       [0, 0, 2],
       [0, 200_000, 1],
       [0, 272_000, 1],
       [quarterHourMs, 0, 1],
     ]);
-    expect(store.cells(all)[0]).toMatchObject({
-      unfinishedEvents: 1,
-      webSearchRequests: 2,
-      loggedCostMicroUsd: 7,
-      loggedCostEvents: 1,
-    });
+    expect(store.cells(all)).toMatchObject([
+      { unfinishedEvents: 0, webSearchRequests: 2, loggedCostMicroUsd: 0, loggedCostEvents: 0 },
+      { unfinishedEvents: 1, webSearchRequests: 0, loggedCostMicroUsd: 7, loggedCostEvents: 1 },
+      {},
+      {},
+      {},
+      {},
+    ]);
     expect(pick({ grainMs: minuteMs, fromMs: sampleMs + 2, toMs: sampleMs + quarterHourMs })).toEqual([
       [0, 200_000, 1],
       [0, 272_000, 1],
+    ]);
+    store.close();
+  });
+
+  it('never sums responses with a logged cost and responses without, and takes a cost of zero for none', () => {
+    const store = create();
+    const costs = [5, null, 0, 7, 0.4, -3];
+    store.apply([
+      eventBatchOf(...costs.map((loggedCostMicroUsd, index) => eventOf({ key: `k${index}`, loggedCostMicroUsd }))),
+    ]);
+    const pick = () => store.cells(all).map((cell) => [cell.events, cell.loggedCostEvents, cell.loggedCostMicroUsd]);
+    expect(pick()).toEqual([
+      [4, 0, 0],
+      [2, 2, 12],
+    ]);
+    // Another row of a response gives what the first did not.
+    store.apply([eventBatchOf(eventOf({ key: 'k1', loggedCostMicroUsd: 1 }))]);
+    expect(pick()).toEqual([
+      [3, 0, 0],
+      [3, 3, 13],
     ]);
     store.close();
   });

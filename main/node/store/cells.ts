@@ -1,18 +1,23 @@
 import { contextClasses, type ContextClass, type UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { createCellSum, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
 import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
+import type { CompactedTable } from './compacted.ts';
 import { eventFlags } from './event-rows.ts';
 import type { Profile, ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement } from './sqlite-driver.ts';
 
-/** Answers `LedgerStore.cells` from the table of events. */
+/** Answers `LedgerStore.cells` from the tables of events and of compacted cells. */
 export type CellReader = (query: CellQuery) => readonly UsageCell[];
 
 const promptTokens = 'input + cache_5m + cache_1h + cache_read';
 const [, mediumContext, largeContext] = contextClasses;
 
 /** Builds the reader. SQLite sums by profile; profiles that differ only in what cells do not show are joined here. */
-export function createCellReader(database: SqliteDatabase, profiles: ProfileTable): CellReader {
+export function createCellReader(
+  database: SqliteDatabase,
+  profiles: ProfileTable,
+  compacted: CompactedTable,
+): CellReader {
   const statements = new Map<string, SqliteStatement>();
   return ({ fromMs, toMs, source, sessionId, grainMs }) => {
     const conditions: string[] = [`flags & ${eventFlags.replay} = 0`];
@@ -39,6 +44,9 @@ export function createCellReader(database: SqliteDatabase, profiles: ProfileTabl
       if (identity === undefined) identities.set(id, (identity = toCellIdentity(profile)));
       sum.add(identity, toCell(row, profile, grainMs));
     }
+    for (const { cell, isReplay } of compacted.cells({ fromMs, toMs, source, sessionId })) {
+      if (!isReplay) sum.add(toCellIdentity(cell), cell);
+    }
     return sum.cells();
   };
 }
@@ -55,8 +63,8 @@ function toSql(conditions: readonly string[], grainMs: number): string {
       sum(flags & ${eventFlags.final}) AS finals, sum(input) AS input, sum(cache_5m) AS cache_5m,
       sum(cache_1h) AS cache_1h, sum(cache_read) AS cache_read, sum(output) AS output, sum(reasoning) AS reasoning,
       sum(web_searches) AS web_searches, coalesce(sum(logged_cost_micro_usd), 0) AS cost,
-      count(logged_cost_micro_usd) AS costs
-    FROM events WHERE ${conditions.join(' AND ')} GROUP BY slice, profile, context_class`;
+      count(logged_cost_micro_usd) AS costs, logged_cost_micro_usd IS NULL AS is_unlogged
+    FROM events WHERE ${conditions.join(' AND ')} GROUP BY slice, profile, context_class, is_unlogged`;
 }
 
 function toCell(row: SqliteRow, profile: Profile, grainMs: number): UsageCell {

@@ -82,6 +82,8 @@ const golden: readonly (readonly [what: string, cell: CellPatch, microUsd: numbe
   ],
   // Codex calls the same tier fast
   ['fast GPT-5.5', { model: 'gpt-5.5', speed: 'fast', usage: { inputTokens: 1_000, outputTokens: 1_000 } }, 87_500],
+  // Agents do not wait for batches: what a log calls one is billed as standard
+  ['batch Opus 4.8', { model: 'claude-opus-4-8', tier: 'batch', usage: mixed }, 192_500],
   // Flex is half: 1000x2.5 + 1000x15
   ['flex GPT-5.5', { model: 'gpt-5.5', tier: 'flex', usage: { inputTokens: 1_000, outputTokens: 1_000 } }, 17_500],
   // Before the cut $1/$6: 1000x1 + 10000x0.1 + 1000x6

@@ -19,6 +19,52 @@ describe('parseSettings', () => {
     expect(parseSettings({ thresholdsPercent: [90, 50, 90] }).settings.thresholdsPercent).toEqual([50, 90]);
   });
 
+  it('keeps own prices, aliases, the cost mode and the currency', () => {
+    const stored = {
+      costMode: 'auto',
+      currency: { code: ' eur', perUsd: 0.92 },
+      priceOverrides: [
+        { model: ' my-model ', inputUsdPerMillion: 0, outputUsdPerMillion: 0.003625, cacheReadUsdPerMillion: 1 },
+      ],
+      modelAliases: [{ model: 'a', pricedAs: 'a' }],
+    };
+    const { settings, complaints } = parseSettings(stored);
+    expect(complaints).toEqual([]);
+    expect(settings).toEqual({
+      ...defaultSettings,
+      ...stored,
+      currency: { code: 'EUR', perUsd: 0.92 },
+      priceOverrides: [{ ...stored.priceOverrides[0], model: 'my-model' }],
+    });
+  });
+
+  it.each([
+    ['costMode', 'guess'],
+    ['currency', { code: 'EURO', perUsd: 1 }],
+    ['currency', { code: 'EUR', perUsd: 0 }],
+    ['currency', { code: 'EUR', perUsd: -1 }],
+    ['currency', { code: 'EUR' }],
+    // It would show dollars that are none.
+    ['currency', { code: 'USD', perUsd: 0.92 }],
+    ['priceOverrides', [{ model: 'm', inputUsdPerMillion: 1 }]],
+    ['priceOverrides', [{ model: 'm', inputUsdPerMillion: 1, outputUsdPerMillion: -1 }]],
+    ['priceOverrides', [{ model: ' ', inputUsdPerMillion: 1, outputUsdPerMillion: 1 }]],
+    ['priceOverrides', Array(101).fill({ model: 'm', inputUsdPerMillion: 1, outputUsdPerMillion: 1 })],
+    ['modelAliases', [{ model: 'a', pricedAs: '' }]],
+    ['modelAliases', [{ model: 'a', pricedAs: 'b', also: 'c' }]],
+    ['modelAliases', Array(101).fill({ model: 'a', pricedAs: 'b' })],
+  ] as const)('replaces a bad %s, %j', (name, value) => {
+    const { settings, complaints } = parseSettings({ [name]: value });
+    expect(settings).toEqual(defaultSettings);
+    expect(complaints).toHaveLength(1);
+  });
+
+  it('says which entry of a list is wrong', () => {
+    const good = { model: 'm', inputUsdPerMillion: 1, outputUsdPerMillion: 1 };
+    const { complaints } = parseSettings({ priceOverrides: [good, { ...good, outputUsdPerMillion: '1' }] });
+    expect(complaints[0]).toContain('1.outputUsdPerMillion');
+  });
+
   it('yields valid settings for anything at all', () => {
     fc.assert(
       fc.property(
