@@ -49,7 +49,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
     settings: () => settings,
     doctor: () => scenario.doctor,
     updateSettings(patch) {
-      settings = { ...settings, ...patch } as Settings;
+      settings = { ...settings, ...patch };
       emitterOf('settingsChanged').emit(settings);
       return ok(settings);
     },
@@ -65,7 +65,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
     async call(name, argument) {
       if (!(name in calls)) throw new Error(`no such call: ${name}`);
       const known = name as CallName;
-      const valid: unknown = v.parse(calls[known].argument as v.GenericSchema, structuredClone(argument));
+      const valid: unknown = v.parse(calls[known].argument, structuredClone(argument));
       recorded.push({ name, argument: valid });
       if (scenario.silent.includes(known)) return new Promise(() => undefined);
       const failure = failures.get(name);

@@ -1,3 +1,4 @@
+import { costModes } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
   blockLimitUnits,
@@ -26,6 +27,12 @@ export const planOptions = toOptions(plans, {
   custom: 'My own limit',
 } satisfies Record<Plan, string>);
 
+export const costModeOptions = toOptions(costModes, {
+  calculate: 'From tokens and prices',
+  auto: 'From the log, else from prices',
+  display: 'Only from the log',
+});
+
 /** The refresh cadences by their text. */
 export const cadenceOptions: readonly (Option<string> & { readonly cadence: Settings['refreshCadence'] })[] =
   refreshCadences.map((cadence) => ({
@@ -50,7 +57,13 @@ export function formatThresholds(values: readonly number[]): string {
   return values.join(', ');
 }
 
-/** Reads a block limit as typed: a number above zero, digits grouped or not. */
+/** Reads a currency's code as typed: one of ISO 4217 that this system knows. */
+export function parseCurrencyCode(text: string): Result<string> {
+  const code = text.trim().toUpperCase();
+  return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail('Write a code like EUR.');
+}
+
+/** Reads a limit or a rate as typed: a number above zero, digits grouped or not. */
 export function parseLimitValue(text: string): Result<number> {
   const value = Number(text.replace(/[\s_,$]/g, ''));
   return Number.isFinite(value) && value >= 0.01 && value <= 1e12 ? ok(value) : fail('Write a number above zero.');

@@ -42,7 +42,10 @@ describe('the settings', () => {
     await page.getByLabel('Claude plan').selectOption('custom');
     await type('Limit of a block', '1,500');
     await page.getByLabel('Unit of the limit').selectOption('tokens');
-    await expect.poll(async () => (await readPatches()).length).toBe(10);
+    await page.getByLabel('Reckon costs').selectOption('display');
+    await type('Currency', 'eur');
+    await type('Of it in a US dollar', '0.92');
+    await expect.poll(async () => (await readPatches()).length).toBe(13);
     expect(await readPatches()).toEqual([
       { launchAtLogin: true },
       { theme: 'dark' },
@@ -54,6 +57,9 @@ describe('the settings', () => {
       { plan: 'custom' },
       { customBlockLimit: { unit: 'usd', value: 1500 } },
       { customBlockLimit: { unit: 'tokens', value: 1500 } },
+      { costMode: 'display' },
+      { currency: { code: 'EUR', perUsd: 1 } },
+      { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Time zone of days').inputValue()).toBe('Europe/Berlin');

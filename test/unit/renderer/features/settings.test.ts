@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cadenceOptions,
   findTimeZone,
+  parseCurrencyCode,
   parseLimitValue,
   parseThresholds,
 } from '../../../../renderer/features/settings/view-model.ts';
@@ -24,6 +25,13 @@ describe('parseLimitValue', () => {
 
   it.each(['', '0', '-3', 'much', '1e13'])('refuses %j', (text) => {
     expect(parseLimitValue(text).ok).toBe(false);
+  });
+});
+
+describe('parseCurrencyCode', () => {
+  it('takes a code in any case, and no other word', () => {
+    expect(parseCurrencyCode(' eur ')).toEqual({ ok: true, value: 'EUR' });
+    expect(parseCurrencyCode('euros').ok).toBe(false);
   });
 });
 
