@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   createFakeEngine,
   makeActiveBlock,
   makeBlock,
+  makeDiagnosis,
   makeLimit,
   makeProcess,
   makeRow,
@@ -252,5 +254,63 @@ describe('processes', () => {
     expect(text).toMatch(/^Ollama +7 +1 h +- +3 +- +537 MB$/m);
     expect(text).toMatch(/^Total +6 +150\.0% +1\.1 GB$/m);
     expect(await readText({}, 'processes')).toBe('No agent is running.\n');
+  });
+});
+
+describe('money', () => {
+  const euro = { currency: { code: 'EUR', perUsd: 0.92 } };
+  const answers = {
+    rows: [makeRow()],
+    blocks: [makeBlock()],
+    activeBlocks: [makeActiveBlock()],
+    sessions: [makeSession({ costMicroUsd: 1_000 })],
+    totals: makeTotals(),
+    money: euro,
+  };
+
+  it('is shown in the currency of the settings, at its rate, which is named', async () => {
+    const report = await readText(answers, 'report');
+    expect(report).toMatch(/^2026-05-01 .+ €1\.14$/m);
+    expect(report).toMatch(/^Total .+ €1\.14$/m);
+    expect(report).toContain('Shown at your rate of 0.92 EUR a dollar.');
+    const blocks = (await readText(answers, 'blocks')).replace(/\s+/g, ' ');
+    expect(blocks).toContain('(€1.14) so far; at this rate 2M tokens (€2.30) at its end');
+    expect(await readText(answers, 'sessions')).toMatch(/^2026-05-01 .+ <€0\.01$/m);
+    expect(report + blocks).not.toContain('$');
+  });
+
+  it('stays in US dollars for scripts', async () => {
+    expect(await readJson(answers, 'report')).toMatchObject({ totals: { costUsd: 1.234567 } });
+    expect(await readJson(answers, 'sessions')).toMatchObject({ rows: [{ costUsd: 0.001 }] });
+  });
+
+  it('says where costs come from, and what has none', async () => {
+    const totals = makeTotals({ unpricedModels: ['new'] });
+    const read = async (money: FakeAnswers['money'] = {}) =>
+      (await readText({ ...answers, totals, money }, 'report')).replace(/\s+/g, ' ');
+    expect(await read()).toContain('at list prices, not what');
+    expect(await read()).toContain(
+      'Without a known price, and not in any cost: new. How to give one: fuelgauge doctor.',
+    );
+    expect(await read()).not.toContain('your rate');
+    expect(await read({ costMode: 'auto' })).toContain('the cost that the log gives, else that of the tokens');
+    expect(await read({ costMode: 'display' })).toContain('nothing where it gives none');
+    expect(await read({ costMode: 'display' })).toContain('Without a cost in the log for some or all of it: new.');
+  });
+});
+
+describe('doctor', () => {
+  it('says how to price what has no price, by names that can be copied', async () => {
+    const diagnoses = [makeDiagnosis(), makeDiagnosis({ unpricedModels: ['mimo-v2.5-pro', 'new "x"'] })];
+    const text = (await readText({ diagnoses }, 'doctor')).replace(/\s+/g, ' ');
+    expect(text).toContain('Unpriced models none');
+    expect(text).toContain('Unpriced models mimo-v2.5-pro, new "x"');
+    expect(text).toContain(`in the settings of the app, or in ${path.join('/data', 'settings.json')}`);
+    expect(text).toContain('"priceOverrides": [{ "model": "mimo-v2.5-pro", "inputUsdPerMillion": …');
+    expect(text).toContain('"modelAliases": [{ "model": "mimo-v2.5-pro", "pricedAs": "…" }]');
+  });
+
+  it('has no advice where everything has a price', async () => {
+    expect(await readText({ diagnoses: [makeDiagnosis()] }, 'doctor')).not.toContain('priceOverrides');
   });
 });

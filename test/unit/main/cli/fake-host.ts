@@ -2,6 +2,7 @@ import type { CliHost, EngineRequest } from '../../../../main/node/cli/cli-host.
 import { runCli, type ExitCode } from '../../../../main/node/cli/run-cli.ts';
 import type { Engine } from '../../../../main/node/engine-api.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
+import type { SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
@@ -126,6 +127,28 @@ export function makeProcess(rest: Partial<AgentProcess> = {}): AgentProcess {
   };
 }
 
+export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagnosis {
+  return {
+    source: 'claude-code',
+    label: 'Claude Code',
+    roots: [],
+    files: 2,
+    bytes: 4_096,
+    goneFiles: 0,
+    lines: 40,
+    eventRows: 14,
+    events: 12,
+    mergedRows: 2,
+    replayedEvents: 0,
+    unfinishedEvents: 0,
+    skips: {},
+    invisibleCalls: {},
+    unpricedModels: [],
+    unreadable: [],
+    ...rest,
+  };
+}
+
 /** What a hand-made engine answers, and what it was asked. */
 export interface FakeEngine extends Engine {
   readonly calls: string[];
@@ -140,7 +163,10 @@ export interface FakeAnswers {
   readonly sessions?: readonly SessionSummary[];
   readonly limits?: readonly LimitWindow[];
   readonly processes?: readonly AgentProcess[];
+  readonly diagnoses?: readonly SourceDiagnosis[];
   readonly sections?: Partial<SnapshotSections>;
+  /** Money and cost mode of the snapshot. */
+  readonly money?: Partial<Pick<SnapshotSections['usage'], 'currency' | 'costMode'>>;
   readonly failsToStart?: string;
   /** What the scan tells before it is done. */
   readonly progress?: readonly Partial<SnapshotSections>[];
@@ -175,7 +201,10 @@ const baseSections: SnapshotSections = {
 export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
   const calls: string[] = [];
   const news = createEmitter<AppSnapshot>();
-  let snapshot = createSnapshot({ ...baseSections, ...answers.sections }, nowMs);
+  let snapshot = createSnapshot(
+    { ...baseSections, usage: { ...baseSections.usage, ...answers.money }, ...answers.sections },
+    nowMs,
+  );
   const change = (sections: Partial<SnapshotSections>): void => {
     snapshot = updateSnapshot(snapshot, sections, nowMs);
     news.emit(snapshot);
@@ -208,7 +237,12 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     },
     limits: () => answers.limits ?? [],
     processes: async () => answers.processes ?? [],
-    doctor: () => ({ generatedAtMs: nowMs, dataFolder: '/data', pricesDatedOn: '2026-04-30', sources: [] }),
+    doctor: () => ({
+      generatedAtMs: nowMs,
+      dataFolder: '/data',
+      pricesDatedOn: '2026-04-30',
+      sources: answers.diagnoses ?? [],
+    }),
     totals: () => totals,
     setSettings: () => undefined,
     setPaused: () => undefined,

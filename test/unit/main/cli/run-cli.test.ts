@@ -8,6 +8,7 @@ describe('wrong usage', () => {
     [['report', '--until', 'today'], 'like 2026-05-01 or 20260501'],
     [['report', '--timezone', 'Mars/Base'], 'like Europe/Berlin'],
     [['sessions', '--source', 'abacus'], 'claude-code, codex'],
+    [['report', '--cost-mode', 'guess'], 'calculate, auto, display'],
     [['report', '--since', '20260502', '--until', '2026-05-01'], 'later than --until 2026-05-01'],
     [['reprot'], 'Allowed choices are report, blocks, sessions, limits, processes, doctor, watch'],
     [['report', '--jsn'], '--json'],
@@ -49,7 +50,17 @@ describe('help and version', () => {
       expect(all.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
     const one = await runWith(createFakeEngine(), ['report', '--help']);
-    for (const name of ['--by', '--json', '--since', '--until', '--timezone', '--source', '--home', '--data']) {
+    for (const name of [
+      '--by',
+      '--json',
+      '--since',
+      '--until',
+      '--timezone',
+      '--source',
+      '--home',
+      '--data',
+      '--cost-mode',
+    ]) {
       expect(one.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
   });
@@ -59,7 +70,7 @@ describe('a call', () => {
   it('hands its options on, before or after the command', async () => {
     const query = { since: '2026-05-01', until: '2026-05-02', timeZone: 'Asia/Tokyo', source: 'codex' };
     const options = ['--since', '20260501', '--until', '2026-05-02', '--timezone', 'Asia/Tokyo', '--source', 'codex'];
-    const folders = ['--home', '/h', '--data', '/d'];
+    const folders = ['--home', '/h', '--data', '/d', '--cost-mode', 'auto'];
     for (const args of [
       ['report', '--by', 'model', ...options, ...folders],
       [...options, ...folders, 'report', '--by', 'model'],
@@ -67,7 +78,7 @@ describe('a call', () => {
       const engine = createFakeEngine();
       const { exitCode, requests } = await runWith(engine, args);
       expect(exitCode).toBe(0);
-      expect(requests[0]).toMatchObject({ home: '/h', dataFolder: '/d', timeZone: 'Asia/Tokyo' });
+      expect(requests[0]).toMatchObject({ home: '/h', dataFolder: '/d', timeZone: 'Asia/Tokyo', costMode: 'auto' });
       const asked = engine.calls.find((call) => call.startsWith('report '))?.slice('report '.length) ?? '';
       expect(JSON.parse(asked)).toEqual({ by: 'model', split: 'none', ...query });
     }
