@@ -1,6 +1,6 @@
 import type { UsageEvent } from '../domain/usage-event.ts';
 import { clusterRows, type RowCluster } from './cluster-rows.ts';
-import type { EventTable, LineageLink } from './event-table.ts';
+import { compactedId, type EventTable, type LineageLink } from './event-table.ts';
 import type { HashText, LedgerEvent } from './ledger-event.ts';
 import { isSameEvent, isSameToReaders, mergeEvents } from './merge-events.ts';
 import { findReplays } from './replays.ts';
@@ -15,13 +15,23 @@ export interface EventDelta {
 
 /**
  * Takes rows and lineage into the table. The table then depends on the set of all rows and links ever absorbed, not on
- * their order, their batches or their repetition. Run it in a transaction: a failure midway leaves the table half done.
+ * their order, their batches or their repetition, as long as nothing is compacted in between: rows that are met under a
+ * name of a compacted event are taken for known, even if they would have made it grow. Run it in a transaction: a failure midway leaves the table half done.
  */
 export function absorbRecords(
   table: EventTable,
   rows: Iterable<UsageEvent>,
   links: Iterable<LineageLink>,
   hash: HashText,
+): EventDelta {
+  return absorbClusters(table, clusterRows(rows, hash), links);
+}
+
+/** The same for rows that were joined before: what one ledger holds can be taken into another. */
+export function absorbClusters(
+  table: EventTable,
+  clusters: Iterable<RowCluster>,
+  links: Iterable<LineageLink>,
 ): EventDelta {
   const changed = new Set<number>();
   const touchedGroups = new Set<number>();
@@ -33,6 +43,18 @@ export function absorbRecords(
     if (replay !== null) touchedGroups.add(replay.group);
   };
 
+  /** The response was compacted: events that turn out to be the same one were counted with it. */
+  const forget = (ids: ReadonlySet<number>, newNames: ReadonlySet<string>): void => {
+    for (const id of ids) {
+      const event = table.load(id);
+      table.remove(id, compactedId);
+      changed.add(id);
+      noteTime(event.atMs);
+      noteGroup(event);
+    }
+    for (const name of newNames) table.addName(compactedId, name);
+  };
+
   const absorb = ({ event, names }: RowCluster): void => {
     const newNames = new Set<string>();
     const ids = new Set<number>();
@@ -41,6 +63,7 @@ export function absorbRecords(
       if (id === null) newNames.add(name);
       else ids.add(id);
     }
+    if (ids.delete(compactedId)) return forget(ids, newNames);
     const [keeper, ...losers] = [...ids].sort((left, right) => left - right);
     if (keeper === undefined) {
       const id = table.insert(event);
@@ -74,11 +97,11 @@ export function absorbRecords(
     for (const name of newNames) if (name !== merged.key) table.addName(keeper, name);
   };
 
-  for (const cluster of clusterRows(rows, hash)) absorb(cluster);
+  for (const cluster of clusters) absorb(cluster);
   for (const link of links) for (const group of table.link(link)) touchedGroups.add(group);
   for (const group of touchedGroups) {
-    const members = table.membersOf(group);
-    const replays = findReplays(members);
+    const { members, marks } = table.groupOf(group);
+    const replays = findReplays(members, marks);
     for (const { id, event, isReplay } of members) {
       if (isReplay === replays.has(id)) continue;
       table.setReplay(id, !isReplay);

@@ -1,5 +1,9 @@
-import type { EventTable } from './event-table.ts';
+import { type CompactableTable, type CompactedCell } from './compact-events.ts';
+import type { CompactedMark } from './compacted-marks.ts';
+import { compactedId, type EventTable, type StoredMember } from './event-table.ts';
 import type { EventName, LedgerEvent } from './ledger-event.ts';
+import { compareValues } from './owner-rank.ts';
+import { createCellSum, toCellIdentity } from './sum-cells.ts';
 import { createThreadFamilies, type ThreadFamilies } from './thread-families.ts';
 
 /** An event of a table in memory, with everything that is known of it. */
@@ -9,9 +13,17 @@ export interface MemoryEntry {
   readonly names: readonly EventName[];
 }
 
+/** Everything that stays of compacted events. */
+export interface CompactedContents {
+  readonly cells: readonly CompactedCell[];
+  readonly marks: readonly CompactedMark[];
+  readonly names: readonly EventName[];
+}
+
 /** An event table in memory. */
-export interface MemoryTable extends EventTable {
+export interface MemoryTable extends EventTable, CompactableTable {
   entries(): Iterable<MemoryEntry>;
+  compacted(): CompactedContents;
   readonly families: ThreadFamilies;
 }
 
@@ -27,6 +39,9 @@ export function createMemoryTable(): MemoryTable {
   const ids = new Map<EventName, number>();
   const groups = new Map<number, Set<number>>();
   const families = createThreadFamilies();
+  const marks = new Map<number, Map<string, CompactedMark>>();
+  const counted = createCellSum();
+  const replayed = createCellSum();
   let nextId = 1;
 
   const at = (id: number): Slot => {
@@ -36,7 +51,7 @@ export function createMemoryTable(): MemoryTable {
   };
   const addName = (id: number, name: EventName): void => {
     ids.set(name, id);
-    at(id).names.add(name);
+    if (id !== compactedId) at(id).names.add(name);
   };
   const enterGroup = (id: number, { replay }: LedgerEvent): void => {
     if (replay === null) return;
@@ -73,11 +88,16 @@ export function createMemoryTable(): MemoryTable {
       for (const name of names) addName(keeper, name);
     },
     addName,
-    membersOf(group) {
-      return [...(groups.get(group) ?? [])].map((id) => {
+    groupOf(group) {
+      const members = [...(groups.get(group) ?? [])].map((id): StoredMember => {
         const { event, isReplay } = at(id);
-        return { id, event, isReplay, family: toFamily(families, event) };
+        return { id, event, isReplay, family: toFamily(families, event.source, event.replay?.threadId) };
       });
+      const toStoredMark = (mark: CompactedMark) => ({
+        ...mark,
+        family: toFamily(families, mark.source, mark.threadId),
+      });
+      return { members, marks: [...(marks.get(group)?.values() ?? [])].map(toStoredMark) };
     },
     setReplay(id, isReplay) {
       at(id).isReplay = isReplay;
@@ -93,16 +113,48 @@ export function createMemoryTable(): MemoryTable {
           touched.add(event.replay.group);
         }
       }
+      for (const [group, ofGroup] of marks) {
+        const isMoved = ({ threadId, source: of }: CompactedMark): boolean =>
+          threadId !== null && moved.has(toThreadName(of, threadId));
+        if ([...ofGroup.values()].some(isMoved)) touched.add(group);
+      }
       return [...touched];
     },
+    oldestBefore: (beforeMs, most) =>
+      [...slots]
+        .filter(([, { event }]) => event.atMs < beforeMs)
+        .sort(([, left], [, right]) => compareValues(left.event.atMs, right.event.atMs))
+        .slice(0, most)
+        .map(([id, { event, isReplay }]) => ({ id, event, isReplay })),
+    addToCell({ cell, isReplay }) {
+      const sum = isReplay ? replayed : counted;
+      sum.add(`${toCellIdentity(cell)} ${cell.loggedCostEvents > 0}`, cell);
+    },
+    addMark(mark) {
+      const ofGroup = marks.get(mark.group) ?? new Map<string, CompactedMark>();
+      marks.set(mark.group, ofGroup.set(JSON.stringify(mark), mark));
+    },
+    compact(id) {
+      const { event, names } = at(id);
+      leaveGroup(id, event);
+      slots.delete(id);
+      for (const name of names) ids.set(name, compactedId);
+    },
+    compacted: () => ({
+      cells: [
+        ...counted.cells().map((cell) => ({ cell, isReplay: false })),
+        ...replayed.cells().map((cell) => ({ cell, isReplay: true })),
+      ],
+      marks: [...marks.values()].flatMap((ofGroup) => [...ofGroup.values()]),
+      names: [...ids].filter(([, id]) => id === compactedId).map(([name]) => name),
+    }),
     entries: () =>
       [...slots.values()].map(({ event, isReplay, names }) => ({ event, isReplay, names: [...names].sort() })),
   };
 }
 
-function toFamily(families: ThreadFamilies, { source, replay }: LedgerEvent): string | null {
-  const threadId = replay?.threadId ?? null;
-  return threadId === null ? null : families.familyOf(toThreadName(source, threadId));
+function toFamily(families: ThreadFamilies, source: string, threadId: string | null | undefined): string | null {
+  return threadId == null ? null : families.familyOf(toThreadName(source, threadId));
 }
 
 /** Threads are unique together with their source. */

@@ -1,4 +1,4 @@
-import { cacheCreationTokens } from '../domain/token-usage.ts';
+import { type CompactedMark, hashBill, toBill } from './compacted-marks.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 import { compareOwners, compareValues } from './owner-rank.ts';
 
@@ -10,18 +10,35 @@ export interface GroupMember {
   readonly family: string | number | null;
 }
 
+/** The mark of a compacted event among those of equal replay group; `family` as a member's. */
+export type GroupMark = Omit<CompactedMark, 'source' | 'group' | 'threadId'> & Pick<GroupMember, 'family'>;
+
 /**
  * Which events of one replay group were billed with another event of it, and so must not be counted again. Depends on
- * the events alone, not on their order; returns their ids.
+ * the events alone, not on their order; returns their ids. Compacted events count whatever becomes known later: what
+ * was billed with one of them is a replay.
  */
-export function findReplays(members: readonly GroupMember[]): ReadonlySet<number> {
+export function findReplays(members: readonly GroupMember[], marks: readonly GroupMark[] = []): ReadonlySet<number> {
   const replays = new Set<number>();
-  if (members.length < 2) return replays;
-  for (const { isLineage, rivals } of toRivals(members)) {
+  if (members.length + marks.length < 2) return replays;
+  const rest: GroupMember[] = [];
+  for (const member of members) {
+    if (marks.some((mark) => isBilledWith(member, mark))) replays.add(member.id);
+    else rest.push(member);
+  }
+  for (const { isLineage, rivals } of toRivals(rest)) {
     const losers = isLineage ? findLineageReplays(rivals) : findSidechainReplays(rivals);
     for (const member of losers) replays.add(member.id);
   }
   return replays;
+}
+
+/** Of a compacted side question and its original only one may count, and the former does: even a larger original. */
+function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean {
+  if (family !== null || mark.family !== null) return family === mark.family;
+  if (mark.bill !== hashBill(toBill(event))) return false;
+  if (mark.isSidechain) return event.isSidechain || event.usage.outputTokens >= mark.outputTokens;
+  return event.isSidechain && event.usage.outputTokens <= mark.outputTokens;
 }
 
 /** In a family of threads equal counters were billed once: where they were seen first. */
@@ -59,11 +76,8 @@ interface Rivals {
 function toRivals(members: readonly GroupMember[]): Iterable<Rivals> {
   const byBill = new Map<string, Rivals>();
   for (const member of members) {
-    const { model, usage } = member.event;
     const isLineage = member.family !== null;
-    const bill = isLineage
-      ? `family ${member.family}`
-      : `${usage.inputTokens} ${cacheCreationTokens(usage)} ${usage.cacheCreation1hTokens} ${usage.cacheReadTokens} ${model}`;
+    const bill = isLineage ? `family ${member.family}` : toBill(member.event);
     const known = byBill.get(bill);
     if (known === undefined) byBill.set(bill, { isLineage, rivals: [member] });
     else known.rivals.push(member);

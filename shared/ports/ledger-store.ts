@@ -44,7 +44,11 @@ export interface LedgerDelta {
   readonly earliestChangeMs: number | null;
 }
 
-/** Which counted events to sum, half open `[fromMs, toMs)`; every bound may be left out. */
+/**
+ * Which counted events to sum, half open `[fromMs, toMs)`; every bound may be left out. Compacted events are known by
+ * their quarter of an hour alone: it belongs to the span in which it begins, and its cell begins there whatever the
+ * grain. So bounds of their time must be multiples of 15 minutes, as the beginnings of days are in every time zone.
+ */
 export interface CellQuery {
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
@@ -64,6 +68,21 @@ export interface LedgerSourceStats {
   readonly lastAtMs: number | null;
 }
 
+/** Which events to roll up into sums of a quarter of an hour. */
+export interface CompactionOrder {
+  /** Events at or after this instant are left as they are. */
+  readonly beforeMs: number;
+  /** How many events one transaction may take, the oldest first. */
+  readonly mostEvents: number;
+}
+
+/** What one step of a compaction did. */
+export interface CompactionStep {
+  readonly compactedEvents: number;
+  /** No event is left that the order names. */
+  readonly isDone: boolean;
+}
+
 /** The ledger's home. One writer at a time; every method is synchronous and belongs on a worker. */
 export interface LedgerStore {
   /** All cursors by path. */
@@ -75,5 +94,11 @@ export interface LedgerStore {
   /** The newest reading of every limit window observed at or before `atMs`. */
   latestLimitReadings(atMs: number): readonly LimitReading[];
   stats(): readonly LedgerSourceStats[];
+  /**
+   * Rolls up old events, a few of them in one transaction: their numbers go into cells of a quarter of an hour, of
+   * themselves nothing stays but their names. No report changes. Rows that are met later under one of these names, or
+   * as replays, count as known and change nothing.
+   */
+  compact(order: CompactionOrder): CompactionStep;
   close(): void;
 }

@@ -1,12 +1,14 @@
-import type { EventTable } from '../../../shared/ledger/event-table.ts';
+import type { CompactableTable } from '../../../shared/ledger/compact-events.ts';
+import { compactedId, type EventTable } from '../../../shared/ledger/event-table.ts';
 import type { EventName } from '../../../shared/ledger/ledger-event.ts';
+import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
 import type { ThreadTable } from './threads.ts';
 
 /** An event table in SQLite. Use it inside a transaction. */
-export interface SqliteEventTable extends EventTable {
+export interface SqliteEventTable extends EventTable, CompactableTable {
   /** Call it at the start of every transaction: another one may have been rolled back since. */
   begin(): void;
 }
@@ -16,11 +18,14 @@ export function createSqliteEventTable(
   database: SqliteDatabase,
   rows: EventRows,
   threads: ThreadTable,
+  compacted: CompactedTable,
 ): SqliteEventTable {
   const prepare = (sql: string) => database.prepare(sql);
   const findKey = prepare('SELECT id FROM events WHERE key_hash = ?');
+  // The name of an event that is not there any more is that of a compacted one.
   const findAlias = prepare(`
-    SELECT coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), event) AS id
+    SELECT coalesce((SELECT id FROM events
+      WHERE id = coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), aliases.event)), ${compactedId}) AS id
     FROM aliases WHERE hash = ?`);
   const readEvent = prepare(`SELECT ${selectedColumns} FROM events WHERE id = ?`);
   const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags FROM events WHERE id = ?`);
@@ -41,10 +46,12 @@ export function createSqliteEventTable(
   const mark = prepare('UPDATE events SET flags = ? WHERE id = ?');
   const readFamilyGroups = prepare(`
     SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
+  const readOldest = prepare(`SELECT ${selectedColumns} FROM events WHERE at_ms < ? ORDER BY at_ms, id LIMIT ?`);
   const readAnyAlias = prepare('SELECT EXISTS (SELECT 1 FROM aliases) AS any');
   let nextId = 0;
   // Most ledgers have no alias at all: then half of the look-ups can be left out.
   let hasAliases = false;
+  let hasMarks = false;
   const putAlias = (name: EventName, id: number): void => {
     addAlias.run(toStoredHash(name), id);
     hasAliases = true;
@@ -54,6 +61,7 @@ export function createSqliteEventTable(
     begin() {
       nextId = Number(readLastId.get()?.['id']) + 1;
       hasAliases = readAnyAlias.get()?.['any'] === 1;
+      hasMarks = compacted.hasMarks();
     },
     idOf(name) {
       const hash = toStoredHash(name);
@@ -89,16 +97,18 @@ export function createSqliteEventTable(
     addName(id, name) {
       putAlias(name, id);
     },
-    membersOf(group) {
+    groupOf(group) {
+      const marks = hasMarks ? compacted.marksOf(group) : [];
       const size = readGroupSize.get(group);
       const isAnyReplay = (Number(size?.['flags']) & eventFlags.replay) !== 0;
-      if (Number(size?.['size']) < 2 && !isAnyReplay) return [];
-      return readGroup.all(group).map((row) => ({
+      if (Number(size?.['size']) + marks.length < 2 && !isAnyReplay) return { members: [], marks: [] };
+      const members = readGroup.all(group).map((row) => ({
         id: Number(row['id']),
         event: rows.toEvent(row),
         isReplay: isReplayRow(row),
         family: row['family'] === null ? null : Number(row['family']),
       }));
+      return { members, marks };
     },
     setReplay(id, isReplay) {
       const flags = Number(readKey.get(id)?.['flags']);
@@ -109,8 +119,22 @@ export function createSqliteEventTable(
       const into = threads.familyOf(threads.idOf(source, parentId));
       if (family === into) return [];
       const groups = readFamilyGroups.all(family).map((row) => Number(row['replay_group']));
+      if (hasMarks) groups.push(...compacted.groupsOfFamily(family));
       threads.join(family, into);
       return groups;
+    },
+    oldestBefore: (beforeMs, most) =>
+      readOldest
+        .all(beforeMs, most)
+        .map((row) => ({ id: Number(row['id']), event: rows.toEvent(row), isReplay: isReplayRow(row) })),
+    addToCell: compacted.addToCell,
+    addMark: compacted.addMark,
+    compact(id) {
+      const key = String(readKey.get(id)?.['key']);
+      removeEvent.run(id);
+      putAlias(key, compactedId);
+      // Ids go on from the largest one: it must not be given again, since aliases still name it.
+      if (id === nextId - 1) addForward.run(id, compactedId);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
-import type { MemoryEntry } from '../../../shared/ledger/memory-table.ts';
+import type { CompactedContents, MemoryEntry } from '../../../shared/ledger/memory-table.ts';
 import type { FileCursor, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 
 /** Everything that a ledger holds, in no particular order. */
 export interface LedgerContents {
   readonly entries: Iterable<MemoryEntry>;
+  readonly compacted: CompactedContents;
   /** Families of more than one thread, each thread as `[source, thread id]`. */
   readonly families: Iterable<readonly (readonly [string, string])[]>;
   readonly readings: Iterable<LimitReading>;
@@ -21,9 +22,12 @@ export interface InspectableLedger extends LedgerStore {
  * store, its own numbers and the order in which things came in. For tests and for finding faults: holds all in memory.
  */
 export function dumpLedger(ledger: InspectableLedger): string {
-  const { entries, families, readings, cursors } = ledger.contents();
+  const { entries, compacted, families, readings, cursors } = ledger.contents();
   return [
     ...toSortedLines('event', entries),
+    ...toSortedLines('compacted', compacted.cells),
+    ...toSortedLines('mark', compacted.marks),
+    ...toSortedLines('name', compacted.names),
     ...toSortedLines(
       'family',
       Array.from(families, (threads) => threads.map((thread) => JSON.stringify(thread)).sort()),

@@ -1,5 +1,6 @@
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import {
   compareReadings,
   groupBySlot,
@@ -42,6 +43,10 @@ export function createMemoryLedger(): InspectableLedger {
       for (const { cursor } of batches) cursors.set(cursor.path, cursor);
       return { ...delta, newLimitReadings };
     },
+    compact({ beforeMs, mostEvents }) {
+      const compactedEvents = compactEvents(table, beforeMs, mostEvents);
+      return { compactedEvents, isDone: compactedEvents < mostEvents };
+    },
     cells({ fromMs = -Infinity, toMs = Infinity, source, sessionId, grainMs }) {
       const sum = createCellSum();
       for (const { event, isReplay } of table.entries()) {
@@ -50,6 +55,12 @@ export function createMemoryLedger(): InspectableLedger {
         if (sessionId !== undefined && event.sessionId !== sessionId) continue;
         sum.add(toCellIdentity(event), toCell(event, grainMs));
       }
+      for (const { cell, isReplay } of table.compacted().cells) {
+        if (isReplay || cell.startMs < fromMs || cell.startMs >= toMs) continue;
+        if (source !== undefined && cell.source !== source) continue;
+        if (sessionId !== undefined && cell.sessionId !== sessionId) continue;
+        sum.add(toCellIdentity(cell), cell);
+      }
       return sum.cells();
     },
     latestLimitReadings: (atMs) => pickNewestReadings(allReadings().filter((reading) => reading.observedAtMs <= atMs)),
@@ -57,10 +68,14 @@ export function createMemoryLedger(): InspectableLedger {
       const sum = createStatsSum();
       for (const { source } of cursors.values()) sum.see(source);
       for (const { event, isReplay } of table.entries()) sum.add(event.source, 1, isReplay, event.atMs, event.atMs);
+      for (const { cell, isReplay } of table.compacted().cells) {
+        sum.add(cell.source, cell.events, isReplay, cell.firstAtMs, cell.lastAtMs);
+      }
       return sum.stats();
     },
     contents: () => ({
       entries: table.entries(),
+      compacted: table.compacted(),
       families: Array.from(table.families.all(), (threads) =>
         threads.map((thread) => {
           const [source = '', ...name] = thread.split('\n');

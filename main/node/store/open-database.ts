@@ -1,10 +1,10 @@
-import { isSound, migrate, readSchemaState } from './schema.ts';
+import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema.ts';
 import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
 
 /** What became of opening a ledger's file. `unusable` carries what SQLite threw. */
 export type OpenedDatabase =
   | { readonly state: 'open'; readonly database: SqliteDatabase; readonly close: () => void }
-  | { readonly state: 'empty' | 'corrupt' | 'newer' }
+  | { readonly state: 'empty' | 'corrupt' | 'newer' | 'older' }
   | { readonly state: 'unusable'; readonly error: unknown };
 
 /** How long to wait for another process that holds the file for a moment. */
@@ -33,11 +33,15 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
   });
 }
 
-/** Opens a ledger's file for reading while another process may write it; `empty` when there is no ledger in it yet. */
+/**
+ * Opens a ledger's file for reading while another process may write it; `empty` when there is no ledger in it yet. `older`:
+ * only a writer can bring it to the newest schema.
+ */
 export function openForReading(driver: SqliteDriver, path: string): OpenedDatabase {
   return attempt(driver, path, true, (database) => {
     const state = readSchemaState(database);
-    return state === 'usable' ? 'open' : state === 'foreign' ? 'corrupt' : state;
+    if (state === 'usable') return readSchemaVersion(database) === schemaVersion ? 'open' : 'older';
+    return state === 'foreign' ? 'corrupt' : state;
   });
 }
 
@@ -45,7 +49,7 @@ function attempt(
   driver: SqliteDriver,
   path: string,
   readOnly: boolean,
-  prepare: (database: SqliteDatabase) => 'open' | 'empty' | 'corrupt' | 'newer',
+  prepare: (database: SqliteDatabase) => 'open' | 'empty' | 'corrupt' | 'newer' | 'older',
 ): OpenedDatabase {
   let database: SqliteDatabase | null = null;
   try {

@@ -63,6 +63,11 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
       return fail({ reason: 'missing', message: `There is no ledger in ${folder} yet.` });
     case 'newer':
       return fail({ reason: 'unusable', message: `A newer Fuelgauge wrote the ledger in ${folder}. Update this one.` });
+    case 'older':
+      return fail({
+        reason: 'unusable',
+        message: `An older Fuelgauge is writing the ledger in ${folder}. Quit it, or update it, and try again.`,
+      });
     case 'corrupt':
       return fail({ reason: 'unusable', message: `The ledger in ${folder} is damaged.` });
     case 'unusable':

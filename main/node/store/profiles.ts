@@ -24,7 +24,7 @@ export type Profile = Pick<
 /** The table of profiles: every combination once, known by a number. */
 export interface ProfileTable {
   /** The number of an event's profile; adds the profile if it is new. */
-  idOf(event: LedgerEvent): number;
+  idOf(event: Profile): number;
   profileOf(id: number): Profile;
   /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
   forget(): void;
@@ -95,7 +95,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
   };
 }
 
-function toKey(event: LedgerEvent): string {
+function toKey(event: Profile): string {
   const { source, provider, model, sessionId, project, branch, entrypoint, agentVersion } = event;
   // No text of a ledger holds a NUL or half a surrogate pair.
   return [
@@ -104,7 +104,7 @@ function toKey(event: LedgerEvent): string {
   ].join('\0');
 }
 
-function toTraits(event: LedgerEvent): number {
+function toTraits(event: Profile): number {
   return (
     (event.isSidechain ? traits.sidechain : 0) |
     (event.isCopy ? traits.copy : 0) |

@@ -1,3 +1,4 @@
+import type { CompactedTable } from './compacted.ts';
 import type { CursorTable } from './cursors.ts';
 import { type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import type { LedgerContents } from './ledger-dump.ts';
@@ -7,6 +8,9 @@ import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
 const aliasSql = `
   SELECT coalesce(forwards.keeper, aliases.event) AS event, printf('%016x', aliases.hash) AS name
   FROM aliases LEFT JOIN forwards ON forwards.event = aliases.event`;
+
+const compactedNameSql = `
+  SELECT name FROM (${aliasSql}) AS named WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.id = named.event)`;
 
 const familySql = `
   SELECT threads.family AS family, sources.text AS source, names.text AS name
@@ -18,6 +22,7 @@ export function readContents(
   rows: EventRows,
   limits: LimitTable,
   cursors: CursorTable,
+  compacted: CompactedTable,
 ): LedgerContents {
   const aliases = groupBy(database.prepare(aliasSql).all(), 'event');
   const families = groupBy(database.prepare(familySql).all(), 'family');
@@ -30,6 +35,14 @@ export function readContents(
         const further = (aliases.get(Number(row['id'])) ?? []).map((alias) => String(alias['name']));
         return { event, isReplay: isReplayRow(row), names: [event.key, ...further].sort() };
       }),
+    compacted: {
+      cells: compacted.cells({}),
+      marks: compacted.allMarks(),
+      names: database
+        .prepare(compactedNameSql)
+        .all()
+        .map((row) => String(row['name'])),
+    },
     families: [...families.values()]
       .filter((threads) => threads.length > 1)
       .map((threads) => threads.map((thread) => [String(thread['source']), String(thread['name'])] as const)),

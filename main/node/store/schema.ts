@@ -101,6 +101,41 @@ const migrations: readonly string[] = [
     invisible_calls TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Compacted events, summed by quarter of an hour (slice: how many since 1970). flags: 1 cost was logged, 2 replays
+  -- Their names stay in aliases, with event 0 or that of an event which is not there any more.
+  CREATE TABLE compacted_cells (
+    slice INTEGER NOT NULL,
+    profile INTEGER NOT NULL REFERENCES profiles,
+    context_class INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    first_ms INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    unfinished INTEGER NOT NULL,
+    input INTEGER NOT NULL,
+    cache_5m INTEGER NOT NULL,
+    cache_1h INTEGER NOT NULL,
+    cache_read INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    reasoning INTEGER NOT NULL,
+    web_searches INTEGER NOT NULL,
+    logged_cost_micro_usd INTEGER NOT NULL,
+    PRIMARY KEY (slice, profile, context_class, flags)
+  ) STRICT, WITHOUT ROWID;
+
+  -- By what replays of compacted events are recognised. Without a thread (0) its source plays no part, bill does.
+  CREATE TABLE compacted_marks (
+    replay_group INTEGER NOT NULL,
+    thread INTEGER NOT NULL,
+    source INTEGER NOT NULL REFERENCES texts,
+    bill INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    is_sidechain INTEGER NOT NULL,
+    PRIMARY KEY (replay_group, thread, source, bill, output, is_sidechain)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX compacted_marks_by_thread ON compacted_marks (thread) WHERE thread > 0;
+  `,
 ];
 
 /** The schema version that this Fuelgauge writes. */
@@ -112,7 +147,7 @@ export type SchemaState = 'empty' | 'usable' | 'newer' | 'foreign';
 /** Looks at what a database holds. Throws what SQLite throws when it is none or damaged. */
 export function readSchemaState(database: SqliteDatabase): SchemaState {
   const objects = readNumber(database, 'SELECT count(*) AS value FROM sqlite_schema');
-  const version = readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
+  const version = readSchemaVersion(database);
   const owner = readNumber(database, 'SELECT application_id AS value FROM pragma_application_id');
   if (objects === 0) return 'empty';
   if (owner !== applicationId) return 'foreign';
@@ -121,12 +156,17 @@ export function readSchemaState(database: SqliteDatabase): SchemaState {
 
 /** Brings an empty database or an older ledger to the newest schema, in one transaction. */
 export function migrate(database: SqliteDatabase): void {
-  const version = readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
+  const version = readSchemaVersion(database);
   if (version === schemaVersion) return;
   runTransaction(database, () => {
     for (const step of migrations.slice(version)) database.exec(step);
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
   });
+}
+
+/** How many steps a ledger has been through. */
+export function readSchemaVersion(database: SqliteDatabase): number {
+  return readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
 }
 
 /** Whether SQLite finds the file sound. Reads all of it: some seconds a gigabyte. */

@@ -1,6 +1,8 @@
 import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 import { createCellReader } from './cells.ts';
+import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createSqliteEventTable } from './events.ts';
 import { createEventRows, eventFlags } from './event-rows.ts';
@@ -25,7 +27,8 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
   const profiles = createProfileTable(database, texts);
   const threads = createThreadTable(database, texts);
   const eventRows = createEventRows(profiles, threads);
-  const events = createSqliteEventTable(database, eventRows, threads);
+  const compacted = createCompactedTable(database, texts, profiles, threads);
+  const events = createSqliteEventTable(database, eventRows, threads, compacted);
   const limits = createLimitTable(database, texts);
   const cursors = createCursorTable(database);
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
@@ -36,26 +39,36 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
   // Counting reads the whole table: do it once for every state of the ledger. The version tells other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
 
+  const write = <Value>(work: () => Value): Value => {
+    known = null;
+    try {
+      return runTransaction(database, () => {
+        events.begin();
+        return work();
+      });
+    } catch (error) {
+      profiles.forget();
+      threads.forget();
+      throw error;
+    }
+  };
+
   return {
     cursors: () => cursors.all(),
     apply(batches) {
       const { events: rows, links, readings } = splitRecords(batches);
-      known = null;
-      try {
-        return runTransaction(database, () => {
-          events.begin();
-          const delta = absorbRecords(events, rows, links, hashName);
-          const newLimitReadings = limits.add(readings);
-          for (const { cursor } of batches) cursors.put(cursor);
-          return { ...delta, newLimitReadings };
-        });
-      } catch (error) {
-        profiles.forget();
-        threads.forget();
-        throw error;
-      }
+      return write(() => {
+        const delta = absorbRecords(events, rows, links, hashName);
+        const newLimitReadings = limits.add(readings);
+        for (const { cursor } of batches) cursors.put(cursor);
+        return { ...delta, newLimitReadings };
+      });
     },
-    cells: createCellReader(database, profiles),
+    compact({ beforeMs, mostEvents }) {
+      const compactedEvents = write(() => compactEvents(events, beforeMs, mostEvents));
+      return { compactedEvents, isDone: compactedEvents < mostEvents };
+    },
+    cells: createCellReader(database, profiles, compacted),
     latestLimitReadings: (atMs) => limits.latest(atMs),
     stats() {
       const version = Number(readVersion.get()?.['version']);
@@ -66,11 +79,14 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
           const { source } = profiles.profileOf(Number(row['profile']));
           sum.add(source, Number(row['events']), row['replay'] !== 0, Number(row['first_ms']), Number(row['last_ms']));
         }
+        for (const { cell, isReplay } of compacted.cells({})) {
+          sum.add(cell.source, cell.events, isReplay, cell.firstAtMs, cell.lastAtMs);
+        }
         known = { version, stats: sum.stats() };
       }
       return known.stats;
     },
-    contents: () => readContents(database, eventRows, limits, cursors),
+    contents: () => readContents(database, eventRows, limits, cursors, compacted),
     close,
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
+import { schemaVersion } from '../../../main/node/store/schema.ts';
 import { loadSqlite, type SqliteDriver } from '../../../main/node/store/sqlite-driver.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
@@ -88,7 +89,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     store.close();
 
     const aside = path.join(folder, 'ledger.newer-20260501T100000Z.db');
-    execute(driver, aside, 'PRAGMA user_version = 1');
+    execute(driver, aside, `PRAGMA user_version = ${schemaVersion}`);
     const again = makeFolder();
     writeFileSync(path.join(again, 'ledger.db'), readFileSync(aside));
     const kept = openOrThrow(again, 'write', driver);

@@ -1,0 +1,160 @@
+import { type CompactedCell, compactedGrainMs } from '../../../shared/ledger/compact-events.ts';
+import type { CompactedMark } from '../../../shared/ledger/compacted-marks.ts';
+import type { StoredMark } from '../../../shared/ledger/event-table.ts';
+import type { ContextClass } from '../../../shared/domain/usage-cell.ts';
+import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
+import type { ProfileTable } from './profiles.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-driver.ts';
+import type { TextTable } from './texts.ts';
+import type { ThreadTable } from './threads.ts';
+
+/** What is left of compacted events, apart from their names. */
+export interface CompactedTable {
+  addToCell(part: CompactedCell): void;
+  addMark(mark: CompactedMark): void;
+  marksOf(group: number): readonly StoredMark[];
+  /** Replay groups with marks of a family's threads. */
+  groupsOfFamily(family: number): readonly number[];
+  hasMarks(): boolean;
+  cells(query: Omit<CellQuery, 'grainMs'>): readonly CompactedCell[];
+  allMarks(): readonly CompactedMark[];
+}
+
+/** Bits of `compacted_cells.flags`. */
+const flags = { logged: 1, replay: 2 } as const;
+
+const sums = ['events', 'unfinished', 'input', 'cache_5m', 'cache_1h', 'cache_read', 'output', 'reasoning',
+  'web_searches', 'logged_cost_micro_usd'] as const; // prettier-ignore
+
+const markColumns = `
+  compacted_marks.replay_group AS replay_group, compacted_marks.thread AS thread, compacted_marks.source AS source,
+  compacted_marks.bill AS bill, compacted_marks.output AS output, compacted_marks.is_sidechain AS is_sidechain`;
+
+/** Builds the access to the tables `compacted_cells` and `compacted_marks`. */
+export function createCompactedTable(
+  database: SqliteDatabase,
+  texts: TextTable,
+  profiles: ProfileTable,
+  threads: ThreadTable,
+): CompactedTable {
+  const addCell = database.prepare(`
+    INSERT INTO compacted_cells (slice, profile, context_class, flags, first_ms, last_ms, ${sums.join(', ')})
+    VALUES (?, ?, ?, ?, ?, ?, ${sums.map(() => '?').join(', ')})
+    ON CONFLICT DO UPDATE SET first_ms = min(first_ms, excluded.first_ms), last_ms = max(last_ms, excluded.last_ms),
+      ${sums.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`);
+  const putMark = database.prepare(`
+    INSERT OR IGNORE INTO compacted_marks (replay_group, thread, source, bill, output, is_sidechain)
+    VALUES (?, ?, ?, ?, ?, ?)`);
+  const readMarks = database.prepare(`
+    SELECT ${markColumns}, threads.family AS family
+    FROM compacted_marks LEFT JOIN threads ON threads.id = compacted_marks.thread WHERE replay_group = ?`);
+  const readAllMarks = database.prepare(`SELECT ${markColumns} FROM compacted_marks`);
+  const readAnyMark = database.prepare('SELECT EXISTS (SELECT 1 FROM compacted_marks) AS any');
+  const readFamilyGroups = database.prepare(`
+    SELECT DISTINCT replay_group FROM compacted_marks
+    WHERE thread > 0 AND thread IN (SELECT id FROM threads WHERE family = ?)`);
+  const queries = new Map<string, SqliteStatement>();
+
+  const toMark = (row: SqliteRow): CompactedMark => ({
+    source: texts.textOf(Number(row['source'])),
+    group: Number(row['replay_group']),
+    threadId: row['thread'] === 0 ? null : threads.nameOf(Number(row['thread'])),
+    bill: Number(row['bill']),
+    outputTokens: Number(row['output']),
+    isSidechain: row['is_sidechain'] === 1,
+  });
+
+  return {
+    addToCell({ cell, isReplay }) {
+      const { usage } = cell;
+      addCell.run(
+        cell.startMs / compactedGrainMs,
+        profiles.idOf({ ...cell, entrypoint: null, agentVersion: null, isCopy: false }),
+        cell.contextClass,
+        (cell.loggedCostEvents > 0 ? flags.logged : 0) | (isReplay ? flags.replay : 0),
+        cell.firstAtMs,
+        cell.lastAtMs,
+        cell.events,
+        cell.unfinishedEvents,
+        usage.inputTokens,
+        usage.cacheCreation5mTokens,
+        usage.cacheCreation1hTokens,
+        usage.cacheReadTokens,
+        usage.outputTokens,
+        usage.reasoningTokens,
+        cell.webSearchRequests,
+        cell.loggedCostMicroUsd,
+      );
+    },
+    addMark(mark) {
+      const thread = mark.threadId === null ? 0 : threads.idOf(mark.source, mark.threadId);
+      const source = texts.idOf(mark.source);
+      putMark.run(mark.group, thread, source, mark.bill, mark.outputTokens, mark.isSidechain ? 1 : 0);
+    },
+    marksOf: (group) =>
+      readMarks
+        .all(group)
+        .map((row) => ({ ...toMark(row), family: row['family'] === null ? null : Number(row['family']) })),
+    groupsOfFamily: (family) => readFamilyGroups.all(family).map((row) => Number(row['replay_group'])),
+    hasMarks: () => readAnyMark.get()?.['any'] === 1,
+    cells({ fromMs, toMs, source, sessionId }) {
+      const conditions = ['true'];
+      const values: SqliteValue[] = [];
+      const restrict = (condition: string, value: SqliteValue | undefined): void => {
+        if (value === undefined) return;
+        conditions.push(condition);
+        values.push(value);
+      };
+      restrict('slice >= ?', fromMs === undefined ? undefined : Math.ceil(fromMs / compactedGrainMs));
+      restrict('slice < ?', toMs === undefined ? undefined : Math.ceil(toMs / compactedGrainMs));
+      restrict('profile IN (SELECT id FROM profiles WHERE source = (SELECT id FROM texts WHERE text = ?))', source);
+      restrict('profile IN (SELECT id FROM profiles WHERE session = (SELECT id FROM texts WHERE text = ?))', sessionId);
+      const sql = `SELECT * FROM compacted_cells WHERE ${conditions.join(' AND ')}`;
+      const query = queries.get(sql) ?? database.prepare(sql);
+      queries.set(sql, query);
+      return query.all(...values).map((row) => toCompactedCell(row, profiles));
+    },
+    allMarks: () => readAllMarks.all().map(toMark),
+  };
+}
+
+function toCompactedCell(row: SqliteRow, profiles: ProfileTable): CompactedCell {
+  const toNumber = (name: string): number => Number(row[name]);
+  const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier, isRegional } =
+    profiles.profileOf(toNumber('profile'));
+  const events = toNumber('events');
+  const bits = toNumber('flags');
+  return {
+    isReplay: (bits & flags.replay) !== 0,
+    cell: {
+      source,
+      provider,
+      model,
+      sessionId,
+      project,
+      branch,
+      isSidechain,
+      speed,
+      tier,
+      isRegional,
+      // Only this table writes the column.
+      contextClass: toNumber('context_class') as ContextClass,
+      startMs: toNumber('slice') * compactedGrainMs,
+      firstAtMs: toNumber('first_ms'),
+      lastAtMs: toNumber('last_ms'),
+      events,
+      unfinishedEvents: toNumber('unfinished'),
+      usage: {
+        inputTokens: toNumber('input'),
+        cacheCreation5mTokens: toNumber('cache_5m'),
+        cacheCreation1hTokens: toNumber('cache_1h'),
+        cacheReadTokens: toNumber('cache_read'),
+        outputTokens: toNumber('output'),
+        reasoningTokens: toNumber('reasoning'),
+      },
+      webSearchRequests: toNumber('web_searches'),
+      loggedCostMicroUsd: toNumber('logged_cost_micro_usd'),
+      loggedCostEvents: (bits & flags.logged) === 0 ? 0 : events,
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { openLedger } from '../../../main/node/store/open-ledger.ts';
+import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
+import { sampleMs } from '../../support/ledger-samples.ts';
+import { dumpFolder, openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
+import { storyBatch } from '../../support/ledger-story.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+
+/** Ledgers that earlier versions wrote: the first forty batches of the story. */
+const schemaOne = fileURLToPath(new URL('../../fixtures/ledgers/schema-1.db', import.meta.url));
+const batches = 40;
+
+function tellStory() {
+  const memory = createMemoryLedger();
+  for (let index = 0; index < batches; index += 1) memory.apply([storyBatch(index)]);
+  return memory;
+}
+
+describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
+  it('is brought to the newest schema with all that it holds, and goes on', () => {
+    const folder = makeFolder();
+    copyFileSync(schemaOne, path.join(folder, 'ledger.db'));
+    const memory = tellStory();
+    const { store, problem } = openOrThrow(folder, 'write', driver);
+    expect(problem).toBeNull();
+    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    for (const ledger of [store, memory]) {
+      ledger.apply([storyBatch(batches), storyBatch(3)]);
+      ledger.compact({ beforeMs: sampleMs + dayMs, mostEvents: 100 });
+    }
+    expect(store.cells({ grainMs: quarterHourMs })).toEqual(memory.cells({ grainMs: quarterHourMs }));
+    store.close();
+    expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
+  });
+
+  it('is left alone by one who may only read', () => {
+    const folder = makeFolder();
+    const file = path.join(folder, 'ledger.db');
+    writeFileSync(file, readFileSync(schemaOne));
+    expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
+      ok: false,
+      error: { reason: 'unusable', message: expect.stringContaining('older') },
+    });
+    expect(readFileSync(file).equals(readFileSync(schemaOne))).toBe(true);
+  });
+});
