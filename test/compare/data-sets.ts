@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { repositoryRoot } from '../../build/lib/paths.ts';
 import { PlainFailure } from '../../build/lib/plain-failure.ts';
 
@@ -31,7 +31,10 @@ const marks: Readonly<Record<ComparedSource, readonly string[]>> = {
 export function findDataSets(folder: string | undefined): readonly DataSet[] {
   // Other agents' folders among the real logs have folders of these names, too.
   const folders = folder === undefined ? ['claude', 'codex'].map((name) => join(realLogsFolder, name)) : [folder];
-  const found = folders.filter((path) => existsSync(path)).flatMap((path) => findHomes(resolve(path)));
+  const found = folders
+    .filter((path) => existsSync(path))
+    .flatMap((path) => findHomes(resolve(path)))
+    .map((home) => ({ ...home, name: toName(home.folder, resolve(folder ?? realLogsFolder)) }));
   if (found.length > 0) return found.sort((left, right) => (left.name < right.name ? -1 : 1));
   throw new PlainFailure(
     `${folder ?? realLogsFolder} holds no home of Claude Code (a folder with projects/) and none of Codex (a folder with sessions/ or ` +
@@ -39,18 +42,21 @@ export function findDataSets(folder: string | undefined): readonly DataSet[] {
   );
 }
 
-function findHomes(folder: string): DataSet[] {
+function findHomes(folder: string): readonly Omit<DataSet, 'name'>[] {
   const folders = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
   for (const source of ['claude-code', 'codex'] as const) {
-    if (marks[source].some((mark) => folders.includes(mark))) return [{ name: toName(folder), source, folder }];
+    if (marks[source].some((mark) => folders.includes(mark))) return [{ source, folder }];
   }
   return folders.flatMap((name) => findHomes(join(folder, name)));
 }
 
-function toName(folder: string): string {
-  const below = relative(realLogsFolder, folder);
-  const isRealLog = below !== '' && !below.startsWith('..');
-  return isRealLog ? below.split(sep).join('/') : `${basename(dirname(folder))}/${basename(folder)}`;
+function toName(home: string, folder: string): string {
+  const isRealLog = !relative(realLogsFolder, home).startsWith('..');
+  return (
+    relative(isRealLog ? realLogsFolder : folder, home)
+      .split(sep)
+      .join('/') || basename(home)
+  );
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { zstdDecompressSync } from 'node:zlib';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import {
   addUsage,
@@ -11,9 +12,12 @@ import {
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { Source } from '../../shared/sources/source.ts';
 
-/** Reads a whole file as ingest would: lines that end in a line feed, invalid UTF-8 replaced. */
+/** Reads a whole file, compressed or not, much as ingest would: invalid UTF-8 replaced, line by line. */
 export function readLogFile(source: Source, path: string): readonly LogRecord[] {
-  const lines = readFileSync(path).toString('utf8').split('\n');
+  const content = readFileSync(path);
+  const text = (path.endsWith('.zst') ? zstdDecompressSync(content) : content).toString('utf8');
+  // What may stand in front of a row without being a part of it: a byte order mark, zeros after a crash.
+  const lines = text.split('\n').map((line) => line.replace(/^[\ufeff\0]+/, ''));
   if (lines.at(-1) === '') lines.pop();
   return readLines(source, lines, path);
 }

@@ -4,7 +4,7 @@ import type { Source } from '../../shared/sources/source.ts';
 import { readLogFile } from './count-events.ts';
 import { listFiles } from './real-logs.ts';
 
-/** Logs of our own making: one home per case, below `<source>/<case>/`. */
+/** Logs of our own making: one home per case, `<source>/<case>/input`. Its README tells the format. */
 export const logFixturesFolder = resolve(import.meta.dirname, '../fixtures/logs');
 
 /** All records of one case, file by file in order of their paths. */
@@ -12,12 +12,12 @@ export function readFixture(source: Source, name: string): readonly LogRecord[] 
   return readFixtureFiles(source, name).flatMap(({ records }) => records);
 }
 
-/** The records of each log file of one case; paths are relative to the case. */
+/** The records of each log file of one case; paths are relative to the case's home. */
 export function readFixtureFiles(
   source: Source,
   name: string,
 ): readonly { readonly relativePath: string; readonly path: string; readonly records: readonly LogRecord[] }[] {
-  return listFiles(join(logFixturesFolder, source.id, name))
+  return listFiles(join(logFixturesFolder, source.id, name, 'input'))
     .filter(({ relativePath }) => source.isLogFile(relativePath))
     .map(({ path, relativePath }) => ({ path, relativePath, records: readLogFile(source, path) }));
 }

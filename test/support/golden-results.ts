@@ -1,0 +1,79 @@
+import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import { createCalendar } from '../../shared/domain/calendar-day.ts';
+import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
+import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import type { MemoryEntry } from '../../shared/ledger/memory-table.ts';
+import type { GoldenEvent, GoldenLimit, GoldenSum, GoldenTokens } from './golden-cases.ts';
+
+/** What a ledger knows of a response, as the golden suite writes it; without the id, which a ledger keeps hashed. */
+export function toGoldenEvent({ event, isReplay }: MemoryEntry): Omit<GoldenEvent, 'id'> {
+  return {
+    session: event.sessionId,
+    project: event.project,
+    model: event.model,
+    at: new Date(event.atMs).toISOString(),
+    tokens: toGoldenTokens(event.usage),
+    state: isReplay ? 'replay' : 'counted',
+    finished: event.isFinal,
+    sidechain: event.isSidechain,
+    ...(event.speed === 'standard' ? {} : { speed: event.speed }),
+    ...(event.tier === 'standard' ? {} : { tier: event.tier }),
+    ...(event.isRegional ? { regional: true as const } : {}),
+    ...(event.webSearchRequests === 0 ? {} : { webSearches: event.webSearchRequests }),
+    ...(event.loggedCostMicroUsd === null ? {} : { loggedCostUsd: event.loggedCostMicroUsd / 1e6 }),
+  };
+}
+
+/** Brings events into an order that depends on their contents alone. */
+export function sortGoldenEvents<Event extends Omit<GoldenEvent, 'id'>>(events: readonly Event[]): readonly Event[] {
+  const toText = (event: Event): string => JSON.stringify(Object.entries(event).sort());
+  return events.toSorted((left, right) => (toText(left) < toText(right) ? -1 : 1));
+}
+
+/** Sums cells as the suite writes it. */
+export function toGoldenSum(cells: readonly UsageCell[]): GoldenSum {
+  return {
+    responses: cells.reduce((sum, { events }) => sum + events, 0),
+    tokens: toGoldenTokens(cells.reduce((sum, { usage }) => addUsage(sum, usage), emptyUsage)),
+  };
+}
+
+/** Sums cells by something that all responses of a cell share. */
+export function sumCellsBy(
+  cells: readonly UsageCell[],
+  keyOf: (cell: UsageCell) => string,
+): Readonly<Record<string, GoldenSum>> {
+  const groups = new Map<string, UsageCell[]>();
+  for (const cell of cells) groups.set(keyOf(cell), [...(groups.get(keyOf(cell)) ?? []), cell]);
+  return Object.fromEntries([...groups].map(([key, group]) => [key, toGoldenSum(group)]));
+}
+
+/** Sums cells by the days of a zone. */
+export function sumCellsByDay(cells: readonly UsageCell[], timeZone: string): Readonly<Record<string, GoldenSum>> {
+  const { dayOf } = createCalendar(timeZone);
+  return sumCellsBy(cells, ({ startMs }) => dayOf(startMs));
+}
+
+/** A limit reading as the suite writes it. */
+export function toGoldenLimit(reading: LimitReading): GoldenLimit {
+  return {
+    limitId: reading.limitId,
+    limitName: reading.limitName,
+    windowMinutes: reading.windowMinutes,
+    usedPercent: reading.usedPercent,
+    resetsAt: reading.resetsAtMs === null ? null : new Date(reading.resetsAtMs).toISOString(),
+    plan: reading.planType,
+    observedAt: new Date(reading.observedAtMs).toISOString(),
+  };
+}
+
+function toGoldenTokens(usage: TokenUsage): GoldenTokens {
+  return {
+    input: usage.inputTokens,
+    cacheWrite5m: usage.cacheCreation5mTokens,
+    cacheWrite1h: usage.cacheCreation1hTokens,
+    cacheRead: usage.cacheReadTokens,
+    output: usage.outputTokens,
+    reasoning: usage.reasoningTokens,
+  };
+}

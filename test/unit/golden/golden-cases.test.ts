@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashName } from '../../../main/node/store/hash-name.ts';
+import type { LogRecord } from '../../../shared/domain/log-record.ts';
+import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import { createMemoryTable } from '../../../shared/ledger/memory-table.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import { eventsOf, readLogFile } from '../../support/count-events.ts';
+import { readGoldenCases } from '../../support/golden-cases.ts';
+import { sortGoldenEvents, toGoldenEvent } from '../../support/golden-results.ts';
+import { logFixturesFolder } from '../../support/log-fixtures.ts';
+import { listFiles } from '../../support/real-logs.ts';
+
+const goldenCases = readGoldenCases();
+
+describe('golden cases, from lines through the readers into a table', () => {
+  it.each(goldenCases.map((golden) => [golden.name, golden] as const))('%s', (_name, { homes, expected }) => {
+    const source = sources.find(({ id }) => id === expected.source)!;
+    const records = homes.flatMap((home) => readHome(source, home));
+    const links = records.flatMap((record) =>
+      record.kind === 'lineage' ? [{ source: source.id, threadId: record.threadId, parentId: record.parentId }] : [],
+    );
+    const table = createMemoryTable();
+    absorbRecords(table, eventsOf(records), links, hashName);
+    const found = sortGoldenEvents([...table.entries()].map(toGoldenEvent));
+    expect(found).toEqual(sortGoldenEvents(expected.events.map(({ id: _id, ...event }) => event)));
+  });
+});
+
+describe('the golden suite', () => {
+  const index = readFileSync(join(logFixturesFolder, 'README.md'), 'utf8');
+
+  it.each(goldenCases.map(({ name }) => name))('tells what %s is for', (name) => {
+    expect(existsSync(join(logFixturesFolder, name, 'README.md'))).toBe(true);
+    expect(index).toContain(`(${name}/README.md)`);
+  });
+
+  it.each(goldenCases.map((golden) => [golden.name, golden] as const))('adds %s up rightly', (_name, { expected }) => {
+    const counted = expected.events.filter(({ state }) => state === 'counted');
+    const classes = Object.keys(expected.totals.tokens) as (keyof typeof expected.totals.tokens)[];
+    for (const name of classes) {
+      expect(counted.reduce((sum, { tokens }) => sum + tokens[name], 0)).toBe(expected.totals.tokens[name]);
+    }
+    expect(counted).toHaveLength(expected.totals.responses);
+  });
+});
+
+/** Everything in the logs below a home, file by file: what a source's roots and names lead to. */
+function readHome(source: (typeof sources)[number], home: string): readonly LogRecord[] {
+  const roots = source.roots({ platform: 'linux', home, variables: {}, otherHomes: [] });
+  return roots
+    .filter(({ path }) => existsSync(path))
+    .flatMap(({ path }) => listFiles(path))
+    .filter(({ relativePath }) => source.isLogFile(relativePath.replace(/\.zst$/, '')))
+    .flatMap(({ path }) => readLogFile(source, path));
+}
