@@ -26,6 +26,7 @@ import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.
 import { sources } from '../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import type { Attention, Engine, SpanQuery } from './engine-api.ts';
+import { createCompactor, type CompactorTiming } from './engine/compactor.ts';
 import { diagnoseSource } from './engine/diagnose.ts';
 import { openForUse } from './engine/open-for-use.ts';
 import { createProcessWatch } from './engine/process-watch.ts';
@@ -60,6 +61,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly probe: ProcessProbe;
+  /** When old events are rolled up, if not at the usual times. */
+  readonly compaction?: Partial<CompactorTiming>;
 }
 
 /** Builds the engine and opens its ledger. Fails with a sentence for people when there can be no ledger. */
@@ -84,6 +87,14 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   const ingest = createIngest({ sources, host, extraFolders: settings.extraLogFolders, store, clock, logger });
   const recent = createRecentCells(store);
   const processes = createProcessWatch(options.probe, clock);
+  const compactor = createCompactor({
+    store,
+    clock,
+    logger,
+    retention: () => settings.detailRetention,
+    isIdle: () => !isPaused && !attention.constrained && ingest.progress().phase === 'watching',
+    timing: options.compaction,
+  });
   const news = createEmitter<AppSnapshot>();
   let snapshot = createSnapshot(emptySections(calendar.timeZone, clock.nowMs(), settings), clock.nowMs());
 
@@ -232,13 +243,14 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (!isWriter) publish({ scan: { ...snapshot.sections.scan, phase: 'watching', percent: 100 } });
     refresh();
     if (mode === 'watching') clockTicks.start();
+    if (mode === 'watching' && isWriter) compactor.start();
     if (mode === 'watching' && !isWriter) followTicks.start();
   };
 
   return ok({
     start,
     async stop() {
-      for (const ticks of [clockTicks, sampleTicks, followTicks]) ticks.stop();
+      for (const ticks of [clockTicks, sampleTicks, followTicks, compactor]) ticks.stop();
       await ingest.stop();
       if (pendingRefresh !== null) clearTimeout(pendingRefresh);
       store.close();
@@ -301,6 +313,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     },
     setSettings(next) {
       const hasNewFolders = JSON.stringify(next.extraLogFolders) !== JSON.stringify(settings.extraLogFolders);
+      if (next.detailRetention !== settings.detailRetention) compactor.reschedule();
       settings = next;
       book = createPriceBookFor(next);
       calendar = toCalendar(next, options.systemTimeZone);

@@ -13,6 +13,8 @@ export const defaultSettings: Settings = {
   plan: 'unknown',
   customBlockLimit: { unit: 'usd', value: 50 },
   trayIconColor: 'auto',
+  // Some 40 MB a year of heavy use, and what is learned late (a larger number, a fork) still finds its request.
+  detailRetention: 'forever',
   costMode: 'calculate',
   currency: usDollar,
   priceOverrides: [],

@@ -13,6 +13,9 @@ export const themes = ['system', 'light', 'dark'] as const;
 export const refreshCadences = ['auto', 5, 15, 30, 60] as const;
 /** Colour of the tray icon where the panel's own theme cannot be known (Linux). */
 export const trayIconColors = ['auto', 'light', 'dark'] as const;
+/** Days for which single requests are kept, before they are rolled up into sums of a quarter of an hour. */
+export const detailRetentions = ['forever', 30, 90, 365] as const;
+export type DetailRetention = (typeof detailRetentions)[number];
 export const blockLimitUnits = ['tokens', 'usd'] as const;
 
 const modelName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
@@ -46,6 +49,8 @@ export const settingSchemas = {
     value: v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e12)),
   }),
   trayIconColor: v.picklist(trayIconColors),
+  /** No report changes with it; see .github/adr/0005. */
+  detailRetention: v.picklist(detailRetentions),
   costMode: v.picklist(costModes),
   /** What money is shown in; the rate is the person's own, since nothing is fetched. */
   currency: v.pipe(

@@ -15,6 +15,22 @@ describe('parseSettings', () => {
     expect(parsed.complaints.join('\n')).toContain('"timeZone"');
   });
 
+  it('keeps single requests for ever unless it is told one of the other spans', () => {
+    expect(parseSettings({}).settings.detailRetention).toBe('forever');
+    for (const days of [30, 90, 365, 'forever'] as const) {
+      expect(parseSettings({ detailRetention: days })).toMatchObject({
+        settings: { detailRetention: days },
+        complaints: [],
+      });
+    }
+    // A short span would compact what agents still append to.
+    for (const wrong of [0, 1, 29, '30', -1, null, 'never', Infinity]) {
+      const parsed = parseSettings({ detailRetention: wrong });
+      expect(parsed.settings.detailRetention).toBe('forever');
+      expect(parsed.complaints).toHaveLength(1);
+    }
+  });
+
   it('sorts thresholds and drops repeats', () => {
     expect(parseSettings({ thresholdsPercent: [90, 50, 90] }).settings.thresholdsPercent).toEqual([50, 90]);
   });
