@@ -63,7 +63,13 @@ export function parseCurrencyCode(text: string): Result<string> {
   return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail('Write a code like EUR.');
 }
 
-/** Reads a limit or a rate as typed: a number above zero, digits grouped or not. */
+/** Reads an exchange rate as typed. A comma is refused: to some it is a decimal point. */
+export function parseRate(text: string): Result<number> {
+  const value = /^\s*\d*\.?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail('Write a number like 0.92, with a point.');
+}
+
+/** Reads a limit as typed: a number above zero, digits grouped or not. */
 export function parseLimitValue(text: string): Result<number> {
   const value = Number(text.replace(/[\s_,$]/g, ''));
   return Number.isFinite(value) && value >= 0.01 && value <= 1e12 ? ok(value) : fail('Write a number above zero.');

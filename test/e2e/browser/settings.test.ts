@@ -44,8 +44,9 @@ describe('the settings', () => {
     await page.getByLabel('Unit of the limit').selectOption('tokens');
     await page.getByLabel('Reckon costs').selectOption('display');
     await type('Currency', 'eur');
-    await type('Of it in a US dollar', '0.92');
-    await expect.poll(async () => (await readPatches()).length).toBe(13);
+    await page.getByText('Until then money shows in USD.').waitFor();
+    await type('EUR in a US dollar', '0.92');
+    await expect.poll(async () => (await readPatches()).length).toBe(12);
     expect(await readPatches()).toEqual([
       { launchAtLogin: true },
       { theme: 'dark' },
@@ -58,7 +59,6 @@ describe('the settings', () => {
       { customBlockLimit: { unit: 'usd', value: 1500 } },
       { customBlockLimit: { unit: 'tokens', value: 1500 } },
       { costMode: 'display' },
-      { currency: { code: 'EUR', perUsd: 1 } },
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
@@ -104,6 +104,48 @@ describe('the settings', () => {
       { extraLogFolders: [chosen] },
       { extraLogFolders: [chosen, held] },
     ]);
+  });
+
+  it('add an own price, replace it, remove it and take it back', async () => {
+    const form = page.getByRole('form', { name: 'Add an own price' });
+    const add = async (values: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [label, text] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(text);
+      await form.getByRole('button', { name: 'Add price' }).click();
+    };
+    await add({ Model: 'my-model', Input: '2', Output: '2,5' });
+    await page.getByText('Output: write US dollars per million tokens, like 2.5.').waitFor();
+    await add({ Output: '2.5', 'Cache read': '0.003625' });
+    await page.getByText('Input $2, output $2.5, cache read $0.003625').waitFor();
+    expect(await form.getByLabel('Model').inputValue()).toBe('');
+    await add({ Model: 'My-Model', Input: '0', Output: '8' });
+    await page.getByText('Input $0, output $8').waitFor();
+    await page.getByRole('button', { name: 'Remove My-Model' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    const first = {
+      model: 'my-model',
+      inputUsdPerMillion: 2,
+      outputUsdPerMillion: 2.5,
+      cacheReadUsdPerMillion: 0.003625,
+    };
+    const second = { model: 'My-Model', inputUsdPerMillion: 0, outputUsdPerMillion: 8 };
+    expect(await readPatches()).toEqual([
+      { priceOverrides: [first] },
+      { priceOverrides: [second] },
+      { priceOverrides: [] },
+      { priceOverrides: [second] },
+    ]);
+  });
+
+  it('price a model as another', async () => {
+    const form = page.getByRole('form', { name: 'Add a model priced as another' });
+    await form.getByLabel('Model').fill('gateway-opus');
+    await form.getByRole('button', { name: 'Add alias' }).click();
+    await page.getByText('Write the names of both models.').waitFor();
+    await form.getByLabel('Has the price of').fill('claude-opus-5');
+    await form.getByLabel('Has the price of').press('Enter');
+    await page.getByText('Priced as claude-opus-5').waitFor();
+    expect(await readPatches()).toEqual([{ modelAliases: [{ model: 'gateway-opus', pricedAs: 'claude-opus-5' }] }]);
   });
 
   it('follow changes made elsewhere', async () => {

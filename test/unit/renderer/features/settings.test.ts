@@ -4,6 +4,7 @@ import {
   findTimeZone,
   parseCurrencyCode,
   parseLimitValue,
+  parseRate,
   parseThresholds,
 } from '../../../../renderer/features/settings/view-model.ts';
 
@@ -32,6 +33,21 @@ describe('parseCurrencyCode', () => {
   it('takes a code in any case, and no other word', () => {
     expect(parseCurrencyCode(' eur ')).toEqual({ ok: true, value: 'EUR' });
     expect(parseCurrencyCode('euros').ok).toBe(false);
+  });
+});
+
+describe('parseRate', () => {
+  it.each([
+    ['0.92', 0.92],
+    [' 1520.5 ', 1520.5],
+    ['.5', 0.5],
+  ])('reads %j', (text, value) => {
+    expect(parseRate(text)).toEqual({ ok: true, value });
+  });
+
+  // To some a comma is a decimal point: dropped as in other numbers, it would make 92 of it.
+  it.each(['', '0', '-1', '0,92', '1e3', 'much', '1e-12'])('refuses %j', (text) => {
+    expect(parseRate(text).ok).toBe(false);
   });
 });
 

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../main/node/engine-api.ts';
+import { createEngine } from '../../../main/node/engine.ts';
+import { systemClock } from '../../../main/node/system-clock.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const createFolder = useTemporaryFolders();
+const engines: Engine[] = [];
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+/** A response of Opus 4.8 ($5/$25) with 1,000 tokens of input and 200 of output: $0.01. */
+function toLine(id: string, rest: { readonly costUSD?: unknown; readonly model?: string } = {}): string {
+  const { model = 'claude-opus-4-8', ...record } = rest;
+  return `${JSON.stringify({
+    type: 'assistant',
+    timestamp: '2026-05-01T10:00:00.000Z',
+    sessionId: '0b7c2c8e-1111-4222-8333-444455556666',
+    requestId: `req_${id}`,
+    cwd: '/home/ada/site',
+    version: '1.0.5',
+    ...record,
+    message: {
+      id: `msg_${id}`,
+      type: 'message',
+      role: 'assistant',
+      model,
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 1_000, output_tokens: 200 },
+    },
+  })}\n`;
+}
+
+async function startEngine(lines: string, settings: Partial<Settings>, folders?: readonly [string, string]) {
+  const [home, dataFolder] = folders ?? [createFolder(), createFolder()];
+  const log = path.join(home, '.claude', 'projects', '-home-ada-site', '0b7c2c8e-1111-4222-8333-444455556666.jsonl');
+  mkdirSync(path.dirname(log), { recursive: true });
+  writeFileSync(log, lines);
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  const created = createEngine({
+    host: { platform, home, variables: {}, otherHomes: [] },
+    dataFolder,
+    settings: { ...defaultSettings, timeZone: 'UTC', ...settings },
+    systemTimeZone: 'UTC',
+    clock: systemClock,
+    logger: createRecordingLogger(),
+    probe: { sample: () => Promise.resolve([]) },
+  });
+  if (!created.ok) throw new Error(created.error);
+  engines.push(created.value);
+  await created.value.start('once');
+  return created.value;
+}
+
+const everything = { since: null, until: null, timeZone: null, source: null } as const;
+
+describe('costs', () => {
+  // The same minute, session and model: only what the log says of the cost tells them apart.
+  const mixed =
+    toLine('a', { costUSD: 0.5 }) + toLine('b') + toLine('c', { costUSD: 0 }) + toLine('d', { costUSD: 0.25 });
+
+  it('come from where the person wants them, event by event, and change at once', async () => {
+    const engine = await startEngine(mixed, {});
+    const read = (settings: Partial<Settings>) => {
+      engine.setSettings({ ...defaultSettings, ...settings });
+      const { costMicroUsd, unpricedModels } = engine.totals(everything);
+      return [costMicroUsd, unpricedModels];
+    };
+    expect(read({ costMode: 'calculate' })).toEqual([40_000, []]);
+    expect(read({ costMode: 'auto' })).toEqual([500_000 + 250_000 + 20_000, []]);
+    // What the log does not tell is not known: it is not in the sum, which says so.
+    expect(read({ costMode: 'display' })).toEqual([750_000, ['claude-opus-4-8']]);
+    // A model without a price is one whatever the mode.
+    expect(engine.doctor().sources[0]?.unpricedModels).toEqual([]);
+
+    const priceOverrides = [{ model: 'claude-opus-4-8', inputUsdPerMillion: 1, outputUsdPerMillion: 0 }];
+    expect(read({ priceOverrides })).toEqual([4_000, []]);
+    expect(read({ modelAliases: [{ model: 'claude-opus-4-8', pricedAs: 'nothing' }] })).toEqual([
+      null,
+      ['claude-opus-4-8'],
+    ]);
+    expect(read({})).toEqual([40_000, []]);
+  });
+
+  it('of the past follow prices that are given later', async () => {
+    const folders = [createFolder(), createFolder()] as const;
+    const lines = toLine('a', { model: 'mimo-v2.5-pro' });
+    const before = await startEngine(lines, {}, folders);
+    expect(before.totals(everything).costMicroUsd).toBeNull();
+    expect(before.doctor().sources[0]?.unpricedModels).toEqual(['mimo-v2.5-pro']);
+    await before.stop();
+    engines.splice(0);
+
+    const modelAliases = [{ model: 'mimo-v2.5-pro', pricedAs: 'claude-opus-4-8' }];
+    const after = await startEngine(lines, { modelAliases }, folders);
+    expect(after.totals(everything).costMicroUsd).toBe(10_000);
+    expect(after.doctor().sources[0]?.unpricedModels).toEqual([]);
+  });
+
+  it('are told with the currency to show them in, and again when it changes', async () => {
+    const euro = { code: 'EUR', perUsd: 0.92 };
+    const engine = await startEngine(mixed, { currency: euro });
+    expect(engine.snapshot().sections.usage).toMatchObject({ currency: euro, costMode: 'calculate' });
+    const yen = { code: 'JPY', perUsd: 150 };
+    const isTold = new Promise<void>((resolve) =>
+      engine.onSnapshot(({ sections }) => {
+        if (sections.usage.currency.code === yen.code) resolve();
+      }),
+    );
+    engine.setSettings({ ...defaultSettings, currency: yen, costMode: 'auto' });
+    await isTold;
+    expect(engine.snapshot().sections.usage).toMatchObject({ currency: yen, costMode: 'auto' });
+  });
+});
