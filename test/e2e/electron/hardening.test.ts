@@ -97,9 +97,7 @@ describe('a page of the app', () => {
   it('is granted no permission', async () => {
     const states = await page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone'] as const;
-      return Promise.all(
-        names.map(async (name) => (await navigator.permissions.query({ name })).state),
-      );
+      return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
     });
     expect(states).not.toContain('granted');
     expect(
