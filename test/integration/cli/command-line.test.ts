@@ -97,6 +97,24 @@ describe('the command line', () => {
     expect(second.rows).toEqual([report.rows[1]]);
   });
 
+  it('shows costs as the settings say, and reckons them as the call says', async () => {
+    const settings = {
+      currency: { code: 'EUR', perUsd: 0.5 },
+      modelAliases: [{ model: 'gateway-sonnet', pricedAs: 'claude-sonnet-4-20250514' }],
+    };
+    await writeFile(path.join(data, 'settings.json'), JSON.stringify(settings));
+    await writeFile(
+      log,
+      toLine({ id: 'a', at: '2026-05-01T10:00:00.000Z', outputTokens: 200_000, model: 'gateway-sonnet' }),
+    );
+    // 200,000 x $15 and 100 x $3 a million: half as many euros.
+    expect((await runHere('report')).stdout).toMatch(/^Total .+ €1\.50$/m);
+    const readCost = async (...args: readonly string[]) =>
+      JSON.parse((await runHere('report', '--json', ...args)).stdout).totals.costUsd;
+    expect(await readCost()).toBe(3.0003);
+    expect(await readCost('--cost-mode', 'display')).toBeNull();
+  });
+
   it('shows hostile text from a log without obeying it', async () => {
     const evil = '\u001b]0;owned\u0007\u001b[2J\u009b31m';
     await writeFile(

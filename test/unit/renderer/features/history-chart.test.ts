@@ -129,6 +129,14 @@ describe('toChartSummary', () => {
     );
   });
 
+  it('tells costs in the currency', () => {
+    const choice = { ...week, by: 'day', measure: 'cost' } as const;
+    const chart = toChartModel(makeReport([makeRow(today, 'a', 500_000)]), choice, today, identity);
+    expect(toChartSummary(chart, choice, { code: 'EUR', perUsd: 0.92 })).toBe(
+      '€4.60 on 1 of 7 days; most: Thu, May 14, 2026, €4.60.',
+    );
+  });
+
   it('does not call a missing price nothing', () => {
     const chart = toChartModel(
       makeReport([makeRow(today, 'a', 5, { costMicroUsd: null })]),

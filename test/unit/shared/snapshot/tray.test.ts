@@ -108,6 +108,11 @@ describe('describeTooltip', () => {
     );
   });
 
+  it('tells money in the currency of the snapshot', () => {
+    const usage = { ...used(), currency: { code: 'EUR', perUsd: 0.92 } };
+    expect(describeTooltip(snapshot({ usage }))).toBe('Fuelgauge: 1.2M tokens today, €3.13 API-equivalent');
+  });
+
   it('tells which limit runs out instead, when one does', () => {
     // 80 % in 5 of 7 days: the rest takes 30 hours
     const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
