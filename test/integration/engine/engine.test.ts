@@ -1,0 +1,164 @@
+import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import type { Engine } from '../../../main/node/engine-api.ts';
+import { createEngine, type EngineOptions } from '../../../main/node/engine.ts';
+import { readHostEnvironment } from '../../../main/node/host-environment.ts';
+import { systemClock } from '../../../main/node/system-clock.ts';
+import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const newFolder = useTemporaryFolders();
+const running: Engine[] = [];
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const noProcesses: readonly ProcessSample[] = [];
+
+afterEach(async () => {
+  for (const engine of running.splice(0)) await engine.stop();
+});
+
+async function open(home: string, changes: Partial<EngineOptions> = {}): Promise<Engine> {
+  const created = createEngine({
+    host: await readHostEnvironment(home),
+    dataFolder: join(home, 'data'),
+    settings: { ...defaultSettings, timeZone: 'UTC' },
+    systemTimeZone: 'UTC',
+    clock: systemClock,
+    logger: silent,
+    probe: { sample: () => Promise.resolve(noProcesses) },
+    ...changes,
+  });
+  if (!created.ok) throw new Error(created.error);
+  running.push(created.value);
+  return created.value;
+}
+
+const tokensOf = (snapshot: AppSnapshot): number => totalTokens(snapshot.sections.usage.week.totals.usage);
+const all = { since: null, until: null, timeZone: null, source: null } as const;
+
+describe('the engine', () => {
+  it('tells what an agent appends, and nothing twice', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    const engine = await open(home);
+    const told: number[] = [];
+    engine.onSnapshot((snapshot) => told.push(snapshot.revision));
+    await engine.start('watching');
+    expect(tokensOf(engine.snapshot())).toBe(21_510);
+    await appendFile(
+      claudeFile(home),
+      claudeLine({ id: 1, atMs: Date.now() }) + claudeLine({ id: 2, atMs: Date.now() }),
+    );
+    await waitUntil('the second response', () => tokensOf(engine.snapshot()) === 2 * 21_510);
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    expect(engine.snapshot().sections.scan).toMatchObject({ phase: 'watching', percent: 100 });
+  });
+
+  it('never shows an empty day between a first scan and its result', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    const engine = await open(home);
+    const contradictions: AppSnapshot[] = [];
+    engine.onSnapshot((snapshot) => {
+      if (snapshot.sections.scan.phase === 'watching' && tokensOf(snapshot) === 0) contradictions.push(snapshot);
+    });
+    await engine.start('watching');
+    expect(contradictions).toEqual([]);
+  });
+
+  it('keeps what it has read when the log is deleted', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    const first = await open(home);
+    await first.start('once');
+    await running.pop()?.stop();
+    await rm(join(home, '.claude'), { recursive: true });
+    const second = await open(home);
+    await second.start('once');
+    expect(second.totals(all).events).toBe(1);
+    expect(second.doctor().sources.find(({ source }) => source === 'claude-code')?.goneFiles).toBe(1);
+  });
+
+  it('lets a second one answer from what the first has written, and follow it', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    const writer = await open(home);
+    await writer.start('watching');
+    const reader = await open(home);
+    await reader.start('watching');
+    expect(reader.totals(all)).toEqual(writer.totals(all));
+    expect(reader.snapshot().sections.sources[0]?.roots[0]).toMatchObject({ state: 'found', files: 1 });
+    await appendFile(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
+    await waitUntil('the reader to follow', () => tokensOf(reader.snapshot()) === 2 * 21_510);
+  });
+
+  it('says that a running writer is still reading', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    // Holds the ledger, and never starts to read.
+    await open(home);
+    const reader = await open(home);
+    await reader.start('once');
+    expect(reader.snapshot().sections.health.problems.map(({ id }) => id)).toEqual(['still-reading']);
+  });
+
+  it('reads nothing while it is paused, and catches up afterwards', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+    const engine = await open(home);
+    await engine.start('watching');
+    engine.setPaused(true);
+    await waitUntil('the pause', () => engine.snapshot().sections.scan.phase === 'paused');
+    await appendFile(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(engine.totals(all).events).toBe(1);
+    engine.setPaused(false);
+    await waitUntil('the second response', () => engine.totals(all).events === 2);
+  });
+
+  it('looks into a folder that the settings name, and into a root that appears later', async () => {
+    const home = newFolder();
+    const elsewhere = newFolder();
+    await writeLog(join(elsewhere, 'projects', 'p', 's.jsonl'), claudeLine({ id: 7, atMs: Date.now() }));
+    const engine = await open(home);
+    await engine.start('watching');
+    expect(engine.totals(all).events).toBe(0);
+    engine.setSettings({
+      ...defaultSettings,
+      timeZone: 'UTC',
+      extraLogFolders: [{ source: 'claude-code', path: elsewhere }],
+    });
+    await waitUntil('the extra folder', () => engine.totals(all).events === 1);
+    const thread = '019b0000-0000-7000-8000-000000000001';
+    const requests = [
+      { atMs: Date.now(), input: 10, cached: 0, output: 5, usedPercent: 3, resetsAtMs: Date.now() + 3_600_000 },
+    ];
+    await writeLog(codexFile(home, thread), codexRollout(thread, requests));
+    await engine.rescan();
+    expect(engine.totals(all).events).toBe(2);
+    expect(engine.limits()).toMatchObject([{ source: 'codex', usedPercent: 3, provenance: 'official' }]);
+    expect(engine.activeBlocks().find(({ source }) => source === 'codex')?.block.boundary).toBe('official');
+  });
+
+  it('fails with a sentence where there can be no ledger', async () => {
+    const home = newFolder();
+    await mkdir(join(home, 'data'), { recursive: true });
+    await writeLog(join(home, 'file'), '');
+    const created = createEngine({
+      host: await readHostEnvironment(home),
+      dataFolder: join(home, 'file', 'data'),
+      settings: defaultSettings,
+      systemTimeZone: 'UTC',
+      clock: systemClock,
+      logger: silent,
+      probe: { sample: () => Promise.resolve(noProcesses) },
+    });
+    expect(created.ok).toBe(false);
+    expect(created.ok ? '' : created.error).toMatch(/^[A-Z].*\.$/s);
+  });
+});
