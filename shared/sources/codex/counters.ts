@@ -33,12 +33,14 @@ export function stepCounter(runs: CounterRuns, { total, last }: CodexCounts, isI
     const own = last ?? zero;
     return begin(runs, total, isInherited && sum(own) < sum(total) ? own : total);
   }
-  const grown = continuedRun(runs, total, last);
-  if (grown !== null) {
-    const delta = subtract(total, grown.head);
-    return { kind: 'counted', delta, runs: [...without(runs, grown), { origin: grown.origin, head: total }] };
+  if (!hasJustBegun(runs, total, last)) {
+    const grown = continuedRun(runs, total, last);
+    if (grown !== null) {
+      const delta = subtract(total, grown.head);
+      return { kind: 'counted', delta, runs: [...without(runs, grown), { origin: grown.origin, head: total }] };
+    }
+    if (isStale(runs, total, last)) return { kind: 'stale' };
   }
-  if (isStale(runs, total, last)) return { kind: 'stale' };
   return begin(runs, total, last === null || isZero(last) ? total : smaller(last, total));
 }
 
@@ -78,13 +80,16 @@ function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter
 }
 
 /**
- * An older state of the same counter, written late: behind the head in every part and not far. A counter that equals
- * its last request has just begun, unless it is the very one that a run began with.
+ * A counter that equals its last request counts nothing else, so it began anew, whether it stands below the others or
+ * has overtaken them at once; unless it is the very one that a run began with, come again.
  */
+function hasJustBegun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): boolean {
+  return last !== null && isEqual(last, total) && !runs.some(({ origin }) => isEqual(origin, total));
+}
+
+/** An older state of the same counter, written late: behind the head in every part and not far. */
 function isStale(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): boolean {
   const lastSum = last === null ? 0 : sum(last);
-  const isFresh = last !== null && isEqual(last, total) && !runs.some(({ origin }) => isEqual(origin, total));
-  if (isFresh) return false;
   return runs.some(
     ({ head }) =>
       isWithin(total, head) && (sum(total) * 100 >= sum(head) * 98 || sum(total) + 2 * lastSum >= sum(head)),

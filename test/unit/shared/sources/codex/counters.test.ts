@@ -61,6 +61,15 @@ describe('stepCounter', () => {
     ).toEqual([100, 30, 20]);
   });
 
+  it('counts a counter in full that began anew and was at once ahead of the old one', () => {
+    const steps = [
+      [counter(100, 5), counter(100, 5)],
+      [counter(130, 9), counter(130, 9)],
+      [counter(150, 9), counter(20)],
+    ] as const;
+    expect(countAll(steps)).toEqual([100, 130, 20]);
+  });
+
   it('does not take a counter as stale that is ahead in one part', () => {
     expect(
       countAll([
