@@ -1,10 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from './file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import { decodeZstd } from './zstd-decoder.ts';
+
+const chunkBytes = 256 * 1024;
 
 /** A compressed log is read as a whole whenever it changed; its cursor counts compressed bytes. */
 export async function readCompressed(
@@ -33,7 +35,7 @@ export async function readCompressed(
   };
   const seen: SeenFile = { ...facts, tailHash: null };
   try {
-    const openAt = (start: number): Readable => handle.createReadStream({ autoClose: false, start });
+    const openAt = (start: number): Readable => Readable.from(readChunks(handle, start), { objectMode: false });
     for await (const chunk of decodeZstd({ size: facts.size, openAt })) {
       if (tools.shouldStop()) return { kind: 'stopped' };
       fill(lines, chunk);
@@ -47,6 +49,16 @@ export async function readCompressed(
   if (unfinished !== null) batcher.addUnfinished(unfinished);
   handOver(facts.size);
   return { kind: 'read', seen };
+}
+
+/** A file handle's own read stream can be had only once: a second one of the same handle never yields anything. */
+async function* readChunks(handle: FileHandle, start: number): AsyncGenerator<Buffer> {
+  for (let position = start; ;) {
+    const chunk = await readAt(handle, position, chunkBytes);
+    if (chunk.length === 0) return;
+    position += chunk.length;
+    yield chunk;
+  }
 }
 
 function fill(lines: LineReader, chunk: Buffer): void {

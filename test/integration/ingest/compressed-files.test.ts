@@ -25,6 +25,17 @@ describe('compressed logs', () => {
     expect(ingest.progress().percent).toBe(100);
   });
 
+  it('may consist of several frames, of any size', async () => {
+    const folder = makeFolder();
+    const frames = [content, toLine('four', 4, 'y'.repeat(700_000)), toLine('five')].map((text) =>
+      zstdCompressSync(text),
+    );
+    put(folder, 'a.jsonl.zst', Buffer.concat(frames));
+    const store = createMemoryLedger();
+    await makeIngest([createTinySource([folder])], store).scan();
+    expect(countOf(store).events).toBe(5);
+  });
+
   it('give way to the plain log beside them', async () => {
     const folder = makeFolder();
     put(folder, 'a.jsonl.zst', zstdCompressSync(toLine('old')));
