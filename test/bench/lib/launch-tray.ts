@@ -1,9 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { provideElectron } from '../../../build/electron.ts';
-import { startTrayHost } from '../../support/desktop/tray-host.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayItem } from '../../support/desktop/tray-item.ts';
 import { toEnvironment } from '../../support/electron.ts';
+
+/** Lends a desktop with a tray. It is taken down only when the farewells of dead programs have been answered. */
+export async function withTrayHost<Value>(work: (desktop: TrayHost) => Promise<Value>): Promise<Value> {
+  const desktop = await startTrayHost();
+  try {
+    return await work(desktop);
+  } finally {
+    await delay(farewellMs);
+    desktop.close();
+  }
+}
 
 /** Which app to start, and on what. */
 export interface TrayLaunch {
@@ -23,10 +35,18 @@ export interface LaunchedTray {
   end(): Promise<void>;
 }
 
+const farewellMs = 1000;
+
+/** Looked for once, which may take the network. */
+let electron: ReturnType<typeof provideElectron> | null = null;
+
 /** Starts an app on whichever real Electron is here; rejects when no icon appears. Needs a screen and a session bus. */
-export async function launchTray({ appFolder, home, data, args }: TrayLaunch): Promise<LaunchedTray> {
-  const { path } = await provideElectron();
-  const desktop = await startTrayHost();
+export async function launchTray(
+  desktop: TrayHost,
+  { appFolder, home, data, args }: TrayLaunch,
+): Promise<LaunchedTray> {
+  electron ??= provideElectron();
+  const { path } = await electron;
   const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const startedAt = performance.now();
   const child = spawn(path, [...rootOnly, '--disable-gpu', `--user-data-dir=${data}`, appFolder, ...args], {
@@ -38,7 +58,6 @@ export async function launchTray({ appFolder, home, data, args }: TrayLaunch): P
   const end = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
-    desktop.close();
   };
   try {
     const item = await desktop.waitForItem({ pid: child.pid ?? 0, timeoutMs: 60_000 });

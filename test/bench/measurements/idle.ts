@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toPeerEnvironment } from '../../compare/peers/peer.ts';
 import { toFigure, type Figure } from '../lib/figure.ts';
-import { launchTray } from '../lib/launch-tray.ts';
+import { launchTray, withTrayHost } from '../lib/launch-tray.ts';
 import type { Bench, Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
 import { createWatchedHome } from '../lib/watched-home.ts';
@@ -23,12 +23,16 @@ export const idle: Measurement = {
     const headless = await watchTree(bench, 'fuelgauge watch', child.pid ?? 0);
     child.kill('SIGTERM');
 
-    const tray = await launchTray({ appFolder: bench.appFolder, home, data: bench.newFolder(), args: ['--hidden'] });
-    try {
-      return [...headless, ...(await watchTree(bench, 'tray app', tray.pid))];
-    } finally {
-      await tray.end();
-    }
+    const app = { appFolder: bench.appFolder, home, data: bench.newFolder(), args: ['--hidden'] };
+    const inTray = await withTrayHost(async (desktop) => {
+      const tray = await launchTray(desktop, app);
+      try {
+        return await watchTree(bench, 'tray app', tray.pid);
+      } finally {
+        await tray.end();
+      }
+    });
+    return [...headless, ...inTray];
   },
 };
 

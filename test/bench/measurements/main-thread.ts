@@ -1,6 +1,7 @@
-import { startTrayHost } from '../../support/desktop/tray-host.ts';
+import { setTimeout as delay } from 'node:timers/promises';
 import { launchApp } from '../../support/electron.ts';
 import { toFigure, type Figure } from '../lib/figure.ts';
+import { withTrayHost } from '../lib/launch-tray.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
 /** Far longer than any first scan takes. */
@@ -19,31 +20,32 @@ export const mainThread: Measurement = {
   needsDesktop: true,
   async measure(bench) {
     const home = bench.newHome([bench.corpus('claude').folder], bench.corpus('codex').folder);
-    const desktop = await startTrayHost();
-    const launched = await launchApp({ home, data: bench.newFolder(), appFolder: bench.appFolder, args: ['--hidden'] });
-    try {
-      const startedAt = performance.now();
-      await launched.app.evaluate(() => {
-        const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-        const histogram = monitorEventLoopDelay({ resolution: 1 });
-        histogram.enable();
-        Object.assign(globalThis, { histogram });
-      });
-      const item = await desktop.waitForItem({ pid: launched.pid });
-      await item.waitForToolTip((text) => !/starting|reading logs/.test(text), patienceMs);
-      const scanMs = performance.now() - startedAt;
-      const scan = await launched.app.evaluate(readDelays);
-      await new Promise((resolve) => setTimeout(resolve, 10_000));
-      const after = await launched.app.evaluate(readDelays);
-      return [
-        toFigure('first scan in the app', 'ms', scanMs),
-        ...toFigures('during the scan', scan),
-        ...toFigures('ten seconds after it', after),
-      ];
-    } finally {
-      await launched.close();
-      desktop.close();
-    }
+    const data = bench.newFolder();
+    return withTrayHost(async (desktop) => {
+      const launched = await launchApp({ home, data, appFolder: bench.appFolder, args: ['--hidden'] });
+      try {
+        const startedAt = performance.now();
+        await launched.app.evaluate(() => {
+          const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+          const histogram = monitorEventLoopDelay({ resolution: 1 });
+          histogram.enable();
+          Object.assign(globalThis, { histogram });
+        });
+        const item = await desktop.waitForItem({ pid: launched.pid });
+        await item.waitForToolTip((text) => !/starting|reading logs/.test(text), patienceMs);
+        const scanMs = performance.now() - startedAt;
+        const scan = await launched.app.evaluate(readDelays);
+        await delay(10_000);
+        const after = await launched.app.evaluate(readDelays);
+        return [
+          toFigure('first scan in the app', 'ms', scanMs),
+          ...toFigures('during the scan', scan),
+          ...toFigures('ten seconds after it', after),
+        ];
+      } finally {
+        await launched.close();
+      }
+    });
   },
 };
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { createOurReport } from '../lib/contenders.ts';
 import { toFigure, toSpreadFigure } from '../lib/figure.ts';
-import { launchTray } from '../lib/launch-tray.ts';
+import { launchTray, withTrayHost } from '../lib/launch-tray.ts';
 import { measureProcess } from '../lib/measure-process.ts';
 import type { Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
@@ -29,19 +29,21 @@ export const start: Measurement = {
       { name: 'bare tray app', appFolder: bareFolder, home: bench.newFolder(), data: bench.newFolder, args: [] },
     ];
     const taken = apps.map((app) => ({ ...app, trayMs: [] as number[], pssBytes: [] as number[] }));
-    for (let round = 0; round <= bench.runs; round++) {
-      for (const app of taken) {
-        const tray = await launchTray({ ...app, data: app.data() });
-        try {
-          await delay(settleMs);
-          if (round === 0) continue;
-          app.trayMs.push(tray.trayAfterMs);
-          app.pssBytes.push(readTree(tray.pid).pssBytes);
-        } finally {
-          await tray.end();
+    await withTrayHost(async (desktop) => {
+      for (let round = 0; round <= bench.runs; round++) {
+        for (const app of taken) {
+          const tray = await launchTray(desktop, { ...app, data: app.data() });
+          try {
+            await delay(settleMs);
+            if (round === 0) continue;
+            app.trayMs.push(tray.trayAfterMs);
+            app.pssBytes.push(readTree(tray.pid).pssBytes);
+          } finally {
+            await tray.end();
+          }
         }
       }
-    }
+    });
     const spreads = taken.map(({ name, trayMs, pssBytes }) => ({
       name,
       tray: toSpread(trayMs),
