@@ -54,8 +54,8 @@ const bans = {
 const synchronousFiles = [
   // Once, before the first window can be drawn.
   'main/electron/{alerts,run-app,settings-store}.ts',
-  // In the engine's worker: once when the ledger opens, and for pseudo-files that the kernel answers from memory.
-  'main/node/store/{open-ledger,set-aside}.ts',
+  // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
+  'main/node/store/{open-ledger,replace-ledger,restore-set-aside,set-aside}.ts',
   'main/node/probes/linux-probe.ts',
 ];
 

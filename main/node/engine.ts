@@ -37,6 +37,7 @@ import { discoverFiles, type Discovery } from './ingest/discover-files.ts';
 import type { FileProblem } from './ingest/file-problem.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { toSourceRoots } from './ingest/source-roots.ts';
+import { describeStoreError } from './store/store-errors.ts';
 
 /** Log lines that arrive within this time are shown together. */
 const coalesceMs = 25;
@@ -79,6 +80,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   let isPaused = false;
   let isFirstScanDone = false;
   let pendingRefresh: NodeJS.Timeout | null = null;
+  let ledgerProblem = opened.value.problem;
   let processProblem: Problem | null = null;
   /** What a look at the disk has found, for one who may not read the logs into the ledger. */
   let looked: Pick<Discovery, 'roots' | 'problems' | 'files'> = { roots: new Map(), problems: [], files: [] };
@@ -149,7 +151,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     const failed = unreadable();
     const [first] = failed;
     return [
-      ...(opened.value.problem === null ? [] : [opened.value.problem]),
+      ...(ledgerProblem === null ? [] : [ledgerProblem]),
+      ...describeWriteFailure(ingest.failure(), dataFolder),
       ...(processProblem === null ? [] : [processProblem]),
       ...(unreadBytes === 0 ? [] : [stillReading(unreadBytes)]),
       ...(first === undefined
@@ -205,7 +208,15 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
     refreshSoon();
   });
+  const offReplaced = opened.value.onReplaced((problem) => {
+    logger.error(problem.message);
+    ledgerProblem = problem;
+    recent.noteChange(0);
+    ingest.startOver();
+    refreshSoon();
+  });
   ingest.onProgress((scan) => {
+    if (scan.phase === 'failed') refreshSoon();
     // What a first scan has found is told together with its end: never an empty day in between.
     if (scan.phase !== 'watching' || snapshot.sections.scan.phase === 'watching') return publish({ scan });
     isFirstScanDone = true;
@@ -252,6 +263,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     async stop() {
       for (const ticks of [clockTicks, sampleTicks, followTicks, compactor]) ticks.stop();
       await ingest.stop();
+      offReplaced();
       if (pendingRefresh !== null) clearTimeout(pendingRefresh);
       store.close();
     },
@@ -354,6 +366,11 @@ function toCalendar(settings: Settings, systemTimeZone: string): Calendar {
 function stillReading(bytes: number): Problem {
   const message = `The running Fuelgauge is still reading the logs (${formatBytes(bytes)} to go): these numbers will grow.`;
   return { id: 'still-reading', severity: 'warning', message };
+}
+
+function describeWriteFailure(error: unknown, dataFolder: string): readonly Problem[] {
+  if (error === null) return [];
+  return [{ id: 'ledger-write', severity: 'error', message: describeStoreError(error, dataFolder, true) }];
 }
 
 function describeUnreadable(

@@ -1,14 +1,10 @@
-import type { Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
-import { openLedger } from '../store/open-ledger.ts';
+import { type OpenLedger, openLedger } from '../store/open-ledger.ts';
 
 /** A ledger, and what may be done with it. */
-export interface UsableLedger {
-  readonly store: LedgerStore;
+export interface UsableLedger extends OpenLedger {
   /** False while another Fuelgauge writes it. */
   readonly isWriter: boolean;
-  readonly problem: Problem | null;
 }
 
 /** A writer that has just started needs a moment before there is something to read. */

@@ -20,28 +20,34 @@ export interface Committer {
   flush(): void;
   /** The cursor as it is, or as it will be when what is pending is committed. */
   cursor(path: string): FileCursor | undefined;
+  /** Drops what is pending and goes by the store's cursors: another ledger stands behind it. Throws as the store does. */
+  reset(): void;
   /** Cursors by path, as committed. */
   cursors(): ReadonlyMap<string, FileCursor>;
 }
 
 /** Builds a committer over a store; throws when the store cannot tell its cursors. */
 export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
-  const committed = new Map(store.cursors());
+  let committed = new Map(store.cursors());
   let pending: LedgerBatch[] = [];
   let pendingCursors = new Map<string, FileCursor>();
   let bytesPending = 0;
   let recordsPending = 0;
   let flushedAt = performance.now();
 
+  const dropPending = (): void => {
+    pending = [];
+    pendingCursors = new Map();
+    bytesPending = 0;
+    recordsPending = 0;
+  };
+
   const flush = (): void => {
     flushedAt = performance.now();
     if (pending.length === 0) return;
     const batches = pending;
     const cursors = pendingCursors;
-    pending = [];
-    pendingCursors = new Map();
-    bytesPending = 0;
-    recordsPending = 0;
+    dropPending();
     let delta: LedgerDelta;
     try {
       delta = store.apply(batches);
@@ -63,6 +69,10 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
       if (isFull || performance.now() - flushedAt >= longestWaitMs) flush();
     },
     flush,
+    reset() {
+      dropPending();
+      committed = new Map(store.cursors());
+    },
     cursor: (path) => pendingCursors.get(path) ?? committed.get(path),
     cursors: () => committed,
   };

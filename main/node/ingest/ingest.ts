@@ -61,6 +61,10 @@ export interface Ingest {
   stop(): Promise<void>;
   /** Looks at all folders now; resolves when what is new is in the ledger, rejects as `scan` does. */
   rescan(): Promise<void>;
+  /** The store's cursors are others than before: whatever is being read is dropped, and all is read on from them. */
+  startOver(): void;
+  /** What the store threw at the last write; null when it has taken everything. */
+  failure(): unknown;
   /** Changes the person's folders; they are looked into with the next `rescan`. */
   setExtraFolders(folders: readonly ExtraFolder[]): void;
   /** While paused nothing is read or looked at. Going on begins with a look at everything. */
@@ -95,6 +99,8 @@ export function createIngest(options: IngestOptions): Ingest {
   let isStopped = false;
   let running: Promise<void> | null = null;
   let isAgainWanted = false;
+  /** What is being read goes on from cursors that do not hold any more. */
+  let isStale = false;
   let sweptAtMs = -Infinity;
   let watcher: FolderWatcher | null = null;
   let heartbeat: Heartbeat | null = null;
@@ -123,9 +129,14 @@ export function createIngest(options: IngestOptions): Ingest {
   });
 
   const desk = createReadingDesk({
-    committer,
+    committer: {
+      ...committer,
+      add(batch, bytes) {
+        if (!isStale) committer.add(batch, bytes);
+      },
+    },
     findSource: ownerOf,
-    shouldStop: () => isPaused || isStopped || failure !== null,
+    shouldStop: () => isPaused || isStopped || isStale || failure !== null,
     onBytes: credit,
     onSeen: (path, facts) => hotFiles.touch(path, facts),
     onAgain: (path) => queue.addFirst(path),
@@ -160,6 +171,11 @@ export function createIngest(options: IngestOptions): Ingest {
   hotFiles.setPaused(true);
 
   const pass = async (): Promise<void> => {
+    if (isStale) {
+      await queue.idle();
+      isStale = false;
+      desk.forget();
+    }
     failure = null;
     sweptAtMs = performance.now();
     discovery = await discoverFiles(toSourceRoots(options.sources, host, extraFolders));
@@ -201,7 +217,7 @@ export function createIngest(options: IngestOptions): Ingest {
         do {
           isAgainWanted = false;
           await pass();
-        } while (isAgainWanted && !isStopped && failure === null);
+        } while (!isStopped && (isStale || (isAgainWanted && failure === null)));
       } finally {
         running = null;
       }
@@ -262,6 +278,12 @@ export function createIngest(options: IngestOptions): Ingest {
       progress.close();
     },
     rescan: sweepOrThrow,
+    startOver() {
+      isStale = true;
+      committer.reset();
+      if (heartbeat !== null) sweepInBackground();
+    },
+    failure: () => failure?.error ?? null,
     setExtraFolders(folders) {
       extraFolders = folders;
     },

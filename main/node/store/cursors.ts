@@ -1,5 +1,6 @@
 import type { FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteValue } from './sqlite-driver.ts';
+import { InconsistentLedgerError } from './store-errors.ts';
 
 /** The table of file cursors. */
 export interface CursorTable {
@@ -45,11 +46,19 @@ function toCursor(row: SqliteRow): FileCursor {
     headBytes: Number(row['head_bytes']),
     mtimeMs: Number(row['mtime_ms']),
     // Only this table writes these columns, as JSON of the very types.
-    readerState: JSON.parse(String(row['reader_state'])) as ReaderState,
+    readerState: parseColumn(row['reader_state']) as ReaderState,
     isGone: row['is_gone'] === 1,
     lines: Number(row['lines']),
     eventRows: Number(row['event_rows']),
-    skips: JSON.parse(String(row['skips'])) as FileCursor['skips'],
-    invisibleCalls: JSON.parse(String(row['invisible_calls'])) as FileCursor['invisibleCalls'],
+    skips: parseColumn(row['skips']) as FileCursor['skips'],
+    invisibleCalls: parseColumn(row['invisible_calls']) as FileCursor['invisibleCalls'],
   };
+}
+
+function parseColumn(text: SqliteValue | undefined): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    throw new InconsistentLedgerError('the ledger holds a cursor that cannot be read');
+  }
 }

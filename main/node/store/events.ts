@@ -5,6 +5,7 @@ import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
+import { InconsistentLedgerError } from './store-errors.ts';
 import type { ThreadTable } from './threads.ts';
 
 /** An event table in SQLite. Use it inside a transaction. */
@@ -70,7 +71,7 @@ export function createSqliteEventTable(
     },
     load(id) {
       const row = readEvent.get(id);
-      if (row === undefined) throw new Error(`the ledger lacks event ${id}`);
+      if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks event ${id}`);
       return rows.toEvent(row);
     },
     insert(event) {

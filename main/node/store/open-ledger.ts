@@ -1,13 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { createHealingLedger } from './healing-ledger.ts';
 import type { InspectableLedger } from './ledger-dump.ts';
 import { openForReading, openForWriting } from './open-database.ts';
-import { setAside } from './set-aside.ts';
+import { createPrivateFile, finishReplacement, replaceLedger } from './replace-ledger.ts';
+import { restoreSetAside } from './restore-set-aside.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
-import { createSqliteLedger } from './sqlite-ledger.ts';
+import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
 import { describeStoreError, isDamage } from './store-errors.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
@@ -30,6 +32,8 @@ export interface OpenLedger {
   readonly store: InspectableLedger;
   /** What the person should know: the ledger had to be started anew. Null when all is well. */
   readonly problem: Problem | null;
+  /** Tells that the ledger turned out to be damaged while in use, and that another stands behind the store since. */
+  onReplaced(listener: (problem: Problem) => void): Dispose;
 }
 
 /**
@@ -58,7 +62,12 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
   const opened = existsSync(file) ? openForReading(driver, file) : { state: 'empty' as const };
   switch (opened.state) {
     case 'open':
-      return ok({ store: createSqliteLedger(opened.database, opened.close), problem: null });
+      return ok({
+        store: createSqliteLedger(opened.database, opened.close),
+        problem: null,
+        // Only a writer may replace it.
+        onReplaced: () => () => undefined,
+      });
     case 'empty':
       return fail({ reason: 'missing', message: `There is no ledger in ${folder} yet.` });
     case 'newer':
@@ -86,8 +95,8 @@ function openWriter(
     return fail({ reason: 'busy', message: `Another Fuelgauge already writes the ledger in ${folder}.` });
   }
   try {
-    const { store, problem } = openOrReplace(driver, folder, nowMs, verify);
-    return ok({ store: releaseOnClose(store, lock.value), problem });
+    const opened = openOrReplace(driver, folder, nowMs, verify);
+    return ok({ ...opened, store: releaseOnClose(opened.store, lock.value) });
   } catch (error) {
     lock.value();
     throw error;
@@ -96,36 +105,29 @@ function openWriter(
 
 function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, verify: boolean): OpenLedger {
   const file = toFile(folder);
-  // SQLite gives its companion files the same rights.
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  const opened = openForWriting(driver, file, verify || hasLeftovers(file));
-  if (opened.state === 'open') {
-    try {
-      return { store: createSqliteLedger(opened.database, opened.close), problem: null };
-    } catch (error) {
-      opened.close();
-      // A table that is not there is damage, too, whatever SQLite calls it.
-      if (!isDamage(error) && toSqliteCode(error) !== sqliteCodes.error) throw error;
-    }
-  }
-  if (opened.state === 'unusable') throw opened.error;
+  finishReplacement(file);
+  if (!existsSync(file)) createPrivateFile(file);
+  const first = openSound(driver, file, verify || hasLeftovers(file));
+  const { ledger, problem } =
+    typeof first === 'string' ? replaceLedger(driver, file, first, nowMs) : { ledger: first, problem: null };
+  const restoring = restoreSetAside(driver, folder, ledger, nowMs);
+  const healing = createHealingLedger(ledger, () => replaceLedger(driver, file, 'corrupt', nowMs));
+  return { ...healing, problem: problem ?? restoring };
+}
 
-  const why = opened.state === 'newer' ? 'newer' : 'corrupt';
-  const aside = setAside(file, why, nowMs);
-  closeSync(openSync(file, 'a', 0o600));
-  const fresh = openForWriting(driver, file, false);
-  if (fresh.state !== 'open') throw fresh.state === 'unusable' ? fresh.error : new Error('a new ledger is unusable');
-  return {
-    store: createSqliteLedger(fresh.database, fresh.close),
-    problem: {
-      id: `ledger-${why}`,
-      severity: 'warning',
-      message:
-        why === 'newer'
-          ? `A newer Fuelgauge wrote the ledger. It was kept as ${aside}; this one starts anew from the logs that are still there.`
-          : `The ledger was damaged. It was kept as ${aside}; Fuelgauge starts anew from the logs that are still there.`,
-    },
-  };
+/** The ledger, or why it cannot be used. */
+function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteLedger | 'corrupt' | 'newer' {
+  const opened = openForWriting(driver, file, verify);
+  if (opened.state === 'unusable') throw opened.error;
+  if (opened.state !== 'open') return opened.state === 'newer' ? 'newer' : 'corrupt';
+  try {
+    return createSqliteLedger(opened.database, opened.close);
+  } catch (error) {
+    opened.close();
+    // A table that is not there is damage, too, whatever SQLite calls it.
+    if (isDamage(error) || toSqliteCode(error) === sqliteCodes.error) return 'corrupt';
+    throw error;
+  }
 }
 
 function releaseOnClose(store: InspectableLedger, release: Dispose): InspectableLedger {

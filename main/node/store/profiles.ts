@@ -1,6 +1,7 @@
 import type { ServiceTier } from '../../../shared/domain/usage-event.ts';
 import type { LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
 import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import { InconsistentLedgerError } from './store-errors.ts';
 import type { TextTable } from './texts.ts';
 
 /** What the owner of an event decides. */
@@ -81,7 +82,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       let profile = profiles.get(id);
       if (profile === undefined) {
         const row = read.get(id);
-        if (row === undefined) throw new Error(`the ledger lacks profile ${id}`);
+        if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks profile ${id}`);
         profile = toProfile(row, texts);
         if (profiles.size >= mostRemembered) profiles.clear();
         profiles.set(id, profile);

@@ -38,10 +38,7 @@ export function readContents(
     compacted: {
       cells: compacted.cells({}),
       marks: compacted.allMarks(),
-      names: database
-        .prepare(compactedNameSql)
-        .all()
-        .map((row) => String(row['name'])),
+      names: readCompactedNames(database),
     },
     families: [...families.values()]
       .filter((threads) => threads.length > 1)
@@ -49,6 +46,14 @@ export function readContents(
     readings: limits.all(),
     cursors: cursors.all().values(),
   };
+}
+
+/** Reads the names of all compacted events. */
+export function readCompactedNames(database: SqliteDatabase): readonly string[] {
+  return database
+    .prepare(compactedNameSql)
+    .all()
+    .map((row) => String(row['name']));
 }
 
 function groupBy(rows: readonly SqliteRow[], column: string): ReadonlyMap<number, readonly SqliteRow[]> {

@@ -174,6 +174,11 @@ export function isSound(database: SqliteDatabase): boolean {
   return database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
+/** The same, indexes against their tables included: many times slower. */
+export function isSoundThroughout(database: SqliteDatabase): boolean {
+  return database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'] === 'ok';
+}
+
 function readNumber(database: SqliteDatabase, sql: string): number {
   return Number(database.prepare(sql).get()?.['value']);
 }

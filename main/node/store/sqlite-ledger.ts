@@ -1,5 +1,7 @@
-import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
+import { absorbClusters, absorbRecords } from '../../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../../shared/ledger/compact-events.ts';
+import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
+import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 import { createCellReader } from './cells.ts';
 import { createCompactedTable } from './compacted.ts';
@@ -11,6 +13,8 @@ import type { InspectableLedger } from './ledger-dump.ts';
 import { createLimitTable } from './limits.ts';
 import { createProfileTable } from './profiles.ts';
 import { readContents } from './read-contents.ts';
+import type { SalvagedPart } from './salvage.ts';
+import { isSoundThroughout } from './schema.ts';
 import { createStatsSum } from './source-stats.ts';
 import { splitRecords } from './split-records.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
@@ -18,11 +22,24 @@ import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 import { runTransaction } from './transaction.ts';
 
+/** Whether what another ledger had compacted was taken in; `conflict` when it overlaps with what is compacted here. */
+export type TakenCompacted = 'taken' | 'known' | 'conflict';
+
+/** A ledger in SQLite that can take in what another one holds. */
+export interface SqliteLedger extends InspectableLedger {
+  /** Reads and checks all of it; false when it is damaged. */
+  isSound(): boolean;
+  /** Takes in a part of another ledger in one transaction. Doing so again changes nothing. */
+  takeIn(part: SalvagedPart): void;
+  /** Takes in all that another ledger had compacted, or nothing of it; do so before its events. */
+  takeInCompacted(compacted: CompactedContents, links: Iterable<LineageLink>): TakenCompacted;
+}
+
 /**
  * Builds the ledger store on an open database of the newest schema. `close` is what the store's own `close` runs.
  * Methods throw what SQLite throws; a failed `apply` has changed nothing.
  */
-export function createSqliteLedger(database: SqliteDatabase, close: () => void): InspectableLedger {
+export function createSqliteLedger(database: SqliteDatabase, close: () => void): SqliteLedger {
   const texts = createTextTable(database);
   const profiles = createProfileTable(database, texts);
   const threads = createThreadTable(database, texts);
@@ -67,6 +84,32 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
     compact({ beforeMs, mostEvents }) {
       const compactedEvents = write(() => compactEvents(events, beforeMs, mostEvents));
       return { compactedEvents, isDone: compactedEvents < mostEvents };
+    },
+    isSound: () => isSoundThroughout(database),
+    takeIn({ clusters, links, readings, cursors: places }) {
+      write(() => {
+        absorbClusters(events, clusters, links);
+        limits.add(readings);
+        const known = cursors.all();
+        for (const cursor of places) if (!known.has(cursor.path)) cursors.put(cursor);
+      });
+    },
+    takeInCompacted({ cells, marks, names }, links) {
+      return write((): TakenCompacted => {
+        const ids = names.map((name) => events.idOf(name));
+        const known = ids.filter((id) => id === compactedId).length;
+        if (known > 0) return known === names.length ? 'known' : 'conflict';
+        for (const part of cells) compacted.addToCell(part);
+        for (const mark of marks) compacted.addMark(mark);
+        absorbClusters(events, [], links);
+        names.forEach((name) => {
+          // Asked anew: one event may go by several of the names.
+          const id = events.idOf(name);
+          if (id === null) events.addName(compactedId, name);
+          else if (id !== compactedId) events.remove(id, compactedId);
+        });
+        return 'taken';
+      });
     },
     cells: createCellReader(database, profiles, compacted),
     latestLimitReadings: (atMs) => limits.latest(atMs),

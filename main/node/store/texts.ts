@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from './sqlite-driver.ts';
+import { InconsistentLedgerError } from './store-errors.ts';
 
 /** The table of texts: every text once, known by a number. */
 export interface TextTable {
@@ -26,7 +27,7 @@ export function createTextTable(database: SqliteDatabase): TextTable {
   };
   const textOf = (id: number): string => {
     const row = read.get(id);
-    if (row === undefined) throw new Error(`the ledger lacks text ${id}`);
+    if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks text ${id}`);
     return String(row['text']);
   };
   return {

@@ -1,0 +1,84 @@
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { InspectableLedger } from './ledger-dump.ts';
+import type { ReplacedLedger } from './replace-ledger.ts';
+import type { SqliteLedger } from './sqlite-ledger.ts';
+import { isDamage, isSuspicious } from './store-errors.ts';
+
+/** More often a disk is at fault, and every replacement leaves a file behind. */
+const mostReplacements = 3;
+
+/** A ledger that is replaced when it turns out to be damaged while it is in use. */
+export interface HealingLedger {
+  readonly store: InspectableLedger;
+  /** Tells that another ledger stands behind the store, and why; logs are to be read again from its cursors. */
+  onReplaced(listener: (problem: Problem) => void): Dispose;
+}
+
+/**
+ * Builds it on an open ledger. What is asked is asked again of the replacement. What is written is not: it belongs
+ * behind cursors that the replacement does not have, so the error goes on.
+ */
+export function createHealingLedger(first: SqliteLedger, replace: () => ReplacedLedger): HealingLedger {
+  const replaced = createEmitter<Problem>();
+  let ledger = first;
+  let isBroken = false;
+  let isChecked = false;
+  let replacements = 0;
+
+  const isBecauseOfDamage = (error: unknown): boolean => {
+    if (isDamage(error)) return true;
+    if (isChecked || !isSuspicious(error)) return false;
+    isChecked = true;
+    return !ledger.isSound();
+  };
+
+  const heal = (): void => {
+    if (!isBroken) closeQuietly(ledger);
+    isBroken = true;
+    const next = replace();
+    replacements += 1;
+    ledger = next.ledger;
+    isBroken = false;
+    isChecked = false;
+    replaced.emit(next.problem);
+  };
+
+  const attempt = <Value>(work: (ledger: SqliteLedger) => Value, isRepeated: boolean): Value => {
+    // The last replacement could not be written, e.g. on a full disk.
+    if (isBroken) heal();
+    try {
+      return work(ledger);
+    } catch (error) {
+      if (replacements >= mostReplacements || !isBecauseOfDamage(error)) throw error;
+      heal();
+      if (!isRepeated) throw error;
+      return work(ledger);
+    }
+  };
+
+  return {
+    onReplaced: replaced.on,
+    store: {
+      cursors: () => attempt((current) => current.cursors(), true),
+      apply: (batches) => attempt((current) => current.apply(batches), false),
+      cells: (query) => attempt((current) => current.cells(query), true),
+      latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
+      stats: () => attempt((current) => current.stats(), true),
+      compact: (order) => attempt((current) => current.compact(order), false),
+      contents: () => attempt((current) => current.contents(), true),
+      close: () => {
+        if (!isBroken) ledger.close();
+      },
+    },
+  };
+}
+
+function closeQuietly(ledger: SqliteLedger): void {
+  try {
+    ledger.close();
+  } catch {
+    // It is damaged, and about to be replaced.
+  }
+}

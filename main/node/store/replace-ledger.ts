@@ -1,0 +1,114 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { openForWriting } from './open-database.ts';
+import { salvage, type Salvage } from './salvage.ts';
+import { readSchemaState } from './schema.ts';
+import { fileSuffixes, setAside } from './set-aside.ts';
+import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.ts';
+import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
+
+/** A new ledger in the place of another. */
+export interface ReplacedLedger {
+  readonly ledger: SqliteLedger;
+  readonly problem: Problem;
+}
+
+/** Makes an empty file that only its owner may read; SQLite gives its companions the same rights. */
+export function createPrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+/** Puts a replacement in its place that a process left behind which was killed between the two renamings. */
+export function finishReplacement(file: string): void {
+  if (!existsSync(file) && existsSync(toReady(file))) renameSync(toReady(file), file);
+}
+
+/**
+ * Sets a ledger aside that cannot be used and opens a new one in its place, with all that can be read of the old one
+ * unless a newer Fuelgauge wrote it. Whenever it is killed, either the old file or the whole replacement is there.
+ * Throws when the replacement cannot be written; then nothing has happened.
+ */
+export function replaceLedger(
+  driver: SqliteDriver,
+  file: string,
+  why: 'corrupt' | 'newer',
+  nowMs: number,
+): ReplacedLedger {
+  const draft = path.join(path.dirname(file), 'ledger.salvage.db');
+  for (const leftover of [draft, toReady(file)]) removeDatabase(leftover);
+  createPrivateFile(draft);
+  const fresh = openLedgerFile(driver, draft);
+  let kept: Salvage | null = null;
+  try {
+    if (why === 'corrupt') kept = salvageFile(driver, file, fresh);
+  } finally {
+    fresh.close();
+  }
+  renameSync(draft, toReady(file));
+  const aside = setAside(file, why, nowMs);
+  finishReplacement(file);
+  return { ledger: openLedgerFile(driver, file), problem: describe(why, aside, kept) };
+}
+
+/** Opens a ledger that is known to be new or sound; throws when that cannot be. */
+export function openLedgerFile(driver: SqliteDriver, file: string): SqliteLedger {
+  const opened = openForWriting(driver, file, false);
+  if (opened.state === 'unusable') throw opened.error;
+  if (opened.state !== 'open') throw new Error(`the ledger ${file} cannot be used: ${opened.state}`);
+  return createSqliteLedger(opened.database, opened.close);
+}
+
+/** Removes a database with its companions. */
+export function removeDatabase(file: string): void {
+  for (const suffix of fileSuffixes) rmSync(file + suffix, { force: true });
+}
+
+/** Null when the file is no ledger at all, or one from which nothing can be read. */
+function salvageFile(driver: SqliteDriver, file: string, into: SqliteLedger): Salvage | null {
+  const source = openDamaged(driver, file);
+  if (source === null) return null;
+  try {
+    return salvage(source, into);
+  } finally {
+    source.close();
+  }
+}
+
+function openDamaged(driver: SqliteDriver, file: string): SqliteDatabase | null {
+  let source: SqliteDatabase | null = null;
+  try {
+    source = driver.open(file, { readOnly: true });
+    if (readSchemaState(source) === 'usable') return source;
+  } catch {
+    // Its first page is lost, and with it the place of everything else.
+  }
+  source?.close();
+  return null;
+}
+
+function toReady(file: string): string {
+  return path.join(path.dirname(file), 'ledger.salvaged.db');
+}
+
+function describe(why: 'corrupt' | 'newer', aside: string, kept: Salvage | null): Problem {
+  const outcome =
+    why === 'newer'
+      ? `A newer Fuelgauge wrote the ledger. It was kept as ${aside} and will be read back by that version; until then this one counts the logs that are still there.`
+      : `The ledger was damaged and was kept as ${aside}. ${describeSalvage(kept)} The logs that are still there are read again.`;
+  return { id: `ledger-${why}`, severity: 'warning', message: outcome };
+}
+
+function describeSalvage(kept: Salvage | null): string {
+  if (kept === null) return 'Nothing in it could be read.';
+  const total = kept.events + kept.compactedEvents;
+  const lost =
+    kept.compacted === 'unreadable'
+      ? '; what had been rolled up could not be read'
+      : kept.lostEvents === null
+        ? '; how many are lost cannot be told'
+        : kept.lostEvents > 0
+          ? `; ${kept.lostEvents} could not be read`
+          : '';
+  return `${total} of its responses were carried over${lost}.`;
+}

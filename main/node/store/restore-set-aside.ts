@@ -1,0 +1,74 @@
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { openForWriting } from './open-database.ts';
+import { createPrivateFile, removeDatabase } from './replace-ledger.ts';
+import { salvage } from './salvage.ts';
+import { readSchemaState } from './schema.ts';
+import { setAside } from './set-aside.ts';
+import type { SqliteDriver } from './sqlite-driver.ts';
+import type { SqliteLedger } from './sqlite-ledger.ts';
+
+/**
+ * Reads back ledgers that were set aside because a newer Fuelgauge had written them, as soon as this one knows their
+ * schema; they are renamed to `ledger.restored-…` then. Returns what the person should know, null when all is well.
+ * Never throws: what cannot be read back stays where it is.
+ */
+export function restoreSetAside(
+  driver: SqliteDriver,
+  folder: string,
+  ledger: SqliteLedger,
+  nowMs: number,
+): Problem | null {
+  for (const name of readdirSync(folder)
+    .filter((entry) => /^ledger\.newer-.*\.db$/.test(entry))
+    .sort()) {
+    const file = path.join(folder, name);
+    try {
+      if (!isKnown(driver, file)) continue;
+      const { compacted } = readBack(driver, folder, file, ledger);
+      const kept = setAside(file, 'restored', nowMs);
+      if (compacted === 'conflict' || compacted === 'unreadable')
+        return tell(`What it had rolled up is not: see ${kept}.`);
+    } catch (error) {
+      return tell(`That failed: ${error instanceof Error ? error.message : String(error)}. It is still in ${file}.`);
+    }
+  }
+  return null;
+}
+
+/** Works on a copy: bringing it to the newest schema must not change the only one there is. */
+function readBack(driver: SqliteDriver, folder: string, file: string, ledger: SqliteLedger) {
+  const copy = path.join(folder, 'ledger.restoring.db');
+  removeDatabase(copy);
+  try {
+    createPrivateFile(copy);
+    for (const suffix of ['-wal', '']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix);
+    const opened = openForWriting(driver, copy, false);
+    if (opened.state !== 'open') throw new Error(`it is ${opened.state}`);
+    try {
+      return salvage(opened.database, ledger);
+    } finally {
+      opened.close();
+    }
+  } finally {
+    removeDatabase(copy);
+  }
+}
+
+function isKnown(driver: SqliteDriver, file: string): boolean {
+  const database = driver.open(file, { readOnly: true });
+  try {
+    return readSchemaState(database) === 'usable';
+  } finally {
+    database.close();
+  }
+}
+
+function tell(outcome: string): Problem {
+  return {
+    id: 'ledger-restored',
+    severity: 'warning',
+    message: `A ledger that a newer Fuelgauge had written is to be part of this one again. ${outcome}`,
+  };
+}

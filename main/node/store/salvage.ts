@@ -1,0 +1,213 @@
+import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
+import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
+import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
+import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import { createCompactedTable } from './compacted.ts';
+import { createCursorTable } from './cursors.ts';
+import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
+import { createLimitTable } from './limits.ts';
+import { createProfileTable, type Profile } from './profiles.ts';
+import { readCompactedNames } from './read-contents.ts';
+import { scanDamaged } from './scan-damaged.ts';
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteLedger, TakenCompacted } from './sqlite-ledger.ts';
+import { createTextTable } from './texts.ts';
+import { createThreadTable } from './threads.ts';
+
+/** A part of what a ledger holds, for another ledger to take in. */
+export interface SalvagedPart {
+  readonly clusters: readonly RowCluster[];
+  readonly links: readonly LineageLink[];
+  readonly readings: readonly LimitReading[];
+  readonly cursors: readonly FileCursor[];
+}
+
+/** How much of a ledger could be taken into another. */
+export interface Salvage {
+  /** Single events, and how many were lost; null when not even that can be told. */
+  readonly events: number;
+  readonly lostEvents: number | null;
+  readonly compactedEvents: number;
+  /** `unreadable` and `conflict`: nothing of what was compacted could be taken in. */
+  readonly compacted: TakenCompacted | 'unreadable';
+}
+
+const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = ${compactedId}`;
+const partEvents = 2_000;
+const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: [] };
+
+/**
+ * Takes whatever can be read of a ledger into another, all of its events: those whose logs are still there are met
+ * again when these are read, and are known by then. The source may be damaged or of an older schema. Throws only what
+ * writing the target throws.
+ */
+export function salvage(source: SqliteDatabase, target: SqliteLedger): Salvage {
+  const links = readLinks(source);
+  const compacted = attempt(() => readCompacted(source));
+  const taken = compacted === null ? 'unreadable' : target.takeInCompacted(compacted, links);
+  target.takeIn({
+    ...nothing,
+    links,
+    readings: attempt(() => createLimitTable(source, createTextTable(source)).all()) ?? [],
+    cursors: (attempt(() => [...createCursorTable(source).all().values()]) ?? []).map(toUnread),
+  });
+
+  let events = 0;
+  let part: RowCluster[] = [];
+  const handOver = (): void => {
+    target.takeIn({ ...nothing, clusters: part });
+    events += part.length;
+    part = [];
+  };
+  for (const cluster of readClusters(source)) {
+    part.push(cluster);
+    if (part.length >= partEvents) handOver();
+  }
+  handOver();
+  const stored = countEvents(source);
+  return {
+    events,
+    lostEvents: stored === null ? null : Math.max(0, stored - events),
+    compacted: taken,
+    compactedEvents:
+      taken === 'taken' || taken === 'known'
+        ? (compacted?.cells.reduce((sum, { cell }) => sum + cell.events, 0) ?? 0)
+        : 0,
+  };
+}
+
+function* readClusters(source: SqliteDatabase): Generator<RowCluster> {
+  const rows = attempt(() => createTolerantRows(source));
+  if (rows === null) return;
+  const names = readNames(source);
+  const columns = [`printf('%016x', key_hash) AS event_key`, ...eventColumns.slice(1)].join(', ');
+  for (const row of scanDamaged(source, 'events', 'id', columns)) {
+    if (!isPlausible(row)) continue;
+    const event = rows.toEvent({ ...row, key: String(row['event_key']) });
+    yield { event, names: [event.key, ...(names.get(String(row['key'])) ?? [])] };
+  }
+}
+
+/** Where the name of a session, a model … cannot be read. Sorts last: a row that is read again from its log owns. */
+const unreadable = '~unreadable';
+const unreadableProfile: Profile = {
+  source: unreadable,
+  provider: unreadable,
+  model: unreadable,
+  sessionId: unreadable,
+  project: unreadable,
+  branch: unreadable,
+  entrypoint: null,
+  agentVersion: null,
+  isSidechain: true,
+  isCopy: true,
+  speed: 'standard',
+  tier: 'standard',
+  isRegional: false,
+};
+
+/** Tokens are worth keeping even if it is lost whose they are. */
+function createTolerantRows(source: SqliteDatabase): EventRows {
+  const texts = createTextTable(source);
+  const tolerant = { ...texts, textOf: (id: number) => attempt(() => texts.textOf(id)) ?? unreadable };
+  const profiles = createProfileTable(source, tolerant);
+  const threads = createThreadTable(source, texts);
+  return createEventRows(
+    { ...profiles, profileOf: (id) => attempt(() => profiles.profileOf(id)) ?? unreadableProfile },
+    // Threads that cannot be read are not one and the same.
+    { ...threads, nameOf: (id) => attempt(() => threads.nameOf(id)) ?? `${unreadable}-${id}` },
+  );
+}
+
+/** Aliases by event. */
+function readNames(source: SqliteDatabase): ReadonlyMap<string, readonly string[]> {
+  const keepers = new Map<string, string>();
+  for (const row of scanDamaged(source, 'forwards', 'event', 'CAST(keeper AS TEXT) AS keeper')) {
+    keepers.set(String(row['key']), String(row['keeper']));
+  }
+  const names = new Map<string, string[]>();
+  for (const row of scanDamaged(
+    source,
+    'aliases',
+    'hash',
+    `printf('%016x', hash) AS name, CAST(event AS TEXT) AS event`,
+  )) {
+    const event = keepers.get(String(row['event'])) ?? String(row['event']);
+    const known = names.get(event);
+    if (known === undefined) names.set(event, [String(row['name'])]);
+    else known.push(String(row['name']));
+  }
+  return names;
+}
+
+/** Families as links from each thread to the first one of its family. */
+function readLinks(source: SqliteDatabase): readonly LineageLink[] {
+  const texts = attempt(() => createTextTable(source));
+  if (texts === null) return [];
+  const parents = new Map<string, string>();
+  const links: LineageLink[] = [];
+  for (const row of scanDamaged(source, 'threads', 'id', 'source, name, family')) {
+    const thread = attempt(() => [texts.textOf(Number(row['source'])), texts.textOf(Number(row['name']))] as const);
+    if (thread === null) continue;
+    const [of, threadId] = thread;
+    const family = `${of} ${row['family']}`;
+    const parentId = parents.get(family);
+    if (parentId === undefined) parents.set(family, threadId);
+    else links.push({ source: of, threadId, parentId });
+  }
+  return links;
+}
+
+/** All of it or nothing: cells without the names that belong to them would be counted again from the logs. */
+function readCompacted(source: SqliteDatabase): CompactedContents {
+  const hasTables = source.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'compacted_cells'`).get() !== undefined;
+  if (!hasTables) return { cells: [], marks: [], names: [] };
+  const texts = createTextTable(source);
+  const profiles = createProfileTable(source, texts);
+  const table = createCompactedTable(source, texts, profiles, createThreadTable(source, texts));
+  const cells = table.cells({});
+  if (cells.length === 0) return { cells, marks: [], names: [] };
+  // Where events cannot be read, some aliases cannot be told from theirs; the keys always can.
+  const names =
+    attempt(() => readCompactedNames(source)) ??
+    source
+      .prepare(keySql)
+      .all()
+      .map((row) => String(row['name']));
+  return { cells, marks: table.allMarks(), names };
+}
+
+/** Its file is read from the beginning if it is there; if not, the counts of what it held remain. */
+function toUnread(cursor: FileCursor): FileCursor {
+  return { ...cursor, offset: 0, inode: '', headHash: '', headBytes: 1, mtimeMs: 0, readerState: null };
+}
+
+function isPlausible(row: SqliteRow): boolean {
+  const { logged_cost_micro_usd: cost, replay_group: group, thread, owner_lag_ms: lag, ...rest } = row;
+  const { key: _key, event_key: _eventKey, ...counts } = rest;
+  const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+  return (
+    Object.values(counts).every(isCount) &&
+    [cost, group, thread].every((value) => value === null || isCount(value)) &&
+    Number.isSafeInteger(lag)
+  );
+}
+
+/** Any index still knows how many there were. */
+function countEvents(source: SqliteDatabase): number | null {
+  for (const index of ['events_by_key', 'events_by_time']) {
+    const row = attempt(() => source.prepare(`SELECT count(*) AS events FROM events INDEXED BY ${index}`).get());
+    if (row != null) return Number(row['events']);
+  }
+  return null;
+}
+
+/** What is damaged fails in many ways: all of them mean that there is nothing to read there. */
+function attempt<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+
+const mostRows = 500;
+const first = -(2n ** 63n);
+const last = 2n ** 63n - 1n;
+
+/**
+ * Reads every row of a table that can still be read, in order of its integer key, around damaged pages. `columns` go
+ * into the row beside `key` (decimal text). Never throws; a table that is not there has no rows.
+ */
+export function* scanDamaged(
+  database: SqliteDatabase,
+  table: string,
+  key: string,
+  columns: string,
+): Generator<SqliteRow> {
+  const read = (from: bigint, most: number): readonly SqliteRow[] | null => {
+    try {
+      return database
+        .prepare(
+          `SELECT CAST(${key} AS TEXT) AS key, ${columns} FROM ${table} WHERE ${key} >= ? ORDER BY ${key} LIMIT ?`,
+        )
+        .all(from, most);
+    } catch {
+      return null;
+    }
+  };
+
+  let from = first;
+  for (;;) {
+    let most = mostRows;
+    let rows = read(from, most);
+    while (rows === null && most > 1) rows = read(from, (most = Math.ceil(most / 4)));
+    if (rows === null) {
+      const next = findReadable(from, (place) => read(place, 1) !== null);
+      if (next === null) return;
+      from = next;
+      continue;
+    }
+    yield* rows;
+    const end = rows.at(-1)?.['key'];
+    if (end === undefined || BigInt(String(end)) === last) return;
+    from = BigInt(String(end)) + 1n;
+  }
+}
+
+/** The first place after an unreadable one from which reading works again; null when there is none. */
+function findReadable(unreadable: bigint, isReadable: (place: bigint) => boolean): bigint | null {
+  let bad = unreadable;
+  let good: bigint | null = null;
+  for (let step = 1n; good === null; step *= 2n) {
+    const place = unreadable + step;
+    if (place > last) return null;
+    if (isReadable(place)) good = place;
+    else bad = place;
+  }
+  while (good - bad > 1n) {
+    const middle: bigint = bad + (good - bad) / 2n;
+    if (isReadable(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}

@@ -1,0 +1,259 @@
+import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger, type InspectableLedger } from '../../../main/node/store/ledger-dump.ts';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { schemaVersion } from '../../../main/node/store/schema.ts';
+import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
+import { dumpFolder, openOrThrow } from '../../support/ledger-stores.ts';
+import { storyBatch } from '../../support/ledger-story.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const all = { grainMs: quarterHourMs };
+const pageBytes = 4096;
+const batches = Array.from({ length: 40 }, (_, index) => storyBatch(index));
+const schemaOne = fileURLToPath(new URL('../../fixtures/ledgers/schema-1.db', import.meta.url));
+
+function execute(file: string, sql: string): void {
+  const loaded = loadSqlite();
+  if (!loaded.ok) throw new Error(loaded.error);
+  const database = loaded.value.open(file);
+  database.exec(sql);
+  database.close();
+}
+
+/** A folder with a ledger of the story, and how many pages its file has. */
+function makeLedger(prepare: (store: InspectableLedger) => void = () => undefined): { folder: string; pages: number } {
+  const folder = makeFolder();
+  const { store } = openOrThrow(folder);
+  store.apply(batches);
+  prepare(store);
+  store.close();
+  return { folder, pages: readFileSync(path.join(folder, 'ledger.db')).length / pageBytes };
+}
+
+/** A copy of a ledger with one page overwritten. */
+function damage(folder: string, page: number): string {
+  const copy = makeFolder();
+  cpSync(folder, copy, { recursive: true });
+  const file = path.join(copy, 'ledger.db');
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, page * pageBytes, (page + 1) * pageBytes);
+  writeFileSync(file, bytes);
+  return copy;
+}
+
+const eventsIn = (store: LedgerStore): number =>
+  store.stats().reduce((sum, { events, replayedEvents }) => sum + events + replayedEvents, 0);
+const asideIn = (folder: string, why: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.startsWith(`ledger.${why}-`) && name.endsWith('.db'));
+
+describe('a ledger with a damaged page', () => {
+  it('is the same again when the logs are read again, whichever page it is and whenever it is noticed', () => {
+    const { folder, pages } = makeLedger();
+    const undisturbed = dumpFolder(folder);
+    expect(pages).toBeGreaterThan(20);
+    let noticed = 0;
+    for (let page = 1; page < pages; page += 1) {
+      for (const isNoticedAtOnce of [true, false]) {
+        const copy = damage(folder, page);
+        // What a killed writer leaves makes the next one look at all pages.
+        if (isNoticedAtOnce) writeFileSync(path.join(copy, 'ledger.db-wal'), 'left over');
+        const { store, problem, onReplaced } = openOrThrow(copy);
+        const problems = problem === null ? [] : [problem];
+        onReplaced((news) => problems.push(news));
+        const feed = (): void => {
+          try {
+            store.apply(batches);
+          } catch {
+            // Whoever writes must read again from the cursors that are there now.
+            store.apply(batches);
+          }
+        };
+        feed();
+        store.stats();
+        store.cells(all);
+        const contents = dumpLedger(store);
+        feed();
+        expect(dumpLedger(store)).toBe(undisturbed);
+        expect(contents).not.toBe('');
+        store.close();
+        expect(dumpFolder(copy)).toBe(undisturbed);
+        noticed += problems.length;
+        if (problems.length > 0) expect(asideIn(copy, 'corrupt')).toHaveLength(problems.length);
+      }
+    }
+    // Only pages that nothing uses go unnoticed.
+    expect(noticed).toBeGreaterThan(pages);
+  });
+
+  it('keeps its totals when a part of it had been compacted', () => {
+    const beforeMs = sampleMs + hourMs;
+    const { folder, pages } = makeLedger((store) => store.compact({ beforeMs, mostEvents: 1_200 }));
+    const whole = openOrThrow(folder).store;
+    const expected = { cells: whole.cells(all), stats: whole.stats() };
+    expect(whole.contents().compacted.names.length).toBeGreaterThan(500);
+    whole.close();
+    for (let page = 1; page < pages; page += 1) {
+      const copy = damage(folder, page);
+      writeFileSync(path.join(copy, 'ledger.db-wal'), 'left over');
+      const { store } = openOrThrow(copy);
+      store.apply(batches);
+      expect(store.cells(all)).toEqual(expected.cells);
+      store.close();
+    }
+  });
+
+  it('loses of deleted logs only what stood on that page, and says how much', () => {
+    const { folder, pages } = makeLedger();
+    const whole = openOrThrow(folder).store;
+    const total = eventsIn(whole);
+    whole.close();
+    const kept: number[] = [];
+    for (let page = 1; page < pages; page += 1) {
+      const copy = damage(folder, page);
+      const { store, problem } = openOrThrowVerified(copy);
+      if (problem === null) continue;
+      kept.push(eventsIn(store));
+      const told = /(\d+) of its responses were carried over(?:; (\d+) could not be read)?/.exec(problem.message);
+      if (told === null) expect(problem.message).toContain('Nothing in it could be read');
+      expect(Number(told?.[1] ?? 0)).toBe(eventsIn(store));
+      if (told?.[2] !== undefined) expect(Number(told[1]) + Number(told[2])).toBe(total);
+      store.close();
+    }
+    // A page holds some eighty events. Only the pages that say where everything stands are needed for all of them.
+    const most = kept.filter((events) => events >= total - 100);
+    expect(most.length).toBeGreaterThanOrEqual(kept.length - 4);
+  });
+});
+
+function openOrThrowVerified(folder: string) {
+  writeFileSync(path.join(folder, 'ledger.db-wal'), 'left over');
+  return openOrThrow(folder);
+}
+
+describe('rows that do not fit together', () => {
+  it.each([
+    ['a text', "DELETE FROM texts WHERE text = (SELECT max(text) FROM texts WHERE text LIKE 'thread-%')"],
+    ['a profile', 'DELETE FROM profiles WHERE id = 3'],
+    ['a cursor', `UPDATE cursors SET reader_state = 'oops'`],
+  ])('are noticed in use, and cured: %s', (_name, sql) => {
+    const { folder } = makeLedger();
+    const undisturbed = dumpFolder(folder);
+    execute(path.join(folder, 'ledger.db'), `PRAGMA foreign_keys = OFF; ${sql}`);
+    const { store, problem, onReplaced } = openOrThrow(folder);
+    const problems = problem === null ? [] : [problem];
+    onReplaced((news) => problems.push(news));
+    store.stats();
+    store.cells(all);
+    try {
+      store.apply(batches);
+    } catch {
+      store.apply(batches);
+    }
+    expect(problems).toMatchObject([{ id: 'ledger-corrupt' }]);
+    expect(dumpLedger(store)).toBe(undisturbed);
+    store.close();
+  });
+});
+
+describe('a replacement', () => {
+  it('is put in its place when whoever made it was killed just before', () => {
+    const { folder } = makeLedger();
+    const undisturbed = dumpFolder(folder);
+    renameSync(path.join(folder, 'ledger.db'), path.join(folder, 'ledger.salvaged.db'));
+    expect(dumpFolder(folder)).toBe(undisturbed);
+    expect(readdirSync(folder).filter((name) => name.includes('salvage'))).toEqual([]);
+  });
+
+  it('that was not finished is thrown away', () => {
+    const { folder } = makeLedger();
+    const undisturbed = dumpFolder(folder);
+    for (const name of ['ledger.salvage.db', 'ledger.salvaged.db']) writeFileSync(path.join(folder, name), 'half');
+    const copy = damage(folder, 1);
+    const { store } = openOrThrowVerified(copy);
+    store.apply(batches);
+    store.close();
+    expect(dumpFolder(copy)).toBe(undisturbed);
+    expect(readdirSync(copy).filter((name) => name.includes('salvage'))).toEqual([]);
+  });
+});
+
+describe('a ledger that a newer Fuelgauge had written', () => {
+  const newEvents = eventBatchOf(eventOf({ key: 'since', sessionId: 'since' }));
+
+  it('is read back as soon as its schema is known, once, with what was counted since', () => {
+    const { folder } = makeLedger();
+    execute(path.join(folder, 'ledger.db'), 'PRAGMA user_version = 999');
+    const older = openOrThrow(folder);
+    expect(older.problem).toMatchObject({ id: 'ledger-newer' });
+    expect(eventsIn(older.store)).toBe(0);
+    older.store.apply([...batches.slice(30), newEvents]);
+    older.store.close();
+    // Nothing changes as long as it is not known.
+    openOrThrow(folder).store.close();
+
+    const [aside = ''] = asideIn(folder, 'newer');
+    execute(path.join(folder, aside), `PRAGMA user_version = ${schemaVersion}`);
+    const memory = createMemoryLedger();
+    memory.apply([...batches, newEvents]);
+    for (let count = 0; count < 2; count += 1) {
+      const { store, problem } = openOrThrow(folder);
+      expect(problem).toBeNull();
+      expect(store.cells(all)).toEqual(memory.cells(all));
+      store.close();
+    }
+    expect(asideIn(folder, 'newer')).toEqual([]);
+    expect(asideIn(folder, 'restored')).toHaveLength(1);
+  });
+
+  it('is read back over a schema that has become old since', () => {
+    const folder = makeFolder();
+    copyFileSync(schemaOne, path.join(folder, 'ledger.newer-20260501T100000Z.db'));
+    const { store, problem } = openOrThrow(folder);
+    expect(problem).toBeNull();
+    const memory = createMemoryLedger();
+    memory.apply(batches);
+    expect(store.cells(all)).toEqual(memory.cells(all));
+    store.close();
+    expect(readFileSync(path.join(folder, asideIn(folder, 'restored')[0] ?? '')).equals(readFileSync(schemaOne))).toBe(
+      true,
+    );
+  });
+
+  it('is not counted twice where both had compacted the same, and says so', () => {
+    const compactAll = (store: LedgerStore) => store.compact({ beforeMs: Infinity, mostEvents: 1e6 });
+    const { folder } = makeLedger(compactAll);
+    const { folder: aside } = makeLedger((store) => {
+      store.apply([newEvents]);
+      compactAll(store);
+    });
+    const open = openOrThrow(folder).store;
+    const before = open.cells(all);
+    open.close();
+    copyFileSync(path.join(aside, 'ledger.db'), path.join(folder, 'ledger.newer-20260501T100000Z.db'));
+    const { store, problem } = openOrThrow(folder);
+    expect(problem).toMatchObject({ id: 'ledger-restored' });
+    expect(store.cells(all)).toEqual(before);
+    store.close();
+  });
+
+  it('takes what is counted one by one here into what it had compacted', () => {
+    const { folder } = makeLedger();
+    const { folder: aside } = makeLedger((store) => store.compact({ beforeMs: Infinity, mostEvents: 1e6 }));
+    const { store: whole } = openOrThrow(folder);
+    const cells = whole.cells(all);
+    whole.close();
+    copyFileSync(path.join(aside, 'ledger.db'), path.join(folder, 'ledger.newer-20260501T100000Z.db'));
+    const { store, problem } = openOrThrow(folder);
+    expect(problem).toBeNull();
+    expect(store.cells(all)).toEqual(cells);
+    expect([...store.contents().entries]).toEqual([]);
+    store.close();
+  });
+});
