@@ -1,7 +1,8 @@
 import { createCalendar, addDays } from '../../shared/domain/calendar-day.ts';
 import { hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { TokenUsage } from '../../shared/domain/token-usage.ts';
-import type { ActiveBlock, PeriodUsage, RunningSession, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+import type { PeriodUsage } from '../../shared/domain/report.ts';
+import type { ActiveBlock, RunningSession, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 
 const projects = ['/home/ada/work/harbour-api', '/home/ada/work/atlas', '/home/ada/oss/pebble', null] as const;
 

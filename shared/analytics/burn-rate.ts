@@ -1,25 +1,9 @@
-import type { MicroUsd } from '../domain/money.ts';
+import { burnWindowsMinutes, type BurnRate } from '../domain/burn-rate.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { sumTotals } from './totals.ts';
-
-/** Lengths of the sliding windows. */
-const windowsMinutes = [5, 15, 60] as const;
-
-/**
- * How fast tokens and money went over a sliding window; null: nothing is known of that time. The snapshot's
- * `BurnRate`, told here because analytics know nothing of snapshots.
- */
-export interface WindowRate {
-  readonly windowMinutes: (typeof windowsMinutes)[number];
-  /** All token classes. */
-  readonly tokensPerMinute: number | null;
-  /** Fresh input and output only. */
-  readonly freshTokensPerMinute: number | null;
-  readonly costMicroUsdPerHour: MicroUsd | null;
-}
 
 export interface RateOptions {
   readonly nowMs: number;
@@ -29,8 +13,8 @@ export interface RateOptions {
 }
 
 /** The rates over the last 5, 15 and 60 minutes. Cells should be of one minute or less; older ones do not matter. */
-export function measureBurnRates(cells: readonly UsageCell[], options: RateOptions): readonly WindowRate[] {
-  return windowsMinutes.map((windowMinutes) => measureRate(cells, windowMinutes, options));
+export function measureBurnRates(cells: readonly UsageCell[], options: RateOptions): readonly BurnRate[] {
+  return burnWindowsMinutes.map((windowMinutes) => measureRate(cells, windowMinutes, options));
 }
 
 /**
@@ -39,9 +23,9 @@ export function measureBurnRates(cells: readonly UsageCell[], options: RateOptio
  */
 function measureRate(
   cells: readonly UsageCell[],
-  windowMinutes: WindowRate['windowMinutes'],
+  windowMinutes: BurnRate['windowMinutes'],
   { nowMs, book, coverageFromMs }: RateOptions,
-): WindowRate {
+): BurnRate {
   const unknown = { windowMinutes, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
   if (coverageFromMs === null || coverageFromMs > nowMs) return unknown;
   const windowFromMs = nowMs - windowMinutes * minuteMs;

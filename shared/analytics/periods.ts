@@ -1,18 +1,9 @@
 import { addDays, toWeekStart, type Calendar, type DayKey } from '../domain/calendar-day.ts';
-import type { SourceId } from '../domain/ids.ts';
-import type { UsageTotals } from '../domain/report.ts';
+import type { PeriodUsage } from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { groupBy } from './group-by.ts';
 import { sumTotals } from './totals.ts';
-
-/** Usage of a span of days, both included, in all and by source (sorted); the snapshot's `PeriodUsage`. */
-export interface SpanUsage {
-  readonly since: DayKey;
-  readonly until: DayKey;
-  readonly totals: UsageTotals;
-  readonly bySource: readonly (UsageTotals & { readonly source: SourceId })[];
-}
 
 /** First instant (UTC milliseconds) whose cells `summarizePeriods` needs: the beginning of this week's Monday. */
 export function periodsStartMs(calendar: Calendar, nowMs: number): number {
@@ -25,7 +16,7 @@ export function summarizePeriods(
   calendar: Calendar,
   book: PriceBook,
   nowMs: number,
-): { readonly today: SpanUsage; readonly week: SpanUsage } {
+): { readonly today: PeriodUsage; readonly week: PeriodUsage } {
   const today = calendar.dayOf(nowMs);
   const monday = toWeekStart(today);
   return { today: sumSpan(cells, today, today, calendar, book), week: sumSpan(cells, monday, today, calendar, book) };
@@ -37,7 +28,7 @@ function sumSpan(
   until: DayKey,
   calendar: Calendar,
   book: PriceBook,
-): SpanUsage {
+): PeriodUsage {
   const fromMs = calendar.startOf(since);
   const toMs = calendar.startOf(addDays(until, 1));
   const within = cells.filter(({ firstAtMs }) => firstAtMs >= fromMs && firstAtMs < toMs);

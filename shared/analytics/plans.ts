@@ -1,11 +1,12 @@
 import type { Block } from '../domain/block.ts';
 import type { DayKey } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
+import type { BlockLimit, Plan } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 
 /** What a plan's block is believed to hold. */
 interface PlanLimit {
-  readonly plan: 'pro' | 'max-5x' | 'max-20x';
+  readonly plan: Exclude<Plan, 'unknown' | 'custom'>;
   /** The source whose blocks the plan limits. */
   readonly limits: SourceId;
   readonly usd: number;
@@ -27,29 +28,15 @@ const planLimits: readonly PlanLimit[] = [
 
 /** The plan of the settings, and the person's own limit for the plan `custom`. */
 export interface PlanChoice {
-  readonly plan: PlanLimit['plan'] | 'unknown' | 'custom';
-  readonly customBlockLimit: { readonly unit: 'tokens' | 'usd'; readonly value: number };
-}
-
-/**
- * What a block may use up, and how much of it is used; the snapshot's `BlockLimit`. An own limit is a fact, hence
- * `measured`; a plan's is `estimated`.
- */
-export interface EstimatedBlockLimit {
-  readonly unit: 'tokens' | 'usd';
-  /** Tokens (all classes), or dollars. */
-  readonly value: number;
-  /** With one decimal; more than 100 when more was used than believed possible. */
-  readonly usedPercent: number;
-  readonly plan: PlanChoice['plan'];
-  readonly provenance: 'measured' | 'estimated';
+  readonly plan: Plan;
+  readonly customBlockLimit: Pick<BlockLimit, 'unit' | 'value'>;
 }
 
 /**
  * The limit of a block under a plan; null when the plan is not known, does not limit this source, or the block's cost
  * is not known. A person's own limit holds for the blocks of every source. The plan is never guessed from usage.
  */
-export function findBlockLimit(block: Block, { plan, customBlockLimit }: PlanChoice): EstimatedBlockLimit | null {
+export function findBlockLimit(block: Block, { plan, customBlockLimit }: PlanChoice): BlockLimit | null {
   if (plan === 'unknown') return null;
   if (plan === 'custom') return toLimit(block, customBlockLimit, plan, 'measured');
   const known = planLimits.find((row) => row.plan === plan && row.limits === block.source);
@@ -59,9 +46,9 @@ export function findBlockLimit(block: Block, { plan, customBlockLimit }: PlanCho
 function toLimit(
   block: Block,
   { unit, value }: PlanChoice['customBlockLimit'],
-  plan: PlanChoice['plan'],
-  provenance: EstimatedBlockLimit['provenance'],
-): EstimatedBlockLimit | null {
+  plan: Plan,
+  provenance: BlockLimit['provenance'],
+): BlockLimit | null {
   const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
   if (used === null) return null;
   const share = used / (unit === 'tokens' ? value : value * 1_000_000);

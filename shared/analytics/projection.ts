@@ -1,9 +1,9 @@
 import type { Block } from '../domain/block.ts';
+import type { BurnRate } from '../domain/burn-rate.ts';
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import type { MicroUsd } from '../domain/money.ts';
+import type { BlockLimit } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
-import type { WindowRate } from './burn-rate.ts';
-import type { EstimatedBlockLimit } from './plans.ts';
 
 /** What a block comes to, and when its limit is reached. */
 export interface BlockOutlook {
@@ -20,8 +20,8 @@ export interface BlockOutlook {
  */
 export function projectBlock(
   block: Block,
-  rate: WindowRate,
-  limit: Pick<EstimatedBlockLimit, 'unit' | 'value'> | null,
+  rate: BurnRate,
+  limit: Pick<BlockLimit, 'unit' | 'value'> | null,
   nowMs: number,
 ): BlockOutlook {
   const remainingMs = Math.max(0, block.endMs - nowMs);
@@ -42,8 +42,8 @@ export function projectBlock(
 
 function runsOutAt(
   block: Block,
-  { tokensPerMinute, costMicroUsdPerHour }: WindowRate,
-  { unit, value }: Pick<EstimatedBlockLimit, 'unit' | 'value'>,
+  { tokensPerMinute, costMicroUsdPerHour }: BurnRate,
+  { unit, value }: Pick<BlockLimit, 'unit' | 'value'>,
   nowMs: number,
 ): number | null {
   const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;

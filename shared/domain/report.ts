@@ -23,6 +23,14 @@ export interface UsageTotals {
   readonly unpricedModels: readonly ModelId[];
 }
 
+/** Usage of a span of days, both included, in all and by source (sorted). */
+export interface PeriodUsage {
+  readonly since: DayKey;
+  readonly until: DayKey;
+  readonly totals: UsageTotals;
+  readonly bySource: readonly (UsageTotals & { readonly source: SourceId })[];
+}
+
 /** One key of one source. */
 export interface ReportRow extends UsageTotals {
   readonly key: string;

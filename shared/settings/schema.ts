@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../domain/calendar-day.ts';
+import { blockLimitUnits, plans } from '../domain/plan.ts';
 import { costModes } from '../domain/price-choices.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 
-/** Subscription plans; `unknown` shows no estimate of a block's limit, `custom` uses the person's own. */
-export const plans = ['unknown', 'pro', 'max-5x', 'max-20x', 'custom'] as const;
-export type Plan = (typeof plans)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 /** Seconds between two looks at processes and clocks; `auto` adapts to whether anybody looks. Logs are always live. */
 export const refreshCadences = ['auto', 5, 15, 30, 60] as const;
@@ -16,7 +14,6 @@ export const trayIconColors = ['auto', 'light', 'dark'] as const;
 /** Days for which single requests are kept, before they are rolled up into sums of a quarter of an hour. */
 export const detailRetentions = ['forever', 30, 90, 365] as const;
 export type DetailRetention = (typeof detailRetentions)[number];
-export const blockLimitUnits = ['tokens', 'usd'] as const;
 
 const modelName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 /** Finer prices than a millionth of a dollar per million tokens do not exist, and dearer ones are slips. */

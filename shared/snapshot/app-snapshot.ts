@@ -1,5 +1,4 @@
 import type { Block } from '../domain/block.ts';
-import type { DayKey } from '../domain/calendar-day.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
@@ -7,10 +6,10 @@ import type { Currency, MicroUsd } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
-import type { Provenance } from '../domain/provenance.ts';
-import type { UsageTotals } from '../domain/report.ts';
+import type { PeriodUsage } from '../domain/report.ts';
 import type { SessionSummary } from '../domain/session.ts';
-import type { Plan } from '../settings/schema.ts';
+import type { BlockLimit } from '../domain/plan.ts';
+import type { BurnRate } from '../domain/burn-rate.ts';
 
 /** How far reading the logs has come. `percent` is of bytes, 0 to 100. */
 export interface ScanStatus {
@@ -31,26 +30,6 @@ export interface SourceStatus {
   readonly lastAtMs: number | null;
 }
 
-/** How fast tokens and money go, over the last so many minutes. Null: nothing is known of that time. */
-export interface BurnRate {
-  readonly windowMinutes: 5 | 15 | 60;
-  /** All token classes. */
-  readonly tokensPerMinute: number | null;
-  /** Fresh input and output only. */
-  readonly freshTokensPerMinute: number | null;
-  readonly costMicroUsdPerHour: MicroUsd | null;
-}
-
-/** What a block may use up, as far as anybody knows. */
-export interface BlockLimit {
-  readonly unit: 'tokens' | 'usd';
-  /** Tokens, or dollars. */
-  readonly value: number;
-  readonly usedPercent: number;
-  readonly plan: Plan;
-  readonly provenance: Extract<Provenance, 'measured' | 'estimated'>;
-}
-
 /** The active block of a source, seen from now. */
 export interface ActiveBlock {
   readonly source: SourceId;
@@ -61,14 +40,6 @@ export interface ActiveBlock {
   readonly limit: BlockLimit | null;
   /** When the limit is reached at the last hour's rate; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
-}
-
-/** Usage of a span of days, in all and by source. */
-export interface PeriodUsage {
-  readonly since: DayKey;
-  readonly until: DayKey;
-  readonly totals: UsageTotals;
-  readonly bySource: readonly (UsageTotals & { readonly source: SourceId })[];
 }
 
 /** A session with recent usage. */

@@ -7,6 +7,7 @@ import { findBlockLimit } from '../analytics/plans.ts';
 import { projectBlock } from '../analytics/projection.ts';
 import { summarizeSessions } from '../analytics/sessions.ts';
 import { blockMs } from '../domain/block.ts';
+import type { BurnRate } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
@@ -17,7 +18,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { ActiveBlock, BurnRate, RunningSession, SnapshotSections } from './app-snapshot.ts';
+import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
 
 /** A session that wrote within this time is at work. */
 const atWorkMs = 5 * minuteMs;

@@ -1,5 +1,5 @@
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { BurnRate } from '../../../shared/snapshot/app-snapshot.ts';
+import type { BurnRate } from '../../../shared/domain/burn-rate.ts';
 import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact } from '../../../shared/format/numbers.ts';
 

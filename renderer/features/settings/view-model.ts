@@ -1,14 +1,7 @@
+import { blockLimitUnits, plans, type Plan } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import {
-  blockLimitUnits,
-  plans,
-  refreshCadences,
-  themes,
-  trayIconColors,
-  type Plan,
-  type Settings,
-} from '../../../shared/settings/schema.ts';
+import { refreshCadences, themes, trayIconColors, type Settings } from '../../../shared/settings/schema.ts';
 
 /** A value that a person can choose. */
 export interface Option<Value extends string> {

@@ -1,5 +1,7 @@
 import { toUsd } from '../../../../shared/domain/money.ts';
-import type { BurnRate, PeriodUsage, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
+import type { PeriodUsage } from '../../../../shared/domain/report.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 

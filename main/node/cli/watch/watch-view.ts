@@ -1,8 +1,9 @@
+import type { UsageTotals, PeriodUsage } from '../../../../shared/domain/report.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
-import type { BurnRate, PeriodUsage, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatBytes, formatCompact, formatPercent } from '../../../../shared/format/numbers.ts';
 import { toActiveSentence } from '../commands/blocks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureBurnRates } from '../../../../shared/analytics/burn-rate.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import type { BurnRate } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { periodsStartMs, summarizePeriods } from '../../../../shared/analytics/periods.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import type { PeriodUsage } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { PeriodUsage } from '../../../../shared/domain/report.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 /** A Friday, 00:20 in Kathmandu, still Thursday in UTC. */

@@ -3,8 +3,8 @@ import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/plans.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import { plans } from '../../../../shared/settings/schema.ts';
-import type { BlockLimit } from '../../../../shared/snapshot/app-snapshot.ts';
+import { plans } from '../../../../shared/domain/plan.ts';
+import type { BlockLimit } from '../../../../shared/domain/plan.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 /** 360,000 output tokens of Opus: $9. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import type { WindowRate } from '../../../../shared/analytics/burn-rate.ts';
+import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import { projectBlock } from '../../../../shared/analytics/projection.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
@@ -18,13 +18,13 @@ function makeBlock(model = 'claude-opus-4-8'): Block {
 }
 
 /** 1,000 tokens a minute, $2 an hour. */
-const rate: WindowRate = {
+const rate: BurnRate = {
   windowMinutes: 60,
   tokensPerMinute: 1_000,
   freshTokensPerMinute: 1_000,
   costMicroUsdPerHour: 2_000_000,
 };
-const unknownRate: WindowRate = {
+const unknownRate: BurnRate = {
   windowMinutes: 60,
   tokensPerMinute: null,
   freshTokensPerMinute: null,
