@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { contentSecurityPolicy } from '../../main/electron/security/content-security-policy.ts';
 
 /** The pages, built for browser tests and served on this machine under the app's own content security policy. */
 export interface RendererSite {
@@ -16,19 +17,6 @@ export interface RendererSite {
 export const blankPath = '/blank.html';
 
 const runFile = promisify(execFile);
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -46,7 +34,7 @@ export async function startRendererSite(): Promise<RendererSite> {
   });
   const server = createServer((request, response) => {
     if (request.url === blankPath) {
-      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end();
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy }).end();
       return;
     }
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -54,13 +42,15 @@ export async function startRendererSite(): Promise<RendererSite> {
       (body) => {
         response.writeHead(200, {
           'content-type': types[extname(path)] ?? 'application/octet-stream',
-          'content-security-policy': policy,
+          'content-security-policy': contentSecurityPolicy,
           'cache-control': 'no-store',
         });
         response.end(body);
       },
       () =>
-        response.writeHead(404, { 'content-type': 'text/html', 'content-security-policy': policy }).end('nothing here'),
+        response
+          .writeHead(404, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy })
+          .end('nothing here'),
     );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
