@@ -1,4 +1,3 @@
-import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
@@ -9,19 +8,12 @@ import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
 import { createLimitTable } from './limits.ts';
 import { createProfileTable, type Profile } from './profiles.ts';
 import { readCompactedNames } from './read-contents.ts';
+import type { SalvagedPart } from './salvaged-part.ts';
 import { scanDamaged } from './scan-damaged.ts';
 import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
 import type { SqliteLedger, TakenCompacted } from './sqlite-ledger.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
-
-/** A part of what a ledger holds, for another ledger to take in. */
-export interface SalvagedPart {
-  readonly clusters: readonly RowCluster[];
-  readonly links: readonly LineageLink[];
-  readonly readings: readonly LimitReading[];
-  readonly cursors: readonly FileCursor[];
-}
 
 /** How much of a ledger could be taken into another. */
 export interface Salvage {

@@ -13,7 +13,7 @@ import type { InspectableLedger } from './ledger-dump.ts';
 import { createLimitTable } from './limits.ts';
 import { createProfileTable } from './profiles.ts';
 import { readContents } from './read-contents.ts';
-import type { SalvagedPart } from './salvage.ts';
+import type { SalvagedPart } from './salvaged-part.ts';
 import { isSoundThroughout } from './schema.ts';
 import { createStatsSum } from './source-stats.ts';
 import { splitRecords } from './split-records.ts';
