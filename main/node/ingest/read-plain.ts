@@ -21,7 +21,7 @@ export async function readPlain(
     findNeedle: tools.findNeedle,
     onLine: batcher.addLine,
   });
-  let head = start === 0 ? null : await readAt(handle, 0, Math.min(fingerprintBytes, start));
+  let head = start === 0 ? null : await readAt(handle, 0, fingerprintBytes);
   let position = start;
   let handedOver = start;
 

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
+import { createRandom, grow, newGrowth, oldLogs } from '../../support/growing-logs.ts';
+import { openOrThrow } from '../../support/ledger-stores.ts';
+import { type EngineProcess, runEngineProcess } from '../../support/run-engine-process.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const rounds = 10;
+const killsPerRound = 20;
+
+/** After which word of the engine it is killed; and how long after it at most, in milliseconds. */
+const moments = [
+  ['order', 40],
+  ['open', 30],
+  ['news', 10],
+  ['scanned', 5],
+  ['scanned', 60],
+  ['appended', 30],
+] as const;
+
+/** What a ledger holds when everything old is rolled up. */
+function settle(folder: string, nowMs: number): { readonly dump: string; readonly events: number } {
+  const { store, problem } = openOrThrow(folder);
+  expect(problem).toBeNull();
+  while (!store.compact({ beforeMs: nowMs - 30 * dayMs, mostEvents: 1_000 }).isDone);
+  const dump = dumpLedger(store);
+  const events = store.cells({ grainMs: quarterHourMs }).reduce((sum, cell) => sum + cell.events, 0);
+  store.close();
+  return { dump, events };
+}
+
+describe('the engine', () => {
+  it('reaches the same ledger however often and whenever it is killed', { timeout: 300_000 }, async () => {
+    const cache = makeFolder();
+    const nowMs = Date.now();
+    let kills = 0;
+    const errors: (readonly string[])[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const random = createRandom(20_261_121 + round);
+      const [home, data, undisturbedData] = [makeFolder(), makeFolder(), makeFolder()];
+      const launch = (): EngineProcess => runEngineProcess(home, data, nowMs, cache);
+      await grow(oldLogs(home, nowMs), random);
+
+      // The next one loads its program while the one before is running.
+      let waiting = launch();
+      for (let step = 0; step < killsPerRound; step += 1) {
+        const engine = waiting;
+        errors.push(engine.errors);
+        expect(await engine.hears('ready')).toBe(true);
+        waiting = launch();
+        const [moment, mostMs] = moments[Math.floor(random() * moments.length)]!;
+        engine.order();
+        if (moment === 'appended') expect(await engine.hears('scanned')).toBe(true);
+        else if (moment !== 'order') expect(await engine.hears(moment)).toBe(true);
+        const growing = grow(newGrowth(home, nowMs, step), random);
+        if (moment === 'appended') await growing;
+        await delay(random() * mostMs);
+        await engine.kill();
+        kills += 1;
+        await growing;
+      }
+
+      expect(await waiting.hears('ready')).toBe(true);
+      const undisturbed = runEngineProcess(home, undisturbedData, nowMs, cache);
+      for (const engine of [waiting, undisturbed]) {
+        engine.order();
+        expect(await engine.hears('scanned')).toBe(true);
+        engine.order();
+        expect(await engine.hears('stopped')).toBe(true);
+      }
+      const expected = settle(undisturbedData, nowMs);
+      expect(expected.events).toBeGreaterThan(300);
+      expect(expected.dump).toContain('\ncompacted {');
+      expect(expected.dump).toContain('"isReplay":true');
+      expect(settle(data, nowMs).dump).toBe(expected.dump);
+    }
+    expect(kills).toBe(rounds * killsPerRound);
+    expect(errors.flat()).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+/**
+ * A process of its own that runs the real engine until it is killed or told to stop:
+ * `node engine-process.ts <home> <data folder> <now, UTC milliseconds>`. It waits for a line, says `open` when the
+ * ledger is, `news` whenever the snapshot changes, and `scanned` when all logs are read; it follows them from then on
+ * and rolls up what is older than thirty days. A second line ends it in peace.
+ */
+import { createInterface } from 'node:readline';
+import { createEngine } from '../../main/node/engine.ts';
+import { minuteMs } from '../../shared/domain/instant.ts';
+import { defaultSettings } from '../../shared/settings/defaults.ts';
+
+const [home = '', dataFolder = '', now = '0'] = process.argv.slice(2);
+const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const say = (word: string): void => void process.stdout.write(`${word}\n`);
+const silent = (): void => undefined;
+
+say('ready');
+await orders.next();
+const startedAt = performance.now();
+const created = createEngine({
+  host: { platform: 'linux', home, variables: {}, otherHomes: [] },
+  dataFolder,
+  settings: { ...defaultSettings, timeZone: 'UTC', detailRetention: 30 },
+  systemTimeZone: 'UTC',
+  clock: { nowMs: () => Number(now) + performance.now() - startedAt },
+  logger: { info: silent, warn: silent, error: (message, cause) => say(`error ${message} ${String(cause)}`) },
+  probe: { sample: () => Promise.resolve([]) },
+  compaction: { firstMs: 1, againMs: minuteMs, afterFailureMs: 1, restMs: 2 },
+});
+if (!created.ok) throw new Error(created.error);
+say('open');
+created.value.onSnapshot(() => say('news'));
+await created.value.start('watching');
+say('scanned');
+await orders.next();
+await created.value.stop();
+say('stopped');
+process.exit();
