@@ -2,9 +2,11 @@
  * A process of its own that runs the real engine until it is killed or told to stop:
  * `node engine-process.ts <home> <data folder> <now, UTC milliseconds>`. It waits for a line, says `open` when the
  * ledger is, `news` whenever the snapshot changes, and `scanned` when all logs are read; it follows them from then on
- * and rolls up what is older than thirty days. A second line ends it in peace.
+ * and rolls up what is older than thirty days. A second line ends it in peace. A number in the first line makes it kill
+ * itself in the middle of its work: at the so-many-th time that it writes a row.
  */
 import { createInterface } from 'node:readline';
+import { StatementSync } from 'node:sqlite';
 import { createEngine } from '../../main/node/engine.ts';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
@@ -15,7 +17,8 @@ const say = (word: string): void => void process.stdout.write(`${word}\n`);
 const silent = (): void => undefined;
 
 say('ready');
-await orders.next();
+const { value: order } = await orders.next();
+killAtWrite(Number(order));
 const startedAt = performance.now();
 const created = createEngine({
   host: { platform: 'linux', home, variables: {}, otherHomes: [] },
@@ -36,3 +39,14 @@ await orders.next();
 await created.value.stop();
 say('stopped');
 process.exit();
+
+function killAtWrite(last: number): void {
+  if (!(last > 0)) return;
+  const { run } = StatementSync.prototype;
+  let writes = 0;
+  StatementSync.prototype.run = function (...values) {
+    writes += 1;
+    if (writes >= last) process.kill(process.pid, 'SIGKILL');
+    return Reflect.apply(run, this, values);
+  };
+}

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A process with the real engine (see `engine-process.ts`). */
 export interface EngineProcess {
-  /** Lets it begin, or ends it in peace. */
-  order(): void;
+  /** Lets it begin, to kill itself at a write if one is named; the second time ends it in peace. */
+  order(killAtWrite?: number): void;
   /** Resolves when it has said the word so many times since the last wait; false when it has ended before. */
   hears(word: string, times?: number): Promise<boolean>;
   /** Kills it without a chance to clean up; resolves when it is gone. */
@@ -31,7 +31,7 @@ export function runEngineProcess(home: string, dataFolder: string, nowMs: number
   const words = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     errors,
-    order: () => void stdin.write('\n'),
+    order: (killAtWrite) => void stdin.write(`${killAtWrite ?? ''}\n`),
     async hears(word, times = 1) {
       for (let left = times; left > 0;) {
         const said = await words.next();

@@ -11,6 +11,11 @@ const makeFolder = useTemporaryFolders();
 const rounds = 10;
 const killsPerRound = 20;
 
+/** The first scan writes some two thousand rows, a step some ten, rolling up everything a thousand. */
+const writes = [3, 30, 300, 3_000];
+/** Whoever has nothing left to write is killed after so many milliseconds of peace. */
+const patienceMs = 100;
+
 /** After which word of the engine it is killed; and how long after it at most, in milliseconds. */
 const moments = [
   ['order', 40],
@@ -37,6 +42,7 @@ describe('the engine', () => {
     const cache = makeFolder();
     const nowMs = Date.now();
     let kills = 0;
+    let killedByThemselves = 0;
     const errors: (readonly string[])[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const random = createRandom(20_261_121 + round);
@@ -51,6 +57,16 @@ describe('the engine', () => {
         errors.push(engine.errors);
         expect(await engine.hears('ready')).toBe(true);
         waiting = launch();
+        if (random() < 0.5) {
+          const growing = grow(newGrowth(home, nowMs, step), random);
+          engine.order(1 + Math.floor(random() * writes[Math.floor(random() * writes.length)]!));
+          if (await engine.hears('scanned')) await delay(patienceMs);
+          else killedByThemselves += 1;
+          await engine.kill();
+          kills += 1;
+          await growing;
+          continue;
+        }
         const [moment, mostMs] = moments[Math.floor(random() * moments.length)]!;
         engine.order();
         if (moment === 'appended') expect(await engine.hears('scanned')).toBe(true);
@@ -78,6 +94,7 @@ describe('the engine', () => {
       expect(settle(data, nowMs).dump).toBe(expected.dump);
     }
     expect(kills).toBe(rounds * killsPerRound);
+    expect(killedByThemselves).toBeGreaterThan(kills / 10);
     expect(errors.flat()).toEqual([]);
   });
 });
