@@ -36,7 +36,7 @@ const responses = 68_400;
 const makers: Readonly<Record<CorpusName, (folder: string, part: number) => LogsFigures>> = {
   claude: (folder, part) =>
     writeClaudeLogs(folder, { seed, files: files * part, responses: responses * part, endMs, days, content: 'whole' }),
-  codex: (folder, part) => writeCodexLogs(folder, { seed, files: 1000 * part, requests: 27_000 * part, endMs, days }),
+  codex: (folder, part) => writeCodexLogs(folder, { seed, files: 1000 * part, requests: 21_000 * part, endMs, days }),
   history: (folder, part) => writeHistory(folder, 9 * files * part, 9 * responses * part, 9 * days),
   million: (folder, part) => writeHistory(folder, 10_500 * part, 1_000_000 * part, 15 * days),
   'long-line': (folder, part) => writeLongLine(join(folder, '-home-ada-long', 'long.jsonl'), 600e6 * part),
