@@ -79,6 +79,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   let attention = unattended;
   let isPaused = false;
   let isFirstScanDone = false;
+  let isWatching = false;
   let pendingRefresh: NodeJS.Timeout | null = null;
   let ledgerProblem = opened.value.problem;
   let processProblem: Problem | null = null;
@@ -206,7 +207,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
 
   ingest.onDelta((delta) => {
     if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
-    refreshSoon();
+    // Who reads once asks at the end: nobody sees what is between.
+    if (isWatching) refreshSoon();
   });
   const offReplaced = opened.value.onReplaced((problem) => {
     logger.error(problem.message);
@@ -245,6 +247,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   };
 
   const start = async (mode: 'once' | 'watching'): Promise<void> => {
+    isWatching = mode === 'watching';
     refresh();
     if (mode === 'watching') sampleTicks.start();
     if (mode === 'watching') void lookAtProcesses();

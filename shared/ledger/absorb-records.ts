@@ -24,7 +24,9 @@ export function absorbRecords(
   links: Iterable<LineageLink>,
   hash: HashText,
 ): EventDelta {
-  return absorbClusters(table, clusterRows(rows, hash), links);
+  const clusters = clusterRows(rows, hash);
+  table.expectNames?.(clusters.flatMap(({ names }) => names));
+  return absorbClusters(table, clusters, links);
 }
 
 /** The same for rows that were joined before: what one ledger holds can be taken into another. */
@@ -99,7 +101,7 @@ export function absorbClusters(
 
   for (const cluster of clusters) absorb(cluster);
   for (const link of links) for (const group of table.link(link)) touchedGroups.add(group);
-  for (const group of touchedGroups) {
+  for (const group of table.suspectGroups?.(touchedGroups) ?? touchedGroups) {
     const { members, marks } = table.groupOf(group);
     const replays = findReplays(members, marks);
     for (const { id, event, isReplay } of members) {

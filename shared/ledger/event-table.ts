@@ -34,6 +34,8 @@ export const compactedId = 0;
  * written stand in `absorbRecords`, alike for every table.
  */
 export interface EventTable {
+  /** Tells which names will be asked for: a table may look for all of them at once. */
+  expectNames?(names: readonly EventName[]): void;
   /** The event that goes by this name: its id, `compactedId`, or null when there is none. */
   idOf(name: EventName): number | null;
   load(id: number): LedgerEvent;
@@ -46,6 +48,8 @@ export interface EventTable {
   addName(id: number, name: EventName): void;
   /** A replay group, or an empty one when it needs no judging: one event alone that is no replay. */
   groupOf(group: number): ReplayGroup;
+  /** Those of the groups that may need judging; all of them where it is not cheaper to tell. */
+  suspectGroups?(groups: ReadonlySet<number>): Iterable<number>;
   setReplay(id: number, isReplay: boolean): void;
   /** Joins two threads' families. Returns the replay groups whose members may now belong together. */
   link(link: LineageLink): readonly number[];

@@ -1,8 +1,15 @@
 import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { batchBytes, batchRecords } from './file-reading.ts';
 
-/** Nothing waits longer than this for its commit while reading goes on. */
-const longestWaitMs = 250;
+/** While reading goes on nothing waits longer than this for its commit. */
+const longestWaitMs = 1000;
+
+/**
+ * How much of the logs goes into one commit. Few large commits take far less time than many small ones, because a page
+ * of the ledger is written once in each; so while reading goes on they grow, from what a single file hands over, up to
+ * what a killed scan has soon read again and what memory bears.
+ */
+const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 20_000 } as const;
 
 /** Whom the committer tells. */
 export interface CommitterEvents {
@@ -34,6 +41,8 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
   let bytesPending = 0;
   let recordsPending = 0;
   let flushedAt = performance.now();
+  /** Full commits since reading began. */
+  let commits = 0;
 
   const dropPending = (): void => {
     pending = [];
@@ -42,7 +51,7 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
     recordsPending = 0;
   };
 
-  const flush = (): void => {
+  const commit = (): void => {
     flushedAt = performance.now();
     if (pending.length === 0) return;
     const batches = pending;
@@ -65,10 +74,17 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
       pendingCursors.set(batch.cursor.path, batch.cursor);
       bytesPending += bytes;
       recordsPending += batch.records.length;
-      const isFull = bytesPending >= batchBytes || recordsPending >= batchRecords;
-      if (isFull || performance.now() - flushedAt >= longestWaitMs) flush();
+      const size = growth.factor ** Math.max(0, commits - growth.after + 1);
+      const isFull =
+        bytesPending >= Math.min(batchBytes * size, growth.mostBytes) ||
+        recordsPending >= Math.min(batchRecords * size, growth.mostRecords);
+      if (isFull) commits++;
+      if (isFull || performance.now() - flushedAt >= longestWaitMs) commit();
     },
-    flush,
+    flush() {
+      commits = 0;
+      commit();
+    },
     reset() {
       dropPending();
       committed = new Map(store.cursors());

@@ -1,4 +1,5 @@
 import type { LogRecord, InvisibleCall, SkipReason } from '../../../shared/domain/log-record.ts';
+import { joinRows } from '../../../shared/ledger/join-rows.ts';
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 import type { LogReader, Source } from '../../../shared/sources/source.ts';
 import { toPlainPath } from './log-file-name.ts';
@@ -28,14 +29,29 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
   const skippedLong = skips['line-too-long'] ?? 0;
   let eventRows = from?.eventRows ?? 0;
   let records: LogRecord[] = [];
+  /** Where in `records` the latest row of each response is. */
+  let places = new Map<string, number>();
+
+  const addRow = (record: LogRecord & { readonly kind: 'event' }): void => {
+    const { key } = record.event;
+    const place = places.get(key);
+    const earlier = place === undefined ? undefined : records[place];
+    const event = earlier?.kind === 'event' ? joinRows(earlier.event, record.event) : null;
+    if (place !== undefined && event !== null) {
+      records[place] = { kind: 'event', event };
+      return;
+    }
+    places.set(key, records.length);
+    records.push(record);
+  };
 
   const add = (record: LogRecord): void => {
     if (record.kind === 'skip') skips[record.reason] = (skips[record.reason] ?? 0) + 1;
     else if (record.kind === 'invisible') invisibleCalls[record.call] = (invisibleCalls[record.call] ?? 0) + 1;
-    else {
-      if (record.kind === 'event') eventRows++;
-      records.push(record);
-    }
+    else if (record.kind === 'event') {
+      eventRows++;
+      addRow(record);
+    } else records.push(record);
   };
 
   return {
@@ -51,6 +67,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
     take(place, lines, tooLong) {
       const taken = records;
       records = [];
+      places = new Map();
       if (tooLong > 0) skips['line-too-long'] = skippedLong + tooLong;
       return {
         records: taken,

@@ -14,6 +14,13 @@ export interface SqliteEventTable extends EventTable, CompactableTable {
   begin(): void;
 }
 
+/** So many are worth a statement for all of them together. */
+const fewest = 4;
+
+function toJsonList(values: readonly (number | bigint)[]): string {
+  return `[${values.join(',')}]`;
+}
+
 /** Builds the access to the tables `events`, `aliases` and `forwards`. */
 export function createSqliteEventTable(
   database: SqliteDatabase,
@@ -49,22 +56,41 @@ export function createSqliteEventTable(
     SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
   const readOldest = prepare(`SELECT ${selectedColumns} FROM events WHERE at_ms < ? ORDER BY at_ms, id LIMIT ?`);
   const readAnyAlias = prepare('SELECT EXISTS (SELECT 1 FROM aliases) AS any');
+  // Lists come as JSON text, which SQLite walks like a table: one statement instead of thousands.
+  const findKeys = prepare(`
+    SELECT printf('%016x', key_hash) AS name FROM events WHERE key_hash IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT printf('%016x', hash) FROM aliases WHERE hash IN (SELECT value FROM json_each(?1))`);
+  const findSuspects = prepare(`
+    SELECT replay_group FROM events WHERE replay_group IN (SELECT value FROM json_each(?))
+    GROUP BY replay_group HAVING count(*) > 1 OR max(flags) & ${eventFlags.replay}`);
   let nextId = 0;
+  /** Names that surely lead nowhere so far. */
+  const absent = new Set<EventName>();
   // Most ledgers have no alias at all: then half of the look-ups can be left out.
   let hasAliases = false;
   let hasMarks = false;
   const putAlias = (name: EventName, id: number): void => {
     addAlias.run(toStoredHash(name), id);
+    absent.delete(name);
     hasAliases = true;
   };
 
   return {
     begin() {
+      absent.clear();
       nextId = Number(readLastId.get()?.['id']) + 1;
       hasAliases = readAnyAlias.get()?.['any'] === 1;
       hasMarks = compacted.hasMarks();
     },
+    expectNames(names) {
+      if (names.length < fewest) return;
+      const found = new Set(
+        nextId === 1 && !hasAliases ? [] : findKeys.all(toJsonList(names.map(toStoredHash))).map((row) => row['name']),
+      );
+      for (const name of names) if (!found.has(name)) absent.add(name);
+    },
     idOf(name) {
+      if (absent.has(name)) return null;
       const hash = toStoredHash(name);
       const row = findKey.get(hash) ?? (hasAliases ? findAlias.get(hash) : undefined);
       return row === undefined ? null : Number(row['id']);
@@ -77,12 +103,14 @@ export function createSqliteEventTable(
     insert(event) {
       const id = nextId++;
       addEvent.run(...rows.toValues(event, false), id);
+      absent.delete(event.key);
       return id;
     },
     replace(id, event) {
       const before = readKey.get(id);
       const oldKey = String(before?.['key']);
       if (oldKey !== event.key) {
+        absent.delete(event.key);
         removeAlias.run(toStoredHash(event.key));
         putAlias(oldKey, id);
       }
@@ -110,6 +138,10 @@ export function createSqliteEventTable(
         family: row['family'] === null ? null : Number(row['family']),
       }));
       return { members, marks };
+    },
+    suspectGroups(groups) {
+      if (hasMarks || groups.size < fewest) return groups;
+      return findSuspects.all(toJsonList([...groups])).map((row) => Number(row['replay_group']));
     },
     setReplay(id, isReplay) {
       const flags = Number(readKey.get(id)?.['flags']);

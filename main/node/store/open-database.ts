@@ -27,6 +27,8 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
       PRAGMA foreign_keys = ON;
       PRAGMA cache_size = -16000;
       PRAGMA journal_size_limit = 8388608;
+      -- A first scan rewrites the same pages again and again: fold them in once. 4096 pages are 16 MiB.
+      PRAGMA wal_autocheckpoint = 4096;
     `);
     migrate(database);
     return 'open';

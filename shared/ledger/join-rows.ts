@@ -1,0 +1,75 @@
+import { cacheCreationTokens, tokenClasses } from '../domain/token-usage.ts';
+import type { ReplayHint, UsageEvent } from '../domain/usage-event.ts';
+
+/** Larger counts are forced down by the ledger, which must see each of them as it is. */
+const mostTokens = 1_000_000_000;
+
+/**
+ * Joins two rows of one response into the row that the ledger would make of both; null when one row cannot stand for
+ * both, because they differ in more than time and numbers. Agents write a row for every part of a response: joined
+ * where they are read, they need not be carried on one by one. The rules are those of `mergeEvents`.
+ */
+export function joinRows(left: UsageEvent, right: UsageEvent): UsageEvent | null {
+  if (!isOneOwner(left, right) || !isPlain(left) || !isPlain(right)) return null;
+  const [ours, theirs] = [left.usage, right.usage];
+  const cacheCreation1hTokens = Math.max(ours.cacheCreation1hTokens, theirs.cacheCreation1hTokens);
+  const cost = Math.max(left.loggedCostMicroUsd ?? 0, right.loggedCostMicroUsd ?? 0);
+  return {
+    ...left,
+    atMs: Math.min(left.atMs, right.atMs),
+    usage: {
+      inputTokens: Math.max(ours.inputTokens, theirs.inputTokens),
+      cacheCreation5mTokens: Math.max(cacheCreationTokens(ours), cacheCreationTokens(theirs)) - cacheCreation1hTokens,
+      cacheCreation1hTokens,
+      cacheReadTokens: Math.max(ours.cacheReadTokens, theirs.cacheReadTokens),
+      outputTokens: Math.max(ours.outputTokens, theirs.outputTokens),
+      reasoningTokens: Math.max(ours.reasoningTokens, theirs.reasoningTokens),
+    },
+    isFinal: left.isFinal || right.isFinal,
+    webSearchRequests: Math.max(left.webSearchRequests, right.webSearchRequests),
+    loggedCostMicroUsd: cost > 0 ? cost : null,
+  };
+}
+
+/** Whether both have the same names and agree in all that the owner of a response decides. */
+function isOneOwner(left: UsageEvent, right: UsageEvent): boolean {
+  return (
+    left.key === right.key &&
+    left.sessionId === right.sessionId &&
+    left.model === right.model &&
+    left.isSidechain === right.isSidechain &&
+    left.isCopy === right.isCopy &&
+    left.project === right.project &&
+    left.branch === right.branch &&
+    left.source === right.source &&
+    left.provider === right.provider &&
+    left.entrypoint === right.entrypoint &&
+    left.agentVersion === right.agentVersion &&
+    left.speed === right.speed &&
+    left.tier === right.tier &&
+    left.isRegional === right.isRegional &&
+    left.aliases.length === right.aliases.length &&
+    left.aliases.every((alias, index) => alias === right.aliases[index]) &&
+    isSameHint(left.replay, right.replay)
+  );
+}
+
+function isSameHint(left: ReplayHint | null, right: ReplayHint | null): boolean {
+  if (left === null || right === null) return left === right;
+  if (left.kind !== right.kind || left.group !== right.group) return false;
+  return left.kind !== 'lineage' || right.kind !== 'lineage' || left.threadId === right.threadId;
+}
+
+/** Whether the ledger takes the row's numbers as they are. */
+function isPlain({ atMs, usage, webSearchRequests, loggedCostMicroUsd }: UsageEvent): boolean {
+  return (
+    isCount(atMs, Number.MAX_SAFE_INTEGER) &&
+    isCount(webSearchRequests, mostTokens) &&
+    isCount(loggedCostMicroUsd ?? 0, mostTokens) &&
+    tokenClasses.every((name) => isCount(usage[name], mostTokens))
+  );
+}
+
+function isCount(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most;
+}
