@@ -14,6 +14,7 @@ import { formatBytes } from '../../shared/format/numbers.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { LedgerSourceStats } from '../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
@@ -39,7 +40,7 @@ import { createIngest } from './ingest/ingest.ts';
 import { toSourceRoots } from './ingest/source-roots.ts';
 import { describeStoreError } from './store/store-errors.ts';
 
-/** Log lines that arrive within this time are shown together. */
+/** After a renewal the next one waits so long: the first line shows at once, those that follow closely together. */
 const coalesceMs = 25;
 /** The same during a first scan, when there is much to tell and nobody reads that fast. */
 const scanCoalesceMs = 250;
@@ -49,6 +50,9 @@ const followMs = secondMs;
 /** How long one who may only read waits for the writer's first scan, and how often it looks. */
 const writerPatienceMs = 5 * secondMs;
 const writerStepMs = 100;
+
+/** Counting events reads the whole ledger: what is shown of the counts may be so old. */
+const countGoodForMs = 5 * secondMs;
 
 const unattended: Attention = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
 
@@ -77,10 +81,12 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   let book = createPriceBookFor(settings);
   let calendar = toCalendar(settings, options.systemTimeZone);
   let attention = unattended;
+  let counted = { atMs: 0, bySource: new Map<SourceId, LedgerSourceStats>() };
   let isPaused = false;
   let isFirstScanDone = false;
   let isWatching = false;
   let pendingRefresh: NodeJS.Timeout | null = null;
+  let refreshedAtMs = -Infinity;
   let ledgerProblem = opened.value.problem;
   let processProblem: Problem | null = null;
   /** What a look at the disk has found, for one who may not read the logs into the ledger. */
@@ -129,16 +135,27 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   const refresh = (others: Partial<SnapshotSections> = {}): void => {
     if (pendingRefresh !== null) clearTimeout(pendingRefresh);
     pendingRefresh = null;
+    refreshedAtMs = performance.now();
     const live = buildLiveSections(liveInput());
     publish({ ...live, sources: sourceStatuses(), health: { problems: problems() }, ...others });
   };
 
   const refreshSoon = (): void => {
-    pendingRefresh ??= setTimeout(() => refresh(), isFirstScanDone ? coalesceMs : scanCoalesceMs).unref();
+    if (pendingRefresh !== null) return;
+    const restMs = isFirstScanDone ? coalesceMs : scanCoalesceMs;
+    const waitMs = Math.max(0, refreshedAtMs + restMs - performance.now());
+    pendingRefresh = setTimeout(() => refresh(), waitMs).unref();
+  };
+
+  const recentStats = (): ReadonlyMap<SourceId, LedgerSourceStats> => {
+    const nowMs = clock.nowMs();
+    const isFresh = counted.bySource.size > 0 && Math.abs(nowMs - counted.atMs) < countGoodForMs;
+    if (!isFresh) counted = { atMs: nowMs, bySource: new Map(store.stats().map((row) => [row.source, row])) };
+    return counted.bySource;
   };
 
   const sourceStatuses = (): readonly SourceStatus[] => {
-    const stats = new Map(store.stats().map((row) => [row.source, row]));
+    const stats = recentStats();
     return sources.map(({ id, label }) => ({
       source: id,
       label,
@@ -222,6 +239,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     // What a first scan has found is told together with its end: never an empty day in between.
     if (scan.phase !== 'watching' || snapshot.sections.scan.phase === 'watching') return publish({ scan });
     isFirstScanDone = true;
+    counted = { ...counted, atMs: 0 };
     refresh({ scan });
   });
 
