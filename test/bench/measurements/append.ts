@@ -64,6 +64,7 @@ function waitForEvents(client: EngineClient, events: number): Promise<number> {
   });
 }
 
+/** This week's: what all surfaces show at once. Counts of whole sources may follow a little later. */
 function countEvents(snapshot: AppSnapshot | null): number {
-  return (snapshot?.sections.sources ?? []).reduce((sum, { events }) => sum + events, 0);
+  return snapshot?.sections.usage.week.totals.events ?? 0;
 }
