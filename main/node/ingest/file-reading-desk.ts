@@ -36,7 +36,7 @@ export interface ReadingDesk {
   markGone(isFound: (path: string) => boolean): Promise<void>;
   /** Files that could not be read at the last try. */
   problems(): readonly FileProblem[];
-  /** Forgets how files were found: what was read did not reach the ledger. */
+  /** Forgets how files were found: what was read did not reach the ledger. What is being read is dropped. */
   forget(): void;
   /** Gives memory back. */
   rest(): void;
@@ -49,6 +49,8 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
   const problems = new Map<string, FileProblem>();
   const finders = new Map<SourceId, NeedleFinder>();
   let buffers: Buffer[] = [];
+  /** Rises with every `forget`: what was being read at that time must be read again. */
+  let forgotten = 0;
 
   const findNeedleOf = (source: Source): NeedleFinder => {
     const known = finders.get(source.id) ?? createNeedleFinder(source.needles);
@@ -58,6 +60,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
 
   const readWith = async (path: string, source: Source): Promise<ReadResult> => {
     const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(chunkBytes);
+    const before = forgotten;
     try {
       return await readLogFile(
         { path, source, cursor: committer.cursor(path), seen: seen.get(path) },
@@ -65,6 +68,8 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
           buffer,
           findNeedle: findNeedleOf(source),
           onBatch: (batch, bytes) => {
+            // It comes after one that is lost: with its cursor the loss would be for ever.
+            if (forgotten !== before) return;
             committer.add(batch, bytes);
             options.onBytes(path, bytes);
           },
@@ -111,7 +116,9 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       const source = options.findSource(path);
       if (source === undefined || options.shouldStop()) return;
       if (isCompressed(path) && (await isThere(toPlainPath(path)))) return;
-      settle(path, source, await readWith(path, source));
+      const before = forgotten;
+      const result = await readWith(path, source);
+      settle(path, source, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
     },
     needsRead: (path, facts) => needsRead(facts, committer.cursor(path), seen.get(path)),
     async markGone(isFound) {
@@ -121,7 +128,10 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       for (const path of problems.keys()) if (!isFound(path)) problems.delete(path);
     },
     problems: () => [...problems.values()],
-    forget: () => seen.clear(),
+    forget() {
+      forgotten += 1;
+      seen.clear();
+    },
     rest: () => void (buffers = []),
   };
 }

@@ -63,7 +63,7 @@ export interface Ingest {
   rescan(): Promise<void>;
   /** The store's cursors are others than before: whatever is being read is dropped, and all is read on from them. */
   startOver(): void;
-  /** What the store threw at the last write; null when it has taken everything. */
+  /** What the store threw at the last write; null as soon as everything is in it. */
   failure(): unknown;
   /** Changes the person's folders; they are looked into with the next `rescan`. */
   setExtraFolders(folders: readonly ExtraFolder[]): void;
@@ -94,6 +94,8 @@ export function createIngest(options: IngestOptions): Ingest {
   /** Bytes of each file that the current pass has still to account for. */
   let due = new Map<string, number>();
   let failure: { readonly error: unknown } | null = null;
+  /** The same until a pass has ended without one: a new try is no news yet. */
+  let toldFailure: { readonly error: unknown } | null = null;
   let basePhase: Exclude<ScanStatus['phase'], 'paused' | 'failed'> = 'starting';
   let isPaused = false;
   let isStopped = false;
@@ -106,7 +108,7 @@ export function createIngest(options: IngestOptions): Ingest {
   let heartbeat: Heartbeat | null = null;
 
   const tellPhase = (): void => {
-    progress.setPhase(failure !== null ? 'failed' : isPaused ? 'paused' : basePhase);
+    progress.setPhase(toldFailure !== null ? 'failed' : isPaused ? 'paused' : basePhase);
   };
 
   const credit = (path: string, bytes: number): void => {
@@ -121,20 +123,16 @@ export function createIngest(options: IngestOptions): Ingest {
   const committer = createCommitter(options.store, {
     onDelta: deltas.emit,
     onFailure: (error) => {
-      if (failure === null) logger.error('the ledger cannot be written', error);
+      if (toldFailure === null) logger.error('the ledger cannot be written', error);
       failure = { error };
+      toldFailure = failure;
       desk.forget();
       tellPhase();
     },
   });
 
   const desk = createReadingDesk({
-    committer: {
-      ...committer,
-      add(batch, bytes) {
-        if (!isStale) committer.add(batch, bytes);
-      },
-    },
+    committer,
     findSource: ownerOf,
     shouldStop: () => isPaused || isStopped || isStale || failure !== null,
     onBytes: credit,
@@ -174,7 +172,6 @@ export function createIngest(options: IngestOptions): Ingest {
     if (isStale) {
       await queue.idle();
       isStale = false;
-      desk.forget();
     }
     failure = null;
     sweptAtMs = performance.now();
@@ -193,6 +190,7 @@ export function createIngest(options: IngestOptions): Ingest {
     watcher?.setFolders(toWatchedPaths(discovery));
     if (isStopped) return;
     due = new Map();
+    toldFailure = failure;
     basePhase = 'watching';
     tellPhase();
   };
@@ -281,9 +279,10 @@ export function createIngest(options: IngestOptions): Ingest {
     startOver() {
       isStale = true;
       committer.reset();
+      desk.forget();
       if (heartbeat !== null) sweepInBackground();
     },
-    failure: () => failure?.error ?? null,
+    failure: () => toldFailure?.error ?? null,
     setExtraFolders(folders) {
       extraFolders = folders;
     },

@@ -1,0 +1,117 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../main/node/engine-api.ts';
+import { createEngine } from '../../../main/node/engine.ts';
+import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { systemClock } from '../../../main/node/system-clock.ts';
+import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const makeFolder = useTemporaryFolders();
+const engines: Engine[] = [];
+const everything = { since: null, until: null, timeZone: null, source: null } as const;
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+async function startEngine(home: string, dataFolder: string, mode: 'once' | 'watching'): Promise<Engine> {
+  const created = createEngine({
+    host: { platform: 'linux', home, variables: {}, otherHomes: [] },
+    dataFolder,
+    settings: { ...defaultSettings, timeZone: 'UTC' },
+    systemTimeZone: 'UTC',
+    clock: systemClock,
+    logger: createRecordingLogger(),
+    probe: { sample: () => Promise.resolve([]) },
+  });
+  if (!created.ok) throw new Error(created.error);
+  engines.push(created.value);
+  await created.value.start(mode);
+  return created.value;
+}
+
+async function stop(engine: Engine): Promise<void> {
+  engines.splice(engines.indexOf(engine), 1);
+  await engine.stop();
+}
+
+/** Two sessions were read; the log of the second is not there any more. */
+async function makeArchive() {
+  const [home, data] = [makeFolder(), makeFolder()];
+  const nowMs = Date.now();
+  for (const session of ['session-1', 'session-2']) {
+    const lines = Array.from({ length: 40 }, (_, id) =>
+      claudeLine({ id: id + (session === 'session-2' ? 1000 : 0), session, atMs: nowMs - dayMs + id * minuteMs }),
+    );
+    await writeLog(claudeFile(home, session), lines.join(''));
+  }
+  const engine = await startEngine(home, data, 'once');
+  const totals = engine.totals(everything);
+  expect(totals.events).toBe(80);
+  await stop(engine);
+  rmSync(claudeFile(home, 'session-2'));
+  return { home, data, totals, nowMs };
+}
+
+/** As a disk that forgets would: behind the back of whoever has the ledger open. */
+function damage(data: string, sql: string): void {
+  const loaded = loadSqlite();
+  if (!loaded.ok) throw new Error(loaded.error);
+  const database = loaded.value.open(path.join(data, 'ledger.db'));
+  database.exec(`PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; ${sql}`);
+  database.close();
+}
+
+const asideIn = (data: string): readonly string[] =>
+  readdirSync(data).filter((name) => /^ledger\.corrupt.*\.db$/.test(name));
+const problemOf = (engine: Engine) =>
+  engine.snapshot().sections.health.problems.find(({ id }) => id === 'ledger-corrupt');
+
+describe('a ledger that turns out to be damaged', () => {
+  it.each(['once', 'watching'] as const)('at a question is rebuilt with its archive (%s)', async (mode) => {
+    const { home, data, totals } = await makeArchive();
+    damage(data, `DELETE FROM texts WHERE text = 'session-1'`);
+    const engine = await startEngine(home, data, mode);
+    expect(engine.totals(everything)).toEqual(totals);
+    expect(
+      engine
+        .sessions(everything)
+        .map(({ sessionId }) => sessionId)
+        .sort(),
+    ).toEqual(['session-1', 'session-2']);
+    expect(problemOf(engine)?.message).toContain('80 of its responses were carried over');
+    expect(problemOf(engine)?.message).toContain(asideIn(data)[0]);
+    await stop(engine);
+
+    const next = await startEngine(home, data, 'once');
+    expect(next.totals(everything)).toEqual(totals);
+    expect(problemOf(next)).toBeUndefined();
+    expect(asideIn(data)).toHaveLength(1);
+  });
+
+  it('at a write is rebuilt, and what was to be written is counted once', async () => {
+    const { home, data, totals, nowMs } = await makeArchive();
+    const engine = await startEngine(home, data, 'watching');
+    const append = async (id: number, events: number): Promise<void> => {
+      await appendFile(claudeFile(home, 'session-1'), claudeLine({ id, session: 'session-1', atMs: nowMs }));
+      await waitUntil('the new response', () => engine.totals(everything).events === events);
+    };
+    await append(5000, totals.events + 1);
+    // Known to the writer since its last write.
+    damage(data, `DELETE FROM profiles`);
+    await append(5001, totals.events + 2);
+    await waitUntil('the news of it', () => problemOf(engine));
+    await waitUntil('peace', () => engine.snapshot().sections.scan.phase === 'watching');
+    await stop(engine);
+    const next = await startEngine(home, data, 'once');
+    expect(next.totals(everything).events).toBe(totals.events + 2);
+    expect(next.totals(everything).usage.outputTokens).toBe(totals.usage.outputTokens + 1000);
+  });
+});

@@ -1,0 +1,59 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { openForWriting } from '../../../main/node/store/open-database.ts';
+import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { createSqliteLedger } from '../../../main/node/store/sqlite-ledger.ts';
+import { describeStoreError } from '../../../main/node/store/store-errors.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { sqliteDrivers } from '../../support/ledger-stores.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { createTinySource, makeFolder, makeIngest, put, toLine } from './harness.ts';
+
+describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) => {
+  it('stops reading with a clear sentence; with room it goes on by itself, and nothing is doubled', async () => {
+    const folder = makeFolder();
+    const logs = join(folder, 'logs');
+    const lines = Array.from({ length: 2_500 }, (_, index) => toLine(`r${index}`, 3));
+    const path = put(logs, 'a.jsonl', lines.slice(0, 500).join(''));
+    const driver = loadSqlite(name);
+    if (!driver.ok) throw new Error(driver.error);
+    const opened = openForWriting(driver.value, join(folder, 'ledger.db'), false);
+    if (opened.state !== 'open') throw new Error(opened.state);
+    const { database } = opened;
+    const ledger = createSqliteLedger(database, opened.close);
+    let tries = 0;
+    const store: LedgerStore = {
+      ...ledger,
+      apply(batches) {
+        tries += 1;
+        return ledger.apply(batches);
+      },
+    };
+    const ingest = makeIngest([createTinySource([logs])], store, { timing: { heartbeatMs: 20, sweepMs: 100, impairedSweepMs: 100 } });
+    await ingest.watch();
+    // As many pages as it has, and a few more: SQLite answers as it does on a full disk.
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count']);
+    database.exec(`PRAGMA max_page_count = ${pages + 40}`);
+    appendFileSync(path, lines.slice(500).join(''));
+    await waitUntil('the failure', () => ingest.progress().phase === 'failed');
+    expect(describeStoreError(ingest.failure(), '/data', true)).toBe(
+      'The disk is full: Fuelgauge cannot write its ledger in /data. Make room, and it goes on by itself.',
+    );
+    const triesSoFar = tries;
+    await waitUntil('further tries', () => tries > triesSoFar + 2);
+    expect(ingest.progress().phase).toBe('failed');
+    expect(ingest.failure()).not.toBeNull();
+
+    database.exec('PRAGMA max_page_count = 1073741823');
+    await waitUntil('the rest', () => ingest.progress().phase === 'watching' && store.stats()[0]?.events === 2_500);
+    expect(ingest.failure()).toBeNull();
+    const memory = createMemoryLedger();
+    await makeIngest([createTinySource([logs])], memory).scan();
+    expect(dumpLedger(ledger)).toBe(dumpLedger(memory));
+    await ingest.stop();
+    ledger.close();
+  });
+});
