@@ -29,6 +29,8 @@ import type { HostEnvironment } from '../../shared/sources/source.ts';
 import type { Attention, Engine, SpanQuery } from './engine-api.ts';
 import { createCompactor, type CompactorTiming } from './engine/compactor.ts';
 import { diagnoseSource } from './engine/diagnose.ts';
+import type { UnreadCause } from './engine/expiring-logs.ts';
+import { createExpiryWatch } from './engine/expiry-watch.ts';
 import { openForUse } from './engine/open-for-use.ts';
 import { createProcessWatch } from './engine/process-watch.ts';
 import { createRecentCells } from './engine/recent-cells.ts';
@@ -169,9 +171,10 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     const failed = unreadable();
     const [first] = failed;
     return [
-      ...(ledgerProblem === null ? [] : [ledgerProblem]),
+      ...toList(ledgerProblem),
+      ...toList(expiry.problem()),
       ...describeWriteFailure(ingest.failure(), dataFolder),
-      ...(processProblem === null ? [] : [processProblem]),
+      ...toList(processProblem),
       ...(unreadBytes === 0 ? [] : [stillReading(unreadBytes)]),
       ...(first === undefined
         ? []
@@ -206,7 +209,21 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     }
   };
 
+  const unreadCause = (): UnreadCause | null => {
+    if (isPaused) return 'paused';
+    if (ingest.failure() !== null) return 'failing';
+    return unreadable().length > 0 ? 'unreadable' : null;
+  };
   const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
+  const expiry = createExpiryWatch({
+    host,
+    store,
+    clock,
+    roots: () => toSourceRoots(sources, host, settings.extraLogFolders),
+    cause: () => (isWriter ? unreadCause() : null),
+    onChange: () => refreshSoon(),
+    onError,
+  });
   const clockTicks = createRepeater(
     () => decideSnapshotCadence(cadenceInputs()).delayMs,
     () => refresh(),
@@ -235,7 +252,10 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refreshSoon();
   });
   ingest.onProgress((scan) => {
-    if (scan.phase === 'failed') refreshSoon();
+    if (scan.phase === 'failed') {
+      void expiry.look();
+      refreshSoon();
+    }
     // What a first scan has found is told together with its end: never an empty day in between.
     if (scan.phase !== 'watching' || snapshot.sections.scan.phase === 'watching') return publish({ scan });
     isFirstScanDone = true;
@@ -276,13 +296,15 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refresh();
     if (mode === 'watching') clockTicks.start();
     if (mode === 'watching' && isWriter) compactor.start();
+    if (mode === 'watching') expiry.start();
+    await expiry.look();
     if (mode === 'watching' && !isWriter) followTicks.start();
   };
 
   return ok({
     start,
     async stop() {
-      for (const ticks of [clockTicks, sampleTicks, followTicks, compactor]) ticks.stop();
+      for (const ticks of [clockTicks, sampleTicks, followTicks, compactor, expiry]) ticks.stop();
       await ingest.stop();
       offReplaced();
       if (pendingRefresh !== null) clearTimeout(pendingRefresh);
@@ -361,6 +383,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     setPaused(paused) {
       isPaused = paused;
       ingest.setPaused(paused);
+      void expiry.look();
       refreshSoon();
     },
     setAttention(next) {
@@ -387,6 +410,10 @@ function toCalendar(settings: Settings, systemTimeZone: string): Calendar {
 function stillReading(bytes: number): Problem {
   const message = `The running Fuelgauge is still reading the logs (${formatBytes(bytes)} to go): these numbers will grow.`;
   return { id: 'still-reading', severity: 'warning', message };
+}
+
+function toList(problem: Problem | null): readonly Problem[] {
+  return problem === null ? [] : [problem];
 }
 
 function describeWriteFailure(error: unknown, dataFolder: string): readonly Problem[] {

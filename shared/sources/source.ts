@@ -28,6 +28,14 @@ export interface LogReader {
   state(): ReaderState;
 }
 
+/** Where an agent's own settings say how long it keeps its logs. */
+export interface RetentionSetting {
+  /** The settings file that goes with a root; null when none does. */
+  fileOf(rootPath: string, platform: HostEnvironment['platform']): string | null;
+  /** The days that such a file's text names; null when it names none. Never throws, and reads nothing else. */
+  readDays(text: string): number | null;
+}
+
 /** An agent whose logs we can read: everything that is peculiar to it stands behind this. */
 export interface Source {
   readonly id: SourceId;
@@ -45,4 +53,6 @@ export interface Source {
   createReader(path: string, state: ReaderState): LogReader;
   /** Days after which the agent itself deletes its logs by default, or null when it never does. */
   readonly retentionDays: number | null;
+  /** Where the person may have changed that; left out when nowhere. */
+  readonly retentionSetting?: RetentionSetting;
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../source.ts';
 import { claudeCodeExtraRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
+import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
 
 /** Claude Code: the CLI, its IDE extensions, and the desktop app's local agent mode. */
@@ -11,6 +12,6 @@ export const claudeCode: Source = {
   isLogFile: isClaudeCodeLog,
   needles: claudeCodeNeedles,
   createReader: createClaudeCodeReader,
-  // `cleanupPeriodDays` of its settings.
   retentionDays: 30,
+  retentionSetting: claudeCodeRetention,
 };

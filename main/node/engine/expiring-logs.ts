@@ -1,0 +1,65 @@
+import { dayMs } from '../../../shared/domain/instant.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+
+/** People can still do something about logs that have so long to live. */
+export const warnBeforeMs = 3 * dayMs;
+
+/** Why logs stay unread. */
+export type UnreadCause = 'paused' | 'failing' | 'unreadable';
+
+/** What the warning depends on. */
+export interface ExpiryInput {
+  readonly files: readonly {
+    readonly source: { readonly id: SourceId; readonly label: string };
+    readonly path: string;
+    readonly size: number;
+    readonly mtimeMs: number;
+  }[];
+  readonly cursors: ReadonlyMap<string, Pick<FileCursor, 'mtimeMs' | 'offset'>>;
+  /** Days after which a source's agent deletes a log that nobody writes to; a source without an entry never does. */
+  readonly retentionDays: ReadonlyMap<SourceId, number>;
+  readonly cause: UnreadCause;
+  readonly nowMs: number;
+}
+
+const remedies: Readonly<Record<UnreadCause, string>> = {
+  paused: 'Let Fuelgauge go on (it is paused), and they stay counted.',
+  failing: 'Cure what keeps Fuelgauge from writing its ledger, and they stay counted.',
+  unreadable: 'Make them readable for Fuelgauge ("fuelgauge doctor" names them), and they stay counted.',
+};
+
+/** Warns of logs that their agent is about to delete, or may delete any time now, before they were read; null if none. */
+export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs }: ExpiryInput): Problem | null {
+  const expiring = files.flatMap((file) => {
+    const days = retentionDays.get(file.source.id);
+    if (days === undefined || isRead(file, cursors.get(file.path))) return [];
+    const leftMs = file.mtimeMs + days * dayMs - nowMs;
+    return leftMs <= warnBeforeMs ? [{ label: file.source.label, leftMs }] : [];
+  });
+  expiring.sort((left, right) => left.leftMs - right.leftMs);
+  const [first] = expiring;
+  if (first === undefined) return null;
+  const what = expiring.length === 1 ? 'a log that is' : `${expiring.length} logs that are`;
+  return {
+    id: 'expiring-logs',
+    severity: 'warning',
+    message: `${first.label} will delete ${what} not read yet, ${describeTime(first.leftMs)}. ${remedies[cause]}`,
+  };
+}
+
+/** Whatever a file holds was read when it was as it is now; an empty one holds nothing. */
+function isRead(
+  file: { readonly size: number; readonly mtimeMs: number },
+  cursor: Pick<FileCursor, 'mtimeMs' | 'offset'> | undefined,
+): boolean {
+  if (file.size === 0) return true;
+  return cursor !== undefined && (cursor.mtimeMs === file.mtimeMs || cursor.offset === file.size);
+}
+
+function describeTime(leftMs: number): string {
+  if (leftMs <= 0) return 'as soon as it is started';
+  const days = Math.floor(leftMs / dayMs);
+  return days === 0 ? 'within a day' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
+}

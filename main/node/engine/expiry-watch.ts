@@ -1,0 +1,72 @@
+import { hourMs } from '../../../shared/domain/instant.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { discoverFiles, type SourceRoot } from '../ingest/discover-files.ts';
+import { type UnreadCause, warnOfExpiringLogs } from './expiring-logs.ts';
+import { readRetentionDays } from './read-retention.ts';
+import { createRepeater } from './repeater.ts';
+
+/** What the watch works with. */
+export interface ExpiryWatchOptions {
+  readonly host: HostEnvironment;
+  readonly store: Pick<LedgerStore, 'cursors'>;
+  readonly clock: Clock;
+  readonly roots: () => readonly SourceRoot[];
+  /** Why logs may stay unread now; null when all of them are being read. */
+  readonly cause: () => UnreadCause | null;
+  /** The warning has changed. */
+  readonly onChange: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Looks every hour whether logs that nobody reads are about to be deleted. */
+export interface ExpiryWatch {
+  start(): void;
+  /** Looks now, because the cause may have changed. Never rejects. */
+  look(): Promise<void>;
+  problem(): Problem | null;
+  stop(): void;
+}
+
+/** Builds the watch; while everything is being read a look costs nothing. */
+export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
+  const { host, store, clock, onError } = options;
+  let problem: Problem | null = null;
+  let isStopped = false;
+
+  const warn = async (): Promise<Problem | null> => {
+    const cause = options.cause();
+    if (cause === null) return null;
+    const roots = options.roots();
+    const [{ files }, retentionDays] = await Promise.all([
+      discoverFiles(roots),
+      readRetentionDays(roots, host.platform),
+    ]);
+    if (isStopped || options.cause() === null) return null;
+    return warnOfExpiringLogs({ files, cursors: store.cursors(), retentionDays, cause, nowMs: clock.nowMs() });
+  };
+
+  const look = async (): Promise<void> => {
+    try {
+      const found = await warn();
+      const isNews = found?.message !== problem?.message;
+      problem = found;
+      if (isNews && !isStopped) options.onChange();
+    } catch (error) {
+      onError(error);
+    }
+  };
+
+  const ticks = createRepeater(() => hourMs, look, onError);
+  return {
+    start: ticks.start,
+    look,
+    problem: () => problem,
+    stop() {
+      isStopped = true;
+      ticks.stop();
+    },
+  };
+}

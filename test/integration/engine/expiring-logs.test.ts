@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../main/node/engine-api.ts';
+import { createEngine } from '../../../main/node/engine.ts';
+import { readRetentionDays } from '../../../main/node/engine/read-retention.ts';
+import { toSourceRoots } from '../../../main/node/ingest/source-roots.ts';
+import { systemClock } from '../../../main/node/system-clock.ts';
+import { dayMs } from '../../../shared/domain/instant.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
+import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const makeFolder = useTemporaryFolders();
+const engines: Engine[] = [];
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+const hostOf = (home: string): HostEnvironment => ({ platform: 'linux', home, variables: {}, otherHomes: [] });
+
+function makeEngine(home: string): Engine {
+  const created = createEngine({
+    host: hostOf(home),
+    dataFolder: makeFolder(),
+    settings: { ...defaultSettings, timeZone: 'UTC' },
+    systemTimeZone: 'UTC',
+    clock: systemClock,
+    logger: createRecordingLogger(),
+    probe: { sample: () => Promise.resolve([]) },
+  });
+  if (!created.ok) throw new Error(created.error);
+  engines.push(created.value);
+  return created.value;
+}
+
+async function writeOld(file: string, text: string, daysOld: number): Promise<void> {
+  await writeLog(file, text);
+  const at = new Date(Date.now() - daysOld * dayMs);
+  await utimes(file, at, at);
+}
+
+const warningOf = (engine: Engine) =>
+  engine.snapshot().sections.health.problems.find(({ id }) => id === 'expiring-logs')?.message ?? null;
+
+describe('logs that their agent is about to delete', () => {
+  it('are told while reading is paused, until they are read', async () => {
+    const home = makeFolder();
+    const atMs = Date.now() - 28 * dayMs;
+    await writeOld(claudeFile(home, 'old'), claudeLine({ id: 1, atMs }), 28);
+    await writeOld(claudeFile(home, 'new'), claudeLine({ id: 2, atMs }), 1);
+    // Codex deletes nothing.
+    const request = { atMs, input: 1, cached: 0, output: 1, usedPercent: 1, resetsAtMs: atMs };
+    await writeOld(codexFile(home, '019e0000-0000-7000-8000-000000000001'), codexRollout('t', [request]), 300);
+    const engine = makeEngine(home);
+    engine.setPaused(true);
+    const warning = await waitUntil('the warning', () => warningOf(engine));
+    expect(warning).toMatch(
+      /^Claude Code will delete a log that is not read yet, in (1 day|2 days)\. Let Fuelgauge go on/,
+    );
+
+    engine.setPaused(false);
+    await engine.start('watching');
+    await waitUntil('silence', () => warningOf(engine) === null);
+    engine.setPaused(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(warningOf(engine)).toBeNull();
+  });
+
+  it('are not told when the agent was set to keep them longer', async () => {
+    const home = makeFolder();
+    await writeOld(claudeFile(home, 'old'), claudeLine({ id: 1, atMs: Date.now() }), 29);
+    const settings = path.join(home, '.claude', 'settings.json');
+    const read = () => readRetentionDays(toSourceRoots(sources, hostOf(home), []), 'linux');
+    expect(await read()).toEqual(new Map([['claude-code', 30]]));
+    writeFileSync(settings, '{"cleanupPeriodDays": 365}');
+    expect(await read()).toEqual(new Map([['claude-code', 365]]));
+    writeFileSync(settings, 'not json');
+    expect(await read()).toEqual(new Map([['claude-code', 30]]));
+    writeFileSync(settings, `${' '.repeat(2 * 1024 * 1024)}{"cleanupPeriodDays": 365}`);
+    expect(await read()).toEqual(new Map([['claude-code', 30]]));
+  });
+});
