@@ -32,7 +32,9 @@ describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) =
         return ledger.apply(batches);
       },
     };
-    const ingest = makeIngest([createTinySource([logs])], store, { timing: { heartbeatMs: 20, sweepMs: 100, impairedSweepMs: 100 } });
+    const ingest = makeIngest([createTinySource([logs])], store, {
+      timing: { heartbeatMs: 20, sweepMs: 100, impairedSweepMs: 100 },
+    });
     await ingest.watch();
     // As many pages as it has, and a few more: SQLite answers as it does on a full disk.
     const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count']);
