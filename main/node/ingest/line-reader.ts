@@ -1,6 +1,10 @@
+import { createLineCondenser, type LineCondenser } from './condense-line.ts';
 import type { NeedleFinder } from './needle-finder.ts';
 
-/** A longer line is never held in memory: it is skipped and counted. Lines of 734 MB have been met. */
+/**
+ * A longer line is never held in memory: its long texts are shortened as it is read, and if that is not enough it is
+ * skipped and counted. Lines of 734 MB have been met.
+ */
 export const maxLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
@@ -17,8 +21,9 @@ export interface LineReaderOptions {
   readonly findNeedle: NeedleFinder;
   /** Receives every complete line that holds a needle, decoded, without its line end, and its place in the file. */
   readonly onLine: (text: string, offset: number) => void;
-  /** In bytes; `maxLineBytes` unless a test says otherwise. */
+  /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
   readonly maxLineBytes?: number;
+  readonly keptTextBytes?: number;
 }
 
 /** Splits bytes that arrive in pieces into lines. Lines without a needle are only counted. */
@@ -31,6 +36,7 @@ export interface LineReader {
   offset(): number;
   /** Complete lines so far, the too long ones included. */
   lines(): number;
+  /** Of them, those that were skipped for their length. */
   tooLongLines(): number;
   /**
    * The last line when it looks like a whole record although its line feed has not come: some files end without one.
@@ -47,11 +53,11 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   /** Place in the file of the buffer's first byte. */
   let base = options.offset;
   let filled = 0;
-  /** Place in the file after the last line feed: lies before `base` while a too long line is skipped. */
+  /** Place in the file after the last line feed: lies before `base` while a long line is condensed. */
   let consumed = options.offset;
   let lines = 0;
   let tooLongLines = 0;
-  let isSkipping = false;
+  let condenser: LineCondenser | null = null;
 
   /** Drops the first bytes, and the larger memory that a long line took once it is not needed any more. */
   const drop = (bytes: number): void => {
@@ -65,13 +71,20 @@ export function createLineReader(options: LineReaderOptions): LineReader {
 
   const makeRoom = (): void => {
     if (buffer.length >= longest) {
-      isSkipping = true;
+      condenser = createLineCondenser(longest, options.keptTextBytes);
+      condenser.feed(buffer, 0, filled);
       drop(filled);
       return;
     }
     const larger = Buffer.allocUnsafeSlow(Math.min(longest, buffer.length * 2));
     buffer.copy(larger, 0, 0, filled);
     buffer = larger;
+  };
+
+  const handOutCondensed = (line: Buffer | null): void => {
+    lines++;
+    if (line === null) tooLongLines++;
+    else if (findNeedle(line, 0, line.length) !== -1) onLine(decodeLine(line, 0, line.length, consumed), consumed);
   };
 
   return {
@@ -85,14 +98,15 @@ export function createLineReader(options: LineReaderOptions): LineReader {
       const view = buffer.subarray(0, filled);
       let lineEnd = view.indexOf(lineFeed, fresh);
       if (lineEnd === -1) {
-        if (isSkipping) drop(filled);
+        condenser?.feed(buffer, 0, filled);
+        if (condenser !== null) drop(filled);
         return;
       }
       let lineStart = 0;
-      if (isSkipping) {
-        isSkipping = false;
-        lines++;
-        tooLongLines++;
+      if (condenser !== null) {
+        condenser.feed(buffer, 0, lineEnd);
+        handOutCondensed(condenser.take());
+        condenser = null;
         lineStart = lineEnd + 1;
         lineEnd = view.indexOf(lineFeed, lineStart);
       }
@@ -114,7 +128,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     lines: () => lines,
     tooLongLines: () => tooLongLines,
     unfinishedRecord() {
-      if (isSkipping || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
+      if (condenser !== null || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
       return findNeedle(buffer, 0, filled) === -1 ? null : decodeLine(buffer, 0, filled, base);
     },
   };

@@ -1,0 +1,83 @@
+/**
+ * So many bytes of a text within a line are kept. No name that a source reads is that long, so a reader makes the same
+ * of a shortened text as of the whole: nothing.
+ */
+export const keptTextBytes = 16 * 1024;
+
+const quote = 0x22;
+const backslash = 0x5c;
+const letterU = 0x75;
+
+/** Takes a line of JSON in pieces and keeps it with every long text in it shortened. */
+export interface LineCondenser {
+  /** Takes in the next bytes of the line, from `from` up to `to`. */
+  feed(bytes: Uint8Array, from: number, to: number): void;
+  /** The shortened line; null when even that takes more than there may be. */
+  take(): Buffer | null;
+}
+
+/**
+ * Builds a condenser for one line. What makes lines too long to hold is a file, an image or a program's output in one
+ * of their texts, beside the few numbers that count. Texts are found by JSON's own rules (a quote that no backslash
+ * escapes), so what is kept has the structure of the whole. What is no JSON stays none.
+ */
+export function createLineCondenser(mostBytes: number, mostTextBytes = keptTextBytes): LineCondenser {
+  let kept: Buffer | null = Buffer.allocUnsafe(Math.min(mostBytes, 64 * 1024));
+  let length = 0;
+  let isInText = false;
+  let textBytes = 0;
+  /** The next byte is the one that a backslash escapes. */
+  let isEscaped = false;
+  /** Digits of a `\u` escape that are still to come: a text must not end among them. */
+  let digitsLeft = 0;
+  let isDropping = false;
+
+  const keep = (bytes: Uint8Array, from: number, to: number): void => {
+    if (kept === null) return;
+    const needed = length + to - from;
+    if (needed > mostBytes) return void (kept = null);
+    if (needed > kept.length) {
+      const larger: Buffer = Buffer.allocUnsafe(Math.min(mostBytes, Math.max(needed, kept.length * 2)));
+      kept.copy(larger, 0, 0, length);
+      kept = larger;
+    }
+    kept.set(bytes.subarray(from, to), length);
+    length = needed;
+  };
+
+  return {
+    feed(bytes, from, to) {
+      let keptFrom = from;
+      for (let index = from; index < to && kept !== null; index++) {
+        const byte = bytes[index]!;
+        if (!isInText) {
+          if (byte !== quote) continue;
+          isInText = true;
+          textBytes = 0;
+          continue;
+        }
+        if (isEscaped) {
+          isEscaped = false;
+          digitsLeft = byte === letterU ? 4 : 0;
+        } else if (byte === backslash) {
+          isEscaped = true;
+        } else if (byte === quote) {
+          isInText = false;
+          digitsLeft = 0;
+          if (isDropping) keptFrom = index;
+          isDropping = false;
+          continue;
+        } else if (digitsLeft > 0) {
+          digitsLeft--;
+        }
+        textBytes++;
+        if (!isDropping && textBytes >= mostTextBytes && !isEscaped && digitsLeft === 0) {
+          keep(bytes, keptFrom, index + 1);
+          isDropping = true;
+        }
+      }
+      if (!isDropping) keep(bytes, keptFrom, to);
+    },
+    take: () => (kept === null ? null : kept.subarray(0, length)),
+  };
+}
