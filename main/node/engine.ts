@@ -289,9 +289,11 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refresh();
     if (mode === 'watching') sampleTicks.start();
     if (mode === 'watching') void lookAtProcesses();
-    if (isWriter) await (mode === 'watching' ? ingest.watch() : ingest.scan());
-    else await awaitWriter();
-    isFirstScanDone = true;
+    if (!isWriter) await awaitWriter();
+    else if (mode === 'once') await ingest.scan();
+    // A ledger that cannot be written now is a problem that is told, and is tried again and again.
+    else await ingest.watch().catch(onError);
+    isFirstScanDone = ingest.failure() === null;
     if (!isWriter) publish({ scan: { ...snapshot.sections.scan, phase: 'watching', percent: 100 } });
     refresh();
     if (mode === 'watching') clockTicks.start();

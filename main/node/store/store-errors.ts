@@ -23,7 +23,10 @@ export function describeStoreError(error: unknown, folder: string, isOpen = fals
   if (sqlite === sqliteCodes.cantOpen) {
     return `Fuelgauge cannot open its ledger in ${folder}. Check that the folder can be read and written to.`;
   }
-  if (sqlite === sqliteCodes.busy) return `Another program keeps the ledger in ${folder} locked. Try again later.`;
+  if (sqlite === sqliteCodes.busy) {
+    const remedy = isOpen ? 'Fuelgauge goes on by itself when that is over.' : 'Try again later.';
+    return `Another program keeps the ledger in ${folder} locked. ${remedy}`;
+  }
   return `Fuelgauge cannot use its ledger in ${folder}: ${error instanceof Error ? error.message : String(error)}`;
 }
 

@@ -115,3 +115,28 @@ describe('a ledger that turns out to be damaged', () => {
     expect(next.totals(everything).usage.outputTokens).toBe(totals.usage.outputTokens + 1000);
   });
 });
+
+describe('a ledger that cannot be written for a while', () => {
+  it('is told in a sentence, and gets everything by itself afterwards', async () => {
+    const [home, data] = [makeFolder(), makeFolder()];
+    await stop(await startEngine(home, data, 'once'));
+    const atMs = Date.now() - minuteMs;
+    await writeLog(claudeFile(home), [1, 2, 3].map((id) => claudeLine({ id, atMs })).join(''));
+    const loaded = loadSqlite();
+    if (!loaded.ok) throw new Error(loaded.error);
+    const other = loaded.value.open(path.join(data, 'ledger.db'));
+    other.exec('BEGIN IMMEDIATE');
+
+    const engine = await startEngine(home, data, 'watching');
+    const problem = engine.snapshot().sections.health.problems.find(({ id }) => id === 'ledger-write');
+    expect(problem?.message).toBe(
+      `Another program keeps the ledger in ${data} locked. Fuelgauge goes on by itself when that is over.`,
+    );
+    expect(engine.totals(everything).events).toBe(0);
+    other.exec('ROLLBACK');
+    other.close();
+    await engine.rescan();
+    expect(engine.totals(everything).events).toBe(3);
+    await waitUntil('silence', () => engine.snapshot().sections.health.problems.length === 0);
+  });
+});
