@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createChunkMemory } from '../../../../main/node/ingest/chunk-memory.ts';
 import { createNeedleFinder } from '../../../../main/node/ingest/needle-finder.ts';
 
 /** What the finder must agree with: one pass per needle. */
 function findSlowly(bytes: Buffer, needles: readonly string[], from: number, to: number): number {
   const hits = needles.map((needle) => bytes.subarray(0, to).indexOf(needle, from)).filter((hit) => hit !== -1);
   return hits.length === 0 ? -1 : Math.min(...hits);
+}
+
+/** The same bytes where WebAssembly can search; behind them stands what could be taken for more of them. */
+function toChunk(bytes: Buffer): Buffer {
+  const chunk = createChunkMemory(bytes.length + 20).fill('"aab"');
+  bytes.copy(chunk, 3);
+  return chunk.subarray(3, 3 + bytes.length);
 }
 
 describe('createNeedleFinder', () => {
@@ -22,7 +30,9 @@ describe('createNeedleFinder', () => {
         (body, needles, from, to) => {
           const bytes = Buffer.from(body);
           const end = Math.min(to, bytes.length);
-          expect(createNeedleFinder(needles)(bytes, from, end)).toBe(findSlowly(bytes, needles, from, end));
+          const expected = findSlowly(bytes, needles, from, end);
+          expect(createNeedleFinder(needles)(bytes, from, end)).toBe(expected);
+          expect(createNeedleFinder(needles)(toChunk(bytes), from, end)).toBe(expected);
         },
       ),
       { numRuns: 500 },
@@ -35,6 +45,21 @@ describe('createNeedleFinder', () => {
     expect(find(bytes, 0, bytes.length)).toBe(2);
     expect(find(bytes, 0, bytes.length - 1)).toBe(-1);
     expect(find(bytes, 3, bytes.length)).toBe(-1);
+    expect(find(toChunk(bytes), 0, bytes.length)).toBe(2);
+    expect(find(toChunk(bytes), 0, bytes.length - 1)).toBe(-1);
+    expect(find(toChunk(bytes), 3, bytes.length)).toBe(-1);
+  });
+
+  it('finds needles wherever they stand in a chunk, its last byte included', () => {
+    const find = createNeedleFinder(['"usage"', '"compact_boundary"']);
+    const chunk = createChunkMemory(70_000).fill('"uusage"');
+    expect(find(chunk, 0, chunk.length)).toBe(-1);
+    for (const place of [0, 1, 15, 16, 17, 65_530, 70_000 - 7]) {
+      const bytes = createChunkMemory(70_000).fill('"uusage"');
+      bytes.write('"usage"', place);
+      expect(find(bytes, 0, bytes.length)).toBe(place);
+      expect(find(bytes, place + 1, bytes.length)).toBe(-1);
+    }
   });
 
   it('takes everything for a hit when it has no needles, or one too short to search for', () => {
