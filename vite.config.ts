@@ -15,7 +15,7 @@ const external = [
 
 /**
  * `vite build --app` builds everything into dist/:
- *   main/index.js, main/engine-worker.js, cli.js   Node (ES modules)
+ *   main/index.js, main/*-worker.js, cli.js       Node (ES modules)
  *   preload/index.cjs                              one CommonJS file, as a sandboxed preload must be
  *   renderer/                                      the pages
  */
@@ -46,6 +46,7 @@ export default defineConfig({
           input: {
             'main/index': 'main/index.ts',
             'main/engine-worker': 'main/node/engine-worker.ts',
+            'main/scan-worker': 'main/node/ingest/scan-worker.ts',
             cli: 'main/node/cli/cli.ts',
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'main/chunks/[name]-[hash].js' },

@@ -1,5 +1,6 @@
 import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { batchBytes, batchRecords } from './file-reading.ts';
+import { createYoungGenerationBound } from './young-generation.ts';
 
 /** While reading goes on nothing waits longer than this for its commit. */
 const longestWaitMs = 1000;
@@ -9,7 +10,7 @@ const longestWaitMs = 1000;
  * of the ledger is written once in each; so while reading goes on they grow, from what a single file hands over, up to
  * what a killed scan has soon read again and what memory bears.
  */
-const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 20_000 } as const;
+const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 10_000 } as const;
 
 /** Whom the committer tells. */
 export interface CommitterEvents {
@@ -21,8 +22,8 @@ export interface CommitterEvents {
 
 /** Gathers the batches of many files into few transactions, and knows every file's cursor. */
 export interface Committer {
-  /** Takes a batch over; it is committed soon. Never throws. */
-  add(batch: LedgerBatch, bytes: number): void;
+  /** Takes a batch of so many records over; it is committed soon. Never throws. */
+  add(batch: LedgerBatch, bytes: number, records?: number): void;
   /** Commits what is pending. Never throws. */
   flush(): void;
   /** The cursor as it is, or as it will be when what is pending is committed. */
@@ -51,6 +52,8 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
     recordsPending = 0;
   };
 
+  const boundYoungGeneration = createYoungGenerationBound();
+
   const commit = (): void => {
     flushedAt = performance.now();
     if (pending.length === 0) return;
@@ -60,6 +63,7 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
     let delta: LedgerDelta;
     try {
       delta = store.apply(batches);
+      boundYoungGeneration();
     } catch (error) {
       events.onFailure(error);
       return;
@@ -69,11 +73,11 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
   };
 
   return {
-    add(batch, bytes) {
+    add(batch, bytes, records = batch.records.length) {
       pending.push(batch);
       pendingCursors.set(batch.cursor.path, batch.cursor);
       bytesPending += bytes;
-      recordsPending += batch.records.length;
+      recordsPending += records;
       const size = growth.factor ** Math.max(0, commits - growth.after + 1);
       const isFull =
         bytesPending >= Math.min(batchBytes * size, growth.mostBytes) ||

@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
+import { createChunkMemory } from './chunk-memory.ts';
 import type { Committer } from './committer.ts';
 import { needsRead, type FileFacts, type SeenFile } from './file-identity.ts';
 import { isMissing, type FileProblem } from './file-problem.ts';
-import type { ReadResult } from './file-reading.ts';
+import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
 import { isCompressed, toCompressedPath, toPlainPath } from './log-file-name.ts';
 import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
 import { readLogFile } from './read-file.ts';
@@ -18,6 +19,8 @@ export interface ReadingDeskOptions {
   /** The source of a log file; undefined when it is not ours to read. */
   readonly findSource: (path: string) => Source | undefined;
   readonly shouldStop: () => boolean;
+  /** Reads a file on another thread; null where that is not to be, or has failed: then the desk reads on itself. */
+  readonly readElsewhere?: (file: FileToRead, sink: ReadSink) => Promise<ReadResult | null>;
   /** So many bytes of a file were read. */
   readonly onBytes: (path: string, bytes: number) => void;
   /** A file was found to be in that state. */
@@ -59,23 +62,22 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
   };
 
   const readWith = async (path: string, source: Source): Promise<ReadResult> => {
-    const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(chunkBytes);
     const before = forgotten;
+    const toFile = (): FileToRead => ({ path, source, cursor: committer.cursor(path), seen: seen.get(path) });
+    const sink: ReadSink = {
+      onBatch: (batch, bytes, records) => {
+        // It comes after one that is lost: with its cursor the loss would be for ever.
+        if (forgotten !== before) return;
+        committer.add(batch, bytes, records);
+        options.onBytes(path, bytes);
+      },
+      shouldStop: options.shouldStop,
+    };
+    const result = await options.readElsewhere?.(toFile(), sink);
+    if (result != null) return result;
+    const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
     try {
-      return await readLogFile(
-        { path, source, cursor: committer.cursor(path), seen: seen.get(path) },
-        {
-          buffer,
-          findNeedle: findNeedleOf(source),
-          onBatch: (batch, bytes) => {
-            // It comes after one that is lost: with its cursor the loss would be for ever.
-            if (forgotten !== before) return;
-            committer.add(batch, bytes);
-            options.onBytes(path, bytes);
-          },
-          shouldStop: options.shouldStop,
-        },
-      );
+      return await readLogFile(toFile(), { ...sink, buffer, findNeedle: findNeedleOf(source) });
     } finally {
       buffers.push(buffer);
     }

@@ -15,15 +15,21 @@ export interface FileToRead {
   readonly seen: SeenFile | undefined;
 }
 
+/** Whom reading tells. */
+export interface ReadSink {
+  /** Receives what was read, in order; `bytes` is how much of the file the batch took, `records` what it holds. */
+  readonly onBatch: (batch: LedgerBatch, bytes: number, records: number) => void;
+  /** Asked between chunks: reading ends early, with everything complete handed over. */
+  readonly shouldStop: () => boolean;
+}
+
 /** What reading needs and whom it tells. */
-export interface ReadTools {
+export interface ReadTools extends ReadSink {
   /** Memory for one chunk. */
   readonly buffer: Buffer;
   readonly findNeedle: NeedleFinder;
-  /** Receives what was read, in order; `bytes` is how much of the file the batch took. */
-  readonly onBatch: (batch: LedgerBatch, bytes: number) => void;
-  /** Asked between chunks: reading ends early, with everything complete handed over. */
-  readonly shouldStop: () => boolean;
+  /** Awaited between chunks, where whoever takes the batches may be slower than reading is. */
+  readonly mayGoOn?: () => Promise<void>;
 }
 
 /** How reading ended. `stopped`: before the file's end, because it was told to. */

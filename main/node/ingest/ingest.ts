@@ -15,6 +15,7 @@ import { createReadingDesk } from './file-reading-desk.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createHotFiles } from './hot-files.ts';
 import { createReadQueue } from './read-queue.ts';
+import { startScanWorkers, type ScanWorkers } from './scan-workers.ts';
 import { createScanProgress, type IngestProgress } from './scan-progress.ts';
 import { findSource, toSourceRoots, type ExtraFolder } from './source-roots.ts';
 import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
@@ -34,6 +35,9 @@ const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: 60_000, impair
 
 /** A pass that has more than this to read shows its progress; smaller ones are done before anybody could look. */
 const longPassBytes = 16 * 1024 * 1024;
+
+/** A pass that has more than this to read is worth threads of its own. */
+const workersFromBytes = 64 * 1024 * 1024;
 
 /** Files read at once. */
 const queueWidth = 4;
@@ -105,6 +109,7 @@ export function createIngest(options: IngestOptions): Ingest {
   let isStale = false;
   let sweptAtMs = -Infinity;
   let watcher: FolderWatcher | null = null;
+  let workers: ScanWorkers | null = null;
   let heartbeat: Heartbeat | null = null;
 
   const tellPhase = (): void => {
@@ -138,6 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     onBytes: credit,
     onSeen: (path, facts) => hotFiles.touch(path, facts),
     onAgain: (path) => queue.addFirst(path),
+    readElsewhere: (file, sink) => workers?.read(file, sink) ?? Promise.resolve(null),
   });
 
   const queue = createReadQueue({
@@ -182,10 +188,13 @@ export function createIngest(options: IngestOptions): Ingest {
     const fresh = discovery.files.filter((file) => desk.needsRead(file.path, file));
     // What was written last concerns today.
     fresh.sort((left, right) => right.mtimeMs - left.mtimeMs);
-    beginProgress(fresh);
+    const bytesLeft = beginProgress(fresh);
     for (const file of discovery.files) hotFiles.touch(file.path, file);
+    if (bytesLeft >= workersFromBytes) workers = await startScanWorkers();
     queue.add(fresh.map((file) => file.path));
     await queue.idle();
+    workers?.close();
+    workers = null;
     committer.flush();
     watcher?.setFolders(toWatchedPaths(discovery));
     if (isStopped) return;
@@ -195,7 +204,8 @@ export function createIngest(options: IngestOptions): Ingest {
     tellPhase();
   };
 
-  const beginProgress = (fresh: readonly FoundFile[]): void => {
+  /** Returns how many bytes are left to read. */
+  const beginProgress = (fresh: readonly FoundFile[]): number => {
     const toDue = (file: FoundFile): number => Math.max(0, file.size - (committer.cursor(file.path)?.offset ?? 0));
     const left = new Map(fresh.map((file) => [file.path, toDue(file)]));
     const bytesLeft = sum(left.values());
@@ -205,6 +215,7 @@ export function createIngest(options: IngestOptions): Ingest {
     basePhase = isLong ? 'scanning' : 'watching';
     progress.begin(total, isLong ? { files: total.files - left.size, bytes: total.bytes - bytesLeft } : total);
     tellPhase();
+    return bytesLeft;
   };
 
   const sweep = (): Promise<void> => {

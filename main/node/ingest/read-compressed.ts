@@ -31,12 +31,14 @@ export async function readCompressed(
       headBytes: head.length,
       mtimeMs: facts.mtimeMs,
     };
-    tools.onBatch(batcher.take(place, lines.lines(), lines.tooLongLines()), offset);
+    const batch = batcher.take(place, lines.lines(), lines.tooLongLines());
+    tools.onBatch(batch, offset, batch.records.length);
   };
   const seen: SeenFile = { ...facts, tailHash: null };
   try {
     const openAt = (start: number): Readable => Readable.from(readChunks(handle, start), { objectMode: false });
     for await (const chunk of decodeZstd({ size: facts.size, openAt })) {
+      await tools.mayGoOn?.();
       if (tools.shouldStop()) return { kind: 'stopped' };
       fill(lines, chunk);
       // Until the end is reached the cursor stays at the beginning: the next start reads it all again.

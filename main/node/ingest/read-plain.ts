@@ -34,11 +34,13 @@ export async function readPlain(
       headBytes,
       mtimeMs: facts.mtimeMs,
     };
-    tools.onBatch(batcher.take(place, lines.lines(), lines.tooLongLines()), position - handedOver);
+    const batch = batcher.take(place, lines.lines(), lines.tooLongLines());
+    tools.onBatch(batch, position - handedOver, batch.records.length);
     handedOver = position;
   };
 
   while (position < facts.size) {
+    await tools.mayGoOn?.();
     if (tools.shouldStop()) {
       handOver();
       return { kind: 'stopped' };

@@ -1,0 +1,78 @@
+import { parentPort } from 'node:worker_threads';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import { createChunkMemory } from './chunk-memory.ts';
+import type { ReadResult } from './file-reading.ts';
+import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
+import { packRecords } from './packed-records.ts';
+import { readLogFile } from './read-file.ts';
+import type { ScanNews, ScanOrder } from './scan-messages.ts';
+
+const chunkBytes = 1024 * 1024;
+/** Records on their way: enough to go on reading while the ledger is written, and no more than memory bears. */
+const mostUnderway = 24_000;
+/** What a batch counts beside its records, so that whoever wants it all to stop need not wait long. */
+const batchWeight = 1500;
+
+if (parentPort !== null) run(parentPort);
+
+/** Reads and parses files on a thread of its own; what it finds goes to the one who writes the ledger. */
+function run(port: NonNullable<typeof parentPort>): void {
+  const finders = new Map<SourceId, NeedleFinder>();
+  const over = new Set<number>();
+  const buffers: Buffer[] = [];
+  let underway = 0;
+  let waiters: (() => void)[] = [];
+
+  const mayGoOn = async (): Promise<void> => {
+    while (underway >= mostUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
+  };
+
+  const read = async ({
+    id,
+    path,
+    source: sourceId,
+    cursor,
+    seen,
+  }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
+    const source = sources.find((candidate) => candidate.id === sourceId);
+    if (source === undefined) return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
+    const findNeedle = finders.get(sourceId) ?? createNeedleFinder(source.needles);
+    finders.set(sourceId, findNeedle);
+    const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
+    try {
+      return await readLogFile(
+        { path, source, cursor, seen },
+        {
+          buffer,
+          findNeedle,
+          onBatch(batch, bytes) {
+            const records = packRecords(batch.records);
+            underway += batch.records.length + batchWeight;
+            const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
+            port.postMessage(news, [records.numbers.buffer]);
+          },
+          shouldStop: () => over.has(id),
+          mayGoOn,
+        },
+      );
+    } finally {
+      buffers.push(buffer);
+    }
+  };
+
+  port.on('message', (order: ScanOrder) => {
+    if (order.kind === 'taken') {
+      underway -= order.records + batchWeight;
+      if (order.isOver) over.add(order.id);
+      const woken = waiters;
+      waiters = [];
+      for (const wake of woken) wake();
+      return;
+    }
+    void read(order).then((result) => {
+      over.delete(order.id);
+      port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanNews);
+    });
+  });
+}
