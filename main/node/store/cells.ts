@@ -37,7 +37,9 @@ export function createCellReader(
     statements.set(sql, statement);
     const sum = createCellSum();
     const identities = new Map<number, string>();
-    for (const row of statement.all(...values)) {
+    const rows = statement.all(...values);
+    if (rows.length >= many) profiles.readAhead();
+    for (const row of rows) {
       const id = Number(row['profile']);
       const profile = profiles.profileOf(id);
       let identity = identities.get(id);
@@ -50,6 +52,9 @@ export function createCellReader(
     return sum.cells();
   };
 }
+
+/** So many cells are likely to be of as many profiles. */
+const many = 500;
 
 const textId = '(SELECT id FROM texts WHERE text = ?)';
 

@@ -27,6 +27,8 @@ export interface ProfileTable {
   /** The number of an event's profile; adds the profile if it is new. */
   idOf(event: Profile): number;
   profileOf(id: number): Profile;
+  /** Reads as many profiles as are remembered at once, the newest, for one who is about to ask for many. Once is enough. */
+  readAhead(): void;
   /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
   forget(): void;
 }
@@ -47,9 +49,17 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
   const add = database.prepare(`
     INSERT INTO profiles (session, model, source, provider, project, branch, entrypoint, agent_version, traits)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const read = database.prepare('SELECT * FROM profiles WHERE id = ?');
+  const names = ['source', 'provider', 'model', 'session', 'project', 'branch', 'entrypoint', 'agent_version'];
+  const select = `
+    SELECT profiles.id AS id, traits,
+      ${names.map((name) => `(profiles.${name} IS NOT NULL AND ${name}.text IS NULL)`).join(' OR ')} AS lacks_text,
+      ${names.map((name) => `${name}.text AS ${name}`).join(', ')} FROM profiles
+    ${names.map((name) => `LEFT JOIN texts AS ${name} ON ${name}.id = profiles.${name}`).join(' ')}`;
+  const read = database.prepare(`${select} WHERE profiles.id = ?`);
+  const readNewest = database.prepare(`${select} ORDER BY profiles.id DESC LIMIT ${mostRemembered}`);
   const ids = new Map<string, number>();
   const profiles = new Map<number, Profile>();
+  let isAhead = false;
 
   return {
     idOf(event) {
@@ -83,15 +93,21 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       if (profile === undefined) {
         const row = read.get(id);
         if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks profile ${id}`);
-        profile = toProfile(row, texts);
-        if (profiles.size >= mostRemembered) profiles.clear();
+        profile = toProfile(row);
+        if (profiles.size >= 2 * mostRemembered) profiles.clear();
         profiles.set(id, profile);
       }
       return profile;
     },
+    readAhead() {
+      if (isAhead) return;
+      isAhead = true;
+      for (const row of readNewest.all()) profiles.set(Number(row['id']), toProfile(row));
+    },
     forget() {
       ids.clear();
       profiles.clear();
+      isAhead = false;
     },
   };
 }
@@ -115,9 +131,10 @@ function toTraits(event: Profile): number {
   );
 }
 
-function toProfile(row: SqliteRow, texts: TextTable): Profile {
+function toProfile(row: SqliteRow): Profile {
   const bits = Number(row['traits']);
-  const toText = (name: string): string => texts.textOf(Number(row[name]));
+  if (row['lacks_text'] !== 0) throw new InconsistentLedgerError(`the ledger lacks a text of profile ${row['id']}`);
+  const toText = (name: string): string => String(row[name]);
   const toTextOrNull = (name: string): string | null => (row[name] === null ? null : toText(name));
   return {
     source: toText('source'),

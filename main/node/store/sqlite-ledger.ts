@@ -50,9 +50,12 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
   const cursors = createCursorTable(database);
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
   const readStats = database.prepare(`
-    SELECT profile, flags & ${eventFlags.replay} AS replay, count(*) AS events, min(at_ms) AS first_ms,
-      max(at_ms) AS last_ms
-    FROM events GROUP BY profile, replay`);
+    SELECT texts.text AS source, replay, sum(events) AS events, min(first_ms) AS first_ms, max(last_ms) AS last_ms
+    FROM (
+      SELECT profile, flags & ${eventFlags.replay} AS replay, count(*) AS events, min(at_ms) AS first_ms,
+        max(at_ms) AS last_ms
+      FROM events GROUP BY profile, replay
+    ) JOIN profiles ON profiles.id = profile JOIN texts ON texts.id = profiles.source GROUP BY 1, 2`);
   // Counting reads the whole table: do it once for every state of the ledger. The version tells other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
 
@@ -119,8 +122,13 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
         const sum = createStatsSum();
         for (const cursor of cursors.all().values()) sum.see(cursor.source);
         for (const row of readStats.all()) {
-          const { source } = profiles.profileOf(Number(row['profile']));
-          sum.add(source, Number(row['events']), row['replay'] !== 0, Number(row['first_ms']), Number(row['last_ms']));
+          sum.add(
+            String(row['source']),
+            Number(row['events']),
+            row['replay'] !== 0,
+            Number(row['first_ms']),
+            Number(row['last_ms']),
+          );
         }
         for (const { cell, isReplay } of compacted.cells({})) {
           sum.add(cell.source, cell.events, isReplay, cell.firstAtMs, cell.lastAtMs);
