@@ -79,7 +79,14 @@ export default defineConfig({
     root: '.',
     env: { TZ: 'UTC' },
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'] } },
+      // Property tests take seconds on a busy machine: the limit is for what hangs.
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

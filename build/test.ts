@@ -13,14 +13,14 @@ import {
   listTestPackages,
   toInstallLine,
 } from './lib/system-packages.ts';
-import { readTestCounts, sumTestCounts } from './lib/test-counts.ts';
-import type { TestCounts } from './lib/test-counts.ts';
+import { readTestResults, sumTestResults } from './lib/test-results.ts';
+import type { TestResults } from './lib/test-results.ts';
 import { findTool } from './lib/tools.ts';
 
 const stageNames = ['check', 'unit', 'integration', 'e2e'] as const;
 type StageName = (typeof stageNames)[number];
 
-const counts: TestCounts[] = [];
+const results: TestResults[] = [];
 const onLinux = process.platform === 'linux';
 
 /**
@@ -52,8 +52,10 @@ await runMain(async () => {
     if (prepared) await stage('e2e', () => runTests('e2e', onLinux));
   }
 
-  const { passed, failed: failures, left } = sumTestCounts(counts);
-  console.log(`\n${passed} passed, ${failures} failed${left > 0 ? `, ${left} not run` : ''}`);
+  const { passed, failed: failedTests, left, failures } = sumTestResults(results);
+  // Once more at the end, where whoever has only the last lines of a long run finds them.
+  for (const failure of failures) console.log(`\n${failure}`);
+  console.log(`\n${passed} passed, ${failedTests} failed${left > 0 ? `, ${left} not run` : ''}`);
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 });
@@ -79,7 +81,7 @@ async function runTests(project: string, onTestDesktop = false): Promise<boolean
   const desktop = onTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
   const [program = '', ...args] = [...desktop, ...command];
   const code = await runOnTerminal(program, args);
-  counts.push(readTestCounts(report));
+  results.push(readTestResults(report));
   return code === 0;
 }
 
