@@ -30,7 +30,7 @@ const dearest = 100_000;
 /** Reads an own price as typed. A comma is refused: to some it is a decimal point. */
 export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   const model = draft.model.trim();
-  if (model === '') return fail('Write the model’s name as the table in History has it.');
+  if (model === '') return fail('write the model’s name as the table in History has it.');
   const prices: Partial<Record<PriceField, number>> = {};
   for (const { name, label, isNeeded } of priceFields) {
     const text = draft[name].replace(/[\s$]/g, '');
@@ -46,8 +46,8 @@ export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
 /** Reads an alias as typed. */
 export function parseAlias(draft: { readonly model: string; readonly pricedAs: string }): Result<ModelAlias> {
   const [model, pricedAs] = [draft.model.trim(), draft.pricedAs.trim()];
-  if (model === '' || pricedAs === '') return fail('Write the names of both models.');
-  return isSameModel(model, pricedAs) ? fail('These are the same model.') : ok({ model, pricedAs });
+  if (model === '' || pricedAs === '') return fail('write the names of both models.');
+  return isSameModel(model, pricedAs) ? fail('these are the same model.') : ok({ model, pricedAs });
 }
 
 /** A list with an entry added; one of the same model gives way. Fails when there are too many. */

@@ -1,7 +1,14 @@
 import { blockLimitUnits, plans, type Plan } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import { refreshCadences, themes, trayIconColors, type Settings } from '../../../shared/settings/schema.ts';
+import {
+  detailRetentions,
+  refreshCadences,
+  themes,
+  trayIconColors,
+  type DetailRetention,
+  type Settings,
+} from '../../../shared/settings/schema.ts';
 
 /** A value that a person can choose. */
 export interface Option<Value extends string> {
@@ -34,15 +41,29 @@ export const cadenceOptions: readonly (Option<string> & { readonly cadence: Sett
     cadence,
   }));
 
+/** For how long single requests can be kept, by the text. */
+export const retentionOptions: readonly (Option<string> & { readonly retention: DetailRetention })[] =
+  detailRetentions.map((retention) => ({
+    value: String(retention),
+    label: retention === 'forever' ? 'For ever' : `For ${retention} days`,
+    retention,
+  }));
+
+/** Whether fewer requests would be kept by `wanted` than by `current`. */
+export function isShorterRetention(wanted: DetailRetention, current: DetailRetention): boolean {
+  const toDays = (retention: DetailRetention): number => (retention === 'forever' ? Infinity : retention);
+  return toDays(wanted) < toDays(current);
+}
+
 /** Reads thresholds as typed: whole percents from 1 to 100, apart by commas or spaces, five at most. */
 export function parseThresholds(text: string): Result<number[]> {
   const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');
   const values = parts.map(Number);
   if (values.some((value) => !Number.isInteger(value) || value < 1 || value > 100)) {
-    return fail('Write whole numbers from 1 to 100, like 75, 90.');
+    return fail('write whole numbers from 1 to 100, like 75, 90.');
   }
   const unique = [...new Set(values)].sort((a, b) => a - b);
-  return unique.length > 5 ? fail('Five thresholds are the most.') : ok(unique);
+  return unique.length > 5 ? fail('five thresholds are the most.') : ok(unique);
 }
 
 /** Shows thresholds as they are typed. */
@@ -53,19 +74,22 @@ export function formatThresholds(values: readonly number[]): string {
 /** Reads a currency's code as typed: one of ISO 4217 that this system knows. */
 export function parseCurrencyCode(text: string): Result<string> {
   const code = text.trim().toUpperCase();
-  return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail('Write a code like EUR.');
+  return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail('write a code like EUR.');
 }
 
 /** Reads an exchange rate as typed. A comma is refused: to some it is a decimal point. */
 export function parseRate(text: string): Result<number> {
   const value = /^\s*\d*\.?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail('Write a number like 0.92, with a point.');
+  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail('write a number like 0.92, with a point.');
 }
 
-/** Reads a limit as typed: a number above zero, digits grouped or not. */
+/** Reads a limit as typed, digits grouped by threes or not. Any other comma is refused: to some it is a decimal point. */
 export function parseLimitValue(text: string): Result<number> {
-  const value = Number(text.replace(/[\s_,$]/g, ''));
-  return Number.isFinite(value) && value >= 0.01 && value <= 1e12 ? ok(value) : fail('Write a number above zero.');
+  const typed = text.replace(/[\s_$]/g, '');
+  const isNumber = /^(\d{1,3}(,\d{3})+|\d*)(\.\d+)?$/.test(typed) && typed !== '';
+  const value = isNumber ? Number(typed.replaceAll(',', '')) : Number.NaN;
+  if (value > 1e12) return fail('a million millions is the most.');
+  return value >= 0.01 ? ok(value) : fail('write a number above zero, like 1,500 or 2.5.');
 }
 
 /** Finds the zone that a person means, whatever the case and with spaces for underscores; null when there is none. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import { settingSchemas, type SettingsPatch } from '../../../shared/settings/schema.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -23,6 +24,11 @@ afterEach(() => opened.close());
 async function readPatches(): Promise<readonly unknown[]> {
   const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
   return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
+}
+
+/** Id of the element that has the keyboard. */
+async function readFocusedId(): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.id ?? null);
 }
 
 async function type(label: string, text: string): Promise<void> {
@@ -61,8 +67,52 @@ describe('the settings', () => {
       { costMode: 'display' },
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
+    // Those that take more than one step have a test of their own below.
+    const others = ['detailRetention', 'extraLogFolders', 'modelAliases', 'priceOverrides'];
+    const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
+    expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Time zone of days').inputValue()).toBe('Europe/Berlin');
+  });
+
+  it('sum up old requests only when that was confirmed, for it cannot be undone', async () => {
+    const control = page.getByLabel('Keep single requests');
+    const warning = page.getByText('Requests older than 90 days are then summed up. This cannot be undone.');
+    expect(await control.inputValue()).toBe('forever');
+    await control.selectOption('90');
+    await warning.waitFor();
+    expect(await readPatches()).toEqual([]);
+    // From the control on, by keyboard alone.
+    await control.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await warning.waitFor({ state: 'detached' });
+    expect(await control.inputValue()).toBe('forever');
+    expect(await readFocusedId()).toBe(await control.getAttribute('id'));
+    await control.selectOption('90');
+    await page.getByRole('button', { name: 'Sum up' }).click();
+    await warning.waitFor({ state: 'detached' });
+    expect(await control.inputValue()).toBe('90');
+    // To keep more takes nothing away.
+    await control.selectOption('365');
+    expect(await page.getByRole('button', { name: 'Sum up' }).count()).toBe(0);
+    await control.selectOption('30');
+    await control.selectOption('365');
+    expect(await page.getByRole('button', { name: 'Sum up' }).count()).toBe(0);
+    expect(await readPatches()).toEqual([{ detailRetention: 90 }, { detailRetention: 365 }]);
+  });
+
+  it('keep asking when a shorter span was refused', async () => {
+    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'the disk is full.'));
+    await page.getByLabel('Keep single requests').selectOption('30');
+    await page.getByRole('button', { name: 'Sum up' }).click();
+    await page.getByText('Not saved: the disk is full.').waitFor();
+    await page.getByText('Requests older than 30 days are then summed up.').waitFor();
+    await page.evaluate((settings) => window.fuelgaugeFake?.emit('settingsChanged', settings), {
+      ...defaultSettings,
+      detailRetention: 30 as const,
+    });
+    await page.getByRole('button', { name: 'Sum up' }).waitFor({ state: 'detached' });
   });
 
   it('stand as they were when a change is refused, and say so beside the control', async () => {
@@ -80,12 +130,15 @@ describe('the settings', () => {
   });
 
   it('refuse what makes no sense before it is sent', async () => {
+    await page.getByLabel('Claude plan').selectOption('custom');
+    await type('Limit of a block', '12,50');
+    await page.getByText('Not saved: write a number above zero, like 1,500 or 2.5.').waitFor();
     await type('Thresholds', '75, 120');
     await page.getByText('Write whole numbers from 1 to 100, like 75, 90.').waitFor();
     await type('Time zone of days', 'Atlantis');
     await page.getByText('there is no time zone “Atlantis”').waitFor();
     expect(await page.getByLabel('Thresholds').getAttribute('aria-invalid')).toBe('true');
-    expect(await readPatches()).toEqual([]);
+    expect(await readPatches()).toEqual([{ plan: 'custom' }]);
   });
 
   it('add a folder, remove one and take it back', async () => {
@@ -97,8 +150,12 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Choose folder…' }).click();
     await page.getByText('this folder is in the list already').waitFor();
     await page.getByRole('button', { name: `Remove ${held.path}` }).click();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    // What was removed is one key away, and the keyboard is never thrown back to the top of the page.
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe(`Remove ${held.path}`);
     expect(await readPatches()).toEqual([
       { extraLogFolders: [held, chosen] },
       { extraLogFolders: [chosen] },

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   cadenceOptions,
   findTimeZone,
+  isShorterRetention,
   parseCurrencyCode,
   parseLimitValue,
   parseRate,
   parseThresholds,
+  retentionOptions,
 } from '../../../../renderer/features/settings/view-model.ts';
 
 describe('parseThresholds', () => {
@@ -22,9 +24,12 @@ describe('parseThresholds', () => {
 describe('parseLimitValue', () => {
   it('reads grouped digits and dollars', () => {
     expect(parseLimitValue('$1,234.5')).toEqual({ ok: true, value: 1234.5 });
+    expect(parseLimitValue('220 000')).toEqual({ ok: true, value: 220_000 });
+    expect(parseLimitValue('.5')).toEqual({ ok: true, value: 0.5 });
   });
 
-  it.each(['', '0', '-3', 'much', '1e13'])('refuses %j', (text) => {
+  // Dropped, the comma of a price like 12,50 would make 1250 of it.
+  it.each(['', '.', '0', '-3', 'much', '12,50', '1,2345', ',500', '10000000000000'])('refuses %j', (text) => {
     expect(parseLimitValue(text).ok).toBe(false);
   });
 });
@@ -48,6 +53,15 @@ describe('parseRate', () => {
   // To some a comma is a decimal point: dropped as in other numbers, it would make 92 of it.
   it.each(['', '0', '-1', '0,92', '1e3', 'much', '1e-12'])('refuses %j', (text) => {
     expect(parseRate(text).ok).toBe(false);
+  });
+});
+
+describe('isShorterRetention', () => {
+  it('holds for every span against those that keep more', () => {
+    const spans = retentionOptions.map(({ retention }) => retention);
+    expect(spans).toEqual(['forever', 30, 90, 365]);
+    expect(spans.map((span) => isShorterRetention(span, 90))).toEqual([false, true, false, false]);
+    expect(spans.map((span) => isShorterRetention(span, 'forever'))).toEqual([false, true, true, true]);
   });
 });
 
