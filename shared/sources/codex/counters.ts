@@ -13,9 +13,20 @@ export interface CounterRun {
  */
 export type CounterRuns = readonly CounterRun[];
 
-/** What an observed counter adds; `usage` is in Codex's own terms. */
+/** Requests whose lines are lost: where the counter stood after them, and what it had moved on by. */
+export interface LostRequests {
+  readonly counter: CodexCounter;
+  readonly delta: CodexCounter;
+}
+
+/** What an observed counter adds, in Codex's own terms: its request, and apart from it what was lost before. */
 export type CounterStep =
-  | { readonly kind: 'counted'; readonly delta: CodexCounter; readonly runs: CounterRuns }
+  | {
+      readonly kind: 'counted';
+      readonly delta: CodexCounter;
+      readonly lost: LostRequests | null;
+      readonly runs: CounterRuns;
+    }
   | { readonly kind: 'repeated' | 'stale' | 'empty' };
 
 const parts = ['input', 'cached', 'cacheWrite', 'output', 'reasoning'] as const;
@@ -23,25 +34,28 @@ const zero: CodexCounter = { input: 0, cached: 0, cacheWrite: 0, output: 0, reas
 const mostRuns = 8;
 
 /**
- * Says what a counter adds to those seen before in the file. `isInherited`: the thread was forked, so a first
- * counter that is ahead of its last request counts what its parent spent. The rules and their evidence: README.md.
+ * Says what a counter adds to those seen before in the file. `isInherited`: the thread was forked, or nothing tells that
+ * it was not, so a first counter that is ahead of its last request may count what its parent spent. The rules and their
+ * evidence: README.md.
  */
 export function stepCounter(runs: CounterRuns, { total, last }: CodexCounts, isInherited: boolean): CounterStep {
   if (isZero(total)) return { kind: 'empty' };
   if (runs.some(({ head }) => isEqual(head, total))) return { kind: 'repeated' };
   if (runs.length === 0) {
     const own = last ?? zero;
-    return begin(runs, total, isInherited && sum(own) < sum(total) ? own : total);
+    const counted = isInherited && sum(own) < sum(total) ? { delta: own, lost: null } : split(total, total, last);
+    return { kind: 'counted', ...counted, runs: begin(runs, total) };
   }
   if (!hasJustBegun(runs, total, last)) {
     const grown = continuedRun(runs, total, last);
     if (grown !== null) {
-      const delta = subtract(total, grown.head);
-      return { kind: 'counted', delta, runs: [...without(runs, grown), { origin: grown.origin, head: total }] };
+      const grownRuns = [...without(runs, grown), { origin: grown.origin, head: total }];
+      return { kind: 'counted', ...split(total, subtract(total, grown.head), last), runs: grownRuns };
     }
     if (isStale(runs, total, last)) return { kind: 'stale' };
   }
-  return begin(runs, total, last === null || isZero(last) ? total : smaller(last, total));
+  const delta = last === null || isZero(last) ? total : smaller(last, total);
+  return { kind: 'counted', ...split(total, delta, last), runs: begin(runs, total) };
 }
 
 /** Disjoint token classes of a counter: fresh input only, reasoning within output. */
@@ -68,9 +82,12 @@ export function isZero(counter: CodexCounter): boolean {
   return isEqual(counter, zero);
 }
 
-/** The run that the counter goes on with: the one that is behind by just the last request, else the nearest behind. */
+/**
+ * The run that the counter goes on with: the one that is behind by just the last request, else the nearest of those that
+ * are behind by no less.
+ */
 function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): CounterRun | null {
-  const behind = runs.filter(({ head }) => isWithin(head, total));
+  const behind = runs.filter(({ head }) => isWithin(head, total) && isWithin(last ?? zero, subtract(total, head)));
   const exact = behind.findLast(({ head }) => last !== null && isEqual(subtract(total, head), last));
   if (exact !== undefined) return exact;
   return behind.reduce<CounterRun | null>(
@@ -96,8 +113,18 @@ function isStale(runs: CounterRuns, total: CodexCounter, last: CodexCounter | nu
   );
 }
 
-function begin(runs: CounterRuns, total: CodexCounter, delta: CodexCounter): CounterStep {
-  return { kind: 'counted', delta, runs: [...runs, { origin: total, head: total }].slice(-mostRuns) };
+/** Takes a step apart: the last request (none, where the counter only repeats one), and what was lost before it. */
+function split(
+  total: CodexCounter,
+  delta: CodexCounter,
+  last: CodexCounter | null,
+): { readonly delta: CodexCounter; readonly lost: LostRequests | null } {
+  if (last === null || !isWithin(last, delta) || sum(last) === sum(delta)) return { delta, lost: null };
+  return { delta: last, lost: { counter: subtract(total, last), delta: subtract(delta, last) } };
+}
+
+function begin(runs: CounterRuns, total: CodexCounter): CounterRuns {
+  return [...runs, { origin: total, head: total }].slice(-mostRuns);
 }
 
 function without(runs: CounterRuns, run: CounterRun): CounterRuns {

@@ -39,18 +39,22 @@ export function createCodexReader(path: string, stored: ReaderState): LogReader 
     const limits = isReplayed(state, atMs) ? [] : parseLimitReadings(payload['rate_limits'], atMs);
     return [
       ...limits.map((reading): LogRecord => ({ kind: 'limit', reading })),
-      ...(info === null ? [] : [readCounts(info, atMs)]),
+      ...(info === null ? [] : readCounts(info, atMs)),
     ];
   }
 
-  function readCounts(info: JsonRecord, atMs: number): LogRecord {
+  function readCounts(info: JsonRecord, atMs: number): readonly LogRecord[] {
     const counts = parseCodexCounts(info);
-    if (counts === null) return skip('bad-usage');
-    const step = stepCounter(state.runs, counts, state.isFork);
-    if (step.kind !== 'counted') return skip(uncounted[step.kind]);
+    if (counts === null) return [skip('bad-usage')];
+    // Without its `session_meta` a thread may be a fork: its file's head is cut off.
+    const step = stepCounter(state.runs, counts, state.isFork || state.threadId === null);
+    if (step.kind !== 'counted') return [skip(uncounted[step.kind])];
     state = { ...state, runs: step.runs };
-    if (isZero(step.delta)) return skip('empty-usage');
-    return { kind: 'event', event: toEvent(state, fileThreadId, counts.total, step.delta, atMs) };
+    const toEvents = (counter: CodexCounter, delta: CodexCounter): readonly UsageEvent[] =>
+      isZero(delta) ? [] : [toEvent(state, fileThreadId, counter, delta, atMs)];
+    const lost = step.lost === null ? [] : toEvents(step.lost.counter, step.lost.delta).map(toLostEvent);
+    const events = [...lost, ...toEvents(counts.total, step.delta)];
+    return events.length === 0 ? [skip('empty-usage')] : events.map((event) => ({ kind: 'event', event }));
   }
 
   return {
@@ -108,6 +112,15 @@ function toEvent(
     webSearchRequests: 0,
     loggedCostMicroUsd: null,
   };
+}
+
+/**
+ * Lost requests as an event. Where one that reported the same counter is known (its line was read before it was lost, or
+ * is in a copy), that one is older and counts, and this is its replay; a name of its own keeps the two from being merged, and a
+ * millisecond more keeps it younger than lines that were written in one burst.
+ */
+function toLostEvent(event: UsageEvent): UsageEvent {
+  return { ...event, key: `${event.key}:lost`, atMs: event.atMs + 1 };
 }
 
 function isReplayed(state: RolloutState, atMs: number): boolean {

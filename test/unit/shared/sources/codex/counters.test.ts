@@ -11,7 +11,7 @@ const counter = (input: number, output = 0, reasoning = 0): CodexCounter => ({
   total: input + output,
 });
 
-/** What each of the counters adds to the input, or why it adds nothing. */
+/** What each of the counters adds to the input, what was lost before it included, or why it adds nothing. */
 function countAll(
   steps: readonly (readonly [total: CodexCounter, last: CodexCounter | null])[],
   isInherited = false,
@@ -21,13 +21,32 @@ function countAll(
     const step = stepCounter(runs, { total, last }, isInherited);
     if (step.kind !== 'counted') return step.kind;
     runs = step.runs;
-    return step.delta.input;
+    return step.delta.input + (step.lost?.delta.input ?? 0);
   });
 }
 
 describe('stepCounter', () => {
   it('makes up for lost lines by what the counter moved on', () => {
     expect(countAll([[counter(10), counter(10)], [counter(50), counter(7)]])).toEqual([10, 40]); // prettier-ignore
+  });
+
+  it('tells what was lost apart, under the counter that the lost line bore', () => {
+    const [first, later] = [counter(10, 1), counter(50, 6, 2)];
+    const begun = stepCounter([], { total: first, last: first }, false);
+    expect(begun).toMatchObject({ kind: 'counted', delta: first, lost: null });
+    const runs = begun.kind === 'counted' ? begun.runs : [];
+    expect(stepCounter(runs, { total: later, last: counter(7, 2, 1) }, false)).toMatchObject({
+      delta: counter(7, 2, 1),
+      lost: { counter: counter(43, 4, 1), delta: counter(33, 3, 1) },
+    });
+    // A counter that only repeats what a lost line said.
+    expect(stepCounter(runs, { total: later, last: counter(0) }, false)).toMatchObject({
+      delta: counter(0),
+      lost: { counter: later, delta: counter(40, 5, 2) },
+    });
+    // No request to tell it from, or one that the step does not hold: the step is all that is known.
+    expect(stepCounter(runs, { total: later, last: null }, false)).toMatchObject({ lost: null });
+    expect(stepCounter(runs, { total: later, last: counter(7, 9) }, false)).toMatchObject({ lost: null });
   });
 
   it('counts a first counter in full: what it is ahead was lost, not inherited', () => {
@@ -59,6 +78,11 @@ describe('stepCounter', () => {
         [counter(120), counter(5)],
       ]),
     ).toEqual([100, 30, 20]);
+  });
+
+  it('does not go on from a counter that the last request reaches beyond', () => {
+    const [old, anew] = [counter(1000, 2), counter(2101, 2)];
+    expect(countAll([[old, old], [anew, counter(1100, 1)]])).toEqual([1000, 1100]); // prettier-ignore
   });
 
   it('counts a counter in full that began anew and was at once ahead of the old one', () => {

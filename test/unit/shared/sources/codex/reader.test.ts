@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import type { ReaderState } from '../../../../../shared/ports/ledger-store.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
+import { codexLogs } from '../../../../support/codex-log-arbitrary.ts';
 import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
 
@@ -115,6 +117,31 @@ describe('Codex threads', () => {
 
   it('finds nothing in records of before the envelope', () => {
     expect(readFixture(codex, 'old-records')).toEqual([]);
+  });
+});
+
+describe('Codex lines that are lost after they were read', () => {
+  it('change no total, whichever they are', () => {
+    const losses = fc.array(fc.boolean(), { minLength: 64, maxLength: 64 });
+    fc.assert(
+      fc.property(codexLogs, losses, fc.nat({ max: 30 }), ({ files, spent }, isLost, head) => {
+        const readAll = (keep: (index: number) => boolean) =>
+          files.flatMap(({ path, lines }) =>
+            readLines(
+              codex,
+              lines.filter((_, index) => keep(index)),
+              path,
+            ),
+          );
+        const whole = readAll(() => true);
+        const damaged = readAll((index) => isLost[index % 64] === false);
+        const headless = readAll((index) => index >= head);
+        for (const later of [damaged, headless]) {
+          expect(sumUsage(countEvents([...whole, ...later]))).toEqual(spent);
+          expect(sumUsage(countEvents([...later, ...whole]))).toEqual(spent);
+        }
+      }),
+    );
   });
 });
 
