@@ -37,7 +37,7 @@ export function findReplays(members: readonly GroupMember[], marks: readonly Gro
 function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean {
   if (family !== null || mark.family !== null) return family === mark.family;
   if (mark.bill !== hashBill(toBill(event))) return false;
-  if (mark.isSidechain) return event.isSidechain || event.usage.outputTokens >= mark.outputTokens;
+  if (mark.isSidechain) return event.isSidechain || event.usage.outputTokens >= mark.outputTokens || !event.isFinal;
   return event.isSidechain && event.usage.outputTokens <= mark.outputTokens;
 }
 
@@ -50,22 +50,25 @@ function findLineageReplays(rivals: readonly GroupMember[]): readonly GroupMembe
 
 /**
  * A side question replays responses of the main thread under new request ids: with the same model and prompt side, and
- * no more output than the original. Where several side questions replay one that is not there, one of them counts.
+ * no more output than the original. Where several side questions replay one that is not there, one of them counts. Where
+ * one shows more output than the main thread, an original whose end the main thread does not show is that response, cut
+ * short; a finished one cannot grow, and is another.
  */
 function findSidechainReplays(rivals: readonly GroupMember[]): readonly GroupMember[] {
-  const [best, ...others] = rivals
-    .filter((member) => member.event.isSidechain)
-    .sort(
-      (left, right) =>
-        right.event.usage.outputTokens - left.event.usage.outputTokens ||
-        compareOwners(left.event, right.event) ||
-        compareKeys(left, right),
-    );
-  if (best === undefined) return [];
-  const isReplayOfMain = rivals.some(
-    ({ event }) => !event.isSidechain && event.usage.outputTokens >= best.event.usage.outputTokens,
+  const sorted = [...rivals].sort(
+    (left, right) =>
+      right.event.usage.outputTokens - left.event.usage.outputTokens ||
+      compareOwners(left.event, right.event) ||
+      compareKeys(left, right),
   );
-  return isReplayOfMain ? [best, ...others] : others;
+  const mains = sorted.filter(({ event }) => !event.isSidechain);
+  const [best, ...others] = sorted.filter(({ event }) => event.isSidechain);
+  if (best === undefined) return [];
+  const [largest] = mains;
+  if (largest !== undefined && largest.event.usage.outputTokens >= best.event.usage.outputTokens)
+    return [best, ...others];
+  const cutShort = mains.find(({ event }) => !event.isFinal);
+  return cutShort === undefined ? others : [cutShort, ...others];
 }
 
 interface Rivals {

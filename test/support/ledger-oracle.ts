@@ -29,7 +29,8 @@ export function deriveLedger(records: readonly LogRecord[]): readonly OracleEven
     left === right || families.some((family) => family.has(left) && family.has(right));
 
   for (const event of events)
-    event.isReplay = events.some((other) => other !== event && replays(event, other, isOneFamily));
+    event.isReplay =
+      isOutgrown(event, events) || events.some((other) => other !== event && replays(event, other, isOneFamily));
   return events;
 }
 
@@ -136,11 +137,29 @@ function replays(
       compareTuples([other.atMs, other.key], [event.atMs, event.key]) < 0
     );
   }
-  if (!event.owner.isSidechain || event.owner.model !== other.owner.model) return false;
-  if ([0, 1, 2, 3].some((index) => event.tokens[index] !== other.tokens[index])) return false;
-  const [output, otherOutput] = [event.tokens[4], other.tokens[4]];
-  if (!other.owner.isSidechain) return otherOutput >= output;
+  if (!event.owner.isSidechain || !isOneBill(event, other)) return false;
+  return other.owner.isSidechain ? isFurther(other, event) : other.tokens[4] >= event.tokens[4];
+}
+
+/** Whether a side question's copy has come further than any row of the main thread, of which this one shows no end. */
+function isOutgrown(event: OracleEvent, events: readonly OracleEvent[]): boolean {
+  const hint = toHint(event);
+  if (hint === null || hint.threadId !== null || event.owner.isSidechain || event.isFinal) return false;
+  const rivals = events.filter((other) => toHint(other)?.group === hint.group && isOneBill(event, other));
+  const mains = rivals.filter(({ owner }) => !owner.isSidechain);
   return (
-    compareTuples([-otherOutput, ...toRank(other.owner), other.key], [-output, ...toRank(event.owner), event.key]) < 0
+    rivals.some((copy) => copy.owner.isSidechain && mains.every((main) => main.tokens[4] < copy.tokens[4])) &&
+    mains.every((main) => main === event || main.isFinal || isFurther(event, main))
   );
+}
+
+function isOneBill(left: OracleEvent, right: OracleEvent): boolean {
+  return (
+    left.owner.model === right.owner.model && [0, 1, 2, 3].every((index) => left.tokens[index] === right.tokens[index])
+  );
+}
+
+function isFurther(left: OracleEvent, right: OracleEvent): boolean {
+  const toTuple = (event: OracleEvent): Rank => [-event.tokens[4], ...toRank(event.owner), event.key];
+  return compareTuples(toTuple(left), toTuple(right)) < 0;
 }

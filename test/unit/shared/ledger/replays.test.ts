@@ -32,6 +32,7 @@ describe('findReplays in a sidechain group', () => {
   });
 
   it('counts a side question that the main thread does not cover', () => {
+    // A finished response does not grow: the larger one is another.
     expect(find(main(1, 50), side(2, 51))).toEqual([]);
     expect(find(main(1, 50), side(2, 50, { model: 'claude-haiku-4-5' }))).toEqual([]);
     for (const key of Object.keys(prompt)) {
@@ -41,8 +42,19 @@ describe('findReplays in a sidechain group', () => {
     }
   });
 
-  it('never takes a main response for a replay', () => {
+  it('never takes a main response for a replay of another', () => {
     expect(find(main(1, 50), main(2, 50), main(3, 50))).toEqual([]);
+    expect(find(main(1, 50, { isFinal: false }), main(2, 60))).toEqual([]);
+  });
+
+  it('counts the copy in place of a main response whose end is not in the log', () => {
+    const cut = { isFinal: false };
+    expect(find(main(1, 1, cut), side(2, 51))).toEqual([1]);
+    expect(find(main(1, 1, cut), side(2, 51), side(3, 50))).toEqual([1, 3]);
+    // Of several only one: the one that had come the furthest.
+    expect(find(main(1, 1, cut), main(2, 8, cut), main(3, 40), side(4, 51))).toEqual([2]);
+    expect(find(main(1, 1, cut), main(2, 51), side(3, 51))).toEqual([3]);
+    expect(find(main(1, 1, cut), side(2, 51, { model: 'claude-haiku-4-5' }))).toEqual([]);
   });
 
   it('counts one of several side questions that replay the same: the one with the most output, then the earliest', () => {
