@@ -1,6 +1,7 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { dayMs } from '../../../shared/domain/instant.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
@@ -57,6 +58,24 @@ describe('the engine', () => {
     await waitUntil('the second response', () => tokensOf(engine.snapshot()) === 2 * 21_510);
     expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
     expect(engine.snapshot().sections.scan).toMatchObject({ phase: 'watching', percent: 100 });
+  });
+
+  it('counts the same whatever the clock said meanwhile', async () => {
+    const home = newFolder();
+    const bornMs = Date.now();
+    let offMs = 0;
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: bornMs }));
+    const engine = await open(home, { clock: { nowMs: () => Date.now() + offMs } });
+    await engine.start('watching');
+    const write = async (id: number): Promise<void> => {
+      await appendFile(claudeFile(home), claudeLine({ id, atMs: bornMs }));
+      await waitUntil(`response ${id}`, () => totalTokens(engine.totals(all).usage) === id * 21_510);
+    };
+    for (const [index, days] of [400, -800, 0].entries()) {
+      offMs = days * dayMs;
+      await write(index + 2);
+    }
+    await waitUntil('the week', () => tokensOf(engine.snapshot()) === 4 * 21_510);
   });
 
   it('never shows an empty day between a first scan and its result', async () => {

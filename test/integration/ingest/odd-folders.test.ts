@@ -1,9 +1,21 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
+
+/** Runs it as one whom permissions bind: the superuser may read everything. */
+async function asOrdinaryUser(folder: string, run: () => Promise<void>): Promise<void> {
+  if (process.geteuid?.() !== 0) return run();
+  chmodSync(folder, 0o755);
+  process.seteuid?.('nobody');
+  try {
+    await run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
 
 describe('odd folders', () => {
   it('reports a folder and a socket that are named like logs, and reads the rest', async () => {
@@ -47,6 +59,25 @@ describe('odd folders', () => {
     expect(cursorOf(store, good).lines).toBe(1);
     // The superuser may read everything.
     if (process.getuid?.() !== 0) expect(reasons.get(join(folder, 'good/forbidden'))).toBe('no permission to read it');
+  });
+
+  it('reports a forbidden file, keeps what was read of it, and reads it when it may again', async () => {
+    const folder = makeFolder();
+    const path = put(folder, 'a.jsonl', toLine('one'));
+    put(folder, 'b.jsonl', toLine('other'));
+    const store = createMemoryLedger();
+    const ingest = makeIngest([createTinySource([folder])], store);
+    await ingest.scan();
+    appendFileSync(path, toLine('two'));
+    chmodSync(path, 0);
+    await asOrdinaryUser(folder, () => ingest.rescan());
+    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'no permission to read it' }]);
+    expect(countOf(store).events).toBe(2);
+    expect(cursorOf(store, path)).toMatchObject({ isGone: false, lines: 1 });
+    chmodSync(path, 0o600);
+    await ingest.rescan();
+    expect(ingest.unreadable()).toEqual([]);
+    expect(countOf(store).events).toBe(3);
   });
 
   it('reads again what could not be read before', async () => {
