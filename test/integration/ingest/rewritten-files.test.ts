@@ -65,6 +65,41 @@ describe('a file that was rewritten', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 3, readerState: 3 });
   });
 
+  /** What nothing but one of the signs tells: all the others stay as they were. */
+  describe('is read from its beginning', () => {
+    /** A log longer than what is remembered of its beginning. */
+    const beginning = toLine('one', 1, 'x'.repeat(2000));
+    async function readLong(content: string) {
+      const folder = makeFolder();
+      const path = put(folder, 'a.jsonl', content);
+      const store = createMemoryLedger();
+      const ingest = makeIngest([createTinySource([folder])], store);
+      await ingest.scan();
+      return { folder, path, store, ingest };
+    }
+
+    it('for its size alone: cut back to the end of a line, and written on', async () => {
+      const { path, store, ingest } = await readLong(beginning + toLine('two') + toLine('three'));
+      writeFileSync(path, beginning + toLine('six'));
+      await ingest.rescan();
+      expect(countOf(store).events).toBe(4);
+    });
+
+    it('for its beginning alone: another line of the same length in it', async () => {
+      const { path, store, ingest } = await readLong(toLine('one') + toLine('two'));
+      writeFileSync(path, toLine('six') + toLine('two') + toLine('three'));
+      await ingest.rescan();
+      expect(countOf(store).events).toBe(4);
+    });
+
+    it('for being another file alone, whose lines end at the same places', async () => {
+      const { folder, path, store, ingest } = await readLong(beginning + toLine('two') + toLine('ten'));
+      renameSync(put(folder, 'fresh.tmp', beginning + toLine('six') + toLine('ten') + toLine('four')), path);
+      await ingest.rescan();
+      expect(countOf(store).events).toBe(5);
+    });
+  });
+
   it('is noticed while it happens', async () => {
     const { folder, path, store, ingest } = await readOneLog();
     await ingest.watch();
