@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sources } from '../../../shared/sources/registry.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const folder = join(root, 'shared/sources');
+const ids = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'lib')
+  .map((entry) => entry.name);
+
+const productFiles = ['shared', 'main', 'renderer']
+  .flatMap((place) =>
+    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((path) => join(place, path)),
+  )
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(ts|svelte)$/.test(path));
+
+/** Files of the product, outside the agents' own folders, whose text matches. */
+function findFiles(pattern: RegExp): readonly string[] {
+  return productFiles
+    .filter((path) => !ids.some((id) => path.startsWith(`shared/sources/${id}/`)))
+    .filter((path) => pattern.test(readFileSync(join(root, path), 'utf8')))
+    .sort();
+}
+
+/** The id as a value; comments quote it otherwise. */
+const toQuoted = (id: string): RegExp => new RegExp(`['"]${id}['"]`);
+
+/** Dated data and made-up data may speak of an agent; code may not. */
+const data = /^(shared\/processes\/agents|shared\/analytics\/plans|renderer\/bridge\/fake-[\w-]+)\.ts$/;
+
+describe('an agent whose logs we read', () => {
+  it('is a folder, described and registered under its name', () => {
+    expect(sources.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(ids.filter((id) => !existsSync(join(folder, id, 'README.md')))).toEqual([]);
+    expect(ids.filter((id) => !existsSync(join(folder, id, 'descriptor.ts')))).toEqual([]);
+  });
+
+  it('has golden cases', () => {
+    expect(ids.filter((id) => !existsSync(join(root, 'test/fixtures/logs', id)))).toEqual([]);
+  });
+
+  it.each(ids)('is known outside its folder by the registry alone: %s', (id) => {
+    expect(findFiles(new RegExp(`sources/${id}/|\\./${id}/`))).toEqual(['shared/sources/registry.ts']);
+    expect(findFiles(toQuoted(id)).filter((path) => !data.test(path))).toEqual([]);
+  });
+
+  it('would be found if it were named', () => {
+    expect(findFiles(toQuoted('codex'))).toContain('shared/processes/agents.ts');
+  });
+});
