@@ -1,6 +1,8 @@
 import type { SourceId } from '../domain/ids.ts';
-import type { LogRecord } from '../domain/log-record.ts';
+import type { LogRecord, SkipReason } from '../domain/log-record.ts';
+import type { Result } from '../lib/result.ts';
 import type { ReaderState } from '../ports/ledger-store.ts';
+import type { JsonRecord } from './lib/json-record.ts';
 
 /** What the paths of an agent's logs depend on. */
 export interface HostEnvironment {
@@ -20,10 +22,18 @@ export interface LogRoot {
   readonly origin: string;
 }
 
+/** A complete line of a log, without its line feed. */
+export interface LogLine {
+  /** The line as one JSON object, or why it is none. Never throws. */
+  record(): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>>;
+  /** The line itself. */
+  text(): string;
+}
+
 /** Reads the lines of one log file in order and turns each into records. */
 export interface LogReader {
-  /** What a complete line (without its line feed) yields. Never throws, whatever the line holds. */
-  read(line: string): readonly LogRecord[];
+  /** What a line yields that holds a needle of the source. Never throws, whatever else the line holds. */
+  read(line: LogLine): readonly LogRecord[];
   /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
   state(): ReaderState;
 }

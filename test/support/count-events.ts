@@ -10,6 +10,7 @@ import {
   type TokenUsage,
 } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
+import { toLogLine } from '../../shared/sources/lib/json-record.ts';
 import type { Source } from '../../shared/sources/source.ts';
 
 /** Reads a whole file, compressed or not, much as ingest would: invalid UTF-8 replaced, line by line. */
@@ -25,7 +26,9 @@ export function readLogFile(source: Source, path: string): readonly LogRecord[] 
 /** What one file with these lines yields. */
 export function readLines(source: Source, lines: readonly string[], path: string): readonly LogRecord[] {
   const reader = source.createReader(path, null);
-  return lines.flatMap((line) => reader.read(line));
+  // Ingest hands over no others.
+  const told = lines.filter((line) => source.needles.some((needle) => line.includes(needle)));
+  return told.flatMap((line) => reader.read(toLogLine(line)));
 }
 
 /** The events among records. */

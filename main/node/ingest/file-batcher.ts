@@ -1,7 +1,7 @@
 import type { LogRecord, InvisibleCall, SkipReason } from '../../../shared/domain/log-record.ts';
 import { joinRows } from '../../../shared/ledger/join-rows.ts';
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
-import type { LogReader, Source } from '../../../shared/sources/source.ts';
+import type { LogLine, LogReader, Source } from '../../../shared/sources/source.ts';
 import { toPlainPath } from './log-file-name.ts';
 
 /** The part of a cursor that says which file it is and how far it was read. */
@@ -10,9 +10,9 @@ export type CursorPlace = Pick<FileCursor, 'offset' | 'inode' | 'headHash' | 'he
 /** Turns the lines of one file into batches. */
 export interface FileBatcher {
   /** Reads one line. */
-  addLine(text: string): void;
+  addLine(line: LogLine): void;
   /** Adds what a last line without its line feed holds, without moving on: it is read again when it is complete. */
-  addUnfinished(text: string): void;
+  addUnfinished(line: LogLine): void;
   /** Records that wait for the next batch. */
   pending(): number;
   /** Everything since the last batch, and the cursor after it. `lines` and `tooLong` are this reading's counts so far. */
@@ -55,13 +55,13 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
   };
 
   return {
-    addLine(text) {
-      for (const record of readLine(reader, text)) add(record);
+    addLine(line) {
+      for (const record of readLine(reader, line)) add(record);
     },
-    addUnfinished(text) {
+    addUnfinished(line) {
       const glance = source.createReader(logPath, reader.state());
       const isLedgerRecord = (record: LogRecord): boolean => record.kind !== 'skip' && record.kind !== 'invisible';
-      records.push(...readLine(glance, text).filter(isLedgerRecord));
+      records.push(...readLine(glance, line).filter(isLedgerRecord));
     },
     pending: () => records.length,
     take(place, lines, tooLong) {
@@ -88,9 +88,9 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
 }
 
 /** A reader must not throw; should one do so all the same, that line is lost and the file is not. */
-function readLine(reader: LogReader, text: string): readonly LogRecord[] {
+function readLine(reader: LogReader, line: LogLine): readonly LogRecord[] {
   try {
-    return reader.read(text);
+    return reader.read(line);
   } catch {
     return [{ kind: 'skip', reason: 'not-a-record' }];
   }

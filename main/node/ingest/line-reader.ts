@@ -1,4 +1,6 @@
+import type { LogLine } from '../../../shared/sources/source.ts';
 import { createLineCondenser, type LineCondenser } from './condense-line.ts';
+import { toLogLine } from './log-line.ts';
 import type { NeedleFinder } from './needle-finder.ts';
 
 /**
@@ -8,9 +10,7 @@ import type { NeedleFinder } from './needle-finder.ts';
 export const maxLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
-const carriageReturn = 13;
 const closingBrace = 125;
-const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 
 /** What a line reader starts from, and where it hands its lines to. */
 export interface LineReaderOptions {
@@ -19,8 +19,8 @@ export interface LineReaderOptions {
   /** Where in the file the first byte lies. */
   readonly offset: number;
   readonly findNeedle: NeedleFinder;
-  /** Receives every complete line that holds a needle, decoded, without its line end, and its place in the file. */
-  readonly onLine: (text: string, offset: number) => void;
+  /** Receives every complete line that holds a needle, and its place in the file. The line lies in the buffer: it is gone afterwards. */
+  readonly onLine: (line: LogLine, offset: number) => void;
   /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
   readonly maxLineBytes?: number;
   readonly keptTextBytes?: number;
@@ -42,7 +42,7 @@ export interface LineReader {
    * The last line when it looks like a whole record although its line feed has not come: some files end without one.
    * Null when it has no needle or is still being written.
    */
-  unfinishedRecord(): string | null;
+  unfinishedRecord(): LogLine | null;
 }
 
 /** Builds a line reader. */
@@ -84,7 +84,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   const handOutCondensed = (line: Buffer | null): void => {
     lines++;
     if (line === null) tooLongLines++;
-    else if (findNeedle(line, 0, line.length) !== -1) onLine(decodeLine(line, 0, line.length, consumed), consumed);
+    else if (findNeedle(line, 0, line.length) !== -1) onLine(toLogLine(line, 0, line.length, consumed), consumed);
   };
 
   return {
@@ -115,7 +115,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
       while (lineEnd !== -1) {
         lines++;
         if (hit !== -1 && hit < lineEnd) {
-          onLine(decodeLine(view, lineStart, lineEnd, base), base + lineStart);
+          onLine(toLogLine(view, lineStart, lineEnd, base), base + lineStart);
           hit = findNeedle(view, lineEnd + 1, end);
         }
         lineStart = lineEnd + 1;
@@ -129,18 +129,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     tooLongLines: () => tooLongLines,
     unfinishedRecord() {
       if (condenser !== null || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
-      return findNeedle(buffer, 0, filled) === -1 ? null : decodeLine(buffer, 0, filled, base);
+      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base);
     },
   };
-}
-
-/** Invalid UTF-8 becomes replacement characters: a damaged line must not cost the rest of the file. */
-function decodeLine(bytes: Buffer, start: number, end: number, base: number): string {
-  let from = start;
-  let to = end;
-  if (to > from && bytes[to - 1] === carriageReturn) to--;
-  // After a crash some file systems leave zeros where the lost bytes were, in front of the next line.
-  while (from < to && bytes[from] === 0) from++;
-  if (base + from === 0 && byteOrderMark.every((byte, index) => bytes[index] === byte)) from += byteOrderMark.length;
-  return bytes.toString('utf8', from, to);
 }

@@ -1,5 +1,6 @@
 import type { EventKey } from '../../domain/ids.ts';
 import { hashText } from '../../lib/hash-text.ts';
+import type { LogLine } from '../source.ts';
 
 /** Under which names a response is known, so that all its rows and copies meet. */
 export interface ClaudeIdentity {
@@ -14,7 +15,7 @@ export interface ClaudeIdentityParts {
   readonly sessionId: string;
   readonly atMs: number;
   readonly uuid: string | null;
-  readonly line: string;
+  readonly line: LogLine;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface ClaudeIdentityParts {
 export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
   const { messageId, requestId } = parts;
   if (messageId === null) {
-    const key = parts.uuid === null ? `line:${hashText(parts.line)}` : `uuid:${parts.uuid}`;
+    const key = parts.uuid === null ? `line:${hashText(parts.line.text())}` : `uuid:${parts.uuid}`;
     return { key: `claude-code:${key}`, aliases: [] };
   }
   if (requestId !== null) return { key: `claude-code:${messageId}:${requestId}`, aliases: [] };

@@ -3,6 +3,7 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import type { ServiceTier, UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import type { LogLine } from '../source.ts';
 import { toClaudeIdentity, toPartIdentity } from './identity.ts';
 import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
 
@@ -21,7 +22,7 @@ const longestId = 256;
  * Turns a row with usage into events: the response and, where an advisor was asked, its calls; a skip when it cannot
  * be counted; nothing when the row is no response. Rules and evidence: README.md.
  */
-export function parseResponse(record: JsonRecord, line: string, context: TranscriptContext): readonly LogRecord[] {
+export function parseResponse(record: JsonRecord, line: LogLine, context: TranscriptContext): readonly LogRecord[] {
   if (record['type'] === 'progress') return isProgressCopy(record) ? [skip('progress-copy')] : [];
   // Test data of other tools leaves the type out; real logs never do.
   if (record['type'] !== 'assistant' && record['type'] !== undefined) return [];
@@ -45,7 +46,7 @@ export function parseResponse(record: JsonRecord, line: string, context: Transcr
 interface ResponseParts {
   readonly record: JsonRecord;
   readonly message: JsonRecord;
-  readonly line: string;
+  readonly line: LogLine;
   readonly context: TranscriptContext;
   readonly atMs: number;
   readonly model: string;

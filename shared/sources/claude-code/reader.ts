@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
-import { parseJsonRecord, toName } from '../lib/json-record.ts';
+import { toName } from '../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
 import type { LogReader } from '../source.ts';
 import { invisibleCallNeedles, toInvisibleCall } from './invisible-calls.ts';
@@ -16,8 +16,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
   let titleHash = typeof state === 'string' ? state : null;
   return {
     read(line): readonly LogRecord[] {
-      if (!claudeCodeNeedles.some((needle) => line.includes(needle))) return [];
-      const parsed = parseJsonRecord(line);
+      const parsed = line.record();
       if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
       const call = toInvisibleCall(parsed.value);
       if (call === null) return parseResponse(parsed.value, line, context);

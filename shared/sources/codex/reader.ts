@@ -2,7 +2,7 @@ import { parseIsoInstant, secondMs } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
-import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 import type { LogReader } from '../source.ts';
 import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';
 import { parseLimitReadings } from './limits.ts';
@@ -59,8 +59,7 @@ export function createCodexReader(path: string, stored: ReaderState): LogReader 
 
   return {
     read(line): readonly LogRecord[] {
-      if (!codexNeedles.some((needle) => line.includes(needle))) return [];
-      const parsed = parseJsonRecord(line);
+      const parsed = line.record();
       if (!parsed.ok) return [skip(parsed.error)];
       const record = parsed.value;
       const atMs = parseIsoInstant(record['timestamp']);

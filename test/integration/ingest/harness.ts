@@ -38,8 +38,8 @@ export function createTinySource(roots: readonly string[], id = 'tiny'): TinySou
       return {
         state: () => count,
         read(line): readonly LogRecord[] {
-          linesRead.push(line);
-          const record = parse(line);
+          linesRead.push(line.text());
+          const record = parse(line.text());
           if (record === null) return [{ kind: 'skip', reason: 'not-json' }];
           count++;
           return [{ kind: 'event', event: toEvent(id, record, count) }];
