@@ -22,9 +22,20 @@ export interface LogRoot {
   readonly origin: string;
 }
 
+/**
+ * Fields of a record: `true` takes a value as it is, a tree some fields of an object, a tree in brackets some fields of
+ * every object in a list.
+ */
+export interface FieldTree {
+  readonly [name: string]: true | FieldTree | readonly [FieldTree];
+}
+
 /** A complete line of a log, without its line feed. */
 export interface LogLine {
-  /** The line as one JSON object, or why it is none. Never throws. */
+  /**
+   * The line as one JSON object, or why it is none. Never throws. Fields that the source does not name may be missing,
+   * and texts of more than 16 KiB, which no name is, may be empty.
+   */
   record(): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>>;
   /** The line itself. */
   text(): string;
@@ -59,6 +70,8 @@ export interface Source {
   isLogFile(relativePath: string): boolean;
   /** A line that contains none of these texts yields nothing: ingest may skip it without decoding it. */
   readonly needles: readonly string[];
+  /** All that the reader looks at: ingest may leave out everything else. */
+  readonly fields: FieldTree;
   /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
   createReader(path: string, state: ReaderState): LogReader;
   /** Days after which the agent itself deletes its logs by default, or null when it never does. */

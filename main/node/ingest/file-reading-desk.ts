@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { createChunkMemory } from './chunk-memory.ts';
@@ -8,7 +7,6 @@ import { needsRead, type FileFacts, type SeenFile } from './file-identity.ts';
 import { isMissing, type FileProblem } from './file-problem.ts';
 import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
 import { isCompressed, toCompressedPath, toPlainPath } from './log-file-name.ts';
-import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
 import { readLogFile } from './read-file.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -50,16 +48,9 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
   const { committer } = options;
   const seen = new Map<string, SeenFile>();
   const problems = new Map<string, FileProblem>();
-  const finders = new Map<SourceId, NeedleFinder>();
   let buffers: Buffer[] = [];
   /** Rises with every `forget`: what was being read at that time must be read again. */
   let forgotten = 0;
-
-  const findNeedleOf = (source: Source): NeedleFinder => {
-    const known = finders.get(source.id) ?? createNeedleFinder(source.needles);
-    finders.set(source.id, known);
-    return known;
-  };
 
   const readWith = async (path: string, source: Source): Promise<ReadResult> => {
     const before = forgotten;
@@ -77,7 +68,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
     if (result != null) return result;
     const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
     try {
-      return await readLogFile(toFile(), { ...sink, buffer, findNeedle: findNeedleOf(source) });
+      return await readLogFile(toFile(), { ...sink, buffer });
     } finally {
       buffers.push(buffer);
     }

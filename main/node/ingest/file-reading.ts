@@ -1,7 +1,6 @@
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { SeenFile } from './file-identity.ts';
-import type { NeedleFinder } from './needle-finder.ts';
 
 /** After so many bytes or records a batch is handed over, so that being killed costs little. */
 export const batchBytes = 4 * 1024 * 1024;
@@ -27,7 +26,6 @@ export interface ReadSink {
 export interface ReadTools extends ReadSink {
   /** Memory for one chunk. */
   readonly buffer: Buffer;
-  readonly findNeedle: NeedleFinder;
   /** Awaited between chunks, where whoever takes the batches may be slower than reading is. */
   readonly mayGoOn?: () => Promise<void>;
 }

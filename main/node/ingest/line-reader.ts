@@ -1,7 +1,7 @@
 import type { LogLine } from '../../../shared/sources/source.ts';
 import { createLineCondenser, type LineCondenser } from './condense-line.ts';
 import { toLogLine } from './log-line.ts';
-import type { NeedleFinder } from './needle-finder.ts';
+import type { LineTools } from './line-tools.ts';
 
 /**
  * A longer line is never held in memory: its long texts are shortened as it is read, and if that is not enough it is
@@ -18,7 +18,7 @@ export interface LineReaderOptions {
   readonly buffer: Buffer;
   /** Where in the file the first byte lies. */
   readonly offset: number;
-  readonly findNeedle: NeedleFinder;
+  readonly tools: LineTools;
   /** Receives every complete line that holds a needle, and its place in the file. The line lies in the buffer: it is gone afterwards. */
   readonly onLine: (line: LogLine, offset: number) => void;
   /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
@@ -47,7 +47,8 @@ export interface LineReader {
 
 /** Builds a line reader. */
 export function createLineReader(options: LineReaderOptions): LineReader {
-  const { findNeedle, onLine } = options;
+  const { onLine } = options;
+  const { findNeedle, readFields } = options.tools;
   const longest = options.maxLineBytes ?? maxLineBytes;
   let buffer = options.buffer;
   /** Place in the file of the buffer's first byte. */
@@ -84,7 +85,8 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   const handOutCondensed = (line: Buffer | null): void => {
     lines++;
     if (line === null) tooLongLines++;
-    else if (findNeedle(line, 0, line.length) !== -1) onLine(toLogLine(line, 0, line.length, consumed), consumed);
+    else if (findNeedle(line, 0, line.length) !== -1)
+      onLine(toLogLine(line, 0, line.length, consumed, readFields), consumed);
   };
 
   return {
@@ -115,7 +117,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
       while (lineEnd !== -1) {
         lines++;
         if (hit !== -1 && hit < lineEnd) {
-          onLine(toLogLine(view, lineStart, lineEnd, base), base + lineStart);
+          onLine(toLogLine(view, lineStart, lineEnd, base, readFields), base + lineStart);
           hit = findNeedle(view, lineEnd + 1, end);
         }
         lineStart = lineEnd + 1;
@@ -129,7 +131,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     tooLongLines: () => tooLongLines,
     unfinishedRecord() {
       if (condenser !== null || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
-      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base);
+      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base, readFields);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createCodeLoader } from './chunk-memory.ts';
-import { needleLengths, writeNeedleCode } from './needle-code.ts';
+import { needleLengths, writeNeedleCode, type NeedleCode } from './needle-code.ts';
 
 /** Finds the first of several texts in bytes: its position in `[from, to)`, or -1. The text lies wholly inside. */
 export type NeedleFinder = (bytes: Uint8Array, from: number, to: number) => number;
@@ -21,7 +21,7 @@ export function createNeedleFinder(needles: readonly string[]): NeedleFinder {
   const findInAny = createJumpingFinder(patterns, shortest);
   const isCodable = patterns.every(({ length }) => length >= needleLengths.least && length <= needleLengths.most);
   if (!isCodable) return findInAny;
-  const load = createCodeLoader(() => writeNeedleCode(patterns));
+  const load = createCodeLoader<NeedleCode>(() => writeNeedleCode(patterns));
   return (bytes, from, to) => {
     const code = load(bytes.buffer);
     if (code === null) return findInAny(bytes, from, to);

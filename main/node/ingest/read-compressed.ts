@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from './file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { lineToolsOf } from './line-tools.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import { decodeZstd } from './zstd-decoder.ts';
 
@@ -20,7 +21,7 @@ export async function readCompressed(
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: 0,
-    findNeedle: tools.findNeedle,
+    tools: lineToolsOf(file.source),
     onLine: batcher.addLine,
   });
   const handOver = (offset: number): void => {

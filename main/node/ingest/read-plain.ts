@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, planRead, readAt, readTail, type FileFacts } from './file-identity.ts';
 import { batchBytes, batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { lineToolsOf } from './line-tools.ts';
 import { createLineReader } from './line-reader.ts';
 
 /** Reads an open log file on from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system cannot read it. */
@@ -18,7 +19,7 @@ export async function readPlain(
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: start,
-    findNeedle: tools.findNeedle,
+    tools: lineToolsOf(file.source),
     onLine: batcher.addLine,
   });
   let head = start === 0 ? null : await readAt(handle, 0, fingerprintBytes);

@@ -1,9 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import type { SourceId } from '../../../shared/domain/ids.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import { createChunkMemory } from './chunk-memory.ts';
 import type { ReadResult } from './file-reading.ts';
-import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
 import { packRecords } from './packed-records.ts';
 import { readLogFile } from './read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
@@ -18,7 +16,6 @@ if (parentPort !== null) run(parentPort);
 
 /** Reads and parses files on a thread of its own; what it finds goes to the one who writes the ledger. */
 function run(port: NonNullable<typeof parentPort>): void {
-  const finders = new Map<SourceId, NeedleFinder>();
   const over = new Set<number>();
   const buffers: Buffer[] = [];
   let underway = 0;
@@ -37,15 +34,12 @@ function run(port: NonNullable<typeof parentPort>): void {
   }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
     const source = sources.find((candidate) => candidate.id === sourceId);
     if (source === undefined) return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
-    const findNeedle = finders.get(sourceId) ?? createNeedleFinder(source.needles);
-    finders.set(sourceId, findNeedle);
     const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
     try {
       return await readLogFile(
         { path, source, cursor, seen },
         {
           buffer,
-          findNeedle,
           onBatch(batch, bytes) {
             const records = packRecords(batch.records);
             underway += batch.records.length + batchWeight;

@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import { claudeCodeFields } from './fields.ts';
 import { claudeCodeExtraRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
 import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
@@ -11,6 +12,7 @@ export const claudeCode: Source = {
   extraRoots: claudeCodeExtraRoots,
   isLogFile: isClaudeCodeLog,
   needles: claudeCodeNeedles,
+  fields: claudeCodeFields,
   createReader: createClaudeCodeReader,
   retentionDays: 30,
   retentionSetting: claudeCodeRetention,

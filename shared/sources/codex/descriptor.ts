@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import { codexFields } from './fields.ts';
 import { codexExtraRoots, codexRoots, isCodexLog } from './paths.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
 
@@ -10,6 +11,7 @@ export const codex: Source = {
   extraRoots: codexExtraRoots,
   isLogFile: isCodexLog,
   needles: codexNeedles,
+  fields: codexFields,
   createReader: createCodexReader,
   retentionDays: null,
 };

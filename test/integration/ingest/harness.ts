@@ -32,6 +32,7 @@ export function createTinySource(roots: readonly string[], id = 'tiny'): TinySou
     extraRoots: (folder) => [{ path: folder, origin: 'settings' }],
     isLogFile: (path) => path.endsWith('.jsonl'),
     needles: ['"response"', '"note"'],
+    fields: { response: true, output: true },
     retentionDays: null,
     createReader(_path, state) {
       let count = typeof state === 'number' ? state : 0;

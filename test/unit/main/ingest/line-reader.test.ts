@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLineReader } from '../../../../main/node/ingest/line-reader.ts';
 import { createNeedleFinder } from '../../../../main/node/ingest/needle-finder.ts';
+import { createFieldReader } from '../../../../main/node/ingest/read-fields.ts';
 
 const needle = 'key';
 
@@ -11,7 +12,7 @@ function readPieces(pieces: readonly Buffer[], options: { offset?: number; longe
   const reader = createLineReader({
     buffer: Buffer.alloc(options.memory ?? 8),
     offset: options.offset ?? 0,
-    findNeedle: createNeedleFinder([needle]),
+    tools: { findNeedle: createNeedleFinder([needle]), readFields: createFieldReader({ key: true }) },
     onLine: (line, offset) => handed.push([offset, line.text()]),
     maxLineBytes: options.longest ?? 1000,
   });

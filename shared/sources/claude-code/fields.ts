@@ -1,0 +1,45 @@
+import type { FieldTree } from '../source.ts';
+
+const usage = {
+  input_tokens: true,
+  output_tokens: true,
+  cache_read_input_tokens: true,
+  cache_creation_input_tokens: true,
+  cache_creation: { ephemeral_5m_input_tokens: true, ephemeral_1h_input_tokens: true },
+  output_tokens_details: { thinking_tokens: true },
+  server_tool_use: { web_search_requests: true },
+} as const satisfies FieldTree;
+
+/** What the reader looks at in a transcript's record: nothing that was said. */
+export const claudeCodeFields = {
+  type: true,
+  subtype: true,
+  aiTitle: true,
+  timestamp: true,
+  sessionId: true,
+  session_id: true,
+  requestId: true,
+  uuid: true,
+  cwd: true,
+  gitBranch: true,
+  isSidechain: true,
+  forkedFrom: true,
+  sessionKind: true,
+  entrypoint: true,
+  version: true,
+  costUSD: true,
+  message: {
+    id: true,
+    model: true,
+    stop_reason: true,
+    usage: {
+      ...usage,
+      service_tier: true,
+      speed: true,
+      inference_geo: true,
+      iterations: [{ ...usage, type: true, model: true }],
+    },
+  },
+  toolUseResult: { searchCount: true },
+  data: { message: { message: { usage: { input_tokens: true } } } },
+} as const satisfies FieldTree;
