@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** So many bytes of a file's beginning, and before the place where reading ended, are remembered by their hash. */
 export const fingerprintBytes = 1024;
@@ -51,7 +51,7 @@ export function needsRead(facts: FileFacts, cursor: FileCursor | undefined, seen
  * the cursor, and by reading again when those are not known.
  */
 export async function planRead(
-  handle: FileHandle,
+  handle: OpenFile,
   facts: FileFacts,
   cursor: FileCursor,
   seen: SeenFile | undefined,
@@ -70,15 +70,15 @@ export async function planRead(
 }
 
 /** Up to `fingerprintBytes` bytes before a place. */
-export async function readTail(handle: FileHandle, offset: number): Promise<Buffer> {
+export async function readTail(handle: OpenFile, offset: number): Promise<Buffer> {
   const start = Math.max(0, offset - fingerprintBytes);
   return readAt(handle, start, offset - start);
 }
 
 /** So many bytes of a file, or fewer at its end. */
-export async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
+export async function readAt(handle: OpenFile, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, await handle.read(bytes, length, position));
 }
 
 function isSameState(facts: FileFacts, seen: SeenFile, path: string | undefined): boolean {

@@ -7,6 +7,7 @@ import { needsRead, type FileFacts, type SeenFile } from './file-identity.ts';
 import { isMissing, type FileProblem } from './file-problem.ts';
 import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
 import { isCompressed, toCompressedPath, toPlainPath } from './log-file-name.ts';
+import { openFile } from './open-file.ts';
 import { readLogFile } from './read-file.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -68,7 +69,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
     if (result != null) return result;
     const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
     try {
-      return await readLogFile(toFile(), { ...sink, buffer });
+      return await readLogFile(toFile(), { ...sink, open: openFile, buffer });
     } finally {
       buffers.push(buffer);
     }

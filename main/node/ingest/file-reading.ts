@@ -1,6 +1,7 @@
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { SeenFile } from './file-identity.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** After so many bytes or records a batch is handed over, so that being killed costs little. */
 export const batchBytes = 4 * 1024 * 1024;
@@ -24,6 +25,7 @@ export interface ReadSink {
 
 /** What reading needs and whom it tells. */
 export interface ReadTools extends ReadSink {
+  readonly open: (path: string) => OpenFile | Promise<OpenFile>;
   /** Memory for one chunk. */
   readonly buffer: Buffer;
   /** Awaited between chunks, where whoever takes the batches may be slower than reading is. */

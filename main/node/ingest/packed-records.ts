@@ -9,7 +9,9 @@ import type { ReplayHint, ServiceTier, UsageEvent } from '../../../shared/domain
 export interface PackedRecords {
   /** `width` numbers for every event. */
   readonly numbers: Float64Array<ArrayBuffer>;
-  readonly texts: readonly string[];
+  /** All texts in one, and where each of them ends. */
+  readonly text: string;
+  readonly textEnds: Uint32Array<ArrayBuffer>;
   /** Aliases of the few events that have any, by the event's place. */
   readonly aliases: readonly (readonly [number, readonly string[]])[];
   /** All records that are no events. */
@@ -27,6 +29,8 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
   const events = records.filter((record) => record.kind === 'event');
   const numbers = new Float64Array(events.length * width);
   const texts: string[] = [];
+  const textEnds: number[] = [];
+  let textLength = 0;
   const places = new Map<string, number>();
   const aliases: (readonly [number, readonly string[]])[] = [];
   const toPlace = (text: string | null): number => {
@@ -34,6 +38,7 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
     let place = places.get(text);
     if (place === undefined) {
       place = texts.push(text) - 1;
+      textEnds.push((textLength += text.length));
       places.set(text, place);
     }
     return place;
@@ -61,7 +66,13 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
     put(event.loggedCostMicroUsd ?? none);
     if (event.aliases.length > 0) aliases.push([index, event.aliases]);
   });
-  return { numbers, texts, aliases, others: records.filter((record) => record.kind !== 'event') };
+  return {
+    numbers,
+    text: texts.join(''),
+    textEnds: Uint32Array.from(textEnds),
+    aliases,
+    others: records.filter((record) => record.kind !== 'event'),
+  };
 }
 
 /** How many records there are. */
@@ -70,9 +81,10 @@ export function countPacked({ numbers, others }: PackedRecords): number {
 }
 
 /** Gives the records back. */
-export function unpackRecords({ numbers, texts, aliases, others }: PackedRecords): readonly LogRecord[] {
+export function unpackRecords({ numbers, text, textEnds, aliases, others }: PackedRecords): readonly LogRecord[] {
   const aliasesOf = new Map(aliases);
   const records: LogRecord[] = [];
+  const texts = Array.from(textEnds, (end, place) => text.slice(place === 0 ? 0 : textEnds[place - 1], end));
   let at = 0;
   const take = (): number => numbers[at++]!;
   const takeText = (): string => texts[take()] ?? '';

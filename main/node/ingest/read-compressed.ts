@@ -1,17 +1,17 @@
-import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from './file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
+import type { OpenFile } from './open-file.ts';
 import { decodeZstd } from './zstd-decoder.ts';
 
 const chunkBytes = 256 * 1024;
 
 /** A compressed log is read as a whole whenever it changed; its cursor counts compressed bytes. */
 export async function readCompressed(
-  handle: FileHandle,
+  handle: OpenFile,
   file: FileToRead,
   facts: FileFacts,
   tools: ReadTools,
@@ -55,7 +55,7 @@ export async function readCompressed(
 }
 
 /** A file handle's own read stream can be had only once: a second one of the same handle never yields anything. */
-async function* readChunks(handle: FileHandle, start: number): AsyncGenerator<Buffer> {
+async function* readChunks(handle: OpenFile, start: number): AsyncGenerator<Buffer> {
   for (let position = start; ;) {
     const chunk = await readAt(handle, position, chunkBytes);
     if (chunk.length === 0) return;

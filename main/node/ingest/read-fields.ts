@@ -27,12 +27,8 @@ interface Field {
   readonly texts: TextMemory;
 }
 
-interface FieldTable {
-  /** By the numbers of their names. */
-  readonly fields: readonly (Field | undefined)[];
-  /** All of them without a value: records made of it are of one shape, which makes writing and reading them cheap. */
-  readonly empty: JsonRecord;
-}
+/** Fields by the numbers of their names. */
+type FieldTable = readonly (Field | undefined)[];
 
 /** See `LogLine`. In bytes. */
 const longestText = 16 * 1024;
@@ -74,10 +70,10 @@ export function createFieldReader(tree: FieldTree): FieldReader {
 
   /** The members noted in `[first, end)`. */
   const toRecord = (first: number, end: number, table: FieldTable): JsonRecord => {
-    const record: Record<string, unknown> = { ...table.empty };
+    const record: Record<string, unknown> = {};
     for (let index = first; index < end;) {
       const at = base + index * note.size;
-      const field = table.fields[memory[at + note.name]!];
+      const field = table[memory[at + note.name]!];
       const next = memory[at + note.next]!;
       if (field !== undefined) record[field.name] = toValue(at, index + 1, next, field);
       index = next;
@@ -161,7 +157,7 @@ function toTable(tree: FieldTree, names: NameTable): FieldTable {
       texts: createTextMemory(),
     };
   }
-  return { fields, empty: Object.fromEntries(Object.keys(tree).map((name) => [name, undefined])) };
+  return fields;
 }
 
 function isListOfFields(wanted: FieldTree[string]): wanted is readonly [FieldTree] {

@@ -1,10 +1,9 @@
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
 import { needsRead, toFileFacts } from './file-identity.ts';
 import { isMissing, toReason } from './file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
 import { isCompressed } from './log-file-name.ts';
 import { readCompressed } from './read-compressed.ts';
+import type { OpenFile } from './open-file.ts';
 import { readPlain } from './read-plain.ts';
 
 /**
@@ -12,10 +11,9 @@ import { readPlain } from './read-plain.ts';
  * it: Node opens files so that others may go on writing, renaming and deleting them.
  */
 export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<ReadResult> {
-  let handle: FileHandle;
+  let handle: OpenFile;
   try {
-    // Without waiting, so that a named pipe in a file's place cannot hold a thread for ever.
-    handle = await open(file.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = await tools.open(file.path);
   } catch (error) {
     return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReason(error), seen: undefined };
   }
@@ -31,6 +29,15 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
   } catch (error) {
     return { kind: 'failed', reason: toReason(error), seen: undefined };
   } finally {
-    await handle.close().catch(() => undefined);
+    await close(handle);
+  }
+}
+
+/** Nothing is lost when that fails: the file was only read. */
+async function close(handle: OpenFile): Promise<void> {
+  try {
+    await handle.close();
+  } catch {
+    return;
   }
 }

@@ -1,13 +1,13 @@
-import type { FileHandle } from 'node:fs/promises';
 import { createFileBatcher, type CursorPlace } from './file-batcher.ts';
 import { fingerprintBytes, hashBytes, planRead, readAt, readTail, type FileFacts } from './file-identity.ts';
 import { batchBytes, batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader } from './line-reader.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** Reads an open log file on from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system cannot read it. */
 export async function readPlain(
-  handle: FileHandle,
+  handle: OpenFile,
   file: FileToRead,
   facts: FileFacts,
   tools: ReadTools,
@@ -47,7 +47,7 @@ export async function readPlain(
       return { kind: 'stopped' };
     }
     const space = lines.space();
-    const { bytesRead } = await handle.read(space, 0, Math.min(space.length, facts.size - position), position);
+    const bytesRead = await handle.read(space, Math.min(space.length, facts.size - position), position);
     if (bytesRead === 0) break;
     head ??= Buffer.from(space.subarray(0, Math.min(fingerprintBytes, bytesRead)));
     position += bytesRead;

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { sources } from '../../../shared/sources/registry.ts';
 import { createChunkMemory } from './chunk-memory.ts';
 import type { ReadResult } from './file-reading.ts';
+import { openFileWaiting } from './open-file.ts';
 import { packRecords } from './packed-records.ts';
 import { readLogFile } from './read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
@@ -19,9 +20,13 @@ function run(port: NonNullable<typeof parentPort>): void {
   const over = new Set<number>();
   const buffers: Buffer[] = [];
   let underway = 0;
+  let isTurnDue = false;
   let waiters: (() => void)[] = [];
 
   const mayGoOn = async (): Promise<void> => {
+    // Reading waits for the disk on this thread: without a turn of the loop no order would come through.
+    if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
+    isTurnDue = false;
     while (underway >= mostUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
   };
 
@@ -39,12 +44,14 @@ function run(port: NonNullable<typeof parentPort>): void {
       return await readLogFile(
         { path, source, cursor, seen },
         {
+          open: openFileWaiting,
           buffer,
           onBatch(batch, bytes) {
             const records = packRecords(batch.records);
             underway += batch.records.length + batchWeight;
             const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
             port.postMessage(news, [records.numbers.buffer]);
+            isTurnDue = true;
           },
           shouldStop: () => over.has(id),
           mayGoOn,
