@@ -3,10 +3,10 @@ import { createLineCondenser, type LineCondenser } from './condense-line.ts';
 import { toLogLine } from './log-line.ts';
 import type { LineTools } from './line-tools.ts';
 
-/**
- * A longer line is never held in memory: its long texts are shortened as it is read, and if that is not enough it is
- * skipped and counted. Lines of 734 MB have been met.
- */
+/** A longer line is never held in memory: its long texts are shortened as it is read. Lines of 734 MB have been met. */
+const heldLineBytes = 8 * 1024 * 1024;
+
+/** A line that is longer even with its long texts shortened is skipped and counted. */
 export const maxLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
@@ -50,6 +50,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   const { onLine } = options;
   const { findNeedle, readFields } = options.tools;
   const longest = options.maxLineBytes ?? maxLineBytes;
+  const longestHeld = Math.min(heldLineBytes, longest);
   let buffer = options.buffer;
   /** Place in the file of the buffer's first byte. */
   let base = options.offset;
@@ -71,13 +72,13 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   };
 
   const makeRoom = (): void => {
-    if (buffer.length >= longest) {
+    if (buffer.length >= longestHeld) {
       condenser = createLineCondenser(longest, options.keptTextBytes);
       condenser.feed(buffer, 0, filled);
       drop(filled);
       return;
     }
-    const larger = Buffer.allocUnsafeSlow(Math.min(longest, buffer.length * 2));
+    const larger = Buffer.allocUnsafeSlow(Math.min(longestHeld, buffer.length * 2));
     buffer.copy(larger, 0, 0, filled);
     buffer = larger;
   };

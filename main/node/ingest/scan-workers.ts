@@ -10,7 +10,7 @@ import type { ScanNews, ScanOrder } from './scan-messages.ts';
 /** Threads that read while this one writes the ledger. More of them only wait for it. */
 const mostWorkers = 2;
 /** Short-lived objects are most of what a worker makes: room for them saves collecting them over and over. */
-const youngGenerationMb = 24;
+const youngGenerationMb = 12;
 
 /** Reads files on other threads. */
 export interface ScanWorkers {

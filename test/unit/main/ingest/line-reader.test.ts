@@ -86,7 +86,11 @@ describe('createLineReader', () => {
   });
 
   it('shows a last line that looks whole, and no other', () => {
-    expect(readPieces([Buffer.from('{"key":1}\n{"key":2}')]).reader.unfinishedRecord()?.text()).toBe('{"key":2}');
+    expect(
+      readPieces([Buffer.from('{"key":1}\n{"key":2}')])
+        .reader.unfinishedRecord()
+        ?.text(),
+    ).toBe('{"key":2}');
     expect(readPieces([Buffer.from('{"key":1}\n{"key":2')]).reader.unfinishedRecord()).toBeNull();
     expect(readPieces([Buffer.from('{"key":1}\n{"other":2}')]).reader.unfinishedRecord()).toBeNull();
     expect(readPieces([Buffer.from('{"key":1}\n')]).reader.unfinishedRecord()).toBeNull();
