@@ -118,7 +118,7 @@ describe('createFieldReader', () => {
           return before.slice(0, place) + put + before.slice(place + cut);
         }, JSON.stringify(value));
         // Halves of surrogate pairs do not survive UTF-8.
-        fc.pre(text.isWellFormed());
+        fc.pre(Buffer.from(text).toString() === text);
         const found = readText(text);
         if (found === null) return;
         read++;
