@@ -10,8 +10,8 @@ import {
   type TokenUsage,
 } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
-import { toLogLine } from '../../shared/sources/lib/json-record.ts';
 import type { Source } from '../../shared/sources/source.ts';
+import { toTextLine } from './text-line.ts';
 
 /** Reads a whole file, compressed or not, much as ingest would: invalid UTF-8 replaced, line by line. */
 export function readLogFile(source: Source, path: string): readonly LogRecord[] {
@@ -28,7 +28,7 @@ export function readLines(source: Source, lines: readonly string[], path: string
   const reader = source.createReader(path, null);
   // Ingest hands over no others.
   const told = lines.filter((line) => source.needles.some((needle) => line.includes(needle)));
-  return told.flatMap((line) => reader.read(toLogLine(line)));
+  return told.flatMap((line) => reader.read(toTextLine(line)));
 }
 
 /** The events among records. */

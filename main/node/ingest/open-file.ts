@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** A file that is open for reading. What its methods do not return at once is awaited. All of them fail as `fs` does. */
@@ -10,24 +10,14 @@ export interface OpenFile {
 }
 
 /** Without waiting, so that a named pipe in a file's place cannot hold a thread for ever. */
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Opens a file; while the system works on it, this thread does other things. */
 export async function openFile(path: string): Promise<OpenFile> {
-  const handle = await open(path, flags);
+  const handle = await open(path, openFlags);
   return {
     stat: () => handle.stat(),
     read: async (target, length, position) => (await handle.read(target, 0, length, position)).bytesRead,
     close: () => handle.close(),
-  };
-}
-
-/** Opens a file for a thread that has nothing else to do than wait for it: half the work of `openFile`. */
-export function openFileWaiting(path: string): OpenFile {
-  const descriptor = openSync(path, flags);
-  return {
-    stat: () => fstatSync(descriptor),
-    read: (target, length, position) => readSync(descriptor, target, 0, length, position),
-    close: () => closeSync(descriptor),
   };
 }

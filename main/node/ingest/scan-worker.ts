@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { sources } from '../../../shared/sources/registry.ts';
 import { createChunkMemory } from './chunk-memory.ts';
 import type { ReadResult } from './file-reading.ts';
-import { openFileWaiting } from './open-file.ts';
+import { openFileWaiting } from './open-file-waiting.ts';
 import { packRecords } from './packed-records.ts';
 import { readLogFile } from './read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';

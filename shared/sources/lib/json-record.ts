@@ -1,15 +1,9 @@
 import type { SkipReason } from '../../domain/log-record.ts';
 import type { Result } from '../../lib/result.ts';
 import { fail, ok } from '../../lib/result.ts';
-import type { LogLine } from '../source.ts';
 
 /** A JSON object of unknown shape. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
-
-/** A line that is there as text. */
-export function toLogLine(text: string): LogLine {
-  return { record: () => parseJsonRecord(text), text: () => text };
-}
 
 /** Reads a line as one JSON object; fails with the reason why it is none. Never throws. */
 export function parseJsonRecord(line: string): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>> {

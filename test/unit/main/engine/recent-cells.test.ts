@@ -5,14 +5,16 @@ import { countUnreadBytes } from '../../../../main/node/engine/unread-logs.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
 import type { CellQuery, LedgerStore } from '../../../../shared/ports/ledger-store.ts';
 import { createClaudeCodeReader } from '../../../../shared/sources/claude-code/reader.ts';
-import { toLogLine } from '../../../../shared/sources/lib/json-record.ts';
 import { claudeLine } from '../../../support/agent-logs.ts';
+import { toTextLine } from '../../../support/text-line.ts';
 
 const nowMs = Date.UTC(2026, 4, 6, 12, 30);
 
 function fill(store: LedgerStore, ids: readonly number[], minutesAgo: (id: number) => number): void {
   const reader = createClaudeCodeReader('/home/ada/.claude/projects/p/s.jsonl', null);
-  const records = ids.flatMap((id) => reader.read(toLogLine(claudeLine({ id, atMs: nowMs - minutesAgo(id) * minuteMs }).trim())));
+  const records = ids.flatMap((id) =>
+    reader.read(toTextLine(claudeLine({ id, atMs: nowMs - minutesAgo(id) * minuteMs }).trim())),
+  );
   store.apply([
     {
       records,

@@ -6,11 +6,11 @@ import { writeJsonMembersModule } from '../../../../build/wasm.ts';
 import { createChunkMemory } from '../../../../main/node/ingest/chunk-memory.ts';
 import { toLogLine } from '../../../../main/node/ingest/log-line.ts';
 import { createFieldReader, type FieldReader } from '../../../../main/node/ingest/read-fields.ts';
-import { toLogLine as toTextLine } from '../../../../shared/sources/lib/json-record.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { FieldTree } from '../../../../shared/sources/source.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
 import { listFiles } from '../../../support/real-logs.ts';
+import { toTextLine } from '../../../support/text-line.ts';
 
 const tree: FieldTree = {
   a: true,

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { tokenClasses } from '../../../../shared/domain/token-usage.ts';
-import { toLogLine } from '../../../../shared/sources/lib/json-record.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
 import { listFiles } from '../../../support/real-logs.ts';
+import { toTextLine } from '../../../support/text-line.ts';
 
 const linesPerSource = 200_000;
 const linesPerFile = 40;
@@ -45,7 +45,7 @@ describe.each(sources)('hostile lines: $id', (source) => {
       fc.property(mutatedLines, (lines) => {
         const reader = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
         for (const { line, changes } of lines) {
-          const records = reader.read(toLogLine(changes.reduce(mutate, originals[line % originals.length]!)));
+          const records = reader.read(toTextLine(changes.reduce(mutate, originals[line % originals.length]!)));
           for (const record of records) {
             if (record.kind === 'event') events += 1;
             faults.push(...faultsOf(source, record));
@@ -64,16 +64,16 @@ describe.each(sources)('hostile lines: $id', (source) => {
     const reader = source.createReader('/p/s.jsonl', null);
     const needle = source.needles[0]!;
     const deep = `{${needle}:${'['.repeat(200_000)}`;
-    expect(reader.read(toLogLine(deep))).toEqual([{ kind: 'skip', reason: 'not-json' }]);
-    expect(() => reader.read(toLogLine(`${deep}${']'.repeat(200_000)}}`))).not.toThrow();
+    expect(reader.read(toTextLine(deep))).toEqual([{ kind: 'skip', reason: 'not-json' }]);
+    expect(() => reader.read(toTextLine(`${deep}${']'.repeat(200_000)}}`))).not.toThrow();
   });
 
   it('without a needle yield nothing, with one that is text likewise', () => {
     const reader = source.createReader('/p/s.jsonl', null);
-    expect(reader.read(toLogLine('{"type":"user","message":{"content":"plain"}}'))).toEqual([]);
+    expect(reader.read(toTextLine('{"type":"user","message":{"content":"plain"}}'))).toEqual([]);
     const quoted = JSON.stringify({ type: 'user', message: { content: source.needles.join(' ') } });
     expect(source.needles.some((text) => quoted.includes(text))).toBe(false);
-    expect(reader.read(toLogLine(quoted))).toEqual([]);
+    expect(reader.read(toTextLine(quoted))).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { claudeCode } from '../../../../../shared/sources/claude-code/descriptor.ts';
-import { toLogLine } from '../../../../../shared/sources/lib/json-record.ts';
 import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
+import { toTextLine } from '../../../../support/text-line.ts';
 
 const responseUsage = {
   inputTokens: 3,
@@ -126,7 +126,7 @@ describe('Claude Code responses', () => {
   });
 
   it('goes on from a stored state as if it had read the lines before', () => {
-    const title = toLogLine('{"type":"ai-title","aiTitle":"Weave a mat","sessionId":"s"}');
+    const title = toTextLine('{"type":"ai-title","aiTitle":"Weave a mat","sessionId":"s"}');
     const before = claudeCode.createReader('/p/s.jsonl', null);
     expect(before.read(title)).toHaveLength(1);
     const stored = JSON.parse(JSON.stringify(before.state())) as ReturnType<typeof before.state>;

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import type { ReaderState } from '../../../../../shared/ports/ledger-store.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
-import { toLogLine } from '../../../../../shared/sources/lib/json-record.ts';
 import { codexLogs } from '../../../../support/codex-log-arbitrary.ts';
 import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
+import { toTextLine } from '../../../../support/text-line.ts';
 
 const thread = (number: number) => `019e0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const outputs = (records: readonly LogRecord[]) => countEvents(records).map(({ usage }) => usage.outputTokens);
@@ -157,7 +157,7 @@ describe('Codex reader state', () => {
           .filter(isTold)
           .flatMap((line) => {
             const reader = codex.createReader(path, state);
-            const found = reader.read(toLogLine(line));
+            const found = reader.read(toTextLine(line));
             state = JSON.parse(JSON.stringify(reader.state())) as ReaderState;
             return found;
           });
@@ -179,7 +179,7 @@ describe('Codex reader state', () => {
     ];
     for (const state of damaged) {
       const reader = codex.createReader(path, state);
-      expect(lines.flatMap((line) => reader.read(toLogLine(line)))).toEqual(records);
+      expect(lines.flatMap((line) => reader.read(toTextLine(line)))).toEqual(records);
     }
   });
 });

@@ -1,0 +1,7 @@
+import { parseJsonRecord } from '../../shared/sources/lib/json-record.ts';
+import type { LogLine } from '../../shared/sources/source.ts';
+
+/** A line of a log that is there as text. */
+export function toTextLine(text: string): LogLine {
+  return { record: () => parseJsonRecord(text), text: () => text };
+}
