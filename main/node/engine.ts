@@ -31,6 +31,7 @@ import { createCompactor, type CompactorTiming } from './engine/compactor.ts';
 import { diagnoseSource } from './engine/diagnose.ts';
 import type { UnreadCause } from './engine/expiring-logs.ts';
 import { createExpiryWatch } from './engine/expiry-watch.ts';
+import { createMemoryKeeper } from './engine/memory-keeper.ts';
 import { openForUse } from './engine/open-for-use.ts';
 import { createProcessWatch } from './engine/process-watch.ts';
 import { createRecentCells } from './engine/recent-cells.ts';
@@ -98,6 +99,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   const ingest = createIngest({ sources, host, extraFolders: settings.extraLogFolders, store, clock, logger });
   const recent = createRecentCells(store);
   const processes = createProcessWatch(options.probe, clock);
+  const memory = createMemoryKeeper(clock);
   const compactor = createCompactor({
     store,
     clock,
@@ -243,6 +245,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
     // Who reads once asks at the end: nobody sees what is between.
     if (isWatching) refreshSoon();
+    if (isWatching) memory.note();
   });
   const offReplaced = opened.value.onReplaced((problem) => {
     logger.error(problem.message);
@@ -301,12 +304,13 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (mode === 'watching') expiry.start();
     await expiry.look();
     if (mode === 'watching' && !isWriter) followTicks.start();
+    if (mode === 'watching') memory.note();
   };
 
   return ok({
     start,
     async stop() {
-      for (const ticks of [clockTicks, sampleTicks, followTicks, compactor, expiry]) ticks.stop();
+      for (const each of [clockTicks, sampleTicks, followTicks, compactor, expiry, memory]) each.stop();
       await ingest.stop();
       offReplaced();
       if (pendingRefresh !== null) clearTimeout(pendingRefresh);
@@ -392,6 +396,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       const beganToLook =
         (next.popoverVisible && !attention.popoverVisible) || (!next.constrained && attention.constrained);
       attention = next;
+      if (isWatching) memory.note();
       clockTicks.reschedule();
       sampleTicks.reschedule();
       if (!beganToLook) return;
