@@ -18,11 +18,13 @@ import type { LedgerSourceStats } from '../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
+
 import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../shared/refresh/cadence.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../shared/snapshot/empty-sections.ts';
 import { buildLiveSections, findActiveBlocks, toAnchors, type LiveInput } from '../../shared/snapshot/live-sections.ts';
+import { toNextTurn } from '../../shared/snapshot/next-turn.ts';
 import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { sources } from '../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
@@ -142,6 +144,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refreshedAtMs = performance.now();
     const live = buildLiveSections(liveInput());
     publish({ ...live, sources: sourceStatuses(), health: { problems: problems() }, ...others });
+    clockTicks.reschedule();
   };
 
   const refreshSoon = (): void => {
@@ -227,7 +230,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     onError,
   });
   const clockTicks = createRepeater(
-    () => decideSnapshotCadence(cadenceInputs()).delayMs,
+    () => decideSnapshotCadence(cadenceInputs(), toNextTurn(snapshot.sections, calendar, clock.nowMs())).delayMs,
     () => refresh(),
     onError,
   );

@@ -18,7 +18,7 @@ export interface CadenceInputs {
 /** When to look next, and why; the reason is for the log. */
 export interface Cadence {
   readonly delayMs: number;
-  readonly reason: 'constrained' | 'setting' | 'popover' | 'history' | 'active' | 'idle';
+  readonly reason: 'constrained' | 'setting' | 'popover' | 'history' | 'active' | 'idle' | 'turn';
 }
 
 /** Reading the process table more often would itself be the load. */
@@ -37,7 +37,7 @@ const sampleDelays = {
 const snapshotDelays = {
   popover: { mains: 5 * secondMs, battery: 10 * secondMs },
   history: { mains: 15 * secondMs, battery: 30 * secondMs },
-  active: { mains: 30 * secondMs, battery: minuteMs },
+  active: { mains: minuteMs, battery: 2 * minuteMs },
   idle: { mains: 5 * minuteMs, battery: 10 * minuteMs },
 } as const;
 
@@ -49,10 +49,15 @@ export function decideSampleCadence(inputs: CadenceInputs): Cadence {
 
 /**
  * When to renew what changes with time alone: rates, times left, ages, windows that end. New log lines renew the
- * snapshot at once, whatever this says.
+ * snapshot at once, whatever this says. What is told with nobody looking (the tray's words) counts in minutes.
+ * `untilTurnMs`: how long until a block ends, a limit resets or a day begins; null when nothing does. A turn is not
+ * waited past, unless only what must be done is done.
  */
-export function decideSnapshotCadence(inputs: CadenceInputs): Cadence {
-  return decide(inputs, snapshotDelays, secondMs);
+export function decideSnapshotCadence(inputs: CadenceInputs, untilTurnMs: number | null): Cadence {
+  const cadence = decide(inputs, snapshotDelays, secondMs);
+  if (untilTurnMs === null || untilTurnMs >= cadence.delayMs || inputs.constrained) return cadence;
+  // A timer may end a little early.
+  return { delayMs: Math.max(secondMs, untilTurnMs + 50), reason: 'turn' };
 }
 
 function decide(

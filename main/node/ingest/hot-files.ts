@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { EventTrust } from './event-trust.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 import { isMissing } from './file-problem.ts';
 
@@ -12,13 +13,15 @@ export interface HotFilesOptions {
   readonly clock: Clock;
   /** The file is not as it was when it was last touched. */
   readonly onChange: (path: string) => void;
-  /** Multiplies all delays: more where events are reliable. */
+  readonly trust: () => EventTrust;
+  /** Multiplies all delays. */
   readonly slowness?: number;
 }
 
 /**
  * Looks at the few files that changed lately. FSEvents and ReadDirectoryChangesW may say nothing as long as a writer
- * keeps its file open and appends to it, as Codex does.
+ * keeps its file open and appends to it, as Codex does; and chokidar drops an event that follows another within 5 ms,
+ * which may be after that one's line was read.
  */
 export interface HotFiles {
   /** A file was found in that state. It is looked at until it has rested for `hotForMs`. */
@@ -28,9 +31,13 @@ export interface HotFiles {
   close(): void;
 }
 
-/** How long to wait before the next look at a file that rested so long; null when it is not hot any more. */
-export function toPollDelay(restedMs: number): number | null {
+/**
+ * How long to wait before the next look at a file that rested so long; null when it is not hot any more. Where events
+ * tell everything, only an event that was dropped right after another is to be made up for.
+ */
+export function toPollDelay(restedMs: number, trust: EventTrust): number | null {
   // A time in the future comes from another machine's clock: as good as now.
+  if (trust === 'full') return restedMs < 10_000 ? 1000 : restedMs < hotForMs ? 60_000 : null;
   if (restedMs < 10_000) return 250;
   if (restedMs < 60_000) return 500;
   if (restedMs < 5 * 60_000) return 1000;
@@ -45,7 +52,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
   let isStopped = false;
 
   const delayOf = (facts: FileFacts): number | null => {
-    const delay = toPollDelay(clock.nowMs() - facts.mtimeMs);
+    const delay = toPollDelay(clock.nowMs() - facts.mtimeMs, options.trust());
     return delay === null ? null : delay * slowness;
   };
 

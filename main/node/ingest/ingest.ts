@@ -10,6 +10,7 @@ import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
 import { createCommitter } from './committer.ts';
 import { discoverFiles, type Discovery, type FoundFile } from './discover-files.ts';
+import { findEventTrust, toSweepDelay, type EventTrust } from './event-trust.ts';
 import type { FileProblem } from './file-problem.ts';
 import { createReadingDesk } from './file-reading-desk.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
@@ -22,16 +23,16 @@ import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
 
 /** How often ingest looks of its own accord. */
 export interface IngestTiming {
-  /** Between two beats: each looks for clock jumps and for roots that were missing. */
+  /** Between two beats: each looks for clock jumps, and every third for roots that were missing. */
   readonly heartbeatMs: number;
-  /** Between two looks at all folders; the second value is for when events are missing. */
-  readonly sweepMs: number;
-  readonly impairedSweepMs: number;
+  /** Between two looks at all folders, when trust in events is not to decide it. */
+  readonly sweepMs: number | null;
   /** How long to wait for the events to be set up. */
   readonly readyMs: number;
 }
 
-const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: 60_000, impairedSweepMs: 15_000, readyMs: 10_000 };
+const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: null, readyMs: 10_000 };
+const beatsPerRootLook = 3;
 
 /** A pass that has more than this to read shows its progress; smaller ones are done before anybody could look. */
 const longPassBytes = 16 * 1024 * 1024;
@@ -108,6 +109,8 @@ export function createIngest(options: IngestOptions): Ingest {
   /** What is being read goes on from cursors that do not hold any more. */
   let isStale = false;
   let sweptAtMs = -Infinity;
+  let folderTrust: 'full' | 'partial' = 'partial';
+  let beats = 0;
   let watcher: FolderWatcher | null = null;
   let workers: ScanWorkers | null = null;
   let heartbeat: Heartbeat | null = null;
@@ -169,10 +172,12 @@ export function createIngest(options: IngestOptions): Ingest {
   const hotFiles = createHotFiles({
     clock,
     onChange: (path) => queue.addFirst(path),
-    // inotify tells every write; the other systems' events may be silent until a file is closed.
-    slowness: host.platform === 'linux' ? 4 : 1,
+    trust: () => eventTrust(),
   });
   hotFiles.setPaused(true);
+
+  const eventTrust = (): EventTrust => (watcher?.isImpaired() === true ? 'broken' : folderTrust);
+  const unreadable = (): readonly FileProblem[] => [...discovery.problems, ...desk.problems()];
 
   const pass = async (): Promise<void> => {
     if (isStale) {
@@ -183,6 +188,7 @@ export function createIngest(options: IngestOptions): Ingest {
     sweptAtMs = performance.now();
     discovery = await discoverFiles(toSourceRoots(options.sources, host, extraFolders));
     owners = new Map(discovery.files.map((file) => [file.path, file.source]));
+    folderTrust = await findEventTrust(host.platform, toWatchedPaths(discovery));
     if (isStopped) return;
     await desk.markGone((path) => owners.has(path));
     const fresh = discovery.files.filter((file) => desk.needsRead(file.path, file));
@@ -246,9 +252,10 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const onBeat = async (hasJumped: boolean): Promise<void> => {
     if (isPaused || running !== null) return;
-    const sweepMs = watcher?.isImpaired() === true ? timing.impairedSweepMs : timing.sweepMs;
-    const isDue = performance.now() - sweptAtMs >= sweepMs;
-    if (hasJumped || isDue || (await hasNewRoot(discovery))) sweepInBackground();
+    const hasTrouble = toldFailure !== null || unreadable().length > 0;
+    const isDue = performance.now() - sweptAtMs >= (timing.sweepMs ?? toSweepDelay(eventTrust(), hasTrouble));
+    const looksForRoots = ++beats % beatsPerRootLook === 0;
+    if (hasJumped || isDue || (looksForRoots && (await hasNewRoot(discovery)))) sweepInBackground();
   };
 
   const follow = async (): Promise<void> => {
@@ -309,7 +316,7 @@ export function createIngest(options: IngestOptions): Ingest {
     onProgress: progressNews.on,
     progress: progress.current,
     roots: () => discovery.roots,
-    unreadable: () => [...discovery.problems, ...desk.problems()],
+    unreadable,
   };
 }
 

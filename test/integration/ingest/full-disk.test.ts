@@ -33,7 +33,7 @@ describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) =
       },
     };
     const ingest = makeIngest([createTinySource([logs])], store, {
-      timing: { heartbeatMs: 20, sweepMs: 100, impairedSweepMs: 100 },
+      timing: { heartbeatMs: 20, sweepMs: 100 },
     });
     await ingest.watch();
     // As many pages as it has, and a few more: SQLite answers as it does on a full disk.

@@ -18,7 +18,19 @@ describe('toPollDelay', () => {
     [899_999, 2000],
     [900_000, null],
   ])('%i ms of rest', (restedMs, expected) => {
-    expect(toPollDelay(restedMs)).toBe(expected);
+    expect(toPollDelay(restedMs, 'partial')).toBe(expected);
+    expect(toPollDelay(restedMs, 'broken')).toBe(expected);
+  });
+
+  it.each([
+    [-3_600_000, 1000],
+    [0, 1000],
+    [9_999, 1000],
+    [10_000, 60_000],
+    [899_999, 60_000],
+    [900_000, null],
+  ])('%i ms of rest, where events tell everything', (restedMs, expected) => {
+    expect(toPollDelay(restedMs, 'full')).toBe(expected);
   });
 });
 
@@ -30,7 +42,12 @@ describe('createHotFiles', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'fuelgauge-hot-'));
     changed = [];
-    hot = createHotFiles({ clock: { nowMs: () => Date.now() }, onChange: (path) => changed.push(path), slowness: 0.2 });
+    hot = createHotFiles({
+      clock: { nowMs: () => Date.now() },
+      onChange: (path) => changed.push(path),
+      trust: () => 'partial',
+      slowness: 0.2,
+    });
   });
 
   afterEach(() => {

@@ -16,10 +16,10 @@ const cases: readonly (readonly [Partial<CadenceInputs>, string, sampleSeconds: 
   [{}, 'idle', 60, 300],
   [{ onBattery: true }, 'idle', 120, 600],
   [{ minutesSinceLogActivity: 5 }, 'idle', 60, 300],
-  [{ minutesSinceLogActivity: 4.9 }, 'active', 30, 30],
-  [{ minutesSinceLogActivity: -7 }, 'active', 30, 30],
-  [{ agentsRunning: true }, 'active', 30, 30],
-  [{ agentsRunning: true, onBattery: true }, 'active', 60, 60],
+  [{ minutesSinceLogActivity: 4.9 }, 'active', 30, 60],
+  [{ minutesSinceLogActivity: -7 }, 'active', 30, 60],
+  [{ agentsRunning: true }, 'active', 30, 60],
+  [{ agentsRunning: true, onBattery: true }, 'active', 60, 120],
   [{ historyVisible: true }, 'history', 5, 15],
   [{ historyVisible: true, onBattery: true }, 'history', 10, 30],
   [{ popoverVisible: true }, 'popover', 2, 5],
@@ -36,7 +36,14 @@ describe('cadence', () => {
   it.each(cases)('%j: %s', (patch, reason, sampleSeconds, snapshotSeconds) => {
     const inputs = { ...quiet, ...patch };
     expect(decideSampleCadence(inputs)).toEqual({ delayMs: sampleSeconds * 1_000, reason });
-    expect(decideSnapshotCadence(inputs)).toEqual({ delayMs: snapshotSeconds * 1_000, reason });
+    expect(decideSnapshotCadence(inputs, null)).toEqual({ delayMs: snapshotSeconds * 1_000, reason });
+  });
+
+  it('renews the snapshot when something turns before the next look, and no earlier than in a second', () => {
+    expect(decideSnapshotCadence(quiet, 40_000)).toEqual({ delayMs: 40_050, reason: 'turn' });
+    expect(decideSnapshotCadence(quiet, 3)).toEqual({ delayMs: 1_000, reason: 'turn' });
+    expect(decideSnapshotCadence(quiet, 300_000).reason).toBe('idle');
+    expect(decideSnapshotCadence({ ...quiet, constrained: true }, 3).reason).toBe('constrained');
   });
 
   it('never reads the process table more often than every 2 seconds, or 5 when nobody looks', () => {
