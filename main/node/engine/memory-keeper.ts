@@ -8,9 +8,9 @@ const restMs = 5 * secondMs;
 /** Nor more often than this, however much was read in between. */
 const shortestPauseMs = 10 * minuteMs;
 /** Less than this is not worth the stop. */
-const worthBytes = 24 * 1024 * 1024;
+const worthBytes = 12 * 1024 * 1024;
 /** What the heap takes at rest, until it was seen at rest. */
-const expectedRestingBytes = 32 * 1024 * 1024;
+const expectedRestingBytes = 24 * 1024 * 1024;
 
 /** Gives memory back to the system. */
 export interface MemoryKeeper {
