@@ -48,6 +48,8 @@ export function runApp(options: AppOptions): void {
 
   // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
+  app.commandLine.appendSwitch('disable-http-cache');
   if (process.platform === 'win32') app.setAppUserModelId(options.appId);
   const menu = toApplicationMenu(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));

@@ -18,7 +18,6 @@ import type { LedgerSourceStats } from '../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
-
 import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../shared/refresh/cadence.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
