@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { toLimitWindows } from '../../shared/analytics/limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
-import { summarize } from '../../shared/analytics/summaries.ts';
+import { findKeyBorders, summarize, toTellApart } from '../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../shared/analytics/totals.ts';
 import { addDays, createCalendar, type Calendar } from '../../shared/domain/calendar-day.ts';
 import { minuteMs, secondMs } from '../../shared/domain/instant.ts';
@@ -14,7 +14,7 @@ import { formatBytes } from '../../shared/format/numbers.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { LedgerSourceStats } from '../../shared/ports/ledger-store.ts';
+import { type LedgerSourceStats, sumDimensions, type SumDimension } from '../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
@@ -153,10 +153,23 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     pendingRefresh = setTimeout(() => refresh(), waitMs).unref();
   };
 
+  /** Before anything that is asked of the whole ledger: then it matters that most of it is summed up already. */
+  const settle = (): void => {
+    if (!isFirstScanDone) return;
+    try {
+      store.settle();
+    } catch (error) {
+      // Answers are the same without it, and what keeps the ledger from being written shows where it matters.
+      logger.warn(`the ledger could not be put in order: ${String(error)}`);
+    }
+  };
+
   const recentStats = (): ReadonlyMap<SourceId, LedgerSourceStats> => {
     const nowMs = clock.nowMs();
     const isFresh = counted.bySource.size > 0 && Math.abs(nowMs - counted.atMs) < countGoodForMs;
-    if (!isFresh) counted = { atMs: nowMs, bySource: new Map(store.stats().map((row) => [row.source, row])) };
+    if (isFresh) return counted.bySource;
+    settle();
+    counted = { atMs: nowMs, bySource: new Map(store.stats().map((row) => [row.source, row])) };
     return counted.bySource;
   };
 
@@ -268,14 +281,31 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refresh({ scan });
   });
 
-  /** Cells of whole days of a calendar, both included; finer than a day so that any zone's days can be made of them. */
-  const cellsOfSpan = (query: Pick<SpanQuery, 'since' | 'until' | 'source'>, days: Calendar): readonly UsageCell[] =>
-    store.cells({
+  /** Sums over whole days of a calendar, both included, and over nothing that must be told apart. */
+  const sumsOfSpan = (
+    query: Pick<SpanQuery, 'since' | 'until' | 'source'>,
+    days: Calendar,
+    tellApart: readonly SumDimension[],
+    bordersMs: readonly number[] = [],
+  ): readonly UsageCell[] => {
+    settle();
+    return store.sums({
       fromMs: query.since === null ? undefined : days.startOf(query.since),
       toMs: query.until === null ? undefined : days.startOf(addDays(query.until, 1)),
       source: query.source ?? undefined,
-      grainMs: 15 * minuteMs,
+      tellApart,
+      bordersMs: [...new Set([...book.bordersMs, ...bordersMs])].sort((a, b) => a - b),
     });
+  };
+
+  /** Time of the first and last event in the ledger. */
+  const extent = () => {
+    const stats = store.stats();
+    return {
+      firstAtMs: Math.min(...stats.map(({ firstAtMs }) => firstAtMs ?? Infinity)),
+      lastAtMs: Math.max(...stats.map(({ lastAtMs }) => lastAtMs ?? -Infinity)),
+    };
+  };
 
   const calendarOf = (timeZone: string | null): Calendar => (timeZone === null ? calendar : createCalendar(timeZone));
 
@@ -322,7 +352,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     onSnapshot: news.on,
     report(query) {
       const days = calendarOf(query.timeZone);
-      return summarize(cellsOfSpan(query, days), query, days, book, clock.nowMs());
+      const cells = sumsOfSpan(query, days, toTellApart(query), findKeyBorders(query, days, extent()));
+      return summarize(cells, query, days, book, clock.nowMs());
     },
     blocks(query) {
       const days = calendarOf(query.timeZone);
@@ -343,7 +374,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs));
     },
     sessions(query) {
-      return summarizeSessions(cellsOfSpan(query, calendarOf(query.timeZone)), book);
+      return summarizeSessions(sumsOfSpan(query, calendarOf(query.timeZone), sumDimensions), book);
     },
     limits() {
       const nowMs = clock.nowMs();
@@ -365,14 +396,14 @@ export function createEngine(options: EngineOptions): Result<Engine> {
             roots: rootsOf(source.id),
             cursors: cursors.filter((cursor) => cursor.source === source.id),
             stats: stats.get(source.id),
-            totals: sumTotals(store.cells({ source: source.id, grainMs: 15 * minuteMs }), prices),
+            totals: sumTotals(store.sums({ source: source.id, tellApart: [], bordersMs: prices.bordersMs }), prices),
             unreadable: unreadable(),
           }),
         ),
       };
     },
     totals(query) {
-      return sumTotals(cellsOfSpan(query, calendarOf(query.timeZone)), book);
+      return sumTotals(sumsOfSpan(query, calendarOf(query.timeZone), []), book);
     },
     setSettings(next) {
       const hasNewFolders = JSON.stringify(next.extraLogFolders) !== JSON.stringify(settings.extraLogFolders);

@@ -45,13 +45,18 @@ export function createCalendar(timeZone: string): Calendar {
     }
     return day;
   };
+  /** From UTC midnight to the beginning of the day that was asked for last: mostly the same for the next. */
+  let offsetMs = 0;
   return {
     timeZone,
     dayOf,
     startOf(day) {
+      const guessMs = toUtcMs(day) + offsetMs;
+      if (dayOf(guessMs) === day && dayOf(guessMs - quarterHourMs) < day) return guessMs;
       // A zone lies at most 14 hours before and 12 behind UTC: look for the first quarter of the day from there.
       let atMs = toUtcMs(day) - 14 * hourMs;
       while (dayOf(atMs) < day) atMs += quarterHourMs;
+      offsetMs = atMs - toUtcMs(day);
       return atMs;
     },
   };

@@ -58,6 +58,23 @@ export interface CellQuery {
   readonly grainMs: number;
 }
 
+/** What sums may be told apart by, beside source, provider, model and everything else that prices depend on. */
+export const sumDimensions = ['sessionId', 'project', 'branch'] as const;
+export type SumDimension = (typeof sumDimensions)[number];
+
+/**
+ * Which counted events to sum over spans of any length: the spans between `fromMs`, the borders and `toMs`. All of
+ * these instants must be multiples of 15 minutes, for the reason told at `CellQuery`.
+ */
+export interface SumQuery {
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+  readonly source?: SourceId | undefined;
+  /** Instants over which no sum may reach, ascending; those outside of the query do not matter. */
+  readonly bordersMs: readonly number[];
+  readonly tellApart: readonly SumDimension[];
+}
+
 /** What a source has in the ledger. */
 export interface LedgerSourceStats {
   readonly source: SourceId;
@@ -85,12 +102,18 @@ export interface CompactionStep {
 
 /** The ledger's home. One writer at a time; every method is synchronous and belongs on a worker. */
 export interface LedgerStore {
-  /** All cursors by path. */
-  cursors(): ReadonlyMap<string, FileCursor>;
+  /** All cursors by path; with `present`, only those of files that were there at the last look. */
+  cursors(which?: 'present'): ReadonlyMap<string, FileCursor>;
+  cursor(path: string): FileCursor | undefined;
   /** Applies batches in one transaction; applying the same one again changes nothing. */
   apply(batches: readonly LedgerBatch[]): LedgerDelta;
   /** Sums of counted events, in order of their slices. */
   cells(query: CellQuery): readonly UsageCell[];
+  /**
+   * The same in sum, span by span: equal to `cells` added up. What is not told apart is empty in the sums: a session
+   * of no name, no project, no branch; sidechains never are. Sums begin with their span, the first of all with 0.
+   */
+  sums(query: SumQuery): readonly UsageCell[];
   /** The newest reading of every limit window observed at or before `atMs`. */
   latestLimitReadings(atMs: number): readonly LimitReading[];
   stats(): readonly LedgerSourceStats[];
@@ -100,5 +123,11 @@ export interface LedgerStore {
    * as replays, count as known and change nothing.
    */
   compact(order: CompactionOrder): CompactionStep;
+  /**
+   * Puts in order what many writes have left behind, so that answers come fast. They are the same before and after.
+   * Call it whenever reading has come to its end; it costs nothing when there is nothing to do, or nothing may be
+   * written.
+   */
+  settle(): void;
   close(): void;
 }

@@ -7,19 +7,18 @@ export interface DatedPrice {
   readonly price: ModelPrice;
 }
 
+/** The instants at which any of the corrections begins or ceases to hold, ascending. */
+export function findPriceBorders(corrections: readonly PriceCorrection[]): readonly number[] {
+  const days = corrections.flatMap(({ since, until }) => [since, until].filter((day) => day !== null));
+  return [...new Set(days.map(toUtcMs))].sort((a, b) => a - b);
+}
+
 /** All prices of a model over time, oldest first; the first one holds from the beginning. */
 export function createTimeline(listed: ModelPrice, corrections: readonly PriceCorrection[]): readonly DatedPrice[] {
-  const borders = new Set([-Infinity]);
-  for (const { since, until } of corrections) {
-    if (since !== null) borders.add(toUtcMs(since));
-    if (until !== null) borders.add(toUtcMs(until));
-  }
-  return [...borders]
-    .sort((a, b) => a - b)
-    .map((sinceMs) => ({
-      sinceMs,
-      price: corrections.filter((correction) => holds(correction, sinceMs)).reduce(correct, listed),
-    }));
+  return [-Infinity, ...findPriceBorders(corrections)].map((sinceMs) => ({
+    sinceMs,
+    price: corrections.filter((correction) => holds(correction, sinceMs)).reduce(correct, listed),
+  }));
 }
 
 /** The price that holds at an instant. */

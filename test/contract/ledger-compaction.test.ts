@@ -199,6 +199,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
 });
 
 const priced: PriceBook = {
+  bordersMs: [],
   costOf: (cell) => (cell.model === 'model-1' ? null : cell.usage.outputTokens * 3 + cell.usage.inputTokens),
 };
 

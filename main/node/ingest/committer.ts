@@ -30,13 +30,13 @@ export interface Committer {
   cursor(path: string): FileCursor | undefined;
   /** Drops what is pending and goes by the store's cursors: another ledger stands behind it. Throws as the store does. */
   reset(): void;
-  /** Cursors by path, as committed. */
+  /** Cursors by path, as committed, of files that were there at the last look or have been read since. */
   cursors(): ReadonlyMap<string, FileCursor>;
 }
 
 /** Builds a committer over a store; throws when the store cannot tell its cursors. */
 export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
-  let committed = new Map(store.cursors());
+  let committed = new Map(store.cursors('present'));
   let pending: LedgerBatch[] = [];
   let pendingCursors = new Map<string, FileCursor>();
   let bytesPending = 0;
@@ -91,9 +91,10 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
     },
     reset() {
       dropPending();
-      committed = new Map(store.cursors());
+      committed = new Map(store.cursors('present'));
     },
-    cursor: (path) => pendingCursors.get(path) ?? committed.get(path),
+    // A file that had been gone may be there again.
+    cursor: (path) => pendingCursors.get(path) ?? committed.get(path) ?? store.cursor(path),
     cursors: () => committed,
   };
 }

@@ -1,8 +1,9 @@
 import { type CompactedCell, compactedGrainMs } from '../../../shared/ledger/compact-events.ts';
 import type { CompactedMark } from '../../../shared/ledger/compacted-marks.ts';
 import type { StoredMark } from '../../../shared/ledger/event-table.ts';
-import type { ContextClass } from '../../../shared/domain/usage-cell.ts';
 import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
+import { toUsageCell } from './cell-rows.ts';
+import { cellFlags as flags, summedColumns as sums } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
@@ -19,12 +20,6 @@ export interface CompactedTable {
   cells(query: Omit<CellQuery, 'grainMs'>): readonly CompactedCell[];
   allMarks(): readonly CompactedMark[];
 }
-
-/** Bits of `compacted_cells.flags`. */
-const flags = { logged: 1, replay: 2 } as const;
-
-const sums = ['events', 'unfinished', 'input', 'cache_5m', 'cache_1h', 'cache_read', 'output', 'reasoning',
-  'web_searches', 'logged_cost_micro_usd'] as const; // prettier-ignore
 
 const markColumns = `
   compacted_marks.replay_group AS replay_group, compacted_marks.thread AS thread, compacted_marks.source AS source,
@@ -109,7 +104,7 @@ export function createCompactedTable(
       restrict('slice < ?', toMs === undefined ? undefined : Math.ceil(toMs / compactedGrainMs));
       restrict('profile IN (SELECT id FROM profiles WHERE source = (SELECT id FROM texts WHERE text = ?))', source);
       restrict('profile IN (SELECT id FROM profiles WHERE session = (SELECT id FROM texts WHERE text = ?))', sessionId);
-      const sql = `SELECT * FROM compacted_cells WHERE ${conditions.join(' AND ')}`;
+      const sql = `SELECT *, context_class AS class, flags AS bits FROM compacted_cells WHERE ${conditions.join(' AND ')}`;
       const query = queries.get(sql) ?? database.prepare(sql);
       queries.set(sql, query);
       return query.all(...values).map((row) => toCompactedCell(row, profiles));
@@ -119,42 +114,9 @@ export function createCompactedTable(
 }
 
 function toCompactedCell(row: SqliteRow, profiles: ProfileTable): CompactedCell {
-  const toNumber = (name: string): number => Number(row[name]);
-  const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier, isRegional } =
-    profiles.profileOf(toNumber('profile'));
-  const events = toNumber('events');
-  const bits = toNumber('flags');
+  const profile = profiles.profileOf(Number(row['profile']));
   return {
-    isReplay: (bits & flags.replay) !== 0,
-    cell: {
-      source,
-      provider,
-      model,
-      sessionId,
-      project,
-      branch,
-      isSidechain,
-      speed,
-      tier,
-      isRegional,
-      // Only this table writes the column.
-      contextClass: toNumber('context_class') as ContextClass,
-      startMs: toNumber('slice') * compactedGrainMs,
-      firstAtMs: toNumber('first_ms'),
-      lastAtMs: toNumber('last_ms'),
-      events,
-      unfinishedEvents: toNumber('unfinished'),
-      usage: {
-        inputTokens: toNumber('input'),
-        cacheCreation5mTokens: toNumber('cache_5m'),
-        cacheCreation1hTokens: toNumber('cache_1h'),
-        cacheReadTokens: toNumber('cache_read'),
-        outputTokens: toNumber('output'),
-        reasoningTokens: toNumber('reasoning'),
-      },
-      webSearchRequests: toNumber('web_searches'),
-      loggedCostMicroUsd: toNumber('logged_cost_micro_usd'),
-      loggedCostEvents: (bits & flags.logged) === 0 ? 0 : events,
-    },
+    isReplay: (Number(row['bits']) & flags.replay) !== 0,
+    cell: toUsageCell(row, profile, Number(row['slice']) * compactedGrainMs),
   };
 }

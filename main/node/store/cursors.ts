@@ -4,19 +4,33 @@ import { InconsistentLedgerError } from './store-errors.ts';
 
 /** The table of file cursors. */
 export interface CursorTable {
-  all(): ReadonlyMap<string, FileCursor>;
+  /** By path; with `present`, only those of files that were there at the last look. */
+  all(which?: 'present'): ReadonlyMap<string, FileCursor>;
+  find(path: string): FileCursor | undefined;
+  sources(): readonly string[];
   put(cursor: FileCursor): void;
 }
 
 /** Builds the access to the table `cursors`. */
 export function createCursorTable(database: SqliteDatabase): CursorTable {
   const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
+  const readPresent = database.prepare('SELECT * FROM cursors WHERE is_gone = 0 ORDER BY path');
+  const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
+  const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
   const put = database.prepare(`
     INSERT OR REPLACE INTO cursors (path, source, byte_offset, inode, head_hash, head_bytes, mtime_ms, reader_state,
       is_gone, lines, event_rows, skips, invisible_calls)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   return {
-    all: () => new Map(readAll.all().map((row) => [String(row['path']), toCursor(row)])),
+    all(which) {
+      const rows = (which === 'present' ? readPresent : readAll).all();
+      return new Map(rows.map((row) => [String(row['path']), toCursor(row)]));
+    },
+    find(path) {
+      const row = readOne.get(path);
+      return row === undefined ? undefined : toCursor(row);
+    },
+    sources: () => readSources.all().map((row) => String(row['source'])),
     put: (cursor) =>
       put.run(
         cursor.path,

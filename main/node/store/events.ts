@@ -21,12 +21,16 @@ function toJsonList(values: readonly (number | bigint)[]): string {
   return `[${values.join(',')}]`;
 }
 
-/** Builds the access to the tables `events`, `aliases` and `forwards`. */
+/**
+ * Builds the access to the tables `events`, `aliases` and `forwards`. `noteChange` is told the times, old and new, at
+ * which the numbers of events change; compacting one changes none.
+ */
 export function createSqliteEventTable(
   database: SqliteDatabase,
   rows: EventRows,
   threads: ThreadTable,
   compacted: CompactedTable,
+  noteChange: (atMs: number) => void,
 ): SqliteEventTable {
   const prepare = (sql: string) => database.prepare(sql);
   const findKey = prepare('SELECT id FROM events WHERE key_hash = ?');
@@ -36,7 +40,7 @@ export function createSqliteEventTable(
       WHERE id = coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), aliases.event)), ${compactedId}) AS id
     FROM aliases WHERE hash = ?`);
   const readEvent = prepare(`SELECT ${selectedColumns} FROM events WHERE id = ?`);
-  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags FROM events WHERE id = ?`);
+  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags, at_ms FROM events WHERE id = ?`);
   const readLastId = prepare(`
     SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(event) FROM forwards), 0)) AS id`);
   const addEvent = prepare(`
@@ -104,6 +108,7 @@ export function createSqliteEventTable(
       const id = nextId++;
       addEvent.run(...rows.toValues(event, false), id);
       absent.delete(event.key);
+      noteChange(event.atMs);
       return id;
     },
     replace(id, event) {
@@ -115,11 +120,14 @@ export function createSqliteEventTable(
         putAlias(oldKey, id);
       }
       changeEvent.run(...rows.toValues(event, before !== undefined && isReplayRow(before)), id);
+      noteChange(Number(before?.['at_ms']));
+      noteChange(event.atMs);
     },
     remove(id, keeper) {
-      const key = String(readKey.get(id)?.['key']);
+      const before = readKey.get(id);
       removeEvent.run(id);
-      putAlias(key, keeper);
+      noteChange(Number(before?.['at_ms']));
+      putAlias(String(before?.['key']), keeper);
       moveForwards.run(keeper, id);
       addForward.run(id, keeper);
     },
@@ -144,7 +152,9 @@ export function createSqliteEventTable(
       return findSuspects.all(toJsonList([...groups])).map((row) => Number(row['replay_group']));
     },
     setReplay(id, isReplay) {
-      const flags = Number(readKey.get(id)?.['flags']);
+      const before = readKey.get(id);
+      const flags = Number(before?.['flags']);
+      noteChange(Number(before?.['at_ms']));
       mark.run(isReplay ? flags | eventFlags.replay : flags & ~eventFlags.replay, id);
     },
     link({ source, threadId, parentId }) {

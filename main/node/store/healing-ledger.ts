@@ -61,11 +61,14 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
   return {
     onReplaced: replaced.on,
     store: {
-      cursors: () => attempt((current) => current.cursors(), true),
+      cursors: (which) => attempt((current) => current.cursors(which), true),
+      cursor: (path) => attempt((current) => current.cursor(path), true),
       apply: (batches) => attempt((current) => current.apply(batches), false),
       cells: (query) => attempt((current) => current.cells(query), true),
+      sums: (query) => attempt((current) => current.sums(query), true),
       latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
       stats: () => attempt((current) => current.stats(), true),
+      settle: () => attempt((current) => current.settle(), true),
       compact: (order) => attempt((current) => current.compact(order), false),
       contents: () => attempt((current) => current.contents(), true),
       close: () => {

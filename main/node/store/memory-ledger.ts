@@ -1,3 +1,4 @@
+import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../../shared/ledger/compact-events.ts';
@@ -8,6 +9,7 @@ import {
   thinReadings,
   toSlotKey,
 } from '../../../shared/ledger/limit-history.ts';
+import { toSpans, toSumPart } from '../../../shared/ledger/spans.ts';
 import { createMemoryTable } from '../../../shared/ledger/memory-table.ts';
 import { createCellSum, toCell, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
@@ -34,7 +36,8 @@ export function createMemoryLedger(): InspectableLedger {
   const allReadings = (): readonly LimitReading[] => [...slots.values()].flat();
 
   return {
-    cursors: () => new Map(cursors),
+    cursors: (which) => new Map([...cursors].filter(([, { isGone }]) => which !== 'present' || !isGone)),
+    cursor: (path) => cursors.get(path),
     apply(batches) {
       const { events, links, readings } = splitRecords(batches);
       const delta = absorbRecords(table, events, links, hashName);
@@ -63,6 +66,17 @@ export function createMemoryLedger(): InspectableLedger {
       }
       return sum.cells();
     },
+    sums(query) {
+      const sum = createCellSum();
+      for (const { startMs, endMs } of toSpans(query)) {
+        for (const cell of this.cells({ ...query, fromMs: startMs, toMs: endMs, grainMs: quarterHourMs })) {
+          const part = toSumPart(cell, startMs, query.tellApart);
+          sum.add(toCellIdentity(part), part);
+        }
+      }
+      return sum.cells();
+    },
+    settle() {},
     latestLimitReadings: (atMs) => pickNewestReadings(allReadings().filter((reading) => reading.observedAtMs <= atMs)),
     stats() {
       const sum = createStatsSum();

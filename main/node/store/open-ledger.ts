@@ -63,7 +63,7 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
   switch (opened.state) {
     case 'open':
       return ok({
-        store: createSqliteLedger(opened.database, opened.close),
+        store: createSqliteLedger(opened.database, opened.close, false),
         problem: null,
         // Only a writer may replace it.
         onReplaced: () => () => undefined,

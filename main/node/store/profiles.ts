@@ -41,11 +41,14 @@ const traits = { sidechain: 1, copy: 2, fast: 4, regional: 8, tierShift: 4 } as 
 const unknown = '\ud800';
 const tiers = ['standard', 'priority', 'flex', 'batch'] as const satisfies readonly ServiceTier[];
 
+/** Finds a profile by all that it is, by an index of all of it: a session may have thousands. */
+export const findProfileSql = `
+  SELECT id FROM profiles WHERE session = ? AND model = ? AND source = ? AND provider = ? AND project IS ?
+    AND branch IS ? AND entrypoint IS ? AND agent_version IS ? AND traits = ?`;
+
 /** Builds the access to the table `profiles`. */
 export function createProfileTable(database: SqliteDatabase, texts: TextTable): ProfileTable {
-  const find = database.prepare(`
-    SELECT id FROM profiles WHERE session = ? AND model = ? AND source = ? AND provider = ? AND project IS ?
-      AND branch IS ? AND entrypoint IS ? AND agent_version IS ? AND traits = ?`);
+  const find = database.prepare(findProfileSql);
   const add = database.prepare(`
     INSERT INTO profiles (session, model, source, provider, project, branch, entrypoint, agent_version, traits)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);

@@ -1,3 +1,5 @@
+import { dayMs } from '../../../shared/domain/instant.ts';
+import { quartersADay } from './partial-sums.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
 import { runTransaction } from './transaction.ts';
 
@@ -136,7 +138,43 @@ const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX compacted_marks_by_thread ON compacted_marks (thread) WHERE thread > 0;
   `,
+  `
+  -- A session may have thousands of profiles: look them up by all that they are.
+  DROP INDEX profiles_by_session;
+  CREATE INDEX profiles_by_contents
+    ON profiles (session, model, branch, project, agent_version, entrypoint, traits, provider, source);
+
+  -- Sums of events, the compacted ones included, by quarter of an hour and by day (UTC; how many since 1970). flags as
+  -- in compacted_cells. Those of a day that stands in dirty_days are out of date: something in it has changed since.
+  ${createCells('quarter_cells', 'slice')}
+  ${createCells('day_cells', 'day')}
+  CREATE TABLE dirty_days (day INTEGER PRIMARY KEY) STRICT;
+  INSERT INTO dirty_days SELECT at_ms / ${dayMs} FROM events UNION SELECT slice / ${quartersADay} FROM compacted_cells;
+  `,
 ];
+
+function createCells(table: string, key: string): string {
+  return `
+  CREATE TABLE ${table} (
+    ${key} INTEGER NOT NULL,
+    profile INTEGER NOT NULL REFERENCES profiles,
+    context_class INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    first_ms INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    unfinished INTEGER NOT NULL,
+    input INTEGER NOT NULL,
+    cache_5m INTEGER NOT NULL,
+    cache_1h INTEGER NOT NULL,
+    cache_read INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    reasoning INTEGER NOT NULL,
+    web_searches INTEGER NOT NULL,
+    logged_cost_micro_usd INTEGER NOT NULL,
+    PRIMARY KEY (${key}, profile, context_class, flags)
+  ) STRICT, WITHOUT ROWID;`;
+}
 
 /** The schema version that this Fuelgauge writes. */
 export const schemaVersion = migrations.length;

@@ -7,7 +7,7 @@ import { createCellReader } from './cells.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createSqliteEventTable } from './events.ts';
-import { createEventRows, eventFlags } from './event-rows.ts';
+import { createEventRows } from './event-rows.ts';
 import { hashName } from './hash-name.ts';
 import type { InspectableLedger } from './ledger-dump.ts';
 import { createLimitTable } from './limits.ts';
@@ -15,12 +15,14 @@ import { createProfileTable } from './profiles.ts';
 import { readContents } from './read-contents.ts';
 import type { SalvagedPart } from './salvaged-part.ts';
 import { isSoundThroughout } from './schema.ts';
-import { createStatsSum } from './source-stats.ts';
+import { createRollUps } from './roll-ups.ts';
+import { createStatsReader } from './read-stats.ts';
+import { createSumReader } from './sums.ts';
 import { splitRecords } from './split-records.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
-import { runTransaction } from './transaction.ts';
+import { runReading, runTransaction } from './transaction.ts';
 
 /** Whether what another ledger had compacted was taken in; `conflict` when it overlaps with what is compacted here. */
 export type TakenCompacted = 'taken' | 'known' | 'conflict';
@@ -37,26 +39,23 @@ export interface SqliteLedger extends InspectableLedger {
 
 /**
  * Builds the ledger store on an open database of the newest schema. `close` is what the store's own `close` runs.
- * Methods throw what SQLite throws; a failed `apply` has changed nothing.
+ * Methods throw what SQLite throws; a failed `apply` has changed nothing. One who cannot write settles nothing.
  */
-export function createSqliteLedger(database: SqliteDatabase, close: () => void): SqliteLedger {
+export function createSqliteLedger(database: SqliteDatabase, close: () => void, canWrite = true): SqliteLedger {
   const texts = createTextTable(database);
   const profiles = createProfileTable(database, texts);
   const threads = createThreadTable(database, texts);
   const eventRows = createEventRows(profiles, threads);
   const compacted = createCompactedTable(database, texts, profiles, threads);
-  const events = createSqliteEventTable(database, eventRows, threads, compacted);
+  const rollUps = createRollUps(database);
+  const events = createSqliteEventTable(database, eventRows, threads, compacted, rollUps.noteChange);
   const limits = createLimitTable(database, texts);
   const cursors = createCursorTable(database);
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
-  const readStats = database.prepare(`
-    SELECT texts.text AS source, replay, sum(events) AS events, min(first_ms) AS first_ms, max(last_ms) AS last_ms
-    FROM (
-      SELECT profile, flags & ${eventFlags.replay} AS replay, count(*) AS events, min(at_ms) AS first_ms,
-        max(at_ms) AS last_ms
-      FROM events GROUP BY profile, replay
-    ) JOIN profiles ON profiles.id = profile JOIN texts ON texts.id = profiles.source GROUP BY 1, 2`);
-  // Counting reads the whole table: do it once for every state of the ledger. The version tells other writers' commits.
+  const readStats = createStatsReader(database);
+  const readCells = createCellReader(database, profiles, compacted);
+  const readSums = createSumReader(database, profiles);
+  // Count once for every state of the ledger. The version tells other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
 
   const write = <Value>(work: () => Value): Value => {
@@ -64,7 +63,10 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
     try {
       return runTransaction(database, () => {
         events.begin();
-        return work();
+        rollUps.begin();
+        const value = work();
+        rollUps.markDirty();
+        return value;
       });
     } catch (error) {
       profiles.forget();
@@ -74,7 +76,8 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
   };
 
   return {
-    cursors: () => cursors.all(),
+    cursors: (which) => cursors.all(which),
+    cursor: (path) => cursors.find(path),
     apply(batches) {
       const { events: rows, links, readings } = splitRecords(batches);
       return write(() => {
@@ -93,8 +96,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
       write(() => {
         absorbClusters(events, clusters, links);
         limits.add(readings);
-        const known = cursors.all();
-        for (const cursor of places) if (!known.has(cursor.path)) cursors.put(cursor);
+        for (const cursor of places) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
       });
     },
     takeInCompacted({ cells, marks, names }, links) {
@@ -102,7 +104,10 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
         const ids = names.map((name) => events.idOf(name));
         const known = ids.filter((id) => id === compactedId).length;
         if (known > 0) return known === names.length ? 'known' : 'conflict';
-        for (const part of cells) compacted.addToCell(part);
+        for (const part of cells) {
+          compacted.addToCell(part);
+          rollUps.noteChange(part.cell.startMs);
+        }
         for (const mark of marks) compacted.addMark(mark);
         absorbClusters(events, [], links);
         names.forEach((name) => {
@@ -114,26 +119,20 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void):
         return 'taken';
       });
     },
-    cells: createCellReader(database, profiles, compacted),
+    cells: (query) => runReading(database, () => readCells(query)),
+    sums: (query) => runReading(database, () => readSums(query, rollUps.dirtyDays())),
+    settle() {
+      if (!canWrite) return;
+      // The last of them is mostly today, which changes again at once: its few events can be summed when asked for.
+      const days = rollUps.dirtyDays().slice(0, -1);
+      if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
+    },
     latestLimitReadings: (atMs) => limits.latest(atMs),
     stats() {
       const version = Number(readVersion.get()?.['version']);
       if (known?.version !== version) {
-        const sum = createStatsSum();
-        for (const cursor of cursors.all().values()) sum.see(cursor.source);
-        for (const row of readStats.all()) {
-          sum.add(
-            String(row['source']),
-            Number(row['events']),
-            row['replay'] !== 0,
-            Number(row['first_ms']),
-            Number(row['last_ms']),
-          );
-        }
-        for (const { cell, isReplay } of compacted.cells({})) {
-          sum.add(cell.source, cell.events, isReplay, cell.firstAtMs, cell.lastAtMs);
-        }
-        known = { version, stats: sum.stats() };
+        const stats = runReading(database, () => readStats(cursors.sources(), rollUps.dirtyDays()));
+        known = { version, stats };
       }
       return known.stats;
     },

@@ -16,3 +16,17 @@ export function runTransaction<Value>(database: SqliteDatabase, work: () => Valu
     throw error;
   }
 }
+
+/** Runs the work on one state of the ledger, whatever others write meanwhile. */
+export function runReading<Value>(database: SqliteDatabase, work: () => Value): Value {
+  database.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    try {
+      database.exec('COMMIT');
+    } catch {
+      // The database is damaged, and the work's own error tells so; there is nothing to keep.
+    }
+  }
+}

@@ -14,7 +14,9 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 
 /** Ledgers that earlier versions wrote: the first forty batches of the story. */
-const schemaOne = fileURLToPath(new URL('../../fixtures/ledgers/schema-1.db', import.meta.url));
+const toFixture = (schema: number): string =>
+  fileURLToPath(new URL(`../../fixtures/ledgers/schema-${schema}.db`, import.meta.url));
+const schemaOne = toFixture(1);
 const batches = 40;
 
 function tellStory() {
@@ -38,6 +40,21 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     expect(store.cells({ grainMs: quarterHourMs })).toEqual(memory.cells({ grainMs: quarterHourMs }));
     store.close();
     expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
+  });
+
+  it('of the next schema keeps what it had rolled up, and sums it up', () => {
+    const folder = makeFolder();
+    copyFileSync(toFixture(2), path.join(folder, 'ledger.db'));
+    const memory = tellStory();
+    memory.compact({ beforeMs: sampleMs + 200_000, mostEvents: 100 });
+    const { store, problem } = openOrThrow(folder, 'write', driver);
+    expect(problem).toBeNull();
+    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    for (const ledger of [store, memory]) ledger.apply([storyBatch(batches)]);
+    store.settle();
+    const query = { bordersMs: [sampleMs + quarterHourMs], tellApart: ['sessionId'] } as const;
+    expect(store.sums(query)).toEqual(memory.sums(query));
+    store.close();
   });
 
   it('is left alone by one who may only read', () => {

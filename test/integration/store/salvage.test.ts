@@ -151,6 +151,7 @@ describe('rows that do not fit together', () => {
     onReplaced((news) => problems.push(news));
     store.stats();
     store.cells(all);
+    store.cursors();
     try {
       store.apply(batches);
     } catch {

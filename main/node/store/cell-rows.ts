@@ -1,0 +1,40 @@
+import type { ContextClass, UsageCell } from '../../../shared/domain/usage-cell.ts';
+import { cellFlags } from './partial-sums.ts';
+import type { Profile } from './profiles.ts';
+import type { SqliteRow } from './sqlite-driver.ts';
+
+/** The cell of a row that has all columns of one; its class and its flags are called `class` and `bits` there. */
+export function toUsageCell(row: SqliteRow, profile: Profile, startMs: number): UsageCell {
+  const toNumber = (name: string): number => Number(row[name]);
+  const events = toNumber('events');
+  return {
+    source: profile.source,
+    provider: profile.provider,
+    model: profile.model,
+    sessionId: profile.sessionId,
+    project: profile.project,
+    branch: profile.branch,
+    isSidechain: profile.isSidechain,
+    speed: profile.speed,
+    tier: profile.tier,
+    isRegional: profile.isRegional,
+    // Nothing but the borders is ever written or selected.
+    contextClass: toNumber('class') as ContextClass,
+    startMs,
+    firstAtMs: toNumber('first_ms'),
+    lastAtMs: toNumber('last_ms'),
+    events,
+    unfinishedEvents: toNumber('unfinished'),
+    usage: {
+      inputTokens: toNumber('input'),
+      cacheCreation5mTokens: toNumber('cache_5m'),
+      cacheCreation1hTokens: toNumber('cache_1h'),
+      cacheReadTokens: toNumber('cache_read'),
+      outputTokens: toNumber('output'),
+      reasoningTokens: toNumber('reasoning'),
+    },
+    webSearchRequests: toNumber('web_searches'),
+    loggedCostMicroUsd: toNumber('logged_cost_micro_usd'),
+    loggedCostEvents: (toNumber('bits') & cellFlags.logged) === 0 ? 0 : events,
+  };
+}

@@ -1,0 +1,96 @@
+import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
+import { type Span, toSpans, toSumPart } from '../../../shared/ledger/spans.ts';
+import { createCellSum, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
+import type { SumDimension, SumQuery } from '../../../shared/ports/ledger-store.ts';
+import { toUsageCell } from './cell-rows.ts';
+import {
+  cellFlags,
+  compactedSums,
+  daySums,
+  eventSums,
+  type PartialSums,
+  quarterSums,
+  toAggregates,
+} from './partial-sums.ts';
+import type { ProfileTable } from './profiles.ts';
+import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
+import { splitSpans, type SumPieces } from './sum-pieces.ts';
+
+/** Answers `LedgerStore.sums`, given the days whose kept sums are out of date (ascending). */
+export type SumReader = (query: SumQuery, dirtyDays: readonly number[]) => readonly UsageCell[];
+
+/** Which table answers for which pieces. */
+export const pieceTables: readonly (readonly [PartialSums, keyof SumPieces])[] = [
+  [daySums, 'days'],
+  [quarterSums, 'quarters'],
+  [eventSums, 'changed'],
+  [compactedSums, 'changed'],
+];
+
+const columnOf: Readonly<Record<SumDimension, string>> = {
+  sessionId: 'profiles.session',
+  project: 'profiles.project',
+  branch: 'profiles.branch',
+};
+
+/** Builds the reader. SQLite sums by everything that is told apart; what the four tables say is joined here. */
+export function createSumReader(database: SqliteDatabase, profiles: ProfileTable): SumReader {
+  const statements = new Map<string, SqliteStatement>();
+  const prepare = (sql: string): SqliteStatement => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  return (query, dirtyDays) => {
+    const { source, tellApart } = query;
+    const pieces = splitSpans(toSpans(query), dirtyDays);
+    const sum = createCellSum();
+    for (const [table, of] of pieceTables) {
+      if (pieces[of].length === 0) continue;
+      const statement = prepare(toSql(table, tellApart, source !== undefined));
+      const rows = statement.all(toRanges(pieces[of], table.unitMs), ...(source === undefined ? [] : [source]));
+      if (rows.length >= many) profiles.readAhead();
+      for (const row of rows) {
+        const startMs = Number(row['span_ms']);
+        const part = toUsageCell(row, profiles.profileOf(Number(row['profile'])), startMs);
+        const cell = toSumPart(part, startMs, tellApart);
+        sum.add(toCellIdentity(cell), cell);
+      }
+    }
+    return sum.cells();
+  };
+}
+
+/** So many sums are likely to be of as many profiles. */
+const many = 500;
+
+/** Ranges as JSON, for `joinRanges`: which span, and from where up to where by the table's own count. */
+export function toRanges(pieces: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {
+  return JSON.stringify(
+    pieces.map(({ spanMs, startMs, endMs }) => [spanMs, Math.ceil(startMs / unitMs), Math.ceil(endMs / unitMs)]),
+  );
+}
+
+/** The rows of a table in ranges of it, which are bound as JSON, with their profiles. */
+export function joinRanges({ table, key }: PartialSums): string {
+  return `
+    (SELECT json_extract(value, '$[0]') AS span_ms, json_extract(value, '$[1]') AS low,
+      json_extract(value, '$[2]') AS high FROM json_each(?)) AS ranges
+    CROSS JOIN ${table} ON ${table}.${key} >= ranges.low AND ${table}.${key} < ranges.high
+    LEFT JOIN profiles ON profiles.id = ${table}.profile`;
+}
+
+function toSql(table: PartialSums, tellApart: readonly SumDimension[], hasSource: boolean): string {
+  const { columns } = table;
+  const flags = columns.flags ?? 'flags';
+  // Traits without the two that nobody is told: sidechain and copy.
+  const groups = ['profiles.source', 'profiles.provider', 'profiles.model', 'profiles.traits >> 2'];
+  return `
+    SELECT span_ms, min(profile) AS profile, ${columns.context_class ?? 'context_class'} AS class,
+      ${flags} AS bits, ${toAggregates(table)}
+    FROM ${joinRanges(table)}
+    WHERE ${flags} & ${cellFlags.replay} = 0
+      ${hasSource ? 'AND profiles.source = (SELECT id FROM texts WHERE text = ?)' : ''}
+    GROUP BY span_ms, ${[...groups, ...tellApart.map((name) => columnOf[name])].join(', ')}, class, bits`;
+}

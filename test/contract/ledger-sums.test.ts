@@ -1,0 +1,240 @@
+import { cpSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
+import { dayMs, floorTo, hourMs, quarterHourMs } from '../../shared/domain/instant.ts';
+import { addUsage } from '../../shared/domain/token-usage.ts';
+import type { LogRecord } from '../../shared/domain/log-record.ts';
+import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { sumDimensions, type SumQuery } from '../../shared/ports/ledger-store.ts';
+import { usageEvent } from '../support/ledger-arbitraries.ts';
+import { batchOf, eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
+import { ledgerStores, openOrThrow, sqliteDrivers } from '../support/ledger-stores.ts';
+import { useTemporaryFolders } from '../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const firstMs = floorTo(sampleMs, dayMs) - dayMs;
+
+/** Events of five days, so that days are settled, changed and compacted in every combination. */
+const event = fc
+  .tuple(usageEvent, fc.integer({ min: 0, max: 5 * 48 }), fc.constantFrom('codex', 'claude-code'))
+  .map(([row, halfHours, source]) => ({ ...row, source, atMs: firstMs + halfHours * (hourMs / 2) + 7 }));
+
+const thread = fc.integer({ min: 0, max: 4 }).map((number) => `thread-${number}`);
+const link = fc.record({ kind: fc.constant('lineage' as const), threadId: thread, parentId: thread });
+const record: fc.Arbitrary<LogRecord> = fc.oneof(
+  { weight: 6, arbitrary: event.map((row) => ({ kind: 'event' as const, event: row })) },
+  { weight: 1, arbitrary: link },
+);
+
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('apply' as const), records: fc.array(record, { maxLength: 8 }) }),
+  },
+  { weight: 3, arbitrary: fc.constant({ kind: 'settle' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('compact' as const), day: fc.integer({ min: 0, max: 5 }) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) },
+);
+
+/** Quarters of an hour, mostly at the beginnings of days, of UTC or of other zones. */
+const instant = fc
+  .tuple(fc.integer({ min: -1, max: 6 }), fc.constantFrom(0, 0, 0, 4 * 5, 22, 4 * 8, 51))
+  .map(([day, quarter]) => firstMs + day * dayMs + quarter * quarterHourMs);
+
+const query: fc.Arbitrary<SumQuery> = fc.record({
+  fromMs: fc.option(instant, { nil: undefined }),
+  toMs: fc.option(instant, { nil: undefined }),
+  source: fc.constantFrom(undefined, 'codex', 'nobody'),
+  bordersMs: fc.uniqueArray(instant, { maxLength: 5 }).map((borders) => borders.sort((a, b) => a - b)),
+  tellApart: fc.subarray([...sumDimensions]),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+function take(store: InspectableLedger, action: Exclude<Step, { readonly kind: 'reopen' }>): void {
+  if (action.kind === 'apply') store.apply([batchOf(action.records, { source: 'codex' })]);
+  else if (action.kind === 'settle') store.settle();
+  else store.compact({ beforeMs: firstMs + action.day * dayMs + hourMs, mostEvents: 3 });
+}
+
+/** The sums that the query asks for, added up from the finest cells without regard to effort. */
+function addUp(store: InspectableLedger, { bordersMs, tellApart, ...span }: SumQuery): readonly UsageCell[] {
+  const sums = new Map<string, UsageCell>();
+  for (const cell of store.cells({ ...span, grainMs: quarterHourMs })) {
+    const startMs = [span.fromMs ?? 0, ...bordersMs]
+      .filter((border) => border <= cell.startMs)
+      .sort((a, b) => b - a)[0];
+    const part = {
+      ...cell,
+      startMs: startMs ?? 0,
+      sessionId: tellApart.includes('sessionId') ? cell.sessionId : '',
+      project: tellApart.includes('project') ? cell.project : null,
+      branch: tellApart.includes('branch') ? cell.branch : null,
+      isSidechain: false,
+    };
+    const { source, provider, model, sessionId, project, branch, speed, tier, isRegional, contextClass } = part;
+    const key = JSON.stringify([
+      ...[part.startMs, source, provider, model, sessionId, project, branch, speed, tier, isRegional, contextClass],
+      cell.loggedCostEvents > 0,
+    ]);
+    const sum = sums.get(key);
+    sums.set(key, sum === undefined ? part : join(sum, part));
+  }
+  return [...sums.values()];
+}
+
+function join(left: UsageCell, right: UsageCell): UsageCell {
+  return {
+    ...left,
+    firstAtMs: Math.min(left.firstAtMs, right.firstAtMs),
+    lastAtMs: Math.max(left.lastAtMs, right.lastAtMs),
+    events: left.events + right.events,
+    unfinishedEvents: left.unfinishedEvents + right.unfinishedEvents,
+    usage: addUsage(left.usage, right.usage),
+    webSearchRequests: left.webSearchRequests + right.webSearchRequests,
+    loggedCostMicroUsd: left.loggedCostMicroUsd + right.loggedCostMicroUsd,
+    loggedCostEvents: left.loggedCostEvents + right.loggedCostEvents,
+  };
+}
+
+function sorted(cells: readonly UsageCell[]): readonly string[] {
+  return cells.map((cell) => JSON.stringify(Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+}
+
+/** What `stats` must say, from every single thing that the ledger holds. */
+function countAll(store: InspectableLedger): readonly unknown[] {
+  const { entries, compacted } = store.contents();
+  const parts = [
+    ...Array.from(entries, (entry) => ({
+      source: entry.event.source,
+      isReplay: entry.isReplay,
+      events: 1,
+      span: [entry.event.atMs, entry.event.atMs],
+    })),
+    ...compacted.cells.map(({ cell, isReplay }) => ({
+      source: cell.source,
+      isReplay,
+      events: cell.events,
+      span: [cell.firstAtMs, cell.lastAtMs],
+    })),
+  ];
+  const names = new Set([...parts.map(({ source }) => source), ...[...store.cursors().values()].map((c) => c.source)]);
+  return [...names].sort().map((source) => {
+    const ofSource = parts.filter((part) => part.source === source);
+    const counted = ofSource.filter(({ isReplay }) => !isReplay);
+    const times = counted.flatMap(({ span }) => span);
+    const count = (some: typeof parts): number => some.reduce((sum, { events }) => sum + events, 0);
+    return {
+      source,
+      events: count(counted),
+      replayedEvents: count(ofSource) - count(counted),
+      firstAtMs: times.length === 0 ? null : Math.min(...times),
+      lastAtMs: times.length === 0 ? null : Math.max(...times),
+    };
+  });
+}
+
+describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
+  it(
+    'are those of its cells, whatever was written, settled and compacted in whatever order',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.array(step, { minLength: 1, maxLength: 16 }),
+          fc.array(query, { minLength: 1 }),
+          (steps, queries) => {
+            const store = create();
+            for (const action of steps) {
+              if (action.kind === 'reopen') continue;
+              take(store, action);
+              for (const asked of queries) {
+                const sums = store.sums(asked);
+                expect(sorted(sums)).toEqual(sorted(addUp(store, asked)));
+                expect(sums.map(({ startMs }) => startMs)).toEqual(
+                  sums.map(({ startMs }) => startMs).sort((a, b) => a - b),
+                );
+              }
+              expect(store.stats()).toEqual(countAll(store));
+            }
+            store.close();
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
+
+  it('leave out what is not told apart, and end at borders', () => {
+    const store = create();
+    store.apply([
+      eventBatchOf(
+        eventOf({ key: 'k1' }),
+        eventOf({ key: 'k2', sessionId: 'session-2', project: '/home/ann/other', branch: 'next', isSidechain: true }),
+        eventOf({ key: 'k3', atMs: sampleMs + 3 * dayMs }),
+        eventOf({ key: 'k4', atMs: sampleMs + 9 * dayMs }),
+      ),
+    ]);
+    store.settle();
+    const borders = [firstMs, sampleMs + 9 * dayMs];
+    expect(store.sums({ bordersMs: borders, tellApart: [] })).toMatchObject([
+      { startMs: firstMs, events: 3, sessionId: '', project: null, branch: null, isSidechain: false },
+      { startMs: sampleMs + 9 * dayMs, events: 1, firstAtMs: sampleMs + 9 * dayMs },
+    ]);
+    const projects = store.sums({ bordersMs: [], tellApart: ['project'] });
+    expect(projects.map((cell) => [cell.startMs, cell.project, cell.events])).toEqual([
+      [0, '/home/ann/app', 3],
+      [0, '/home/ann/other', 1],
+    ]);
+    store.close();
+  });
+});
+
+describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
+  it('gives the same sums to whoever writes, reads or comes after a kill, and shows no trace of settling', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), query, (steps, asked) => {
+        let folder = makeFolder();
+        let open = openOrThrow(folder, 'write', driver);
+        for (const action of steps) {
+          if (action.kind === 'reopen') {
+            // What a killed writer leaves behind: the files as they are in the middle of its work.
+            const copy = makeFolder();
+            for (const name of ['ledger.db', 'ledger.db-wal']) cpSync(`${folder}/${name}`, `${copy}/${name}`);
+            open.store.close();
+            folder = copy;
+            open = openOrThrow(folder, 'write', driver);
+            expect(open.problem).toBeNull();
+          } else {
+            const before = action.kind === 'settle' ? dumpLedger(open.store) : null;
+            take(open.store, action);
+            if (before !== null) expect(dumpLedger(open.store)).toBe(before);
+          }
+          const reader = openOrThrow(folder, 'read', driver);
+          for (const { store } of [open, reader]) {
+            expect(sorted(store.sums(asked))).toEqual(sorted(addUp(store, asked)));
+            expect(store.stats()).toEqual(countAll(store));
+          }
+          reader.store.settle();
+          reader.store.close();
+        }
+        open.store.close();
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('keeps no sums of a write that failed', () => {
+    const { store } = openOrThrow(makeFolder(), 'write', driver);
+    const days = [0, 1, 2].map((day) => eventOf({ key: `k${day}`, atMs: sampleMs + day * dayMs }));
+    store.apply([eventBatchOf(...days)]);
+    store.settle();
+    const stats = store.stats();
+    const more = { kind: 'event', event: eventOf({ key: 'k9' }) } as const;
+    expect(() => store.apply([batchOf([more], { path: '/logs/new', lines: Number.NaN })])).toThrow();
+    store.settle();
+    expect(store.stats()).toEqual(stats);
+    store.close();
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { openForWriting } from '../../../main/node/store/open-database.ts';
+import { findProfileSql } from '../../../main/node/store/profiles.ts';
+import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { sqliteDrivers } from '../../support/ledger-stores.ts';
+
+describe.each(sqliteDrivers)('a profile (%s)', (name) => {
+  it('is found by all that it is at once, also among thousands of one session', () => {
+    const driver = loadSqlite(name);
+    if (!driver.ok) throw new Error(driver.error);
+    const opened = openForWriting(driver.value, ':memory:', false);
+    if (opened.state !== 'open') throw new Error(opened.state);
+    const plan = opened.database
+      .prepare(`EXPLAIN QUERY PLAN ${findProfileSql}`)
+      .all(1, 1, 1, 1, null, null, null, null, 0)
+      .map((row) => String(row['detail']));
+    const columns = [
+      'session',
+      'model',
+      'branch',
+      'project',
+      'agent_version',
+      'entrypoint',
+      'traits',
+      'provider',
+      'source',
+    ];
+    expect(plan).toEqual([
+      `SEARCH profiles USING COVERING INDEX profiles_by_contents (${columns.map((column) => `${column}=?`).join(' AND ')})`,
+    ]);
+    opened.close();
+  });
+});
