@@ -1,17 +1,25 @@
 import type { CompactableTable } from '../../../shared/ledger/compact-events.ts';
-import { compactedId, type EventTable } from '../../../shared/ledger/event-table.ts';
+import { compactedId, type EventTable, type StoredMember } from '../../../shared/ledger/event-table.ts';
 import type { EventName } from '../../../shared/ledger/ledger-event.ts';
 import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
+import { beginFirstFill, endFirstFill, type FirstFill, lacksIndexes } from './first-fill.ts';
 import { toStoredHash } from './hash-name.ts';
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { ThreadTable } from './threads.ts';
 
 /** An event table in SQLite. Use it inside a transaction. */
 export interface SqliteEventTable extends EventTable, CompactableTable {
-  /** Call it at the start of every transaction: another one may have been rolled back since. */
-  begin(): void;
+  /**
+   * Call it at the start of every transaction. `mayFill`: when the ledger is empty, do without the indexes that slow
+   * down a first scan; the next transaction that may not makes them.
+   */
+  begin(mayFill: boolean): void;
+  /** Whether indexes are missing. */
+  isFilling(): boolean;
+  /** Forgets what was remembered: the transaction was rolled back. */
+  forget(): void;
 }
 
 /** So many are worth a statement for all of them together. */
@@ -67,7 +75,13 @@ export function createSqliteEventTable(
   const findSuspects = prepare(`
     SELECT replay_group FROM events WHERE replay_group IN (SELECT value FROM json_each(?))
     GROUP BY replay_group HAVING count(*) > 1 OR max(flags) & ${eventFlags.replay}`);
+  const readMembers = prepare(`
+    SELECT ${selectedColumns}, threads.family AS family FROM events LEFT JOIN threads ON threads.id = events.thread
+    WHERE events.id IN (SELECT value FROM json_each(?)) AND replay_group = ?`);
   let nextId = 0;
+  let fill: FirstFill | null = null;
+  /** Whether all indexes are there as far as `fill` does not tell. */
+  let isKnownWhole = false;
   /** Names that surely lead nowhere so far. */
   const absent = new Set<EventName>();
   // Most ledgers have no alias at all: then half of the look-ups can be left out.
@@ -76,24 +90,47 @@ export function createSqliteEventTable(
   const putAlias = (name: EventName, id: number): void => {
     addAlias.run(toStoredHash(name), id);
     absent.delete(name);
+    fill?.name(name, id);
     hasAliases = true;
   };
+  const isFilling = (): boolean => {
+    if (fill !== null) return true;
+    isKnownWhole ||= !lacksIndexes(database);
+    return !isKnownWhole;
+  };
+  const toMember = (row: SqliteRow): StoredMember => ({
+    id: Number(row['id']),
+    event: rows.toEvent(row),
+    isReplay: isReplayRow(row),
+    family: row['family'] === null ? null : Number(row['family']),
+  });
 
   return {
-    begin() {
+    isFilling,
+    forget() {
+      fill = null;
+      isKnownWhole = false;
+    },
+    begin(mayFill) {
       absent.clear();
       nextId = Number(readLastId.get()?.['id']) + 1;
       hasAliases = readAnyAlias.get()?.['any'] === 1;
       hasMarks = compacted.hasMarks();
+      const isEmpty = nextId === 1 && !hasAliases && !hasMarks;
+      if (mayFill && (fill === null ? isEmpty : !fill.isFull())) {
+        fill ??= beginFirstFill(database);
+      } else if (isFilling()) {
+        endFirstFill(database);
+        fill = null;
+      }
     },
     expectNames(names) {
-      if (names.length < fewest) return;
-      const found = new Set(
-        nextId === 1 && !hasAliases ? [] : findKeys.all(toJsonList(names.map(toStoredHash))).map((row) => row['name']),
-      );
+      if (fill !== null || names.length < fewest) return;
+      const found = new Set(findKeys.all(toJsonList(names.map(toStoredHash))).map((row) => row['name']));
       for (const name of names) if (!found.has(name)) absent.add(name);
     },
     idOf(name) {
+      if (fill !== null) return fill.find(name);
       if (absent.has(name)) return null;
       const hash = toStoredHash(name);
       const row = findKey.get(hash) ?? (hasAliases ? findAlias.get(hash) : undefined);
@@ -109,6 +146,8 @@ export function createSqliteEventTable(
       addEvent.run(...rows.toValues(event, false), id);
       absent.delete(event.key);
       noteChange(event.atMs);
+      fill?.name(event.key, id);
+      if (event.replay !== null) fill?.join(event.replay.group, id);
       return id;
     },
     replace(id, event) {
@@ -118,7 +157,9 @@ export function createSqliteEventTable(
         absent.delete(event.key);
         removeAlias.run(toStoredHash(event.key));
         putAlias(oldKey, id);
+        fill?.name(event.key, id);
       }
+      if (event.replay !== null) fill?.join(event.replay.group, id);
       changeEvent.run(...rows.toValues(event, before !== undefined && isReplayRow(before)), id);
       noteChange(Number(before?.['at_ms']));
       noteChange(event.atMs);
@@ -127,6 +168,7 @@ export function createSqliteEventTable(
       const before = readKey.get(id);
       removeEvent.run(id);
       noteChange(Number(before?.['at_ms']));
+      fill?.forward(id, keeper);
       putAlias(String(before?.['key']), keeper);
       moveForwards.run(keeper, id);
       addForward.run(id, keeper);
@@ -135,19 +177,19 @@ export function createSqliteEventTable(
       putAlias(name, id);
     },
     groupOf(group) {
+      if (fill !== null) {
+        return { members: readMembers.all(toJsonList(fill.membersOf(group)), group).map(toMember), marks: [] };
+      }
       const marks = hasMarks ? compacted.marksOf(group) : [];
       const size = readGroupSize.get(group);
       const isAnyReplay = (Number(size?.['flags']) & eventFlags.replay) !== 0;
       if (Number(size?.['size']) + marks.length < 2 && !isAnyReplay) return { members: [], marks: [] };
-      const members = readGroup.all(group).map((row) => ({
-        id: Number(row['id']),
-        event: rows.toEvent(row),
-        isReplay: isReplayRow(row),
-        family: row['family'] === null ? null : Number(row['family']),
-      }));
+      const members = readGroup.all(group).map(toMember);
       return { members, marks };
     },
     suspectGroups(groups) {
+      const known = fill;
+      if (known !== null) return [...groups].filter((group) => known.isShared(group));
       if (hasMarks || groups.size < fewest) return groups;
       return findSuspects.all(toJsonList([...groups])).map((row) => Number(row['replay_group']));
     },

@@ -58,17 +58,18 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
   // Count once for every state of the ledger. The version tells other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
 
-  const write = <Value>(work: () => Value): Value => {
+  const write = <Value>(work: () => Value, mayFill = false): Value => {
     known = null;
     try {
       return runTransaction(database, () => {
-        events.begin();
+        events.begin(mayFill);
         rollUps.begin();
         const value = work();
         rollUps.markDirty();
         return value;
       });
     } catch (error) {
+      events.forget();
       profiles.forget();
       threads.forget();
       throw error;
@@ -85,7 +86,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
         const newLimitReadings = limits.add(readings);
         for (const { cursor } of batches) cursors.put(cursor);
         return { ...delta, newLimitReadings };
-      });
+      }, true);
     },
     compact({ beforeMs, mostEvents }) {
       const compactedEvents = write(() => compactEvents(events, beforeMs, mostEvents));
@@ -97,7 +98,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
         absorbClusters(events, clusters, links);
         limits.add(readings);
         for (const cursor of places) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
-      });
+      }, true);
     },
     takeInCompacted({ cells, marks, names }, links) {
       return write((): TakenCompacted => {
@@ -125,6 +126,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
       if (!canWrite) return;
       // The last of them is mostly today, which changes again at once: its few events can be summed when asked for.
       const days = rollUps.dirtyDays().slice(0, -1);
+      if (events.isFilling()) write(() => undefined);
       if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
     },
     latestLimitReadings: (atMs) => limits.latest(atMs),

@@ -1,0 +1,101 @@
+import type { EventName } from '../../../shared/ledger/ledger-event.ts';
+import { createHashTable } from './hash-table.ts';
+import type { SqliteDatabase } from './sqlite-driver.ts';
+
+/**
+ * What the indexes by name and by replay group would tell, in memory. Names and groups come in random order: in a large
+ * ledger every commit of a first scan would write most pages of both indexes, which are made in one go at its end
+ * instead, and smaller.
+ */
+export interface FirstFill {
+  /** The event that goes by this name; null when there is none. */
+  find(name: EventName): number | null;
+  name(name: EventName, id: number): void;
+  /** All names of an event lead to another from now on. */
+  forward(id: number, keeper: number): void;
+  join(group: number, id: number): void;
+  /** Every event that is or was in the group. */
+  membersOf(group: number): readonly number[];
+  /** Whether more than one event is or was in the group. */
+  isShared(group: number): boolean;
+  /** It holds as much as memory should bear. */
+  isFull(): boolean;
+}
+
+const mostNames = 2_000_000;
+
+/** Every index that can be made at the end. The one by time is made anew: filled in any order it has half empty pages. */
+const indexes = {
+  events_by_time: 'CREATE INDEX events_by_time ON events (at_ms)',
+  events_by_key: 'CREATE UNIQUE INDEX events_by_key ON events (key_hash)',
+  events_by_group: 'CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL',
+} as const;
+
+/** Begins to fill an empty ledger, inside of a transaction. */
+export function beginFirstFill(database: SqliteDatabase): FirstFill {
+  database.exec('DROP INDEX IF EXISTS events_by_key; DROP INDEX IF EXISTS events_by_group');
+  const names = createHashTable();
+  const groups = createHashTable();
+  const keepers = new Map<number, number>();
+  /** Members of groups as chains: the event, and the one before it in its group. */
+  const members = { ids: new Uint32Array(firstMembers), before: new Uint32Array(firstMembers), count: 0 };
+  const halvesOf = (group: number): readonly [number, number] => [Math.floor(group / 2 ** 32), group >>> 0];
+
+  return {
+    find(name) {
+      let id = names.get(toHalf(name, 0), toHalf(name, 8));
+      for (let keeper = keepers.get(id); keeper !== undefined; keeper = keepers.get(id)) id = keeper;
+      return id === 0 ? null : id;
+    },
+    name: (name, id) => names.set(toHalf(name, 0), toHalf(name, 8), id),
+    forward: (id, keeper) => void keepers.set(id, keeper),
+    join(group, id) {
+      const [high, low] = halvesOf(group);
+      // Places count from 1: 0 stands for none.
+      const place = (members.count += 1);
+      if (place >= members.ids.length) {
+        members.ids = enlarge(members.ids);
+        members.before = enlarge(members.before);
+      }
+      members.ids[place] = id;
+      members.before[place] = groups.get(high, low);
+      groups.set(high, low, place);
+    },
+    membersOf(group) {
+      const ids = new Set<number>();
+      for (let place = groups.get(...halvesOf(group)); place !== 0; place = members.before[place] ?? 0) {
+        ids.add(members.ids[place] ?? 0);
+      }
+      return [...ids];
+    },
+    isShared: (group) => (members.before[groups.get(...halvesOf(group))] ?? 0) !== 0,
+    isFull: () => names.size() >= mostNames,
+  };
+}
+
+/** Makes the indexes that a first fill does without, inside of a transaction. */
+export function endFirstFill(database: SqliteDatabase): void {
+  database.exec(`DROP INDEX IF EXISTS events_by_time; ${Object.values(indexes).join('; ')}`);
+}
+
+/** Whether a process was killed in a first fill, or its transaction was rolled back. */
+export function lacksIndexes(database: SqliteDatabase): boolean {
+  const names = Object.keys(indexes).map((name) => `'${name}'`);
+  const row = database
+    .prepare(`SELECT count(*) AS found FROM sqlite_schema WHERE type = 'index' AND name IN (${names.join(', ')})`)
+    .get();
+  return row?.['found'] !== names.length;
+}
+
+const firstMembers = 4_096;
+
+function enlarge(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * list.length);
+  larger.set(list);
+  return larger;
+}
+
+/** Eight hexadecimal digits of a name as a number. */
+function toHalf(name: EventName, from: number): number {
+  return Number.parseInt(name.slice(from, from + 8), 16);
+}
