@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { toLimitWindows } from '../../shared/analytics/limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
-import { findKeyBorders, summarize, toTellApart } from '../../shared/analytics/summaries.ts';
+import { type Extent, toReportSums, toSumQuery } from '../../shared/analytics/sum-queries.ts';
+import { summarize } from '../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../shared/analytics/totals.ts';
 import { addDays, createCalendar, type Calendar } from '../../shared/domain/calendar-day.ts';
 import { minuteMs, secondMs } from '../../shared/domain/instant.ts';
@@ -14,7 +15,7 @@ import { formatBytes } from '../../shared/format/numbers.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import { type LedgerSourceStats, sumDimensions, type SumDimension } from '../../shared/ports/ledger-store.ts';
+import { type LedgerSourceStats, sumDimensions, type SumQuery } from '../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../shared/ports/process-probe.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../shared/pricing/list-prices.ts';
@@ -27,7 +28,7 @@ import { toNextTurn } from '../../shared/snapshot/next-turn.ts';
 import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { sources } from '../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
-import type { Attention, Engine, SpanQuery } from './engine-api.ts';
+import type { Attention, Engine } from './engine-api.ts';
 import { createCompactor, type CompactorTiming } from './engine/compactor.ts';
 import { diagnoseSource } from './engine/diagnose.ts';
 import type { UnreadCause } from './engine/expiring-logs.ts';
@@ -281,26 +282,14 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     refresh({ scan });
   });
 
-  /** Sums over whole days of a calendar, both included, and over nothing that must be told apart. */
-  const sumsOfSpan = (
-    query: Pick<SpanQuery, 'since' | 'until' | 'source'>,
-    days: Calendar,
-    tellApart: readonly SumDimension[],
-    bordersMs: readonly number[] = [],
-  ): readonly UsageCell[] => {
+  const readSums = (query: SumQuery): readonly UsageCell[] => {
     settle();
-    return store.sums({
-      fromMs: query.since === null ? undefined : days.startOf(query.since),
-      toMs: query.until === null ? undefined : days.startOf(addDays(query.until, 1)),
-      source: query.source ?? undefined,
-      tellApart,
-      bordersMs: [...new Set([...book.bordersMs, ...bordersMs])].sort((a, b) => a - b),
-    });
+    return store.sums(query);
   };
 
-  /** Time of the first and last event in the ledger. */
-  const extent = () => {
-    const stats = store.stats();
+  const findExtent = (): Extent | null => {
+    const stats = store.stats().filter(({ events }) => events > 0);
+    if (stats.length === 0) return null;
     return {
       firstAtMs: Math.min(...stats.map(({ firstAtMs }) => firstAtMs ?? Infinity)),
       lastAtMs: Math.max(...stats.map(({ lastAtMs }) => lastAtMs ?? -Infinity)),
@@ -352,7 +341,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     onSnapshot: news.on,
     report(query) {
       const days = calendarOf(query.timeZone);
-      const cells = sumsOfSpan(query, days, toTellApart(query), findKeyBorders(query, days, extent()));
+      const cells = readSums(toReportSums(query, days, book, findExtent()));
       return summarize(cells, query, days, book, clock.nowMs());
     },
     blocks(query) {
@@ -374,7 +363,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs));
     },
     sessions(query) {
-      return summarizeSessions(sumsOfSpan(query, calendarOf(query.timeZone), sumDimensions), book);
+      return summarizeSessions(readSums(toSumQuery(query, calendarOf(query.timeZone), book, sumDimensions)), book);
     },
     limits() {
       const nowMs = clock.nowMs();
@@ -396,14 +385,14 @@ export function createEngine(options: EngineOptions): Result<Engine> {
             roots: rootsOf(source.id),
             cursors: cursors.filter((cursor) => cursor.source === source.id),
             stats: stats.get(source.id),
-            totals: sumTotals(store.sums({ source: source.id, tellApart: [], bordersMs: prices.bordersMs }), prices),
+            totals: sumTotals(readSums({ source: source.id, tellApart: [], bordersMs: prices.bordersMs }), prices),
             unreadable: unreadable(),
           }),
         ),
       };
     },
     totals(query) {
-      return sumTotals(sumsOfSpan(query, calendarOf(query.timeZone), []), book);
+      return sumTotals(readSums(toSumQuery(query, calendarOf(query.timeZone), book, [])), book);
     },
     setSettings(next) {
       const hasNewFolders = JSON.stringify(next.extraLogFolders) !== JSON.stringify(settings.extraLogFolders);

@@ -1,7 +1,6 @@
-import { addDays, toMonth, toWeekStart, type Calendar, type DayKey } from '../domain/calendar-day.ts';
+import { toPeriodKey, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import type { Report, ReportQuery, ReportRow } from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
-import type { SumDimension } from '../ports/ledger-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
@@ -9,37 +8,6 @@ import { createUsageSum, type UsageSum } from './usage-sum.ts';
 export const unknownProject = '(unknown)';
 
 type RowName = Pick<ReportRow, 'key' | 'source' | 'split'>;
-
-/**
- * Where a report's sums must not reach over: the beginnings of the days, weeks or months that are its keys, from the
- * first to the last event of the ledger (UTC milliseconds).
- */
-export function findKeyBorders(
-  { by, since, until }: Pick<ReportQuery, 'by' | 'since' | 'until'>,
-  calendar: Calendar,
-  { firstAtMs, lastAtMs }: { readonly firstAtMs: number; readonly lastAtMs: number },
-): readonly number[] {
-  if ((by !== 'day' && by !== 'week' && by !== 'month') || firstAtMs > lastAtMs) return [];
-  const firstDay = later(calendar.dayOf(firstAtMs), since ?? '');
-  const lastDay = calendar.dayOf(lastAtMs);
-  const endDay = until !== null && until < lastDay ? until : lastDay;
-  const borders: number[] = [];
-  let key: string | null = null;
-  for (let day = firstDay; day <= endDay; day = addDays(day, 1)) {
-    const next = toPeriodKey(by, day);
-    if (next !== key) borders.push(calendar.startOf(day));
-    key = next;
-  }
-  return borders;
-}
-
-/** By what the sums of a report's cells must be told apart. */
-export function toTellApart({ by, split }: Pick<ReportQuery, 'by' | 'split'>): readonly SumDimension[] {
-  return [
-    ...(by === 'session' ? (['sessionId'] as const) : []),
-    ...(by === 'project' || split === 'project' ? (['project'] as const) : []),
-  ];
-}
 
 /**
  * The report that a query asks for: one row for each key, source and value of the second dimension. Days are those of
@@ -91,15 +59,6 @@ function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string {
     case 'model':
       return cell.model;
   }
-}
-
-function toPeriodKey(by: 'day' | 'week' | 'month', day: DayKey): string {
-  if (by === 'day') return day;
-  return by === 'week' ? toWeekStart(day) : toMonth(day);
-}
-
-function later(day: DayKey, other: DayKey): DayKey {
-  return day > other ? day : other;
 }
 
 function toSplit(split: ReportQuery['split'], cell: UsageCell): string | null {

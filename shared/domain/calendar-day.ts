@@ -78,6 +78,12 @@ export function toMonth(day: DayKey): MonthKey {
   return day.slice(0, 7);
 }
 
+/** The name of the day, the week or the month in which a day lies. */
+export function toPeriodKey(by: 'day' | 'week' | 'month', day: DayKey): DayKey | MonthKey {
+  if (by === 'day') return day;
+  return by === 'week' ? toWeekStart(day) : toMonth(day);
+}
+
 /** Reads `2026-05-01` or `20260501`; null when it is no day of the calendar. */
 export function parseDay(text: string): DayKey | null {
   const match = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);

@@ -2,11 +2,16 @@ import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
+import { toReportSums } from '../../shared/analytics/sum-queries.ts';
+import { summarize } from '../../shared/analytics/summaries.ts';
+import { createCalendar } from '../../shared/domain/calendar-day.ts';
 import { dayMs, floorTo, hourMs, quarterHourMs } from '../../shared/domain/instant.ts';
+import { reportKeys, reportSplits } from '../../shared/domain/report.ts';
 import { addUsage } from '../../shared/domain/token-usage.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { sumDimensions, type SumQuery } from '../../shared/ports/ledger-store.ts';
+import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { usageEvent } from '../support/ledger-arbitraries.ts';
 import { batchOf, eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
 import { ledgerStores, openOrThrow, sqliteDrivers } from '../support/ledger-stores.ts';
@@ -188,6 +193,56 @@ describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
       [0, '/home/ann/other', 1],
     ]);
     store.close();
+  });
+});
+
+/** Prices that change at two instants, exact in every sum. */
+const priced: PriceBook = {
+  bordersMs: [firstMs + 2 * dayMs, firstMs + 3 * dayMs],
+  costOf: (cell) => cell.usage.outputTokens * (cell.firstAtMs < firstMs + 2 * dayMs ? 3 : 5) + cell.events,
+};
+
+describe('a report', () => {
+  const days = [null, '2026-04-30', '2026-05-02', '2026-05-04'];
+  const asked = fc.record({
+    by: fc.constantFrom(...reportKeys),
+    split: fc.constantFrom(...reportSplits),
+    since: fc.constantFrom(...days),
+    until: fc.constantFrom(...days),
+    timeZone: fc.constantFrom('UTC', 'Asia/Kathmandu', 'Pacific/Chatham', 'America/New_York', 'Pacific/Kiritimati'),
+    source: fc.constantFrom(null, 'codex'),
+  });
+
+  it.each(ledgerStores)('made of sums says the same as one made of quarters of an hour: %s', (_name, create) => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), fc.array(asked, { minLength: 1 }), (events, queries) => {
+        const store = create();
+        store.apply([eventBatchOf(...events)]);
+        store.settle();
+        const times = events.map(({ atMs }) => atMs);
+        const extent = times.length === 0 ? null : { firstAtMs: Math.min(...times), lastAtMs: Math.max(...times) };
+        for (const query of queries) {
+          const calendar = createCalendar(query.timeZone);
+          const cells = store.cells({ grainMs: quarterHourMs });
+          const sums = store.sums(toReportSums(query, calendar, priced, extent));
+          const [fromCells, fromSums] = [cells, sums].map((all) => summarize(all, query, calendar, priced, sampleMs));
+          expect(fromSums).toEqual(fromCells);
+        }
+        store.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('by week asks for the weeks that there are', () => {
+    const calendar = createCalendar('Asia/Kolkata');
+    const query = { by: 'week', split: 'none', since: null, until: null, timeZone: null, source: null } as const;
+    const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs + 9 * dayMs };
+    expect(toReportSums(query, calendar, { ...priced, bordersMs: [] }, extent)).toEqual({
+      tellApart: [],
+      bordersMs: ['2026-05-01', '2026-05-04'].map((day) => calendar.startOf(day)),
+    });
+    expect(toReportSums(query, calendar, { ...priced, bordersMs: [] }, null).bordersMs).toEqual([]);
   });
 });
 
