@@ -24,13 +24,14 @@ export function clusterRows(rows: Iterable<UsageEvent>, hash: HashText): readonl
   for (const row of rows) {
     const event = toLedgerEvent(row, known.get(row.key)?.name ?? hash(row.key), hash);
     let target: OpenCluster | null = null;
-    for (const text of [row.key, ...row.aliases]) {
+    const texts = row.aliases.length === 0 ? [row.key] : [row.key, ...row.aliases];
+    for (const text of texts) {
       const entry = known.get(text);
       if (entry !== undefined) target = join(target, toRoot(entry.cluster));
     }
     if (target === null) clusters.push((target = { event, names: [], into: null }));
     else target.event = mergeEvents(target.event, event);
-    for (const text of [row.key, ...row.aliases]) {
+    for (const text of texts) {
       if (known.has(text)) continue;
       const name = text === row.key ? event.key : hash(text);
       known.set(text, { name, cluster: target });

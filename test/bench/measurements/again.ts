@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAlternately, toContenderFigures, toRatioFigures } from '../lib/alternate.ts';
 import { createCcusageReport, createOurReport, createTokscaleReport } from '../lib/contenders.ts';
@@ -16,10 +16,14 @@ export const again: Measurement = {
     const data = bench.newFolder();
     const longHome = bench.newHome([folder, bench.corpus('history').folder]);
     const longData = bench.newFolder();
+    // A copy that can be deleted: of a link's target the ledger would still find every file.
+    const history = join(longHome, '.claude', 'projects', 'part-1');
+    rmSync(history);
+    cpSync(bench.corpus('history').folder, history, { recursive: true });
     const long = createOurReport(bench, 'Fuelgauge, ten months', longHome, () => longData, null);
     await measureProcess(long.prepare(), bench.newFolder());
     // The agent deletes its old logs; the ledger keeps what they held.
-    rmSync(join(longHome, '.claude', 'projects', 'part-1'));
+    rmSync(history, { recursive: true });
 
     const [ours, ten, theirs, cached] = await runAlternately(bench, [
       createOurReport(bench, 'Fuelgauge', home, () => data, figures.tokens),
