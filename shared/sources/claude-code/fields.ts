@@ -1,16 +1,9 @@
 import type { FieldTree } from '../source.ts';
 
-const usage = {
-  input_tokens: true,
-  output_tokens: true,
-  cache_read_input_tokens: true,
-  cache_creation_input_tokens: true,
-  cache_creation: { ephemeral_5m_input_tokens: true, ephemeral_1h_input_tokens: true },
-  output_tokens_details: { thinking_tokens: true },
-  server_tool_use: { web_search_requests: true },
-} as const satisfies FieldTree;
-
-/** What the reader looks at in a transcript's record: nothing that was said. */
+/**
+ * What the reader looks at in a transcript's record: nothing that was said. Where these fields are not enough, in one
+ * row of thousands, it takes the line's text.
+ */
 export const claudeCodeFields = {
   type: true,
   subtype: true,
@@ -19,7 +12,6 @@ export const claudeCodeFields = {
   sessionId: true,
   session_id: true,
   requestId: true,
-  uuid: true,
   cwd: true,
   gitBranch: true,
   isSidechain: true,
@@ -33,11 +25,17 @@ export const claudeCodeFields = {
     model: true,
     stop_reason: true,
     usage: {
-      ...usage,
+      input_tokens: true,
+      output_tokens: true,
+      cache_read_input_tokens: true,
+      cache_creation_input_tokens: true,
+      cache_creation: { ephemeral_5m_input_tokens: true, ephemeral_1h_input_tokens: true },
+      output_tokens_details: { thinking_tokens: true },
+      server_tool_use: { web_search_requests: true },
       service_tier: true,
       speed: true,
       inference_geo: true,
-      iterations: [{ ...usage, type: true, model: true }],
+      iterations: [{ type: true }],
     },
   },
   toolUseResult: { searchCount: true },

@@ -1,6 +1,11 @@
 import type { EventKey } from '../../domain/ids.ts';
 import { hashText } from '../../lib/hash-text.ts';
+import { toName } from '../lib/json-record.ts';
+import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../source.ts';
+
+/** Longest id that makes part of a key. */
+export const longestId = 256;
 
 /** Under which names a response is known, so that all its rows and copies meet. */
 export interface ClaudeIdentity {
@@ -14,7 +19,6 @@ export interface ClaudeIdentityParts {
   readonly requestId: string | null;
   readonly sessionId: string;
   readonly atMs: number;
-  readonly uuid: string | null;
   readonly line: LogLine;
 }
 
@@ -26,7 +30,8 @@ export interface ClaudeIdentityParts {
 export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
   const { messageId, requestId } = parts;
   if (messageId === null) {
-    const key = parts.uuid === null ? `line:${hashText(parts.line.text())}` : `uuid:${parts.uuid}`;
+    const uuid = toName(toWholeRecord(parts.line)['uuid'], longestId);
+    const key = uuid === null ? `line:${hashText(parts.line.text())}` : `uuid:${uuid}`;
     return { key: `claude-code:${key}`, aliases: [] };
   }
   if (requestId !== null) return { key: `claude-code:${messageId}:${requestId}`, aliases: [] };

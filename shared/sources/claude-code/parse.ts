@@ -3,8 +3,9 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import type { ServiceTier, UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../source.ts';
-import { toClaudeIdentity, toPartIdentity } from './identity.ts';
+import { longestId, toClaudeIdentity, toPartIdentity } from './identity.ts';
 import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
 
 /** What the path of a transcript tells about its rows. */
@@ -14,9 +15,6 @@ export interface TranscriptContext {
   /** The file lies below `subagents/`. */
   readonly isSubagentFile: boolean;
 }
-
-/** Longest id that makes part of a key. */
-const longestId = 256;
 
 /**
  * Turns a row with usage into events: the response and, where an advisor was asked, its calls; a skip when it cannot
@@ -39,7 +37,7 @@ export function parseResponse(record: JsonRecord, line: LogLine, context: Transc
   const response = toEvent({ record, message, line, context, atMs, model, reading });
   return [
     isEmptyUsage(reading) ? skip('empty-usage') : { kind: 'event', event: response },
-    ...parseAdvisorCalls(toRecord(message['usage']), response),
+    ...parseAdvisorCalls(toRecord(message['usage']), line, response),
   ];
 }
 
@@ -63,7 +61,6 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
     requestId: toName(record['requestId'], longestId),
     sessionId,
     atMs,
-    uuid: toName(record['uuid'], longestId),
     line,
   });
   return {
@@ -91,12 +88,15 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
 }
 
 /** Calls of an advisor model are not in the response's own numbers; other iterations are. */
-function parseAdvisorCalls(usage: JsonRecord | null, response: UsageEvent): readonly LogRecord[] {
-  const iterations = usage?.['iterations'];
+function parseAdvisorCalls(usage: JsonRecord | null, line: LogLine, response: UsageEvent): readonly LogRecord[] {
+  const listed = usage?.['iterations'];
+  if (!Array.isArray(listed) || !listed.some(isAdvisorCall)) return [];
+  const message = toRecord(toWholeRecord(line)['message']);
+  const iterations = toRecord(message?.['usage'])?.['iterations'];
   if (!Array.isArray(iterations)) return [];
   return iterations.flatMap((value: unknown, index): LogRecord[] => {
     const iteration = toRecord(value);
-    if (iteration?.['type'] !== 'advisor_message') return [];
+    if (iteration === null || !isAdvisorCall(iteration)) return [];
     const model = toName(iteration['model'], longestId);
     if (model === null) return [skip('no-model')];
     const reading = parseClaudeUsage(iteration);
@@ -115,6 +115,10 @@ function parseAdvisorCalls(usage: JsonRecord | null, response: UsageEvent): read
     };
     return [{ kind: 'event', event }];
   });
+}
+
+function isAdvisorCall(iteration: unknown): boolean {
+  return toRecord(iteration)?.['type'] === 'advisor_message';
 }
 
 function isProgressCopy(record: JsonRecord): boolean {

@@ -1,0 +1,8 @@
+import type { LogLine } from '../source.ts';
+import { parseJsonRecord, type JsonRecord } from './json-record.ts';
+
+/** All fields of a line, those too that its source does not name; none when it is no record. Takes its time. */
+export function toWholeRecord(line: LogLine): JsonRecord {
+  const parsed = parseJsonRecord(line.text());
+  return parsed.ok ? parsed.value : {};
+}
