@@ -40,8 +40,11 @@ const longPassBytes = 16 * 1024 * 1024;
 /** A pass that has more than this to read is worth threads of its own. */
 const workersFromBytes = 64 * 1024 * 1024;
 
-/** Files read at once. */
-const queueWidth = 4;
+/**
+ * Files given out at once. On this thread: the system fetches one while another is parsed. To other threads: they must
+ * not run out of work while this one writes the ledger.
+ */
+const queueWidth = { here: 4, elsewhere: 24 } as const;
 
 /** What ingest works with. */
 export interface IngestOptions {
@@ -150,7 +153,7 @@ export function createIngest(options: IngestOptions): Ingest {
   });
 
   const queue = createReadQueue({
-    width: queueWidth,
+    width: () => (workers === null ? queueWidth.here : queueWidth.elsewhere),
     async run(path) {
       try {
         await desk.read(path);

@@ -14,8 +14,8 @@ export interface ReadQueue {
 
 /** What a queue does. */
 export interface ReadQueueOptions {
-  /** Files read at once: the system fetches one while another is parsed. */
-  readonly width: number;
+  /** How many files may be given out at once; asked again whenever one is done. */
+  readonly width: () => number;
   /** Reads one file. Must not reject. */
   readonly run: (path: string) => Promise<void>;
   /** Called whenever nothing is being read: all is done, or the queue is paused. */
@@ -60,7 +60,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   };
 
   const pump = (): void => {
-    while (!isPaused && !isClosed && running.size < width) {
+    while (!isPaused && !isClosed && running.size < width()) {
       const path = line.pop();
       if (path === undefined) break;
       if (!waiting.delete(path)) continue;

@@ -11,16 +11,17 @@ const chunkBytes = 1024 * 1024;
 /** Records on their way: enough to go on reading while the ledger is written, and no more than memory bears. */
 const mostUnderway = 24_000;
 /** What a batch counts beside its records, so that whoever wants it all to stop need not wait long. */
-const batchWeight = 1500;
+const batchWeight = 250;
 
 if (parentPort !== null) run(parentPort);
 
 /** Reads and parses files on a thread of its own; what it finds goes to the one who writes the ledger. */
 function run(port: NonNullable<typeof parentPort>): void {
   const over = new Set<number>();
-  const buffers: Buffer[] = [];
+  const buffer = createChunkMemory(chunkBytes);
   let underway = 0;
   let isTurnDue = false;
+  let turn = Promise.resolve();
   let waiters: (() => void)[] = [];
 
   const mayGoOn = async (): Promise<void> => {
@@ -39,27 +40,22 @@ function run(port: NonNullable<typeof parentPort>): void {
   }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
     const source = sources.find((candidate) => candidate.id === sourceId);
     if (source === undefined) return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
-    const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
-    try {
-      return await readLogFile(
-        { path, source, cursor, seen },
-        {
-          open: openFileWaiting,
-          buffer,
-          onBatch(batch, bytes) {
-            const records = packRecords(batch.records);
-            underway += batch.records.length + batchWeight;
-            const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
-            port.postMessage(news, [records.numbers.buffer]);
-            isTurnDue = true;
-          },
-          shouldStop: () => over.has(id),
-          mayGoOn,
+    return readLogFile(
+      { path, source, cursor, seen },
+      {
+        open: openFileWaiting,
+        buffer,
+        onBatch(batch, bytes) {
+          const records = packRecords(batch.records);
+          underway += batch.records.length + batchWeight;
+          const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
+          port.postMessage(news, [records.numbers.buffer]);
+          isTurnDue = true;
         },
-      );
-    } finally {
-      buffers.push(buffer);
-    }
+        shouldStop: () => over.has(id),
+        mayGoOn,
+      },
+    );
   };
 
   port.on('message', (order: ScanOrder) => {
@@ -71,7 +67,9 @@ function run(port: NonNullable<typeof parentPort>): void {
       for (const wake of woken) wake();
       return;
     }
-    void read(order).then((result) => {
+    // One after the other: they share the memory, and this thread waits for the disk anyway.
+    turn = turn.then(async () => {
+      const result = await read(order);
       over.delete(order.id);
       port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanNews);
     });

@@ -7,7 +7,7 @@ function makeQueue(width: number) {
   const open = new Map<string, () => void>();
   let quiet = 0;
   const queue = createReadQueue({
-    width,
+    width: () => width,
     run(path) {
       started.push(path);
       return new Promise((resolve) => open.set(path, resolve));
