@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** More room than this for short-lived objects makes a scan no faster, only larger. */
-const enoughBytes = 48 * 1024 * 1024;
+const enoughBytes = 20 * 1024 * 1024;
 
 /**
  * Builds a check to be called now and then during a scan: it keeps V8 from giving this process more and more room for
