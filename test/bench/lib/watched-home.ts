@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import { writeClaudeLogs } from '../corpus/claude-logs.ts';
@@ -27,8 +27,8 @@ export function createWatchedHome(bench: Bench): WatchedHome {
     content: 'usage',
   });
   const found = readdirSync(logs, { recursive: true, withFileTypes: true });
-  return {
-    home: bench.newHome([logs]),
-    files: found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
-  };
+  const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  // As if they had been written when they say so: files that were written just now are looked at more often.
+  for (const path of paths) utimesSync(path, endMs / 1000, endMs / 1000);
+  return { home: bench.newHome([logs]), files: paths };
 }
