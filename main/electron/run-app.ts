@@ -50,6 +50,8 @@ export function runApp(options: AppOptions): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
   app.commandLine.appendSwitch('disable-http-cache');
+  // Storage of web pages that sell things: its housekeeping would write to the disk two minutes after every start.
+  app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
   if (process.platform === 'win32') app.setAppUserModelId(options.appId);
   const menu = toApplicationMenu(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));

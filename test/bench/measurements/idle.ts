@@ -8,8 +8,8 @@ import type { Bench, Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
 import { createWatchedHome } from '../lib/watched-home.ts';
 
-/** What follows the start: the last look at all folders, memory given back, what Chromium writes of its own. */
-const settleMs = 30_000;
+/** What follows the start for a minute: the last look at all folders, memory given back, Chromium's own first writes. */
+const settleMs = 90_000;
 
 /** What it costs while nothing happens: as a command and as the tray app. */
 export const idle: Measurement = {
