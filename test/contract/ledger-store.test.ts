@@ -12,6 +12,18 @@ const all = { grainMs: quarterHourMs };
 const unchanged = { changedEvents: 0, newLimitReadings: 0, earliestChangeMs: null };
 
 describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
+  it('counts a replay again that turns out to belong to another group, where it is alone', () => {
+    const store = create();
+    // Of two groups the one with the smaller hash is kept.
+    const replay = { kind: 'lineage', group: 'w', threadId: 't1' } as const;
+    const replayed = eventOf({ key: 'k2', atMs: sampleMs + 1, replay });
+    store.apply([eventBatchOf(eventOf({ key: 'k1', replay }), replayed)]);
+    expect(store.stats()).toMatchObject([{ events: 1, replayedEvents: 1 }]);
+    store.apply([eventBatchOf({ ...replayed, atMs: sampleMs - 1, replay: { ...replay, group: 'v' } })]);
+    expect(store.stats()).toMatchObject([{ events: 2, replayedEvents: 0 }]);
+    store.close();
+  });
+
   it('counts a response once, with the largest of every number, at its first time', () => {
     const store = create();
     const rows = [1, 40, 812].map((outputTokens, index) =>

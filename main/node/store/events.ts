@@ -159,8 +159,12 @@ export function createSqliteEventTable(
         putAlias(oldKey, id);
         fill?.name(event.key, id);
       }
-      if (event.replay !== null) fill?.join(event.replay.group, id);
-      changeEvent.run(...rows.toValues(event, before !== undefined && isReplayRow(before)), id);
+      const isReplay = before !== undefined && isReplayRow(before);
+      if (event.replay !== null) {
+        fill?.join(event.replay.group, id);
+        if (isReplay) fill?.suspect(event.replay.group);
+      }
+      changeEvent.run(...rows.toValues(event, isReplay), id);
       noteChange(Number(before?.['at_ms']));
       noteChange(event.atMs);
     },
@@ -189,7 +193,7 @@ export function createSqliteEventTable(
     },
     suspectGroups(groups) {
       const known = fill;
-      if (known !== null) return [...groups].filter((group) => known.isShared(group));
+      if (known !== null) return [...groups].filter((group) => known.isSuspect(group));
       if (hasMarks || groups.size < fewest) return groups;
       return findSuspects.all(toJsonList([...groups])).map((row) => Number(row['replay_group']));
     },

@@ -16,8 +16,10 @@ export interface FirstFill {
   join(group: number, id: number): void;
   /** Every event that is or was in the group. */
   membersOf(group: number): readonly number[];
-  /** Whether more than one event is or was in the group. */
-  isShared(group: number): boolean;
+  /** The group is to be judged, though an event may be alone in it: one that was a replay in its group before. */
+  suspect(group: number): void;
+  /** Whether the group is to be judged: more than one event is or was in it, or it is suspect. */
+  isSuspect(group: number): boolean;
   /** It holds as much as memory should bear. */
   isFull(): boolean;
 }
@@ -37,6 +39,7 @@ export function beginFirstFill(database: SqliteDatabase): FirstFill {
   const names = createHashTable();
   const groups = createHashTable();
   const keepers = new Map<number, number>();
+  const suspects = new Set<number>();
   /** Members of groups as chains: the event, and the one before it in its group. */
   const members = { ids: new Uint32Array(firstMembers), before: new Uint32Array(firstMembers), count: 0 };
   const halvesOf = (group: number): readonly [number, number] => [Math.floor(group / 2 ** 32), group >>> 0];
@@ -68,7 +71,8 @@ export function beginFirstFill(database: SqliteDatabase): FirstFill {
       }
       return [...ids];
     },
-    isShared: (group) => (members.before[groups.get(...halvesOf(group))] ?? 0) !== 0,
+    suspect: (group) => void suspects.add(group),
+    isSuspect: (group) => (members.before[groups.get(...halvesOf(group))] ?? 0) !== 0 || suspects.has(group),
     isFull: () => names.size() >= mostNames,
   };
 }
