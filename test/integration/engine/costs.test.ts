@@ -1,20 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Engine } from '../../../main/node/engine-api.ts';
-import { createEngine } from '../../../main/node/engine.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
-import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { useEngines } from '../../support/engines.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
-const engines: Engine[] = [];
-
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.stop();
-});
+const engines = useEngines();
 
 /** A response of Opus 4.8 ($5/$25) with 1,000 tokens of input and 200 of output: $0.01. */
 function toLine(id: string, rest: { readonly costUSD?: unknown; readonly model?: string } = {}): string {
@@ -43,20 +36,9 @@ async function startEngine(lines: string, settings: Partial<Settings>, folders?:
   const log = path.join(home, '.claude', 'projects', '-home-ada-site', '0b7c2c8e-1111-4222-8333-444455556666.jsonl');
   mkdirSync(path.dirname(log), { recursive: true });
   writeFileSync(log, lines);
-  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-  const created = createEngine({
-    host: { platform, home, variables: {}, otherHomes: [] },
-    dataFolder,
-    settings: { ...defaultSettings, timeZone: 'UTC', ...settings },
-    systemTimeZone: 'UTC',
-    clock: systemClock,
-    logger: createRecordingLogger(),
-    probe: { sample: () => Promise.resolve([]) },
-  });
-  if (!created.ok) throw new Error(created.error);
-  engines.push(created.value);
-  await created.value.start('once');
-  return created.value;
+  const engine = engines.open(home, { dataFolder, settings: { ...defaultSettings, timeZone: 'UTC', ...settings } });
+  await engine.start('once');
+  return engine;
 }
 
 const everything = { since: null, until: null, timeZone: null, source: null } as const;
@@ -95,8 +77,7 @@ describe('costs', () => {
     const before = await startEngine(lines, {}, folders);
     expect(before.totals(everything).costMicroUsd).toBeNull();
     expect(before.doctor().sources[0]?.unpricedModels).toEqual(['mimo-v2.5-pro']);
-    await before.stop();
-    engines.splice(0);
+    await engines.stop(before);
 
     const modelAliases = [{ model: 'mimo-v2.5-pro', pricedAs: 'claude-opus-4-8' }];
     const after = await startEngine(lines, { modelAliases }, folders);

@@ -1,45 +1,23 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine-api.ts';
-import { createEngine } from '../../../main/node/engine.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
-import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
-import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { useEngines } from '../../support/engines.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
-const engines: Engine[] = [];
+const engines = useEngines();
 const everything = { since: null, until: null, timeZone: null, source: null } as const;
 
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.stop();
-});
-
 async function startEngine(home: string, dataFolder: string, mode: 'once' | 'watching'): Promise<Engine> {
-  const created = createEngine({
-    host: { platform: 'linux', home, variables: {}, otherHomes: [] },
-    dataFolder,
-    settings: { ...defaultSettings, timeZone: 'UTC' },
-    systemTimeZone: 'UTC',
-    clock: systemClock,
-    logger: createRecordingLogger(),
-    probe: { sample: () => Promise.resolve([]) },
-  });
-  if (!created.ok) throw new Error(created.error);
-  engines.push(created.value);
-  await created.value.start(mode);
-  return created.value;
-}
-
-async function stop(engine: Engine): Promise<void> {
-  engines.splice(engines.indexOf(engine), 1);
-  await engine.stop();
+  const engine = engines.open(home, { dataFolder });
+  await engine.start(mode);
+  return engine;
 }
 
 /** Two sessions were read; the log of the second is not there any more. */
@@ -55,7 +33,7 @@ async function makeArchive() {
   const engine = await startEngine(home, data, 'once');
   const totals = engine.totals(everything);
   expect(totals.events).toBe(80);
-  await stop(engine);
+  await engines.stop(engine);
   rmSync(claudeFile(home, 'session-2'));
   return { home, data, totals, nowMs };
 }
@@ -88,7 +66,7 @@ describe('a ledger that turns out to be damaged', () => {
     ).toEqual(['session-1', 'session-2']);
     expect(problemOf(engine)?.message).toContain('80 of its responses were carried over');
     expect(problemOf(engine)?.message).toContain(asideIn(data)[0]);
-    await stop(engine);
+    await engines.stop(engine);
 
     const next = await startEngine(home, data, 'once');
     expect(next.totals(everything)).toEqual(totals);
@@ -109,7 +87,7 @@ describe('a ledger that turns out to be damaged', () => {
     await append(5001, totals.events + 2);
     await waitUntil('the news of it', () => problemOf(engine));
     await waitUntil('peace', () => engine.snapshot().sections.scan.phase === 'watching');
-    await stop(engine);
+    await engines.stop(engine);
     const next = await startEngine(home, data, 'once');
     expect(next.totals(everything).events).toBe(totals.events + 2);
     expect(next.totals(everything).usage.outputTokens).toBe(totals.usage.outputTokens + 1000);
@@ -119,7 +97,7 @@ describe('a ledger that turns out to be damaged', () => {
 describe('a ledger that cannot be written for a while', () => {
   it('is told in a sentence, and gets everything by itself afterwards', async () => {
     const [home, data] = [makeFolder(), makeFolder()];
-    await stop(await startEngine(home, data, 'once'));
+    await engines.stop(await startEngine(home, data, 'once'));
     const atMs = Date.now() - minuteMs;
     await writeLog(claudeFile(home), [1, 2, 3].map((id) => claudeLine({ id, atMs })).join(''));
     const loaded = loadSqlite();

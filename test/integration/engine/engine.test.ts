@@ -1,6 +1,6 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
@@ -11,32 +11,17 @@ import { createEngine, type EngineOptions } from '../../../main/node/engine.ts';
 import { readHostEnvironment } from '../../../main/node/host-environment.ts';
 import { systemClock } from '../../../main/node/system-clock.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
+import { useEngines } from '../../support/engines.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
-const running: Engine[] = [];
+const engines = useEngines();
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const noProcesses: readonly ProcessSample[] = [];
 
-afterEach(async () => {
-  for (const engine of running.splice(0)) await engine.stop();
-});
-
 async function open(home: string, changes: Partial<EngineOptions> = {}): Promise<Engine> {
-  const created = createEngine({
-    host: await readHostEnvironment(home),
-    dataFolder: join(home, 'data'),
-    settings: { ...defaultSettings, timeZone: 'UTC' },
-    systemTimeZone: 'UTC',
-    clock: systemClock,
-    logger: silent,
-    probe: { sample: () => Promise.resolve(noProcesses) },
-    ...changes,
-  });
-  if (!created.ok) throw new Error(created.error);
-  running.push(created.value);
-  return created.value;
+  return engines.open(home, { host: await readHostEnvironment(home), logger: silent, ...changes });
 }
 
 const tokensOf = (snapshot: AppSnapshot): number => totalTokens(snapshot.sections.usage.week.totals.usage);
@@ -95,7 +80,7 @@ describe('the engine', () => {
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const first = await open(home);
     await first.start('once');
-    await running.pop()?.stop();
+    await engines.stop(first);
     await rm(join(home, '.claude'), { recursive: true });
     const second = await open(home);
     await second.start('once');

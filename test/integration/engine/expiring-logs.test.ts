@@ -1,44 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine-api.ts';
-import { createEngine } from '../../../main/node/engine.ts';
 import { readRetentionDays } from '../../../main/node/engine/read-retention.ts';
 import { toSourceRoots } from '../../../main/node/ingest/source-roots.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
 import { dayMs } from '../../../shared/domain/instant.ts';
-import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { sources } from '../../../shared/sources/registry.ts';
-import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
-import { createRecordingLogger } from '../../support/recording-logger.ts';
+import { hostOf, useEngines } from '../../support/engines.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
-const engines: Engine[] = [];
-
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.stop();
-});
-
-const hostOf = (home: string): HostEnvironment => ({ platform: 'linux', home, variables: {}, otherHomes: [] });
-
-function makeEngine(home: string): Engine {
-  const created = createEngine({
-    host: hostOf(home),
-    dataFolder: makeFolder(),
-    settings: { ...defaultSettings, timeZone: 'UTC' },
-    systemTimeZone: 'UTC',
-    clock: systemClock,
-    logger: createRecordingLogger(),
-    probe: { sample: () => Promise.resolve([]) },
-  });
-  if (!created.ok) throw new Error(created.error);
-  engines.push(created.value);
-  return created.value;
-}
+const engines = useEngines();
 
 async function writeOld(file: string, text: string, daysOld: number): Promise<void> {
   await writeLog(file, text);
@@ -58,7 +33,7 @@ describe('logs that their agent is about to delete', () => {
     // Codex deletes nothing.
     const request = { atMs, input: 1, cached: 0, output: 1, usedPercent: 1, resetsAtMs: atMs };
     await writeOld(codexFile(home, '019e0000-0000-7000-8000-000000000001'), codexRollout('t', [request]), 300);
-    const engine = makeEngine(home);
+    const engine = engines.open(home);
     engine.setPaused(true);
     const warning = await waitUntil('the warning', () => warningOf(engine));
     expect(warning).toMatch(
