@@ -106,25 +106,7 @@ const migrations: readonly string[] = [
   `
   -- Compacted events, summed by quarter of an hour (slice: how many since 1970). flags: 1 cost was logged, 2 replays
   -- Their names stay in aliases, with event 0 or that of an event which is not there any more.
-  CREATE TABLE compacted_cells (
-    slice INTEGER NOT NULL,
-    profile INTEGER NOT NULL REFERENCES profiles,
-    context_class INTEGER NOT NULL,
-    flags INTEGER NOT NULL,
-    first_ms INTEGER NOT NULL,
-    last_ms INTEGER NOT NULL,
-    events INTEGER NOT NULL,
-    unfinished INTEGER NOT NULL,
-    input INTEGER NOT NULL,
-    cache_5m INTEGER NOT NULL,
-    cache_1h INTEGER NOT NULL,
-    cache_read INTEGER NOT NULL,
-    output INTEGER NOT NULL,
-    reasoning INTEGER NOT NULL,
-    web_searches INTEGER NOT NULL,
-    logged_cost_micro_usd INTEGER NOT NULL,
-    PRIMARY KEY (slice, profile, context_class, flags)
-  ) STRICT, WITHOUT ROWID;
+  ${createCells('compacted_cells', 'slice')}
 
   -- By what replays of compacted events are recognised. Without a thread (0) its source plays no part, bill does.
   CREATE TABLE compacted_marks (
@@ -153,6 +135,10 @@ const migrations: readonly string[] = [
   `,
 ];
 
+/**
+ * A table of sums. All have the same columns in the same order, since rows go from one to the next as they are. Steps use
+ * it: a further column is a step of its own, and no change here.
+ */
 function createCells(table: string, key: string): string {
   return `
   CREATE TABLE ${table} (
