@@ -43,6 +43,13 @@ describe('the history', () => {
     ]);
   });
 
+  it('says that numbers still grow while the logs are read', async () => {
+    const page = await open('first-scan');
+    await page.getByText('Numbers grow as the logs are read.').waitFor();
+    expect(await page.getByRole('progressbar', { name: 'Reading logs' }).getAttribute('aria-valuenow')).toBe('42');
+    await page.getByRole('listbox', { name: 'Tokens per day' }).waitFor();
+  });
+
   it('asks for what is chosen', async () => {
     const page = await open('normal');
     await page.getByRole('listbox').waitFor();
