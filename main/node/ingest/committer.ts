@@ -1,5 +1,5 @@
 import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
-import { batchBytes, batchRecords } from './file-reading.ts';
+import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './young-generation.ts';
 
 /** While reading goes on nothing waits longer than this for its commit. */
@@ -8,9 +8,9 @@ const longestWaitMs = 1000;
 /**
  * How much of the logs goes into one commit. Few large commits take far less time than many small ones, because a page
  * of the ledger is written once in each; so while reading goes on they grow, from what a single file hands over, up to
- * what a killed scan has soon read again and what memory bears.
+ * what a killed scan has soon read again, and what is done before the threads that read run out of work.
  */
-const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 10_000 } as const;
+const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 3_000 } as const;
 
 /** Whom the committer tells. */
 export interface CommitterEvents {
@@ -80,8 +80,7 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
       recordsPending += records;
       const size = growth.factor ** Math.max(0, commits - growth.after + 1);
       const isFull =
-        bytesPending >= Math.min(batchBytes * size, growth.mostBytes) ||
-        recordsPending >= Math.min(batchRecords * size, growth.mostRecords);
+        bytesPending >= Math.min(batchBytes * size, growth.mostBytes) || recordsPending >= growth.mostRecords;
       if (isFull) commits++;
       if (isFull || performance.now() - flushedAt >= longestWaitMs) commit();
     },

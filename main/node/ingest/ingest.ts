@@ -44,7 +44,7 @@ const workersFromBytes = 64 * 1024 * 1024;
  * Files given out at once. On this thread: the system fetches one while another is parsed. To other threads: they must
  * not run out of work while this one writes the ledger.
  */
-const queueWidth = { here: 4, elsewhere: 24 } as const;
+const queueWidth = { here: 4, elsewhere: 128 } as const;
 
 /** What ingest works with. */
 export interface IngestOptions {

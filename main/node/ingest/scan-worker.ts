@@ -9,7 +9,7 @@ import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
 const chunkBytes = 1024 * 1024;
 /** Records on their way: enough to go on reading while the ledger is written, and no more than memory bears. */
-const mostUnderway = 6_000;
+const mostUnderway = 16_000;
 /** What a batch counts beside its records, so that whoever wants it all to stop need not wait long. */
 const batchWeight = 250;
 
