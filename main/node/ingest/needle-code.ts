@@ -19,26 +19,36 @@ const simd = {
   load: [0xfd, 0x00, 0x00], constant: [0xfd, 0x0c], equal: [0xfd, 0x23], and: [0xfd, 0x4e], or: [0xfd, 0x50],
   anyTrue: [0xfd, 0x53], bitmask: [0xfd, 0x64],
 } as const; // prettier-ignore
-/** Parameters and variables of the function. */
-const local = { from: 0, to: 1, starts: 2, mask: 3 } as const;
+/** Parameters and variables of the function: one for each byte that is looked for comes last. */
+const local = { from: 0, to: 1, mask: 2, starts: 3, wanted: 4 } as const;
+/** So many bytes of the needles are looked for together, before each needle by itself. */
+const bytesTogether = 3;
 
 /**
  * Writes a WebAssembly module that looks for needles sixteen bytes at a time, in the memory that it imports as
- * `host.memory`. Where any needle's first byte is, it also compares each needle's second, third and last byte: next to
- * nothing but needles is left. The reason for it: JavaScript looks at one byte after the other, which took a third of
- * the time of a first scan.
+ * `host.memory`. Where any needle's first byte is, any needle's second one behind it, and any needle's third one, it
+ * compares all three and the last byte of each: next to nothing but needles is left. The reason for it: JavaScript
+ * looks at one byte after the other, which took a third of the time of a first scan.
  */
 export function writeNeedleCode(needles: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  // A variable for each of these bytes: inside of the loop they would be made again and again.
+  const wanted = [...new Set(needles.flatMap((needle) => [...needle.subarray(0, bytesTogether)]))];
+  const isIn = (offset: number, byte: number): readonly number[] => [
+    ...[op.get, local.from, ...simd.load, offset, op.get, local.wanted + wanted.indexOf(byte), ...simd.equal],
+  ];
+  const isAnyAt = (offset: number): readonly number[] =>
+    anyOf([...new Set(needles.map((needle) => needle[offset]!))].map((byte) => isIn(offset, byte)));
   const body = [
-    ...[2, 1, types.v128, 1, types.i32],
+    ...[2, 1, types.i32, 1 + wanted.length, types.v128],
+    ...wanted.flatMap((byte, index) => [...splat(byte), op.set, local.wanted + index]),
     ...[op.block, types.none, op.loop, types.none],
     ...[op.get, local.from, op.get, local.to, op.i32GeU, op.brIf, 1],
-    ...anyOf([...new Set(needles.map((needle) => needle[0]!))].map((byte) => isAt(0, byte))),
-    ...[op.tee, local.starts, ...simd.anyTrue, op.if, types.none],
+    ...[...isAnyAt(0), ...isAnyAt(1), ...simd.and, op.tee, local.starts, ...simd.anyTrue, op.if, types.none],
+    ...[op.get, local.starts, ...isAnyAt(2), ...simd.and, op.tee, local.starts, ...simd.anyTrue, op.if, types.none],
     ...anyOf(needles.map(isLike)),
     ...[op.get, local.starts, ...simd.and, ...simd.bitmask, op.tee, local.mask, op.if, types.none],
     ...[op.get, local.from, op.get, local.mask, op.i32Ctz, op.i32Add, op.return],
-    ...[op.end, op.end],
+    ...[op.end, op.end, op.end],
     ...[op.get, local.from, op.i32Const, 16, op.i32Add, op.set, local.from, op.br, 0],
     ...[op.end, op.end, op.i32Const, 0x7f, op.end],
   ];
@@ -52,15 +62,19 @@ export function writeNeedleCode(needles: readonly Uint8Array[]): Uint8Array<Arra
   ]);
 }
 
-/** Sixteen flags: where the byte stands so far behind the place. */
-function isAt(offset: number, byte: number): readonly number[] {
-  const splat = Array.from({ length: 16 }, () => byte);
-  return [op.get, local.from, ...simd.load, offset, ...simd.constant, ...splat, ...simd.equal];
-}
-
+/** Sixteen flags: where a needle's second, third and last byte stand as they would, if it began there. */
 function isLike(needle: Uint8Array): readonly number[] {
   const last = needle.length - 1;
   return [...isAt(1, needle[1]!), ...isAt(2, needle[2]!), ...simd.and, ...isAt(last, needle[last]!), ...simd.and];
+}
+
+/** Sixteen flags: where the byte stands so far behind the place. */
+function isAt(offset: number, byte: number): readonly number[] {
+  return [op.get, local.from, ...simd.load, offset, ...splat(byte), ...simd.equal];
+}
+
+function splat(byte: number): readonly number[] {
+  return [...simd.constant, ...Array.from({ length: 16 }, () => byte)];
 }
 
 function anyOf([first = [], ...others]: readonly (readonly number[])[]): readonly number[] {
