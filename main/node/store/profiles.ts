@@ -63,9 +63,12 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
   const ids = new Map<string, number>();
   const profiles = new Map<number, Profile>();
   let isAhead = false;
+  /** Mostly the next event's profile, too. */
+  let latest: { readonly profile: Profile; readonly id: number } | null = null;
 
   return {
     idOf(event) {
+      if (latest !== null && isSameProfile(latest.profile, event)) return latest.id;
       const key = toKey(event);
       let id = ids.get(key);
       if (id === undefined) {
@@ -89,6 +92,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
         if (ids.size >= mostRemembered) ids.clear();
         ids.set(key, id);
       }
+      latest = { profile: event, id };
       return id;
     },
     profileOf(id) {
@@ -111,8 +115,23 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       ids.clear();
       profiles.clear();
       isAhead = false;
+      latest = null;
     },
   };
+}
+
+function isSameProfile(left: Profile, right: Profile): boolean {
+  return (
+    left.sessionId === right.sessionId &&
+    left.model === right.model &&
+    left.source === right.source &&
+    left.provider === right.provider &&
+    left.project === right.project &&
+    left.branch === right.branch &&
+    left.entrypoint === right.entrypoint &&
+    left.agentVersion === right.agentVersion &&
+    toTraits(left) === toTraits(right)
+  );
 }
 
 function toKey(event: Profile): string {
