@@ -21,6 +21,8 @@ export type InvisibleCall = 'title' | 'recap' | 'compaction' | 'web-search';
 /** What a source's reader makes of a line. A line that does not concern us yields nothing. */
 export type LogRecord =
   | { readonly kind: 'event'; readonly event: UsageEvent }
+  /** One more row of the event before, that adds nothing to it. */
+  | { readonly kind: 'repeat' }
   | { readonly kind: 'limit'; readonly reading: LimitReading }
   /** A thread was forked from another: their counters belong to one family. */
   | { readonly kind: 'lineage'; readonly threadId: string; readonly parentId: string }

@@ -37,6 +37,11 @@ export interface LogLine {
    * and texts of more than 16 KiB, which no name is, may be empty.
    */
   record(): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>>;
+  /**
+   * The text of the field `name`, when the record has the same fields as the one before it that was asked for anything,
+   * but for that one; null when it has not, or when that would be hard to tell. Far cheaper than the record.
+   */
+  repeat(name: string): string | null;
   /** The line itself. */
   text(): string;
 }

@@ -3,5 +3,5 @@ import type { LogLine } from '../../shared/sources/source.ts';
 
 /** A line of a log that is there as text. */
 export function toTextLine(text: string): LogLine {
-  return { record: () => parseJsonRecord(text), text: () => text };
+  return { record: () => parseJsonRecord(text), repeat: () => null, text: () => text };
 }

@@ -48,6 +48,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
   const add = (record: LogRecord): void => {
     if (record.kind === 'skip') skips[record.reason] = (skips[record.reason] ?? 0) + 1;
     else if (record.kind === 'invisible') invisibleCalls[record.call] = (invisibleCalls[record.call] ?? 0) + 1;
+    else if (record.kind === 'repeat') eventRows++;
     else if (record.kind === 'event') {
       eventRows++;
       addRow(record);
@@ -60,7 +61,8 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
     },
     addUnfinished(line) {
       const glance = source.createReader(logPath, reader.state());
-      const isLedgerRecord = (record: LogRecord): boolean => record.kind !== 'skip' && record.kind !== 'invisible';
+      const isLedgerRecord = (record: LogRecord): boolean =>
+        record.kind !== 'skip' && record.kind !== 'invisible' && record.kind !== 'repeat';
       records.push(...readLine(glance, line).filter(isLedgerRecord));
     },
     pending: () => records.length,

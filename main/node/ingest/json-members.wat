@@ -36,6 +36,65 @@
     (call $begin (local.get $to) (local.get $names) (local.get $notes) (local.get $room))
     (call $finish (call $list (local.get $from) (i32.const 100) (i32.const 1))))
 
+  ;; Compares the $count notes at $notes with as many at $others: returns the index of the last note of the object's own
+  ;; member with the name $except when all else is the same, byte for byte, and -1 when it is not.
+  (func (export "repeats")
+    (param $notes i32) (param $others i32) (param $count i32) (param $except i32) (result i32)
+    (local $index i32)
+    (local $own i32)
+    (local $found i32)
+    (local.set $found (i32.const -1))
+    (loop $next
+      (if (i32.eq (local.get $index) (local.get $count)) (then (return (local.get $found))))
+      (if (i32.ne (i32.load (local.get $notes)) (i32.load (local.get $others))) (then (return (i32.const -1))))
+      (if (i32.ne (i32.load offset=12 (local.get $notes)) (i32.load offset=12 (local.get $others)))
+        (then (return (i32.const -1))))
+      (if
+        (i32.and
+          (i32.eq (local.get $index) (local.get $own))
+          (i32.eq (i32.load (local.get $notes)) (local.get $except)))
+        (then (local.set $found (local.get $index)))
+        (else
+          (if (i32.eqz (call $isSameValue (local.get $notes) (local.get $others))) (then (return (i32.const -1))))))
+      (if (i32.eq (local.get $index) (local.get $own))
+        (then (local.set $own (i32.load offset=12 (local.get $notes)))))
+      (local.set $notes (i32.add (local.get $notes) (i32.const 20)))
+      (local.set $others (i32.add (local.get $others) (i32.const 20)))
+      (local.set $index (i32.add (local.get $index) (i32.const 1)))
+      (br $next))
+    (unreachable))
+
+  ;; Whether two notes' values are the same. The members of objects have notes of their own.
+  (func $isSameValue (param $note i32) (param $other i32) (result i32)
+    (local $at i32)
+    (local $otherAt i32)
+    (local $size i32)
+    (local $diff i32)
+    (local.set $at (i32.load offset=4 (local.get $note)))
+    (local.set $otherAt (i32.load offset=4 (local.get $other)))
+    (if (i32.eq (i32.load8_u (local.get $at)) (i32.const 0x7b)) ;; {
+      (then (return (i32.eq (i32.load8_u (local.get $otherAt)) (i32.const 0x7b)))))
+    (local.set $size (i32.sub (i32.load offset=8 (local.get $note)) (local.get $at)))
+    (if (i32.ne (local.get $size) (i32.sub (i32.load offset=8 (local.get $other)) (local.get $otherAt)))
+      (then (return (i32.const 0))))
+    (loop $next
+      (local.set $diff
+        (i8x16.bitmask (i8x16.ne (v128.load align=1 (local.get $at)) (v128.load align=1 (local.get $otherAt)))))
+      ;; What differs behind the value's end is nobody's business.
+      (if (i32.lt_u (local.get $size) (i32.const 16))
+        (then
+          (return
+            (i32.eqz
+              (i32.and
+                (local.get $diff)
+                (i32.sub (i32.shl (i32.const 1) (local.get $size)) (i32.const 1)))))))
+      (if (local.get $diff) (then (return (i32.const 0))))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (local.set $otherAt (i32.add (local.get $otherAt) (i32.const 16)))
+      (local.set $size (i32.sub (local.get $size) (i32.const 16)))
+      (br $next))
+    (unreachable))
+
   (func $begin (param $to i32) (param $names i32) (param $notes i32) (param $room i32)
     (global.set $end (local.get $to))
     (global.set $names (local.get $names))

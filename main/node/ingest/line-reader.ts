@@ -48,7 +48,7 @@ export interface LineReader {
 /** Builds a line reader. */
 export function createLineReader(options: LineReaderOptions): LineReader {
   const { onLine } = options;
-  const { findNeedle, readFields } = options.tools;
+  const { findNeedle, fields } = options.tools;
   const longest = options.maxLineBytes ?? maxLineBytes;
   const longestHeld = Math.min(heldLineBytes, longest);
   let buffer = options.buffer;
@@ -60,9 +60,12 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   let lines = 0;
   let tooLongLines = 0;
   let condenser: LineCondenser | null = null;
+  // It may have read another file.
+  fields.forget();
 
   /** Drops the first bytes, and the larger memory that a long line took once it is not needed any more. */
   const drop = (bytes: number): void => {
+    fields.forget();
     const rest = filled - bytes;
     const target = rest < options.buffer.length ? options.buffer : buffer;
     if (rest > 0) buffer.copy(target, 0, bytes, filled);
@@ -87,7 +90,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     lines++;
     if (line === null) tooLongLines++;
     else if (findNeedle(line, 0, line.length) !== -1)
-      onLine(toLogLine(line, 0, line.length, consumed, readFields), consumed);
+      onLine(toLogLine(line, 0, line.length, consumed, fields), consumed);
   };
 
   return {
@@ -118,7 +121,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
       while (lineEnd !== -1) {
         lines++;
         if (hit !== -1 && hit < lineEnd) {
-          onLine(toLogLine(view, lineStart, lineEnd, base, readFields), base + lineStart);
+          onLine(toLogLine(view, lineStart, lineEnd, base, fields), base + lineStart);
           hit = findNeedle(view, lineEnd + 1, end);
         }
         lineStart = lineEnd + 1;
@@ -132,7 +135,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     tooLongLines: () => tooLongLines,
     unfinishedRecord() {
       if (condenser !== null || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
-      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base, readFields);
+      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base, fields);
     },
   };
 }

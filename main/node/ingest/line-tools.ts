@@ -5,7 +5,7 @@ import { createFieldReader, type FieldReader } from './read-fields.ts';
 /** What it takes to read the lines of a source. */
 export interface LineTools {
   readonly findNeedle: NeedleFinder;
-  readonly readFields: FieldReader;
+  readonly fields: FieldReader;
 }
 
 const known = new WeakMap<Source, LineTools>();
@@ -14,7 +14,7 @@ const known = new WeakMap<Source, LineTools>();
 export function lineToolsOf(source: Source): LineTools {
   let tools = known.get(source);
   if (tools === undefined) {
-    tools = { findNeedle: createNeedleFinder(source.needles), readFields: createFieldReader(source.fields) };
+    tools = { findNeedle: createNeedleFinder(source.needles), fields: createFieldReader(source.fields) };
     known.set(source, tools);
   }
   return tools;

@@ -1,4 +1,5 @@
 import type { EventKey } from '../../domain/ids.ts';
+import type { UsageEvent } from '../../domain/usage-event.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import { toName } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
@@ -39,6 +40,11 @@ export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
     key: `claude-code:${messageId}@${parts.atMs}`,
     aliases: [`claude-code:${messageId}#${parts.sessionId}`],
   };
+}
+
+/** Whether message and request name the response: its names depend neither on a row's time nor on the rest of its line. */
+export function isNamedForEver({ replay, aliases }: Pick<UsageEvent, 'replay' | 'aliases'>): boolean {
+  return replay !== null && aliases.length === 0;
 }
 
 /** The identity of a further call that was billed with a response, e.g. the advisor's. */

@@ -1,25 +1,47 @@
+import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
 import { toName } from '../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
-import type { LogReader } from '../source.ts';
+import type { LogLine, LogReader } from '../source.ts';
+import { isNamedForEver } from './identity.ts';
 import { invisibleCallNeedles, toInvisibleCall } from './invisible-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
 
 /** A line without any of these concerns nobody: neither usage nor a call that left none. */
 export const claudeCodeNeedles: readonly string[] = ['"usage"', ...invisibleCallNeedles];
 
-/** Reads a transcript. Its only memory is a hash of the last title, since a title is written again and again. */
+/**
+ * Reads a transcript. It remembers a hash of the last title, since a title is written again and again; and, only to be
+ * quick, when the last row was written if it was a response: the agent writes a row for every part of one, mostly with
+ * nothing new but the time.
+ */
 export function createClaudeCodeReader(path: string, state: ReaderState): LogReader {
   const context: TranscriptContext = { fileStem: fileStem(path), isSubagentFile: /[\\/]subagents[\\/]/.test(path) };
   let titleHash = typeof state === 'string' ? state : null;
+  let rowAtMs: number | null = null;
+
+  /** Whether the line is the last row once more, later: it adds nothing to the response. */
+  const isRepeat = (line: LogLine): boolean => {
+    if (rowAtMs === null) return false;
+    const atMs = parseIsoInstant(line.repeat('timestamp'));
+    return atMs !== null && atMs >= rowAtMs;
+  };
+
   return {
     read(line): readonly LogRecord[] {
+      if (isRepeat(line)) return [{ kind: 'repeat' }];
+      rowAtMs = null;
       const parsed = line.record();
       if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
       const call = toInvisibleCall(parsed.value);
-      if (call === null) return parseResponse(parsed.value, line, context);
+      if (call === null) {
+        const records = parseResponse(parsed.value, line, context);
+        const [first, ...others] = records;
+        if (first?.kind === 'event' && others.length === 0 && isNamedForEver(first.event)) rowAtMs = first.event.atMs;
+        return records;
+      }
       if (call === 'title') {
         const hash = hashText(toName(parsed.value['aiTitle']) ?? '');
         if (hash === titleHash) return [];

@@ -12,7 +12,7 @@ function readPieces(pieces: readonly Buffer[], options: { offset?: number; longe
   const reader = createLineReader({
     buffer: Buffer.alloc(options.memory ?? 8),
     offset: options.offset ?? 0,
-    tools: { findNeedle: createNeedleFinder([needle]), readFields: createFieldReader({ key: true }) },
+    tools: { findNeedle: createNeedleFinder([needle]), fields: createFieldReader({ key: true }) },
     onLine: (line, offset) => handed.push([offset, line.text()]),
     maxLineBytes: options.longest ?? 1000,
   });

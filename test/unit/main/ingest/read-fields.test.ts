@@ -27,7 +27,18 @@ function readText(text: string, read: FieldReader = readTree): unknown {
   const from = 7;
   const to = from + memory.write(text, from);
   memory.write('"}]}', to);
-  return read(memory, from, to);
+  return read.read(read.look(memory, from, to));
+}
+
+/** What the second of two texts repeats of the first: the text of its field `a`; null when it differs in more than that. */
+function readRepeat(first: string, second: string): string | null {
+  const end = memory.write(first, 7) + 7;
+  readTree.look(memory, 7, end);
+  // What stands behind the texts differs.
+  const from = end + memory.write('"', end) + 3;
+  const to = from + memory.write(second, from);
+  memory.write(']', to);
+  return readTree.readRepeat(readTree.look(memory, from, to), 'a');
 }
 
 /** What is left of a value by a tree. */
@@ -164,7 +175,79 @@ describe('createFieldReader', () => {
 
   it('gives nothing for bytes that lie in ordinary memory', () => {
     const bytes = Buffer.from('{"a":1}');
-    expect(readTree(bytes, 0, bytes.length)).toBeNull();
+    expect(readTree.read(readTree.look(bytes, 0, bytes.length))).toBeNull();
+  });
+});
+
+describe('a repeated record', () => {
+  it('has the same fields but for one, whatever the record', () => {
+    let repeats = 0;
+    const few = fc.record(
+      {
+        a: fc.constantFrom('1', '22', 3, null),
+        name: fc.constantFrom('', 'x', 'a text of more than sixteen bytes', 'A text of more than sixteen bytes'),
+        b: fc.oneof(record, fc.record({ a: fc.constantFrom(1, 2), c: fc.constantFrom({ d: 1 }, { d: 2 }, [1], [2]) })),
+        list: fc.constantFrom([], [{ a: 1 }], [{ a: 2 }]),
+        x: texts,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(few, few, fc.boolean(), (first, other, isSame) => {
+        const second: typeof first = isSame ? { ...first, ...('a' in other ? { a: other.a } : {}) } : other;
+        const found = readRepeat(JSON.stringify(first), JSON.stringify(second));
+        const [left, right] = [first, second].map((value) =>
+          prune(JSON.parse(JSON.stringify(value)), { ...tree, a: true }),
+        );
+        if (found !== null) {
+          repeats++;
+          expect(found).toBe(second.a);
+          expect({ ...(left as object), a: null }).toEqual({ ...(right as object), a: null });
+        } else if (JSON.stringify(first) === JSON.stringify(second)) expect(typeof second.a).not.toBe('string');
+      }),
+      { numRuns: 5000 },
+    );
+    expect(repeats).toBeGreaterThan(500);
+  });
+
+  const first = '{"a":"1","b":{"a":1,"x":2},"name":"n","x":"said"}';
+  it.each([
+    ['what nobody looks at differs', '{"a":"2","b":{"a":1,"x":3},"name":"n","x":"said more"}', '2'],
+    ['nothing differs', first, '1'],
+    ['an inner field of that name differs', '{"a":"2","b":{"a":2,"x":2},"name":"n","x":"said"}', null],
+    ['a field is missing', '{"a":"2","b":{"a":1,"x":2},"x":"said"}', null],
+    ['a field is twice there', '{"a":"2","b":{"a":1,"x":2},"name":"n","name":"n"}', null],
+    ['the order differs', '{"a":"2","name":"n","b":{"a":1,"x":2}}', null],
+    ['a field has another name', '{"a":"2","b":{"a":1},"nume":"n"}', null],
+    ['a field stands elsewhere', '{"a":"2","b":{"a":1,"name":"n"}}', null],
+    ['a value is longer', '{"a":"2","b":{"a":1,"x":2},"name":"no"}', null],
+    ['an object is none any more', '{"a":"2","b":[{"a":1}],"name":"n"}', null],
+    ['the field is no text', '{"a":2,"b":{"a":1,"x":2},"name":"n","x":"said"}', null],
+    ['the field is written with escapes', '{"a":"\\u0032","b":{"a":1,"x":2},"name":"n","x":"said"}', null],
+    ['it is no record', '{"a":"2","b":{"a":1,"x":2},"name":"n","x":"said"', null],
+  ])('when %s', (_what, second, expected) => {
+    expect(readRepeat(first, second)).toBe(expected);
+  });
+
+  it('follows the record before it, and no other one', () => {
+    const look = (text: string, at: number) => readTree.look(memory, at, at + memory.write(text, at));
+    look(first, 0);
+    look('{"a":"2"}', 100);
+    expect(readTree.readRepeat(look(first, 200), 'a')).toBeNull();
+    expect(readTree.readRepeat(look(first, 300), 'a')).toBe('1');
+    readTree.forget();
+    expect(readTree.readRepeat(look(first, 400), 'a')).toBeNull();
+    look('[]', 500);
+    expect(readTree.readRepeat(look(first, 600), 'a')).toBeNull();
+  });
+
+  it('is known in the memory where the one before it lies, and in no other', () => {
+    const elsewhere = createChunkMemory(1024);
+    const look = (bytes: Buffer, at: number) => readTree.look(bytes, at, at + bytes.write(first, at));
+    look(memory, 0);
+    expect(readTree.readRepeat(look(elsewhere, 100), 'a')).toBeNull();
+    expect(readTree.readRepeat(look(elsewhere, 200), 'a')).toBe('1');
+    expect(readTree.readRepeat(look(memory, 100), 'a')).toBeNull();
   });
 });
 
@@ -177,14 +260,16 @@ describe.each(sources)('the fields of $id', (source) => {
     .filter((line) => source.needles.some((needle) => line.includes(needle)));
 
   it('are all that its reader looks at', () => {
-    const readFields = createFieldReader(source.fields);
+    const fields = createFieldReader(source.fields);
     const inText = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
     const inMemory = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
     let read = 0;
     for (const line of lines) {
       const length = memory.write(line);
-      if (readFields(memory, 0, length) !== null) read++;
-      expect(inMemory.read(toLogLine(memory, 0, length, 1, readFields))).toEqual(inText.read(toTextLine(line)));
+      if (fields.read(fields.look(memory, 0, length)) !== null) read++;
+      // The line before it was overwritten.
+      fields.forget();
+      expect(inMemory.read(toLogLine(memory, 0, length, 1, fields))).toEqual(inText.read(toTextLine(line)));
     }
     expect(inMemory.state()).toEqual(inText.state());
     // Nearly all lines are plainly right.
