@@ -70,6 +70,18 @@ describe('createNeedleFinder', () => {
     }
   });
 
+  it.each([40, 42])('finds each of %i needles without a letter in common', (count) => {
+    const needles = Array.from({ length: count }, (_, index) =>
+      String.fromCharCode(3 * index + 1, 3 * index + 2, 3 * index + 3),
+    );
+    const find = createNeedleFinder(needles);
+    for (const needle of needles) {
+      const bytes = createChunkMemory(100).fill('~');
+      bytes.write(needle, 50);
+      expect(find(bytes, 0, bytes.length)).toBe(50);
+    }
+  });
+
   it('finds needles longer than its jumps can be', () => {
     const needle = 'n'.repeat(400) + 'x';
     const bytes = Buffer.from('n'.repeat(1000) + needle);
