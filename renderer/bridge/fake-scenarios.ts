@@ -27,6 +27,7 @@ export const scenarioNames = [
   'normal',
   'first-scan',
   'empty',
+  'quiet',
   'critical',
   'stale',
   'logs-only',
@@ -43,7 +44,7 @@ export function createScenario(name: string, nowMs: number): Scenario {
     snapshot: createSnapshot(sections, nowMs),
     settings: { ...defaultSettings, extraLogFolders: [{ source: 'codex', path: '/mnt/old-laptop/.codex/sessions' }] },
     doctor: createDoctor(sections.sources, nowMs),
-    reportRows: name === 'empty' ? 0 : name === 'large' ? 10_000 : 40,
+    reportRows: name === 'empty' || name === 'quiet' ? 0 : name === 'large' ? 10_000 : 40,
     failures:
       name === 'error'
         ? { snapshot: 'The engine stopped and did not start again.', report: 'The ledger is locked.' }
@@ -59,6 +60,8 @@ function createSections(name: string, nowMs: number): SnapshotSections {
   switch (name) {
     case 'empty':
       return nothing;
+    case 'quiet':
+      return { ...nothing, sources: normal.sources };
     case 'first-scan':
       return {
         ...nothing,

@@ -115,8 +115,28 @@ describe('the history', () => {
     expect(cost).toMatch(/^\$\d/);
   });
 
-  it('says that there is nothing, and offers all time', async () => {
+  it('says where it looked when nothing was found at all, and looks again', async () => {
     const page = await open('empty');
+    await page.getByText('No usage found yet').waitFor();
+    await page.getByText('/home/ada/.claude/projects').waitFor();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
+    expect(calls.filter(({ name }) => name === 'rescan')).toHaveLength(1);
+    await page.evaluate(() => window.fuelgaugeFake?.fail('rescan', 'The disk is gone.'));
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByText('The disk is gone.').waitFor();
+    await page.getByRole('button', { name: 'Add a folder…' }).click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  it('tells of what is wrong, without what is only worth knowing', async () => {
+    const page = await open('critical');
+    await page.getByText('The system allows no more file watches').waitFor();
+    expect(await page.getByText('No price is known for').count()).toBe(0);
+  });
+
+  it('says that there is nothing in the range, and offers all time', async () => {
+    const page = await open('quiet');
     await page.getByText('No usage in this range').waitFor();
     await page.getByRole('button', { name: 'Show all time' }).click();
     await page.getByText('as soon as an agent writes its first log').waitFor();

@@ -38,6 +38,12 @@ describe('the glance', () => {
     expect(await page.getByText('API-equivalent').count()).toBeGreaterThan(0);
   });
 
+  it('says so when nothing was used this week, but before', async () => {
+    const page = await open('quiet');
+    await page.getByText('No usage this week').waitFor();
+    expect(await page.getByText('No usage found yet').count()).toBe(0);
+  });
+
   it('follows changes, and asks for everything when it has missed one', async () => {
     const page = await open('normal');
     await page.getByRole('heading', { name: 'Sessions' }).waitFor();
