@@ -24,7 +24,7 @@ const stepEvents = 200;
 
 /** What the compactor works with. */
 export interface CompactorOptions {
-  readonly store: Pick<LedgerStore, 'compact'>;
+  readonly store: Pick<LedgerStore, 'compact' | 'stats'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly retention: () => DetailRetention;
@@ -49,12 +49,23 @@ export function createCompactor(options: CompactorOptions): Compactor {
   let nextMs = timing.firstMs;
   let isStopped = false;
 
+  /**
+   * Age counts from the newest request where that is earlier than now: a clock that runs far ahead would have everything
+   * rolled up, and nothing brings it back.
+   */
+  const readNow = (): number => {
+    const newest = store.stats().map(({ lastAtMs }) => lastAtMs ?? 0);
+    return Math.min(clock.nowMs(), Math.max(0, ...newest));
+  };
+
   const run = async (): Promise<void> => {
+    let nowMs: number | null = null;
     for (;;) {
       const days = retention();
       if (isStopped || days === 'forever') break;
       if (!isIdle()) return void (nextMs = timing.firstMs);
-      const { isDone } = store.compact({ beforeMs: clock.nowMs() - days * dayMs, mostEvents: stepEvents });
+      nowMs ??= readNow();
+      const { isDone } = store.compact({ beforeMs: nowMs - days * dayMs, mostEvents: stepEvents });
       if (isDone) break;
       await delay(timing.restMs, undefined, { ref: false });
     }

@@ -13,9 +13,10 @@ const soon = { firstMs: 5, againMs: 5, afterFailureMs: 5, restMs: 1 };
 
 afterEach(() => compactors.splice(0).forEach((compactor) => compactor.stop()));
 
-function fill() {
+/** Of thirty days thirty events each, and one that is newer. */
+function fill(newestDay = 40) {
   const store = createMemoryLedger();
-  const days = Array.from({ length: 900 }, (_, index) => index % 30);
+  const days = [...Array.from({ length: 900 }, (_, index) => index % 30), newestDay];
   store.apply([eventBatchOf(...days.map((day, index) => eventOf({ key: `k${index}`, atMs: sampleMs + day * dayMs })))]);
   return store;
 }
@@ -41,6 +42,7 @@ describe('the compactor', () => {
     const ledger = fill();
     const steps: number[] = [];
     const store = {
+      ...ledger,
       compact: (order: Parameters<typeof ledger.compact>[0]) => {
         const step = ledger.compact(order);
         steps.push(step.compactedEvents);
@@ -53,7 +55,27 @@ describe('the compactor', () => {
     const [oldest] = [...ledger.contents().entries].map(({ event }) => event.atMs).sort((a, b) => a - b);
     expect(oldest).toBe(sampleMs + 10 * dayMs);
     expect(steps.slice(0, 2)).toEqual([200, 100]);
-    expect(ledger.cells({ grainMs: quarterHourMs }).reduce((sum, cell) => sum + cell.events, 0)).toBe(900);
+    expect(ledger.cells({ grainMs: quarterHourMs }).reduce((sum, cell) => sum + cell.events, 0)).toBe(901);
+  });
+
+  it('counts from the newest event where the clock runs ahead of it', async () => {
+    const ledger = fill(31);
+    start({ store: ledger, clock: { nowMs: () => sampleMs + 4000 * dayMs }, timing: { ...soon, againMs: dayMs } });
+    // The first day alone is older than 30 days.
+    await waitUntil('the rest', () => [...ledger.contents().entries].length === 871);
+    await pause();
+    expect([...ledger.contents().entries]).toHaveLength(871);
+  });
+
+  it('does nothing with an empty ledger, and counts from now where events are dated ahead', async () => {
+    const empty = createMemoryLedger();
+    const ledger = fill(9000);
+    start({ store: empty });
+    start({ store: ledger });
+    await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
+    await pause();
+    expect([...ledger.contents().entries]).toHaveLength(601);
+    expect([...empty.contents().entries]).toEqual([]);
   });
 
   it('waits until nothing else is to be done, and leaves off when something is', async () => {
@@ -61,9 +83,9 @@ describe('the compactor', () => {
     let isIdle = false;
     start({ store: ledger, isIdle: () => isIdle });
     await pause();
-    expect([...ledger.contents().entries]).toHaveLength(900);
+    expect([...ledger.contents().entries]).toHaveLength(901);
     isIdle = true;
-    await waitUntil('the rest', () => [...ledger.contents().entries].length === 600);
+    await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
   });
 
   it('keeps everything for ever, until the setting changes', async () => {
@@ -71,10 +93,10 @@ describe('the compactor', () => {
     let retention: DetailRetention = 'forever';
     const compactor = start({ store: ledger, retention: () => retention, timing: { ...soon, againMs: dayMs } });
     await pause();
-    expect([...ledger.contents().entries]).toHaveLength(900);
+    expect([...ledger.contents().entries]).toHaveLength(901);
     retention = 30;
     compactor.reschedule();
-    await waitUntil('the rest', () => [...ledger.contents().entries].length === 600);
+    await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
   });
 
   it('says that it failed, and tries again', async () => {
@@ -84,6 +106,7 @@ describe('the compactor', () => {
     start({
       logger,
       store: {
+        ...ledger,
         compact: (order) => {
           if (isFull) throw new Error('the disk is full');
           return ledger.compact(order);
@@ -92,7 +115,7 @@ describe('the compactor', () => {
     });
     await waitUntil('the complaint', () => logger.lines.some((line) => line.includes('the disk is full')));
     isFull = false;
-    await waitUntil('the rest', () => [...ledger.contents().entries].length === 600);
+    await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
   });
 
   it('does nothing once it is stopped, not even between two steps', async () => {
@@ -100,6 +123,7 @@ describe('the compactor', () => {
     const calls: number[] = [];
     const compactor: Compactor = start({
       store: {
+        ...ledger,
         compact: (order) => {
           calls.push(1);
           compactor.stop();
