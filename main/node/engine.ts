@@ -29,6 +29,7 @@ import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.
 import { sources } from '../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import type { Attention, Engine } from './engine-api.ts';
+import { readBlockCells } from './engine/block-cells.ts';
 import { createCompactor, type CompactorTiming } from './engine/compactor.ts';
 import { diagnoseSource } from './engine/diagnose.ts';
 import type { UnreadCause } from './engine/expiring-logs.ts';
@@ -349,11 +350,10 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       const nowMs = clock.nowMs();
       const anchorResetMs = toAnchors(toLimitWindows(store.latestLimitReadings(nowMs), nowMs));
       // Where a block begins depends on those before it, so all are built and then cut to the span.
-      const all = buildBlocks(store.cells({ source: query.source ?? undefined, grainMs: minuteMs }), {
-        nowMs,
-        book,
-        anchorResetMs,
-      });
+      settle();
+      const options = { nowMs, book, anchorResetMs };
+      const cells = readBlockCells(store, { ...options, source: query.source, extent: findExtent() });
+      const all = buildBlocks(cells, options);
       const fromMs = query.since === null ? -Infinity : days.startOf(query.since);
       const toMs = query.until === null ? Infinity : days.startOf(addDays(query.until, 1));
       return all.filter((block) => block.endMs > fromMs && block.startMs < toMs);

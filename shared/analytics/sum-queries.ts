@@ -1,4 +1,6 @@
 import { addDays, type Calendar, toPeriodKey } from '../domain/calendar-day.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { floorTo, hourMs } from '../domain/instant.ts';
 import type { ReportQuery } from '../domain/report.ts';
 import type { SumDimension, SumQuery } from '../ports/ledger-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
@@ -38,6 +40,18 @@ export function toReportSums(query: ReportQuery, calendar: Calendar, book: Price
   const isByTime = by === 'day' || by === 'week' || by === 'month';
   const borders = isByTime && extent !== null ? findPeriodBorders(by, query, calendar, extent) : [];
   return toSumQuery(query, calendar, book, tellApart, borders);
+}
+
+/** The sums of every hour up to `toMs`: of those that are long over `buildBlocks` can make blocks. */
+export function toHourSums(source: SourceId | null, book: PriceBook, extent: Extent, toMs: number): SumQuery {
+  const hours: number[] = [];
+  for (let atMs = floorTo(extent.firstAtMs, hourMs); atMs < toMs; atMs += hourMs) hours.push(atMs);
+  return {
+    toMs,
+    source: source ?? undefined,
+    tellApart: [],
+    bordersMs: [...new Set([...book.bordersMs, ...hours])].sort((a, b) => a - b),
+  };
 }
 
 /** The beginnings of all days, weeks or months from the first event to the last, as far as they are asked for. */

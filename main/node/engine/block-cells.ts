@@ -1,0 +1,33 @@
+import { toHourSums, type Extent } from '../../../shared/analytics/sum-queries.ts';
+import type { BlockOptions } from '../../../shared/analytics/blocks.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
+import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+
+/** Blocks that end so long before now, and before a window that a provider told, begin and end with full hours. */
+const settledAfterMs = dayMs;
+
+/** What the blocks of a ledger are to be built from. */
+export interface BlockCellsQuery extends BlockOptions {
+  readonly source: SourceId | null;
+  /** Null: the ledger is empty. */
+  readonly extent: Extent | null;
+}
+
+/**
+ * Reads the cells that `buildBlocks` needs for all blocks there ever were: minutes of the last days alone, and sums of
+ * hours before them, since years of minutes take seconds and hundreds of megabytes.
+ */
+export function readBlockCells(
+  store: Pick<LedgerStore, 'cells' | 'sums'>,
+  { nowMs, anchorResetMs, book, source, extent }: BlockCellsQuery,
+): readonly UsageCell[] {
+  if (extent === null) return [];
+  const earliestMs = Math.min(nowMs, ...(anchorResetMs?.values() ?? []));
+  const borderMs = Math.max(0, floorTo(earliestMs - settledAfterMs, hourMs));
+  return [
+    ...store.sums(toHourSums(source, book, extent, borderMs)),
+    ...store.cells({ fromMs: borderMs, source: source ?? undefined, grainMs: minuteMs }),
+  ];
+}
