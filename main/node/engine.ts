@@ -349,8 +349,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       const days = calendarOf(query.timeZone);
       const nowMs = clock.nowMs();
       const anchorResetMs = toAnchors(toLimitWindows(store.latestLimitReadings(nowMs), nowMs));
-      // Where a block begins depends on those before it, so all are built and then cut to the span.
       settle();
+      // Where a block begins depends on those before it, so all are built and then cut to the span.
       const options = { nowMs, book, anchorResetMs };
       const cells = readBlockCells(store, { ...options, source: query.source, extent: findExtent() });
       const all = buildBlocks(cells, options);

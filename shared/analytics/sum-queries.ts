@@ -27,7 +27,7 @@ export function toSumQuery(
     toMs: until === null ? undefined : calendar.startOf(addDays(until, 1)),
     source: source ?? undefined,
     tellApart,
-    bordersMs: [...new Set([...book.bordersMs, ...bordersMs])].sort((a, b) => a - b),
+    bordersMs: joinBorders(book, bordersMs),
   };
 }
 
@@ -50,8 +50,12 @@ export function toHourSums(source: SourceId | null, book: PriceBook, extent: Ext
     toMs,
     source: source ?? undefined,
     tellApart: [],
-    bordersMs: [...new Set([...book.bordersMs, ...hours])].sort((a, b) => a - b),
+    bordersMs: joinBorders(book, hours),
   };
+}
+
+function joinBorders(book: PriceBook, bordersMs: readonly number[]): readonly number[] {
+  return [...new Set([...book.bordersMs, ...bordersMs])].sort((a, b) => a - b);
 }
 
 /** The beginnings of all days, weeks or months from the first event to the last, as far as they are asked for. */

@@ -1,5 +1,6 @@
 import { cacheCreationTokens, tokenClasses } from '../domain/token-usage.ts';
 import type { ReplayHint, UsageEvent } from '../domain/usage-event.ts';
+import { isSameProfile } from './profile.ts';
 
 /** Larger counts are forced down by the ledger, which must see each of them as it is. */
 const mostTokens = 1_000_000_000;
@@ -35,19 +36,7 @@ export function joinRows(left: UsageEvent, right: UsageEvent): UsageEvent | null
 function isOneOwner(left: UsageEvent, right: UsageEvent): boolean {
   return (
     left.key === right.key &&
-    left.sessionId === right.sessionId &&
-    left.model === right.model &&
-    left.isSidechain === right.isSidechain &&
-    left.isCopy === right.isCopy &&
-    left.project === right.project &&
-    left.branch === right.branch &&
-    left.source === right.source &&
-    left.provider === right.provider &&
-    left.entrypoint === right.entrypoint &&
-    left.agentVersion === right.agentVersion &&
-    left.speed === right.speed &&
-    left.tier === right.tier &&
-    left.isRegional === right.isRegional &&
+    isSameProfile(left, right) &&
     left.aliases.length === right.aliases.length &&
     left.aliases.every((alias, index) => alias === right.aliases[index]) &&
     isSameHint(left.replay, right.replay)

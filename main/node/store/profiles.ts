@@ -1,26 +1,8 @@
 import type { ServiceTier } from '../../../shared/domain/usage-event.ts';
-import type { LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
+import { isSameProfile, type Profile } from '../../../shared/ledger/profile.ts';
 import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { TextTable } from './texts.ts';
-
-/** What the owner of an event decides. */
-export type Profile = Pick<
-  LedgerEvent,
-  | 'source'
-  | 'provider'
-  | 'model'
-  | 'sessionId'
-  | 'project'
-  | 'branch'
-  | 'entrypoint'
-  | 'agentVersion'
-  | 'isSidechain'
-  | 'isCopy'
-  | 'speed'
-  | 'tier'
-  | 'isRegional'
->;
 
 /** The table of profiles: every combination once, known by a number. */
 export interface ProfileTable {
@@ -118,20 +100,6 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       latest = null;
     },
   };
-}
-
-function isSameProfile(left: Profile, right: Profile): boolean {
-  return (
-    left.sessionId === right.sessionId &&
-    left.model === right.model &&
-    left.source === right.source &&
-    left.provider === right.provider &&
-    left.project === right.project &&
-    left.branch === right.branch &&
-    left.entrypoint === right.entrypoint &&
-    left.agentVersion === right.agentVersion &&
-    toTraits(left) === toTraits(right)
-  );
 }
 
 function toKey(event: Profile): string {

@@ -1,12 +1,13 @@
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
+import type { Profile } from '../../../shared/ledger/profile.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
 import { createLimitTable } from './limits.ts';
-import { createProfileTable, type Profile } from './profiles.ts';
+import { createProfileTable } from './profiles.ts';
 import { readCompactedNames } from './read-contents.ts';
 import type { SalvagedPart } from './salvaged-part.ts';
 import { scanDamaged } from './scan-damaged.ts';

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { quarterHourMs } from '../../shared/domain/instant.ts';
+import { toLedgerEvent } from '../../shared/ledger/ledger-event.ts';
+import { compareOwners } from '../../shared/ledger/owner-rank.ts';
+import { isSameProfile, type Profile } from '../../shared/ledger/profile.ts';
+import { eventBatchOf, eventOf } from '../support/ledger-samples.ts';
+import { ledgerStores } from '../support/ledger-stores.ts';
+
+/** Every field of a profile with another value than `eventOf` gives it: the compiler asks for all of them. */
+const others: { readonly [Name in keyof Profile]: Profile[Name] } = {
+  source: 'codex',
+  provider: 'openai',
+  model: 'gpt-5.5',
+  sessionId: 'session-2',
+  project: null,
+  branch: 'work',
+  entrypoint: null,
+  agentVersion: '3.0.0',
+  isSidechain: true,
+  isCopy: true,
+  speed: 'fast',
+  tier: 'batch',
+  isRegional: true,
+};
+
+describe.each(Object.keys(others) as (keyof Profile)[])('a profile’s %s', (name) => {
+  const left = eventOf({ key: 'left' });
+  const right = eventOf({ key: 'right', [name]: others[name] });
+
+  it('makes a profile another one, and an owner', () => {
+    const [one, other] = [left, right].map((event) => toLedgerEvent(event, 'a', (text) => text));
+    expect(isSameProfile(left, left)).toBe(true);
+    expect(isSameProfile(left, right)).toBe(false);
+    expect(compareOwners(one!, one!)).toBe(0);
+    expect(compareOwners(one!, other!)).not.toBe(0);
+  });
+
+  it.each(ledgerStores)('is kept with each of two events that follow one another (%s)', (_name, create) => {
+    const store = create();
+    store.apply([eventBatchOf(left, right)]);
+    const kept = [...store.contents().entries].map(({ event }) => event[name]);
+    expect(new Set(kept)).toEqual(new Set([left[name], others[name]]));
+    expect(store.cells({ grainMs: quarterHourMs }).reduce((sum, { events }) => sum + events, 0)).toBe(2);
+    store.close();
+  });
+});
