@@ -27,12 +27,12 @@ export function isSameProfile(left: Profile, right: Profile): boolean {
     left.isCopy === right.isCopy &&
     left.project === right.project &&
     left.branch === right.branch &&
-    left.tier === right.tier &&
-    left.entrypoint === right.entrypoint &&
     left.source === right.source &&
     left.provider === right.provider &&
+    left.entrypoint === right.entrypoint &&
     left.agentVersion === right.agentVersion &&
     left.speed === right.speed &&
+    left.tier === right.tier &&
     left.isRegional === right.isRegional
   );
 }

@@ -28,7 +28,10 @@ async function findViolations(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Elements that hide a part of their words, other than long names, which are cut on purpose and have a title. */
+/**
+ * Elements that hide a part of their words, other than long names, which are cut on purpose and have a title; and boxes
+ * that are too small for theirs.
+ */
 async function findClipped(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const clipped = [...document.querySelectorAll<HTMLElement>('#app *')].filter((element) => {
@@ -43,6 +46,13 @@ async function findClipped(page: Page): Promise<readonly string[]> {
     });
     const page = document.documentElement;
     const problems = clipped.map((element) => `clips: ${element.outerHTML.slice(0, 160)}`);
+    const boxes = [...document.querySelectorAll<HTMLElement>('#app *')].filter(
+      (element) => getComputedStyle(element).borderLeftStyle === 'solid' && element.clientWidth > 0,
+    );
+    for (const box of boxes) {
+      if (getComputedStyle(box).overflowX !== 'visible' || box.scrollWidth <= box.clientWidth + 1) continue;
+      problems.push(`spills over its border: ${box.outerHTML.slice(0, 160)}`);
+    }
     if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) problems.push('the page itself scrolls');
     const main = document.querySelector('main');
     if (main !== null && main.scrollWidth > main.clientWidth) problems.push('the main area scrolls sideways');
@@ -91,17 +101,19 @@ it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (
   await close();
 });
 
-it('the history fits its smallest window', async () => {
-  for (const hash of ['', '#settings']) {
-    const { page, close } = await bench.openPage({
-      surface: 'history',
-      scenario: 'normal',
-      hash,
-      width: 720,
-      height: 480,
-    });
-    await page.locator('main h2').first().waitFor();
-    expect(await findClipped(page)).toEqual([]);
-    await close();
-  }
+it.each(['', '#settings'])('the history %s fits its smallest window', async (hash) => {
+  const size = { width: 720, height: 480 } as const;
+  const { page, close } = await bench.openPage({ surface: 'history', scenario: 'normal', hash, ...size });
+  await page.locator('main h2').first().waitFor();
+  expect(await findClipped(page)).toEqual([]);
+  await close();
+});
+
+it('the history has room for large sums in its smallest window', async () => {
+  const size = { width: 720, height: 480 } as const;
+  const { page, close } = await bench.openPage({ surface: 'history', scenario: 'large', ...size });
+  await page.getByRole('radiogroup', { name: 'Group by' }).getByText('Session', { exact: true }).click();
+  await page.getByText('$17,334.64', { exact: true }).first().waitFor();
+  expect(await findClipped(page)).toEqual([]);
+  await close();
 });
