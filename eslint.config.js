@@ -58,7 +58,7 @@ const synchronousFiles = [
   'main/node/store/{open-ledger,replace-ledger,restore-set-aside,set-aside}.ts',
   'main/node/probes/linux-probe.ts',
   // On the threads of a scan, which have nothing else to do.
-  'main/node/ingest/open-file-waiting.ts',
+  'main/node/ingest/lines/open-file-waiting.ts',
 ];
 
 const impure = [

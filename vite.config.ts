@@ -45,8 +45,8 @@ export default defineConfig({
           external,
           input: {
             'main/index': 'main/index.ts',
-            'main/engine-worker': 'main/node/engine-worker.ts',
-            'main/scan-worker': 'main/node/ingest/scan-worker.ts',
+            'main/engine-worker': 'main/node/engine/engine-worker.ts',
+            'main/scan-worker': 'main/node/ingest/threads/scan-worker.ts',
             cli: 'main/node/cli/cli.ts',
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'main/chunks/[name]-[hash].js' },

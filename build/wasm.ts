@@ -1,5 +1,5 @@
 /**
- * Compiles main/node/ingest/json-members.wat into json-members-code.ts beside it (`npm run wasm`). Run it after changing
+ * Compiles main/node/ingest/wasm/json-members.wat into json-members-code.ts beside it (`npm run wasm`). Run it after changing
  * the former and commit both; nothing at build time depends on it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import loadWabt from 'wabt';
 import { repositoryRoot } from './lib/paths.ts';
 
-const folder = join(repositoryRoot, 'main', 'node', 'ingest');
+const folder = join(repositoryRoot, 'main', 'node', 'ingest', 'wasm');
 const source = join(folder, 'json-members.wat');
 
 /** The content of json-members-code.ts. Throws with line and column when the source is wrong. */

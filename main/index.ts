@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runApp } from './electron/run-app.ts';
-import { createEngineClient } from './node/engine-client.ts';
+import { createEngineClient } from './node/engine/engine-client.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';

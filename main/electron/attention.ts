@@ -1,4 +1,4 @@
-import type { Attention } from '../node/engine-api.ts';
+import type { Attention } from '../node/engine/engine-api.ts';
 import type { PowerState } from './power.ts';
 
 /** Tells the engine who looks and how the system fares, whenever that changes. */

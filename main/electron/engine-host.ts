@@ -3,7 +3,7 @@ import type { Report, ReportQuery } from '../../shared/domain/report.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
-import type { Attention } from '../node/engine-api.ts';
+import type { Attention } from '../node/engine/engine-api.ts';
 
 /**
  * The engine as the shell sees it: somewhere off the main thread, answering later. Orders never throw; an order given

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createEngine } from '../../main/node/engine.ts';
+import { createEngine } from '../../main/node/engine/engine.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 import { PlainFailure } from '../../build/lib/plain-failure.ts';
 import { cacheCreationTokens } from '../../shared/domain/token-usage.ts';

@@ -7,7 +7,7 @@
  */
 import { createInterface } from 'node:readline';
 import { StatementSync } from 'node:sqlite';
-import { createEngine } from '../../main/node/engine.ts';
+import { createEngine } from '../../main/node/engine/engine.ts';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 

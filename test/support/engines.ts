@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach } from 'vitest';
-import type { Engine } from '../../main/node/engine-api.ts';
-import { createEngine, type EngineOptions } from '../../main/node/engine.ts';
+import type { Engine } from '../../main/node/engine/engine-api.ts';
+import { createEngine, type EngineOptions } from '../../main/node/engine/engine.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';

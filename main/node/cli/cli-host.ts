@@ -2,7 +2,7 @@ import type { CostMode } from '../../../shared/domain/price-choices.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Engine } from '../engine-api.ts';
+import type { Engine } from '../engine/engine-api.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {

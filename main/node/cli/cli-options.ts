@@ -4,7 +4,7 @@ import { costModes, type CostMode } from '../../../shared/domain/price-choices.t
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportKey } from '../../../shared/domain/report.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
-import type { SpanQuery } from '../engine-api.ts';
+import type { SpanQuery } from '../engine/engine-api.ts';
 
 /** The options of a call, valid. Null: not given. */
 export interface CliOptions extends SpanQuery {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { Engine } from '../engine-api.ts';
+import type { Engine } from '../engine/engine-api.ts';
 import type { CliHost } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';

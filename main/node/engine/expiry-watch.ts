@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { discoverFiles, type SourceRoot } from '../ingest/discover-files.ts';
+import { discoverFiles, type SourceRoot } from '../ingest/discovery/discover-files.ts';
 import { type UnreadCause, warnOfExpiringLogs } from './expiring-logs.ts';
 import { readRetentionDays } from './read-retention.ts';
 import { createRepeater } from './repeater.ts';

@@ -1,5 +1,5 @@
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
-import type { FoundFile } from '../ingest/discover-files.ts';
+import type { FoundFile } from '../ingest/discovery/discover-files.ts';
 
 /** Less than this at a file's end is a line that is being written. */
 const beingWrittenBytes = 64 * 1024;

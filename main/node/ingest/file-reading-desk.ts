@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
-import { createChunkMemory } from './chunk-memory.ts';
+import { createChunkMemory } from './lines/chunk-memory.ts';
 import type { Committer } from './committer.ts';
-import { needsRead, type FileFacts, type SeenFile } from './file-identity.ts';
-import { isMissing, type FileProblem } from './file-problem.ts';
-import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
-import { isCompressed, toCompressedPath, toPlainPath } from './log-file-name.ts';
-import { openFile } from './open-file.ts';
-import { readLogFile } from './read-file.ts';
+import { needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
+import { isMissing, type FileProblem } from './discovery/file-problem.ts';
+import type { FileToRead, ReadResult, ReadSink } from './lines/file-reading.ts';
+import { isCompressed, toCompressedPath, toPlainPath } from './discovery/log-file-name.ts';
+import { openFile } from './lines/open-file.ts';
+import { readLogFile } from './lines/read-file.ts';
 
 const chunkBytes = 1024 * 1024;
 

@@ -9,17 +9,17 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
 import { createCommitter } from './committer.ts';
-import { discoverFiles, type Discovery, type FoundFile } from './discover-files.ts';
-import { findEventTrust, toSweepDelay, type EventTrust } from './event-trust.ts';
-import type { FileProblem } from './file-problem.ts';
+import { discoverFiles, type Discovery, type FoundFile } from './discovery/discover-files.ts';
+import { findEventTrust, toSweepDelay, type EventTrust } from './watching/event-trust.ts';
+import type { FileProblem } from './discovery/file-problem.ts';
 import { createReadingDesk } from './file-reading-desk.ts';
-import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
-import { createHotFiles } from './hot-files.ts';
+import { createHeartbeat, type Heartbeat } from './watching/heartbeat.ts';
+import { createHotFiles } from './watching/hot-files.ts';
 import { createReadQueue } from './read-queue.ts';
-import { startScanWorkers, type ScanWorkers } from './scan-workers.ts';
+import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
 import { createScanProgress, type IngestProgress } from './scan-progress.ts';
-import { findSource, toSourceRoots, type ExtraFolder } from './source-roots.ts';
-import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
+import { findSource, toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
+import { createFolderWatcher, type FolderWatcher } from './watching/watch-folders.ts';
 
 /** How often ingest looks of its own accord. */
 export interface IngestTiming {

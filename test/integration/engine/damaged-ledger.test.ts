@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../../main/node/engine-api.ts';
+import type { Engine } from '../../../main/node/engine/engine-api.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
-import { createEngineClient, type EngineClient } from '../../../main/node/engine-client.ts';
+import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';

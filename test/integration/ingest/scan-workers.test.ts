@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../main/node/ingest/committer.ts';
 import { createReadingDesk } from '../../../main/node/ingest/file-reading-desk.ts';
-import type { ReadResult } from '../../../main/node/ingest/file-reading.ts';
-import { startScanWorkers, type ScanWorkers } from '../../../main/node/ingest/scan-workers.ts';
+import type { ReadResult } from '../../../main/node/ingest/lines/file-reading.ts';
+import { startScanWorkers, type ScanWorkers } from '../../../main/node/ingest/threads/scan-workers.ts';
 import { dumpLedger, type InspectableLedger } from '../../../main/node/store/ledger-dump.ts';
 import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
 import { sources } from '../../../shared/sources/registry.ts';
@@ -101,7 +101,7 @@ describe('scan workers', () => {
     const here = createMemoryLedger();
     await readAll(here, files, null);
     // Dies with the second thing that it hears: in the middle of a file.
-    const real = new URL('../../../main/node/ingest/scan-worker.ts', import.meta.url);
+    const real = new URL('../../../main/node/ingest/threads/scan-worker.ts', import.meta.url);
     const dying = path.join(folder, 'dying.mjs');
     writeFileSync(
       dying,

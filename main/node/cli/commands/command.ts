@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine-api.ts';
+import type { Engine } from '../../engine/engine-api.ts';
 import type { CliOptions } from '../cli-options.ts';
 import type { Page } from '../output/page.ts';
 

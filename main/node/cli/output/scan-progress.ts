@@ -1,6 +1,6 @@
 import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { formatBytes, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
-import type { Engine } from '../../engine-api.ts';
+import type { Engine } from '../../engine/engine-api.ts';
 import type { CliStream } from '../cli-host.ts';
 
 const clearLine = '\r\u001b[2K';

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine-api.ts';
+import type { Engine } from '../../engine/engine-api.ts';
 import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../cli-options.ts';
 import { toSafeJson } from '../output/clean-text.ts';

@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { DoctorReport } from '../../../shared/domain/doctor-report.ts';
+import type { Report, ReportQuery } from '../../../shared/domain/report.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { AppSnapshot, SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
+import { applyChange } from '../../../shared/snapshot/revisions.ts';
+import type { Attention } from './engine-api.ts';
+import type { EngineWorkerData } from './engine-worker.ts';
+import { createCaller } from './worker-calls.ts';
+
+/** An engine that dies is started again, but not for ever: so many times within so long. */
+const mostRestarts = 3;
+const restartWindowMs = 5 * 60_000;
+
+/** The engine on its worker thread, as the main thread sees it. */
+export interface EngineClient {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The newest snapshot; null until the engine has told its first. */
+  snapshot(): AppSnapshot | null;
+  onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
+  /** Tells, with a sentence for people, that the engine cannot be kept running. */
+  onFatal(listener: (sentence: string) => void): Dispose;
+  report(query: ReportQuery): Promise<Report>;
+  doctor(): Promise<DoctorReport>;
+  setSettings(settings: Settings): void;
+  setPaused(paused: boolean): void;
+  setAttention(attention: Attention): void;
+  rescan(): Promise<void>;
+}
+
+/** Builds the handle; the worker starts with `start()`. `script` is the built worker file. */
+export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
+  const snapshots = createEmitter<AppSnapshot>();
+  const fatal = createEmitter<string>();
+  let settings = data.settings;
+  let paused = false;
+  let attention: Attention | null = null;
+  let held: AppSnapshot | null = null;
+  let worker: Worker | null = null;
+  let call: ReturnType<typeof createCaller> | null = null;
+  let isStopping = false;
+  let lastError: Error | null = null;
+  let deaths: readonly number[] = [];
+
+  function takeEvent(name: string, payload: unknown): void {
+    if (name === 'log') {
+      const { level, message } = payload as { level: 'info' | 'warn' | 'error'; message: string };
+      return logger[level](`engine: ${message}`);
+    }
+    held =
+      'schema' in (payload as object) ? (payload as AppSnapshot) : held && applyChange(held, payload as SnapshotChange);
+    if (held !== null) snapshots.emit(held);
+  }
+
+  async function launch(): Promise<void> {
+    isStopping = false;
+    lastError = null;
+    worker = new Worker(script, {
+      name: 'fuelgauge-engine',
+      workerData: { ...data, settings } satisfies EngineWorkerData,
+    });
+    call = createCaller(worker, takeEvent);
+    worker.on('error', (error: Error) => (lastError = error));
+    worker.on('exit', onExit);
+    if (paused) void call('setPaused', true).catch(() => {});
+    if (attention !== null) void call('setAttention', attention).catch(() => {});
+    await call('start');
+  }
+
+  function onExit(code: number): void {
+    call = null;
+    worker = null;
+    if (isStopping) return;
+    const nowMs = Date.now();
+    deaths = [...deaths.filter((atMs) => nowMs - atMs < restartWindowMs), nowMs];
+    logger.error(`the engine ended with code ${code}`, lastError);
+    if (deaths.length > mostRestarts || held === null) fatal.emit(toSentence(lastError));
+    else launch().catch((error: unknown) => logger.error('the engine could not be started again', error));
+  }
+
+  const ask = (name: string, argument?: unknown): Promise<unknown> =>
+    call === null ? Promise.reject(new Error('the engine is not running')) : call(name, argument);
+  const order = (name: string, argument?: unknown): void =>
+    void ask(name, argument).catch((error: unknown) =>
+      logger.warn(`the engine did not take ${name}: ${String(error)}`),
+    );
+
+  return {
+    start: launch,
+    async stop() {
+      isStopping = true;
+      await ask('stop').catch(() => {});
+      await worker?.terminate();
+    },
+    snapshot: () => held,
+    onSnapshot: snapshots.on,
+    onFatal: fatal.on,
+    report: (query) => ask('report', query) as Promise<Report>,
+    doctor: () => ask('doctor') as Promise<DoctorReport>,
+    setSettings(next) {
+      settings = next;
+      order('setSettings', next);
+    },
+    setPaused(next) {
+      paused = next;
+      order('setPaused', next);
+    },
+    setAttention(next) {
+      attention = next;
+      order('setAttention', next);
+    },
+    rescan: () => ask('rescan') as Promise<void>,
+  };
+}
+
+function toSentence(error: Error | null): string {
+  return error === null ? 'Fuelgauge cannot read the logs: its engine ended again and again.' : error.message;
+}

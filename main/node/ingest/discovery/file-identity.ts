@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import type { FileCursor } from '../../../../shared/ports/ledger-store.ts';
+import type { OpenFile } from '../lines/open-file.ts';
+
+/** So many bytes of a file's beginning, and before the place where reading ended, are remembered by their hash. */
+export const fingerprintBytes = 1024;
+
+/** What the system says of a file. */
+export interface FileFacts {
+  readonly size: number;
+  /** Whole UTC milliseconds. */
+  readonly mtimeMs: number;
+  readonly inode: string;
+}
+
+/** How a file was found when it was last looked into; remembered while the app runs. */
+export interface SeenFile extends FileFacts {
+  /** Hash of up to `fingerprintBytes` bytes before the cursor's offset; null when they were not looked at. */
+  readonly tailHash: string | null;
+}
+
+/** Where to go on in a file: at the cursor, at its beginning because it was rewritten, or nowhere. */
+export type ReadPlan = 'continue' | 'restart' | 'unchanged';
+
+/** Takes the facts out of a stat. */
+export function toFileFacts(stats: Stats): FileFacts {
+  return { size: stats.size, mtimeMs: Math.floor(stats.mtimeMs), inode: String(stats.ino) };
+}
+
+/** Hash that tells contents apart; 32 hexadecimal digits. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/**
+ * Whether a file has to be opened at all, judging by what the system says of it. Without `seen` (the app has just
+ * started) the cursor decides: a file that was read to its end and not touched since is left alone.
+ */
+export function needsRead(facts: FileFacts, cursor: FileCursor | undefined, seen: SeenFile | undefined): boolean {
+  if (cursor?.isGone === true) return true;
+  if (seen !== undefined) return !isSameState(facts, seen, cursor?.path);
+  if (cursor === undefined) return true;
+  return facts.size !== cursor.offset || facts.mtimeMs !== cursor.mtimeMs || !isSameInode(facts, cursor);
+}
+
+/**
+ * Decides how to go on in an open file. A new inode, a shrunk file, a changed beginning, or a cursor that no longer
+ * stands behind a line feed all mean that it was replaced or rewritten: reading again from its beginning is harmless,
+ * because the ledger knows every response by its key. An equal size with a newer time is settled by the bytes before
+ * the cursor, and by reading again when those are not known.
+ */
+export async function planRead(
+  handle: OpenFile,
+  facts: FileFacts,
+  cursor: FileCursor,
+  seen: SeenFile | undefined,
+): Promise<ReadPlan> {
+  if (!isSameInode(facts, cursor) || facts.size < cursor.offset) return 'restart';
+  if (cursor.headBytes > 0 && hashBytes(await readAt(handle, 0, cursor.headBytes)) !== cursor.headHash) {
+    return 'restart';
+  }
+  if (cursor.offset > 0) {
+    const tail = await readTail(handle, cursor.offset);
+    if (tail.at(-1) !== 10) return 'restart';
+    if (seen?.tailHash != null && hashBytes(tail) !== seen.tailHash) return 'restart';
+    if (facts.size === cursor.offset && facts.mtimeMs !== cursor.mtimeMs && seen?.tailHash == null) return 'restart';
+  }
+  return facts.size === cursor.offset ? 'unchanged' : 'continue';
+}
+
+/** Up to `fingerprintBytes` bytes before a place. */
+export async function readTail(handle: OpenFile, offset: number): Promise<Buffer> {
+  const start = Math.max(0, offset - fingerprintBytes);
+  return readAt(handle, start, offset - start);
+}
+
+/** So many bytes of a file, or fewer at its end. */
+export async function readAt(handle: OpenFile, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, await handle.read(bytes, length, position));
+}
+
+function isSameState(facts: FileFacts, seen: SeenFile, path: string | undefined): boolean {
+  const isSamePlace = facts.inode === seen.inode || (path !== undefined && hasLooseInodes(path));
+  return facts.size === seen.size && facts.mtimeMs === seen.mtimeMs && isSamePlace;
+}
+
+function isSameInode(facts: FileFacts, cursor: FileCursor): boolean {
+  return facts.inode === cursor.inode || hasLooseInodes(cursor.path);
+}
+
+/** WSL's file server, and other network shares on Windows, number the same file anew each time. */
+function hasLooseInodes(path: string): boolean {
+  return path.startsWith('\\\\');
+}

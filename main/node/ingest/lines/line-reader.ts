@@ -1,0 +1,141 @@
+import type { LogLine } from '../../../../shared/sources/source.ts';
+import { createLineCondenser, type LineCondenser } from './condense-line.ts';
+import { toLogLine } from './log-line.ts';
+import type { LineTools } from './line-tools.ts';
+
+/** A longer line is never held in memory: its long texts are shortened as it is read. Lines of 734 MB have been met. */
+const heldLineBytes = 8 * 1024 * 1024;
+
+/** A line that is longer even with its long texts shortened is skipped and counted. */
+export const maxLineBytes = 64 * 1024 * 1024;
+
+const lineFeed = 10;
+const closingBrace = 125;
+
+/** What a line reader starts from, and where it hands its lines to. */
+export interface LineReaderOptions {
+  /** Memory for one chunk; lent until the file is read. */
+  readonly buffer: Buffer;
+  /** Where in the file the first byte lies. */
+  readonly offset: number;
+  readonly tools: LineTools;
+  /** Receives every complete line that holds a needle, and its place in the file. The line lies in the buffer: it is gone afterwards. */
+  readonly onLine: (line: LogLine, offset: number) => void;
+  /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
+  readonly maxLineBytes?: number;
+  readonly keptTextBytes?: number;
+}
+
+/** Splits bytes that arrive in pieces into lines. Lines without a needle are only counted. */
+export interface LineReader {
+  /** Where to put the next bytes; never empty. Valid until the next `advance`. */
+  space(): Buffer;
+  /** So many bytes were put there: hands out the lines that they complete. */
+  advance(bytes: number): void;
+  /** End of the last complete line, as a place in the file. */
+  offset(): number;
+  /** Complete lines so far, the too long ones included. */
+  lines(): number;
+  /** Of them, those that were skipped for their length. */
+  tooLongLines(): number;
+  /**
+   * The last line when it looks like a whole record although its line feed has not come: some files end without one.
+   * Null when it has no needle or is still being written.
+   */
+  unfinishedRecord(): LogLine | null;
+}
+
+/** Builds a line reader. */
+export function createLineReader(options: LineReaderOptions): LineReader {
+  const { onLine } = options;
+  const { findNeedle, fields } = options.tools;
+  const longest = options.maxLineBytes ?? maxLineBytes;
+  const longestHeld = Math.min(heldLineBytes, longest);
+  let buffer = options.buffer;
+  /** Place in the file of the buffer's first byte. */
+  let base = options.offset;
+  let filled = 0;
+  /** Place in the file after the last line feed: lies before `base` while a long line is condensed. */
+  let consumed = options.offset;
+  let lines = 0;
+  let tooLongLines = 0;
+  let condenser: LineCondenser | null = null;
+  // It may have read another file.
+  fields.forget();
+
+  /** Drops the first bytes, and the larger memory that a long line took once it is not needed any more. */
+  const drop = (bytes: number): void => {
+    fields.forget();
+    const rest = filled - bytes;
+    const target = rest < options.buffer.length ? options.buffer : buffer;
+    if (rest > 0) buffer.copy(target, 0, bytes, filled);
+    buffer = target;
+    base += bytes;
+    filled = rest;
+  };
+
+  const makeRoom = (): void => {
+    if (buffer.length >= longestHeld) {
+      condenser = createLineCondenser(longest, options.keptTextBytes);
+      condenser.feed(buffer, 0, filled);
+      drop(filled);
+      return;
+    }
+    const larger = Buffer.allocUnsafeSlow(Math.min(longestHeld, buffer.length * 2));
+    buffer.copy(larger, 0, 0, filled);
+    buffer = larger;
+  };
+
+  const handOutCondensed = (line: Buffer | null): void => {
+    lines++;
+    if (line === null) tooLongLines++;
+    else if (findNeedle(line, 0, line.length) !== -1)
+      onLine(toLogLine(line, 0, line.length, consumed, fields), consumed);
+  };
+
+  return {
+    space() {
+      if (filled === buffer.length) makeRoom();
+      return buffer.subarray(filled);
+    },
+    advance(bytes) {
+      const fresh = filled;
+      filled += bytes;
+      const view = buffer.subarray(0, filled);
+      let lineEnd = view.indexOf(lineFeed, fresh);
+      if (lineEnd === -1) {
+        condenser?.feed(buffer, 0, filled);
+        if (condenser !== null) drop(filled);
+        return;
+      }
+      let lineStart = 0;
+      if (condenser !== null) {
+        condenser.feed(buffer, 0, lineEnd);
+        handOutCondensed(condenser.take());
+        condenser = null;
+        lineStart = lineEnd + 1;
+        lineEnd = view.indexOf(lineFeed, lineStart);
+      }
+      const end = view.lastIndexOf(lineFeed);
+      let hit = findNeedle(view, lineStart, end);
+      while (lineEnd !== -1) {
+        lines++;
+        if (hit !== -1 && hit < lineEnd) {
+          onLine(toLogLine(view, lineStart, lineEnd, base, fields), base + lineStart);
+          hit = findNeedle(view, lineEnd + 1, end);
+        }
+        lineStart = lineEnd + 1;
+        lineEnd = view.indexOf(lineFeed, lineStart);
+      }
+      consumed = base + lineStart;
+      drop(lineStart);
+    },
+    offset: () => consumed,
+    lines: () => lines,
+    tooLongLines: () => tooLongLines,
+    unfinishedRecord() {
+      if (condenser !== null || filled === 0 || buffer[filled - 1] !== closingBrace) return null;
+      return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base, fields);
+    },
+  };
+}

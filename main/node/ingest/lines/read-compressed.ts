@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import { createFileBatcher, type CursorPlace } from '../threads/file-batcher.ts';
+import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from '../discovery/file-identity.ts';
+import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { lineToolsOf } from './line-tools.ts';
+import { createLineReader, type LineReader } from './line-reader.ts';
+import type { OpenFile } from './open-file.ts';
+import { decodeZstd } from './zstd-decoder.ts';
+
+const chunkBytes = 256 * 1024;
+
+/** A compressed log is read as a whole whenever it changed; its cursor counts compressed bytes. */
+export async function readCompressed(
+  handle: OpenFile,
+  file: FileToRead,
+  facts: FileFacts,
+  tools: ReadTools,
+): Promise<ReadResult> {
+  const head = await readAt(handle, 0, Math.min(fingerprintBytes, facts.size));
+  const batcher = createFileBatcher(file.path, file.source, null);
+  const lines = createLineReader({
+    buffer: tools.buffer,
+    offset: 0,
+    tools: lineToolsOf(file.source),
+    onLine: batcher.addLine,
+  });
+  const handOver = (offset: number): void => {
+    const place: CursorPlace = {
+      offset,
+      inode: facts.inode,
+      headHash: hashBytes(head),
+      headBytes: head.length,
+      mtimeMs: facts.mtimeMs,
+    };
+    const batch = batcher.take(place, lines.lines(), lines.tooLongLines());
+    tools.onBatch(batch, offset, batch.records.length);
+  };
+  const seen: SeenFile = { ...facts, tailHash: null };
+  try {
+    const openAt = (start: number): Readable => Readable.from(readChunks(handle, start), { objectMode: false });
+    for await (const chunk of decodeZstd({ size: facts.size, openAt })) {
+      await tools.mayGoOn?.();
+      if (tools.shouldStop()) return { kind: 'stopped' };
+      fill(lines, chunk);
+      // Until the end is reached the cursor stays at the beginning: the next start reads it all again.
+      if (batcher.pending() >= batchRecords) handOver(0);
+    }
+  } catch {
+    return { kind: 'failed', reason: 'its compressed data is damaged', seen };
+  }
+  const unfinished = lines.unfinishedRecord();
+  if (unfinished !== null) batcher.addUnfinished(unfinished);
+  handOver(facts.size);
+  return { kind: 'read', seen };
+}
+
+/** A file handle's own read stream can be had only once: a second one of the same handle never yields anything. */
+async function* readChunks(handle: OpenFile, start: number): AsyncGenerator<Buffer> {
+  for (let position = start; ;) {
+    const chunk = await readAt(handle, position, chunkBytes);
+    if (chunk.length === 0) return;
+    position += chunk.length;
+    yield chunk;
+  }
+}
+
+function fill(lines: LineReader, chunk: Buffer): void {
+  for (let done = 0; done < chunk.length;) {
+    const copied = chunk.copy(lines.space(), 0, done);
+    lines.advance(copied);
+    done += copied;
+  }
+}

@@ -1,0 +1,43 @@
+import { needsRead, toFileFacts } from '../discovery/file-identity.ts';
+import { isMissing, toReason } from '../discovery/file-problem.ts';
+import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
+import { isCompressed } from '../discovery/log-file-name.ts';
+import { readCompressed } from './read-compressed.ts';
+import type { OpenFile } from './open-file.ts';
+import { readPlain } from './read-plain.ts';
+
+/**
+ * Reads what is new in a log file, up to the size that it has now. Never throws because of the file, and never locks
+ * it: Node opens files so that others may go on writing, renaming and deleting them.
+ */
+export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<ReadResult> {
+  let handle: OpenFile;
+  try {
+    handle = await tools.open(file.path);
+  } catch (error) {
+    return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReason(error), seen: undefined };
+  }
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { kind: 'failed', reason: 'it is not a file', seen: undefined };
+    const facts = toFileFacts(stats);
+    if (!needsRead(facts, file.cursor, file.seen)) {
+      return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
+    }
+    if (isCompressed(file.path)) return await readCompressed(handle, file, facts, tools);
+    return await readPlain(handle, file, facts, tools);
+  } catch (error) {
+    return { kind: 'failed', reason: toReason(error), seen: undefined };
+  } finally {
+    await close(handle);
+  }
+}
+
+/** Nothing is lost when that fails: the file was only read. */
+async function close(handle: OpenFile): Promise<void> {
+  try {
+    await handle.close();
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,28 @@
+import type { SourceId } from '../../../../shared/domain/ids.ts';
+import type { FileCursor } from '../../../../shared/ports/ledger-store.ts';
+import type { SeenFile } from '../discovery/file-identity.ts';
+import type { ReadResult } from '../lines/file-reading.ts';
+import type { PackedRecords } from './packed-records.ts';
+
+/** What a scan worker is told: to read a file; or that a batch of so many records was taken over, and whether to read on. */
+export type ScanOrder =
+  | {
+      readonly kind: 'read';
+      readonly id: number;
+      readonly path: string;
+      readonly source: SourceId;
+      readonly cursor: FileCursor | undefined;
+      readonly seen: SeenFile | undefined;
+    }
+  | { readonly kind: 'taken'; readonly id: number; readonly records: number; readonly isOver: boolean };
+
+/** What a scan worker tells: a part of a file, in order, or how its reading ended. */
+export type ScanNews =
+  | {
+      readonly kind: 'batch';
+      readonly id: number;
+      readonly records: PackedRecords;
+      readonly cursor: FileCursor;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'end'; readonly id: number; readonly result: ReadResult };

@@ -1,0 +1,125 @@
+import { access } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
+import { sources } from '../../../../shared/sources/registry.ts';
+import type { FileToRead, ReadResult, ReadSink } from '../lines/file-reading.ts';
+import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';
+import type { ScanNews, ScanOrder } from './scan-messages.ts';
+
+/** Threads that read while this one writes the ledger. More of them only wait for it. */
+const mostWorkers = 2;
+/** Short-lived objects are most of what a worker makes: room for them saves collecting them over and over. */
+const youngGenerationMb = 12;
+
+/** Reads files on other threads. */
+export interface ScanWorkers {
+  /**
+   * Reads a file like `readLogFile`. Null when it could not be read here to its end, because the workers would not
+   * start or one died: what `sink` got until then is complete up to its last cursor.
+   */
+  read(file: FileToRead, sink: ReadSink): Promise<ReadResult | null>;
+  /** Ends the threads. */
+  close(): void;
+}
+
+interface OpenRead {
+  readonly file: FileToRead;
+  readonly sink: ReadSink;
+  readonly end: (result: ReadResult | null) => void;
+}
+
+interface OpenWorker {
+  readonly worker: Worker;
+  readonly reads: Map<number, OpenRead>;
+}
+
+/** Starts the threads. Null where they could not help: one core alone, or no script for them. */
+export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null> {
+  const script = wanted ?? (await findScript());
+  if (script === null || availableParallelism() < 2) return null;
+  const pool: OpenWorker[] = [];
+  let lastId = 0;
+
+  const drop = (dead: OpenWorker): void => {
+    const place = pool.indexOf(dead);
+    if (place >= 0) pool.splice(place, 1);
+    for (const { end } of dead.reads.values()) end(null);
+    dead.reads.clear();
+  };
+
+  const start = (): void => {
+    const worker = new Worker(script, {
+      name: 'fuelgauge-scan',
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+    });
+    const opened: OpenWorker = { worker, reads: new Map() };
+    worker.on('message', (news: ScanNews) => hear(opened, news));
+    // An error is followed by the exit.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => drop(opened));
+    pool.push(opened);
+  };
+  for (let count = 0; count < Math.min(mostWorkers, availableParallelism()); count++) start();
+
+  return {
+    read(file, sink) {
+      const [first, ...others] = pool;
+      if (first === undefined || !sources.includes(file.source)) return Promise.resolve(null);
+      const idlest = others.reduce((best, other) => (other.reads.size < best.reads.size ? other : best), first);
+      const id = ++lastId;
+      return new Promise((end) => {
+        idlest.reads.set(id, { file, sink, end });
+        const { path, source, cursor, seen } = file;
+        tell(idlest, { kind: 'read', id, path, source: source.id, cursor, seen });
+      });
+    },
+    close() {
+      for (const { worker } of pool) void worker.terminate();
+    },
+  };
+}
+
+function hear(opened: OpenWorker, news: ScanNews): void {
+  const { id } = news;
+  const read = opened.reads.get(id);
+  if (read === undefined) return;
+  if (news.kind === 'end') {
+    opened.reads.delete(id);
+    read.end(news.result);
+    return;
+  }
+  const { records, cursor, bytes } = news;
+  const count = countPacked(records);
+  // Told first: the worker goes on while the ledger is written.
+  tell(opened, { kind: 'taken', id, records: count, isOver: read.sink.shouldStop() });
+  read.sink.onBatch(toBatch(records, cursor), bytes, count);
+}
+
+/** A batch that stays packed, which takes far less memory, until somebody asks what is in it. */
+function toBatch(records: PackedRecords, cursor: FileCursor): LedgerBatch {
+  return {
+    get records() {
+      return unpackRecords(records);
+    },
+    cursor,
+  };
+}
+
+function tell({ worker }: OpenWorker, order: ScanOrder): void {
+  worker.postMessage(order);
+}
+
+/** The worker's script: beside this file in the sources, and in the bundle wherever that has put this file. */
+async function findScript(): Promise<URL | null> {
+  const here = import.meta.url;
+  const places = ['./scan-worker.ts', '../scan-worker.js', './scan-worker.js', './main/scan-worker.js'];
+  for (const place of places.map((name) => new URL(name, here))) {
+    const isThere = await access(place).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return place;
+  }
+  return null;
+}

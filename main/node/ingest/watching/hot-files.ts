@@ -1,0 +1,119 @@
+import { stat } from 'node:fs/promises';
+import type { Clock } from '../../../../shared/ports/clock.ts';
+import type { EventTrust } from './event-trust.ts';
+import { toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
+import { isMissing } from '../discovery/file-problem.ts';
+
+/** A file that has rested so long is left to events and to the sweep. */
+export const hotForMs = 15 * 60_000;
+const mostFiles = 32;
+
+/** How hot files are looked at. */
+export interface HotFilesOptions {
+  readonly clock: Clock;
+  /** The file is not as it was when it was last touched. */
+  readonly onChange: (path: string) => void;
+  readonly trust: () => EventTrust;
+  /** Multiplies all delays. */
+  readonly slowness?: number;
+}
+
+/**
+ * Looks at the few files that changed lately. FSEvents and ReadDirectoryChangesW may say nothing as long as a writer
+ * keeps its file open and appends to it, as Codex does; and chokidar drops an event that follows another within 5 ms,
+ * which may be after that one's line was read.
+ */
+export interface HotFiles {
+  /** A file was found in that state. It is looked at until it has rested for `hotForMs`. */
+  touch(path: string, facts: FileFacts): void;
+  /** Stops looking, or goes on. */
+  setPaused(isPaused: boolean): void;
+  close(): void;
+}
+
+/**
+ * How long to wait before the next look at a file that rested so long; null when it is not hot any more. Where events
+ * tell everything, only an event that was dropped right after another is to be made up for.
+ */
+export function toPollDelay(restedMs: number, trust: EventTrust): number | null {
+  // A time in the future comes from another machine's clock: as good as now.
+  if (trust === 'full') return restedMs < 10_000 ? 1000 : restedMs < hotForMs ? 60_000 : null;
+  if (restedMs < 10_000) return 250;
+  if (restedMs < 60_000) return 500;
+  if (restedMs < 5 * 60_000) return 1000;
+  return restedMs < hotForMs ? 2000 : null;
+}
+
+/** Builds the watch over hot files. Its timer does not keep the process alive. */
+export function createHotFiles(options: HotFilesOptions): HotFiles {
+  const { clock, onChange, slowness = 1 } = options;
+  const files = new Map<string, { facts: FileFacts; dueMs: number }>();
+  let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
+
+  const delayOf = (facts: FileFacts): number | null => {
+    const delay = toPollDelay(clock.nowMs() - facts.mtimeMs, options.trust());
+    return delay === null ? null : delay * slowness;
+  };
+
+  const schedule = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (isStopped || files.size === 0) return;
+    const dueMs = Math.min(...[...files.values()].map((file) => file.dueMs));
+    timer = setTimeout(() => void lookAtDue(), Math.max(50, dueMs - performance.now()));
+    timer.unref();
+  };
+
+  const lookAtDue = async (): Promise<void> => {
+    timer = null;
+    // Those due soon come along: one waking for many files.
+    const horizonMs = performance.now() + 50;
+    const due = [...files].filter(([, file]) => file.dueMs <= horizonMs);
+    await Promise.all(due.map(([path, file]) => lookAt(path, file)));
+    if (timer === null) schedule();
+  };
+
+  const lookAt = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
+    try {
+      const facts = toFileFacts(await stat(path));
+      const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;
+      if (!isSame) file.facts = facts;
+      const delay = delayOf(facts);
+      if (delay === null) files.delete(path);
+      else file.dueMs = performance.now() + delay;
+      if (!isSame && !isStopped) onChange(path);
+    } catch (error) {
+      files.delete(path);
+      if (isMissing(error) && !isStopped) onChange(path);
+    }
+  };
+
+  return {
+    touch(path, facts) {
+      const delay = delayOf(facts);
+      files.delete(path);
+      if (delay === null) return;
+      files.set(path, { facts, dueMs: performance.now() + delay });
+      if (files.size > mostFiles) files.delete(toCoolest(files));
+      schedule();
+    },
+    setPaused(isPaused) {
+      isStopped = isPaused;
+      schedule();
+    },
+    close() {
+      isStopped = true;
+      files.clear();
+      schedule();
+    },
+  };
+}
+
+function toCoolest(files: ReadonlyMap<string, { readonly facts: FileFacts }>): string {
+  let coolest = { path: '', mtimeMs: Infinity };
+  for (const [path, { facts }] of files) {
+    if (facts.mtimeMs < coolest.mtimeMs) coolest = { path, mtimeMs: facts.mtimeMs };
+  }
+  return coolest.path;
+}

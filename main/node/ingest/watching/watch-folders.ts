@@ -1,0 +1,87 @@
+import type { Stats } from 'node:fs';
+import { watch, type FSWatcher } from 'chokidar';
+import type { Logger } from '../../../../shared/ports/logger.ts';
+import { toErrorCode } from '../discovery/file-problem.ts';
+
+/** What a watcher is told to look for, and whom it tells. */
+export interface FolderWatcherOptions {
+  /** Whether a path may be a log; other files are not watched. */
+  readonly isLog: (path: string) => boolean;
+  /** A log was created, appended to, or deleted. */
+  readonly onFile: (path: string) => void;
+  /** Something changed that only a new look at the folders can tell: a link, or a whole folder went. */
+  readonly onFolder: () => void;
+  readonly logger: Logger;
+}
+
+/** Follows folders, and everything in them, by the system's own events. */
+export interface FolderWatcher {
+  /** Says which folders to follow from now on. They should exist. */
+  setFolders(paths: readonly string[]): void;
+  /** Whether events are missing because the system would not watch everything: look more often then. */
+  isImpaired(): boolean;
+  /** Resolves when all folders are followed, or after `timeoutMs`. */
+  ready(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds a watcher on chokidar. It keeps the process alive until it is closed. Failures (`ENOSPC`, `EMFILE`: too many
+ * folders for this system) are logged once per kind; the sweep finds what events do not tell.
+ */
+export function createFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
+  const reported = new Set<string>();
+  let followed = new Set<string>();
+  let watcher: FSWatcher | null = null;
+  let isReady = Promise.resolve();
+
+  const start = (paths: readonly string[]): FSWatcher => {
+    const created = watch([...paths], {
+      ignoreInitial: true,
+      // Links are resolved by discovery, which names their targets as folders of their own.
+      followSymlinks: false,
+      ignorePermissionErrors: true,
+      // A rewritten file is told by its inode and beginning; waiting for an editor's second step would only cost time.
+      atomic: false,
+      ignored: (path, stats) => stats?.isFile() === true && !options.isLog(path),
+    });
+    const onFile = (path: string, stats?: Stats): void => {
+      if (stats?.isSymbolicLink() === true) options.onFolder();
+      else if (options.isLog(path)) options.onFile(path);
+    };
+    created.on('add', onFile).on('change', onFile).on('unlink', onFile).on('unlinkDir', options.onFolder);
+    created.on('error', (error) => {
+      const code = toErrorCode(error);
+      if (reported.has(code)) return;
+      reported.add(code);
+      options.logger.warn(`cannot follow every log folder by events (${code}); looking at them regularly instead`);
+    });
+    isReady = new Promise((resolve) => created.once('ready', resolve));
+    return created;
+  };
+
+  return {
+    setFolders(paths) {
+      const wanted = new Set(paths);
+      const fresh = [...wanted].filter((path) => !followed.has(path));
+      const stale = [...followed].filter((path) => !wanted.has(path));
+      followed = wanted;
+      if (watcher === null) {
+        if (fresh.length > 0) watcher = start(fresh);
+        return;
+      }
+      if (stale.length > 0) watcher.unwatch(stale);
+      if (fresh.length > 0) watcher.add(fresh);
+    },
+    isImpaired: () => reported.size > 0,
+    async ready(timeoutMs) {
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
+      await Promise.race([isReady, timeout]);
+      clearTimeout(timer);
+    },
+    async close() {
+      await watcher?.close();
+    },
+  };
+}

@@ -1,0 +1,294 @@
+import type { CliHost, EngineRequest } from '../../../../../main/node/cli/cli-host.ts';
+import { runCli, type ExitCode } from '../../../../../main/node/cli/run-cli.ts';
+import type { Engine } from '../../../../../main/node/engine/engine-api.ts';
+import type { Block } from '../../../../../shared/domain/block.ts';
+import type { SourceDiagnosis } from '../../../../../shared/domain/doctor-report.ts';
+import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
+import type { AgentProcess } from '../../../../../shared/domain/process-sample.ts';
+import { usDollar } from '../../../../../shared/domain/money.ts';
+import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../../../../shared/domain/report.ts';
+import type { SessionSummary } from '../../../../../shared/domain/session.ts';
+import { emptyUsage, type TokenUsage } from '../../../../../shared/domain/token-usage.ts';
+import { createEmitter } from '../../../../../shared/lib/emitter.ts';
+import { fail, ok } from '../../../../../shared/lib/result.ts';
+import type { ActiveBlock, AppSnapshot, SnapshotSections } from '../../../../../shared/snapshot/app-snapshot.ts';
+import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+
+export const nowMs = Date.UTC(2026, 4, 1, 14, 3);
+
+export const noTotals: UsageTotals = {
+  events: 0,
+  unfinishedEvents: 0,
+  usage: emptyUsage,
+  costMicroUsd: null,
+  unpricedModels: [],
+};
+
+const usage: TokenUsage = {
+  inputTokens: 1_200,
+  cacheCreation5mTokens: 300,
+  cacheCreation1hTokens: 40,
+  cacheReadTokens: 1_000_000,
+  outputTokens: 560,
+  reasoningTokens: 70,
+};
+
+export function makeTotals(rest: Partial<UsageTotals> = {}): UsageTotals {
+  return { events: 12, unfinishedEvents: 0, usage, costMicroUsd: 1_234_567, unpricedModels: [], ...rest };
+}
+
+export function makeRow(rest: Partial<ReportRow> = {}): ReportRow {
+  return {
+    ...makeTotals(),
+    key: '2026-05-01',
+    source: 'claude-code',
+    split: null,
+    models: ['claude-opus-4-1-20250805'],
+    firstAtMs: nowMs - 60_000,
+    lastAtMs: nowMs,
+    ...rest,
+  };
+}
+
+export function makeBlock(rest: Partial<Block> = {}): Block {
+  return {
+    source: 'claude-code',
+    kind: 'active',
+    startMs: nowMs - 3 * 3_600_000,
+    endMs: nowMs + 2 * 3_600_000,
+    firstAtMs: nowMs - 10_000_000,
+    lastAtMs: nowMs,
+    events: 12,
+    usage,
+    costMicroUsd: 1_234_567,
+    models: ['claude-opus-4-1-20250805'],
+    boundary: 'estimated',
+    ...rest,
+  };
+}
+
+export function makeActiveBlock(rest: Partial<ActiveBlock> = {}): ActiveBlock {
+  return {
+    source: 'claude-code',
+    block: makeBlock(),
+    remainingMs: 2 * 3_600_000,
+    projection: { totalTokens: 2_000_000, costMicroUsd: 2_500_000 },
+    limit: { unit: 'usd', value: 18, usedPercent: 6.9, plan: 'pro', provenance: 'estimated' },
+    runsOutAtMs: nowMs + 3_600_000,
+    ...rest,
+  };
+}
+
+export function makeSession(rest: Partial<SessionSummary> = {}): SessionSummary {
+  return {
+    source: 'codex',
+    sessionId: '019c4531-58bd-7d10-8426-8dff35a256e1',
+    project: '/home/ada/site',
+    branch: 'main',
+    models: ['gpt-5'],
+    firstAtMs: nowMs - 7_200_000,
+    lastAtMs: nowMs - 120_000,
+    events: 3,
+    usage,
+    costMicroUsd: 10_000,
+    ...rest,
+  };
+}
+
+export function makeLimit(rest: Partial<LimitWindow> = {}): LimitWindow {
+  return {
+    source: 'codex',
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes: 300,
+    usedPercent: 68,
+    resetsAtMs: nowMs + 2 * 3_600_000,
+    planType: 'plus',
+    observedAtMs: nowMs - 60_000,
+    provenance: 'official',
+    ageMs: 60_000,
+    headroomPercent: 32,
+    runsOutAtMs: nowMs + 3_600_000,
+    ...rest,
+  };
+}
+
+export function makeProcess(rest: Partial<AgentProcess> = {}): AgentProcess {
+  return {
+    agent: 'claude-code',
+    label: 'Claude Code',
+    pid: 4_242,
+    startedAtMs: nowMs - 3_600_000,
+    cwd: '/home/ada/site',
+    processes: 3,
+    cpuRatio: 1.5,
+    rssBytes: 536_870_912,
+    ...rest,
+  };
+}
+
+export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagnosis {
+  return {
+    source: 'claude-code',
+    label: 'Claude Code',
+    roots: [],
+    files: 2,
+    bytes: 4_096,
+    goneFiles: 0,
+    lines: 40,
+    eventRows: 14,
+    events: 12,
+    mergedRows: 2,
+    replayedEvents: 0,
+    unfinishedEvents: 0,
+    skips: {},
+    invisibleCalls: {},
+    unpricedModels: [],
+    unreadable: [],
+    ...rest,
+  };
+}
+
+/** What a hand-made engine answers, and what it was asked. */
+export interface FakeEngine extends Engine {
+  readonly calls: string[];
+  change(sections: Partial<SnapshotSections>): void;
+}
+
+export interface FakeAnswers {
+  readonly rows?: Report['rows'];
+  readonly totals?: UsageTotals;
+  readonly blocks?: readonly Block[];
+  readonly activeBlocks?: readonly ActiveBlock[];
+  readonly sessions?: readonly SessionSummary[];
+  readonly limits?: readonly LimitWindow[];
+  readonly processes?: readonly AgentProcess[];
+  readonly diagnoses?: readonly SourceDiagnosis[];
+  readonly sections?: Partial<SnapshotSections>;
+  /** Money and cost mode of the snapshot. */
+  readonly money?: Partial<Pick<SnapshotSections['usage'], 'currency' | 'costMode'>>;
+  readonly failsToStart?: string;
+  /** What the scan tells before it is done. */
+  readonly progress?: readonly Partial<SnapshotSections>[];
+}
+
+const baseSections: SnapshotSections = {
+  scan: { phase: 'watching', filesDone: 2, filesTotal: 2, bytesDone: 10, bytesTotal: 10, percent: 100 },
+  sources: [
+    {
+      source: 'claude-code',
+      label: 'Claude Code',
+      roots: [{ path: '/home/ada/.claude/projects', origin: 'default', state: 'missing', files: 0, bytes: 0 }],
+      events: 0,
+      lastAtMs: null,
+    },
+  ],
+  blocks: [],
+  limits: { windows: [], binding: null },
+  usage: {
+    timeZone: 'Europe/Berlin',
+    currency: usDollar,
+    costMode: 'calculate',
+    today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },
+    week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
+  },
+  burn: { rates: [] },
+  sessions: [],
+  processes: { sampledAtMs: null, agents: [] },
+  health: { problems: [] },
+};
+
+export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
+  const calls: string[] = [];
+  const news = createEmitter<AppSnapshot>();
+  let snapshot = createSnapshot(
+    { ...baseSections, usage: { ...baseSections.usage, ...answers.money }, ...answers.sections },
+    nowMs,
+  );
+  const change = (sections: Partial<SnapshotSections>): void => {
+    snapshot = updateSnapshot(snapshot, sections, nowMs);
+    news.emit(snapshot);
+  };
+  const totals = answers.totals ?? noTotals;
+  return {
+    calls,
+    change,
+    start: async (mode) => {
+      calls.push(`start ${mode}`);
+      for (const sections of answers.progress ?? []) change(sections);
+      if (answers.failsToStart !== undefined) throw new Error(answers.failsToStart);
+    },
+    stop: async () => void calls.push('stop'),
+    snapshot: () => snapshot,
+    onSnapshot: (listener) => news.on(listener),
+    report(query: ReportQuery) {
+      calls.push(`report ${JSON.stringify(query)}`);
+      const timeZone = query.timeZone ?? 'Europe/Berlin';
+      return { generatedAtMs: nowMs, timeZone, query, rows: answers.rows ?? [], totals };
+    },
+    blocks(query) {
+      calls.push(`blocks ${JSON.stringify(query)}`);
+      return answers.blocks ?? [];
+    },
+    activeBlocks: () => answers.activeBlocks ?? [],
+    sessions(query) {
+      calls.push(`sessions ${JSON.stringify(query)}`);
+      return answers.sessions ?? [];
+    },
+    limits: () => answers.limits ?? [],
+    processes: async () => answers.processes ?? [],
+    doctor: () => ({
+      generatedAtMs: nowMs,
+      dataFolder: '/data',
+      pricesDatedOn: '2026-04-30',
+      sources: answers.diagnoses ?? [],
+    }),
+    totals: () => totals,
+    setSettings: () => undefined,
+    setPaused: () => undefined,
+    setAttention: () => undefined,
+    rescan: async () => undefined,
+  };
+}
+
+/** How one call of the command line went. */
+export interface CliRun {
+  readonly exitCode: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly requests: readonly EngineRequest[];
+}
+
+export interface CliTerminal {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly variables?: CliHost['variables'];
+  /** Gets the means to interrupt as soon as somebody listens, and what was written so far. */
+  readonly onListening?: (interrupt: () => void, readStdout: () => string) => void;
+}
+
+/** Runs a call with an engine, or with the sentence that says why there is none. `terminal` null: a pipe. */
+export async function runWith(
+  engine: Engine | string,
+  args: readonly string[],
+  terminal: CliTerminal | null = null,
+): Promise<CliRun> {
+  let [stdout, stderr] = ['', ''];
+  const requests: EngineRequest[] = [];
+  const size = { isTerminal: terminal !== null, columns: terminal?.columns, rows: terminal?.rows };
+  const exitCode = await runCli(args, {
+    stdout: { ...size, write: (text) => void (stdout += text) },
+    stderr: { ...size, write: (text) => void (stderr += text) },
+    variables: terminal?.variables ?? {},
+    clock: { nowMs: () => nowMs },
+    openEngine: async (request) => {
+      requests.push(request);
+      return typeof engine === 'string' ? fail(engine) : ok(engine);
+    },
+    onInterrupt(listener) {
+      terminal?.onListening?.(listener, () => stdout);
+      return () => undefined;
+    },
+  });
+  return { exitCode, stdout, stderr, requests };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { wrapText, type Page } from '../../../../../main/node/cli/output/page.ts';
+import { formatTable } from '../../../../../main/node/cli/output/table.ts';
+import { usDollar } from '../../../../../shared/domain/money.ts';
+
+const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0, currency: usDollar, costMode: 'calculate' };
+
+describe('formatTable', () => {
+  it('puts numbers at the right and totals under a rule', () => {
+    const table = formatTable(page, [{ head: 'Day' }, { head: 'Tokens', align: 'right' }], {
+      rows: [
+        ['2026-05-01', '5'],
+        ['2026-05-02', '1.20M'],
+      ],
+      totals: ['Total', '1.20M'],
+    });
+    expect(table).toBe(
+      [
+        'Day         Tokens',
+        '2026-05-01       5',
+        '2026-05-02   1.20M',
+        '──────────────────',
+        'Total        1.20M',
+      ].join('\n'),
+    );
+  });
+
+  it('fits the page by narrowing the columns that give way, from the end that says less', () => {
+    const table = formatTable(
+      page,
+      [
+        { head: 'Model', minWidth: 8 },
+        { head: 'Project', minWidth: 8, keep: 'end' },
+        { head: 'Tokens', align: 'right' },
+      ],
+      { rows: [['a-model-with-a-very-long-name', '/home/ada/work/clients/site', '123,456']] },
+    );
+    const lines = table.split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(lines[1]).toMatch(/^a-model-\S*…\s+…\S*clients\/site\s+123,456$/);
+  });
+
+  it('counts wide characters as two columns', () => {
+    const table = formatTable({ ...page, width: 20 }, [{ head: 'Project', minWidth: 6, keep: 'end' }, { head: 'N' }], {
+      rows: [['/家/项目/资料/网站/前端/代码', '1']],
+    });
+    expect(table.split('\n')[1]).toMatch(/^….*代码\s+1$/);
+  });
+
+  it('drops control characters and keeps a row one line', () => {
+    const table = formatTable(page, [{ head: 'Model' }], { rows: [['evil\u001b[2J\nmodel']] });
+    expect(table).toBe('Model\nevil[2J model');
+  });
+
+  it('colours only where there is colour', () => {
+    const columns = [{ head: 'Day' }];
+    expect(formatTable(page, columns, { rows: [] })).toBe('Day');
+    expect(formatTable({ ...page, hasColor: true }, columns, { rows: [] })).toContain('\u001b[1mDay');
+  });
+});
+
+describe('wrapText', () => {
+  it('breaks at blanks and indents what follows', () => {
+    expect(wrapText({ ...page, width: 12 }, 'one two three four', 2)).toBe('one two\n  three four');
+  });
+
+  it('leaves a word alone that is longer than the page', () => {
+    expect(wrapText({ ...page, width: 5 }, 'a /very/long/path b')).toBe('a\n/very/long/path\nb');
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { toDataFolder } from '../../../../main/node/data-folder.ts';
+import { parseWslList } from '../../../../main/node/wsl-homes.ts';
+
+const host = { variables: {}, otherHomes: [] };
+
+describe('toDataFolder', () => {
+  it.each([
+    ['darwin', '/Users/ada', {}, '/Users/ada/Library/Application Support/Fuelgauge'],
+    ['linux', '/home/ada', {}, '/home/ada/.config/Fuelgauge'],
+    ['linux', '/home/ada', { XDG_CONFIG_HOME: '/cfg' }, '/cfg/Fuelgauge'],
+    ['linux', '/home/ada', { XDG_CONFIG_HOME: '' }, '/home/ada/.config/Fuelgauge'],
+    ['win32', 'C:\\Users\\ada', {}, 'C:\\Users\\ada\\AppData\\Roaming\\Fuelgauge'],
+    ['win32', 'C:\\Users\\ada', { APPDATA: 'D:\\Roam' }, 'D:\\Roam\\Fuelgauge'],
+  ] as const)('on %s in %s with %o is %s', (platform, home, variables, folder) => {
+    expect(toDataFolder({ ...host, platform, home, variables })).toBe(folder);
+  });
+});
+
+describe('parseWslList', () => {
+  it('reads names one a line and leaves out the container engine', () => {
+    expect(parseWslList('\uFEFFUbuntu-24.04\r\nDebian\r\n\r\ndocker-desktop\r\n')).toEqual(['Ubuntu-24.04', 'Debian']);
+  });
+});

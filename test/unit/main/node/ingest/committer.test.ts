@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createCommitter } from '../../../../../main/node/ingest/committer.ts';
+import { createMemoryLedger } from '../../../../../main/node/store/memory-ledger.ts';
+import type { FileCursor, LedgerBatch, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+
+function batch(path: string, offset: number): LedgerBatch {
+  const cursor: FileCursor = {
+    path,
+    source: 'tiny',
+    offset,
+    inode: '1',
+    headHash: '',
+    headBytes: 0,
+    mtimeMs: 0,
+    readerState: null,
+    isGone: false,
+    lines: 0,
+    eventRows: 0,
+    skips: {},
+    invisibleCalls: {},
+  };
+  return { records: [], cursor };
+}
+
+function makeCommitter() {
+  const ledger = createMemoryLedger();
+  const applied: number[] = [];
+  const failures: unknown[] = [];
+  let isBroken = false;
+  const store: LedgerStore = {
+    ...ledger,
+    apply(batches) {
+      if (isBroken) throw new Error('broken');
+      applied.push(batches.length);
+      return ledger.apply(batches);
+    },
+  };
+  const committer = createCommitter(store, { onDelta: () => undefined, onFailure: (error) => failures.push(error) });
+  return { committer, ledger, applied, failures, breakStore: () => (isBroken = true) };
+}
+
+describe('createCommitter', () => {
+  it('gathers small batches and commits a large one at once', () => {
+    const { committer, ledger, applied } = makeCommitter();
+    committer.add(batch('/a', 1), 10);
+    committer.add(batch('/b', 2), 10);
+    expect(applied).toEqual([]);
+    expect(committer.cursor('/b')?.offset).toBe(2);
+    expect(committer.cursors().size).toBe(0);
+    committer.add(batch('/a', 3), 4 * 1024 * 1024);
+    expect(applied).toEqual([3]);
+    expect(ledger.cursors().get('/a')?.offset).toBe(3);
+    expect(committer.cursors().get('/a')?.offset).toBe(3);
+  });
+
+  it('commits the rest when it is told to, and nothing when there is none', () => {
+    const { committer, applied } = makeCommitter();
+    committer.flush();
+    committer.add(batch('/a', 1), 10);
+    committer.flush();
+    committer.flush();
+    expect(applied).toEqual([1]);
+  });
+
+  it('falls back to the committed cursors when the store fails', () => {
+    const { committer, failures, breakStore } = makeCommitter();
+    committer.add(batch('/a', 1), 10);
+    committer.flush();
+    breakStore();
+    committer.add(batch('/a', 2), 10);
+    committer.flush();
+    expect(failures).toHaveLength(1);
+    expect(committer.cursor('/a')?.offset).toBe(1);
+  });
+});

@@ -1,0 +1,55 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createScanProgress, type IngestProgress } from '../../../../../main/node/ingest/scan-progress.ts';
+
+function makeProgress() {
+  const told: IngestProgress[] = [];
+  return { told, progress: createScanProgress((news) => told.push(news)) };
+}
+
+describe('createScanProgress', () => {
+  it('counts bytes and files up to all of them', () => {
+    const { told, progress } = makeProgress();
+    progress.begin({ files: 4, bytes: 200 }, { files: 1, bytes: 50 });
+    progress.setPhase('scanning');
+    expect(told.at(-1)).toEqual({
+      phase: 'scanning',
+      filesDone: 1,
+      filesTotal: 4,
+      bytesDone: 50,
+      bytesTotal: 200,
+      percent: 25,
+    });
+    progress.addBytes(100);
+    progress.addFile();
+    expect(progress.current()).toMatchObject({ filesDone: 2, bytesDone: 150, percent: 75 });
+    progress.addBytes(1000);
+    expect(progress.current().percent).toBe(100);
+    progress.setPhase('watching');
+    expect(told.at(-1)).toMatchObject({ phase: 'watching', filesDone: 4, bytesDone: 200, percent: 100 });
+  });
+
+  it('is complete when there is nothing to read', () => {
+    const { told, progress } = makeProgress();
+    progress.begin({ files: 0, bytes: 0 }, { files: 0, bytes: 0 });
+    progress.setPhase('watching');
+    expect(told.at(-1)).toMatchObject({ percent: 100, filesTotal: 0 });
+  });
+
+  it('tells at most one of many changes at once, and the last one in the end', async () => {
+    const { told, progress } = makeProgress();
+    progress.begin({ files: 1, bytes: 1000 }, { files: 0, bytes: 0 });
+    for (let count = 0; count < 500; count++) progress.addBytes(1);
+    expect(told).toHaveLength(1);
+    await delay(250);
+    expect(told.map((news) => news.bytesDone)).toEqual([0, 500]);
+  });
+
+  it('tells a phase at once, and only when it is another', () => {
+    const { told, progress } = makeProgress();
+    progress.begin({ files: 1, bytes: 10 }, { files: 0, bytes: 0 });
+    progress.setPhase('paused');
+    progress.setPhase('paused');
+    expect(told.map((news) => news.phase)).toEqual(['starting', 'paused']);
+  });
+});

@@ -1,0 +1,34 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findEventTrust, toSweepDelay } from '../../../../../../main/node/ingest/watching/event-trust.ts';
+
+describe('findEventTrust', () => {
+  it('trusts events on Linux alone', async () => {
+    expect(await findEventTrust('darwin', [tmpdir()])).toBe('partial');
+    expect(await findEventTrust('win32', [tmpdir()])).toBe('partial');
+  });
+
+  it.runIf(process.platform === 'linux')('trusts them about local folders alone, and all must be', async () => {
+    expect(await findEventTrust('linux', [tmpdir()])).toBe('full');
+    // Not a disk of this machine, and as little known to it as a network drive.
+    expect(await findEventTrust('linux', [tmpdir(), '/proc'])).toBe('partial');
+  });
+
+  it('does not trust them about what is not there', async () => {
+    expect(await findEventTrust('linux', [join(tmpdir(), 'fuelgauge-nowhere')])).toBe('partial');
+  });
+});
+
+describe('toSweepDelay', () => {
+  it.each([
+    ['full', false, 300],
+    ['full', true, 60],
+    ['partial', false, 60],
+    ['partial', true, 60],
+    ['broken', false, 15],
+    ['broken', true, 15],
+  ] as const)('events: %s, trouble: %s', (trust, hasTrouble, seconds) => {
+    expect(toSweepDelay(trust, hasTrouble)).toBe(seconds * 1_000);
+  });
+});
