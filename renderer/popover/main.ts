@@ -5,4 +5,4 @@ import App from './App.svelte';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no place for the app.');
-mount(App, { target, props: { host: await connectHost() } });
+mount(App, { target, props: { host: connectHost() } });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { createFakeHostPlugin } from '../fakes/plugin.ts';
 
 /**
  * `node test/support/build-pages.ts FOLDER`: builds the pages with the fake host into the folder. A program of its
@@ -9,7 +10,7 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder to build into');
 await build({
   configFile: join(resolve(import.meta.dirname, '../..'), 'vite.config.ts'),
-  mode: 'browser-test',
+  plugins: [createFakeHostPlugin()],
   logLevel: 'error',
   environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
 });

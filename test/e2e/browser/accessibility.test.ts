@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scenarioNames } from '../../../renderer/bridge/fake-scenarios.ts';
+import { scenarioNames } from '../../../test/fakes/fake-scenarios.ts';
 import { startBrowserBench, type BrowserBench, type PageOptions } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;

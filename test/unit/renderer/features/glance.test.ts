@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScenario } from '../../../../renderer/bridge/fake-scenarios.ts';
+import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
 import { toBlockView } from '../../../../renderer/features/blocks/view-model.ts';
 import { toBurnView } from '../../../../renderer/features/burn/view-model.ts';
 import { toProcessViews } from '../../../../renderer/features/processes/view-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScenario } from '../../../../renderer/bridge/fake-scenarios.ts';
+import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
 import { followSnapshot } from '../../../../renderer/state/follow-snapshot.ts';
 import { createHost } from '../../../../shared/contract/index.ts';
 import { createEmitter } from '../../../../shared/lib/emitter.ts';

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * Makes every page start with a fake host. The product knows nothing of it: a script is put before the page's own
+ * one, and pages find their transport on `window` as they do in the app.
+ */
+export function createFakeHostPlugin(): Plugin {
+  return {
+    name: 'fuelgauge:fake-host',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: () => [
+        {
+          tag: 'script',
+          attrs: { type: 'module', src: join(import.meta.dirname, 'install.ts') },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { FakeHost } from './fake-transport.ts';
+
+declare global {
+  interface Window {
+    /** What the page asked of the fake host, and the means to play that host's part. */
+    fuelgaugeFake?: FakeHost;
+  }
+}
