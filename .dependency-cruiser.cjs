@@ -11,11 +11,11 @@ const floors = {
   domain: ['lib'],
   ports: ['lib', 'domain'],
   format: ['lib', 'domain', 'ports'],
-  i18n: ['lib', 'domain', 'ports', 'format'],
-  ...Object.fromEntries(middle.map((name) => [name, ['lib', 'domain', 'ports', 'format', 'i18n']])),
-  settings: ['lib', 'domain', 'ports', 'format', 'i18n', ...middle],
-  snapshot: ['lib', 'domain', 'ports', 'format', 'i18n', ...middle, 'settings'],
-  contract: ['lib', 'domain', 'ports', 'format', 'i18n', ...middle, 'settings', 'snapshot'],
+  ...Object.fromEntries(middle.map((name) => [name, ['lib', 'domain', 'ports', 'format']])),
+  messages: ['lib', 'domain', 'ports', 'format'],
+  settings: ['lib', 'domain', 'ports', 'format', ...middle],
+  snapshot: ['lib', 'domain', 'ports', 'format', ...middle, 'messages', 'settings'],
+  contract: ['lib', 'domain', 'ports', 'format', ...middle, 'messages', 'settings', 'snapshot'],
 };
 
 function forbid(name, comment, from, to) {
@@ -126,7 +126,7 @@ module.exports = {
       {
         path: '^renderer/',
       },
-      { path: '^shared/', pathNot: '^shared/(contract|snapshot|settings|domain|format|i18n|lib)/' },
+      { path: '^shared/', pathNot: '^shared/(contract|snapshot|settings|domain|format|messages|lib)/' },
     ),
     forbid(
       'no-feature-knows-another',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, type NativeTheme, type PowerMonitor, type Screen } from 'electron';
 import type { View } from '../../shared/contract/index.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
 import { describeTooltip } from '../../shared/snapshot/describe-tooltip.ts';
 import { toTrayState } from '../../shared/snapshot/tray-state.ts';
@@ -61,6 +62,7 @@ export function createShell(options: ShellOptions): Shell {
   const { dataFolder, launch, lifecycle, logger, screen } = options;
   const { platform } = process;
   const nowMs = Date.now;
+  const messages = createMessages();
   const iconFile = toUnpackedPath(path.join(options.iconsFolder, 'icon.png'));
   const store = openSettingsStore({ dataFolder, nowMs, logger });
   const appearance = createAppearance(options.nativeTheme);
@@ -75,7 +77,7 @@ export function createShell(options: ShellOptions): Shell {
     return {
       // The engine's own word for a pause comes a moment after the click.
       state: isPaused && state !== 'error' ? 'paused' : state,
-      tooltip: describeTooltip(view.current()),
+      tooltip: describeTooltip(view.current(), messages),
       isPaused,
       color: settings.trayIconColor,
       isPanelDark: appearance.isPanelDark(),
@@ -86,6 +88,7 @@ export function createShell(options: ShellOptions): Shell {
     platform,
     iconsFolder: path.join(options.iconsFolder, 'tray'),
     firstView: toTrayView(),
+    messages,
     onClick: () => popover.toggle(),
     onAction(action) {
       if (action === 'open') popover.show();

@@ -1,3 +1,5 @@
+import type { Messages } from '../../../shared/messages/catalogue.ts';
+
 /** What the tray menu can do. */
 export type TrayAction = 'open' | 'history' | 'settings' | 'togglePaused' | 'quit';
 
@@ -14,17 +16,20 @@ const longestStatus = 80;
  * The tray menu. It holds every action, since on Linux a click on the icon may never reach us; its first line says
  * what the icon says.
  */
-export function toTrayMenu(state: { readonly status: string; readonly isPaused: boolean }): readonly TrayMenuItem[] {
+export function toTrayMenu(
+  state: { readonly status: string; readonly isPaused: boolean },
+  labels: Messages['tray']['menu'],
+): readonly TrayMenuItem[] {
   return [
     { kind: 'status', label: shorten(state.status) },
     { kind: 'separator' },
-    { kind: 'action', label: 'Open Fuelgauge', action: 'open' },
-    { kind: 'action', label: 'History', action: 'history' },
-    { kind: 'action', label: 'Settings', action: 'settings' },
+    { kind: 'action', label: labels.open, action: 'open' },
+    { kind: 'action', label: labels.history, action: 'history' },
+    { kind: 'action', label: labels.settings, action: 'settings' },
     { kind: 'separator' },
-    { kind: 'action', label: state.isPaused ? 'Resume monitoring' : 'Pause monitoring', action: 'togglePaused' },
+    { kind: 'action', label: state.isPaused ? labels.resume : labels.pause, action: 'togglePaused' },
     { kind: 'separator' },
-    { kind: 'action', label: 'Quit Fuelgauge', action: 'quit' },
+    { kind: 'action', label: labels.quit, action: 'quit' },
   ];
 }
 

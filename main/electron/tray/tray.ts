@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage, type Rectangle } from 'electron';
+import type { Messages } from '../../../shared/messages/catalogue.ts';
 import { chooseTrayIcon, type TrayIconRequest } from './tray-icon.ts';
 import { toTrayMenu, type TrayAction } from './tray-menu.ts';
 
@@ -30,6 +31,7 @@ export function createTray(options: {
   /** Holds `macos/`, `windows/` and `linux/`. */
   readonly iconsFolder: string;
   readonly firstView: TrayView;
+  readonly messages: Messages;
   readonly onClick: () => void;
   readonly onAction: (action: TrayAction) => void;
 }): TrayHandle {
@@ -64,7 +66,7 @@ export function createTray(options: {
   const render = (view: TrayView): void => {
     if (tray.isDestroyed()) return;
     const icon = chooseTrayIcon({ ...view, platform });
-    const items = toTrayMenu({ status: view.tooltip, isPaused: view.isPaused });
+    const items = toTrayMenu({ status: view.tooltip, isPaused: view.isPaused }, options.messages.tray.menu);
     const menuKey = JSON.stringify(items);
     if (shown?.icon !== icon && !(shown === null && icon === firstIcon)) tray.setImage(toImage(icon));
     if (shown?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);

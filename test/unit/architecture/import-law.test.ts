@@ -20,7 +20,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['shared-floor-domain', 'shared/domain/knows.ts', 'shared/ports/clock.ts'],
   ['shared-floor-ports', 'shared/ports/knows.ts', 'shared/ledger/append.ts'],
   ['shared-floor-format', 'shared/format/knows.ts', 'shared/snapshot/app.ts'],
-  ['shared-floor-i18n', 'shared/i18n/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-floor-messages', 'shared/messages/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-floor-pricing', 'shared/pricing/knows.ts', 'shared/ledger/append.ts'],
   ['shared-floor-sources', 'shared/sources/registry.ts', 'shared/ledger/append.ts'],
   ['shared-floor-ledger', 'shared/ledger/knows.ts', 'shared/sources/codex/parse.ts'],

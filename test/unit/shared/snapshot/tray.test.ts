@@ -3,6 +3,7 @@ import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import type {
   ActiveBlock,
@@ -16,6 +17,7 @@ import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
 import { toTrayState } from '../../../../shared/snapshot/tray-state.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
+const messages = createMessages();
 const nowMs = Date.parse('2026-05-01T12:47:00Z');
 const hour = 3_600_000;
 /** 136,000 output tokens of Opus ($3.40), and cache reads of a model without a price. */
@@ -103,47 +105,47 @@ describe('toTrayState', () => {
 
 describe('describeTooltip', () => {
   it('tells today’s usage, and when the block is reset', () => {
-    expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }))).toBe(
+    expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
     );
   });
 
   it('tells money in the currency of the snapshot', () => {
     const usage = { ...used(), currency: { code: 'EUR', perUsd: 0.92 } };
-    expect(describeTooltip(snapshot({ usage }))).toBe('Fuelgauge: 1.2M tokens today, €3.13 API-equivalent');
+    expect(describeTooltip(snapshot({ usage }), messages)).toBe('Fuelgauge: 1.2M tokens today, €3.13 API-equivalent');
   });
 
   it('tells which limit runs out instead, when one does', () => {
     // 80 % in 5 of 7 days: the rest takes 30 hours
     const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
-    expect(describeTooltip(runningOut)).toBe(
+    expect(describeTooltip(runningOut, messages)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit runs out in 1 d 6 h',
     );
     const usedUp = snapshot({ usage: used(), limits: limits({ usedPercent: 100 }) });
-    expect(describeTooltip(usedUp)).toBe(
+    expect(describeTooltip(usedUp, messages)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit used up, resets in 2 d',
     );
-    expect(describeTooltip(usedUp).length).toBeLessThanOrEqual(127);
+    expect(describeTooltip(usedUp, messages).length).toBeLessThanOrEqual(127);
   });
 
   it('says nothing of costs that nobody knows', () => {
     const { today, ...rest } = used();
     const unpriced = { ...rest, today: { ...today, totals: { ...today.totals, costMicroUsd: null } } };
-    expect(describeTooltip(snapshot({ usage: unpriced }))).toBe('Fuelgauge: 1.2M tokens today');
+    expect(describeTooltip(snapshot({ usage: unpriced }), messages)).toBe('Fuelgauge: 1.2M tokens today');
   });
 
   it.each([
     [{ phase: 'starting' }, 'Fuelgauge: starting'],
     [{ phase: 'scanning', percent: 45 }, 'Fuelgauge: reading logs, 45% · nothing used today'],
     [{ phase: 'paused' }, 'Fuelgauge: paused · nothing used today'],
-    [{ phase: 'failed' }, 'Fuelgauge: cannot go on · nothing used today'],
+    [{ phase: 'failed' }, 'Fuelgauge: stopped by an error · nothing used today'],
     [{ phase: 'watching' }, 'Fuelgauge: nothing used today'],
   ] as const)('says what it is doing: %j', (scan, text) => {
-    expect(describeTooltip(snapshot({}, scan))).toBe(text);
+    expect(describeTooltip(snapshot({}, scan), messages)).toBe(text);
   });
 
   it('points at an error', () => {
     const health = { problems: [{ id: 'x', severity: 'error' as const, message: 'Something is wrong.' }] };
-    expect(describeTooltip(snapshot({ health }))).toBe('Fuelgauge: needs attention · nothing used today');
+    expect(describeTooltip(snapshot({ health }), messages)).toBe('Fuelgauge: needs attention · nothing used today');
   });
 });

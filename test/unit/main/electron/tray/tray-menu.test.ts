@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 import { toTrayMenu } from '../../../../../main/electron/tray/tray-menu.ts';
 
 const labels = (status: string, isPaused = false): string[] =>
-  toTrayMenu({ status, isPaused }).flatMap((item) => (item.kind === 'separator' ? [] : [item.label]));
+  toTrayMenu({ status, isPaused }, createMessages().tray.menu).flatMap((item) =>
+    item.kind === 'separator' ? [] : [item.label],
+  );
 
 describe('toTrayMenu', () => {
   it('holds the state in words, which does nothing, and every action', () => {
-    const items = toTrayMenu({ status: '12k tokens today', isPaused: false });
+    const items = toTrayMenu({ status: '12k tokens today', isPaused: false }, createMessages().tray.menu);
     expect(items[0]).toEqual({ kind: 'status', label: '12k tokens today' });
     expect(items.flatMap((item) => (item.kind === 'action' ? [item.action] : []))).toEqual([
       'open',

@@ -1,0 +1,11 @@
+import type { Formats } from '../format/formats.ts';
+import { createTrayMessages } from './tray.ts';
+import { createUnitMessages } from './units.ts';
+
+/** Every English sentence, by the surface that shows it. The shape is what other languages have to fill. */
+export function createEnglish(format: Formats) {
+  return {
+    units: createUnitMessages(format),
+    tray: createTrayMessages(format),
+  };
+}

@@ -1,0 +1,42 @@
+import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
+import type { Currency, MicroUsd } from '../../domain/money.ts';
+import type { Formats } from '../format/formats.ts';
+
+/** Phrases for lengths of time, rates, amounts and limit windows: what the other areas build their sentences from. */
+export function createUnitMessages(format: Formats) {
+  /** A length of time in its two largest units, rounded down, e.g. `2 h 13 min`; below a minute `<1 min`. */
+  const duration = (lengthMs: number): string => {
+    if (lengthMs < minuteMs) return '<1 min';
+    const days = Math.floor(lengthMs / dayMs);
+    const hours = Math.floor((lengthMs % dayMs) / hourMs);
+    const minutes = Math.floor((lengthMs % hourMs) / minuteMs);
+    const parts = days > 0 ? [part(days, 'd'), part(hours, 'h')] : [part(hours, 'h'), part(minutes, 'min')];
+    return parts.filter((text) => text !== '').join(' ');
+  };
+  return {
+    duration,
+    /** A moment to come, e.g. `in 5 min`; `now` once it has come. */
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'now' : `in ${duration(lengthMs)}`),
+    /** A moment past, e.g. `5 min ago`; `just now` within a minute, and for moments to come (clocks differ). */
+    ago: (ageMs: number): string => (ageMs < minuteMs ? 'just now' : `${duration(ageMs)} ago`),
+    /** A burn rate, e.g. `12.4K/min`. */
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
+    /** What usage would cost through the API, which people with a subscription do not pay. */
+    apiEquivalent: (amount: MicroUsd, currency: Currency): string => `${format.money(amount, currency)} API-equivalent`,
+    /** Name of a limit window by its length, e.g. `weekly limit`; with the provider's own name for it, if any. */
+    limitWindow: (windowMinutes: number, limitName: string | null): string =>
+      `${limitName === null ? '' : `${limitName} `}${describeWindow(windowMinutes * minuteMs)} limit`,
+  };
+}
+
+function part(count: number, unit: string): string {
+  return count === 0 ? '' : `${count} ${unit}`;
+}
+
+function describeWindow(windowMs: number): string {
+  if (windowMs === dayMs) return 'daily';
+  if (windowMs === 7 * dayMs) return 'weekly';
+  if (windowMs % dayMs === 0) return `${windowMs / dayMs}-day`;
+  if (windowMs % hourMs === 0) return `${windowMs / hourMs}-hour`;
+  return `${Math.round(windowMs / minuteMs)}-minute`;
+}

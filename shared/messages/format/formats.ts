@@ -1,0 +1,53 @@
+import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
+import type { Currency, MicroUsd } from '../../domain/money.ts';
+import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../format/dates.ts';
+import { formatMoney } from '../../format/money.ts';
+import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../format/numbers.ts';
+import { selectPlural, type PluralForms } from './plural.ts';
+
+/** Numbers, amounts and dates as one locale writes them. Holds no words of ours: everything comes from `Intl`. */
+export interface Formats {
+  /** BCP 47 tag, e.g. `en-US`. */
+  readonly locale: string;
+  /** A count at a glance, e.g. `1.2M`. */
+  compact(count: number): string;
+  /** A count to the last digit, e.g. `1,234,567`. */
+  integer(count: number): string;
+  /** A share of 0 to 100 in whole percent, e.g. `82%`; only 100 and more reads as 100, only 0 as 0. */
+  percent(percent: number): string;
+  /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
+  bytes(bytes: number): string;
+  /** Money in the currency to show, e.g. `$12.40`; less than its smallest unit is `<$0.01`. */
+  money(amount: MicroUsd, currency: Currency): string;
+  /** Time of day, e.g. `3:05 PM`. Throws a RangeError for a time zone that the system does not know; so do the others. */
+  clockTime(atMs: number, timeZone: string): string;
+  /** Date and time of day, e.g. `May 1, 2026, 3:05 PM`. */
+  dateTime(atMs: number, timeZone: string): string;
+  /** A day with its weekday, e.g. `Fri, May 1, 2026`. */
+  day(day: DayKey): string;
+  /** A month, e.g. `May 2026`. */
+  month(month: MonthKey): string;
+  /** Items in a sentence, e.g. `a, b, and c`. */
+  list(items: readonly string[]): string;
+  /** The form of a word that goes with the count; the count itself is not part of the result. */
+  plural(count: number, forms: PluralForms): string;
+}
+
+/** Builds the formats of a locale. Throws a RangeError for a tag that is not well-formed. */
+export function createFormats(locale: string): Formats {
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    locale,
+    compact: (count) => formatCompact(count, locale),
+    integer: (count) => formatInteger(count, locale),
+    percent: (percent) => formatPercent(percent, locale),
+    bytes: (bytes) => formatBytes(bytes, locale),
+    money: (amount, currency) => formatMoney(amount, currency, locale),
+    clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),
+    dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),
+    day: (day) => formatDay(day, locale),
+    month: (month) => formatMonth(month, locale),
+    list: (items) => conjunction.format(items),
+    plural: (count, forms) => selectPlural(locale, count, forms),
+  };
+}
