@@ -46,7 +46,7 @@ export function evaluateAlerts(
   const intents: AlertIntent[] = [];
   for (const observation of observations) {
     const remembered = memories.get(observation.key);
-    const before = remembered === undefined ? null : enterCycle(remembered, observation);
+    const before = remembered === undefined ? null : enterCycle(remembered, observation, thresholdsPercent);
     const crossed = findCrossed(before, observation, thresholdsPercent);
     if (crossed !== null) intents.push(toIntent(observation, crossed));
     memories.set(observation.key, remember(before, observation, crossed, thresholdsPercent));
@@ -56,13 +56,24 @@ export function evaluateAlerts(
   return { state: Object.fromEntries(kept), intents };
 }
 
-/** The memory as it holds in the observation's cycle: as it was, or empty when a new cycle has begun. */
-function enterCycle(memory: AlertMemory, observation: AlertObservation): AlertMemory {
-  const hasFallen = observation.usedPercent < memory.peakPercent / 2;
-  const isOver = memory.resetsAtMs !== null && memory.resetsAtMs <= observation.observedAtMs;
-  const hasMoved = movedBy(memory.resetsAtMs, observation.resetsAtMs) > observation.windowMs / 2;
-  if (!hasFallen && !(isOver && hasMoved)) return memory;
-  return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
+/**
+ * The memory as it applies to the observation's cycle. After a reset, usage started again from zero, so everything
+ * reached since counts as crossed upwards. Without one, usage fell within the cycle (the provider corrected it or raised
+ * the limit): it came from above, so the thresholds below it were not crossed and need no alert.
+ */
+function enterCycle(
+  memory: AlertMemory,
+  observation: AlertObservation,
+  thresholdsPercent: readonly number[],
+): AlertMemory {
+  const { usedPercent, resetsAtMs, observedAtMs, windowMs } = observation;
+  const isOver = memory.resetsAtMs !== null && memory.resetsAtMs <= observedAtMs;
+  if (isOver && movedBy(memory.resetsAtMs, resetsAtMs) > windowMs / 2) {
+    return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
+  }
+  if (usedPercent >= memory.peakPercent / 2) return memory;
+  const settledPercent = highestBelow(thresholdsPercent, usedPercent);
+  return { ...memory, lastPercent: usedPercent, peakPercent: usedPercent, settledPercent };
 }
 
 function movedBy(beforeMs: number | null, nowMs: number | null): number {

@@ -104,6 +104,16 @@ describe('evaluateAlerts', () => {
     expect(run.used(10, 80, 39, 80)).toEqual(['5-hour limit 75', '5-hour limit 75']);
   });
 
+  it('does not announce a threshold that usage has fallen to from above', () => {
+    const run = createRun(initialAlertState, [25, 50, 90]);
+    expect(run.used(10, 96)).toEqual(['5-hour limit 90']);
+    expect(run.used(40)).toEqual([]);
+    expect(run.used(44)).toEqual([]);
+    expect(run.used(51)).toEqual(['5-hour limit 50']);
+    expect(run.used(20)).toEqual([]);
+    expect(run.used(26)).toEqual(['5-hour limit 25']);
+  });
+
   it('stays in the cycle while its reset drifts', () => {
     const run = createRun();
     expect(run.used(10, 80)).toEqual(['5-hour limit 75']);
