@@ -4,7 +4,7 @@ import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
 /** Events dated further ahead than a clock may be wrong belong to no block; nearer ones count as happening now. */

@@ -1,4 +1,4 @@
-import { burnWindowsMinutes, type BurnRate } from '../domain/burn-rate.ts';
+import { burnWindowsMinutes, type BurnRate, unknownRate } from '../domain/burn-rate.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
@@ -26,14 +26,13 @@ function measureRate(
   windowMinutes: BurnRate['windowMinutes'],
   { nowMs, book, coverageFromMs }: RateOptions,
 ): BurnRate {
-  const unknown = { windowMinutes, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
-  if (coverageFromMs === null || coverageFromMs > nowMs) return unknown;
+  if (coverageFromMs === null || coverageFromMs > nowMs) return unknownRate(windowMinutes);
   const windowFromMs = nowMs - windowMinutes * minuteMs;
   const within = cells.filter(
     ({ firstAtMs }) => firstAtMs > windowFromMs && firstAtMs >= coverageFromMs && firstAtMs <= nowMs,
   );
   if (within.length === 0) {
-    if (coverageFromMs > windowFromMs) return unknown;
+    if (coverageFromMs > windowFromMs) return unknownRate(windowMinutes);
     return { windowMinutes, tokensPerMinute: 0, freshTokensPerMinute: 0, costMicroUsdPerHour: 0 };
   }
   const firstAtMs = within.reduce((earliest, cell) => Math.min(earliest, cell.firstAtMs), nowMs);

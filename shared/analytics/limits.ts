@@ -1,5 +1,6 @@
 import { minuteMs } from '../domain/instant.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
+import { compareValues } from '../lib/compare.ts';
 
 /** A reading is trusted for this long, or for a thirtieth of its window when that is longer (a week: 5.6 hours). */
 const shortestTrustMs = 10 * minuteMs;
@@ -23,7 +24,9 @@ export function toLimitWindows(readings: readonly LimitReading[], nowMs: number)
   return [...newest.values()]
     .sort(
       (a, b) =>
-        compare(a.source, b.source) || compare(a.limitId, b.limitId) || compare(a.windowMinutes, b.windowMinutes),
+        compareValues(a.source, b.source) ||
+        compareValues(a.limitId, b.limitId) ||
+        compareValues(a.windowMinutes, b.windowMinutes),
     )
     .map((reading) => toLimitWindow(reading, nowMs));
 }
@@ -76,8 +79,4 @@ function runsOutAt(reading: LimitReading, windowMs: number, isStale: boolean): n
 /** A window whose reset is not told ends, at the latest, its own length after the reading. */
 function endsAt({ resetsAtMs, observedAtMs, windowMinutes }: LimitReading): number {
   return resetsAtMs ?? observedAtMs + windowMinutes * minuteMs;
-}
-
-function compare<Value extends string | number>(a: Value, b: Value): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,7 +2,8 @@ import { addDays, toWeekStart, type Calendar, type DayKey } from '../domain/cale
 import type { PeriodUsage } from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-import { groupBy } from './group-by.ts';
+import { compareValues } from '../lib/compare.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { sumTotals } from './totals.ts';
 
 /** First instant (UTC milliseconds) whose cells `summarizePeriods` needs: the beginning of this week's Monday. */
@@ -32,7 +33,7 @@ function sumSpan(
   const fromMs = calendar.startOf(since);
   const toMs = calendar.startOf(addDays(until, 1));
   const within = cells.filter(({ firstAtMs }) => firstAtMs >= fromMs && firstAtMs < toMs);
-  const bySource = [...groupBy(within, ({ source }) => source)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const bySource = [...groupBy(within, ({ source }) => source)].sort(([a], [b]) => compareValues(a, b));
   return {
     since,
     until,

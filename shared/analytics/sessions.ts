@@ -1,7 +1,8 @@
 import type { SessionSummary } from '../domain/session.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-import { groupBy } from './group-by.ts';
+import { compareValues } from '../lib/compare.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { createUsageSum } from './usage-sum.ts';
 
 /** Sessions in sum, the one with the newest event first. */
@@ -9,7 +10,7 @@ export function summarizeSessions(cells: Iterable<UsageCell>, book: PriceBook): 
   const sessions = groupBy(cells, ({ source, sessionId }) => JSON.stringify([source, sessionId]));
   return [...sessions.values()]
     .flatMap((ofSession) => summarizeSession(ofSession, book) ?? [])
-    .sort((a, b) => b.lastAtMs - a.lastAtMs || (a.sessionId < b.sessionId ? -1 : 1));
+    .sort((a, b) => b.lastAtMs - a.lastAtMs || compareValues(a.sessionId, b.sessionId));
 }
 
 function summarizeSession(cells: readonly UsageCell[], book: PriceBook): SessionSummary | null {
@@ -38,7 +39,7 @@ function findMainProject(cells: readonly UsageCell[]): string | null {
   for (const { project, events } of cells) {
     if (project !== null) eventsIn.set(project, (eventsIn.get(project) ?? 0) + events);
   }
-  const [main] = [...eventsIn].sort(([a, eventsA], [b, eventsB]) => eventsB - eventsA || (a < b ? -1 : 1));
+  const [main] = [...eventsIn].sort(([a, eventsA], [b, eventsB]) => eventsB - eventsA || compareValues(a, b));
   return main?.[0] ?? null;
 }
 

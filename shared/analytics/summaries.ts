@@ -1,6 +1,7 @@
 import { toPeriodKey, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import type { Report, ReportQuery, ReportRow } from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
@@ -78,9 +79,7 @@ function toRow(name: RowName, sum: UsageSum): ReportRow {
 }
 
 function compareRows(a: RowName, b: RowName): number {
-  return compare(a.key, b.key) || compare(a.source, b.source) || compare(a.split ?? '', b.split ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (
+    compareValues(a.key, b.key) || compareValues(a.source, b.source) || compareValues(a.split ?? '', b.split ?? '')
+  );
 }

@@ -12,3 +12,11 @@ export interface BurnRate {
   readonly freshTokensPerMinute: number | null;
   readonly costMicroUsdPerHour: MicroUsd | null;
 }
+
+/** The rate of a window of whose time nothing is known. */
+export function unknownRate(windowMinutes: BurnRate['windowMinutes']): BurnRate {
+  return { windowMinutes, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
+}
+
+/** The rates of all windows while nothing is known. */
+export const unknownRates: readonly BurnRate[] = burnWindowsMinutes.map(unknownRate);

@@ -1,7 +1,7 @@
 import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
+import { compareNullable, compareValues } from '../lib/compare.ts';
 import { toPlainText } from './ledger-event.ts';
-import { compareNullable, compareValues } from './owner-rank.ts';
 
 /** In one slot a percentage is kept at most twice: agents repeat it with every response. */
 export const slotMs = 5 * minuteMs;

@@ -1,6 +1,7 @@
 import { cacheCreationTokens, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
+import { compareNullable, compareValues } from '../lib/compare.ts';
 import type { LedgerEvent, ReplayMark } from './ledger-event.ts';
-import { compareNullable, compareOwners, compareValues } from './owner-rank.ts';
+import { compareOwners } from './owner-rank.ts';
 
 /**
  * Merges what two sets of rows say about one response. Commutative, associative and idempotent, so the order, the

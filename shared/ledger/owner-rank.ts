@@ -1,3 +1,4 @@
+import { compareNullable, compareValues } from '../lib/compare.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 
 /**
@@ -22,15 +23,4 @@ export function compareOwners(left: LedgerEvent, right: LedgerEvent): number {
     compareValues(left.isRegional, right.isRegional) ||
     compareValues(left.source, right.source)
   );
-}
-
-/** Orders two values of one type: negative, 0 or positive, as `Array.sort` wants it. Texts by their UTF-16 units. */
-export function compareValues<Value extends string | number | boolean>(left: Value, right: Value): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** As `compareValues`, with the known before the unknown. */
-export function compareNullable<Value extends string | number>(left: Value | null, right: Value | null): number {
-  if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
-  return compareValues(left, right);
 }

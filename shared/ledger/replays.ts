@@ -1,6 +1,7 @@
+import { compareValues } from '../lib/compare.ts';
 import { type CompactedMark, hashBill, toBill } from './compacted-marks.ts';
 import type { LedgerEvent } from './ledger-event.ts';
-import { compareOwners, compareValues } from './owner-rank.ts';
+import { compareOwners } from './owner-rank.ts';
 
 /** An event among those of equal replay group. */
 export interface GroupMember {

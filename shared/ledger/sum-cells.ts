@@ -1,8 +1,8 @@
 import { floorTo } from '../domain/instant.ts';
 import { addUsage, promptTokens } from '../domain/token-usage.ts';
 import { toContextClass, type UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
 import type { LedgerEvent } from './ledger-event.ts';
-import { compareValues } from './owner-rank.ts';
 
 /** What cells are told apart by, except slice, prompt size and whether the log gives a cost. */
 export type CellDimensions = Pick<

@@ -1,3 +1,4 @@
+import { unknownRates } from '../domain/burn-rate.ts';
 import { createCalendar, toWeekStart } from '../domain/calendar-day.ts';
 import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
@@ -26,14 +27,7 @@ export function emptySections(
       today: { since: today, until: today, totals: noUsage, bySource: [] },
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
     },
-    burn: {
-      rates: ([5, 15, 60] as const).map((windowMinutes) => ({
-        windowMinutes,
-        tokensPerMinute: null,
-        freshTokensPerMinute: null,
-        costMicroUsdPerHour: null,
-      })),
-    },
+    burn: { rates: unknownRates },
     sessions: [],
     processes: { sampledAtMs: null, agents: [] },
     health: { problems: [] },

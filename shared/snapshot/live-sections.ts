@@ -1,13 +1,13 @@
 import { buildBlocks } from '../analytics/blocks.ts';
 import { measureBurnRates } from '../analytics/burn-rate.ts';
-import { groupBy } from '../analytics/group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/plans.ts';
 import { projectBlock } from '../analytics/projection.ts';
 import { summarizeSessions } from '../analytics/sessions.ts';
 import { blockMs } from '../domain/block.ts';
-import type { BurnRate } from '../domain/burn-rate.ts';
+import { type BurnRate, unknownRate } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
@@ -27,13 +27,6 @@ const settledMs = 10 * minuteMs;
 /** A session stays listed for so long after its last event. */
 const listedMs = hourMs;
 const mostSessions = 12;
-
-const unknownRate: BurnRate = {
-  windowMinutes: 60,
-  tokensPerMinute: null,
-  freshTokensPerMinute: null,
-  costMicroUsdPerHour: null,
-};
 
 /** What the sections that follow from usage are made of. */
 export interface LiveInput {
@@ -94,7 +87,7 @@ function findSettledRate(cells: readonly UsageCell[], input: LiveInput): BurnRat
   const { nowMs, coverageFromMs } = input;
   const isSettled = cells.some((cell) => cell.firstAtMs > nowMs - hourMs && cell.firstAtMs <= nowMs - settledMs);
   const rates = measureBurnRates(cells, { ...input, coverageFromMs: isSettled ? coverageFromMs : null });
-  return rates.find((rate) => rate.windowMinutes === 60) ?? unknownRate;
+  return rates.find((rate) => rate.windowMinutes === 60) ?? unknownRate(60);
 }
 
 /** Sessions that were at work within the last hour, or whose agent still runs in their folder; newest first. */

@@ -1,5 +1,5 @@
 import type { AppSnapshot } from './app-snapshot.ts';
-import { toLevel, type Level } from './level.ts';
+import { toLevel, type Level } from '../domain/level.ts';
 
 /** What the tray icon says without words. */
 export type TrayState = Level | 'paused' | 'error';

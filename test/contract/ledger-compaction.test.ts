@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
+import { dumpLedger } from '../support/dump-ledger.ts';
+import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
 import { summarize } from '../../shared/analytics/summaries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger } from '../../main/node/store/ledger-dump.ts';
+import { dumpLedger } from '../support/dump-ledger.ts';
 import { minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';

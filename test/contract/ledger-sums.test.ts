@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
+import { dumpLedger } from '../support/dump-ledger.ts';
+import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
 import { toReportSums } from '../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../shared/analytics/summaries.ts';
 import { createCalendar } from '../../shared/domain/calendar-day.ts';

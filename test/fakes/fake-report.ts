@@ -1,6 +1,7 @@
 import { addDays, createCalendar, toMonth, toWeekStart } from '../../shared/domain/calendar-day.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
 import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
+import { compareValues } from '../../shared/lib/compare.ts';
 import type { Scenario } from './fake-scenarios.ts';
 
 const sources = ['claude-code', 'codex', 'gemini-cli'] as const;
@@ -20,7 +21,10 @@ const projects = [
 /** Answers a report query with figures that only depend on the query, the scenario and the day. */
 export function createFakeReport(query: ReportQuery, scenario: Scenario): Report {
   const rows = createRows(query, scenario).filter((row) => query.source === null || row.source === query.source);
-  rows.sort((a, b) => compare(a.key, b.key) || compare(a.source, b.source) || compare(a.split ?? '', b.split ?? ''));
+  rows.sort(
+    (a, b) =>
+      compareValues(a.key, b.key) || compareValues(a.source, b.source) || compareValues(a.split ?? '', b.split ?? ''),
+  );
   return {
     generatedAtMs: scenario.snapshot.generatedAtMs,
     timeZone: 'UTC',
@@ -146,8 +150,4 @@ function pick(seed: number, count: number): number {
 
 function hex(seed: number): string {
   return (Math.abs(seed) % 4_294_967_296).toString(16).padStart(8, '0');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { CallName } from '../../shared/contract/index.ts';
+import { unknownRates } from '../../shared/domain/burn-rate.ts';
 import type { DoctorReport } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
@@ -115,14 +116,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
           })),
           binding: 0,
         },
-        burn: {
-          rates: ([5, 15, 60] as const).map((windowMinutes) => ({
-            windowMinutes,
-            tokensPerMinute: null,
-            freshTokensPerMinute: null,
-            costMicroUsdPerHour: null,
-          })),
-        },
+        burn: { rates: unknownRates },
         sessions: [],
         processes: { sampledAtMs: null, agents: [] },
       };
@@ -185,14 +179,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
     blocks: [],
     limits: { windows: [], binding: null },
     usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
-    burn: {
-      rates: ([5, 15, 60] as const).map((windowMinutes) => ({
-        windowMinutes,
-        tokensPerMinute: null,
-        freshTokensPerMinute: null,
-        costMicroUsdPerHour: null,
-      })),
-    },
+    burn: { rates: unknownRates },
     sessions: [],
     processes: { sampledAtMs: null, agents: [] },
     health: { problems: [] },

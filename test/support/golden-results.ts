@@ -2,11 +2,11 @@ import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import { createCalendar } from '../../shared/domain/calendar-day.ts';
 import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
-import type { MemoryEntry } from '../../shared/ledger/memory-table.ts';
+import type { LedgerEntry } from '../../shared/ledger/ledger-contents.ts';
 import type { GoldenEvent, GoldenLimit, GoldenSum, GoldenTokens } from './golden-cases.ts';
 
 /** What a ledger knows of a response, as the golden suite writes it; without the id, which a ledger keeps hashed. */
-export function toGoldenEvent({ event, isReplay }: MemoryEntry): Omit<GoldenEvent, 'id'> {
+export function toGoldenEvent({ event, isReplay }: LedgerEntry): Omit<GoldenEvent, 'id'> {
   return {
     session: event.sessionId,
     project: event.project,

@@ -1,5 +1,6 @@
-import { dumpLedger, type InspectableLedger } from '../../main/node/store/ledger-dump.ts';
-import { createMemoryLedger } from '../../main/node/store/memory-ledger.ts';
+import { dumpLedger } from './dump-ledger.ts';
+import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
+import { createMemoryLedger } from '../fakes/memory-ledger.ts';
 import { openForWriting } from '../../main/node/store/open-database.ts';
 import { loadSqlite, type SqliteDriver } from '../../main/node/store/sqlite-driver.ts';
 import { createSqliteLedger } from '../../main/node/store/sqlite-ledger.ts';

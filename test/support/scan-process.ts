@@ -3,7 +3,7 @@
  * counted and the most memory that it ever held, in bytes.
  */
 import { createIngest } from '../../main/node/ingest/ingest.ts';
-import { createMemoryLedger } from '../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../fakes/memory-ledger.ts';
 import { sources } from '../../shared/sources/registry.ts';
 
 const store = createMemoryLedger();

@@ -1,7 +1,7 @@
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
-import type { InspectableLedger } from './ledger-dump.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import type { ReplacedLedger } from './replace-ledger.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 import { isDamage, isSuspicious } from './store-errors.ts';

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { createHealingLedger } from './healing-ledger.ts';
-import type { InspectableLedger } from './ledger-dump.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { createPrivateFile, finishReplacement, replaceLedger } from './replace-ledger.ts';
 import { restoreSetAside } from './restore-set-aside.ts';

@@ -1,9 +1,10 @@
+import { groupBy } from '../../../shared/lib/group-by.ts';
 import type { CompactedTable } from './compacted.ts';
 import type { CursorTable } from './cursors.ts';
 import { type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
-import type { LedgerContents } from './ledger-dump.ts';
+import type { LedgerContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { LimitTable } from './limits.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase } from './sqlite-driver.ts';
 
 const aliasSql = `
   SELECT coalesce(forwards.keeper, aliases.event) AS event, printf('%016x', aliases.hash) AS name
@@ -24,8 +25,8 @@ export function readContents(
   cursors: CursorTable,
   compacted: CompactedTable,
 ): LedgerContents {
-  const aliases = groupBy(database.prepare(aliasSql).all(), 'event');
-  const families = groupBy(database.prepare(familySql).all(), 'family');
+  const aliases = groupBy(database.prepare(aliasSql).all(), ({ event }) => Number(event));
+  const families = groupBy(database.prepare(familySql).all(), ({ family }) => Number(family));
   return {
     entries: database
       .prepare(`SELECT ${selectedColumns} FROM events`)
@@ -54,15 +55,4 @@ export function readCompactedNames(database: SqliteDatabase): readonly string[] 
     .prepare(compactedNameSql)
     .all()
     .map((row) => String(row['name']));
-}
-
-function groupBy(rows: readonly SqliteRow[], column: string): ReadonlyMap<number, readonly SqliteRow[]> {
-  const groups = new Map<number, SqliteRow[]>();
-  for (const row of rows) {
-    const key = Number(row[column]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
-import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
+import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { Profile } from '../../../shared/ledger/profile.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import { createCompactedTable } from './compacted.ts';

@@ -1,5 +1,5 @@
+import { compareValues } from '../../../shared/lib/compare.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
-import { compareValues } from '../../../shared/ledger/owner-rank.ts';
 
 /** Sums what sources have in the ledger. */
 export interface StatsSum {

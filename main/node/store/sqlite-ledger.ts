@@ -1,7 +1,7 @@
 import { absorbClusters, absorbRecords } from '../../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
-import type { CompactedContents } from '../../../shared/ledger/memory-table.ts';
+import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 import { createCellReader } from './cells.ts';
 import { createCompactedTable } from './compacted.ts';
@@ -9,7 +9,7 @@ import { createCursorTable } from './cursors.ts';
 import { createSqliteEventTable } from './events.ts';
 import { createEventRows } from './event-rows.ts';
 import { hashName } from './hash-name.ts';
-import type { InspectableLedger } from './ledger-dump.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { createLimitTable } from './limits.ts';
 import { createProfileTable } from './profiles.ts';
 import { readContents } from './read-contents.ts';

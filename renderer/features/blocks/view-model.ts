@@ -8,7 +8,7 @@ import { formatDuration } from '../../../shared/format/durations.ts';
 import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
 import { formatMoment } from '../../ui/moment.ts';
-import { toLevel, type Level } from '../../ui/level.ts';
+import { toLevel, type Level } from '../../../shared/domain/level.ts';
 
 /** What blocks are seen against. */
 export interface BlocksContext {

@@ -2,6 +2,7 @@ import { addDays, toMonth, toWeekStart, type DayKey } from '../../../shared/doma
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import { compareValues } from '../../../shared/lib/compare.ts';
 import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
 import { formatAxisKey, formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
@@ -38,7 +39,7 @@ export function toChartModel(
   }
   const ranked = [...totals]
     .filter(([, total]) => total > 0)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[1] - a[1] || compareValues(a[0], b[0]))
     .map(([id]) => id);
   const named = ranked.slice(0, namedSeries);
   const series: StackedSeries[] = named.map((id, index) => ({

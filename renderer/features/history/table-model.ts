@@ -4,6 +4,7 @@ import type { Currency } from '../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { formatMoney } from '../../../shared/format/money.ts';
 import { formatInteger } from '../../../shared/format/numbers.ts';
+import { compareValues } from '../../../shared/lib/compare.ts';
 import { formatMoment } from '../../ui/moment.ts';
 import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
@@ -82,7 +83,7 @@ export function sortRows(rows: readonly ReportRow[], sorting: Sorting): readonly
     const left = toSortable(a, sorting.column);
     const right = toSortable(b, sorting.column);
     if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return left < right ? -direction : left > right ? direction : 0;
+    return direction * compareValues(left, right);
   });
 }
 

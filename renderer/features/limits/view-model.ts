@@ -6,7 +6,7 @@ import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts'
 import { formatAge, formatDuration } from '../../../shared/format/durations.ts';
 import { formatPercent } from '../../../shared/format/numbers.ts';
 import { formatMoment } from '../../ui/moment.ts';
-import { toLevel, type Level } from '../../ui/level.ts';
+import { toLevel, type Level } from '../../../shared/domain/level.ts';
 
 /** What the limits are seen against. */
 export interface LimitsContext {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import { createRandom, grow, newGrowth, oldLogs } from '../../support/growing-logs.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';

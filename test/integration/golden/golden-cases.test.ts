@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../../main/node/ingest/ingest.ts';
 import { hashName } from '../../../main/node/store/hash-name.ts';
-import type { InspectableLedger } from '../../../main/node/store/ledger-dump.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { listPrices } from '../../../shared/pricing/list-prices.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync, renameSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 

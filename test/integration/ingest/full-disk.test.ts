@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { createSqliteLedger } from '../../../main/node/store/sqlite-ledger.ts';

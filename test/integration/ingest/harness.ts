@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import { createIngest, type Ingest, type IngestOptions } from '../../../main/node/ingest/ingest.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
 import { emptyUsage } from '../../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';

@@ -1,7 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IngestProgress } from '../../../main/node/ingest/scan-progress.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 

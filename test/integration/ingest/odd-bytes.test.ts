@@ -1,6 +1,6 @@
 import { appendFileSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 /** Reads one file with that content. */

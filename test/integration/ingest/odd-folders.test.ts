@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 /** Runs it as one whom permissions bind: the superuser may read everything. */

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { waitUntil } from '../../support/wait-until.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
 import { openOrThrow, dumpFolder } from '../../support/ledger-stores.ts';
 import { storyBatch, storyLength, storyPath } from '../../support/ledger-story.ts';
 import { runLedgerWriter } from '../../support/run-ledger-writer.ts';

@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger, type InspectableLedger } from '../../../main/node/store/ledger-dump.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { batchOf, eventOf } from '../../support/ledger-samples.ts';
 import { openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger } from '../../../main/node/store/ledger-dump.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { cutInto, shuffledRecords } from '../../support/ledger-arbitraries.ts';
 import { batchOf, eventBatchOf, eventOf } from '../../support/ledger-samples.ts';

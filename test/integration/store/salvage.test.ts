@@ -2,8 +2,9 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, writeFileS
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { dumpLedger, type InspectableLedger } from '../../../main/node/store/ledger-dump.ts';
-import { createMemoryLedger } from '../../../main/node/store/memory-ledger.ts';
+import { dumpLedger } from '../../support/dump-ledger.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hashName } from '../../../main/node/store/hash-name.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
 import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
-import { createMemoryTable } from '../../../shared/ledger/memory-table.ts';
+import { createMemoryTable } from '../../fakes/memory-table.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import { eventsOf, readLogFile } from '../../support/count-events.ts';
 import { readGoldenCases } from '../../support/golden-cases.ts';

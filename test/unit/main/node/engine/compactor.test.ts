@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCompactor, type Compactor, type CompactorOptions } from '../../../../../main/node/engine/compactor.ts';
-import { createMemoryLedger } from '../../../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import { dayMs, quarterHourMs } from '../../../../../shared/domain/instant.ts';
 import type { DetailRetention } from '../../../../../shared/settings/schema.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../../../support/ledger-samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecentCells } from '../../../../../main/node/engine/recent-cells.ts';
-import { createMemoryLedger } from '../../../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import { countUnreadBytes } from '../../../../../main/node/engine/unread-logs.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../../shared/domain/instant.ts';
 import type { CellQuery, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';

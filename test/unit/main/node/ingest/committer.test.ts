@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../../../main/node/ingest/committer.ts';
-import { createMemoryLedger } from '../../../../../main/node/store/memory-ledger.ts';
+import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import type { FileCursor, LedgerBatch, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
 
 function batch(path: string, offset: number): LedgerBatch {

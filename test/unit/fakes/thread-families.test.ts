@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createThreadFamilies } from '../../../../shared/ledger/thread-families.ts';
+import { createThreadFamilies } from '../../fakes/thread-families.ts';
 
 describe('createThreadFamilies', () => {
   it('takes every thread for a family of its own at first', () => {

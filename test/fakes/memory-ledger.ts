@@ -1,22 +1,22 @@
-import { quarterHourMs } from '../../../shared/domain/instant.ts';
-import type { LimitReading } from '../../../shared/domain/limit-window.ts';
-import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
-import { compactEvents } from '../../../shared/ledger/compact-events.ts';
+import { quarterHourMs } from '../../shared/domain/instant.ts';
+import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import { absorbRecords } from '../../shared/ledger/absorb-records.ts';
+import { compactEvents } from '../../shared/ledger/compact-events.ts';
 import {
   compareReadings,
   groupBySlot,
   pickNewestReadings,
   thinReadings,
   toSlotKey,
-} from '../../../shared/ledger/limit-history.ts';
-import { toSpans, toSumPart } from '../../../shared/ledger/spans.ts';
-import { createMemoryTable } from '../../../shared/ledger/memory-table.ts';
-import { createCellSum, toCell, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
-import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
-import { hashName } from './hash-name.ts';
-import type { InspectableLedger } from './ledger-dump.ts';
-import { createStatsSum } from './source-stats.ts';
-import { splitRecords } from './split-records.ts';
+} from '../../shared/ledger/limit-history.ts';
+import { toSpans, toSumPart } from '../../shared/ledger/spans.ts';
+import { createMemoryTable } from './memory-table.ts';
+import { createCellSum, toCell, toCellIdentity } from '../../shared/ledger/sum-cells.ts';
+import type { FileCursor } from '../../shared/ports/ledger-store.ts';
+import { hashName } from '../../main/node/store/hash-name.ts';
+import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
+import { createStatsSum } from '../../main/node/store/source-stats.ts';
+import { splitRecords } from '../../main/node/store/split-records.ts';
 
 /** Builds a ledger store that lives in memory: for tests, and for looking without leaving anything behind. */
 export function createMemoryLedger(): InspectableLedger {

@@ -1,28 +1,15 @@
-import { type CompactableTable, type CompactedCell } from './compact-events.ts';
-import type { CompactedMark } from './compacted-marks.ts';
-import { compactedId, type EventTable, type StoredMember } from './event-table.ts';
-import type { EventName, LedgerEvent } from './ledger-event.ts';
-import { compareValues } from './owner-rank.ts';
-import { createCellSum, toCellIdentity } from './sum-cells.ts';
+import { compareValues } from '../../shared/lib/compare.ts';
+import type { CompactableTable } from '../../shared/ledger/compact-events.ts';
+import type { CompactedMark } from '../../shared/ledger/compacted-marks.ts';
+import { compactedId, type EventTable, type StoredMember } from '../../shared/ledger/event-table.ts';
+import type { EventName, LedgerEvent } from '../../shared/ledger/ledger-event.ts';
+import type { CompactedContents, LedgerEntry } from '../../shared/ledger/ledger-contents.ts';
+import { createCellSum, toCellIdentity } from '../../shared/ledger/sum-cells.ts';
 import { createThreadFamilies, type ThreadFamilies } from './thread-families.ts';
-
-/** An event of a table in memory, with everything that is known of it. */
-export interface MemoryEntry {
-  readonly event: LedgerEvent;
-  readonly isReplay: boolean;
-  readonly names: readonly EventName[];
-}
-
-/** Everything that stays of compacted events. */
-export interface CompactedContents {
-  readonly cells: readonly CompactedCell[];
-  readonly marks: readonly CompactedMark[];
-  readonly names: readonly EventName[];
-}
 
 /** An event table in memory. */
 export interface MemoryTable extends EventTable, CompactableTable {
-  entries(): Iterable<MemoryEntry>;
+  entries(): Iterable<LedgerEntry>;
   compacted(): CompactedContents;
   readonly families: ThreadFamilies;
 }

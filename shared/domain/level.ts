@@ -1,11 +1,11 @@
-/** How near something is to its limit. Shown by icon and words, never by colour alone. */
+/** How close a share used is to its limit. Shown by icon and words, never by colour alone. */
 export type Level = 'normal' | 'warning' | 'critical';
 
 /**
- * The level of a share used (0 to 100) under ascending alert thresholds: the last of them is critical, the earlier ones
+ * The level of a share used (0 to 100, or more) under ascending alert thresholds: the last is critical, the earlier ones
  * are warnings. What is used up is critical whatever the thresholds.
  */
 export function toLevel(usedPercent: number, thresholdsPercent: readonly number[]): Level {
-  if (usedPercent >= (thresholdsPercent.at(-1) ?? 100) || usedPercent >= 100) return 'critical';
+  if (usedPercent >= Math.min(thresholdsPercent.at(-1) ?? 100, 100)) return 'critical';
   return thresholdsPercent.some((threshold) => usedPercent >= threshold) ? 'warning' : 'normal';
 }

@@ -1,0 +1,34 @@
+import type { LimitReading } from '../domain/limit-window.ts';
+import type { FileCursor, LedgerStore } from '../ports/ledger-store.ts';
+import type { CompactedCell } from './compact-events.ts';
+import type { CompactedMark } from './compacted-marks.ts';
+import type { EventName, LedgerEvent } from './ledger-event.ts';
+
+/** An event of a ledger, with everything that is known of it. */
+export interface LedgerEntry {
+  readonly event: LedgerEvent;
+  readonly isReplay: boolean;
+  readonly names: readonly EventName[];
+}
+
+/** Everything that remains of compacted events. */
+export interface CompactedContents {
+  readonly cells: readonly CompactedCell[];
+  readonly marks: readonly CompactedMark[];
+  readonly names: readonly EventName[];
+}
+
+/** Everything that a ledger holds, in no particular order. */
+export interface LedgerContents {
+  readonly entries: Iterable<LedgerEntry>;
+  readonly compacted: CompactedContents;
+  /** Families of more than one thread, each thread as `[source, thread id]`. */
+  readonly families: Iterable<readonly (readonly [string, string])[]>;
+  readonly readings: Iterable<LimitReading>;
+  readonly cursors: Iterable<FileCursor>;
+}
+
+/** A ledger that shows everything it holds. For finding faults: all of it is in memory at once. */
+export interface InspectableLedger extends LedgerStore {
+  contents(): LedgerContents;
+}
