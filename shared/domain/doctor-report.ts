@@ -1,5 +1,5 @@
 import type { ModelId, SourceId } from './ids.ts';
-import type { InvisibleCall, SkipReason } from './log-record.ts';
+import type { UnloggedCall, SkipReason } from './log-record.ts';
 
 /** A folder that was looked at, and what stood there. */
 export interface RootStatus {
@@ -30,7 +30,7 @@ export interface SourceDiagnosis {
   /** Counted events whose output may be understated. */
   readonly unfinishedEvents: number;
   readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly invisibleCalls: Readonly<Partial<Record<InvisibleCall, number>>>;
+  readonly unloggedCalls: Readonly<Partial<Record<UnloggedCall, number>>>;
   readonly unpricedModels: readonly ModelId[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }

@@ -16,7 +16,7 @@ export type SkipReason =
   | 'no-model';
 
 /** Calls that an agent is known to make without writing their usage: the log is a lower bound of the bill. */
-export type InvisibleCall = 'title' | 'recap' | 'compaction' | 'web-search';
+export type UnloggedCall = 'title' | 'recap' | 'compaction' | 'web-search';
 
 /** What a source's reader makes of a line. A line that does not concern us yields nothing. */
 export type LogRecord =
@@ -26,5 +26,5 @@ export type LogRecord =
   | { readonly kind: 'limit'; readonly reading: LimitReading }
   /** A thread was forked from another: their counters belong to one family. */
   | { readonly kind: 'lineage'; readonly threadId: string; readonly parentId: string }
-  | { readonly kind: 'invisible'; readonly call: InvisibleCall }
+  | { readonly kind: 'unlogged'; readonly call: UnloggedCall }
   | { readonly kind: 'skip'; readonly reason: SkipReason };

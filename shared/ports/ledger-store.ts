@@ -1,6 +1,6 @@
 import type { SessionId, SourceId } from '../domain/ids.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
-import type { InvisibleCall, LogRecord, SkipReason } from '../domain/log-record.ts';
+import type { UnloggedCall, LogRecord, SkipReason } from '../domain/log-record.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
 /** State that a source's reader keeps between lines of one file, as plain JSON. */
@@ -26,7 +26,7 @@ export interface FileCursor {
   readonly lines: number;
   readonly eventRows: number;
   readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly invisibleCalls: Readonly<Partial<Record<InvisibleCall, number>>>;
+  readonly unloggedCalls: Readonly<Partial<Record<UnloggedCall, number>>>;
 }
 
 /** What was read of one file, and the cursor after it: applied together or not at all. */

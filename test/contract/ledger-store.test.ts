@@ -70,7 +70,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
       { kind: 'lineage', threadId: 't2', parentId: 't1' },
       { kind: 'limit', reading: readingOf({}) },
       { kind: 'skip', reason: 'not-json' },
-      { kind: 'invisible', call: 'title' },
+      { kind: 'unlogged', call: 'title' },
     ]);
     expect(store.apply([batch])).toEqual({ changedEvents: 3, newLimitReadings: 1, earliestChangeMs: sampleMs });
     const dump = dumpLedger(store);
@@ -283,7 +283,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
       lines: 7,
       eventRows: 5,
       skips: { 'not-json': 2 },
-      invisibleCalls: { title: 1 },
+      unloggedCalls: { title: 1 },
     });
     const other = cursorOf({ path: 'C:\\logs\\ü b' });
     store.apply([

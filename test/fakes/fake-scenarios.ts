@@ -258,7 +258,7 @@ function createDoctor(sources: readonly SourceStatus[], nowMs: number): DoctorRe
       replayedEvents: Math.round(source.events / 40),
       unfinishedEvents: Math.round(source.events / 300),
       skips: source.events > 0 ? { synthetic: 31, 'not-json': 2 } : {},
-      invisibleCalls: source.events > 0 ? { title: 118, compaction: 9 } : {},
+      unloggedCalls: source.events > 0 ? { title: 118, compaction: 9 } : {},
       unpricedModels: [],
       unreadable: [],
     })),

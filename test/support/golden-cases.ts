@@ -65,7 +65,7 @@ const expected = v.strictObject({
   limits: v.optional(v.array(limit)),
   diagnosis: v.strictObject({
     skips: v.record(v.string(), v.number()),
-    invisibleCalls: v.record(v.string(), v.number()),
+    unloggedCalls: v.record(v.string(), v.number()),
   }),
 });
 

@@ -70,7 +70,7 @@ export function cursorOf(cursor: Partial<FileCursor>): FileCursor {
     lines: 0,
     eventRows: 0,
     skips: {},
-    invisibleCalls: {},
+    unloggedCalls: {},
     ...cursor,
   };
 }

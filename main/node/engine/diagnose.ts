@@ -32,7 +32,7 @@ export function diagnoseSource({ source, roots, cursors, stats, totals, unreadab
     replayedEvents: stats?.replayedEvents ?? 0,
     unfinishedEvents: totals.unfinishedEvents,
     skips: sumCounts(cursors.map((cursor) => cursor.skips)),
-    invisibleCalls: sumCounts(cursors.map((cursor) => cursor.invisibleCalls)),
+    unloggedCalls: sumCounts(cursors.map((cursor) => cursor.unloggedCalls)),
     unpricedModels: totals.unpricedModels,
     unreadable: unreadable
       .filter((problem) => problem.source === source.id)

@@ -45,7 +45,7 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
         cursor.lines,
         cursor.eventRows,
         JSON.stringify(cursor.skips),
-        JSON.stringify(cursor.invisibleCalls),
+        JSON.stringify(cursor.unloggedCalls),
       ),
   };
 }
@@ -65,7 +65,7 @@ function toCursor(row: SqliteRow): FileCursor {
     lines: Number(row['lines']),
     eventRows: Number(row['event_rows']),
     skips: parseColumn(row['skips']) as FileCursor['skips'],
-    invisibleCalls: parseColumn(row['invisible_calls']) as FileCursor['invisibleCalls'],
+    unloggedCalls: parseColumn(row['invisible_calls']) as FileCursor['unloggedCalls'],
   };
 }
 

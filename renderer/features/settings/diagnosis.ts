@@ -21,7 +21,7 @@ function toLines(source: SourceDiagnosis): readonly string[] {
       .map(([reason, count]) => `${formatInteger(count ?? 0)} ${reason}`)
       .join(', ');
   const skips = counts(source.skips);
-  const invisible = counts(source.invisibleCalls);
+  const unlogged = counts(source.unloggedCalls);
   const lines = [
     `${formatInteger(source.files)} files, ${formatBytes(source.bytes)}, ${formatInteger(source.lines)} lines.`,
     `${formatInteger(source.events)} responses from ${formatInteger(source.eventRows)} rows; ${formatInteger(source.mergedRows)} rows merged.`,
@@ -35,7 +35,7 @@ function toLines(source: SourceDiagnosis): readonly string[] {
   if (source.goneFiles > 0)
     lines.push(`${formatInteger(source.goneFiles)} files are gone; what they held stays counted.`);
   if (skips !== '') lines.push(`Skipped: ${skips}.`);
-  if (invisible !== '') lines.push(`Calls that the agent makes without logging their usage: ${invisible}.`);
+  if (unlogged !== '') lines.push(`Calls that the agent makes without logging their usage: ${unlogged}.`);
   if (source.unpricedModels.length > 0) lines.push(`No price known: ${source.unpricedModels.join(', ')}.`);
   for (const { path, reason } of source.unreadable) lines.push(`Not readable: ${path} (${reason}).`);
   return lines;

@@ -6,11 +6,11 @@ import { toName } from '../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
 import type { LogLine, LogReader } from '../source.ts';
 import { isNamedForEver } from './identity.ts';
-import { invisibleCallNeedles, toInvisibleCall } from './invisible-calls.ts';
+import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
 
 /** A line without any of these concerns nobody: neither usage nor a call that left none. */
-export const claudeCodeNeedles: readonly string[] = ['"usage"', ...invisibleCallNeedles];
+export const claudeCodeNeedles: readonly string[] = ['"usage"', ...unloggedCallNeedles];
 
 /**
  * Reads a transcript. It remembers a hash of the last title, since a title is written again and again; and, only to be
@@ -35,7 +35,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
       rowAtMs = null;
       const parsed = line.record();
       if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
-      const call = toInvisibleCall(parsed.value);
+      const call = toUnloggedCall(parsed.value);
       if (call === null) {
         const records = parseResponse(parsed.value, line, context);
         const [first, ...others] = records;
@@ -47,7 +47,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
         if (hash === titleHash) return [];
         titleHash = hash;
       }
-      return [{ kind: 'invisible', call }];
+      return [{ kind: 'unlogged', call }];
     },
     state: () => titleHash,
   };

@@ -106,12 +106,12 @@ function expectTotals(store: InspectableLedger, { source, totals, cost }: Golden
 
 function expectDiagnosis(store: InspectableLedger, { diagnosis }: GoldenCase['expected']): void {
   const skips: Record<string, number> = {};
-  const invisibleCalls: Record<string, number> = {};
+  const unloggedCalls: Record<string, number> = {};
   for (const cursor of store.cursors().values()) {
     for (const [reason, count] of Object.entries(cursor.skips)) skips[reason] = (skips[reason] ?? 0) + count;
-    for (const [call, count] of Object.entries(cursor.invisibleCalls)) {
-      invisibleCalls[call] = (invisibleCalls[call] ?? 0) + count;
+    for (const [call, count] of Object.entries(cursor.unloggedCalls)) {
+      unloggedCalls[call] = (unloggedCalls[call] ?? 0) + count;
     }
   }
-  expect({ skips, invisibleCalls }).toEqual(diagnosis);
+  expect({ skips, unloggedCalls }).toEqual(diagnosis);
 }

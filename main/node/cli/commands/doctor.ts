@@ -32,7 +32,9 @@ export const doctorCommand: CliCommand = {
 };
 
 function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: readonly Problem[], timezone: string) {
-  return { schema: 'fuelgauge.doctor.v1', generatedAt: toIso(generatedAtMs), timezone, ...doctor, problems };
+  // Version 1 of the schema has another name for unlogged calls.
+  const sources = doctor.sources.map(({ unloggedCalls, ...source }) => ({ ...source, invisibleCalls: unloggedCalls }));
+  return { schema: 'fuelgauge.doctor.v1', generatedAt: toIso(generatedAtMs), timezone, ...doctor, sources, problems };
 }
 
 function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): string {
@@ -85,8 +87,8 @@ function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
     line('Unfinished', `${formatInteger(source.unfinishedEvents)} (events whose output may be understated)`),
     line('Lines skipped', toTally(source.skips)),
     line(
-      'Invisible calls',
-      `${toTally(source.invisibleCalls)}${sumOf(source.invisibleCalls) > 0 ? ' (their usage is in no log)' : ''}`,
+      'Unlogged calls',
+      `${toTally(source.unloggedCalls)}${sumOf(source.unloggedCalls) > 0 ? ' (their usage is in no log)' : ''}`,
     ),
     line('Unpriced models', source.unpricedModels.map(cleanText).join(', ') || 'none'),
     ...(source.unreadable.length === 0

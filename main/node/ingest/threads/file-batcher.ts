@@ -1,4 +1,4 @@
-import type { LogRecord, InvisibleCall, SkipReason } from '../../../../shared/domain/log-record.ts';
+import type { LogRecord, UnloggedCall, SkipReason } from '../../../../shared/domain/log-record.ts';
 import { joinRows } from '../../../../shared/ledger/join-rows.ts';
 import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
 import type { LogLine, LogReader, Source } from '../../../../shared/sources/source.ts';
@@ -25,7 +25,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
   const logPath = toPlainPath(path);
   const reader = source.createReader(logPath, from?.readerState ?? null);
   const skips: Partial<Record<SkipReason, number>> = { ...from?.skips };
-  const invisibleCalls: Partial<Record<InvisibleCall, number>> = { ...from?.invisibleCalls };
+  const unloggedCalls: Partial<Record<UnloggedCall, number>> = { ...from?.unloggedCalls };
   const skippedLong = skips['line-too-long'] ?? 0;
   let eventRows = from?.eventRows ?? 0;
   let records: LogRecord[] = [];
@@ -47,7 +47,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
 
   const add = (record: LogRecord): void => {
     if (record.kind === 'skip') skips[record.reason] = (skips[record.reason] ?? 0) + 1;
-    else if (record.kind === 'invisible') invisibleCalls[record.call] = (invisibleCalls[record.call] ?? 0) + 1;
+    else if (record.kind === 'unlogged') unloggedCalls[record.call] = (unloggedCalls[record.call] ?? 0) + 1;
     else if (record.kind === 'repeat') eventRows++;
     else if (record.kind === 'event') {
       eventRows++;
@@ -62,7 +62,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
     addUnfinished(line) {
       const glance = source.createReader(logPath, reader.state());
       const isLedgerRecord = (record: LogRecord): boolean =>
-        record.kind !== 'skip' && record.kind !== 'invisible' && record.kind !== 'repeat';
+        record.kind !== 'skip' && record.kind !== 'unlogged' && record.kind !== 'repeat';
       records.push(...readLine(glance, line).filter(isLedgerRecord));
     },
     pending: () => records.length,
@@ -82,7 +82,7 @@ export function createFileBatcher(path: string, source: Source, from: FileCursor
           lines: (from?.lines ?? 0) + lines,
           eventRows,
           skips: { ...skips },
-          invisibleCalls: { ...invisibleCalls },
+          unloggedCalls: { ...unloggedCalls },
         },
       };
     },

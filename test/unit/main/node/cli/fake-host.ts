@@ -142,7 +142,7 @@ export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagno
     replayedEvents: 0,
     unfinishedEvents: 0,
     skips: {},
-    invisibleCalls: {},
+    unloggedCalls: {},
     unpricedModels: [],
     unreadable: [],
     ...rest,

@@ -31,7 +31,7 @@ function fill(store: LedgerStore, ids: readonly number[], minutesAgo: (id: numbe
         lines: 1,
         eventRows: 1,
         skips: {},
-        invisibleCalls: {},
+        unloggedCalls: {},
       },
     },
   ]);

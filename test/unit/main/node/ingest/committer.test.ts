@@ -17,7 +17,7 @@ function batch(path: string, offset: number): LedgerBatch {
     lines: 0,
     eventRows: 0,
     skips: {},
-    invisibleCalls: {},
+    unloggedCalls: {},
   };
   return { records: [], cursor };
 }

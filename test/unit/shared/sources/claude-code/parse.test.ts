@@ -120,8 +120,8 @@ describe('Claude Code responses', () => {
   });
 
   it('tells calls that leave no usage, a repeated title once', () => {
-    expect(readFixture(claudeCode, 'invisible-calls')).toEqual(
-      ['title', 'title', 'title', 'recap', 'compaction', 'web-search'].map((call) => ({ kind: 'invisible', call })),
+    expect(readFixture(claudeCode, 'unlogged-calls')).toEqual(
+      ['title', 'title', 'title', 'recap', 'compaction', 'web-search'].map((call) => ({ kind: 'unlogged', call })),
     );
   });
 

@@ -21,7 +21,7 @@ const cursor: FileCursor = {
   lines: 0,
   eventRows: 0,
   skips: {},
-  invisibleCalls: {},
+  unloggedCalls: {},
 };
 const onShare = { ...cursor, path: '\\\\wsl$\\Debian\\a.jsonl' };
 

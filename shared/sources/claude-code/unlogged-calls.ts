@@ -1,11 +1,11 @@
-import type { InvisibleCall } from '../../domain/log-record.ts';
+import type { UnloggedCall } from '../../domain/log-record.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 
 /** Marks in a line that may stand for a call without usage. */
-export const invisibleCallNeedles = ['"ai-title"', '"away_summary"', '"compact_boundary"', '"searchCount"'] as const;
+export const unloggedCallNeedles = ['"ai-title"', '"away_summary"', '"compact_boundary"', '"searchCount"'] as const;
 
 /** The call that a record is the only trace of; null when it is none. */
-export function toInvisibleCall(record: JsonRecord): InvisibleCall | null {
+export function toUnloggedCall(record: JsonRecord): UnloggedCall | null {
   if (record['type'] === 'ai-title') return 'title';
   if (record['type'] === 'system') {
     if (record['subtype'] === 'away_summary') return 'recap';
