@@ -10,12 +10,23 @@ import { append } from './measurements/append.ts';
 import { again } from './measurements/again.ts';
 import { firstScan } from './measurements/first-scan.ts';
 import { idle } from './measurements/idle.ts';
+import { liveLoad } from './measurements/live-load.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
 import { start } from './measurements/start.ts';
 
-const measurements: readonly Measurement[] = [firstScan, again, append, memory, mainThread, idle, ledgerSize, start];
+const measurements: readonly Measurement[] = [
+  firstScan,
+  again,
+  append,
+  memory,
+  mainThread,
+  idle,
+  liveLoad,
+  ledgerSize,
+  start,
+];
 
 /** `npm run bench [-- name …] [--size small|full] [--runs N] [--json] [--no-build]`: see README.md. */
 await runMain(async () => {

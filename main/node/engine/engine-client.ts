@@ -43,6 +43,7 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   let worker: Worker | null = null;
   let call: ReturnType<typeof createCaller> | null = null;
   let isStopping = false;
+  let isResynchronizing = false;
   let lastError: Error | null = null;
   let deaths: readonly number[] = [];
 
@@ -51,9 +52,25 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
       const { level, message } = payload as { level: 'info' | 'warn' | 'error'; message: string };
       return logger[level](`engine: ${message}`);
     }
-    held =
-      'schema' in (payload as object) ? (payload as AppSnapshot) : held && applyChange(held, payload as SnapshotChange);
-    if (held !== null) snapshots.emit(held);
+    if ('schema' in (payload as object)) return accept(payload as AppSnapshot);
+    const next = held === null ? null : applyChange(held, payload as SnapshotChange);
+    if (next === null) resynchronize();
+    else accept(next);
+  }
+
+  function accept(snapshot: AppSnapshot): void {
+    held = snapshot;
+    snapshots.emit(snapshot);
+  }
+
+  /** A change was missed, so those that follow do not fit: asks for a whole snapshot, and keeps the old one until then. */
+  function resynchronize(): void {
+    if (isResynchronizing || call === null) return;
+    isResynchronizing = true;
+    call('snapshot')
+      .then((snapshot) => accept(snapshot as AppSnapshot))
+      .catch((error: unknown) => logger.warn(`the engine did not send its snapshot: ${String(error)}`))
+      .finally(() => (isResynchronizing = false));
   }
 
   async function launch(): Promise<void> {

@@ -36,7 +36,14 @@ async function run(port: NonNullable<typeof parentPort>, data: EngineWorkerData)
   });
   if (!created.ok) throw new Error(created.error);
   const engine = created.value;
+  let toldRevision = 0;
   serveCalls(port, {
+    snapshot: () => {
+      const snapshot = engine.snapshot();
+      // Later changes build on what the answer holds.
+      toldRevision = snapshot.revision;
+      return snapshot;
+    },
     start: () => engine.start('watching'),
     stop: () => engine.stop(),
     report: (query: ReportQuery) => engine.report(query),
@@ -46,7 +53,6 @@ async function run(port: NonNullable<typeof parentPort>, data: EngineWorkerData)
     setAttention: (attention: Attention) => engine.setAttention(attention),
     rescan: () => engine.rescan(),
   });
-  let toldRevision = 0;
   const tellSnapshot = (): void => {
     const snapshot = engine.snapshot();
     const change = changeSince(snapshot, toldRevision);

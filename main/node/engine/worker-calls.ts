@@ -14,11 +14,16 @@ export function tellEvent(port: MessagePort, name: string, payload: unknown): vo
   port.postMessage({ type: 'event', name, payload } satisfies Event);
 }
 
-/** Answers calls that arrive on the port. A handler's error reaches the caller as a rejected call. */
+/** Answers calls that arrive on the port. A call without a handler, and a handler's error, reach the caller as a rejection. */
 export function serveCalls(port: MessagePort, handlers: Handlers): void {
+  const handlerOf = (name: string): Handlers[string] => {
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (handler === undefined) throw new Error(`the engine has no call named "${name}"`);
+    return handler;
+  };
   port.on('message', (request: Request) => {
     void Promise.resolve()
-      .then(() => handlers[request.name]?.(request.argument as never))
+      .then(() => handlerOf(request.name)(request.argument as never))
       .then(
         (value): Answer => ({ type: 'answer', id: request.id, ok: true, value }),
         (error: unknown): Answer => ({ type: 'answer', id: request.id, ok: false, message: toMessage(error) }),

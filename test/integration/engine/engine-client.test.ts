@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MessageChannel, type Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
+import { createCaller, serveCalls } from '../../../main/node/engine/worker-calls.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -71,6 +73,43 @@ describe('the engine on its worker', () => {
     await waitUntil('the end of patience', () => sentences.length > 0);
     expect((await readFile(join(folder, 'starts'), 'utf8')).length).toBe(4);
     expect(sentences).toEqual(['Fuelgauge cannot read the logs: its engine ended again and again.']);
+  });
+
+  it('asks for a whole snapshot when it has missed a change, and shows the old one until then', async () => {
+    const folder = newFolder();
+    const snapshot = `{ schema: 'fuelgauge.snapshot.v1', revision: 9, sections: {}, sectionRevisions: {} }`;
+    const change = (base: number): string =>
+      `parentPort.postMessage({ type: 'event', name: 'snapshot', payload: { baseRevision: ${base}, revision: ${base + 1}, sections: {} } });`;
+    const script = await writeWorker(
+      folder,
+      `parentPort.postMessage({ type: 'event', name: 'snapshot', payload: { ...${snapshot}, revision: 1 } });
+      // Revision 2 is never told.
+      ${change(2)}
+      ${change(3)}
+      let asked = 0;
+      parentPort.on('message', ({ id, name }) => {
+        if (name === 'snapshot') asked += 1;
+        const value = name === 'snapshot' ? { ...${snapshot}, revision: 8 + asked } : null;
+        parentPort.postMessage({ type: 'answer', id, ok: true, value });
+        if (name === 'snapshot') ${change(9)}
+      });`,
+    );
+    const engine = connect(script, folder);
+    const revisions: number[] = [];
+    engine.onSnapshot(({ revision }) => revisions.push(revision));
+    await engine.start();
+    await waitUntil('the newest snapshot', () => engine.snapshot()?.revision === 10);
+    expect(revisions).toEqual([1, 9, 10]);
+  });
+
+  it('refuses calls that the worker does not know', async () => {
+    const { port1, port2 } = new MessageChannel();
+    serveCalls(port1, { twice: (value: number) => 2 * value });
+    const call = createCaller(port2 as unknown as Worker, () => undefined);
+    expect(await call('twice', 21)).toBe(42);
+    await expect(call('thrice', 21)).rejects.toThrow('the engine has no call named "thrice"');
+    await expect(call('toString')).rejects.toThrow('the engine has no call named "toString"');
+    port1.close();
   });
 
   it('says at once why it cannot even start', async () => {
