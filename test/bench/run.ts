@@ -14,11 +14,13 @@ import { liveLoad } from './measurements/live-load.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
+import { realLogs } from './measurements/real-logs.ts';
 import { start } from './measurements/start.ts';
 
 const measurements: readonly Measurement[] = [
   firstScan,
   again,
+  realLogs,
   append,
   memory,
   mainThread,

@@ -16,6 +16,8 @@ export interface ClaudeLogsPlan {
   readonly days: number;
   /** `whole`: all that a log holds. `usage`: nothing but one short row a response. */
   readonly content: 'whole' | 'usage';
+  /** How many rows tell of one response: as many as in real logs, or one, so that no row repeats another. */
+  readonly rowsPerResponse?: 'several' | 'one';
 }
 
 /** What was made, and what every tool should count in it. */
@@ -40,7 +42,7 @@ const versions = ['2.1.76', '2.1.104', '2.1.214', '2.1.220', '2.1.232'];
 export function writeClaudeLogs(projects: string, plan: ClaudeLogsPlan): LogsFigures {
   const random = createRandom(plan.seed);
   const maker = createFileMaker();
-  const rows = createClaudeRows(random, createProse(random), plan.content);
+  const rows = createClaudeRows(random, createProse(random), plan.content, plan.rowsPerResponse ?? 'several');
   const shares = splitAmong(random, plan.responses, plan.files);
   const folders = Array.from(
     { length: Math.max(1, Math.round(plan.files / 18)) },

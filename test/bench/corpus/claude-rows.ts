@@ -56,7 +56,12 @@ const idLetters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const mostContext = 170_000;
 
 /** Builds the writer of transcripts. */
-export function createClaudeRows(random: Random, prose: Prose, content: 'whole' | 'usage'): ClaudeRows {
+export function createClaudeRows(
+  random: Random,
+  prose: Prose,
+  content: 'whole' | 'usage',
+  rowsPerResponse: 'several' | 'one',
+): ClaudeRows {
   let rows = 0;
   let responses = 0;
   const tokens = { input: 0, cacheWrite: 0, cacheRead: 0, output: 0 };
@@ -91,7 +96,8 @@ export function createClaudeRows(random: Random, prose: Prose, content: 'whole' 
 
   /** One response as its rows: each holds one block and the same usage, but for the output, which may still grow. */
   const writeResponse = (writer: FileWriter, session: ClaudeSession, atMs: number, context: number): number => {
-    const count = content === 'usage' ? 1 : random.chance(0.6) ? 2 : random.chance(0.75) ? 3 : 4;
+    const count =
+      content === 'usage' || rowsPerResponse === 'one' ? 1 : random.chance(0.6) ? 2 : random.chance(0.75) ? 3 : 4;
     const [id, request] = [toId('msg_'), toId('req_')];
     const input = random.chance(0.8) ? 2 + random.below(9) : random.below(3000);
     const written = 200 + random.below(4000);

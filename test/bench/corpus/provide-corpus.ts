@@ -4,15 +4,27 @@ import { join } from 'node:path';
 import { writeClaudeLogs, type LogsFigures } from './claude-logs.ts';
 import { writeCodexLogs } from './codex-logs.ts';
 import { writeLongLine } from './long-line.ts';
+import { writeRealLogs } from './real-logs.ts';
 
 /** `full` is what the goals are set for; `small` is a twentieth of it, for trying things out. */
 export type CorpusSize = 'small' | 'full';
 
 /**
  * `claude`, `codex`: a month of heavy use. `history`: nine months of Claude Code before that, only rows with usage.
- * `million`: a million responses of that kind. `long-line`: one line of 600 MB.
+ * `million`: a million responses of that kind. `long-line`: one line of 600 MB. `distinct`: as `claude`, but every row with
+ * usage is a response of its own. `real-…`: logs that agents wrote for other people, repeated; 300 MB, or 1 GB (`-1gb`).
  */
-export type CorpusName = 'claude' | 'codex' | 'history' | 'million' | 'long-line';
+export type CorpusName =
+  | 'claude'
+  | 'codex'
+  | 'history'
+  | 'million'
+  | 'long-line'
+  | 'distinct'
+  | 'real-claude'
+  | 'real-claude-1gb'
+  | 'real-codex'
+  | 'real-codex-1gb';
 
 /** Logs on disk. */
 export interface Corpus {
@@ -39,6 +51,20 @@ const makers: Readonly<Record<CorpusName, (folder: string, part: number) => Logs
   codex: (folder, part) => writeCodexLogs(folder, { seed, files: 1000 * part, requests: 21_000 * part, endMs, days }),
   history: (folder, part) => writeHistory(folder, 9 * files * part, 9 * responses * part, 9 * days),
   million: (folder, part) => writeHistory(folder, 10_500 * part, 1_000_000 * part, 15 * days),
+  distinct: (folder, part) =>
+    writeClaudeLogs(folder, {
+      seed: `${seed} distinct`,
+      files: files * part,
+      responses: 2 * responses * part,
+      endMs,
+      days,
+      content: 'whole',
+      rowsPerResponse: 'one',
+    }),
+  'real-claude': (folder, part) => writeRealLogs(folder, { source: 'claude-code', bytes: 300e6 * part }),
+  'real-claude-1gb': (folder, part) => writeRealLogs(folder, { source: 'claude-code', bytes: 1e9 * part }),
+  'real-codex': (folder, part) => writeRealLogs(folder, { source: 'codex', bytes: 300e6 * part }),
+  'real-codex-1gb': (folder, part) => writeRealLogs(folder, { source: 'codex', bytes: 1e9 * part }),
   'long-line': (folder, part) => writeLongLine(join(folder, '-home-ada-long', 'long.jsonl'), 600e6 * part),
 };
 

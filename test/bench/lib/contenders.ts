@@ -8,6 +8,9 @@ import type { LogsFigures } from '../corpus/claude-logs.ts';
 import type { Contender } from './alternate.ts';
 import type { Bench } from './measurement.ts';
 
+/** An agent whose logs every contender reads. */
+export type ContenderAgent = 'claude' | 'codex';
+
 /** Our command line reporting by model; `dataFolder` says, before every run, where the ledger is. */
 export function createOurReport(
   bench: Bench,
@@ -15,6 +18,7 @@ export function createOurReport(
   home: string,
   dataFolder: () => string,
   expected: LogsFigures['tokens'] | null,
+  more: readonly string[] = [],
 ): Contender {
   return {
     name,
@@ -22,7 +26,7 @@ export function createOurReport(
       program: process.execPath,
       args: [
         ...[join(bench.appFolder, 'dist', 'cli.js'), 'report', '--json', '--by', 'model'],
-        ...['--home', home, '--data', dataFolder()],
+        ...['--home', home, '--data', dataFolder(), ...more],
       ],
       env: toPeerEnvironment(home),
       cwd: home,
@@ -41,22 +45,31 @@ export function createOurReport(
   };
 }
 
-/** ccusage's report, which reads every log on every run. */
+/**
+ * ccusage's report, which reads every log on every run. `expected` is null where it is known to count otherwise
+ * (`npm run compare` explains how).
+ */
 export async function createCcusageReport(
   bench: Bench,
   home: string,
-  expected: LogsFigures['tokens'],
+  expected: LogsFigures['tokens'] | null,
+  agent: ContenderAgent = 'claude',
 ): Promise<Contender> {
   const program = await provide(bench, ccusage);
   return {
     name: 'ccusage',
     prepare: () => ({
       program,
-      args: ['claude', 'daily', '--offline', '--json', '--timezone', 'UTC'],
-      env: { ...toPeerEnvironment(home), CLAUDE_CONFIG_DIR: join(home, '.claude') },
+      args: [agent, 'daily', '--offline', '--json', '--timezone', 'UTC'],
+      env: {
+        ...toPeerEnvironment(home),
+        CLAUDE_CONFIG_DIR: join(home, '.claude'),
+        CODEX_HOME: join(home, '.codex'),
+      },
       cwd: home,
     }),
     check(stdout) {
+      if (expected === null) return;
       const { totals } = JSON.parse(stdout) as { totals: Readonly<Record<string, number>> };
       const counted = {
         input: totals['inputTokens'] ?? 0,
@@ -74,7 +87,8 @@ export async function createTokscaleReport(
   bench: Bench,
   home: string,
   cache: 'with its cache' | 'without its cache',
-  expected: LogsFigures['tokens'],
+  expected: LogsFigures['tokens'] | null,
+  agent: ContenderAgent = 'claude',
 ): Promise<Contender> {
   const program = await provide(bench, tokscale);
   const name = `tokscale ${cache}`;
@@ -86,12 +100,13 @@ export async function createTokscaleReport(
       writePriceCache(join(folder, 'cache'));
       return {
         program,
-        args: ['models', '--json', '--no-spinner', '-c', 'claude'],
+        args: ['models', '--json', '--no-spinner', '-c', agent],
         env: toPeerEnvironment(home),
         cwd: home,
       };
     },
     check(stdout) {
+      if (expected === null) return;
       const { entries } = JSON.parse(stdout) as { entries: readonly Record<keyof LogsFigures['tokens'], number>[] };
       const sum = (key: keyof LogsFigures['tokens']): number => entries.reduce((total, entry) => total + entry[key], 0);
       const counted = {
