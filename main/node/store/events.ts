@@ -1,6 +1,6 @@
 import type { CompactableTable } from '../../../shared/ledger/compact-events.ts';
 import { compactedId, type EventTable, type StoredMember } from '../../../shared/ledger/event-table.ts';
-import type { EventName } from '../../../shared/ledger/ledger-event.ts';
+import type { EventName, LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
 import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import { beginFirstFill, endFirstFill, type FirstFill, lacksIndexes } from './first-fill.ts';
@@ -73,8 +73,9 @@ export function createSqliteEventTable(
     SELECT printf('%016x', key_hash) AS name FROM events WHERE key_hash IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT printf('%016x', hash) FROM aliases WHERE hash IN (SELECT value FROM json_each(?1))`);
   const findSuspects = prepare(`
-    SELECT replay_group FROM events WHERE replay_group IN (SELECT value FROM json_each(?))
-    GROUP BY replay_group HAVING count(*) > 1 OR max(flags) & ${eventFlags.replay}`);
+    SELECT DISTINCT replay_group FROM events LEFT JOIN threads ON threads.id = events.thread
+    WHERE replay_group IN (SELECT value FROM json_each(?))
+    GROUP BY replay_group, family HAVING count(*) > 1 OR max(flags) & ${eventFlags.replay}`);
   const readMembers = prepare(`
     SELECT ${selectedColumns}, threads.family AS family FROM events LEFT JOIN threads ON threads.id = events.thread
     WHERE events.id IN (SELECT value FROM json_each(?)) AND replay_group = ?`);
@@ -92,6 +93,10 @@ export function createSqliteEventTable(
     absent.delete(name);
     fill?.name(name, id);
     hasAliases = true;
+  };
+  const joinGroup = ({ source, replay }: LedgerEvent, id: number): void => {
+    if (fill === null || replay === null) return;
+    fill.join(replay.group, id, replay.threadId === null ? 0 : threads.idOf(source, replay.threadId));
   };
   const isFilling = (): boolean => {
     if (fill !== null) return true;
@@ -118,7 +123,7 @@ export function createSqliteEventTable(
       hasMarks = compacted.hasMarks();
       const isEmpty = nextId === 1 && !hasAliases && !hasMarks;
       if (mayFill && (fill === null ? isEmpty : !fill.isFull())) {
-        fill ??= beginFirstFill(database);
+        fill ??= beginFirstFill(database, threads.familyOf);
       } else if (isFilling()) {
         endFirstFill(database);
         fill = null;
@@ -147,7 +152,7 @@ export function createSqliteEventTable(
       absent.delete(event.key);
       noteChange(event.atMs);
       fill?.name(event.key, id);
-      if (event.replay !== null) fill?.join(event.replay.group, id);
+      joinGroup(event, id);
       return id;
     },
     replace(id, event) {
@@ -160,10 +165,8 @@ export function createSqliteEventTable(
         fill?.name(event.key, id);
       }
       const isReplay = before !== undefined && isReplayRow(before);
-      if (event.replay !== null) {
-        fill?.join(event.replay.group, id);
-        if (isReplay) fill?.suspect(event.replay.group);
-      }
+      joinGroup(event, id);
+      if (event.replay !== null && isReplay) fill?.suspect(event.replay.group);
       changeEvent.run(...rows.toValues(event, isReplay), id);
       noteChange(Number(before?.['at_ms']));
       noteChange(event.atMs);

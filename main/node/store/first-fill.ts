@@ -13,12 +13,13 @@ export interface FirstFill {
   name(name: EventName, id: number): void;
   /** All names of an event lead to another from now on. */
   forward(id: number, keeper: number): void;
-  join(group: number, id: number): void;
+  /** `thread`: the number of the event's thread; 0 where its group is not one of threads. */
+  join(group: number, id: number, thread: number): void;
   /** Every event that is or was in the group. */
   membersOf(group: number): readonly number[];
   /** The group is to be judged, though an event may be alone in it: one that was a replay in its group before. */
   suspect(group: number): void;
-  /** Whether the group is to be judged: more than one event is or was in it, or it is suspect. */
+  /** Whether the group is to be judged: two events of one family are in it, or it is suspect. */
   isSuspect(group: number): boolean;
   /** It holds as much as memory should bear. */
   isFull(): boolean;
@@ -33,16 +34,41 @@ const indexes = {
   events_by_group: 'CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL',
 } as const;
 
-/** Begins to fill an empty ledger, inside of a transaction. */
-export function beginFirstFill(database: SqliteDatabase): FirstFill {
+/** Begins to fill an empty ledger, inside a transaction. `familyOf` names the family of a thread, as it is by then. */
+export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: number) => number): FirstFill {
   database.exec('DROP INDEX IF EXISTS events_by_key; DROP INDEX IF EXISTS events_by_group');
   const names = createHashTable();
   const groups = createHashTable();
   const keepers = new Map<number, number>();
   const suspects = new Set<number>();
   /** Members of groups as chains: the event, and the one before it in its group. */
-  const members = { ids: new Uint32Array(firstMembers), before: new Uint32Array(firstMembers), count: 0 };
+  const members = {
+    ids: new Uint32Array(firstMembers),
+    threads: new Uint32Array(firstMembers),
+    before: new Uint32Array(firstMembers),
+    count: 0,
+  };
   const halvesOf = (group: number): readonly [number, number] => [Math.floor(group / 2 ** 32), group >>> 0];
+  const lastPlaceOf = (group: number): number => groups.get(...halvesOf(group));
+  const placeBefore = (place: number): number => members.before[place] ?? 0;
+
+  /** Equal counters are common where sessions are alike; only within a family do they make a replay. */
+  const hasRelatives = (group: number): boolean => {
+    const last = lastPlaceOf(group);
+    if (placeBefore(last) === 0) return false;
+    const ids = new Set<number>();
+    const families = new Set<number>();
+    for (let place = last; place !== 0; place = placeBefore(place)) {
+      const id = members.ids[place] ?? 0;
+      // The latest entry of an event says which thread it belongs to.
+      if (ids.has(id)) continue;
+      ids.add(id);
+      const thread = members.threads[place] ?? 0;
+      families.add(thread === 0 ? 0 : familyOf(thread));
+      if (families.size < ids.size) return true;
+    }
+    return false;
+  };
 
   return {
     find(name) {
@@ -52,27 +78,29 @@ export function beginFirstFill(database: SqliteDatabase): FirstFill {
     },
     name: (name, id) => names.set(toHalf(name, 0), toHalf(name, 8), id),
     forward: (id, keeper) => void keepers.set(id, keeper),
-    join(group, id) {
+    join(group, id, thread) {
       const [high, low] = halvesOf(group);
       // Places count from 1: 0 stands for none.
       const place = (members.count += 1);
       if (place >= members.ids.length) {
         members.ids = enlarge(members.ids);
+        members.threads = enlarge(members.threads);
         members.before = enlarge(members.before);
       }
       members.ids[place] = id;
+      members.threads[place] = thread;
       members.before[place] = groups.get(high, low);
       groups.set(high, low, place);
     },
     membersOf(group) {
       const ids = new Set<number>();
-      for (let place = groups.get(...halvesOf(group)); place !== 0; place = members.before[place] ?? 0) {
+      for (let place = lastPlaceOf(group); place !== 0; place = placeBefore(place)) {
         ids.add(members.ids[place] ?? 0);
       }
       return [...ids];
     },
     suspect: (group) => void suspects.add(group),
-    isSuspect: (group) => (members.before[groups.get(...halvesOf(group))] ?? 0) !== 0 || suspects.has(group),
+    isSuspect: (group) => suspects.has(group) || hasRelatives(group),
     isFull: () => names.size() >= mostNames,
   };
 }

@@ -25,6 +25,7 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
   const moveFamily = database.prepare('UPDATE threads SET family = ? WHERE family = ?');
   const ids = new Map<string, number>();
   const names = new Map<number, string>();
+  const families = new Map<number, number>();
   return {
     idOf(source, name) {
       const key = `${source}\0${name}`;
@@ -51,9 +52,21 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
       }
       return name;
     },
-    familyOf: (id) => Number(readFamily.get(id)?.['family']),
-    join: (family, into) => moveFamily.run(into, family),
+    familyOf(id) {
+      let family = families.get(id);
+      if (family === undefined) {
+        family = Number(readFamily.get(id)?.['family']);
+        if (families.size >= mostRemembered) families.clear();
+        families.set(id, family);
+      }
+      return family;
+    },
+    join(family, into) {
+      moveFamily.run(into, family);
+      families.clear();
+    },
     forget() {
+      families.clear();
       ids.clear();
       names.clear();
     },
