@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, type NativeTheme, type PowerMonitor, type Screen } from 'electron';
+import { minuteMs } from '../../shared/domain/instant.ts';
 import type { View } from '../../shared/contract/index.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
@@ -54,6 +55,8 @@ export interface ShellOptions extends AppOptions {
 const popoverIdleMs = 10 * 60_000;
 /** How long the tray's words stay before others take their place. */
 const trayWordsPauseMs = 10_000;
+/** The tooltip counts down to the minute, also while nothing else changes. */
+const trayTickMs = minuteMs;
 /** A desktop may start its tray after us when the person logs in. */
 const trayHostDelayMs = 5_000;
 
@@ -77,7 +80,7 @@ export function createShell(options: ShellOptions): Shell {
     return {
       // The engine's own word for a pause comes a moment after the click.
       state: isPaused && state !== 'error' ? 'paused' : state,
-      tooltip: describeTooltip(view.current(), messages),
+      tooltip: describeTooltip(view.current(), messages, nowMs()),
       isPaused,
       color: settings.trayIconColor,
       isPanelDark: appearance.isPanelDark(),
@@ -103,6 +106,8 @@ export function createShell(options: ShellOptions): Shell {
     const { tooltip: _words, ...urgent } = next;
     trayRendering.request(next, JSON.stringify([urgent, view.current().sections.scan.phase]));
   };
+
+  const trayTicks = setInterval(renderTray, trayTickMs);
 
   const hub = createHub();
   const windows = new Map<number, BrowserWindow>();
@@ -265,7 +270,10 @@ export function createShell(options: ShellOptions): Shell {
     quitSteps: () => [
       {
         name: 'stop watching',
-        run: () => [stopWatchingPower, attention.stop, trayRendering.stop].forEach((stop) => stop()),
+        run() {
+          clearInterval(trayTicks);
+          for (const stop of [stopWatchingPower, attention.stop, trayRendering.stop]) stop();
+        },
       },
       { name: 'stop the engine', run: () => engine.stop() },
       { name: 'write down alerts', run: () => alerts.flush() },

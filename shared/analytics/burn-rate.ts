@@ -1,47 +1,88 @@
-import { burnWindowsMinutes, type BurnRate, unknownRate } from '../domain/burn-rate.ts';
-import { minuteMs } from '../domain/instant.ts';
+import { burnWindowsMinutes, type BurnMinute, type BurnRate, type RecentBurn } from '../domain/burn-rate.ts';
+import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-import { sumTotals } from './totals.ts';
 
-export interface RateOptions {
-  readonly nowMs: number;
-  readonly book: PriceBook;
-  /** Since when the logs are known without a hole, UTC milliseconds; null when they have not been read. */
-  readonly coverageFromMs: number | null;
+/** An hour's rate is used to look ahead only once its first event is this old: one burst says nothing about hours. */
+const settledAfterMs = 10 * minuteMs;
+
+/** Sums the cells of the last hour by source and minute, by time. Cells must be of one minute or less. */
+export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook, nowMs: number): readonly BurnMinute[] {
+  const minutes = new Map<string, BurnMinute>();
+  for (const cell of cells) {
+    // Events dated ahead of this clock count once their time has come.
+    if (cell.firstAtMs <= nowMs - hourMs || cell.firstAtMs > nowMs + hourMs) continue;
+    const key = `${floorTo(cell.firstAtMs, minuteMs)} ${cell.source}`;
+    const minute = toBurnMinute(cell, book);
+    const known = minutes.get(key);
+    minutes.set(key, known === undefined ? minute : joinMinutes(known, minute));
+  }
+  return [...minutes.values()].sort((a, b) => a.atMs - b.atMs || compareValues(a.source, b.source));
 }
 
-/** The rates over the last 5, 15 and 60 minutes. Cells should be of one minute or less; older ones do not matter. */
-export function measureBurnRates(cells: readonly UsageCell[], options: RateOptions): readonly BurnRate[] {
-  return burnWindowsMinutes.map((windowMinutes) => measureRate(cells, windowMinutes, options));
+/** The rates over the last 5, 15 and 60 minutes, seen from an instant. */
+export function measureBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[] {
+  return burnWindowsMinutes.map((windowMinutes) => measureRate(burn, windowMinutes, nowMs));
+}
+
+/** The last hour's rate once there is enough of it to look ahead by; unknown before. */
+export function measureSettledRate(burn: RecentBurn, nowMs: number): BurnRate {
+  const isSettled = burn.minutes.some(({ atMs }) => atMs > nowMs - hourMs && atMs <= nowMs - settledAfterMs);
+  return isSettled ? measureRate(burn, 60, nowMs) : toUnknownRate(60);
 }
 
 /**
- * Events in `(now - window, now]`, over the window, or over the time since the first of them when that is shorter: a
- * rate that begins with the work, and decays when it stops. Idle time that is known is 0, unknown time is null.
+ * Events in `(now - window, now]`, over the window, or over the time since the first of them when that is shorter: the
+ * rate begins with the work, and decays when it stops. Known idle time is 0, unknown time is null.
  */
 function measureRate(
-  cells: readonly UsageCell[],
+  { minutes, coverageFromMs }: RecentBurn,
   windowMinutes: BurnRate['windowMinutes'],
-  { nowMs, book, coverageFromMs }: RateOptions,
+  nowMs: number,
 ): BurnRate {
-  if (coverageFromMs === null || coverageFromMs > nowMs) return unknownRate(windowMinutes);
+  if (coverageFromMs === null || coverageFromMs > nowMs) return toUnknownRate(windowMinutes);
   const windowFromMs = nowMs - windowMinutes * minuteMs;
-  const within = cells.filter(
-    ({ firstAtMs }) => firstAtMs > windowFromMs && firstAtMs >= coverageFromMs && firstAtMs <= nowMs,
-  );
-  if (within.length === 0) {
-    if (coverageFromMs > windowFromMs) return unknownRate(windowMinutes);
+  const [first, ...rest] = minutes.filter(({ atMs }) => atMs > windowFromMs && atMs >= coverageFromMs && atMs <= nowMs);
+  if (first === undefined) {
+    if (coverageFromMs > windowFromMs) return toUnknownRate(windowMinutes);
     return { windowMinutes, tokensPerMinute: 0, freshTokensPerMinute: 0, costMicroUsdPerHour: 0 };
   }
-  const firstAtMs = within.reduce((earliest, cell) => Math.min(earliest, cell.firstAtMs), nowMs);
-  const minutes = Math.max((nowMs - firstAtMs) / minuteMs, 1);
-  const { usage, costMicroUsd } = sumTotals(within, book);
+  const { atMs, tokens, freshTokens, costMicroUsd } = rest.reduce(joinMinutes, first);
+  const elapsedMinutes = Math.max((nowMs - atMs) / minuteMs, 1);
   return {
     windowMinutes,
-    tokensPerMinute: Math.round(totalTokens(usage) / minutes),
-    freshTokensPerMinute: Math.round((usage.inputTokens + usage.outputTokens) / minutes),
-    costMicroUsdPerHour: costMicroUsd === null ? null : Math.round((costMicroUsd / minutes) * 60),
+    tokensPerMinute: Math.round(tokens / elapsedMinutes),
+    freshTokensPerMinute: Math.round(freshTokens / elapsedMinutes),
+    costMicroUsdPerHour: costMicroUsd === null ? null : Math.round((costMicroUsd / elapsedMinutes) * 60),
   };
+}
+
+function toBurnMinute(cell: UsageCell, book: PriceBook): BurnMinute {
+  const { source, firstAtMs, usage } = cell;
+  return {
+    source,
+    atMs: firstAtMs,
+    tokens: totalTokens(usage),
+    freshTokens: usage.inputTokens + usage.outputTokens,
+    costMicroUsd: book.costOf(cell),
+  };
+}
+
+function joinMinutes(left: BurnMinute, right: BurnMinute): BurnMinute {
+  return {
+    source: left.source,
+    atMs: Math.min(left.atMs, right.atMs),
+    tokens: left.tokens + right.tokens,
+    freshTokens: left.freshTokens + right.freshTokens,
+    costMicroUsd:
+      left.costMicroUsd === null || right.costMicroUsd === null
+        ? (left.costMicroUsd ?? right.costMicroUsd)
+        : left.costMicroUsd + right.costMicroUsd,
+  };
+}
+
+function toUnknownRate(windowMinutes: BurnRate['windowMinutes']): BurnRate {
+  return { windowMinutes, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
 }

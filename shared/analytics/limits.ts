@@ -16,7 +16,7 @@ const leastElapsedShare = 0.03;
 export function toLimitWindows(readings: readonly LimitReading[], nowMs: number): readonly LimitWindow[] {
   const newest = new Map<string, LimitReading>();
   for (const reading of readings) {
-    if (!(reading.usedPercent >= 0 && reading.usedPercent <= 100) || endsAt(reading) <= nowMs) continue;
+    if (!(reading.usedPercent >= 0 && reading.usedPercent <= 100) || endsAtMs(reading) <= nowMs) continue;
     const key = JSON.stringify([reading.source, reading.limitId, reading.windowMinutes]);
     const known = newest.get(key);
     if (known === undefined || reading.observedAtMs >= known.observedAtMs) newest.set(key, reading);
@@ -48,21 +48,22 @@ export function findBindingWindow(windows: readonly LimitWindow[]): number | nul
 function stopsBefore(window: LimitWindow, other: LimitWindow): boolean {
   const isUsedUp = window.usedPercent >= 100;
   if (isUsedUp !== other.usedPercent >= 100) return isUsedUp;
-  if (isUsedUp) return endsAt(window) > endsAt(other);
+  if (isUsedUp) return endsAtMs(window) > endsAtMs(other);
   return (window.runsOutAtMs ?? Infinity) < (other.runsOutAtMs ?? Infinity);
 }
 
 function toLimitWindow(reading: LimitReading, nowMs: number): LimitWindow {
-  const ageMs = Math.max(0, nowMs - reading.observedAtMs);
-  const windowMs = reading.windowMinutes * minuteMs;
-  const isStale = ageMs > Math.max(shortestTrustMs, windowMs * trustedShare);
+  const isStale = nowMs > trustedUntilMs(reading);
   return {
     ...reading,
     provenance: isStale ? 'stale' : 'official',
-    ageMs,
-    headroomPercent: 100 - reading.usedPercent,
-    runsOutAtMs: runsOutAt(reading, windowMs, isStale),
+    runsOutAtMs: runsOutAt(reading, reading.windowMinutes * minuteMs, isStale),
   };
+}
+
+/** Until when a reading is trusted, UTC milliseconds. */
+export function trustedUntilMs({ observedAtMs, windowMinutes }: LimitReading): number {
+  return observedAtMs + Math.max(shortestTrustMs, windowMinutes * minuteMs * trustedShare);
 }
 
 /** By the pace of the window so far; a used-up window ran out when that was read, however old the reading is. */
@@ -76,7 +77,7 @@ function runsOutAt(reading: LimitReading, windowMs: number, isStale: boolean): n
   return atMs < resetsAtMs ? atMs : null;
 }
 
-/** A window whose reset is not told ends, at the latest, its own length after the reading. */
-function endsAt({ resetsAtMs, observedAtMs, windowMinutes }: LimitReading): number {
+/** When a window resets; where the provider does not say, its own length after the reading at the latest. */
+export function endsAtMs({ resetsAtMs, observedAtMs, windowMinutes }: LimitReading): number {
   return resetsAtMs ?? observedAtMs + windowMinutes * minuteMs;
 }

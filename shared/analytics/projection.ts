@@ -1,4 +1,4 @@
-import type { Block } from '../domain/block.ts';
+import { toRemainingMs, type Block } from '../domain/block.ts';
 import type { BurnRate } from '../domain/burn-rate.ts';
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import type { MicroUsd } from '../domain/money.ts';
@@ -24,7 +24,7 @@ export function projectBlock(
   limit: Pick<BlockLimit, 'unit' | 'value'> | null,
   nowMs: number,
 ): BlockOutlook {
-  const remainingMs = Math.max(0, block.endMs - nowMs);
+  const remainingMs = toRemainingMs(block, nowMs);
   const { tokensPerMinute, costMicroUsdPerHour } = rate;
   const tokens = totalTokens(block.usage);
   const projection =

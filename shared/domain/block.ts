@@ -24,3 +24,8 @@ export interface Block {
   readonly models: readonly ModelId[];
   readonly boundary: Extract<Provenance, 'official' | 'estimated'>;
 }
+
+/** Time until a block ends, in milliseconds; 0 once it has. */
+export function toRemainingMs({ endMs }: Pick<Block, 'endMs'>, nowMs: number): number {
+  return Math.max(0, endMs - nowMs);
+}

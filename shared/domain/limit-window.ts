@@ -22,9 +22,16 @@ export interface LimitReading {
 /** A limit window as we know it now: its newest valid reading, and how far it can be trusted. */
 export interface LimitWindow extends LimitReading {
   readonly provenance: Extract<Provenance, 'official' | 'stale'>;
-  readonly ageMs: number;
-  /** What is left, 0 to 100. */
-  readonly headroomPercent: number;
   /** When the window would be used up if it went on as in the window so far; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
+}
+
+/** What is left of a window, 0 to 100. */
+export function toHeadroomPercent({ usedPercent }: Pick<LimitReading, 'usedPercent'>): number {
+  return 100 - usedPercent;
+}
+
+/** How old a reading is, in milliseconds; 0 when its clock runs ahead of ours. */
+export function toAgeMs({ observedAtMs }: Pick<LimitReading, 'observedAtMs'>, nowMs: number): number {
+  return Math.max(0, nowMs - observedAtMs);
 }

@@ -2,14 +2,14 @@ import type { Block } from '../domain/block.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import type { Currency, MicroUsd } from '../domain/money.ts';
+import type { Currency } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
 import type { PeriodUsage } from '../domain/report.ts';
 import type { SessionSummary } from '../domain/session.ts';
 import type { BlockLimit } from '../domain/plan.ts';
-import type { BurnRate } from '../domain/burn-rate.ts';
+import type { RecentBurn } from '../domain/burn-rate.ts';
 
 /** How far reading the logs has come. `percent` is of bytes, 0 to 100. */
 export interface ScanStatus {
@@ -30,16 +30,11 @@ export interface SourceStatus {
   readonly lastAtMs: number | null;
 }
 
-/** The active block of a source, seen from now. */
+/** The active block of a source. What it leads to follows from it, `burn` and the time: see `toBlockOutlook`. */
 export interface ActiveBlock {
   readonly source: SourceId;
   readonly block: Block;
-  readonly remainingMs: number;
-  /** What the block comes to if the last hour's rate goes on; null while the rate is unknown. */
-  readonly projection: { readonly totalTokens: number; readonly costMicroUsd: MicroUsd | null } | null;
   readonly limit: BlockLimit | null;
-  /** When the limit is reached at the last hour's rate; null when it lasts or is unknown. */
-  readonly runsOutAtMs: number | null;
 }
 
 /** A session with recent usage. */
@@ -48,7 +43,10 @@ export interface RunningSession extends SessionSummary {
   readonly isRunning: boolean;
 }
 
-/** The sections of a snapshot; each changes, and is sent, on its own. */
+/**
+ * The sections of a snapshot; each changes, and is sent, on its own. They hold facts: what follows from the clock alone
+ * (ages, remaining times, rates) is derived where it is shown, so that a section changes only when its facts do.
+ */
 export interface SnapshotSections {
   readonly scan: ScanStatus;
   readonly sources: readonly SourceStatus[];
@@ -67,7 +65,8 @@ export interface SnapshotSections {
     readonly today: PeriodUsage;
     readonly week: PeriodUsage;
   };
-  readonly burn: { readonly rates: readonly BurnRate[] };
+  /** The last hour's usage by minute, of which burn rates follow: see `toBurnRates`. */
+  readonly burn: RecentBurn;
   readonly sessions: readonly RunningSession[];
   readonly processes: { readonly sampledAtMs: number | null; readonly agents: readonly AgentProcess[] };
   readonly health: { readonly problems: readonly Problem[] };
@@ -75,18 +74,21 @@ export interface SnapshotSections {
 
 export type SectionName = keyof SnapshotSections;
 
+/** The compiler asks for every section here, and for no other. */
+const sectionPlaces: Readonly<Record<SectionName, true>> = {
+  scan: true,
+  sources: true,
+  blocks: true,
+  limits: true,
+  usage: true,
+  burn: true,
+  sessions: true,
+  processes: true,
+  health: true,
+};
+
 /** All section names, in the order in which a snapshot holds them. */
-export const sectionNames = [
-  'scan',
-  'sources',
-  'blocks',
-  'limits',
-  'usage',
-  'burn',
-  'sessions',
-  'processes',
-  'health',
-] as const satisfies readonly SectionName[];
+export const sectionNames = Object.keys(sectionPlaces) as readonly SectionName[];
 
 /** Everything that every surface shows, at one moment. The single source of truth outside the engine. */
 export interface AppSnapshot {

@@ -1,14 +1,11 @@
+import { toRemainingMs } from '../domain/block.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
 
 /** The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. */
-export function describeTooltip({ sections, generatedAtMs }: AppSnapshot, { tray }: Pick<Messages, 'tray'>): string {
-  const parts = [
-    describeScan(sections, tray),
-    describeToday(sections, tray),
-    describeNext(sections, generatedAtMs, tray),
-  ];
+export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messages, 'tray'>, nowMs: number): string {
+  const parts = [describeScan(sections, tray), describeToday(sections, tray), describeNext(sections, nowMs, tray)];
   return tray.tooltip(parts.filter((part) => part !== null));
 }
 
@@ -41,6 +38,6 @@ function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray:
     if (usedPercent < 100) return tray.runsOut(windowMinutes, runsOutAtMs - nowMs);
     return tray.usedUp(windowMinutes, resetsAtMs === null ? null : resetsAtMs - nowMs);
   }
-  const remaining = blocks.map(({ remainingMs }) => remainingMs);
+  const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
   return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
 }

@@ -1,4 +1,3 @@
-import { unknownRates } from '../domain/burn-rate.ts';
 import { createCalendar, toWeekStart } from '../domain/calendar-day.ts';
 import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
@@ -27,7 +26,7 @@ export function emptySections(
       today: { since: today, until: today, totals: noUsage, bySource: [] },
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
     },
-    burn: { rates: unknownRates },
+    burn: { minutes: [], coverageFromMs: null },
     sessions: [],
     processes: { sampledAtMs: null, agents: [] },
     health: { problems: [] },

@@ -1,13 +1,11 @@
 import { buildBlocks } from '../analytics/blocks.ts';
-import { measureBurnRates } from '../analytics/burn-rate.ts';
-import { groupBy } from '../lib/group-by.ts';
+import { collectBurnMinutes } from '../analytics/burn-rate.ts';
 import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/plans.ts';
-import { projectBlock } from '../analytics/projection.ts';
 import { summarizeSessions } from '../analytics/sessions.ts';
 import { blockMs } from '../domain/block.ts';
-import { type BurnRate, unknownRate } from '../domain/burn-rate.ts';
+import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
@@ -21,11 +19,9 @@ import type { Settings } from '../settings/schema.ts';
 import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
 
 /** A session that wrote within this time is at work. */
-const atWorkMs = 5 * minuteMs;
-/** So long after the first event of an hour its rate may be looked ahead by. */
-const settledMs = 10 * minuteMs;
-/** A session stays listed for so long after its last event. */
-const listedMs = hourMs;
+export const atWorkMs = 5 * minuteMs;
+/** A session stays listed for this long after its last event. */
+export const listedMs = hourMs;
 const mostSessions = 12;
 
 /** What the sections that follow from usage are made of. */
@@ -42,7 +38,10 @@ export interface LiveInput {
   readonly coverageFromMs: number | null;
 }
 
-/** Builds the sections that follow from usage and from the time. Pure: the same input gives the same sections. */
+/**
+ * Builds the sections that follow from usage. Pure: the same input gives the same sections, and time alone changes
+ * them only at the instants that `toNextTurn` names.
+ */
 export function buildLiveSections(
   input: LiveInput,
 ): Pick<SnapshotSections, 'blocks' | 'limits' | 'usage' | 'burn' | 'sessions'> {
@@ -53,7 +52,7 @@ export function buildLiveSections(
     blocks: findActiveBlocks(input, windows),
     limits: { windows, binding: findBindingWindow(windows) },
     usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(cells, calendar, book, nowMs) },
-    burn: { rates: measureBurnRates(cells, input) },
+    burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
   };
 }
@@ -69,25 +68,16 @@ export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId
   return anchors;
 }
 
-/** The active block of every source that has one, with its outlook. */
-export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
-  const { cells, nowMs, settings } = input;
-  const bySource = groupBy(cells, (cell) => cell.source);
-  return buildBlocks(cells, { ...input, anchorResetMs: toAnchors(windows) })
-    .filter((block) => block.kind === 'active')
-    .map((block) => {
-      const limit = findBlockLimit(block, settings);
-      const rate = findSettledRate(bySource.get(block.source) ?? [], input);
-      return { source: block.source, block, limit, ...projectBlock(block, rate, limit, nowMs) };
-    });
+/** The minutes of usage from which burn rates follow. */
+export function toRecentBurn({ cells, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
+  return { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs };
 }
 
-/** The last hour's rate, once there is enough of it to look ahead by; a first minute's burst says nothing of hours. */
-function findSettledRate(cells: readonly UsageCell[], input: LiveInput): BurnRate {
-  const { nowMs, coverageFromMs } = input;
-  const isSettled = cells.some((cell) => cell.firstAtMs > nowMs - hourMs && cell.firstAtMs <= nowMs - settledMs);
-  const rates = measureBurnRates(cells, { ...input, coverageFromMs: isSettled ? coverageFromMs : null });
-  return rates.find((rate) => rate.windowMinutes === 60) ?? unknownRate(60);
+/** The active block of every source that has one. */
+export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
+  return buildBlocks(input.cells, { ...input, anchorResetMs: toAnchors(windows) })
+    .filter((block) => block.kind === 'active')
+    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings) }));
 }
 
 /** Sessions that were at work within the last hour, or whose agent still runs in their folder; newest first. */

@@ -1,16 +1,23 @@
+import { endsAtMs, trustedUntilMs } from '../analytics/limits.ts';
 import { addDays, type Calendar } from '../domain/calendar-day.ts';
 import type { SnapshotSections } from './app-snapshot.ts';
+import { atWorkMs, listedMs } from './live-sections.ts';
 
-/** Milliseconds until the first of a snapshot's blocks ends, limits resets, or the next day begins. Always positive. */
+/**
+ * Milliseconds until time alone changes a section: a block ends, a limit resets or its reading becomes stale, a session
+ * comes to rest, or the next day begins. Always positive.
+ */
 export function toNextTurn(
-  { blocks, limits }: Pick<SnapshotSections, 'blocks' | 'limits'>,
+  { blocks, limits, sessions }: Pick<SnapshotSections, 'blocks' | 'limits' | 'sessions'>,
   calendar: Calendar,
   nowMs: number,
 ): number {
   const turnsMs = [
     calendar.startOf(addDays(calendar.dayOf(nowMs), 1)),
     ...blocks.map(({ block }) => block.endMs),
-    ...limits.windows.map(({ resetsAtMs }) => resetsAtMs ?? Infinity),
+    // Stale only after the last trusted millisecond.
+    ...limits.windows.flatMap((window) => [endsAtMs(window), Math.floor(trustedUntilMs(window)) + 1]),
+    ...sessions.flatMap(({ lastAtMs }) => [lastAtMs + atWorkMs, lastAtMs + listedMs]),
   ];
   return Math.min(...turnsMs.filter((atMs) => atMs > nowMs)) - nowMs;
 }

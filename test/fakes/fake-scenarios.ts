@@ -1,5 +1,4 @@
 import type { CallName } from '../../shared/contract/index.ts';
-import { unknownRates } from '../../shared/domain/burn-rate.ts';
 import type { DoctorReport } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
@@ -8,7 +7,13 @@ import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
 import { createSnapshot } from '../../shared/snapshot/revisions.ts';
-import { createFakeBlock, createFakePeriod, createFakeProcesses, createFakeSession } from './fake-sections.ts';
+import {
+  createFakeBlock,
+  createFakeBurn,
+  createFakePeriod,
+  createFakeProcesses,
+  createFakeSession,
+} from './fake-sections.ts';
 
 /** One state of the world behind the fake host. */
 export interface Scenario {
@@ -81,9 +86,9 @@ function createSections(name: string, nowMs: number): SnapshotSections {
         ...normal,
         limits: {
           windows: [
-            { ...session, usedPercent: 96, headroomPercent: 4, runsOutAtMs: nowMs + 11 * minuteMs },
-            { ...codexWeekly, usedPercent: 81, headroomPercent: 19, runsOutAtMs: nowMs + 26 * hourMs },
-            { ...spark, usedPercent: 100, headroomPercent: 0, runsOutAtMs: null },
+            { ...session, usedPercent: 96, runsOutAtMs: nowMs + 11 * minuteMs },
+            { ...codexWeekly, usedPercent: 81, runsOutAtMs: nowMs + 26 * hourMs },
+            { ...spark, usedPercent: 100, runsOutAtMs: null },
           ],
           binding: 0,
         },
@@ -110,13 +115,12 @@ function createSections(name: string, nowMs: number): SnapshotSections {
           windows: [session, codexWeekly].map((window) => ({
             ...window,
             provenance: 'stale' as const,
-            ageMs: 3 * hourMs + 12 * minuteMs,
             observedAtMs: nowMs - 3 * hourMs - 12 * minuteMs,
             runsOutAtMs: null,
           })),
           binding: 0,
         },
-        burn: { rates: unknownRates },
+        burn: { minutes: [], coverageFromMs: null },
         sessions: [],
         processes: { sampledAtMs: null, agents: [] },
       };
@@ -148,13 +152,7 @@ function createNormal(nowMs: number): SnapshotSections {
       today: createFakePeriod(nowMs, 0, 1),
       week: createFakePeriod(nowMs, 3, 4.3),
     },
-    burn: {
-      rates: [
-        { windowMinutes: 5, tokensPerMinute: 184_300, freshTokensPerMinute: 6_120, costMicroUsdPerHour: 8_420_000 },
-        { windowMinutes: 15, tokensPerMinute: 121_800, freshTokensPerMinute: 4_480, costMicroUsdPerHour: 5_910_000 },
-        { windowMinutes: 60, tokensPerMinute: 64_250, freshTokensPerMinute: 2_310, costMicroUsdPerHour: 3_280_000 },
-      ],
-    },
+    burn: createFakeBurn(nowMs),
     sessions: [0, 1, 2].map((index) => createFakeSession(index, nowMs)),
     processes: createFakeProcesses(nowMs),
     health: { problems: [] },
@@ -179,7 +177,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
     blocks: [],
     limits: { windows: [], binding: null },
     usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
-    burn: { rates: unknownRates },
+    burn: { minutes: [], coverageFromMs: null },
     sessions: [],
     processes: { sampledAtMs: null, agents: [] },
     health: { problems: [] },
@@ -194,14 +192,12 @@ function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
     planType: 'plus',
     observedAtMs: nowMs - 4 * minuteMs,
     provenance: 'official',
-    ageMs: 4 * minuteMs,
   } as const;
   return [
     {
       ...base,
       windowMinutes: 300,
       usedPercent: 38,
-      headroomPercent: 62,
       resetsAtMs: nowMs + 2 * hourMs + 10 * minuteMs,
       runsOutAtMs: null,
     },
@@ -209,7 +205,6 @@ function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
       ...base,
       windowMinutes: 10_080,
       usedPercent: 71,
-      headroomPercent: 29,
       resetsAtMs: nowMs + 3 * dayMs + 4 * hourMs,
       runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
     },
@@ -219,7 +214,6 @@ function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
       limitName: 'GPT-5.3-Codex-Spark',
       windowMinutes: 10_080,
       usedPercent: 4,
-      headroomPercent: 96,
       resetsAtMs: nowMs + 5 * dayMs,
       runsOutAtMs: null,
     },

@@ -1,4 +1,5 @@
 import { createCalendar, addDays } from '../../shared/domain/calendar-day.ts';
+import type { RecentBurn } from '../../shared/domain/burn-rate.ts';
 import { hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { PeriodUsage } from '../../shared/domain/report.ts';
@@ -23,11 +24,19 @@ export function createFakeBlock(nowMs: number): ActiveBlock {
       models: ['claude-opus-4-6', 'claude-haiku-4-5'],
       boundary: 'estimated',
     },
-    remainingMs: 2 * hourMs + 24 * minuteMs,
-    projection: { totalTokens: 17_460_000, costMicroUsd: 19_700_000 },
     limit: { unit: 'usd', value: 35, usedPercent: 34, plan: 'max-5x', provenance: 'estimated' },
-    runsOutAtMs: null,
   };
+}
+
+/** An hour of Claude Code at a growing rate: 64K, 122K and 184K tokens a minute over 60, 15 and 5 minutes. */
+export function createFakeBurn(nowMs: number): RecentBurn {
+  const minutes = Array.from({ length: 60 }, (_, index) => {
+    const minutesAgo = 60 - index;
+    const [tokens, freshTokens, costMicroUsd] =
+      minutesAgo > 15 ? [45_067, 1_587, 40_055] : minutesAgo > 5 ? [90_550, 3_660, 77_583] : [184_300, 6_120, 140_333];
+    return { source: 'claude-code', atMs: nowMs - minutesAgo * minuteMs + 1, tokens, freshTokens, costMicroUsd };
+  });
+  return { minutes, coverageFromMs: 0 };
 }
 
 /** Usage that ends today, scaled. */

@@ -7,7 +7,8 @@ import type { Report, ReportQuery, UsageTotals } from '../../../shared/domain/re
 import type { SessionSummary } from '../../../shared/domain/session.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
-import type { ActiveBlock, AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 
 /** Which surfaces are looked at, and what the system is doing: decides how often the engine looks. */
 export interface Attention {
@@ -44,7 +45,7 @@ export interface Engine {
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
   report(query: ReportQuery): Report;
   blocks(query: SpanQuery): readonly Block[];
-  activeBlocks(): readonly ActiveBlock[];
+  activeBlocks(): readonly ActiveBlockOutlook[];
   sessions(query: SpanQuery): readonly SessionSummary[];
   limits(): readonly LimitWindow[];
   /** Samples twice, a moment apart, so that processor use is known. */

@@ -27,8 +27,10 @@ import {
   buildLiveSections,
   findActiveBlocks,
   toAnchors,
+  toRecentBurn,
   type LiveInput,
 } from '../../../shared/snapshot/live-sections.ts';
+import { toBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { toNextTurn } from '../../../shared/snapshot/next-turn.ts';
 import { createSnapshot, updateSnapshot } from '../../../shared/snapshot/revisions.ts';
 import { sources } from '../../../shared/sources/registry.ts';
@@ -365,7 +367,10 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     },
     activeBlocks() {
       const input = liveInput();
-      return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs));
+      const burn = toRecentBurn(input);
+      return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs)).map((active) =>
+        toBlockOutlook(active, burn, input.nowMs),
+      );
     },
     sessions(query) {
       return summarizeSessions(readSums(toSumQuery(query, calendarOf(query.timeZone), book, sumDimensions)), book);

@@ -3,7 +3,7 @@ import { blockMs } from '../../../shared/domain/block.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { BlockLimit } from '../../../shared/domain/plan.ts';
-import type { ActiveBlock } from '../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { formatDuration } from '../../../shared/format/durations.ts';
 import { formatMoney } from '../../../shared/format/money.ts';
 import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
@@ -27,7 +27,7 @@ export interface BlockView {
   readonly leftText: string;
   /** `14:00 – 19:00`. */
   readonly spanText: string;
-  readonly boundary: ActiveBlock['block']['boundary'];
+  readonly boundary: ActiveBlockOutlook['block']['boundary'];
   readonly elapsedPercent: number;
   readonly tokens: string;
   readonly tokensTitle: string;
@@ -46,16 +46,15 @@ export interface BlockView {
   readonly runsOutText: string | null;
 }
 
-/** Lays an active block out. */
-export function toBlockView(active: ActiveBlock, context: BlocksContext): BlockView {
-  const { block, limit } = active;
+/** Lays an active block out; `active` must be seen from the context's `nowMs`. */
+export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext): BlockView {
+  const { block, limit, remainingMs } = active;
   const { nowMs, timeZone } = context;
   const tokens = totalTokens(block.usage);
-  const leftMs = Math.max(0, block.endMs - nowMs);
   return {
     id: `${active.source}/${block.startMs}`,
     owner: context.labelOf(active.source),
-    leftText: leftMs === 0 ? 'ended' : `${formatDuration(leftMs)} left`,
+    leftText: remainingMs === 0 ? 'ended' : `${formatDuration(remainingMs)} left`,
     spanText: `${formatMoment(block.startMs, nowMs, timeZone)} – ${formatMoment(block.endMs, nowMs, timeZone)}`,
     boundary: block.boundary,
     elapsedPercent: Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs)),

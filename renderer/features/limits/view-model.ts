@@ -1,6 +1,6 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
-import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../shared/format/window-label.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { formatAge, formatDuration } from '../../../shared/format/durations.ts';
@@ -77,12 +77,12 @@ export function toLimitView(window: LimitWindow, context: LimitsContext): LimitV
     ...toSentence(window, name, context),
     usedPercent: window.usedPercent,
     usedText: `${formatPercent(window.usedPercent)} used`,
-    leftText: `${formatPercent(window.headroomPercent)} left`,
+    leftText: `${formatPercent(toHeadroomPercent(window))} left`,
     resetText: resets === null ? null : isOver ? 'has reset since' : `resets in ${formatDuration(resets - nowMs)}`,
     resetTitle: resets === null ? null : `Resets ${formatMoment(resets, nowMs, timeZone)}`,
     level: toLevel(window.usedPercent, context.thresholdsPercent),
     provenance: window.provenance,
-    ageText: isStale ? formatAge(Math.max(0, nowMs - window.observedAtMs)) : null,
+    ageText: isStale ? formatAge(toAgeMs(window, nowMs)) : null,
     elapsedPercent: toElapsedPercent(window, nowMs),
   };
 }
@@ -128,7 +128,7 @@ function toSentence(
     };
   }
   return resetMoment === null
-    ? { sentence: `${name}: ${formatPercent(window.headroomPercent)}${nb}left`, detail: null }
+    ? { sentence: `${name}: ${formatPercent(toHeadroomPercent(window))}${nb}left`, detail: null }
     : { sentence: `${name} lasts until it resets`, detail: `At the pace so far it lasts until ${resetMoment}.` };
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../shared/domain/block.ts';
 import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatCompact, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
 import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
@@ -80,7 +80,7 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
 }
 
 /** The active block in a sentence: what is left, what it comes to, and whether that is too much. */
-export function toActiveSentence(page: Page, active: ActiveBlock): string {
+export function toActiveSentence(page: Page, active: ActiveBlockOutlook): string {
   const toText = createInstantText(page.timeZone);
   const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd, page.currency);
   const parts = [`${active.source}: ${formatDuration(active.remainingMs)} left in the active block, ${used} so far`];

@@ -1,4 +1,4 @@
-import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatPercent } from '../../../../shared/format/numbers.ts';
@@ -21,7 +21,7 @@ export const limitsCommand: CliCommand = {
         schema: 'fuelgauge.limits.v1',
         generatedAt: toIso(nowMs),
         timezone: timeZone,
-        rows: windows.map(toLimitJson),
+        rows: windows.map((window) => toLimitJson(window, nowMs)),
       }),
       text: (page) => (windows.length === 0 ? formatNone(page) : formatLimitsTable(page, windows)),
     };
@@ -34,11 +34,11 @@ function formatLimitsTable(page: Page, windows: readonly LimitWindow[]): string 
     window.source,
     formatWindowLabel(window.windowMinutes, window.limitName),
     formatPercent(window.usedPercent),
-    formatPercent(window.headroomPercent),
+    formatPercent(toHeadroomPercent(window)),
     toText(window.resetsAtMs),
     toText(window.runsOutAtMs),
     window.planType ?? unknownText,
-    `${window.provenance}, ${formatDuration(window.ageMs)} old`,
+    `${window.provenance}, ${formatDuration(toAgeMs(window, page.nowMs))} old`,
   ]);
   const table = formatTable(
     page,

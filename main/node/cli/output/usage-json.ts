@@ -1,11 +1,11 @@
 import type { Block } from '../../../../shared/domain/block.ts';
-import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
 import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
-import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { toIso } from './figures.ts';
 
 // What the JSON output calls things. Instants are ISO 8601 in UTC, money is in US dollars whatever the
@@ -53,7 +53,7 @@ export function toBlockJson(block: Block) {
 }
 
 /** The active block of a source and where it leads. */
-export function toActiveBlockJson(active: ActiveBlock) {
+export function toActiveBlockJson(active: ActiveBlockOutlook) {
   const { projection } = active;
   return {
     ...toBlockJson(active.block),
@@ -81,21 +81,21 @@ export function toSessionJson(session: SessionSummary) {
   };
 }
 
-/** A limit window as the provider's newest word has it. */
-export function toLimitJson(window: LimitWindow) {
+/** A limit window by the provider's newest reading, seen from an instant. */
+export function toLimitJson(window: LimitWindow, nowMs: number) {
   return {
     source: window.source,
     limitId: window.limitId,
     limitName: window.limitName,
     windowMinutes: window.windowMinutes,
     usedPercent: window.usedPercent,
-    headroomPercent: window.headroomPercent,
+    headroomPercent: toHeadroomPercent(window),
     resetsAt: toIso(window.resetsAtMs),
     runsOutAt: toIso(window.runsOutAtMs),
     planType: window.planType,
     provenance: window.provenance,
     observedAt: toIso(window.observedAtMs),
-    ageMs: window.ageMs,
+    ageMs: toAgeMs(window, nowMs),
   };
 }
 

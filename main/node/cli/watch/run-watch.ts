@@ -47,12 +47,12 @@ function printChanges(engine: Engine, host: CliHost, options: CliOptions): () =>
   let printed = '';
   const print = (): void => {
     const { sections, generatedAtMs } = engine.snapshot();
-    const json = toWatchJson(filterSections(sections, options.source), generatedAtMs);
-    // A change of what is not shown is none here.
-    const content = JSON.stringify({ ...json, generatedAt: null });
-    if (content === printed) return;
-    printed = content;
-    host.stdout.write(`${toSafeJson(json)}\n`);
+    const wanted = filterSections(sections, options.source);
+    // A change of facts that are not shown is none here, and neither is the time that has passed.
+    const facts = JSON.stringify([wanted.burn, toWatchJson(wanted, 0)]);
+    if (facts === printed) return;
+    printed = facts;
+    host.stdout.write(`${toSafeJson(toWatchJson(wanted, generatedAtMs))}\n`);
   };
   print();
   return engine.onSnapshot(print);

@@ -2,22 +2,23 @@ import { toUsd } from '../../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 
 /** A snapshot as scripts get it, one a line: `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */
-export function toWatchJson(sections: SnapshotSections, generatedAtMs: number) {
+export function toWatchJson(sections: SnapshotSections, nowMs: number) {
   return {
     schema: 'fuelgauge.watch.v1',
-    generatedAt: toIso(generatedAtMs),
+    generatedAt: toIso(nowMs),
     timezone: sections.usage.timeZone,
     phase: sections.scan.phase,
-    limits: sections.limits.windows.map(toLimitJson),
+    limits: sections.limits.windows.map((window) => toLimitJson(window, nowMs)),
     bindingLimit: sections.limits.binding,
-    blocks: sections.blocks.map(toActiveBlockJson),
+    blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, sections.burn, nowMs))),
     today: toPeriodJson(sections.usage.today),
     week: toPeriodJson(sections.usage.week),
-    burn: sections.burn.rates.map(toBurnJson),
+    burn: toBurnRates(sections.burn, nowMs).map(toBurnJson),
     sessions: sections.sessions.map((session) => ({ ...toSessionJson(session), isRunning: session.isRunning })),
     processes: sections.processes.agents.map(toProcessJson),
     problems: sections.health.problems,

@@ -1,9 +1,10 @@
 import type { UsageTotals, PeriodUsage } from '../../../../shared/domain/report.ts';
-import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatBytes, formatCompact, formatPercent } from '../../../../shared/format/numbers.ts';
 import { toActiveSentence } from '../commands/blocks.ts';
@@ -25,9 +26,14 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
     `${title}  ${clock}`,
     sections.health.problems.map(({ message }) => wrapText(page, `! ${cleanText(message)}`, 2)).join('\n'),
     formatLimits(page, sections.limits.windows, sections.limits.binding),
-    sections.blocks.map((block) => wrapText(page, toActiveSentence(page, block), 2)).join('\n'),
+    sections.blocks
+      .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))
+      .map((outlook) => wrapText(page, toActiveSentence(page, outlook), 2))
+      .join('\n'),
     [
-      ...sections.burn.rates.filter(({ windowMinutes }) => windowMinutes !== 5).map((rate) => toBurnLine(page, rate)),
+      ...toBurnRates(sections.burn, page.nowMs)
+        .filter(({ windowMinutes }) => windowMinutes !== 5)
+        .map((rate) => toBurnLine(page, rate)),
       ...toPeriodLines(page, 'Today', today),
       ...toPeriodLines(page, 'This week', week),
     ].join('\n'),
@@ -47,7 +53,7 @@ function formatLimits(page: Page, windows: readonly LimitWindow[], binding: numb
     formatPercent(window.usedPercent),
     window.resetsAtMs === null ? unknownText : formatDuration(window.resetsAtMs - page.nowMs),
     window.runsOutAtMs === null ? unknownText : formatDuration(window.runsOutAtMs - page.nowMs),
-    window.provenance === 'stale' ? `stale, ${formatDuration(window.ageMs)} old` : window.provenance,
+    window.provenance === 'stale' ? `stale, ${formatDuration(toAgeMs(window, page.nowMs))} old` : window.provenance,
   ]);
   return formatTable(
     page,

@@ -25,8 +25,6 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
     planType: null,
     observedAtMs: atMs,
     provenance: 'official',
-    ageMs: 0,
-    headroomPercent: 100 - usedPercent,
     runsOutAtMs: null,
   };
   return createSnapshot(

@@ -8,6 +8,7 @@ import { shownSessions, toSessionViews } from '../../../../renderer/features/ses
 import { toSourceViews } from '../../../../renderer/features/sources/view-model.ts';
 import { toUsageView } from '../../../../renderer/features/usage/view-model.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
+import { toBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const normal = createScenario('normal', nowMs).snapshot.sections;
@@ -15,11 +16,18 @@ const labelOf = (source: string): string => `<${source}>`;
 const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf, currency: usDollar };
 
 describe('toBlockView', () => {
-  const active = normal.blocks[0]!;
+  const viewAt = (atMs: number) =>
+    toBlockView(toBlockOutlook(normal.blocks[0]!, normal.burn, atMs), { ...context, nowMs: atMs });
+  const active = toBlockOutlook(normal.blocks[0]!, normal.burn, nowMs);
 
-  it('tells the time left from now, not from when the snapshot was made', () => {
-    expect(toBlockView(active, context).leftText).toBe('2 h 24 min left');
-    expect(toBlockView(active, { ...context, nowMs: active.block.endMs + 1 }).leftText).toBe('ended');
+  it('shows the time left from now, not from when the snapshot was made', () => {
+    expect(viewAt(nowMs).leftText).toBe('2 h 24 min left');
+    expect(viewAt(active.block.endMs + 1).leftText).toBe('ended');
+  });
+
+  it('projects the block at the last hour’s rate as it is now', () => {
+    expect(viewAt(nowMs)).toMatchObject({ projectedTokens: '17.5M', projectedCost: '$19.71' });
+    expect(viewAt(nowMs + 30 * 60_000).projectedTokens).toBe('13M');
   });
 
   it('keeps what is not known apart from zero', () => {

@@ -16,19 +16,16 @@ const weekly: LimitWindow = {
   limitName: null,
   windowMinutes: 10_080,
   usedPercent: 71,
-  headroomPercent: 29,
   resetsAtMs: nowMs + 3.5 * dayMs,
   planType: 'plus',
   observedAtMs: nowMs - minuteMs,
   provenance: 'official',
-  ageMs: minuteMs,
   runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
 };
 const fiveHours: LimitWindow = {
   ...weekly,
   windowMinutes: 300,
   usedPercent: 20,
-  headroomPercent: 80,
   runsOutAtMs: null,
 };
 
@@ -57,10 +54,7 @@ describe('toLimitView', () => {
   });
 
   it('says until when a window is used up', () => {
-    const view = toLimitView(
-      { ...fiveHours, usedPercent: 100, headroomPercent: 0, resetsAtMs: nowMs + hourMs },
-      context,
-    );
+    const view = toLimitView({ ...fiveHours, usedPercent: 100, resetsAtMs: nowMs + hourMs }, context);
     expect(plain(view.sentence)).toBe('5-hour limit is used up until 11:20 AM');
     expect(view.level).toBe('critical');
   });

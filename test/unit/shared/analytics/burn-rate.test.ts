@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { measureBurnRates } from '../../../../shared/analytics/burn-rate.ts';
+import { collectBurnMinutes, measureBurnRates, measureSettledRate } from '../../../../shared/analytics/burn-rate.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
+import type { BurnRate, RecentBurn } from '../../../../shared/domain/burn-rate.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const minutesAgo = (minutes: number): number => nowMs - minutes * 60_000;
 
-function rates(
-  cells: readonly (CellPatch & { ago: number })[],
-  coverageMinutes: number | null = 600,
-): readonly BurnRate[] {
-  return measureBurnRates(
-    cells.map(({ ago, ...patch }) => makeCell({ ...patch, at: new Date(minutesAgo(ago)).toISOString() })),
-    { nowMs, book: listPrices, coverageFromMs: coverageMinutes === null ? null : minutesAgo(coverageMinutes) },
-  );
+type Patch = CellPatch & { readonly ago: number };
+
+function toBurn(patches: readonly Patch[], coverageMinutes: number | null = 600): RecentBurn {
+  const cells = patches.map(({ ago, ...patch }) => makeCell({ ...patch, at: new Date(minutesAgo(ago)).toISOString() }));
+  return {
+    minutes: collectBurnMinutes(cells, listPrices, nowMs),
+    coverageFromMs: coverageMinutes === null ? null : minutesAgo(coverageMinutes),
+  };
 }
 
-const perMinute = (cells: readonly (CellPatch & { ago: number })[], coverageMinutes?: number | null) =>
-  rates(cells, coverageMinutes).map(({ tokensPerMinute }) => tokensPerMinute);
+function rates(patches: readonly Patch[], coverageMinutes?: number | null): readonly BurnRate[] {
+  return measureBurnRates(toBurn(patches, coverageMinutes), nowMs);
+}
+
+const perMinute = (patches: readonly Patch[], coverageMinutes?: number | null) =>
+  rates(patches, coverageMinutes).map(({ tokensPerMinute }) => tokensPerMinute);
 
 describe('measureBurnRates', () => {
   it('tells all tokens, fresh tokens and cost over 5, 15 and 60 minutes', () => {
@@ -69,5 +73,49 @@ describe('measureBurnRates', () => {
 
   it('ignores events from the future', () => {
     expect(perMinute([{ ago: -3, usage: { inputTokens: 900 } }])).toEqual([0, 0, 0]);
+  });
+});
+
+describe('collectBurnMinutes', () => {
+  const usage = { inputTokens: 100, cacheReadTokens: 1_000 };
+
+  it('sums by source and minute, in order of time, and leaves out what is over an hour old', () => {
+    const { minutes } = toBurn([
+      { ago: 3, source: 'codex', model: 'mimo', usage },
+      { ago: 3, usage },
+      { ago: 2.99, usage, sessionId: 'other' },
+      { ago: 10, usage },
+      { ago: 61, usage },
+    ]);
+    expect(minutes.map(({ source, atMs, tokens }) => [source, (nowMs - atMs) / 60_000, tokens])).toEqual([
+      ['claude-code', 10, 1_100],
+      ['claude-code', 3, 2_200],
+      ['codex', 3, 1_100],
+    ]);
+    expect(minutes.map(({ freshTokens, costMicroUsd }) => [freshTokens, costMicroUsd !== null])).toEqual([
+      [100, true],
+      [200, true],
+      [100, false],
+    ]);
+  });
+
+  it('gives facts from which later rates follow without asking again', () => {
+    const burn = toBurn([{ ago: 4, usage: { inputTokens: 4_000 } }]);
+    expect(measureBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([1_000, 1_000, 1_000]);
+    expect(measureBurnRates(burn, nowMs + 6 * 60_000).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([
+      0, 400, 400,
+    ]);
+    expect(measureBurnRates(burn, nowMs + 3_600_000).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([0, 0, 0]);
+  });
+});
+
+describe('measureSettledRate', () => {
+  it('is unknown until ten minutes of the hour have been seen', () => {
+    const settled = (ago: number) => measureSettledRate(toBurn([{ ago, usage: { inputTokens: 100 } }]), nowMs);
+    expect([settled(9.9), settled(10), settled(60)].map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([
+      null,
+      10,
+      null,
+    ]);
   });
 });

@@ -25,10 +25,8 @@ const runsOutAt = (patch: Partial<LimitReading>): number | null | undefined =>
   toLimitWindows([reading({ observedAtMs: nowMs, ...patch })], nowMs)[0]?.runsOutAtMs;
 
 describe('toLimitWindows', () => {
-  it('says what is left, how old that is and that the provider said it', () => {
-    expect(toLimitWindows([reading()], nowMs)).toEqual([
-      { ...reading(), provenance: 'official', ageMs: minute, headroomPercent: 60, runsOutAtMs: null },
-    ]);
+  it('says that the provider said it', () => {
+    expect(toLimitWindows([reading()], nowMs)).toEqual([{ ...reading(), provenance: 'official', runsOutAtMs: null }]);
   });
 
   it('keeps the newest reading of each window, in order', () => {
@@ -93,7 +91,7 @@ describe('toLimitWindows', () => {
   it('knows that a used-up window stays so, however long it was not read', () => {
     const observedAtMs = nowMs - hour;
     const [window] = toLimitWindows([reading({ usedPercent: 100, observedAtMs })], nowMs);
-    expect(window).toMatchObject({ provenance: 'stale', headroomPercent: 0, runsOutAtMs: observedAtMs });
+    expect(window).toMatchObject({ provenance: 'stale', runsOutAtMs: observedAtMs });
   });
 });
 

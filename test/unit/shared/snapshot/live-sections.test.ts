@@ -6,6 +6,8 @@ import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
+import { toNextTurn } from '../../../../shared/snapshot/next-turn.ts';
+import { toBlockOutlook, toBurnRates, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 const nowMs = Date.parse('2026-05-06T12:30:00Z');
@@ -44,25 +46,34 @@ const reading: LimitReading = {
 };
 
 describe('active blocks', () => {
+  const outlookOf = (input: LiveInput): ActiveBlockOutlook | undefined => {
+    const { blocks, burn } = buildLiveSections(input);
+    return blocks.map((block) => toBlockOutlook(block, burn, input.nowMs))[0];
+  };
+
   it('look ahead by the last hour once there is enough of it', () => {
     const cells = [makeCell({ at: at(20), usage }), makeCell({ at: at(5), usage })];
-    const [block] = buildLiveSections({ ...base, cells }).blocks;
+    const block = outlookOf({ ...base, cells });
     expect(block?.limit?.usedPercent).toBe(50);
     // 3,000 tokens in 20 minutes: 150 a minute, and the block ends at 17:00.
     expect(block?.projection?.totalTokens).toBe(3_000 + 150 * 270);
     expect(block?.runsOutAtMs).toBe(nowMs + 20 * minuteMs);
   });
 
+  it('look ahead by the rate of their own source', () => {
+    const cells = [makeCell({ at: at(20), usage }), makeCell({ source: 'codex', at: at(20), usage })];
+    expect(outlookOf({ ...base, cells })?.projection?.totalTokens).toBe(1_500 + 75 * 270);
+  });
+
   it('do not make hours of a first minute', () => {
-    const [block] = buildLiveSections({ ...base, cells: [makeCell({ at: at(1), usage })] }).blocks;
+    const block = outlookOf({ ...base, cells: [makeCell({ at: at(1), usage })] });
     expect(block?.projection).toBeNull();
     expect(block?.runsOutAtMs).toBeNull();
   });
 
   it('know that a limit is reached, whatever the rate', () => {
     const cells = [makeCell({ at: at(1), usage: { outputTokens: 7_000 } })];
-    const [block] = buildLiveSections({ ...base, cells }).blocks;
-    expect(block?.runsOutAtMs).toBe(nowMs - minuteMs);
+    expect(outlookOf({ ...base, cells })?.runsOutAtMs).toBe(nowMs - minuteMs);
   });
 
   it('begin where the provider says, also when it said so a while ago', () => {
@@ -98,6 +109,23 @@ describe('sessions', () => {
 describe('rates', () => {
   it('are not known while the logs are being read', () => {
     const { burn } = buildLiveSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
-    expect(burn.rates.map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
+    expect(toBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
+  });
+});
+
+describe('the sections', () => {
+  it('do not change while time passes up to the next turn', () => {
+    const cells = [
+      makeCell({ at: at(20), usage }),
+      makeCell({ at: at(2), usage, sessionId: 'working' }),
+      makeCell({ source: 'codex', at: at(9), usage }),
+    ];
+    const readings = [{ ...reading, observedAtMs: nowMs - 2 * minuteMs }];
+    const before = buildLiveSections({ ...base, cells, readings });
+    const turnMs = toNextTurn(before, base.calendar, nowMs);
+    expect(turnMs).toBe(3 * minuteMs);
+    const after = buildLiveSections({ ...base, cells, readings, nowMs: nowMs + turnMs - 1 });
+    expect(after).toEqual(before);
+    expect(buildLiveSections({ ...base, cells, readings, nowMs: nowMs + turnMs })).not.toEqual(before);
   });
 });

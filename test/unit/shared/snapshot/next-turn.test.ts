@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
-import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlock, RunningSession } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { toNextTurn } from '../../../../shared/snapshot/next-turn.ts';
 
@@ -8,22 +8,48 @@ const calendar = createCalendar('Europe/Berlin');
 const nowMs = Date.UTC(2026, 4, 1, 20);
 const minute = 60_000;
 
-function toTurn(blockEnds: readonly number[], resets: readonly (number | null)[]): number {
-  const blocks = blockEnds.map((inMinutes) => ({ block: { endMs: nowMs + inMinutes * minute } }) as ActiveBlock);
-  const windows = resets.map(
-    (inMinutes) => ({ resetsAtMs: inMinutes === null ? null : nowMs + inMinutes * minute }) as LimitWindow,
-  );
-  return toNextTurn({ blocks, limits: { windows, binding: null } }, calendar, nowMs) / minute;
+function toTurn({
+  blockEnds = [],
+  windows = [],
+  sessionsAgo = [],
+}: {
+  readonly blockEnds?: readonly number[];
+  readonly windows?: readonly Partial<LimitWindow>[];
+  readonly sessionsAgo?: readonly number[];
+}): number {
+  const sections = {
+    blocks: blockEnds.map((inMinutes) => ({ block: { endMs: nowMs + inMinutes * minute } }) as ActiveBlock),
+    // Too old to turn stale still, unless the case says otherwise.
+    limits: {
+      windows: windows.map(
+        (window) =>
+          ({ windowMinutes: 300, observedAtMs: nowMs - 200 * minute, resetsAtMs: null, ...window }) as LimitWindow,
+      ),
+      binding: null,
+    },
+    sessions: sessionsAgo.map((minutesAgo) => ({ lastAtMs: nowMs - minutesAgo * minute }) as RunningSession),
+  };
+  return toNextTurn(sections, calendar, nowMs) / minute;
 }
+
+const resets = (inMinutes: number) => ({ resetsAtMs: nowMs + inMinutes * minute });
 
 describe('toNextTurn', () => {
   it.each([
-    ['midnight, when nothing else turns', [], [], 120],
-    ['the end of a block', [70, 30], [50], 30],
-    ['a reset', [70], [null, 20], 20],
-    ['not what is over', [0, -5], [-1], 120],
-    ['midnight before later turns', [180], [600], 120],
-  ])('%s', (_name, blockEnds, resets, expected) => {
-    expect(toTurn(blockEnds, resets)).toBe(expected);
+    ['midnight, when nothing else turns', {}, 120],
+    ['the end of a block', { blockEnds: [70, 30], windows: [resets(50)] }, 30],
+    ['a reset', { blockEnds: [70], windows: [{}, resets(20)] }, 20],
+    ['the latest end of a window whose reset is not known', { windows: [{}] }, 100],
+    ['not what is over', { blockEnds: [0, -5], windows: [resets(-1)], sessionsAgo: [61] }, 120],
+    ['midnight before later turns', { blockEnds: [180], windows: [resets(600)] }, 120],
+    ['the moment a session comes to rest', { sessionsAgo: [2] }, 3],
+    ['the moment a session leaves the list', { sessionsAgo: [40] }, 20],
+  ] as const)('%s', (_name, facts, expected) => {
+    expect(toTurn(facts)).toBe(expected);
+  });
+
+  it('the moment a reading becomes stale', () => {
+    const window = { observedAtMs: nowMs - 8 * minute, ...resets(100) };
+    expect(toTurn({ windows: [window] }) * minute).toBe(2 * minute + 1);
   });
 });

@@ -35,10 +35,7 @@ function activeBlocks(usedPercent: number | null): readonly ActiveBlock[] {
   return buildBlocks(cells, { nowMs, book: listPrices }).map((block) => ({
     source: block.source,
     block,
-    remainingMs: block.endMs - nowMs,
-    projection: null,
     limit: usedPercent === null ? null : { unit: 'usd', value: 18, usedPercent, plan: 'pro', provenance: 'estimated' },
-    runsOutAtMs: null,
   }));
 }
 
@@ -105,33 +102,40 @@ describe('toTrayState', () => {
 
 describe('describeTooltip', () => {
   it('tells today’s usage, and when the block is reset', () => {
-    expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages)).toBe(
+    expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
     );
   });
 
   it('tells money in the currency of the snapshot', () => {
     const usage = { ...used(), currency: { code: 'EUR', perUsd: 0.92 } };
-    expect(describeTooltip(snapshot({ usage }), messages)).toBe('Fuelgauge: 1.2M tokens today, €3.13 API-equivalent');
+    expect(describeTooltip(snapshot({ usage }), messages, nowMs)).toBe(
+      'Fuelgauge: 1.2M tokens today, €3.13 API-equivalent',
+    );
   });
 
   it('tells which limit runs out instead, when one does', () => {
     // 80 % in 5 of 7 days: the rest takes 30 hours
     const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
-    expect(describeTooltip(runningOut, messages)).toBe(
+    expect(describeTooltip(runningOut, messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit runs out in 1 d 6 h',
     );
     const usedUp = snapshot({ usage: used(), limits: limits({ usedPercent: 100 }) });
-    expect(describeTooltip(usedUp, messages)).toBe(
+    expect(describeTooltip(usedUp, messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit used up, resets in 2 d',
     );
-    expect(describeTooltip(usedUp, messages).length).toBeLessThanOrEqual(127);
+    expect(describeTooltip(usedUp, messages, nowMs).length).toBeLessThanOrEqual(127);
+  });
+
+  it('counts down without a new snapshot', () => {
+    const unchanged = snapshot({ usage: used(), blocks: activeBlocks(null) });
+    expect(describeTooltip(unchanged, messages, nowMs + hour)).toMatch(/block resets in 1 h 13 min$/);
   });
 
   it('says nothing of costs that nobody knows', () => {
     const { today, ...rest } = used();
     const unpriced = { ...rest, today: { ...today, totals: { ...today.totals, costMicroUsd: null } } };
-    expect(describeTooltip(snapshot({ usage: unpriced }), messages)).toBe('Fuelgauge: 1.2M tokens today');
+    expect(describeTooltip(snapshot({ usage: unpriced }), messages, nowMs)).toBe('Fuelgauge: 1.2M tokens today');
   });
 
   it.each([
@@ -141,11 +145,13 @@ describe('describeTooltip', () => {
     [{ phase: 'failed' }, 'Fuelgauge: stopped by an error · nothing used today'],
     [{ phase: 'watching' }, 'Fuelgauge: nothing used today'],
   ] as const)('says what it is doing: %j', (scan, text) => {
-    expect(describeTooltip(snapshot({}, scan), messages)).toBe(text);
+    expect(describeTooltip(snapshot({}, scan), messages, nowMs)).toBe(text);
   });
 
   it('points at an error', () => {
     const health = { problems: [{ id: 'x', severity: 'error' as const, message: 'Something is wrong.' }] };
-    expect(describeTooltip(snapshot({ health }), messages)).toBe('Fuelgauge: needs attention · nothing used today');
+    expect(describeTooltip(snapshot({ health }), messages, nowMs)).toBe(
+      'Fuelgauge: needs attention · nothing used today',
+    );
   });
 });

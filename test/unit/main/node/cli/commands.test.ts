@@ -184,7 +184,7 @@ describe('limits', () => {
   const stale = makeLimit({
     windowMinutes: 10_080,
     provenance: 'stale',
-    ageMs: 90_000_000,
+    observedAtMs: nowMs - 90_000_000,
     resetsAtMs: null,
     runsOutAtMs: null,
   });

@@ -11,7 +11,8 @@ import type { SessionSummary } from '../../../../../shared/domain/session.ts';
 import { emptyUsage, type TokenUsage } from '../../../../../shared/domain/token-usage.ts';
 import { createEmitter } from '../../../../../shared/lib/emitter.ts';
 import { fail, ok } from '../../../../../shared/lib/result.ts';
-import type { ActiveBlock, AppSnapshot, SnapshotSections } from '../../../../../shared/snapshot/app-snapshot.ts';
+import type { AppSnapshot, SnapshotSections } from '../../../../../shared/snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../../../../shared/snapshot/outlook.ts';
 import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
 
 export const nowMs = Date.UTC(2026, 4, 1, 14, 3);
@@ -67,7 +68,7 @@ export function makeBlock(rest: Partial<Block> = {}): Block {
   };
 }
 
-export function makeActiveBlock(rest: Partial<ActiveBlock> = {}): ActiveBlock {
+export function makeActiveBlock(rest: Partial<ActiveBlockOutlook> = {}): ActiveBlockOutlook {
   return {
     source: 'claude-code',
     block: makeBlock(),
@@ -106,8 +107,6 @@ export function makeLimit(rest: Partial<LimitWindow> = {}): LimitWindow {
     planType: 'plus',
     observedAtMs: nowMs - 60_000,
     provenance: 'official',
-    ageMs: 60_000,
-    headroomPercent: 32,
     runsOutAtMs: nowMs + 3_600_000,
     ...rest,
   };
@@ -159,7 +158,7 @@ export interface FakeAnswers {
   readonly rows?: Report['rows'];
   readonly totals?: UsageTotals;
   readonly blocks?: readonly Block[];
-  readonly activeBlocks?: readonly ActiveBlock[];
+  readonly activeBlocks?: readonly ActiveBlockOutlook[];
   readonly sessions?: readonly SessionSummary[];
   readonly limits?: readonly LimitWindow[];
   readonly processes?: readonly AgentProcess[];
@@ -192,7 +191,7 @@ const baseSections: SnapshotSections = {
     today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },
     week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
   },
-  burn: { rates: [] },
+  burn: { minutes: [], coverageFromMs: null },
   sessions: [],
   processes: { sampledAtMs: null, agents: [] },
   health: { problems: [] },

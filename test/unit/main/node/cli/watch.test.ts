@@ -18,8 +18,12 @@ const sections = {
     { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
   ],
   processes: { sampledAtMs: nowMs, agents: [makeProcess()] },
+  // The rates and the block's projection follow from it.
   burn: {
-    rates: [{ windowMinutes: 60, tokensPerMinute: 12_300, freshTokensPerMinute: 400, costMicroUsdPerHour: null }],
+    minutes: [
+      { source: 'claude-code', atMs: nowMs - 10 * 60_000, tokens: 123_000, freshTokens: 4_000, costMicroUsd: null },
+    ],
+    coverageFromMs: 0,
   },
 } as const;
 
@@ -77,9 +81,15 @@ describe('watch', () => {
       phase: 'watching',
       limits: [{ source: 'claude-code' }, { source: 'codex', usedPercent: 68 }],
       bindingLimit: 1,
-      blocks: [{ source: 'claude-code', projection: { costUsd: 2.5 } }],
+      blocks: [
+        { source: 'claude-code', remainingMs: 7_200_000, projection: { totalTokens: 2_478_100, costUsd: null } },
+      ],
       today: { since: '2026-05-01', costUsd: null },
-      burn: [{ windowMinutes: 60, tokensPerMinute: 12_300, costUsdPerHour: null }],
+      burn: [
+        { windowMinutes: 5 },
+        { windowMinutes: 15 },
+        { windowMinutes: 60, tokensPerMinute: 12_300, costUsdPerHour: null },
+      ],
       sessions: [{ isRunning: true }, { isRunning: false }],
       processes: [{ pid: 4_242 }],
     });
