@@ -57,6 +57,8 @@ const synchronousFiles = [
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
   'main/node/store/{open-ledger,replace-ledger,restore-set-aside,set-aside}.ts',
   'main/node/probes/linux-probe.ts',
+  // The command line draws nothing, and writes to a file at once.
+  'main/node/cli/streams/*.ts',
   // On the threads of a scan, which have nothing else to do.
   'main/node/ingest/lines/open-file-waiting.ts',
 ];

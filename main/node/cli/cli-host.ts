@@ -6,7 +6,11 @@ import type { Engine } from '../engine/engine-api.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
-  write(text: string): void;
+  /**
+   * Hands text to the system and resolves when there is room for more, so whoever waits never fills the memory of a
+   * slow reader's writer. Rejects with an `OutputError` when the text did not arrive.
+   */
+  write(text: string): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined when it does not tell. */
   readonly columns: number | undefined;
@@ -25,11 +29,12 @@ export interface EngineRequest {
 /** Everything that the command line needs from the system; tests give their own. */
 export interface CliHost {
   readonly stdout: CliStream;
+  /** Its writes never reject: there is nowhere left to complain. */
   readonly stderr: CliStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Builds an engine that was not started yet; fails with a sentence. */
   openEngine(request: EngineRequest): Promise<Result<Engine>>;
-  /** Tells that nobody wants any more output: Ctrl-C, a signal to end, or a reader that went away. */
+  /** Reports that nobody wants any more output: Ctrl-C, a signal to end, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { reportKeys } from '../../../shared/domain/report.ts';
-import type { CliHost } from './cli-host.ts';
+import type { CliHost, CliStream } from './cli-host.ts';
 import { addCommonOptions, toCliOptions, type CliOptions } from './cli-options.ts';
 import { answeringCommands } from './commands/all-commands.ts';
 import type { CliCommand } from './commands/command.ts';
@@ -22,15 +22,17 @@ Costs are API-equivalent: list prices of the tokens. Text rounds, and shows mone
 JSON has every token, and costs in US dollars (costUsd).
 Exit codes: 0 fine, 1 failed, 2 wrong usage.`;
 
-/** What the program does once a command and its options are known to be valid. */
+/** What the program does once a command and its options are known to be valid, or with a text of its own. */
 export interface CliActions {
   answer(command: CliCommand, options: CliOptions): Promise<void>;
   watch(options: CliOptions): Promise<void>;
+  /** Gets help texts and complaints about wrong usage. */
+  write(stream: CliStream, text: string): void;
 }
 
 /**
- * Builds the commands with their options and help texts. Parsing throws a CommanderError, told on the host's streams,
- * after wrong usage and also after help and version (with exit code 0).
+ * Builds the commands with their options and help texts. Parsing throws a CommanderError after wrong usage
+ * and also after help and version (with exit code 0); `actions.write` has got the text by then.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
   const commandNames = [...answeringCommands.map(({ name }) => name), 'watch'];
@@ -41,8 +43,8 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     .helpCommand('help [command]', 'print help for a command')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => host.stdout.write(text),
-      writeErr: (text) => host.stderr.write(text),
+      writeOut: (text) => actions.write(host.stdout, text),
+      writeErr: (text) => actions.write(host.stderr, text),
       outputError: (text, write) => write(toSentence(text, commandNames)),
       getOutHelpWidth: () => host.stdout.columns ?? defaultPageWidth,
       getErrHelpWidth: () => host.stderr.columns ?? defaultPageWidth,

@@ -1,23 +1,39 @@
 import { CommanderError } from 'commander';
 import type { Engine } from '../engine/engine-api.ts';
-import type { CliHost } from './cli-host.ts';
+import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
-import { cleanText, toSafeJson } from './output/clean-text.ts';
+import { cleanText } from './output/clean-text.ts';
+import { formatJson } from './output/json-lines.ts';
 import { defaultPageWidth, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';
+import { writeLines } from './output/write-lines.ts';
+import { OutputError } from './streams/output-error.ts';
 import { runWatch } from './watch/run-watch.ts';
 
 /** How the command line ends: fine, failed, wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A failure that is told in one sentence. */
+/** A failure whose message is a sentence for people. */
 class CliFailure extends Error {}
 
 /** Runs one call of the command line; `args` are without the names of Node and of the script. Never rejects. */
 export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
+  try {
+    return await parseAndRun(args, host);
+  } catch (error) {
+    // The reader has what it wants: `… | head` is no failure, and `set -o pipefail` must not make it one.
+    if (error instanceof OutputError && error.reason === 'closed') return 0;
+    await complain(host, toSentence(error));
+    return 1;
+  }
+}
+
+async function parseAndRun(args: readonly string[], host: CliHost): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
+  // Commander does not wait for what it writes.
+  const written: { readonly stream: CliStream; readonly text: string }[] = [];
   const program = createProgram(host, {
     answer: async (command, options) => {
       exitCode = await withEngine(host, options, (engine) => answer(engine, host, command, options));
@@ -28,16 +44,17 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
         return 0;
       });
     },
+    write: (stream, text) => void written.push({ stream, text }),
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return exitCode;
   } catch (error) {
-    // Commander has told it already; help and version end this way too.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    complain(host, error instanceof CliFailure ? error.message : `something went wrong: ${toMessage(error)}`);
-    return 1;
+    // Help and version end this way, too.
+    if (!(error instanceof CommanderError)) throw error;
+    exitCode = error.exitCode === 0 ? 0 : 2;
   }
+  for (const { stream, text } of written) await stream.write(text);
+  return exitCode;
 }
 
 async function withEngine(
@@ -58,9 +75,9 @@ async function answer(engine: Engine, host: CliHost, command: CliCommand, option
   if (command.needsLogs) await readLogs(engine, host);
   const page = createPage(engine, host, options);
   const result = await command.run({ engine, options, timeZone: page.timeZone, nowMs: page.nowMs });
-  host.stdout.write(`${options.isJson ? toSafeJson(result.json(), 2) : result.text(page)}\n`);
+  await writeLines(host.stdout, options.isJson ? formatJson(result.json()) : result.text(page));
   const { scan, health } = engine.snapshot().sections;
-  if (command.needsLogs) for (const { message } of health.problems) complain(host, message);
+  if (command.needsLogs) for (const { message } of health.problems) await complain(host, message);
   return scan.phase === 'failed' ? 1 : 0;
 }
 
@@ -88,10 +105,15 @@ function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
   };
 }
 
-function complain(host: CliHost, sentence: string): void {
-  host.stderr.write(`fuelgauge: ${cleanText(sentence)}\n`);
+async function complain(host: CliHost, sentence: string): Promise<void> {
+  await host.stderr.write(`fuelgauge: ${cleanText(sentence)}\n`);
 }
 
-function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function toSentence(error: unknown): string {
+  if (error instanceof CliFailure) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof OutputError)) return `something went wrong: ${message}`;
+  return error.isDiskFull
+    ? 'The output could not be written: the disk is full. Make room and run the command again.'
+    : `The output could not be written: ${message}`;
 }

@@ -33,20 +33,18 @@ export const blocksCommand: CliCommand = {
         active: active.map(toActiveBlockJson),
         totals: toTotalsJson(totals),
       }),
-      text: (page) =>
-        blocks.length === 0
-          ? formatNothingFound(page, options, engine.snapshot().sections.sources)
-          : [
-              formatBlocksTable(page, blocks),
-              '',
-              ...active.map((entry) => wrapText(page, toActiveSentence(page, entry), 2)),
-              formatNotes(page, totals),
-            ].join('\n'),
+      *text(page) {
+        if (blocks.length === 0) return yield formatNothingFound(page, options, engine.snapshot().sections.sources);
+        yield* formatBlocksTable(page, blocks);
+        yield '';
+        for (const entry of active) yield wrapText(page, toActiveSentence(page, entry), 2);
+        yield formatNotes(page, totals);
+      },
     };
   },
 };
 
-function formatBlocksTable(page: Page, blocks: readonly Block[]): string {
+function formatBlocksTable(page: Page, blocks: readonly Block[]): Iterable<string> {
   const toText = createInstantText(page.timeZone);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,

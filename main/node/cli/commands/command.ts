@@ -11,11 +11,11 @@ export interface CommandContext {
   readonly nowMs: number;
 }
 
-/** A command's answer in both forms; only one of them is made. */
+/** A command's answer in both forms; only one of them is produced. */
 export interface Answer {
-  json(): unknown;
-  /** Text for people, without a line feed at its end. */
-  text(page: Page): string;
+  json(): object;
+  /** Lines of text for people, without line feeds at their ends. A line is laid out when it is asked for. */
+  text(page: Page): Iterable<string>;
 }
 
 /** A command that answers once. */

@@ -37,7 +37,7 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: read
   return { schema: 'fuelgauge.doctor.v1', generatedAt: toIso(generatedAtMs), timezone, ...doctor, sources, problems };
 }
 
-function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): string {
+function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): readonly string[] {
   return [
     toLine(page, 'Data folder', cleanText(doctor.dataFolder), ''),
     toLine(page, 'Prices of', doctor.pricesDatedOn, ''),
@@ -46,7 +46,7 @@ function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Probl
     ),
     ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
     ...formatPriceHint(page, doctor),
-  ].join('\n');
+  ];
 }
 
 /** How a person can give models a price that the list does not have. */

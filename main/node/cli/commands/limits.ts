@@ -23,12 +23,12 @@ export const limitsCommand: CliCommand = {
         timezone: timeZone,
         rows: windows.map((window) => toLimitJson(window, nowMs)),
       }),
-      text: (page) => (windows.length === 0 ? formatNone(page) : formatLimitsTable(page, windows)),
+      text: (page) => (windows.length === 0 ? [formatNone(page)] : formatLimitsTable(page, windows)),
     };
   },
 };
 
-function formatLimitsTable(page: Page, windows: readonly LimitWindow[]): string {
+function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Generator<string> {
   const toText = createInstantText(page.timeZone);
   const rows = windows.map((window) => [
     window.source,
@@ -40,7 +40,7 @@ function formatLimitsTable(page: Page, windows: readonly LimitWindow[]): string 
     window.planType ?? unknownText,
     `${window.provenance}, ${formatDuration(toAgeMs(window, page.nowMs))} old`,
   ]);
-  const table = formatTable(
+  yield* formatTable(
     page,
     [
       { head: 'Source' },
@@ -54,9 +54,12 @@ function formatLimitsTable(page: Page, windows: readonly LimitWindow[]): string 
     ],
     { rows },
   );
-  return windows.some(({ provenance }) => provenance === 'stale')
-    ? `${table}\n\n${faint(page, wrapText(page, 'Stale: the provider has not said anything newer; use the agent once to learn how it stands.'))}`
-    : table;
+  if (!windows.some(({ provenance }) => provenance === 'stale')) return;
+  yield '';
+  yield faint(
+    page,
+    wrapText(page, 'Stale: the provider has not said anything newer; use the agent once to learn how it stands.'),
+  );
 }
 
 function formatNone(page: Page): string {

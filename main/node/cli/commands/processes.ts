@@ -25,7 +25,7 @@ export const processesCommand: CliCommand = {
         timezone: timeZone,
         rows: agents.map(toProcessJson),
       }),
-      text: (page) => (agents.length === 0 ? 'No agent is running.' : formatProcessesTable(page, agents)),
+      text: (page) => (agents.length === 0 ? ['No agent is running.'] : formatProcessesTable(page, agents)),
     };
   },
 };
@@ -35,7 +35,7 @@ export function toCpuText(cpuRatio: number | null): string {
   return cpuRatio === null ? unknownText : `${(cpuRatio * 100).toFixed(1)}%`;
 }
 
-function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): string {
+function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): Iterable<string> {
   const rows = agents.map((agent) => [
     agent.label,
     String(agent.pid),

@@ -5,7 +5,7 @@ import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
 import { toCostText, toIso, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
-import { formatNotes, formatNothingFound } from '../output/notes.ts';
+import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable, type Column } from '../output/table.ts';
 import { toTotalsJson } from '../output/usage-json.ts';
@@ -22,10 +22,10 @@ export const reportCommand: CliCommand = {
     const report = engine.report({ by, split: 'none', since, until, timeZone, source });
     return {
       json: () => toReportJson(report),
-      text: (page) =>
-        report.rows.length === 0
-          ? formatNothingFound(page, options, engine.snapshot().sections.sources)
-          : `${formatReportTable(page, report)}\n\n${formatNotes(page, report.totals)}`,
+      *text(page) {
+        if (report.rows.length === 0) yield formatNothingFound(page, options, engine.snapshot().sections.sources);
+        else yield* withNotes(formatReportTable(page, report), formatNotes(page, report.totals));
+      },
     };
   },
 };
@@ -44,7 +44,7 @@ export function toReportJson(report: Report) {
   };
 }
 
-function formatReportTable(page: Page, report: Report): string {
+function formatReportTable(page: Page, report: Report): Iterable<string> {
   const { by } = report.query;
   const hasModels = by !== 'model';
   const columns: readonly Column[] = [

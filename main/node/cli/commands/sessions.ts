@@ -2,7 +2,7 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
 import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
-import { formatNotes, formatNothingFound } from '../output/notes.ts';
+import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 import type { CliCommand } from './command.ts';
@@ -26,8 +26,8 @@ export const sessionsCommand: CliCommand = {
         rows: sessions.map(toSessionJson),
         totals: toTotalsJson(totals),
       }),
-      text(page) {
-        if (sessions.length === 0) return formatNothingFound(page, options, engine.snapshot().sections.sources);
+      *text(page) {
+        if (sessions.length === 0) return yield formatNothingFound(page, options, engine.snapshot().sections.sources);
         const toText = createInstantText(page.timeZone);
         const rows = sessions.map((session) => [
           toText(session.lastAtMs),
@@ -65,7 +65,7 @@ export const sessionsCommand: CliCommand = {
             ],
           },
         );
-        return `${table}\n\n${formatNotes(page, totals)}`;
+        yield* withNotes(table, formatNotes(page, totals));
       },
     };
   },

@@ -34,6 +34,13 @@ export function formatNotes(page: Page, totals: UsageTotals): string {
   return notes.map((note) => faint(page, wrapText(page, note))).join('\n');
 }
 
+/** A table, and below it what `formatNotes` says. */
+export function* withNotes(table: Iterable<string>, notes: string): Generator<string> {
+  yield* table;
+  yield '';
+  yield notes;
+}
+
 /** What is said instead of an empty table: where we looked, and what to do. */
 export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
   const looked = statuses.filter(({ source }) => options.source === null || source === options.source);

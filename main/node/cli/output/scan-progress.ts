@@ -15,13 +15,14 @@ export function showScanProgress(engine: Engine, stream: CliStream): () => void 
   const show = ({ sections }: AppSnapshot): void => {
     const text = toProgressText(sections.scan);
     if (text === shown) return;
-    stream.write(`${clearLine}${text}`);
+    void stream.write(`${clearLine}${text}`);
     shown = text;
   };
   const unsubscribe = engine.onSnapshot(show);
   return () => {
     unsubscribe();
-    if (shown !== '') stream.write(clearLine);
+    if (shown !== '') void stream.write(clearLine);
+    shown = '';
   };
 }
 

@@ -1,81 +1,71 @@
-import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import { cleanText } from './clean-text.ts';
+import { cutText } from './cut-text.ts';
 import { strong, type Page } from './page.ts';
 
 /** A column of a table. */
 export interface Column {
   readonly head: string;
-  /** Numbers stand at the right; the default is left. */
+  /** Numbers are aligned right; the default is left. */
   readonly align?: 'left' | 'right';
-  /** Gives way when the table is wider than the page, down to so many columns; others never do. */
+  /** The column may shrink to this width when the table is wider than the page. Other columns keep their width. */
   readonly minWidth?: number;
-  /** Which end of a text that is too long is kept; the default is the start. */
+  /** Which end of a cell survives when it is cut; the default is the start. */
   readonly keep?: 'start' | 'end';
 }
 
-/** The last row of totals, if the table has one. */
+/** What a table shows below its header. */
 export interface TableRows {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Iterable<readonly string[]>;
+  /** A last row below a rule. */
   readonly totals?: readonly string[] | undefined;
 }
 
-const gap = 2;
-const noBorders = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(gap),
-} as const;
-
-/**
- * Lays a table out in aligned columns without borders, at most as wide as the page as far as its columns give way.
- * Control characters in cells are dropped. Ends without a line feed.
- */
-export function formatTable(page: Page, columns: readonly Column[], { rows, totals }: TableRows): string {
-  const clean = [...rows, ...(totals === undefined ? [] : [totals])].map((cells) => cells.map(cleanText));
-  const widths = fitWidths(page.width, columns, [columns.map(({ head }) => head), ...clean]);
-  const table = new Table({
-    chars: noBorders,
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-    colWidths: [...widths],
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    truncate: '…',
-  });
-  table.push(columns.map(({ head }) => head));
-  for (const cells of clean) table.push(cells.map((cell, index) => cut(cell, widths[index] ?? 0, columns[index])));
-  const lines = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  const rule = '─'.repeat(Math.max(...lines.map((line) => line.length)));
-  lines[0] = strong(page, lines[0] ?? '');
-  if (totals !== undefined) lines.splice(-1, 1, rule, strong(page, lines.at(-1) ?? ''));
-  return lines.join('\n');
+/** A row that has been cleaned and measured once. */
+interface MeasuredRow {
+  readonly cells: readonly string[];
+  readonly widths: readonly number[];
 }
 
-function fitWidths(
-  pageWidth: number,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-): readonly number[] {
-  const widths = columns.map((_, index) => Math.max(1, ...rows.map((cells) => toWidth(cells[index] ?? ''))));
+const gap = 2;
+
+/**
+ * Yields the lines of a table: columns aligned, no borders, as wide as the page unless its columns cannot shrink that
+ * far. Control characters in cells are dropped. The first line is yielded after all rows have been measured, every
+ * other line when it is asked for, so that a table of any length is laid out no faster than it is written.
+ */
+export function* formatTable(page: Page, columns: readonly Column[], { rows, totals }: TableRows): Generator<string> {
+  const header = measureRow(columns.map(({ head }) => head));
+  const body = Array.from(rows, measureRow);
+  const footer = totals === undefined ? [] : [measureRow(totals)];
+  const natural = columns.map((_, index) => {
+    let max = 1;
+    for (const part of [[header], body, footer]) for (const row of part) max = Math.max(max, row.widths[index] ?? 0);
+    return max;
+  });
+  const widths = fitWidths(page.width, columns, natural);
+  yield strong(page, layOutRow(header, widths, columns));
+  for (const row of body) yield layOutRow(row, widths, columns);
+  for (const row of footer) {
+    yield '─'.repeat(widths.reduce((sum, width) => sum + width + gap, -gap));
+    yield strong(page, layOutRow(row, widths, columns));
+  }
+}
+
+function measureRow(row: readonly string[]): MeasuredRow {
+  const cells = row.map(cleanText);
+  return { cells, widths: cells.map((cell) => stringWidth(cell)) };
+}
+
+/** Shrinks the widest column that may give way, as long as the table is wider than the page. */
+function fitWidths(pageWidth: number, columns: readonly Column[], natural: readonly number[]): readonly number[] {
+  const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width + gap, -gap) - pageWidth;
   while (excess > 0) {
     const widest = columns.reduce<number | null>((best, { minWidth }, index) => {
       const width = widths[index] ?? 0;
-      const gives = minWidth !== undefined && width > minWidth;
-      return gives && (best === null || width > (widths[best] ?? 0)) ? index : best;
+      const canShrink = minWidth !== undefined && width > minWidth;
+      return canShrink && (best === null || width > (widths[best] ?? 0)) ? index : best;
     }, null);
     if (widest === null) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
@@ -84,18 +74,14 @@ function fitWidths(
   return widths;
 }
 
-/** Wide characters of East Asian scripts and emoji take two columns. */
-const wide =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff01-\uff60]/u;
-
-function toWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
-}
-
-/** The table itself only cuts ends off; what a path ends with says more than how it begins. */
-function cut(text: string, width: number, column: Column | undefined): string {
-  if (column?.keep !== 'end' || toWidth(text) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 0 && toWidth(characters.join('')) > width - 1) characters.shift();
-  return `…${characters.join('')}`;
+function layOutRow(row: MeasuredRow, widths: readonly number[], columns: readonly Column[]): string {
+  const cells = columns.map(({ align, keep }, index) => {
+    const width = widths[index] ?? 0;
+    const cell = row.cells[index] ?? '';
+    const cellWidth = row.widths[index] ?? 0;
+    const fitted = cellWidth <= width ? { text: cell, width: cellWidth } : cutText(cell, width, keep ?? 'start');
+    const padding = ' '.repeat(width - fitted.width);
+    return align === 'right' ? padding + fitted.text : fitted.text + padding;
+  });
+  return cells.join(' '.repeat(gap)).trimEnd();
 }

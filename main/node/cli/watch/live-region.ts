@@ -5,34 +5,32 @@ const showCursor = '\u001b[?25h';
 const wrapOff = '\u001b[?7l';
 const wrapOn = '\u001b[?7h';
 
-/** A text that is written over by the next one. */
+/** A text on the screen that the next one replaces. */
 export interface LiveRegion {
-  draw(text: string): void;
+  /** Resolves when the stream has room for more; rejects with an `OutputError`. */
+  draw(text: string): Promise<void>;
   /** Leaves the last text where it stands. */
-  end(): void;
+  end(): Promise<void>;
 }
 
-/** Builds a region at the end of a terminal's output; on anything else every text is written after the one before. */
+/** Builds a region at the end of a terminal's output; on anything else every text is written below the one before. */
 export function createLiveRegion(stream: CliStream): LiveRegion {
   let drawnLines = 0;
   let drawn: string | null = null;
   return {
-    draw(text) {
+    async draw(text) {
       if (text === drawn) return;
       drawn = text;
-      if (!stream.isTerminal) {
-        stream.write(`${text}\n\n`);
-        return;
-      }
-      // A line more than the terminal has would scroll away and could not be written over.
+      if (!stream.isTerminal) return stream.write(`${text}\n\n`);
+      // A line more than the terminal has would scroll away and could not be replaced.
       const lines = text.split('\n').slice(0, Math.max(1, (stream.rows ?? 24) - 1));
       const back = drawnLines > 0 ? `\u001b[${drawnLines}A\r\u001b[J` : hideCursor;
-      // Without wrapping, a line of text is a line of the terminal, however narrow that is.
-      stream.write(`${back}${wrapOff}${lines.join('\n')}${wrapOn}\n`);
       drawnLines = lines.length;
+      // Without wrapping, a line of text is a line of the terminal, however narrow that is.
+      await stream.write(`${back}${wrapOff}${lines.join('\n')}${wrapOn}\n`);
     },
-    end() {
-      if (stream.isTerminal && drawnLines > 0) stream.write(showCursor);
+    async end() {
+      if (stream.isTerminal && drawnLines > 0) await stream.write(showCursor);
     },
   };
 }

@@ -5,18 +5,25 @@ import { toSafeJson } from '../output/clean-text.ts';
 import type { Page } from '../output/page.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
 import { filterSections } from './filter-snapshot.ts';
+import { createLatestOnly } from './latest-only.ts';
 import { createLiveRegion } from './live-region.ts';
 import { toWatchJson } from './watch-json.ts';
 import { formatWatchView } from './watch-view.ts';
 
 /** Changes that arrive together are drawn together. */
-const settleMs = 200;
+const coalesceMs = 200;
 /** Remaining times and ages move on without any change. */
 const redrawMs = 10_000;
 
+/** How a view is shown: `stop` leaves the terminal as it should be. */
+interface Display {
+  stop(): Promise<void>;
+}
+
 /**
- * Shows what happens until the person interrupts: a view that is redrawn, or with `--json` one object a line at every
- * change. Starts the engine; stopping it is up to the caller.
+ * Shows what happens until the person interrupts or the reader closes the pipe: a view that is redrawn, or with
+ * `--json` one object a line at every change. Starts the engine; stopping it is up to the caller. Rejects with an
+ * `OutputError` when the output cannot be written.
  */
 export async function runWatch(
   engine: Engine,
@@ -24,56 +31,82 @@ export async function runWatch(
   options: CliOptions,
   createPage: () => Page,
 ): Promise<void> {
-  let interrupt = (): void => undefined;
-  const interrupted = new Promise<void>((resolve) => {
-    interrupt = resolve;
-  });
+  const { promise: interrupted, resolve: interrupt, reject: fail } = createDeferred();
   const stopListening = host.onInterrupt(interrupt);
   const endProgress = showScanProgress(engine, host.stderr);
   try {
     const isStopped = await Promise.race([engine.start('watching').then(() => false), interrupted.then(() => true)]);
     endProgress();
     if (isStopped) return;
-    const stopShowing = options.isJson ? printChanges(engine, host, options) : draw(engine, host, options, createPage);
-    await interrupted;
-    stopShowing();
+    const display = options.isJson
+      ? printChanges(engine, host, options, fail)
+      : drawView(engine, host, options, createPage, fail);
+    try {
+      await interrupted;
+    } finally {
+      await display.stop();
+    }
   } finally {
     endProgress();
     stopListening();
   }
 }
 
-function printChanges(engine: Engine, host: CliHost, options: CliOptions): () => void {
+function printChanges(engine: Engine, host: CliHost, options: CliOptions, fail: (error: unknown) => void): Display {
   let printed = '';
-  const print = (): void => {
+  const print = createLatestOnly(async () => {
     const { sections, generatedAtMs } = engine.snapshot();
     const wanted = filterSections(sections, options.source);
-    // A change of facts that are not shown is none here, and neither is the time that has passed.
+    // Only a change of facts that are shown counts; time that has passed does not.
     const facts = JSON.stringify([wanted.burn, toWatchJson(wanted, 0)]);
     if (facts === printed) return;
     printed = facts;
-    host.stdout.write(`${toSafeJson(toWatchJson(wanted, generatedAtMs))}\n`);
-  };
+    await host.stdout.write(`${toSafeJson(toWatchJson(wanted, generatedAtMs))}\n`);
+  }, fail);
   print();
-  return engine.onSnapshot(print);
+  const unsubscribe = engine.onSnapshot(print);
+  return { stop: async () => unsubscribe() };
 }
 
-function draw(engine: Engine, host: CliHost, options: CliOptions, createPage: () => Page): () => void {
+function drawView(
+  engine: Engine,
+  host: CliHost,
+  options: CliOptions,
+  createPage: () => Page,
+  fail: (error: unknown) => void,
+): Display {
   const region = createLiveRegion(host.stdout);
-  let settling: NodeJS.Timeout | null = null;
-  const redraw = (): void => {
-    settling = null;
-    region.draw(formatWatchView(createPage(), filterSections(engine.snapshot().sections, options.source)));
+  const draw = createLatestOnly(
+    () => region.draw(formatWatchView(createPage(), filterSections(engine.snapshot().sections, options.source))),
+    fail,
+  );
+  let waiting: NodeJS.Timeout | null = null;
+  const drawSoon = (): void => {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      draw();
+    }, coalesceMs);
   };
-  redraw();
-  const unsubscribe = engine.onSnapshot(() => {
-    settling ??= setTimeout(redraw, settleMs);
+  draw();
+  const unsubscribe = engine.onSnapshot(drawSoon);
+  const ticking = host.stdout.isTerminal ? setInterval(draw, redrawMs) : null;
+  return {
+    async stop() {
+      unsubscribe();
+      if (waiting !== null) clearTimeout(waiting);
+      if (ticking !== null) clearInterval(ticking);
+      // The terminal may be gone, and then there is no cursor to give back.
+      await region.end().catch(() => undefined);
+    },
+  };
+}
+
+function createDeferred() {
+  let resolve = (): void => undefined;
+  let reject = (_error: unknown): void => undefined;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
   });
-  const ticking = host.stdout.isTerminal ? setInterval(redraw, redrawMs) : null;
-  return () => {
-    unsubscribe();
-    if (settling !== null) clearTimeout(settling);
-    if (ticking !== null) clearInterval(ticking);
-    region.end();
-  };
+  return { promise, resolve, reject };
 }

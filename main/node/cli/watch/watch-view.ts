@@ -13,7 +13,7 @@ import { cleanText } from '../output/clean-text.ts';
 import { createInstantText, toCostText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
-import { formatTable } from '../output/table.ts';
+import { formatTable, type Column, type TableRows } from '../output/table.ts';
 
 const barCells = 20;
 
@@ -30,13 +30,13 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
       .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))
       .map((outlook) => wrapText(page, toActiveSentence(page, outlook), 2))
       .join('\n'),
-    [
+    alignLabels([
       ...toBurnRates(sections.burn, page.nowMs)
         .filter(({ windowMinutes }) => windowMinutes !== 5)
         .map((rate) => toBurnLine(page, rate)),
-      ...toPeriodLines(page, 'Today', today),
-      ...toPeriodLines(page, 'This week', week),
-    ].join('\n'),
+      ['Today', toPeriodText(page, today)],
+      ['This week', toPeriodText(page, week)],
+    ]),
     formatSessions(page, sections),
     formatProcesses(page, sections),
     faint(page, 'Cost is API-equivalent. Ctrl-C ends.'),
@@ -55,7 +55,7 @@ function formatLimits(page: Page, windows: readonly LimitWindow[], binding: numb
     window.runsOutAtMs === null ? unknownText : formatDuration(window.runsOutAtMs - page.nowMs),
     window.provenance === 'stale' ? `stale, ${formatDuration(toAgeMs(window, page.nowMs))} old` : window.provenance,
   ]);
-  return formatTable(
+  return formatTableText(
     page,
     [
       { head: '  Limit of' },
@@ -75,18 +75,24 @@ function toBar(percent: number): string {
   return '█'.repeat(filled) + '░'.repeat(barCells - filled);
 }
 
-function toBurnLine(page: Page, rate: BurnRate): string {
-  const label = `Last ${rate.windowMinutes} min`.padEnd(13);
-  if (rate.tokensPerMinute === null) return `${label}${unknownText}`;
-  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toMoneyText(rate.costMicroUsdPerHour, page.currency)}/h`;
-  return `${label}${formatCompact(rate.tokensPerMinute)} tokens/min${cost}`;
+type LabelledText = readonly [label: string, text: string];
+
+/** Puts the texts below one another, however long a label is. */
+function alignLabels(lines: readonly LabelledText[]): string {
+  const width = Math.max(...lines.map(([label]) => label.length)) + 2;
+  return lines.map(([label, text]) => label.padEnd(width) + text).join('\n');
 }
 
-function toPeriodLines(page: Page, label: string, period: PeriodUsage): readonly string[] {
+function toBurnLine(page: Page, rate: BurnRate): LabelledText {
+  const label = `Last ${rate.windowMinutes} min`;
+  if (rate.tokensPerMinute === null) return [label, unknownText];
+  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toMoneyText(rate.costMicroUsdPerHour, page.currency)}/h`;
+  return [label, `${formatCompact(rate.tokensPerMinute)} tokens/min${cost}`];
+}
+
+function toPeriodText(page: Page, period: PeriodUsage): string {
   const bySource = period.bySource.map((totals) => `${totals.source} ${toTotalsText(page, totals)}`).join('; ');
-  return [
-    `${label.padEnd(13)}${toTotalsText(page, period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`,
-  ];
+  return `${toTotalsText(page, period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`;
 }
 
 function toTotalsText(page: Page, totals: UsageTotals): string {
@@ -104,7 +110,7 @@ function formatSessions(page: Page, { sessions }: SnapshotSections): string {
     toMoneyText(session.costMicroUsd, page.currency),
     `${formatDuration(page.nowMs - session.lastAtMs)} ago`,
   ]);
-  return formatTable(
+  return formatTableText(
     page,
     [
       { head: 'Session of' },
@@ -128,7 +134,7 @@ function formatProcesses(page: Page, { processes }: SnapshotSections): string {
     toCpuText(agent.cpuRatio),
     formatBytes(agent.rssBytes),
   ]);
-  return formatTable(
+  return formatTableText(
     page,
     [
       { head: 'Agent' },
@@ -140,4 +146,8 @@ function formatProcesses(page: Page, { processes }: SnapshotSections): string {
     ],
     { rows },
   );
+}
+
+function formatTableText(page: Page, columns: readonly Column[], rows: TableRows): string {
+  return [...formatTable(page, columns, rows)].join('\n');
 }

@@ -276,8 +276,8 @@ export async function runWith(
   const requests: EngineRequest[] = [];
   const size = { isTerminal: terminal !== null, columns: terminal?.columns, rows: terminal?.rows };
   const exitCode = await runCli(args, {
-    stdout: { ...size, write: (text) => void (stdout += text) },
-    stderr: { ...size, write: (text) => void (stderr += text) },
+    stdout: { ...size, write: async (text) => void (stdout += text) },
+    stderr: { ...size, write: async (text) => void (stderr += text) },
     variables: terminal?.variables ?? {},
     clock: { nowMs: () => nowMs },
     openEngine: async (request) => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { wrapText, type Page } from '../../../../../main/node/cli/output/page.ts';
-import { formatTable } from '../../../../../main/node/cli/output/table.ts';
-import { usDollar } from '../../../../../shared/domain/money.ts';
+import { wrapText, type Page } from '../../../../../../main/node/cli/output/page.ts';
+import { formatTable as layOutTable } from '../../../../../../main/node/cli/output/table.ts';
+import { usDollar } from '../../../../../../shared/domain/money.ts';
 
 const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0, currency: usDollar, costMode: 'calculate' };
+
+/** The whole table; the product writes it line by line. */
+function formatTable(...args: Parameters<typeof layOutTable>): string {
+  return [...layOutTable(...args)].join('\n');
+}
 
 describe('formatTable', () => {
   it('puts numbers at the right and totals under a rule', () => {
@@ -42,9 +47,18 @@ describe('formatTable', () => {
 
   it('counts wide characters as two columns', () => {
     const table = formatTable({ ...page, width: 20 }, [{ head: 'Project', minWidth: 6, keep: 'end' }, { head: 'N' }], {
-      rows: [['/家/项目/资料/网站/前端/代码', '1']],
+      rows: [['../../../../../../代码', '1']],
     });
     expect(table.split('\n')[1]).toMatch(/^….*代码\s+1$/);
+  });
+
+  it.each([
+    ['a family that is one emoji', '👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦👨‍👩‍👧‍👦…'],
+    ['accents that are characters of their own', 'e\u0301'.repeat(8), `${'e\u0301'.repeat(5)}…`],
+    ['a wide character that would only half fit', 'a家家家家', 'a家家…'],
+  ])('never splits %s', (_, model, cut) => {
+    const table = formatTable({ ...page, width: 6 }, [{ head: 'Model', minWidth: 6 }], { rows: [[model]] });
+    expect(table).toBe(`Model\n${cut}`);
   });
 
   it('drops control characters and keeps a row one line', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, toSafeJson } from '../../../../../main/node/cli/output/clean-text.ts';
-import { createInstantText, toCostText, toIso, toMoneyText } from '../../../../../main/node/cli/output/figures.ts';
-import { toModelsText } from '../../../../../main/node/cli/output/models-text.ts';
-import { usDollar } from '../../../../../shared/domain/money.ts';
+import { cleanText, toSafeJson } from '../../../../../../main/node/cli/output/clean-text.ts';
+import { createInstantText, toCostText, toIso, toMoneyText } from '../../../../../../main/node/cli/output/figures.ts';
+import { toModelsText } from '../../../../../../main/node/cli/output/models-text.ts';
+import { usDollar } from '../../../../../../shared/domain/money.ts';
 
 describe('figures', () => {
   it('tell nothing, next to nothing and unknown apart', () => {

@@ -1,0 +1,19 @@
+import type { CliStream } from '../cli-host.ts';
+
+/** Characters handed on at once: enough to make a write worth its while, little enough to stream. */
+const pieceLength = 16_384;
+
+/**
+ * Writes lines, each ended by a line feed. Takes the next lines only when the stream has room for them. Rejects with an
+ * `OutputError`.
+ */
+export async function writeLines(stream: CliStream, lines: Iterable<string>): Promise<void> {
+  let piece = '';
+  for (const line of lines) {
+    piece += `${line}\n`;
+    if (piece.length < pieceLength) continue;
+    await stream.write(piece);
+    piece = '';
+  }
+  if (piece !== '') await stream.write(piece);
+}
