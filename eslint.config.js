@@ -168,5 +168,5 @@ export default ts.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   { files: ['{build,test}/**/*.{ts,mjs,cjs}', '*.{js,ts,cjs}'], languageOptions: { globals: globals.node } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['*.config.{js,ts}', '.*.cjs'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.{js,ts}', '.*.cjs'], rules: { 'no-restricted-syntax': 'off' } },
 );

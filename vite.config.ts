@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
 
 /** Loaded at run time from node_modules or from the host: never bundled. */
 const external = [
@@ -30,6 +31,7 @@ export default defineConfig({
         outDir: '../dist/renderer',
         emptyOutDir: true,
         modulePreload: { polyfill: false },
+        ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
         rolldownOptions: { input: { popover: 'renderer/popover/index.html', history: 'renderer/history/index.html' } },
       },
     },
@@ -77,7 +79,9 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    env: { TZ: 'UTC' },
+    // Node records the programs that tests start and the threads; Vitest records its own processes.
+    env: { TZ: 'UTC', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
+    coverage: { provider: 'v8', reporter: ['json'], reportOnFailure: true, exclude: ['{build,test}/**', '*.config.*'] },
     projects: [
       // Property tests take seconds on a busy machine: the limit is for what hangs.
       {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { coverageFolders, coverageVariable, isRecordingCoverage, toProjectFolder } from './coverage/folders.ts';
 import { provideElectron } from './electron.ts';
 import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
@@ -21,14 +22,17 @@ const stageNames = ['check', 'unit', 'integration', 'e2e'] as const;
 type StageName = (typeof stageNames)[number];
 
 const results: TestResults[] = [];
+const ranProjects: string[] = [];
 const onLinux = process.platform === 'linux';
 
 /**
- * `npm test`: everything, on a machine with nothing prepared. `npm test -- --only check,unit` runs these stages alone.
+ * `npm test`: everything, on a machine with nothing prepared. `npm test -- --only check,unit` runs these stages alone;
+ * `npm test -- --coverage` also measures which lines they run (slower, and on a build that is not minified).
  * A stage that fails does not keep the next from running, unless that needs what the first should have made.
  */
 await runMain(async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, coverage: { type: 'boolean' } } });
+  if (values.coverage === true) startRecording();
   const wanted = parseStages(values.only);
   const failed: string[] = [];
   const stage = async (name: string, work: () => Promise<boolean>): Promise<boolean> => {
@@ -51,6 +55,7 @@ await runMain(async () => {
     const prepared = await stage('electron', prepareElectron);
     if (prepared) await stage('e2e', () => runTests('e2e', onLinux));
   }
+  if (values.coverage === true) await stage('coverage', reportCoverage);
 
   const { passed, failed: failedTests, left, failures } = sumTestResults(results);
   // Once more at the end, where whoever has only the last lines of a long run finds them.
@@ -59,6 +64,17 @@ await runMain(async () => {
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 });
+
+function startRecording(): void {
+  rmSync(coverageFolders.all, { recursive: true, force: true });
+  process.env[coverageVariable] = '1';
+}
+
+async function reportCoverage(): Promise<boolean> {
+  // Loaded here: a plain run needs none of it.
+  const report = await import('./coverage/report.ts');
+  return report.reportCoverage(ranProjects);
+}
 
 function parseStages(list: string | undefined): ReadonlySet<StageName> {
   if (list === undefined) return new Set(stageNames);
@@ -77,10 +93,14 @@ async function runTests(project: string, onTestDesktop = false): Promise<boolean
   rmSync(report, { force: true });
   const vitest = [findTool('vitest'), 'run', '--project', project, '--passWithNoTests'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [process.execPath, ...vitest, ...reporters];
+  const coverage = isRecordingCoverage()
+    ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(project)}`]
+    : [];
+  const command = [process.execPath, ...vitest, ...reporters, ...coverage];
   const desktop = onTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
   const [program = '', ...args] = [...desktop, ...command];
   const code = await runOnTerminal(program, args);
+  ranProjects.push(project);
   results.push(readTestResults(report));
   return code === 0;
 }

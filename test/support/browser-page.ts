@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp, type LaunchedApp } from './electron.ts';
+import { keepPageCoverage, recordPageCoverage } from './page-coverage.ts';
 import { blankPath, startRendererSite, type RendererSite } from './renderer-site.ts';
 
 /** How to open a page. */
@@ -82,6 +83,7 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
   page.on('request', (request) => {
     if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) complaints.push(request.url());
   });
+  await recordPageCoverage(page);
   await page.setViewportSize({ width, height });
   await page.emulateMedia({
     colorScheme: options.colorScheme ?? 'light',
@@ -97,5 +99,12 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
     );
   }
   await page.locator('main').waitFor();
-  return { page, complaints, close: () => page.close() };
+  return {
+    page,
+    complaints,
+    async close() {
+      await keepPageCoverage(page);
+      await page.close();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { isRecordingCoverage } from '../../build/coverage/folders.ts';
 import { createFakeHostPlugin } from '../fakes/plugin.ts';
 
 /**
@@ -12,5 +13,9 @@ await build({
   configFile: join(resolve(import.meta.dirname, '../..'), 'vite.config.ts'),
   plugins: [createFakeHostPlugin()],
   logLevel: 'error',
-  environments: { client: { build: { outDir: folder, emptyOutDir: true, sourcemap: false, minify: false } } },
+  environments: {
+    client: {
+      build: { outDir: folder, emptyOutDir: true, sourcemap: isRecordingCoverage() && 'inline', minify: false },
+    },
+  },
 });

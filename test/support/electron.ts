@@ -8,6 +8,7 @@ import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { provideElectron } from '../../build/electron.ts';
 import { repositoryRoot } from '../../build/lib/paths.ts';
+import { keepPageCoverage, recordPageCoverage } from './page-coverage.ts';
 import { waitUntil } from './wait-until.ts';
 
 const CLOSE_LIMIT_MS = 15_000;
@@ -63,6 +64,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     timeout: 60_000,
   });
   const child = app.process();
+  // A window may be gone before it can be asked.
+  app.on('window', (page) => void recordPageCoverage(page).catch(() => undefined));
   const stdoutLines = collectLines(child.stdout);
   const stderrLines = collectLines(child.stderr);
   const exited = new Promise<number | null>((resolve) => {
@@ -96,6 +99,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
         }),
       ]),
     async close() {
+      await Promise.all(app.windows().map((page) => keepPageCoverage(page).catch(() => undefined)));
       const quit = app.close().catch(() => undefined);
       await Promise.race([Promise.all([quit, exited]), delay(CLOSE_LIMIT_MS, undefined, { ref: false })]);
       await killNow();
@@ -123,7 +127,11 @@ export function toEnvironment(
   home: string,
   extra: Readonly<Record<string, string | undefined>> = {},
 ): Record<string, string> {
-  const kept = ['PATH', 'DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'SystemRoot', 'TEMP'];
+  const kept = [
+    ...['PATH', 'DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'SystemRoot', 'TEMP'],
+    // Set while coverage is recorded.
+    'NODE_V8_COVERAGE',
+  ];
   const environment: Record<string, string | undefined> = {
     ...Object.fromEntries(kept.map((name) => [name, process.env[name]])),
     HOME: home,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { coverageVariable } from '../../build/coverage/folders.ts';
 import { contentSecurityPolicy } from '../../main/electron/security/content-security-policy.ts';
 
 /** The pages, built for browser tests and served on this machine under the app's own content security policy. */
@@ -30,7 +31,7 @@ export async function startRendererSite(): Promise<RendererSite> {
   const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-pages-'));
   await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {
     cwd: resolve(import.meta.dirname, '../..'),
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], [coverageVariable]: process.env[coverageVariable] },
   });
   const server = createServer((request, response) => {
     if (request.url === blankPath) {

@@ -78,6 +78,8 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
     lastError = null;
     worker = new Worker(script, {
       name: 'fuelgauge-engine',
+      // Not the flags of the main process: while that is inspected, Electron's workers record no coverage.
+      execArgv: [],
       workerData: { ...data, settings } satisfies EngineWorkerData,
     });
     call = createCaller(worker, takeEvent);

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from './lib/paths.ts';
+import { PlainFailure, runMain } from './lib/plain-failure.ts';
+import { runOnTerminal } from './lib/run.ts';
+import { findTool } from './lib/tools.ts';
+
+const allFolders = ['shared', 'main/node/store'];
+
+/**
+ * `npm run mutation [-- path…]`: changes the code of `shared` and the ledger's stores in thousands of small ways, one at
+ * a time, and runs the tests against each. A change that no test notices survives; fails when fewer than 85 % are
+ * noticed. With paths (`shared/analytics`, `shared/lib/result.ts`) only those are changed; everything takes hours.
+ */
+await runMain(async () => {
+  const paths = process.argv.slice(2);
+  const unknown = paths.filter((path) => !existsSync(join(repositoryRoot, path)) || !isCovered(path));
+  if (unknown.length > 0) {
+    throw new PlainFailure(`Cannot mutate ${unknown.join(', ')}: name files or folders of ${allFolders.join(' or ')}.`);
+  }
+  const patterns = (paths.length === 0 ? allFolders : paths).map((path) =>
+    path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`,
+  );
+  return runOnTerminal(process.execPath, [
+    findTool('@stryker-mutator/core', 'stryker'),
+    ...['run', 'build/mutation/stryker.config.js'],
+    ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
+  ]);
+});
+
+function isCovered(path: string): boolean {
+  return allFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+}
