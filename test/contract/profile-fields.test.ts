@@ -3,29 +3,13 @@ import { quarterHourMs } from '../../shared/domain/instant.ts';
 import { toLedgerEvent } from '../../shared/ledger/ledger-event.ts';
 import { compareOwners } from '../../shared/ledger/owner-rank.ts';
 import { isSameProfile, type Profile } from '../../shared/ledger/profile.ts';
+import { otherProfile } from '../support/ledger-variety.ts';
 import { eventBatchOf, eventOf } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
-/** Every field of a profile with another value than `eventOf` gives it: the compiler asks for all of them. */
-const others: { readonly [Name in keyof Profile]: Profile[Name] } = {
-  source: 'codex',
-  provider: 'openai',
-  model: 'gpt-5.5',
-  sessionId: 'session-2',
-  project: null,
-  branch: 'work',
-  entrypoint: null,
-  agentVersion: '3.0.0',
-  isSidechain: true,
-  isCopy: true,
-  speed: 'fast',
-  tier: 'batch',
-  isRegional: true,
-};
-
-describe.each(Object.keys(others) as (keyof Profile)[])('a profile’s %s', (name) => {
+describe.each(Object.keys(otherProfile) as (keyof Profile)[])('a profile’s %s', (name) => {
   const left = eventOf({ key: 'left' });
-  const right = eventOf({ key: 'right', [name]: others[name] });
+  const right = eventOf({ key: 'right', [name]: otherProfile[name] });
 
   it('makes a profile another one, and an owner', () => {
     const [one, other] = [left, right].map((event) => toLedgerEvent(event, 'a', (text) => text));
@@ -39,7 +23,7 @@ describe.each(Object.keys(others) as (keyof Profile)[])('a profile’s %s', (nam
     const store = create();
     store.apply([eventBatchOf(left, right)]);
     const kept = [...store.contents().entries].map(({ event }) => event[name]);
-    expect(new Set(kept)).toEqual(new Set([left[name], others[name]]));
+    expect(new Set(kept)).toEqual(new Set([left[name], otherProfile[name]]));
     expect(store.cells({ grainMs: quarterHourMs }).reduce((sum, { events }) => sum + events, 0)).toBe(2);
     store.close();
   });

@@ -1,6 +1,7 @@
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { ReplayHint } from '../../shared/domain/usage-event.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import { varietyBatch } from './ledger-variety.ts';
 import { cursorOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
 
 /** How many batches a story has. */
@@ -55,3 +56,11 @@ function mix(value: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
+
+/** What the ledgers in `test/fixtures/ledgers` hold from schema 3 on: the first forty batches, and variety. */
+export function fixtureBatches(): readonly LedgerBatch[] {
+  return [...Array.from({ length: 40 }, (_, index) => storyBatch(index)), varietyBatch()];
+}
+
+/** What of it they have rolled up. */
+export const fixtureCompaction = { beforeMs: sampleMs + 200_000, mostEvents: 100 };

@@ -5,10 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
+import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
+import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { sampleMs } from '../../support/ledger-samples.ts';
 import { dumpFolder, openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
-import { storyBatch } from '../../support/ledger-story.ts';
+import { fixtureBatches, fixtureCompaction, storyBatch } from '../../support/ledger-story.ts';
+import { varietyBatch } from '../../support/ledger-variety.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
@@ -23,6 +26,35 @@ function tellStory() {
   const memory = createMemoryLedger();
   for (let index = 0; index < batches; index += 1) memory.apply([storyBatch(index)]);
   return memory;
+}
+
+/** Counted events, tokens and logged cost of a ledger of schema 3, as its own tables have them. */
+function readTotals(folder: string, name: (typeof sqliteDrivers)[number]) {
+  const driver = loadSqlite(name);
+  if (!driver.ok) throw new Error(driver.error);
+  const database = driver.value.open(path.join(folder, 'ledger.db'), { readOnly: true });
+  const rows = database
+    .prepare(
+      `SELECT 1 AS events, input, cache_1h, cache_read, output, logged_cost_micro_usd AS cost FROM events WHERE flags & 2 = 0
+      UNION ALL SELECT events, input, cache_1h, cache_read, output, logged_cost_micro_usd FROM compacted_cells
+      WHERE flags & 2 = 0`,
+    )
+    .all();
+  database.close();
+  const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+  return ['events', 'input', 'cache_1h', 'cache_read', 'output', 'cost'].map(sum);
+}
+
+function sumCells(cells: readonly UsageCell[]): readonly number[] {
+  const sum = (pick: (cell: UsageCell) => number): number => cells.reduce((total, cell) => total + pick(cell), 0);
+  return [
+    sum((cell) => cell.events),
+    sum(({ usage }) => usage.inputTokens),
+    sum(({ usage }) => usage.cacheCreation1hTokens),
+    sum(({ usage }) => usage.cacheReadTokens),
+    sum(({ usage }) => usage.outputTokens),
+    sum((cell) => cell.loggedCostMicroUsd),
+  ];
 }
 
 describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
@@ -55,6 +87,27 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     const query = { bordersMs: [sampleMs + quarterHourMs], tellApart: ['sessionId'] } as const;
     expect(store.sums(query)).toEqual(memory.sums(query));
     store.close();
+  });
+
+  it('of schema 3 keeps every profile, every reading and every sum', () => {
+    const folder = makeFolder();
+    copyFileSync(toFixture(3), path.join(folder, 'ledger.db'));
+    const before = readTotals(folder, driver);
+    const memory = createMemoryLedger();
+    for (const batch of fixtureBatches()) memory.apply([batch]);
+    memory.compact(fixtureCompaction);
+    const { store, problem } = openOrThrow(folder, 'write', driver);
+    expect(problem).toBeNull();
+    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    expect(sumCells(store.cells({ grainMs: quarterHourMs }))).toEqual(before);
+    const query = { bordersMs: [], tellApart: ['sessionId', 'project', 'branch'] } as const;
+    expect(sumCells(store.sums(query))).toEqual(before);
+    expect(store.sums(query)).toEqual(memory.sums(query));
+    for (const ledger of [store, memory]) ledger.apply([storyBatch(batches), varietyBatch()]);
+    store.settle();
+    expect(store.sums(query)).toEqual(memory.sums(query));
+    store.close();
+    expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
   });
 
   it('is left alone by one who may only read', () => {

@@ -1,0 +1,46 @@
+import type { Profile } from '../../shared/ledger/profile.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import { batchOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
+
+/** Every field of a profile with another value than `eventOf` gives it: the compiler asks for all of them. */
+export const otherProfile: Profile = {
+  source: 'codex',
+  provider: 'openai',
+  model: 'gpt-5.5',
+  sessionId: 'session-2',
+  project: null,
+  branch: 'work',
+  entrypoint: null,
+  agentVersion: '3.0.0',
+  isSidechain: true,
+  isCopy: true,
+  speed: 'fast',
+  tier: 'batch',
+  isRegional: true,
+};
+
+/** A batch in which every field of a profile differs once, and limit readings of every shape: for migrations. */
+export function varietyBatch(): LedgerBatch {
+  const events = Object.entries(otherProfile).map(([name, value], index) =>
+    eventOf({
+      key: `variety:${name}`,
+      [name]: value,
+      atMs: sampleMs + index * 61_000,
+      usage: usageOf({ inputTokens: 1 + index, cacheCreation1hTokens: 10, outputTokens: 100 }),
+      webSearchRequests: index,
+      loggedCostMicroUsd: index === 0 ? null : index,
+    }),
+  );
+  const readings = [
+    readingOf({ limitId: 'codex_other', limitName: 'Other', windowMinutes: 10_080, usedPercent: 7.5 }),
+    readingOf({ resetsAtMs: null, planType: null, observedAtMs: sampleMs + 3_600_000 }),
+    readingOf({ source: 'claude-code', limitId: 'unified', usedPercent: 0 }),
+  ];
+  return batchOf(
+    [
+      ...events.map((event) => ({ kind: 'event' as const, event })),
+      ...readings.map((reading) => ({ kind: 'limit' as const, reading })),
+    ],
+    { path: '/home/ann/.codex/sessions/variety.jsonl', source: 'codex' },
+  );
+}
