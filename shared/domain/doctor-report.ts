@@ -29,8 +29,8 @@ export interface SourceDiagnosis {
   readonly replayedEvents: number;
   /** Counted events whose output may be understated. */
   readonly unfinishedEvents: number;
-  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly unloggedCalls: Readonly<Partial<Record<UnloggedCall, number>>>;
+  readonly skips: Readonly<Record<SkipReason, number>>;
+  readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
   readonly unpricedModels: readonly ModelId[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }

@@ -1,22 +1,15 @@
+import type { Flavor } from '../lib/flavor.ts';
 import type { LimitReading } from './limit-window.ts';
 import type { UsageEvent } from './usage-event.ts';
 
-/** Why a line of a log yielded nothing to count. `doctor` shows the counts. */
-export type SkipReason =
-  | 'not-json'
-  | 'not-a-record'
-  | 'line-too-long'
-  | 'no-timestamp'
-  | 'bad-usage'
-  | 'synthetic'
-  | 'empty-usage'
-  | 'progress-copy'
-  | 'repeated-counter'
-  | 'stale-counter'
-  | 'no-model';
+/** Why a record of a log yielded nothing to count, e.g. `not-json`. Each source declares its own; `doctor` shows the counts. */
+export type SkipReason = Flavor<string, 'SkipReason'>;
 
-/** Calls that an agent is known to make without writing their usage: the log is a lower bound of the bill. */
-export type UnloggedCall = 'title' | 'recap' | 'compaction' | 'web-search';
+/**
+ * A kind of call that an agent makes without writing its usage, e.g. `title`: the log is a lower bound of the bill.
+ * Each source declares its own.
+ */
+export type UnloggedCall = Flavor<string, 'UnloggedCall'>;
 
 /** What a source's reader makes of a line. A line that does not concern us yields nothing. */
 export type LogRecord =

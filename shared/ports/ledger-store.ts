@@ -7,26 +7,48 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 export type ReaderState =
   string | number | boolean | null | readonly ReaderState[] | { readonly [key: string]: ReaderState };
 
+/** How far a file that grows line by line was read. */
+export interface OffsetPosition {
+  readonly kind: 'offset';
+  /** Bytes read: always the end of a complete line. */
+  readonly offset: number;
+  /** Hash of the file's first bytes (as many as `headBytes`): tells a rewritten file of equal size. */
+  readonly headHash: string;
+  readonly headBytes: number;
+}
+
+/** Which state of a file was read that is rewritten as a whole: the one of that many bytes. */
+export interface VersionPosition {
+  readonly kind: 'version';
+  readonly size: number;
+}
+
+/** How far a database was read; which rows that were is in the reader's state. */
+export interface RowsPosition {
+  readonly kind: 'rows';
+  /** Bytes of the database and its write-ahead log when its last row was read; 0 before that. */
+  readonly size: number;
+}
+
+/** How far a log was read; which kind it is depends on the stream that the file belongs to. */
+export type CursorPosition = OffsetPosition | VersionPosition | RowsPosition;
+
 /** How far a log file was read. Kept after the file's deletion. */
 export interface FileCursor {
   readonly path: string;
   readonly source: SourceId;
-  /** Bytes read: always the end of a complete line. */
-  readonly offset: number;
+  readonly position: CursorPosition;
   /** Identity of the file when it was read: a changed one means that it was replaced. */
   readonly inode: string;
-  /** Hash of the file's first bytes (as many as `headBytes`): tells a rewritten file of equal size. */
-  readonly headHash: string;
-  readonly headBytes: number;
   readonly mtimeMs: number;
   readonly readerState: ReaderState;
   /** The file was not there at the last look; what it held stays counted. */
   readonly isGone: boolean;
-  /** Counted since the file's first byte, for `doctor`. */
+  /** Counted since the file's beginning, for `doctor`: lines, a document's messages, or rows of a database. */
   readonly lines: number;
   readonly eventRows: number;
-  readonly skips: Readonly<Partial<Record<SkipReason, number>>>;
-  readonly unloggedCalls: Readonly<Partial<Record<UnloggedCall, number>>>;
+  readonly skips: Readonly<Record<SkipReason, number>>;
+  readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
 }
 
 /** What was read of one file, and the cursor after it: applied together or not at all. */

@@ -1,8 +1,6 @@
 import type { SourceId } from '../domain/ids.ts';
-import type { LogRecord, SkipReason } from '../domain/log-record.ts';
-import type { Result } from '../lib/result.ts';
-import type { ReaderState } from '../ports/ledger-store.ts';
-import type { JsonRecord } from './lib/json-record.ts';
+import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
+import type { Stream } from './streams.ts';
 
 /** What the paths of an agent's logs depend on. */
 export interface HostEnvironment {
@@ -22,38 +20,6 @@ export interface LogRoot {
   readonly origin: string;
 }
 
-/**
- * Fields of a record: `true` takes a value as it is, a tree some fields of an object, a tree in brackets some fields of
- * every object in a list.
- */
-export interface FieldTree {
-  readonly [name: string]: true | FieldTree | readonly [FieldTree];
-}
-
-/** A complete line of a log, without its line feed. */
-export interface LogLine {
-  /**
-   * The line as one JSON object, or why it is none. Never throws. Fields that the source does not name may be missing,
-   * and texts of more than 16 KiB, which no name is, may be empty.
-   */
-  record(): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>>;
-  /**
-   * The text of the field `name`, when the record has the same fields as the one before it that was asked for anything,
-   * but for that one; null when it has not, or when that would be hard to tell. Far cheaper than the record.
-   */
-  repeat(name: string): string | null;
-  /** The line itself. */
-  text(): string;
-}
-
-/** Reads the lines of one log file in order and turns each into records. */
-export interface LogReader {
-  /** What a line yields that holds a needle of the source. Never throws, whatever else the line holds. */
-  read(line: LogLine): readonly LogRecord[];
-  /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
-  state(): ReaderState;
-}
-
 /** Where an agent's own settings say how long it keeps its logs. */
 export interface RetentionSetting {
   /** The settings file that goes with a root; null when none does. */
@@ -71,14 +37,12 @@ export interface Source {
   roots(host: HostEnvironment): readonly LogRoot[];
   /** The folders to look into inside a folder that the person named in the settings as one more home of this agent. */
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
-  /** Whether a file below a root is a log of this source; the path is relative to the root, with `/`. */
-  isLogFile(relativePath: string): boolean;
-  /** A line that contains none of these texts yields nothing: ingest may skip it without decoding it. */
-  readonly needles: readonly string[];
-  /** All that the reader looks at: ingest may leave out everything else. */
-  readonly fields: FieldTree;
-  /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
-  createReader(path: string, state: ReaderState): LogReader;
+  /** The kinds of files below the roots that are its logs; the first that matches a file reads it. */
+  readonly streams: readonly Stream[];
+  /** Why a record may yield nothing to count, in words for people, beside the reasons that hold for every source. */
+  readonly skipReasons: Readonly<Record<SkipReason, string>>;
+  /** Calls that the agent makes without writing their usage, in words for people: its logs are a lower bound. */
+  readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;
   /** Days after which the agent itself deletes its logs by default, or null when it never does. */
   readonly retentionDays: number | null;
   /** Where the person may have changed that; left out when nowhere. */

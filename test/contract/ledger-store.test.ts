@@ -5,7 +5,16 @@ import { minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
 import { deriveLedger, plain } from '../support/ledger-oracle.ts';
-import { batchOf, cursorOf, eventBatchOf, eventOf, readingOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
+import {
+  batchOf,
+  cursorOf,
+  eventBatchOf,
+  eventOf,
+  readingOf,
+  sampleMs,
+  toOffset,
+  usageOf,
+} from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const all = { grainMs: quarterHourMs };
@@ -274,10 +283,10 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
 
   it('keeps the newest cursor of every file exactly', () => {
     const store = create();
-    const first = cursorOf({ path: '/logs/a', offset: 10 });
+    const first = cursorOf({ path: '/logs/a', position: toOffset(10) });
     const last = cursorOf({
       path: '/logs/a',
-      offset: 4_000_000_000,
+      position: { kind: 'rows', size: 4_000_000_000 },
       readerState: { model: 'm', seen: [1, null, { deep: true }] },
       isGone: true,
       lines: 7,
@@ -285,7 +294,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
       skips: { 'not-json': 2 },
       unloggedCalls: { title: 1 },
     });
-    const other = cursorOf({ path: 'C:\\logs\\ü b' });
+    const other = cursorOf({ path: 'C:\\logs\\ü b', position: { kind: 'version', size: 12 } });
     store.apply([
       { records: [], cursor: first },
       { records: [], cursor: other },

@@ -1,5 +1,5 @@
 import type { CallName } from '../../shared/contract/index.ts';
-import type { DoctorReport } from '../../shared/domain/doctor-report.ts';
+import type { DoctorReport, SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
 import { emptyUsage } from '../../shared/domain/token-usage.ts';
@@ -238,7 +238,7 @@ function createDoctor(sources: readonly SourceStatus[], nowMs: number): DoctorRe
     generatedAtMs: nowMs,
     dataFolder: '/home/ada/.local/share/fuelgauge',
     pricesDatedOn: '2026-05-02',
-    sources: sources.map((source) => ({
+    sources: sources.map((source): SourceDiagnosis => ({
       source: source.source,
       label: source.label,
       roots: source.roots,

@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { Source } from '../../shared/sources/source.ts';
+import { lineStreamOf } from './streams.ts';
 import { toTextLine } from './text-line.ts';
 
 /** Reads a whole file, compressed or not, much as ingest would: invalid UTF-8 replaced, line by line. */
@@ -25,9 +26,10 @@ export function readLogFile(source: Source, path: string): readonly LogRecord[] 
 
 /** What one file with these lines yields. */
 export function readLines(source: Source, lines: readonly string[], path: string): readonly LogRecord[] {
-  const reader = source.createReader(path, null);
+  const stream = lineStreamOf(source);
+  const reader = stream.createReader(path, null);
   // Ingest hands over no others.
-  const told = lines.filter((line) => source.needles.some((needle) => line.includes(needle)));
+  const told = lines.filter((line) => stream.needles.some((needle) => line.includes(needle)));
   return told.flatMap((line) => reader.read(toTextLine(line)));
 }
 

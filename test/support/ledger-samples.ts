@@ -2,7 +2,7 @@ import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
-import type { FileCursor, LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import type { FileCursor, LedgerBatch, OffsetPosition } from '../../shared/ports/ledger-store.ts';
 
 /** 2026-05-01T10:00:00Z */
 export const sampleMs = Date.UTC(2026, 4, 1, 10);
@@ -55,15 +55,18 @@ export function readingOf(reading: Partial<LimitReading>): LimitReading {
   };
 }
 
+/** So many bytes of a file of lines were read. */
+export function toOffset(offset: number): OffsetPosition {
+  return { kind: 'offset', offset, headHash: 'abc', headBytes: 256 };
+}
+
 /** A cursor at some place in some file. */
 export function cursorOf(cursor: Partial<FileCursor>): FileCursor {
   return {
     path: '/home/ann/.claude/projects/app/session-1.jsonl',
     source: 'claude-code',
-    offset: 0,
+    position: toOffset(0),
     inode: '1:2',
-    headHash: 'abc',
-    headBytes: 256,
     mtimeMs: sampleMs + 0.25,
     readerState: null,
     isGone: false,

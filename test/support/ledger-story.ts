@@ -2,7 +2,7 @@ import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { ReplayHint } from '../../shared/domain/usage-event.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
 import { varietyBatch } from './ledger-variety.ts';
-import { cursorOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
+import { cursorOf, eventOf, readingOf, sampleMs, toOffset, usageOf } from './ledger-samples.ts';
 
 /** How many batches a story has. */
 export const storyLength = 400;
@@ -18,7 +18,7 @@ export function storyBatch(index: number): LedgerBatch {
   const records = Array.from({ length: 20 }, (_, row) => storyRecord(index * 20 + row));
   return {
     records,
-    cursor: cursorOf({ path: storyPath, source: 'codex', offset: index + 1, lines: (index + 1) * 20 }),
+    cursor: cursorOf({ path: storyPath, source: 'codex', position: toOffset(index + 1), lines: (index + 1) * 20 }),
   };
 }
 

@@ -2,6 +2,7 @@
  * A process of its own that writes a ledger until it is killed or the story ends: `node ledger-writer.ts <folder>`.
  * It goes on where the ledger's cursor stands, and says `open`, then every place it has committed, then `done`.
  */
+import { toBytesRead } from '../../shared/ledger/cursor-position.ts';
 import { openOrThrow } from './ledger-stores.ts';
 import { storyBatch, storyLength, storyPath } from './ledger-story.ts';
 
@@ -12,7 +13,8 @@ if (mode === 'hold') {
   // What nobody holds is collected, and its lock with it.
   setInterval(() => store.stats(), 60_000);
 } else {
-  for (let index = store.cursors().get(storyPath)?.offset ?? 0; index < storyLength; index += 1) {
+  const cursor = store.cursor(storyPath);
+  for (let index = cursor === undefined ? 0 : toBytesRead(cursor.position); index < storyLength; index += 1) {
     store.apply([storyBatch(index)]);
     process.stdout.write(`${index}\n`);
   }

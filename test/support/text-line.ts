@@ -1,5 +1,5 @@
 import { parseJsonRecord } from '../../shared/sources/lib/json-record.ts';
-import type { LogLine } from '../../shared/sources/source.ts';
+import type { LogLine } from '../../shared/sources/streams.ts';
 
 /** A line of a log that is there as text. */
 export function toTextLine(text: string): LogLine {

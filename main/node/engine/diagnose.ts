@@ -44,12 +44,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function sumCounts<Name extends string>(
-  counts: readonly Partial<Record<Name, number>>[],
-): Partial<Record<Name, number>> {
-  const totals: Partial<Record<Name, number>> = {};
+function sumCounts(counts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const totals: Record<string, number> = {};
   for (const count of counts) {
-    for (const [name, number] of Object.entries(count) as [Name, number][]) totals[name] = (totals[name] ?? 0) + number;
+    for (const [name, number] of Object.entries(count)) totals[name] = (totals[name] ?? 0) + number;
   }
   return totals;
 }

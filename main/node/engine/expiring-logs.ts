@@ -1,6 +1,7 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
+import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 
 /** People can still do something about logs that have so long to live. */
@@ -17,7 +18,7 @@ export interface ExpiryInput {
     readonly size: number;
     readonly mtimeMs: number;
   }[];
-  readonly cursors: ReadonlyMap<string, Pick<FileCursor, 'mtimeMs' | 'offset'>>;
+  readonly cursors: ReadonlyMap<string, Pick<FileCursor, 'mtimeMs' | 'position'>>;
   /** Days after which a source's agent deletes a log that nobody writes to; a source without an entry never does. */
   readonly retentionDays: ReadonlyMap<SourceId, number>;
   readonly cause: UnreadCause;
@@ -52,10 +53,10 @@ export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs
 /** Whatever a file holds was read when it was as it is now; an empty one holds nothing. */
 function isRead(
   file: { readonly size: number; readonly mtimeMs: number },
-  cursor: Pick<FileCursor, 'mtimeMs' | 'offset'> | undefined,
+  cursor: Pick<FileCursor, 'mtimeMs' | 'position'> | undefined,
 ): boolean {
   if (file.size === 0) return true;
-  return cursor !== undefined && (cursor.mtimeMs === file.mtimeMs || cursor.offset === file.size);
+  return cursor !== undefined && (cursor.mtimeMs === file.mtimeMs || toBytesRead(cursor.position) === file.size);
 }
 
 function describeTime(leftMs: number): string {

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
-import type { Source } from '../../../shared/sources/source.ts';
 import { createChunkMemory } from './lines/chunk-memory.ts';
 import type { Committer } from './committer.ts';
 import { needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
+import type { LogOwner } from './discovery/source-roots.ts';
 import type { FileToRead, ReadResult, ReadSink } from './lines/file-reading.ts';
 import { isCompressed, toCompressedPath, toPlainPath } from './discovery/log-file-name.ts';
 import { openFile } from './lines/open-file.ts';
@@ -15,8 +15,8 @@ const chunkBytes = 1024 * 1024;
 /** What the desk needs. */
 export interface ReadingDeskOptions {
   readonly committer: Committer;
-  /** The source of a log file; undefined when it is not ours to read. */
-  readonly findSource: (path: string) => Source | undefined;
+  /** Whose log a file is; undefined when it is not ours to read. */
+  readonly findOwner: (path: string) => LogOwner | undefined;
   readonly shouldStop: () => boolean;
   /** Reads a file on another thread; null where that is not to be, or has failed: then the desk reads on itself. */
   readonly readElsewhere?: (file: FileToRead, sink: ReadSink) => Promise<ReadResult | null>;
@@ -53,9 +53,15 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
   /** Rises with every `forget`: what was being read at that time must be read again. */
   let forgotten = 0;
 
-  const readWith = async (path: string, source: Source): Promise<ReadResult> => {
+  const readWith = async (path: string, owner: LogOwner): Promise<ReadResult> => {
     const before = forgotten;
-    const toFile = (): FileToRead => ({ path, source, cursor: committer.cursor(path), seen: seen.get(path) });
+    const toFile = (): FileToRead => ({
+      path,
+      source: owner.source,
+      stream: owner.stream,
+      cursor: committer.cursor(path),
+      seen: seen.get(path),
+    });
     const sink: ReadSink = {
       onBatch: (batch, bytes, records) => {
         // It comes after one that is lost: with its cursor the loss would be for ever.
@@ -81,7 +87,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
     if (cursor !== undefined && !cursor.isGone) committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
   };
 
-  const settle = (path: string, source: Source, result: ReadResult): void => {
+  const settle = (path: string, { source }: LogOwner, result: ReadResult): void => {
     switch (result.kind) {
       case 'read':
       case 'unchanged':
@@ -107,12 +113,12 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
 
   return {
     async read(path) {
-      const source = options.findSource(path);
-      if (source === undefined || options.shouldStop()) return;
+      const owner = options.findOwner(path);
+      if (owner === undefined || options.shouldStop()) return;
       if (isCompressed(path) && (await isThere(toPlainPath(path)))) return;
       const before = forgotten;
-      const result = await readWith(path, source);
-      settle(path, source, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
+      const result = await readWith(path, owner);
+      settle(path, owner, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
     },
     needsRead: (path, facts) => needsRead(facts, committer.cursor(path), seen.get(path)),
     async markGone(isFound) {

@@ -3,6 +3,7 @@ import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
+import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
@@ -18,7 +19,7 @@ import { createHotFiles } from './watching/hot-files.ts';
 import { createReadQueue } from './read-queue.ts';
 import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
 import { createScanProgress, type IngestProgress } from './scan-progress.ts';
-import { findSource, toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
+import { findOwner, toSourceRoots, type ExtraFolder, type LogOwner } from './discovery/source-roots.ts';
 import { createFolderWatcher, type FolderWatcher } from './watching/watch-folders.ts';
 
 /** How often ingest looks of its own accord. */
@@ -98,7 +99,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   let extraFolders = options.extraFolders;
   let discovery: Discovery = { files: [], folders: [], roots: new Map(), problems: [] };
-  let owners = new Map<string, Source>();
+  let owners = new Map<string, LogOwner>();
   /** Bytes of each file that the current pass has still to account for. */
   let due = new Map<string, number>();
   let failure: { readonly error: unknown } | null = null;
@@ -129,7 +130,7 @@ export function createIngest(options: IngestOptions): Ingest {
     progress.addBytes(Math.min(left, bytes));
   };
 
-  const ownerOf = (path: string): Source | undefined => owners.get(path) ?? findSource(path, discovery.folders);
+  const ownerOf = (path: string): LogOwner | undefined => owners.get(path) ?? findOwner(path, discovery.folders);
 
   const committer = createCommitter(options.store, {
     onDelta: deltas.emit,
@@ -144,7 +145,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const desk = createReadingDesk({
     committer,
-    findSource: ownerOf,
+    findOwner: ownerOf,
     shouldStop: () => isPaused || isStopped || isStale || failure !== null,
     onBytes: credit,
     onSeen: (path, facts) => hotFiles.touch(path, facts),
@@ -190,7 +191,7 @@ export function createIngest(options: IngestOptions): Ingest {
     failure = null;
     sweptAtMs = performance.now();
     discovery = await discoverFiles(toSourceRoots(options.sources, host, extraFolders));
-    owners = new Map(discovery.files.map((file) => [file.path, file.source]));
+    owners = new Map(discovery.files.map((file) => [file.path, file]));
     folderTrust = await findEventTrust(host.platform, toWatchedPaths(discovery));
     if (isStopped) return;
     await desk.markGone((path) => owners.has(path));
@@ -215,7 +216,10 @@ export function createIngest(options: IngestOptions): Ingest {
 
   /** Returns how many bytes are left to read. */
   const beginProgress = (fresh: readonly FoundFile[]): number => {
-    const toDue = (file: FoundFile): number => Math.max(0, file.size - (committer.cursor(file.path)?.offset ?? 0));
+    const toDue = (file: FoundFile): number => {
+      const cursor = committer.cursor(file.path);
+      return Math.max(0, file.size - (cursor === undefined ? 0 : toBytesRead(cursor.position)));
+    };
     const left = new Map(fresh.map((file) => [file.path, toDue(file)]));
     const bytesLeft = sum(left.values());
     const total = { files: discovery.files.length, bytes: sum(discovery.files.map((file) => file.size)) };

@@ -1,6 +1,12 @@
-import type { FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
-import type { SqliteDatabase, SqliteRow, SqliteValue } from './sqlite-driver.ts';
+import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
+import type { CursorPosition, FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
+
+const putSql = `
+  INSERT OR REPLACE INTO cursors (path, source, kind, bytes, inode, head_hash, head_bytes, mtime_ms, reader_state,
+    is_gone, lines, event_rows, skips, unlogged_calls)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The table of file cursors. */
 export interface CursorTable {
@@ -17,10 +23,8 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
   const readPresent = database.prepare('SELECT * FROM cursors WHERE is_gone = 0 ORDER BY path');
   const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
   const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
-  const put = database.prepare(`
-    INSERT OR REPLACE INTO cursors (path, source, byte_offset, inode, head_hash, head_bytes, mtime_ms, reader_state,
-      is_gone, lines, event_rows, skips, invisible_calls)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  // Made when it is needed: a table of an older schema can be read all the same.
+  let put: SqliteStatement | null = null;
   return {
     all(which) {
       const rows = (which === 'present' ? readPresent : readAll).all();
@@ -31,14 +35,17 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
       return row === undefined ? undefined : toCursor(row);
     },
     sources: () => readSources.all().map((row) => String(row['source'])),
-    put: (cursor) =>
+    put(cursor) {
+      const { position } = cursor;
+      put ??= database.prepare(putSql);
       put.run(
         cursor.path,
         cursor.source,
-        cursor.offset,
+        position.kind,
+        toBytesRead(position),
         cursor.inode,
-        cursor.headHash,
-        cursor.headBytes,
+        position.kind === 'offset' ? position.headHash : '',
+        position.kind === 'offset' ? position.headBytes : 0,
         cursor.mtimeMs,
         JSON.stringify(cursor.readerState),
         cursor.isGone ? 1 : 0,
@@ -46,7 +53,8 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
         cursor.eventRows,
         JSON.stringify(cursor.skips),
         JSON.stringify(cursor.unloggedCalls),
-      ),
+      );
+    },
   };
 }
 
@@ -54,10 +62,8 @@ function toCursor(row: SqliteRow): FileCursor {
   return {
     path: String(row['path']),
     source: String(row['source']),
-    offset: Number(row['byte_offset']),
+    position: toPosition(row),
     inode: String(row['inode']),
-    headHash: String(row['head_hash']),
-    headBytes: Number(row['head_bytes']),
     mtimeMs: Number(row['mtime_ms']),
     // Only this table writes these columns, as JSON of the very types.
     readerState: parseColumn(row['reader_state']) as ReaderState,
@@ -65,8 +71,17 @@ function toCursor(row: SqliteRow): FileCursor {
     lines: Number(row['lines']),
     eventRows: Number(row['event_rows']),
     skips: parseColumn(row['skips']) as FileCursor['skips'],
-    unloggedCalls: parseColumn(row['invisible_calls']) as FileCursor['unloggedCalls'],
+    unloggedCalls: parseColumn(row['unlogged_calls'] ?? row['invisible_calls']) as FileCursor['unloggedCalls'],
   };
+}
+
+/** Schemas 1 to 3 know offsets only, under another name. */
+function toPosition(row: SqliteRow): CursorPosition {
+  const bytes = Number(row['bytes'] ?? row['byte_offset']);
+  const kind = row['kind'] ?? 'offset';
+  if (kind === 'version' || kind === 'rows') return { kind, size: bytes };
+  if (kind !== 'offset') throw new InconsistentLedgerError('the ledger holds a cursor of an unknown kind');
+  return { kind, offset: bytes, headHash: String(row['head_hash']), headBytes: Number(row['head_bytes']) };
 }
 
 function parseColumn(text: SqliteValue | undefined): unknown {

@@ -2,7 +2,7 @@ import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { Profile } from '../../../shared/ledger/profile.ts';
-import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor, OffsetPosition } from '../../../shared/ports/ledger-store.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
@@ -28,6 +28,8 @@ export interface Salvage {
 
 const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = ${compactedId}`;
 const partEvents = 2_000;
+/** No file begins like that: it is read from its beginning, and so is one of any other kind. */
+const unread: OffsetPosition = { kind: 'offset', offset: 0, headHash: '', headBytes: 1 };
 const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: [] };
 
 /**
@@ -173,7 +175,7 @@ function readCompacted(source: SqliteDatabase): CompactedContents {
 
 /** Its file is read from the beginning if it is there; if not, the counts of what it held remain. */
 function toUnread(cursor: FileCursor): FileCursor {
-  return { ...cursor, offset: 0, inode: '', headHash: '', headBytes: 1, mtimeMs: 0, readerState: null };
+  return { ...cursor, position: unread, inode: '', mtimeMs: 0, readerState: null };
 }
 
 function isPlausible(row: SqliteRow): boolean {

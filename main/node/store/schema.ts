@@ -133,6 +133,12 @@ const migrations: readonly string[] = [
   CREATE TABLE dirty_days (day INTEGER PRIMARY KEY) STRICT;
   INSERT INTO dirty_days SELECT at_ms / ${dayMs} FROM events UNION SELECT slice / ${quartersADay} FROM compacted_cells;
   `,
+  `
+  -- Not every log grows line by line. kind: see CursorPosition; bytes: those read, whatever the kind.
+  ALTER TABLE cursors ADD COLUMN kind TEXT NOT NULL DEFAULT 'offset';
+  ALTER TABLE cursors RENAME COLUMN byte_offset TO bytes;
+  ALTER TABLE cursors RENAME COLUMN invisible_calls TO unlogged_calls;
+  `,
 ];
 
 /**

@@ -15,10 +15,10 @@ export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[]
 
 function toLines(source: SourceDiagnosis): readonly string[] {
   if (source.files === 0 && source.events === 0) return ['No logs found.'];
-  const counts = (record: Readonly<Partial<Record<string, number>>>): string =>
+  const counts = (record: Readonly<Record<string, number>>): string =>
     Object.entries(record)
-      .filter(([, count]) => (count ?? 0) > 0)
-      .map(([reason, count]) => `${formatInteger(count ?? 0)} ${reason}`)
+      .filter(([, count]) => count > 0)
+      .map(([reason, count]) => `${formatInteger(count)} ${reason}`)
       .join(', ');
   const skips = counts(source.skips);
   const unlogged = counts(source.unloggedCalls);

@@ -5,15 +5,30 @@ import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
 
 /** Claude Code: the CLI, its IDE extensions, and the desktop app's local agent mode. */
-export const claudeCode: Source = {
+export const claudeCode = {
   id: 'claude-code',
   label: 'Claude Code',
   roots: claudeCodeRoots,
   extraRoots: claudeCodeExtraRoots,
-  isLogFile: isClaudeCodeLog,
-  needles: claudeCodeNeedles,
-  fields: claudeCodeFields,
-  createReader: createClaudeCodeReader,
+  streams: [
+    {
+      kind: 'lines',
+      matches: isClaudeCodeLog,
+      needles: claudeCodeNeedles,
+      fields: claudeCodeFields,
+      createReader: createClaudeCodeReader,
+    },
+  ],
+  skipReasons: {
+    synthetic: 'made by the agent itself, so nothing was billed',
+    'progress-copy': 'copies of what a subagent logs in its own file',
+  },
+  unloggedCalls: {
+    title: 'session titles',
+    recap: 'recaps after a break',
+    compaction: 'compactions',
+    'web-search': 'web searches',
+  },
   retentionDays: 30,
   retentionSetting: claudeCodeRetention,
-};
+} as const satisfies Source;

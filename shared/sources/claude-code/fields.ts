@@ -1,4 +1,4 @@
-import type { FieldTree } from '../source.ts';
+import type { FieldTree } from '../streams.ts';
 
 /**
  * What the reader looks at in a transcript's record: nothing that was said. Where these fields are not enough, in one

@@ -3,7 +3,7 @@ import type { UsageEvent } from '../../domain/usage-event.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import { toName } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
-import type { LogLine } from '../source.ts';
+import type { LogLine } from '../streams.ts';
 
 /** Longest id that makes part of a key. */
 export const longestId = 256;

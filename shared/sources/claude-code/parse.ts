@@ -4,7 +4,7 @@ import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import type { ServiceTier, UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
-import type { LogLine } from '../source.ts';
+import type { LogLine } from '../streams.ts';
 import { longestId, toClaudeIdentity, toPartIdentity } from './identity.ts';
 import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
 

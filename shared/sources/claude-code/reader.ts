@@ -4,7 +4,7 @@ import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
 import { toName } from '../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
-import type { LogLine, LogReader } from '../source.ts';
+import type { LogLine, LogReader } from '../streams.ts';
 import { isNamedForEver } from './identity.ts';
 import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';

@@ -4,14 +4,18 @@ import { codexExtraRoots, codexRoots, isCodexLog } from './paths.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
 
 /** OpenAI Codex: the CLI, its IDE extension and its desktop app. */
-export const codex: Source = {
+export const codex = {
   id: 'codex',
   label: 'Codex',
   roots: codexRoots,
   extraRoots: codexExtraRoots,
-  isLogFile: isCodexLog,
-  needles: codexNeedles,
-  fields: codexFields,
-  createReader: createCodexReader,
+  streams: [
+    { kind: 'lines', matches: isCodexLog, needles: codexNeedles, fields: codexFields, createReader: createCodexReader },
+  ],
+  skipReasons: {
+    'repeated-counter': 'repeating a counter that was already read',
+    'stale-counter': 'with an older counter, written late',
+  },
+  unloggedCalls: {},
   retentionDays: null,
-};
+} as const satisfies Source;

@@ -1,4 +1,4 @@
-import type { FieldTree } from '../source.ts';
+import type { FieldTree } from '../streams.ts';
 
 const counter = {
   input_tokens: true,

@@ -3,7 +3,7 @@ import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
-import type { LogReader } from '../source.ts';
+import type { LogReader } from '../streams.ts';
 import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';
 import { parseLimitReadings } from './limits.ts';
 import { threadIdOf } from './paths.ts';

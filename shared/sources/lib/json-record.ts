@@ -1,12 +1,14 @@
-import type { SkipReason } from '../../domain/log-record.ts';
 import type { Result } from '../../lib/result.ts';
 import { fail, ok } from '../../lib/result.ts';
 
 /** A JSON object of unknown shape. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** Why a text is not a JSON object. */
+export type JsonFailure = 'not-json' | 'not-a-record';
+
 /** Reads a line as one JSON object; fails with the reason why it is none. Never throws. */
-export function parseJsonRecord(line: string): Result<JsonRecord, Extract<SkipReason, 'not-json' | 'not-a-record'>> {
+export function parseJsonRecord(line: string): Result<JsonRecord, JsonFailure> {
   let value: unknown;
   try {
     value = JSON.parse(line);

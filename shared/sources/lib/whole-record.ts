@@ -1,4 +1,4 @@
-import type { LogLine } from '../source.ts';
+import type { LogLine } from '../streams.ts';
 import { parseJsonRecord, type JsonRecord } from './json-record.ts';
 
 /** All fields of a line, those too that its source does not name; none when it is no record. Takes its time. */

@@ -7,8 +7,10 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
 import { emptyUsage } from '../../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
+import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { FileCursor, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
+import type { LineStream } from '../../../shared/sources/streams.ts';
 
 /** A source that reads lines as `toLine` writes them, and knows which lines it was given. */
 export interface TinySource extends Source {
@@ -30,10 +32,19 @@ export function createTinySource(roots: readonly string[], id = 'tiny'): TinySou
     linesRead,
     roots: () => roots.map((path) => ({ path, origin: 'default' })),
     extraRoots: (folder) => [{ path: folder, origin: 'settings' }],
-    isLogFile: (path) => path.endsWith('.jsonl'),
+    streams: [createTinyStream(id, linesRead)],
+    skipReasons: {},
+    unloggedCalls: {},
+    retentionDays: null,
+  };
+}
+
+function createTinyStream(id: string, linesRead: string[]): LineStream {
+  return {
+    kind: 'lines',
+    matches: (path) => path.endsWith('.jsonl'),
     needles: ['"response"', '"note"'],
     fields: { response: true, output: true },
-    retentionDays: null,
     createReader(_path, state) {
       let count = typeof state === 'number' ? state : 0;
       return {
@@ -138,6 +149,11 @@ export function cursorOf(store: LedgerStore, path: string): FileCursor {
   const cursor = store.cursors().get(path);
   if (cursor === undefined) throw new Error(`no cursor of ${path}`);
   return cursor;
+}
+
+/** How many bytes of a file were read; throws when none were. */
+export function bytesReadOf(store: LedgerStore, path: string): number {
+  return toBytesRead(cursorOf(store, path).position);
 }
 
 const cleanUps: (() => void | Promise<void>)[] = [];

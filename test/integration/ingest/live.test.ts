@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
 import { waitUntil } from '../../support/wait-until.ts';
-import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
+import { bytesReadOf, countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 /** A watching ingest over one folder with one log of one response. */
 async function watchOneLog() {
@@ -40,7 +40,7 @@ describe('a watching ingest', () => {
     appendFileSync(path, line.subarray(0, cut));
     appendFileSync(path + '.other.jsonl', toLine('marker'));
     await untilEvents(2);
-    const before = cursorOf(store, path).offset;
+    const before = bytesReadOf(store, path);
     appendFileSync(path, line.subarray(cut));
     await untilEvents(3);
     expect(before).toBe(toLine('one').length);

@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IngestProgress } from '../../../main/node/ingest/scan-progress.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
+import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
@@ -63,7 +64,8 @@ describe('many files', () => {
       ...ledger,
       apply(batches) {
         if (offsets.length === 2) throw new Error('killed');
-        offsets.push(batches.at(-1)?.cursor.offset ?? 0);
+        const cursor = batches.at(-1)?.cursor;
+        offsets.push(cursor === undefined ? 0 : toBytesRead(cursor.position));
         return ledger.apply(batches);
       },
     };
@@ -72,7 +74,7 @@ describe('many files', () => {
     expect(first.progress().phase).toBe('failed');
     await first.stop();
     const committed = cursorOf(ledger, path);
-    expect(committed.offset).toBe(offsets.at(-1));
+    expect(toBytesRead(committed.position)).toBe(offsets.at(-1));
     expect(committed.readerState).toBe(committed.lines);
 
     const source = createTinySource([folder]);

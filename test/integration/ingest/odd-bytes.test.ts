@@ -35,7 +35,7 @@ describe('odd bytes', () => {
   it('counts a whole last record without its line feed, once, and stays before it', async () => {
     const { path, store, ingest } = await readBytes(toLine('one'), toLine('two', 3).trim());
     expect(countOf(store)).toEqual({ events: 2, output: 4 });
-    expect(cursorOf(store, path)).toMatchObject({ offset: toLine('one').length, lines: 1, eventRows: 1 });
+    expect(cursorOf(store, path)).toMatchObject({ position: { offset: toLine('one').length }, lines: 1, eventRows: 1 });
     appendFileSync(path, `\n${toLine('three')}`);
     await ingest.rescan();
     expect(countOf(store)).toEqual({ events: 3, output: 5 });
@@ -52,7 +52,7 @@ describe('odd bytes', () => {
     const { path, store, ingest } = await readBytes(toLine('one'));
     truncateSync(path, 70 * 1024 * 1024);
     await ingest.rescan();
-    expect(cursorOf(store, path)).toMatchObject({ offset: toLine('one').length, lines: 1, skips: {} });
+    expect(cursorOf(store, path)).toMatchObject({ position: { offset: toLine('one').length }, lines: 1, skips: {} });
     appendFileSync(path, `\n${toLine('two')}`);
     await ingest.rescan();
     expect(countOf(store).events).toBe(2);
@@ -61,7 +61,7 @@ describe('odd bytes', () => {
 
   it('notes an empty file', async () => {
     const { path, store, ingest } = await readBytes('');
-    expect(cursorOf(store, path)).toMatchObject({ offset: 0, lines: 0, headBytes: 0 });
+    expect(cursorOf(store, path)).toMatchObject({ position: { offset: 0, headBytes: 0 }, lines: 0 });
     expect(ingest.progress()).toMatchObject({ phase: 'watching', percent: 100, filesDone: 1 });
   });
 });

@@ -2,7 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
-import type { Source } from '../../../shared/sources/source.ts';
+import type { LineStream } from '../../../shared/sources/streams.ts';
+import { lineStreamOf } from '../../support/streams.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
@@ -69,10 +70,10 @@ describe('a failing part', () => {
     const bad = put(folder, 'bad.jsonl', toLine('one'));
     put(folder, 'good.jsonl', toLine('two'));
     const tiny = createTinySource([folder]);
-    const throwing: Source = {
-      ...tiny,
+    const stream: LineStream = {
+      ...lineStreamOf(tiny),
       createReader(path, state) {
-        const reader = tiny.createReader(path, state);
+        const reader = lineStreamOf(tiny).createReader(path, state);
         if (path !== bad) return reader;
         return {
           ...reader,
@@ -83,7 +84,7 @@ describe('a failing part', () => {
       },
     };
     const store = createMemoryLedger();
-    await makeIngest([throwing], store).scan();
+    await makeIngest([{ ...tiny, streams: [stream] }], store).scan();
     expect(countOf(store).events).toBe(1);
     expect(cursorOf(store, bad).skips).toEqual({ 'not-a-record': 1 });
   });

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
-import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { logFixturesFolder } from '../../support/log-fixtures.ts';
+import { lineSources, type LineSource } from '../../support/streams.ts';
 import { listFiles } from '../../support/real-logs.ts';
 import { makeFolder, makeIngest } from './harness.ts';
 
@@ -18,8 +18,9 @@ function readLogs(source: Source): readonly { readonly relativePath: string; rea
 }
 
 /** The same agent, looking into one folder only. */
-function placeAt(source: Source, root: string): Source {
-  return { ...source, roots: () => [{ path: root, origin: 'default' }], isLogFile: (path) => path.endsWith('.jsonl') };
+function placeAt({ source, stream }: LineSource, root: string): Source {
+  const matches = (path: string): boolean => path.endsWith('.jsonl');
+  return { ...source, roots: () => [{ path: root, origin: 'default' }], streams: [{ ...stream, matches }] };
 }
 
 /** Everything the ledger holds, without what differs between two readings of two copies: places and times. */
@@ -31,14 +32,14 @@ function toComparable(dump: string, root: string): readonly string[] {
     .sort();
 }
 
-describe.each(sources.map((source) => [source.id, source] as const))('%s logs', (_id, source) => {
+describe.each(lineSources)('$id logs', (lineSource) => {
   it('give the same ledger read at once, or piece by piece with restarts', { timeout: 60_000 }, async () => {
-    const logs = readLogs(source);
+    const logs = readLogs(lineSource.source);
     expect(logs.length).toBeGreaterThan(0);
     const whole = makeFolder();
     for (const { relativePath, content } of logs) append(whole, relativePath, content);
     const expected = createMemoryLedger();
-    await makeIngest([placeAt(source, whole)], expected).scan();
+    await makeIngest([placeAt(lineSource, whole)], expected).scan();
     expect([...expected.contents().entries].length).toBeGreaterThan(0);
 
     await fc.assert(
@@ -53,7 +54,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s logs', 
               const from = Math.floor(shares[index]! * content.length);
               append(root, relativePath, content.subarray(from, Math.floor(share * content.length)));
             }
-            const ingest = makeIngest([placeAt(source, root)], store);
+            const ingest = makeIngest([placeAt(lineSource, root)], store);
             await ingest.scan();
             await ingest.stop();
           }

@@ -23,7 +23,11 @@ describe('a file that was rewritten', () => {
     writeFileSync(path, toLine('three'));
     await ingest.rescan();
     expect(countOf(store).events).toBe(3);
-    expect(cursorOf(store, path)).toMatchObject({ offset: toLine('three').length, lines: 1, readerState: 1 });
+    expect(cursorOf(store, path)).toMatchObject({
+      position: { offset: toLine('three').length },
+      lines: 1,
+      readerState: 1,
+    });
   });
 
   it('is read from its beginning when it grew with another beginning', async () => {

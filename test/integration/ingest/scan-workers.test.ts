@@ -11,6 +11,7 @@ import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.t
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import { claudeLine } from '../../support/agent-logs.ts';
+import { lineStreamOf } from '../../support/streams.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { createTinySource, toLine } from './harness.ts';
 
@@ -51,7 +52,7 @@ async function readAll(
   });
   const desk = createReadingDesk({
     committer,
-    findSource: () => claudeCode,
+    findOwner: () => ({ source: claudeCode, stream: lineStreamOf(claudeCode) }),
     shouldStop,
     onBytes: () => undefined,
     onSeen: () => undefined,
@@ -125,8 +126,9 @@ describe('scan workers', () => {
     const file = path.join(folder, 'a.jsonl');
     writeFileSync(file, toLine('one'));
     const workers = await startScanWorkers();
+    const source = createTinySource([folder]);
     const read = workers?.read(
-      { path: file, source: createTinySource([folder]), cursor: undefined, seen: undefined },
+      { path: file, source, stream: lineStreamOf(source), cursor: undefined, seen: undefined },
       { onBatch: () => expect.unreachable(), shouldStop: () => false },
     );
     expect((await read) ?? null).toBeNull();

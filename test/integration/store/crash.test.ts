@@ -24,7 +24,7 @@ describe('a ledger whose writer is killed', () => {
 
       const { store, problem } = openOrThrow(folder);
       expect(problem).toBeNull();
-      expect(store.cursors().get(storyPath)?.offset ?? 0).toBeGreaterThan(committed);
+      expect(store.cursor(storyPath)?.lines ?? 0).toBeGreaterThan(committed);
       store.close();
     }
     expect(committed).toBeGreaterThan(lifetimes.length);

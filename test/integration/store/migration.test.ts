@@ -8,9 +8,9 @@ import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
-import { sampleMs } from '../../support/ledger-samples.ts';
+import { sampleMs, toOffset } from '../../support/ledger-samples.ts';
 import { dumpFolder, openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
-import { fixtureBatches, fixtureCompaction, storyBatch } from '../../support/ledger-story.ts';
+import { fixtureBatches, fixtureCompaction, storyBatch, storyPath } from '../../support/ledger-story.ts';
 import { varietyBatch } from '../../support/ledger-variety.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
@@ -99,6 +99,8 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
     expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    // A place in a file of lines was all that a cursor could be.
+    expect(store.cursor(storyPath)?.position).toEqual(toOffset(batches));
     expect(sumCells(store.cells({ grainMs: quarterHourMs }))).toEqual(before);
     const query = { bordersMs: [], tellApart: ['sessionId', 'project', 'branch'] } as const;
     expect(sumCells(store.sums(query))).toEqual(before);

@@ -102,11 +102,11 @@ function toLine(page: Page, label: string, text: string, before: string): string
   return wrapText(page, head.replaceAll(' ', '\u00a0') + text, head.length).replaceAll('\u00a0', ' ');
 }
 
-function toTally(counts: Readonly<Partial<Record<string, number>>>): string {
-  const entries = Object.entries(counts).filter(([, count]) => (count ?? 0) > 0);
-  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${formatInteger(count ?? 0)} ${name}`).join(', ');
+function toTally(counts: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(counts).filter(([, count]) => count > 0);
+  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${formatInteger(count)} ${name}`).join(', ');
 }
 
-function sumOf(counts: Readonly<Partial<Record<string, number>>>): number {
-  return Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce<number>((sum, count) => sum + count, 0);
 }

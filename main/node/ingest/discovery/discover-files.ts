@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReason, type FileProblem } from './file-problem.ts';
-import { isCompressed, isLogOf, toPlainPath } from './log-file-name.ts';
+import { findLogStream, isCompressed, toPlainPath } from './log-file-name.ts';
 
 /** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
 const deepest = 24;
@@ -21,6 +22,7 @@ export interface FoundFile extends FileFacts {
   /** Absolute, with every link resolved: names the file once, whatever way led to it. */
   readonly path: string;
   readonly source: Source;
+  readonly stream: Stream;
 }
 
 /** A folder to watch: a root, or what a link inside a root leads to. */
@@ -115,20 +117,22 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
         if (entry.isDirectory()) await walkInto(walk, path, relative, depth - 1);
         else if (entry.isFile()) await addFile(walk, path, relative);
         else if (entry.isSymbolicLink()) walk.links.push({ path, relative, depth });
-        else if (isLogOf(walk.source, relative)) addProblem(walk, path, 'it is not a file');
+        else if (findLogStream(walk.source, relative) !== null) addProblem(walk, path, 'it is not a file');
       });
     }),
   );
 }
 
 async function walkInto(walk: Walk, folder: string, relative: string, depth: number): Promise<void> {
-  if (isLogOf(walk.source, relative)) addProblem(walk, folder, 'it is a folder, not a file');
+  if (findLogStream(walk.source, relative) !== null) addProblem(walk, folder, 'it is a folder, not a file');
   if (depth === 0) addProblem(walk, folder, 'it lies too deep to be looked into');
   else await walkFolder(walk, folder, `${relative}/`, depth);
 }
 
 async function addFile(walk: Walk, path: string, relative: string): Promise<void> {
-  if (isLogOf(walk.source, relative)) walk.files.push({ ...toFileFacts(await stat(path)), path, source: walk.source });
+  const stream = findLogStream(walk.source, relative);
+  if (stream === null) return;
+  walk.files.push({ ...toFileFacts(await stat(path)), path, source: walk.source, stream });
 }
 
 /** Goes where a link leads, but not into a folder that holds the root itself: that would be the whole disk at worst. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import type { FileCursor } from '../../../../shared/ports/ledger-store.ts';
+import { toBytesRead } from '../../../../shared/ledger/cursor-position.ts';
+import type { FileCursor, OffsetPosition } from '../../../../shared/ports/ledger-store.ts';
 import type { OpenFile } from '../lines/open-file.ts';
 
 /** So many bytes of a file's beginning, and before the place where reading ended, are remembered by their hash. */
@@ -18,6 +19,14 @@ export interface FileFacts {
 export interface SeenFile extends FileFacts {
   /** Hash of up to `fingerprintBytes` bytes before the cursor's offset; null when they were not looked at. */
   readonly tailHash: string | null;
+}
+
+/** The cursor of a file that grows line by line. */
+export type OffsetCursor = FileCursor & { readonly position: OffsetPosition };
+
+/** The cursor, if it says how far lines were read. It does not where a file has come to belong to another kind of stream. */
+export function toOffsetCursor(cursor: FileCursor | undefined): OffsetCursor | null {
+  return cursor?.position.kind === 'offset' ? { ...cursor, position: cursor.position } : null;
 }
 
 /** Where to go on in a file: at the cursor, at its beginning because it was rewritten, or nowhere. */
@@ -41,7 +50,7 @@ export function needsRead(facts: FileFacts, cursor: FileCursor | undefined, seen
   if (cursor?.isGone === true) return true;
   if (seen !== undefined) return !isSameState(facts, seen, cursor?.path);
   if (cursor === undefined) return true;
-  return facts.size !== cursor.offset || facts.mtimeMs !== cursor.mtimeMs || !isSameInode(facts, cursor);
+  return facts.size !== toBytesRead(cursor.position) || facts.mtimeMs !== cursor.mtimeMs || !isSameInode(facts, cursor);
 }
 
 /**
@@ -53,20 +62,19 @@ export function needsRead(facts: FileFacts, cursor: FileCursor | undefined, seen
 export async function planRead(
   handle: OpenFile,
   facts: FileFacts,
-  cursor: FileCursor,
+  cursor: OffsetCursor,
   seen: SeenFile | undefined,
 ): Promise<ReadPlan> {
-  if (!isSameInode(facts, cursor) || facts.size < cursor.offset) return 'restart';
-  if (cursor.headBytes > 0 && hashBytes(await readAt(handle, 0, cursor.headBytes)) !== cursor.headHash) {
-    return 'restart';
-  }
-  if (cursor.offset > 0) {
-    const tail = await readTail(handle, cursor.offset);
+  const { offset, headBytes, headHash } = cursor.position;
+  if (!isSameInode(facts, cursor) || facts.size < offset) return 'restart';
+  if (headBytes > 0 && hashBytes(await readAt(handle, 0, headBytes)) !== headHash) return 'restart';
+  if (offset > 0) {
+    const tail = await readTail(handle, offset);
     if (tail.at(-1) !== 10) return 'restart';
     if (seen?.tailHash != null && hashBytes(tail) !== seen.tailHash) return 'restart';
-    if (facts.size === cursor.offset && facts.mtimeMs !== cursor.mtimeMs && seen?.tailHash == null) return 'restart';
+    if (facts.size === offset && facts.mtimeMs !== cursor.mtimeMs && seen?.tailHash == null) return 'restart';
   }
-  return facts.size === cursor.offset ? 'unchanged' : 'continue';
+  return facts.size === offset ? 'unchanged' : 'continue';
 }
 
 /** Up to `fingerprintBytes` bytes before a place. */

@@ -1,3 +1,4 @@
+import { findStream, type Stream } from '../../../../shared/sources/streams.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 
 const compressedEnding = '.zst';
@@ -17,7 +18,7 @@ export function toCompressedPath(path: string): string {
   return path + compressedEnding;
 }
 
-/** Whether a file is a log of the source, compressed or not; the path is relative to the root, with `/`. */
-export function isLogOf(source: Source, relativePath: string): boolean {
-  return source.isLogFile(toPlainPath(relativePath));
+/** The stream of a source to which a file belongs, compressed or not; null when it is no log. The path is relative to the root, with `/`. */
+export function findLogStream(source: Source, relativePath: string): Stream | null {
+  return findStream(source.streams, toPlainPath(relativePath));
 }

@@ -1,7 +1,8 @@
 import { sep } from 'node:path';
 import type { HostEnvironment, Source } from '../../../../shared/sources/source.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { LogFolder, SourceRoot } from './discover-files.ts';
-import { isLogOf } from './log-file-name.ts';
+import { findLogStream } from './log-file-name.ts';
 
 /** A folder that the person named in the settings as one more home of an agent. */
 export interface ExtraFolder {
@@ -23,13 +24,20 @@ export function toSourceRoots(
   });
 }
 
-/** The source whose log stands, or stood, at a path below one of the folders; undefined when it is none's. */
-export function findSource(path: string, folders: readonly LogFolder[]): Source | undefined {
+/** Whose log a file is, and which stream of that source it belongs to. */
+export interface LogOwner {
+  readonly source: Source;
+  readonly stream: Stream;
+}
+
+/** Whose log stands, or stood, at a path below one of the folders; undefined when it is no log. */
+export function findOwner(path: string, folders: readonly LogFolder[]): LogOwner | undefined {
   for (const folder of folders) {
     const start = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
     if (!path.startsWith(start)) continue;
     const relative = folder.prefix + path.slice(start.length).replaceAll(sep, '/');
-    if (isLogOf(folder.source, relative)) return folder.source;
+    const stream = findLogStream(folder.source, relative);
+    if (stream !== null) return { source: folder.source, stream };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { SeenFile } from '../discovery/file-identity.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -8,9 +9,10 @@ export const batchBytes = 4 * 1024 * 1024;
 export const batchRecords = 5000;
 
 /** Which file to read, and what is known of it. */
-export interface FileToRead {
+export interface FileToRead<Kind extends Stream = Stream> {
   readonly path: string;
   readonly source: Source;
+  readonly stream: Kind;
   readonly cursor: FileCursor | undefined;
   readonly seen: SeenFile | undefined;
 }

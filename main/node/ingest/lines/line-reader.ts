@@ -1,4 +1,4 @@
-import type { LogLine } from '../../../../shared/sources/source.ts';
+import type { LogLine } from '../../../../shared/sources/streams.ts';
 import { createLineCondenser, type LineCondenser } from './condense-line.ts';
 import { toLogLine } from './log-line.ts';
 import type { LineTools } from './line-tools.ts';

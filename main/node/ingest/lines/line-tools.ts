@@ -1,21 +1,21 @@
-import type { Source } from '../../../../shared/sources/source.ts';
+import type { LineStream } from '../../../../shared/sources/streams.ts';
 import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 
-/** What it takes to read the lines of a source. */
+/** What it takes to read the lines of a stream. */
 export interface LineTools {
   readonly findNeedle: NeedleFinder;
   readonly fields: FieldReader;
 }
 
-const known = new WeakMap<Source, LineTools>();
+const known = new WeakMap<LineStream, LineTools>();
 
-/** The tools for a source's lines, made once. */
-export function lineToolsOf(source: Source): LineTools {
-  let tools = known.get(source);
+/** The tools for a stream's lines, made once. */
+export function lineToolsOf(stream: LineStream): LineTools {
+  let tools = known.get(stream);
   if (tools === undefined) {
-    tools = { findNeedle: createNeedleFinder(source.needles), fields: createFieldReader(source.fields) };
-    known.set(source, tools);
+    tools = { findNeedle: createNeedleFinder(stream.needles), fields: createFieldReader(stream.fields) };
+    known.set(stream, tools);
   }
   return tools;
 }

@@ -1,6 +1,6 @@
 import { ok } from '../../../../shared/lib/result.ts';
 import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
-import type { LogLine } from '../../../../shared/sources/source.ts';
+import type { LogLine } from '../../../../shared/sources/streams.ts';
 import type { FieldReader, Glance } from './read-fields.ts';
 
 const carriageReturn = 13;

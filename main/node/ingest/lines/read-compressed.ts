@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { createFileBatcher, type CursorPlace } from '../threads/file-batcher.ts';
+import type { LineStream } from '../../../../shared/sources/streams.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from '../discovery/file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { createLineBatcher } from './line-batcher.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import type { OpenFile } from './open-file.ts';
@@ -12,27 +13,28 @@ const chunkBytes = 256 * 1024;
 /** A compressed log is read as a whole whenever it changed; its cursor counts compressed bytes. */
 export async function readCompressed(
   handle: OpenFile,
-  file: FileToRead,
+  file: FileToRead<LineStream>,
   facts: FileFacts,
   tools: ReadTools,
 ): Promise<ReadResult> {
   const head = await readAt(handle, 0, Math.min(fingerprintBytes, facts.size));
-  const batcher = createFileBatcher(file.path, file.source, null);
+  const batcher = createLineBatcher(file, null);
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: 0,
-    tools: lineToolsOf(file.source),
+    tools: lineToolsOf(file.stream),
     onLine: batcher.addLine,
   });
   const handOver = (offset: number): void => {
-    const place: CursorPlace = {
-      offset,
-      inode: facts.inode,
-      headHash: hashBytes(head),
-      headBytes: head.length,
-      mtimeMs: facts.mtimeMs,
-    };
-    const batch = batcher.take(place, lines.lines(), lines.tooLongLines());
+    const batch = batcher.take(
+      {
+        position: { kind: 'offset', offset, headHash: hashBytes(head), headBytes: head.length },
+        inode: facts.inode,
+        mtimeMs: facts.mtimeMs,
+      },
+      lines.lines(),
+      lines.tooLongLines(),
+    );
     tools.onBatch(batch, offset, batch.records.length);
   };
   const seen: SeenFile = { ...facts, tailHash: null };

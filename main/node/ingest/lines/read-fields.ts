@@ -1,5 +1,5 @@
 import type { JsonRecord } from '../../../../shared/sources/lib/json-record.ts';
-import type { FieldTree } from '../../../../shared/sources/source.ts';
+import type { FieldTree } from '../../../../shared/sources/streams.ts';
 import { createCodeLoader, noteBytes } from './chunk-memory.ts';
 import { jsonMembersCode } from '../wasm/json-members-code.ts';
 import { createNameTable, type NameTable } from './name-table.ts';

@@ -1,6 +1,15 @@
-import { createFileBatcher, type CursorPlace } from '../threads/file-batcher.ts';
-import { fingerprintBytes, hashBytes, planRead, readAt, readTail, type FileFacts } from '../discovery/file-identity.ts';
+import type { LineStream } from '../../../../shared/sources/streams.ts';
+import {
+  fingerprintBytes,
+  hashBytes,
+  planRead,
+  readAt,
+  readTail,
+  toOffsetCursor,
+  type FileFacts,
+} from '../discovery/file-identity.ts';
 import { batchBytes, batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { createLineBatcher } from './line-batcher.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader } from './line-reader.ts';
 import type { OpenFile } from './open-file.ts';
@@ -8,18 +17,19 @@ import type { OpenFile } from './open-file.ts';
 /** Reads an open log file on from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system cannot read it. */
 export async function readPlain(
   handle: OpenFile,
-  file: FileToRead,
+  file: FileToRead<LineStream>,
   facts: FileFacts,
   tools: ReadTools,
 ): Promise<ReadResult> {
-  const plan = file.cursor === undefined ? 'restart' : await planRead(handle, facts, file.cursor, file.seen);
-  const from = plan === 'restart' || file.cursor === undefined ? null : file.cursor;
-  const start = from?.offset ?? 0;
-  const batcher = createFileBatcher(file.path, file.source, from);
+  const cursor = toOffsetCursor(file.cursor);
+  const plan = cursor === null ? 'restart' : await planRead(handle, facts, cursor, file.seen);
+  const from = plan === 'restart' ? null : cursor;
+  const start = from?.position.offset ?? 0;
+  const batcher = createLineBatcher(file, from);
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: start,
-    tools: lineToolsOf(file.source),
+    tools: lineToolsOf(file.stream),
     onLine: batcher.addLine,
   });
   let head = start === 0 ? null : await readAt(handle, 0, fingerprintBytes);
@@ -28,14 +38,16 @@ export async function readPlain(
 
   const handOver = (): void => {
     const headBytes = Math.min(fingerprintBytes, lines.offset(), head?.length ?? 0);
-    const place: CursorPlace = {
-      offset: lines.offset(),
-      inode: facts.inode,
-      headHash: hashBytes((head ?? Buffer.alloc(0)).subarray(0, headBytes)),
-      headBytes,
-      mtimeMs: facts.mtimeMs,
-    };
-    const batch = batcher.take(place, lines.lines(), lines.tooLongLines());
+    const headHash = hashBytes((head ?? Buffer.alloc(0)).subarray(0, headBytes));
+    const batch = batcher.take(
+      {
+        position: { kind: 'offset', offset: lines.offset(), headHash, headBytes },
+        inode: facts.inode,
+        mtimeMs: facts.mtimeMs,
+      },
+      lines.lines(),
+      lines.tooLongLines(),
+    );
     tools.onBatch(batch, position - handedOver, batch.records.length);
     handedOver = position;
   };

@@ -11,6 +11,8 @@ export type ScanOrder =
       readonly id: number;
       readonly path: string;
       readonly source: SourceId;
+      /** Its place in the source's list. */
+      readonly stream: number;
       readonly cursor: FileCursor | undefined;
       readonly seen: SeenFile | undefined;
     }

@@ -35,13 +35,16 @@ function run(port: NonNullable<typeof parentPort>): void {
     id,
     path,
     source: sourceId,
+    stream: place,
     cursor,
     seen,
   }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
     const source = sources.find((candidate) => candidate.id === sourceId);
-    if (source === undefined) return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
+    const stream = source?.streams[place];
+    if (source === undefined || stream === undefined)
+      return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
     return readLogFile(
-      { path, source, cursor, seen },
+      { path, source, stream, cursor, seen },
       {
         open: openFileWaiting,
         buffer,

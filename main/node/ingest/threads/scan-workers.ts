@@ -71,7 +71,8 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
       return new Promise((end) => {
         idlest.reads.set(id, { file, sink, end });
         const { path, source, cursor, seen } = file;
-        tell(idlest, { kind: 'read', id, path, source: source.id, cursor, seen });
+        const stream = source.streams.indexOf(file.stream);
+        tell(idlest, { kind: 'read', id, path, source: source.id, stream, cursor, seen });
       });
     },
     close() {

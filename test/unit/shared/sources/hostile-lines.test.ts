@@ -4,10 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { tokenClasses } from '../../../../shared/domain/token-usage.ts';
-import { sources } from '../../../../shared/sources/registry.ts';
-import type { Source } from '../../../../shared/sources/source.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
 import { listFiles } from '../../../support/real-logs.ts';
+import { lineSources } from '../../../support/streams.ts';
 import { toTextLine } from '../../../support/text-line.ts';
 
 const linesPerSource = 200_000;
@@ -33,8 +32,8 @@ const mutatedLines = fc.array(fc.record({ line: fc.nat(), changes: fc.array(muta
   maxLength: linesPerFile,
 });
 
-describe.each(sources)('hostile lines: $id', (source) => {
-  const originals = listFiles(join(logFixturesFolder, source.id))
+describe.each(lineSources)('hostile lines: $id', ({ id, stream }) => {
+  const originals = listFiles(join(logFixturesFolder, id))
     .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'));
 
@@ -43,12 +42,12 @@ describe.each(sources)('hostile lines: $id', (source) => {
     const faults: string[] = [];
     fc.assert(
       fc.property(mutatedLines, (lines) => {
-        const reader = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
+        const reader = stream.createReader(`/p/s/subagents/${id}.jsonl`, null);
         for (const { line, changes } of lines) {
           const records = reader.read(toTextLine(changes.reduce(mutate, originals[line % originals.length]!)));
           for (const record of records) {
             if (record.kind === 'event') events += 1;
-            faults.push(...faultsOf(source, record));
+            faults.push(...faultsOf(id, record));
           }
         }
         expect(faults).toEqual([]);
@@ -61,18 +60,18 @@ describe.each(sources)('hostile lines: $id', (source) => {
   });
 
   it('with very deep nesting are skipped or read, but do not throw', () => {
-    const reader = source.createReader('/p/s.jsonl', null);
-    const needle = source.needles[0]!;
+    const reader = stream.createReader('/p/s.jsonl', null);
+    const needle = stream.needles[0]!;
     const deep = `{${needle}:${'['.repeat(200_000)}`;
     expect(reader.read(toTextLine(deep))).toEqual([{ kind: 'skip', reason: 'not-json' }]);
     expect(() => reader.read(toTextLine(`${deep}${']'.repeat(200_000)}}`))).not.toThrow();
   });
 
   it('without a needle yield nothing, with one that is text likewise', () => {
-    const reader = source.createReader('/p/s.jsonl', null);
+    const reader = stream.createReader('/p/s.jsonl', null);
     expect(reader.read(toTextLine('{"type":"user","message":{"content":"plain"}}'))).toEqual([]);
-    const quoted = JSON.stringify({ type: 'user', message: { content: source.needles.join(' ') } });
-    expect(source.needles.some((text) => quoted.includes(text))).toBe(false);
+    const quoted = JSON.stringify({ type: 'user', message: { content: stream.needles.join(' ') } });
+    expect(stream.needles.some((text) => quoted.includes(text))).toBe(false);
     expect(reader.read(toTextLine(quoted))).toEqual([]);
   });
 });
@@ -96,7 +95,7 @@ function mutate(line: string, { kind, at, value }: Mutation): string {
 }
 
 /** What is wrong with a record; one `expect` for each would take most of the time. */
-function faultsOf(source: Source, record: LogRecord): readonly string[] {
+function faultsOf(id: string, record: LogRecord): readonly string[] {
   if (record.kind === 'limit') {
     const { usedPercent } = record.reading;
     return usedPercent >= 0 && usedPercent <= 100 ? [] : [`${usedPercent} %`];
@@ -112,7 +111,7 @@ function faultsOf(source: Source, record: LogRecord): readonly string[] {
   const faults = Object.entries(counts).flatMap(([name, value]) => (isCount(value) ? [] : [`${name}: ${value}`]));
   for (const name of tokenClasses) if (event.usage[name] > mostTokens) faults.push(`${name}: ${event.usage[name]}`);
   if (event.usage.reasoningTokens > event.usage.outputTokens) faults.push('more reasoning than output');
-  if (!event.key.startsWith(`${source.id}:`)) faults.push(event.key);
+  if (!event.key.startsWith(`${id}:`)) faults.push(event.key);
   if (/[\p{Cc}\p{Cs}]/u.test(event.model)) faults.push(event.model);
   return faults;
 }

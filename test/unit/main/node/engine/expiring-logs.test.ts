@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ExpiryInput, warnOfExpiringLogs } from '../../../../../main/node/engine/expiring-logs.ts';
 import { dayMs, hourMs } from '../../../../../shared/domain/instant.ts';
+import { toOffset } from '../../../../support/ledger-samples.ts';
 
 const nowMs = Date.UTC(2026, 10, 21, 12);
 const claude = { id: 'claude-code', label: 'Claude Code' };
@@ -38,9 +39,9 @@ describe('the warning of logs that are about to be deleted', () => {
   it('does not concern what was read, what holds nothing, and agents that delete nothing', () => {
     const old = file('a', 40);
     const files = [old];
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: old.mtimeMs, offset: 4 }]]) })).toBeNull();
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, offset: 10 }]]) })).toBeNull();
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, offset: 4 }]]) })).not.toBeNull();
+    expect(warn({ files, cursors: new Map([['a', { mtimeMs: old.mtimeMs, position: toOffset(4) }]]) })).toBeNull();
+    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, position: toOffset(10) }]]) })).toBeNull();
+    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, position: toOffset(4) }]]) })).not.toBeNull();
     expect(warn({ files: [{ ...old, size: 0 }] })).toBeNull();
     expect(warn({ files, retentionDays: new Map() })).toBeNull();
     expect(warn({ files, retentionDays: new Map([['claude-code', 365]]) })).toBeNull();

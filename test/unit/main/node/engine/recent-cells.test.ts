@@ -7,6 +7,7 @@ import type { CellQuery, LedgerStore } from '../../../../../shared/ports/ledger-
 import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import { claudeLine } from '../../../../support/agent-logs.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
+import { toOffset } from '../../../../support/ledger-samples.ts';
 
 const nowMs = Date.UTC(2026, 4, 6, 12, 30);
 
@@ -21,10 +22,8 @@ function fill(store: LedgerStore, ids: readonly number[], minutesAgo: (id: numbe
       cursor: {
         path: `/log-${ids[0]}`,
         source: 'claude-code',
-        offset: 1,
+        position: toOffset(1),
         inode: '1',
-        headHash: '',
-        headBytes: 0,
         mtimeMs: 0,
         readerState: null,
         isGone: false,
@@ -84,9 +83,9 @@ describe('countUnreadBytes', () => {
       { path: '/shrunk', size: 5 },
     ];
     const cursors = new Map([
-      ['/behind', { offset: 400_000 }],
-      ['/live', { offset: 10_000 }],
-      ['/shrunk', { offset: 900 }],
+      ['/behind', { position: toOffset(400_000) }],
+      ['/live', { position: toOffset(10_000) }],
+      ['/shrunk', { position: toOffset(900) }],
     ]);
     expect(countUnreadBytes(files, cursors)).toBe(500 + 600_000);
     expect(countUnreadBytes([], cursors)).toBe(0);

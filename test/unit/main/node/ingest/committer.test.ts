@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../../../main/node/ingest/committer.ts';
 import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
+import { toOffset } from '../../../../support/ledger-samples.ts';
 import type { FileCursor, LedgerBatch, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
 
 function batch(path: string, offset: number): LedgerBatch {
   const cursor: FileCursor = {
     path,
     source: 'tiny',
-    offset,
+    position: toOffset(offset),
     inode: '1',
-    headHash: '',
-    headBytes: 0,
     mtimeMs: 0,
     readerState: null,
     isGone: false,
@@ -45,12 +44,12 @@ describe('createCommitter', () => {
     committer.add(batch('/a', 1), 10);
     committer.add(batch('/b', 2), 10);
     expect(applied).toEqual([]);
-    expect(committer.cursor('/b')?.offset).toBe(2);
+    expect(committer.cursor('/b')?.position).toEqual(toOffset(2));
     expect(committer.cursors().size).toBe(0);
     committer.add(batch('/a', 3), 4 * 1024 * 1024);
     expect(applied).toEqual([3]);
-    expect(ledger.cursors().get('/a')?.offset).toBe(3);
-    expect(committer.cursors().get('/a')?.offset).toBe(3);
+    expect(ledger.cursors().get('/a')?.position).toEqual(toOffset(3));
+    expect(committer.cursors().get('/a')?.position).toEqual(toOffset(3));
   });
 
   it('commits the rest when it is told to, and nothing when there is none', () => {
@@ -70,6 +69,6 @@ describe('createCommitter', () => {
     committer.add(batch('/a', 2), 10);
     committer.flush();
     expect(failures).toHaveLength(1);
-    expect(committer.cursor('/a')?.offset).toBe(1);
+    expect(committer.cursor('/a')?.position).toEqual(toOffset(1));
   });
 });

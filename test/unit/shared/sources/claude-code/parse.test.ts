@@ -127,11 +127,11 @@ describe('Claude Code responses', () => {
 
   it('goes on from a stored state as if it had read the lines before', () => {
     const title = toTextLine('{"type":"ai-title","aiTitle":"Weave a mat","sessionId":"s"}');
-    const before = claudeCode.createReader('/p/s.jsonl', null);
+    const before = claudeCode.streams[0].createReader('/p/s.jsonl', null);
     expect(before.read(title)).toHaveLength(1);
     const stored = JSON.parse(JSON.stringify(before.state())) as ReturnType<typeof before.state>;
     expect(JSON.stringify(stored)).not.toContain('Weave');
-    expect(claudeCode.createReader('/p/s.jsonl', stored).read(title)).toEqual([]);
+    expect(claudeCode.streams[0].createReader('/p/s.jsonl', stored).read(title)).toEqual([]);
   });
 });
 

@@ -85,6 +85,6 @@ describe('Claude Code log files', () => {
     ['x/y/local_0a1b2c3d/outputs/table.jsonl', false],
     ['x/y/local_0a1b2c3d/.claude/projects/p/5b0c.jsonl', true],
   ])('%s: %s', (path, isLog) => {
-    expect(claudeCode.isLogFile(path)).toBe(isLog);
+    expect(claudeCode.streams[0].matches(path)).toBe(isLog);
   });
 });

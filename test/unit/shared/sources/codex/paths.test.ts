@@ -42,6 +42,6 @@ describe('Codex roots', () => {
     ['session_index.jsonl', false],
     ['config.toml', false],
   ])('know a log file: %s %s', (path, isLog) => {
-    expect(codex.isLogFile(path)).toBe(isLog);
+    expect(codex.streams[0].matches(path)).toBe(isLog);
   });
 });

@@ -156,7 +156,7 @@ describe('Codex reader state', () => {
           .split('\n')
           .filter(isTold)
           .flatMap((line) => {
-            const reader = codex.createReader(path, state);
+            const reader = codex.streams[0].createReader(path, state);
             const found = reader.read(toTextLine(line));
             state = JSON.parse(JSON.stringify(reader.state())) as ReaderState;
             return found;
@@ -178,7 +178,7 @@ describe('Codex reader state', () => {
       { begunAtMs: 'soon' },
     ];
     for (const state of damaged) {
-      const reader = codex.createReader(path, state);
+      const reader = codex.streams[0].createReader(path, state);
       expect(lines.flatMap((line) => reader.read(toTextLine(line)))).toEqual(records);
     }
   });
@@ -186,5 +186,5 @@ describe('Codex reader state', () => {
 
 /** Ingest hands over no others. */
 function isTold(line: string): boolean {
-  return codex.needles.some((needle) => line.includes(needle));
+  return codex.streams[0].needles.some((needle) => line.includes(needle));
 }

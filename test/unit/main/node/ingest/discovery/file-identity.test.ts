@@ -4,17 +4,16 @@ import {
   type FileFacts,
   type SeenFile,
 } from '../../../../../../main/node/ingest/discovery/file-identity.ts';
-import type { FileCursor } from '../../../../../../shared/ports/ledger-store.ts';
+import type { FileCursor, OffsetPosition } from '../../../../../../shared/ports/ledger-store.ts';
 
+const toOffset = (offset: number): OffsetPosition => ({ kind: 'offset', offset, headHash: '', headBytes: 0 });
 const facts: FileFacts = { size: 100, mtimeMs: 5000, inode: '7' };
 const seen: SeenFile = { ...facts, tailHash: null };
 const cursor: FileCursor = {
   path: '/logs/a.jsonl',
   source: 'tiny',
-  offset: 100,
+  position: toOffset(100),
   inode: '7',
-  headHash: '',
-  headBytes: 0,
   mtimeMs: 5000,
   readerState: null,
   isGone: false,
@@ -32,8 +31,8 @@ describe('needsRead', () => {
     ['a file that grew while the app was not running', { ...facts, size: 101 }, cursor, undefined, true],
     ['a file touched while the app was not running', { ...facts, mtimeMs: 5001 }, cursor, undefined, true],
     ['a file replaced while the app was not running', { ...facts, inode: '8' }, cursor, undefined, true],
-    ['a file with an unfinished line after a restart', facts, { ...cursor, offset: 90 }, undefined, true],
-    ['a file with an unfinished line that was seen', facts, { ...cursor, offset: 90 }, seen, false],
+    ['a file with an unfinished line after a restart', facts, { ...cursor, position: toOffset(90) }, undefined, true],
+    ['a file with an unfinished line that was seen', facts, { ...cursor, position: toOffset(90) }, seen, false],
     ['a file that was seen to fail', facts, undefined, seen, false],
     ['a file that grew since it was seen', { ...facts, size: 101 }, cursor, seen, true],
     ['a file touched since it was seen', { ...facts, mtimeMs: 4000 }, cursor, seen, true],

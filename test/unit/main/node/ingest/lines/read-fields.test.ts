@@ -6,10 +6,10 @@ import { writeJsonMembersModule } from '../../../../../../build/wasm.ts';
 import { createChunkMemory } from '../../../../../../main/node/ingest/lines/chunk-memory.ts';
 import { toLogLine } from '../../../../../../main/node/ingest/lines/log-line.ts';
 import { createFieldReader, type FieldReader } from '../../../../../../main/node/ingest/lines/read-fields.ts';
-import { sources } from '../../../../../../shared/sources/registry.ts';
-import type { FieldTree } from '../../../../../../shared/sources/source.ts';
+import type { FieldTree } from '../../../../../../shared/sources/streams.ts';
 import { logFixturesFolder } from '../../../../../support/log-fixtures.ts';
 import { listFiles } from '../../../../../support/real-logs.ts';
+import { lineSources } from '../../../../../support/streams.ts';
 import { toTextLine } from '../../../../../support/text-line.ts';
 
 const tree: FieldTree = {
@@ -251,18 +251,18 @@ describe('a repeated record', () => {
   });
 });
 
-describe.each(sources)('the fields of $id', (source) => {
-  const lines = listFiles(join(logFixturesFolder, source.id))
+describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
+  const lines = listFiles(join(logFixturesFolder, id))
     .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'))
     // Without what may stand in front of a row and is none of it.
     .map((line) => line.replace(/^[\ufeff\0]+/, ''))
-    .filter((line) => source.needles.some((needle) => line.includes(needle)));
+    .filter((line) => stream.needles.some((needle) => line.includes(needle)));
 
   it('are all that its reader looks at', () => {
-    const fields = createFieldReader(source.fields);
-    const inText = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
-    const inMemory = source.createReader(`/p/s/subagents/${source.id}.jsonl`, null);
+    const fields = createFieldReader(stream.fields);
+    const inText = stream.createReader(`/p/s/subagents/${id}.jsonl`, null);
+    const inMemory = stream.createReader(`/p/s/subagents/${id}.jsonl`, null);
     let read = 0;
     for (const line of lines) {
       const length = memory.write(line);

@@ -3,23 +3,26 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createChunkMemory } from '../../../../../../main/node/ingest/lines/chunk-memory.ts';
-import { createFileBatcher } from '../../../../../../main/node/ingest/threads/file-batcher.ts';
+import { createLineBatcher } from '../../../../../../main/node/ingest/lines/line-batcher.ts';
 import { createLineReader } from '../../../../../../main/node/ingest/lines/line-reader.ts';
 import { lineToolsOf } from '../../../../../../main/node/ingest/lines/line-tools.ts';
 import type { LedgerBatch } from '../../../../../../shared/ports/ledger-store.ts';
 import { claudeCode } from '../../../../../../shared/sources/claude-code/descriptor.ts';
 import { sources } from '../../../../../../shared/sources/registry.ts';
-import type { LogLine, Source } from '../../../../../../shared/sources/source.ts';
+import type { Source } from '../../../../../../shared/sources/source.ts';
+import type { LogLine } from '../../../../../../shared/sources/streams.ts';
 import { logFixturesFolder } from '../../../../../support/log-fixtures.ts';
 import { listFiles } from '../../../../../support/real-logs.ts';
+import { toOffset } from '../../../../../support/ledger-samples.ts';
+import { lineStreamOf } from '../../../../../support/streams.ts';
 import { toTextLine } from '../../../../../support/text-line.ts';
 
-const place = { offset: 0, inode: '1', headHash: '', headBytes: 0, mtimeMs: 0 } as const;
+const place = { position: toOffset(0), inode: '1', mtimeMs: 0 } as const;
 const memory = createChunkMemory(1024 * 1024);
 
 /** Reads a log as ingest does, and tells how many rows were known without being taken apart. */
 function readBytes(source: Source, text: string): { readonly batch: LedgerBatch; readonly repeats: number } {
-  const batcher = createFileBatcher('/p/s/x.jsonl', source, null);
+  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source) }, null);
   let repeats = 0;
   const onLine = (line: LogLine): void =>
     batcher.addLine({
@@ -30,7 +33,7 @@ function readBytes(source: Source, text: string): { readonly batch: LedgerBatch;
         return found;
       },
     });
-  const reader = createLineReader({ buffer: memory, offset: 0, tools: lineToolsOf(source), onLine });
+  const reader = createLineReader({ buffer: memory, offset: 0, tools: lineToolsOf(lineStreamOf(source)), onLine });
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length;) {
     const copied = bytes.copy(reader.space(), 0, done);
@@ -42,9 +45,9 @@ function readBytes(source: Source, text: string): { readonly batch: LedgerBatch;
 
 /** Reads the same line by line, without remembering any. */
 function readLines(source: Source, text: string): LedgerBatch {
-  const batcher = createFileBatcher('/p/s/x.jsonl', source, null);
+  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source) }, null);
   for (const line of text.split('\n').slice(0, -1)) {
-    if (source.needles.some((needle) => line.includes(needle))) batcher.addLine(toTextLine(line));
+    if (lineStreamOf(source).needles.some((needle) => line.includes(needle))) batcher.addLine(toTextLine(line));
   }
   return batcher.take(place, 0, 0);
 }

@@ -1,0 +1,55 @@
+import type { LogRecord } from '../../../../shared/domain/log-record.ts';
+import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../../shared/sources/source.ts';
+import type { LineStream, LogLine, LogReader } from '../../../../shared/sources/streams.ts';
+import { toPlainPath } from '../discovery/log-file-name.ts';
+import { createRecordBatcher, type CursorPlace } from '../record-batcher.ts';
+
+/** Turns the lines of one file into batches. */
+export interface LineBatcher {
+  /** Reads one line. */
+  addLine(line: LogLine): void;
+  /** Adds what a last line without its line feed holds, without moving on: it is read again when it is complete. */
+  addUnfinished(line: LogLine): void;
+  /** Records that wait for the next batch. */
+  pending(): number;
+  /** Everything since the last batch, and the cursor after it. `lines` and `tooLong` are this reading's counts so far. */
+  take(place: Omit<CursorPlace, 'readerState'>, lines: number, tooLong: number): LedgerBatch;
+}
+
+/** Which file a batcher reads. */
+export interface BatchedFile {
+  readonly path: string;
+  readonly source: Source;
+  readonly stream: LineStream;
+}
+
+/** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
+export function createLineBatcher({ path, source, stream }: BatchedFile, from: FileCursor | null): LineBatcher {
+  // A log keeps its name's meaning when it is compressed.
+  const logPath = toPlainPath(path);
+  const reader = stream.createReader(logPath, from?.readerState ?? null);
+  const batcher = createRecordBatcher(path, source, from);
+  return {
+    addLine(line) {
+      for (const record of readLine(reader, line)) batcher.add(record);
+    },
+    addUnfinished(line) {
+      batcher.addForNow(readLine(stream.createReader(logPath, reader.state()), line));
+    },
+    pending: batcher.pending,
+    take(place, lines, tooLong) {
+      batcher.setSkips('line-too-long', tooLong);
+      return batcher.take({ ...place, readerState: reader.state() }, lines);
+    },
+  };
+}
+
+/** A reader must not throw; should one do so all the same, that line is lost and the file is not. */
+function readLine(reader: LogReader, line: LogLine): readonly LogRecord[] {
+  try {
+    return reader.read(line);
+  } catch {
+    return [{ kind: 'skip', reason: 'not-a-record' }];
+  }
+}

@@ -1,0 +1,82 @@
+import type { LogRecord, SkipReason, UnloggedCall } from '../../../shared/domain/log-record.ts';
+import { joinRows } from '../../../shared/ledger/join-rows.ts';
+import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+
+/** The part of a cursor that says which file it is, how far it was read and how to go on. */
+export type CursorPlace = Pick<FileCursor, 'position' | 'inode' | 'mtimeMs' | 'readerState'>;
+
+/** Gathers what one file yields into batches. */
+export interface RecordBatcher {
+  add(record: LogRecord): void;
+  /** Adds only what the ledger keeps, and counts nothing: it will be read again. */
+  addForNow(records: readonly LogRecord[]): void;
+  /** Counts skips of one reason that came without records. */
+  setSkips(reason: SkipReason, count: number): void;
+  /** Records that wait for the next batch. */
+  pending(): number;
+  /** Everything since the last batch, and the cursor after it. `lines` is this reading's count so far. */
+  take(place: CursorPlace, lines: number): LedgerBatch;
+}
+
+/** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
+export function createRecordBatcher(path: string, source: Source, from: FileCursor | null): RecordBatcher {
+  const skips: Record<SkipReason, number> = { ...from?.skips };
+  const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
+  let eventRows = from?.eventRows ?? 0;
+  let records: LogRecord[] = [];
+  /** Where in `records` the latest row of each response is. */
+  let places = new Map<string, number>();
+
+  const addRow = (record: LogRecord & { readonly kind: 'event' }): void => {
+    const { key } = record.event;
+    const place = places.get(key);
+    const earlier = place === undefined ? undefined : records[place];
+    const event = earlier?.kind === 'event' ? joinRows(earlier.event, record.event) : null;
+    if (place !== undefined && event !== null) {
+      records[place] = { kind: 'event', event };
+      return;
+    }
+    places.set(key, records.length);
+    records.push(record);
+  };
+
+  return {
+    add(record) {
+      if (record.kind === 'skip') skips[record.reason] = (skips[record.reason] ?? 0) + 1;
+      else if (record.kind === 'unlogged') unloggedCalls[record.call] = (unloggedCalls[record.call] ?? 0) + 1;
+      else if (record.kind === 'repeat') eventRows++;
+      else if (record.kind === 'event') {
+        eventRows++;
+        addRow(record);
+      } else records.push(record);
+    },
+    addForNow: (found) => void records.push(...found.filter(isKept)),
+    setSkips(reason, count) {
+      if (count > 0) skips[reason] = (from?.skips[reason] ?? 0) + count;
+    },
+    pending: () => records.length,
+    take(place, lines) {
+      const taken = records;
+      records = [];
+      places = new Map();
+      return {
+        records: taken,
+        cursor: {
+          ...place,
+          path,
+          source: source.id,
+          isGone: false,
+          lines: (from?.lines ?? 0) + lines,
+          eventRows,
+          skips: { ...skips },
+          unloggedCalls: { ...unloggedCalls },
+        },
+      };
+    },
+  };
+}
+
+function isKept(record: LogRecord): boolean {
+  return record.kind !== 'skip' && record.kind !== 'unlogged' && record.kind !== 'repeat';
+}

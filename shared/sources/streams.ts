@@ -1,0 +1,60 @@
+import type { LogRecord } from '../domain/log-record.ts';
+import type { Result } from '../lib/result.ts';
+import type { ReaderState } from '../ports/ledger-store.ts';
+import type { JsonFailure, JsonRecord } from './lib/json-record.ts';
+
+/** One kind of files that an agent writes, and how they are read. */
+export type Stream = LineStream;
+
+interface StreamFiles {
+  /** Whether a file below a root belongs to this stream; the path is relative to the root, with `/`. */
+  matches(relativePath: string): boolean;
+}
+
+/** Files that grow line by line. Only what was appended is read. */
+export interface LineStream extends StreamFiles {
+  readonly kind: 'lines';
+  /** A line that contains none of these texts yields nothing: ingest may skip it without decoding it. */
+  readonly needles: readonly string[];
+  /** All that the reader looks at: ingest may leave out everything else. */
+  readonly fields: FieldTree;
+  /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
+  createReader(path: string, state: ReaderState): LogReader;
+}
+
+/**
+ * Fields of a record: `true` takes a value as it is, a tree some fields of an object, a tree in brackets some fields of
+ * every object in a list.
+ */
+export interface FieldTree {
+  readonly [name: string]: true | FieldTree | readonly [FieldTree];
+}
+
+/** A complete line of a log, without its line feed. */
+export interface LogLine {
+  /**
+   * The line as one JSON object, or why it is none. Never throws. Fields that the source does not name may be missing,
+   * and texts of more than 16 KiB, which no name is, may be empty.
+   */
+  record(): Result<JsonRecord, JsonFailure>;
+  /**
+   * The text of the field `name`, when the record has the same fields as the one before it that was asked for anything,
+   * but for that one; null when it has not, or when that would be hard to tell. Far cheaper than the record.
+   */
+  repeat(name: string): string | null;
+  /** The line itself. */
+  text(): string;
+}
+
+/** Reads the lines of one log file in order and turns each into records. */
+export interface LogReader {
+  /** What a line yields that holds a needle of the stream. Never throws, whatever else the line holds. */
+  read(line: LogLine): readonly LogRecord[];
+  /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
+  state(): ReaderState;
+}
+
+/** The stream of a source to which a file below a root belongs; null when it is none of its logs. */
+export function findStream(streams: readonly Stream[], relativePath: string): Stream | null {
+  return streams.find((stream) => stream.matches(relativePath)) ?? null;
+}
