@@ -1,4 +1,5 @@
 import type { DoctorReport } from '../../shared/domain/doctor-report.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
 import type { Report, ReportQuery } from '../../shared/domain/report.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
@@ -23,6 +24,6 @@ export interface EngineHost {
   setPaused(isPaused: boolean): void;
   setAttention(attention: Attention): void;
   rescan(): Promise<void>;
-  /** Tells once, with a sentence, that the engine cannot be kept running. */
-  onFatal(listener: (sentence: string) => void): Dispose;
+  /** The engine cannot be kept running, and why. */
+  onFatal(listener: (problem: Problem) => void): Dispose;
 }

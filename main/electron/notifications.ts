@@ -1,5 +1,9 @@
+import type { ProblemParameters } from '../../shared/domain/problem.ts';
 import type { Notice, Notifier } from '../../shared/ports/notifier.ts';
 import { createClickableNotifySend } from './notify-send.ts';
+
+/** Why a notification could not be shown. */
+export type NotificationFailure = ProblemParameters['notifications']['cause'];
 
 /** What notifications need from above. */
 export interface NotifierOptions {
@@ -11,8 +15,8 @@ export interface NotifierOptions {
   readonly iconFile: string;
   /** One is on screen. */
   readonly onShown: () => void;
-  /** Showing one failed; the sentence says why. */
-  readonly onFailure: (sentence: string) => void;
+  /** Showing one failed. */
+  readonly onFailure: (cause: NotificationFailure) => void;
 }
 
 /** A notifier that holds resources. */
@@ -41,7 +45,7 @@ export function createNotifier(options: NotifierOptions): DesktopNotifier {
   };
   return {
     notify(notice, onClick) {
-      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toSentence(error)));
+      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toCause(error)));
     },
     dispose: () => clickable.dispose(),
   };
@@ -93,10 +97,8 @@ function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error).trim());
 }
 
-function toSentence(error: unknown): string {
+function toCause(error: unknown): NotificationFailure {
   const isMissing =
     error instanceof Error && (('code' in error && error.code === 'ENOENT') || /not found/.test(error.message));
-  return isMissing
-    ? 'Notifications cannot be shown: the program notify-send is missing; install libnotify.'
-    : 'Notifications cannot be shown: the system refused one. Alerts still show here.';
+  return isMissing ? 'no-notify-send' : 'refused';
 }

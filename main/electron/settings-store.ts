@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Store from 'electron-store';
-import type { Problem } from '../../shared/domain/problem.ts';
+import { createProblem, type Problem, type SettingComplaint } from '../../shared/domain/problem.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
@@ -41,7 +41,7 @@ export function openSettingsStore(options: {
   // Before the store is opened: it throws on a broken file, and would otherwise be told to clear it.
   if (found === 'broken') problems.push(setAside(file, options.nowMs(), logger));
   const store = openStore(options.dataFolder, logger);
-  if (store === null) problems.push(unusable(file));
+  if (store === null) problems.push(createProblem('settings-unusable', { file }));
 
   let current = parseSettings(store === null ? {} : store.store);
   return {
@@ -74,10 +74,8 @@ export function openSettingsStore(options: {
   };
 }
 
-function toProblems(complaints: readonly string[]): readonly Problem[] {
-  if (complaints.length === 0) return [];
-  const message = `In settings.json, ${complaints.join('; ')}.`;
-  return [{ id: 'settings-values', severity: 'warning', message }];
+function toProblems(complaints: readonly SettingComplaint[]): readonly Problem[] {
+  return complaints.length === 0 ? [] : [createProblem('settings-values', { complaints })];
 }
 
 function openStore(folder: string, logger: Logger): Store | null {
@@ -117,19 +115,7 @@ function setAside(file: string, nowMs: number, logger: Logger): Problem {
     renameSync(file, aside);
   } catch (error) {
     logger.error('cannot set the broken settings.json aside', error);
-    return unusable(file);
+    return createProblem('settings-unusable', { file });
   }
-  return {
-    id: 'settings-file',
-    severity: 'warning',
-    message: `settings.json could not be read, so defaults are used; it was kept as ${path.basename(aside)}.`,
-  };
-}
-
-function unusable(file: string): Problem {
-  return {
-    id: 'settings-file',
-    severity: 'error',
-    message: `${path.basename(file)} can be neither read nor replaced, so changes of settings last until Fuelgauge quits.`,
-  };
+  return createProblem('settings-invalid', { file, setAsideName: path.basename(aside) });
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, type NativeTheme, type PowerMonitor, type Screen } from 'electron';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { View } from '../../shared/contract/index.ts';
+import { createProblem } from '../../shared/domain/problem.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
@@ -181,9 +182,9 @@ export function createShell(options: ShellOptions): Shell {
     appId: options.appId,
     iconFile,
     onShown: () => view.clearProblem('notifications'),
-    onFailure(sentence) {
-      logger.warn(sentence);
-      view.setProblem({ id: 'notifications', severity: 'warning', message: sentence });
+    onFailure(cause) {
+      logger.warn(`a notification could not be shown: ${cause}`);
+      view.setProblem(createProblem('notifications', { cause }));
     },
   });
   const alerts = createAlerts({
@@ -238,10 +239,10 @@ export function createShell(options: ShellOptions): Shell {
     view.accept(snapshot);
     alerts.observe(snapshot);
   });
-  engine.onFatal((sentence) => view.setFailed(sentence));
+  engine.onFatal((problem) => view.setFailed(problem));
   engine.start().catch((error: unknown) => {
     logger.error('the engine could not start', error);
-    view.setFailed('Fuelgauge cannot read the logs: its engine could not start. Its log file says more.');
+    view.setFailed(createProblem('engine-stopped', { detail: null }));
   });
   attention.refresh();
   const stopWatchingPower = watchPower({
@@ -259,7 +260,7 @@ export function createShell(options: ShellOptions): Shell {
     setTimeout(() => {
       void findTrayHost().then((host) => {
         if (host !== 'absent' || lifecycle.isQuitting()) return;
-        view.setProblem(noTrayProblem);
+        view.setProblem(createProblem('no-tray', {}));
         if (!isSilent) mainWindow.open('history');
       });
     }, trayHostDelayMs).unref();
@@ -284,13 +285,6 @@ export function createShell(options: ShellOptions): Shell {
     ],
   };
 }
-
-const noTrayProblem = {
-  id: 'no-tray',
-  severity: 'warning',
-  message:
-    'This desktop shows no tray icons; on GNOME, install the AppIndicator extension. Start Fuelgauge again to open it.',
-} as const;
 
 function toTimeZone(setting: string): string {
   return setting === 'system' ? Intl.DateTimeFormat().resolvedOptions().timeZone : setting;

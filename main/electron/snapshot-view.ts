@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/domain/problem.ts';
+import type { Problem, ProblemId } from '../../shared/domain/problem.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
@@ -15,17 +15,18 @@ export interface SnapshotView {
   accept(snapshot: AppSnapshot): void;
   /** Shows a problem, in place of one of the same id. */
   setProblem(problem: Problem): void;
-  clearProblem(id: string): void;
-  /** The engine cannot go on; shows the sentence. */
-  setFailed(sentence: string): void;
+  clearProblem(id: ProblemId): void;
+  /** The engine cannot run; shows why. What names a cause is not replaced by `engine-stopped`, which names none. */
+  setFailed(problem: Problem): void;
   onChange(listener: (snapshot: AppSnapshot) => void): Dispose;
 }
 
 /** Builds the view; before the engine has told anything, it says that nothing is known yet. */
 export function createSnapshotView(timeZone: string, nowMs: () => number): SnapshotView {
   const changes = createEmitter<AppSnapshot>();
-  const problems = new Map<string, Problem>();
+  const problems = new Map<ProblemId, Problem>();
   let engineSections: SnapshotSections = emptySections(timeZone, nowMs());
+  let failure: Problem | null = null;
   let current = createSnapshot(engineSections, nowMs());
 
   const refresh = (atMs: number): void => {
@@ -48,9 +49,12 @@ export function createSnapshotView(timeZone: string, nowMs: () => number): Snaps
     clearProblem(id) {
       if (problems.delete(id)) refresh(nowMs());
     },
-    setFailed(sentence) {
+    setFailed(problem) {
+      if (failure !== null && problem.id === 'engine-stopped') return;
+      if (failure !== null) problems.delete(failure.id);
+      failure = problem;
       engineSections = { ...engineSections, scan: { ...engineSections.scan, phase: 'failed' } };
-      problems.set('engine', { id: 'engine', severity: 'error', message: sentence });
+      problems.set(problem.id, problem);
       refresh(nowMs());
     },
     onChange: (listener) => changes.on(listener),

@@ -1,28 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseSettings, type ParsedSettings } from '../../shared/settings/parse.ts';
+import { createProblem, type Problem } from '../../shared/domain/problem.ts';
+import { defaultSettings } from '../../shared/settings/defaults.ts';
+import { parseSettings } from '../../shared/settings/parse.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
 
 /** Name of the settings file in the data folder; the tray app writes it, the command line only reads it. */
 export const settingsFileName = 'settings.json';
 
-/** Reads the settings of a data folder; defaults, and a complaint where there is something to complain about. */
-export async function readSettingsFile(dataFolder: string): Promise<ParsedSettings> {
+/** The settings of a data folder, and what is wrong with their file. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problem: Problem | null;
+}
+
+/** Reads the settings of a data folder; the defaults where there are none or they cannot be read. */
+export async function readSettingsFile(dataFolder: string): Promise<ReadSettings> {
   const file = path.join(dataFolder, settingsFileName);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return withComplaint(isMissing ? null : `the settings file ${file} cannot be read; defaults are used`);
+    return { settings: defaultSettings, problem: isMissing ? null : createProblem('settings-unreadable', { file }) };
   }
   try {
-    return parseSettings(JSON.parse(text));
+    const { settings, complaints } = parseSettings(JSON.parse(text));
+    return { settings, problem: complaints.length === 0 ? null : createProblem('settings-values', { complaints }) };
   } catch {
-    return withComplaint(`the settings file ${file} is not valid JSON; defaults are used until the app mends it`);
+    return { settings: defaultSettings, problem: createProblem('settings-invalid', { file, setAsideName: null }) };
   }
-}
-
-function withComplaint(complaint: string | null): ParsedSettings {
-  const defaults = parseSettings({});
-  return complaint === null ? defaults : { ...defaults, complaints: [complaint] };
 }

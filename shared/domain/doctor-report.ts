@@ -1,3 +1,4 @@
+import type { ReadFailure } from './failures.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { UnloggedCall, SkipReason } from './log-record.ts';
 
@@ -32,7 +33,7 @@ export interface SourceDiagnosis {
   readonly skips: Readonly<Record<SkipReason, number>>;
   readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
   readonly unpricedModels: readonly ModelId[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: ReadFailure }[];
 }
 
 /** What `doctor` tells. */

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
+import type { SettingComplaint } from '../domain/problem.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings } from './schema.ts';
 
-/** Valid settings, and a sentence for each stored value that had to be replaced by its default. */
+/** Valid settings, and every stored value that had to be replaced by its default. */
 export interface ParsedSettings {
   readonly settings: Settings;
-  readonly complaints: readonly string[];
+  readonly complaints: readonly SettingComplaint[];
 }
 
 /** Validates what stood in a settings file, value by value. Names it does not know are ignored here (and kept on disk). */
 export function parseSettings(stored: unknown): ParsedSettings {
-  const complaints: string[] = [];
+  const complaints: SettingComplaint[] = [];
   const values = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   const entries = (Object.keys(settingSchemas) as SettingName[]).map((name) => {
     if (values[name] === undefined) return [name, defaultSettings[name]];
@@ -18,9 +19,8 @@ export function parseSettings(stored: unknown): ParsedSettings {
     if (parsed.success) return [name, parsed.output];
     const [issue] = parsed.issues;
     // A list may be long: say which value of it.
-    const place = v.getDotPath(issue);
-    const problem = place === null ? issue.message : `${place}: ${issue.message}`;
-    complaints.push(`the setting "${name}" is not valid (${problem}); its default is used`);
+    const { expected, received } = issue;
+    complaints.push({ setting: name, place: v.getDotPath(issue), expected, received });
     return [name, defaultSettings[name]];
   });
   return { settings: Object.fromEntries(entries) as Settings, complaints };

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createMessages } from '../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../shared/messages/describe-problem.ts';
 import { createEngine } from '../../main/node/engine/engine.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 import { PlainFailure } from '../../build/lib/plain-failure.ts';
@@ -22,7 +24,7 @@ export async function countWithFuelgauge(home: string, source: ComparedSource): 
     logger: { info: () => undefined, warn: () => undefined, error: (text) => console.error(text) },
     probe: { sample: () => Promise.resolve([]) },
   });
-  if (!created.ok) throw new PlainFailure(created.error);
+  if (!created.ok) throw new PlainFailure(describeProblem(created.error, createMessages()));
   const engine = created.value;
   try {
     await engine.start('once');

@@ -2,6 +2,7 @@ import type { CallName } from '../../shared/contract/index.ts';
 import type { DoctorReport, SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
+import { createProblem } from '../../shared/domain/problem.ts';
 import { emptyUsage } from '../../shared/domain/token-usage.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
@@ -94,17 +95,15 @@ function createSections(name: string, nowMs: number): SnapshotSections {
         },
         health: {
           problems: [
-            {
-              id: 'watch-limit',
-              severity: 'error',
-              message:
-                'The system allows no more file watches; new lines are found by looking every minute. Raise fs.inotify.max_user_watches.',
-            },
-            {
-              id: 'unpriced-model',
-              severity: 'warning',
-              message: 'No price is known for gemini-3-pro-preview; its cost is left out of every sum.',
-            },
+            createProblem('ledger-write', {
+              folder: '/home/ada/.local/share/fuelgauge',
+              failure: { kind: 'disk-full' },
+            }),
+            createProblem('unreadable-logs', {
+              path: '/home/ada/.codex/sessions/2026/05/01/rollout-1.jsonl',
+              reason: 'no-permission',
+              more: 2,
+            }),
           ],
         },
       };

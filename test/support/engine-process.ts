@@ -30,7 +30,7 @@ const created = createEngine({
   probe: { sample: () => Promise.resolve([]) },
   compaction: { firstMs: 1, againMs: minuteMs, afterFailureMs: 1, restMs: 2 },
 });
-if (!created.ok) throw new Error(created.error);
+if (!created.ok) throw new Error(created.error.id);
 say('open');
 created.value.onSnapshot(() => say('news'));
 await created.value.start('watching');

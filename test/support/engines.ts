@@ -37,7 +37,7 @@ export function useEngines(): TestEngines {
         probe: { sample: () => Promise.resolve([]) },
         ...changes,
       });
-      if (!created.ok) throw new Error(created.error);
+      if (!created.ok) throw new Error(created.error.id);
       running.add(created.value);
       return created.value;
     },

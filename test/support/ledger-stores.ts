@@ -24,7 +24,7 @@ export function openOrThrow(
   driver: SqliteDriver['name'] = 'node',
 ): OpenLedger {
   const opened = openLedger({ folder, mode, nowMs: sampleMs, driver });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(opened.error.problem.id);
   return opened.value;
 }
 

@@ -1,4 +1,5 @@
 import type { CostMode } from '../../../shared/domain/price-choices.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -33,8 +34,8 @@ export interface CliHost {
   readonly stderr: CliStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** Builds an engine that was not started yet; fails with a sentence. */
-  openEngine(request: EngineRequest): Promise<Result<Engine>>;
+  /** Builds an engine that was not started yet. */
+  openEngine(request: EngineRequest): Promise<Result<Engine, Problem>>;
   /** Reports that nobody wants any more output: Ctrl-C, a signal to end, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
 }

@@ -1,5 +1,8 @@
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
+import { cleanText } from './output/clean-text.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 
@@ -16,7 +19,9 @@ export function createNodeCliHost(): CliHost {
     async openEngine(request) {
       // Loaded only now: help and wrong usage need no database.
       const { openEngine } = await import('./open-engine.ts');
-      return openEngine(request, (complaint) => void stderr.write(`fuelgauge: ${complaint}\n`));
+      return openEngine(request, (problem) => {
+        void stderr.write(`fuelgauge: ${cleanText(describeProblem(problem, createMessages()))}\n`);
+      });
     },
     onInterrupt(listener) {
       const stopWatching = watchForClosedReader(process.stdout.fd, listener);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { toDataFolder } from '../data-folder.ts';
@@ -15,20 +16,20 @@ import type { EngineRequest } from './cli-host.ts';
 const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Builds the engine on this machine's logs, settings and ledger; it is not started. `complain` gets a sentence for
- * every setting that had to be replaced. Fails with a sentence when a folder or the ledger cannot be used.
+ * Builds the engine on this machine's logs, settings and ledger; it is not started. `complain` gets what is
+ * wrong with the settings file. Fails when a folder or the ledger cannot be used.
  */
 export async function openEngine(
   request: EngineRequest,
-  complain: (sentence: string) => void,
-): Promise<Result<Engine>> {
+  complain: (problem: Problem) => void,
+): Promise<Result<Engine, Problem>> {
   if (request.home !== null && !(await isFolder(request.home))) {
-    return fail(`there is no folder ${request.home} to look for logs in (--home)`);
+    return fail(createProblem('home-missing', { folder: request.home }));
   }
   const host = await readHostEnvironment(request.home);
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(host));
-  const { settings, complaints } = await readSettingsFile(dataFolder);
-  complaints.forEach(complain);
+  const { settings, problem } = await readSettingsFile(dataFolder);
+  if (problem !== null) complain(problem);
   return createEngine({
     host,
     dataFolder,

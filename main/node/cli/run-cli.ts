@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander';
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
@@ -11,6 +13,8 @@ import { showScanProgress } from './output/scan-progress.ts';
 import { writeLines } from './output/write-lines.ts';
 import { OutputError } from './streams/output-error.ts';
 import { runWatch } from './watch/run-watch.ts';
+
+const messages = createMessages();
 
 /** How the command line ends: fine, failed, wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -63,7 +67,7 @@ async function withEngine(
   use: (engine: Engine) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await host.openEngine(options);
-  if (!opened.ok) throw new CliFailure(opened.error);
+  if (!opened.ok) throw new CliFailure(describeProblem(opened.error, messages));
   try {
     return await use(opened.value);
   } finally {
@@ -77,7 +81,9 @@ async function answer(engine: Engine, host: CliHost, command: CliCommand, option
   const result = await command.run({ engine, options, timeZone: page.timeZone, nowMs: page.nowMs });
   await writeLines(host.stdout, options.isJson ? formatJson(result.json()) : result.text(page));
   const { scan, health } = engine.snapshot().sections;
-  if (command.needsLogs) for (const { message } of health.problems) await complain(host, message);
+  if (command.needsLogs) {
+    for (const problem of health.problems) await complain(host, describeProblem(problem, messages));
+  }
   return scan.phase === 'failed' ? 1 : 0;
 }
 

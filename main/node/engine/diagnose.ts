@@ -1,8 +1,8 @@
 import type { RootStatus, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
-import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { FileCursor, LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
+import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 
 /** What is known about one source, from the disk and from the ledger. */
 export interface DiagnosisInput {
@@ -11,7 +11,7 @@ export interface DiagnosisInput {
   readonly cursors: readonly FileCursor[];
   readonly stats: LedgerSourceStats | undefined;
   readonly totals: UsageTotals;
-  readonly unreadable: readonly { readonly source: SourceId; readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly FileProblem[];
 }
 
 /** Puts together everything that explains a source's numbers. */

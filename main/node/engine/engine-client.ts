@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DoctorReport } from '../../../shared/domain/doctor-report.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { Report, ReportQuery } from '../../../shared/domain/report.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
@@ -22,8 +23,8 @@ export interface EngineClient {
   /** The newest snapshot; null until the engine has told its first. */
   snapshot(): AppSnapshot | null;
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
-  /** Tells, with a sentence for people, that the engine cannot be kept running. */
-  onFatal(listener: (sentence: string) => void): Dispose;
+  /** The engine cannot be kept running, and why. */
+  onFatal(listener: (problem: Problem) => void): Dispose;
   report(query: ReportQuery): Promise<Report>;
   doctor(): Promise<DoctorReport>;
   setSettings(settings: Settings): void;
@@ -35,7 +36,7 @@ export interface EngineClient {
 /** Builds the handle; the worker starts with `start()`. `script` is the built worker file. */
 export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
   const snapshots = createEmitter<AppSnapshot>();
-  const fatal = createEmitter<string>();
+  const fatal = createEmitter<Problem>();
   let settings = data.settings;
   let paused = false;
   let attention: Attention | null = null;
@@ -45,12 +46,18 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   let isStopping = false;
   let isResynchronizing = false;
   let lastError: Error | null = null;
+  /** Why the engine cannot start, if it knows. */
+  let startProblem: Problem | null = null;
   let deaths: readonly number[] = [];
 
   function takeEvent(name: string, payload: unknown): void {
     if (name === 'log') {
       const { level, message } = payload as { level: 'info' | 'warn' | 'error'; message: string };
       return logger[level](`engine: ${message}`);
+    }
+    if (name === 'fatal') {
+      startProblem = payload as Problem;
+      return;
     }
     if ('schema' in (payload as object)) return accept(payload as AppSnapshot);
     const next = held === null ? null : applyChange(held, payload as SnapshotChange);
@@ -76,6 +83,7 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
   async function launch(): Promise<void> {
     isStopping = false;
     lastError = null;
+    startProblem = null;
     worker = new Worker(script, {
       name: 'fuelgauge-engine',
       // Not the flags of the main process: while that is inspected, Electron's workers record no coverage.
@@ -97,8 +105,9 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
     const nowMs = Date.now();
     deaths = [...deaths.filter((atMs) => nowMs - atMs < restartWindowMs), nowMs];
     logger.error(`the engine ended with code ${code}`, lastError);
-    if (deaths.length > mostRestarts || held === null) fatal.emit(toSentence(lastError));
-    else launch().catch((error: unknown) => logger.error('the engine could not be started again', error));
+    if (deaths.length > mostRestarts || held === null) {
+      fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: lastError?.message ?? null }));
+    } else launch().catch((error: unknown) => logger.error('the engine could not be started again', error));
   }
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
@@ -134,8 +143,4 @@ export function createEngineClient(script: URL, data: EngineWorkerData, logger: 
     },
     rescan: () => ask('rescan') as Promise<void>,
   };
-}
-
-function toSentence(error: Error | null): string {
-  return error === null ? 'Fuelgauge cannot read the logs: its engine ended again and again.' : error.message;
 }

@@ -34,7 +34,10 @@ async function run(port: NonNullable<typeof parentPort>, data: EngineWorkerData)
     },
     probe: createProcessProbe(process.platform),
   });
-  if (!created.ok) throw new Error(created.error);
+  if (!created.ok) {
+    tell('fatal', created.error);
+    throw new Error(`the engine cannot start: ${created.error.id}`);
+  }
   const engine = created.value;
   let toldRevision = 0;
   serveCalls(port, {

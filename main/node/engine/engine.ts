@@ -9,9 +9,8 @@ import { addDays, createCalendar, type Calendar } from '../../../shared/domain/c
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
-import { formatBytes } from '../../../shared/format/numbers.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -51,7 +50,8 @@ import { discoverFiles, type Discovery } from '../ingest/discovery/discover-file
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
-import { describeStoreError } from '../store/store-errors.ts';
+import { toProbeFailure } from '../probes/probe-error.ts';
+import { toStoreFailure } from '../store/store-errors.ts';
 
 /** After a renewal the next one waits so long: the first line shows at once, those that follow closely together. */
 const coalesceMs = 25;
@@ -83,8 +83,8 @@ export interface EngineOptions {
   readonly compaction?: Partial<CompactorTiming>;
 }
 
-/** Builds the engine and opens its ledger. Fails with a sentence for people when there can be no ledger. */
-export function createEngine(options: EngineOptions): Result<Engine> {
+/** Builds the engine and opens its ledger. Fails when there can be no ledger. */
+export function createEngine(options: EngineOptions): Result<Engine, Problem> {
   const { clock, logger, host, dataFolder } = options;
   const opened = openForUse(dataFolder, clock.nowMs());
   if (!opened.ok) return opened;
@@ -199,18 +199,12 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     return [
       ...toList(ledgerProblem),
       ...toList(expiry.problem()),
-      ...describeWriteFailure(ingest.failure(), dataFolder),
+      ...toWriteProblem(ingest.failure(), dataFolder),
       ...toList(processProblem),
-      ...(unreadBytes === 0 ? [] : [stillReading(unreadBytes)]),
+      ...(unreadBytes === 0 ? [] : [createProblem('still-reading', { bytesLeft: unreadBytes })]),
       ...(first === undefined
         ? []
-        : [
-            {
-              id: 'unreadable-logs',
-              severity: 'warning' as const,
-              message: describeUnreadable(first, failed.length),
-            },
-          ]),
+        : [createProblem('unreadable-logs', { path: first.path, reason: first.reason, more: failed.length - 1 })]),
     ];
   };
 
@@ -231,7 +225,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       processProblem = null;
       publish({ processes: { sampledAtMs: clock.nowMs(), agents } });
     } catch (error) {
-      processProblem = { id: 'processes', severity: 'warning', message: toSentence(error) };
+      processProblem = createProblem('processes', { failure: toProbeFailure(error) });
     }
   };
 
@@ -272,7 +266,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     if (isWatching) memory.note();
   });
   const offReplaced = opened.value.onReplaced((problem) => {
-    logger.error(problem.message);
+    logger.error(`the ledger was replaced: ${JSON.stringify(problem)}`);
     ledgerProblem = problem;
     recent.noteChange(0);
     ingest.startOver();
@@ -446,28 +440,11 @@ function toCalendar(settings: Settings, systemTimeZone: string): Calendar {
   return createCalendar(settings.timeZone === 'system' ? systemTimeZone : settings.timeZone);
 }
 
-function stillReading(bytes: number): Problem {
-  const message = `The running Fuelgauge is still reading the logs (${formatBytes(bytes)} to go): these numbers will grow.`;
-  return { id: 'still-reading', severity: 'warning', message };
-}
-
 function toList(problem: Problem | null): readonly Problem[] {
   return problem === null ? [] : [problem];
 }
 
-function describeWriteFailure(error: unknown, dataFolder: string): readonly Problem[] {
+function toWriteProblem(error: unknown, dataFolder: string): readonly Problem[] {
   if (error === null) return [];
-  return [{ id: 'ledger-write', severity: 'error', message: describeStoreError(error, dataFolder, true) }];
-}
-
-function describeUnreadable(
-  { path, reason }: { readonly path: string; readonly reason: string },
-  count: number,
-): string {
-  const others = count === 1 ? '' : ` and ${count - 1} more`;
-  return `${path}${others} could not be read: ${reason}. Its usage is missing; "fuelgauge doctor" lists all of them.`;
-}
-
-function toSentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return [createProblem('ledger-write', { folder: dataFolder, failure: toStoreFailure(error) })];
 }

@@ -1,6 +1,6 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 
@@ -25,12 +25,6 @@ export interface ExpiryInput {
   readonly nowMs: number;
 }
 
-const remedies: Readonly<Record<UnreadCause, string>> = {
-  paused: 'Let Fuelgauge go on (it is paused), and they stay counted.',
-  failing: 'Cure what keeps Fuelgauge from writing its ledger, and they stay counted.',
-  unreadable: 'Make them readable for Fuelgauge ("fuelgauge doctor" names them), and they stay counted.',
-};
-
 /** Warns of logs that their agent is about to delete, or may delete any time now, before they were read; null if none. */
 export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs }: ExpiryInput): Problem | null {
   const expiring = files.flatMap((file) => {
@@ -42,12 +36,12 @@ export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs
   expiring.sort((left, right) => left.leftMs - right.leftMs);
   const [first] = expiring;
   if (first === undefined) return null;
-  const what = expiring.length === 1 ? 'a log that is' : `${expiring.length} logs that are`;
-  return {
-    id: 'expiring-logs',
-    severity: 'warning',
-    message: `${first.label} will delete ${what} not read yet, ${describeTime(first.leftMs)}. ${remedies[cause]}`,
-  };
+  return createProblem('expiring-logs', {
+    sourceLabel: first.label,
+    logs: expiring.length,
+    daysLeft: first.leftMs <= 0 ? -1 : Math.floor(first.leftMs / dayMs),
+    cause,
+  });
 }
 
 /** Whatever a file holds was read when it was as it is now; an empty one holds nothing. */
@@ -57,10 +51,4 @@ function isRead(
 ): boolean {
   if (file.size === 0) return true;
   return cursor !== undefined && (cursor.mtimeMs === file.mtimeMs || toBytesRead(cursor.position) === file.size);
-}
-
-function describeTime(leftMs: number): string {
-  if (leftMs <= 0) return 'as soon as it is started';
-  const days = Math.floor(leftMs / dayMs);
-  return days === 0 ? 'within a day' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
 }

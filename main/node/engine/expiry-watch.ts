@@ -51,7 +51,7 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
   const look = async (): Promise<void> => {
     try {
       const found = await warn();
-      const isNews = found?.message !== problem?.message;
+      const isNews = JSON.stringify(found) !== JSON.stringify(problem);
       problem = found;
       if (isNews && !isStopped) options.onChange();
     } catch (error) {

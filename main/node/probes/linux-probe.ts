@@ -15,6 +15,7 @@ import {
   type LinuxStat,
 } from './linux-stat.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { ProbeError } from './probe-error.ts';
 import { shareRunningCall } from './share-running-call.ts';
 
 /** Command lines and folders being read at a time: Node has four threads for them. */
@@ -108,7 +109,7 @@ function readStat(path: string, buffer: Buffer): string {
 
 async function readSystemFacts(procFolder: string): Promise<SystemFacts> {
   const bootSeconds = parseBootSeconds(await readFile(`${procFolder}/stat`, 'utf8'));
-  if (bootSeconds === null) throw new Error(`${procFolder}/stat does not say when the system started`);
+  if (bootSeconds === null) throw new ProbeError({ kind: 'unreadable-output', program: `${procFolder}/stat` });
   const wordBytes = ['arm', 'ia32', 'mipsel'].includes(process.arch) ? 4 : 8;
   const units = await readFile('/proc/self/auxv').then(
     (auxv) => parseKernelUnits(auxv, wordBytes),

@@ -1,4 +1,5 @@
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { ProbeError } from './probe-error.ts';
 import { parsePsTable, psColumns } from './ps-table.ts';
 import { runProgram } from './run-program.ts';
 import { shareRunningCall } from './share-running-call.ts';
@@ -14,7 +15,7 @@ export function createPsProbe(ps = '/bin/ps'): ProcessProbe {
         runProgram(ps, psColumns.executables, psOptions),
       ]);
       const samples = parsePsTable(processes, executables);
-      if (samples.length === 0) throw new Error(`${ps} printed no process table that can be read`);
+      if (samples.length === 0) throw new ProbeError({ kind: 'unreadable-output', program: ps });
       return samples;
     }),
   };

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
+import type { ProbeFailure } from '../../../shared/domain/failures.ts';
+import { ProbeError } from './probe-error.ts';
 
 /** A table of thousands of processes with their command lines stays far below this. */
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
- * Runs a program of the system without a shell and returns what it prints (UTF-8). Rejects with a sentence when it
- * is missing, fails, or takes longer than `timeoutMs`; it is killed then.
+ * Runs a program of the system without a shell and returns what it prints (UTF-8). Rejects with a
+ * `ProbeError` when it is missing, fails, or takes longer than `timeoutMs`; then it is killed.
  */
 export function runProgram(
   path: string,
@@ -23,12 +25,18 @@ export function runProgram(
     } as const;
     execFile(path, args, execOptions, (error, output) => {
       if (error === null) resolve(output);
-      else reject(new Error(toSentence(path, error, options.timeoutMs)));
+      else reject(new ProbeError(toFailure(path, error, options.timeoutMs)));
     });
   });
 }
 
-function toSentence(path: string, error: Error & { code?: unknown; killed?: boolean }, timeoutMs: number): string {
-  if (error.killed === true) return `${path} did not end within ${timeoutMs} ms and was stopped`;
-  return typeof error.code === 'number' ? `${path} failed with code ${error.code}` : `${path} could not be run`;
+function toFailure(
+  program: string,
+  error: Error & { code?: unknown; killed?: boolean },
+  timeoutMs: number,
+): ProbeFailure {
+  if (error.killed === true) return { kind: 'timed-out', program, timeoutMs };
+  return typeof error.code === 'number'
+    ? { kind: 'failed', program, exitCode: error.code }
+    : { kind: 'cannot-run', program };
 }

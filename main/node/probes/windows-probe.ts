@@ -1,4 +1,5 @@
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { ProbeError } from './probe-error.ts';
 import { runProgram } from './run-program.ts';
 import { shareRunningCall } from './share-running-call.ts';
 import { parseWindowsTable, windowsTableScript } from './windows-table.ts';
@@ -15,7 +16,7 @@ export function createWindowsProbe(powershell = findPowershell()): ProcessProbe 
       try {
         return parseWindowsTable(output);
       } catch {
-        throw new Error('PowerShell printed no process table that can be read');
+        throw new ProbeError({ kind: 'unreadable-output', program: powershell });
       }
     }),
   };

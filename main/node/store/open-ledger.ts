@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { createHealingLedger } from './healing-ledger.ts';
@@ -10,8 +10,11 @@ import { createPrivateFile, finishReplacement, replaceLedger } from './replace-l
 import { restoreSetAside } from './restore-set-aside.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
-import { describeStoreError, isDamage } from './store-errors.ts';
+import { isDamage, toStoreFailure } from './store-errors.ts';
 import { acquireWriterLock } from './writer-lock.ts';
+
+/** The first Node whose SQLite needs no flag. */
+const minNodeVersion = '22.13';
 
 /** How to open a ledger. */
 export interface OpenLedgerOptions {
@@ -42,18 +45,17 @@ export interface OpenLedger {
  */
 export interface OpenLedgerFailure {
   readonly reason: 'busy' | 'missing' | 'no-driver' | 'unusable';
-  /** One sentence for people. */
-  readonly message: string;
+  readonly problem: Problem;
 }
 
 /** Opens the ledger of a folder. A ledger that cannot be used is never deleted: a writer sets it aside. */
 export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenLedgerFailure> {
   const driver = loadSqlite(options.driver);
-  if (!driver.ok) return fail({ reason: 'no-driver', message: driver.error });
+  if (!driver.ok) return fail({ reason: 'no-driver', problem: createProblem('no-sqlite', { minNodeVersion }) });
   try {
     return options.mode === 'write' ? openWriter(driver.value, options) : openReader(driver.value, options.folder);
   } catch (error) {
-    return fail({ reason: 'unusable', message: describeStoreError(error, options.folder) });
+    return toUnusable(createProblem('ledger-unusable', { folder: options.folder, failure: toStoreFailure(error) }));
   }
 }
 
@@ -69,16 +71,13 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
         onReplaced: () => () => undefined,
       });
     case 'empty':
-      return fail({ reason: 'missing', message: `There is no ledger in ${folder} yet.` });
+      return fail({ reason: 'missing', problem: createProblem('ledger-missing', { folder }) });
     case 'newer':
-      return fail({ reason: 'unusable', message: `A newer Fuelgauge wrote the ledger in ${folder}. Update this one.` });
+      return toUnusable(createProblem('ledger-too-new', { folder }));
     case 'older':
-      return fail({
-        reason: 'unusable',
-        message: `An older Fuelgauge is writing the ledger in ${folder}. Quit it, or update it, and try again.`,
-      });
+      return toUnusable(createProblem('ledger-too-old', { folder }));
     case 'corrupt':
-      return fail({ reason: 'unusable', message: `The ledger in ${folder} is damaged.` });
+      return toUnusable(createProblem('ledger-damaged', { folder }));
     case 'unusable':
       throw opened.error;
   }
@@ -92,7 +91,7 @@ function openWriter(
   const lock = acquireWriterLock(driver, path.join(folder, 'writer.lock'));
   if (!lock.ok) {
     if (lock.error !== 'busy') throw lock.error;
-    return fail({ reason: 'busy', message: `Another Fuelgauge already writes the ledger in ${folder}.` });
+    return fail({ reason: 'busy', problem: createProblem('ledger-busy', { folder }) });
   }
   try {
     const opened = openOrReplace(driver, folder, nowMs, verify);
@@ -101,6 +100,10 @@ function openWriter(
     lock.value();
     throw error;
   }
+}
+
+function toUnusable(problem: Problem): Result<never, OpenLedgerFailure> {
+  return fail({ reason: 'unusable', problem });
 }
 
 function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, verify: boolean): OpenLedger {

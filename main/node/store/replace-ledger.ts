@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem, type SalvageOutcome } from '../../../shared/domain/problem.ts';
 import { openForWriting } from './open-database.ts';
 import { salvage, type Salvage } from './salvage.ts';
 import { readSchemaState } from './schema.ts';
@@ -48,7 +48,7 @@ export function replaceLedger(
   renameSync(draft, toReady(file));
   const aside = setAside(file, why, nowMs);
   finishReplacement(file);
-  return { ledger: openLedgerFile(driver, file), problem: describe(why, aside, kept) };
+  return { ledger: openLedgerFile(driver, file), problem: toProblem(why, aside, kept) };
 }
 
 /** Opens a ledger that is known to be new or sound; throws when that cannot be. */
@@ -91,24 +91,11 @@ function toReady(file: string): string {
   return path.join(path.dirname(file), 'ledger.salvaged.db');
 }
 
-function describe(why: 'corrupt' | 'newer', aside: string, kept: Salvage | null): Problem {
-  const outcome =
-    why === 'newer'
-      ? `A newer Fuelgauge wrote the ledger. It was kept as ${aside} and will be read back by that version; until then this one counts the logs that are still there.`
-      : `The ledger was damaged and was kept as ${aside}. ${describeSalvage(kept)} The logs that are still there are read again.`;
-  return { id: `ledger-${why}`, severity: 'warning', message: outcome };
+function toProblem(why: 'corrupt' | 'newer', setAsidePath: string, kept: Salvage | null): Problem {
+  if (why === 'newer') return createProblem('ledger-newer', { setAsidePath });
+  return createProblem('ledger-corrupt', { setAsidePath, salvage: kept === null ? null : toOutcome(kept) });
 }
 
-function describeSalvage(kept: Salvage | null): string {
-  if (kept === null) return 'Nothing in it could be read.';
-  const total = kept.events + kept.compactedEvents;
-  const lost =
-    kept.compacted === 'unreadable'
-      ? '; what had been rolled up could not be read'
-      : kept.lostEvents === null
-        ? '; how many are lost cannot be told'
-        : kept.lostEvents > 0
-          ? `; ${kept.lostEvents} could not be read`
-          : '';
-  return `${total} of its responses were carried over${lost}.`;
+function toOutcome({ events, compactedEvents, lostEvents, compacted }: Salvage): SalvageOutcome {
+  return { carriedOver: events + compactedEvents, lost: lostEvents, hasRollups: compacted !== 'unreadable' };
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { openForWriting } from './open-database.ts';
 import { createPrivateFile, removeDatabase } from './replace-ledger.ts';
 import { salvage } from './salvage.ts';
@@ -29,9 +29,10 @@ export function restoreSetAside(
       const { compacted } = readBack(driver, folder, file, ledger);
       const kept = setAside(file, 'restored', nowMs);
       if (compacted === 'conflict' || compacted === 'unreadable')
-        return tell(`What it had rolled up is not: see ${kept}.`);
+        return createProblem('ledger-restored-in-part', { keptPath: kept });
     } catch (error) {
-      return tell(`That failed: ${error instanceof Error ? error.message : String(error)}. It is still in ${file}.`);
+      const detail = error instanceof Error ? error.message : String(error);
+      return createProblem('ledger-restore-failed', { path: file, detail });
     }
   }
   return null;
@@ -63,12 +64,4 @@ function isKnown(driver: SqliteDriver, file: string): boolean {
   } finally {
     database.close();
   }
-}
-
-function tell(outcome: string): Problem {
-  return {
-    id: 'ledger-restored',
-    severity: 'warning',
-    message: `A ledger that a newer Fuelgauge had written is to be part of this one again. ${outcome}`,
-  };
 }

@@ -43,9 +43,9 @@ export const sqliteCodes = {
  * Finds a SQLite: the one inside Node, else the prebuilt package `libsql` (an Electron with Node 20 has none inside).
  * Both are loaded at run time, so that a bundle works where one of them is missing.
  */
-export function loadSqlite(wanted?: SqliteDriver['name']): Result<SqliteDriver> {
+export function loadSqlite(wanted?: SqliteDriver['name']): Result<SqliteDriver, 'no-sqlite'> {
   const driver = (wanted === 'libsql' ? null : loadNodeSqlite()) ?? (wanted === 'node' ? null : loadLibsql());
-  return driver === null ? fail('This Node has no SQLite; Fuelgauge needs Node 22.13 or newer.') : ok(driver);
+  return driver === null ? fail('no-sqlite') : ok(driver);
 }
 
 /** SQLite's primary result code of an error that a driver threw; null when it is another error. */

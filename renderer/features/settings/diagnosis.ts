@@ -1,5 +1,6 @@
 import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
 import { formatBytes, formatInteger } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
 
 /** What was read of a source, a line per fact. */
 export interface DiagnosisView {
@@ -37,6 +38,7 @@ function toLines(source: SourceDiagnosis): readonly string[] {
   if (skips !== '') lines.push(`Skipped: ${skips}.`);
   if (unlogged !== '') lines.push(`Calls that the agent makes without logging their usage: ${unlogged}.`);
   if (source.unpricedModels.length > 0) lines.push(`No price known: ${source.unpricedModels.join(', ')}.`);
-  for (const { path, reason } of source.unreadable) lines.push(`Not readable: ${path} (${reason}).`);
+  for (const { path, reason } of source.unreadable)
+    lines.push(`Not readable: ${path} (${messages.failures.read(reason)}).`);
   return lines;
 }

@@ -1,4 +1,6 @@
 import type { Formats } from '../format/formats.ts';
+import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { createProblemMessages } from './problems.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
 
@@ -6,6 +8,8 @@ import { createUnitMessages } from './units.ts';
 export function createEnglish(format: Formats) {
   return {
     units: createUnitMessages(format),
+    failures: { read: describeReadFailure, probe: describeProbeFailure },
+    problems: createProblemMessages(format),
     tray: createTrayMessages(format),
   };
 }

@@ -161,14 +161,14 @@ describe('the command line', () => {
     const missing = path.join(home, 'nowhere');
     const { exitCode, stdout, stderr } = await run('report', '--home', missing, '--data', data);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toBe(`fuelgauge: there is no folder ${missing} to look for logs in (--home)\n`);
+    expect(stderr).toBe(`fuelgauge: The folder ${missing}, given with --home, does not exist.\n`);
   });
 
   it('tells of settings that cannot be used, and goes on', async () => {
     await writeFile(path.join(data, 'settings.json'), '{"timeZone":"Mars/Base"}');
     const { exitCode, stderr } = await run('report', '--home', home, '--data', data, '--json');
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^fuelgauge: the setting "timeZone" is not valid[^\n]*\n$/);
+    expect(stderr).toMatch(/^fuelgauge: settings\.json has a value that cannot be used: timeZone [^\n]*\n$/);
   });
 });
 

@@ -64,8 +64,10 @@ describe('a ledger that turns out to be damaged', () => {
         .map(({ sessionId }) => sessionId)
         .sort(),
     ).toEqual(['session-1', 'session-2']);
-    expect(problemOf(engine)?.message).toContain('80 of its responses were carried over');
-    expect(problemOf(engine)?.message).toContain(asideIn(data)[0]);
+    expect(problemOf(engine)?.parameters).toEqual({
+      setAsidePath: path.join(data, asideIn(data)[0] ?? ''),
+      salvage: { carriedOver: 80, lost: 0, hasRollups: true },
+    });
     await engines.stop(engine);
 
     const next = await startEngine(home, data, 'once');
@@ -95,7 +97,7 @@ describe('a ledger that turns out to be damaged', () => {
 });
 
 describe('a ledger that cannot be written for a while', () => {
-  it('is told in a sentence, and gets everything by itself afterwards', async () => {
+  it('is reported, and gets everything by itself afterwards', async () => {
     const [home, data] = [makeFolder(), makeFolder()];
     await engines.stop(await startEngine(home, data, 'once'));
     const atMs = Date.now() - minuteMs;
@@ -107,9 +109,7 @@ describe('a ledger that cannot be written for a while', () => {
 
     const engine = await startEngine(home, data, 'watching');
     const problem = engine.snapshot().sections.health.problems.find(({ id }) => id === 'ledger-write');
-    expect(problem?.message).toBe(
-      `Another program keeps the ledger in ${data} locked. Fuelgauge goes on by itself when that is over.`,
-    );
+    expect(problem?.parameters).toEqual({ folder: data, failure: { kind: 'locked' } });
     expect(engine.totals(everything).events).toBe(0);
     other.exec('ROLLBACK');
     other.close();

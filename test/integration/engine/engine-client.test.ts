@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
 import { createCaller, serveCalls } from '../../../main/node/engine/worker-calls.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -66,13 +67,13 @@ describe('the engine on its worker', () => {
       folder,
       `${snapshotEvent}\nparentPort.once('message', () => setTimeout(() => process.exit(7), 20));`,
     );
-    const sentences: string[] = [];
+    const problems: Problem[] = [];
     const engine = connect(script, folder);
-    engine.onFatal((sentence) => sentences.push(sentence));
+    engine.onFatal((problem) => problems.push(problem));
     await engine.start().catch(() => undefined);
-    await waitUntil('the end of patience', () => sentences.length > 0);
+    await waitUntil('the end of patience', () => problems.length > 0);
     expect((await readFile(join(folder, 'starts'), 'utf8')).length).toBe(4);
-    expect(sentences).toEqual(['Fuelgauge cannot read the logs: its engine ended again and again.']);
+    expect(problems).toEqual([createProblem('engine-stopped', { detail: null })]);
   });
 
   it('asks for a whole snapshot when it has missed a change, and shows the old one until then', async () => {
@@ -114,12 +115,16 @@ describe('the engine on its worker', () => {
 
   it('says at once why it cannot even start', async () => {
     const folder = newFolder();
-    const script = await writeWorker(folder, `throw new Error('There is no room for a ledger.');`);
-    const sentences: string[] = [];
+    const cause = createProblem('ledger-unusable', { folder, failure: { kind: 'disk-full' } });
+    const script = await writeWorker(
+      folder,
+      `parentPort.postMessage({ type: 'event', name: 'fatal', payload: ${JSON.stringify(cause)} });\nthrow new Error('x');`,
+    );
+    const problems: Problem[] = [];
     const engine = connect(script, folder);
-    engine.onFatal((sentence) => sentences.push(sentence));
+    engine.onFatal((problem) => problems.push(problem));
     await expect(engine.start()).rejects.toThrow('stopped');
-    await waitUntil('the sentence', () => sentences.length > 0);
-    expect(sentences).toEqual(['There is no room for a ledger.']);
+    await waitUntil('the cause', () => problems.length > 0);
+    expect(problems).toEqual([cause]);
   });
 });

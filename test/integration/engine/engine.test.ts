@@ -149,7 +149,7 @@ describe('the engine', () => {
     expect(engine.activeBlocks().find(({ source }) => source === 'codex')?.block.boundary).toBe('official');
   });
 
-  it('fails with a sentence where there can be no ledger', async () => {
+  it('says why where there can be no ledger', async () => {
     const home = newFolder();
     await mkdir(join(home, 'data'), { recursive: true });
     await writeLog(join(home, 'file'), '');
@@ -162,7 +162,7 @@ describe('the engine', () => {
       logger: silent,
       probe: { sample: () => Promise.resolve(noProcesses) },
     });
-    expect(created.ok).toBe(false);
-    expect(created.ok ? '' : created.error).toMatch(/^[A-Z].*\.$/s);
+    const failure = { kind: 'file-in-the-way' };
+    expect(created).toMatchObject({ ok: false, error: { id: 'ledger-unusable', parameters: { failure } } });
   });
 });

@@ -22,10 +22,10 @@ async function writeOld(file: string, text: string, daysOld: number): Promise<vo
 }
 
 const warningOf = (engine: Engine) =>
-  engine.snapshot().sections.health.problems.find(({ id }) => id === 'expiring-logs')?.message ?? null;
+  engine.snapshot().sections.health.problems.find(({ id }) => id === 'expiring-logs')?.parameters ?? null;
 
 describe('logs that their agent is about to delete', () => {
-  it('are told while reading is paused, until they are read', async () => {
+  it('are reported while reading is paused, until they are read', async () => {
     const home = makeFolder();
     const atMs = Date.now() - 28 * dayMs;
     await writeOld(claudeFile(home, 'old'), claudeLine({ id: 1, atMs }), 28);
@@ -36,9 +36,8 @@ describe('logs that their agent is about to delete', () => {
     const engine = engines.open(home);
     engine.setPaused(true);
     const warning = await waitUntil('the warning', () => warningOf(engine));
-    expect(warning).toMatch(
-      /^Claude Code will delete a log that is not read yet, in (1 day|2 days)\. Let Fuelgauge go on/,
-    );
+    expect(warning).toMatchObject({ sourceLabel: 'Claude Code', logs: 1, cause: 'paused' });
+    expect(warning).toMatchObject({ daysLeft: expect.toSatisfy((days) => days === 1 || days === 2) });
 
     engine.setPaused(false);
     await engine.start('watching');

@@ -6,7 +6,7 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
 import { createSqliteLedger } from '../../../main/node/store/sqlite-ledger.ts';
-import { describeStoreError } from '../../../main/node/store/store-errors.ts';
+import { toStoreFailure } from '../../../main/node/store/store-errors.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 import { waitUntil } from '../../support/wait-until.ts';
@@ -41,9 +41,7 @@ describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) =
     database.exec(`PRAGMA max_page_count = ${pages + 40}`);
     appendFileSync(path, lines.slice(500).join(''));
     await waitUntil('the failure', () => ingest.progress().phase === 'failed');
-    expect(describeStoreError(ingest.failure(), '/data', true)).toBe(
-      'The disk is full: Fuelgauge cannot write its ledger in /data. Make room, and it goes on by itself.',
-    );
+    expect(toStoreFailure(ingest.failure())).toEqual({ kind: 'disk-full' });
     const triesSoFar = tries;
     await waitUntil('further tries', () => tries > triesSoFar + 2);
     expect(ingest.progress().phase).toBe('failed');

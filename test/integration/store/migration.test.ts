@@ -118,7 +118,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     writeFileSync(file, readFileSync(schemaOne));
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
       ok: false,
-      error: { reason: 'unusable', message: expect.stringContaining('older') },
+      error: { reason: 'unusable', problem: { id: 'ledger-too-old' } },
     });
     expect(readFileSync(file).equals(readFileSync(schemaOne))).toBe(true);
   });

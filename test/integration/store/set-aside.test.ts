@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema.ts';
+import { createProblem } from '../../../shared/domain/problem.ts';
 import { loadSqlite, type SqliteDriver } from '../../../main/node/store/sqlite-driver.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
@@ -35,7 +36,10 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     writeFileSync(file, junk);
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toMatchObject({ id: 'ledger-corrupt', severity: 'warning' });
-    expect(problem?.message).toContain(path.join(folder, 'ledger.corrupt-20260501T100000Z.db'));
+    expect(problem?.parameters).toEqual({
+      setAsidePath: path.join(folder, 'ledger.corrupt-20260501T100000Z.db'),
+      salvage: null,
+    });
     expect(readFileSync(path.join(folder, 'ledger.corrupt-20260501T100000Z.db'), 'utf8')).toBe(junk);
     expect(store.apply([eventBatchOf(eventOf({}))]).changedEvents).toBe(1);
     store.close();
@@ -66,7 +70,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     expect(problem).toMatchObject({ id: 'ledger-corrupt' });
     const kept = store.stats()[0]?.events ?? 0;
     expect(kept).toBeGreaterThan(1_000);
-    expect(problem?.message).toContain(`${kept} of its responses were carried over`);
+    expect(problem?.parameters).toMatchObject({ salvage: { carriedOver: kept } });
     store.close();
   });
 
@@ -83,7 +87,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     execute(driver, file, 'PRAGMA user_version = 999');
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
       ok: false,
-      error: { reason: 'unusable', message: expect.stringContaining('newer') },
+      error: { reason: 'unusable', problem: { id: 'ledger-too-new' } },
     });
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toMatchObject({ id: 'ledger-newer' });
@@ -108,19 +112,19 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     store.close();
   });
 
-  it('is told, not thrown, when a reader meets it', () => {
+  it('is reported, not thrown, when a reader meets it', () => {
     const { folder, file } = makeLedger(driver, 1);
     writeFileSync(file, 'junk'.repeat(2_000));
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
       ok: false,
-      error: { reason: 'unusable', message: expect.stringContaining('damaged') },
+      error: { reason: 'unusable', problem: { id: 'ledger-damaged' } },
     });
     expect(readdirSync(folder)).not.toContainEqual(expect.stringContaining('corrupt'));
   });
 });
 
 describe('a folder that cannot hold a ledger', () => {
-  it('is told in a sentence when a file is in the way', () => {
+  it('is reported when a file is in the way', () => {
     const folder = path.join(makeFolder(), 'taken');
     writeFileSync(folder, '');
     for (const inner of [folder, path.join(folder, 'deeper')]) {
@@ -128,19 +132,19 @@ describe('a folder that cannot hold a ledger', () => {
         ok: false,
         error: {
           reason: 'unusable',
-          message: `Fuelgauge cannot keep its ledger in ${inner}: a file is in the way of that folder.`,
+          problem: createProblem('ledger-unusable', { folder: inner, failure: { kind: 'file-in-the-way' } }),
         },
       });
     }
   });
 
-  it('is told in a sentence when a folder is in the way of the file, and gives up the lock', () => {
+  it('is reported when a folder is in the way of the file, and gives up the lock', () => {
     const folder = makeFolder();
     mkdirSync(path.join(folder, 'ledger.db'));
     for (let count = 0; count < 2; count += 1) {
       expect(openLedger({ folder, mode: 'write', nowMs: sampleMs })).toMatchObject({
         ok: false,
-        error: { reason: 'unusable', message: expect.stringContaining('cannot open its ledger') },
+        error: { reason: 'unusable', problem: { parameters: { failure: { kind: 'cannot-open' } } } },
       });
     }
   });

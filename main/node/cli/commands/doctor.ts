@@ -2,12 +2,16 @@ import path from 'node:path';
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { settingsFileName } from '../../settings-file.ts';
 import { cleanText } from '../output/clean-text.ts';
+import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { strong, wrapText, type Page } from '../output/page.ts';
 import type { CliCommand } from './command.ts';
 
+const messages = createMessages();
 const indent = '  ';
 const labelWidth = 16;
 
@@ -32,18 +36,34 @@ export const doctorCommand: CliCommand = {
 };
 
 function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: readonly Problem[], timezone: string) {
-  // Version 1 of the schema has another name for unlogged calls.
-  const sources = doctor.sources.map(({ unloggedCalls, ...source }) => ({ ...source, invisibleCalls: unloggedCalls }));
-  return { schema: 'fuelgauge.doctor.v1', generatedAt: toIso(generatedAtMs), timezone, ...doctor, sources, problems };
+  const sources = doctor.sources.map(({ unloggedCalls, ...source }) => ({
+    ...source,
+    // Version 1 of the schema has another name for unlogged calls.
+    invisibleCalls: unloggedCalls,
+    unreadable: source.unreadable.map(({ path, reason }) => ({
+      path,
+      reason: messages.failures.read(reason),
+      code: reason,
+    })),
+  }));
+  return {
+    schema: 'fuelgauge.doctor.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone,
+    ...doctor,
+    sources,
+    problems: problems.map(toProblemJson),
+  };
 }
 
 function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): readonly string[] {
   return [
     toLine(page, 'Data folder', cleanText(doctor.dataFolder), ''),
     toLine(page, 'Prices of', doctor.pricesDatedOn, ''),
-    ...problems.map(({ severity, message }) =>
-      toLine(page, severity === 'error' ? 'Error' : 'Warning', cleanText(message), ''),
-    ),
+    ...problems.map((problem) => {
+      const label = problem.severity === 'error' ? 'Error' : 'Warning';
+      return toLine(page, label, cleanText(describeProblem(problem, messages)), '');
+    }),
     ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
     ...formatPriceHint(page, doctor),
   ];
@@ -93,7 +113,9 @@ function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
     line('Unpriced models', source.unpricedModels.map(cleanText).join(', ') || 'none'),
     ...(source.unreadable.length === 0
       ? [line('Unreadable', 'nothing')]
-      : source.unreadable.map(({ path, reason }) => line('Unreadable', `${cleanText(path)}: ${cleanText(reason)}`))),
+      : source.unreadable.map(({ path, reason }) =>
+          line('Unreadable', `${cleanText(path)}: ${messages.failures.read(reason)}`),
+        )),
   ];
 }
 

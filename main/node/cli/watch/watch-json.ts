@@ -3,6 +3,7 @@ import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
+import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 
@@ -21,7 +22,7 @@ export function toWatchJson(sections: SnapshotSections, nowMs: number) {
     burn: toBurnRates(sections.burn, nowMs).map(toBurnJson),
     sessions: sections.sessions.map((session) => ({ ...toSessionJson(session), isRunning: session.isRunning })),
     processes: sections.processes.agents.map(toProcessJson),
-    problems: sections.health.problems,
+    problems: sections.health.problems.map(toProblemJson),
   };
 }
 

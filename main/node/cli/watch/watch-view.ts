@@ -7,6 +7,8 @@ import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatBytes, formatCompact, formatPercent } from '../../../../shared/format/numbers.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { toActiveSentence } from '../commands/blocks.ts';
 import { toCpuText } from '../commands/processes.ts';
 import { cleanText } from '../output/clean-text.ts';
@@ -15,6 +17,7 @@ import { toModelsText } from '../output/models-text.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
 import { formatTable, type Column, type TableRows } from '../output/table.ts';
 
+const messages = createMessages();
 const barCells = 20;
 
 /** The live view: everything of a snapshot that matters right now, in a few lines. Without a line feed at its end. */
@@ -24,7 +27,9 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
   const { today, week } = sections.usage;
   const parts = [
     `${title}  ${clock}`,
-    sections.health.problems.map(({ message }) => wrapText(page, `! ${cleanText(message)}`, 2)).join('\n'),
+    sections.health.problems
+      .map((problem) => wrapText(page, `! ${cleanText(describeProblem(problem, messages))}`, 2))
+      .join('\n'),
     formatLimits(page, sections.limits.windows, sections.limits.binding),
     sections.blocks
       .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))

@@ -1,11 +1,12 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
+import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
-import { isMissing, toErrorCode, toReason, type FileProblem } from './file-problem.ts';
+import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
 import { findLogStream, isCompressed, toPlainPath } from './log-file-name.ts';
 
 /** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
@@ -98,7 +99,8 @@ async function walkRoot(source: Source, root: string): Promise<Walk & { readonly
     await walkFolder(walk, real, '', deepest);
     for (let link = walk.links.pop(); link !== undefined; link = walk.links.pop()) await follow(walk, link);
   } catch (error) {
-    if (toErrorCode(error) !== 'ENOENT') walk.problems.push({ source: source.id, path: root, reason: toReason(error) });
+    if (toErrorCode(error) !== 'ENOENT')
+      walk.problems.push({ source: source.id, path: root, reason: toReadFailure(error) });
     if (walk.folders.length === 0) walk.folders.push({ path: root, source, exists: false, prefix: '' });
     return { ...walk, state: toErrorCode(error) === 'ENOENT' ? 'missing' : 'unreadable' };
   }
@@ -117,15 +119,15 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
         if (entry.isDirectory()) await walkInto(walk, path, relative, depth - 1);
         else if (entry.isFile()) await addFile(walk, path, relative);
         else if (entry.isSymbolicLink()) walk.links.push({ path, relative, depth });
-        else if (findLogStream(walk.source, relative) !== null) addProblem(walk, path, 'it is not a file');
+        else if (findLogStream(walk.source, relative) !== null) addProblem(walk, path, 'not-a-file');
       });
     }),
   );
 }
 
 async function walkInto(walk: Walk, folder: string, relative: string, depth: number): Promise<void> {
-  if (findLogStream(walk.source, relative) !== null) addProblem(walk, folder, 'it is a folder, not a file');
-  if (depth === 0) addProblem(walk, folder, 'it lies too deep to be looked into');
+  if (findLogStream(walk.source, relative) !== null) addProblem(walk, folder, 'is-a-folder');
+  if (depth === 0) addProblem(walk, folder, 'too-deep');
   else await walkFolder(walk, folder, `${relative}/`, depth);
 }
 
@@ -153,7 +155,7 @@ async function report(walk: Walk, path: string, step: () => Promise<void>): Prom
   try {
     await step();
   } catch (error) {
-    if (!isMissing(error)) addProblem(walk, path, toReason(error));
+    if (!isMissing(error)) addProblem(walk, path, toReadFailure(error));
   }
 }
 
@@ -161,6 +163,6 @@ function isAbove(folder: string, path: string): boolean {
   return path === folder || path.startsWith(join(folder, '/'));
 }
 
-function addProblem(walk: Walk, path: string, reason: string): void {
+function addProblem(walk: Walk, path: string, reason: ReadFailure): void {
   walk.problems.push({ source: walk.source.id, path, reason });
 }

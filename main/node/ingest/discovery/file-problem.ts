@@ -1,23 +1,24 @@
+import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 
-/** A file or folder that could not be read, and why, in words. */
+/** A file or folder that could not be read, and why. */
 export interface FileProblem {
   readonly source: SourceId;
   readonly path: string;
-  readonly reason: string;
+  readonly reason: ReadFailure;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  ELOOP: 'its links lead in a circle',
-  ENOTDIR: 'a part of its path is not a folder',
-  EISDIR: 'it is a folder, not a file',
-  EBUSY: 'another program has locked it',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EIO: 'the disk could not read it',
-  ENAMETOOLONG: 'its path is too long',
+const failuresByCode: Readonly<Record<string, ReadFailure>> = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ELOOP: 'link-loop',
+  ENOTDIR: 'parent-not-a-folder',
+  EISDIR: 'is-a-folder',
+  EBUSY: 'locked',
+  EMFILE: 'too-many-open-files',
+  ENFILE: 'too-many-open-files',
+  EIO: 'disk-error',
+  ENAMETOOLONG: 'path-too-long',
 };
 
 /** The system's code of a failure, e.g. `ENOENT`; empty when it has none. */
@@ -32,8 +33,8 @@ export function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** Says in words why something could not be read, without its path. */
-export function toReason(error: unknown): string {
+/** Why something could not be read, from the system's error. */
+export function toReadFailure(error: unknown): ReadFailure {
   const code = toErrorCode(error);
-  return reasons[code] ?? (code === '' ? 'it could not be read' : `it could not be read (${code})`);
+  return failuresByCode[code] ?? (code === '' ? 'unknown' : `error:${code}`);
 }

@@ -1,3 +1,4 @@
+import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
@@ -39,4 +40,4 @@ export type ReadResult =
   | { readonly kind: 'read' | 'unchanged'; readonly seen: SeenFile }
   | { readonly kind: 'stopped' | 'gone' }
   /** `seen` is set when reading again is useless until the file changes. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly seen: SeenFile | undefined };
+  | { readonly kind: 'failed'; readonly reason: ReadFailure; readonly seen: SeenFile | undefined };

@@ -48,7 +48,7 @@ export async function readCompressed(
       if (batcher.pending() >= batchRecords) handOver(0);
     }
   } catch {
-    return { kind: 'failed', reason: 'its compressed data is damaged', seen };
+    return { kind: 'failed', reason: 'damaged-compression', seen };
   }
   const unfinished = lines.unfinishedRecord();
   if (unfinished !== null) batcher.addUnfinished(unfinished);

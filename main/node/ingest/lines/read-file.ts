@@ -1,5 +1,5 @@
 import { needsRead, toFileFacts } from '../discovery/file-identity.ts';
-import { isMissing, toReason } from '../discovery/file-problem.ts';
+import { isMissing, toReadFailure } from '../discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
 import { isCompressed } from '../discovery/log-file-name.ts';
 import { readCompressed } from './read-compressed.ts';
@@ -15,11 +15,11 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
   try {
     handle = await tools.open(file.path);
   } catch (error) {
-    return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReason(error), seen: undefined };
+    return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReadFailure(error), seen: undefined };
   }
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) return { kind: 'failed', reason: 'it is not a file', seen: undefined };
+    if (!stats.isFile()) return { kind: 'failed', reason: 'not-a-file', seen: undefined };
     const facts = toFileFacts(stats);
     if (!needsRead(facts, file.cursor, file.seen)) {
       return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
@@ -27,7 +27,7 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
     if (isCompressed(file.path)) return await readCompressed(handle, file, facts, tools);
     return await readPlain(handle, file, facts, tools);
   } catch (error) {
-    return { kind: 'failed', reason: toReason(error), seen: undefined };
+    return { kind: 'failed', reason: toReadFailure(error), seen: undefined };
   } finally {
     await close(handle);
   }

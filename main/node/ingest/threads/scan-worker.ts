@@ -42,7 +42,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     const source = sources.find((candidate) => candidate.id === sourceId);
     const stream = source?.streams[place];
     if (source === undefined || stream === undefined)
-      return { kind: 'failed', reason: 'it belongs to no known source', seen: undefined };
+      return { kind: 'failed', reason: 'unknown-source', seen: undefined };
     return readLogFile(
       { path, source, stream, cursor, seen },
       {

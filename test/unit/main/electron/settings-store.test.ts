@@ -46,7 +46,9 @@ describe('openSettingsStore', () => {
   it('replaces single bad values by their defaults, in the app and not in the file', () => {
     const { file, store } = openFolder('{"theme":"pink","plan":"pro"}');
     expect(store.get()).toEqual({ ...defaultSettings, plan: 'pro' });
-    expect(store.problems()).toMatchObject([{ id: 'settings-values', message: expect.stringContaining('"theme"') }]);
+    expect(store.problems()).toMatchObject([
+      { id: 'settings-values', parameters: { complaints: [{ setting: 'theme', received: '"pink"' }] } },
+    ]);
     expect(readJson(file)).toEqual({ theme: 'pink', plan: 'pro' });
     store.update({ theme: 'dark' });
     expect(store.problems()).toEqual([]);
@@ -57,7 +59,7 @@ describe('openSettingsStore', () => {
     const aside = 'settings.invalid-2026-05-01T12-00-00-000Z.json';
     expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(text);
     expect(store.get()).toEqual(defaultSettings);
-    expect(store.problems()).toMatchObject([{ id: 'settings-file', message: expect.stringContaining(aside) }]);
+    expect(store.problems()).toMatchObject([{ id: 'settings-invalid', parameters: { setAsideName: aside } }]);
     expect(store.update({ theme: 'light' })).toMatchObject({ ok: true, value: { theme: 'light' } });
     expect(readJson(path.join(folder, 'settings.json'))).toMatchObject({ theme: 'light' });
   });

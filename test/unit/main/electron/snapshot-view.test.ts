@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createSnapshotView } from '../../../../main/electron/snapshot-view.ts';
+import { createProblem } from '../../../../shared/domain/problem.ts';
 import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
 
-const problem = { id: 'login', severity: 'warning', message: 'It did not work.' } as const;
+const problem = createProblem('notifications', { cause: 'refused' });
 
 function build() {
   const view = createSnapshotView('UTC', () => 1_000);
@@ -20,13 +21,13 @@ describe('createSnapshotView', () => {
 
   it("shows the shell's problems before the engine's, one of a kind, until they are cleared", () => {
     const { view, told } = build();
-    const engineProblem = { id: 'roots', severity: 'error', message: 'No logs.' } as const;
-    view.setProblem({ ...problem, message: 'Old words.' });
+    const engineProblem = createProblem('still-reading', { bytesLeft: 5 });
+    view.setProblem(createProblem('notifications', { cause: 'no-notify-send' }));
     view.setProblem(problem);
     view.accept(createSnapshot({ ...emptySections('UTC', 0), health: { problems: [engineProblem] } }, 5));
     expect(view.current().sections.health.problems).toEqual([problem, engineProblem]);
-    view.clearProblem('login');
-    view.clearProblem('login');
+    view.clearProblem('notifications');
+    view.clearProblem('notifications');
     expect(view.current().sections.health.problems).toEqual([engineProblem]);
     expect(told).toHaveLength(4);
   });
@@ -44,10 +45,16 @@ describe('createSnapshotView', () => {
 
   it('shows that the engine cannot go on', () => {
     const { view } = build();
-    view.setFailed('The engine stopped.');
-    expect(view.current().sections).toMatchObject({
-      scan: { phase: 'failed' },
-      health: { problems: [{ id: 'engine', severity: 'error', message: 'The engine stopped.' }] },
-    });
+    const stopped = createProblem('engine-stopped', { detail: null });
+    view.setFailed(stopped);
+    expect(view.current().sections).toMatchObject({ scan: { phase: 'failed' }, health: { problems: [stopped] } });
+  });
+
+  it.each(['before', 'after'])('keeps the cause of a failure that a general one comes %s', (order) => {
+    const { view } = build();
+    const cause = createProblem('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } });
+    const general = createProblem('engine-stopped', { detail: null });
+    for (const problem of order === 'before' ? [general, cause] : [cause, general]) view.setFailed(problem);
+    expect(view.current().sections.health.problems).toEqual([cause]);
   });
 });

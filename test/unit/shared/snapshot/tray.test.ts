@@ -3,6 +3,7 @@ import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { createProblem } from '../../../../shared/domain/problem.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import type {
@@ -90,12 +91,11 @@ describe('toTrayState', () => {
 
   it('puts errors before a pause, and both before limits', () => {
     const full = { limits: limits({ usedPercent: 100 }) };
-    const problem = { id: 'x', message: 'Something is wrong.' } as const;
     expect(toTrayState(snapshot(full, { phase: 'paused' }), thresholds)).toBe('paused');
     expect(toTrayState(snapshot(full, { phase: 'failed' }), thresholds)).toBe('error');
-    const broken = { health: { problems: [{ ...problem, severity: 'error' as const }] } };
+    const broken = { health: { problems: [createProblem('engine-stopped', { detail: null })] } };
     expect(toTrayState(snapshot(broken, { phase: 'paused' }), thresholds)).toBe('error');
-    const warned = { health: { problems: [{ ...problem, severity: 'warning' as const }] } };
+    const warned = { health: { problems: [createProblem('no-tray', {})] } };
     expect(toTrayState(snapshot(warned), thresholds)).toBe('normal');
   });
 });
@@ -149,7 +149,7 @@ describe('describeTooltip', () => {
   });
 
   it('points at an error', () => {
-    const health = { problems: [{ id: 'x', severity: 'error' as const, message: 'Something is wrong.' }] };
+    const health = { problems: [createProblem('engine-stopped', { detail: null })] };
     expect(describeTooltip(snapshot({ health }), messages, nowMs)).toBe(
       'Fuelgauge: needs attention · nothing used today',
     );

@@ -10,6 +10,7 @@ import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../../../..
 import type { SessionSummary } from '../../../../../shared/domain/session.ts';
 import { emptyUsage, type TokenUsage } from '../../../../../shared/domain/token-usage.ts';
 import { createEmitter } from '../../../../../shared/lib/emitter.ts';
+import type { Problem } from '../../../../../shared/domain/problem.ts';
 import { fail, ok } from '../../../../../shared/lib/result.ts';
 import type { AppSnapshot, SnapshotSections } from '../../../../../shared/snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../../../../shared/snapshot/outlook.ts';
@@ -266,9 +267,9 @@ export interface CliTerminal {
   readonly onListening?: (interrupt: () => void, readStdout: () => string) => void;
 }
 
-/** Runs a call with an engine, or with the sentence that says why there is none. `terminal` null: a pipe. */
+/** Runs a call with an engine, or with the problem that keeps it from opening. `terminal` null: a pipe. */
 export async function runWith(
-  engine: Engine | string,
+  engine: Engine | Problem,
   args: readonly string[],
   terminal: CliTerminal | null = null,
 ): Promise<CliRun> {
@@ -282,7 +283,7 @@ export async function runWith(
     clock: { nowMs: () => nowMs },
     openEngine: async (request) => {
       requests.push(request);
-      return typeof engine === 'string' ? fail(engine) : ok(engine);
+      return 'severity' in engine ? fail(engine) : ok(engine);
     },
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);

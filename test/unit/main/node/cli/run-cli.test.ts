@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createProblem } from '../../../../../shared/domain/problem.ts';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../../../shared/messages/describe-problem.ts';
 import { createFakeEngine, makeRow, runWith, type CliTerminal } from './fake-host.ts';
 
 describe('wrong usage', () => {
@@ -98,11 +101,13 @@ describe('a call', () => {
   });
 
   it('ends with 1 and the sentence when there is no engine', async () => {
-    const { exitCode, stdout, stderr } = await runWith('the ledger cannot be written', ['report']);
+    const { exitCode, stdout, stderr } = await runWith(createProblem('ledger-damaged', { folder: '/data' }), [
+      'report',
+    ]);
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'fuelgauge: the ledger cannot be written\n',
+      stderr: 'fuelgauge: The ledger in /data is damaged.\n',
     });
   });
 
@@ -116,12 +121,12 @@ describe('a call', () => {
 
   it('answers, but ends with 1, when the logs could not be read', async () => {
     const scan = { phase: 'failed', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 0 } as const;
-    const problem = { id: 'scan', severity: 'error', message: 'The logs cannot be read.' } as const;
+    const problem = createProblem('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } });
     const engine = createFakeEngine({ sections: { scan, health: { problems: [problem] } } });
     const { exitCode, stdout, stderr } = await runWith(engine, ['report', '--json']);
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'fuelgauge.report.v1', rows: [] });
-    expect(stderr).toBe('fuelgauge: The logs cannot be read.\n');
+    expect(stderr).toBe(`fuelgauge: ${describeProblem(problem, createMessages())}\n`);
   });
 });
 

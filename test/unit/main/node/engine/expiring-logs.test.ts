@@ -7,7 +7,7 @@ const nowMs = Date.UTC(2026, 10, 21, 12);
 const claude = { id: 'claude-code', label: 'Claude Code' };
 const file = (path: string, daysOld: number) => ({ source: claude, path, size: 10, mtimeMs: nowMs - daysOld * dayMs });
 
-function warn(input: Partial<ExpiryInput>): string | null {
+function warn(input: Partial<ExpiryInput>): unknown {
   return (
     warnOfExpiringLogs({
       files: [],
@@ -16,24 +16,23 @@ function warn(input: Partial<ExpiryInput>): string | null {
       cause: 'paused',
       nowMs,
       ...input,
-    })?.message ?? null
+    })?.parameters ?? null
   );
 }
 
 describe('the warning of logs that are about to be deleted', () => {
-  it('is given from three days before, and says what to do', () => {
+  it('is given from three days before', () => {
     expect(warn({ files: [file('a', 26.9)] })).toBeNull();
-    expect(warn({ files: [file('a', 27)] })).toBe(
-      'Claude Code will delete a log that is not read yet, in 3 days. Let Fuelgauge go on (it is paused), and they stay counted.',
-    );
-    expect(warn({ files: [file('a', 28.5)] })).toContain('in 1 day.');
-    expect(warn({ files: [{ ...file('a', 30), mtimeMs: nowMs - 30 * dayMs + hourMs }] })).toContain('within a day.');
+    const one = { sourceLabel: 'Claude Code', logs: 1, cause: 'paused' };
+    expect(warn({ files: [file('a', 27)] })).toEqual({ ...one, daysLeft: 3 });
+    expect(warn({ files: [file('a', 28.5)] })).toEqual({ ...one, daysLeft: 1 });
+    expect(warn({ files: [{ ...file('a', 30), mtimeMs: nowMs - 30 * dayMs + hourMs }] })).toEqual({
+      ...one,
+      daysLeft: 0,
+    });
     // Overdue ones go with the agent's next sweep.
-    expect(warn({ files: [file('a', 60), file('b', 28), file('c', 1)] })).toContain(
-      'will delete 2 logs that are not read yet, as soon as it is started.',
-    );
-    expect(warn({ files: [file('a', 60)], cause: 'failing' })).toContain('Cure what keeps Fuelgauge from writing');
-    expect(warn({ files: [file('a', 60)], cause: 'unreadable' })).toContain('Make them readable');
+    expect(warn({ files: [file('a', 60), file('b', 28), file('c', 1)] })).toEqual({ ...one, logs: 2, daysLeft: -1 });
+    expect(warn({ files: [file('a', 60)], cause: 'failing' })).toMatchObject({ cause: 'failing' });
   });
 
   it('does not concern what was read, what holds nothing, and agents that delete nothing', () => {

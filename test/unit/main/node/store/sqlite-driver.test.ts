@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSqlite, sqliteCodes, toSqliteCode } from '../../../../../main/node/store/sqlite-driver.ts';
-import { describeStoreError, isDamage } from '../../../../../main/node/store/store-errors.ts';
+import { isDamage, toStoreFailure } from '../../../../../main/node/store/store-errors.ts';
 import { sqliteDrivers } from '../../../../support/ledger-stores.ts';
 
 function caught(work: () => unknown): unknown {
@@ -39,23 +39,31 @@ describe.each(sqliteDrivers)('SQLite driver: %s', (name) => {
     const missing = caught(() => driver.open('/nowhere/at/all.db'));
     expect(toSqliteCode(unknown)).toBe(sqliteCodes.error);
     expect(toSqliteCode(missing)).toBe(sqliteCodes.cantOpen);
-    expect(describeStoreError(missing, '/nowhere')).toContain('cannot open its ledger in /nowhere');
+    expect(toStoreFailure(missing)).toEqual({ kind: 'cannot-open' });
     expect(isDamage(unknown)).toBe(false);
 
     database.exec('PRAGMA max_page_count = 3; CREATE TABLE big (t BLOB)');
     const full = caught(() => database.exec('INSERT INTO big VALUES (randomblob(100000))'));
     expect(toSqliteCode(full)).toBe(sqliteCodes.full);
-    expect(describeStoreError(full, '/data')).toMatch(/^The disk is full: .*\/data/);
+    expect(toStoreFailure(full)).toEqual({ kind: 'disk-full' });
     database.close();
   });
 });
 
-describe('describeStoreError', () => {
-  it('has a sentence for what a person can mend', () => {
-    const system = (code: string) => describeStoreError(Object.assign(new Error('x'), { code }), '/data');
-    expect(system('ENOSPC')).toContain('disk is full');
-    for (const code of ['EROFS', 'EACCES', 'EPERM']) expect(system(code)).toContain('may not write in /data');
-    expect(system('EIO')).toBe('Fuelgauge cannot use its ledger in /data: x');
+describe('toStoreFailure', () => {
+  const failureOf = (code: string) => toStoreFailure(Object.assign(new Error('x'), { code }));
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EROFS', 'no-permission'],
+    ['EACCES', 'no-permission'],
+    ['EPERM', 'no-permission'],
+    ['ENOTDIR', 'file-in-the-way'],
+  ])('names what a person can repair: %s', (code, kind) => expect(failureOf(code)).toEqual({ kind }));
+
+  it('passes on what it cannot name', () => {
+    expect(failureOf('EIO')).toEqual({ kind: 'other', detail: 'x' });
     expect(toSqliteCode(new Error('x'))).toBeNull();
   });
 });

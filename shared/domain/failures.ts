@@ -1,0 +1,31 @@
+/**
+ * Why a file or folder could not be read. `error:…` carries the system's own code, e.g. `error:EBADMSG`, where we know
+ * no better name.
+ */
+export type ReadFailure =
+  | 'no-permission'
+  | 'link-loop'
+  | 'parent-not-a-folder'
+  | 'is-a-folder'
+  | 'not-a-file'
+  | 'too-deep'
+  | 'locked'
+  | 'too-many-open-files'
+  | 'disk-error'
+  | 'path-too-long'
+  | 'damaged-compression'
+  | 'unknown-source'
+  | 'unknown'
+  | `error:${string}`;
+
+/** Why the ledger of a folder cannot be used. `detail` is the runtime's own sentence (English), for what we cannot name. */
+export type StoreFailure =
+  | { readonly kind: 'disk-full' | 'no-permission' | 'file-in-the-way' | 'cannot-open' | 'locked' }
+  | { readonly kind: 'other'; readonly detail: string };
+
+/** Why the processes of this machine could not be listed. `program` is the path of the system's tool. */
+export type ProbeFailure =
+  | { readonly kind: 'cannot-run' | 'unreadable-output'; readonly program: string }
+  | { readonly kind: 'failed'; readonly program: string; readonly exitCode: number }
+  | { readonly kind: 'timed-out'; readonly program: string; readonly timeoutMs: number }
+  | { readonly kind: 'other'; readonly detail: string };

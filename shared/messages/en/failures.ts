@@ -1,0 +1,39 @@
+import type { ProbeFailure, ReadFailure } from '../../domain/failures.ts';
+
+const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, string>> = {
+  'no-permission': 'no permission to read it',
+  'link-loop': 'its links lead in a circle',
+  'parent-not-a-folder': 'a part of its path is not a folder',
+  'is-a-folder': 'it is a folder, not a file',
+  'not-a-file': 'it is not a regular file',
+  'too-deep': 'it is nested too deeply',
+  locked: 'another program has locked it',
+  'too-many-open-files': 'too many files are open',
+  'disk-error': 'the disk could not read it',
+  'path-too-long': 'its path is too long',
+  'damaged-compression': 'its compressed data is damaged',
+  'unknown-source': 'it belongs to no known agent',
+  unknown: 'it could not be read',
+};
+
+/** Why a file or folder could not be read, as a clause. */
+export function describeReadFailure(failure: ReadFailure): string {
+  if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
+  return `it could not be read (${failure.replace('error:', '')})`;
+}
+
+/** Why the processes could not be listed, as a clause. */
+export function describeProbeFailure(failure: ProbeFailure): string {
+  switch (failure.kind) {
+    case 'cannot-run':
+      return `${failure.program} could not be run`;
+    case 'unreadable-output':
+      return `the output of ${failure.program} could not be understood`;
+    case 'failed':
+      return `${failure.program} failed with exit code ${failure.exitCode}`;
+    case 'timed-out':
+      return `${failure.program} did not finish within ${Math.round(failure.timeoutMs / 1_000)} seconds`;
+    case 'other':
+      return failure.detail;
+  }
+}

@@ -1,0 +1,124 @@
+import type { StoreFailure } from '../../domain/failures.ts';
+import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
+import type { Formats } from '../format/formats.ts';
+import { describeProbeFailure, describeReadFailure } from './failures.ts';
+
+/** For every kind of problem one or two sentences: what happened and what to do. */
+export function createProblemMessages(format: Formats) {
+  return {
+    'ledger-corrupt': ({ setAsidePath, salvage }) =>
+      `The ledger was damaged, so a new one was started; the old file was kept as ${setAsidePath}. ` +
+      `${describeSalvage(salvage, format)} Logs that still exist are being read again.`,
+    'ledger-newer': ({ setAsidePath }) =>
+      `The ledger was written by a newer version of Fuelgauge and was kept as ${setAsidePath}. That version will ` +
+      'read it back; until then this one counts only the logs that still exist.',
+    'ledger-restored-in-part': ({ keptPath }) =>
+      'A ledger written by a newer version was added to this one again, except for its sums of older responses, which ' +
+      `could not be read. It was kept as ${keptPath}.`,
+    'ledger-restore-failed': ({ path, detail }) =>
+      `A ledger written by a newer version could not be added to this one: ${detail}. It is still in ${path}.`,
+    'ledger-write': ({ folder, failure }) => describeStoreFailure(failure, folder, true),
+
+    'ledger-busy': ({ folder }) => `Another Fuelgauge is already writing the ledger in ${folder}.`,
+    'ledger-missing': ({ folder }) => `There is no ledger in ${folder} yet.`,
+    'ledger-too-new': ({ folder }) =>
+      `The ledger in ${folder} was written by a newer version of Fuelgauge. Update this one.`,
+    'ledger-too-old': ({ folder }) =>
+      `An older version of Fuelgauge is writing the ledger in ${folder}. Quit or update it, then try again.`,
+    'ledger-damaged': ({ folder }) => `The ledger in ${folder} is damaged.`,
+    'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
+    'no-sqlite': ({ minNodeVersion }) =>
+      `This version of Node has no SQLite. Fuelgauge needs Node ${minNodeVersion} or newer.`,
+    'home-missing': ({ folder }) => `The folder ${folder}, given with --home, does not exist.`,
+    'engine-stopped': ({ detail }) =>
+      `Fuelgauge stopped reading the logs because of an error${detail === null ? '' : ` (${detail})`}. Restart it; its ` +
+      'log file has the details.',
+
+    'expiring-logs': ({ sourceLabel, logs, daysLeft, cause }) =>
+      `${sourceLabel} will delete ${format.integer(logs)} unread ${format.plural(logs, logWords)} ` +
+      `${describeDeadline(daysLeft, format)}. ${remedies[cause]}`,
+    'still-reading': ({ bytesLeft }) =>
+      `Another Fuelgauge is still reading the logs (${format.bytes(bytesLeft)} to go), so these numbers are incomplete.`,
+    'unreadable-logs': ({ path, reason, more }) =>
+      `${path} could not be read: ${describeReadFailure(reason)}. ` +
+      (more === 0
+        ? 'Its usage is missing.'
+        : `The usage of it and ${format.integer(more)} more ${format.plural(more, logWords)} is missing; ` +
+          '"fuelgauge doctor" lists them all.'),
+    processes: ({ failure }) => `Running agents cannot be shown: ${describeProbeFailure(failure)}.`,
+
+    'settings-values': ({ complaints }) =>
+      `settings.json has ${format.plural(complaints.length, { one: 'a value', other: 'values' })} that cannot be used: ` +
+      `${complaints.map(describeComplaint).join('; ')}. ` +
+      `The ${format.plural(complaints.length, { one: 'default applies', other: 'defaults apply' })} instead.`,
+    'settings-invalid': ({ file, setAsideName }) =>
+      setAsideName === null
+        ? `${file} is not valid JSON, so the defaults apply until the app repairs it.`
+        : `${file} is not valid JSON, so the defaults apply; the old file was kept as ${setAsideName}.`,
+    'settings-unreadable': ({ file }) => `${file} cannot be read, so the defaults apply.`,
+    'settings-unusable': ({ file }) =>
+      `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,
+    notifications: ({ cause }) =>
+      cause === 'no-notify-send'
+        ? 'Notifications cannot be shown because the program notify-send is missing. Install libnotify.'
+        : 'The system refused to show a notification. Alerts still appear here.',
+    'no-tray': () =>
+      'This desktop shows no tray icons. On GNOME, install the AppIndicator extension. Until then, start Fuelgauge ' +
+      'again to open it.',
+  } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id]) => string };
+}
+
+const logWords = { one: 'log', other: 'logs' };
+
+const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
+  paused: 'Resume monitoring to keep their usage.',
+  failing: 'Fix the problem with the ledger to keep their usage.',
+  unreadable: 'Make them readable to keep their usage; "fuelgauge doctor" lists them.',
+};
+
+function describeDeadline(daysLeft: number, format: Formats): string {
+  if (daysLeft < 0) return 'the next time it starts';
+  if (daysLeft === 0) return 'within a day';
+  return `in ${format.integer(daysLeft)} ${format.plural(daysLeft, { one: 'day', other: 'days' })}`;
+}
+
+function describeSalvage(salvage: SalvageOutcome | null, format: Formats): string {
+  if (salvage === null) return 'Nothing in it could be read.';
+  const { carriedOver, lost, hasRollups } = salvage;
+  const kept =
+    `${format.integer(carriedOver)} ${format.plural(carriedOver, { one: 'response', other: 'responses' })} ` +
+    `${format.plural(carriedOver, { one: 'was', other: 'were' })} carried over`;
+  if (!hasRollups) return `${kept}; its sums of older responses could not be read.`;
+  if (lost === null) return `${kept}; how many were lost is unknown.`;
+  return lost === 0 ? `${kept}.` : `${kept}; ${format.integer(lost)} could not be read.`;
+}
+
+function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: boolean): string {
+  switch (failure.kind) {
+    case 'disk-full':
+      return (
+        `The disk is full: Fuelgauge cannot write its ledger in ${folder}. ` +
+        (isRetried
+          ? 'Free some space; Fuelgauge then resumes by itself.'
+          : 'Free some space and start Fuelgauge again.')
+      );
+    case 'no-permission':
+      return `Fuelgauge is not allowed to write to ${folder}. Check the owner and permissions of that folder.`;
+    case 'file-in-the-way':
+      return `Fuelgauge cannot create the folder ${folder} for its ledger: a file of that name is in the way.`;
+    case 'cannot-open':
+      return `Fuelgauge cannot open its ledger in ${folder}. Check that the folder can be read and written.`;
+    case 'locked':
+      return (
+        `Another program has locked the ledger in ${folder}. ` +
+        (isRetried ? 'Fuelgauge resumes by itself when the lock is released.' : 'Try again later.')
+      );
+    case 'other':
+      return `Fuelgauge cannot use its ledger in ${folder}: ${failure.detail}`;
+  }
+}
+
+function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
+  const where = place === null ? setting : `${setting}.${place}`;
+  return `${where} is ${received}${expected === null ? '' : ` (expected ${expected})`}`;
+}

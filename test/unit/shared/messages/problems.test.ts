@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createProblem, type ProblemId, type ProblemParameters } from '../../../../shared/domain/problem.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
+
+const messages = createMessages();
+const sentence = <Id extends ProblemId>(id: Id, parameters: ProblemParameters[Id]): string =>
+  describeProblem(createProblem<Id>(id, parameters), messages);
+
+describe('describeProblem', () => {
+  it.each([
+    [{ carriedOver: 1, lost: 0, hasRollups: true }, '1 response was carried over. Logs'],
+    [
+      { carriedOver: 1_280, lost: 20, hasRollups: true },
+      '1,280 responses were carried over; 20 could not be read. Logs',
+    ],
+    [
+      { carriedOver: 80, lost: null, hasRollups: true },
+      '80 responses were carried over; how many were lost is unknown.',
+    ],
+    [{ carriedOver: 80, lost: 0, hasRollups: false }, 'its sums of older responses could not be read.'],
+    [null, 'Nothing in it could be read.'],
+  ])('says what was saved of a damaged ledger: %j', (salvage, text) => {
+    const described = sentence('ledger-corrupt', { setAsidePath: '/data/ledger.corrupt.db', salvage });
+    expect(described).toContain('kept as /data/ledger.corrupt.db.');
+    expect(described).toContain(text);
+  });
+
+  it('says what to do when the ledger cannot be written or opened', () => {
+    expect(sentence('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } })).toBe(
+      'The disk is full: Fuelgauge cannot write its ledger in /data. Free some space; Fuelgauge then resumes by itself.',
+    );
+    expect(sentence('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } })).toContain(
+      'start Fuelgauge',
+    );
+    expect(sentence('ledger-unusable', { folder: '/data', failure: { kind: 'other', detail: 'disk I/O' } })).toBe(
+      'Fuelgauge cannot use its ledger in /data: disk I/O',
+    );
+  });
+
+  it.each([
+    [1, 3, 'Claude Code will delete 1 unread log in 3 days. Resume'],
+    [2, 1, 'Claude Code will delete 2 unread logs in 1 day. Resume'],
+    [2, 0, 'Claude Code will delete 2 unread logs within a day. Resume'],
+    [2, -1, 'Claude Code will delete 2 unread logs the next time it starts. Resume'],
+  ])('says when %d logs will be gone, %d days ahead', (logs, daysLeft, text) => {
+    const described = sentence('expiring-logs', { sourceLabel: 'Claude Code', logs, daysLeft, cause: 'paused' });
+    expect(described).toContain(text);
+  });
+
+  it('counts the logs that could not be read', () => {
+    const path = '/logs/a.jsonl';
+    expect(sentence('unreadable-logs', { path, reason: 'no-permission', more: 0 })).toBe(
+      '/logs/a.jsonl could not be read: no permission to read it. Its usage is missing.',
+    );
+    expect(sentence('unreadable-logs', { path, reason: 'error:EBADMSG', more: 1 })).toContain('(EBADMSG)');
+    expect(sentence('unreadable-logs', { path, reason: 'locked', more: 1 })).toContain(
+      'of it and 1 more log is missing',
+    );
+  });
+
+  it('names settings that cannot be used', () => {
+    const theme = { setting: 'theme', place: null, expected: '"light" | "dark"', received: '"pink"' };
+    expect(sentence('settings-values', { complaints: [theme] })).toBe(
+      'settings.json has a value that cannot be used: theme is "pink" (expected "light" | "dark"). ' +
+        'The default applies instead.',
+    );
+    const price = { setting: 'priceOverrides', place: '1.model', expected: null, received: '""' };
+    expect(sentence('settings-values', { complaints: [theme, price] })).toContain('; priceOverrides.1.model is "".');
+  });
+
+  it('says why processes cannot be listed', () => {
+    const failure = { kind: 'timed-out', program: '/bin/ps', timeoutMs: 5_000 } as const;
+    expect(sentence('processes', { failure })).toBe(
+      'Running agents cannot be shown: /bin/ps did not finish within 5 seconds.',
+    );
+  });
+});
