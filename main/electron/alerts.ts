@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { parseAlertState, type AlertState } from '../../shared/alerts/alert-state.ts';
 import { evaluateAlerts } from '../../shared/alerts/evaluate.ts';
 import { toAlertObservations } from '../../shared/alerts/observations.ts';
-import { describeNotice } from '../../shared/format/notice.ts';
+import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Notice } from '../../shared/ports/notifier.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
@@ -25,6 +25,7 @@ export function createAlerts(options: {
   readonly file: string;
   readonly settings: () => Settings;
   readonly notify: (notice: Notice) => void;
+  readonly messages: Pick<Messages, 'notifications'>;
   readonly nowMs: () => number;
   readonly logger: Logger;
 }): Alerts {
@@ -65,7 +66,13 @@ export function createAlerts(options: {
         logger.info(`${intent.key} crossed ${intent.thresholdPercent}%`);
         if (!settings.notifications) continue;
         const label = sources.find(({ source }) => source === intent.source)?.label ?? intent.source;
-        options.notify(describeNotice(intent, label, nowMs()));
+        options.notify(
+          options.messages.notifications.passedThreshold({
+            ...intent,
+            sourceLabel: label,
+            resetsInMs: intent.resetsAtMs === null ? null : intent.resetsAtMs - nowMs(),
+          }),
+        );
       }
       if (outcome.intents.length > 0) void flush();
       else timer ??= setTimeout(() => void flush(), writeDelayMs).unref();

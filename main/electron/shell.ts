@@ -190,6 +190,7 @@ export function createShell(options: ShellOptions): Shell {
   const alerts = createAlerts({
     file: path.join(dataFolder, 'alerts.json'),
     settings: () => store.get(),
+    messages,
     notify: (notice) => notifier.notify(notice, () => popover.show()),
     nowMs,
     logger,

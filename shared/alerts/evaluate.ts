@@ -1,3 +1,4 @@
+import type { AlertSubject } from '../domain/alert-subject.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs } from '../domain/instant.ts';
 import type { AlertMemory, AlertState } from './alert-state.ts';
@@ -7,8 +8,7 @@ export interface AlertObservation {
   /** Names the window for ever: source, limit and kind. */
   readonly key: string;
   readonly source: SourceId;
-  /** Name of the window for people, e.g. `weekly limit`. */
-  readonly windowLabel: string;
+  readonly subject: AlertSubject;
   readonly windowMs: number;
   readonly usedPercent: number;
   /** End of the window's running cycle, UTC milliseconds; null when not known. It may drift. */
@@ -20,7 +20,7 @@ export interface AlertObservation {
 export interface AlertIntent {
   readonly key: string;
   readonly source: SourceId;
-  readonly windowLabel: string;
+  readonly subject: AlertSubject;
   /** The highest threshold that was crossed. */
   readonly thresholdPercent: number;
   readonly usedPercent: number;
@@ -114,6 +114,6 @@ function highestBelow(thresholdsPercent: readonly number[], usedPercent: number)
 }
 
 function toIntent(observation: AlertObservation, thresholdPercent: number): AlertIntent {
-  const { key, source, windowLabel, usedPercent, resetsAtMs } = observation;
-  return { key, source, windowLabel, thresholdPercent, usedPercent, resetsAtMs };
+  const { key, source, subject, usedPercent, resetsAtMs } = observation;
+  return { key, source, subject, thresholdPercent, usedPercent, resetsAtMs };
 }

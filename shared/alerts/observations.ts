@@ -1,7 +1,6 @@
 import { blockMs, type Block } from '../domain/block.ts';
 import { minuteMs } from '../domain/instant.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import { formatWindowLabel } from '../format/window-label.ts';
 import type { AlertObservation } from './evaluate.ts';
 
 /** An active block and how much of its limit is used; a part of the snapshot's `ActiveBlock`. */
@@ -26,7 +25,7 @@ export function toAlertObservations(
     ...official.map((window) => ({
       key: `${window.source}:${window.limitId}:${window.windowMinutes}`,
       source: window.source,
-      windowLabel: formatWindowLabel(window.windowMinutes, window.limitName),
+      subject: { kind: 'limit' as const, windowMinutes: window.windowMinutes, limitName: window.limitName },
       windowMs: window.windowMinutes * minuteMs,
       usedPercent: window.usedPercent,
       resetsAtMs: window.resetsAtMs,
@@ -39,7 +38,7 @@ export function toAlertObservations(
             {
               key: `${block.source}:block`,
               source: block.source,
-              windowLabel: '5-hour block',
+              subject: { kind: 'block' as const },
               windowMs: blockMs,
               usedPercent: limit.usedPercent,
               resetsAtMs: block.endMs,

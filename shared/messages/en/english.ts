@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { createNotificationMessages } from './notifications.ts';
 import { createProblemMessages } from './problems.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
@@ -8,6 +9,7 @@ import { createUnitMessages } from './units.ts';
 export function createEnglish(format: Formats) {
   return {
     units: createUnitMessages(format),
+    notifications: createNotificationMessages(format),
     failures: { read: describeReadFailure, probe: describeProbeFailure },
     problems: createProblemMessages(format),
     tray: createTrayMessages(format),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAlerts } from '../../../../main/electron/alerts.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
@@ -44,6 +45,7 @@ function start(file: string, notifications = true) {
     file,
     settings: () => ({ ...defaultSettings, notifications }),
     notify: ({ title }) => titles.push(title),
+    messages: createMessages(),
     nowMs: () => startMs,
     logger: createRecordingLogger(),
   });

@@ -9,7 +9,7 @@ const day = 24 * hour;
 const fiveHours: AlertObservation = {
   key: 'codex:codex:300',
   source: 'codex',
-  windowLabel: '5-hour limit',
+  subject: { kind: 'limit', windowMinutes: 300, limitName: null },
   windowMs: 5 * hour,
   usedPercent: 0,
   resetsAtMs: startMs + 5 * hour,
@@ -18,19 +18,19 @@ const fiveHours: AlertObservation = {
 const weekly: AlertObservation = {
   ...fiveHours,
   key: 'codex:codex:10080',
-  windowLabel: 'weekly limit',
+  subject: { kind: 'limit', windowMinutes: 10_080, limitName: null },
   windowMs: 7 * day,
   resetsAtMs: startMs + 7 * day,
 };
 
-/** A run of the app: feeds observations and notes what it would tell, as `label threshold`. */
+/** A run of the app: feeds observations and notes what it would tell, as `key threshold`. */
 function createRun(state: AlertState = initialAlertState, thresholds: readonly number[] = [75, 90]) {
   let current = state;
   return {
     observe(...observations: readonly AlertObservation[]): readonly string[] {
       const { state: next, intents } = evaluateAlerts(current, observations, thresholds);
       current = next;
-      return intents.map(({ windowLabel, thresholdPercent }) => `${windowLabel} ${thresholdPercent}`);
+      return intents.map(({ key, thresholdPercent }) => `${key} ${thresholdPercent}`);
     },
     used(...percents: readonly number[]): readonly string[] {
       return percents.flatMap((usedPercent) => this.observe({ ...fiveHours, usedPercent }));
@@ -45,9 +45,9 @@ describe('evaluateAlerts', () => {
   it('tells once when a threshold is crossed upwards', () => {
     const run = createRun();
     expect(run.used(10, 74.9)).toEqual([]);
-    expect(run.used(75)).toEqual(['5-hour limit 75']);
+    expect(run.used(75)).toEqual(['codex:codex:300 75']);
     expect(run.used(76, 80, 89)).toEqual([]);
-    expect(run.used(90)).toEqual(['5-hour limit 90']);
+    expect(run.used(90)).toEqual(['codex:codex:300 90']);
     expect(run.used(95, 100)).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('evaluateAlerts', () => {
       {
         key: 'codex:codex:300',
         source: 'codex',
-        windowLabel: '5-hour limit',
+        subject: { kind: 'limit', windowMinutes: 300, limitName: null },
         thresholdPercent: 75,
         usedPercent: 78,
         resetsAtMs: startMs + 5 * hour,
@@ -70,53 +70,53 @@ describe('evaluateAlerts', () => {
   it('takes the first observation as a baseline', () => {
     const run = createRun();
     expect(run.used(80, 85)).toEqual([]);
-    expect(run.used(91)).toEqual(['5-hour limit 90']);
+    expect(run.used(91)).toEqual(['codex:codex:300 90']);
   });
 
   it('tells only the highest of several thresholds crossed at once', () => {
     const run = createRun();
-    expect(run.used(10, 95)).toEqual(['5-hour limit 90']);
+    expect(run.used(10, 95)).toEqual(['codex:codex:300 90']);
     expect(run.used(80, 95)).toEqual([]);
   });
 
   it('does not tell again when usage jitters around a threshold', () => {
     const run = createRun();
-    expect(run.used(10, 76, 74, 76, 73, 75)).toEqual(['5-hour limit 75']);
+    expect(run.used(10, 76, 74, 76, 73, 75)).toEqual(['codex:codex:300 75']);
   });
 
   it('begins anew after a reset', () => {
     const run = createRun();
     const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
-    expect(run.used(10, 80)).toEqual(['5-hour limit 75']);
+    expect(run.used(10, 80)).toEqual(['codex:codex:300 75']);
     expect(run.observe({ ...fiveHours, ...next, usedPercent: 2 })).toEqual([]);
-    expect(run.observe({ ...fiveHours, ...next, usedPercent: 80 })).toEqual(['5-hour limit 75']);
+    expect(run.observe({ ...fiveHours, ...next, usedPercent: 80 })).toEqual(['codex:codex:300 75']);
   });
 
   it('tells of a new cycle that was first seen far into it', () => {
     const run = createRun();
     const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
-    expect(run.used(10, 95)).toEqual(['5-hour limit 90']);
-    expect(run.observe({ ...fiveHours, ...next, usedPercent: 92 })).toEqual(['5-hour limit 90']);
+    expect(run.used(10, 95)).toEqual(['codex:codex:300 90']);
+    expect(run.observe({ ...fiveHours, ...next, usedPercent: 92 })).toEqual(['codex:codex:300 90']);
   });
 
   it('begins anew when usage falls to less than half, whatever the reset says', () => {
     const run = createRun();
-    expect(run.used(10, 80, 39, 80)).toEqual(['5-hour limit 75', '5-hour limit 75']);
+    expect(run.used(10, 80, 39, 80)).toEqual(['codex:codex:300 75', 'codex:codex:300 75']);
   });
 
   it('does not announce a threshold that usage has fallen to from above', () => {
     const run = createRun(initialAlertState, [25, 50, 90]);
-    expect(run.used(10, 96)).toEqual(['5-hour limit 90']);
+    expect(run.used(10, 96)).toEqual(['codex:codex:300 90']);
     expect(run.used(40)).toEqual([]);
     expect(run.used(44)).toEqual([]);
-    expect(run.used(51)).toEqual(['5-hour limit 50']);
+    expect(run.used(51)).toEqual(['codex:codex:300 50']);
     expect(run.used(20)).toEqual([]);
-    expect(run.used(26)).toEqual(['5-hour limit 25']);
+    expect(run.used(26)).toEqual(['codex:codex:300 25']);
   });
 
   it('stays in the cycle while its reset drifts', () => {
     const run = createRun();
-    expect(run.used(10, 80)).toEqual(['5-hour limit 75']);
+    expect(run.used(10, 80)).toEqual(['codex:codex:300 75']);
     for (const minutes of [1, -20, 45, 140]) {
       const resetsAtMs = startMs + 5 * hour + minutes * 60_000;
       const observedAtMs = startMs + 5 * hour + 1;
@@ -127,13 +127,13 @@ describe('evaluateAlerts', () => {
   it('does not tell again when a reset moves backwards by days', () => {
     const run = createRun();
     expect(run.observe({ ...weekly, usedPercent: 50 })).toEqual([]);
-    expect(run.observe({ ...weekly, usedPercent: 92 })).toEqual(['weekly limit 90']);
+    expect(run.observe({ ...weekly, usedPercent: 92 })).toEqual(['codex:codex:10080 90']);
     const moved = { ...weekly, resetsAtMs: startMs + 2 * day };
     expect(run.observe({ ...moved, usedPercent: 92 })).toEqual([]);
     expect(run.observe({ ...moved, usedPercent: 94 })).toEqual([]);
     // That date is the cycle's from now on: when it has passed, a new one begins.
     const next = { ...weekly, resetsAtMs: startMs + 9 * day, observedAtMs: startMs + 3 * day };
-    expect(run.observe({ ...next, usedPercent: 93 })).toEqual(['weekly limit 90']);
+    expect(run.observe({ ...next, usedPercent: 93 })).toEqual(['codex:codex:10080 90']);
   });
 
   it('says nothing when one window is reset while another is used up', () => {
@@ -147,9 +147,9 @@ describe('evaluateAlerts', () => {
 
   it('does not tell again after a restart, and does not mistake the first look for a crossing', () => {
     const before = createRun();
-    expect(before.used(10, 80)).toEqual(['5-hour limit 75']);
+    expect(before.used(10, 80)).toEqual(['codex:codex:300 75']);
     const after = createRun(before.kept());
-    expect(after.used(74, 76, 92)).toEqual(['5-hour limit 90']);
+    expect(after.used(74, 76, 92)).toEqual(['codex:codex:300 90']);
     const missed = createRun(before.kept());
     expect(missed.used(92, 93)).toEqual([]);
   });
@@ -158,8 +158,8 @@ describe('evaluateAlerts', () => {
     const run = createRun();
     run.observe({ ...weekly, usedPercent: 10 }, { ...fiveHours, usedPercent: 10 });
     expect(run.observe({ ...weekly, usedPercent: 76 }, { ...fiveHours, usedPercent: 91 })).toEqual([
-      'weekly limit 75',
-      '5-hour limit 90',
+      'codex:codex:10080 75',
+      'codex:codex:300 90',
     ]);
   });
 
@@ -174,8 +174,8 @@ describe('evaluateAlerts', () => {
     const run = createRun();
     const endless = { ...fiveHours, resetsAtMs: null };
     expect([10, 80, 82, 3, 76].flatMap((usedPercent) => run.observe({ ...endless, usedPercent }))).toEqual([
-      '5-hour limit 75',
-      '5-hour limit 75',
+      'codex:codex:300 75',
+      'codex:codex:300 75',
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('toAlertObservations', () => {
       {
         key: 'codex:codex:300',
         source: 'codex',
-        windowLabel: '5-hour limit',
+        subject: { kind: 'limit', windowMinutes: 300, limitName: null },
         windowMs: 5 * hour,
         usedPercent: 40,
         resetsAtMs: nowMs + 2 * hour,
@@ -50,7 +50,7 @@ describe('toAlertObservations', () => {
       {
         key: 'codex:codex:10080',
         source: 'codex',
-        windowLabel: 'Spark weekly limit',
+        subject: { kind: 'limit', windowMinutes: 10_080, limitName: 'Spark' },
         windowMs: 168 * hour,
         usedPercent: 40,
         resetsAtMs: null,
@@ -59,7 +59,7 @@ describe('toAlertObservations', () => {
       {
         key: 'claude-code:block',
         source: 'claude-code',
-        windowLabel: '5-hour block',
+        subject: { kind: 'block' },
         windowMs: 5 * hour,
         usedPercent: 50,
         resetsAtMs: Date.parse('2026-05-01T16:00:00Z'),

@@ -3,7 +3,6 @@ import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../.
 import { formatAge, formatDuration, formatUntil } from '../../../../shared/format/durations.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 import { formatApiEquivalent, formatMoney } from '../../../../shared/format/money.ts';
-import { describeNotice } from '../../../../shared/format/notice.ts';
 import {
   formatBytes,
   formatCompact,
@@ -153,30 +152,5 @@ describe('formatWindowLabel', () => {
     [10_080, 'GPT-5.3-Codex-Spark', 'GPT-5.3-Codex-Spark weekly limit'],
   ])('names a window of %i minutes (%s): %s', (minutes, name, label) => {
     expect(formatWindowLabel(minutes, name)).toBe(label);
-  });
-});
-
-describe('describeNotice', () => {
-  const nowMs = Date.parse('2026-05-01T12:00:00Z');
-  const crossed = {
-    windowLabel: 'weekly limit',
-    thresholdPercent: 75,
-    usedPercent: 78.4,
-    resetsAtMs: nowMs + 2 * hour + 13 * minute,
-  };
-
-  it('says what was passed, and when it is reset', () => {
-    expect(describeNotice(crossed, 'Codex', nowMs)).toEqual({
-      title: 'Codex: weekly limit at 78%',
-      body: 'Passed 75%. Resets in 2 h 13 min.',
-    });
-  });
-
-  it('says that it is used up, and no reset that it does not know', () => {
-    expect(describeNotice({ ...crossed, usedPercent: 100, resetsAtMs: null }, 'Codex', nowMs)).toEqual({
-      title: 'Codex: weekly limit at 100%',
-      body: 'Used up.',
-    });
-    expect(describeNotice({ ...crossed, resetsAtMs: nowMs }, 'Codex', nowMs).body).toBe('Passed 75%.');
   });
 });

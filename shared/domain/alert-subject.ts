@@ -1,0 +1,4 @@
+/** What an alert is about: a limit window of a provider, or a 5-hour block that was measured from the logs. */
+export type AlertSubject =
+  | { readonly kind: 'limit'; readonly windowMinutes: number; readonly limitName: string | null }
+  | { readonly kind: 'block' };

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+
+const { passedThreshold } = createMessages().notifications;
+const weekly = {
+  sourceLabel: 'Codex',
+  subject: { kind: 'limit', windowMinutes: 10_080, limitName: null },
+  thresholdPercent: 75,
+  usedPercent: 78.4,
+  resetsInMs: 133 * 60_000,
+} as const;
+
+describe('the notification of a passed threshold', () => {
+  it('says what was passed, and when it resets', () => {
+    expect(passedThreshold(weekly)).toEqual({
+      title: 'Codex: weekly limit at 78%',
+      body: 'Passed 75%. Resets in 2 h 13 min.',
+    });
+    expect(passedThreshold({ ...weekly, subject: { kind: 'block' } }).title).toBe('Codex: 5-hour block at 78%');
+  });
+
+  it('says that a limit is used up, and no reset that is unknown or past', () => {
+    expect(passedThreshold({ ...weekly, usedPercent: 100, resetsInMs: null })).toEqual({
+      title: 'Codex: weekly limit at 100%',
+      body: 'Used up.',
+    });
+    expect(passedThreshold({ ...weekly, resetsInMs: 0 }).body).toBe('Passed 75%.');
+  });
+});
