@@ -53,3 +53,12 @@ describe('the installers', () => {
     expect(read('main/index.ts')).toContain(`'${id}'`);
   });
 });
+
+describe('the nightly mutation tests', () => {
+  it('leave out no folder of shared', () => {
+    const nightly = read('.github/workflows/nightly.yml');
+    const folders = readdirSync(join(root, 'shared'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.filter(({ name }) => !new RegExp(`\\bshared/${name}\\b`).test(nightly))).toEqual([]);
+    expect(nightly).toContain('main/node/store');
+  });
+});
