@@ -56,7 +56,7 @@ export function createAlerts(options: {
     observe(snapshot) {
       const { scan, blocks, limits, sources } = snapshot.sections;
       // While the logs are still being read, usage grows by history and crosses thresholds that were crossed long ago.
-      if (scan.phase !== 'watching') return;
+      if (scan.phase !== 'watching' && scan.phase !== 'following') return;
       const observations = toAlertObservations(blocks, limits.windows, snapshot.generatedAtMs);
       if (observations.length === 0) return;
       const settings = options.settings();

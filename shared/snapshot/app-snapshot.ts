@@ -11,9 +11,12 @@ import type { SessionSummary } from '../domain/session.ts';
 import type { BlockLimit } from '../domain/plan.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 
-/** How far reading the logs has come. `percent` is of bytes, 0 to 100. */
+/**
+ * How far reading the logs has come. `percent` is of bytes, 0 to 100. `following`: another running Fuelgauge reads the
+ * logs, and this one shows what it finds.
+ */
 export interface ScanStatus {
-  readonly phase: 'starting' | 'scanning' | 'watching' | 'paused' | 'failed';
+  readonly phase: 'starting' | 'scanning' | 'watching' | 'following' | 'paused' | 'failed';
   readonly filesDone: number;
   readonly filesTotal: number;
   readonly bytesDone: number;

@@ -20,6 +20,7 @@ function describeScan({ scan, health }: SnapshotSections, tray: Messages['tray']
     case 'failed':
       return tray.failed;
     case 'watching':
+    case 'following':
       return health.problems.some(({ severity }) => severity === 'error') ? tray.needsAttention : null;
   }
 }

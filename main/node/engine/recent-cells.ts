@@ -17,7 +17,7 @@ export interface RecentCells {
  * Builds the cache. Everything older than the last full hour is settled: it is asked for once and again only when a
  * change reaches back into it.
  */
-export function createRecentCells(store: LedgerStore): RecentCells {
+export function createRecentCells(store: Pick<LedgerStore, 'cells'>): RecentCells {
   let settled: readonly UsageCell[] = [];
   let settledFromMs = 0;
   let settledToMs = 0;

@@ -7,20 +7,22 @@ export interface Repeater {
 }
 
 /**
- * Builds a repeater. `act` never overlaps itself; what it throws goes to `onError`. The timer does not keep the process
- * alive.
+ * Builds a repeater. `act` never overlaps itself; what it throws goes to `onError`. The timer keeps the process alive
+ * only if `keepsAlive` says so.
  */
 export function createRepeater(
   decideDelayMs: () => number,
   act: () => void | Promise<void>,
   onError: (error: unknown) => void,
+  keepsAlive = false,
 ): Repeater {
   let timer: NodeJS.Timeout | null = null;
   let isActing = false;
   let isRunning = false;
   const schedule = (): void => {
     if (timer !== null) clearTimeout(timer);
-    timer = isRunning ? setTimeout(() => void run(), decideDelayMs()).unref() : null;
+    timer = isRunning ? setTimeout(() => void run(), decideDelayMs()) : null;
+    if (!keepsAlive) timer?.unref();
   };
   const run = async (): Promise<void> => {
     isActing = true;

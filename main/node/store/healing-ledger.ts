@@ -12,6 +12,7 @@ const mostReplacements = 3;
 /** A ledger that is replaced when it turns out to be damaged while it is in use. */
 export interface HealingLedger {
   readonly store: InspectableLedger;
+  commitVersion(): number;
   /** Tells that another ledger stands behind the store, and why; logs are to be read again from its cursors. */
   onReplaced(listener: (problem: Problem) => void): Dispose;
 }
@@ -60,6 +61,7 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
 
   return {
     onReplaced: replaced.on,
+    commitVersion: () => attempt((current) => current.commitVersion(), true),
     store: {
       cursors: (which) => attempt((current) => current.cursors(which), true),
       cursor: (path) => attempt((current) => current.cursor(path), true),

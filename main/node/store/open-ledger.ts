@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { readFileId } from './file-id.ts';
 import { createHealingLedger } from './healing-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { openForReading, openForWriting } from './open-database.ts';
@@ -29,10 +30,17 @@ export interface OpenLedgerOptions {
   readonly driver?: SqliteDriver['name'];
 }
 
+/** Where the open file is: still under its name, nowhere (deleted), or another file has taken its place. */
+export type LedgerPlace = 'kept' | 'missing' | 'replaced';
+
 /** An open ledger. Closing the store gives up the writer's lock. */
 export interface OpenLedger {
   /** In mode `read`, `apply` throws. */
   readonly store: InspectableLedger;
+  /** Changes whenever another process has committed something. Cheap: SQLite looks at memory that processes share. */
+  commitVersion(): number;
+  /** Looks whether the open file is still the one that its name leads to. */
+  place(): LedgerPlace;
   /** What the person should know: the ledger had to be started anew. Null when all is well. */
   readonly problem: Problem | null;
   /** Tells that the ledger turned out to be damaged while in use, and that another stands behind the store since. */
@@ -61,15 +69,21 @@ export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenL
 
 function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, OpenLedgerFailure> {
   const file = toFile(folder);
-  const opened = existsSync(file) ? openForReading(driver, file) : { state: 'empty' as const };
+  // Before it is opened: a file that takes its place meanwhile shows as another one.
+  const fileId = readFileId(file);
+  const opened = fileId === null ? { state: 'empty' as const } : openForReading(driver, file);
   switch (opened.state) {
-    case 'open':
+    case 'open': {
+      const store = createSqliteLedger(opened.database, opened.close, false);
       return ok({
-        store: createSqliteLedger(opened.database, opened.close, false),
+        store,
+        commitVersion: store.commitVersion,
+        place: () => comparePlace(fileId, file),
         problem: null,
         // Only a writer may replace it.
         onReplaced: () => () => undefined,
       });
+    }
     case 'empty':
       return fail({ reason: 'missing', problem: createProblem('ledger-missing', { folder }) });
     case 'newer':
@@ -110,12 +124,18 @@ function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, veri
   const file = toFile(folder);
   finishReplacement(file);
   if (!existsSync(file)) createPrivateFile(file);
+  let fileId = readFileId(file);
   const first = openSound(driver, file, verify || hasLeftovers(file));
   const { ledger, problem } =
     typeof first === 'string' ? replaceLedger(driver, file, first, nowMs) : { ledger: first, problem: null };
   const restoring = restoreSetAside(driver, folder, ledger, nowMs);
-  const healing = createHealingLedger(ledger, () => replaceLedger(driver, file, 'corrupt', nowMs));
-  return { ...healing, problem: problem ?? restoring };
+  if (problem !== null) fileId = readFileId(file);
+  const healing = createHealingLedger(ledger, () => {
+    const replaced = replaceLedger(driver, file, 'corrupt', nowMs);
+    fileId = readFileId(file);
+    return replaced;
+  });
+  return { ...healing, place: () => comparePlace(fileId, file), problem: problem ?? restoring };
 }
 
 /** The ledger, or why it cannot be used. */
@@ -141,6 +161,12 @@ function releaseOnClose(store: InspectableLedger, release: Dispose): Inspectable
       release();
     },
   };
+}
+
+function comparePlace(openId: string | null, file: string): LedgerPlace {
+  const id = readFileId(file);
+  if (id === null) return 'missing';
+  return id === openId ? 'kept' : 'replaced';
 }
 
 function toFile(folder: string): string {

@@ -29,6 +29,8 @@ export type TakenCompacted = 'taken' | 'known' | 'conflict';
 
 /** A ledger in SQLite that can take in what another one holds. */
 export interface SqliteLedger extends InspectableLedger {
+  /** Changes whenever another connection has committed something. */
+  commitVersion(): number;
   /** Reads and checks all of it; false when it is damaged. */
   isSound(): boolean;
   /** Takes in a part of another ledger in one transaction. Doing so again changes nothing. */
@@ -57,6 +59,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
   const readSums = createSumReader(database, profiles);
   // Count once for every state of the ledger. The version tells other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
+  const commitVersion = (): number => Number(readVersion.get()?.['version']);
 
   const write = <Value>(work: () => Value, mayFill = false): Value => {
     known = null;
@@ -77,6 +80,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
   };
 
   return {
+    commitVersion,
     cursors: (which) => cursors.all(which),
     cursor: (path) => cursors.find(path),
     apply(batches) {
@@ -131,7 +135,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
     },
     latestLimitReadings: (atMs) => limits.latest(atMs),
     stats() {
-      const version = Number(readVersion.get()?.['version']);
+      const version = commitVersion();
       if (known?.version !== version) {
         const stats = runReading(database, () => readStats(cursors.sources(), rollUps.dirtyDays()));
         known = { version, stats };

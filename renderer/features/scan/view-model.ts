@@ -25,6 +25,8 @@ export function toScanView(scan: ScanStatus): ScanView {
       };
     case 'watching':
       return { state: 'live', label: 'Live', progress: null };
+    case 'following':
+      return { state: 'live', label: 'Live, read by another Fuelgauge', progress: null };
     case 'paused':
       return { state: 'paused', label: 'Paused', progress: null };
     case 'failed':

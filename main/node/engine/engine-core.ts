@@ -1,0 +1,81 @@
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { Attention } from './engine-api.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import { createLiveUsage, type LiveUsage } from './live-usage.ts';
+import { createLogReading, type LogReading } from './log-reading.ts';
+import { createPreferences, type Preferences } from './preferences.ts';
+import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publisher.ts';
+import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
+
+/** What the engine is doing, and for whom. */
+export interface Activity {
+  attention: Attention;
+  /** It keeps looking until it is stopped, rather than answering once. */
+  isWatching: boolean;
+  /** Everything in the logs has been read once. */
+  isScanned: boolean;
+  /** How far reading has come, as the snapshot shows it. */
+  scan: ScanStatus;
+}
+
+/** The parts that turn logs into snapshots. */
+export interface EngineCore {
+  readonly ledger: LedgerAccess;
+  readonly preferences: Preferences;
+  readonly activity: Activity;
+  readonly publisher: SnapshotPublisher;
+  readonly logs: LogReading;
+  readonly live: LiveUsage;
+  readonly statuses: SourceStatuses;
+  /** Sums up what many writes have left behind, before the whole ledger is read. Never throws. */
+  settle(): void;
+}
+
+const nobodyLooks: Attention = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
+
+/** Builds the parts; nothing is read yet. */
+export function createEngineCore(
+  options: {
+    readonly settings: Settings;
+    readonly systemTimeZone: string;
+    readonly host: HostEnvironment;
+    readonly clock: Clock;
+    readonly logger: Logger;
+  },
+  ledger: LedgerAccess,
+): EngineCore {
+  const { clock, logger } = options;
+  const preferences = createPreferences(options.settings, options.systemTimeZone);
+  const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
+  const activity: Activity = { attention: nobodyLooks, isWatching: false, isScanned: false, scan: nothing.scan };
+  const publisher = createSnapshotPublisher(nothing, clock);
+  const extraFolders = () => preferences.settings().extraLogFolders;
+  const logs = createLogReading({ ...options, ledger, extraFolders });
+  const live = createLiveUsage({
+    ledger,
+    preferences,
+    clock,
+    agents: () => publisher.current().sections.processes.agents,
+    isComplete: () => activity.isScanned && !logs.isPaused(),
+  });
+  const settle = (): void => {
+    if (!activity.isScanned) return;
+    try {
+      ledger.store().settle();
+    } catch (error) {
+      // Answers are the same without it, and what keeps the ledger from being written shows where it matters.
+      logger.warn(`the ledger's sums could not be brought up to date: ${String(error)}`);
+    }
+  };
+  const readStats = () => {
+    settle();
+    return ledger.store().stats();
+  };
+  const statuses = createSourceStatuses({ readStats, rootsOf: logs.rootsOf, clock });
+  return { ledger, preferences, activity, publisher, logs, live, statuses, settle };
+}

@@ -1,0 +1,117 @@
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import type { Attention, Engine } from './engine-api.ts';
+import type { EngineCore } from './engine-core.ts';
+import type { EngineUpkeep } from './engine-upkeep.ts';
+import { createQueries } from './queries.ts';
+
+/** Wires the engine's parts together and shows them as one. */
+export function toEngine(
+  options: { readonly clock: Clock; readonly logger: Logger; readonly dataFolder: string },
+  core: EngineCore,
+  upkeep: EngineUpkeep,
+): Engine {
+  const { ledger, logs, publisher } = core;
+  const disconnect = connect(core, upkeep);
+  const queries = createQueries({ ...options, ...core, rootsOf: logs.rootsOf, unreadable: logs.unreadable });
+  return {
+    ...queries,
+    start: (mode) => start(mode, core, upkeep),
+    async stop() {
+      const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
+      for (const part of [clockTicks, sampling, compactor, expiry, memory]) part.stop();
+      await logs.stop();
+      renewal.stop();
+      disconnect();
+      ledger.close();
+    },
+    snapshot: publisher.current,
+    onSnapshot: publisher.onSnapshot,
+    activeBlocks: core.live.activeBlocks,
+    processes: upkeep.sampling.lookTwice,
+    setSettings: (next) => changeSettings(next, core, upkeep),
+    setPaused(isPaused) {
+      logs.setPaused(isPaused);
+      void upkeep.expiry.look();
+      upkeep.renewal.soon();
+    },
+    setAttention: (next) => changeAttention(next, core, upkeep),
+    async rescan() {
+      await logs.rescan();
+      upkeep.renewal.now();
+    },
+  };
+}
+
+/** Lets the snapshot follow what is read; returns what ends that. */
+function connect({ activity, live, logs, publisher, statuses }: EngineCore, upkeep: EngineUpkeep): () => void {
+  const { expiry, memory, renewal } = upkeep;
+  const stopListening = [
+    logs.onChange((delta) => {
+      live.noteChange(delta);
+      // One that answers once is asked at the end: nobody sees what lies between.
+      if (!activity.isWatching) return;
+      renewal.soon();
+      memory.note();
+    }),
+    logs.onScan((scan) => {
+      if (scan.phase === 'failed') {
+        void expiry.look();
+        renewal.soon();
+      }
+      const isFirstResult = isLive(scan) && !isLive(activity.scan);
+      activity.scan = scan;
+      if (!isFirstResult) return publisher.publish({ scan });
+      // What a first scan has found is published together with its end: never an empty day in between.
+      activity.isScanned = true;
+      statuses.expire();
+      renewal.now();
+    }),
+  ];
+  return () => stopListening.forEach((stop) => stop());
+}
+
+function isLive({ phase }: ScanStatus): boolean {
+  return phase === 'watching' || phase === 'following';
+}
+
+async function start(mode: 'once' | 'watching', core: EngineCore, upkeep: EngineUpkeep): Promise<void> {
+  const { activity, logs } = core;
+  const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
+  activity.isWatching = mode === 'watching';
+  renewal.now();
+  if (activity.isWatching) {
+    sampling.start();
+    void sampling.look();
+  }
+  await (activity.isWatching ? logs.follow() : logs.readOnce());
+  activity.isScanned = logs.failure() === null;
+  renewal.now();
+  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry]) part.start();
+  await expiry.look();
+  if (activity.isWatching) memory.note();
+}
+
+function changeSettings(next: Settings, { preferences, logs }: EngineCore, upkeep: EngineUpkeep): void {
+  const before = preferences.settings();
+  preferences.change(next);
+  if (JSON.stringify(next.extraLogFolders) !== JSON.stringify(before.extraLogFolders)) logs.changeFolders();
+  if (next.detailRetention !== before.detailRetention) upkeep.compactor.reschedule();
+  upkeep.clockTicks.reschedule();
+  upkeep.sampling.reschedule();
+  upkeep.renewal.soon();
+}
+
+function changeAttention(next: Attention, { activity }: EngineCore, upkeep: EngineUpkeep): void {
+  const { attention: before } = activity;
+  const hasBegunToLook = (next.popoverVisible && !before.popoverVisible) || (!next.constrained && before.constrained);
+  activity.attention = next;
+  if (activity.isWatching) upkeep.memory.note();
+  upkeep.clockTicks.reschedule();
+  upkeep.sampling.reschedule();
+  if (!hasBegunToLook) return;
+  upkeep.renewal.soon();
+  void upkeep.sampling.look();
+}

@@ -1,0 +1,139 @@
+import { minuteMs } from '../../../shared/domain/instant.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { type CadenceInputs, decideSampleCadence, decideSnapshotCadence } from '../../../shared/refresh/cadence.ts';
+import { toNextTurn } from '../../../shared/snapshot/next-turn.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
+import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
+import type { EngineCore } from './engine-core.ts';
+import { listProblems } from './engine-problems.ts';
+import type { UnreadCause } from './expiring-logs.ts';
+import { createExpiryWatch, type ExpiryWatch } from './expiry-watch.ts';
+import { createMemoryKeeper, type MemoryKeeper } from './memory-keeper.ts';
+import { createProcessSampling, type ProcessSampling } from './process-sampling.ts';
+import { createRenewal, type Renewal } from './renewal.ts';
+import { createRepeater, type Repeater } from './repeater.ts';
+
+/** After a renewal the next one waits so long: the first line shows at once, those that follow closely together. */
+const renewalRestMs = 25;
+/** The same during a first scan, when much changes and nobody reads that fast. */
+const scanRenewalRestMs = 250;
+
+/** What goes on beside the reading of logs, again and again. */
+export interface EngineUpkeep {
+  readonly renewal: Renewal;
+  /** Renews what changes with time alone. */
+  readonly clockTicks: Repeater;
+  readonly sampling: ProcessSampling;
+  readonly expiry: ExpiryWatch;
+  readonly compactor: Compactor;
+  readonly memory: MemoryKeeper;
+}
+
+/** What the upkeep works with. */
+export interface UpkeepOptions {
+  readonly host: HostEnvironment;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly probe: ProcessProbe;
+  readonly compaction?: Partial<CompactorTiming>;
+}
+
+/** Builds it; nothing runs before its parts are started. */
+export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): EngineUpkeep {
+  const { clock, logger } = options;
+  const { activity, publisher, preferences } = core;
+  const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
+  const cadenceInputs = (): CadenceInputs => toCadenceInputs(core, clock.nowMs());
+  const renew = (): void => {
+    publisher.publish({
+      ...core.live.sections(),
+      scan: activity.scan,
+      sources: core.statuses.read(),
+      health: { problems: problems() },
+    });
+    clockTicks.reschedule();
+  };
+  const renewal = createRenewal(renew, () => (activity.isScanned ? renewalRestMs : scanRenewalRestMs));
+  const clockTicks = createRepeater(
+    () => {
+      const turnMs = toNextTurn(publisher.current().sections, preferences.calendar(), clock.nowMs());
+      return decideSnapshotCadence(cadenceInputs(), turnMs).delayMs;
+    },
+    renewal.now,
+    onError,
+  );
+  const sampling = createProcessSampling({
+    ...options,
+    decideDelayMs: () => decideSampleCadence(cadenceInputs()).delayMs,
+    isPaused: core.logs.isPaused,
+    onSample: (processes) => publisher.publish({ processes }),
+    onError,
+  });
+  const expiry = createExpiry(options, core, renewal.soon, onError);
+  const problems = () =>
+    listProblems({
+      ledger: core.ledger.problem(),
+      expiry: expiry.problem(),
+      processes: sampling.problem(),
+      writeFailure: core.logs.failure(),
+      dataFolder: options.dataFolder,
+      unreadable: core.logs.unreadable(),
+      unreadBytes: core.logs.unreadBytes(),
+    });
+  const compactor = createLedgerCompactor(options, core);
+  return { renewal, clockTicks, sampling, expiry, compactor, memory: createMemoryKeeper(clock) };
+}
+
+function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {
+  const { sections } = publisher.current();
+  const lastAtMs = Math.max(...sections.sources.map((source) => source.lastAtMs ?? -Infinity));
+  return {
+    ...activity.attention,
+    minutesSinceLogActivity: Number.isFinite(lastAtMs) ? (nowMs - lastAtMs) / minuteMs : null,
+    setting: preferences.settings().refreshCadence,
+    agentsRunning: sections.processes.agents.length > 0,
+  };
+}
+
+function createExpiry(
+  { host, clock }: UpkeepOptions,
+  { ledger, logs, preferences }: EngineCore,
+  onChange: () => void,
+  onError: (error: unknown) => void,
+): ExpiryWatch {
+  const toUnreadCause = (): UnreadCause | null => {
+    if (ledger.role() === 'reader') return null;
+    if (logs.isPaused()) return 'paused';
+    if (logs.failure() !== null) return 'failing';
+    return logs.unreadable().length > 0 ? 'unreadable' : null;
+  };
+  return createExpiryWatch({
+    host,
+    store: { cursors: (which) => ledger.store().cursors(which) },
+    clock,
+    roots: () => toSourceRoots(sources, host, preferences.settings().extraLogFolders),
+    cause: toUnreadCause,
+    onChange,
+    onError,
+  });
+}
+
+function createLedgerCompactor(options: UpkeepOptions, { ledger, logs, activity, preferences }: EngineCore): Compactor {
+  return createCompactor({
+    store: { compact: (order) => ledger.store().compact(order), stats: () => ledger.store().stats() },
+    clock: options.clock,
+    logger: options.logger,
+    retention: () => preferences.settings().detailRetention,
+    isIdle: () =>
+      ledger.role() === 'writer' &&
+      !logs.isPaused() &&
+      !activity.attention.constrained &&
+      logs.scan().phase === 'watching',
+    timing: options.compaction,
+  });
+}

@@ -1,0 +1,185 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { secondMs } from '../../../shared/domain/instant.ts';
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { FileProblem } from '../ingest/discovery/file-problem.ts';
+import type { ExtraFolder } from '../ingest/discovery/source-roots.ts';
+import { createIngest, type Ingest } from '../ingest/ingest.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import { createLedgerFollower } from './ledger-follower.ts';
+import { createReaderGlance } from './reader-glance.ts';
+
+/** How long a single answer waits for the process that writes the ledger to read everything, and how often it looks. */
+const patienceMs = 5 * secondMs;
+const patienceStepMs = 100;
+/** A takeover that finds no more than this to read is done before anybody could look at its progress. */
+const longTakeoverBytes = 16 * 1024 * 1024;
+
+/** What the reading of logs works with. */
+export interface LogReadingOptions {
+  readonly ledger: LedgerAccess;
+  readonly host: HostEnvironment;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly extraFolders: () => readonly ExtraFolder[];
+}
+
+/** Keeps the ledger up to date with the logs: reads them as the writer, and follows the writer otherwise. */
+export interface LogReading {
+  /** Reads everything new, once; as a reader waits a little until the writer has, or has gone. */
+  readOnce(): Promise<void>;
+  /** The same, and keeps following until `stop`. */
+  follow(): Promise<void>;
+  /** Looks for new roots and files now; resolves when they are read. */
+  rescan(): Promise<void>;
+  /** The settings name other folders. */
+  changeFolders(): void;
+  setPaused(isPaused: boolean): void;
+  isPaused(): boolean;
+  /** How far reading has come. */
+  scan(): ScanStatus;
+  rootsOf(source: SourceId): readonly RootStatus[];
+  unreadable(): readonly FileProblem[];
+  /** What the store threw at the last write; null when everything is in it. */
+  failure(): unknown;
+  /** How many bytes of the logs the process that writes the ledger has still to read; 0 when this one is the writer. */
+  unreadBytes(): number;
+  /** What a commit of this process changed; null when another process has committed, or all may be different. */
+  onChange(listener: (delta: LedgerDelta | null) => void): Dispose;
+  onScan(listener: (scan: ScanStatus) => void): Dispose;
+  stop(): Promise<void>;
+}
+
+const notReading: ScanStatus = {
+  phase: 'starting',
+  filesDone: 0,
+  filesTotal: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  percent: 0,
+};
+
+/** Builds it; nothing is read before `readOnce` or `follow`. Throws when the ledger cannot be read. */
+export function createLogReading(options: LogReadingOptions): LogReading {
+  const { ledger, logger } = options;
+  const changes = createEmitter<LedgerDelta | null>();
+  const scans = createEmitter<ScanStatus>();
+  const glance = createReaderGlance(options);
+  let ingest: Ingest | null = null;
+  let readerScan = notReading;
+  let isPaused = false;
+  let mode: 'idle' | 'once' | 'following' | 'stopped' = 'idle';
+
+  const onError = (error: unknown): void => logger.error('reading the logs failed', error);
+  const publishReaderScan = (): void => {
+    const phase = isPaused ? 'paused' : 'following';
+    readerScan = { ...readerScan, phase, percent: 100 };
+    scans.emit(readerScan);
+  };
+
+  /** Creates the ingest of a ledger that is open for writing. */
+  const createOwnIngest = (isTakeover: boolean): Ingest => {
+    const created = createIngest({
+      ...options,
+      sources,
+      extraFolders: options.extraFolders(),
+      store: ledger.store(),
+    });
+    created.onDelta(changes.emit);
+    created.onProgress((scan) => {
+      const isBrief = scan.bytesTotal - scan.bytesDone < longTakeoverBytes;
+      const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
+      // Numbers are on show already: a flash of "reading logs" would say nothing.
+      if (!(isTakeover && isReading && isBrief)) scans.emit(scan);
+    });
+    created.setPaused(isPaused);
+    return created;
+  };
+  if (ledger.role() === 'writer') ingest = createOwnIngest(false);
+
+  const stopListening = [
+    ledger.onTakeover(() => {
+      ingest = createOwnIngest(mode === 'following');
+      changes.emit(null);
+      if (mode === 'following') void ingest.watch().catch(onError);
+    }),
+    ledger.onReplaced(() => {
+      logger.error(`the ledger was replaced: ${JSON.stringify(ledger.problem())}`);
+      ingest?.startOver();
+      changes.emit(null);
+    }),
+  ];
+  const follower = createLedgerFollower({
+    ledger,
+    isPaused: () => isPaused,
+    onNews() {
+      glance.count();
+      changes.emit(null);
+    },
+    onError,
+  });
+
+  /** Returns whether this process may read the logs itself now. */
+  const awaitWriter = async (): Promise<boolean> => {
+    await glance.look();
+    for (let waitedMs = 0; ; waitedMs += patienceStepMs) {
+      if (ledger.claim()) return true;
+      glance.count();
+      if (glance.unreadBytes() === 0 || waitedMs >= patienceMs) return false;
+      await delay(patienceStepMs);
+    }
+  };
+
+  return {
+    async readOnce() {
+      mode = 'once';
+      if (ledger.role() === 'writer' || (await awaitWriter())) await ingest?.scan();
+      else publishReaderScan();
+    },
+    async follow() {
+      mode = 'following';
+      // A ledger that cannot be written now is a problem that is shown; writing is tried again and again.
+      if (ingest !== null) return ingest.watch().catch(onError);
+      await glance.look();
+      glance.count();
+      publishReaderScan();
+      follower.start();
+    },
+    async rescan() {
+      if (ingest !== null) return ingest.rescan();
+      if (!ledger.claim()) await glance.look();
+    },
+    changeFolders() {
+      ingest?.setExtraFolders(options.extraFolders());
+      void (ingest?.rescan() ?? glance.look()).catch(onError);
+    },
+    setPaused(paused) {
+      if (paused === isPaused) return;
+      isPaused = paused;
+      if (ingest !== null) ingest.setPaused(paused);
+      else if (mode === 'following') publishReaderScan();
+    },
+    isPaused: () => isPaused,
+    scan: () => ingest?.progress() ?? readerScan,
+    rootsOf: (source) => (ingest?.roots() ?? glance.roots()).get(source) ?? [],
+    unreadable: () => ingest?.unreadable() ?? glance.problems(),
+    failure: () => ingest?.failure() ?? null,
+    unreadBytes: () => (ingest === null ? glance.unreadBytes() : 0),
+    onChange: changes.on,
+    onScan: scans.on,
+    async stop() {
+      mode = 'stopped';
+      follower.stop();
+      stopListening.forEach((stop) => stop());
+      await ingest?.stop();
+    },
+  };
+}

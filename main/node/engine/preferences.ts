@@ -1,0 +1,34 @@
+import { createCalendar, type Calendar } from '../../../shared/domain/calendar-day.ts';
+import type { PriceBook } from '../../../shared/ports/price-book.ts';
+import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+
+/** The person's settings, and what follows from them. */
+export interface Preferences {
+  settings(): Settings;
+  book(): PriceBook;
+  calendar(): Calendar;
+  /** The calendar of a query's time zone; null stands for the settings' own. */
+  calendarOf(timeZone: string | null): Calendar;
+  change(next: Settings): void;
+}
+
+/** Builds them. `systemTimeZone` is the zone that the setting `system` stands for. */
+export function createPreferences(first: Settings, systemTimeZone: string): Preferences {
+  const toCalendar = ({ timeZone }: Settings): Calendar =>
+    createCalendar(timeZone === 'system' ? systemTimeZone : timeZone);
+  let settings = first;
+  let book = createPriceBookFor(first);
+  let calendar = toCalendar(first);
+  return {
+    settings: () => settings,
+    book: () => book,
+    calendar: () => calendar,
+    calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone)),
+    change(next) {
+      settings = next;
+      book = createPriceBookFor(next);
+      calendar = toCalendar(next);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { toProbeFailure } from '../probes/probe-error.ts';
+import { createProcessWatch } from './process-watch.ts';
+import { createRepeater } from './repeater.ts';
+
+/** Looks at the running agents again and again. */
+export interface ProcessSampling {
+  start(): void;
+  stop(): void;
+  /** Looks now. Never rejects. */
+  look(): Promise<void>;
+  /** Decides anew when to look next. */
+  reschedule(): void;
+  /** Samples twice, a moment apart, so that processor use is known at once. Rejects when processes cannot be read. */
+  lookTwice(): Promise<readonly AgentProcess[]>;
+  /** Why processes could not be read at the last look; null when they could. */
+  problem(): Problem | null;
+}
+
+/** Builds the sampling. */
+export function createProcessSampling(options: {
+  readonly probe: ProcessProbe;
+  readonly clock: Clock;
+  readonly decideDelayMs: () => number;
+  readonly isPaused: () => boolean;
+  readonly onSample: (section: SnapshotSections['processes']) => void;
+  readonly onError: (error: unknown) => void;
+}): ProcessSampling {
+  const { clock, isPaused } = options;
+  const watch = createProcessWatch(options.probe, clock);
+  let problem: Problem | null = null;
+  const look = async (): Promise<void> => {
+    if (isPaused()) return;
+    try {
+      const agents = await watch.look();
+      problem = null;
+      options.onSample({ sampledAtMs: clock.nowMs(), agents });
+    } catch (error) {
+      problem = createProblem('processes', { failure: toProbeFailure(error) });
+    }
+  };
+  const ticks = createRepeater(options.decideDelayMs, look, options.onError);
+  return {
+    start: ticks.start,
+    stop: ticks.stop,
+    look,
+    reschedule: ticks.reschedule,
+    lookTwice: watch.lookTwice,
+    problem: () => problem,
+  };
+}

@@ -1,0 +1,44 @@
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { discoverFiles, type Discovery } from '../ingest/discovery/discover-files.ts';
+import type { FileProblem } from '../ingest/discovery/file-problem.ts';
+import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-roots.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import { countUnreadBytes } from './unread-logs.ts';
+
+/** What a process that may not read the logs into the ledger sees of them: where they are, and what is still unread. */
+export interface ReaderGlance {
+  /** Looks at the disk. */
+  look(): Promise<void>;
+  /** Counts anew what the writer has not read of the files that the last look has found. */
+  count(): void;
+  unreadBytes(): number;
+  roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
+  problems(): readonly FileProblem[];
+}
+
+/** Builds it; it knows nothing before the first look. */
+export function createReaderGlance(options: {
+  readonly ledger: LedgerAccess;
+  readonly host: HostEnvironment;
+  readonly extraFolders: () => readonly ExtraFolder[];
+}): ReaderGlance {
+  const { ledger, host, extraFolders } = options;
+  let found: Pick<Discovery, 'roots' | 'problems' | 'files'> = { roots: new Map(), problems: [], files: [] };
+  let unreadBytes: number | null = null;
+  return {
+    async look() {
+      found = await discoverFiles(toSourceRoots(sources, host, extraFolders()));
+      unreadBytes = null;
+    },
+    count() {
+      // Once everything has been read, what is added is read as it comes.
+      if (unreadBytes !== 0) unreadBytes = countUnreadBytes(found.files, ledger.store().cursors());
+    },
+    unreadBytes: () => unreadBytes ?? 0,
+    roots: () => found.roots,
+    problems: () => found.problems,
+  };
+}
