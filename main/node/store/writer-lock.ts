@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
@@ -5,9 +6,21 @@ import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } fro
 /**
  * Makes this process the only writer of a folder's ledger, or says that another one is (`busy`). The lock is an
  * exclusive transaction on a file of its own: the system lets go of it when the process ends, however it ends. Never
- * open that file by other means in the same process: closing it would drop the lock (POSIX).
+ * open that file by other means in a process that holds it: closing it would drop the lock (POSIX).
  */
 export function acquireWriterLock(driver: SqliteDriver, path: string): Result<Dispose, 'busy' | Error> {
+  const first = tryLock(driver, path);
+  if (first.ok || first.error === 'busy' || toSqliteCode(first.error) !== sqliteCodes.notADatabase) return first;
+  // Something else was written there. It holds nothing of value, and nobody holds it: SQLite locks before it reads.
+  try {
+    truncateSync(path);
+  } catch (error) {
+    return fail(toError(error));
+  }
+  return tryLock(driver, path);
+}
+
+function tryLock(driver: SqliteDriver, path: string): Result<Dispose, 'busy' | Error> {
   let database: SqliteDatabase | null = null;
   try {
     const opened = driver.open(path);
@@ -22,7 +35,10 @@ export function acquireWriterLock(driver: SqliteDriver, path: string): Result<Di
     });
   } catch (error) {
     database?.close();
-    if (toSqliteCode(error) === sqliteCodes.busy) return fail('busy');
-    return fail(error instanceof Error ? error : new Error(String(error)));
+    return fail(toSqliteCode(error) === sqliteCodes.busy ? 'busy' : toError(error));
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

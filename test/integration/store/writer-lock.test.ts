@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
@@ -57,6 +59,18 @@ describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
     // Closing twice does no harm, and the lock is free.
     writer.close();
     openOrThrow(folder, 'write', driver).store.close();
+  });
+
+  it('is opened although something else was written into the file of its lock', () => {
+    const folder = makeFolder();
+    openOrThrow(folder, 'write', driver).store.close();
+    writeFileSync(join(folder, 'writer.lock'), 'not a lock at all, '.repeat(300));
+    const { store } = openOrThrow(folder, 'write', driver);
+    expect(openLedger({ folder, mode: 'write', nowMs: sampleMs, driver })).toMatchObject({
+      ok: false,
+      error: { reason: 'busy' },
+    });
+    store.close();
   });
 
   it('is missing where nobody has written one', () => {
