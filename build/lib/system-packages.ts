@@ -40,17 +40,18 @@ const packageOfLibrary: Readonly<Record<string, string>> = {
 /** Libraries that Electron opens while it runs, so that its own list of needs does not name them. */
 const openedLater = ['libgtk-3.so.0'];
 
-/** A screen, a session bus and notifications for the end-to-end tests. */
+/** A screen, a session bus, notifications, and a witness of what programs do with sockets, for the end-to-end tests. */
 const testTools: Readonly<Record<string, string>> = {
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
   'dbus-daemon': 'dbus',
   'dbus-run-session': 'dbus',
   'notify-send': 'libnotify-bin',
+  strace: 'strace',
 };
 const testPackages = (
   'xvfb xauth dbus dbus-x11 libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 libxtst6 ' +
-  'libnotify4 libnotify-bin'
+  'libnotify4 libnotify-bin strace'
 ).split(' ');
 
 /** The shared libraries that an executable needs and this Linux lacks, such as `libgtk-3.so.0`; none elsewhere. */

@@ -13,6 +13,7 @@ import { watchHealth } from './health.ts';
 import { createLogFile } from './log-file.ts';
 import { openExternalLink } from './security/external-links.ts';
 import { blockNavigation } from './security/navigation.ts';
+import { cutOffDatagrams, cutOffNetwork, disableSpellChecker } from './security/no-network.ts';
 import { registerAppScheme, serveApp } from './security/protocol.ts';
 import { hardenSession } from './security/session-hardening.ts';
 import { createShell, type Shell } from './shell.ts';
@@ -48,6 +49,8 @@ export function runApp(options: AppOptions): void {
 
   // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  cutOffNetwork(app.commandLine);
+  cutOffDatagrams(app);
   // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
   app.commandLine.appendSwitch('disable-http-cache');
   // Storage of web pages that sell things: its housekeeping would write to the disk two minutes after every start.
@@ -75,6 +78,7 @@ export function runApp(options: AppOptions): void {
     await app.whenReady();
     if (lifecycle.isQuitting()) return;
     lifecycle.watchShutdown(powerMonitor);
+    disableSpellChecker(session.defaultSession);
     hardenSession(session.defaultSession, logger);
     serveApp(options.rendererFolder);
     shellHandle = createShell({ ...options, launch, dataFolder, lifecycle, logger, nativeTheme, powerMonitor, screen });

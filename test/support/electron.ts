@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { provideElectron } from '../../build/electron.ts';
 import { repositoryRoot } from '../../build/lib/paths.ts';
 import { keepPageCoverage, recordPageCoverage } from './page-coverage.ts';
+import { toTracedCommand } from './network/traced-sockets.ts';
 import { waitUntil } from './wait-until.ts';
 
 const CLOSE_LIMIT_MS = 15_000;
@@ -26,6 +27,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** The app's folder; the repository (so the app of `dist/`) unless given. */
   readonly appFolder?: string;
+  /** Runs the app under strace, which writes its use of sockets to this file (see `readSocketUses`). */
+  readonly socketTrace?: string;
 }
 
 /** A running app with Playwright attached to it. */
@@ -56,7 +59,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const data = options.data ?? join(temporary, 'data');
   await Promise.all([mkdir(home, { recursive: true }), mkdir(data, { recursive: true })]);
   const app = await _electron.launch({
-    executablePath: path,
+    executablePath:
+      options.socketTrace === undefined ? path : await writeTracingScript(temporary, path, options.socketTrace),
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-gpu', `--user-data-dir=${data}`, options.appFolder ?? repositoryRoot, ...(options.args ?? [])],
     cwd: home,
@@ -148,6 +152,14 @@ export function toEnvironment(
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** Playwright puts arguments of its own right behind the executable, so strace must look like one. */
+async function writeTracingScript(folder: string, program: string, traceFile: string): Promise<string> {
+  const words = toTracedCommand(traceFile, [program]).map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+  const script = join(folder, 'traced-electron');
+  await writeFile(script, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 });
+  return script;
 }
 
 function collectLines(stream: Readable | null): readonly string[] {
