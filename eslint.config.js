@@ -55,7 +55,8 @@ const synchronousFiles = [
   // Once, before the first window can be drawn.
   'main/electron/{alerts,run-app,settings-store}.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
-  'main/node/store/{file-id,open-ledger,replace-ledger,restore-set-aside,set-aside,writer-lock}.ts',
+  'main/node/store/{create-folder,file-id,open-ledger,replace-ledger,require-file,restore-set-aside}.ts',
+  'main/node/store/{set-aside,store-errors,writer-lock}.ts',
   'main/node/probes/linux-probe.ts',
   // The command line draws nothing, and writes to a file at once.
   'main/node/cli/streams/*.ts',

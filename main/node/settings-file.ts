@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../shared/domain/problem.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
@@ -17,12 +17,16 @@ export interface ReadSettings {
 /** Reads the settings of a data folder; the defaults where there are none or they cannot be read. */
 export async function readSettingsFile(dataFolder: string): Promise<ReadSettings> {
   const file = path.join(dataFolder, settingsFileName);
+  const unreadable = createProblem('settings-unreadable', { file });
   let text: string;
   try {
+    // Reading a named pipe would wait for a writer.
+    if (!(await stat(file)).isFile()) return { settings: defaultSettings, problem: unreadable };
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { settings: defaultSettings, problem: isMissing ? null : createProblem('settings-unreadable', { file }) };
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+    return { settings: defaultSettings, problem: isMissing ? null : unreadable };
   }
   try {
     const { settings, complaints } = parseSettings(JSON.parse(text));

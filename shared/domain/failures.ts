@@ -20,7 +20,11 @@ export type ReadFailure =
 
 /** Why the ledger of a folder cannot be used. `detail` is the runtime's own sentence (English), for what we cannot name. */
 export type StoreFailure =
-  | { readonly kind: 'disk-full' | 'no-permission' | 'file-in-the-way' | 'cannot-open' | 'locked' }
+  | { readonly kind: 'disk-full' | 'no-permission' | 'cannot-open' | 'locked' }
+  /** The folder is neither there nor can it be created. */
+  | { readonly kind: 'file-in-the-way' | 'link-loop' | 'path-too-long' | 'no-folders-allowed' }
+  /** Something that is not a file has the name of one of the ledger's files. */
+  | { readonly kind: 'not-a-file'; readonly path: string }
   | { readonly kind: 'other'; readonly detail: string };
 
 /** Why the processes of this machine could not be listed. `program` is the path of the system's tool. */

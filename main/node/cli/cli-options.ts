@@ -38,8 +38,16 @@ export function addCommonOptions(program: Command): void {
         'where costs come from: calculate (tokens at list prices), display (the log only), auto (the log, else calculated)',
       ).choices(costModes),
     )
-    .option('--home <folder>', 'look for logs below this home folder instead of yours')
-    .option('--data <folder>', 'keep the ledger in this folder instead of the one of the app');
+    .addOption(
+      new Option('--home <folder>', 'look for logs below this home folder instead of yours').argParser(
+        parseFolderOption,
+      ),
+    )
+    .addOption(
+      new Option('--data <folder>', 'keep the ledger in this folder instead of the one of the app').argParser(
+        parseFolderOption,
+      ),
+    );
 }
 
 /** Reads what commander parsed; a sentence when the options contradict one another. */
@@ -72,6 +80,12 @@ function parseZoneOption(text: string): string {
   if (!isTimeZone(text)) {
     throw new InvalidArgumentError('It must be the name of a time zone, like Europe/Berlin, America/New_York or UTC.');
   }
+  return text;
+}
+
+/** An unset variable in a script must not stand for the current folder. */
+function parseFolderOption(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It must be the name of a folder.');
   return text;
 }
 

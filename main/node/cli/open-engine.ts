@@ -29,8 +29,7 @@ export async function openEngine(
   const host = await readHostEnvironment(request.home);
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(host));
   const { settings, problem } = await readSettingsFile(dataFolder);
-  if (problem !== null) complain(problem);
-  return createEngine({
+  const engine = createEngine({
     host,
     dataFolder,
     settings: {
@@ -43,6 +42,8 @@ export async function openEngine(
     logger: silentLogger,
     probe: createProcessProbe(),
   });
+  if (engine.ok && problem !== null) complain(problem);
+  return engine;
 }
 
 async function isFolder(folder: string): Promise<boolean> {

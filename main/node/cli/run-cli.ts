@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
-import type { Engine } from '../engine/engine-api.ts';
+import { EngineFailure, type Engine } from '../engine/engine-api.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';
@@ -18,9 +18,6 @@ const messages = createMessages();
 
 /** How the command line ends: fine, failed, wrong usage. */
 export type ExitCode = 0 | 1 | 2;
-
-/** A failure whose message is a sentence for people. */
-class CliFailure extends Error {}
 
 /** Runs one call of the command line; `args` are without the names of Node and of the script. Never rejects. */
 export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
@@ -67,7 +64,7 @@ async function withEngine(
   use: (engine: Engine) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await host.openEngine(options);
-  if (!opened.ok) throw new CliFailure(describeProblem(opened.error, messages));
+  if (!opened.ok) throw new EngineFailure(opened.error, null);
   try {
     return await use(opened.value);
   } finally {
@@ -116,7 +113,7 @@ async function complain(host: CliHost, sentence: string): Promise<void> {
 }
 
 function toSentence(error: unknown): string {
-  if (error instanceof CliFailure) return error.message;
+  if (error instanceof EngineFailure) return describeProblem(error.problem, messages);
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof OutputError)) return `something went wrong: ${message}`;
   return error.isDiskFull

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Block } from '../../../shared/domain/block.ts';
 import type { DoctorReport } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
@@ -27,6 +28,16 @@ export interface SpanQuery {
   readonly source: SourceId | null;
 }
 
+/** The engine cannot do what it was asked to; `problem` says why, for people. */
+export class EngineFailure extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, cause: unknown) {
+    super(problem.id, { cause });
+    this.problem = problem;
+  }
+}
+
 /**
  * The engine: reads logs into the ledger, samples processes and answers. The tray app and the command line use the
  * same one. Queries answer from the ledger as it stands.
@@ -35,7 +46,7 @@ export interface Engine {
   /**
    * Reads everything that is new in the logs, once. Resolves when it is in the ledger. `watching` keeps looking after
    * that, until `stop`. When another Fuelgauge already writes this ledger, nothing is read and queries answer from
-   * what that one has written.
+   * what that one has written. Rejects with an `EngineFailure` when what was read once cannot be kept.
    */
   start(mode: 'once' | 'watching'): Promise<void>;
   /** Stops watching and closes the ledger. Nothing is lost: what was read is committed. */

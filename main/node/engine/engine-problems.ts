@@ -24,7 +24,7 @@ export function listProblems(trouble: Trouble): readonly Problem[] {
     trouble.expiry,
     writeFailure === null
       ? null
-      : createProblem('ledger-write', { folder: dataFolder, failure: toStoreFailure(writeFailure) }),
+      : createProblem('ledger-write', { folder: dataFolder, failure: toStoreFailure(writeFailure, dataFolder) }),
     trouble.processes,
     unreadBytes === 0 ? null : createProblem('still-reading', { bytesLeft: unreadBytes }),
     unreadable === undefined

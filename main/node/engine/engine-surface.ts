@@ -1,11 +1,14 @@
+import { createProblem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import type { Attention, Engine } from './engine-api.ts';
+import { EngineFailure, type Attention, type Engine } from './engine-api.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
+import type { LogReading } from './log-reading.ts';
 import { createQueries } from './queries.ts';
+import { toStoreFailure } from '../store/store-errors.ts';
 
 /** Wires the engine's parts together and shows them as one. */
 export function toEngine(
@@ -18,7 +21,7 @@ export function toEngine(
   const queries = createQueries({ ...options, ...core, rootsOf: logs.rootsOf, unreadable: logs.unreadable });
   return {
     ...queries,
-    start: (mode) => start(mode, core, upkeep),
+    start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       for (const part of [clockTicks, sampling, compactor, expiry, memory]) part.stop();
@@ -77,7 +80,12 @@ function isLive({ phase }: ScanStatus): boolean {
   return phase === 'watching' || phase === 'following';
 }
 
-async function start(mode: 'once' | 'watching', core: EngineCore, upkeep: EngineUpkeep): Promise<void> {
+async function start(
+  mode: 'once' | 'watching',
+  core: EngineCore,
+  upkeep: EngineUpkeep,
+  dataFolder: string,
+): Promise<void> {
   const { activity, logs } = core;
   const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
   activity.isWatching = mode === 'watching';
@@ -86,12 +94,22 @@ async function start(mode: 'once' | 'watching', core: EngineCore, upkeep: Engine
     sampling.start();
     void sampling.look();
   }
-  await (activity.isWatching ? logs.follow() : logs.readOnce());
+  await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   activity.isScanned = logs.failure() === null;
   renewal.now();
   if (activity.isWatching) for (const part of [clockTicks, compactor, expiry]) part.start();
   await expiry.look();
   if (activity.isWatching) memory.note();
+}
+
+/** Nobody waits for another try here, so a ledger that cannot be written is a failure. */
+async function readOnce(logs: LogReading, folder: string): Promise<void> {
+  try {
+    await logs.readOnce();
+  } catch (error) {
+    const failure = toStoreFailure(logs.failure() ?? error, folder);
+    throw new EngineFailure(createProblem('ledger-unusable', { folder, failure }), error);
+  }
 }
 
 function changeSettings(next: Settings, { preferences, logs }: EngineCore, upkeep: EngineUpkeep): void {

@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { createFolder } from './create-folder.ts';
 import { readFileId } from './file-id.ts';
 import { createHealingLedger } from './healing-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { createPrivateFile, finishReplacement, replaceLedger } from './replace-ledger.ts';
+import { requireFile } from './require-file.ts';
 import { restoreSetAside } from './restore-set-aside.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
@@ -63,7 +65,9 @@ export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenL
   try {
     return options.mode === 'write' ? openWriter(driver.value, options) : openReader(driver.value, options.folder);
   } catch (error) {
-    return toUnusable(createProblem('ledger-unusable', { folder: options.folder, failure: toStoreFailure(error) }));
+    return toUnusable(
+      createProblem('ledger-unusable', { folder: options.folder, failure: toStoreFailure(error, options.folder) }),
+    );
   }
 }
 
@@ -101,8 +105,10 @@ function openWriter(
   driver: SqliteDriver,
   { folder, nowMs, verify = false }: OpenLedgerOptions,
 ): Result<OpenLedger, OpenLedgerFailure> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = acquireWriterLock(driver, path.join(folder, 'writer.lock'));
+  createFolder(folder);
+  const lockFile = path.join(folder, 'writer.lock');
+  for (const file of [lockFile, toFile(folder)]) requireFile(file);
+  const lock = acquireWriterLock(driver, lockFile);
   if (!lock.ok) {
     if (lock.error !== 'busy') throw lock.error;
     return fail({ reason: 'busy', problem: createProblem('ledger-busy', { folder }) });

@@ -32,6 +32,7 @@ export const sqliteCodes = {
   error: 1,
   busy: 5,
   readOnly: 8,
+  io: 10,
   corrupt: 11,
   full: 13,
   cantOpen: 14,

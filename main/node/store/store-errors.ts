@@ -1,22 +1,56 @@
+import { statfsSync } from 'node:fs';
 import type { StoreFailure } from '../../../shared/domain/failures.ts';
+import { NotAFileError } from './require-file.ts';
 import { sqliteCodes, toSqliteCode } from './sqlite-driver.ts';
 
 /** The file can be read, but what stands in it does not fit together. */
 export class InconsistentLedgerError extends Error {}
 
 /** Why the ledger of a folder cannot be used, from an error that the system or SQLite threw. */
-export function toStoreFailure(error: unknown): StoreFailure {
+export function toStoreFailure(error: unknown, folder: string): StoreFailure {
+  if (error instanceof NotAFileError) return { kind: 'not-a-file', path: error.path };
   const system = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   const sqlite = toSqliteCode(error);
-  if (system === 'ENOSPC' || system === 'EDQUOT' || sqlite === sqliteCodes.full) return { kind: 'disk-full' };
-  if (system === 'EROFS' || system === 'EACCES' || system === 'EPERM' || sqlite === sqliteCodes.readOnly) {
-    return { kind: 'no-permission' };
-  }
-  if (system === 'ENOTDIR' || system === 'EEXIST') return { kind: 'file-in-the-way' };
-  if (sqlite === sqliteCodes.cantOpen) return { kind: 'cannot-open' };
-  if (sqlite === sqliteCodes.busy) return { kind: 'locked' };
+  const kind = kindsBySystemCode[system ?? ''] ?? kindsBySqliteCode[sqlite ?? 0];
+  if (kind !== undefined) return { kind };
+  if (sqlite === sqliteCodes.io && isFull(folder)) return { kind: 'disk-full' };
   return { kind: 'other', detail: error instanceof Error ? error.message : String(error) };
 }
+
+type PlainKind = Exclude<StoreFailure['kind'], 'not-a-file' | 'other'>;
+
+const kindsBySystemCode: Readonly<Record<string, PlainKind | undefined>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'no-permission',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOTDIR: 'file-in-the-way',
+  EEXIST: 'file-in-the-way',
+  ELOOP: 'link-loop',
+  ENAMETOOLONG: 'path-too-long',
+  // A missing folder is created, so this one cannot be.
+  ENOENT: 'no-folders-allowed',
+};
+
+const kindsBySqliteCode: Readonly<Record<number, PlainKind | undefined>> = {
+  [sqliteCodes.full]: 'disk-full',
+  [sqliteCodes.readOnly]: 'no-permission',
+  [sqliteCodes.cantOpen]: 'cannot-open',
+  [sqliteCodes.busy]: 'locked',
+};
+
+/** SQLite reports a plain I/O error when the file that it shares with other processes does not fit on the disk. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < sharedMemoryBytes;
+  } catch {
+    return false;
+  }
+}
+
+const sharedMemoryBytes = 32_768;
 
 /** Whether an error of the store means that its file is damaged and must be replaced. */
 export function isDamage(error: unknown): boolean {

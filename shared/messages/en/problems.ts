@@ -105,7 +105,15 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
     case 'no-permission':
       return `Fuelgauge is not allowed to write to ${folder}. Check the owner and permissions of that folder.`;
     case 'file-in-the-way':
-      return `Fuelgauge cannot create the folder ${folder} for its ledger: a file of that name is in the way.`;
+      return `Fuelgauge cannot create the folder ${folder}: a file is in the way. Choose another data folder.`;
+    case 'link-loop':
+      return `Fuelgauge cannot use the folder ${folder}: its symbolic links form a loop. Choose another data folder.`;
+    case 'path-too-long':
+      return `Fuelgauge cannot create the folder ${folder}: the path is too long. Choose another data folder.`;
+    case 'no-folders-allowed':
+      return `The system does not allow the folder ${folder} to be created. Choose another data folder.`;
+    case 'not-a-file':
+      return `Fuelgauge needs ${failure.path} for a file of its own, but it is not a file. Move it away, then try again.`;
     case 'cannot-open':
       return `Fuelgauge cannot open its ledger in ${folder}. Check that the folder can be read and written.`;
     case 'locked':

@@ -41,7 +41,7 @@ describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) =
     database.exec(`PRAGMA max_page_count = ${pages + 40}`);
     appendFileSync(path, lines.slice(500).join(''));
     await waitUntil('the failure', () => ingest.progress().phase === 'failed');
-    expect(toStoreFailure(ingest.failure())).toEqual({ kind: 'disk-full' });
+    expect(toStoreFailure(ingest.failure(), folder)).toEqual({ kind: 'disk-full' });
     const triesSoFar = tries;
     await waitUntil('further tries', () => tries > triesSoFar + 2);
     expect(ingest.progress().phase).toBe('failed');

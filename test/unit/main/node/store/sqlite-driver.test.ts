@@ -39,19 +39,19 @@ describe.each(sqliteDrivers)('SQLite driver: %s', (name) => {
     const missing = caught(() => driver.open('/nowhere/at/all.db'));
     expect(toSqliteCode(unknown)).toBe(sqliteCodes.error);
     expect(toSqliteCode(missing)).toBe(sqliteCodes.cantOpen);
-    expect(toStoreFailure(missing)).toEqual({ kind: 'cannot-open' });
+    expect(toStoreFailure(missing, '/data')).toEqual({ kind: 'cannot-open' });
     expect(isDamage(unknown)).toBe(false);
 
     database.exec('PRAGMA max_page_count = 3; CREATE TABLE big (t BLOB)');
     const full = caught(() => database.exec('INSERT INTO big VALUES (randomblob(100000))'));
     expect(toSqliteCode(full)).toBe(sqliteCodes.full);
-    expect(toStoreFailure(full)).toEqual({ kind: 'disk-full' });
+    expect(toStoreFailure(full, '/data')).toEqual({ kind: 'disk-full' });
     database.close();
   });
 });
 
 describe('toStoreFailure', () => {
-  const failureOf = (code: string) => toStoreFailure(Object.assign(new Error('x'), { code }));
+  const failureOf = (code: string) => toStoreFailure(Object.assign(new Error('x'), { code }), '/data');
 
   it.each([
     ['ENOSPC', 'disk-full'],
@@ -60,6 +60,10 @@ describe('toStoreFailure', () => {
     ['EACCES', 'no-permission'],
     ['EPERM', 'no-permission'],
     ['ENOTDIR', 'file-in-the-way'],
+    ['EEXIST', 'file-in-the-way'],
+    ['ELOOP', 'link-loop'],
+    ['ENAMETOOLONG', 'path-too-long'],
+    ['ENOENT', 'no-folders-allowed'],
   ])('names what a person can repair: %s', (code, kind) => expect(failureOf(code)).toEqual({ kind }));
 
   it('passes on what it cannot name', () => {
