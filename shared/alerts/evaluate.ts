@@ -5,11 +5,12 @@ import type { AlertMemory, AlertState } from './alert-state.ts';
 
 /** How much of a window is used up at a moment. */
 export interface AlertObservation {
-  /** Names the window for ever: source, limit and kind. */
+  /** Names the window permanently. */
   readonly key: string;
   readonly source: SourceId;
   readonly subject: AlertSubject;
-  readonly windowMs: number;
+  /** Length of the window; null when it has none. */
+  readonly windowMs: number | null;
   readonly usedPercent: number;
   /** End of the window's running cycle, UTC milliseconds; null when not known. It may drift. */
   readonly resetsAtMs: number | null;
@@ -68,7 +69,7 @@ function enterCycle(
 ): AlertMemory {
   const { usedPercent, resetsAtMs, observedAtMs, windowMs } = observation;
   const isOver = memory.resetsAtMs !== null && memory.resetsAtMs <= observedAtMs;
-  if (isOver && movedBy(memory.resetsAtMs, resetsAtMs) > windowMs / 2) {
+  if (isOver && movedBy(memory.resetsAtMs, resetsAtMs) > (windowMs ?? dayMs) / 2) {
     return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
   }
   if (usedPercent >= memory.peakPercent / 2) return memory;

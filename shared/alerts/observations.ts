@@ -1,6 +1,7 @@
-import { blockMs, type Block } from '../domain/block.ts';
+import { blockMs, isBlockLength, type Block } from '../domain/block.ts';
 import { minuteMs } from '../domain/instant.ts';
-import type { LimitWindow } from '../domain/limit-window.ts';
+import { toLimitKey } from '../domain/limit-id.ts';
+import { toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
 import type { AlertObservation } from './evaluate.ts';
 
 /** An active block and how much of its limit is used; a part of the snapshot's `ActiveBlock`. */
@@ -20,17 +21,23 @@ export function toAlertObservations(
 ): readonly AlertObservation[] {
   const official = windows.filter(({ provenance }) => provenance === 'official');
   const isTold = ({ source }: Block): boolean =>
-    official.some((window) => window.source === source && window.windowMinutes * minuteMs === blockMs);
+    official.some((window) => window.source === source && isBlockLength(window.windowMinutes));
   return [
-    ...official.map((window) => ({
-      key: `${window.source}:${window.limitId}:${window.windowMinutes}`,
-      source: window.source,
-      subject: { kind: 'limit' as const, windowMinutes: window.windowMinutes, limitName: window.limitName },
-      windowMs: window.windowMinutes * minuteMs,
-      usedPercent: window.usedPercent,
-      resetsAtMs: window.resetsAtMs,
-      observedAtMs: nowMs,
-    })),
+    ...official.flatMap((window) =>
+      window.usedPercent === null
+        ? []
+        : [
+            {
+              key: toLimitKey(window.id),
+              source: window.source,
+              subject: { kind: 'limit' as const, ...toLimitTitle(window) },
+              windowMs: window.windowMinutes === null ? null : window.windowMinutes * minuteMs,
+              usedPercent: window.usedPercent,
+              resetsAtMs: window.resetsAtMs,
+              observedAtMs: nowMs,
+            },
+          ],
+    ),
     ...blocks.flatMap(({ block, limit }) =>
       limit === null || isTold(block)
         ? []

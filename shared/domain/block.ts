@@ -1,10 +1,16 @@
 import type { ModelId, SourceId } from './ids.ts';
+import { hourMs, minuteMs } from './instant.ts';
 import type { MicroUsd } from './money.ts';
 import type { Provenance } from './provenance.ts';
 import type { TokenUsage } from './token-usage.ts';
 
 /** Length of a block. */
-export const blockMs = 5 * 3_600_000;
+export const blockMs = 5 * hourMs;
+
+/** Whether a limit window is as long as a block: the provider's own word for what blocks estimate. */
+export function isBlockLength(windowMinutes: number | null): boolean {
+  return windowMinutes !== null && windowMinutes * minuteMs === blockMs;
+}
 
 /**
  * A 5-hour window of one source, half open: `[startMs, endMs)`. `gap` is the idle time between two of them.

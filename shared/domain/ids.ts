@@ -14,3 +14,6 @@ export type SessionId = Flavor<string, 'SessionId'>;
 
 /** Names one billed response, for ever and wherever its log rows are met; starts with the source id. */
 export type EventKey = Flavor<string, 'EventKey'>;
+
+/** An account with a provider, as the agent names it; never an e-mail address. */
+export type AccountId = Flavor<string, 'AccountId'>;

@@ -1,18 +1,37 @@
 import type { SourceId } from './ids.ts';
+import type { LimitId } from './limit-id.ts';
 import type { Provenance } from './provenance.ts';
 
-/** One observation of a limit window of the provider, as it stood in a log at a moment. */
+/** Where a reading was found: in a log, in what an agent gives its status line, in another file, or by asking. */
+export const limitOrigins = ['log', 'statusline', 'file', 'api'] as const;
+export type LimitOrigin = (typeof limitOrigins)[number];
+
+/** What the amounts of a limit are counted in. */
+export const limitUnits = ['credits', 'usd', 'tokens', 'requests'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
+
+/** Amounts as the provider gives them; null where it does not. */
+export interface LimitAmount {
+  readonly unit: LimitUnit;
+  readonly used: number | null;
+  readonly limit: number | null;
+  readonly remaining: number | null;
+}
+
+/** One observation of a limit window of the provider, as it stood at a moment. */
 export interface LimitReading {
+  readonly id: LimitId;
+  /** The agent that showed it. */
   readonly source: SourceId;
-  /** The provider's own name of the limit, e.g. `codex`. Windows of one limit differ in length. */
-  readonly limitId: string;
+  readonly origin: LimitOrigin;
   /** A label that the provider gave to it, if any, e.g. a model's name. */
-  readonly limitName: string | null;
-  /** Length of the window in minutes, normalised to the nominal one (299 is 300). Identifies the window. */
-  readonly windowMinutes: number;
-  /** Share of the window that is used up, 0 to 100. */
-  readonly usedPercent: number;
-  /** When the window starts anew, UTC milliseconds; null when the provider does not say. */
+  readonly label: string | null;
+  /** Length of the window in minutes, normalised to the nominal one (299 is 300); null when it has none (credits). */
+  readonly windowMinutes: number | null;
+  /** Share of the window that is used up, 0 to 100; null when the provider gives amounts only. */
+  readonly usedPercent: number | null;
+  readonly amount: LimitAmount | null;
+  /** When the window resets, UTC milliseconds; null when it does not, or when the provider does not say. */
   readonly resetsAtMs: number | null;
   readonly planType: string | null;
   /** When the provider said so, UTC milliseconds. */
@@ -22,13 +41,25 @@ export interface LimitReading {
 /** A limit window as we know it now: its newest valid reading, and how far it can be trusted. */
 export interface LimitWindow extends LimitReading {
   readonly provenance: Extract<Provenance, 'official' | 'stale'>;
-  /** When the window would be used up if it went on as in the window so far; null when it lasts or is unknown. */
+  /** When the window would be used up at the pace of the window so far; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
 }
 
-/** What is left of a window, 0 to 100. */
-export function toHeadroomPercent({ usedPercent }: Pick<LimitReading, 'usedPercent'>): number {
-  return 100 - usedPercent;
+/** What a limit window is called by: its length, or what it covers where it has none. */
+export interface LimitTitle {
+  readonly windowMinutes: number | null;
+  readonly scope: string;
+  readonly label: string | null;
+}
+
+/** What a window is called by. */
+export function toLimitTitle({ id, windowMinutes, label }: LimitReading): LimitTitle {
+  return { windowMinutes, scope: id.scope, label };
+}
+
+/** What is left of a window, 0 to 100; null when the provider gives no percentage. */
+export function toHeadroomPercent({ usedPercent }: Pick<LimitReading, 'usedPercent'>): number | null {
+  return usedPercent === null ? null : 100 - usedPercent;
 }
 
 /** How old a reading is, in milliseconds; 0 when its clock runs ahead of ours. */

@@ -1,5 +1,6 @@
 import { floorTo, minuteMs } from '../domain/instant.ts';
-import type { LimitReading } from '../domain/limit-window.ts';
+import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
+import type { LimitAmount, LimitReading } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 import { toPlainText } from './ledger-event.ts';
 
@@ -24,15 +25,15 @@ export function groupBySlot(readings: readonly LimitReading[]): Iterable<readonl
 }
 
 /** Names the slot of a reading. */
-export function toSlotKey(reading: LimitReading): string {
-  return JSON.stringify([toWindowKey(reading), floorTo(reading.observedAtMs, slotMs), reading.usedPercent]);
+export function toSlotKey({ id, observedAtMs, usedPercent }: LimitReading): string {
+  return `${floorTo(observedAtMs, slotMs)} ${usedPercent} ${toLimitKey(id)}`;
 }
 
 /**
  * What is kept of the readings of one slot: the first and the last. Taking in further readings later gives the same as
  * taking in all at once, in any order, and the newest reading of a window is never lost.
  */
-export function thinReadings(readings: readonly LimitReading[]): readonly LimitReading[] {
+export function thinReadings<Reading extends LimitReading>(readings: readonly Reading[]): readonly Reading[] {
   const sorted = [...readings].sort(compareReadings);
   const first = sorted[0];
   const last = sorted.at(-1);
@@ -40,19 +41,23 @@ export function thinReadings(readings: readonly LimitReading[]): readonly LimitR
   return compareReadings(first, last) === 0 ? [first] : [first, last];
 }
 
-/** The newest reading of every window, by source, limit and length of the window. */
+/** The newest reading of every window, ordered by the window's id. */
 export function pickNewestReadings(readings: Iterable<LimitReading>): readonly LimitReading[] {
   const newest = new Map<string, LimitReading>();
   for (const reading of readings) {
-    const key = toWindowKey(reading);
+    const key = toLimitKey(reading.id);
     const known = newest.get(key);
     if (known === undefined || compareReadings(known, reading) < 0) newest.set(key, reading);
   }
-  return [...newest.values()].sort(
-    (left, right) =>
-      compareValues(left.source, right.source) ||
-      compareValues(left.limitId, right.limitId) ||
-      compareValues(left.windowMinutes, right.windowMinutes),
+  return [...newest.values()].sort((left, right) => compareLimitIds(left.id, right.id));
+}
+
+/** Orders readings by time, those of one moment by window: the order of a range of them. */
+export function compareByTime(left: LimitReading, right: LimitReading): number {
+  return (
+    compareValues(left.observedAtMs, right.observedAtMs) ||
+    compareLimitIds(left.id, right.id) ||
+    compareReadings(left, right)
   );
 }
 
@@ -61,32 +66,66 @@ export function compareReadings(left: LimitReading, right: LimitReading): number
   return (
     compareValues(left.observedAtMs, right.observedAtMs) ||
     compareValues(left.resetsAtMs ?? 0, right.resetsAtMs ?? 0) ||
-    compareValues(left.usedPercent, right.usedPercent) ||
+    compareValues(left.usedPercent ?? -1, right.usedPercent ?? -1) ||
     compareNullable(left.planType, right.planType) ||
-    compareNullable(left.limitName, right.limitName)
+    compareNullable(left.label, right.label) ||
+    compareValues(left.origin, right.origin) ||
+    compareValues(left.source, right.source) ||
+    compareNullable(left.windowMinutes, right.windowMinutes) ||
+    compareAmounts(left.amount, right.amount)
   );
 }
 
-/** Names the limit window that a reading observes. */
-function toWindowKey({ source, limitId, windowMinutes }: LimitReading): string {
-  return JSON.stringify([source, limitId, windowMinutes]);
+function compareAmounts(left: LimitAmount | null, right: LimitAmount | null): number {
+  if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
+  return (
+    compareValues(left.unit, right.unit) ||
+    compareNullable(left.used, right.used) ||
+    compareNullable(left.limit, right.limit) ||
+    compareNullable(left.remaining, right.remaining)
+  );
 }
 
 function toLedgerReading(reading: LimitReading): LimitReading | null {
-  const windowMinutes = Math.trunc(reading.windowMinutes);
+  const { id, amount } = reading;
+  const windowMinutes = reading.windowMinutes === null ? null : Math.trunc(reading.windowMinutes);
   const observedAtMs = Math.trunc(reading.observedAtMs);
   const resetsAtMs = reading.resetsAtMs === null || reading.resetsAtMs < 1 ? null : Math.trunc(reading.resetsAtMs);
-  const isSafe = [windowMinutes, observedAtMs, resetsAtMs ?? 0].every(Number.isSafeInteger);
-  if (!isSafe || !Number.isFinite(reading.usedPercent)) return null;
+  const isSafe = [windowMinutes ?? 0, observedAtMs, resetsAtMs ?? 0].every(Number.isSafeInteger);
+  const figures = [reading.usedPercent, amount?.used, amount?.limit, amount?.remaining];
+  if (!isSafe || !figures.every((figure) => figure == null || Number.isFinite(figure))) return null;
   return {
+    id: {
+      provider: toPlainText(id.provider),
+      account: toPlainTextOrNull(id.account),
+      name: toPlainText(id.name),
+      scope: toPlainText(id.scope),
+    },
     source: toPlainText(reading.source),
-    limitId: toPlainText(reading.limitId),
-    limitName: reading.limitName === null ? null : toPlainText(reading.limitName),
+    origin: reading.origin,
+    label: toPlainTextOrNull(reading.label),
     windowMinutes,
-    // Turns -0 into 0, as a database does.
-    usedPercent: reading.usedPercent + 0,
+    usedPercent: toLedgerNumber(reading.usedPercent),
+    amount:
+      amount === null
+        ? null
+        : {
+            unit: amount.unit,
+            used: toLedgerNumber(amount.used),
+            limit: toLedgerNumber(amount.limit),
+            remaining: toLedgerNumber(amount.remaining),
+          },
     resetsAtMs,
-    planType: reading.planType === null ? null : toPlainText(reading.planType),
+    planType: toPlainTextOrNull(reading.planType),
     observedAtMs,
   };
+}
+
+function toPlainTextOrNull(text: string | null): string | null {
+  return text === null ? null : toPlainText(text);
+}
+
+/** Turns -0 into 0, as a database does. */
+function toLedgerNumber(value: number | null): number | null {
+  return value === null ? null : value + 0;
 }

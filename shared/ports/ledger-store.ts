@@ -1,4 +1,5 @@
 import type { SessionId, SourceId } from '../domain/ids.ts';
+import type { LimitId } from '../domain/limit-id.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import type { UnloggedCall, LogRecord, SkipReason } from '../domain/log-record.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
@@ -97,6 +98,13 @@ export interface SumQuery {
   readonly tellApart: readonly SumDimension[];
 }
 
+/** Which limit readings to list: those observed in `[fromMs, toMs)`, of one window or of all. */
+export interface LimitQuery {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly limit?: LimitId | undefined;
+}
+
 /** What a source has in the ledger. */
 export interface LedgerSourceStats {
   readonly source: SourceId;
@@ -138,6 +146,8 @@ export interface LedgerStore {
   sums(query: SumQuery): readonly UsageCell[];
   /** The newest reading of every limit window observed at or before `atMs`. */
   latestLimitReadings(atMs: number): readonly LimitReading[];
+  /** The kept readings of a span, in order of time: of equal percentages within five minutes the first and the last. */
+  limitReadings(query: LimitQuery): readonly LimitReading[];
   stats(): readonly LedgerSourceStats[];
   /**
    * Rolls up old events, a few of them in one transaction: their numbers go into cells of a quarter of an hour, of

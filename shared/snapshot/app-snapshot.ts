@@ -1,6 +1,7 @@
 import type { Block } from '../domain/block.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
+import { isSameLimit, type LimitId } from '../domain/limit-id.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { Currency } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
@@ -46,6 +47,19 @@ export interface RunningSession extends SessionSummary {
   readonly isRunning: boolean;
 }
 
+/** The limit windows. */
+export interface LimitsSection {
+  readonly windows: readonly LimitWindow[];
+  /** Names the window that stops the person first; null when none is known to. */
+  readonly binding: LimitId | null;
+}
+
+/** The binding window of a section; null when there is none in it. */
+export function findBinding({ windows, binding }: LimitsSection): LimitWindow | null {
+  if (binding === null) return null;
+  return windows.find(({ id }) => isSameLimit(id, binding)) ?? null;
+}
+
 /**
  * The sections of a snapshot; each changes, and is sent, on its own. They hold facts: what follows from the clock alone
  * (ages, remaining times, rates) is derived where it is shown, so that a section changes only when its facts do.
@@ -54,11 +68,7 @@ export interface SnapshotSections {
   readonly scan: ScanStatus;
   readonly sources: readonly SourceStatus[];
   readonly blocks: readonly ActiveBlock[];
-  readonly limits: {
-    readonly windows: readonly LimitWindow[];
-    /** Index into `windows` of the one that stops the person first; null when none is known to. */
-    readonly binding: number | null;
-  };
+  readonly limits: LimitsSection;
   readonly usage: {
     readonly timeZone: string;
     /** What to show money in, on every surface; the snapshot's own amounts stay in dollars. */

@@ -1,7 +1,8 @@
 import { toRemainingMs } from '../domain/block.ts';
 import { totalTokens } from '../domain/token-usage.ts';
+import { toLimitTitle } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
+import { findBinding, type AppSnapshot, type SnapshotSections } from './app-snapshot.ts';
 
 /** The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. */
 export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messages, 'tray'>, nowMs: number): string {
@@ -33,11 +34,11 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 
 /** The limit that stops the person first; else the end of the block that ends first. */
 function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
-  const binding = limits.binding === null ? undefined : limits.windows[limits.binding];
-  if (binding !== undefined && binding.runsOutAtMs !== null) {
-    const { windowMinutes, usedPercent, runsOutAtMs, resetsAtMs } = binding;
-    if (usedPercent < 100) return tray.runsOut(windowMinutes, runsOutAtMs - nowMs);
-    return tray.usedUp(windowMinutes, resetsAtMs === null ? null : resetsAtMs - nowMs);
+  const binding = findBinding(limits);
+  if (binding !== null && binding.runsOutAtMs !== null) {
+    const { usedPercent, runsOutAtMs, resetsAtMs } = binding;
+    if ((usedPercent ?? 0) < 100) return tray.runsOut(toLimitTitle(binding), runsOutAtMs - nowMs);
+    return tray.usedUp(toLimitTitle(binding), resetsAtMs === null ? null : resetsAtMs - nowMs);
   }
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
   return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));

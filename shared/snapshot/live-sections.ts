@@ -4,7 +4,7 @@ import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/plans.ts';
 import { summarizeSessions } from '../analytics/sessions.ts';
-import { blockMs } from '../domain/block.ts';
+import { isBlockLength } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
@@ -61,7 +61,7 @@ export function buildLiveSections(
 export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId, number> {
   const anchors = new Map<SourceId, number>();
   for (const { source, windowMinutes, resetsAtMs } of windows) {
-    if (windowMinutes * minuteMs === blockMs && resetsAtMs !== null) {
+    if (isBlockLength(windowMinutes) && resetsAtMs !== null) {
       anchors.set(source, Math.max(resetsAtMs, anchors.get(source) ?? 0));
     }
   }

@@ -13,7 +13,7 @@ export function toTrayState({ sections }: AppSnapshot, thresholdsPercent: readon
   if (scan.phase === 'failed' || health.problems.some(({ severity }) => severity === 'error')) return 'error';
   if (scan.phase === 'paused') return 'paused';
   const used = [
-    ...limits.windows.map((window) => window.usedPercent),
+    ...limits.windows.map((window) => window.usedPercent ?? 0),
     ...blocks.map((each) => each.limit?.usedPercent ?? 0),
   ];
   return toLevel(Math.max(0, ...used), thresholdsPercent);

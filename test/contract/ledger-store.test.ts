@@ -255,32 +255,6 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     store.close();
   });
 
-  it('knows the newest reading of every window, at any time', () => {
-    const store = create();
-    const reading = (observedAtMs: number, usedPercent: number, windowMinutes = 300): LogRecord => ({
-      kind: 'limit',
-      reading: readingOf({ observedAtMs, usedPercent, windowMinutes }),
-    });
-    const newest = (atMs: number) =>
-      store.latestLimitReadings(atMs).map((found) => [found.windowMinutes, found.usedPercent, found.observedAtMs]);
-    const delta = store.apply([
-      batchOf([reading(sampleMs + 20, 12), reading(sampleMs, 10), reading(sampleMs + 10, 11, 10_080)]),
-    ]);
-    expect(delta).toEqual({ changedEvents: 0, newLimitReadings: 3, earliestChangeMs: null });
-    expect(newest(sampleMs - 1)).toEqual([]);
-    expect(newest(sampleMs + 15)).toEqual([
-      [300, 10, sampleMs],
-      [10_080, 11, sampleMs + 10],
-    ]);
-    expect(newest(sampleMs + 20)[0]).toEqual([300, 12, sampleMs + 20]);
-    // The same percentage again: its age is what changes.
-    expect(store.apply([batchOf([reading(sampleMs + 60, 12)])]).newLimitReadings).toBe(1);
-    expect(store.apply([batchOf([reading(sampleMs + 40, 12)])]).newLimitReadings).toBe(0);
-    expect(newest(Infinity)[0]).toEqual([300, 12, sampleMs + 60]);
-    expect(store.latestLimitReadings(Infinity)[0]).toEqual(readingOf({ observedAtMs: sampleMs + 60, usedPercent: 12 }));
-    store.close();
-  });
-
   it('keeps the newest cursor of every file exactly', () => {
     const store = create();
     const first = cursorOf({ path: '/logs/a', position: toOffset(10) });

@@ -91,7 +91,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
             { ...codexWeekly, usedPercent: 81, runsOutAtMs: nowMs + 26 * hourMs },
             { ...spark, usedPercent: 100, runsOutAtMs: null },
           ],
-          binding: 0,
+          binding: session.id,
         },
         health: {
           problems: [
@@ -117,7 +117,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
             observedAtMs: nowMs - 3 * hourMs - 12 * minuteMs,
             runsOutAtMs: null,
           })),
-          binding: 0,
+          binding: session.id,
         },
         burn: { minutes: [], coverageFromMs: null },
         sessions: [],
@@ -143,7 +143,7 @@ function createNormal(nowMs: number): SnapshotSections {
       toSource('gemini-cli', 'Gemini CLI', '/home/ada/.gemini/tmp', 0, 0, 0, null),
     ],
     blocks: [createFakeBlock(nowMs)],
-    limits: { windows: createWindows(nowMs), binding: 1 },
+    limits: toNormalLimits(nowMs),
     usage: {
       timeZone: 'UTC',
       currency: defaultSettings.currency,
@@ -183,38 +183,44 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
   };
 }
 
+function toNormalLimits(nowMs: number): SnapshotSections['limits'] {
+  const windows = createWindows(nowMs);
+  return { windows, binding: windows[1].id };
+}
+
 function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
   const base = {
+    id: { provider: 'openai', account: null, name: 'codex', scope: '7d' },
     source: 'codex',
-    limitId: 'codex',
-    limitName: null,
+    origin: 'log',
+    label: null,
+    windowMinutes: 10_080,
+    amount: null,
     planType: 'plus',
     observedAtMs: nowMs - 4 * minuteMs,
     provenance: 'official',
+    runsOutAtMs: null,
   } as const;
   return [
     {
       ...base,
+      id: { ...base.id, scope: '5h' },
       windowMinutes: 300,
       usedPercent: 38,
       resetsAtMs: nowMs + 2 * hourMs + 10 * minuteMs,
-      runsOutAtMs: null,
     },
     {
       ...base,
-      windowMinutes: 10_080,
       usedPercent: 71,
       resetsAtMs: nowMs + 3 * dayMs + 4 * hourMs,
       runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
     },
     {
       ...base,
-      limitId: 'codex_spark',
-      limitName: 'GPT-5.3-Codex-Spark',
-      windowMinutes: 10_080,
+      id: { ...base.id, name: 'codex_spark' },
+      label: 'GPT-5.3-Codex-Spark',
       usedPercent: 4,
       resetsAtMs: nowMs + 5 * dayMs,
-      runsOutAtMs: null,
     },
   ];
 }

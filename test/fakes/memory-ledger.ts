@@ -2,7 +2,9 @@ import { quarterHourMs } from '../../shared/domain/instant.ts';
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import { absorbRecords } from '../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../shared/ledger/compact-events.ts';
+import { isSameLimit } from '../../shared/domain/limit-id.ts';
 import {
+  compareByTime,
   compareReadings,
   groupBySlot,
   pickNewestReadings,
@@ -77,6 +79,13 @@ export function createMemoryLedger(): InspectableLedger {
       return sum.cells();
     },
     settle() {},
+    limitReadings: ({ fromMs, toMs, limit }) =>
+      allReadings()
+        .filter(({ id, observedAtMs }) => {
+          const isWanted = limit === undefined || isSameLimit(id, limit);
+          return isWanted && observedAtMs >= fromMs && observedAtMs < toMs;
+        })
+        .sort(compareByTime),
     latestLimitReadings: (atMs) => pickNewestReadings(allReadings().filter((reading) => reading.observedAtMs <= atMs)),
     stats() {
       const sum = createStatsSum();

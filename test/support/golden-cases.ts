@@ -35,8 +35,8 @@ const event = v.strictObject({
 const limit = v.strictObject({
   limitId: v.string(),
   limitName: v.nullable(v.string()),
-  windowMinutes: v.number(),
-  usedPercent: v.number(),
+  windowMinutes: v.nullable(v.number()),
+  usedPercent: v.nullable(v.number()),
   resetsAt: v.nullable(v.string()),
   plan: v.nullable(v.string()),
   observedAt: v.string(),

@@ -57,8 +57,8 @@ export function sumCellsByDay(cells: readonly UsageCell[], timeZone: string): Re
 /** A limit reading as the suite writes it. */
 export function toGoldenLimit(reading: LimitReading): GoldenLimit {
   return {
-    limitId: reading.limitId,
-    limitName: reading.limitName,
+    limitId: reading.id.name,
+    limitName: reading.label,
     windowMinutes: reading.windowMinutes,
     usedPercent: reading.usedPercent,
     resetsAt: reading.resetsAtMs === null ? null : new Date(reading.resetsAtMs).toISOString(),

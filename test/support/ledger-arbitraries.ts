@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import type { LimitId } from '../../shared/domain/limit-id.ts';
+import type { LimitOrigin, LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { ReplayHint, ServiceTier, ServingSpeed, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
@@ -53,12 +54,25 @@ export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({
   loggedCostMicroUsd: rarely(null, 0, 5),
 });
 
+const limitId: fc.Arbitrary<LimitId> = fc.record({
+  provider: fc.constant('openai'),
+  account: rarely(null, 'account-1'),
+  name: rarely('codex', 'other', 'bad\0text'),
+  scope: fc.constantFrom('5h', '7d'),
+});
+
 const reading: fc.Arbitrary<LimitReading> = fc.record({
+  id: limitId,
   source: fc.constant('codex'),
-  limitId: name('limit-', 2),
-  limitName: fc.constantFrom(null, 'a name'),
-  windowMinutes: fc.constantFrom(300, 10_080),
-  usedPercent: fc.constantFrom(0, 1.5),
+  origin: rarely<LimitOrigin>('log', 'statusline'),
+  label: fc.constantFrom(null, 'a name'),
+  windowMinutes: fc.constantFrom(null, 300),
+  usedPercent: fc.constantFrom(0, 1.5, null),
+  amount: fc.constantFrom(
+    null,
+    { unit: 'credits' as const, used: null, limit: null, remaining: 7.5 },
+    { unit: 'usd' as const, used: 1, limit: 20, remaining: null },
+  ),
   resetsAtMs: fc.constantFrom(null, sampleMs + 1, sampleMs + 2),
   planType: fc.constantFrom(null, 'plus'),
   observedAtMs: atMs,

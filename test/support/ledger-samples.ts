@@ -1,4 +1,5 @@
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import { makeReading, type ReadingPatch } from './make-reading.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
@@ -41,18 +42,8 @@ export function eventOf(event: Partial<UsageEvent>): UsageEvent {
 }
 
 /** A reading of a five-hour window. */
-export function readingOf(reading: Partial<LimitReading>): LimitReading {
-  return {
-    source: 'codex',
-    limitId: 'codex',
-    limitName: null,
-    windowMinutes: 300,
-    usedPercent: 10,
-    resetsAtMs: sampleMs + 3_600_000,
-    planType: 'plus',
-    observedAtMs: sampleMs,
-    ...reading,
-  };
+export function readingOf(patch: ReadingPatch): LimitReading {
+  return makeReading({ resetsAtMs: sampleMs + 3_600_000, observedAtMs: sampleMs, ...patch });
 }
 
 /** So many bytes of a file of lines were read. */

@@ -32,9 +32,9 @@ export function varietyBatch(): LedgerBatch {
     }),
   );
   const readings = [
-    readingOf({ limitId: 'codex_other', limitName: 'Other', windowMinutes: 10_080, usedPercent: 7.5 }),
+    readingOf({ name: 'codex_other', label: 'Other', windowMinutes: 10_080, usedPercent: 7.5 }),
     readingOf({ resetsAtMs: null, planType: null, observedAtMs: sampleMs + 3_600_000 }),
-    readingOf({ source: 'claude-code', limitId: 'unified', usedPercent: 0 }),
+    readingOf({ source: 'claude-code', provider: 'anthropic', name: 'unified', usedPercent: 0 }),
   ];
   return batchOf(
     [

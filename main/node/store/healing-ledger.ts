@@ -68,6 +68,7 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
       apply: (batches) => attempt((current) => current.apply(batches), false),
       cells: (query) => attempt((current) => current.cells(query), true),
       sums: (query) => attempt((current) => current.sums(query), true),
+      limitReadings: (query) => attempt((current) => current.limitReadings(query), true),
       latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
       stats: () => attempt((current) => current.stats(), true),
       settle: () => attempt((current) => current.settle(), true),

@@ -1,3 +1,4 @@
+import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
@@ -8,6 +9,7 @@ import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
 import { createLimitTable } from './limits.ts';
 import { createProfileTable } from './profiles.ts';
+import { readOldReadings } from './old-limits.ts';
 import { readCompactedNames } from './read-contents.ts';
 import type { SalvagedPart } from './salvaged-part.ts';
 import { scanDamaged } from './scan-damaged.ts';
@@ -44,7 +46,7 @@ export function salvage(source: SqliteDatabase, target: SqliteLedger): Salvage {
   target.takeIn({
     ...nothing,
     links,
-    readings: attempt(() => createLimitTable(source, createTextTable(source)).all()) ?? [],
+    readings: readReadings(source),
     cursors: (attempt(() => [...createCursorTable(source).all().values()]) ?? []).map(toUnread),
   });
 
@@ -134,6 +136,12 @@ function readNames(source: SqliteDatabase): ReadonlyMap<string, readonly string[
     else known.push(String(row['name']));
   }
   return names;
+}
+
+function readReadings(source: SqliteDatabase): readonly LimitReading[] {
+  const texts = attempt(() => createTextTable(source));
+  if (texts === null) return [];
+  return attempt(() => createLimitTable(source, texts).all()) ?? attempt(() => readOldReadings(source, texts)) ?? [];
 }
 
 /** Families as links from each thread to the first one of its family. */

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
+import { limitMigration } from './old-limits.ts';
 import { quartersADay } from './partial-sums.ts';
 import type { SqliteDatabase } from './sqlite-driver.ts';
 import { runTransaction } from './transaction.ts';
@@ -139,6 +140,7 @@ const migrations: readonly string[] = [
   ALTER TABLE cursors RENAME COLUMN byte_offset TO bytes;
   ALTER TABLE cursors RENAME COLUMN invisible_calls TO unlogged_calls;
   `,
+  limitMigration,
 ];
 
 /**

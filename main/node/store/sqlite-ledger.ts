@@ -134,6 +134,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
       if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
     },
     latestLimitReadings: (atMs) => limits.latest(atMs),
+    limitReadings: (query) => limits.readings(query),
     stats() {
       const version = commitVersion();
       if (known?.version !== version) {

@@ -1,9 +1,17 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
-import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { toLimitKey } from '../../../shared/domain/limit-id.ts';
+import {
+  toAgeMs,
+  toHeadroomPercent,
+  toLimitTitle,
+  type LimitAmount,
+  type LimitWindow,
+} from '../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../shared/format/window-label.ts';
-import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { findBinding, type SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { formatAge, formatDuration } from '../../../shared/format/durations.ts';
+import { formatLimitAmount } from '../../../shared/format/limit-amount.ts';
 import { formatPercent } from '../../../shared/format/numbers.ts';
 import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
@@ -27,9 +35,10 @@ export interface LimitView {
   readonly sentence: string;
   /** More about it, or null. */
   readonly detail: string | null;
-  readonly usedPercent: number;
-  readonly usedText: string;
-  readonly leftText: string;
+  /** Null when the provider gives amounts only. */
+  readonly usedPercent: number | null;
+  readonly usedText: string | null;
+  readonly leftText: string | null;
   /** `resets in 2h 10m`, or null when the provider does not say. */
   readonly resetText: string | null;
   readonly resetTitle: string | null;
@@ -52,8 +61,8 @@ export interface LimitsView {
 /** Lays the limits section out; without a known binding window the fullest one stands first. */
 export function toLimitsView(limits: SnapshotSections['limits'], context: LimitsContext): LimitsView {
   const views = limits.windows.map((window) => toLimitView(window, context));
-  const first = limits.binding ?? indexOfFullest(limits.windows);
-  const binding = first === null ? null : (views[first] ?? null);
+  const first = findBinding(limits) ?? findFullest(limits.windows);
+  const binding = first === null ? null : (views[limits.windows.indexOf(first)] ?? null);
   const others = views.filter((view) => view !== binding);
   const near = views.filter((view) => view.level !== 'normal');
   return {
@@ -71,16 +80,16 @@ export function toLimitView(window: LimitWindow, context: LimitsContext): LimitV
   const isOver = resets !== null && resets <= nowMs;
   const isStale = window.provenance === 'stale';
   return {
-    id: `${window.source}/${window.limitId}/${window.windowMinutes}`,
+    id: toLimitKey(window.id),
     name,
     owner: [context.labelOf(window.source), window.planType].filter((part) => part !== null).join(' · '),
     ...toSentence(window, name, context),
     usedPercent: window.usedPercent,
-    usedText: `${formatPercent(window.usedPercent)} used`,
-    leftText: `${formatPercent(toHeadroomPercent(window))} left`,
+    usedText: toFigureText(window.usedPercent, window.amount?.used, window.amount, 'used'),
+    leftText: toFigureText(toHeadroomPercent(window), window.amount?.remaining, window.amount, 'left'),
     resetText: resets === null ? null : isOver ? 'has reset since' : `resets in ${formatDuration(resets - nowMs)}`,
     resetTitle: resets === null ? null : `Resets ${formatMoment(resets, nowMs, timeZone)}`,
-    level: toLevel(window.usedPercent, context.thresholdsPercent),
+    level: toLevel(window.usedPercent ?? 0, context.thresholdsPercent),
     provenance: window.provenance,
     ageText: isStale ? formatAge(toAgeMs(window, nowMs)) : null,
     elapsedPercent: toElapsedPercent(window, nowMs),
@@ -88,13 +97,23 @@ export function toLimitView(window: LimitWindow, context: LimitsContext): LimitV
 }
 
 /** Names a window by its length, as a sentence begins: `Weekly limit`. */
-export function toWindowName(window: Pick<LimitWindow, 'windowMinutes' | 'limitName'>): string {
-  const label = formatWindowLabel(window.windowMinutes, window.limitName);
+export function toWindowName(window: LimitWindow): string {
+  const label = formatWindowLabel(toLimitTitle(window));
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** Keeps words together that belong together when the sentence wraps. */
 const nb = '\u00a0';
+
+function toFigureText(
+  percent: number | null,
+  value: number | null | undefined,
+  amount: LimitAmount | null,
+  what: 'used' | 'left',
+): string | null {
+  if (percent !== null) return `${formatPercent(percent)} ${what}`;
+  return amount === null || value == null ? null : `${formatLimitAmount(value, amount.unit)} ${what}`;
+}
 
 function toSentence(
   window: LimitWindow,
@@ -105,6 +124,12 @@ function toSentence(
   const resetMoment = resets === null ? null : formatMoment(resets, nowMs, timeZone);
   if (resets !== null && resets <= nowMs) {
     return { sentence: `${name} has reset`, detail: 'No new reading since; the agent tells one with its next answer.' };
+  }
+  if (window.usedPercent === null) {
+    const left = toFigureText(null, window.amount?.remaining, window.amount, 'left');
+    // Credits are called by their unit: once is enough.
+    const isPlain = window.label === null && window.id.scope === window.amount?.unit;
+    return { sentence: left === null ? name : isPlain ? left : `${name}: ${left}`, detail: null };
   }
   if (window.provenance === 'stale') {
     return {
@@ -128,21 +153,21 @@ function toSentence(
     };
   }
   return resetMoment === null
-    ? { sentence: `${name}: ${formatPercent(toHeadroomPercent(window))}${nb}left`, detail: null }
+    ? { sentence: `${name}: ${formatPercent(100 - window.usedPercent)}${nb}left`, detail: null }
     : { sentence: `${name} lasts until it resets`, detail: `At the pace so far it lasts until ${resetMoment}.` };
 }
 
 function toElapsedPercent(window: LimitWindow, nowMs: number): number | null {
-  if (window.resetsAtMs === null || window.resetsAtMs <= nowMs) return null;
+  if (window.resetsAtMs === null || window.resetsAtMs <= nowMs || window.windowMinutes === null) return null;
   const lengthMs = window.windowMinutes * minuteMs;
   const elapsed = 100 * (1 - (window.resetsAtMs - nowMs) / lengthMs);
   return elapsed < 0 ? null : Math.min(100, elapsed);
 }
 
-function indexOfFullest(windows: readonly LimitWindow[]): number | null {
-  let fullest: number | null = null;
-  windows.forEach((window, index) => {
-    if (fullest === null || window.usedPercent > (windows[fullest]?.usedPercent ?? 0)) fullest = index;
-  });
+function findFullest(windows: readonly LimitWindow[]): LimitWindow | null {
+  let fullest: LimitWindow | null = null;
+  for (const window of windows) {
+    if (fullest === null || (window.usedPercent ?? 0) > (fullest.usedPercent ?? 0)) fullest = window;
+  }
   return fullest;
 }

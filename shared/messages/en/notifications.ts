@@ -17,7 +17,7 @@ export interface PassedThreshold {
 export function createNotificationMessages(format: Formats) {
   const { limitWindow, until } = createUnitMessages(format);
   const describeSubject = (subject: AlertSubject): string =>
-    subject.kind === 'block' ? '5-hour block' : limitWindow(subject.windowMinutes, subject.limitName);
+    subject.kind === 'block' ? '5-hour block' : limitWindow(subject);
   return {
     passedThreshold({ sourceLabel, subject, thresholdPercent, usedPercent, resetsInMs }: PassedThreshold) {
       const passed = usedPercent >= 100 ? 'Used up.' : `Passed ${format.percent(thresholdPercent)}.`;

@@ -1,3 +1,4 @@
+import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
 import { createUnitMessages } from './units.ts';
@@ -17,11 +18,12 @@ export function createTrayMessages(format: Formats) {
       const cost = costMicroUsd === null ? '' : `, ${apiEquivalent(costMicroUsd, currency)}`;
       return `${format.compact(tokens)} tokens today${cost}`;
     },
-    runsOut: (windowMinutes: number, inMs: number): string =>
-      `${limitWindow(windowMinutes, null)} runs out ${until(inMs)}`,
-    usedUp(windowMinutes: number, resetsInMs: number | null): string {
+    // The provider's own label may be long; the length says which window it is.
+    runsOut: (window: LimitTitle, inMs: number): string =>
+      `${limitWindow({ ...window, label: null })} runs out ${until(inMs)}`,
+    usedUp(window: LimitTitle, resetsInMs: number | null): string {
       const reset = resetsInMs === null ? '' : `, resets ${until(resetsInMs)}`;
-      return `${limitWindow(windowMinutes, null)} used up${reset}`;
+      return `${limitWindow({ ...window, label: null })} used up${reset}`;
     },
     blockResets: (inMs: number): string => `block resets in ${duration(inMs)}`,
     menu: {

@@ -1,4 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
+import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
 
@@ -23,9 +24,11 @@ export function createUnitMessages(format: Formats) {
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
     /** What usage would cost through the API, which people with a subscription do not pay. */
     apiEquivalent: (amount: MicroUsd, currency: Currency): string => `${format.money(amount, currency)} API-equivalent`,
-    /** Name of a limit window by its length, e.g. `weekly limit`; with the provider's own name for it, if any. */
-    limitWindow: (windowMinutes: number, limitName: string | null): string =>
-      `${limitName === null ? '' : `${limitName} `}${describeWindow(windowMinutes * minuteMs)} limit`,
+    /** Name of a limit window by its length or scope, e.g. `weekly limit`, `credits`; with the provider's label, if any. */
+    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
+      const kind = windowMinutes === null ? scope : `${describeWindow(windowMinutes * minuteMs)} limit`;
+      return label === null ? kind : `${label} ${kind}`;
+    },
   };
 }
 

@@ -30,6 +30,7 @@ export const codexFields = {
       plan_type: true,
       primary: limitWindow,
       secondary: limitWindow,
+      credits: { has_credits: true, unlimited: true, balance: true },
     },
     // session_meta
     id: true,

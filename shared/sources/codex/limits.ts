@@ -1,4 +1,5 @@
 import { minuteMs, parseEpochSeconds, secondMs } from '../../domain/instant.ts';
+import { toLengthScope } from '../../domain/limit-id.ts';
 import type { LimitReading } from '../../domain/limit-window.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 
@@ -8,30 +9,56 @@ const longestMinutes = 366 * 24 * 60;
 const longestName = 256;
 
 /**
- * Reads `rate_limits` of a `token_count`: one reading a window. The slot (`primary`, `secondary`) means nothing, the
- * length does. A window with a share outside 0 to 100 or without a length is left out.
+ * Reads `rate_limits` of a `token_count`: one reading a window, and one of the credits if the account has any. The slot
+ * (`primary`, `secondary`) means nothing, the length does. A window with a share outside 0 to 100 or without a length is
+ * left out.
  */
 export function parseLimitReadings(value: unknown, observedAtMs: number): readonly LimitReading[] {
   const limits = toRecord(value);
   if (limits === null) return [];
-  return [limits['primary'], limits['secondary']].flatMap((slot) => {
+  const common = toCommon(limits, observedAtMs);
+  const windows = [limits['primary'], limits['secondary']].flatMap((slot) => {
     const window = toRecord(slot);
     const windowMinutes = toWindowMinutes(window?.['window_minutes']);
     const usedPercent = window?.['used_percent'];
     if (window === null || windowMinutes === null || !isPercent(usedPercent)) return [];
     return [
       {
-        source: 'codex',
-        limitId: toName(limits['limit_id'], longestName) ?? 'codex',
-        limitName: toName(limits['limit_name'], longestName),
+        ...common,
+        id: { ...common.id, scope: toLengthScope(windowMinutes) },
         windowMinutes,
         usedPercent,
+        amount: null,
         resetsAtMs: toResetsAt(window, observedAtMs, windowMinutes),
-        planType: toName(limits['plan_type'], longestName),
-        observedAtMs,
       },
     ];
   });
+  const remaining = toBalance(limits['credits']);
+  if (remaining === null) return windows;
+  const amount = { unit: 'credits', used: null, limit: null, remaining } as const;
+  const id = { ...common.id, scope: 'credits' };
+  return [...windows, { ...common, id, windowMinutes: null, usedPercent: null, amount, resetsAtMs: null }];
+}
+
+function toCommon(limits: JsonRecord, observedAtMs: number) {
+  return {
+    // Logs do not name the account.
+    id: { provider: 'openai', account: null, name: toName(limits['limit_id'], longestName) ?? 'codex' },
+    source: 'codex',
+    origin: 'log',
+    label: toName(limits['limit_name'], longestName),
+    planType: toName(limits['plan_type'], longestName),
+    observedAtMs,
+  } as const;
+}
+
+/** The credits that are left; null when the account has none of its own, or as many as it wants. */
+function toBalance(value: unknown): number | null {
+  const credits = toRecord(value);
+  if (credits === null || credits['has_credits'] !== true || credits['unlimited'] === true) return null;
+  const balance = credits['balance'];
+  const amount = typeof balance === 'string' && balance.trim() !== '' ? Number(balance) : balance;
+  return typeof amount === 'number' && Number.isFinite(amount) && amount >= 0 ? amount : null;
 }
 
 function toWindowMinutes(value: unknown): number | null {

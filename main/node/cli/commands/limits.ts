@@ -1,8 +1,8 @@
-import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toLimitTitle, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
-import { formatPercent } from '../../../../shared/format/numbers.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { toLeftText, toUsedText } from '../output/limit-text.ts';
 import { faint, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson } from '../output/usage-json.ts';
@@ -32,9 +32,9 @@ function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Genera
   const toText = createInstantText(page.timeZone);
   const rows = windows.map((window) => [
     window.source,
-    formatWindowLabel(window.windowMinutes, window.limitName),
-    formatPercent(window.usedPercent),
-    formatPercent(toHeadroomPercent(window)),
+    formatWindowLabel(toLimitTitle(window)),
+    toUsedText(window),
+    toLeftText(window),
     toText(window.resetsAtMs),
     toText(window.runsOutAtMs),
     window.planType ?? unknownText,

@@ -11,13 +11,11 @@ export function filterSections(sections: SnapshotSections, wanted: SourceId | nu
   const isWanted = ({ source }: { readonly source: SourceId }): boolean => source === wanted;
   const { limits, usage, processes } = sections;
   const windows = limits.windows.filter(isWanted);
-  const binding = limits.binding === null ? undefined : limits.windows[limits.binding];
-  const bindingIndex = binding === undefined ? -1 : windows.indexOf(binding);
   return {
     ...sections,
     sources: sections.sources.filter(isWanted),
     blocks: sections.blocks.filter(isWanted),
-    limits: { windows, binding: bindingIndex < 0 ? null : bindingIndex },
+    limits: { windows, binding: limits.binding },
     usage: {
       ...usage,
       today: { ...usage.today, bySource: usage.today.bySource.filter(isWanted) },

@@ -1,7 +1,7 @@
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
-import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { findBinding, type SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
@@ -15,7 +15,7 @@ export function toWatchJson(sections: SnapshotSections, nowMs: number) {
     timezone: sections.usage.timeZone,
     phase: sections.scan.phase,
     limits: sections.limits.windows.map((window) => toLimitJson(window, nowMs)),
-    bindingLimit: sections.limits.binding,
+    bindingLimit: toBindingIndex(sections.limits),
     blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, sections.burn, nowMs))),
     today: toPeriodJson(sections.usage.today),
     week: toPeriodJson(sections.usage.week),
@@ -24,6 +24,11 @@ export function toWatchJson(sections: SnapshotSections, nowMs: number) {
     processes: sections.processes.agents.map(toProcessJson),
     problems: sections.health.problems.map(toProblemJson),
   };
+}
+
+function toBindingIndex(limits: SnapshotSections['limits']): number | null {
+  const binding = findBinding(limits);
+  return binding === null ? null : limits.windows.indexOf(binding);
 }
 
 function toPeriodJson(period: PeriodUsage) {

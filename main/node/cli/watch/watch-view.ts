@@ -1,12 +1,12 @@
 import type { UsageTotals, PeriodUsage } from '../../../../shared/domain/report.ts';
-import { toAgeMs, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
-import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { findBinding, type SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
-import { formatBytes, formatCompact, formatPercent } from '../../../../shared/format/numbers.ts';
+import { formatBytes, formatCompact } from '../../../../shared/format/numbers.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { toActiveSentence } from '../commands/blocks.ts';
@@ -14,6 +14,7 @@ import { toCpuText } from '../commands/processes.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { createInstantText, toCostText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
+import { toUsedText } from '../output/limit-text.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
 import { formatTable, type Column, type TableRows } from '../output/table.ts';
 
@@ -30,7 +31,7 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
     sections.health.problems
       .map((problem) => wrapText(page, `! ${cleanText(describeProblem(problem, messages))}`, 2))
       .join('\n'),
-    formatLimits(page, sections.limits.windows, sections.limits.binding),
+    formatLimits(page, sections.limits),
     sections.blocks
       .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))
       .map((outlook) => wrapText(page, toActiveSentence(page, outlook), 2))
@@ -49,13 +50,15 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function formatLimits(page: Page, windows: readonly LimitWindow[], binding: number | null): string {
+function formatLimits(page: Page, limits: SnapshotSections['limits']): string {
+  const { windows } = limits;
+  const binding = findBinding(limits);
   if (windows.length === 0) return '';
-  const rows = windows.map((window, index) => [
-    `${index === binding ? '>' : ' '} ${window.source}`,
-    formatWindowLabel(window.windowMinutes, window.limitName),
-    toBar(window.usedPercent),
-    formatPercent(window.usedPercent),
+  const rows = windows.map((window) => [
+    `${window === binding ? '>' : ' '} ${window.source}`,
+    formatWindowLabel(toLimitTitle(window)),
+    window.usedPercent === null ? '' : toBar(window.usedPercent),
+    toUsedText(window),
     window.resetsAtMs === null ? unknownText : formatDuration(window.resetsAtMs - page.nowMs),
     window.runsOutAtMs === null ? unknownText : formatDuration(window.runsOutAtMs - page.nowMs),
     window.provenance === 'stale' ? `stale, ${formatDuration(toAgeMs(window, page.nowMs))} old` : window.provenance,

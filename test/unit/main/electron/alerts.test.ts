@@ -8,6 +8,7 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
+import { makeReading } from '../../../support/make-reading.ts';
 import { createRecordingLogger } from '../../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
@@ -17,14 +18,7 @@ const startMs = Date.UTC(2026, 4, 1, 12);
 function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'] = 'watching'): AppSnapshot {
   const sections = emptySections('UTC', atMs);
   const window: LimitWindow = {
-    source: 'codex',
-    limitId: 'codex',
-    limitName: null,
-    windowMinutes: 300,
-    usedPercent,
-    resetsAtMs: startMs + 3 * 3_600_000,
-    planType: null,
-    observedAtMs: atMs,
+    ...makeReading({ usedPercent, resetsAtMs: startMs + 3 * 3_600_000, planType: null, observedAtMs: atMs }),
     provenance: 'official',
     runsOutAtMs: null,
   };
@@ -33,7 +27,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
       ...sections,
       scan: { ...sections.scan, phase },
       sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null }],
-      limits: { windows: [window], binding: 0 },
+      limits: { windows: [window], binding: window.id },
     },
     atMs,
   );
@@ -75,7 +69,9 @@ describe('createAlerts', () => {
     const first = start(file);
     observe(first.alerts, 60, 76);
     await first.alerts.flush();
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ 'codex:codex:300': { settledPercent: 75 } });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      '["openai",null,"codex","5h"]': { settledPercent: 75 },
+    });
     const second = start(file);
     observe(second.alerts, 70, 76, 91);
     expect(second.titles).toEqual(['Codex: 5-hour limit at 91%']);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toLimitsView, toLimitView } from '../../../../renderer/features/limits/view-model.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { makeReading } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const context = {
@@ -11,21 +12,18 @@ const context = {
   labelOf: (source: string) => (source === 'codex' ? 'Codex' : source),
 };
 const weekly: LimitWindow = {
-  source: 'codex',
-  limitId: 'codex',
-  limitName: null,
-  windowMinutes: 10_080,
-  usedPercent: 71,
-  resetsAtMs: nowMs + 3.5 * dayMs,
-  planType: 'plus',
-  observedAtMs: nowMs - minuteMs,
+  ...makeReading({
+    windowMinutes: 10_080,
+    usedPercent: 71,
+    resetsAtMs: nowMs + 3.5 * dayMs,
+    observedAtMs: nowMs - minuteMs,
+  }),
   provenance: 'official',
   runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
 };
 const fiveHours: LimitWindow = {
-  ...weekly,
-  windowMinutes: 300,
-  usedPercent: 20,
+  ...makeReading({ usedPercent: 20, resetsAtMs: weekly.resetsAtMs, observedAtMs: weekly.observedAtMs }),
+  provenance: 'official',
   runsOutAtMs: null,
 };
 
@@ -77,9 +75,33 @@ describe('toLimitView', () => {
   });
 });
 
+describe('a limit of credits', () => {
+  it('shows the amount that is left, and no meter', () => {
+    const credits: LimitWindow = {
+      ...makeReading({
+        windowMinutes: null,
+        usedPercent: null,
+        amount: { unit: 'credits', used: null, limit: null, remaining: 1_250 },
+        observedAtMs: nowMs,
+      }),
+      provenance: 'official',
+      runsOutAtMs: null,
+    };
+    expect(toLimitView(credits, context)).toMatchObject({
+      name: 'Credits',
+      sentence: '1.3K credits left',
+      usedPercent: null,
+      usedText: null,
+      leftText: '1.3K credits left',
+      level: 'normal',
+      elapsedPercent: null,
+    });
+  });
+});
+
 describe('toLimitsView', () => {
   it('puts the binding window first', () => {
-    const view = toLimitsView({ windows: [fiveHours, weekly], binding: 1 }, context);
+    const view = toLimitsView({ windows: [fiveHours, weekly], binding: weekly.id }, context);
     expect(view.binding?.name).toBe('Weekly limit');
     expect(view.others.map((other) => other.name)).toEqual(['5-hour limit']);
     expect(view.alert).toBe('');
@@ -94,7 +116,7 @@ describe('toLimitsView', () => {
   });
 
   it('speaks up when a window is near its end', () => {
-    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }], binding: 0 }, context);
+    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }], binding: weekly.id }, context);
     expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
   });
 });

@@ -9,7 +9,7 @@ const day = 24 * hour;
 const fiveHours: AlertObservation = {
   key: 'codex:codex:300',
   source: 'codex',
-  subject: { kind: 'limit', windowMinutes: 300, limitName: null },
+  subject: { kind: 'limit', windowMinutes: 300, scope: '5h', label: null },
   windowMs: 5 * hour,
   usedPercent: 0,
   resetsAtMs: startMs + 5 * hour,
@@ -18,7 +18,7 @@ const fiveHours: AlertObservation = {
 const weekly: AlertObservation = {
   ...fiveHours,
   key: 'codex:codex:10080',
-  subject: { kind: 'limit', windowMinutes: 10_080, limitName: null },
+  subject: { kind: 'limit', windowMinutes: 10_080, scope: '7d', label: null },
   windowMs: 7 * day,
   resetsAtMs: startMs + 7 * day,
 };
@@ -59,7 +59,7 @@ describe('evaluateAlerts', () => {
       {
         key: 'codex:codex:300',
         source: 'codex',
-        subject: { kind: 'limit', windowMinutes: 300, limitName: null },
+        subject: { kind: 'limit', windowMinutes: 300, scope: '5h', label: null },
         thresholdPercent: 75,
         usedPercent: 78,
         resetsAtMs: startMs + 5 * hour,

@@ -6,6 +6,7 @@ import type { Block } from '../../../../shared/domain/block.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
+import { makeReading } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const hour = 3_600_000;
@@ -16,21 +17,29 @@ function makeBlock(source: string): Block {
   return block;
 }
 
-const reading: LimitReading = {
+const reading: LimitReading = makeReading({
   source: 'codex',
-  limitId: 'codex',
-  limitName: null,
+  name: 'codex',
+  label: null,
   windowMinutes: 300,
   usedPercent: 40,
   resetsAtMs: nowMs + 2 * hour,
   planType: null,
   observedAtMs: nowMs - 60_000,
-};
+});
+
+/** Without a reset, and in the last case without a percentage: there is nothing to alert about. */
+const weekly = { windowMinutes: 10_080, usedPercent: 40, resetsAtMs: null, observedAtMs: nowMs - 60_000 };
+const amount = { unit: 'credits', used: null, limit: null, remaining: 5 } as const;
 
 describe('toAlertObservations', () => {
   it('looks at blocks with a limit, and at trusted windows', () => {
     const windows = toLimitWindows(
-      [reading, { ...reading, limitName: 'Spark', windowMinutes: 10_080, resetsAtMs: null }],
+      [
+        reading,
+        makeReading({ ...weekly, label: 'Spark' }),
+        makeReading({ ...weekly, windowMinutes: null, usedPercent: null, amount }),
+      ],
       nowMs,
     );
     const blocks = [
@@ -39,18 +48,18 @@ describe('toAlertObservations', () => {
     ];
     expect(toAlertObservations(blocks, windows, nowMs)).toEqual([
       {
-        key: 'codex:codex:300',
+        key: '["openai",null,"codex","5h"]',
         source: 'codex',
-        subject: { kind: 'limit', windowMinutes: 300, limitName: null },
+        subject: { kind: 'limit', windowMinutes: 300, scope: '5h', label: null },
         windowMs: 5 * hour,
         usedPercent: 40,
         resetsAtMs: nowMs + 2 * hour,
         observedAtMs: nowMs,
       },
       {
-        key: 'codex:codex:10080',
+        key: '["openai",null,"codex","7d"]',
         source: 'codex',
-        subject: { kind: 'limit', windowMinutes: 10_080, limitName: 'Spark' },
+        subject: { kind: 'limit', windowMinutes: 10_080, scope: '7d', label: 'Spark' },
         windowMs: 168 * hour,
         usedPercent: 40,
         resetsAtMs: null,
@@ -73,6 +82,6 @@ describe('toAlertObservations', () => {
     const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };
     expect(toAlertObservations([block], stale, nowMs).map(({ key }) => key)).toEqual(['codex:block']);
     const fresh = toLimitWindows([reading], nowMs);
-    expect(toAlertObservations([block], fresh, nowMs).map(({ key }) => key)).toEqual(['codex:codex:300']);
+    expect(toAlertObservations([block], fresh, nowMs).map(({ key }) => key)).toEqual(['["openai",null,"codex","5h"]']);
   });
 });

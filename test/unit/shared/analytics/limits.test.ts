@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const minute = 60_000;
 const hour = 60 * minute;
 
-function reading(patch: Partial<LimitReading> = {}): LimitReading {
-  return {
+function reading(patch: ReadingPatch = {}): LimitReading {
+  return makeReading({
     source: 'codex',
-    limitId: 'codex',
-    limitName: null,
+    name: 'codex',
+    label: null,
     windowMinutes: 300,
     usedPercent: 40,
     resetsAtMs: nowMs + 2 * hour,
     planType: 'plus',
     observedAtMs: nowMs - minute,
     ...patch,
-  };
+  });
 }
 
 const weekly = { windowMinutes: 10_080, resetsAtMs: nowMs + 72 * hour };
-const runsOutAt = (patch: Partial<LimitReading>): number | null | undefined =>
+const runsOutAt = (patch: ReadingPatch): number | null | undefined =>
   toLimitWindows([reading({ observedAtMs: nowMs, ...patch })], nowMs)[0]?.runsOutAtMs;
 
 describe('toLimitWindows', () => {
@@ -32,18 +33,18 @@ describe('toLimitWindows', () => {
   it('keeps the newest reading of each window, in order', () => {
     const windows = toLimitWindows(
       [
-        reading({ source: 'zed' }),
+        reading({ provider: 'zed' }),
         reading({ ...weekly, usedPercent: 7 }),
         reading({ usedPercent: 50 }),
         reading({ usedPercent: 30, observedAtMs: nowMs - hour }),
-        reading({ limitId: 'a' }),
+        reading({ name: 'a' }),
       ],
       nowMs,
     );
-    expect(windows.map((each) => [each.source, each.limitId, each.windowMinutes, each.usedPercent])).toEqual([
-      ['codex', 'a', 300, 40],
-      ['codex', 'codex', 300, 50],
-      ['codex', 'codex', 10_080, 7],
+    expect(windows.map((each) => [each.id.provider, each.id.name, each.windowMinutes, each.usedPercent])).toEqual([
+      ['openai', 'a', 300, 40],
+      ['openai', 'codex', 300, 50],
+      ['openai', 'codex', 10_080, 7],
       ['zed', 'codex', 300, 40],
     ]);
   });
@@ -95,14 +96,39 @@ describe('toLimitWindows', () => {
   });
 });
 
+describe('a limit without a length', () => {
+  const amount = { unit: 'credits', used: null, limit: null, remaining: 12.5 } as const;
+  const credits = { windowMinutes: null, usedPercent: null, amount, resetsAtMs: null, observedAtMs: nowMs } as const;
+
+  it('is kept for its amount, never ends, and stops nobody', () => {
+    const windows = toLimitWindows([reading({ ...credits, observedAtMs: nowMs - 900 * hour }), reading()], nowMs);
+    expect(windows.map(({ id, provenance }) => [id.scope, provenance])).toEqual([
+      ['5h', 'official'],
+      ['credits', 'stale'],
+    ]);
+    expect(findBindingWindow(windows)).toBeNull();
+  });
+
+  it('says nothing with neither percentage nor amount', () => {
+    expect(toLimitWindows([reading({ ...credits, amount: null })], nowMs)).toEqual([]);
+  });
+
+  it('is trusted for an hour', () => {
+    const provenanceAfter = (ageMs: number) =>
+      toLimitWindows([reading({ ...credits, observedAtMs: nowMs - ageMs })], nowMs)[0]?.provenance;
+    expect([provenanceAfter(hour), provenanceAfter(hour + 1)]).toEqual(['official', 'stale']);
+  });
+
+  it('runs out when it has a percentage and that is reached', () => {
+    const spent = reading({ ...credits, usedPercent: 100, scope: 'month', resetsAtMs: nowMs + 200 * hour });
+    expect(findBindingWindow(toLimitWindows([spent], nowMs))?.scope).toBe('month');
+  });
+});
+
 describe('findBindingWindow', () => {
-  const binding = (...patches: readonly Partial<LimitReading>[]): string | null => {
-    const readings = patches.map((patch, index) =>
-      reading({ limitId: `limit-${index}`, observedAtMs: nowMs, ...patch }),
-    );
-    const windows = toLimitWindows(readings, nowMs);
-    const index = findBindingWindow(windows);
-    return index === null ? null : (windows[index]?.limitId ?? 'none');
+  const binding = (...patches: readonly ReadingPatch[]): string | null => {
+    const readings = patches.map((patch, index) => reading({ name: `limit-${index}`, observedAtMs: nowMs, ...patch }));
+    return findBindingWindow(toLimitWindows(readings, nowMs))?.name ?? null;
   };
 
   it('is the one that runs out first', () => {

@@ -10,6 +10,7 @@ import {
   formatPercent,
   formatPerMinute,
 } from '../../../../shared/format/numbers.ts';
+import { formatLimitAmount } from '../../../../shared/format/limit-amount.ts';
 import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 
 const minute = 60_000;
@@ -150,7 +151,15 @@ describe('formatWindowLabel', () => {
     [43_200, null, '30-day limit'],
     [90, null, '90-minute limit'],
     [10_080, 'GPT-5.3-Codex-Spark', 'GPT-5.3-Codex-Spark weekly limit'],
-  ])('names a window of %i minutes (%s): %s', (minutes, name, label) => {
-    expect(formatWindowLabel(minutes, name)).toBe(label);
+    [null, null, 'credits'],
+  ])('names a window of %s minutes (%s): %s', (minutes, name, label) => {
+    expect(formatWindowLabel({ windowMinutes: minutes, scope: 'credits', label: name })).toBe(label);
   });
+});
+
+describe('formatLimitAmount', () => {
+  it.each([
+    [1_250, 'credits', '1.3K credits'],
+    [17.5, 'usd', '$17.50'],
+  ] as const)('shows %d %s as %s', (value, unit, text) => expect(formatLimitAmount(value, unit)).toBe(text));
 });

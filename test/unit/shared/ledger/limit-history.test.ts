@@ -32,7 +32,7 @@ describe('groupBySlot', () => {
       at(slotMs),
       at(1, 11),
       readingOf({ windowMinutes: 10_080 }),
-      readingOf({ limitId: 'other' }),
+      readingOf({ name: 'other' }),
     ];
     expect([...groupBySlot(readings)].map((slot) => slot.length)).toEqual([2, 1, 1, 1, 1]);
   });
@@ -46,7 +46,7 @@ describe('groupBySlot', () => {
 describe('pickNewestReadings', () => {
   it('finds the newest of every window, in a fixed order', () => {
     const weekly = readingOf({ windowMinutes: 10_080, usedPercent: 3 });
-    const claude = readingOf({ source: 'claude-code' });
+    const claude = readingOf({ source: 'claude-code', provider: 'anthropic' });
     expect(pickNewestReadings([weekly, at(5, 20), at(9, 15), claude])).toEqual([claude, at(9, 15), weekly]);
   });
 

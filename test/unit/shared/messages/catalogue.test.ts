@@ -58,5 +58,9 @@ describe('units', () => {
     [10_080, 'Opus', 'Opus weekly limit'],
     [43_200, null, '30-day limit'],
     [90, null, '90-minute limit'],
-  ])('names a window of %d minutes', (minutes, name, text) => expect(units.limitWindow(minutes, name)).toBe(text));
+    [null, null, 'credits'],
+    [null, 'Extra', 'Extra credits'],
+  ])('names a window of %s minutes', (windowMinutes, label, text) =>
+    expect(units.limitWindow({ windowMinutes, scope: 'credits', label })).toBe(text),
+  );
 });

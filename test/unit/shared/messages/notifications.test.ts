@@ -4,7 +4,7 @@ import { createMessages } from '../../../../shared/messages/catalogue.ts';
 const { passedThreshold } = createMessages().notifications;
 const weekly = {
   sourceLabel: 'Codex',
-  subject: { kind: 'limit', windowMinutes: 10_080, limitName: null },
+  subject: { kind: 'limit', windowMinutes: 10_080, scope: '7d', label: null },
   thresholdPercent: 75,
   usedPercent: 78.4,
   resetsInMs: 133 * 60_000,

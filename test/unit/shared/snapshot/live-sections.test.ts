@@ -9,6 +9,7 @@ import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/l
 import { toNextTurn } from '../../../../shared/snapshot/next-turn.ts';
 import { toBlockOutlook, toBurnRates, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { makeCell } from '../../../support/make-cell.ts';
+import { makeReading } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-06T12:30:00Z');
 const at = (minutesAgo: number): string => new Date(nowMs - minutesAgo * minuteMs).toISOString();
@@ -34,16 +35,16 @@ const agent: AgentProcess = {
   cpuRatio: 0.1,
   rssBytes: 1,
 };
-const reading: LimitReading = {
+const reading: LimitReading = makeReading({
   source: 'codex',
-  limitId: 'codex',
-  limitName: null,
+  name: 'codex',
+  label: null,
   windowMinutes: 300,
   usedPercent: 50,
   resetsAtMs: nowMs + 40 * minuteMs,
   planType: 'plus',
   observedAtMs: nowMs - 30 * minuteMs,
-};
+});
 
 describe('active blocks', () => {
   const outlookOf = (input: LiveInput): ActiveBlockOutlook | undefined => {

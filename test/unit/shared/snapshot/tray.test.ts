@@ -17,6 +17,7 @@ import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
 import { toTrayState } from '../../../../shared/snapshot/tray-state.ts';
 import { makeCell } from '../../../support/make-cell.ts';
+import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const messages = createMessages();
 const nowMs = Date.parse('2026-05-01T12:47:00Z');
@@ -40,18 +41,18 @@ function activeBlocks(usedPercent: number | null): readonly ActiveBlock[] {
   }));
 }
 
-function limits(patch: Partial<LimitReading>): SnapshotSections['limits'] {
-  const reading: LimitReading = {
+function limits(patch: ReadingPatch): SnapshotSections['limits'] {
+  const reading: LimitReading = makeReading({
     source: 'codex',
-    limitId: 'codex',
-    limitName: 'A very long label of the provider for this limit',
+    name: 'codex',
+    label: 'A very long label of the provider for this limit',
     windowMinutes: 10_080,
     usedPercent: 40,
     resetsAtMs: nowMs + 48 * hour,
     planType: null,
     observedAtMs: nowMs,
     ...patch,
-  };
+  });
   const windows = toLimitWindows([reading], nowMs);
   return { windows, binding: findBindingWindow(windows) };
 }

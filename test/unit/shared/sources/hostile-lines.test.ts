@@ -98,7 +98,7 @@ function mutate(line: string, { kind, at, value }: Mutation): string {
 function faultsOf(id: string, record: LogRecord): readonly string[] {
   if (record.kind === 'limit') {
     const { usedPercent } = record.reading;
-    return usedPercent >= 0 && usedPercent <= 100 ? [] : [`${usedPercent} %`];
+    return usedPercent === null || (usedPercent >= 0 && usedPercent <= 100) ? [] : [`${usedPercent} %`];
   }
   if (record.kind !== 'event') return [];
   const { event } = record;

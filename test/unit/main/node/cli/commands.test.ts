@@ -190,7 +190,7 @@ describe('limits', () => {
   });
 
   it('gives scripts every window of the source that was asked for', async () => {
-    const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code' })];
+    const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code', provider: 'anthropic' })];
     expect(await readJson({ limits }, 'limits', '--source', 'codex')).toMatchObject({
       schema: 'fuelgauge.limits.v1',
       rows: [

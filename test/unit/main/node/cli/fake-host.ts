@@ -15,6 +15,7 @@ import { fail, ok } from '../../../../../shared/lib/result.ts';
 import type { AppSnapshot, SnapshotSections } from '../../../../../shared/snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../../../../shared/snapshot/outlook.ts';
 import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { makeReading, type ReadingPatch } from '../../../../support/make-reading.ts';
 
 export const nowMs = Date.UTC(2026, 4, 1, 14, 3);
 
@@ -97,20 +98,13 @@ export function makeSession(rest: Partial<SessionSummary> = {}): SessionSummary 
   };
 }
 
-export function makeLimit(rest: Partial<LimitWindow> = {}): LimitWindow {
-  return {
-    source: 'codex',
-    limitId: 'codex',
-    limitName: null,
-    windowMinutes: 300,
-    usedPercent: 68,
-    resetsAtMs: nowMs + 2 * 3_600_000,
-    planType: 'plus',
-    observedAtMs: nowMs - 60_000,
-    provenance: 'official',
-    runsOutAtMs: nowMs + 3_600_000,
-    ...rest,
-  };
+export function makeLimit({
+  provenance = 'official',
+  runsOutAtMs = nowMs + 3_600_000,
+  ...patch
+}: ReadingPatch & Partial<Pick<LimitWindow, 'provenance' | 'runsOutAtMs'>> = {}): LimitWindow {
+  const times = { resetsAtMs: nowMs + 2 * 3_600_000, observedAtMs: nowMs - 60_000 };
+  return { ...makeReading({ usedPercent: 68, ...times, ...patch }), provenance, runsOutAtMs };
 }
 
 export function makeProcess(rest: Partial<AgentProcess> = {}): AgentProcess {

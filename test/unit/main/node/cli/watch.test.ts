@@ -12,7 +12,10 @@ import {
 
 const sections = {
   blocks: [makeActiveBlock()],
-  limits: { windows: [makeLimit({ source: 'claude-code' }), makeLimit()], binding: 1 },
+  limits: {
+    windows: [makeLimit({ source: 'claude-code', provider: 'anthropic' }), makeLimit()],
+    binding: makeLimit().id,
+  },
   sessions: [
     { ...makeSession(), isRunning: true },
     { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },

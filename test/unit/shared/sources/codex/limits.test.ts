@@ -17,9 +17,11 @@ describe('Codex limits', () => {
     const limits = { limit_id: 'codex_other', limit_name: 'Other', plan_type: 'pro', primary: window(7.5, 10080) };
     expect(parseLimitReadings({ ...limits, secondary: null }, atMs)).toEqual<LimitReading[]>([
       {
+        id: { provider: 'openai', account: null, name: 'codex_other', scope: '7d' },
         source: 'codex',
-        limitId: 'codex_other',
-        limitName: 'Other',
+        origin: 'log',
+        label: 'Other',
+        amount: null,
         windowMinutes: 10_080,
         usedPercent: 7.5,
         resetsAtMs: resets * 1000,
@@ -35,8 +37,14 @@ describe('Codex limits', () => {
       secondary: window(100, 10079, { resets_in_seconds: 0 }),
     };
     expect(parseLimitReadings(old, atMs)).toMatchObject([
-      { limitId: 'codex', windowMinutes: 300, usedPercent: 0, resetsAtMs: atMs + 120_000, planType: null },
-      { limitId: 'codex', windowMinutes: 10_080, usedPercent: 100, resetsAtMs: atMs },
+      {
+        id: { name: 'codex', scope: '5h' },
+        windowMinutes: 300,
+        usedPercent: 0,
+        resetsAtMs: atMs + 120_000,
+        planType: null,
+      },
+      { id: { name: 'codex', scope: '7d' }, windowMinutes: 10_080, usedPercent: 100, resetsAtMs: atMs },
     ]);
   });
 
@@ -66,6 +74,37 @@ describe('Codex limits', () => {
     for (const rest of [{ resets_at: resets + 6 * 3600 }, { resets_at: 'soon' }, { resets_in_seconds: -5 }, {}]) {
       expect(parseLimitReadings({ primary: window(5, 300, rest) }, atMs)[0]?.resetsAtMs).toBeNull();
     }
+  });
+
+  it.each([
+    [{ has_credits: true, unlimited: false, balance: '12.5' }, 12.5],
+    [{ has_credits: true, unlimited: false, balance: 0 }, 0],
+  ])('reads the credits that are left: %j', (credits, remaining) => {
+    expect(parseLimitReadings({ primary: window(5, 300), credits, plan_type: 'plus' }, atMs)[1]).toEqual<LimitReading>({
+      id: { provider: 'openai', account: null, name: 'codex', scope: 'credits' },
+      source: 'codex',
+      origin: 'log',
+      label: null,
+      windowMinutes: null,
+      usedPercent: null,
+      amount: { unit: 'credits', used: null, limit: null, remaining },
+      resetsAtMs: null,
+      planType: 'plus',
+      observedAtMs: atMs,
+    });
+  });
+
+  it.each([
+    null,
+    { has_credits: false, unlimited: false, balance: '0' },
+    { has_credits: true, unlimited: true, balance: '5' },
+    { has_credits: true, unlimited: false, balance: null },
+    { has_credits: true, unlimited: false, balance: '' },
+    { has_credits: true, unlimited: false, balance: '-1' },
+    { has_credits: true, unlimited: false, balance: 'much' },
+    { has_credits: true, unlimited: false, balance: Infinity },
+  ])('sees no credits in %j', (credits) => {
+    expect(parseLimitReadings({ credits }, atMs)).toEqual([]);
   });
 
   it('is read from counters that are repeated or absent too', () => {

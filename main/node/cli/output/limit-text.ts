@@ -1,0 +1,20 @@
+import { toHeadroomPercent, type LimitUnit, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { formatLimitAmount } from '../../../../shared/format/limit-amount.ts';
+import { formatPercent } from '../../../../shared/format/numbers.ts';
+import { unknownText } from './figures.ts';
+
+/** How much of a window is used: the percentage, or the amount where the provider gives no percentage. */
+export function toUsedText({ usedPercent, amount }: LimitWindow): string {
+  return usedPercent === null ? toAmountText(amount?.used ?? null, amount?.unit) : formatPercent(usedPercent);
+}
+
+/** How much of a window is left, in the same terms. */
+export function toLeftText(window: LimitWindow): string {
+  const headroom = toHeadroomPercent(window);
+  const { amount } = window;
+  return headroom === null ? toAmountText(amount?.remaining ?? null, amount?.unit) : formatPercent(headroom);
+}
+
+function toAmountText(value: number | null, unit: LimitUnit | undefined): string {
+  return value === null || unit === undefined ? unknownText : formatLimitAmount(value, unit);
+}

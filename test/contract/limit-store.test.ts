@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { minuteMs } from '../../shared/domain/instant.ts';
+import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import { batchOf, readingOf, sampleMs } from '../support/ledger-samples.ts';
+import { ledgerStores } from '../support/ledger-stores.ts';
+
+const batchOfReadings = (...readings: readonly LimitReading[]): LedgerBatch =>
+  batchOf(readings.map((reading) => ({ kind: 'limit', reading })));
+
+describe.each(ledgerStores)('limit store: %s', (_name, create) => {
+  it('knows the newest reading of every window, at any time', () => {
+    const store = create();
+    const reading = (observedAtMs: number, usedPercent: number, windowMinutes = 300): LimitReading =>
+      readingOf({ observedAtMs, usedPercent, windowMinutes });
+    const newest = (atMs: number) =>
+      store.latestLimitReadings(atMs).map((found) => [found.windowMinutes, found.usedPercent, found.observedAtMs]);
+    const delta = store.apply([
+      batchOfReadings(reading(sampleMs + 20, 12), reading(sampleMs, 10), reading(sampleMs + 10, 11, 10_080)),
+    ]);
+    expect(delta).toEqual({ changedEvents: 0, newLimitReadings: 3, earliestChangeMs: null });
+    expect(newest(sampleMs - 1)).toEqual([]);
+    expect(newest(sampleMs + 15)).toEqual([
+      [300, 10, sampleMs],
+      [10_080, 11, sampleMs + 10],
+    ]);
+    expect(newest(sampleMs + 20)[0]).toEqual([300, 12, sampleMs + 20]);
+    // The same percentage again: its age is what changes.
+    expect(store.apply([batchOfReadings(reading(sampleMs + 60, 12))]).newLimitReadings).toBe(1);
+    expect(store.apply([batchOfReadings(reading(sampleMs + 40, 12))]).newLimitReadings).toBe(0);
+    expect(newest(Infinity)[0]).toEqual([300, 12, sampleMs + 60]);
+    expect(store.latestLimitReadings(Infinity)[0]).toEqual(readingOf({ observedAtMs: sampleMs + 60, usedPercent: 12 }));
+    store.close();
+  });
+
+  it('gives back readings of every shape as they were', () => {
+    const store = create();
+    const readings = [
+      readingOf({ account: 'account-1', label: 'Opus', planType: null, resetsAtMs: null, origin: 'statusline' }),
+      readingOf({
+        name: 'spend',
+        scope: 'month',
+        windowMinutes: null,
+        origin: 'api',
+        source: 'opencode',
+        amount: { unit: 'usd', used: 3.25, limit: 20, remaining: null },
+      }),
+      readingOf({
+        windowMinutes: null,
+        usedPercent: null,
+        origin: 'file',
+        amount: { unit: 'credits', used: null, limit: null, remaining: 12.5 },
+      }),
+    ];
+    store.apply([batchOfReadings(...readings)]);
+    const found = store.latestLimitReadings(Infinity);
+    expect(found).toHaveLength(readings.length);
+    expect(found).toEqual(expect.arrayContaining(readings));
+    store.close();
+  });
+
+  it('holds windows apart that differ in any part of their id', () => {
+    const store = create();
+    const ids = [{}, { provider: 'azure' }, { account: 'a' }, { account: 'b' }, { name: 'other' }, { scope: '7d' }];
+    ids.forEach((id, index) => store.apply([batchOfReadings(readingOf({ ...id, usedPercent: index }))]));
+    expect(
+      store
+        .latestLimitReadings(Infinity)
+        .map(({ usedPercent }) => usedPercent)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4, 5]);
+    store.close();
+  });
+
+  it('lists the readings of a span in order of time, of one window or of all', () => {
+    const store = create();
+    const at = (minutes: number, usedPercent: number, windowMinutes = 300): LimitReading =>
+      readingOf({ observedAtMs: sampleMs + minutes * minuteMs, usedPercent, windowMinutes });
+    store.apply([batchOfReadings(at(20, 30), at(0, 10), at(10, 20), at(10, 5, 10_080), at(30, 40))]);
+    const span = { fromMs: sampleMs, toMs: sampleMs + 30 * minuteMs };
+    expect(store.limitReadings(span)).toEqual([at(0, 10), at(10, 20), at(10, 5, 10_080), at(20, 30)]);
+    expect(store.limitReadings({ ...span, limit: at(0, 0).id })).toEqual([at(0, 10), at(10, 20), at(20, 30)]);
+    expect(store.limitReadings({ ...span, fromMs: sampleMs + 1, limit: at(0, 0, 10_080).id })).toEqual([
+      at(10, 5, 10_080),
+    ]);
+    expect(store.limitReadings({ ...span, limit: { ...at(0, 0).id, account: 'nobody' } })).toEqual([]);
+    store.close();
+  });
+});
