@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
@@ -13,6 +14,9 @@ const external = [
   ...builtinModules,
   /^node:/,
 ];
+
+/** Absolute, because a build starts from the working folder and the development server from `root`. */
+const toPage = (name: string): string => join(import.meta.dirname, 'renderer', name, 'index.html');
 
 /**
  * `vite build --app` builds everything into dist/:
@@ -32,7 +36,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
-        rolldownOptions: { input: { popover: 'renderer/popover/index.html', history: 'renderer/history/index.html' } },
+        rolldownOptions: { input: { popover: toPage('popover'), history: toPage('history') } },
       },
     },
     main: {
