@@ -61,7 +61,7 @@ const synchronousFiles = [
   // The command line draws nothing, and writes to a file at once.
   'main/node/cli/streams/*.ts',
   // On the threads of a scan, which have nothing else to do.
-  'main/node/ingest/lines/open-file-waiting.ts',
+  'main/node/ingest/threads/open-file-waiting.ts',
 ];
 
 const impure = [

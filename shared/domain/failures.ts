@@ -14,6 +14,8 @@ export type ReadFailure =
   | 'disk-error'
   | 'path-too-long'
   | 'damaged-compression'
+  | 'incomplete-json'
+  | 'too-large'
   | 'unknown-source'
   | 'unknown'
   | `error:${string}`;

@@ -14,9 +14,12 @@ const isoInstant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-
 const earliestMs = 1_420_070_400_000;
 const latestMs = 4_102_444_800_000;
 
-/** Reads an ISO 8601 instant with a zone (any number of fraction digits); null when it is none or absurd. */
+/**
+ * Reads an ISO 8601 instant with a zone (any number of fraction digits); null when it is none, absurd, or of a day that
+ * the calendar does not have.
+ */
 export function parseIsoInstant(text: unknown): number | null {
-  if (typeof text !== 'string' || !isoInstant.test(text)) return null;
+  if (typeof text !== 'string' || !isoInstant.test(text) || !hasRealDay(text)) return null;
   const atMs = Date.parse(text);
   return toPlausibleInstant(Number.isNaN(atMs) ? null : atMs);
 }
@@ -25,6 +28,14 @@ export function parseIsoInstant(text: unknown): number | null {
 export function parseEpochSeconds(seconds: unknown): number | null {
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
   return toPlausibleInstant(Math.round(seconds * 1_000));
+}
+
+/** `Date.parse` takes 30 February for 2 March. */
+function hasRealDay(text: string): boolean {
+  const day = (text.charCodeAt(8) - 48) * 10 + text.charCodeAt(9) - 48;
+  if (day <= 28) return true;
+  const startMs = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, day);
+  return new Date(startMs).getUTCDate() === day;
 }
 
 function toPlausibleInstant(atMs: number | null): number | null {

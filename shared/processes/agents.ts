@@ -61,7 +61,7 @@ export const agents: readonly Agent[] = [
   {
     id: 'gemini-cli',
     label: 'Gemini CLI',
-    source: null,
+    source: 'gemini-cli',
     paths: [],
     names: [/^gemini$/],
     scripts: [/\/@google\/gemini-cli\/(?:dist|bundle)\/(?:[\w.-]+\/)*[\w.-]+\.js$/, /\/\.?bin\/gemini$/],

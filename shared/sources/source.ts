@@ -37,6 +37,11 @@ export interface Source {
   roots(host: HostEnvironment): readonly LogRoot[];
   /** The folders to look into inside a folder that the person named in the settings as one more home of this agent. */
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
+  /**
+   * Whether logs may lie in a folder below a root, or in one inside it; the path is relative to the root, with `/`. Left
+   * out where they may lie anywhere. All other folders are neither read nor watched.
+   */
+  isLogFolder?(relativePath: string): boolean;
   /** The kinds of files below the roots that are its logs; the first that matches a file reads it. */
   readonly streams: readonly Stream[];
   /** Why a record may yield nothing to count, in words for people, beside the reasons that hold for every source. */

@@ -4,12 +4,20 @@ import type { ReaderState } from '../ports/ledger-store.ts';
 import type { JsonFailure, JsonRecord } from './lib/json-record.ts';
 
 /** One kind of files that an agent writes, and how they are read. */
-export type Stream = LineStream;
+export type Stream = LineStream | DocumentStream;
 
 interface StreamFiles {
   /** Whether a file below a root belongs to this stream; the path is relative to the root, with `/`. */
   matches(relativePath: string): boolean;
+  /**
+   * Small text files that say more about a log, e.g. whose project it is: absolute paths, made of the log's own. Left
+   * out when there are none.
+   */
+  sideFiles?(path: string): readonly string[];
 }
+
+/** What the side files of a log hold, in their order; null for those that are not there. */
+export type SideTexts = readonly (string | null)[];
 
 /** Files that grow line by line. Only what was appended is read. */
 export interface LineStream extends StreamFiles {
@@ -19,7 +27,23 @@ export interface LineStream extends StreamFiles {
   /** All that the reader looks at: ingest may leave out everything else. */
   readonly fields: FieldTree;
   /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
-  createReader(path: string, state: ReaderState): LogReader;
+  createReader(path: string, state: ReaderState, sideTexts?: SideTexts): LogReader;
+}
+
+/** Files that hold one JSON value and are rewritten as a whole. All of one is read again whenever it changed. */
+export interface DocumentStream extends StreamFiles {
+  readonly kind: 'document';
+  /** What a whole document yields. Never throws, whatever the document holds. */
+  read(document: LogDocument): readonly LogRecord[];
+}
+
+/** A complete document. */
+export interface LogDocument {
+  /** Absolute, with `/` or `\`. */
+  readonly path: string;
+  /** What its JSON stands for. Texts of more than 16 KiB, which no name is, may be cut short. */
+  readonly value: unknown;
+  readonly sideTexts: SideTexts;
 }
 
 /**
@@ -52,9 +76,4 @@ export interface LogReader {
   read(line: LogLine): readonly LogRecord[];
   /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
   state(): ReaderState;
-}
-
-/** The stream of a source to which a file below a root belongs; null when it is none of its logs. */
-export function findStream(streams: readonly Stream[], relativePath: string): Stream | null {
-  return streams.find((stream) => stream.matches(relativePath)) ?? null;
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
+import { findLogStream } from '../../main/node/ingest/discovery/log-file-name.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import {
   addUsage,
@@ -11,23 +12,41 @@ import {
 } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { Source } from '../../shared/sources/source.ts';
+import type { LineStream, SideTexts } from '../../shared/sources/streams.ts';
 import { lineStreamOf } from './streams.ts';
 import { toTextLine } from './text-line.ts';
 
-/** Reads a whole file, compressed or not, much as ingest would: invalid UTF-8 replaced, line by line. */
+/** Reads a whole log, much as ingest would; nothing when the file is none. */
 export function readLogFile(source: Source, path: string): readonly LogRecord[] {
+  const stream = findLogStream(source, path.replaceAll('\\', '/'));
+  if (stream === null) return [];
+  const sideTexts = (stream.sideFiles?.(path) ?? []).map((file) =>
+    existsSync(file) ? readFileSync(file, 'utf8') : null,
+  );
   const content = readFileSync(path);
+  if (stream.kind === 'document') {
+    if (content.length === 0) return [];
+    return stream.read({ path, value: JSON.parse(content.toString('utf8')) as unknown, sideTexts });
+  }
   const text = (path.endsWith('.zst') ? zstdDecompressSync(content) : content).toString('utf8');
   // What may stand in front of a row without being a part of it: a byte order mark, zeros after a crash.
   const lines = text.split('\n').map((line) => line.replace(/^[\ufeff\0]+/, ''));
   if (lines.at(-1) === '') lines.pop();
-  return readLines(source, lines, path);
+  return readStreamLines(stream, lines, path, sideTexts);
 }
 
 /** What one file with these lines yields. */
 export function readLines(source: Source, lines: readonly string[], path: string): readonly LogRecord[] {
-  const stream = lineStreamOf(source);
-  const reader = stream.createReader(path, null);
+  return readStreamLines(lineStreamOf(source), lines, path, []);
+}
+
+function readStreamLines(
+  stream: LineStream,
+  lines: readonly string[],
+  path: string,
+  sideTexts: SideTexts,
+): readonly LogRecord[] {
+  const reader = stream.createReader(path, null, sideTexts);
   // Ingest hands over no others.
   const told = lines.filter((line) => stream.needles.some((needle) => line.includes(needle)));
   return told.flatMap((line) => reader.read(toTextLine(line)));

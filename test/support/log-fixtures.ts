@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
-import { findStream } from '../../shared/sources/streams.ts';
+import { findLogStream } from '../../main/node/ingest/discovery/log-file-name.ts';
 import type { Source } from '../../shared/sources/source.ts';
 import { readLogFile } from './count-events.ts';
 import { listFiles } from './real-logs.ts';
@@ -19,6 +19,6 @@ export function readFixtureFiles(
   name: string,
 ): readonly { readonly relativePath: string; readonly path: string; readonly records: readonly LogRecord[] }[] {
   return listFiles(join(logFixturesFolder, source.id, name, 'input'))
-    .filter(({ relativePath }) => findStream(source.streams, relativePath) !== null)
+    .filter(({ relativePath }) => findLogStream(source, relativePath) !== null)
     .map(({ path, relativePath }) => ({ path, relativePath, records: readLogFile(source, path) }));
 }

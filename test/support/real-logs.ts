@@ -23,3 +23,28 @@ export function listFiles(folder: string): readonly { readonly path: string; rea
     .sort()
     .map((path) => ({ path, relativePath: relative(folder, path).split(sep).join('/') }));
 }
+
+/** Homes of real agents that talked to an API of our own, beside the repository. What was sent is known. */
+export const agentRunsFolder = resolve(import.meta.dirname, '../../../shared/agent-runs');
+
+/** Whether those homes are on this machine. */
+export const hasAgentRuns = existsSync(join(agentRunsFolder, 'README.md'));
+
+/** What an independent reading found of a model in a home; reasoning is no part of output unless `notes` says so. */
+export interface ExpectedModel {
+  readonly requests: number;
+  readonly input: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+  readonly output: number;
+  readonly reasoning: number;
+  readonly cost: number | null;
+}
+
+/** The same for the homes of all other agents, by `<agent>/<data set>`. */
+export function readExpectedAgents(): Readonly<
+  Record<string, { readonly perModel: Readonly<Record<string, ExpectedModel>>; readonly notes: string }>
+> {
+  const text = readFileSync(join(realLogsFolder, 'EXPECTED-agents.json'), 'utf8');
+  return JSON.parse(text) as ReturnType<typeof readExpectedAgents>;
+}

@@ -1,5 +1,5 @@
 import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
-import { batchBytes } from './lines/file-reading.ts';
+import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './threads/young-generation.ts';
 
 /** While reading goes on nothing waits longer than this for its commit. */

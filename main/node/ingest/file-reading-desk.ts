@@ -5,12 +5,14 @@ import type { Committer } from './committer.ts';
 import { needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
 import type { LogOwner } from './discovery/source-roots.ts';
-import type { FileToRead, ReadResult, ReadSink } from './lines/file-reading.ts';
+import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
 import { isCompressed, toCompressedPath, toPlainPath } from './discovery/log-file-name.ts';
-import { openFile } from './lines/open-file.ts';
-import { readLogFile } from './lines/read-file.ts';
+import { openFile } from './open-file.ts';
+import { readLogFile } from './read-file.ts';
 
 const chunkBytes = 1024 * 1024;
+/** After this a file that was being written is looked into again, even if nothing tells that it changed. */
+const unsettledRetryMs = 1000;
 
 /** What the desk needs. */
 export interface ReadingDeskOptions {
@@ -48,7 +50,7 @@ export interface ReadingDesk {
 export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
   const { committer } = options;
   const seen = new Map<string, SeenFile>();
-  const problems = new Map<string, FileProblem>();
+  const problems = new Map<string, FileProblem & { readonly isDamage: boolean }>();
   let buffers: Buffer[] = [];
   /** Rises with every `forget`: what was being read at that time must be read again. */
   let forgotten = 0;
@@ -93,8 +95,13 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       case 'unchanged':
         seen.set(path, result.seen);
         // A damaged file is not tried again while it is unchanged, and stays damaged.
-        if (result.kind === 'read' || !isCompressed(path)) problems.delete(path);
+        if (result.kind === 'read' || problems.get(path)?.isDamage !== true) problems.delete(path);
         options.onSeen(path, result.seen);
+        break;
+      case 'unsettled':
+        options.onSeen(path, result.facts);
+        // It may also stay as it is: then it is damaged.
+        setTimeout(() => options.onAgain(path), unsettledRetryMs).unref();
         break;
       case 'stopped':
         options.onAgain(path);
@@ -105,7 +112,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
         if (!isCompressed(path)) options.onAgain(toCompressedPath(path));
         break;
       case 'failed':
-        problems.set(path, { source: source.id, path, reason: result.reason });
+        problems.set(path, { source: source.id, path, reason: result.reason, isDamage: result.seen !== undefined });
         if (result.seen !== undefined) seen.set(path, result.seen);
         break;
     }
@@ -127,7 +134,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       lost.filter((_, index) => isLeft[index] === false).forEach((cursor) => noteGone(cursor.path, cursor));
       for (const path of problems.keys()) if (!isFound(path)) problems.delete(path);
     },
-    problems: () => [...problems.values()],
+    problems: () => [...problems.values()].map(({ isDamage: _isDamage, ...problem }) => problem),
     forget() {
       forgotten += 1;
       seen.clear();

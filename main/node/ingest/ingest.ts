@@ -19,7 +19,7 @@ import { createHotFiles } from './watching/hot-files.ts';
 import { createReadQueue } from './read-queue.ts';
 import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
 import { createScanProgress, type IngestProgress } from './scan-progress.ts';
-import { findOwner, toSourceRoots, type ExtraFolder, type LogOwner } from './discovery/source-roots.ts';
+import { findOwner, isLogFolder, toSourceRoots, type ExtraFolder, type LogOwner } from './discovery/source-roots.ts';
 import { createFolderWatcher, type FolderWatcher } from './watching/watch-folders.ts';
 
 /** How often ingest looks of its own accord. */
@@ -270,6 +270,7 @@ export function createIngest(options: IngestOptions): Ingest {
     heartbeat = createHeartbeat({ clock, everyMs: timing.heartbeatMs, onBeat: (hasJumped) => void onBeat(hasJumped) });
     watcher = createFolderWatcher({
       isLog: (path) => ownerOf(path) !== undefined,
+      isLogFolder: (path) => isLogFolder(path, discovery.folders),
       onFile: (path) => {
         if (!isPaused) queue.addFirst(path);
       },

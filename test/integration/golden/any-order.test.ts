@@ -13,6 +13,7 @@ import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import { claudeLogs } from '../../support/claude-log-arbitrary.ts';
 import { codexLogs } from '../../support/codex-log-arbitrary.ts';
+import { geminiLogs } from '../../support/gemini-log-arbitrary.ts';
 import { readingPlan, type GeneratedFile, type ReadingPlan } from '../../support/generated-logs.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';
 import { createRecordingLogger } from '../../support/recording-logger.ts';
@@ -40,6 +41,7 @@ const shuffledClaudeLogs = claudeLogs.chain(({ files, spent }) =>
 const kinds = [
   ['Claude Code', shuffledClaudeLogs],
   ['Codex', codexLogs.map((logs) => ({ ...logs, asRead: logs.files }))],
+  ['Gemini CLI', geminiLogs.map((logs) => ({ ...logs, asRead: logs.files }))],
 ] as const;
 
 const stores = [
@@ -144,7 +146,7 @@ function putCopy(home: string, file: GeneratedFile, share: number, number: numbe
   const isCodex = file.path.startsWith('.codex');
   const path = isCodex
     ? file.path.replace(/sessions\/2026\/05\/04/, number === 0 ? 'archived_sessions' : `sessions/2026/06/0${number}`)
-    : file.path.replace('-home-ada-loom', `-home-ada-copy-${number}`);
+    : file.path.replace('-home-ada-loom', `-home-ada-copy-${number}`).replace('tmp/loom', `tmp/copy-${number}`);
   const isCompressed = isCodex && number % 2 === 0;
   mkdirSync(dirname(join(home, path)), { recursive: true });
   if (isCompressed) writeFileSync(join(home, `${path}.zst`), zstdCompressSync(content));

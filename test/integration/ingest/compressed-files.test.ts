@@ -76,7 +76,7 @@ describe('compressed logs', () => {
     const lines = source.linesRead.length;
     await ingest.rescan();
     expect(source.linesRead).toHaveLength(lines);
-    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'its compressed data is damaged' }]);
+    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'damaged-compression' }]);
     writeFileSync(path, whole);
     await ingest.rescan();
     expect(ingest.unreadable()).toEqual([]);

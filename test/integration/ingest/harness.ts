@@ -10,7 +10,7 @@ import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { FileCursor, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
-import type { LineStream } from '../../../shared/sources/streams.ts';
+import type { DocumentStream, LineStream } from '../../../shared/sources/streams.ts';
 
 /** A source that reads lines as `toLine` writes them, and knows which lines it was given. */
 export interface TinySource extends Source {
@@ -61,19 +61,40 @@ function createTinyStream(id: string, linesRead: string[]): LineStream {
   };
 }
 
-function parse(line: string): { readonly response: string; readonly output: number } | null {
+/** A source of documents: a list of responses as `toLine` writes them. Knows how many documents it was given. */
+export function createTinyDocuments(roots: readonly string[]): TinySource & { readonly documentsRead: string[] } {
+  const documentsRead: string[] = [];
+  const stream: DocumentStream = {
+    kind: 'document',
+    matches: (path) => path.endsWith('.json'),
+    read({ path, value }) {
+      documentsRead.push(path);
+      if (!Array.isArray(value)) return [{ kind: 'skip', reason: 'not-a-record' }];
+      return value.map((record, index) => ({ kind: 'event', event: toEvent('tiny', record as TinyRecord, index) }));
+    },
+  };
+  return { ...createTinySource(roots), streams: [stream], documentsRead };
+}
+
+/** A document with one response for each number of output tokens. */
+export function toDocument(outputs: readonly number[], text = ''): string {
+  return JSON.stringify(outputs.map((output, index) => ({ text, response: `response ${index}`, output })));
+}
+
+interface TinyRecord {
+  readonly response: string;
+  readonly output: number;
+}
+
+function parse(line: string): TinyRecord | null {
   try {
-    return JSON.parse(line) as { response: string; output: number };
+    return JSON.parse(line) as TinyRecord;
   } catch {
     return null;
   }
 }
 
-function toEvent(
-  source: string,
-  record: { readonly response: string; readonly output: number },
-  count: number,
-): UsageEvent {
+function toEvent(source: string, record: TinyRecord, count: number): UsageEvent {
   return {
     key: `${source}:${record.response}`,
     aliases: [],

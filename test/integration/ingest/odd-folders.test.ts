@@ -30,8 +30,8 @@ describe('odd folders', () => {
     await new Promise((resolve) => server.close(resolve));
     expect(countOf(store).events).toBe(2);
     expect([...ingest.unreadable()].sort((a, b) => a.path.localeCompare(b.path))).toEqual([
-      { source: 'tiny', path: join(folder, 'folder.jsonl'), reason: 'it is a folder, not a file' },
-      { source: 'tiny', path: join(folder, 'socket.jsonl'), reason: 'it is not a file' },
+      { source: 'tiny', path: join(folder, 'folder.jsonl'), reason: 'is-a-folder' },
+      { source: 'tiny', path: join(folder, 'socket.jsonl'), reason: 'not-a-file' },
     ]);
   });
 
@@ -54,11 +54,11 @@ describe('odd folders', () => {
         ?.map((root) => root.state),
     ).toEqual(['unreadable', 'unreadable', 'found', 'missing']);
     const reasons = new Map(ingest.unreadable().map((problem) => [problem.path, problem.reason]));
-    expect(reasons.get(roots[0]!)).toBe('a part of its path is not a folder');
-    expect(reasons.get(roots[1]!)).toBe('its links lead in a circle');
+    expect(reasons.get(roots[0]!)).toBe('parent-not-a-folder');
+    expect(reasons.get(roots[1]!)).toBe('link-loop');
     expect(cursorOf(store, good).lines).toBe(1);
     // The superuser may read everything.
-    if (process.getuid?.() !== 0) expect(reasons.get(join(folder, 'good/forbidden'))).toBe('no permission to read it');
+    if (process.getuid?.() !== 0) expect(reasons.get(join(folder, 'good/forbidden'))).toBe('no-permission');
   });
 
   it('reports a forbidden file, keeps what was read of it, and reads it when it may again', async () => {
@@ -71,7 +71,7 @@ describe('odd folders', () => {
     appendFileSync(path, toLine('two'));
     chmodSync(path, 0);
     await asOrdinaryUser(folder, () => ingest.rescan());
-    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'no permission to read it' }]);
+    expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'no-permission' }]);
     expect(countOf(store).events).toBe(2);
     expect(cursorOf(store, path)).toMatchObject({ isGone: false, lines: 1 });
     chmodSync(path, 0o600);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../main/node/ingest/committer.ts';
 import { createReadingDesk } from '../../../main/node/ingest/file-reading-desk.ts';
-import type { ReadResult } from '../../../main/node/ingest/lines/file-reading.ts';
+import type { ReadResult } from '../../../main/node/ingest/file-reading.ts';
 import { startScanWorkers, type ScanWorkers } from '../../../main/node/ingest/threads/scan-workers.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';

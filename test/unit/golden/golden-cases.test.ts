@@ -6,7 +6,7 @@ import type { LogRecord } from '../../../shared/domain/log-record.ts';
 import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
 import { createMemoryTable } from '../../fakes/memory-table.ts';
 import { sources } from '../../../shared/sources/registry.ts';
-import { findStream } from '../../../shared/sources/streams.ts';
+import { findLogStream } from '../../../main/node/ingest/discovery/log-file-name.ts';
 import { eventsOf, readLogFile } from '../../support/count-events.ts';
 import { readGoldenCases } from '../../support/golden-cases.ts';
 import { sortGoldenEvents, toGoldenEvent } from '../../support/golden-results.ts';
@@ -53,6 +53,6 @@ function readHome(source: (typeof sources)[number], home: string): readonly LogR
   return roots
     .filter(({ path }) => existsSync(path))
     .flatMap(({ path }) => listFiles(path))
-    .filter(({ relativePath }) => findStream(source.streams, relativePath.replace(/\.zst$/, '')) !== null)
+    .filter(({ relativePath }) => findLogStream(source, relativePath) !== null)
     .flatMap(({ path }) => readLogFile(source, path));
 }

@@ -7,7 +7,7 @@ import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
-import { findLogStream, isCompressed, toPlainPath } from './log-file-name.ts';
+import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
 
 /** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
 const deepest = 24;
@@ -126,6 +126,7 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
 }
 
 async function walkInto(walk: Walk, folder: string, relative: string, depth: number): Promise<void> {
+  if (!mayHoldLogs(walk.source, relative)) return;
   if (findLogStream(walk.source, relative) !== null) addProblem(walk, folder, 'is-a-folder');
   if (depth === 0) addProblem(walk, folder, 'too-deep');
   else await walkFolder(walk, folder, `${relative}/`, depth);
@@ -143,8 +144,8 @@ async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void
     const target = await realpath(path);
     const stats = await stat(target);
     if (stats.isFile()) await addFile(walk, target, relative);
-    if (!stats.isDirectory() || walk.visited.has(target) || walk.folders.some((folder) => isAbove(target, folder.path)))
-      return;
+    if (!stats.isDirectory() || walk.visited.has(target) || !mayHoldLogs(walk.source, relative)) return;
+    if (walk.folders.some((folder) => isAbove(target, folder.path))) return;
     walk.folders.push({ path: target, source: walk.source, exists: true, prefix: `${relative}/` });
     await walkInto(walk, target, relative, depth - 1);
   });

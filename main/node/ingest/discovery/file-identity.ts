@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { toBytesRead } from '../../../../shared/ledger/cursor-position.ts';
 import type { FileCursor, OffsetPosition } from '../../../../shared/ports/ledger-store.ts';
-import type { OpenFile } from '../lines/open-file.ts';
+import type { OpenFile } from '../open-file.ts';
 
 /** So many bytes of a file's beginning, and before the place where reading ended, are remembered by their hash. */
 export const fingerprintBytes = 1024;

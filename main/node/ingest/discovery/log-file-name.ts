@@ -1,5 +1,5 @@
-import { findStream, type Stream } from '../../../../shared/sources/streams.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
 
 const compressedEnding = '.zst';
 
@@ -18,7 +18,16 @@ export function toCompressedPath(path: string): string {
   return path + compressedEnding;
 }
 
-/** The stream of a source to which a file belongs, compressed or not; null when it is no log. The path is relative to the root, with `/`. */
-export function findLogStream(source: Source, relativePath: string): Stream | null {
-  return findStream(source.streams, toPlainPath(relativePath));
+/**
+ * The stream of a source to which a file belongs; null when it is no log. The path is relative to the root, with `/`.
+ * Files of lines may be compressed.
+ */
+export function findLogStream({ streams }: Source, relativePath: string): Stream | null {
+  const plainPath = toPlainPath(relativePath);
+  return streams.find((stream) => stream.matches(stream.kind === 'lines' ? plainPath : relativePath)) ?? null;
+}
+
+/** Whether a folder may hold logs of a source; the path is relative to the root, with `/`. */
+export function mayHoldLogs(source: Source, relativePath: string): boolean {
+  return source.isLogFolder?.(relativePath) ?? true;
 }

@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import type { HostEnvironment, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { LogFolder, SourceRoot } from './discover-files.ts';
-import { findLogStream } from './log-file-name.ts';
+import { findLogStream, mayHoldLogs } from './log-file-name.ts';
 
 /** A folder that the person named in the settings as one more home of an agent. */
 export interface ExtraFolder {
@@ -33,11 +33,24 @@ export interface LogOwner {
 /** Whose log stands, or stood, at a path below one of the folders; undefined when it is no log. */
 export function findOwner(path: string, folders: readonly LogFolder[]): LogOwner | undefined {
   for (const folder of folders) {
-    const start = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
-    if (!path.startsWith(start)) continue;
-    const relative = folder.prefix + path.slice(start.length).replaceAll(sep, '/');
-    const stream = findLogStream(folder.source, relative);
+    const relative = toRelative(path, folder);
+    const stream = relative === null ? null : findLogStream(folder.source, relative);
     if (stream !== null) return { source: folder.source, stream };
   }
   return undefined;
+}
+
+/** Whether logs may lie in a folder: it is one of these folders, or below one of them where its source looks. */
+export function isLogFolder(path: string, folders: readonly LogFolder[]): boolean {
+  return folders.some((folder) => {
+    if (path === folder.path) return true;
+    const relative = toRelative(path, folder);
+    return relative !== null && mayHoldLogs(folder.source, relative);
+  });
+}
+
+/** A path below a folder relative to that folder's root, with `/`; null when it lies elsewhere. */
+function toRelative(path: string, folder: LogFolder): string | null {
+  const start = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
+  return path.startsWith(start) ? folder.prefix + path.slice(start.length).replaceAll(sep, '/') : null;
 }

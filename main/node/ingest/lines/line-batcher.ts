@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
-import type { LineStream, LogLine, LogReader } from '../../../../shared/sources/streams.ts';
+import type { LineStream, LogLine, LogReader, SideTexts } from '../../../../shared/sources/streams.ts';
 import { toPlainPath } from '../discovery/log-file-name.ts';
 import { createRecordBatcher, type CursorPlace } from '../record-batcher.ts';
 
@@ -25,17 +25,21 @@ export interface BatchedFile {
 }
 
 /** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
-export function createLineBatcher({ path, source, stream }: BatchedFile, from: FileCursor | null): LineBatcher {
+export function createLineBatcher(
+  { path, source, stream }: BatchedFile,
+  from: FileCursor | null,
+  sideTexts: SideTexts = [],
+): LineBatcher {
   // A log keeps its name's meaning when it is compressed.
   const logPath = toPlainPath(path);
-  const reader = stream.createReader(logPath, from?.readerState ?? null);
+  const reader = stream.createReader(logPath, from?.readerState ?? null, sideTexts);
   const batcher = createRecordBatcher(path, source, from);
   return {
     addLine(line) {
       for (const record of readLine(reader, line)) batcher.add(record);
     },
     addUnfinished(line) {
-      batcher.addForNow(readLine(stream.createReader(logPath, reader.state()), line));
+      batcher.addForNow(readLine(stream.createReader(logPath, reader.state(), sideTexts), line));
     },
     pending: batcher.pending,
     take(place, lines, tooLong) {

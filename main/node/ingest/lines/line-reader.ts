@@ -1,5 +1,5 @@
 import type { LogLine } from '../../../../shared/sources/streams.ts';
-import { createLineCondenser, type LineCondenser } from './condense-line.ts';
+import { createJsonCondenser, type JsonCondenser } from '../condense-json.ts';
 import { toLogLine } from './log-line.ts';
 import type { LineTools } from './line-tools.ts';
 
@@ -59,7 +59,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   let consumed = options.offset;
   let lines = 0;
   let tooLongLines = 0;
-  let condenser: LineCondenser | null = null;
+  let condenser: JsonCondenser | null = null;
   // It may have read another file.
   fields.forget();
 
@@ -76,7 +76,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
 
   const makeRoom = (): void => {
     if (buffer.length >= longestHeld) {
-      condenser = createLineCondenser(longest, options.keptTextBytes);
+      condenser = createJsonCondenser(longest, options.keptTextBytes);
       condenser.feed(buffer, 0, filled);
       drop(filled);
       return;

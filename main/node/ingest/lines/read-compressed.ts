@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import type { LineStream } from '../../../../shared/sources/streams.ts';
 import { fingerprintBytes, hashBytes, readAt, type FileFacts, type SeenFile } from '../discovery/file-identity.ts';
-import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from '../file-reading.ts';
 import { createLineBatcher } from './line-batcher.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
-import type { OpenFile } from './open-file.ts';
+import { readSideTexts } from '../side-texts.ts';
+import type { OpenFile } from '../open-file.ts';
 import { decodeZstd } from './zstd-decoder.ts';
 
 const chunkBytes = 256 * 1024;
@@ -18,7 +19,7 @@ export async function readCompressed(
   tools: ReadTools,
 ): Promise<ReadResult> {
   const head = await readAt(handle, 0, Math.min(fingerprintBytes, facts.size));
-  const batcher = createLineBatcher(file, null);
+  const batcher = createLineBatcher(file, null, await readSideTexts(file.stream, file.path, tools));
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: 0,

@@ -8,11 +8,12 @@ import {
   toOffsetCursor,
   type FileFacts,
 } from '../discovery/file-identity.ts';
-import { batchBytes, batchRecords, type FileToRead, type ReadResult, type ReadTools } from './file-reading.ts';
+import { batchBytes, batchRecords, type FileToRead, type ReadResult, type ReadTools } from '../file-reading.ts';
 import { createLineBatcher } from './line-batcher.ts';
 import { lineToolsOf } from './line-tools.ts';
 import { createLineReader } from './line-reader.ts';
-import type { OpenFile } from './open-file.ts';
+import { readSideTexts } from '../side-texts.ts';
+import type { OpenFile } from '../open-file.ts';
 
 /** Reads an open log file on from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system cannot read it. */
 export async function readPlain(
@@ -25,7 +26,7 @@ export async function readPlain(
   const plan = cursor === null ? 'restart' : await planRead(handle, facts, cursor, file.seen);
   const from = plan === 'restart' ? null : cursor;
   const start = from?.position.offset ?? 0;
-  const batcher = createLineBatcher(file, from);
+  const batcher = createLineBatcher(file, from, await readSideTexts(file.stream, file.path, tools));
   const lines = createLineReader({
     buffer: tools.buffer,
     offset: start,

@@ -1,7 +1,7 @@
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { FileCursor } from '../../../../shared/ports/ledger-store.ts';
 import type { SeenFile } from '../discovery/file-identity.ts';
-import type { ReadResult } from '../lines/file-reading.ts';
+import type { ReadResult } from '../file-reading.ts';
 import type { PackedRecords } from './packed-records.ts';
 
 /** What a scan worker is told: to read a file; or that a batch of so many records was taken over, and whether to read on. */

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { sources } from '../../../../shared/sources/registry.ts';
 import { createChunkMemory } from '../lines/chunk-memory.ts';
-import type { ReadResult } from '../lines/file-reading.ts';
-import { openFileWaiting } from '../lines/open-file-waiting.ts';
+import type { ReadResult } from '../file-reading.ts';
+import { openFileWaiting } from './open-file-waiting.ts';
 import { packRecords } from './packed-records.ts';
-import { readLogFile } from '../lines/read-file.ts';
+import { readLogFile } from '../read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
 const chunkBytes = 1024 * 1024;

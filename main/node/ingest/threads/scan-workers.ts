@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
-import type { FileToRead, ReadResult, ReadSink } from '../lines/file-reading.ts';
+import type { FileToRead, ReadResult, ReadSink } from '../file-reading.ts';
 import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
 

@@ -7,6 +7,8 @@ import { toErrorCode } from '../discovery/file-problem.ts';
 export interface FolderWatcherOptions {
   /** Whether a path may be a log; other files are not watched. */
   readonly isLog: (path: string) => boolean;
+  /** Whether logs may lie in a folder; other folders are not watched. */
+  readonly isLogFolder: (path: string) => boolean;
   /** A log was created, appended to, or deleted. */
   readonly onFile: (path: string) => void;
   /** Something changed that only a new look at the folders can tell: a link, or a whole folder went. */
@@ -43,7 +45,9 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
       ignorePermissionErrors: true,
       // A rewritten file is told by its inode and beginning; waiting for an editor's second step would only cost time.
       atomic: false,
-      ignored: (path, stats) => stats?.isFile() === true && !options.isLog(path),
+      ignored: (path, stats) =>
+        (stats?.isFile() === true && !options.isLog(path)) ||
+        (stats?.isDirectory() === true && !options.isLogFolder(path)),
     });
     const onFile = (path: string, stats?: Stats): void => {
       if (stats?.isSymbolicLink() === true) options.onFolder();

@@ -4,7 +4,7 @@ import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { addUsage, cacheCreationTokens, emptyUsage, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
 import { claudeCode } from '../../../../shared/sources/claude-code/descriptor.ts';
 import { codex } from '../../../../shared/sources/codex/descriptor.ts';
-import { findStream } from '../../../../shared/sources/streams.ts';
+import { findLogStream } from '../../../../main/node/ingest/discovery/log-file-name.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { countEvents, readLogFile, sumByModel } from '../../../support/count-events.ts';
 import { hasRealLogs, listFiles, readExpected, realLogsFolder } from '../../../support/real-logs.ts';
@@ -78,7 +78,7 @@ function readDataSet(source: Source, name: string): readonly LogRecord[] {
 function groupByHome(source: Source, name: string): readonly (readonly LogRecord[])[] {
   const homes = new Map<string, LogRecord[]>();
   for (const { path, relativePath } of listFiles(join(realLogsFolder, name))) {
-    if (findStream(source.streams, relativePath) === null) continue;
+    if (findLogStream(source, relativePath) === null) continue;
     const home = /^(.*\/)?(projects|sessions|archived_sessions)\//.exec(relativePath)?.[1] ?? '';
     homes.set(home, [...(homes.get(home) ?? []), ...readLogFile(source, path)]);
   }

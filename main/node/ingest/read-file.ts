@@ -1,10 +1,11 @@
-import { needsRead, toFileFacts } from '../discovery/file-identity.ts';
-import { isMissing, toReadFailure } from '../discovery/file-problem.ts';
+import { needsRead, toFileFacts } from './discovery/file-identity.ts';
+import { isMissing, toReadFailure } from './discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
-import { isCompressed } from '../discovery/log-file-name.ts';
-import { readCompressed } from './read-compressed.ts';
+import { isCompressed } from './discovery/log-file-name.ts';
+import { readDocument } from './documents/read-document.ts';
+import { readCompressed } from './lines/read-compressed.ts';
 import type { OpenFile } from './open-file.ts';
-import { readPlain } from './read-plain.ts';
+import { readPlain } from './lines/read-plain.ts';
 
 /**
  * Reads what is new in a log file, up to the size that it has now. Never throws because of the file, and never locks
@@ -24,8 +25,11 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
     if (!needsRead(facts, file.cursor, file.seen)) {
       return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
     }
-    if (isCompressed(file.path)) return await readCompressed(handle, file, facts, tools);
-    return await readPlain(handle, file, facts, tools);
+    const { stream } = file;
+    if (stream.kind === 'document') return await readDocument(handle, { ...file, stream }, tools);
+    const lineFile = { ...file, stream };
+    if (isCompressed(file.path)) return await readCompressed(handle, lineFile, facts, tools);
+    return await readPlain(handle, lineFile, facts, tools);
   } catch (error) {
     return { kind: 'failed', reason: toReadFailure(error), seen: undefined };
   } finally {

@@ -1,8 +1,8 @@
-import type { ReadFailure } from '../../../../shared/domain/failures.ts';
-import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
-import type { Source } from '../../../../shared/sources/source.ts';
-import type { Stream } from '../../../../shared/sources/streams.ts';
-import type { SeenFile } from '../discovery/file-identity.ts';
+import type { ReadFailure } from '../../../shared/domain/failures.ts';
+import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import type { Stream } from '../../../shared/sources/streams.ts';
+import type { FileFacts, SeenFile } from './discovery/file-identity.ts';
 import type { OpenFile } from './open-file.ts';
 
 /** After so many bytes or records a batch is handed over, so that being killed costs little. */
@@ -39,5 +39,7 @@ export interface ReadTools extends ReadSink {
 export type ReadResult =
   | { readonly kind: 'read' | 'unchanged'; readonly seen: SeenFile }
   | { readonly kind: 'stopped' | 'gone' }
+  /** Its owner is writing it: what it holds cannot be told yet. Look again soon. */
+  | { readonly kind: 'unsettled'; readonly facts: FileFacts }
   /** `seen` is set when reading again is useless until the file changes. */
   | { readonly kind: 'failed'; readonly reason: ReadFailure; readonly seen: SeenFile | undefined };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLineCondenser } from '../../../../../../main/node/ingest/lines/condense-line.ts';
+import { createJsonCondenser } from '../../../../../main/node/ingest/condense-json.ts';
 
 function condense(
   text: string | Buffer,
@@ -9,7 +9,7 @@ function condense(
   mostBytes = 1e6,
 ): string | null {
   const bytes = Buffer.from(text as string);
-  const condenser = createLineCondenser(mostBytes, mostTextBytes);
+  const condenser = createJsonCondenser(mostBytes, mostTextBytes);
   const places = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
   places.slice(1).forEach((end, index) => condenser.feed(bytes, places[index]!, end));
   return condenser.take()?.toString() ?? null;
@@ -53,7 +53,7 @@ const value = fc.letrec((tie) => ({
   record: fc.dictionary(fc.constantFrom('usage', 'a', 'b', '"'), tie('tree')),
 })).tree;
 
-describe('createLineCondenser', () => {
+describe('createJsonCondenser', () => {
   it('keeps the structure, all numbers and all short texts, however the bytes arrive', () => {
     fc.assert(
       fc.property(value, fc.array(fc.nat(300)), fc.boolean(), (whole, cuts, isAscii) => {

@@ -8,20 +8,20 @@ const quote = 0x22;
 const backslash = 0x5c;
 const letterU = 0x75;
 
-/** Takes a line of JSON in pieces and keeps it with every long text in it shortened. */
-export interface LineCondenser {
-  /** Takes in the next bytes of the line, from `from` up to `to`. */
+/** Takes JSON in pieces (a line, or a document) and keeps it with every long text in it shortened. */
+export interface JsonCondenser {
+  /** Takes in the next bytes, from `from` up to `to`. */
   feed(bytes: Uint8Array, from: number, to: number): void;
-  /** The shortened line; null when even that takes more than there may be. */
+  /** The shortened JSON; null when even that takes more than there may be. */
   take(): Buffer | null;
 }
 
 /**
- * Builds a condenser for one line. What makes lines too long to hold is a file, an image or a program's output in one
+ * Builds a condenser for one line or document. What makes them too long to hold is a file, an image or a program's output in one
  * of their texts, beside the few numbers that count. Texts are found by JSON's own rules (a quote that no backslash
  * escapes), so what is kept has the structure of the whole. What is no JSON stays none.
  */
-export function createLineCondenser(mostBytes: number, mostTextBytes = keptTextBytes): LineCondenser {
+export function createJsonCondenser(mostBytes: number, mostTextBytes = keptTextBytes): JsonCondenser {
   let kept: Buffer | null = Buffer.allocUnsafe(Math.min(mostBytes, 64 * 1024));
   let length = 0;
   let isInText = false;

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { openFlags, type OpenFile } from './open-file.ts';
+import { openFlags, type OpenFile } from '../open-file.ts';
 
 /** Opens a file for a thread that has nothing else to do than wait for it: half the work of `openFile`. */
 export function openFileWaiting(path: string): OpenFile {

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import type { LogRecord } from '../../../../shared/domain/log-record.ts';
+import type { DocumentStream, LogDocument } from '../../../../shared/sources/streams.ts';
+import { toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
+import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from '../file-reading.ts';
+import type { OpenFile } from '../open-file.ts';
+import { createRecordBatcher } from '../record-batcher.ts';
+import { readSideTexts } from '../side-texts.ts';
+import { readJson, type JsonFailure } from './read-json.ts';
+
+/** A file that was written within this time may be in the middle of being rewritten. */
+const settledAfterMs = 10_000;
+const attempts = 3;
+const betweenAttemptsMs = 40;
+
+/**
+ * Reads a document as a whole. One that is no complete JSON is tried again, since its owner may just be writing it; while
+ * it is young that is no damage but `unsettled`. Rejects when the system cannot read it.
+ */
+export async function readDocument(
+  handle: OpenFile,
+  file: FileToRead<DocumentStream>,
+  tools: ReadTools,
+): Promise<ReadResult> {
+  for (let attempt = 1; ; attempt++) {
+    if (tools.shouldStop()) return { kind: 'stopped' };
+    const facts = toFileFacts(await handle.stat());
+    const json = await readUnchanged(handle, facts, tools.buffer);
+    if (json.ok) {
+      const sideTexts = await readSideTexts(file.stream, file.path, tools);
+      await handOver(file, facts, readRecords(file.stream, { path: file.path, value: json.value, sideTexts }), tools);
+      return { kind: 'read', seen: { ...facts, tailHash: null } };
+    }
+    if (attempt < attempts) await delay(betweenAttemptsMs);
+    else if (Date.now() - facts.mtimeMs < settledAfterMs) return { kind: 'unsettled', facts };
+    else return { kind: 'failed', reason: json.error, seen: { ...facts, tailHash: null } };
+  }
+}
+
+/** What the file holds, if nobody wrote it meanwhile. An empty file is a document that has yet to be written: it holds null. */
+async function readUnchanged(
+  handle: OpenFile,
+  facts: FileFacts,
+  buffer: Buffer,
+): Promise<Result<unknown, JsonFailure>> {
+  const json: Result<unknown, JsonFailure> = facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer);
+  if (!json.ok) return json;
+  const now = toFileFacts(await handle.stat());
+  return now.size === facts.size && now.mtimeMs === facts.mtimeMs ? json : fail('incomplete-json');
+}
+
+/** A stream must not throw; should it do so all the same, that document is lost and nothing else is. */
+function readRecords(stream: DocumentStream, document: LogDocument): readonly LogRecord[] {
+  if (document.value === null) return [];
+  try {
+    return stream.read(document);
+  } catch {
+    return [{ kind: 'skip', reason: 'not-a-record' }];
+  }
+}
+
+/** All counts begin anew: everything was read again. */
+async function handOver(
+  { path, source }: FileToRead<DocumentStream>,
+  facts: FileFacts,
+  records: readonly LogRecord[],
+  tools: ReadTools,
+): Promise<void> {
+  const batcher = createRecordBatcher(path, source, null);
+  const take = (size: number, mtimeMs: number, lines: number): void => {
+    const position = { kind: 'version', size } as const;
+    const batch = batcher.take({ position, inode: facts.inode, mtimeMs, readerState: null }, lines);
+    tools.onBatch(batch, size, batch.records.length);
+  };
+  for (const [index, record] of records.entries()) {
+    batcher.add(record);
+    if (batcher.pending() < batchRecords) continue;
+    await tools.mayGoOn?.();
+    // Until its end the document counts as unread: after a kill all of it is read again.
+    take(0, 0, index + 1);
+  }
+  take(facts.size, facts.mtimeMs, records.length);
+}

@@ -1,0 +1,49 @@
+import type { ReadFailure } from '../../../../shared/domain/failures.ts';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import { createJsonCondenser } from '../condense-json.ts';
+import type { OpenFile } from '../open-file.ts';
+
+/** A larger document is never held in memory as it is: its long texts are shortened while it is read. */
+const heldBytes = 8 * 1024 * 1024;
+
+/** A document that is larger even with its long texts shortened is not read. */
+export const maxDocumentBytes = 64 * 1024 * 1024;
+
+/** Why a document could not be read. */
+export type JsonFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
+
+/**
+ * What the JSON in the first `size` bytes of a file stands for; fails when that is no JSON or too
+ * large. `buffer` is memory for one chunk. Rejects when the system cannot read the file.
+ */
+export async function readJson(handle: OpenFile, size: number, buffer: Buffer): Promise<Result<unknown, JsonFailure>> {
+  const bytes = size <= heldBytes ? await readWhole(handle, size) : await readCondensed(handle, size, buffer);
+  if (bytes === null) return fail('too-large');
+  try {
+    return ok(JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')));
+  } catch {
+    return fail('incomplete-json');
+  }
+}
+
+async function readWhole(handle: OpenFile, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = await handle.read(bytes.subarray(filled), size - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}
+
+async function readCondensed(handle: OpenFile, size: number, buffer: Buffer): Promise<Buffer | null> {
+  const condenser = createJsonCondenser(maxDocumentBytes);
+  for (let position = 0; position < size;) {
+    const count = await handle.read(buffer, Math.min(buffer.length, size - position), position);
+    if (count === 0) break;
+    condenser.feed(buffer, 0, count);
+    position += count;
+  }
+  return condenser.take();
+}

@@ -1,0 +1,39 @@
+import type { LogRecord } from '../../domain/log-record.ts';
+import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import type { SideTexts } from '../streams.ts';
+import { parseMessage, type GeminiCliChat } from './message.ts';
+import { parseChatPath } from './paths.ts';
+import { findProject } from './project.ts';
+
+/** What the path of a chat and the files beside it say, before anything of it was read. */
+export function startChat(path: string, sideTexts: SideTexts): GeminiCliChat {
+  const { parentSessionId, isSubagent, stem } = parseChatPath(path);
+  return {
+    sessionId: parentSessionId ?? stem,
+    isSessionFixed: parentSessionId !== null,
+    isSubagent,
+    project: findProject(path, sideTexts),
+  };
+}
+
+/** Takes up a chat's head. */
+export function applyHead(chat: GeminiCliChat, head: JsonRecord): GeminiCliChat {
+  const named = chat.isSessionFixed ? null : toName(head['sessionId'], 256);
+  return {
+    ...chat,
+    sessionId: named ?? chat.sessionId,
+    isSubagent: chat.isSubagent || head['kind'] === 'subagent',
+  };
+}
+
+/** What the messages of a list yield; nothing when it is none. */
+export function parseMessages(messages: unknown, chat: GeminiCliChat): readonly LogRecord[] {
+  return Array.isArray(messages) ? messages.flatMap((message) => parseMessage(message, chat)) : [];
+}
+
+/** What a chat of the older format yields: one object with its head and all messages. */
+export function parseChat(value: unknown, chat: GeminiCliChat): readonly LogRecord[] {
+  const record = toRecord(value);
+  if (record === null) return [{ kind: 'skip', reason: 'not-a-record' }];
+  return parseMessages(record['messages'], applyHead(chat, record));
+}

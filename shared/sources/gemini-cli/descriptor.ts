@@ -1,0 +1,42 @@
+import type { Source } from '../source.ts';
+import { parseChat, startChat } from './chat.ts';
+import { geminiCliFields, geminiCliNeedles } from './fields.ts';
+import {
+  geminiCliExtraRoots,
+  geminiCliRoots,
+  isGeminiCliDocument,
+  isGeminiCliFolder,
+  isGeminiCliLines,
+  sideFilesOf,
+} from './paths.ts';
+import { createGeminiCliReader } from './reader.ts';
+import { geminiCliRetention } from './retention.ts';
+
+/** Google's Gemini CLI. */
+export const geminiCli = {
+  id: 'gemini-cli',
+  label: 'Gemini CLI',
+  roots: geminiCliRoots,
+  extraRoots: geminiCliExtraRoots,
+  isLogFolder: isGeminiCliFolder,
+  streams: [
+    {
+      kind: 'lines',
+      matches: isGeminiCliLines,
+      sideFiles: sideFilesOf,
+      needles: geminiCliNeedles,
+      fields: geminiCliFields,
+      createReader: createGeminiCliReader,
+    },
+    {
+      kind: 'document',
+      matches: isGeminiCliDocument,
+      sideFiles: sideFilesOf,
+      read: ({ path, value, sideTexts }) => parseChat(value, startChat(path, sideTexts)),
+    },
+  ],
+  skipReasons: {},
+  unloggedCalls: {},
+  retentionDays: 30,
+  retentionSetting: geminiCliRetention,
+} as const satisfies Source;

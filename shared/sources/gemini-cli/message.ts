@@ -1,0 +1,84 @@
+import { parseIsoInstant } from '../../domain/instant.ts';
+import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
+import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toCounts } from '../lib/token-count.ts';
+
+const longestId = 256;
+
+/** What a chat says about all of its messages. */
+export interface GeminiCliChat {
+  readonly sessionId: string;
+  /** The path names the session that a subagent worked for: the subagent's own one does not matter. */
+  readonly isSessionFixed: boolean;
+  readonly isSubagent: boolean;
+  readonly project: string | null;
+}
+
+/**
+ * What a message yields: its response, or why it cannot be counted. Nothing for what people and tools said, and for a
+ * response whose tokens are not there (yet). Rules and evidence: README.md.
+ */
+export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogRecord[] {
+  const message = toRecord(value);
+  if (message?.['type'] !== 'gemini' || message['tokens'] === undefined || message['tokens'] === null) return [];
+  const atMs = parseIsoInstant(message['timestamp']);
+  if (atMs === null) return [skip('no-timestamp')];
+  const model = toName(message['model'], longestId);
+  if (model === null) return [skip('no-model')];
+  const usage = parseTokens(toRecord(message['tokens']));
+  if (usage === null) return [skip('bad-usage')];
+  if (usage.inputTokens + usage.cacheReadTokens + usage.outputTokens === 0) return [skip('empty-usage')];
+  return [
+    {
+      kind: 'event',
+      event: {
+        key: toKey(message, chat, atMs),
+        aliases: [],
+        replay: null,
+        source: 'gemini-cli',
+        provider: 'google',
+        model,
+        sessionId: chat.sessionId,
+        project: chat.project,
+        branch: null,
+        atMs,
+        usage,
+        isSidechain: chat.isSubagent,
+        isCopy: false,
+        isFinal: true,
+        entrypoint: null,
+        agentVersion: null,
+        speed: 'standard',
+        tier: 'standard',
+        isRegional: false,
+        webSearchRequests: 0,
+        loggedCostMicroUsd: null,
+      },
+    },
+  ];
+}
+
+/** Ids are random UUIDs, and stay when a chat is copied into the newer format. */
+function toKey(message: JsonRecord, { sessionId }: GeminiCliChat, atMs: number): string {
+  const id = toName(message['id'], longestId);
+  return id === null ? `gemini-cli:${sessionId}@${atMs}` : `gemini-cli:${id}`;
+}
+
+/** `input` includes cached tokens, `output` excludes thoughts; what tools were told (`tool`) is billed as input beside both. */
+function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
+  const counts = tokens === null ? null : toCounts(tokens, ['input', 'output', 'cached', 'thoughts', 'tool']);
+  if (counts === null) return null;
+  const cacheReadTokens = Math.min(counts.cached, counts.input);
+  return {
+    ...emptyUsage,
+    inputTokens: counts.input - cacheReadTokens + counts.tool,
+    cacheReadTokens,
+    outputTokens: counts.output + counts.thoughts,
+    reasoningTokens: counts.thoughts,
+  };
+}
+
+function skip(reason: SkipReason): LogRecord {
+  return { kind: 'skip', reason };
+}

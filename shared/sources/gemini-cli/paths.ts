@@ -1,0 +1,81 @@
+import { joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import type { HostEnvironment, LogRoot } from '../source.ts';
+
+type Platform = HostEnvironment['platform'];
+
+/** Where Gemini CLI keeps its chats: `.gemini/tmp` below `GEMINI_CLI_HOME`, else below the home. See README.md. */
+export function geminiCliRoots(host: HostEnvironment): readonly LogRoot[] {
+  const { platform } = host;
+  const configured = toFolder(host, host.variables['GEMINI_CLI_HOME']);
+  return withoutRepeats(platform, [
+    configured === null
+      ? { path: chatsBelow(platform, host.home), origin: 'default' }
+      : { path: chatsBelow(platform, configured), origin: 'GEMINI_CLI_HOME' },
+    ...host.otherHomes.map((home) => ({ path: chatsBelow(platform, home), origin: `home ${home}` })),
+  ]);
+}
+
+/** Where to look in a folder that the person named: a home, a `.gemini` folder or its `tmp`. */
+export function geminiCliExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
+  const origin = 'settings';
+  if (lastSegment(folder) === 'tmp') return [{ path: folder, origin }];
+  return [
+    { path: joinPath(platform, folder, 'tmp'), origin },
+    { path: chatsBelow(platform, folder), origin },
+  ];
+}
+
+/** Chats lie in `<project>/chats`, those of subagents in a folder inside it; the rest of a project's folder is none of ours. */
+export function isGeminiCliFolder(relativePath: string): boolean {
+  const segments = relativePath.split('/');
+  return segments.length === 1 || segments.includes('chats');
+}
+
+/** Whether a file is a chat of today's format, which grows line by line. */
+export function isGeminiCliLines(relativePath: string): boolean {
+  return /(?:^|\/)chats\/(?:[^/]+\/)*[^/]+\.jsonl$/.test(relativePath);
+}
+
+/** Whether a file is a chat of the older format, which is rewritten as a whole. */
+export function isGeminiCliDocument(relativePath: string): boolean {
+  return /(?:^|\/)chats\/(?:[^/]+\/)*[^/]+\.json$/.test(relativePath);
+}
+
+/** What a chat's path says: its project's folder below `tmp`, the session, and whether a subagent wrote it. */
+export interface GeminiCliChatPath {
+  /** Absolute; null when the chat lies in no folder `chats`. */
+  readonly projectFolder: string | null;
+  /** The session that a subagent worked for; null when the path does not name it. */
+  readonly parentSessionId: string | null;
+  readonly isSubagent: boolean;
+  /** The file's name without its ending. */
+  readonly stem: string;
+}
+
+const sessionId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads a chat's path. A subagent's chat lies in a folder named after the session that it worked for, or after its task. */
+export function parseChatPath(path: string): GeminiCliChatPath {
+  const match = /^(.*)[\\/]chats[\\/](?:(.*)[\\/])?([^\\/]*?)(?:\.jsonl?)?$/.exec(path);
+  const [, projectFolder = null, folder = '', stem = ''] = match ?? [];
+  const parent = lastSegment(folder);
+  return {
+    projectFolder,
+    parentSessionId: sessionId.test(parent) ? parent : null,
+    isSubagent: parent !== '',
+    stem: stem || lastSegment(path),
+  };
+}
+
+/** Files that say which folder a chat's project is: the project's own marker, and the list of all projects. */
+export function sideFilesOf(path: string): readonly string[] {
+  const { projectFolder } = parseChatPath(path);
+  if (projectFolder === null) return [];
+  const separator = projectFolder.includes('\\') ? '\\' : '/';
+  const home = projectFolder.replace(/[\\/][^\\/]+[\\/][^\\/]+$/, '');
+  return [`${projectFolder}${separator}.project_root`, `${home}${separator}projects.json`];
+}
+
+function chatsBelow(platform: Platform, home: string): string {
+  return joinPath(platform, home, '.gemini', 'tmp');
+}

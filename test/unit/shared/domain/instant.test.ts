@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { parseIsoInstant } from '../../../../shared/domain/instant.ts';
+
+describe('parseIsoInstant', () => {
+  it.each([
+    ['2026-05-04T09:00:03.120Z', Date.UTC(2026, 4, 4, 9, 0, 3, 120)],
+    ['2026-05-04T09:00:03.123456789+05:45', Date.UTC(2026, 4, 4, 3, 15, 3, 123)],
+    ['2026-01-31T23:59:59Z', Date.UTC(2026, 0, 31, 23, 59, 59)],
+    ['2028-02-29T00:00:00Z', Date.UTC(2028, 1, 29)],
+  ])('reads %s', (text, atMs) => {
+    expect(parseIsoInstant(text)).toBe(atMs);
+  });
+
+  it.each([
+    '2026-02-30T09:00:00Z',
+    '2026-02-29T09:00:00Z',
+    '2026-04-31T09:00:00Z',
+    '2026-13-01T09:00:00Z',
+    '2026-05-32T09:00:00Z',
+    '2026-05-00T09:00:00Z',
+    '2026-05-04T25:00:00Z',
+    '2026-05-04T09:00:00',
+    '1999-05-04T09:00:00Z',
+    'yesterday',
+    1_777_885_200_000,
+    null,
+  ])('takes %s for no instant', (text) => {
+    expect(parseIsoInstant(text)).toBeNull();
+  });
+});

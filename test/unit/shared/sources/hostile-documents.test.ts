@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sources } from '../../../../shared/sources/registry.ts';
+import { findFaults } from '../../../support/find-faults.ts';
+import { hostileMutations, mutateText } from '../../../support/hostile-text.ts';
+import { logFixturesFolder } from '../../../support/log-fixtures.ts';
+import { listFiles } from '../../../support/real-logs.ts';
+
+const runs = 4_000;
+
+const documentStreams = sources.flatMap(({ id, streams }) =>
+  streams.flatMap((stream) => (stream.kind === 'document' ? [{ id, stream }] : [])),
+);
+
+describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
+  const originals = listFiles(join(logFixturesFolder, id))
+    .filter(({ relativePath }) => stream.matches(relativePath))
+    .map(({ path }) => readFileSync(path, 'utf8'))
+    .filter((text) => text !== '');
+
+  it('never break the reader, nor yield a number that is none', { timeout: 60_000 }, () => {
+    expect(originals.length).toBeGreaterThan(0);
+    let events = 0;
+    let parsed = 0;
+    const faults: string[] = [];
+    fc.assert(
+      fc.property(fc.nat(), fc.array(hostileMutations, { maxLength: 3 }), (document, changes) => {
+        const value = parse(changes.reduce(mutateText, originals[document % originals.length]!));
+        // Ingest hands over nothing else.
+        if (value === undefined) return;
+        parsed++;
+        for (const record of stream.read({ path: '/p/chats/s.json', value, sideTexts: [] })) {
+          if (record.kind === 'event') events++;
+          faults.push(...findFaults(id, record));
+        }
+        expect(faults).toEqual([]);
+      }),
+      { numRuns: runs, seed: 20_260_504 },
+    );
+    expect(parsed).toBeGreaterThan(runs / 5);
+    expect(events).toBeGreaterThan(runs / 5);
+  });
+
+  it('of any shape yield nothing, or say why', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        for (const record of stream.read({ path: '/p/s.json', value, sideTexts: [null, 'x'] })) {
+          expect(record.kind).toBe('skip');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
