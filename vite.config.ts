@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
+import { desktopContract, namesOf } from './shared/contract/index.ts';
 
 /** Loaded at run time from node_modules or from the host: never bundled. */
 const external = [
@@ -18,6 +19,12 @@ const external = [
 /** Absolute, because a build starts from the working folder and the development server from `root`. */
 const toPage = (name: string): string => join(import.meta.dirname, 'renderer', name, 'index.html');
 
+/** The core is pure: what nothing uses of it is left out, schemas above all. */
+const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideEffects: false }] };
+
+/** What the preload lets through, for `main/preload/index.ts`. */
+const contractNames = { calls: namesOf(desktopContract.calls), events: namesOf(desktopContract.events) };
+
 /**
  * `vite build --app` builds everything into dist/:
  *   main/index.js, main/*-worker.js, cli.js       Node (ES modules)
@@ -27,6 +34,7 @@ const toPage = (name: string): string => join(import.meta.dirname, 'renderer', n
 export default defineConfig({
   root: 'renderer',
   base: './',
+  define: { contractNames: JSON.stringify(contractNames) },
   plugins: [svelte({ configFile: '../svelte.config.js' })],
   build: { emptyOutDir: false, sourcemap: true, target: 'chrome130' },
   environments: {
@@ -36,7 +44,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
-        rolldownOptions: { input: { popover: toPage('popover'), history: toPage('history') } },
+        rolldownOptions: { treeshake, input: { popover: toPage('popover'), history: toPage('history') } },
       },
     },
     main: {

@@ -12,7 +12,7 @@ runApp({
   rendererFolder: fromHere('../renderer'),
   preloadFile: fromHere('../preload/index.cjs'),
   iconsFolder: fromHere('../../build/icons'),
-  createEngineHost: ({ logger, ...data }) =>
+  createEngineClient: ({ logger, ...data }) =>
     createEngineClient(
       new URL('./engine-worker.js', import.meta.url),
       { ...data, systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },

@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
-import type { EngineHost } from './engine-host.ts';
+import type { EngineClient } from '../node/engine/engine-client.ts';
 
 /** What the app is made of besides Electron. */
 export interface AppOptions {
@@ -12,15 +12,17 @@ export interface AppOptions {
   readonly preloadFile: string;
   /** Holds `tray/` and `icon.png`; in an archive, a copy must lie unpacked beside it. */
   readonly iconsFolder: string;
-  /** Builds the engine's handle; it is started by the app. */
-  readonly createEngineHost: (options: EngineHostOptions) => EngineHost;
+  /** Builds the engine's client; the app starts it. */
+  readonly createEngineClient: (options: EngineClientOptions) => EngineClient;
 }
 
 /** What the engine is given. */
-export interface EngineHostOptions {
+export interface EngineClientOptions {
   /** Home folder whose logs are read; null: the person's own. */
   readonly home: string | null;
   readonly dataFolder: string;
   readonly settings: Settings;
+  /** Validate answers against the contract: in development. */
+  readonly checksAnswers: boolean;
   readonly logger: Logger;
 }

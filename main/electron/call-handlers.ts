@@ -1,12 +1,12 @@
-import type { CallHandlers, View } from '../../shared/contract/index.ts';
-import type { EngineHost } from './engine-host.ts';
+import type { DesktopCalls, Handlers, View } from '../../shared/contract/index.ts';
+import type { EngineClient } from '../node/engine/engine-client.ts';
 import type { SettingsChanger } from './change-settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 
 /** Answers the contract's calls out of the app's parts. */
 export function createCallHandlers(options: {
-  readonly engine: EngineHost;
+  readonly engine: EngineClient;
   readonly view: SnapshotView;
   readonly store: SettingsStore;
   readonly changer: SettingsChanger;
@@ -15,16 +15,18 @@ export function createCallHandlers(options: {
   readonly hidePopover: () => void;
   readonly chooseFolder: () => Promise<string | null>;
   readonly quit: () => void;
-}): CallHandlers {
-  const { engine } = options;
+}): Handlers<DesktopCalls> {
   return {
+    ...options.engine,
     snapshot: () => options.view.current(),
-    report: (query) => engine.report(query),
+    async doctor() {
+      // The engine knows of its own problems only.
+      const { problems } = options.view.current().sections.health;
+      return { ...(await options.engine.doctor()), problems };
+    },
     settings: () => options.store.get(),
-    doctor: () => engine.doctor(),
     updateSettings: (patch) => options.changer.change(patch),
     setPaused: (isPaused) => nothing(options.setPaused(isPaused)),
-    rescan: () => engine.rescan().then(nothing),
     openWindow: (view) => nothing(options.openWindow(view)),
     hidePopover: () => nothing(options.hidePopover()),
     chooseFolder: () => options.chooseFolder(),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, type NativeTheme, type PowerMonitor, type Screen } from 'electron';
 import { minuteMs } from '../../shared/domain/instant.ts';
-import type { View } from '../../shared/contract/index.ts';
+import { desktopContract, type View } from '../../shared/contract/index.ts';
 import { createProblem } from '../../shared/domain/problem.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
@@ -154,7 +154,14 @@ export function createShell(options: ShellOptions): Shell {
     popover.hide();
   };
 
-  const engine = options.createEngineHost({ home: launch.home, dataFolder, settings: store.get(), logger });
+  const checksAnswers = !app.isPackaged;
+  const engine = options.createEngineClient({
+    home: launch.home,
+    dataFolder,
+    settings: store.get(),
+    checksAnswers,
+    logger,
+  });
   const attention = createAttention({
     isPopoverVisible: () => popover.isVisible(),
     isHistoryVisible: () => mainWindow.isVisible(),
@@ -162,7 +169,7 @@ export function createShell(options: ShellOptions): Shell {
   });
   const setPaused = (wanted: boolean): void => {
     isPaused = wanted;
-    engine.setPaused(wanted);
+    void engine.setPaused(wanted);
     renderTray();
   };
   const rescan = (): void => {
@@ -197,6 +204,8 @@ export function createShell(options: ShellOptions): Shell {
   });
 
   const unbind = bindCalls({
+    calls: desktopContract.calls,
+    checksAnswers,
     handlers: createCallHandlers({
       engine,
       view,

@@ -1,23 +1,23 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Transport } from '../../shared/contract/host.ts';
-import {
-  isCallName,
-  isEventName,
-  toCallChannel,
-  toEventChannel,
-  type CallAnswer,
-} from '../../shared/contract/ipc-channels.ts';
+import type { Transport } from '../../shared/contract/index.ts';
+import { toCallChannel, toEventChannel, type CallAnswer } from '../../shared/contract/ipc-channels.ts';
+
+/**
+ * The names of the contract's calls and events. The build puts them here (see vite.config.ts), read from the contract
+ * itself: importing that would put every schema, and the library they are made with, into this script.
+ */
+declare const contractNames: { readonly calls: readonly string[]; readonly events: readonly string[] };
 
 /** The only thing that a page sees of Electron: the transport, limited to the names of the contract. */
 const transport: Transport = {
   async call(name, argument) {
-    if (!isCallName(name)) throw new Error(`There is no call named "${name}".`);
+    if (!contractNames.calls.includes(name)) throw new Error(`There is no call named "${name}".`);
     const answer = (await ipcRenderer.invoke(toCallChannel(name), argument)) as CallAnswer;
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   },
   subscribe(name, listener) {
-    if (!isEventName(name)) throw new Error(`There is no event named "${name}".`);
+    if (!contractNames.events.includes(name)) throw new Error(`There is no event named "${name}".`);
     const channel = toEventChannel(name);
     // The event object carries the sender: it stays on this side.
     const forward = (_event: unknown, payload: unknown): void => listener(payload);

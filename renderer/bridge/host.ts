@@ -1,8 +1,8 @@
-import { createHost, type Host } from '../../shared/contract/index.ts';
+import { createClient, type Host } from '../../shared/contract/index.ts';
 
 /** The host behind this page, over the transport that the preload provides. Throws when there is none. */
 export function connectHost(): Host {
-  if (window.fuelgauge !== undefined) return createHost(window.fuelgauge);
+  if (window.fuelgauge !== undefined) return createClient(window.fuelgauge);
   throw new Error('This page works inside the Fuelgauge app only.');
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../../shared/contract/index.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
+import { followSnapshot } from '../../shared/snapshot/follow-snapshot.ts';
 import { toFailureText } from '../bridge/host.ts';
-import { followSnapshot } from './follow-snapshot.ts';
 
 /** The snapshot that this page shows, live. */
 export interface SnapshotState {
@@ -16,14 +16,17 @@ export interface SnapshotState {
 export function createSnapshotState(host: Host): SnapshotState {
   let current = $state.raw<AppSnapshot | null>(null);
   let failure = $state<string | null>(null);
-  const follower = followSnapshot(host, {
-    held: () => current,
-    hold(snapshot) {
-      current = snapshot;
-      failure = null;
+  const follower = followSnapshot(
+    { ask: () => host.call('snapshot'), onChange: (listener) => host.on('snapshotChanged', listener) },
+    {
+      held: () => current,
+      hold(snapshot) {
+        current = snapshot;
+        failure = null;
+      },
+      fail: (error) => (failure = toFailureText(error)),
     },
-    fail: (error) => (failure = toFailureText(error)),
-  });
+  );
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void follower.refresh();
   });

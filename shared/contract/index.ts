@@ -1,13 +1,37 @@
-export { commands, events, queries, reportQuerySchema, views, type View } from './contract.ts';
+export { answerCall, checkAnswer, isNameOf, type Answering } from './answer-call.ts';
+export { createClient, createRemote, type Client, type Host, type Transport } from './client.ts';
 export {
-  calls,
-  createHost,
+  call,
+  namesOf,
   type AnswerOf,
   type ArgumentOf,
-  type CallHandlers,
-  type CallName,
-  type EventName,
-  type Host,
+  type Call,
+  type Contract,
+  type Events,
+  type Handlers,
+  type NameOf,
   type PayloadOf,
-  type Transport,
-} from './host.ts';
+  type Procedure,
+  type Procedures,
+  type Remote,
+} from './define.ts';
+export {
+  engineCalls,
+  hostContract,
+  type EngineCalls,
+  type HostCalls,
+  type HostContract,
+  type HostEvents,
+} from './host-contract.ts';
+export { nothing } from './schemas/common.ts';
+export { settingsSchema } from './schemas/settings.ts';
+export { snapshotSchema } from './schemas/snapshot.ts';
+export {
+  desktopContract,
+  shellContract,
+  type DesktopCalls,
+  type DesktopContract,
+  type DesktopEvents,
+  type ShellCalls,
+} from './shell-contract.ts';
+export { views, type View } from './views.ts';

@@ -1,6 +1,7 @@
 import type { ReadFailure } from './failures.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { UnloggedCall, SkipReason } from './log-record.ts';
+import type { Problem } from './problem.ts';
 
 /** A folder that was looked at, and what stood there. */
 export interface RootStatus {
@@ -36,10 +37,11 @@ export interface SourceDiagnosis {
   readonly unreadable: readonly { readonly path: string; readonly reason: ReadFailure }[];
 }
 
-/** What `doctor` tells. */
+/** What `doctor` shows. */
 export interface DoctorReport {
   readonly generatedAtMs: number;
   readonly dataFolder: string;
   readonly pricesDatedOn: string;
+  readonly problems: readonly Problem[];
   readonly sources: readonly SourceDiagnosis[];
 }

@@ -1,4 +1,4 @@
-import type { CallName } from '../../shared/contract/index.ts';
+import type { DesktopCalls, NameOf } from '../../shared/contract/index.ts';
 import type { DoctorReport, SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
@@ -26,7 +26,7 @@ export interface Scenario {
   /** Calls that fail, with the sentence they fail with. */
   readonly failures: Readonly<Record<string, string>>;
   /** Calls that are never answered. */
-  readonly silent: readonly CallName[];
+  readonly silent: readonly NameOf<DesktopCalls>[];
 }
 
 /** All names that `createScenario` knows. */
@@ -50,7 +50,7 @@ export function createScenario(name: string, nowMs: number): Scenario {
   return {
     snapshot: createSnapshot(sections, nowMs),
     settings: { ...defaultSettings, extraLogFolders: [{ source: 'codex', path: '/mnt/old-laptop/.codex/sessions' }] },
-    doctor: createDoctor(sections.sources, nowMs),
+    doctor: createDoctor(sections, nowMs),
     reportRows: name === 'empty' || name === 'quiet' ? 0 : name === 'large' ? 10_000 : 40,
     failures:
       name === 'error'
@@ -238,11 +238,12 @@ function toSource(
   return { source, label, roots: [{ path, origin: 'default', state, files, bytes }], events, lastAtMs };
 }
 
-function createDoctor(sources: readonly SourceStatus[], nowMs: number): DoctorReport {
+function createDoctor({ sources, health }: SnapshotSections, nowMs: number): DoctorReport {
   return {
     generatedAtMs: nowMs,
     dataFolder: '/home/ada/.local/share/fuelgauge',
     pricesDatedOn: '2026-05-02',
+    problems: health.problems,
     sources: sources.map((source): SourceDiagnosis => ({
       source: source.source,
       label: source.label,

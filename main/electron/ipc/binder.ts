@@ -1,20 +1,16 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { calls, type CallHandlers, type CallName } from '../../../shared/contract/index.ts';
+import { answerCall, namesOf, type Answering, type DesktopCalls } from '../../../shared/contract/index.ts';
 import { toCallChannel, type CallAnswer } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
-import type { Logger } from '../../../shared/ports/logger.ts';
-import { answerCall } from './answer-call.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** What the binder needs from above. */
-export interface BinderOptions {
-  readonly handlers: CallHandlers;
+export interface BinderOptions extends Answering<DesktopCalls> {
   /** The webContents of windows that are open now. */
   readonly knownWebContentsIds: () => ReadonlySet<number>;
   /** A call was answered; `value` is what the page got. */
-  readonly onAnswered: (webContentsId: number, name: CallName, value: unknown) => void;
-  readonly logger: Logger;
+  readonly onAnswered: (webContentsId: number, name: string, value: unknown) => void;
 }
 
 /**
@@ -22,9 +18,9 @@ export interface BinderOptions {
  * argument are checked before anything else happens. Returns the unbinding.
  */
 export function bindCalls(options: BinderOptions): Dispose {
-  const { handlers, logger } = options;
+  const { logger } = options;
   const bound = createDisposableStack();
-  for (const name of Object.keys(calls) as CallName[]) {
+  for (const name of namesOf(options.calls)) {
     const channel = toCallChannel(name);
     ipcMain.handle(channel, async (event, argument: unknown): Promise<CallAnswer> => {
       const refusal = refusalOf(toSender(event), options.knownWebContentsIds());
@@ -32,7 +28,7 @@ export function bindCalls(options: BinderOptions): Dispose {
         logger.warn(`refused the call "${name}": ${refusal}`);
         return fail('This page may not talk to Fuelgauge.');
       }
-      const answer = await answerCall(name, argument, handlers, logger);
+      const answer = await answerCall(options, name, argument);
       if (answer.ok) options.onAnswered(event.sender.id, name, answer.value);
       return answer;
     });

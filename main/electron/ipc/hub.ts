@@ -1,8 +1,10 @@
-import type { EventName, PayloadOf } from '../../../shared/contract/index.ts';
+import type { DesktopEvents, NameOf, PayloadOf } from '../../../shared/contract/index.ts';
 import { toEventChannel } from '../../../shared/contract/ipc-channels.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { changeSince } from '../../../shared/snapshot/revisions.ts';
+
+type EventName = NameOf<DesktopEvents>;
 
 /** What the hub needs of a window. */
 export interface HubWindow {
@@ -23,9 +25,9 @@ export interface Hub {
   /** Brings a window that is about to show, or shows again, up to date: one change with all that it lacks. */
   catchUp(webContentsId: number): void;
   /** Tells every window; a hidden one hears the latest of each name when it shows. */
-  broadcast<Name extends EventName>(name: Name, payload: PayloadOf<Name>): void;
+  broadcast<Name extends EventName>(name: Name, payload: PayloadOf<DesktopEvents, Name>): void;
   /** Tells one window. */
-  tell<Name extends EventName>(webContentsId: number, name: Name, payload: PayloadOf<Name>): void;
+  tell<Name extends EventName>(webContentsId: number, name: Name, payload: PayloadOf<DesktopEvents, Name>): void;
   /** The webContents of the windows attached now. */
   webContentsIds(): ReadonlySet<number>;
 }

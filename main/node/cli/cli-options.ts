@@ -3,8 +3,8 @@ import { isTimeZone, parseDay, type DayKey } from '../../../shared/domain/calend
 import { costModes, type CostMode } from '../../../shared/domain/price-choices.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportKey } from '../../../shared/domain/report.ts';
+import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
-import type { SpanQuery } from '../engine/engine-api.ts';
 
 /** The options of a call, valid. Null: not given. */
 export interface CliOptions extends SpanQuery {

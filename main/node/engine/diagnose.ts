@@ -1,11 +1,28 @@
-import type { RootStatus, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
+import { sumTotals } from '../../../shared/analytics/totals.ts';
+import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { PriceChoices } from '../../../shared/domain/price-choices.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
-import type { FileCursor, LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor, LedgerSourceStats, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { createPriceBookFor, pricesDatedOn } from '../../../shared/pricing/list-prices.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 
-/** What is known about one source, from the disk and from the ledger. */
-export interface DiagnosisInput {
+/** What the engine knows of all sources, from the disk and from the ledger. */
+export interface DoctorInput {
+  readonly nowMs: number;
+  readonly dataFolder: string;
+  readonly settings: PriceChoices;
+  readonly problems: readonly Problem[];
+  readonly store: Pick<LedgerStore, 'stats' | 'cursors' | 'sums'>;
+  readonly sources: readonly Source[];
+  readonly rootsOf: (source: SourceId) => readonly RootStatus[];
+  readonly unreadable: readonly FileProblem[];
+}
+
+/** What is known about one source. */
+interface DiagnosisInput {
   readonly source: Source;
   readonly roots: readonly RootStatus[];
   readonly cursors: readonly FileCursor[];
@@ -14,8 +31,31 @@ export interface DiagnosisInput {
   readonly unreadable: readonly FileProblem[];
 }
 
-/** Puts together everything that explains a source's numbers. */
-export function diagnoseSource({ source, roots, cursors, stats, totals, unreadable }: DiagnosisInput): SourceDiagnosis {
+/** Everything that explains the numbers of an engine. */
+export function createDoctorReport({ store, settings, ...input }: DoctorInput): DoctorReport {
+  // Whatever the cost mode: the report names the models that have no price.
+  const prices = createPriceBookFor({ ...settings, costMode: 'calculate' });
+  const stats = new Map(store.stats().map((row) => [row.source, row]));
+  const cursors = [...store.cursors().values()];
+  return {
+    generatedAtMs: input.nowMs,
+    dataFolder: input.dataFolder,
+    pricesDatedOn,
+    problems: input.problems,
+    sources: input.sources.map((source) =>
+      diagnoseSource({
+        source,
+        roots: input.rootsOf(source.id),
+        cursors: cursors.filter((cursor) => cursor.source === source.id),
+        stats: stats.get(source.id),
+        totals: sumTotals(store.sums({ source: source.id, tellApart: [], bordersMs: prices.bordersMs }), prices),
+        unreadable: input.unreadable,
+      }),
+    ),
+  };
+}
+
+function diagnoseSource({ source, roots, cursors, stats, totals, unreadable }: DiagnosisInput): SourceDiagnosis {
   const eventRows = sum(cursors.map((cursor) => cursor.eventRows));
   const storedEvents = (stats?.events ?? 0) + (stats?.replayedEvents ?? 0);
   return {

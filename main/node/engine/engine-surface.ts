@@ -3,11 +3,11 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { createAnswers } from './answers.ts';
 import { EngineFailure, type Attention, type Engine } from './engine-api.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
 import type { LogReading } from './log-reading.ts';
-import { createQueries } from './queries.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
 /** Wires the engine's parts together and shows them as one. */
@@ -18,9 +18,26 @@ export function toEngine(
 ): Engine {
   const { ledger, logs, publisher } = core;
   const disconnect = connect(core, upkeep);
-  const queries = createQueries({ ...options, ...core, rootsOf: logs.rootsOf, unreadable: logs.unreadable });
+  const answers = createAnswers({
+    ...options,
+    ...core,
+    rootsOf: logs.rootsOf,
+    unreadable: logs.unreadable,
+    problems: () => publisher.current().sections.health.problems,
+    activeBlocks: core.live.activeBlocks,
+    sampleProcesses: upkeep.sampling.lookTwice,
+    setPaused(isPaused) {
+      logs.setPaused(isPaused);
+      void upkeep.expiry.look();
+      upkeep.renewal.soon();
+    },
+    async rescan() {
+      await logs.rescan();
+      upkeep.renewal.now();
+    },
+  });
   return {
-    ...queries,
+    ...answers,
     start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
@@ -32,19 +49,8 @@ export function toEngine(
     },
     snapshot: publisher.current,
     onSnapshot: publisher.onSnapshot,
-    activeBlocks: core.live.activeBlocks,
-    processes: upkeep.sampling.lookTwice,
     setSettings: (next) => changeSettings(next, core, upkeep),
-    setPaused(isPaused) {
-      logs.setPaused(isPaused);
-      void upkeep.expiry.look();
-      upkeep.renewal.soon();
-    },
     setAttention: (next) => changeAttention(next, core, upkeep),
-    async rescan() {
-      await logs.rescan();
-      upkeep.renewal.now();
-    },
   };
 }
 

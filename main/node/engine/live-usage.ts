@@ -8,8 +8,7 @@ import {
   toRecentBurn,
   type LiveInput,
 } from '../../../shared/snapshot/live-sections.ts';
-import { toBlockOutlook } from '../../../shared/snapshot/outlook.ts';
-import type { Engine } from './engine-api.ts';
+import { toBlockOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createRecentCells } from './recent-cells.ts';
@@ -20,7 +19,7 @@ export type LiveSections = ReturnType<typeof buildLiveSections>;
 /** Recent usage as the live surfaces show it. */
 export interface LiveUsage {
   sections(): LiveSections;
-  activeBlocks: Engine['activeBlocks'];
+  activeBlocks(): readonly ActiveBlockOutlook[];
   /** The ledger has changed: as the delta says, or anywhere for null. */
   noteChange(delta: LedgerDelta | null): void;
 }

@@ -61,7 +61,7 @@ describe('a ledger that turns out to be damaged', () => {
     expect(
       engine
         .sessions(everything)
-        .map(({ sessionId }) => sessionId)
+        .rows.map(({ sessionId }) => sessionId)
         .sort(),
     ).toEqual(['session-1', 'session-2']);
     expect(problemOf(engine)?.parameters).toEqual({

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MessageChannel, type Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
-import { createCaller, serveCalls } from '../../../main/node/engine/worker-calls.ts';
+import { createSender } from '../../../main/node/engine/worker-calls.ts';
+import type { EngineWorkerData } from '../../../main/node/engine/worker-contract.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
@@ -21,12 +22,18 @@ afterEach(async () => {
   client = null;
 });
 
+/** What a worker on this home is started with; its answers are checked against the contract. */
+function dataOf(home: string): EngineWorkerData {
+  const settings = { ...defaultSettings, timeZone: 'UTC' };
+  return { home, dataFolder: join(home, 'data'), settings, systemTimeZone: 'UTC', checksAnswers: true };
+}
+
 function connect(script: URL, home: string, problems: string[] = []): EngineClient {
-  client = createEngineClient(
-    script,
-    { home, dataFolder: join(home, 'data'), settings: { ...defaultSettings, timeZone: 'UTC' }, systemTimeZone: 'UTC' },
-    { info: () => undefined, warn: (text) => problems.push(text), error: (text) => problems.push(text) },
-  );
+  client = createEngineClient(script, dataOf(home), {
+    info: () => undefined,
+    warn: (text) => problems.push(text),
+    error: (text) => problems.push(text),
+  });
   return client;
 }
 
@@ -41,7 +48,15 @@ async function writeWorker(folder: string, body: string): Promise<URL> {
   return pathToFileURL(file);
 }
 
-const snapshotEvent = `parentPort.postMessage({ type: 'event', name: 'snapshot', payload: { schema: 'fuelgauge.snapshot.v1', revision: 1 } });`;
+/** The code of a worker that answers every call with its snapshot of a revision, then does what `after` says. */
+const answering = (after: string): string => `
+  const snapshot = { schema: 'fuelgauge.snapshot.v1', revision: 1, generatedAtMs: 0, sections: {}, sectionRevisions: {} };
+  const change = (baseRevision) => parentPort.postMessage({ type: 'event', name: 'snapshotChanged',
+    payload: { baseRevision, revision: baseRevision + 1, generatedAtMs: 0, sections: {} } });
+  parentPort.on('message', ({ id, name }) => {
+    parentPort.postMessage({ type: 'answer', id, result: { ok: true, value: { ...snapshot } } });
+    ${after}
+  });`;
 
 describe('the engine on its worker', () => {
   it('answers questions and follows orders', async () => {
@@ -55,7 +70,7 @@ describe('the engine on its worker', () => {
     const query = { by: 'day', split: 'none', since: null, until: null, timeZone: null, source: null } as const;
     expect((await engine.report(query)).totals.events).toBe(1);
     expect((await engine.doctor()).sources.map(({ source }) => source)).toContain('claude-code');
-    engine.setPaused(true);
+    await engine.setPaused(true);
     await waitUntil('the pause', () => engine.snapshot()?.sections.scan.phase === 'paused');
     expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
     expect(problems).toEqual([]);
@@ -63,10 +78,7 @@ describe('the engine on its worker', () => {
 
   it('is started again when it dies', async () => {
     const folder = newFolder();
-    const script = await writeWorker(
-      folder,
-      `${snapshotEvent}\nparentPort.once('message', () => setTimeout(() => process.exit(7), 20));`,
-    );
+    const script = await writeWorker(folder, answering(`setTimeout(() => process.exit(7), 20);`));
     const problems: Problem[] = [];
     const engine = connect(script, folder);
     engine.onFatal((problem) => problems.push(problem));
@@ -76,41 +88,46 @@ describe('the engine on its worker', () => {
     expect(problems).toEqual([createProblem('engine-stopped', { detail: null })]);
   });
 
-  it('asks for a whole snapshot when it has missed a change, and shows the old one until then', async () => {
+  it('answers a call that it does not know with an error', async () => {
+    const home = newFolder();
+    const worker = new Worker(builtWorker, { workerData: dataOf(home) });
+    const send = createSender(worker, () => undefined);
+    try {
+      await expect(send('nope')).rejects.toThrow('There is no call named "nope".');
+      await expect(send('toString')).rejects.toThrow('There is no call named "toString".');
+      await expect(send('report', { by: 'colour' })).rejects.toThrow('by');
+      expect(await send('limits', {})).toMatchObject({ rows: [] });
+    } finally {
+      await worker.terminate();
+    }
+  });
+
+  it('catches up after a change that it missed', async () => {
     const folder = newFolder();
-    const snapshot = `{ schema: 'fuelgauge.snapshot.v1', revision: 9, sections: {}, sectionRevisions: {} }`;
-    const change = (base: number): string =>
-      `parentPort.postMessage({ type: 'event', name: 'snapshot', payload: { baseRevision: ${base}, revision: ${base + 1}, sections: {} } });`;
+    // Skips a revision: 1 is held, 2 never comes, 3 is announced.
+    const script = await writeWorker(folder, answering(`if (name === 'start') { snapshot.revision = 3; change(2); }`));
+    const problems: string[] = [];
+    const engine = connect(script, folder, problems);
+    const revisions: number[] = [];
+    engine.onSnapshot(({ revision }) => revisions.push(revision));
+    await engine.start();
+    await waitUntil('the third revision', () => engine.snapshot()?.revision === 3);
+    expect(revisions.at(-1)).toBe(3);
+    expect(problems).toEqual([]);
+  });
+
+  it('takes nothing over from an engine that died', async () => {
+    const folder = newFolder();
     const script = await writeWorker(
       folder,
-      `parentPort.postMessage({ type: 'event', name: 'snapshot', payload: { ...${snapshot}, revision: 1 } });
-      // Revision 2 is never told.
-      ${change(2)}
-      ${change(3)}
-      let asked = 0;
-      parentPort.on('message', ({ id, name }) => {
-        if (name === 'snapshot') asked += 1;
-        const value = name === 'snapshot' ? { ...${snapshot}, revision: 8 + asked } : null;
-        parentPort.postMessage({ type: 'answer', id, ok: true, value });
-        if (name === 'snapshot') ${change(9)}
-      });`,
+      answering(`if (name === 'start') { change(1); snapshot.revision = 2; setTimeout(() => process.exit(1), 20); }`),
     );
     const engine = connect(script, folder);
     const revisions: number[] = [];
     engine.onSnapshot(({ revision }) => revisions.push(revision));
-    await engine.start();
-    await waitUntil('the newest snapshot', () => engine.snapshot()?.revision === 10);
-    expect(revisions).toEqual([1, 9, 10]);
-  });
-
-  it('refuses calls that the worker does not know', async () => {
-    const { port1, port2 } = new MessageChannel();
-    serveCalls(port1, { twice: (value: number) => 2 * value });
-    const call = createCaller(port2 as unknown as Worker, () => undefined);
-    expect(await call('twice', 21)).toBe(42);
-    await expect(call('thrice', 21)).rejects.toThrow('the engine has no call named "thrice"');
-    await expect(call('toString')).rejects.toThrow('the engine has no call named "toString"');
-    port1.close();
+    await engine.start().catch(() => undefined);
+    await waitUntil('the second engine', () => revisions.filter((revision) => revision === 1).length > 1);
+    expect(engine.snapshot()?.revision).toBeLessThanOrEqual(2);
   });
 
   it('says at once why it cannot even start', async () => {
@@ -118,7 +135,7 @@ describe('the engine on its worker', () => {
     const cause = createProblem('ledger-unusable', { folder, failure: { kind: 'disk-full' } });
     const script = await writeWorker(
       folder,
-      `parentPort.postMessage({ type: 'event', name: 'fatal', payload: ${JSON.stringify(cause)} });\nthrow new Error('x');`,
+      `parentPort.postMessage({ type: 'event', name: 'cannotStart', payload: ${JSON.stringify(cause)} });\nthrow new Error('x');`,
     );
     const problems: Problem[] = [];
     const engine = connect(script, folder);

@@ -145,8 +145,10 @@ describe('the engine', () => {
     await writeLog(codexFile(home, thread), codexRollout(thread, requests));
     await engine.rescan();
     expect(engine.totals(all).events).toBe(2);
-    expect(engine.limits()).toMatchObject([{ source: 'codex', usedPercent: 3, provenance: 'official' }]);
-    expect(engine.activeBlocks().find(({ source }) => source === 'codex')?.block.boundary).toBe('official');
+    expect(engine.limits({ source: null }).rows).toMatchObject([
+      { source: 'codex', usedPercent: 3, provenance: 'official' },
+    ]);
+    expect(engine.blocks(all).active.find(({ source }) => source === 'codex')?.block.boundary).toBe('official');
   });
 
   it('says why where there can be no ledger', async () => {

@@ -21,9 +21,7 @@ export const blocksCommand: CliCommand = {
   run({ engine, options, timeZone, nowMs }) {
     const { since, until, source } = options;
     const query = { since, until, timeZone: options.timeZone, source };
-    const blocks = engine.blocks(query);
-    const active = engine.activeBlocks().filter((entry) => source === null || entry.source === source);
-    const totals = engine.totals(query);
+    const { rows: blocks, active, totals } = engine.blocks(query);
     return {
       json: () => ({
         schema: 'fuelgauge.blocks.v1',

@@ -15,7 +15,7 @@ export const limitsCommand: CliCommand = {
   details: 'Known only where an agent writes them to its log (Codex does). A stale reading is too old to be trusted.',
   needsLogs: true,
   run({ engine, options, timeZone, nowMs }) {
-    const windows = engine.limits().filter(({ source }) => options.source === null || source === options.source);
+    const { rows: windows } = engine.limits({ source: options.source });
     return {
       json: () => ({
         schema: 'fuelgauge.limits.v1',

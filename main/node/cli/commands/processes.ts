@@ -1,5 +1,4 @@
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
-import { toAgentSource } from '../../../../shared/processes/agents.ts';
 import { formatDuration } from '../../../../shared/format/durations.ts';
 import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
 import { toIso, unknownText } from '../output/figures.ts';
@@ -15,9 +14,7 @@ export const processesCommand: CliCommand = {
   details: 'CPU is in percent of one core over a moment. The folder is known on Linux only.',
   needsLogs: false,
   async run({ engine, options, timeZone, nowMs }) {
-    const agents = (await engine.processes()).filter(
-      ({ agent }) => options.source === null || toAgentSource(agent) === options.source,
-    );
+    const { rows: agents } = await engine.processes({ source: options.source });
     return {
       json: () => ({
         schema: 'fuelgauge.processes.v1',

@@ -16,8 +16,7 @@ export const sessionsCommand: CliCommand = {
   run({ engine, options, timeZone, nowMs }) {
     const { since, until, source } = options;
     const query = { since, until, timeZone: options.timeZone, source };
-    const sessions = engine.sessions(query).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
-    const totals = engine.totals(query);
+    const { rows: sessions, totals } = engine.sessions(query);
     return {
       json: () => ({
         schema: 'fuelgauge.sessions.v1',

@@ -160,7 +160,7 @@ describe('blocks', () => {
 
 describe('sessions', () => {
   const older = makeSession({ sessionId: 'older', lastAtMs: nowMs - 9_000_000, project: null, costMicroUsd: null });
-  const answers = { sessions: [makeSession(), older], totals: makeTotals() };
+  const answers = { sessions: [older, makeSession()], totals: makeTotals() };
 
   it('gives scripts the newest last', async () => {
     expect(await readJson(answers, 'sessions')).toMatchObject({

@@ -222,19 +222,27 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     },
     blocks(query) {
       calls.push(`blocks ${JSON.stringify(query)}`);
-      return answers.blocks ?? [];
+      const [rows, active] = [[...(answers.blocks ?? [])], [...(answers.activeBlocks ?? [])]];
+      return { generatedAtMs: nowMs, timeZone: query.timeZone ?? 'Europe/Berlin', rows, active, totals };
     },
-    activeBlocks: () => answers.activeBlocks ?? [],
     sessions(query) {
       calls.push(`sessions ${JSON.stringify(query)}`);
-      return answers.sessions ?? [];
+      const rows = [...(answers.sessions ?? [])];
+      return { generatedAtMs: nowMs, timeZone: query.timeZone ?? 'Europe/Berlin', rows, totals };
     },
-    limits: () => answers.limits ?? [],
-    processes: async () => answers.processes ?? [],
+    limits: ({ source }) => ({
+      generatedAtMs: nowMs,
+      rows: (answers.limits ?? []).filter((window) => source === null || window.source === source),
+    }),
+    processes: async ({ source }) => ({
+      generatedAtMs: nowMs,
+      rows: (answers.processes ?? []).filter(({ agent }) => source === null || agent === source),
+    }),
     doctor: () => ({
       generatedAtMs: nowMs,
       dataFolder: '/data',
       pricesDatedOn: '2026-04-30',
+      problems: snapshot.sections.health.problems,
       sources: answers.diagnoses ?? [],
     }),
     totals: () => totals,

@@ -1,0 +1,151 @@
+import { buildBlocks } from '../../../shared/analytics/blocks.ts';
+import { toLimitWindows } from '../../../shared/analytics/limits.ts';
+import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
+import { type Extent, toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
+import { summarize } from '../../../shared/analytics/summaries.ts';
+import { sumTotals } from '../../../shared/analytics/totals.ts';
+import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
+import type { Block } from '../../../shared/domain/block.ts';
+import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
+import type { UsageTotals } from '../../../shared/domain/report.ts';
+import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { sumDimensions, type SumQuery } from '../../../shared/ports/ledger-store.ts';
+import { toAgentSource } from '../../../shared/processes/agents.ts';
+import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
+import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { FileProblem } from '../ingest/discovery/file-problem.ts';
+import { readBlockCells } from './block-cells.ts';
+import { createDoctorReport } from './diagnose.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What calls are answered from, and what orders set in motion. */
+export interface AnswerContext {
+  readonly ledger: LedgerAccess;
+  readonly preferences: Preferences;
+  readonly clock: Clock;
+  readonly dataFolder: string;
+  /** Sums up what many writes have left behind; called before the whole ledger is read. Never throws. */
+  readonly settle: () => void;
+  readonly rootsOf: (source: SourceId) => readonly RootStatus[];
+  readonly unreadable: () => readonly FileProblem[];
+  readonly problems: () => readonly Problem[];
+  readonly activeBlocks: () => readonly ActiveBlockOutlook[];
+  /** Samples twice, a moment apart, so that processor use is known. */
+  readonly sampleProcesses: () => Promise<readonly AgentProcess[]>;
+  readonly setPaused: (isPaused: boolean) => void;
+  readonly rescan: () => Promise<void>;
+}
+
+/** The engine's handlers, one for each of the contract's calls that it answers. */
+export type EngineAnswers = ReturnType<typeof createAnswers>;
+
+/** Builds the handlers. They answer from the ledger as it stands. */
+export function createAnswers(context: AnswerContext) {
+  const { clock, preferences } = context;
+  return {
+    report(query: ArgumentOf<EngineCalls, 'report'>) {
+      const calendar = preferences.calendarOf(query.timeZone);
+      const book = preferences.book();
+      const cells = readSums(context, toReportSums(query, calendar, book, findExtent(context.ledger)));
+      return summarize(cells, query, calendar, book, clock.nowMs());
+    },
+    blocks: (query: SpanQuery) => ({
+      ...toHead(context, query),
+      rows: listBlocks(context, query, preferences.calendarOf(query.timeZone)),
+      active: context.activeBlocks().filter(isOf(query.source)),
+      totals: readTotals(context, query),
+    }),
+    sessions(query: SpanQuery) {
+      const book = preferences.book();
+      const cells = readSums(context, toSumQuery(query, preferences.calendarOf(query.timeZone), book, sumDimensions));
+      const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
+      return { ...toHead(context, query), rows, totals: readTotals(context, query) };
+    },
+    limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
+      const nowMs = clock.nowMs();
+      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs);
+      return { generatedAtMs: nowMs, rows: windows.filter(isOf(source)) };
+    },
+    async processes({ source }: ArgumentOf<EngineCalls, 'processes'>) {
+      const agents = await context.sampleProcesses();
+      const rows = agents.filter(({ agent }) => source === null || toAgentSource(agent) === source);
+      return { generatedAtMs: clock.nowMs(), rows };
+    },
+    totals: (query: SpanQuery) => readTotals(context, query),
+    doctor() {
+      context.settle();
+      const [nowMs, settings, problems] = [clock.nowMs(), preferences.settings(), context.problems()];
+      const store = context.ledger.store();
+      return createDoctorReport({
+        ...context,
+        nowMs,
+        settings,
+        problems,
+        store,
+        sources,
+        unreadable: context.unreadable(),
+      });
+    },
+    setPaused(isPaused: boolean) {
+      context.setPaused(isPaused);
+      return undefined;
+    },
+    async rescan() {
+      await context.rescan();
+      return undefined;
+    },
+  } satisfies Handlers<EngineCalls>;
+}
+
+function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
+  return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
+}
+
+function readSums({ ledger, settle }: AnswerContext, query: SumQuery): readonly UsageCell[] {
+  settle();
+  return ledger.store().sums(query);
+}
+
+function readTotals(context: AnswerContext, query: SpanQuery): UsageTotals {
+  const book = context.preferences.book();
+  const calendar = context.preferences.calendarOf(query.timeZone);
+  return sumTotals(readSums(context, toSumQuery(query, calendar, book, [])), book);
+}
+
+/** Where a block begins depends on those before it, so all are built and then cut to the span. */
+function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar): readonly Block[] {
+  const { ledger, preferences, clock } = context;
+  const nowMs = clock.nowMs();
+  const anchorResetMs = toAnchors(toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs));
+  context.settle();
+  const options = { nowMs, book: preferences.book(), anchorResetMs };
+  const cells = readBlockCells(ledger.store(), { ...options, source: query.source, extent: findExtent(ledger) });
+  const fromMs = query.since === null ? -Infinity : calendar.startOf(query.since);
+  const toMs = query.until === null ? Infinity : calendar.startOf(addDays(query.until, 1));
+  return buildBlocks(cells, options).filter((block) => block.endMs > fromMs && block.startMs < toMs);
+}
+
+/** First and last event of the ledger; null when it is empty. */
+function findExtent(ledger: LedgerAccess): Extent | null {
+  const stats = ledger
+    .store()
+    .stats()
+    .filter(({ events }) => events > 0);
+  if (stats.length === 0) return null;
+  return {
+    firstAtMs: Math.min(...stats.map(({ firstAtMs }) => firstAtMs ?? Infinity)),
+    lastAtMs: Math.max(...stats.map(({ lastAtMs }) => lastAtMs ?? -Infinity)),
+  };
+}
+
+function isOf(source: SourceId | null): (item: { readonly source: SourceId }) => boolean {
+  return (item) => source === null || item.source === source;
+}

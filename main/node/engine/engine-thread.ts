@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads';
+import { createSender, type Send } from './worker-calls.ts';
+import type { EngineWorkerData } from './worker-contract.ts';
+
+/** One run of the engine's worker. */
+export interface EngineThread {
+  readonly send: Send;
+  /** Ends it, whatever it is doing. */
+  terminate(): Promise<unknown>;
+}
+
+/** Starts a worker. `onEnd` is called once, with what it threw if it threw, after every open call was rejected. */
+export function startEngineThread(options: {
+  readonly script: URL;
+  readonly data: EngineWorkerData;
+  readonly onEvent: (name: string, payload: unknown) => void;
+  readonly onEnd: (code: number, error: Error | null) => void;
+}): EngineThread {
+  const worker = new Worker(options.script, {
+    name: 'fuelgauge-engine',
+    // Not the flags of the main process: while that is inspected, Electron's workers record no coverage.
+    execArgv: [],
+    workerData: options.data,
+  });
+  let thrown: Error | null = null;
+  const send = createSender(worker, options.onEvent);
+  worker.on('error', (error: Error) => (thrown = error));
+  worker.on('exit', (code) => options.onEnd(code, thrown));
+  return { send, terminate: () => worker.terminate() };
+}

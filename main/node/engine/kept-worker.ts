@@ -1,0 +1,103 @@
+import { minuteMs } from '../../../shared/domain/instant.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { AppSnapshot, SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
+import { followSnapshot } from '../../../shared/snapshot/follow-snapshot.ts';
+import type { Attention } from './engine-api.ts';
+import { startEngineThread, type EngineThread } from './engine-thread.ts';
+import { createRestartBudget } from './restart-budget.ts';
+import type { EngineWorkerData, LogLine } from './worker-contract.ts';
+
+/** An engine that dies is started again, but not for ever: so many times within so long. */
+const maxRestarts = 3;
+const restartWindowMs = 5 * minuteMs;
+
+/** What holds also for the next worker, if this one has to be replaced. */
+interface Orders {
+  readonly settings: Settings;
+  readonly isPaused: boolean;
+  readonly attention: Attention | null;
+}
+
+/**
+ * Builds the engine's worker, which is started again when it dies, together with its newest snapshot. `onFatal` calls
+ * back with the reason when it cannot be kept running.
+ */
+export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Logger) {
+  const snapshots = createEmitter<AppSnapshot>();
+  const fatal = createEmitter<Problem>();
+  const changes = createEmitter<SnapshotChange>();
+  const restarts = createRestartBudget(maxRestarts, restartWindowMs);
+  let orders: Orders = { settings: data.settings, isPaused: false, attention: null };
+  let held: AppSnapshot | null = null;
+  let thread: EngineThread | null = null;
+  let isStopping = false;
+  /** Why the engine cannot start, if it knows. */
+  let startProblem: Problem | null = null;
+
+  const ask = (name: string, argument?: unknown): Promise<unknown> =>
+    thread === null ? Promise.reject(new Error('the engine is not running')) : thread.send(name, argument);
+  const follower = followSnapshot(
+    { ask: () => ask('snapshot') as Promise<AppSnapshot>, onChange: changes.on },
+    {
+      held: () => held,
+      hold(snapshot) {
+        held = snapshot;
+        snapshots.emit(snapshot);
+      },
+      fail(error) {
+        if (!isStopping) logger.warn(`the engine gave no snapshot: ${String(error)}`);
+      },
+    },
+  );
+  const onEvent = (name: string, payload: unknown): void => {
+    if (name === 'snapshotChanged') return changes.emit(payload as SnapshotChange);
+    if (name === 'cannotStart') {
+      startProblem = payload as Problem;
+      return;
+    }
+    const { level, message } = payload as LogLine;
+    logger[level](`engine: ${message}`);
+  };
+  const onEnd = (code: number, error: Error | null): void => {
+    thread = null;
+    if (isStopping) return;
+    logger.error(`the engine ended with code ${code}`, error ?? undefined);
+    if (!restarts.allows(Date.now()) || held === null) {
+      fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
+    } else {
+      // After everybody who waited for this one has learnt that it ended.
+      setImmediate(restart);
+    }
+  };
+  const restart = (): void => {
+    if (isStopping) return;
+    start().catch((error: unknown) => logger.error('the engine could not be started again', error));
+  };
+  async function start(): Promise<void> {
+    isStopping = false;
+    startProblem = null;
+    const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, onEvent, onEnd });
+    thread = started;
+    // A new engine counts its revisions from 1: what was held of another one is no base for changes.
+    void follower.refresh();
+    if (orders.isPaused) void started.send('setPaused', true).catch(() => undefined);
+    if (orders.attention !== null) void started.send('setAttention', orders.attention).catch(() => undefined);
+    await started.send('start');
+  }
+  return {
+    ask,
+    start,
+    async stop() {
+      isStopping = true;
+      await ask('stop').catch(() => undefined);
+      await thread?.terminate();
+    },
+    snapshot: () => held,
+    onSnapshot: snapshots.on,
+    onFatal: fatal.on,
+    remember: (changed: Partial<Orders>) => void (orders = { ...orders, ...changed }),
+  };
+}

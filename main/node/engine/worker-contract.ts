@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import {
+  engineCalls,
+  nothing,
+  settingsSchema,
+  snapshotSchema,
+  type Procedures,
+} from '../../../shared/contract/index.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+
+/** What the main thread hands to the engine's worker at its start. Plain data. */
+export interface EngineWorkerData {
+  /** Read logs as if this were the home folder; null for the person's own. */
+  readonly home: string | null;
+  readonly dataFolder: string;
+  readonly settings: Settings;
+  readonly systemTimeZone: string;
+  /** Validate answers against the contract before they leave: in development and in tests. */
+  readonly checksAnswers: boolean;
+}
+
+/** Everything that the engine's worker can be asked: the contract's calls, and what only its owner may do. */
+export const workerCalls = {
+  ...engineCalls,
+  start: { argument: nothing, answer: nothing },
+  stop: { argument: nothing, answer: nothing },
+  snapshot: { argument: nothing, answer: snapshotSchema },
+  setSettings: { argument: settingsSchema, answer: nothing },
+  setAttention: {
+    argument: v.strictObject({
+      popoverVisible: v.boolean(),
+      historyVisible: v.boolean(),
+      onBattery: v.boolean(),
+      constrained: v.boolean(),
+    }),
+    answer: nothing,
+  },
+} as const satisfies Procedures;
+
+/** A line for the log, on its way from the worker. */
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+}

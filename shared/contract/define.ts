@@ -1,0 +1,58 @@
+import type * as v from 'valibot';
+
+/** A question or an order with one argument and one answer. Both can be validated. */
+export interface Procedure<Argument, Answer> {
+  readonly argument: v.GenericSchema<unknown, Argument>;
+  readonly answer: v.GenericSchema<unknown, Answer>;
+}
+
+/** A procedure that a host offers to its clients, with the place where it is found over HTTP. */
+export interface Call<Argument, Answer> extends Procedure<Argument, Answer> {
+  /** `GET` answers and changes nothing; its argument fits into the address. */
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: `/${string}`;
+}
+
+/** Procedures by name. */
+export type Procedures = Readonly<Record<string, Procedure<unknown, unknown>>>;
+
+/** What a host publishes without being asked, by name. */
+export type Events = Readonly<Record<string, v.GenericSchema>>;
+
+/** Everything that a client can ask of a host and hear from it. */
+export interface Contract {
+  readonly calls: Readonly<Record<string, Call<unknown, unknown>>>;
+  readonly events: Events;
+}
+
+export type NameOf<Members> = Extract<keyof Members, string>;
+export type ArgumentOf<Calls extends Procedures, Name extends keyof Calls> = v.InferOutput<Calls[Name]['argument']>;
+export type AnswerOf<Calls extends Procedures, Name extends keyof Calls> = v.InferOutput<Calls[Name]['answer']>;
+export type PayloadOf<Published extends Events, Name extends keyof Published> = v.InferOutput<Published[Name]>;
+
+/** What must be implemented to answer procedures: one handler each. A handler throws when it fails. */
+export type Handlers<Calls extends Procedures> = {
+  readonly [Name in keyof Calls]: (
+    argument: ArgumentOf<Calls, Name>,
+  ) => AnswerOf<Calls, Name> | Promise<AnswerOf<Calls, Name>>;
+};
+
+/** Procedures as they look from afar: every answer comes later. */
+export type Remote<Calls extends Procedures> = {
+  readonly [Name in keyof Calls]: (
+    ...argument: ArgumentList<ArgumentOf<Calls, Name>>
+  ) => Promise<AnswerOf<Calls, Name>>;
+};
+
+/** The arguments of a function that takes one, or none where the only argument is `undefined`. */
+export type ArgumentList<Argument> = [Argument] extends [undefined] ? [] : [argument: Argument];
+
+/** Declares a call; its types follow from its schemas. */
+export function call<Argument, Answer>(definition: Call<Argument, Answer>): Call<Argument, Answer> {
+  return definition;
+}
+
+/** Lists the names of a contract's calls or events. */
+export function namesOf<Members extends object>(members: Members): readonly NameOf<Members>[] {
+  return Object.keys(members) as NameOf<Members>[];
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { settingsPatchSchema } from '../settings/schema.ts';
+import { call, type Contract } from './define.ts';
+import { blocksSchema } from './schemas/blocks.ts';
+import { nothing } from './schemas/common.ts';
+import { doctorReportSchema } from './schemas/doctor.ts';
+import { limitsSchema } from './schemas/limits.ts';
+import { processesSchema } from './schemas/processes.ts';
+import { reportQuerySchema, sourceQuerySchema, spanQuerySchema } from './schemas/queries.ts';
+import { reportSchema } from './schemas/report.ts';
+import { sessionsSchema } from './schemas/sessions.ts';
+import { changedSettingsSchema, settingsSchema } from './schemas/settings.ts';
+import { snapshotChangeSchema, snapshotSchema } from './schemas/snapshot.ts';
+import { usageTotalsSchema } from './schemas/usage.ts';
+
+/**
+ * What the engine answers, wherever it runs. A new call is an entry here and a handler in
+ * `main/node/engine/answers.ts`; the worker's messages, the host, IPC, the command line's JSON and the fakes follow.
+ */
+export const engineCalls = {
+  /** Usage and cost by day, week, month, session, project or model. */
+  report: call({ method: 'GET', path: '/report', argument: reportQuerySchema, answer: reportSchema }),
+  /** Five-hour blocks, the gaps between them, and where the active ones lead. */
+  blocks: call({ method: 'GET', path: '/blocks', argument: spanQuerySchema, answer: blocksSchema }),
+  /** Every session in sum. */
+  sessions: call({ method: 'GET', path: '/sessions', argument: spanQuerySchema, answer: sessionsSchema }),
+  /** The providers' own limit windows. */
+  limits: call({ method: 'GET', path: '/limits', argument: sourceQuerySchema, answer: limitsSchema }),
+  /** The agents that run now. Takes a moment: processor use is known from two samples. */
+  processes: call({ method: 'GET', path: '/processes', argument: sourceQuerySchema, answer: processesSchema }),
+  /** Usage and cost of a span in one sum. */
+  totals: call({ method: 'GET', path: '/totals', argument: spanQuerySchema, answer: usageTotalsSchema }),
+  /** Everything that explains the numbers. */
+  doctor: call({ method: 'GET', path: '/doctor', argument: nothing, answer: doctorReportSchema }),
+  /** Stops reading logs and sampling processes, or resumes. */
+  setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
+  /** Looks for new roots and files now; answers when they are read. */
+  rescan: call({ method: 'POST', path: '/rescan', argument: nothing, answer: nothing }),
+};
+
+/** What every host answers and publishes: the tray app over IPC, the command line in its own process, a server. */
+export const hostContract = {
+  calls: {
+    ...engineCalls,
+    /** Everything that surfaces show, at this moment. */
+    snapshot: call({ method: 'GET', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
+    settings: call({ method: 'GET', path: '/settings', argument: nothing, answer: settingsSchema }),
+    /** Changes settings: all of them, or none and a sentence that says why. */
+    updateSettings: call({
+      method: 'PATCH',
+      path: '/settings',
+      argument: settingsPatchSchema,
+      answer: changedSettingsSchema,
+    }),
+  },
+  events: {
+    snapshotChanged: snapshotChangeSchema,
+    settingsChanged: settingsSchema,
+  },
+} as const satisfies Contract;
+
+export type EngineCalls = typeof engineCalls;
+export type HostContract = typeof hostContract;
+export type HostCalls = HostContract['calls'];
+export type HostEvents = HostContract['events'];

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Block } from '../../domain/block.ts';
+import { blockLimitUnits, plans, type BlockLimit } from '../../domain/plan.ts';
+import type { ActiveBlock } from '../../snapshot/app-snapshot.ts';
+import type { ActiveBlockOutlook } from '../../snapshot/outlook.ts';
+import { costMicroUsd, count, finite, instantMs, percent } from './common.ts';
+import { listOf, schemaFor } from './schema-for.ts';
+import { tokenUsageSchema, usageTotalsSchema } from './usage.ts';
+
+const blockSchema = schemaFor<Block>()(
+  v.strictObject({
+    source: v.string(),
+    kind: v.picklist(['active', 'completed', 'gap']),
+    startMs: instantMs,
+    endMs: instantMs,
+    firstAtMs: v.nullable(instantMs),
+    lastAtMs: v.nullable(instantMs),
+    events: count,
+    usage: tokenUsageSchema,
+    costMicroUsd,
+    models: v.array(v.string()),
+    boundary: v.picklist(['official', 'estimated']),
+  }),
+);
+
+const blockLimitSchema = schemaFor<BlockLimit>()(
+  v.strictObject({
+    unit: v.picklist(blockLimitUnits),
+    value: finite,
+    usedPercent: percent,
+    plan: v.picklist(plans),
+    provenance: v.picklist(['measured', 'estimated']),
+  }),
+);
+
+const activeBlockEntries = { source: v.string(), block: blockSchema, limit: v.nullable(blockLimitSchema) };
+
+export const activeBlockSchema = schemaFor<ActiveBlock>()(v.strictObject(activeBlockEntries));
+
+const activeBlockOutlookSchema = schemaFor<ActiveBlockOutlook>()(
+  v.strictObject({
+    ...activeBlockEntries,
+    remainingMs: finite,
+    projection: v.nullable(v.strictObject({ totalTokens: count, costMicroUsd })),
+    runsOutAtMs: v.nullable(instantMs),
+  }),
+);
+
+/** Blocks and the gaps between them, in order; what the active ones lead to; usage and cost of the whole span. */
+export const blocksSchema = v.strictObject({
+  generatedAtMs: instantMs,
+  timeZone: v.string(),
+  rows: listOf(blockSchema),
+  active: listOf(activeBlockOutlookSchema),
+  totals: usageTotalsSchema,
+});

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../domain/doctor-report.ts';
+import { count, instantMs } from './common.ts';
+import { problemSchema, readFailureSchema } from './problems.ts';
+import { listOf, schemaFor } from './schema-for.ts';
+
+export const rootStatusSchema = schemaFor<RootStatus>()(
+  v.strictObject({
+    path: v.string(),
+    origin: v.string(),
+    state: v.picklist(['found', 'missing', 'unreadable']),
+    files: count,
+    bytes: count,
+  }),
+);
+
+const sourceDiagnosisSchema = schemaFor<SourceDiagnosis>()(
+  v.strictObject({
+    source: v.string(),
+    label: v.string(),
+    roots: listOf(rootStatusSchema),
+    files: count,
+    bytes: count,
+    goneFiles: count,
+    lines: count,
+    eventRows: count,
+    events: count,
+    mergedRows: count,
+    replayedEvents: count,
+    unfinishedEvents: count,
+    skips: v.record(v.string(), count),
+    unloggedCalls: v.record(v.string(), count),
+    unpricedModels: v.array(v.string()),
+    unreadable: v.array(v.strictObject({ path: v.string(), reason: readFailureSchema })),
+  }),
+);
+
+export const doctorReportSchema = schemaFor<DoctorReport>()(
+  v.strictObject({
+    generatedAtMs: instantMs,
+    dataFolder: v.string(),
+    pricesDatedOn: v.string(),
+    problems: listOf(problemSchema),
+    sources: listOf(sourceDiagnosisSchema),
+  }),
+);

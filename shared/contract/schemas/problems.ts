@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { ProbeFailure, ReadFailure, StoreFailure } from '../../domain/failures.ts';
+import type { Problem, ProblemId, ProblemParameters, SalvageOutcome } from '../../domain/problem.ts';
+import { count } from './common.ts';
+import { schemaFor } from './schema-for.ts';
+
+const text = v.string();
+
+/** A name of ours, or `error:` and the system's own code. */
+export const readFailureSchema = v.string() as v.GenericSchema<unknown, string> as v.GenericSchema<
+  unknown,
+  ReadFailure
+>;
+
+const storeFailureSchema = schemaFor<StoreFailure>()(
+  v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['disk-full', 'no-permission', 'cannot-open', 'locked']) }),
+    v.strictObject({ kind: v.picklist(['file-in-the-way', 'link-loop', 'path-too-long', 'no-folders-allowed']) }),
+    v.strictObject({ kind: v.literal('not-a-file'), path: text }),
+    v.strictObject({ kind: v.literal('other'), detail: text }),
+  ]),
+);
+
+const probeFailureSchema = schemaFor<ProbeFailure>()(
+  v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['cannot-run', 'unreadable-output']), program: text }),
+    v.strictObject({ kind: v.literal('failed'), program: text, exitCode: v.number() }),
+    v.strictObject({ kind: v.literal('timed-out'), program: text, timeoutMs: count }),
+    v.strictObject({ kind: v.literal('other'), detail: text }),
+  ]),
+);
+
+const salvageSchema = schemaFor<SalvageOutcome>()(
+  v.strictObject({ carriedOver: count, lost: v.nullable(count), hasRollups: v.boolean() }),
+);
+
+const complaintSchema = v.strictObject({
+  setting: text,
+  place: v.nullable(text),
+  expected: v.nullable(text),
+  received: text,
+});
+
+const inFolder = v.strictObject({ folder: text });
+const inFile = v.strictObject({ file: text });
+const atPath = v.strictObject({ setAsidePath: text });
+
+/** What each kind of problem says besides its name; the compiler asks for every kind. */
+const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, ProblemParameters[Id]> } = {
+  'ledger-corrupt': v.strictObject({ setAsidePath: text, salvage: v.nullable(salvageSchema) }),
+  'ledger-newer': atPath,
+  'ledger-restored-in-part': v.strictObject({ keptPath: text }),
+  'ledger-restore-failed': v.strictObject({ path: text, detail: text }),
+  'ledger-write': v.strictObject({ folder: text, failure: storeFailureSchema }),
+  'ledger-busy': inFolder,
+  'ledger-missing': inFolder,
+  'ledger-too-new': inFolder,
+  'ledger-too-old': inFolder,
+  'ledger-damaged': inFolder,
+  'ledger-unusable': v.strictObject({ folder: text, failure: storeFailureSchema }),
+  'no-sqlite': v.strictObject({ minNodeVersion: text }),
+  'home-missing': inFolder,
+  'engine-stopped': v.strictObject({ detail: v.nullable(text) }),
+  'expiring-logs': v.strictObject({
+    sourceLabel: text,
+    logs: count,
+    daysLeft: v.number(),
+    cause: v.picklist(['paused', 'failing', 'unreadable']),
+  }),
+  'still-reading': v.strictObject({ bytesLeft: count }),
+  'unreadable-logs': v.strictObject({ path: text, reason: readFailureSchema, more: count }),
+  processes: v.strictObject({ failure: probeFailureSchema }),
+  'settings-values': v.strictObject({ complaints: v.array(complaintSchema) }),
+  'settings-invalid': v.strictObject({ file: text, setAsideName: v.nullable(text) }),
+  'settings-unreadable': inFile,
+  'settings-unusable': inFile,
+  notifications: v.strictObject({ cause: v.picklist(['no-notify-send', 'refused']) }),
+  'no-tray': v.strictObject({}),
+};
+
+const kinds = (Object.keys(parameters) as ProblemId[]).map((id) =>
+  v.strictObject({ id: v.literal(id), severity: v.picklist(['warning', 'error']), parameters: parameters[id] }),
+);
+
+export const problemSchema = v.variant('id', kinds) as unknown as v.GenericSchema<unknown, Problem>;

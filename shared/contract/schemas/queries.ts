@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { reportKeys, reportSplits, type ReportQuery } from '../../domain/report.ts';
+import type { SourceQuery, SpanQuery } from '../../domain/span-query.ts';
+import { day, timeZone } from './common.ts';
+import { schemaFor } from './schema-for.ts';
+
+/** Every member may be left out, as it may be in the address of a web request. */
+const spanEntries = {
+  since: v.optional(v.nullable(day), null),
+  until: v.optional(v.nullable(day), null),
+  timeZone: v.optional(v.nullable(timeZone), null),
+  source: v.optional(v.nullable(v.string()), null),
+};
+
+export const spanQuerySchema = schemaFor<SpanQuery>()(v.strictObject(spanEntries));
+
+export const sourceQuerySchema = schemaFor<SourceQuery>()(v.strictObject({ source: spanEntries.source }));
+
+export const reportQuerySchema = schemaFor<ReportQuery>()(
+  v.strictObject({
+    by: v.optional(v.picklist(reportKeys), 'day'),
+    split: v.optional(v.picklist(reportSplits), 'none'),
+    ...spanEntries,
+  }),
+);

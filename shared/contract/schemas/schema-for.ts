@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+/**
+ * Declares the schema of a domain type: `schemaFor<Report>()(v.strictObject({ … }))`. Does not compile unless schema
+ * and type describe the same values, so neither can change without the other.
+ */
+export function schemaFor<Type>() {
+  return <Schema extends v.GenericSchema>(
+    schema: Schema & (Same<Type, v.InferOutput<Schema>> extends true ? unknown : SchemaDiffers<Type, Schema>),
+  ): v.GenericSchema<unknown, Type> => schema as unknown as v.GenericSchema<unknown, Type>;
+}
+
+/** A list of values; read-only, as all lists of the domain are. */
+export function listOf<Item>(item: v.GenericSchema<unknown, Item>): v.GenericSchema<unknown, readonly Item[]> {
+  return v.array(item);
+}
+
+/** What the compiler shows when a schema does not match its type. */
+interface SchemaDiffers<Type, Schema extends v.GenericSchema> {
+  readonly 'schema and type differ in': DifferentMembers<Type, v.InferOutput<Schema>>;
+}
+
+type DifferentMembers<Type, Output> = {
+  [Key in keyof (Type & Output)]: Key extends keyof Type & keyof Output
+    ? Same<Type[Key], Output[Key]> extends true
+      ? never
+      : Key
+    : Key;
+}[keyof (Type & Output)];
+
+/** Whether two types describe the same values, whatever is read-only in them. */
+export type Same<A, B> = Both<
+  Both<Extends<Frozen<A>, Frozen<B>>, Extends<Frozen<B>, Frozen<A>>>,
+  Both<Extends<Full<A>, Full<B>>, Extends<Full<B>, Full<A>>>
+>;
+
+type Extends<A, B> = [A] extends [B] ? true : false;
+type Both<A, B> = A extends true ? B : false;
+type Scalar = string | number | boolean | null | undefined;
+
+/** Read-only throughout, so that lists of either kind compare. */
+type Frozen<T> = T extends Scalar
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : { readonly [Key in keyof T]: Frozen<T[Key]> };
+
+/** The same with every member required, or one that may be missing could be forgotten. */
+type Full<T> = T extends Scalar
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Full<Item>[]
+    : { readonly [Key in keyof T]-?: Full<T[Key]> };

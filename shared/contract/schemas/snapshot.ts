@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { RecentBurn } from '../../domain/burn-rate.ts';
+import { costModes } from '../../domain/price-choices.ts';
+import { sectionNames } from '../../snapshot/app-snapshot.ts';
+import type {
+  AppSnapshot,
+  ScanStatus,
+  SectionName,
+  SnapshotChange,
+  SnapshotSections,
+  SourceStatus,
+} from '../../snapshot/app-snapshot.ts';
+import { activeBlockSchema } from './blocks.ts';
+import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
+import { rootStatusSchema } from './doctor.ts';
+import { limitIdSchema, limitWindowSchema } from './limits.ts';
+import { problemSchema } from './problems.ts';
+import { agentProcessSchema } from './processes.ts';
+import { listOf, schemaFor } from './schema-for.ts';
+import { runningSessionSchema } from './sessions.ts';
+import { periodUsageSchema } from './usage.ts';
+
+const scanStatusSchema = schemaFor<ScanStatus>()(
+  v.strictObject({
+    phase: v.picklist(['starting', 'scanning', 'watching', 'following', 'paused', 'failed']),
+    filesDone: count,
+    filesTotal: count,
+    bytesDone: count,
+    bytesTotal: count,
+    percent,
+  }),
+);
+
+const sourceStatusSchema = schemaFor<SourceStatus>()(
+  v.strictObject({
+    source: v.string(),
+    label: v.string(),
+    roots: listOf(rootStatusSchema),
+    events: count,
+    lastAtMs: v.nullable(instantMs),
+  }),
+);
+
+const recentBurnSchema = schemaFor<RecentBurn>()(
+  v.strictObject({
+    minutes: v.array(
+      v.strictObject({ source: v.string(), atMs: instantMs, tokens: count, freshTokens: count, costMicroUsd }),
+    ),
+    coverageFromMs: v.nullable(instantMs),
+  }),
+);
+
+const sectionEntries = {
+  scan: scanStatusSchema,
+  sources: listOf(sourceStatusSchema),
+  blocks: listOf(activeBlockSchema),
+  limits: v.strictObject({ windows: listOf(limitWindowSchema), binding: v.nullable(limitIdSchema) }),
+  usage: v.strictObject({
+    timeZone: v.string(),
+    currency: currencySchema,
+    costMode: v.picklist(costModes),
+    today: periodUsageSchema,
+    week: periodUsageSchema,
+  }),
+  burn: recentBurnSchema,
+  sessions: listOf(runningSessionSchema),
+  processes: v.strictObject({ sampledAtMs: v.nullable(instantMs), agents: listOf(agentProcessSchema) }),
+  health: v.strictObject({ problems: listOf(problemSchema) }),
+};
+
+const sectionsSchema = schemaFor<SnapshotSections>()(v.strictObject(sectionEntries));
+
+const sectionRevisionsSchema = schemaFor<Readonly<Record<SectionName, number>>>()(
+  v.strictObject(v.entriesFromList(sectionNames, count)),
+);
+
+export const snapshotSchema = schemaFor<AppSnapshot>()(
+  v.strictObject({
+    schema: v.literal('fuelgauge.snapshot.v1'),
+    revision: count,
+    generatedAtMs: instantMs,
+    sections: sectionsSchema,
+    sectionRevisions: sectionRevisionsSchema,
+  }),
+);
+
+export const snapshotChangeSchema = schemaFor<SnapshotChange>()(
+  v.strictObject({
+    baseRevision: count,
+    revision: count,
+    generatedAtMs: instantMs,
+    sections: v.partial(v.strictObject(sectionEntries)),
+  }),
+);

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { call, type Contract } from './define.ts';
+import { hostContract } from './host-contract.ts';
+import { nothing } from './schemas/common.ts';
+import { views } from './views.ts';
+
+/** What only a desktop shell can do: it has windows, a popover, and a process that can end. */
+export const shellContract = {
+  calls: {
+    openWindow: call({ method: 'POST', path: '/shell/window', argument: v.picklist(views), answer: nothing }),
+    hidePopover: call({ method: 'POST', path: '/shell/hide-popover', argument: nothing, answer: nothing }),
+    /** Lets the person choose a folder; null when they change their mind. */
+    chooseFolder: call({
+      method: 'POST',
+      path: '/shell/choose-folder',
+      argument: nothing,
+      answer: v.nullable(v.string()),
+    }),
+    quit: call({ method: 'POST', path: '/shell/quit', argument: nothing, answer: nothing }),
+  },
+  events: {
+    /** The main window is to show this view. */
+    viewRequested: v.picklist(views),
+  },
+} as const satisfies Contract;
+
+/** What pages of the desktop app can ask and hear: the host's contract and the shell's. */
+export const desktopContract = {
+  calls: { ...hostContract.calls, ...shellContract.calls },
+  events: { ...hostContract.events, ...shellContract.events },
+} as const satisfies Contract;
+
+export type ShellCalls = (typeof shellContract)['calls'];
+export type DesktopContract = typeof desktopContract;
+export type DesktopCalls = DesktopContract['calls'];
+export type DesktopEvents = DesktopContract['events'];

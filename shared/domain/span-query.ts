@@ -1,0 +1,15 @@
+import type { DayKey } from './calendar-day.ts';
+import type { SourceId } from './ids.ts';
+
+/** Which usage a question is about; days are inclusive. Null: no bound, the settings' time zone, every source. */
+export interface SpanQuery {
+  readonly since: DayKey | null;
+  readonly until: DayKey | null;
+  readonly timeZone: string | null;
+  readonly source: SourceId | null;
+}
+
+/** Which source a question is about; null: every source. */
+export interface SourceQuery {
+  readonly source: SourceId | null;
+}

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../../main/node/engine/engine-api.ts';
+import { checkAnswer, engineCalls, hostContract, namesOf } from '../../../shared/contract/index.ts';
+import { hourMs } from '../../../shared/domain/instant.ts';
+import { reportKeys, reportSplits } from '../../../shared/domain/report.ts';
+import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
+import { useEngines } from '../../support/engines.ts';
+import { hasRealLogs, realLogsFolder } from '../../support/real-logs.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const newFolder = useTemporaryFolders();
+const engines = useEngines();
+
+/** Arguments that make each call show all that it can. Calls that are not named here take none, or only order. */
+const questions: Readonly<Record<string, readonly unknown[]>> = {
+  report: reportKeys.flatMap((by) => reportSplits.map((split) => ({ by, split, timeZone: 'Asia/Kolkata' }))),
+  blocks: [{}, { source: 'codex' }],
+  sessions: [{}],
+  totals: [{}, { since: '2020-01-01', until: '2020-01-02' }],
+  limits: [{}],
+  processes: [{}],
+  setPaused: [true, false],
+  doctor: [undefined],
+  rescan: [undefined],
+};
+
+/** Asks an engine everything, at the time of its newest event, and checks each answer against its schema. */
+async function checkAllAnswers(home: string): Promise<Engine> {
+  const first = engines.open(home);
+  await first.start('once');
+  const lastAtMs = Math.max(...first.snapshot().sections.sources.map((source) => source.lastAtMs ?? 0));
+  await engines.stop(first);
+  // Within the hour after it, so that blocks are active, sessions run and limits hold.
+  const engine = engines.open(home, { clock: { nowMs: () => lastAtMs + hourMs / 4 } });
+  await engine.start('once');
+  checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
+  for (const name of namesOf(engineCalls)) {
+    for (const question of questions[name] ?? []) {
+      const argument = engineCalls[name].argument['~standard'].validate(question);
+      const { value } = (await argument) as { value: unknown };
+      const answer = await (engine[name] as (argument: unknown) => unknown)(value);
+      checkAnswer(engineCalls, name, answer);
+    }
+  }
+  checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
+  return engine;
+}
+
+describe('what the engine answers', () => {
+  it('has a question for each call', () => {
+    expect(Object.keys(questions).sort()).toEqual([...namesOf(engineCalls)].sort());
+  });
+
+  it('is what the contract says', async () => {
+    const home = newFolder();
+    const nowMs = Date.parse('2026-05-14T10:20:00Z');
+    const lines = [claudeLine({ id: 1, atMs: nowMs - 3 * hourMs }), claudeLine({ id: 2, atMs: nowMs })];
+    await writeLog(claudeFile(home), lines.join(''));
+    const other = { session: 'session-2', model: 'without-price' };
+    await writeLog(claudeFile(home, 'session-2'), claudeLine({ id: 3, atMs: nowMs, ...other }));
+    const window = { usedPercent: 12, resetsAtMs: nowMs + 2 * hourMs };
+    const request = { atMs: nowMs, input: 1_000, cached: 100, output: 50, ...window };
+    await writeLog(codexFile(home, 'thread-1'), codexRollout('thread-1', [request]));
+    const engine = await checkAllAnswers(home);
+    const all = { since: null, until: null, timeZone: null, source: null };
+    const { rows, totals } = engine.sessions(all);
+    expect(rows.map(({ lastAtMs }) => lastAtMs)).toEqual(
+      rows.map(({ lastAtMs }) => lastAtMs).toSorted((a, b) => a - b),
+    );
+    expect(totals.events).toBe(4);
+    expect(engine.blocks(all).active.length).toBeGreaterThan(0);
+  });
+
+  it('is what the contract says of an empty ledger', async () => {
+    const engine = engines.open(newFolder());
+    await engine.start('once');
+    checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
+    checkAnswer(engineCalls, 'doctor', engine.doctor());
+  });
+
+  it.runIf(hasRealLogs).each(listDataSets())('is what the contract says, on the real logs of %s', async (name) => {
+    const home = newFolder();
+    await linkDataSet(join(realLogsFolder, name), home);
+    const engine = await checkAllAnswers(home);
+    expect(engine.doctor().sources.reduce((sum, { lines }) => sum + lines, 0)).toBeGreaterThan(0);
+  });
+});
+
+/** Folders of `claude/` and `codex/` with real logs. */
+function listDataSets(): readonly string[] {
+  if (!hasRealLogs) return [];
+  return ['claude', 'codex'].flatMap((agent) =>
+    readdirSync(join(realLogsFolder, agent)).map((set) => join(agent, set)),
+  );
+}
+
+/** Makes a home whose logs are those of a data set; of several homes in one the first. */
+async function linkDataSet(folder: string, home: string): Promise<void> {
+  const isClaude = folder.startsWith(join(realLogsFolder, 'claude'));
+  const target = join(home, isClaude ? '.claude/projects/logs' : '.codex');
+  const [own] = readdirSync(folder)
+    .map((entry) => join(folder, entry, 'codex-home'))
+    .filter(existsSync);
+  await mkdir(dirname(target), { recursive: true });
+  await symlink(own ?? folder, target);
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  answerCall,
+  desktopContract,
+  namesOf,
+  type DesktopCalls,
+  type Handlers,
+} from '../../../../shared/contract/index.ts';
+import { createRecordingLogger } from '../../../support/recording-logger.ts';
+
+const { calls } = desktopContract;
+const names = namesOf(calls);
+
+/** Answering by handlers that record what they were called with, unless a test has its own. */
+function createAnswering(own: Partial<Record<keyof DesktopCalls, (argument: never) => unknown>> = {}) {
+  const seen: unknown[] = [];
+  const logger = createRecordingLogger();
+  const entries = names.map((name) => [name, own[name] ?? ((argument: unknown) => void seen.push(argument))]);
+  return { calls, seen, logger, handlers: Object.fromEntries(entries) as Handlers<DesktopCalls> };
+}
+
+describe('answerCall', () => {
+  it('hands the validated argument on and wraps the answer', async () => {
+    const answering = createAnswering({ openWindow: (view) => `opened ${view as string}` });
+    expect(await answerCall(answering, 'openWindow', 'history')).toEqual({ ok: true, value: 'opened history' });
+  });
+
+  it('fills in what a query leaves out', async () => {
+    const answering = createAnswering();
+    await answerCall(answering, 'report', { since: '2026-05-01' });
+    const rest = { until: null, timeZone: null, source: null };
+    expect(answering.seen).toEqual([{ by: 'day', split: 'none', since: '2026-05-01', ...rest }]);
+  });
+
+  it('refuses an argument that the contract does not know, without asking the handler', async () => {
+    const answering = createAnswering();
+    const answer = await answerCall(answering, 'updateSettings', { theme: 'dark', evil: 1 });
+    expect(answer).toEqual({ ok: false, error: expect.stringContaining('evil') });
+    expect(answering.seen).toEqual([]);
+  });
+
+  it.each(['nope', 'toString', '__proto__', 'constructor', ''])('fails for a call named "%s"', async (name) => {
+    expect(await answerCall(createAnswering(), name, undefined)).toEqual({
+      ok: false,
+      error: `There is no call named "${name}".`,
+    });
+  });
+
+  it('turns what a handler throws into its message, and logs it', async () => {
+    const answering = createAnswering({ rescan: () => Promise.reject(new Error('The disk is gone.')) });
+    expect(await answerCall(answering, 'rescan', undefined)).toEqual({ ok: false, error: 'The disk is gone.' });
+    expect(answering.logger.lines).toEqual(['error the call "rescan" failed']);
+  });
+
+  it('checks answers where it is told to, and names the place', async () => {
+    const answering = { ...createAnswering({ limits: () => ({ generatedAtMs: 'now', rows: [] }) }) };
+    expect(await answerCall(answering, 'limits', {})).toMatchObject({ ok: true });
+    expect(await answerCall({ ...answering, checksAnswers: true }, 'limits', {})).toEqual({
+      ok: false,
+      error: expect.stringMatching(/"limits".*generatedAtMs/),
+    });
+  });
+
+  it('answers anything at all with a result', async () => {
+    const answering = createAnswering();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, argument) => {
+        const answer = await answerCall(answering, name, argument);
+        expect(answer.ok ? 'value' in answer : answer.error.length > 0).toBe(true);
+      }),
+    );
+  });
+});
