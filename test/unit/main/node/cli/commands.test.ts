@@ -13,7 +13,7 @@ import {
   nowMs,
   runWith,
   type FakeAnswers,
-} from './fake-host.ts';
+} from '../../../../fakes/cli-host.ts';
 
 const usageJson = {
   inputTokens: 1_200,

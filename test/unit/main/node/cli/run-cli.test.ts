@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createProblem } from '../../../../../shared/domain/problem.ts';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../../shared/messages/describe-problem.ts';
-import { createFakeEngine, makeRow, runWith, type CliTerminal } from './fake-host.ts';
+import { createFakeEngine, makeRow, runWith, type CliTerminal } from '../../../../fakes/cli-host.ts';
 
 describe('wrong usage', () => {
   it.each([

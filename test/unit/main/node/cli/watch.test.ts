@@ -8,7 +8,7 @@ import {
   nowMs,
   runWith,
   type FakeEngine,
-} from './fake-host.ts';
+} from '../../../../fakes/cli-host.ts';
 
 const sections = {
   blocks: [makeActiveBlock()],

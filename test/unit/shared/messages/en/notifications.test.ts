@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 
 const { passedThreshold } = createMessages().notifications;
 const weekly = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unzip } from '../../../build/lib/unzip.ts';
+import { unzip } from '../../../../build/lib/unzip.ts';
 
 interface Entry {
   readonly name: string;

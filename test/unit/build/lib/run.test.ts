@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../../build/lib/run.ts';
+import { run } from '../../../../build/lib/run.ts';
 
 const node = (code: string, timeoutMs?: number): ReturnType<typeof run> =>
   run(process.execPath, ['-e', code], timeoutMs === undefined ? {} : { timeoutMs });

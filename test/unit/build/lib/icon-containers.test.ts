@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIcns, toIco } from '../../../build/lib/icon-containers.ts';
+import { toIcns, toIco } from '../../../../build/lib/icon-containers.ts';
 
 const image = (edge: number) => ({ edge, bytes: new TextEncoder().encode(`png of ${edge}`) });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultChoice } from '../../../../renderer/features/history/choice.ts';
-import { sortRows, toCell, toColumns, toPage } from '../../../../renderer/features/history/table-model.ts';
-import { usDollar } from '../../../../shared/domain/money.ts';
-import type { ReportRow } from '../../../../shared/domain/report.ts';
-import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
+import { defaultChoice } from '../../../../../renderer/features/history/choice.ts';
+import { sortRows, toCell, toColumns, toPage } from '../../../../../renderer/features/history/table-model.ts';
+import { usDollar } from '../../../../../shared/domain/money.ts';
+import type { ReportRow } from '../../../../../shared/domain/report.ts';
+import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 
 function makeRow(key: string, costMicroUsd: number | null): ReportRow {
   return {

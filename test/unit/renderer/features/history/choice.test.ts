@@ -6,8 +6,8 @@ import {
   rangeOptions,
   splitOptions,
   toReportQuery,
-} from '../../../../renderer/features/history/choice.ts';
-import { engineCalls } from '../../../../shared/contract/index.ts';
+} from '../../../../../renderer/features/history/choice.ts';
+import { engineCalls } from '../../../../../shared/contract/index.ts';
 
 const today = '2026-05-14';
 

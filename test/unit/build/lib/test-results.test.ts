@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTestResults, sumTestResults } from '../../../build/lib/test-results.ts';
+import { readTestResults, sumTestResults } from '../../../../build/lib/test-results.ts';
 
 describe('test results', () => {
   it('are read from a report, and a report that is not there counts as a failure', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listTestPackages, toInstallLine, toPackages } from '../../../build/lib/system-packages.ts';
+import { listTestPackages, toInstallLine, toPackages } from '../../../../build/lib/system-packages.ts';
 
 describe('the system packages', () => {
   it('name each package of missing libraries once, and keep what is not known', () => {

@@ -5,8 +5,8 @@ import {
   emptyDraft,
   parseAlias,
   parseOwnPrice,
-} from '../../../../renderer/features/settings/own-prices.ts';
-import { settingSchemas } from '../../../../shared/settings/schema.ts';
+} from '../../../../../renderer/features/settings/own-prices.ts';
+import { settingSchemas } from '../../../../../shared/settings/schema.ts';
 import * as v from 'valibot';
 
 const draft = { ...emptyDraft, model: ' my-model ', inputUsdPerMillion: '$ 2', outputUsdPerMillion: '2.5' };

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../../shared/format/dates.ts';
-import { formatAge, formatDuration, formatUntil } from '../../../../shared/format/durations.ts';
-import { usDollar } from '../../../../shared/domain/money.ts';
-import { formatApiEquivalent, formatMoney } from '../../../../shared/format/money.ts';
+import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../shared/format/dates.ts';
+import { formatAge, formatDuration, formatUntil } from '../../../shared/format/durations.ts';
+import { usDollar } from '../../../shared/domain/money.ts';
+import { formatApiEquivalent, formatMoney } from '../../../shared/format/money.ts';
 import {
   formatBytes,
   formatCompact,
   formatInteger,
   formatPercent,
   formatPerMinute,
-} from '../../../../shared/format/numbers.ts';
-import { formatLimitAmount } from '../../../../shared/format/limit-amount.ts';
-import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
+} from '../../../shared/format/numbers.ts';
+import { formatLimitAmount } from '../../../shared/format/limit-amount.ts';
+import { formatWindowLabel } from '../../../shared/format/window-label.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

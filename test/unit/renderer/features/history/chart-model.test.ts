@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { listKeys, toChartModel } from '../../../../renderer/features/history/chart-model.ts';
-import { defaultChoice, type HistoryChoice } from '../../../../renderer/features/history/choice.ts';
-import { toChartSummary, toHistoryTotals } from '../../../../renderer/features/history/view-model.ts';
-import { usDollar } from '../../../../shared/domain/money.ts';
-import type { Report, ReportRow } from '../../../../shared/domain/report.ts';
-import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
+import { listKeys, toChartModel } from '../../../../../renderer/features/history/chart-model.ts';
+import { defaultChoice, type HistoryChoice } from '../../../../../renderer/features/history/choice.ts';
+import { toChartSummary, toHistoryTotals } from '../../../../../renderer/features/history/view-model.ts';
+import { usDollar } from '../../../../../shared/domain/money.ts';
+import type { Report, ReportRow } from '../../../../../shared/domain/report.ts';
+import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 
 const today = '2026-05-14';
 const week: HistoryChoice = { ...defaultChoice, range: '7' };

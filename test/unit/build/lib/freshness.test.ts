@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isStale } from '../../../build/lib/freshness.ts';
-import { repositoryRoot } from '../../../build/lib/paths.ts';
+import { isStale } from '../../../../build/lib/freshness.ts';
+import { repositoryRoot } from '../../../../build/lib/paths.ts';
 
 describe('isStale', () => {
   let folder: string;

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashName } from '../../../main/node/store/hash-name.ts';
-import type { LogRecord } from '../../../shared/domain/log-record.ts';
-import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
-import { createMemoryTable } from '../../fakes/memory-table.ts';
-import { sources } from '../../../shared/sources/registry.ts';
-import { findLogStream } from '../../../main/node/ingest/discovery/log-file-name.ts';
-import { eventsOf, readLogFile } from '../../support/count-events.ts';
-import { readGoldenCases } from '../../support/golden-cases.ts';
-import { sortGoldenEvents, toGoldenEvent } from '../../support/golden-results.ts';
-import { logFixturesFolder } from '../../support/log-fixtures.ts';
-import { listFiles } from '../../support/real-logs.ts';
+import { hashName } from '../../../../main/node/store/hash-name.ts';
+import type { LogRecord } from '../../../../shared/domain/log-record.ts';
+import { absorbRecords } from '../../../../shared/ledger/absorb-records.ts';
+import { createMemoryTable } from '../../../fakes/memory-table.ts';
+import { sources } from '../../../../shared/sources/registry.ts';
+import { findLogStream } from '../../../../main/node/ingest/discovery/log-file-name.ts';
+import { eventsOf, readLogFile } from '../../../support/count-events.ts';
+import { readGoldenCases } from '../../../support/golden-cases.ts';
+import { sortGoldenEvents, toGoldenEvent } from '../../../support/golden-results.ts';
+import { logFixturesFolder } from '../../../support/log-fixtures.ts';
+import { listFiles } from '../../../support/real-logs.ts';
 
 const goldenCases = readGoldenCases();
 

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Unit tests without a source of their name, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  architecture: 'the rules that hold for all sources',
+  'main/node/cli/output/long-table': 'a table and how it is printed, in the size that once took too long',
+  'main/node/ingest/lines/repeated-rows': 'a property of everything that reads lines, together',
+  'shared/sources/golden-cases': 'every source, on the golden cases',
+  'shared/sources/hostile-documents': 'every source, on damaged and malicious documents',
+  'shared/sources/hostile-lines': 'every source, on damaged and malicious lines',
+  'shared/sources/real-logs': 'every source, on real logs',
+};
+
+const tests = readdirSync(join(root, 'test/unit'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'));
+
+/** Whether a file or folder of that name is tested: one of the product or of `build`, or a helper of the tests. */
+function hasSource(path: string): boolean {
+  return ['', 'test/'].some((place) =>
+    ['', '.ts', '.svelte', '.svelte.ts', '.cjs'].some((ending) => existsSync(join(root, `${place}${path}${ending}`))),
+  );
+}
+
+const isException = (path: string): boolean =>
+  Object.keys(exceptions).some((exception) => path === exception || path.startsWith(`${exception}/`));
+
+describe('unit tests', () => {
+  it('stand at the path of the file or folder that they test', () => {
+    const misplaced = tests
+      .map((path) => path.replace(/\.test\.ts$/, ''))
+      .filter((path) => !isException(path) && !hasSource(path));
+    expect(misplaced).toEqual([]);
+  });
+
+  it('stand alone: what they share is in test/support, test/fakes and test/fixtures', () => {
+    expect(tests.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
+  });
+
+  it('list no exception that is no longer needed', () => {
+    const isThere = (path: string): boolean =>
+      existsSync(join(root, 'test/unit', path)) || tests.includes(`${path}.test.ts`);
+    expect(Object.keys(exceptions).filter((path) => hasSource(path) || !isThere(path))).toEqual([]);
+  });
+});

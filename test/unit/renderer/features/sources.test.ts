@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
+import { toSourceViews } from '../../../../renderer/features/sources/view-model.ts';
+
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+
+describe('toSourceViews', () => {
+  it('says what stood at each place', () => {
+    const { sources } = createScenario('empty', nowMs).snapshot.sections;
+    expect(toSourceViews(sources).map((source) => source.roots[0]?.text)).toEqual([
+      'not there',
+      'there, without logs',
+      'not readable: check its permissions',
+    ]);
+  });
+});
