@@ -6,7 +6,8 @@ import * as v from 'valibot';
  */
 export function schemaFor<Type>() {
   return <Schema extends v.GenericSchema>(
-    schema: Schema & (Same<Type, v.InferOutput<Schema>> extends true ? unknown : SchemaDiffers<Type, Schema>),
+    schema: Schema,
+    ..._difference: Difference<Type, v.InferOutput<Schema>>
   ): v.GenericSchema<unknown, Type> => schema as unknown as v.GenericSchema<unknown, Type>;
 }
 
@@ -15,10 +16,9 @@ export function listOf<Item>(item: v.GenericSchema<unknown, Item>): v.GenericSch
   return v.array(item);
 }
 
-/** What the compiler shows when a schema does not match its type. */
-interface SchemaDiffers<Type, Schema extends v.GenericSchema> {
-  readonly 'schema and type differ in': DifferentMembers<Type, v.InferOutput<Schema>>;
-}
+/** Asks for an argument that nobody gives when a schema and its type differ: the member in which they do. */
+type Difference<Type, Output> =
+  Same<Type, Output> extends true ? [] : [typeAndSchemaDifferIn: DifferentMembers<Type, Output>];
 
 type DifferentMembers<Type, Output> = {
   [Key in keyof (Type & Output)]: Key extends keyof Type & keyof Output
