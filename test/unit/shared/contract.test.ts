@@ -9,9 +9,9 @@ import {
   shellContract,
   type AnswerOf,
   type HostCalls,
-} from '../../../../shared/contract/index.ts';
-import type { Same } from '../../../../shared/contract/schemas/schema-for.ts';
-import type { Report } from '../../../../shared/domain/report.ts';
+} from '../../../shared/contract/index.ts';
+import type { Same } from '../../../shared/contract/schemas/schema-for.ts';
+import type { Report } from '../../../shared/domain/report.ts';
 
 const calls = namesOf(desktopContract.calls).map((name) => ({ name, ...desktopContract.calls[name] }));
 const events = namesOf(desktopContract.events).map((name) => ({ name, payload: desktopContract.events[name] }));
