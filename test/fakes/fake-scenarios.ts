@@ -128,7 +128,11 @@ function createSections(name: string, nowMs: number): SnapshotSections {
     case 'paused':
       return { ...normal, scan: { ...normal.scan, phase: 'paused' } };
     case 'large':
-      return { ...normal, sessions: Array.from({ length: 10_000 }, (_, index) => createFakeSession(index, nowMs)) };
+      return {
+        ...normal,
+        burn: createFakeBurn(nowMs, 30_000),
+        sessions: Array.from({ length: 10_000 }, (_, index) => createFakeSession(index, nowMs)),
+      };
     default:
       return normal;
   }

@@ -28,13 +28,19 @@ export function createFakeBlock(nowMs: number): ActiveBlock {
   };
 }
 
-/** An hour of Claude Code at a growing rate: 64K, 122K and 184K tokens a minute over 60, 15 and 5 minutes. */
-export function createFakeBurn(nowMs: number): RecentBurn {
+/** An hour of Claude Code at a growing rate: 64K, 122K and 184K tokens a minute over 60, 15 and 5 minutes, scaled. */
+export function createFakeBurn(nowMs: number, scale = 1): RecentBurn {
   const minutes = Array.from({ length: 60 }, (_, index) => {
     const minutesAgo = 60 - index;
     const [tokens, freshTokens, costMicroUsd] =
       minutesAgo > 15 ? [45_067, 1_587, 40_055] : minutesAgo > 5 ? [90_550, 3_660, 77_583] : [184_300, 6_120, 140_333];
-    return { source: 'claude-code', atMs: nowMs - minutesAgo * minuteMs + 1, tokens, freshTokens, costMicroUsd };
+    return {
+      source: 'claude-code',
+      atMs: nowMs - minutesAgo * minuteMs + 1,
+      tokens: tokens * scale,
+      freshTokens: freshTokens * scale,
+      costMicroUsd: costMicroUsd * scale,
+    };
   });
   return { minutes, coverageFromMs: 0 };
 }

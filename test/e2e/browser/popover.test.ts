@@ -83,6 +83,28 @@ describe('the glance', () => {
     await page.getByRole('button', { name: '9995 more in History' }).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(1_000);
   });
+
+  it('keeps the columns of large burn rates apart', async () => {
+    const page = await open('large');
+    const table = page.locator('section', { has: page.getByRole('heading', { name: 'Burn rate' }) }).locator('table');
+    await table
+      .getByText(/^\$\d{3},\d{3}\.\d\d$/)
+      .first()
+      .waitFor();
+    const gaps = await table.evaluate((element) =>
+      [...element.querySelectorAll('tbody tr')].flatMap((row) => {
+        const boxes = [...row.children].map((cell) => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return text.getBoundingClientRect();
+        });
+        return boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
+      }),
+    );
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
+    const overflow = await table.evaluate((element) => element.scrollWidth - element.parentElement!.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
 });
 
 describe('before there are numbers', () => {
