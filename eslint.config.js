@@ -54,6 +54,7 @@ const bans = {
 const synchronousFiles = [
   // Once, before the first window can be drawn.
   'main/electron/{alerts,run-app,settings-store}.ts',
+  'main/electron/security/refuse-launch.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
   'main/node/store/{create-folder,file-id,open-ledger,replace-ledger,require-file,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',

@@ -12,12 +12,11 @@ import { PlainFailure, runMain } from './lib/plain-failure.ts';
 
 /**
  * `npm run package`: installers for this system in release/. `--dir` makes the unpacked app alone and works with the
- * Electron that is here; `--output <folder>` puts it elsewhere; `--inspectable` leaves the inspector's fuse on, which
- * Playwright needs and no release may have.
+ * Electron that is here; `--output <folder>` puts it elsewhere.
  */
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { dir: { type: 'boolean' }, inspectable: { type: 'boolean' }, output: { type: 'string' } },
+    options: { dir: { type: 'boolean' }, output: { type: 'string' } },
   });
   const output = resolve(values.output ?? join(repositoryRoot, 'release'));
   process.chdir(repositoryRoot);
@@ -36,7 +35,6 @@ await runMain(async () => {
       config: {
         directories: { output },
         ...(values.dir ? await useProvided(electron, staging) : {}),
-        ...(values.inspectable ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
       },
     });
   } finally {

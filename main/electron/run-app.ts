@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
 import type { AppOptions } from './app-options.ts';
+import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
@@ -12,9 +13,11 @@ import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
 import { createLogFile } from './log-file.ts';
 import { openExternalLink } from './security/external-links.ts';
+import { findRefusedSwitches } from './security/launch-switches.ts';
 import { blockNavigation } from './security/navigation.ts';
 import { cutOffDatagrams, cutOffNetwork, disableSpellChecker } from './security/no-network.ts';
 import { registerAppScheme, serveApp } from './security/protocol.ts';
+import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
 import { createShell, type Shell } from './shell.ts';
 
@@ -27,6 +30,7 @@ const quitStepMs = 3_000;
  * the shell's. Call once, from the entry module, before the first `await`.
  */
 export function runApp(options: AppOptions): void {
+  if (app.isPackaged) refuseDangerousSwitches();
   const launch = parseAppArguments(process.argv, process.cwd());
   const ownFolder = launch.data ?? (launch.home === null ? null : toDataFolder(toHost(launch.home)));
   if (ownFolder !== null) {
@@ -87,6 +91,13 @@ export function runApp(options: AppOptions): void {
     logger.error('Fuelgauge could not start', error);
     void logger.flush().then(() => app.exit(1));
   });
+}
+
+/** In development the switches stay: debuggers and tests drive the app through them. */
+function refuseDangerousSwitches(): void {
+  const { argv, platform } = process;
+  const switches = findRefusedSwitches({ args: argv.slice(1), platform, isRoot: process.getuid?.() === 0 });
+  if (switches.length > 0) refuseLaunch(createMessages().launch.refusedSwitches(switches));
 }
 
 /** Another home is another person's: their usage must not end up in the ledger of whoever started the app. */

@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { createLaunchMessages } from './launch.ts';
 import { createNotificationMessages } from './notifications.ts';
 import { createProblemMessages } from './problems.ts';
 import { createTrayMessages } from './tray.ts';
@@ -12,6 +13,7 @@ export function createEnglish(format: Formats) {
     notifications: createNotificationMessages(format),
     failures: { read: describeReadFailure, probe: describeProbeFailure },
     problems: createProblemMessages(format),
+    launch: createLaunchMessages(),
     tray: createTrayMessages(format),
   };
 }

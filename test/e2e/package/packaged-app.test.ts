@@ -1,37 +1,43 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../../build/lib/run.ts';
 import { startTrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayHost } from '../../support/desktop/tray-host.ts';
 import { toEnvironment } from '../../support/electron.ts';
+import { providePackagedApp } from '../../support/packaged-app.ts';
 
 describe.runIf(process.platform === 'linux')('the packaged app', () => {
   let temporary: string;
+  let home: string;
   let folder: string;
   let program: string;
   let host: TrayHost | undefined;
 
   beforeAll(async () => {
+    ({ folder, program } = await providePackagedApp());
     temporary = await mkdtemp(join(tmpdir(), 'fuelgauge-packaged-'));
-    // What vitest says of itself in the environment must not turn this into a build for tests.
-    const env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name)),
-    );
-    const packaging = await run(process.execPath, ['build/package.ts', '--dir', '--output', temporary], { env });
-    expect(packaging, packaging.stderr).toMatchObject({ code: 0 });
-    folder = join(temporary, 'linux-unpacked');
-    program = join(folder, 'fuelgauge');
+    home = join(temporary, 'home');
+    await mkdir(home);
   });
   afterAll(async () => {
     host?.close();
     await rm(temporary, { recursive: true, force: true });
   });
+
+  const start = (...args: string[]) => {
+    const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const app = spawn(program, [...rootOnly, '--disable-gpu', ...args], { env: toEnvironment(home), cwd: home });
+    const output = Promise.all([text(app.stdout), text(app.stderr)]);
+    return { app, output, exited: once(app, 'exit') as Promise<[code: number | null, signal: string | null]> };
+  };
 
   it('can be used for nothing but itself', async () => {
     const wire = await getCurrentFuseWire(program);
@@ -48,26 +54,19 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
   });
 
-  it('carries one language and no loose app folder', async () => {
+  it('carries one language, no loose app folder, and beside its archive nothing but a picture', async () => {
     expect(await readdir(join(folder, 'locales'))).toEqual(['en-US.pak']);
     expect(await readdir(join(folder, 'resources'))).not.toContain('app');
+    const unpacked = await readdir(join(folder, 'resources', 'app.asar.unpacked'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    expect(unpacked.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['icon.png']);
   });
 
-  it('starts hidden, shows its tray icon, lets nobody inspect it and quits from its menu', async () => {
+  it('starts hidden, shows its tray icon and quits from its menu', async () => {
     const desktop = (host = await startTrayHost());
-    const home = join(temporary, 'home');
-    await mkdir(home);
-    const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const args = [
-      ...rootOnly,
-      '--disable-gpu',
-      `--user-data-dir=${join(temporary, 'data')}`,
-      '--inspect=0',
-      '--hidden',
-    ];
-    const app = spawn(program, args, { env: toEnvironment(home), cwd: home });
-    const output = Promise.all([text(app.stdout), text(app.stderr)]);
-    const exited = once(app, 'exit');
+    const { app, exited } = start(`--user-data-dir=${join(temporary, 'data')}`, '--hidden');
     try {
       const item = await desktop.waitForItem({ pid: app.pid ?? -1, timeoutMs: 30_000 });
       expect(await item.readStatus()).toBe('Active');
@@ -79,6 +78,48 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     } finally {
       app.kill('SIGKILL');
     }
-    expect((await output).join('\n')).not.toContain('Debugger listening');
+  });
+
+  it.each([
+    ['--remote-debugging-port=PORT'],
+    ['-remote-debugging-port=PORT'],
+    ['--remote-debugging-pipe'],
+    ['--inspect=PORT'],
+    ['--inspect-brk=PORT'],
+    ['--js-flags=--expose-gc'],
+    ['--load-extension=/tmp'],
+    ['--disable-web-security'],
+    ['--proxy-server=127.0.0.1:1'],
+    ['--host-resolver-rules=MAP * 127.0.0.1'],
+  ])('says that it does not start with %s, and does not', async (template) => {
+    const port = await findFreePort();
+    const data = join(temporary, 'refused');
+    const { app, output, exited } = start(template.replace('PORT', String(port)), `--user-data-dir=${data}`);
+    let wasReachable = false;
+    const knocking = setInterval(() => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('connect', () => {
+        wasReachable = true;
+        socket.destroy();
+      });
+      socket.on('error', () => undefined);
+    }, 5);
+    const limit = setTimeout(() => app.kill('SIGKILL'), 20_000);
+    expect(await exited).toEqual([2, null]);
+    clearTimeout(limit);
+    clearInterval(knocking);
+    expect(wasReachable).toBe(false);
+    expect((await output).join('')).toContain(`does not start with ${template.split('=')[0]}:`);
+    // It left before anything of its own began.
+    expect(existsSync(join(data, 'logs'))).toBe(false);
   });
 });
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
