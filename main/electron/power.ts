@@ -8,6 +8,16 @@ export interface PowerState {
   readonly constrained: boolean;
 }
 
+/** What is known of the system's power. */
+export interface PowerFacts {
+  readonly isSuspended: boolean;
+  readonly isLocked: boolean;
+  readonly isHot: boolean;
+  /** The processor is slowed down. */
+  readonly isSlowed: boolean;
+  readonly onBattery: boolean;
+}
+
 /** What the power watch needs from above. */
 export interface PowerOptions {
   readonly powerMonitor: PowerMonitor;
@@ -20,43 +30,30 @@ export interface PowerOptions {
 
 /** Waking up comes as several events in a row. */
 const catchUpDelayMs = 2_000;
-/** How often the states are asked for that the platform does not tell by itself (Linux: lock and battery). */
+/** How often the states are polled that the platform does not report by itself (Linux: lock and battery). */
 const pollMs = 60_000;
 const idleThresholdSeconds = 300;
 
 /** Watches sleep, lock, battery and heat; call when the app is ready. Returns the end of watching. */
 export function watchPower(options: PowerOptions): Dispose {
   const { powerMonitor, platform } = options;
-  let facts = { isSuspended: false, isLocked: false, isHot: false, isSlowed: false, onBattery: false };
-  let told = '';
+  let facts: PowerFacts = { isSuspended: false, isLocked: false, isHot: false, isSlowed: false, onBattery: false };
+  let reported = '';
   let catchUpTimer: NodeJS.Timeout | undefined;
 
-  const note = (change: Partial<typeof facts>): void => {
+  const note = (change: Partial<PowerFacts>): void => {
     facts = { ...facts, ...change };
     const state = toPowerState(facts);
     const key = JSON.stringify(state);
-    if (key === told) return;
-    told = key;
+    if (key === reported) return;
+    reported = key;
     options.onChange(state);
   };
   const catchUp = (): void => {
     clearTimeout(catchUpTimer);
     catchUpTimer = setTimeout(options.onCatchUp, catchUpDelayMs);
   };
-  powerMonitor.on('suspend', () => note({ isSuspended: true }));
-  powerMonitor.on('resume', () => {
-    note({ isSuspended: false });
-    catchUp();
-  });
-  powerMonitor.on('lock-screen', () => note({ isLocked: true }));
-  powerMonitor.on('unlock-screen', () => {
-    note({ isLocked: false });
-    catchUp();
-  });
-  powerMonitor.on('on-battery', () => note({ onBattery: true }));
-  powerMonitor.on('on-ac', () => note({ onBattery: false }));
-  powerMonitor.on('thermal-state-change', ({ state }) => note({ isHot: state === 'serious' || state === 'critical' }));
-  powerMonitor.on('speed-limit-change', ({ limit }) => note({ isSlowed: limit < 100 }));
+  const stopListening = listen(powerMonitor, note, catchUp);
 
   const poll = (): void => {
     const wasLocked = facts.isLocked;
@@ -70,20 +67,52 @@ export function watchPower(options: PowerOptions): Dispose {
   return () => {
     clearInterval(pollTimer);
     clearTimeout(catchUpTimer);
-    powerMonitor.removeAllListeners();
+    stopListening();
   };
 }
 
 /** What a set of facts about the system comes to. */
-export function toPowerState(facts: {
-  readonly isSuspended: boolean;
-  readonly isLocked: boolean;
-  readonly isHot: boolean;
-  readonly isSlowed: boolean;
-  readonly onBattery: boolean;
-}): PowerState {
+export function toPowerState(facts: PowerFacts): PowerState {
   return {
     onBattery: facts.onBattery,
     constrained: facts.isSuspended || facts.isLocked || facts.isHot || facts.isSlowed,
+  };
+}
+
+/** Passes on what the system reports. The monitor has other listeners (a shutdown's): only our own are removed. */
+function listen(powerMonitor: PowerMonitor, note: (change: Partial<PowerFacts>) => void, catchUp: () => void): Dispose {
+  const onSuspend = (): void => note({ isSuspended: true });
+  const onResume = (): void => {
+    note({ isSuspended: false });
+    catchUp();
+  };
+  const onLock = (): void => note({ isLocked: true });
+  const onUnlock = (): void => {
+    note({ isLocked: false });
+    catchUp();
+  };
+  const onBattery = (): void => note({ onBattery: true });
+  const onMains = (): void => note({ onBattery: false });
+  const onThermalState = ({ state }: { readonly state: string }): void =>
+    note({ isHot: state === 'serious' || state === 'critical' });
+  const onSpeedLimit = ({ limit }: { readonly limit: number }): void => note({ isSlowed: limit < 100 });
+
+  powerMonitor.on('suspend', onSuspend);
+  powerMonitor.on('resume', onResume);
+  powerMonitor.on('lock-screen', onLock);
+  powerMonitor.on('unlock-screen', onUnlock);
+  powerMonitor.on('on-battery', onBattery);
+  powerMonitor.on('on-ac', onMains);
+  powerMonitor.on('thermal-state-change', onThermalState);
+  powerMonitor.on('speed-limit-change', onSpeedLimit);
+  return () => {
+    powerMonitor.off('suspend', onSuspend);
+    powerMonitor.off('resume', onResume);
+    powerMonitor.off('lock-screen', onLock);
+    powerMonitor.off('unlock-screen', onUnlock);
+    powerMonitor.off('on-battery', onBattery);
+    powerMonitor.off('on-ac', onMains);
+    powerMonitor.off('thermal-state-change', onThermalState);
+    powerMonitor.off('speed-limit-change', onSpeedLimit);
   };
 }

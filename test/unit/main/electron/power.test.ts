@@ -75,6 +75,29 @@ describe('watchPower', () => {
   });
 });
 
+describe('the end of watchPower', () => {
+  it('removes its own listeners and leaves those of others', () => {
+    const monitor = new FakeMonitor();
+    let isShutDown = false;
+    monitor.on('shutdown', () => (isShutDown = true));
+    let wakeUps = 0;
+    monitor.on('resume', () => (wakeUps += 1));
+    const before = monitor.eventNames().map((name) => [name, monitor.listenerCount(name)]);
+    const stop = watchPower({
+      powerMonitor: monitor as unknown as PowerMonitor,
+      platform: 'darwin',
+      onChange: () => undefined,
+      onCatchUp: () => undefined,
+    });
+    expect(monitor.eventNames().length).toBeGreaterThan(2);
+    stop();
+    expect(monitor.eventNames().map((name) => [name, monitor.listenerCount(name)])).toEqual(before);
+    monitor.emit('shutdown');
+    monitor.emit('resume');
+    expect({ isShutDown, wakeUps }).toEqual({ isShutDown: true, wakeUps: 1 });
+  });
+});
+
 describe('createAttention', () => {
   it('tells each change once, and nothing after it was stopped', () => {
     const told: unknown[] = [];

@@ -1,0 +1,28 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { launchApp } from '../../support/electron.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const newFolder = useTemporaryFolders();
+/** Long enough for whatever might replace the first sentence. */
+const settleMs = 2_000;
+
+describe('an app whose engine cannot run', () => {
+  it('says precisely why, and keeps saying it', async () => {
+    const data = join(newFolder(), 'data');
+    await mkdir(join(data, 'ledger.db', 'occupied'), { recursive: true });
+    const launched = await launchApp({ data });
+    try {
+      const popover = await launched.waitForWindow('popover');
+      const sentence = popover.getByText('but it is not a file');
+      await sentence.waitFor();
+      await delay(settleMs);
+      expect(await sentence.isVisible()).toBe(true);
+      expect(await popover.textContent('body')).not.toContain('log file');
+    } finally {
+      await launched.close();
+    }
+  });
+});
