@@ -1,12 +1,12 @@
 /**
- * Who may import whom. The law and its reasons: .github/adr/ and CONTRIBUTING.md. `test/unit/architecture` proves that
- * each rule bites. Paths are relative to the repository's root.
+ * Who may import whom; .github/ARCHITECTURE.md shows it as a whole. `test/unit/architecture` breaks every rule once and
+ * checks that it is reported. Paths are relative to the repository's root.
  */
 
 const middle = ['pricing', 'sources', 'ledger', 'analytics', 'processes', 'alerts', 'refresh'];
 
-/** In the pure core, lower floors know nothing of the higher ones; neighbours on a floor do not know each other. */
-const floors = {
+/** The layers of the pure core: each with those that it may import. Neighbours on a layer do not know each other. */
+const sharedLayers = {
   lib: [],
   domain: ['lib'],
   ports: ['lib', 'domain'],
@@ -18,8 +18,62 @@ const floors = {
   contract: ['lib', 'domain', 'ports', 'format', ...middle, 'messages', 'settings', 'snapshot'],
 };
 
+/** The rooms of main/node, each with those that it may import; files beside them are open to all. */
+const nodeRooms = {
+  channels: [],
+  ingest: [],
+  probes: [],
+  statusline: [],
+  store: [],
+  engine: ['channels', 'ingest', 'probes', 'statusline', 'store'],
+  host: ['channels', 'engine', 'probes', 'statusline'],
+  cli: ['channels', 'engine', 'host', 'probes', 'statusline'],
+};
+
+/** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */
+const ingestRooms = {
+  discovery: [],
+  wasm: [],
+  watching: ['discovery'],
+  lines: ['discovery', 'wasm'],
+  documents: ['discovery'],
+  databases: ['discovery'],
+  threads: ['discovery', 'lines'],
+};
+
+/** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */
+const electronRooms = {
+  app: [],
+  security: [],
+  tray: [],
+  ipc: ['security'],
+  windows: ['security'],
+};
+
 function forbid(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };
+}
+
+/** One rule for each room of a folder: it imports no other room but the ones listed. */
+function separate(folder, name, rooms) {
+  return Object.entries(rooms).map(([room, allowed]) =>
+    forbid(
+      `${name}-${room}`,
+      `${folder}/${room} may import ${allowed.length === 0 ? 'no other folder' : `only ${allowed.join(', ')}`} of ${folder}.`,
+      { path: `^${folder}/${room}/` },
+      { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${[room, ...allowed].join('|')})/` },
+    ),
+  );
+}
+
+/** A new folder needs its place in one of the tables above. */
+function requirePlace(folder, name, rooms) {
+  return forbid(
+    name,
+    `A new folder in ${folder} needs its place in .dependency-cruiser.cjs.`,
+    { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${Object.keys(rooms).join('|')})/` },
+    { path: '.' },
+  );
 }
 
 module.exports = {
@@ -51,23 +105,8 @@ module.exports = {
       },
       { dependencyTypesNot: ['local', 'type-only', 'type-import'], pathNot: '^(shared/|node_modules/valibot/)' },
     ),
-    ...Object.entries(floors).map(([floor, below]) =>
-      forbid(
-        `shared-floor-${floor}`,
-        `shared/${floor} may import ${below.length === 0 ? 'nothing else of shared' : `only ${below.join(', ')}`}.`,
-        { path: `^shared/${floor}/` },
-        { path: '^shared/', pathNot: `^shared/(${[floor, ...below].join('|')})/` },
-      ),
-    ),
-    forbid(
-      'shared-floors-are-known',
-      'A new folder in shared needs its place among the floors.',
-      {
-        path: '^shared/[^/]+/',
-        pathNot: `^shared/(${Object.keys(floors).join('|')})/`,
-      },
-      { path: '.' },
-    ),
+    ...separate('shared', 'shared', sharedLayers),
+    requirePlace('shared', 'shared-folders-have-a-place', sharedLayers),
     forbid(
       'no-source-knows-another',
       'Each agent can be read, and removed, on its own; what they share is in sources/lib.',
@@ -84,6 +123,19 @@ module.exports = {
         path: '^main/node/',
       },
       { path: '^(main/(?!node/)|renderer/|node_modules/electron/)|^electron$' },
+    ),
+    ...separate('main/node', 'node', nodeRooms),
+    requirePlace('main/node', 'node-folders-have-a-place', nodeRooms),
+    ...separate('main/node/ingest', 'ingest', ingestRooms),
+    requirePlace('main/node/ingest', 'ingest-folders-have-a-place', ingestRooms),
+
+    ...separate('main/electron', 'electron', electronRooms),
+    requirePlace('main/electron', 'electron-folders-have-a-place', electronRooms),
+    forbid(
+      'electron-rooms-know-no-composition',
+      'The files that put the app together import the rooms, never the other way round.',
+      { path: '^main/electron/[^/]+/' },
+      { path: '^main/electron/[^/]+$' },
     ),
     forbid(
       'electron-not-renderer',

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { ESLint } from 'eslint';
+import { parser } from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -98,6 +99,12 @@ const refused: readonly (readonly [what: string, rule: string, file: string, cod
     '<script lang="ts">let { a }: { a: string } = $props();</script>\n{@html a}',
   ],
   ['long files', 'max-lines', 'main/node/x.ts', 'export {};\n'.repeat(501)],
+  [
+    'long functions',
+    'max-lines-per-function',
+    'main/node/x.ts',
+    `export const f = () => {\n${'String();\n'.repeat(60)}};`,
+  ],
   ['switching rules off', 'no-console', 'shared/lib/x.ts', "// eslint-disable-next-line\nconsole.log('a');"],
 ];
 
@@ -124,6 +131,7 @@ const allowed: readonly (readonly [what: string, file: string, code: string])[] 
     'main/electron/security/external-links.ts',
     "import { shell } from 'electron'; void shell.openExternal('https://a');",
   ],
+  ['long tests', 'test/unit/x.test.ts', `export const f = () => {\n${'String();\n'.repeat(60)}};`],
   ['printing on the command line', 'main/node/cli/x.ts', "console.log('a');"],
   ['a date of an instant', 'shared/lib/x.ts', 'export const day = (ms: number): Date => new Date(ms);'],
   [
@@ -140,6 +148,28 @@ describe('the lint law', { timeout: 60_000 }, () => {
 
   it.each(allowed)('allows %s', async (_what, file, code) => {
     expect(await lint(untyped, file, code)).toEqual([]);
+  });
+
+  it('excuses no file from short functions that has only short ones', async () => {
+    const { longFunctions } = (await import('../../../eslint.config.js' as string)) as {
+      readonly longFunctions: Readonly<Record<string, readonly string[]>>;
+    };
+    const excused = Object.values(longFunctions).flat();
+    const strict = new ESLint({
+      cwd: root,
+      overrideConfigFile: true,
+      overrideConfig: [
+        {
+          files: ['**/*.ts'],
+          languageOptions: { parser },
+          rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+        },
+      ],
+    });
+    const results = await strict.lintFiles([...excused]);
+    expect(
+      results.filter(({ errorCount }) => errorCount === 0).map(({ filePath }) => relative(root, filePath)),
+    ).toEqual([]);
   });
 
   it('knows the types: promises are not forgotten, unions are told apart in full', async () => {
