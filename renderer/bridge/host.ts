@@ -1,12 +1,13 @@
 import { createClient, type Host } from '../../shared/contract/index.ts';
+import { messages } from '../messages.ts';
 
 /** The host behind this page, over the transport that the preload provides. Throws when there is none. */
 export function connectHost(): Host {
   if (window.fuelgauge !== undefined) return createClient(window.fuelgauge);
-  throw new Error('This page works inside the Fuelgauge app only.');
+  throw new Error(messages.windows.onlyInApp);
 }
 
 /** What to tell a person about a refused or failed call. */
 export function toFailureText(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : 'Fuelgauge does not answer.';
+  return error instanceof Error && error.message !== '' ? error.message : messages.common.noAnswer;
 }

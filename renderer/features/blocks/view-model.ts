@@ -4,11 +4,10 @@ import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { BlockLimit } from '../../../shared/domain/plan.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
-import { formatDuration } from '../../../shared/format/durations.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
-import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
+import { messages } from '../../messages.ts';
+
+const { blocks: words, common, format } = messages;
 
 /** What blocks are seen against. */
 export interface BlocksContext {
@@ -54,37 +53,33 @@ export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext):
   return {
     id: `${active.source}/${block.startMs}`,
     owner: context.labelOf(active.source),
-    leftText: remainingMs === 0 ? 'ended' : `${formatDuration(remainingMs)} left`,
-    spanText: `${formatMoment(block.startMs, nowMs, timeZone)} – ${formatMoment(block.endMs, nowMs, timeZone)}`,
+    leftText: words.left(remainingMs),
+    spanText: words.span(format.moment(block.startMs, nowMs, timeZone), format.moment(block.endMs, nowMs, timeZone)),
     boundary: block.boundary,
     elapsedPercent: Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs)),
-    tokens: formatCompact(tokens),
-    tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(block.events)} responses`,
-    cost: block.costMicroUsd === null ? null : formatMoney(block.costMicroUsd, context.currency),
-    projectedTokens: active.projection === null ? null : formatCompact(active.projection.totalTokens),
+    tokens: format.compact(tokens),
+    tokensTitle: common.tokensInResponses(tokens, block.events),
+    cost: block.costMicroUsd === null ? null : format.money(block.costMicroUsd, context.currency),
+    projectedTokens: active.projection === null ? null : format.compact(active.projection.totalTokens),
     projectedCost:
       active.projection === null || active.projection.costMicroUsd === null
         ? null
-        : formatMoney(active.projection.costMicroUsd, context.currency),
+        : format.money(active.projection.costMicroUsd, context.currency),
     limit: limit === null ? null : toLimit(limit, context),
     runsOutText:
       active.runsOutAtMs === null || active.runsOutAtMs <= nowMs
         ? null
-        : `Limit reached ${formatMoment(active.runsOutAtMs, nowMs, timeZone)}, in ${formatDuration(active.runsOutAtMs - nowMs)}`,
+        : words.runsOut(format.moment(active.runsOutAtMs, nowMs, timeZone), active.runsOutAtMs - nowMs),
   };
 }
 
 function toLimit(limit: BlockLimit, { thresholdsPercent, currency }: BlocksContext): NonNullable<BlockView['limit']> {
-  const value =
-    limit.unit === 'usd' ? formatMoney(limit.value * 1_000_000, currency) : `${formatCompact(limit.value)} tokens`;
+  const value = limit.unit === 'usd' ? format.money(limit.value * 1_000_000, currency) : words.tokenLimit(limit.value);
   return {
     percent: limit.usedPercent,
-    text: `${formatPercent(limit.usedPercent)} of ${value}`,
+    text: words.shareOf(limit.usedPercent, value),
     level: toLevel(limit.usedPercent, thresholdsPercent),
     provenance: limit.provenance,
-    title:
-      limit.plan === 'custom'
-        ? 'Your own limit, set in Settings.'
-        : `What a block of the plan ${limit.plan} may use up, as others have found; the provider does not tell.`,
+    title: limit.plan === 'custom' ? words.ownLimit : words.planLimit(limit.plan),
   };
 }

@@ -1,7 +1,8 @@
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../shared/domain/burn-rate.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatCompact } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
+
+const { format, usage } = messages;
 
 /** One time span's burn rate in words; null where nothing is known. */
 export interface BurnView {
@@ -18,9 +19,9 @@ export function toBurnView(rates: readonly BurnRate[], currency: Currency): read
     .sort((a, b) => a.windowMinutes - b.windowMinutes)
     .map((rate) => ({
       minutes: rate.windowMinutes,
-      heading: rate.windowMinutes === 60 ? 'Last hour' : `${rate.windowMinutes} min`,
-      tokens: rate.tokensPerMinute === null ? null : formatCompact(rate.tokensPerMinute),
-      fresh: rate.freshTokensPerMinute === null ? null : formatCompact(rate.freshTokensPerMinute),
-      cost: rate.costMicroUsdPerHour === null ? null : formatMoney(rate.costMicroUsdPerHour, currency),
+      heading: rate.windowMinutes === 60 ? usage.burn.lastHour : usage.burn.minutes(rate.windowMinutes),
+      tokens: rate.tokensPerMinute === null ? null : format.compact(rate.tokensPerMinute),
+      fresh: rate.freshTokensPerMinute === null ? null : format.compact(rate.freshTokensPerMinute),
+      cost: rate.costMicroUsdPerHour === null ? null : format.money(rate.costMicroUsdPerHour, currency),
     }));
 }

@@ -4,6 +4,7 @@ import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
 import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
+import { messages } from '../../messages.ts';
 import { formatAxisKey, formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
 import { toSince, type HistoryChoice, type Measure } from './choice.ts';
@@ -16,7 +17,10 @@ export interface ChartModel {
   readonly hiddenBars: number;
 }
 
-/** Series with a colour of their own; the rest is drawn as one. */
+const { common, history } = messages;
+const words = history.chart;
+
+/** Series with a color of their own; the rest is drawn as one. */
 const namedSeries = 6;
 const maxBars = 400;
 
@@ -45,14 +49,20 @@ export function toChartModel(
   const series: StackedSeries[] = named.map((id, index) => ({
     id,
     label: toSeriesLabel(id, choice, labelOf),
-    title: id === '' ? 'The log does not say.' : id,
+    title: id === '' ? common.noProjectReason : id,
     color: index,
     total: totals.get(id) ?? 0,
   }));
   const rest = ranked.slice(namedSeries);
   if (rest.length > 0) {
     const total = rest.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0);
-    series.push({ id: 'rest', label: `${rest.length} others`, title: rest.join(', '), color: namedSeries, total });
+    series.push({
+      id: 'rest',
+      label: words.others(rest.length),
+      title: common.someOf(rest),
+      color: namedSeries,
+      total,
+    });
   }
 
   const indexOf = new Map(named.map((id, index) => [id, index]));
@@ -72,8 +82,8 @@ export function toChartModel(
     hiddenBars: keys.length - shown.length,
     bars: shown.map((key) => ({
       key,
-      label: formatAxisKey(key),
-      title: choice.by === 'week' ? `Week of ${formatDayKey(key)}` : formatDayKey(key),
+      label: formatAxisKey(key, today),
+      title: choice.by === 'week' ? words.weekOf(formatDayKey(key)) : formatDayKey(key),
       values: values.get(key) ?? series.map(() => 0),
     })),
   };
@@ -98,6 +108,6 @@ function toSeriesId(row: ReportRow, choice: HistoryChoice): string {
 
 function toSeriesLabel(id: string, choice: HistoryChoice, labelOf: (source: SourceId) => string): string {
   if (choice.split === 'source') return labelOf(id);
-  if (id === '') return choice.split === 'project' ? 'No project' : 'Unknown model';
+  if (id === '') return choice.split === 'project' ? common.noProject : common.unknownModel;
   return choice.split === 'project' ? toPathName(id) : id;
 }

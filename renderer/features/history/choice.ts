@@ -1,5 +1,7 @@
 import { addDays, toMonth, toWeekStart, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { ReportQuery } from '../../../shared/domain/report.ts';
+import { messages } from '../../messages.ts';
+import { toOptions } from '../../ui/options.ts';
 
 /** What the rows stand for. The first three make a chart over time. */
 export type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
@@ -18,33 +20,12 @@ export interface HistoryChoice {
 /** What is shown at first. */
 export const defaultChoice: HistoryChoice = { by: 'day', split: 'source', measure: 'tokens', range: '30' };
 
-export const groupingOptions = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-  { value: 'month', label: 'Month' },
-  { value: 'session', label: 'Session' },
-  { value: 'project', label: 'Project' },
-  { value: 'model', label: 'Model' },
-] as const satisfies readonly { value: Grouping; label: string }[];
+const words = messages.history;
 
-export const splitOptions = [
-  { value: 'source', label: 'Source' },
-  { value: 'model', label: 'Model' },
-  { value: 'project', label: 'Project' },
-] as const satisfies readonly { value: Split; label: string }[];
-
-export const measureOptions = [
-  { value: 'tokens', label: 'Tokens' },
-  { value: 'cost', label: 'Cost' },
-] as const satisfies readonly { value: Measure; label: string }[];
-
-export const rangeOptions = [
-  { value: '7', label: 'Last 7 days' },
-  { value: '30', label: 'Last 30 days' },
-  { value: '90', label: 'Last 90 days' },
-  { value: '365', label: 'Last year' },
-  { value: 'all', label: 'All time' },
-] as const satisfies readonly { value: Range; label: string }[];
+export const groupingOptions = toOptions(['day', 'week', 'month', 'session', 'project', 'model'], words.groupings);
+export const splitOptions = toOptions(['source', 'model', 'project'], words.splits);
+export const measureOptions = toOptions(['tokens', 'cost'], words.measures);
+export const rangeOptions = toOptions(['7', '30', '90', '365', 'all'], words.ranges);
 
 /** Whether the rows are spans of time, to be drawn as a chart. */
 export function isTimeline(by: Grouping): by is 'day' | 'week' | 'month' {

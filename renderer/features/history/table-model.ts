@@ -2,17 +2,15 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportRow } from '../../../shared/domain/report.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatInteger } from '../../../shared/format/numbers.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
-import { formatMoment } from '../../ui/moment.ts';
+import { messages } from '../../messages.ts';
 import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
 import { isTimeline, type HistoryChoice } from './choice.ts';
 
 /** What a column sorts by. */
-export type ColumnId =
-  'key' | 'split' | 'source' | 'last' | 'input' | 'output' | 'cacheWrite' | 'cacheRead' | 'total' | 'cost';
+export type ColumnId = 'key' | 'split' | 'source' | 'last' | NumberColumnId;
+type NumberColumnId = 'input' | 'output' | 'cacheWrite' | 'cacheRead' | 'total' | 'cost';
 
 /** A column of the table. */
 export interface Column {
@@ -40,33 +38,23 @@ export interface Cell {
   readonly title?: string;
 }
 
-const keyLabels = {
-  day: 'Day',
-  week: 'Week of',
-  month: 'Month',
-  session: 'Session',
-  project: 'Project',
-  model: 'Model',
-} as const;
+const { common, format, history } = messages;
+const words = history.table;
 
 /** The columns that fit the choice, in order. */
 export function toColumns(choice: HistoryChoice): readonly Column[] {
+  const { columns } = words;
   const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false });
-  const number = (id: ColumnId, label: string): Column => ({ id, label, isNumber: true });
+  const number = (id: NumberColumnId): Column => ({ id, label: columns[id], isNumber: true });
   const isSplit = isTimeline(choice.by) && choice.split !== 'source';
   return [
     ...(choice.by === 'session'
-      ? [text('split', 'Project'), text('key', 'Session')]
-      : [text('key', keyLabels[choice.by])]),
-    text('source', 'Source'),
-    ...(isSplit ? [text('split', choice.split === 'model' ? 'Model' : 'Project')] : []),
-    ...(isTimeline(choice.by) ? [] : [text('last', 'Last used')]),
-    number('total', 'Total'),
-    number('cost', 'Cost'),
-    number('input', 'Input'),
-    number('output', 'Output'),
-    number('cacheWrite', 'Cache write'),
-    number('cacheRead', 'Cache read'),
+      ? [text('split', columns.project), text('key', columns.key.session)]
+      : [text('key', columns.key[choice.by])]),
+    text('source', columns.source),
+    ...(isSplit ? [text('split', choice.split === 'model' ? columns.model : columns.project)] : []),
+    ...(isTimeline(choice.by) ? [] : [text('last', columns.last)]),
+    ...(['total', 'cost', 'input', 'output', 'cacheWrite', 'cacheRead'] as const).map(number),
   ];
 }
 
@@ -113,23 +101,23 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
     case 'source':
       return { text: context.labelOf(row.source) };
     case 'last':
-      return { text: formatMoment(row.lastAtMs, context.nowMs, context.timeZone) };
+      return { text: format.moment(row.lastAtMs, context.nowMs, context.timeZone) };
     case 'cost':
       return {
-        text: row.costMicroUsd === null ? null : formatMoney(row.costMicroUsd, context.currency),
+        text: row.costMicroUsd === null ? null : format.money(row.costMicroUsd, context.currency),
         title:
           row.unpricedModels.length === 0
-            ? 'API-equivalent cost'
-            : `No cost is known for ${row.unpricedModels.join(', ')}.`,
+            ? common.apiEquivalentCost
+            : words.noCostFor(common.someOf(row.unpricedModels)),
       };
     default:
-      return { text: formatInteger(toNumber(row, column)) };
+      return { text: format.integer(toNumber(row, column)) };
   }
 }
 
 function toProjectCell(path: string): Cell {
   return path === ''
-    ? { text: null, title: 'The log does not say in which folder it ran.' }
+    ? { text: common.noProject, title: common.noProjectReason }
     : { text: toPathName(path), title: path };
 }
 

@@ -2,10 +2,11 @@ import type { Currency } from '../../../shared/domain/money.ts';
 import type { Report } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { toBarTotal } from '../../charts/stacked-bars.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
 import type { ChartModel } from './chart-model.ts';
 import type { HistoryChoice, Measure } from './choice.ts';
+
+const { common, format, history: words } = messages;
 
 /** The figures above the chart; null where nothing is known. */
 export interface HistoryTotals {
@@ -21,7 +22,7 @@ export interface HistoryTotals {
 
 /** Formats a value of the chosen measure. */
 export function formatMeasure(value: number, measure: Measure, currency: Currency): string {
-  return measure === 'tokens' ? `${formatCompact(value)} tokens` : formatMoney(value, currency);
+  return measure === 'tokens' ? words.chart.tokens(value) : format.money(value, currency);
 }
 
 /** Sums the report up. */
@@ -31,24 +32,20 @@ export function toHistoryTotals(report: Report, currency: Currency): HistoryTota
   const prompt = tokens - usage.outputTokens;
   const notes: string[] = [];
   if (unpricedModels.length > 0) {
-    notes.push(`No cost is known for ${unpricedModels.join(', ')}: left out of the sum.`);
+    notes.push(words.noCostFor(common.someOf(unpricedModels)));
   }
   if (unfinishedEvents > 0) {
-    notes.push(
-      `The log does not show how ${formatInteger(unfinishedEvents)} ${unfinishedEvents === 1 ? 'response' : 'responses'} ended: the output may be more.`,
-    );
+    notes.push(words.unfinished(unfinishedEvents));
   }
   return {
-    tokens: formatCompact(tokens),
-    tokensTitle: `${formatInteger(tokens)} tokens`,
-    cost: costMicroUsd === null ? null : formatMoney(costMicroUsd, currency),
-    responses: formatInteger(events),
-    cached: prompt === 0 ? null : formatPercent((100 * usage.cacheReadTokens) / prompt),
+    tokens: format.compact(tokens),
+    tokensTitle: common.tokens(tokens),
+    cost: costMicroUsd === null ? null : format.money(costMicroUsd, currency),
+    responses: format.integer(events),
+    cached: prompt === 0 ? null : format.percent((100 * usage.cacheReadTokens) / prompt),
     notes,
   };
 }
-
-const spans = { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'] } as const;
 
 /** The chart in a sentence or two. */
 export function toChartSummary(
@@ -56,19 +53,18 @@ export function toChartSummary(
   choice: HistoryChoice & { readonly by: 'day' | 'week' | 'month' },
   currency: Currency,
 ): string {
+  const { summary } = words.chart;
   const totals = chart.bars.map(toBarTotal);
   const sum = totals.reduce((a, b) => a + b, 0);
+  if (sum === 0) return summary.nothing[choice.measure];
   const used = totals.filter((value) => value > 0).length;
-  const [one, many] = spans[choice.by];
-  if (sum === 0)
-    return choice.measure === 'cost' ? 'Nothing in this range has a known cost.' : 'No usage in this range.';
   const peak = chart.bars[totals.indexOf(Math.max(...totals))];
   const lead = chart.series[0];
-  const parts = [
-    `${formatMeasure(sum, choice.measure, currency)} on ${used} of ${chart.bars.length} ${chart.bars.length === 1 ? one : many}`,
-    peak === undefined ? '' : `most: ${peak.title}, ${formatMeasure(toBarTotal(peak), choice.measure, currency)}`,
-    lead === undefined || chart.series.length < 2 ? '' : `${lead.label} ${formatPercent((100 * lead.total) / sum)}`,
-  ].filter((part) => part !== '');
-  const hidden = chart.hiddenBars > 0 ? ` ${chart.hiddenBars} earlier ${many} are in the table only.` : '';
-  return `${parts.join('; ')}.${hidden}`;
+  const parts = [summary.total(formatMeasure(sum, choice.measure, currency), used, chart.bars.length, choice.by)];
+  if (peak !== undefined) {
+    parts.push(summary.peak(peak.title, formatMeasure(toBarTotal(peak), choice.measure, currency)));
+  }
+  if (lead !== undefined && chart.series.length > 1) parts.push(summary.lead(lead.label, (100 * lead.total) / sum));
+  const hidden = chart.hiddenBars > 0 ? summary.hidden(chart.hiddenBars, choice.by) : '';
+  return summary.join(parts) + hidden;
 }

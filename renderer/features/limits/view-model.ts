@@ -8,13 +8,11 @@ import {
   type LimitAmount,
   type LimitWindow,
 } from '../../../shared/domain/limit-window.ts';
-import { formatWindowLabel } from '../../../shared/format/window-label.ts';
 import { findBinding, type SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatAge, formatDuration } from '../../../shared/format/durations.ts';
-import { formatLimitAmount } from '../../../shared/format/limit-amount.ts';
-import { formatPercent } from '../../../shared/format/numbers.ts';
-import { formatMoment } from '../../ui/moment.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
+import { messages } from '../../messages.ts';
+
+const { format, limits: words } = messages;
 
 /** What the limits are seen against. */
 export interface LimitsContext {
@@ -68,51 +66,49 @@ export function toLimitsView(limits: SnapshotSections['limits'], context: Limits
   return {
     binding,
     others,
-    alert: near.map((view) => `${view.owner}: ${view.name}, ${view.usedText}.`).join(' '),
+    alert: near.map((view) => words.near(view.owner, view.name, view.usedText)).join(' '),
   };
 }
 
 /** Lays one window out. */
 export function toLimitView(window: LimitWindow, context: LimitsContext): LimitView {
   const { nowMs, timeZone } = context;
-  const name = toWindowName(window);
+  const name = words.windowName(toLimitTitle(window));
   const resets = window.resetsAtMs;
   const isOver = resets !== null && resets <= nowMs;
   const isStale = window.provenance === 'stale';
   return {
     id: toLimitKey(window.id),
     name,
-    owner: [context.labelOf(window.source), window.planType].filter((part) => part !== null).join(' · '),
+    owner: words.owner(context.labelOf(window.source), window.planType),
     ...toSentence(window, name, context),
     usedPercent: window.usedPercent,
-    usedText: toFigureText(window.usedPercent, window.amount?.used, window.amount, 'used'),
-    leftText: toFigureText(toHeadroomPercent(window), window.amount?.remaining, window.amount, 'left'),
-    resetText: resets === null ? null : isOver ? 'has reset since' : `resets in ${formatDuration(resets - nowMs)}`,
-    resetTitle: resets === null ? null : `Resets ${formatMoment(resets, nowMs, timeZone)}`,
+    usedText: toFigure(window.usedPercent, window.amount?.used ?? null, window.amount, words.used, words.amountUsed),
+    leftText: toFigure(
+      toHeadroomPercent(window),
+      window.amount?.remaining ?? null,
+      window.amount,
+      words.left,
+      words.amountLeft,
+    ),
+    resetText: resets === null ? null : isOver ? words.hasReset : words.resetsIn(resets - nowMs),
+    resetTitle: resets === null ? null : words.resetsAt(format.moment(resets, nowMs, timeZone)),
     level: toLevel(window.usedPercent ?? 0, context.thresholdsPercent),
     provenance: window.provenance,
-    ageText: isStale ? formatAge(toAgeMs(window, nowMs)) : null,
+    ageText: isStale ? words.age(toAgeMs(window, nowMs)) : null,
     elapsedPercent: toElapsedPercent(window, nowMs),
   };
 }
 
-/** Names a window by its length, as a sentence begins: `Weekly limit`. */
-export function toWindowName(window: LimitWindow): string {
-  const label = formatWindowLabel(toLimitTitle(window));
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-/** Keeps words together that belong together when the sentence wraps. */
-const nb = '\u00a0';
-
-function toFigureText(
+function toFigure(
   percent: number | null,
-  value: number | null | undefined,
+  value: number | null,
   amount: LimitAmount | null,
-  what: 'used' | 'left',
+  ofPercent: (percent: number) => string,
+  ofAmount: (value: number, unit: LimitAmount['unit']) => string,
 ): string | null {
-  if (percent !== null) return `${formatPercent(percent)} ${what}`;
-  return amount === null || value == null ? null : `${formatLimitAmount(value, amount.unit)} ${what}`;
+  if (percent !== null) return ofPercent(percent);
+  return amount === null || value === null ? null : ofAmount(value, amount.unit);
 }
 
 function toSentence(
@@ -120,41 +116,22 @@ function toSentence(
   name: string,
   { nowMs, timeZone }: LimitsContext,
 ): Pick<LimitView, 'sentence' | 'detail'> {
-  const resets = window.resetsAtMs;
-  const resetMoment = resets === null ? null : formatMoment(resets, nowMs, timeZone);
-  if (resets !== null && resets <= nowMs) {
-    return { sentence: `${name} has reset`, detail: 'No new reading since; the agent tells one with its next answer.' };
-  }
-  if (window.usedPercent === null) {
-    const left = toFigureText(null, window.amount?.remaining, window.amount, 'left');
+  const { resetsAtMs: resets, runsOutAtMs: runsOut, usedPercent, amount } = window;
+  const resetMoment = resets === null ? null : format.moment(resets, nowMs, timeZone);
+  if (resets !== null && resets <= nowMs) return words.resetSince(name);
+  if (usedPercent === null) {
+    const remaining = amount?.remaining ?? null;
     // Credits are called by their unit: once is enough.
-    const isPlain = window.label === null && window.id.scope === window.amount?.unit;
-    return { sentence: left === null ? name : isPlain ? left : `${name}: ${left}`, detail: null };
+    const isPlain = window.label === null && window.id.scope === amount?.unit;
+    return words.amount(isPlain && remaining !== null ? null : name, remaining, amount?.unit ?? 'credits');
   }
-  if (window.provenance === 'stale') {
-    return {
-      sentence: `${name}: at${nb}least ${formatPercent(window.usedPercent)}${nb}used`,
-      detail: 'An old reading; the agent tells a new one with its next answer.',
-    };
-  }
-  if (window.usedPercent >= 100) {
-    return {
-      sentence:
-        resetMoment === null ? `${name} is${nb}used${nb}up` : `${name} is${nb}used${nb}up until${nb}${resetMoment}`,
-      detail: resets === null ? null : `Starts anew in ${formatDuration(resets - nowMs)}.`,
-    };
-  }
-  const runsOut = window.runsOutAtMs;
+  if (window.provenance === 'stale') return words.stale(name, usedPercent);
+  if (usedPercent >= 100) return words.usedUp(name, resetMoment, resets === null ? null : resets - nowMs);
   if (runsOut !== null && runsOut > nowMs) {
-    const early = resets === null ? '' : `, ${formatDuration(Math.max(0, resets - runsOut))} before it resets`;
-    return {
-      sentence: `${name} runs${nb}out ${formatMoment(runsOut, nowMs, timeZone).replaceAll(' ', nb)}`,
-      detail: `In ${formatDuration(runsOut - nowMs)} at the pace so far${early}.`,
-    };
+    const earlyMs = resets === null ? null : Math.max(0, resets - runsOut);
+    return words.runsOut(name, format.moment(runsOut, nowMs, timeZone), runsOut - nowMs, earlyMs);
   }
-  return resetMoment === null
-    ? { sentence: `${name}: ${formatPercent(100 - window.usedPercent)}${nb}left`, detail: null }
-    : { sentence: `${name} lasts until it resets`, detail: `At the pace so far it lasts until ${resetMoment}.` };
+  return resetMoment === null ? words.remaining(name, 100 - usedPercent) : words.lasts(name, resetMoment);
 }
 
 function toElapsedPercent(window: LimitWindow, nowMs: number): number | null {

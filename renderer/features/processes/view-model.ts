@@ -1,19 +1,21 @@
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatDuration } from '../../../shared/format/durations.ts';
-import { formatBytes, formatPercent } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
 import { toPathName } from '../../ui/path-name.ts';
+
+const { activity, format } = messages;
+const words = activity.processes;
 
 /** One running agent in words. */
 export interface ProcessView {
   readonly id: string;
   readonly label: string;
-  readonly folder: string | null;
   readonly title: string;
   /** Null until the second sample. */
   readonly cpu: string | null;
   readonly memory: string;
-  readonly count: string;
+  /** How many processes it consists of, and the name of its folder. */
+  readonly meta: string;
 }
 
 /** Lays the running agents out, the busiest first. */
@@ -24,13 +26,13 @@ export function toProcessViews(processes: SnapshotSections['processes'], nowMs: 
 }
 
 function toProcessView(agent: AgentProcess, nowMs: number): ProcessView {
+  const count = words.count(agent.processes);
   return {
     id: `${agent.pid}/${agent.startedAtMs}`,
     label: agent.label,
-    folder: agent.cwd === null ? null : toPathName(agent.cwd),
-    title: `Process ${agent.pid}, running for ${formatDuration(Math.max(0, nowMs - agent.startedAtMs))}${agent.cwd === null ? '' : `, in ${agent.cwd}`}`,
-    cpu: agent.cpuRatio === null ? null : formatPercent(agent.cpuRatio * 100),
-    memory: formatBytes(agent.rssBytes),
-    count: agent.processes === 1 ? '1 process' : `${agent.processes} processes`,
+    title: words.describe(agent.pid, Math.max(0, nowMs - agent.startedAtMs), agent.cwd),
+    cpu: agent.cpuRatio === null ? null : format.percent(agent.cpuRatio * 100),
+    memory: format.bytes(agent.rssBytes),
+    meta: agent.cwd === null ? count : words.countAndFolder(count, toPathName(agent.cwd)),
   };
 }

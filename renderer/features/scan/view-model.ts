@@ -1,5 +1,7 @@
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
+
+const words = messages.logs.scan;
 
 /** The one word for the header, and what to say at length while the scan is not simply watching. */
 export interface ScanView {
@@ -13,23 +15,23 @@ export interface ScanView {
 export function toScanView(scan: ScanStatus): ScanView {
   switch (scan.phase) {
     case 'starting':
-      return { state: 'busy', label: 'Starting', progress: { percent: null, text: 'Looking for logs' } };
+      return { state: 'busy', label: words.starting, progress: { percent: null, text: words.searching } };
     case 'scanning':
       return {
         state: 'busy',
-        label: `Reading logs, ${formatPercent(Math.floor(scan.percent))}`,
+        label: words.scanning(Math.floor(scan.percent)),
         progress: {
           percent: Math.floor(scan.percent),
-          text: `${formatInteger(scan.filesDone)} of ${formatInteger(scan.filesTotal)} files, ${formatBytes(scan.bytesDone)} of ${formatBytes(scan.bytesTotal)}`,
+          text: words.filesAndBytes(scan.filesDone, scan.filesTotal, scan.bytesDone, scan.bytesTotal),
         },
       };
     case 'watching':
-      return { state: 'live', label: 'Live', progress: null };
+      return { state: 'live', label: words.live, progress: null };
     case 'following':
-      return { state: 'live', label: 'Live, read by another Fuelgauge', progress: null };
+      return { state: 'live', label: words.following, progress: null };
     case 'paused':
-      return { state: 'paused', label: 'Paused', progress: null };
+      return { state: 'paused', label: words.paused, progress: null };
     case 'failed':
-      return { state: 'failed', label: 'Not reading', progress: null };
+      return { state: 'failed', label: words.failed, progress: null };
   }
 }

@@ -2,10 +2,10 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatAge } from '../../../shared/format/durations.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
 import { toPathName } from '../../ui/path-name.ts';
+
+const { activity, common, format } = messages;
 
 /** How many sessions the glance shows; the rest is in the history. */
 export const shownSessions = 5;
@@ -46,17 +46,16 @@ export function toSessionViews(
 
 function toSessionView(session: RunningSession, { nowMs, labelOf, currency }: SessionsContext): SessionView {
   const tokens = totalTokens(session.usage);
-  const age = formatAge(Math.max(0, nowMs - session.lastAtMs));
   return {
     id: `${session.source}/${session.sessionId}`,
-    name: session.project === null ? 'No project' : toPathName(session.project),
-    title: session.project ?? 'The log does not say in which folder it ran.',
+    name: session.project === null ? common.noProject : toPathName(session.project),
+    title: session.project ?? common.noProjectReason,
     branch: session.branch,
     isRunning: session.isRunning,
-    meta: `${labelOf(session.source)} · ${age}`,
-    metaTitle: session.models.join(', '),
-    tokens: formatCompact(tokens),
-    tokensTitle: `${formatInteger(tokens)} tokens in ${formatInteger(session.events)} responses`,
-    cost: session.costMicroUsd === null ? null : formatMoney(session.costMicroUsd, currency),
+    meta: activity.sessions.meta(labelOf(session.source), Math.max(0, nowMs - session.lastAtMs)),
+    metaTitle: common.someOf(session.models),
+    tokens: format.compact(tokens),
+    tokensTitle: common.tokensInResponses(tokens, session.events),
+    cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),
   };
 }

@@ -1,6 +1,7 @@
 import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
-import { formatBytes, formatInteger } from '../../../shared/format/numbers.ts';
 import { messages } from '../../messages.ts';
+
+const { common, diagnosis: words, failures } = messages;
 
 /** What was read of a source, a line per fact. */
 export interface DiagnosisView {
@@ -15,30 +16,23 @@ export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[]
 }
 
 function toLines(source: SourceDiagnosis): readonly string[] {
-  if (source.files === 0 && source.events === 0) return ['No logs found.'];
+  if (source.files === 0 && source.events === 0) return [words.noLogs];
   const counts = (record: Readonly<Record<string, number>>): string =>
     Object.entries(record)
       .filter(([, count]) => count > 0)
-      .map(([reason, count]) => `${formatInteger(count)} ${reason}`)
+      .map(([name, count]) => words.tally(count, name))
       .join(', ');
   const skips = counts(source.skips);
   const unlogged = counts(source.unloggedCalls);
-  const lines = [
-    `${formatInteger(source.files)} files, ${formatBytes(source.bytes)}, ${formatInteger(source.lines)} lines.`,
-    `${formatInteger(source.events)} responses from ${formatInteger(source.eventRows)} rows; ${formatInteger(source.mergedRows)} rows merged.`,
+  return [
+    words.files(source.files, source.bytes, source.lines),
+    words.responses(source.events, source.eventRows, source.mergedRows),
+    ...(source.replayedEvents > 0 ? [words.replays(source.replayedEvents)] : []),
+    ...(source.unfinishedEvents > 0 ? [words.unfinished(source.unfinishedEvents)] : []),
+    ...(source.goneFiles > 0 ? [words.gone(source.goneFiles)] : []),
+    ...(skips === '' ? [] : [words.skipped(skips)]),
+    ...(unlogged === '' ? [] : [words.unlogged(unlogged)]),
+    ...(source.unpricedModels.length > 0 ? [words.unpriced(common.someOf(source.unpricedModels))] : []),
+    ...source.unreadable.map(({ path, reason }) => words.unreadable(path, failures.read(reason))),
   ];
-  if (source.replayedEvents > 0) {
-    lines.push(`${formatInteger(source.replayedEvents)} replays of other responses, not counted twice.`);
-  }
-  if (source.unfinishedEvents > 0) {
-    lines.push(`${formatInteger(source.unfinishedEvents)} responses without an end in the log: output may be more.`);
-  }
-  if (source.goneFiles > 0)
-    lines.push(`${formatInteger(source.goneFiles)} files are gone; what they held stays counted.`);
-  if (skips !== '') lines.push(`Skipped: ${skips}.`);
-  if (unlogged !== '') lines.push(`Calls that the agent makes without logging their usage: ${unlogged}.`);
-  if (source.unpricedModels.length > 0) lines.push(`No price known: ${source.unpricedModels.join(', ')}.`);
-  for (const { path, reason } of source.unreadable)
-    lines.push(`Not readable: ${path} (${messages.failures.read(reason)}).`);
-  return lines;
 }

@@ -1,4 +1,4 @@
-import { blockLimitUnits, plans, type Plan } from '../../../shared/domain/plan.ts';
+import { blockLimitUnits, plans } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
@@ -9,43 +9,26 @@ import {
   type DetailRetention,
   type Settings,
 } from '../../../shared/settings/schema.ts';
+import { messages } from '../../messages.ts';
+import { toOptions, type Option } from '../../ui/options.ts';
 
-/** A value that a person can choose. */
-export interface Option<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-}
+const { alerts, cost, general, monitoring, plan } = messages.settings;
 
-export const themeOptions = toOptions(themes, { system: 'System', light: 'Light', dark: 'Dark' });
-export const trayColorOptions = toOptions(trayIconColors, { auto: 'Automatic', light: 'Light', dark: 'Dark' });
-export const limitUnitOptions = toOptions(blockLimitUnits, { tokens: 'tokens', usd: 'dollars' });
-export const planOptions = toOptions(plans, {
-  unknown: 'None, or not listed',
-  pro: 'Claude Pro',
-  'max-5x': 'Claude Max 5×',
-  'max-20x': 'Claude Max 20×',
-  custom: 'My own limit',
-} satisfies Record<Plan, string>);
-
-export const costModeOptions = toOptions(costModes, {
-  calculate: 'From tokens and prices',
-  auto: 'From the log, else from prices',
-  display: 'Only from the log',
-});
+export const themeOptions = toOptions(themes, general.themes);
+export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
+export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
+export const planOptions = toOptions(plans, plan.plans);
+export const costModeOptions = toOptions(costModes, cost.modes);
 
 /** The refresh cadences by their text. */
 export const cadenceOptions: readonly (Option<string> & { readonly cadence: Settings['refreshCadence'] })[] =
-  refreshCadences.map((cadence) => ({
-    value: String(cadence),
-    label: cadence === 'auto' ? 'Automatic' : `Every ${cadence} seconds`,
-    cadence,
-  }));
+  refreshCadences.map((cadence) => ({ value: String(cadence), label: monitoring.cadence(cadence), cadence }));
 
 /** For how long single requests can be kept, by the text. */
 export const retentionOptions: readonly (Option<string> & { readonly retention: DetailRetention })[] =
   detailRetentions.map((retention) => ({
     value: String(retention),
-    label: retention === 'forever' ? 'For ever' : `For ${retention} days`,
+    label: monitoring.retentions(retention),
     retention,
   }));
 
@@ -60,10 +43,10 @@ export function parseThresholds(text: string): Result<number[]> {
   const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');
   const values = parts.map(Number);
   if (values.some((value) => !Number.isInteger(value) || value < 1 || value > 100)) {
-    return fail('write whole numbers from 1 to 100, like 75, 90.');
+    return fail(alerts.badThresholds);
   }
   const unique = [...new Set(values)].sort((a, b) => a - b);
-  return unique.length > 5 ? fail('five thresholds are the most.') : ok(unique);
+  return unique.length > 5 ? fail(alerts.tooManyThresholds) : ok(unique);
 }
 
 /** Shows thresholds as they are typed. */
@@ -74,13 +57,13 @@ export function formatThresholds(values: readonly number[]): string {
 /** Reads a currency's code as typed: one of ISO 4217 that this system knows. */
 export function parseCurrencyCode(text: string): Result<string> {
   const code = text.trim().toUpperCase();
-  return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail('write a code like EUR.');
+  return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail(cost.badCurrency);
 }
 
 /** Reads an exchange rate as typed. A comma is refused: to some it is a decimal point. */
 export function parseRate(text: string): Result<number> {
   const value = /^\s*\d*\.?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail('write a number like 0.92, with a point.');
+  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail(cost.badRate);
 }
 
 /** Reads a limit as typed, digits grouped by threes or not. Any other comma is refused: to some it is a decimal point. */
@@ -88,8 +71,8 @@ export function parseLimitValue(text: string): Result<number> {
   const typed = text.replace(/[\s_$]/g, '');
   const isNumber = /^(\d{1,3}(,\d{3})+|\d*)(\.\d+)?$/.test(typed) && typed !== '';
   const value = isNumber ? Number(typed.replaceAll(',', '')) : Number.NaN;
-  if (value > 1e12) return fail('a million millions is the most.');
-  return value >= 0.01 ? ok(value) : fail('write a number above zero, like 1,500 or 2.5.');
+  if (value > 1e12) return fail(plan.limitTooLarge);
+  return value >= 0.01 ? ok(value) : fail(plan.badLimit);
 }
 
 /** Finds the zone that a person means, whatever the case and with spaces for underscores; null when there is none. */
@@ -100,11 +83,4 @@ export function findTimeZone(text: string, zones: readonly string[]): string | n
   if (exact !== undefined) return exact;
   const cities = zones.filter((zone) => zone.toLowerCase().split('/').at(-1) === wanted);
   return cities.length === 1 ? (cities[0] ?? null) : null;
-}
-
-function toOptions<const Value extends string>(
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): readonly Option<Value>[] {
-  return values.map((value) => ({ value, label: labels[value] }));
 }

@@ -1,6 +1,8 @@
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatInteger } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
+
+const words = messages.logs.sources;
 
 /** A folder that was looked at, in words. */
 export interface RootView {
@@ -28,12 +30,10 @@ export function toSourceViews(sources: readonly SourceStatus[]): readonly Source
 function toText(root: RootStatus): string {
   switch (root.state) {
     case 'missing':
-      return 'not there';
+      return words.missing;
     case 'unreadable':
-      return 'not readable: check its permissions';
+      return words.unreadable;
     case 'found':
-      return root.files === 0
-        ? 'there, without logs'
-        : `${formatInteger(root.files)} ${root.files === 1 ? 'file' : 'files'}, ${formatBytes(root.bytes)}`;
+      return root.files === 0 ? words.empty : words.files(root.files, root.bytes);
   }
 }

@@ -1,10 +1,11 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
-import { tokenClasses, totalTokens, type TokenUsage } from '../../../shared/domain/token-usage.ts';
+import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
+import { messages } from '../../messages.ts';
+
+const { common, format, usage: words } = messages;
 
 /** Usage and cost of a span in words; null where nothing is known. */
 export interface UsageFigure {
@@ -25,15 +26,6 @@ export interface UsageView {
   }[];
 }
 
-const classNames: Readonly<Record<keyof TokenUsage, string>> = {
-  inputTokens: 'input',
-  cacheCreation5mTokens: 'cache writes (5 min)',
-  cacheCreation1hTokens: 'cache writes (1 h)',
-  cacheReadTokens: 'cache reads',
-  outputTokens: 'output',
-  reasoningTokens: 'of it reasoning',
-};
-
 /** Lays the usage section out; sources without usage in the week are left out. */
 export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: SourceId) => string): UsageView {
   const { currency } = usage;
@@ -53,18 +45,18 @@ export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: 
 
 function toFigure(totals: UsageTotals | null, currency: Currency): UsageFigure {
   if (totals === null || totals.events === 0) {
-    return { tokens: null, tokensTitle: 'No usage', cost: null, costTitle: 'No usage' };
+    return { tokens: null, tokensTitle: words.none, cost: null, costTitle: words.none };
   }
   const parts = tokenClasses
     .filter((name) => totals.usage[name] > 0)
-    .map((name) => `${formatInteger(totals.usage[name])} ${classNames[name]}`);
+    .map((name) => words.tokenClass(totals.usage[name], name));
   return {
-    tokens: formatCompact(totalTokens(totals.usage)),
-    tokensTitle: `${formatInteger(totalTokens(totals.usage))} tokens: ${parts.join(', ')}`,
-    cost: totals.costMicroUsd === null ? null : formatMoney(totals.costMicroUsd, currency),
+    tokens: format.compact(totalTokens(totals.usage)),
+    tokensTitle: words.tokensByClass(totalTokens(totals.usage), parts),
+    cost: totals.costMicroUsd === null ? null : format.money(totals.costMicroUsd, currency),
     costTitle: [
-      totals.costMicroUsd === null ? 'No cost is known.' : 'API-equivalent cost; not a bill.',
-      totals.unpricedModels.length === 0 ? '' : `Without ${totals.unpricedModels.join(', ')}: no cost is known.`,
+      totals.costMicroUsd === null ? words.noCost : words.notABill,
+      totals.unpricedModels.length === 0 ? '' : words.costExcludes(common.someOf(totals.unpricedModels)),
     ]
       .join(' ')
       .trim(),

@@ -1,19 +1,39 @@
 import type { Formats } from '../format/formats.ts';
+import { createActivityMessages } from './activity.ts';
+import { createBlockMessages } from './blocks.ts';
+import { createCommonMessages } from './common.ts';
+import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 import { createLaunchMessages } from './launch.ts';
+import { createHistoryMessages } from './history.ts';
+import { createLimitMessages } from './limits.ts';
+import { createLogMessages } from './logs.ts';
 import { createNotificationMessages } from './notifications.ts';
 import { createProblemMessages } from './problems.ts';
+import { createSettingsMessages } from './settings.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
+import { createUsageMessages } from './usage.ts';
+import { createWindowMessages } from './windows.ts';
 
 /** Every English sentence, by the surface that shows it. The shape is what other languages have to fill. */
 export function createEnglish(format: Formats) {
   return {
+    common: createCommonMessages(format),
     units: createUnitMessages(format),
-    notifications: createNotificationMessages(format),
-    failures: { read: describeReadFailure, probe: describeProbeFailure },
     problems: createProblemMessages(format),
     launch: createLaunchMessages(),
+    failures: { read: describeReadFailure, probe: describeProbeFailure },
+    notifications: createNotificationMessages(format),
     tray: createTrayMessages(format),
+    windows: createWindowMessages(),
+    limits: createLimitMessages(format),
+    blocks: createBlockMessages(format),
+    usage: createUsageMessages(format),
+    activity: createActivityMessages(format),
+    logs: createLogMessages(format),
+    history: createHistoryMessages(format),
+    settings: createSettingsMessages(format),
+    diagnosis: createDiagnosisMessages(format),
   };
 }

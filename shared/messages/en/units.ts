@@ -1,7 +1,8 @@
 import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
-import type { Currency, MicroUsd } from '../../domain/money.ts';
+import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
+import { usDollar, type Currency, type MicroUsd } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
+import type { PluralForms } from '../format/plural.ts';
 
 /** Phrases for lengths of time, rates, amounts and limit windows: what the other areas build their sentences from. */
 export function createUnitMessages(format: Formats) {
@@ -24,6 +25,11 @@ export function createUnitMessages(format: Formats) {
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
     /** What usage would cost through the API, which people with a subscription do not pay. */
     apiEquivalent: (amount: MicroUsd, currency: Currency): string => `${format.money(amount, currency)} API-equivalent`,
+    /** An amount of a limit in the terms of the provider, e.g. `1.3K credits`, `$17.00`. */
+    limitAmount: (value: number, unit: LimitUnit): string =>
+      unit === 'usd'
+        ? format.money(value * 1_000_000, usDollar)
+        : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     /** Name of a limit window by its length or scope, e.g. `weekly limit`, `credits`; with the provider's label, if any. */
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
       const kind = windowMinutes === null ? scope : `${describeWindow(windowMinutes * minuteMs)} limit`;
@@ -31,6 +37,12 @@ export function createUnitMessages(format: Formats) {
     },
   };
 }
+
+const limitUnits = {
+  credits: { one: 'credit', other: 'credits' },
+  tokens: { one: 'token', other: 'tokens' },
+  requests: { one: 'request', other: 'requests' },
+} as const satisfies Record<Exclude<LimitUnit, 'usd'>, PluralForms>;
 
 function part(count: number, unit: string): string {
   return count === 0 ? '' : `${count} ${unit}`;

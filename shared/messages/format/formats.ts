@@ -3,6 +3,9 @@ import type { Currency, MicroUsd } from '../../domain/money.ts';
 import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../format/dates.ts';
 import { formatMoney } from '../../format/money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../format/numbers.ts';
+import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
+import { formatMoment } from './moments.ts';
+import { formatPrice } from './prices.ts';
 import { selectPlural, type PluralForms } from './plural.ts';
 
 /** Numbers, amounts and dates as one locale writes them. Holds no words of ours: everything comes from `Intl`. */
@@ -27,6 +30,16 @@ export interface Formats {
   day(day: DayKey): string;
   /** A month, e.g. `May 2026`. */
   month(month: MonthKey): string;
+  /** A moment near now: its time when it is today, with the weekday within six days, else with the date. */
+  moment(atMs: number, nowMs: number, timeZone: string): string;
+  /** A day on the axis of a chart, e.g. `May 14`; with its year when that is not the year of `today`. */
+  axisDay(day: DayKey, today: DayKey): string;
+  /** A month on the axis of a chart, e.g. `May 2026`, shortened. */
+  axisMonth(month: MonthKey): string;
+  /** Money on a scale, without decimals where there are none, e.g. `$600`. */
+  axisMoney(amount: MicroUsd, currency: Currency): string;
+  /** A price in US dollars with all its digits, e.g. `$0.003625`. */
+  price(usd: number): string;
   /** Items in a sentence, e.g. `a, b, and c`. */
   list(items: readonly string[]): string;
   /** The form of a word that goes with the count; the count itself is not part of the result. */
@@ -47,6 +60,11 @@ export function createFormats(locale: string): Formats {
     dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),
     day: (day) => formatDay(day, locale),
     month: (month) => formatMonth(month, locale),
+    moment: (atMs, nowMs, timeZone) => formatMoment(atMs, nowMs, timeZone, locale),
+    axisDay: (day, today) => formatAxisDay(day, today, locale),
+    axisMonth: (month) => formatAxisMonth(month, locale),
+    axisMoney: (amount, currency) => formatAxisMoney(amount, currency, locale),
+    price: (usd) => formatPrice(usd, locale),
     list: (items) => conjunction.format(items),
     plural: (count, forms) => selectPlural(locale, count, forms),
   };

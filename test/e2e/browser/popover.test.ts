@@ -80,7 +80,7 @@ describe('the glance', () => {
 
   it('stays small with ten thousand sessions', async () => {
     const page = await open('large');
-    await page.getByRole('button', { name: '9995 more in History' }).waitFor();
+    await page.getByRole('button', { name: '9,995 more in History' }).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(1_000);
   });
 
@@ -119,7 +119,7 @@ describe('before there are numbers', () => {
   it('says where it looked, what stood there and what to do', async () => {
     const page = await open('empty');
     await page.getByText('No usage found yet').waitFor();
-    for (const text of ['/home/ada/.claude/projects', 'not there', 'there, without logs', 'not readable']) {
+    for (const text of ['/home/ada/.claude/projects', 'not there', 'no logs in it', 'not readable']) {
       expect(await page.getByText(text).count(), text).toBe(1);
     }
     await page.getByRole('button', { name: 'Look again' }).click();
@@ -172,7 +172,7 @@ describe('the footer', () => {
     await press('History');
     await press('Settings');
     await press('Pause');
-    await page.getByText('Numbers stand still until you resume').waitFor();
+    await page.getByText('The numbers do not change until you resume').waitFor();
     await press('Resume');
     await page.getByText('Live').waitFor();
     await press('Quit');

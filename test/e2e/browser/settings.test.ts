@@ -40,18 +40,18 @@ describe('the settings', () => {
   it('save every change at once', async () => {
     await page.getByRole('switch', { name: 'Launch at login' }).click();
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
-    await page.getByRole('radiogroup', { name: 'Tray icon colour' }).getByText('Light').click();
-    await type('Time zone of days', 'europe/berlin');
+    await page.getByRole('radiogroup', { name: 'Tray icon color' }).getByText('Light').click();
+    await type('Time zone', 'europe/berlin');
     await page.getByRole('switch', { name: 'Notifications' }).click();
     await type('Thresholds', '95, 50 80');
     await page.getByLabel('Refresh').selectOption('30');
     await page.getByLabel('Claude plan').selectOption('custom');
-    await type('Limit of a block', '1,500');
+    await type('Block limit', '1,500');
     await page.getByLabel('Unit of the limit').selectOption('tokens');
-    await page.getByLabel('Reckon costs').selectOption('display');
+    await page.getByLabel('Cost calculation').selectOption('display');
     await type('Currency', 'eur');
-    await page.getByText('Until then money shows in USD.').waitFor();
-    await type('EUR in a US dollar', '0.92');
+    await page.getByText('Until then, amounts stay in USD.').waitFor();
+    await type('EUR per US dollar', '0.92');
     await expect.poll(async () => (await readPatches()).length).toBe(12);
     expect(await readPatches()).toEqual([
       { launchAtLogin: true },
@@ -72,12 +72,12 @@ describe('the settings', () => {
     const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
     expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
-    expect(await page.getByLabel('Time zone of days').inputValue()).toBe('Europe/Berlin');
+    expect(await page.getByLabel('Time zone').inputValue()).toBe('Europe/Berlin');
   });
 
   it('sum up old requests only when that was confirmed, for it cannot be undone', async () => {
     const control = page.getByLabel('Keep single requests');
-    const warning = page.getByText('Requests older than 90 days are then summed up. This cannot be undone.');
+    const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');
     expect(await control.inputValue()).toBe('forever');
     await control.selectOption('90');
     await warning.waitFor();
@@ -103,11 +103,11 @@ describe('the settings', () => {
   });
 
   it('keep asking when a shorter span was refused', async () => {
-    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'the disk is full.'));
+    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The disk is full.'));
     await page.getByLabel('Keep single requests').selectOption('30');
     await page.getByRole('button', { name: 'Sum up' }).click();
-    await page.getByText('Not saved: the disk is full.').waitFor();
-    await page.getByText('Requests older than 30 days are then summed up.').waitFor();
+    await page.getByText('Not saved. The disk is full.').waitFor();
+    await page.getByText('Requests older than 30 days will be summed up.').waitFor();
     await page.evaluate((settings) => window.fuelgaugeFake?.emit('settingsChanged', settings), {
       ...defaultSettings,
       detailRetention: 30 as const,
@@ -116,10 +116,10 @@ describe('the settings', () => {
   });
 
   it('stand as they were when a change is refused, and say so beside the control', async () => {
-    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'the desktop allows no login items.'));
+    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The desktop allows no login items.'));
     const control = page.getByRole('switch', { name: 'Launch at login' });
     await control.click();
-    await page.getByText('Not saved: the desktop allows no login items.').waitFor();
+    await page.getByText('Not saved. The desktop allows no login items.').waitFor();
     expect(await control.isChecked()).toBe(false);
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
     await expect.poll(() => page.getByText('Not saved').count()).toBe(2);
@@ -131,12 +131,12 @@ describe('the settings', () => {
 
   it('refuse what makes no sense before it is sent', async () => {
     await page.getByLabel('Claude plan').selectOption('custom');
-    await type('Limit of a block', '12,50');
-    await page.getByText('Not saved: write a number above zero, like 1,500 or 2.5.').waitFor();
+    await type('Block limit', '12,50');
+    await page.getByText('Not saved. Enter a number above zero, such as 1,500 or 2.5.').waitFor();
     await type('Thresholds', '75, 120');
-    await page.getByText('Write whole numbers from 1 to 100, like 75, 90.').waitFor();
-    await type('Time zone of days', 'Atlantis');
-    await page.getByText('there is no time zone “Atlantis”').waitFor();
+    await page.getByText('Enter whole numbers from 1 to 100, such as 75, 90.').waitFor();
+    await type('Time zone', 'Atlantis');
+    await page.getByText('There is no time zone “Atlantis”').waitFor();
     expect(await page.getByLabel('Thresholds').getAttribute('aria-invalid')).toBe('true');
     expect(await readPatches()).toEqual([{ plan: 'custom' }]);
   });
@@ -148,7 +148,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Choose folder…' }).click();
     await page.getByText(chosen.path).waitFor();
     await page.getByRole('button', { name: 'Choose folder…' }).click();
-    await page.getByText('this folder is in the list already').waitFor();
+    await page.getByText('This folder is already in the list').waitFor();
     await page.getByRole('button', { name: `Remove ${held.path}` }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     // What was removed is one key away, and the keyboard is never thrown back to the top of the page.
@@ -164,13 +164,13 @@ describe('the settings', () => {
   });
 
   it('add an own price, replace it, remove it and take it back', async () => {
-    const form = page.getByRole('form', { name: 'Add an own price' });
+    const form = page.getByRole('form', { name: 'Add a custom price' });
     const add = async (values: Readonly<Record<string, string>>): Promise<void> => {
       for (const [label, text] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(text);
       await form.getByRole('button', { name: 'Add price' }).click();
     };
     await add({ Model: 'my-model', Input: '2', Output: '2,5' });
-    await page.getByText('Output: write US dollars per million tokens, like 2.5.').waitFor();
+    await page.getByText('Output: enter US dollars per million tokens, such as 2.5.').waitFor();
     await add({ Output: '2.5', 'Cache read': '0.003625' });
     await page.getByText('Input $2, output $2.5, cache read $0.003625').waitFor();
     expect(await form.getByLabel('Model').inputValue()).toBe('');
@@ -195,12 +195,12 @@ describe('the settings', () => {
   });
 
   it('price a model as another', async () => {
-    const form = page.getByRole('form', { name: 'Add a model priced as another' });
+    const form = page.getByRole('form', { name: 'Add a model alias' });
     await form.getByLabel('Model').fill('gateway-opus');
     await form.getByRole('button', { name: 'Add alias' }).click();
-    await page.getByText('Write the names of both models.').waitFor();
-    await form.getByLabel('Has the price of').fill('claude-opus-5');
-    await form.getByLabel('Has the price of').press('Enter');
+    await page.getByText('Enter the names of both models.').waitFor();
+    await form.getByLabel('Priced as').fill('claude-opus-5');
+    await form.getByLabel('Priced as').press('Enter');
     await page.getByText('Priced as claude-opus-5').waitFor();
     expect(await readPatches()).toEqual([{ modelAliases: [{ model: 'gateway-opus', pricedAs: 'claude-opus-5' }] }]);
   });
@@ -213,9 +213,9 @@ describe('the settings', () => {
   });
 
   it('explain the costs, and show what was read', async () => {
-    await page.getByText('API-equivalent', { exact: true }).waitFor();
+    await page.getByText('Costs are API-equivalent').waitFor();
     await page.getByRole('button', { name: 'Show what was read' }).click();
-    await page.getByText('Prices of Sat, May 2, 2026.').waitFor();
+    await page.getByText('Prices as of Sat, May 2, 2026.').waitFor();
     expect(await page.getByText('Skipped: 31 synthetic, 2 not-json.').count()).toBeGreaterThan(0);
   });
 });

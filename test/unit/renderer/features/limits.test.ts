@@ -36,7 +36,7 @@ describe('toLimitView', () => {
   it('says when a window runs out, and how early', () => {
     const view = toLimitView(weekly, context);
     expect(plain(view.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
-    expect(view.detail).toBe('In 1 d 3 h at the pace so far, 2 d 8 h before it resets.');
+    expect(view.detail).toBe('In 1 d 3 h at this pace, 2 d 8 h before it resets.');
     expect(view.resetText).toBe('resets in 3 d 12 h');
     expect(view.owner).toBe('Codex · plus');
   });

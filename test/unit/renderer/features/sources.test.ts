@@ -9,8 +9,8 @@ describe('toSourceViews', () => {
     const { sources } = createScenario('empty', nowMs).snapshot.sections;
     expect(toSourceViews(sources).map((source) => source.roots[0]?.text)).toEqual([
       'not there',
-      'there, without logs',
-      'not readable: check its permissions',
+      'no logs in it',
+      'not readable; check its permissions',
     ]);
   });
 });

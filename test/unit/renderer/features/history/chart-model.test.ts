@@ -83,7 +83,7 @@ describe('toChartModel', () => {
     const chart = toChartModel(makeReport(rows), { ...week, split: 'project' }, today, identity);
     expect(chart.series.map((series) => [series.label, series.title])).toEqual([
       ['atlas', '/home/ada/atlas'],
-      ['No project', 'The log does not say.'],
+      ['No project', 'The log does not say in which folder it ran.'],
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('toChartSummary', () => {
     const rows = [makeRow('2026-05-13', 'a', 900), makeRow(today, 'a', 60), makeRow(today, 'b', 40)];
     const chart = toChartModel(makeReport(rows), week, today, identity);
     expect(toChartSummary(chart, { ...week, by: 'day' }, usDollar)).toBe(
-      '1K tokens on 2 of 7 days; most: Wed, May 13, 2026, 900 tokens; A 96%.',
+      '1K tokens on 2 of 7 days; the most on Wed, May 13, 2026: 900 tokens; 96% by A.',
     );
   });
 
@@ -133,7 +133,7 @@ describe('toChartSummary', () => {
     const choice = { ...week, by: 'day', measure: 'cost' } as const;
     const chart = toChartModel(makeReport([makeRow(today, 'a', 500_000)]), choice, today, identity);
     expect(toChartSummary(chart, choice, { code: 'EUR', perUsd: 0.92 })).toBe(
-      '€4.60 on 1 of 7 days; most: Thu, May 14, 2026, €4.60.',
+      '€4.60 on 1 of 7 days; the most on Thu, May 14, 2026: €4.60.',
     );
   });
 
@@ -159,8 +159,8 @@ describe('toHistoryTotals', () => {
     expect(totals.cost).toBeNull();
     expect(totals.cached).toBeNull();
     expect(totals.notes).toEqual([
-      'No cost is known for m: left out of the sum.',
-      'The log does not show how 1 response ended: the output may be more.',
+      'No cost is known for m; the sums do not include it.',
+      'The logs do not show how 1 response ended, so the output may be higher.',
     ]);
   });
 });

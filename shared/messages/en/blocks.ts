@@ -1,0 +1,31 @@
+import type { Formats } from '../format/formats.ts';
+import { createUnitMessages } from './units.ts';
+
+/** The active 5-hour block of an agent. */
+export function createBlockMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
+  return {
+    title: (agent: string): string => `5-hour block · ${agent}`,
+    officialBoundary: 'Starts and ends when the provider says its window does.',
+    estimatedBoundary: 'Starts with the first response after five idle hours; the provider does not report when.',
+    left: (remainingMs: number): string => (remainingMs === 0 ? 'ended' : `${duration(remainingMs)} left`),
+    span: (from: string, to: string): string => `${from} – ${to}`,
+    limitMeter: (agent: string): string => `Block limit of ${agent}`,
+    timeMeter: (agent: string): string => `Time in the block of ${agent}`,
+    limitUsed: (text: string): string => `${text} used`,
+    /** e.g. `56% of $18.00`. */
+    shareOf: (percent: number, limit: string): string => `${format.percent(percent)} of ${limit}`,
+    tokenLimit: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    estimated: (text: string): string => `${text}, estimated`,
+    ownLimit: 'Your own limit, from the settings.',
+    planLimit: (plan: string): string =>
+      `What other people found a block of the ${plan} plan to allow; the provider does not publish it.`,
+    runsOut: (moment: string, inMs: number): string => `Limit reached ${moment}, in ${duration(inMs)}`,
+    usedSoFar: 'Used so far',
+    atEnd: 'At its end',
+    atEndEstimated: '(estimated)',
+    atThisRate: 'If usage continues at the rate of the last hour.',
+    costAtThisRate: 'API-equivalent cost if usage continues at the rate of the last hour.',
+    tokens: 'tokens',
+  };
+}

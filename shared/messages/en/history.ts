@@ -1,0 +1,125 @@
+import type { Formats } from '../format/formats.ts';
+
+/** How rows are grouped. */
+type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
+type Timeline = 'day' | 'week' | 'month';
+type Measure = 'tokens' | 'cost';
+
+const spans: Readonly<Record<Timeline, { readonly one: string; readonly other: string }>> = {
+  day: { one: 'day', other: 'days' },
+  week: { one: 'week', other: 'weeks' },
+  month: { one: 'month', other: 'months' },
+};
+const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'API-equivalent cost' };
+const responseWords = { one: 'response', other: 'responses' };
+
+/** The history: choices, chart and table. */
+export function createHistoryMessages(format: Formats) {
+  return {
+    title: 'History',
+    groupBy: 'Group by',
+    groupings: {
+      day: 'Day',
+      week: 'Week',
+      month: 'Month',
+      session: 'Session',
+      project: 'Project',
+      model: 'Model',
+    } satisfies Record<Grouping, string>,
+    splitBy: 'Split by',
+    splits: { source: 'Source', model: 'Model', project: 'Project' },
+    show: 'Show',
+    measures: { tokens: 'Tokens', cost: 'Cost' } satisfies Record<Measure, string>,
+    range: 'Range',
+    ranges: {
+      '7': 'Last 7 days',
+      '30': 'Last 30 days',
+      '90': 'Last 90 days',
+      '365': 'Last year',
+      all: 'All time',
+    },
+    loading: 'Loading the history',
+    loadingText: 'Adding up…',
+    empty: {
+      title: 'No usage in this range',
+      allTime: 'Usage appears here as soon as an agent writes its first log.',
+      shorter: 'Choose a longer range, or come back after the next session.',
+      showAll: 'Show all time',
+    },
+
+    figures: {
+      tokens: 'Tokens',
+      cost: 'API-equivalent cost',
+      costTitle: 'What it would cost through the API. A subscription does not bill it.',
+      notABill: 'Not a bill',
+      responses: 'Responses',
+      cached: 'Read from cache',
+      cachedTitle: 'Share of the prompt tokens that came from the cache',
+    },
+    noCostFor: (models: string): string => `No cost is known for ${models}; the sums do not include it.`,
+    unfinished: (responses: number): string =>
+      `The logs do not show how ${format.integer(responses)} ${format.plural(responses, responseWords)} ended, so the ` +
+      'output may be higher.',
+
+    chart: {
+      title: (measure: Measure, by: Timeline): string => `${measures[measure]} per ${spans[by].one}`,
+      emptyBar: { tokens: 'No usage', cost: 'No usage with a known cost' } satisfies Record<Measure, string>,
+      legend: 'Chart legend',
+      tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
+      others: (count: number): string =>
+        `${format.integer(count)} ${format.plural(count, { one: 'other', other: 'others' })}`,
+      weekOf: (day: string): string => `Week of ${day}`,
+      /** A bar, read aloud. */
+      bar: (title: string, total: string, parts: readonly string[]): string =>
+        `${title}: ${total}${parts.length > 1 ? `; ${parts.join(', ')}` : ''}`,
+      part: (label: string, value: string): string => `${label} ${value}`,
+      summary: {
+        nothing: {
+          tokens: 'No usage in this range.',
+          cost: 'Nothing in this range has a known cost.',
+        } satisfies Record<Measure, string>,
+        total: (sum: string, used: number, of: number, by: Timeline): string =>
+          `${sum} on ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
+        peak: (title: string, value: string): string => `the most on ${title}: ${value}`,
+        lead: (label: string, percent: number): string => `${format.percent(percent)} by ${label}`,
+        join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
+        hidden: (count: number, by: Timeline): string =>
+          ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
+          `${format.plural(count, { one: 'is', other: 'are' })} only in the table.`,
+      },
+    },
+
+    table: {
+      title: 'Every row',
+      label: 'Usage table',
+      pages: 'Table pages',
+      columns: {
+        key: {
+          day: 'Day',
+          week: 'Week of',
+          month: 'Month',
+          session: 'Session',
+          project: 'Project',
+          model: 'Model',
+        } satisfies Record<Grouping, string>,
+        project: 'Project',
+        model: 'Model',
+        source: 'Source',
+        last: 'Last used',
+        total: 'Total',
+        cost: 'Cost',
+        input: 'Input',
+        output: 'Output',
+        cacheWrite: 'Cache write',
+        cacheRead: 'Cache read',
+      },
+      costTitle: 'API-equivalent cost: what it would cost through the API',
+      noCostFor: (models: string): string => `No cost is known for ${models}.`,
+      totalOf: (rows: number): string =>
+        `Total of ${format.integer(rows)} ${format.plural(rows, { one: 'row', other: 'rows' })}`,
+      previousPage: 'Previous page',
+      nextPage: 'Next page',
+      page: (page: number, of: number): string => `Page ${format.integer(page)} of ${format.integer(of)}`,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
+import type { Formats } from '../format/formats.ts';
+import { createUnitMessages } from './units.ts';
+
+/** Keeps words together that should not be separated when a sentence wraps. */
+const nb = '\u00a0';
+
+/** Limit windows: the sentence for the one that matters most, and the figures of each. */
+export function createLimitMessages(format: Formats) {
+  const { ago, duration, limitAmount, limitWindow } = createUnitMessages(format);
+  return {
+    title: 'Limits',
+    /** Name of a window at the start of a sentence, e.g. `Weekly limit`. */
+    windowName(title: LimitTitle): string {
+      const name = limitWindow(title);
+      return title.label === null ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+    },
+    used: (percent: number): string => `${format.percent(percent)} used`,
+    left: (percent: number): string => `${format.percent(percent)} left`,
+    amountUsed: (value: number, unit: LimitUnit): string => `${limitAmount(value, unit)} used`,
+    amountLeft: (value: number, unit: LimitUnit): string => `${limitAmount(value, unit)} left`,
+    usedAndLeft: (used: string | null, left: string | null): string =>
+      [used, left].filter((text) => text !== null).join(', '),
+    owner: (agent: string, plan: string | null): string => (plan === null ? agent : `${agent} · ${plan}`),
+    ownerAndName: (owner: string, name: string): string => `${owner}: ${name}`,
+    near: (owner: string, name: string, used: string | null): string =>
+      `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
+    resetsIn: (inMs: number): string => `resets in ${duration(inMs)}`,
+    resetsAt: (moment: string): string => `Resets ${moment}`,
+    hasReset: 'has since reset',
+    age: (ageMs: number): string => ago(ageMs),
+
+    resetSince: (name: string) => ({
+      sentence: `${name} has reset`,
+      detail: 'There is no newer reading yet. The agent reports one with its next response.',
+    }),
+    /** A limit that the provider gives as an amount; `name` is null where the unit is name enough. */
+    amount(name: string | null, remaining: number | null, unit: LimitUnit) {
+      const left = remaining === null ? null : `${limitAmount(remaining, unit)} left`;
+      return { sentence: [name, left].filter((text) => text !== null).join(': '), detail: null };
+    },
+    stale: (name: string, usedPercent: number) => ({
+      sentence: `${name}: at${nb}least ${format.percent(usedPercent)}${nb}used`,
+      detail: 'This reading is old. The agent reports a new one with its next response.',
+    }),
+    usedUp: (name: string, resetMoment: string | null, resetsInMs: number | null) => ({
+      sentence: `${name} is${nb}used${nb}up${resetMoment === null ? '' : ` until${nb}${resetMoment}`}`,
+      detail: resetsInMs === null ? null : `Resets in ${duration(resetsInMs)}.`,
+    }),
+    /** `earlyMs`: how long before its reset the limit is reached; null when the reset is not known. */
+    runsOut: (name: string, moment: string, inMs: number, earlyMs: number | null) => ({
+      sentence: `${name} runs${nb}out ${moment.replaceAll(' ', nb)}`,
+      detail: `In ${duration(inMs)} at this pace${earlyMs === null ? '' : `, ${duration(earlyMs)} before it resets`}.`,
+    }),
+    remaining: (name: string, leftPercent: number) => ({
+      sentence: `${name}: ${format.percent(leftPercent)}${nb}left`,
+      detail: null,
+    }),
+    lasts: (name: string, resetMoment: string) => ({
+      sentence: `${name} lasts until it resets`,
+      detail: `It resets ${resetMoment} and will not run out before at this pace.`,
+    }),
+  };
+}

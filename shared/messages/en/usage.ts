@@ -1,0 +1,45 @@
+import type { TokenUsage } from '../../domain/token-usage.ts';
+import type { Formats } from '../format/formats.ts';
+
+const classNames: Readonly<Record<keyof TokenUsage, string>> = {
+  inputTokens: 'input',
+  cacheCreation5mTokens: 'cache write (5 min)',
+  cacheCreation1hTokens: 'cache write (1 h)',
+  cacheReadTokens: 'cache read',
+  outputTokens: 'output',
+  reasoningTokens: 'reasoning, included in output',
+};
+
+/** Usage of today and this week, and burn rates. */
+export function createUsageMessages(format: Formats) {
+  return {
+    title: 'Usage',
+    aside: 'tokens, API-equivalent cost',
+    asideTitle: 'What the tokens would cost through the API. A subscription does not bill them.',
+    today: 'Today',
+    week: 'This week',
+    all: 'All',
+    none: 'No usage',
+    tokenClass: (count: number, name: keyof TokenUsage): string => `${format.integer(count)} ${classNames[name]}`,
+    tokensByClass: (tokens: number, parts: readonly string[]): string =>
+      `${format.integer(tokens)} tokens: ${parts.join('; ')}`,
+    noCost: 'No cost is known.',
+    notABill: 'API-equivalent cost; not a bill.',
+    costExcludes: (models: string): string => `Excludes ${models}, whose cost is not known.`,
+    burn: {
+      title: 'Burn rate',
+      idle: 'No usage in the last hour.',
+      noUsage: 'No usage in this time',
+      lastHour: 'Last hour',
+      minutes: (minutes: number): string => `${minutes} min`,
+      tokens: 'Tokens',
+      fresh: 'Fresh',
+      cost: 'Cost',
+      perMinute: '/ min',
+      perHour: '/ hour',
+      tokensTitle: 'All tokens, including cache',
+      freshTitle: 'New input and output, excluding cache',
+      costTitle: 'API-equivalent cost: what the tokens would cost through the API',
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
+import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
+import { dateFormat, numberFormat } from '../../format/intl-cache.ts';
+
+/** A day on the axis of a chart, e.g. `May 14`; with its year when that is not the year of `today`. */
+export function formatAxisDay(day: DayKey, today: DayKey, locale: string): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  return dateFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric', ...year }).format(toUtcMs(day));
+}
+
+/** A month on the axis of a chart, e.g. `May 2026`. */
+export function formatAxisMonth(month: MonthKey, locale: string): string {
+  return dateFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(toUtcMs(`${month}-01`));
+}
+
+/** Money on a scale, without decimals where there are none, e.g. `$600`. */
+export function formatAxisMoney(amount: MicroUsd, currency: Currency, locale: string): string {
+  const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;
+  return numberFormat(locale, options).format(toCurrency(amount, currency));
+}
+
+function toUtcMs(day: DayKey): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}

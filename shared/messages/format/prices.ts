@@ -1,0 +1,7 @@
+import { numberFormat } from '../../format/intl-cache.ts';
+
+/** A price in US dollars with all its digits (a millionth of a dollar is the finest), e.g. `$0.003625`. */
+export function formatPrice(usd: number, locale: string): string {
+  const digits = { minimumFractionDigits: 0, maximumFractionDigits: 6 };
+  return numberFormat(locale, { style: 'currency', currency: 'USD', ...digits }).format(usd);
+}
