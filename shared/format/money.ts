@@ -6,13 +6,35 @@ import { defaultLocale, numberFormat } from './intl-cache.ts';
  * is less than that, but not nothing, is `<$0.01`.
  */
 export function formatMoney(amount: MicroUsd, currency: Currency, locale = defaultLocale): string {
-  const format = numberFormat(locale, { style: 'currency', currency: currency.code });
+  const format = numberFormat(locale, optionsFor(currency.code));
   const value = toCurrency(amount, currency);
   if (value > 0 && value < 1) {
-    const smallest = 10 ** -(format.resolvedOptions().maximumFractionDigits ?? 0);
+    const smallest = smallestUnitOf(format);
     if (value < smallest) return `<${format.format(smallest)}`;
   }
   return format.format(value);
+}
+
+const optionsByCode = new Map<string, Intl.NumberFormatOptions>();
+
+function optionsFor(code: string): Intl.NumberFormatOptions {
+  let options = optionsByCode.get(code);
+  if (options === undefined) {
+    options = { style: 'currency', currency: code };
+    optionsByCode.set(code, options);
+  }
+  return options;
+}
+
+const smallestUnits = new WeakMap<Intl.NumberFormat, number>();
+
+function smallestUnitOf(format: Intl.NumberFormat): number {
+  let unit = smallestUnits.get(format);
+  if (unit === undefined) {
+    unit = 10 ** -(format.resolvedOptions().maximumFractionDigits ?? 0);
+    smallestUnits.set(format, unit);
+  }
+  return unit;
 }
 
 /** What usage would cost through the API: people with a subscription do not pay it. E.g. `$12.40 API-equivalent`. */

@@ -1,13 +1,17 @@
 import { defaultLocale, numberFormat } from './intl-cache.ts';
 
+const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
+const integer = { maximumFractionDigits: 0 } as const;
+const wholePercent = { style: 'percent', maximumFractionDigits: 0 } as const;
+
 /** A count at a glance, e.g. `1.2M`. */
 export function formatCompact(count: number, locale = defaultLocale): string {
-  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+  return numberFormat(locale, compact).format(count);
 }
 
 /** A count to the last digit, e.g. `1,234,567`. */
 export function formatInteger(count: number, locale = defaultLocale): string {
-  return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+  return numberFormat(locale, integer).format(count);
 }
 
 /**
@@ -15,7 +19,7 @@ export function formatInteger(count: number, locale = defaultLocale): string {
  * what is nearly used up is not used up.
  */
 export function formatPercent(percent: number, locale = defaultLocale): string {
-  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const format = numberFormat(locale, wholePercent);
   if (percent > 0 && percent < 1) return `<${format.format(0.01)}`;
   return format.format((percent > 99 && percent < 100 ? 99 : percent) / 100);
 }

@@ -11,6 +11,7 @@ import { again } from './measurements/again.ts';
 import { firstScan } from './measurements/first-scan.ts';
 import { idle } from './measurements/idle.ts';
 import { liveLoad } from './measurements/live-load.ts';
+import { longTables } from './measurements/long-tables.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   idle,
   liveLoad,
   ledgerSize,
+  longTables,
   start,
 ];
 
