@@ -1,5 +1,7 @@
+import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { LogRecord, SkipReason, UnloggedCall } from '../../../shared/domain/log-record.ts';
 import { joinRows } from '../../../shared/ledger/join-rows.ts';
+import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.ts';
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 
@@ -25,6 +27,8 @@ export function createRecordBatcher(path: string, source: Source, from: FileCurs
   const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
   let eventRows = from?.eventRows ?? 0;
   let records: LogRecord[] = [];
+  /** Agents repeat their limits with every response: only what the ledger would keep of them goes on. */
+  let readings: LimitReading[] = [];
   /** Where in `records` the latest row of each response is. */
   let places = new Map<string, number>();
 
@@ -49,16 +53,18 @@ export function createRecordBatcher(path: string, source: Source, from: FileCurs
       else if (record.kind === 'event') {
         eventRows++;
         addRow(record);
-      } else records.push(record);
+      } else if (record.kind === 'limit') readings.push(record.reading);
+      else records.push(record);
     },
     addForNow: (found) => void records.push(...found.filter(isKept)),
     setSkips(reason, count) {
       if (count > 0) skips[reason] = (from?.skips[reason] ?? 0) + count;
     },
-    pending: () => records.length,
+    pending: () => records.length + readings.length,
     take(place, lines) {
-      const taken = records;
+      const taken = [...records, ...thin(readings)];
       records = [];
+      readings = [];
       places = new Map();
       return {
         records: taken,
@@ -75,6 +81,10 @@ export function createRecordBatcher(path: string, source: Source, from: FileCurs
       };
     },
   };
+}
+
+function thin(readings: readonly LimitReading[]): readonly LogRecord[] {
+  return [...groupBySlot(readings)].flatMap(thinReadings).map((reading) => ({ kind: 'limit', reading }));
 }
 
 function isKept(record: LogRecord): boolean {
