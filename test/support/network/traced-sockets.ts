@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { toStrace } from '../strace.ts';
 
 /** One use of a network socket by a traced program or one of its children. */
 export interface SocketUse {
@@ -13,12 +14,11 @@ export interface SocketUse {
  * with sockets. The program's output, input and exit code stay its own.
  */
 export function toTracedCommand(traceFile: string, command: readonly string[]): readonly [string, ...string[]] {
-  return [
-    'strace',
-    ...['--follow-forks', '--quiet=all', '--seccomp-bpf', '--signal=none', '--decode-fds=socket', '--string-limit=0'],
-    ...['--trace=connect,sendto,sendmsg,sendmmsg', `--output=${traceFile}`, '--'],
-    ...command,
-  ];
+  return toStrace(
+    traceFile,
+    ['--trace=connect,sendto,sendmsg,sendmmsg', '--decode-fds=socket', '--string-limit=0'],
+    command,
+  );
 }
 
 /**
