@@ -5,9 +5,6 @@ import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
-/** Stands for the project of sessions whose logs do not say where they ran. */
-export const unknownProject = '(unknown)';
-
 type RowName = Pick<ReportRow, 'key' | 'source' | 'split'>;
 
 /**
@@ -47,7 +44,7 @@ export function summarize(
   };
 }
 
-function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string {
+function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string | null {
   switch (by) {
     case 'day':
     case 'week':
@@ -56,7 +53,7 @@ function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string {
     case 'session':
       return cell.sessionId;
     case 'project':
-      return cell.project ?? unknownProject;
+      return cell.project;
     case 'model':
       return cell.model;
   }
@@ -69,7 +66,7 @@ function toSplit(split: ReportQuery['split'], cell: UsageCell): string | null {
     case 'model':
       return cell.model;
     case 'project':
-      return cell.project ?? unknownProject;
+      return cell.project;
   }
 }
 
@@ -80,6 +77,8 @@ function toRow(name: RowName, sum: UsageSum): ReportRow {
 
 function compareRows(a: RowName, b: RowName): number {
   return (
-    compareValues(a.key, b.key) || compareValues(a.source, b.source) || compareValues(a.split ?? '', b.split ?? '')
+    compareValues(a.key ?? '', b.key ?? '') ||
+    compareValues(a.source, b.source) ||
+    compareValues(a.split ?? '', b.split ?? '')
   );
 }

@@ -33,9 +33,10 @@ export interface PeriodUsage {
 
 /** One key of one source. */
 export interface ReportRow extends UsageTotals {
-  readonly key: string;
+  /** Null in a report by project, for usage whose logs do not say where it ran. */
+  readonly key: string | null;
   readonly source: SourceId;
-  /** Value of the second dimension; null when the report is not split. */
+  /** Value of the second dimension; null when the report is not split, or for usage without a project. */
   readonly split: string | null;
   readonly models: readonly ModelId[];
   readonly firstAtMs: number;

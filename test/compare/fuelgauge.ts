@@ -33,7 +33,7 @@ export async function countWithFuelgauge(home: string, source: ComparedSource): 
     if (first !== undefined) throw new PlainFailure(`${first.path} could not be read: ${first.reason}`);
     const query = { by: 'day', split: 'model', since: null, until: null, timeZone: 'UTC', source } as const;
     return engine.report(query).rows.map(({ key, split, usage }) => ({
-      day: key,
+      day: key ?? '',
       model: split ?? 'unknown',
       tokens: {
         input: usage.inputTokens,

@@ -23,7 +23,9 @@ export function createFakeReport(query: ReportQuery, scenario: Scenario): Report
   const rows = createRows(query, scenario).filter((row) => query.source === null || row.source === query.source);
   rows.sort(
     (a, b) =>
-      compareValues(a.key, b.key) || compareValues(a.source, b.source) || compareValues(a.split ?? '', b.split ?? ''),
+      compareValues(a.key ?? '', b.key ?? '') ||
+      compareValues(a.source, b.source) ||
+      compareValues(a.split ?? '', b.split ?? ''),
   );
   return {
     generatedAtMs: scenario.snapshot.generatedAtMs,

@@ -21,6 +21,8 @@ export interface FakeHost {
   readonly calls: { readonly name: string; readonly argument: unknown }[];
   /** Makes every further call of this name fail with the sentence; null makes it work again. */
   fail(name: string, message: string | null): void;
+  /** Answers every further call of this name with the value. */
+  answer(name: string, value: unknown): void;
   /** Publishes an event, as the app would. */
   emit(name: string, payload: unknown): void;
 }
@@ -33,6 +35,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
   const scenario = createScenario(scenarioName, Date.now());
   const emitters = new Map<string, Emitter<unknown>>();
   const failures = new Map<string, string>(Object.entries(scenario.failures));
+  const answers = new Map<string, unknown>();
   const recorded: { name: string; argument: unknown }[] = [];
   const emitterOf = (name: string): Emitter<unknown> => {
     const emitter = emitters.get(name) ?? createEmitter<unknown>();
@@ -49,6 +52,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
         if (scenario.silent.some((silent) => silent === name)) return new Promise(() => undefined);
         const failure = failures.get(name);
         if (failure !== undefined) throw new Error(failure);
+        if (answers.has(name)) return structuredClone(answers.get(name));
         const answering = { calls: desktopContract.calls, handlers, logger, checksAnswers: true };
         const answer = await answerCall(answering, name, structuredClone(argument));
         if (!answer.ok) throw new Error(answer.error);
@@ -59,6 +63,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
     host: {
       calls: recorded,
       fail: (name, message) => void (message === null ? failures.delete(name) : failures.set(name, message)),
+      answer: (name, value) => void answers.set(name, value),
       emit,
     },
   };

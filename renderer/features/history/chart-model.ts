@@ -36,20 +36,20 @@ export function toChartModel(
   today: DayKey,
   labelOf: (source: SourceId) => string,
 ): ChartModel {
-  const totals = new Map<string, number>();
+  const totals = new Map<string | null, number>();
   for (const row of report.rows) {
     const id = toSeriesId(row, choice);
     totals.set(id, (totals.get(id) ?? 0) + toValue(row, choice.measure));
   }
   const ranked = [...totals]
     .filter(([, total]) => total > 0)
-    .sort((a, b) => b[1] - a[1] || compareValues(a[0], b[0]))
+    .sort((a, b) => b[1] - a[1] || compareValues(a[0] ?? '', b[0] ?? ''))
     .map(([id]) => id);
   const named = ranked.slice(0, namedSeries);
   const series: StackedSeries[] = named.map((id, index) => ({
-    id,
+    id: JSON.stringify(id),
     label: toSeriesLabel(id, choice, labelOf),
-    title: id === '' ? common.noProjectReason : id,
+    title: id ?? common.noProjectReason,
     color: index,
     total: totals.get(id) ?? 0,
   }));
@@ -59,14 +59,14 @@ export function toChartModel(
     series.push({
       id: 'rest',
       label: words.others(rest.length),
-      title: common.someOf(rest),
+      title: common.someOf(rest.map((id) => toSeriesLabel(id, choice, labelOf))),
       color: namedSeries,
       total,
     });
   }
 
   const indexOf = new Map(named.map((id, index) => [id, index]));
-  const values = new Map<string, number[]>();
+  const values = new Map<string | null, number[]>();
   for (const row of report.rows) {
     const index = indexOf.get(toSeriesId(row, choice)) ?? named.length;
     const value = toValue(row, choice.measure);
@@ -102,12 +102,12 @@ export function listKeys(report: Report, choice: HistoryChoice, today: DayKey): 
   return keys;
 }
 
-function toSeriesId(row: ReportRow, choice: HistoryChoice): string {
-  return choice.split === 'source' ? row.source : (row.split ?? '');
+function toSeriesId(row: ReportRow, choice: HistoryChoice): string | null {
+  return choice.split === 'source' ? row.source : row.split;
 }
 
-function toSeriesLabel(id: string, choice: HistoryChoice, labelOf: (source: SourceId) => string): string {
+function toSeriesLabel(id: string | null, choice: HistoryChoice, labelOf: (source: SourceId) => string): string {
+  if (id === null) return common.noProject;
   if (choice.split === 'source') return labelOf(id);
-  if (id === '') return choice.split === 'project' ? common.noProject : common.unknownModel;
   return choice.split === 'project' ? toPathName(id) : id;
 }

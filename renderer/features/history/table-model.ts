@@ -90,14 +90,12 @@ export function toPage<Row>(
 export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, context: CellContext): Cell {
   switch (column) {
     case 'key':
+      if (choice.by === 'project' || row.key === null) return toProjectCell(row.key);
       if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
-      if (choice.by === 'project') return toProjectCell(row.key);
       if (choice.by === 'model') return { text: row.key };
       return { text: formatDayKey(row.key) };
     case 'split':
-      return choice.by === 'session' || choice.split === 'project'
-        ? toProjectCell(row.split ?? '')
-        : { text: row.split };
+      return choice.by === 'session' || choice.split === 'project' ? toProjectCell(row.split) : { text: row.split };
     case 'source':
       return { text: context.labelOf(row.source) };
     case 'last':
@@ -115,8 +113,8 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
   }
 }
 
-function toProjectCell(path: string): Cell {
-  return path === ''
+function toProjectCell(path: string | null): Cell {
+  return path === null
     ? { text: common.noProject, title: common.noProjectReason }
     : { text: toPathName(path), title: path };
 }

@@ -6,7 +6,7 @@ import { listOf, schemaFor } from './schema-for.ts';
 import { usageTotalsEntries, usageTotalsSchema } from './usage.ts';
 
 const reportRowSchema = v.strictObject({
-  key: v.string(),
+  key: v.nullable(v.string()),
   source: v.string(),
   split: v.nullable(v.string()),
   models: v.array(v.string()),

@@ -25,7 +25,6 @@ export function createCommonMessages(format: Formats) {
     unknown: 'Not known',
     noProject: 'No project',
     noProjectReason: 'The log does not say in which folder it ran.',
-    unknownModel: 'Unknown model',
     apiEquivalentCost: 'API-equivalent cost',
     noCostKnown: 'No cost is known',
     tryAgain: 'Try again',

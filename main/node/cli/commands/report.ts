@@ -3,7 +3,8 @@ import type { Report, ReportKey } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
-import { toCostText, toIso, unknownText } from '../output/figures.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { toCostText, toIso } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import type { Page } from '../output/page.ts';
@@ -30,6 +31,11 @@ export const reportCommand: CliCommand = {
   },
 };
 
+const messages = createMessages();
+
+/** Version 1 of the schema has no null here. */
+const noProjectKey = '(unknown)';
+
 /** A report as scripts get it: `fuelgauge.report.v1`. */
 export function toReportJson(report: Report) {
   return {
@@ -38,7 +44,15 @@ export function toReportJson(report: Report) {
     timezone: report.timeZone,
     rows: report.rows.map((row) => {
       const { events, usage, costUsd, unpricedModels } = toTotalsJson(row);
-      return { key: row.key, source: row.source, models: row.models, events, usage, costUsd, unpricedModels };
+      return {
+        key: row.key ?? noProjectKey,
+        source: row.source,
+        models: row.models,
+        events,
+        usage,
+        costUsd,
+        unpricedModels,
+      };
     }),
     totals: toTotalsJson(report.totals),
   };
@@ -60,7 +74,7 @@ function formatReportTable(page: Page, report: Report): Iterable<string> {
     { head: 'API-equiv.', align: 'right' },
   ];
   const rows = report.rows.map((row) => [
-    row.key === '' ? unknownText : row.key,
+    row.key ?? messages.common.noProject,
     row.source,
     ...(hasModels ? [toModelsText(row.models)] : []),
     ...toFigures(row, page.currency),

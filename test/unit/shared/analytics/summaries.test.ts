@@ -47,7 +47,7 @@ describe('summarize', () => {
     ['week', ['2026-04-27 claude-code 111', '2026-04-27 codex 1000', '2026-05-04 claude-code 10000']],
     ['month', ['2026-04 claude-code 1', '2026-05 claude-code 10110', '2026-05 codex 1000']],
     ['session', ['session-1 claude-code 10011', 'session-2 claude-code 100', 'session-2 codex 1000']],
-    ['project', ['(unknown) claude-code 100', '/home/ada/engine claude-code 10011', '/home/ada/engine codex 1000']],
+    ['project', [' claude-code 100', '/home/ada/engine claude-code 10011', '/home/ada/engine codex 1000']],
     [
       'model',
       [
@@ -70,7 +70,7 @@ describe('summarize', () => {
     ]);
     expect(rows({ by: 'session', split: 'project', source: 'claude-code' })).toEqual([
       'session-1 claude-code /home/ada/engine 10011',
-      'session-2 claude-code (unknown) 100',
+      'session-2 claude-code 100',
     ]);
   });
 
