@@ -6,6 +6,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
+import type { UsageTimeline } from './usage-timeline.ts';
 
 /** Events dated further ahead than a clock may be wrong belong to no block; nearer ones count as happening now. */
 const clockSkewMs = 5 * minuteMs;
@@ -54,6 +55,26 @@ function buildSourceBlocks(source: SourceId, cells: readonly UsageCell[], option
     const whole = toBlock(source, block, nowMs);
     return previousEndMs < block.startMs ? [toGap(source, previousEndMs, block.startMs), whole] : [whole];
   });
+}
+
+/**
+ * The block of one source that is active now, as `buildBlocks` would find it in the same cells; null when there is none.
+ * It steps from block to block instead of going through all cells.
+ */
+export function findActiveBlock(source: SourceId, timeline: UsageTimeline, options: BlockOptions): Block | null {
+  const { nowMs } = options;
+  const resetMs = options.anchorResetMs?.get(source) ?? null;
+  const untilMs = nowMs + clockSkewMs;
+  let block: OpenBlock | null = null;
+  /** Where the block before it ends. */
+  let fromMs = -Infinity;
+  while (block === null || block.endMs <= nowMs) {
+    fromMs = block?.endMs ?? -Infinity;
+    const firstAtMs = timeline.firstAtOrAfter(fromMs);
+    if (firstAtMs === null || firstAtMs > untilMs) return null;
+    block = startBlock(Math.min(firstAtMs, nowMs), fromMs, resetMs);
+  }
+  return toBlock(source, { ...block, sum: timeline.sumBetween(fromMs, Math.floor(untilMs) + 1) }, nowMs);
 }
 
 function inOrder(

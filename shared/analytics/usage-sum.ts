@@ -4,47 +4,76 @@ import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
-/** Adds up cells, one after the other. */
+/** Adds up cells, one after the other. All sums are of whole numbers, so their order does not matter. */
 export interface UsageSum {
   /** `costMicroUsd` is what the price book says of the cell. */
   add(cell: UsageCell, costMicroUsd: MicroUsd | null): void;
+  /** Adds all that another sum holds. */
+  join(other: UsageSum): void;
   totals(): UsageTotals;
   /** Sorted. */
   models(): readonly ModelId[];
   /** Time of the first and last event, UTC milliseconds; null when there is none. */
   span(): { readonly firstAtMs: number; readonly lastAtMs: number } | null;
+  /** The running numbers, for `join`. */
+  readonly state: Readonly<SumState>;
+}
+
+interface SumState {
+  events: number;
+  unfinishedEvents: number;
+  usage: { -readonly [Class in keyof TokenUsage]: number };
+  costMicroUsd: MicroUsd | null;
+  firstAtMs: number;
+  lastAtMs: number;
+  models: Set<ModelId>;
+  unpricedModels: Set<ModelId>;
 }
 
 /** Builds an empty sum. It keeps plain numbers, since every cell of a long history passes through one. */
 export function createUsageSum(): UsageSum {
-  let events = 0;
-  let unfinishedEvents = 0;
-  const usage: { -readonly [Class in keyof TokenUsage]: number } = { ...emptyUsage };
-  let costMicroUsd: MicroUsd | null = null;
-  let firstAtMs = Infinity;
-  let lastAtMs = -Infinity;
-  const models = new Set<ModelId>();
-  const unpricedModels = new Set<ModelId>();
+  const sum: SumState = {
+    events: 0,
+    unfinishedEvents: 0,
+    usage: { ...emptyUsage },
+    costMicroUsd: null,
+    firstAtMs: Infinity,
+    lastAtMs: -Infinity,
+    models: new Set(),
+    unpricedModels: new Set(),
+  };
+  const addNumbers = (
+    part: Pick<UsageCell, 'events' | 'unfinishedEvents' | 'usage' | 'firstAtMs' | 'lastAtMs'>,
+  ): void => {
+    sum.events += part.events;
+    sum.unfinishedEvents += part.unfinishedEvents;
+    for (const name of tokenClasses) sum.usage[name] += part.usage[name];
+    if (part.firstAtMs < sum.firstAtMs) sum.firstAtMs = part.firstAtMs;
+    if (part.lastAtMs > sum.lastAtMs) sum.lastAtMs = part.lastAtMs;
+  };
   return {
+    state: sum,
     add(cell, cost) {
-      events += cell.events;
-      unfinishedEvents += cell.unfinishedEvents;
-      for (const name of tokenClasses) usage[name] += cell.usage[name];
-      if (cell.firstAtMs < firstAtMs) firstAtMs = cell.firstAtMs;
-      if (cell.lastAtMs > lastAtMs) lastAtMs = cell.lastAtMs;
-      models.add(cell.model);
-      if (cost === null) unpricedModels.add(cell.model);
-      else costMicroUsd = (costMicroUsd ?? 0) + cost;
+      addNumbers(cell);
+      sum.models.add(cell.model);
+      if (cost === null) sum.unpricedModels.add(cell.model);
+      else sum.costMicroUsd = (sum.costMicroUsd ?? 0) + cost;
+    },
+    join({ state }) {
+      addNumbers(state);
+      for (const model of state.models) sum.models.add(model);
+      for (const model of state.unpricedModels) sum.unpricedModels.add(model);
+      if (state.costMicroUsd !== null) sum.costMicroUsd = (sum.costMicroUsd ?? 0) + state.costMicroUsd;
     },
     totals: () => ({
-      events,
-      unfinishedEvents,
-      usage: { ...usage },
-      // Nothing used costs nothing; something used that has no price costs we know not what.
-      costMicroUsd: models.size === 0 ? 0 : costMicroUsd,
-      unpricedModels: [...unpricedModels].sort(),
+      events: sum.events,
+      unfinishedEvents: sum.unfinishedEvents,
+      usage: { ...sum.usage },
+      // Nothing used costs nothing; the cost of something used that has no price is unknown.
+      costMicroUsd: sum.models.size === 0 ? 0 : sum.costMicroUsd,
+      unpricedModels: [...sum.unpricedModels].sort(),
     }),
-    models: () => [...models].sort(),
-    span: () => (models.size === 0 ? null : { firstAtMs, lastAtMs }),
+    models: () => [...sum.models].sort(),
+    span: () => (sum.models.size === 0 ? null : { firstAtMs: sum.firstAtMs, lastAtMs: sum.lastAtMs }),
   };
 }

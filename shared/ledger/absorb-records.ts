@@ -1,3 +1,4 @@
+import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { UsageEvent } from '../domain/usage-event.ts';
 import { clusterRows, type RowCluster } from './cluster-rows.ts';
 import { compactedId, type EventTable, type LineageLink } from './event-table.ts';
@@ -9,8 +10,8 @@ import { findReplays } from './replays.ts';
 export interface EventDelta {
   /** Events that are new, have grown, have moved, or count (or no longer count) since. */
   readonly changedEvents: number;
-  /** Earliest time, old or new, of any of them; null when none changed. */
-  readonly earliestChangeMs: number | null;
+  /** The minutes in which they are and were: start, UTC milliseconds, ascending. Cells of all others are as before. */
+  readonly changedMinutes: readonly number[];
 }
 
 /**
@@ -37,10 +38,8 @@ export function absorbClusters(
 ): EventDelta {
   const changed = new Set<number>();
   const touchedGroups = new Set<number>();
-  let earliestChangeMs: number | null = null;
-  const noteTime = (atMs: number): void => {
-    earliestChangeMs = earliestChangeMs === null ? atMs : Math.min(earliestChangeMs, atMs);
-  };
+  const changedMinutes = new Set<number>();
+  const noteTime = (atMs: number): void => void changedMinutes.add(floorTo(atMs, minuteMs));
   const noteGroup = ({ replay }: LedgerEvent): void => {
     if (replay !== null) touchedGroups.add(replay.group);
   };
@@ -118,5 +117,5 @@ export function absorbClusters(
       noteTime(event.atMs);
     }
   }
-  return { changedEvents: changed.size, earliestChangeMs };
+  return { changedEvents: changed.size, changedMinutes: [...changedMinutes].sort((left, right) => left - right) };
 }

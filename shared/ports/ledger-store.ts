@@ -63,8 +63,8 @@ export interface LedgerDelta {
   /** New or grown events. Zero when everything had been known. */
   readonly changedEvents: number;
   readonly newLimitReadings: number;
-  /** Time of the earliest changed event, UTC milliseconds; null when none changed. */
-  readonly earliestChangeMs: number | null;
+  /** The minutes that changed: start, UTC milliseconds, ascending. Cells of all other minutes are as before. */
+  readonly changedMinutes: readonly number[];
 }
 
 /**

@@ -1,9 +1,10 @@
-import { buildBlocks } from '../analytics/blocks.ts';
+import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
 import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/plans.ts';
-import { summarizeSessions } from '../analytics/sessions.ts';
+import type { RollingUsage } from '../analytics/rolling-usage.ts';
+import { compareSessions } from '../analytics/session-usage.ts';
 import { isBlockLength } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
@@ -12,7 +13,6 @@ import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
 import type { SessionSummary } from '../domain/session.ts';
-import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -26,8 +26,8 @@ const mostSessions = 12;
 
 /** What the sections that follow from usage are made of. */
 export interface LiveInput {
-  /** The last days' cells, minute by minute, in order. */
-  readonly cells: readonly UsageCell[];
+  /** The last days, in slices of a minute, priced by `book`. */
+  readonly usage: RollingUsage;
   readonly readings: readonly LimitReading[];
   readonly agents: readonly AgentProcess[];
   readonly settings: Settings;
@@ -45,13 +45,13 @@ export interface LiveInput {
 export function buildLiveSections(
   input: LiveInput,
 ): Pick<SnapshotSections, 'blocks' | 'limits' | 'usage' | 'burn' | 'sessions'> {
-  const { cells, calendar, book, nowMs } = input;
+  const { usage, calendar, nowMs } = input;
   const { currency, costMode } = input.settings;
   const windows = toLimitWindows(input.readings, nowMs);
   return {
     blocks: findActiveBlocks(input, windows),
     limits: { windows, binding: findBindingWindow(windows) },
-    usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(cells, calendar, book, nowMs) },
+    usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(usage.timelines(), calendar, nowMs) },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
   };
@@ -69,26 +69,29 @@ export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId
 }
 
 /** The minutes of usage from which burn rates follow. */
-export function toRecentBurn({ cells, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
+export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
+  const cells = usage
+    .timelines()
+    .flatMap(([, timeline]) => timeline.cellsBetween(nowMs - hourMs, nowMs + hourMs + minuteMs));
   return { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs };
 }
 
-/** The active block of every source that has one. */
+/** The active block of every source that has one, by name of the source. */
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
-  return buildBlocks(input.cells, { ...input, anchorResetMs: toAnchors(windows) })
-    .filter((block) => block.kind === 'active')
+  const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
+  return input.usage
+    .timelines()
+    .map(([source, timeline]) => findActiveBlock(source, timeline, options))
+    .filter((block) => block !== null)
     .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings) }));
 }
 
 /** Sessions that were at work within the last hour, or whose agent still runs in their folder; newest first. */
-function findRunningSessions({ cells, agents, book, nowMs }: LiveInput): readonly RunningSession[] {
-  const recent = new Set(cells.filter((cell) => cell.lastAtMs > nowMs - dayMs).map((cell) => cell.sessionId));
-  const sessions = summarizeSessions(
-    cells.filter((cell) => recent.has(cell.sessionId)),
-    book,
-  );
+function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly RunningSession[] {
+  const sessions = usage.sessions().filter((session) => session.lastAtMs > nowMs - dayMs);
   const newestIn = new Set<string>();
   return sessions
+    .sort(compareSessions)
     .map((session) => {
       const place = JSON.stringify([session.source, session.project]);
       const isNewest = !newestIn.has(place);

@@ -13,11 +13,11 @@ import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { CellQuery } from '../../shared/ports/ledger-store.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
-import { batchOf, eventBatchOf, eventOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
+import { batchOf, eventBatchOf, eventOf, minutesOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const all = { grainMs: quarterHourMs };
-const unchanged = { changedEvents: 0, newLimitReadings: 0, earliestChangeMs: null };
+const unchanged = { changedEvents: 0, newLimitReadings: 0, changedMinutes: [] };
 const laterMs = sampleMs + 400 * dayMs;
 
 /** Compacts to the end, a few events at a time; returns how many there were. */
@@ -130,7 +130,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     expect(store.apply([eventBatchOf(eventOf({ key: 'k1', aliases: ['k2'], atMs: laterMs + 5 }))])).toEqual({
       changedEvents: 1,
       newLimitReadings: 0,
-      earliestChangeMs: laterMs + 5,
+      changedMinutes: minutesOf(laterMs + 5),
     });
     expect(store.cells(all).map((cell) => cell.events)).toEqual([1]);
     expect(store.apply([eventBatchOf(eventOf({ key: 'a2' }), eventOf({ key: 'k2' }))])).toEqual(unchanged);
@@ -165,7 +165,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
       compactAll(store);
       store.apply([eventBatchOf(lineage(late, laterMs))]);
       expect(sessions(store)).toEqual([early, late]);
-      expect(store.apply([link])).toMatchObject({ changedEvents: 1, earliestChangeMs: laterMs });
+      expect(store.apply([link])).toMatchObject({ changedEvents: 1, changedMinutes: minutesOf(laterMs) });
       expect(sessions(store)).toEqual([early]);
       store.close();
     }

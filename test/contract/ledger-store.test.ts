@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../support/dump-ledger.ts';
-import { minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
+import { floorTo, minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
 import { deriveLedger, plain } from '../support/ledger-oracle.ts';
@@ -14,11 +14,12 @@ import {
   sampleMs,
   toOffset,
   usageOf,
+  minutesOf,
 } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const all = { grainMs: quarterHourMs };
-const unchanged = { changedEvents: 0, newLimitReadings: 0, earliestChangeMs: null };
+const unchanged = { changedEvents: 0, newLimitReadings: 0, changedMinutes: [] };
 
 describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
   it('counts a replay again that turns out to belong to another group, where it is alone', () => {
@@ -41,7 +42,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     expect(store.apply([eventBatchOf(...rows)])).toEqual({
       changedEvents: 1,
       newLimitReadings: 0,
-      earliestChangeMs: sampleMs,
+      changedMinutes: minutesOf(sampleMs),
     });
     expect(store.cells(all)).toEqual([
       {
@@ -81,7 +82,11 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
       { kind: 'skip', reason: 'not-json' },
       { kind: 'unlogged', call: 'title' },
     ]);
-    expect(store.apply([batch])).toEqual({ changedEvents: 3, newLimitReadings: 1, earliestChangeMs: sampleMs });
+    expect(store.apply([batch])).toEqual({
+      changedEvents: 3,
+      newLimitReadings: 1,
+      changedMinutes: minutesOf(sampleMs),
+    });
     const dump = dumpLedger(store);
     expect(store.apply([batch, batch])).toEqual(unchanged);
     expect(dumpLedger(store)).toBe(dump);
@@ -92,7 +97,11 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     const store = create();
     store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 5 * minuteMs, isSidechain: true }))]);
     const delta = store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 9 * minuteMs, sessionId: 'session-2' }))]);
-    expect(delta).toEqual({ changedEvents: 1, newLimitReadings: 0, earliestChangeMs: sampleMs + 5 * minuteMs });
+    expect(delta).toEqual({
+      changedEvents: 1,
+      newLimitReadings: 0,
+      changedMinutes: minutesOf(sampleMs + 5 * minuteMs),
+    });
     expect(store.cells(all).map((cell) => [cell.sessionId, cell.firstAtMs])).toEqual([
       ['session-2', sampleMs + 5 * minuteMs],
     ]);
@@ -109,7 +118,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     expect(store.apply([eventBatchOf(event('a2', ['a1'], 1))])).toEqual({
       changedEvents: 1,
       newLimitReadings: 0,
-      earliestChangeMs: sampleMs + 1,
+      changedMinutes: minutesOf(sampleMs + 1),
     });
     expect(store.cells(all).map((cell) => [cell.events, cell.usage.outputTokens])).toEqual([[1, 3]]);
     // Every name of any of them leads to the one that is left.
@@ -157,7 +166,7 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
         { kind: 'lineage', threadId: 'parent', parentId: 'child' },
       ]),
     ]);
-    expect(delta).toEqual({ changedEvents: 1, newLimitReadings: 0, earliestChangeMs: sampleMs + 3 });
+    expect(delta).toEqual({ changedEvents: 1, newLimitReadings: 0, changedMinutes: minutesOf(sampleMs + 3) });
     expect(store.cells(all).map((cell) => cell.sessionId)).toEqual(['parent', 'stranger']);
     store.close();
   });
@@ -349,10 +358,10 @@ describe('ledger stores', () => {
           const deltas = stores.map((store) => store.apply([batchOf(piece, { source: 'codex' })]));
           expect(deltas[1]).toEqual(deltas[0]);
           expect(deltas[2]).toEqual(deltas[0]);
-          // Nothing earlier than the earliest change has changed.
-          const toMs = deltas[0]?.earliestChangeMs ?? undefined;
-          const isBefore = ({ startMs }: { readonly startMs: number }) => toMs === undefined || startMs < toMs;
-          expect(stores[0]?.cells({ grainMs: 1 }).filter(isBefore)).toEqual(before?.filter(isBefore));
+          // Nothing outside of the minutes that are reported has changed.
+          const changed = new Set(deltas[0]?.changedMinutes);
+          const isOutside = ({ startMs }: { readonly startMs: number }) => !changed.has(floorTo(startMs, minuteMs));
+          expect(stores[0]?.cells({ grainMs: 1 }).filter(isOutside)).toEqual(before?.filter(isOutside));
         }
         for (const store of stores) store.close();
       }),

@@ -18,7 +18,7 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
     const delta = store.apply([
       batchOfReadings(reading(sampleMs + 20, 12), reading(sampleMs, 10), reading(sampleMs + 10, 11, 10_080)),
     ]);
-    expect(delta).toEqual({ changedEvents: 0, newLimitReadings: 3, earliestChangeMs: null });
+    expect(delta).toEqual({ changedEvents: 0, newLimitReadings: 3, changedMinutes: [] });
     expect(newest(sampleMs - 1)).toEqual([]);
     expect(newest(sampleMs + 15)).toEqual([
       [300, 10, sampleMs],

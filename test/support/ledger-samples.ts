@@ -1,3 +1,4 @@
+import { floorTo, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import { makeReading, type ReadingPatch } from './make-reading.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
@@ -7,6 +8,11 @@ import type { FileCursor, LedgerBatch, OffsetPosition } from '../../shared/ports
 
 /** 2026-05-01T10:00:00Z */
 export const sampleMs = Date.UTC(2026, 4, 1, 10);
+
+/** The minutes of some instants, as a ledger's delta lists them. */
+export function minutesOf(...timesMs: readonly number[]): readonly number[] {
+  return [...new Set(timesMs.map((atMs) => floorTo(atMs, minuteMs)))].sort((left, right) => left - right);
+}
 
 /** Tokens with everything that is not named at zero. */
 export function usageOf(usage: Partial<TokenUsage>): TokenUsage {

@@ -10,11 +10,11 @@ import { createLiveUsage, type LiveUsage } from './live-usage.ts';
 import { createLogReading, type LogReading } from './log-reading.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publisher.ts';
-import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
 
 /** What the engine is doing, and for whom. */
 export interface Activity {
-  attention: Attention;
+  /** Null until the engine is told. */
+  attention: Attention | null;
   /** It keeps looking until it is stopped, rather than answering once. */
   isWatching: boolean;
   /** Everything in the logs has been read once. */
@@ -31,12 +31,9 @@ export interface EngineCore {
   readonly publisher: SnapshotPublisher;
   readonly logs: LogReading;
   readonly live: LiveUsage;
-  readonly statuses: SourceStatuses;
   /** Sums up what many writes have left behind, before the whole ledger is read. Never throws. */
   settle(): void;
 }
-
-const nobodyLooks: Attention = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
 
 /** Builds the parts; nothing is read yet. */
 export function createEngineCore(
@@ -52,17 +49,10 @@ export function createEngineCore(
   const { clock, logger } = options;
   const preferences = createPreferences(options.settings, options.systemTimeZone);
   const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
-  const activity: Activity = { attention: nobodyLooks, isWatching: false, isScanned: false, scan: nothing.scan };
+  const activity: Activity = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
   const publisher = createSnapshotPublisher(nothing, clock);
   const extraFolders = () => preferences.settings().extraLogFolders;
   const logs = createLogReading({ ...options, ledger, extraFolders });
-  const live = createLiveUsage({
-    ledger,
-    preferences,
-    clock,
-    agents: () => publisher.current().sections.processes.agents,
-    isComplete: () => activity.isScanned && !logs.isPaused(),
-  });
   const settle = (): void => {
     if (!activity.isScanned) return;
     try {
@@ -76,6 +66,14 @@ export function createEngineCore(
     settle();
     return ledger.store().stats();
   };
-  const statuses = createSourceStatuses({ readStats, rootsOf: logs.rootsOf, clock });
-  return { ledger, preferences, activity, publisher, logs, live, statuses, settle };
+  const live = createLiveUsage({
+    ledger,
+    preferences,
+    clock,
+    agents: () => publisher.current().sections.processes.agents,
+    isComplete: () => activity.isScanned && !logs.isPaused(),
+    readStats,
+    rootsOf: logs.rootsOf,
+  });
+  return { ledger, preferences, activity, publisher, logs, live, settle };
 }

@@ -4,6 +4,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { createAnswers } from './answers.ts';
+import { isAttended } from './attention.ts';
 import { EngineFailure, type Attention, type Engine } from './engine-api.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
@@ -55,14 +56,15 @@ export function toEngine(
 }
 
 /** Lets the snapshot follow what is read; returns what ends that. */
-function connect({ activity, live, logs, publisher, statuses }: EngineCore, upkeep: EngineUpkeep): () => void {
+function connect({ activity, live, logs, publisher }: EngineCore, upkeep: EngineUpkeep): () => void {
   const { expiry, memory, renewal } = upkeep;
   const stopListening = [
-    logs.onChange((delta) => {
-      live.noteChange(delta);
+    logs.onChange((change) => {
+      live.noteChange(change);
       // One that answers once is asked at the end: nobody sees what lies between.
       if (!activity.isWatching) return;
-      renewal.soon();
+      if (typeof change === 'string') renewal.now();
+      else renewal.soon();
       memory.note();
     }),
     logs.onScan((scan) => {
@@ -75,7 +77,7 @@ function connect({ activity, live, logs, publisher, statuses }: EngineCore, upke
       if (!isFirstResult) return publisher.publish({ scan });
       // What a first scan has found is published together with its end: never an empty day in between.
       activity.isScanned = true;
-      statuses.expire();
+      live.expireCounts();
       renewal.now();
     }),
   ];
@@ -118,9 +120,10 @@ async function readOnce(logs: LogReading, folder: string): Promise<void> {
   }
 }
 
-function changeSettings(next: Settings, { preferences, logs }: EngineCore, upkeep: EngineUpkeep): void {
+function changeSettings(next: Settings, { preferences, live, logs }: EngineCore, upkeep: EngineUpkeep): void {
   const before = preferences.settings();
   preferences.change(next);
+  live.changePreferences();
   if (JSON.stringify(next.extraLogFolders) !== JSON.stringify(before.extraLogFolders)) logs.changeFolders();
   if (next.detailRetention !== before.detailRetention) upkeep.compactor.reschedule();
   upkeep.clockTicks.reschedule();
@@ -130,12 +133,13 @@ function changeSettings(next: Settings, { preferences, logs }: EngineCore, upkee
 
 function changeAttention(next: Attention, { activity }: EngineCore, upkeep: EngineUpkeep): void {
   const { attention: before } = activity;
-  const hasBegunToLook = (next.popoverVisible && !before.popoverVisible) || (!next.constrained && before.constrained);
+  const isFree = before?.constrained === true && !next.constrained;
+  const hasBegunToLook = isFree || (isAttended(next) && !isAttended(before));
   activity.attention = next;
   if (activity.isWatching) upkeep.memory.note();
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
   if (!hasBegunToLook) return;
-  upkeep.renewal.soon();
+  upkeep.renewal.now();
   void upkeep.sampling.look();
 }

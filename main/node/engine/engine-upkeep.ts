@@ -1,4 +1,4 @@
-import { minuteMs } from '../../../shared/domain/instant.ts';
+import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
@@ -7,6 +7,7 @@ import { toNextTurn } from '../../../shared/snapshot/next-turn.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
+import { isAttended, unattended } from './attention.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
 import type { EngineCore } from './engine-core.ts';
 import { listProblems } from './engine-problems.ts';
@@ -17,10 +18,11 @@ import { createProcessSampling, type ProcessSampling } from './process-sampling.
 import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** After a renewal the next one waits so long: the first line shows at once, those that follow closely together. */
-const renewalRestMs = 25;
-/** The same during a first scan, when much changes and nobody reads that fast. */
-const scanRenewalRestMs = 250;
+/**
+ * While logs keep growing the snapshot is renewed no more often than this. Nobody reads faster than four times a second;
+ * an icon, its tooltip and alerts may be some seconds late.
+ */
+const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
 /** What goes on beside the reading of logs, again and again. */
 export interface EngineUpkeep {
@@ -53,12 +55,11 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     publisher.publish({
       ...core.live.sections(),
       scan: activity.scan,
-      sources: core.statuses.read(),
       health: { problems: problems() },
     });
     clockTicks.reschedule();
   };
-  const renewal = createRenewal(renew, () => (activity.isScanned ? renewalRestMs : scanRenewalRestMs));
+  const renewal = createRenewal(renew, () => renewalRestMs[isAttended(activity.attention) ? 'attended' : 'unattended']);
   const clockTicks = createRepeater(
     () => {
       const turnMs = toNextTurn(publisher.current().sections, preferences.calendar(), clock.nowMs());
@@ -93,7 +94,7 @@ function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs
   const { sections } = publisher.current();
   const lastAtMs = Math.max(...sections.sources.map((source) => source.lastAtMs ?? -Infinity));
   return {
-    ...activity.attention,
+    ...(activity.attention ?? unattended),
     minutesSinceLogActivity: Number.isFinite(lastAtMs) ? (nowMs - lastAtMs) / minuteMs : null,
     setting: preferences.settings().refreshCadence,
     agentsRunning: sections.processes.agents.length > 0,
@@ -132,7 +133,7 @@ function createLedgerCompactor(options: UpkeepOptions, { ledger, logs, activity,
     isIdle: () =>
       ledger.role() === 'writer' &&
       !logs.isPaused() &&
-      !activity.attention.constrained &&
+      activity.attention?.constrained !== true &&
       logs.scan().phase === 'watching',
     timing: options.compaction,
   });

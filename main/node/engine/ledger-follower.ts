@@ -6,6 +6,8 @@ import { createRepeater } from './repeater.ts';
  * promise is that ownership passes within two seconds.
  */
 const lookEveryMs = 500;
+/** After reading what has changed it rests for so many times as long as that took. */
+const restFactor = { recent: 30, all: 60 } as const;
 
 /** As long as another process writes the ledger: reports what it commits, and takes over when it ends. */
 export interface LedgerFollower {
@@ -13,21 +15,42 @@ export interface LedgerFollower {
   stop(): void;
 }
 
-/** Builds the follower; it keeps the process alive until it is stopped, or this process is the writer. */
+/**
+ * Builds the follower; it keeps the process alive until it is stopped, or this process is the writer. Commits do not say
+ * what they changed, so `onNews` reads everything that is shown again, or the last hours alone where everything takes
+ * long: then the rest follows later.
+ */
 export function createLedgerFollower(options: {
   readonly ledger: LedgerAccess;
   /** A paused reader does not take over: it would keep others from reading. */
   readonly isPaused: () => boolean;
-  readonly onNews: () => void;
+  /** Reads and publishes what may have changed before it returns. */
+  readonly onNews: (what: 'recent' | 'all') => void;
   readonly onError: (error: unknown) => void;
 }): LedgerFollower {
   const { ledger, isPaused } = options;
+  const due = { recent: -Infinity, all: -Infinity };
+  const isWaiting = { recent: false, all: false };
+  const read = (what: 'recent' | 'all'): void => {
+    const startedAt = performance.now();
+    isWaiting[what] = false;
+    options.onNews(what);
+    const endedAt = performance.now();
+    due[what] = endedAt + restFactor[what] * (endedAt - startedAt);
+  };
+  const look = (): void => {
+    if (ledger.hasNews()) isWaiting.recent = isWaiting.all = true;
+    const nowAt = performance.now();
+    if (isWaiting.all && nowAt >= due.all) {
+      isWaiting.recent = false;
+      read('all');
+    } else if (isWaiting.recent && nowAt >= due.recent) read('recent');
+  };
   const ticks = createRepeater(
     () => lookEveryMs,
     () => {
       if (ledger.role() === 'writer') return ticks.stop();
-      if (isPaused()) return;
-      if (!ledger.claim() && ledger.hasNews()) options.onNews();
+      if (!isPaused() && !ledger.claim()) look();
     },
     options.onError,
     true,

@@ -1,7 +1,6 @@
 import { toLimitWindows } from '../../../shared/analytics/limits.ts';
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
 import {
   buildLiveSections,
   findActiveBlocks,
@@ -9,36 +8,44 @@ import {
   type LiveInput,
 } from '../../../shared/snapshot/live-sections.ts';
 import { toBlockOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
-import { createRecentCells } from './recent-cells.ts';
+import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
+import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
 
-/** The sections that follow from recent usage and from the time. */
-export type LiveSections = ReturnType<typeof buildLiveSections>;
+/** The sections that follow from the ledger and from the time. */
+export type LiveSections = ReturnType<typeof buildLiveSections> & Pick<SnapshotSections, 'sources'>;
 
 /** Recent usage as the live surfaces show it. */
 export interface LiveUsage {
   sections(): LiveSections;
   activeBlocks(): readonly ActiveBlockOutlook[];
-  /** The ledger has changed: as the delta says, or anywhere for null. */
-  noteChange(delta: LedgerDelta | null): void;
+  noteChange(change: LedgerChange): void;
+  /** The settings have changed. */
+  changePreferences(): void;
+  /** Counts of whole sources are read anew with the next sections. */
+  expireCounts(): void;
 }
 
 /** Builds it on whichever ledger is open. */
 export function createLiveUsage(options: {
-  readonly ledger: LedgerAccess;
+  readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly agents: () => readonly AgentProcess[];
   /** The logs have been read completely, and are being followed. */
   readonly isComplete: () => boolean;
+  readonly readStats: Parameters<typeof createSourceStatuses>[0]['readStats'];
+  readonly rootsOf: Parameters<typeof createSourceStatuses>[0]['rootsOf'];
 }): LiveUsage {
   const { ledger, preferences, clock } = options;
-  const recent = createRecentCells({ cells: (query) => ledger.store().cells(query) });
+  const recent = createRecentUsage(ledger.store, preferences.book());
+  const statuses: SourceStatuses = createSourceStatuses({ ...options, recent });
   const readInput = (): LiveInput => {
     const nowMs = clock.nowMs();
     return {
-      cells: recent.read(nowMs),
+      usage: recent.read(nowMs),
       readings: ledger.store().latestLimitReadings(nowMs),
       agents: options.agents(),
       settings: preferences.settings(),
@@ -49,7 +56,10 @@ export function createLiveUsage(options: {
     };
   };
   return {
-    sections: () => buildLiveSections(readInput()),
+    sections() {
+      const input = readInput();
+      return { ...buildLiveSections(input), sources: statuses.read(input.usage) };
+    },
     activeBlocks() {
       const input = readInput();
       const burn = toRecentBurn(input);
@@ -57,9 +67,11 @@ export function createLiveUsage(options: {
         toBlockOutlook(active, burn, input.nowMs),
       );
     },
-    noteChange(delta) {
-      if (delta === null) recent.noteChange(0);
-      else if (delta.earliestChangeMs !== null) recent.noteChange(delta.earliestChangeMs);
+    noteChange(change) {
+      recent.noteChange(change);
+      statuses.noteChange(change);
     },
+    changePreferences: () => recent.setBook(preferences.book()),
+    expireCounts: statuses.expire,
   };
 }

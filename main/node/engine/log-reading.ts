@@ -5,7 +5,6 @@ import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
@@ -16,6 +15,7 @@ import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { createLedgerFollower } from './ledger-follower.ts';
 import { createReaderGlance } from './reader-glance.ts';
+import type { LedgerChange } from './recent-usage.ts';
 
 /** How long a single answer waits for the process that writes the ledger to read everything, and how often it looks. */
 const patienceMs = 5 * secondMs;
@@ -52,8 +52,8 @@ export interface LogReading {
   failure(): unknown;
   /** How many bytes of the logs the process that writes the ledger has still to read; 0 when this one is the writer. */
   unreadBytes(): number;
-  /** What a commit of this process changed; null when another process has committed, or all may be different. */
-  onChange(listener: (delta: LedgerDelta | null) => void): Dispose;
+  /** The ledger holds something else. What another process committed is to be read before the listener returns. */
+  onChange(listener: (change: LedgerChange) => void): Dispose;
   onScan(listener: (scan: ScanStatus) => void): Dispose;
   stop(): Promise<void>;
 }
@@ -70,7 +70,7 @@ const notReading: ScanStatus = {
 /** Builds it; nothing is read before `readOnce` or `follow`. Throws when the ledger cannot be read. */
 export function createLogReading(options: LogReadingOptions): LogReading {
   const { ledger, logger } = options;
-  const changes = createEmitter<LedgerDelta | null>();
+  const changes = createEmitter<LedgerChange>();
   const scans = createEmitter<ScanStatus>();
   const glance = createReaderGlance(options);
   let ingest: Ingest | null = null;
@@ -108,21 +108,21 @@ export function createLogReading(options: LogReadingOptions): LogReading {
   const stopListening = [
     ledger.onTakeover(() => {
       ingest = createOwnIngest(mode === 'following');
-      changes.emit(null);
+      changes.emit('all');
       if (mode === 'following') void ingest.watch().catch(onError);
     }),
     ledger.onReplaced(() => {
       logger.error(`the ledger was replaced: ${JSON.stringify(ledger.problem())}`);
       ingest?.startOver();
-      changes.emit(null);
+      changes.emit('all');
     }),
   ];
   const follower = createLedgerFollower({
     ledger,
     isPaused: () => isPaused,
-    onNews() {
+    onNews(what) {
       glance.count();
-      changes.emit(null);
+      changes.emit(what);
     },
     onError,
   });

@@ -5,26 +5,33 @@ export interface Renewal {
   stop(): void;
 }
 
+/** However long a renewal takes, it takes no more than this share of the time. */
+const maxShare = 1 / 20;
+
 /**
- * Builds it. The first change after a rest is shown at once; while changes go on, `restMs` lie between two renewals.
- * Its timer does not keep the process alive.
+ * Builds it. The first change after a rest is shown at once; while changes go on, `restMs` lie between two renewals, or
+ * more where renewals are slow. Its timer does not keep the process alive.
  */
 export function createRenewal(renew: () => void, restMs: () => number): Renewal {
   let timer: NodeJS.Timeout | null = null;
   let renewedAt = -Infinity;
+  let tookMs = 0;
   const stop = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
   const now = (): void => {
     stop();
-    renewedAt = performance.now();
+    const startedAt = performance.now();
     renew();
+    renewedAt = performance.now();
+    tookMs = renewedAt - startedAt;
   };
   return {
     now,
     soon() {
-      timer ??= setTimeout(now, Math.max(0, renewedAt + restMs() - performance.now())).unref();
+      const dueAt = renewedAt + Math.max(restMs(), tookMs / maxShare);
+      timer ??= setTimeout(now, Math.max(0, dueAt - performance.now())).unref();
     },
     stop,
   };

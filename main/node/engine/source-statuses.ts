@@ -1,48 +1,106 @@
+import type { RollingUsage } from '../../../shared/analytics/rolling-usage.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { secondMs } from '../../../shared/domain/instant.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
+import type { LedgerChange, RecentUsage } from './recent-usage.ts';
 
-/** Counting events reads the whole ledger: the counts shown may be this old. */
-const countsGoodForMs = 5 * secondMs;
+/** Counting the events of the whole ledger may read many of them: it is done no more often than this. */
+const restMs = 5 * secondMs;
 
 /** What the ledger holds of each source, for the snapshot. */
 export interface SourceStatuses {
-  read(): readonly SourceStatus[];
-  /** The counts must be read again, e.g. because a first scan has ended. */
+  /** `usage` is what `recent` has read last. */
+  read(usage: RollingUsage): readonly SourceStatus[];
+  noteChange(change: LedgerChange): void;
+  /** Counts at the next `read`, e.g. because a first scan has ended. */
   expire(): void;
 }
 
-/** Builds it; `readStats` reads the ledger. */
+interface Counts {
+  readonly events: number;
+  readonly lastAtMs: number | null;
+}
+
+/** What the whole ledger held when it was counted, without what lies in the recent days. */
+interface Base {
+  readonly fromMs: number;
+  readonly loads: number;
+  readonly countedAt: number;
+  readonly bySource: ReadonlyMap<SourceId, Counts>;
+}
+
+/**
+ * Builds it. The events before the recent days are counted once, and again when something among them changes; those of
+ * the recent days are summed up already. `readStats` counts all events of the ledger.
+ */
 export function createSourceStatuses(options: {
+  readonly recent: RecentUsage;
   readonly readStats: () => readonly LedgerSourceStats[];
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
-  readonly clock: Clock;
 }): SourceStatuses {
-  const { clock, rootsOf } = options;
-  let counted: { readonly atMs: number; readonly bySource: ReadonlyMap<SourceId, LedgerSourceStats> } | null = null;
-  const readCounts = (): ReadonlyMap<SourceId, LedgerSourceStats> => {
-    const nowMs = clock.nowMs();
-    const isFresh = counted !== null && counted.bySource.size > 0 && Math.abs(nowMs - counted.atMs) < countsGoodForMs;
-    if (counted === null || !isFresh) {
-      counted = { atMs: nowMs, bySource: new Map(options.readStats().map((row) => [row.source, row])) };
-    }
-    return counted.bySource;
+  const { recent, rootsOf } = options;
+  let base: Base | null = null;
+  let isOutdated = true;
+  let known: ReadonlyMap<SourceId, Counts> = new Map();
+
+  const count = (usage: RollingUsage): void => {
+    const { fromMs, loads } = recent.window();
+    const isOfWindow = base?.fromMs === fromMs && base.loads === loads;
+    const isDue = base === null || performance.now() - base.countedAt >= restMs;
+    if ((isOutdated || !isOfWindow) && isDue) {
+      base = { fromMs, loads, countedAt: performance.now(), bySource: subtract(options.readStats(), usage) };
+      isOutdated = false;
+    } else if (!isOfWindow) return;
+    known = new Map(sources.map(({ id }) => [id, addRecent(base?.bySource.get(id), usage, id)]));
   };
+
   return {
-    read() {
-      const counts = readCounts();
+    read(usage) {
+      count(usage);
       return sources.map(({ id, label }) => ({
         source: id,
         label,
         roots: rootsOf(id),
-        events: counts.get(id)?.events ?? 0,
-        lastAtMs: counts.get(id)?.lastAtMs ?? null,
+        events: known.get(id)?.events ?? 0,
+        lastAtMs: known.get(id)?.lastAtMs ?? null,
       }));
     },
-    expire: () => void (counted = null),
+    noteChange(change) {
+      // Everything is read anew then, which shows by itself.
+      if (typeof change === 'string') return;
+      const [earliestMs = Infinity] = change.changedMinutes;
+      isOutdated ||= earliestMs < recent.window().fromMs;
+    },
+    expire() {
+      base = null;
+    },
   };
+}
+
+function subtract(stats: readonly LedgerSourceStats[], usage: RollingUsage): ReadonlyMap<SourceId, Counts> {
+  return new Map(
+    stats.map(({ source, events, lastAtMs }) => [
+      source,
+      { events: events - (sumRecent(usage, source)?.events ?? 0), lastAtMs },
+    ]),
+  );
+}
+
+function addRecent(before: Counts | undefined, usage: RollingUsage, source: SourceId): Counts {
+  const recent = sumRecent(usage, source);
+  return {
+    events: (before?.events ?? 0) + (recent?.events ?? 0),
+    lastAtMs: recent?.lastAtMs ?? before?.lastAtMs ?? null,
+  };
+}
+
+function sumRecent(
+  usage: RollingUsage,
+  source: SourceId,
+): { readonly events: number; readonly lastAtMs: number } | null {
+  const timeline = usage.timelines().find(([id]) => id === source)?.[1];
+  return timeline === undefined ? null : timeline.sumBetween(-Infinity, Infinity).state;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodsStartMs, summarizePeriods } from '../../../../shared/analytics/periods.ts';
+import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
@@ -18,7 +19,7 @@ const cells = [
 ];
 
 function periods(timeZone: string): { readonly today: PeriodUsage; readonly week: PeriodUsage } {
-  return summarizePeriods(cells, createCalendar(timeZone), listPrices, nowMs);
+  return summarizePeriods(createRollingUsage(listPrices, cells).timelines(), createCalendar(timeZone), nowMs);
 }
 
 describe('summarizePeriods', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
@@ -15,7 +17,12 @@ const nowMs = Date.parse('2026-05-06T12:30:00Z');
 const at = (minutesAgo: number): string => new Date(nowMs - minutesAgo * minuteMs).toISOString();
 const usage = { inputTokens: 1_000, outputTokens: 500 };
 
-const base: LiveInput = {
+/** A live input with plain cells. */
+type Input = Omit<LiveInput, 'usage'> & { readonly cells: readonly UsageCell[] };
+const buildSections = ({ cells, ...input }: Input) =>
+  buildLiveSections({ ...input, usage: createRollingUsage(input.book, cells) });
+
+const base: Input = {
   cells: [],
   readings: [],
   agents: [],
@@ -47,8 +54,8 @@ const reading: LimitReading = makeReading({
 });
 
 describe('active blocks', () => {
-  const outlookOf = (input: LiveInput): ActiveBlockOutlook | undefined => {
-    const { blocks, burn } = buildLiveSections(input);
+  const outlookOf = (input: Input): ActiveBlockOutlook | undefined => {
+    const { blocks, burn } = buildSections(input);
     return blocks.map((block) => toBlockOutlook(block, burn, input.nowMs))[0];
   };
 
@@ -79,7 +86,7 @@ describe('active blocks', () => {
 
   it('begin where the provider says, also when it said so a while ago', () => {
     const cells = [makeCell({ source: 'codex', at: at(20), usage })];
-    const { blocks, limits } = buildLiveSections({ ...base, cells, readings: [reading] });
+    const { blocks, limits } = buildSections({ ...base, cells, readings: [reading] });
     expect(limits.windows[0]?.provenance).toBe('stale');
     expect(blocks[0]?.block).toMatchObject({ boundary: 'official', endMs: reading.resetsAtMs });
   });
@@ -88,8 +95,8 @@ describe('active blocks', () => {
 describe('sessions', () => {
   const session = (id: string, minutesAgo: number, project = '/home/ada/engine') =>
     makeCell({ sessionId: id, at: at(minutesAgo), project, usage });
-  const list = (input: Partial<LiveInput>) =>
-    buildLiveSections({ ...base, ...input }).sessions.map(({ sessionId, isRunning }) => [sessionId, isRunning]);
+  const list = (input: Partial<Input>) =>
+    buildSections({ ...base, ...input }).sessions.map(({ sessionId, isRunning }) => [sessionId, isRunning]);
 
   it('are at work for five minutes after an event, and listed for an hour', () => {
     const cells = [session('gone', 61), session('resting', 6, '/b'), session('working', 4, '/c')];
@@ -109,7 +116,7 @@ describe('sessions', () => {
 
 describe('rates', () => {
   it('are not known while the logs are being read', () => {
-    const { burn } = buildLiveSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
+    const { burn } = buildSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
     expect(toBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
   });
 });
@@ -122,11 +129,11 @@ describe('the sections', () => {
       makeCell({ source: 'codex', at: at(9), usage }),
     ];
     const readings = [{ ...reading, observedAtMs: nowMs - 2 * minuteMs }];
-    const before = buildLiveSections({ ...base, cells, readings });
+    const before = buildSections({ ...base, cells, readings });
     const turnMs = toNextTurn(before, base.calendar, nowMs);
     expect(turnMs).toBe(3 * minuteMs);
-    const after = buildLiveSections({ ...base, cells, readings, nowMs: nowMs + turnMs - 1 });
+    const after = buildSections({ ...base, cells, readings, nowMs: nowMs + turnMs - 1 });
     expect(after).toEqual(before);
-    expect(buildLiveSections({ ...base, cells, readings, nowMs: nowMs + turnMs })).not.toEqual(before);
+    expect(buildSections({ ...base, cells, readings, nowMs: nowMs + turnMs })).not.toEqual(before);
   });
 });

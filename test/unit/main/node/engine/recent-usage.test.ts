@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRecentCells } from '../../../../../main/node/engine/recent-cells.ts';
+import { createRecentUsage } from '../../../../../main/node/engine/recent-usage.ts';
 import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import { countUnreadBytes } from '../../../../../main/node/engine/unread-logs.ts';
-import { dayMs, hourMs, minuteMs } from '../../../../../shared/domain/instant.ts';
-import type { CellQuery, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import { dayMs, minuteMs } from '../../../../../shared/domain/instant.ts';
+import type { CellQuery, LedgerDelta, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import { listPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import { claudeLine } from '../../../../support/agent-logs.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
@@ -11,12 +12,12 @@ import { toOffset } from '../../../../support/ledger-samples.ts';
 
 const nowMs = Date.UTC(2026, 4, 6, 12, 30);
 
-function fill(store: LedgerStore, ids: readonly number[], minutesAgo: (id: number) => number): void {
+function fill(store: LedgerStore, ids: readonly number[], minutesAgo: (id: number) => number): LedgerDelta {
   const reader = createClaudeCodeReader('/home/ada/.claude/projects/p/s.jsonl', null);
   const records = ids.flatMap((id) =>
     reader.read(toTextLine(claudeLine({ id, atMs: nowMs - minutesAgo(id) * minuteMs }).trim())),
   );
-  store.apply([
+  return store.apply([
     {
       records,
       cursor: {
@@ -45,32 +46,38 @@ function spyOn(store: LedgerStore): { readonly store: LedgerStore; readonly quer
   return { store: { ...store, cells }, queries };
 }
 
-describe('createRecentCells', () => {
-  it('gives what the ledger would, while the clock goes on and events arrive anywhere', () => {
-    const store = createMemoryLedger();
-    const recent = createRecentCells(store);
+describe('createRecentUsage', () => {
+  it('asks for the minutes that changed, and for nothing when the clock goes on', () => {
+    const { store, queries } = spyOn(createMemoryLedger());
+    const recent = createRecentUsage(() => store, listPrices);
     fill(store, [1, 2, 3, 4], (id) => id * 90);
-    const whole = (atMs: number) =>
-      store.cells({ fromMs: Math.floor((atMs - 9 * dayMs) / dayMs) * dayMs, grainMs: minuteMs });
-    expect(recent.read(nowMs)).toEqual(whole(nowMs));
-    fill(store, [5], () => 3);
-    expect(recent.read(nowMs)).toEqual(whole(nowMs));
-    fill(store, [6], () => 4 * 60);
-    recent.noteChange(nowMs - 4 * hourMs);
-    expect(recent.read(nowMs)).toEqual(whole(nowMs));
-    for (const laterMs of [nowMs + hourMs, nowMs + 5 * hourMs, nowMs + 2 * dayMs, nowMs - hourMs]) {
-      expect(recent.read(laterMs)).toEqual(whole(laterMs));
-    }
+    recent.read(nowMs);
+    expect(queries).toEqual([{ fromMs: Date.UTC(2026, 3, 27), grainMs: minuteMs }]);
+    queries.length = 0;
+    recent.noteChange(fill(store, [5, 6, 7], (id) => id));
+    const usage = recent.read(nowMs + minuteMs);
+    expect(queries).toEqual([{ fromMs: nowMs - 7 * minuteMs, toMs: nowMs - 4 * minuteMs, grainMs: minuteMs }]);
+    expect(usage.sessions()).toMatchObject([{ events: 7 }]);
+    recent.noteChange(fill(store, [8, 9], () => 4 * 24 * 60));
+    expect(recent.read(nowMs).sessions()).toMatchObject([{ events: 9 }]);
+    queries.length = 0;
+    expect(recent.read(nowMs + 6 * dayMs).sessions()).toMatchObject([{ events: 7 }]);
+    expect(queries).toEqual([]);
   });
 
-  it('asks only for the last hours when nothing older changed', () => {
+  it('reads everything when the clock is set back, and the last hours when another process has committed', () => {
     const { store, queries } = spyOn(createMemoryLedger());
-    const recent = createRecentCells(store);
+    const recent = createRecentUsage(() => store, listPrices);
     recent.read(nowMs);
-    queries.length = 0;
-    recent.noteChange(nowMs - minuteMs);
-    recent.read(nowMs + minuteMs);
-    expect(queries).toEqual([{ fromMs: Date.UTC(2026, 4, 6, 11), grainMs: minuteMs }]);
+    recent.read(nowMs - 3 * dayMs);
+    fill(store, [1], () => 3);
+    recent.noteChange('recent');
+    expect(recent.read(nowMs).sessions()).toMatchObject([{ events: 1 }]);
+    expect(queries).toEqual([
+      { fromMs: Date.UTC(2026, 3, 27), grainMs: minuteMs },
+      { fromMs: Date.UTC(2026, 3, 24), grainMs: minuteMs },
+      { fromMs: Date.UTC(2026, 4, 6, 11), toMs: undefined, grainMs: minuteMs },
+    ]);
   });
 });
 

@@ -1,0 +1,140 @@
+import { floorTo, hourMs } from '../domain/instant.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import type { PriceBook } from '../ports/price-book.ts';
+import { createUsageSum, type UsageSum } from './usage-sum.ts';
+
+/**
+ * The usage of one source over some days, as cells of a minute, with sums of minutes and hours kept. Changing a minute
+ * costs as much as that minute holds; the sum of a span costs as much as it has hours, and never depends on how many
+ * cells there are. All spans are half open and go by a cell's first event, which lies in the hour of its slice.
+ */
+export interface UsageTimeline {
+  /** Puts cells in the place of those whose slice begins at that instant. */
+  setSlice(startMs: number, cells: readonly UsageCell[]): void;
+  /** Drops all slices before an instant, which must be a full hour. */
+  dropBefore(atMs: number): void;
+  /** Drops the sums, which follow from prices. */
+  dropSums(): void;
+  sumBetween(fromMs: number, toMs: number): UsageSum;
+  cellsBetween(fromMs: number, toMs: number): readonly UsageCell[];
+  /** The first event at or after an instant, of any cell that begins there; null when there is none. */
+  firstAtOrAfter(atMs: number): number | null;
+  isEmpty(): boolean;
+}
+
+interface Slice {
+  readonly startMs: number;
+  readonly cells: readonly UsageCell[];
+  sum: UsageSum | null;
+}
+
+interface Hour {
+  readonly startMs: number;
+  /** By their start, none of them empty. */
+  slices: Slice[];
+  sum: UsageSum | null;
+}
+
+/** Builds an empty timeline; `book` is asked for the prices that hold now. */
+export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
+  let hours: Hour[] = [];
+
+  const sumOfSlice = (slice: Slice): UsageSum => {
+    if (slice.sum === null) {
+      slice.sum = createUsageSum();
+      for (const cell of slice.cells) slice.sum.add(cell, book().costOf(cell));
+    }
+    return slice.sum;
+  };
+  const sumOfHour = (hour: Hour): UsageSum => {
+    if (hour.sum === null) {
+      hour.sum = createUsageSum();
+      for (const slice of hour.slices) hour.sum.join(sumOfSlice(slice));
+    }
+    return hour.sum;
+  };
+  const hoursBetween = (fromMs: number, toMs: number): readonly Hour[] =>
+    hours.slice(findPlace(hours, floorTo(Math.max(fromMs, hours[0]?.startMs ?? 0), hourMs)), findPlace(hours, toMs));
+
+  return {
+    setSlice(startMs, cells) {
+      const hourStartMs = floorTo(startMs, hourMs);
+      const place = findPlace(hours, hourStartMs);
+      let hour = hours[place];
+      if (hour?.startMs !== hourStartMs) {
+        if (cells.length === 0) return;
+        hour = { startMs: hourStartMs, slices: [], sum: null };
+        hours.splice(place, 0, hour);
+      }
+      const slicePlace = findPlace(hour.slices, startMs);
+      const isThere = hour.slices[slicePlace]?.startMs === startMs;
+      hour.slices.splice(slicePlace, isThere ? 1 : 0, ...(cells.length === 0 ? [] : [{ startMs, cells, sum: null }]));
+      hour.sum = null;
+      if (hour.slices.length === 0) hours.splice(place, 1);
+    },
+    dropBefore(atMs) {
+      hours = hours.slice(findPlace(hours, atMs));
+    },
+    dropSums() {
+      for (const hour of hours) {
+        hour.sum = null;
+        for (const slice of hour.slices) slice.sum = null;
+      }
+    },
+    sumBetween(fromMs, toMs) {
+      const sum = createUsageSum();
+      for (const hour of hoursBetween(fromMs, toMs)) {
+        if (isWithin(hour.startMs, hour.startMs + hourMs - 1, fromMs, toMs)) {
+          sum.join(sumOfHour(hour));
+          continue;
+        }
+        for (const slice of hour.slices) {
+          const { firstMs, lastMs } = spanOf(slice);
+          if (isWithin(firstMs, lastMs, fromMs, toMs)) sum.join(sumOfSlice(slice));
+          else for (const cell of cellsOf(slice, fromMs, toMs)) sum.add(cell, book().costOf(cell));
+        }
+      }
+      return sum;
+    },
+    cellsBetween: (fromMs, toMs) =>
+      hoursBetween(fromMs, toMs).flatMap(({ slices }) => slices.flatMap((slice) => cellsOf(slice, fromMs, toMs))),
+    firstAtOrAfter(atMs) {
+      for (const { slices } of hoursBetween(atMs, Infinity)) {
+        const times = slices.flatMap((slice) => cellsOf(slice, atMs, Infinity)).map(({ firstAtMs }) => firstAtMs);
+        if (times.length > 0) return Math.min(...times);
+      }
+      return null;
+    },
+    isEmpty: () => hours.length === 0,
+  };
+}
+
+/** Where an item that starts at an instant stands, or would stand. */
+function findPlace(sorted: readonly { readonly startMs: number }[], startMs: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.startMs ?? Infinity) < startMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isWithin(firstMs: number, lastMs: number, fromMs: number, toMs: number): boolean {
+  return firstMs >= fromMs && lastMs < toMs;
+}
+
+function cellsOf({ cells }: Slice, fromMs: number, toMs: number): readonly UsageCell[] {
+  return cells.filter(({ firstAtMs }) => firstAtMs >= fromMs && firstAtMs < toMs);
+}
+
+function spanOf({ cells }: Slice): { readonly firstMs: number; readonly lastMs: number } {
+  let firstMs = Infinity;
+  let lastMs = -Infinity;
+  for (const { firstAtMs } of cells) {
+    firstMs = Math.min(firstMs, firstAtMs);
+    lastMs = Math.max(lastMs, firstAtMs);
+  }
+  return { firstMs, lastMs };
+}

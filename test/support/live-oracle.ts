@@ -1,0 +1,89 @@
+import { buildBlocks } from '../../shared/analytics/blocks.ts';
+import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
+import { findBindingWindow, toLimitWindows } from '../../shared/analytics/limits.ts';
+import { findBlockLimit } from '../../shared/analytics/plans.ts';
+import { summarizeSessions } from '../../shared/analytics/sessions.ts';
+import { sumTotals } from '../../shared/analytics/totals.ts';
+import { addDays, type Calendar, type DayKey, toWeekStart } from '../../shared/domain/calendar-day.ts';
+import { dayMs } from '../../shared/domain/instant.ts';
+import type { PeriodUsage } from '../../shared/domain/report.ts';
+import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { compareValues } from '../../shared/lib/compare.ts';
+import { groupBy } from '../../shared/lib/group-by.ts';
+import type { PriceBook } from '../../shared/ports/price-book.ts';
+import { toAgentSource } from '../../shared/processes/agents.ts';
+import type { RunningSession } from '../../shared/snapshot/app-snapshot.ts';
+import {
+  atWorkMs,
+  type buildLiveSections,
+  listedMs,
+  type LiveInput,
+  toAnchors,
+} from '../../shared/snapshot/live-sections.ts';
+
+/** The same as a `LiveInput`, with plain cells. */
+export interface OracleInput extends Omit<LiveInput, 'usage'> {
+  readonly cells: readonly UsageCell[];
+}
+
+/** The live sections, made in the plainest way from all cells: what keeping sums must come to as well. */
+export function computeLiveSections(input: OracleInput): ReturnType<typeof buildLiveSections> {
+  const { cells, calendar, book, nowMs, settings } = input;
+  const windows = toLimitWindows(input.readings, nowMs);
+  const today = calendar.dayOf(nowMs);
+  return {
+    blocks: buildBlocks(cells, { nowMs, book, anchorResetMs: toAnchors(windows) })
+      .filter((block) => block.kind === 'active')
+      .sort((left, right) => compareValues(left.source, right.source))
+      .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, settings) })),
+    limits: { windows, binding: findBindingWindow(windows) },
+    usage: {
+      timeZone: calendar.timeZone,
+      currency: settings.currency,
+      costMode: settings.costMode,
+      today: sumPeriod(cells, today, today, calendar, book),
+      week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
+    },
+    burn: { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs: input.coverageFromMs },
+    sessions: listSessions(input),
+  };
+}
+
+function sumPeriod(
+  cells: readonly UsageCell[],
+  since: DayKey,
+  until: DayKey,
+  calendar: Calendar,
+  book: PriceBook,
+): PeriodUsage {
+  const fromMs = calendar.startOf(since);
+  const toMs = calendar.startOf(addDays(until, 1));
+  const within = cells.filter(({ firstAtMs }) => firstAtMs >= fromMs && firstAtMs < toMs);
+  const bySource = [...groupBy(within, ({ source }) => source)].sort(([a], [b]) => compareValues(a, b));
+  return {
+    since,
+    until,
+    totals: sumTotals(within, book),
+    bySource: bySource.map(([source, ofSource]) => ({ source, ...sumTotals(ofSource, book) })),
+  };
+}
+
+function listSessions({ cells, agents, book, nowMs }: OracleInput): readonly RunningSession[] {
+  const recent = summarizeSessions(cells, book).filter(({ lastAtMs }) => lastAtMs > nowMs - dayMs);
+  return recent
+    .map((session, index) => {
+      const isNewest = !recent
+        .slice(0, index)
+        .some(({ source, project }) => source === session.source && project === session.project);
+      const hasProcess = agents.some(
+        ({ agent, cwd, startedAtMs }) =>
+          cwd !== null &&
+          cwd === session.project &&
+          toAgentSource(agent) === session.source &&
+          startedAtMs <= session.lastAtMs,
+      );
+      return { ...session, isRunning: (isNewest && hasProcess) || nowMs - session.lastAtMs < atWorkMs };
+    })
+    .filter(({ isRunning, lastAtMs }) => isRunning || nowMs - lastAtMs < listedMs)
+    .slice(0, 12);
+}
