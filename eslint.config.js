@@ -3,11 +3,11 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-/** What a file may not say, and why. Every entry of `bans` is a law of the architecture; `only` names its one home. */
+/** What code must not contain, and why. Each entry is a rule of the architecture; `only` lists the files exempt from it. */
 const bans = {
   defaultExport: {
     selector: 'ExportDefaultDeclaration',
-    message: 'No default exports: a name of its own can be found and renamed.',
+    message: 'No default exports: a named export can be searched for and renamed.',
   },
   enum: { selector: 'TSEnumDeclaration', message: 'No enums: use a union of literals.' },
   interfacePrefix: {
@@ -16,17 +16,17 @@ const bans = {
   },
   ipcMain: {
     selector: 'Identifier[name="ipcMain"]',
-    message: 'Raw ipcMain lives in main/electron/ipc/binder.ts, which checks sender and arguments.',
+    message: 'Use main/electron/ipc/binder.ts, which checks sender and arguments.',
     only: ['main/electron/ipc/binder.ts'],
   },
   ipcRenderer: {
     selector: 'Identifier[name="ipcRenderer"]',
-    message: 'Raw ipcRenderer lives in main/preload.',
+    message: 'Only the preload script uses ipcRenderer.',
     only: ['main/preload/**'],
   },
   newWindow: {
     selector: 'NewExpression:matches([callee.name="BrowserWindow"], [callee.property.name="BrowserWindow"])',
-    message: 'Windows come from main/electron/windows/window-factory.ts, so that none is less safe than the others.',
+    message: 'Create windows with main/electron/windows/window-factory.ts, so that all have the same protections.',
     only: ['main/electron/windows/window-factory.ts'],
   },
   webContentsSend: {
@@ -39,20 +39,20 @@ const bans = {
   },
   openExternal: {
     selector: 'MemberExpression[object.name="shell"][property.name="openExternal"]',
-    message: 'Links are opened by external-links.ts, from its list of known ones.',
+    message: 'Open links with external-links.ts, which knows the allowed ones.',
     only: ['main/electron/**/external-links.ts'],
   },
   syncWork: {
     selector:
       ':matches(ImportSpecifier[imported.name=/^(?!Database).*Sync$/],' +
       ' CallExpression[callee.property.name=/^(?!Database).*Sync$/])',
-    message: 'Nothing synchronous on the thread that draws: use the promise.',
+    message: 'No synchronous calls on the thread that draws: use the promise-based function.',
   },
 };
 
-/** Files that may work synchronously. */
+/** Files that may call synchronous functions. */
 const synchronousFiles = [
-  // Once, before the first window can be drawn.
+  // Once, before the first window is shown.
   'main/electron/{alerts,run-app,settings-store}.ts',
   'main/electron/security/refuse-launch.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
@@ -65,12 +65,12 @@ const synchronousFiles = [
   'main/node/ingest/threads/open-file-waiting.ts',
 ];
 
-/** The longest a function may be, without blank lines and comments; functions of tests may be longer. */
+/** The maximum length of a function, without blank lines and comments. Functions in tests may be longer. */
 const maxFunctionLines = 60;
 
 /** Files with longer functions, and why. */
 export const longFunctions = {
-  // One closure per table: what it holds are its prepared statements and the few lines that use each.
+  // One closure per table: its prepared statements and the few lines that use each of them.
   statements: ['main/node/store/{compacted,events,first-fill,limits,profiles}.ts'],
   // Code that runs for every byte or line of a log, where splitting costs time (ADR 7).
   hot: ['main/node/ingest/lines/{line-reader,read-fields}.ts', 'shared/ledger/absorb-records.ts'],
@@ -86,15 +86,15 @@ export const longFunctions = {
 const impure = [
   {
     selector: 'MemberExpression[object.name="Date"][property.name="now"]',
-    message: 'The clock comes in through ports/clock.ts.',
+    message: 'Take the time from ports/clock.ts.',
   },
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'The clock comes in through ports/clock.ts.',
+    message: 'Take the time from ports/clock.ts.',
   },
-  { selector: 'CallExpression[callee.name="Date"]', message: 'The clock comes in through ports/clock.ts.' },
-  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'The core has no randomness.' },
-  { selector: 'ImportExpression', message: 'The core loads nothing while it runs.' },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'Take the time from ports/clock.ts.' },
+  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'The core must be deterministic.' },
+  { selector: 'ImportExpression', message: 'The core does not load modules at run time.' },
 ];
 const hostGlobals = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'clearInterval', 'performance'],
@@ -104,7 +104,7 @@ const hostGlobals = [
 const everywhere = ['enum', 'interfacePrefix', 'defaultExport'];
 const inMain = ['ipcMain', 'ipcRenderer', 'newWindow', 'webContentsSend', 'openExternal'];
 
-/** ESLint replaces this rule's options instead of adding to them, so each part of the tree gets its whole list. */
+/** ESLint replaces the options of a rule instead of adding to them, so each part of the tree gets a complete list. */
 function restrict(names, ...more) {
   const entries = [...names.map((name) => bans[name]), ...more];
   return { 'no-restricted-syntax': ['error', ...entries.map(({ selector, message }) => ({ selector, message }))] };
@@ -136,7 +136,7 @@ export default ts.config(
         { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Ambient declarations can be had no other way.
+      // There is no other way to include ambient declarations.
       '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'never', lib: 'never' }],
     },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },

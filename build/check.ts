@@ -10,7 +10,7 @@ interface Step {
   readonly args: readonly string[];
 }
 
-/** One type-check per environment, so that a file cannot use what its place does not have. Longest steps first. */
+/** One type check per environment, so that a file cannot use what its environment lacks. The longest steps come first. */
 const steps: readonly Step[] = [
   {
     name: 'lint',
@@ -36,12 +36,14 @@ const steps: readonly Step[] = [
   { name: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
 ];
 
-/** `npm run check [-- step…]`: everything that can be said about the code without running it. */
+/** `npm run check [-- step…]`: everything that can be checked without running the code. */
 await runMain(async () => {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
-    throw new PlainFailure(`No step ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}.`);
+    throw new PlainFailure(
+      `Unknown step: ${unknown.join(', ')}. The steps are ${steps.map((step) => step.name).join(', ')}.`,
+    );
   }
   const queue = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name));
   let failures = 0;

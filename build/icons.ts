@@ -1,5 +1,5 @@
-// Draws every icon of the app from build/icons/svg into build/icons. Run it after changing a drawing and commit what
-// it writes; nothing at build time depends on it. Needs `rsvg-convert` (Debian: librsvg2-bin, macOS: brew librsvg).
+// Renders every icon of the app from build/icons/svg into build/icons. Run it after changing a drawing and commit the
+// result; no build depends on it. Needs `rsvg-convert` (Debian: librsvg2-bin, macOS: brew install librsvg).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { toIcns, toIco, type SquarePng } from './lib/icon-containers.ts';
 
 const folder = path.join(import.meta.dirname, 'icons');
 const states = ['normal', 'warning', 'critical', 'paused', 'error'];
-/** Colours of the drawing on a dark and on a light panel. */
+/** Colours of the drawing: `light` for a dark panel, `dark` for a light one. */
 const colors = { light: '#ffffff', dark: '#1b1d21' };
 
 const sizes = {
@@ -31,7 +31,7 @@ function write(name: string, bytes: Uint8Array): void {
 
 for (const state of states) {
   const drawing = `tray-${state}`;
-  // The names tell macOS to colour them itself and to take the second one on Retina displays.
+  // The names make macOS colour the images itself and use the second one on Retina displays.
   write(`tray/macos/${state}Template.png`, draw(drawing, '#000000', 16).bytes);
   write(`tray/macos/${state}Template@2x.png`, draw(drawing, '#000000', 32).bytes);
   for (const [shade, color] of Object.entries(colors)) {

@@ -11,8 +11,8 @@ import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 
 /**
- * `npm run package`: installers for this system in release/. `--dir` makes the unpacked app alone and works with the
- * Electron that is here; `--output <folder>` puts it elsewhere.
+ * `npm run package`: builds the installers for this system into release/. `--dir` builds only the unpacked app, with
+ * whichever Electron is available; `--output <folder>` writes elsewhere.
  */
 await runMain(async () => {
   const { values } = parseArgs({
@@ -20,12 +20,12 @@ await runMain(async () => {
   });
   const output = resolve(values.output ?? join(repositoryRoot, 'release'));
   process.chdir(repositoryRoot);
-  // Chunks of earlier builds would be packed as well.
+  // Otherwise chunks of earlier builds would be packed too.
   await rm('dist', { recursive: true, force: true });
   await bundleApp();
   const electron = await provideElectron();
   if (electron.flavour !== 'pinned' && !values.dir) {
-    throw new PlainFailure('Installers carry the pinned Electron, which is not here: only --dir works.');
+    throw new PlainFailure('Installers contain the pinned Electron, which is not available here: only --dir works.');
   }
   const staging = await mkdtemp(join(tmpdir(), 'fuelgauge-package-'));
   try {
@@ -50,7 +50,7 @@ async function useProvided(electron: ProvidedElectron, staging: string): Promise
   return {
     electronDist: staging,
     electronVersion: electron.version,
-    // An Electron older than the pinned one has no SQLite of its own.
+    // Electron versions older than the pinned one have no built-in SQLite.
     extraResources: ['libsql', '@libsql', '@neon-rs', 'detect-libc'].map((name) => ({
       from: join('node_modules', name),
       to: join('node_modules', name),

@@ -1,16 +1,16 @@
 /**
- * Makes shared/pricing/price-table.json from LiteLLM's price list (MIT, BerriAI/litellm):
+ * Builds shared/pricing/price-table.json from LiteLLM's price list (MIT, BerriAI/litellm):
  *   npm run prices [-- path/to/model_prices_and_context_window.json [2026-08-01]]
- * The second argument is the day of the list. The same list and day give the same file, byte by byte.
+ * The second argument is the date of the list. The same list and date give the same file, byte for byte.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parsePriceTable, type ModelPrice, type PriceTable, type Rates } from '../shared/pricing/price-table.ts';
 
-/** An entry of the list, as it stands there. */
+/** An unvalidated entry of the list. */
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Which entries we take: those of the models' own makers, for models that write code. */
+/** The entries we take: those of the models' own providers, for models that write code. */
 const makers: readonly { readonly provider: string; readonly listedAs: RegExp; readonly prefix?: string }[] = [
   { provider: 'anthropic', listedAs: /^claude-/ },
   { provider: 'openai', listedAs: /^(?:gpt-(?:4o|4\.1|5)|o[134](?:-|$)|codex-)(?!.*(?:audio|search|research))/ },
@@ -25,14 +25,14 @@ const makers: readonly { readonly provider: string; readonly listedAs: RegExp; r
   { provider: 'minimax', listedAs: /^minimax\/MiniMax-M/, prefix: 'minimax/' },
 ];
 
-/** Retired models of old logs that the list has as Bedrock's only, where they cost what Anthropic asked for them. */
+/** Retired models, seen in old logs, that the list has only under Bedrock, at Anthropic's own prices. */
 const bedrockOnly: readonly (readonly [listedAs: string, name: string])[] = [
   ['anthropic.claude-3-sonnet-20240229-v1:0', 'claude-3-sonnet-20240229'],
   ['anthropic.claude-3-5-haiku-20241022-v1:0', 'claude-3-5-haiku-20241022'],
   ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet-20241022'],
 ];
 
-/** Selects and converts; throws when an entry cannot be expressed exactly or two entries of a model disagree. */
+/** Selects and converts. Throws if a price cannot be represented exactly or two entries for a model disagree. */
 export function toPriceTable(list: Readonly<Record<string, unknown>>, datedOn: string): PriceTable {
   const models = new Map<string, ModelPrice>();
   for (const [key, entry] of Object.entries(list)) {
@@ -44,7 +44,7 @@ export function toPriceTable(list: Readonly<Record<string, unknown>>, datedOn: s
     if (price === null) continue;
     const known = models.get(name);
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(price)) {
-      throw new Error(`the list has two prices of ${name}`);
+      throw new Error(`the list has two different prices for ${name}`);
     }
     models.set(name, price);
   }
@@ -62,13 +62,13 @@ export function toPriceTable(list: Readonly<Record<string, unknown>>, datedOn: s
   });
 }
 
-/** One model a line, so that a refresh shows what changed. */
+/** One model per line, so that a diff shows which prices changed. */
 export function formatPriceTable({ models, ...head }: PriceTable): string {
   const lines = Object.entries(models).map(([name, price]) => `    ${JSON.stringify(name)}: ${JSON.stringify(price)}`);
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "models": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-/** Null when the entry has no price, is free (its cost is not zero to us but unknown) or has a border we do not keep. */
+/** Null if the entry has no price, is free (which means unknown, not zero) or has a long-context boundary we do not support. */
 function toModelPrice(provider: string, entry: Entry): ModelPrice | null {
   const rates = toRates(provider, entry);
   if (rates === null || rates.input === 0) return null;
@@ -89,14 +89,14 @@ function toModelPrice(provider: string, entry: Entry): ModelPrice | null {
     }),
     ...(typeof factors['fast'] === 'number' && { fastPercent: Math.round(factors['fast'] * 100) }),
     ...(typeof factors['us'] === 'number' && { regionalPercent: Math.round(factors['us'] * 100) }),
-    // Anthropic asks $10 for 1,000 searches, whatever the model; the list says so for most of them only.
+    // Anthropic charges $10 per 1,000 searches for every model; the list has this for most of them only.
     ...(provider === 'anthropic' && { webSearchMicroUsd: 10_000 }),
   };
 }
 
 /**
- * The rates whose fields end like this; null unless the list has both input and output. Where a tier has no price of
- * its own for cache reads, the standard one holds; where there is none at all, they are billed as input.
+ * The rates whose field names end in `suffix`; null unless the list has both input and output. A tier without its own
+ * price for cache reads uses the standard one; if there is none either, cache reads are billed as input.
  */
 function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | null = null): Rates | null {
   const input = toPico(entry[`input_cost_per_token${suffix}`]);
@@ -104,14 +104,14 @@ function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | 
   if (input === null || output === null) return null;
   const cacheRead =
     toPico(entry[`cache_read_input_token_cost${suffix}`]) ?? toPico(entry[`input_cost_per_token_cache_hit${suffix}`]);
-  // A write price of zero means that writing costs nothing on top: the tokens themselves are input.
+  // A write price of zero means no surcharge for writing: the tokens are billed as input.
   const listedWrite = toPico(entry[`cache_creation_input_token_cost${suffix}`]) || null;
   return {
     input,
     output,
     cacheRead: cacheRead ?? standard?.cacheRead ?? input,
     cacheWrite5m: listedWrite ?? (provider === 'anthropic' ? (input * 5) / 4 : input),
-    // Twice the input, always: where the list has another price (Claude 3) it is a mistake of the list.
+    // Always twice the input price; where the list differs (Claude 3), the list is wrong.
     cacheWrite1h: provider === 'anthropic' ? input * 2 : (listedWrite ?? input),
   };
 }
@@ -119,7 +119,7 @@ function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | 
 function toPico(usdPerToken: unknown): number | null {
   if (typeof usdPerToken !== 'number') return null;
   const pico = Math.round(usdPerToken * 1e12);
-  if (Math.abs(usdPerToken * 1e12 - pico) > 1e-3) throw new Error(`${usdPerToken} is finer than a pico-dollar`);
+  if (Math.abs(usdPerToken * 1e12 - pico) > 1e-3) throw new Error(`${usdPerToken} is more precise than a pico-dollar`);
   return pico;
 }
 

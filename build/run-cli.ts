@@ -4,7 +4,7 @@ import { repositoryRoot } from './lib/paths.ts';
 import { runMain } from './lib/plain-failure.ts';
 import { runOnTerminal } from './lib/run.ts';
 
-/** `npm run cli -- …`: the command line from the sources as they stand. */
+/** `npm run cli -- …`: runs the command line from the current sources. */
 await runMain(async () => {
   const cwd = process.cwd();
   await bundleCommandLine();

@@ -5,7 +5,7 @@ import { repositoryRoot } from './lib/paths.ts';
 import { runMain } from './lib/plain-failure.ts';
 import { runOnTerminal } from './lib/run.ts';
 
-/** `npm start`: the tray app from the sources as they stand, on a real Electron. */
+/** `npm start`: runs the tray app from the current sources on a real Electron. */
 await runMain(async () => {
   requireDisplay();
   await bundleApp();

@@ -26,9 +26,9 @@ const ranProjects: string[] = [];
 const onLinux = process.platform === 'linux';
 
 /**
- * `npm test`: everything, on a machine with nothing prepared. `npm test -- --only check,unit` runs these stages alone;
- * `npm test -- --coverage` also measures which lines they run (slower, and on a build that is not minified).
- * A stage that fails does not keep the next from running, unless that needs what the first should have made.
+ * `npm test`: runs all tests, on a machine where nothing is prepared. `npm test -- --only check,unit` runs only these
+ * stages; `npm test -- --coverage` also measures which lines run (slower, and with pages that are not minified). After a
+ * failed stage the next ones still run, unless they need its result.
  */
 await runMain(async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' }, coverage: { type: 'boolean' } } });
@@ -57,10 +57,10 @@ await runMain(async () => {
   }
   if (values.coverage === true) await stage('coverage', reportCoverage);
 
-  const { passed, failed: failedTests, left, failures } = sumTestResults(results);
-  // Once more at the end, where whoever has only the last lines of a long run finds them.
+  const { passed, failed: failedTests, skipped, failures } = sumTestResults(results);
+  // Repeated at the end, where they are easy to find after a long run.
   for (const failure of failures) console.log(`\n${failure}`);
-  console.log(`\n${passed} passed, ${failedTests} failed${left > 0 ? `, ${left} not run` : ''}`);
+  console.log(`\n${passed} passed, ${failedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 });
@@ -71,7 +71,7 @@ function startRecording(): void {
 }
 
 async function reportCoverage(): Promise<boolean> {
-  // Loaded here: a plain run needs none of it.
+  // Imported here, because a plain run does not need it.
   const report = await import('./coverage/report.ts');
   return report.reportCoverage(ranProjects);
 }
@@ -81,14 +81,14 @@ function parseStages(list: string | undefined): ReadonlySet<StageName> {
   const names = list.split(',').map((name) => name.trim());
   const known = stageNames.filter((name) => names.includes(name));
   if (known.length === names.length) return new Set(known);
-  throw new PlainFailure(`--only takes some of ${stageNames.join(', ')}, separated by commas.`);
+  throw new PlainFailure(`--only takes a comma-separated list of ${stageNames.join(', ')}.`);
 }
 
 async function runScript(script: string, ...args: readonly string[]): Promise<boolean> {
   return (await runOnTerminal(process.execPath, [script, ...args])) === 0;
 }
 
-async function runTests(project: string, onTestDesktop = false): Promise<boolean> {
+async function runTests(project: string, isOnTestDesktop = false): Promise<boolean> {
   const report = join(repositoryRoot, 'test-results', `${project}.json`);
   rmSync(report, { force: true });
   const vitest = [findTool('vitest'), 'run', '--project', project, '--passWithNoTests'];
@@ -97,7 +97,7 @@ async function runTests(project: string, onTestDesktop = false): Promise<boolean
     ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(project)}`]
     : [];
   const command = [process.execPath, ...vitest, ...reporters, ...coverage];
-  const desktop = onTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
+  const desktop = isOnTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
   const [program = '', ...args] = [...desktop, ...command];
   const code = await runOnTerminal(program, args);
   ranProjects.push(project);
@@ -105,7 +105,7 @@ async function runTests(project: string, onTestDesktop = false): Promise<boolean
   return code === 0;
 }
 
-/** Makes an Electron and a desktop to run it on; both are needed, so what is missing fails the stage. */
+/** Provides an Electron and a desktop to run it on. The end-to-end tests need both, so a missing one fails the stage. */
 async function prepareElectron(): Promise<boolean> {
   try {
     const electron = await provideElectron();
@@ -128,13 +128,13 @@ async function provideSystemPackages(electron: string): Promise<void> {
   const missing = await findMissing();
   if (missing.length === 0) return;
   const packages = listTestPackages();
-  const advice = async (): Promise<string> =>
-    `The end-to-end tests need ${(await findMissing()).join(', ')}. On Debian or Ubuntu install them with:\n` +
+  const describeMissing = async (): Promise<string> =>
+    `The end-to-end tests need ${(await findMissing()).join(', ')}. On Debian or Ubuntu, install them with:\n` +
     `  ${await toInstallLine(packages)}`;
-  if (!canInstallPackages()) throw new PlainFailure(await advice());
-  console.log(`Installing system packages, as these are missing: ${missing.join(', ')}`);
-  const complaint = await installPackages(packages);
-  if (complaint !== null || (await findMissing()).length > 0) {
-    throw new PlainFailure(`${complaint ?? ''}\n${await advice()}`.trim());
+  if (!canInstallPackages()) throw new PlainFailure(await describeMissing());
+  console.log(`Installing system packages, because these are missing: ${missing.join(', ')}`);
+  const failure = await installPackages(packages);
+  if (failure !== null || (await findMissing()).length > 0) {
+    throw new PlainFailure(`${failure ?? ''}\n${await describeMissing()}`.trim());
   }
 }

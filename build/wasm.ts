@@ -1,6 +1,6 @@
 /**
  * Compiles main/node/ingest/wasm/json-members.wat into json-members-code.ts beside it (`npm run wasm`). Run it after changing
- * the former and commit both; nothing at build time depends on it.
+ * the former and commit both; no build depends on it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

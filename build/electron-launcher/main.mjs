@@ -1,6 +1,6 @@
-// Stands in for Electron's default app where a build of Electron has none, so that `electron <folder>` works
-// with it as well. Mirrors https://github.com/electron/electron/blob/main/default_app/main.ts.
-// An ES module on purpose: its top-level await holds back `ready` until the app's own code has run.
+// Replaces Electron's default app in builds of Electron that have none, so that `electron <folder>` works there too.
+// Mirrors https://github.com/electron/electron/blob/main/default_app/main.ts.
+// It has to be an ES module: its top-level await delays `ready` until the app's own code has run.
 import { app } from 'electron';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -13,18 +13,18 @@ const appOutputs = [
   'dist/renderer/history/index.html',
 ];
 
-/** Builds what runs without a screen (the command line) into dist/ if its sources are newer; prints only errors. */
+/** Builds the command line into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleCommandLine(): Promise<void> {
   if (isStale(hostOutputs, hostInputs)) await bundle(['main']);
 }
 
-/** Builds the whole app into dist/ if its sources are newer; prints only errors. */
+/** Builds the whole app into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleApp(): Promise<void> {
   if (isStale(appOutputs, appInputs)) await bundle(['main', 'preload', 'client']);
 }
 
 async function bundle(environments: readonly string[]): Promise<void> {
-  // Loaded here: most runs find a fresh build and must not wait for the bundler.
+  // Imported here, because most runs find a fresh build and should not wait for the bundler to load.
   const { createBuilder } = await import('vite');
   process.chdir(repositoryRoot);
   const builder = await createBuilder({ logLevel: 'error' });

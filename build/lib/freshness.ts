@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from './paths.ts';
 
 /**
- * Whether a build's `outputs` are missing or older than the newest of its `inputs` (files, or folders with all they
- * hold; a folder's own time tells of files that were removed). Paths are relative to the repository.
+ * Whether a build's `outputs` are missing or older than the newest of its `inputs` (files, or folders with everything in
+ * them; a folder's own modification time reveals removed files). Paths are relative to the repository.
  */
 export function isStale(outputs: readonly string[], inputs: readonly string[]): boolean {
   const oldestOutput = Math.min(...outputs.map((path) => modifiedAtMs(path) ?? -Infinity));

@@ -1,11 +1,11 @@
-/** A square PNG image: its edge in pixels and its bytes. */
+/** A square PNG image: the length of its edge in pixels, and its bytes. */
 export interface SquarePng {
   readonly edge: number;
   readonly bytes: Uint8Array;
 }
 
 /**
- * A Windows `.ico` that holds PNG images, which Windows reads since Vista. Edges go up to 256.
+ * Packs PNG images into a Windows `.ico`, which Windows supports since Vista. Edges go up to 256 pixels.
  * https://learn.microsoft.com/windows/win32/uxguide/vis-icons
  */
 export function toIco(images: readonly SquarePng[]): Buffer {
@@ -15,7 +15,7 @@ export function toIco(images: readonly SquarePng[]): Buffer {
   let offset = header.length;
   images.forEach(({ edge, bytes }, index) => {
     const entry = 6 + 16 * index;
-    // One byte each: 0 stands for 256.
+    // One byte each: 0 means 256.
     header.writeUInt8(edge % 256, entry);
     header.writeUInt8(edge % 256, entry + 1);
     header.writeUInt16LE(1, entry + 4);
@@ -27,7 +27,7 @@ export function toIco(images: readonly SquarePng[]): Buffer {
   return Buffer.concat([header, ...images.map(({ bytes }) => bytes)]);
 }
 
-/** Types of PNG entries in an `.icns`, by edge in pixels; the Retina ones are the same sizes under other names. */
+/** Types of PNG entries in an `.icns`, by edge in pixels. Retina entries have the same sizes under other names. */
 const icnsTypes: Readonly<Record<number, readonly string[]>> = {
   32: ['ic11'],
   64: ['ic12'],
@@ -37,7 +37,7 @@ const icnsTypes: Readonly<Record<number, readonly string[]>> = {
   1024: ['ic10'],
 };
 
-/** A macOS `.icns` that holds PNG images. Edges that the format has no PNG entry for are left out. */
+/** Packs PNG images into a macOS `.icns`. Sizes for which the format has no PNG entry are skipped. */
 export function toIcns(images: readonly SquarePng[]): Buffer {
   const entries = images.flatMap(({ edge, bytes }) =>
     (icnsTypes[edge] ?? []).map((type) => Buffer.concat([toChunkHeader(type, bytes.length), bytes])),

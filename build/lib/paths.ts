@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The repository's root folder, without a trailing slash, wherever it was checked out. */
+/** The root folder of the repository, without a trailing slash. */
 export const repositoryRoot: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');

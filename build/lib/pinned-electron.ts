@@ -9,14 +9,14 @@ const packageFolder = join(repositoryRoot, 'node_modules', 'electron');
 const LOOKUP_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 
-/** The version of Electron that package.json pins, or null when npm has not installed the package. */
+/** The version of Electron that package.json pins, or null if the package is not installed. */
 export function readPinnedVersion(): string | null {
   const manifest = join(packageFolder, 'package.json');
   if (!existsSync(manifest)) return null;
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
-/** The pinned Electron's executable when it has been downloaded whole, else null. */
+/** The executable of the pinned Electron, or null if it has not been downloaded completely. */
 export function findPinnedElectron(): string | null {
   const pathFile = join(packageFolder, 'path.txt');
   const versionFile = join(packageFolder, 'dist', 'version');
@@ -27,22 +27,22 @@ export function findPinnedElectron(): string | null {
 }
 
 /**
- * Downloads the pinned Electron with its own installer (since Electron 42 npm does not do that; it honours
- * ELECTRON_MIRROR). Returns null on success, else the reason in a few words. Where the download's host has no
- * address it gives up at once instead of waiting for a time-out. `say` gets a line before a download.
+ * Downloads the pinned Electron with the package's own installer, which honours ELECTRON_MIRROR (npm no longer runs it
+ * since Electron 42). Returns null on success, otherwise a short reason. If the name of the download host cannot be
+ * resolved it gives up at once instead of waiting for a timeout. `log` receives a line before the download.
  */
-export async function downloadPinnedElectron(say: (line: string) => void): Promise<string | null> {
+export async function downloadPinnedElectron(log: (line: string) => void): Promise<string | null> {
   const host = downloadHost();
-  if (!(await canFind(host))) return `${host} cannot be found from here`;
-  say(`Downloading Electron ${readPinnedVersion() ?? ''} from ${host}`);
+  if (!(await canResolve(host))) return `${host} cannot be resolved`;
+  log(`Downloading Electron ${readPinnedVersion() ?? ''} from ${host}`);
   const installer = join(packageFolder, 'install.js');
   const { code, stderr } = await run(process.execPath, [installer], { timeoutMs: DOWNLOAD_LIMIT_MS });
   if (code === 0 && findPinnedElectron() !== null) return null;
   return /^\s*(?:\w*Error|cause)[^\n]*/m.exec(stderr)?.[0].trim() ?? `the download from ${host} failed`;
 }
 
-async function canFind(host: string): Promise<boolean> {
-  // Behind a proxy names are often resolved by the proxy alone.
+async function canResolve(host: string): Promise<boolean> {
+  // Behind a proxy, often only the proxy can resolve names.
   if (process.env['HTTPS_PROXY'] !== undefined || process.env['https_proxy'] !== undefined) return true;
   const found = lookup(host).then(
     () => true,

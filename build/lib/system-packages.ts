@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.ts';
 
-/** Debian's package for each library that Electron links or opens. Newer releases rename some of them: see below. */
+/** The Debian package of each library that Electron links or loads. Newer releases rename some of them, see below. */
 const packageOfLibrary: Readonly<Record<string, string>> = {
   'libglib-2.0.so.0': 'libglib2.0-0',
   'libgobject-2.0.so.0': 'libglib2.0-0',
@@ -37,10 +37,10 @@ const packageOfLibrary: Readonly<Record<string, string>> = {
   'libnotify.so.4': 'libnotify4',
 };
 
-/** Libraries that Electron opens while it runs, so that its own list of needs does not name them. */
-const openedLater = ['libgtk-3.so.0'];
+/** Libraries that Electron loads at run time, so that `ldd` does not list them. */
+const loadedAtRunTime = ['libgtk-3.so.0'];
 
-/** A screen, a session bus, notifications, and a witness of what programs do with sockets, for the end-to-end tests. */
+/** Programs that the end-to-end tests use, with their packages: a screen, a session bus, notifications, system calls. */
 const testTools: Readonly<Record<string, string>> = {
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
@@ -54,22 +54,22 @@ const testPackages = (
   'libnotify4 libnotify-bin strace'
 ).split(' ');
 
-/** The shared libraries that an executable needs and this Linux lacks, such as `libgtk-3.so.0`; none elsewhere. */
+/** The shared libraries, such as `libgtk-3.so.0`, that an executable needs and this Linux lacks; none on other systems. */
 export async function findMissingLibraries(executable: string): Promise<readonly string[]> {
   if (process.platform !== 'linux') return [];
   const linked = await run('ldd', [executable]);
   const known = await run(existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig', ['-p']);
   const missing = [...linked.stdout.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
-  const absent = known.code === 0 ? openedLater.filter((library) => !known.stdout.includes(`${library} `)) : [];
+  const absent = known.code === 0 ? loadedAtRunTime.filter((library) => !known.stdout.includes(`${library} `)) : [];
   return [...new Set([...missing, ...absent])];
 }
 
-/** The programs that the end-to-end tests need and that are not on the path; none outside Linux. */
+/** The programs that the end-to-end tests need and that are not on the path; none on other systems than Linux. */
 export function findMissingTestTools(): readonly string[] {
   return process.platform === 'linux' ? Object.keys(testTools).filter((name) => !isOnPath(name)) : [];
 }
 
-/** The Debian packages of libraries, by name; a library that is not known stays as it is. */
+/** The Debian packages of these libraries; an unknown library is returned as it is. */
 export function toPackages(libraries: readonly string[]): readonly string[] {
   return [...new Set(libraries.map((library) => packageOfLibrary[library] ?? library))];
 }
@@ -79,7 +79,7 @@ export function listTestPackages(): readonly string[] {
   return testPackages;
 }
 
-/** The line that installs packages on Debian and its kin, with the names that this release gives them. */
+/** The command that installs packages on Debian and Ubuntu, with the package names of this release. */
 export async function toInstallLine(packages: readonly string[]): Promise<string> {
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
   return `${sudo}apt-get install -y ${(await toReleaseNames(packages)).join(' ')}`;
@@ -90,7 +90,7 @@ export function canInstallPackages(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && isOnPath('apt-get');
 }
 
-/** Refreshes the package lists and installs; returns null on success, else what apt-get said. */
+/** Updates the package lists and installs. Returns null on success, otherwise the output of apt-get. */
 export async function installPackages(packages: readonly string[]): Promise<string | null> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = ['-q', '-o', 'Acquire::Retries=3'];
@@ -101,7 +101,7 @@ export async function installPackages(packages: readonly string[]): Promise<stri
   return install.code === 0 ? null : install.stderr;
 }
 
-/** Debian 13 and Ubuntu 24.04 renamed libraries for 64-bit times: libasound2 is libasound2t64 there. */
+/** Debian 13 and Ubuntu 24.04 renamed libraries with 64-bit times: libasound2 became libasound2t64. */
 async function toReleaseNames(packages: readonly string[]): Promise<readonly string[]> {
   if (!isOnPath('apt-cache')) return packages;
   const renamed = packages.map((name) => `${name}t64`);

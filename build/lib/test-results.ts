@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** How a project's tests ended. */
+/** The results of a project's tests. */
 export interface TestResults {
   readonly passed: number;
   readonly failed: number;
-  readonly left: number;
-  /** Every test that failed: its file, its name and the first lines of what it said. */
+  readonly skipped: number;
+  /** Every test that failed: its file, its name and the first lines of its message. */
   readonly failures: readonly string[];
 }
 
@@ -26,9 +26,9 @@ interface VitestReport {
   }[];
 }
 
-const linesOfAFailure = 12;
+const maxMessageLines = 12;
 
-/** Reads the results from vitest's JSON report; a missing or damaged report counts as one failure. */
+/** Reads the results from Vitest's JSON report. A missing or damaged report counts as one failure. */
 export function readTestResults(file: string): TestResults {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
@@ -36,21 +36,21 @@ export function readTestResults(file: string): TestResults {
     return {
       passed: numPassedTests,
       failed: numFailedTests,
-      left: numPendingTests + numTodoTests,
+      skipped: numPendingTests + numTodoTests,
       failures: listFailures(report),
     };
   } catch {
-    return { passed: 0, failed: 1, left: 0, failures: [`${file} is missing or damaged`] };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`${file} is missing or damaged`] };
   }
 }
 
-/** Adds results up. */
+/** Sums the results of several projects. */
 export function sumTestResults(results: readonly TestResults[]): TestResults {
   const sum = (pick: (one: TestResults) => number): number => results.reduce((total, one) => total + pick(one), 0);
   return {
     passed: sum((one) => one.passed),
     failed: sum((one) => one.failed),
-    left: sum((one) => one.left),
+    skipped: sum((one) => one.skipped),
     failures: results.flatMap((one) => one.failures),
   };
 }
@@ -58,13 +58,13 @@ export function sumTestResults(results: readonly TestResults[]): TestResults {
 function listFailures({ testResults = [] }: VitestReport): readonly string[] {
   return testResults.flatMap(({ name, status, message, assertionResults = [] }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    // A file that could not even be loaded has no tests.
-    if (failed.length === 0 && status === 'failed') return [tell(name, '', message ?? '')];
-    return failed.map((test) => tell(name, test.fullName, test.failureMessages?.join('\n') ?? ''));
+    // A file that failed to load has no tests.
+    if (failed.length === 0 && status === 'failed') return [formatFailure(name, '', message ?? '')];
+    return failed.map((test) => formatFailure(name, test.fullName, test.failureMessages?.join('\n') ?? ''));
   });
 }
 
-function tell(file: string, test: string, message: string): string {
-  const lines = message.split('\n').slice(0, linesOfAFailure);
+function formatFailure(file: string, test: string, message: string): string {
+  const lines = message.split('\n').slice(0, maxMessageLines);
   return [`${file}: ${test}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }

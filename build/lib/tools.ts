@@ -4,8 +4,8 @@ import { repositoryRoot } from './paths.ts';
 import { PlainFailure } from './plain-failure.ts';
 
 /**
- * The script of a tool from node_modules, to be run with this Node, which works alike on every system. `name` is the
- * command when the package has several. Throws a `PlainFailure` when it is not installed.
+ * The script of a tool in node_modules, to be run with this Node, which works the same on every system. `name` is the
+ * command if the package has several. Throws a `PlainFailure` if the package is not installed.
  */
 export function findTool(packageName: string, name: string = packageName): string {
   const folder = join(repositoryRoot, 'node_modules', packageName);

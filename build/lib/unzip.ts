@@ -9,8 +9,8 @@ const FILE_TYPE_MASK = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
 /**
- * Unpacks a zip file entry by entry, keeping exec bits and symbolic links. `toPath` maps an entry's name to its
- * path below `folder`, or to null to leave it out. Throws on a damaged archive and on a path that leaves `folder`.
+ * Unpacks a zip file entry by entry, preserving executable bits and symbolic links. `toPath` maps the name of an entry to
+ * its path below `folder`, or to null to skip it. Throws on a damaged archive and on a path that leaves `folder`.
  */
 export async function unzip(
   zipFile: string,

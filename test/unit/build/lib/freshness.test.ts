@@ -21,21 +21,21 @@ describe('isStale', () => {
 
   const check = (): boolean => isStale([at('out.js'), at('page.html')], [at('source')]);
 
-  it('is false while every output is newer than every input', () => {
+  it('is false if every output is newer than every input', () => {
     expect(check()).toBe(false);
   });
 
-  it('sees a change deep inside', () => {
+  it('notices a change deep inside a folder', () => {
     touch('source/inner/a.ts', 3000);
     expect(check()).toBe(true);
   });
 
-  it('sees a file that was removed, by its folder', () => {
+  it('notices a removed file', () => {
     rmSync(at('source/inner/a.ts'));
     expect(check()).toBe(true);
   });
 
-  it('sees an output that is missing or older than the others', () => {
+  it('notices an output that is missing or older than the others', () => {
     touch('page.html', 500);
     expect(check()).toBe(true);
     rmSync(at('page.html'));

@@ -4,7 +4,7 @@ import { toIcns, toIco } from '../../../../build/lib/icon-containers.ts';
 const image = (edge: number) => ({ edge, bytes: new TextEncoder().encode(`png of ${edge}`) });
 
 describe('toIco', () => {
-  it('says where each image lies and how large it is', () => {
+  it('records the position and size of each image', () => {
     const ico = toIco([image(16), image(256)]);
     expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([0, 1, 2]);
     const read = (entry: number): [number, string] => {
@@ -20,7 +20,7 @@ describe('toIco', () => {
 });
 
 describe('toIcns', () => {
-  it('holds each image under every type of its size, and no other', () => {
+  it('contains each image under every type of its size, and no other image', () => {
     const icns = toIcns([image(16), image(128), image(512)]);
     expect(icns.toString('latin1', 0, 4)).toBe('icns');
     expect(icns.readUInt32BE(4)).toBe(icns.length);

@@ -5,7 +5,7 @@ const node = (code: string, timeoutMs?: number): ReturnType<typeof run> =>
   run(process.execPath, ['-e', code], timeoutMs === undefined ? {} : { timeoutMs });
 
 describe('run', () => {
-  it('tells what a program printed and how it ended', async () => {
+  it('returns the output and the exit code', async () => {
     expect(await node('console.log("out"); console.error("err"); process.exit(3)')).toEqual({
       code: 3,
       stdout: 'out\n',
@@ -13,14 +13,14 @@ describe('run', () => {
     });
   });
 
-  it('counts a program that cannot start as failed', async () => {
+  it('reports a program that cannot start as failed', async () => {
     expect(await run('no-such-program-here', [])).toMatchObject({
       code: 127,
       stderr: expect.stringContaining('ENOENT'),
     });
   });
 
-  it('ends a program that takes too long', async () => {
+  it('ends a program that exceeds its timeout', async () => {
     expect((await node('setTimeout(String, 60_000)', 50)).code).not.toBe(0);
   });
 });

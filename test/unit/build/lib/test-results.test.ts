@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { readTestResults, sumTestResults } from '../../../../build/lib/test-results.ts';
 
 describe('test results', () => {
-  it('are read from a report, and a report that is not there counts as a failure', () => {
+  it('are read from a report, and a missing report counts as a failure', () => {
     const folder = mkdtempSync(join(tmpdir(), 'fuelgauge-counts-'));
     const file = join(folder, 'report.json');
-    const failed = { status: 'failed', fullName: 'a sum is right', failureMessages: ['expected 1 to be 2', 'at x.ts'] };
+    const failed = { status: 'failed', fullName: 'adds up', failureMessages: ['expected 1 to be 2', 'at x.ts'] };
     const testResults = [
       { name: 'x.test.ts', status: 'failed', assertionResults: [failed, { status: 'passed', fullName: 'b' }] },
       { name: 'y.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
@@ -19,15 +19,12 @@ describe('test results', () => {
     );
     const read = readTestResults(file);
     rmSync(folder, { recursive: true });
-    const failures = [
-      'x.test.ts: a sum is right\n    expected 1 to be 2\n    at x.ts',
-      'y.test.ts: \n    no such module',
-    ];
-    expect(read).toEqual({ passed: 5, failed: 1, left: 3, failures });
+    const failures = ['x.test.ts: adds up\n    expected 1 to be 2\n    at x.ts', 'y.test.ts: \n    no such module'];
+    expect(read).toEqual({ passed: 5, failed: 1, skipped: 3, failures });
     expect(sumTestResults([read, readTestResults(file)])).toEqual({
       passed: 5,
       failed: 2,
-      left: 3,
+      skipped: 3,
       failures: [...failures, `${file} is missing or damaged`],
     });
   });

@@ -11,7 +11,7 @@ interface Entry {
   readonly content?: string;
 }
 
-/** A zip file of stored entries, written by hand (PKWARE APPNOTE 4.3). */
+/** Builds a zip file with uncompressed entries (PKWARE APPNOTE 4.3). */
 function toZip(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
@@ -28,7 +28,7 @@ function toZip(entries: readonly Entry[]): Buffer {
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE((mode << 16) >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
-    // Made by Unix, so that the modes count.
+    // Created on Unix, so that the modes are used.
     central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x03'), shared, tail, Buffer.from(name)]));
     locals.push(local);
     offset += local.length;
@@ -54,7 +54,7 @@ describe.runIf(process.platform !== 'win32')('unzip', () => {
     return join(folder, 'out');
   };
 
-  it('keeps contents, exec bits and symbolic links', async () => {
+  it('preserves contents, executable bits and symbolic links', async () => {
     const out = await unpack([
       { name: 'App/', mode: 0o40755 },
       { name: 'App/program', mode: 0o100755, content: 'run' },
@@ -68,7 +68,7 @@ describe.runIf(process.platform !== 'win32')('unzip', () => {
     expect(readFileSync(join(out, 'App/link'), 'utf8')).toBe('read');
   });
 
-  it('renames and leaves out what it is told', async () => {
+  it('renames and skips entries as requested', async () => {
     const entries = ['App/program', 'App/extra'].map((name) => ({ name, mode: 0o100644, content: name }));
     const out = await unpack(entries, (name) => (name === 'App/program' ? 'electron' : null));
     expect(readFileSync(join(out, 'electron'), 'utf8')).toBe('App/program');
