@@ -93,7 +93,10 @@ const impure = [
     message: 'Take the time from ports/clock.ts.',
   },
   { selector: 'CallExpression[callee.name="Date"]', message: 'Take the time from ports/clock.ts.' },
-  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'The core must be deterministic.' },
+  {
+    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+    message: 'The core must be deterministic.',
+  },
   { selector: 'ImportExpression', message: 'The core does not load modules at run time.' },
 ];
 const hostGlobals = [

@@ -15,8 +15,8 @@ function listFiles(folder: string): readonly string[] {
 const sources = ['shared', 'main', 'renderer', 'build', 'test'].flatMap(listFiles).filter(isSource);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-describe('the source files', () => {
-  it('are many enough for these rules to mean something', () => {
+describe('source files', () => {
+  it('are found at all', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
 
@@ -25,25 +25,25 @@ describe('the source files', () => {
   });
 
   it('are named in kebab-case, components in PascalCase', () => {
-    const wellNamed = (path: string): boolean => {
+    const isWellNamed = (path: string): boolean => {
       const name = path.slice(path.lastIndexOf('/') + 1);
       return name.endsWith('.svelte')
         ? /^[A-Z][A-Za-z0-9]*\.svelte$/.test(name)
         : /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(name);
     };
-    expect(sources.filter((path) => !wellNamed(path))).toEqual([]);
+    expect(sources.filter((path) => !isWellNamed(path))).toEqual([]);
   });
 
-  it('keep tests out of the product', () => {
+  it('contain tests only in test/', () => {
     expect(sources.filter((path) => !path.startsWith('test/') && /\.(test|spec)\./.test(path))).toEqual([]);
   });
 
-  it('leave no test out', () => {
-    const leavesOut = /\b(it|test|describe|suite)(\.(each|concurrent|sequential|for))*\.(only|skip|todo|fails)\b/;
-    expect(sources.filter((path) => path.startsWith('test/') && leavesOut.test(read(path)))).toEqual([]);
+  it('skip no test', () => {
+    const skips = /\b(it|test|describe|suite)(\.(each|concurrent|sequential|for))*\.(only|skip|todo|fails)\b/;
+    expect(sources.filter((path) => path.startsWith('test/') && skips.test(read(path)))).toEqual([]);
   });
 
-  it('switch no check off', () => {
+  it('disable no check', () => {
     const directive = /eslint-(disable|enable)|@ts-(ignore|nocheck|expect-error)/;
     const own = 'test/unit/architecture/';
     expect(sources.filter((path) => !path.startsWith(own) && directive.test(read(path)))).toEqual([]);

@@ -16,7 +16,7 @@ const productFiles = ['shared', 'main', 'renderer']
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => /\.(ts|svelte)$/.test(path));
 
-/** Files of the product, outside the agents' own folders, whose text matches. */
+/** Product files outside the agents' own folders that match a pattern. */
 function findFiles(pattern: RegExp): readonly string[] {
   return productFiles
     .filter((path) => !ids.some((id) => path.startsWith(`shared/sources/${id}/`)))
@@ -24,14 +24,14 @@ function findFiles(pattern: RegExp): readonly string[] {
     .sort();
 }
 
-/** The id as a value; comments quote it otherwise. */
+/** The id as a string; comments do not quote it like this. */
 const toQuoted = (id: string): RegExp => new RegExp(`['"]${id}['"]`);
 
-/** Dated data and made-up data may speak of an agent; code may not. */
+/** Dated data may name an agent; code may not. */
 const data = /^(shared\/processes\/agents|shared\/analytics\/plans)\.ts$/;
 
-describe('an agent whose logs we read', () => {
-  it('is a folder, described and registered under its name', () => {
+describe('every source', () => {
+  it('is a folder with a description, registered under its name', () => {
     expect(sources.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(ids.filter((id) => !existsSync(join(folder, id, 'README.md')))).toEqual([]);
     expect(ids.filter((id) => !existsSync(join(folder, id, 'descriptor.ts')))).toEqual([]);
@@ -41,12 +41,12 @@ describe('an agent whose logs we read', () => {
     expect(ids.filter((id) => !existsSync(join(root, 'test/fixtures/logs', id)))).toEqual([]);
   });
 
-  it.each(ids)('is known outside its folder by the registry alone: %s', (id) => {
+  it.each(ids)('is known outside its folder only to the registry: %s', (id) => {
     expect(findFiles(new RegExp(`sources/${id}/|\\./${id}/`))).toEqual(['shared/sources/registry.ts']);
     expect(findFiles(toQuoted(id)).filter((path) => !data.test(path))).toEqual([]);
   });
 
-  it('would be found if it were named', () => {
+  it('would be noticed if code named it', () => {
     expect(findFiles(toQuoted('codex'))).toContain('shared/processes/agents.ts');
   });
 });

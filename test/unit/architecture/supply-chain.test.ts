@@ -11,13 +11,13 @@ const workflows = readdirSync(join(root, '.github/workflows')).map((name) => ({
 const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
 
 describe('the workflows', () => {
-  it.each(workflows)('$name uses only actions that cannot change below us', ({ text }) => {
+  it.each(workflows)('$name pins every action to a commit', ({ text }) => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map((match) => match[1]);
     expect(uses.length).toBeGreaterThan(0);
     expect(uses.filter((action) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ''))).toEqual([]);
   });
 
-  it.each(workflows)('$name grants nothing but what each job asks for, and ends', ({ text }) => {
+  it.each(workflows)('$name grants permissions per job only, and sets a time limit', ({ text }) => {
     expect(text).toMatch(/^permissions: \{\}$/m);
     const jobs = text
       .slice(text.indexOf('\njobs:\n'))
@@ -32,7 +32,7 @@ describe('the workflows', () => {
 });
 
 describe('the dependencies', () => {
-  it('are exact', () => {
+  it('are pinned exactly', () => {
     const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
       Object.entries(manifest[kind] ?? {}),
     );
@@ -40,14 +40,14 @@ describe('the dependencies', () => {
   });
 
   // https://github.com/electron/electron/issues/53213
-  it('pin an Electron whose Linux tray works', () => {
+  it('contain an Electron whose Linux tray works', () => {
     const broken = ['43.3.0', '43.3.1', '43.4.0', '43.4.1', '43.4.2', '44.0.0'];
     expect(broken).not.toContain(manifest['devDependencies']?.['electron']);
   });
 });
 
 describe('the installers', () => {
-  it('carry the id that the app gives itself on Windows', () => {
+  it('use the id that the app sets for itself on Windows', () => {
     const id = /^appId: (.+)$/m.exec(read('electron-builder.yml'))?.[1];
     expect(id).toBeDefined();
     expect(read('main/index.ts')).toContain(`'${id}'`);
@@ -55,7 +55,7 @@ describe('the installers', () => {
 });
 
 describe('the nightly mutation tests', () => {
-  it('leave out no folder of shared', () => {
+  it('cover every folder of shared', () => {
     const nightly = read('.github/workflows/nightly.yml');
     const folders = readdirSync(join(root, 'shared'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.filter(({ name }) => !new RegExp(`\\bshared/${name}\\b`).test(nightly))).toEqual([]);

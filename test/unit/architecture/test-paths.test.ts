@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Unit tests without a source of their name, and why. */
+/** Unit tests that do not match a source by name, and why. */
 const exceptions: Readonly<Record<string, string>> = {
   architecture: 'the rules that hold for all sources',
   'main/node/cli/output/long-table': 'a table and how it is printed, in the size that once took too long',
@@ -19,7 +19,7 @@ const tests = readdirSync(join(root, 'test/unit'), { recursive: true, encoding: 
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.ts'));
 
-/** Whether a file or folder of that name is tested: one of the product or of `build`, or a helper of the tests. */
+/** Whether there is such a file or folder: in the product, in `build`, or among the helpers in `test`. */
 function hasSource(path: string): boolean {
   return ['', 'test/'].some((place) =>
     ['', '.ts', '.svelte', '.svelte.ts', '.cjs'].some((ending) => existsSync(join(root, `${place}${path}${ending}`))),
@@ -30,14 +30,14 @@ const isException = (path: string): boolean =>
   Object.keys(exceptions).some((exception) => path === exception || path.startsWith(`${exception}/`));
 
 describe('unit tests', () => {
-  it('stand at the path of the file or folder that they test', () => {
+  it('mirror the path of the file or folder that they test', () => {
     const misplaced = tests
       .map((path) => path.replace(/\.test\.ts$/, ''))
       .filter((path) => !isException(path) && !hasSource(path));
     expect(misplaced).toEqual([]);
   });
 
-  it('stand alone: what they share is in test/support, test/fakes and test/fixtures', () => {
+  it('are the only files in test/unit: shared code is in test/support, test/fakes and test/fixtures', () => {
     expect(tests.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ const typedRules = [
   ...['only-throw-error', 'return-await', 'switch-exhaustiveness-check'],
 ];
 
-/** Snippets stand for files that do not exist, so the rules that need a whole program are proved apart, below. */
+/** The snippets are no files on disk, so rules that need type information are tested separately below. */
 const untyped = new ESLint({
   cwd: root,
   overrideConfig: [
@@ -20,7 +20,7 @@ const untyped = new ESLint({
     },
   ],
 });
-/** Where `CI` is set, the parser would read the file as it stands on disk instead of the code it is given. */
+/** If `CI` is set, the parser would otherwise read the file from disk instead of the given code. */
 const typed = new ESLint({
   cwd: root,
   overrideConfig: [{ languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } }],
@@ -31,8 +31,8 @@ async function lint(eslint: ESLint, filePath: string, code: string): Promise<rea
   return (result?.messages ?? []).map((message) => `${message.ruleId}: ${message.message}`);
 }
 
-/** [what is refused, its rule, in this file, this code]. */
-const refused: readonly (readonly [what: string, rule: string, file: string, code: string])[] = [
+/** What is rejected: [description, rule, file, code]. */
+const rejected: readonly (readonly [what: string, rule: string, file: string, code: string])[] = [
   ['default exports', 'no-restricted-syntax', 'shared/lib/x.ts', 'export default 1;'],
   ['enums', 'no-restricted-syntax', 'main/node/x.ts', 'export enum Size { Small }'],
   ['I prefixes', 'no-restricted-syntax', 'renderer/state/x.ts', 'export interface IThing { readonly a: 1 }'],
@@ -58,13 +58,13 @@ const refused: readonly (readonly [what: string, rule: string, file: string, cod
     'sending to pages',
     'no-restricted-syntax',
     'main/electron/x.ts',
-    "export const tell = (w: Electron.BrowserWindow) => w.webContents.send('a');",
+    "export const send = (w: Electron.BrowserWindow) => w.webContents.send('a');",
   ],
   [
-    'answering senders',
+    'replying to senders',
     'no-restricted-syntax',
     'main/electron/x.ts',
-    "export const tell = (e: Electron.IpcMainEvent) => e.sender.send('a');",
+    "export const send = (e: Electron.IpcMainEvent) => e.sender.send('a');",
   ],
   [
     'opening links',
@@ -80,14 +80,14 @@ const refused: readonly (readonly [what: string, rule: string, file: string, cod
   ],
   ['synchronous calls', 'no-restricted-syntax', 'main/electron/x.ts', "import fs from 'node:fs'; fs.statSync('a');"],
   ['the clock', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const now = Date.now();'],
-  ['a date of now', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const now = new Date();'],
+  ['the current date', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const now = new Date();'],
   ['randomness', 'no-restricted-syntax', 'shared/ledger/x.ts', 'export const dice = Math.random();'],
   ['timers', 'no-restricted-globals', 'shared/ledger/x.ts', 'setTimeout(String, 1);'],
   ['the process', 'no-restricted-globals', 'shared/ledger/x.ts', 'export const home = process.env;'],
   ['printing', 'no-console', 'main/electron/x.ts', "console.log('a');"],
   ['any', '@typescript-eslint/no-explicit-any', 'main/node/x.ts', 'export const a = (b: any): unknown => b;'],
   [
-    'untyped imports of types',
+    'type imports without the keyword',
     '@typescript-eslint/consistent-type-imports',
     'main/node/x.ts',
     "import { Result } from '../../shared/lib/result.ts'; export type A = Result<1>;",
@@ -105,10 +105,10 @@ const refused: readonly (readonly [what: string, rule: string, file: string, cod
     'main/node/x.ts',
     `export const f = () => {\n${'String();\n'.repeat(60)}};`,
   ],
-  ['switching rules off', 'no-console', 'shared/lib/x.ts', "// eslint-disable-next-line\nconsole.log('a');"],
+  ['disabling rules', 'no-console', 'shared/lib/x.ts', "// eslint-disable-next-line\nconsole.log('a');"],
 ];
 
-/** The one home of what is refused elsewhere. */
+/** What is allowed in one place only: [description, file, code]. */
 const allowed: readonly (readonly [what: string, file: string, code: string])[] = [
   [
     'ipcMain in the binder',
@@ -117,44 +117,44 @@ const allowed: readonly (readonly [what: string, file: string, code: string])[] 
   ],
   ['ipcRenderer in the preload', 'main/preload/index.ts', "import { ipcRenderer } from 'electron'; void ipcRenderer;"],
   [
-    'windows from the factory',
+    'new windows in the factory',
     'main/electron/windows/window-factory.ts',
     "import { BrowserWindow } from 'electron'; void new BrowserWindow();",
   ],
   [
-    'sending from the hub',
+    'sending in the hub',
     'main/electron/ipc/hub.ts',
-    "export const tell = (w: Electron.BrowserWindow) => w.webContents.send('a');",
+    "export const send = (w: Electron.BrowserWindow) => w.webContents.send('a');",
   ],
   [
-    'links from their list',
+    'opening links in external-links.ts',
     'main/electron/security/external-links.ts',
     "import { shell } from 'electron'; void shell.openExternal('https://a');",
   ],
-  ['long tests', 'test/unit/x.test.ts', `export const f = () => {\n${'String();\n'.repeat(60)}};`],
-  ['printing on the command line', 'main/node/cli/x.ts', "console.log('a');"],
-  ['a date of an instant', 'shared/lib/x.ts', 'export const day = (ms: number): Date => new Date(ms);'],
+  ['long functions in tests', 'test/unit/x.test.ts', `export const f = () => {\n${'String();\n'.repeat(60)}};`],
+  ['printing in the command line', 'main/node/cli/x.ts', "console.log('a');"],
+  ['a date from a timestamp', 'shared/lib/x.ts', 'export const day = (ms: number): Date => new Date(ms);'],
   [
-    'opening the ledger',
+    'DatabaseSync, which is no function',
     'main/node/store/x.ts',
     "import { DatabaseSync } from 'node:sqlite'; void new DatabaseSync('a');",
   ],
 ];
 
-describe('the lint law', { timeout: 60_000 }, () => {
-  it.each(refused)('refuses %s', async (_what, rule, file, code) => {
+describe('the lint rules', { timeout: 60_000 }, () => {
+  it.each(rejected)('reject %s', async (_what, rule, file, code) => {
     expect(await lint(untyped, file, code)).toContainEqual(expect.stringContaining(`${rule}: `));
   });
 
-  it.each(allowed)('allows %s', async (_what, file, code) => {
+  it.each(allowed)('allow %s', async (_what, file, code) => {
     expect(await lint(untyped, file, code)).toEqual([]);
   });
 
-  it('excuses no file from short functions that has only short ones', async () => {
+  it('exempt only files that really have long functions', async () => {
     const { longFunctions } = (await import(resolve(root, 'eslint.config.js'))) as {
       readonly longFunctions: Readonly<Record<string, readonly string[]>>;
     };
-    const excused = Object.values(longFunctions).flat();
+    const exempt = Object.values(longFunctions).flat();
     const strict = new ESLint({
       cwd: root,
       overrideConfigFile: true,
@@ -166,13 +166,13 @@ describe('the lint law', { timeout: 60_000 }, () => {
         },
       ],
     });
-    const results = await strict.lintFiles([...excused]);
+    const results = await strict.lintFiles([...exempt]);
     expect(
       results.filter(({ errorCount }) => errorCount === 0).map(({ filePath }) => relative(root, filePath)),
     ).toEqual([]);
   });
 
-  it('knows the types: promises are not forgotten, unions are told apart in full', async () => {
+  it('use types: every promise is handled, every member of a union has a case', async () => {
     const code = [
       'const later = (): Promise<void> => Promise.resolve();',
       'export function go(side: "left" | "right"): number {',
