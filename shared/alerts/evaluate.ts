@@ -17,7 +17,7 @@ export interface AlertObservation {
   readonly observedAtMs: number;
 }
 
-/** That the person should be told, now, that a threshold was crossed. */
+/** A threshold was crossed, and people should hear of it now. */
 export interface AlertIntent {
   readonly key: string;
   readonly source: SourceId;
@@ -28,15 +28,15 @@ export interface AlertIntent {
   readonly resetsAtMs: number | null;
 }
 
-/** A window that was not observed for so long (longer than the longest cycle) is forgotten. */
+/** A window that was not observed for this long, which is longer than any cycle, is forgotten. */
 const forgetAfterMs = 45 * dayMs;
 
 /**
- * Decides what to tell. The rules (CodexBar's, as of its PR 2088): the first observation after a start of the app is
- * a baseline and alerts of nothing; a threshold is told when it is crossed upwards, once in a cycle of its window; of
- * several crossed at once only the highest. A cycle ends with its reset, or when usage falls to less than half of its
- * peak; a reset that moves without a fall is the same usage under another date, and settles nothing anew. There is
- * no notice of restored limits.
+ * Decides which alerts to raise. The rules (those of CodexBar as of its PR 2088, see ADR 21): the first observation after a
+ * start of the app is a baseline and raises none; a threshold raises one when it is crossed upwards, once per cycle of its
+ * window; if several are crossed at once, only the highest does. A cycle ends with its reset, or when usage falls below
+ * half of its peak; a reset that moves without a fall is the same cycle under another date. Nothing is raised when a
+ * limit is available again.
  */
 export function evaluateAlerts(
   state: AlertState,
@@ -47,7 +47,7 @@ export function evaluateAlerts(
   const intents: AlertIntent[] = [];
   for (const observation of observations) {
     const remembered = memories.get(observation.key);
-    const before = remembered === undefined ? null : enterCycle(remembered, observation, thresholdsPercent);
+    const before = remembered === undefined ? null : enterCycle(remembered, observation);
     const crossed = findCrossed(before, observation, thresholdsPercent);
     if (crossed !== null) intents.push(toIntent(observation, crossed));
     memories.set(observation.key, remember(before, observation, crossed, thresholdsPercent));
@@ -58,27 +58,19 @@ export function evaluateAlerts(
 }
 
 /**
- * The memory as it applies to the observation's cycle. After a reset, usage started again from zero, so everything
- * reached since counts as crossed upwards. Without one, usage fell within the cycle (the provider corrected it or raised
- * the limit): it came from above, so the thresholds below it were not crossed and need no alert.
+ * The memory as it applies to the observation's cycle; null when the observation is a new baseline. After a reset, usage
+ * started again from zero, so everything reached since counts as crossed upwards. Without one, usage fell within the cycle
+ * (the provider corrected it or raised the limit): the thresholds below it were not crossed and need no alert.
  */
-function enterCycle(
-  memory: AlertMemory,
-  observation: AlertObservation,
-  thresholdsPercent: readonly number[],
-): AlertMemory {
-  const { usedPercent, resetsAtMs, observedAtMs, windowMs } = observation;
-  const isOver = memory.resetsAtMs !== null && memory.resetsAtMs <= observedAtMs;
-  if (isOver && movedBy(memory.resetsAtMs, resetsAtMs) > (windowMs ?? dayMs) / 2) {
-    return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
-  }
-  if (usedPercent >= memory.peakPercent / 2) return memory;
-  const settledPercent = highestBelow(thresholdsPercent, usedPercent);
-  return { ...memory, lastPercent: usedPercent, peakPercent: usedPercent, settledPercent };
+function enterCycle(memory: AlertMemory, observation: AlertObservation): AlertMemory | null {
+  if (isNextCycle(memory, observation)) return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
+  return observation.usedPercent >= memory.peakPercent / 2 ? memory : null;
 }
 
-function movedBy(beforeMs: number | null, nowMs: number | null): number {
-  return beforeMs === null || nowMs === null ? 0 : Math.abs(nowMs - beforeMs);
+/** Whether the remembered cycle is over and the reset has moved on by more than drift. */
+function isNextCycle(memory: AlertMemory, { resetsAtMs, observedAtMs, windowMs }: AlertObservation): boolean {
+  if (memory.resetsAtMs === null || resetsAtMs === null || memory.resetsAtMs > observedAtMs) return false;
+  return Math.abs(resetsAtMs - memory.resetsAtMs) > (windowMs ?? dayMs) / 2;
 }
 
 function findCrossed(

@@ -170,6 +170,44 @@ describe('evaluateAlerts', () => {
     expect(createRun(run.state(), [50]).used(81)).toEqual([]);
   });
 
+  it('begins a cycle at the very moment of the reset, if the next reset is far enough', () => {
+    const at = (observedAtMs: number, resetsAtMs: number | null): AlertObservation => ({
+      ...fiveHours,
+      usedPercent: 80,
+      observedAtMs,
+      resetsAtMs,
+    });
+    const reset = startMs + 5 * hour;
+    const crossed = (): ReturnType<typeof createRun> => {
+      const run = createRun();
+      run.used(10, 80);
+      return run;
+    };
+    expect(crossed().observe(at(reset, reset + 5 * hour))).toEqual(['codex:codex:300 75']);
+    expect(crossed().observe(at(reset - 1, reset + 5 * hour))).toEqual([]);
+    expect(crossed().observe(at(reset, reset + 2.5 * hour))).toEqual([]);
+    expect(crossed().observe(at(reset, reset + 2.5 * hour + 1))).toEqual(['codex:codex:300 75']);
+    expect(crossed().observe(at(reset, null))).toEqual([]);
+  });
+
+  it('takes half of the peak for the same cycle', () => {
+    expect(createRun().used(10, 80, 40, 80)).toEqual(['codex:codex:300 75']);
+  });
+
+  it('does not alert of what a baseline had reached, however often usage returns to it', () => {
+    const run = createRun();
+    expect(run.used(80, 74, 76)).toEqual([]);
+    const restarted = createRun(run.kept(), [75, 90]);
+    expect(restarted.used(91, 89, 92)).toEqual([]);
+  });
+
+  it('alerts of a threshold set below the usage only after usage came from below it', () => {
+    const run = createRun(initialAlertState, []);
+    run.used(10, 80);
+    expect(createRun(run.state(), [80]).used(81)).toEqual([]);
+    expect(createRun(run.state(), [50]).used(81, 45, 55)).toEqual(['codex:codex:300 50']);
+  });
+
   it('copes with windows whose reset nobody tells', () => {
     const run = createRun();
     const endless = { ...fiveHours, resetsAtMs: null };

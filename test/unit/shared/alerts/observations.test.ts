@@ -84,4 +84,13 @@ describe('toAlertObservations', () => {
     const fresh = toLimitWindows([reading], nowMs);
     expect(toAlertObservations([block], fresh, nowMs).map(({ key }) => key)).toEqual(['["openai",null,"codex","5h"]']);
   });
+
+  it('looks at a block while the provider reports only windows of another length', () => {
+    const windows = toLimitWindows([makeReading(weekly)], nowMs);
+    const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };
+    expect(toAlertObservations([block], windows, nowMs).map(({ key }) => key)).toEqual([
+      '["openai",null,"codex","7d"]',
+      'codex:block',
+    ]);
+  });
 });
