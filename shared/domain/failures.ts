@@ -14,6 +14,7 @@ export type ReadFailure =
   | 'disk-error'
   | 'path-too-long'
   | 'damaged-compression'
+  | 'damaged-database'
   | 'incomplete-json'
   | 'too-large'
   | 'unknown-source'

@@ -69,7 +69,7 @@ export const agents: readonly Agent[] = [
   {
     id: 'opencode',
     label: 'OpenCode',
-    source: null,
+    source: 'opencode',
     paths: [],
     names: [/^opencode$/, /^opencode-cli$/, /^OpenCode$/],
     scripts: [/\/opencode-ai\/bin\/opencode$/, /\/\.?bin\/opencode$/],

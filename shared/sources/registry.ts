@@ -2,10 +2,11 @@ import type { SourceId } from '../domain/ids.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
+import { openCode } from './opencode/descriptor.ts';
 import type { Source } from './source.ts';
 
 /** All agents whose logs we read, in the order in which people see them. A new one is one folder and one line here. */
-export const sources: readonly Source[] = [claudeCode, codex, geminiCli];
+export const sources: readonly Source[] = [claudeCode, codex, geminiCli, openCode];
 
 /** The source of that id; null when there is none. */
 export function findSource(id: SourceId): Source | null {

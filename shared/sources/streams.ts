@@ -4,7 +4,7 @@ import type { ReaderState } from '../ports/ledger-store.ts';
 import type { JsonFailure, JsonRecord } from './lib/json-record.ts';
 
 /** One kind of files that an agent writes, and how they are read. */
-export type Stream = LineStream | DocumentStream;
+export type Stream = LineStream | DocumentStream | DatabaseStream;
 
 interface StreamFiles {
   /** Whether a file below a root belongs to this stream; the path is relative to the root, with `/`. */
@@ -45,6 +45,45 @@ export interface LogDocument {
   readonly value: unknown;
   readonly sideTexts: SideTexts;
 }
+
+/**
+ * SQLite databases. They are read without a trace: nothing is locked for writing, migrated, checkpointed or created. What
+ * changed is asked for whenever the database or its write-ahead log did.
+ */
+export interface DatabaseStream {
+  readonly kind: 'database';
+  /** Whether a file below a root is such a database; the path is relative to the root, with `/`. */
+  matches(relativePath: string): boolean;
+  /**
+   * Reads the next rows after those that `state` (null at first) stands for; few enough to be held in memory. Throws
+   * nothing but what the database throws, whatever the rows hold. Rows may be given again: their events have the same keys.
+   */
+  read(database: LogDatabase, state: ReaderState): DatabasePage;
+}
+
+/** What one step of reading a database yields. */
+export interface DatabasePage {
+  readonly records: readonly LogRecord[];
+  /** Stands for everything read so far. */
+  readonly state: ReaderState;
+  /** How many rows were read for the first time. */
+  readonly rows: number;
+  /** Reading began with the first row, whatever `state` was: everything is counted from here on. */
+  readonly isFirst: boolean;
+  /** There is nothing more to read until the database changes. */
+  readonly isLast: boolean;
+}
+
+/** A database that is open for reading. */
+export interface LogDatabase {
+  /** The columns of a table, in lower case; none when there is no such table. A view is none. */
+  columns(table: string): ReadonlySet<string>;
+  /** All rows of a query, with `values` for its question marks. Ask for few: they are held in memory. */
+  rows(sql: string, ...values: readonly (string | number | null)[]): readonly DatabaseRow[];
+}
+
+/** A row by the names of its columns. Whole numbers beyond 2^53 and blobs must not be asked for. */
+export type DatabaseRow = Readonly<Record<string, unknown>>;
 
 /**
  * Fields of a record: `true` takes a value as it is, a tree some fields of an object, a tree in brackets some fields of

@@ -1,5 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
+import { toLogDatabase } from '../../main/node/ingest/databases/log-database.ts';
+import { loadSqlite } from '../../main/node/store/sqlite-driver.ts';
 import { findLogStream } from '../../main/node/ingest/discovery/log-file-name.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import {
@@ -12,14 +16,15 @@ import {
 } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { Source } from '../../shared/sources/source.ts';
-import type { LineStream, SideTexts } from '../../shared/sources/streams.ts';
+import type { DatabaseStream, LineStream, SideTexts } from '../../shared/sources/streams.ts';
 import { lineStreamOf } from './streams.ts';
 import { toTextLine } from './text-line.ts';
 
-/** Reads a whole log, much as ingest would; nothing when the file is none. */
-export function readLogFile(source: Source, path: string): readonly LogRecord[] {
-  const stream = findLogStream(source, path.replaceAll('\\', '/'));
+/** Reads a whole log, much as ingest would; nothing when the file is none. Its path below its root says which kind it is. */
+export function readLogFile(source: Source, path: string, relativePath = path): readonly LogRecord[] {
+  const stream = findLogStream(source, relativePath.replaceAll('\\', '/'));
   if (stream === null) return [];
+  if (stream.kind === 'database') return readDatabaseFile(stream, path);
   const sideTexts = (stream.sideFiles?.(path) ?? []).map((file) =>
     existsSync(file) ? readFileSync(file, 'utf8') : null,
   );
@@ -33,6 +38,30 @@ export function readLogFile(source: Source, path: string): readonly LogRecord[] 
   const lines = text.split('\n').map((line) => line.replace(/^[\ufeff\0]+/, ''));
   if (lines.at(-1) === '') lines.pop();
   return readStreamLines(stream, lines, path, sideTexts);
+}
+
+/** All that a database holds, read from a copy of it and of its write-ahead log. */
+function readDatabaseFile(stream: DatabaseStream, path: string): readonly LogRecord[] {
+  const folder = mkdtempSync(join(tmpdir(), 'fuelgauge-'));
+  const driver = loadSqlite();
+  if (!driver.ok) throw new Error(driver.error);
+  try {
+    const copy = join(folder, 'copy.db');
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const database = driver.value.open(copy);
+    const records: LogRecord[] = [];
+    let page = stream.read(toLogDatabase(database), null);
+    records.push(...page.records);
+    while (!page.isLast) {
+      page = stream.read(toLogDatabase(database), page.state);
+      records.push(...page.records);
+    }
+    database.close();
+    return records;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What one file with these lines yields. */

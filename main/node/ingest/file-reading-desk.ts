@@ -73,7 +73,8 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       },
       shouldStop: options.shouldStop,
     };
-    const result = await options.readElsewhere?.(toFile(), sink);
+    // The threads are not given databases: there a SQLite of their own would have to be loaded.
+    const result = owner.stream.kind === 'database' ? null : await options.readElsewhere?.(toFile(), sink);
     if (result != null) return result;
     const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
     try {

@@ -14,6 +14,8 @@ import { discoverFiles, type Discovery, type FoundFile } from './discovery/disco
 import { findEventTrust, toSweepDelay, type EventTrust } from './watching/event-trust.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createReadingDesk } from './file-reading-desk.ts';
+import { databaseOf } from './databases/database-files.ts';
+import { lookAtLog } from './discovery/look-at-log.ts';
 import { createHeartbeat, type Heartbeat } from './watching/heartbeat.ts';
 import { createHotFiles } from './watching/hot-files.ts';
 import { createReadQueue } from './read-queue.ts';
@@ -130,6 +132,12 @@ export function createIngest(options: IngestOptions): Ingest {
     progress.addBytes(Math.min(left, bytes));
   };
 
+  /** What happens to a database's companions happens to the database. */
+  const toLogPath = (path: string): string => {
+    const database = databaseOf(path);
+    return database !== null && ownerOf(database)?.stream.kind === 'database' ? database : path;
+  };
+
   const ownerOf = (path: string): LogOwner | undefined => owners.get(path) ?? findOwner(path, discovery.folders);
 
   const committer = createCommitter(options.store, {
@@ -177,6 +185,7 @@ export function createIngest(options: IngestOptions): Ingest {
     clock,
     onChange: (path) => queue.addFirst(path),
     trust: () => eventTrust(),
+    look: (path) => lookAtLog(path, ownerOf(path)?.stream),
   });
   hotFiles.setPaused(true);
 
@@ -269,10 +278,10 @@ export function createIngest(options: IngestOptions): Ingest {
     hotFiles.setPaused(isPaused);
     heartbeat = createHeartbeat({ clock, everyMs: timing.heartbeatMs, onBeat: (hasJumped) => void onBeat(hasJumped) });
     watcher = createFolderWatcher({
-      isLog: (path) => ownerOf(path) !== undefined,
+      isLog: (path) => ownerOf(toLogPath(path)) !== undefined,
       isLogFolder: (path) => isLogFolder(path, discovery.folders),
       onFile: (path) => {
-        if (!isPaused) queue.addFirst(path);
+        if (!isPaused) queue.addFirst(toLogPath(path));
       },
       onFolder: sweepInBackground,
       logger,

@@ -2,6 +2,7 @@ import { needsRead, toFileFacts } from './discovery/file-identity.ts';
 import { isMissing, toReadFailure } from './discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
 import { isCompressed } from './discovery/log-file-name.ts';
+import { readDatabase } from './databases/read-database.ts';
 import { readDocument } from './documents/read-document.ts';
 import { readCompressed } from './lines/read-compressed.ts';
 import type { OpenFile } from './open-file.ts';
@@ -12,6 +13,9 @@ import { readPlain } from './lines/read-plain.ts';
  * it: Node opens files so that others may go on writing, renaming and deleting them.
  */
 export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<ReadResult> {
+  const { stream } = file;
+  // SQLite's locks go when any other handle of the same file is closed: there must be none.
+  if (stream.kind === 'database') return readDatabase({ ...file, stream }, tools);
   let handle: OpenFile;
   try {
     handle = await tools.open(file.path);
@@ -25,7 +29,6 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
     if (!needsRead(facts, file.cursor, file.seen)) {
       return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
     }
-    const { stream } = file;
     if (stream.kind === 'document') return await readDocument(handle, { ...file, stream }, tools);
     const lineFile = { ...file, stream };
     if (isCompressed(file.path)) return await readCompressed(handle, lineFile, facts, tools);

@@ -8,7 +8,7 @@ const maxBytes = 1024 * 1024;
 
 /** Reads the side files of a log. What cannot be read is as good as missing. */
 export async function readSideTexts(stream: Stream, path: string, tools: Pick<ReadTools, 'open'>): Promise<SideTexts> {
-  if (stream.sideFiles === undefined) return [];
+  if (stream.kind === 'database' || stream.sideFiles === undefined) return [];
   const texts: (string | null)[] = [];
   for (const file of stream.sideFiles(toPlainPath(path))) texts.push(await readSmallText(file, tools));
   return texts;

@@ -24,13 +24,24 @@ export interface SqliteDatabase {
 export interface SqliteDriver {
   readonly name: 'node' | 'libsql';
   /** Opens a database file; creates it unless `readOnly`. Throws when it cannot. */
-  open(path: string, options?: { readonly readOnly?: boolean }): SqliteDatabase;
+  open(path: string, options?: OpenOptions): SqliteDatabase;
+}
+
+/** How to open a database. */
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /**
+   * For another program's database, beside `readOnly`; https://sqlite.org/uri.html. `immutable`: nobody writes it now, so it
+   * needs neither locks nor a write-ahead log. `readonly_shm`: the index of its write-ahead log is not written to.
+   */
+  readonly asGuest?: 'immutable' | 'readonly_shm';
 }
 
 /** The primary result codes of SQLite that we tell apart: https://sqlite.org/rescode.html */
 export const sqliteCodes = {
   error: 1,
   busy: 5,
+  locked: 6,
   readOnly: 8,
   io: 10,
   corrupt: 11,
@@ -76,7 +87,9 @@ function loadNodeSqlite(): SqliteDriver | null {
   if (module === undefined) return null;
   return {
     name: 'node',
-    open: (path, options) => new module.DatabaseSync(path, { readOnly: options?.readOnly ?? false }),
+    open(path, { readOnly = false, asGuest } = {}) {
+      return new module.DatabaseSync(asGuest === undefined ? path : toReadOnlyUri(path, asGuest), { readOnly });
+    },
   };
 }
 
@@ -99,7 +112,7 @@ function loadLibsql(): SqliteDriver | null {
     name: 'libsql',
     open(path, options) {
       // It ignores its own option for this, but not the URI's.
-      const database = new Database(options?.readOnly === true ? toReadOnlyUri(path) : path);
+      const database = new Database(options?.readOnly === true ? toReadOnlyUri(path, options.asGuest) : path);
       return {
         exec: (sql) => database.exec(sql),
         close: () => database.close(),
@@ -126,8 +139,8 @@ function requireLibsql(): Libsql | null {
 }
 
 /** https://sqlite.org/uri.html: Windows paths get a leading slash. */
-function toReadOnlyUri(path: string): string {
+function toReadOnlyUri(path: string, asGuest?: OpenOptions['asGuest']): string {
   const slashed = path.replaceAll('\\', '/');
   const encoded = slashed.replaceAll('%', '%25').replaceAll('?', '%3f').replaceAll('#', '%23');
-  return `file:${encoded.startsWith('/') ? '' : '/'}${encoded}?mode=ro`;
+  return `file:${encoded.startsWith('/') ? '' : '/'}${encoded}?mode=ro${asGuest === undefined ? '' : `&${asGuest}=1`}`;
 }

@@ -12,6 +12,7 @@ const longAgo = new Date(Date.now() - 60_000);
 function makeDocuments(content: string) {
   const folder = makeFolder();
   const path = put(folder, 'a.json', content);
+  utimesSync(path, longAgo, longAgo);
   const source = createTinyDocuments([folder]);
   const store = createMemoryLedger();
   return { folder, path, source, store };

@@ -19,7 +19,7 @@ import { makeFolder, makeIngest } from './harness.ts';
 type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The agents of the other data sets that we read. */
-const agents = ['gemini'];
+const agents = ['gemini', 'opencode'];
 
 /** What a home holds, as a copy of it is read once: counted events, and how many requests without a single token. */
 interface HomeReading {

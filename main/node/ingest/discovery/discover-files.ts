@@ -5,8 +5,9 @@ import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
-import { toFileFacts, type FileFacts } from './file-identity.ts';
+import type { FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
+import { lookAtLog } from './look-at-log.ts';
 import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
 
 /** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
@@ -135,7 +136,7 @@ async function walkInto(walk: Walk, folder: string, relative: string, depth: num
 async function addFile(walk: Walk, path: string, relative: string): Promise<void> {
   const stream = findLogStream(walk.source, relative);
   if (stream === null) return;
-  walk.files.push({ ...toFileFacts(await stat(path)), path, source: walk.source, stream });
+  walk.files.push({ ...(await lookAtLog(path, stream)), path, source: walk.source, stream });
 }
 
 /** Goes where a link leads, but not into a folder that holds the root itself: that would be the whole disk at worst. */

@@ -37,6 +37,18 @@ export function toFileFacts(stats: Stats): FileFacts {
   return { size: stats.size, mtimeMs: Math.floor(stats.mtimeMs), inode: String(stats.ino) };
 }
 
+/** Two writes within this time may leave the same time behind. */
+const sameTimeMs = 50;
+
+/**
+ * The facts to remember of a file that was read as a whole. One that was written a moment ago may be written once more
+ * without a trace in its facts: it is remembered as older than it is, so that it is read again.
+ */
+export function toFactsAfterReading(facts: FileFacts): FileFacts {
+  const ageMs = Date.now() - facts.mtimeMs;
+  return ageMs >= 0 && ageMs < sameTimeMs ? { ...facts, mtimeMs: facts.mtimeMs - 1 } : facts;
+}
+
 /** Hash that tells contents apart; 32 hexadecimal digits. */
 export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
@@ -94,7 +106,8 @@ function isSameState(facts: FileFacts, seen: SeenFile, path: string | undefined)
   return facts.size === seen.size && facts.mtimeMs === seen.mtimeMs && isSamePlace;
 }
 
-function isSameInode(facts: FileFacts, cursor: FileCursor): boolean {
+/** Whether a file is the one that a cursor belongs to, not another in its place. */
+export function isSameInode(facts: FileFacts, cursor: FileCursor): boolean {
   return facts.inode === cursor.inode || hasLooseInodes(cursor.path);
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import type { DocumentStream, LogDocument } from '../../../../shared/sources/streams.ts';
-import { toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
+import { toFactsAfterReading, toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
 import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from '../file-reading.ts';
 import type { OpenFile } from '../open-file.ts';
 import { createRecordBatcher } from '../record-batcher.ts';
@@ -29,8 +29,10 @@ export async function readDocument(
     const json = await readUnchanged(handle, facts, tools.buffer);
     if (json.ok) {
       const sideTexts = await readSideTexts(file.stream, file.path, tools);
-      await handOver(file, facts, readRecords(file.stream, { path: file.path, value: json.value, sideTexts }), tools);
-      return { kind: 'read', seen: { ...facts, tailHash: null } };
+      const remembered = toFactsAfterReading(facts);
+      const document = { path: file.path, value: json.value, sideTexts };
+      await handOver(file, remembered, readRecords(file.stream, document), tools);
+      return { kind: 'read', seen: { ...remembered, tailHash: null } };
     }
     if (attempt < attempts) await delay(betweenAttemptsMs);
     else if (Date.now() - facts.mtimeMs < settledAfterMs) return { kind: 'unsettled', facts };

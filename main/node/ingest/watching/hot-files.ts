@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { EventTrust } from './event-trust.ts';
-import { toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
+import type { FileFacts } from '../discovery/file-identity.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 
 /** A file that has rested so long is left to events and to the sweep. */
@@ -14,6 +13,8 @@ export interface HotFilesOptions {
   /** The file is not as it was when it was last touched. */
   readonly onChange: (path: string) => void;
   readonly trust: () => EventTrust;
+  /** What the system says of a file; rejects when it is not there. */
+  readonly look: (path: string) => Promise<FileFacts>;
   /** Multiplies all delays. */
   readonly slowness?: number;
 }
@@ -76,7 +77,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
 
   const lookAt = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
     try {
-      const facts = toFileFacts(await stat(path));
+      const facts = await options.look(path);
       const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;
       if (!isSame) file.facts = facts;
       const delay = delayOf(facts);

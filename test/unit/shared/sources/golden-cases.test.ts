@@ -6,7 +6,8 @@ import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { absorbRecords } from '../../../../shared/ledger/absorb-records.ts';
 import { createMemoryTable } from '../../../fakes/memory-table.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
-import { findLogStream } from '../../../../main/node/ingest/discovery/log-file-name.ts';
+import type { Source } from '../../../../shared/sources/source.ts';
+import { mayHoldLogs } from '../../../../main/node/ingest/discovery/log-file-name.ts';
 import { eventsOf, readLogFile } from '../../../support/count-events.ts';
 import { readGoldenCases } from '../../../support/golden-cases.ts';
 import { sortGoldenEvents, toGoldenEvent } from '../../../support/golden-results.ts';
@@ -48,11 +49,18 @@ describe('the golden suite', () => {
 });
 
 /** Everything in the logs below a home, file by file: what a source's roots and names lead to. */
-function readHome(source: (typeof sources)[number], home: string): readonly LogRecord[] {
+function readHome(source: Source, home: string): readonly LogRecord[] {
   const roots = source.roots({ platform: 'linux', home, variables: {}, otherHomes: [] });
   return roots
     .filter(({ path }) => existsSync(path))
     .flatMap(({ path }) => listFiles(path))
-    .filter(({ relativePath }) => findLogStream(source, relativePath) !== null)
-    .flatMap(({ path }) => readLogFile(source, path));
+    .flatMap(({ path, relativePath }) =>
+      isInLogFolder(source, relativePath) ? readLogFile(source, path, relativePath) : [],
+    );
+}
+
+/** Whether every folder above a file is one where the source looks. */
+function isInLogFolder(source: Source, relativePath: string): boolean {
+  const folders = relativePath.split('/').slice(0, -1);
+  return folders.every((_, index) => mayHoldLogs(source, folders.slice(0, index + 1).join('/')));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../../shared/sources/registry.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
 import { findFaults } from '../../../support/find-faults.ts';
 import { hostileMutations, mutateText } from '../../../support/hostile-text.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
@@ -16,7 +17,7 @@ const documentStreams = sources.flatMap(({ id, streams }) =>
 
 describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
   const originals = listFiles(join(logFixturesFolder, id))
-    .filter(({ relativePath }) => stream.matches(relativePath))
+    .filter(({ relativePath }) => isBelowSomeRoot(stream, relativePath))
     .map(({ path }) => readFileSync(path, 'utf8'))
     .filter((text) => text !== '');
 
@@ -54,6 +55,12 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     );
   });
 });
+
+/** Whether a file of a home belongs to the stream, wherever in the home its root is. */
+function isBelowSomeRoot(stream: Stream, path: string): boolean {
+  const parts = path.split('/');
+  return parts.some((_, index) => stream.matches(parts.slice(index).join('/')));
+}
 
 function parse(text: string): unknown {
   try {

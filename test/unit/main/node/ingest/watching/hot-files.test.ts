@@ -1,4 +1,5 @@
 import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -43,6 +44,7 @@ describe('createHotFiles', () => {
     folder = mkdtempSync(join(tmpdir(), 'fuelgauge-hot-'));
     changed = [];
     hot = createHotFiles({
+      look: async (path) => toFileFacts(await stat(path)),
       clock: { nowMs: () => Date.now() },
       onChange: (path) => changed.push(path),
       trust: () => 'partial',

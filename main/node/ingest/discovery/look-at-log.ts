@@ -1,0 +1,9 @@
+import { stat } from 'node:fs/promises';
+import type { Stream } from '../../../../shared/sources/streams.ts';
+import { lookAtDatabase } from '../databases/database-files.ts';
+import { toFileFacts, type FileFacts } from './file-identity.ts';
+
+/** What the system says of a log, by the kind of its stream. Rejects as `stat` does. */
+export async function lookAtLog(path: string, stream: Pick<Stream, 'kind'> | undefined): Promise<FileFacts> {
+  return stream?.kind === 'database' ? lookAtDatabase(path) : toFileFacts(await stat(path));
+}

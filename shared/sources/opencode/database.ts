@@ -1,0 +1,72 @@
+import type { LogRecord } from '../../domain/log-record.ts';
+import type { ReaderState } from '../../ports/ledger-store.ts';
+import { parseJsonRecord, toName, toRecord } from '../lib/json-record.ts';
+import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
+import { longestId } from './identity.ts';
+import { isAnswer, isSettled, parseAnswer } from './message.ts';
+import { toMessageQueries, type MessageQueries } from './query.ts';
+
+const pageRows = 500;
+/** Answers that may be written at the same time, with room for those that never came to an end. */
+const maxOpen = 200;
+
+/** How far the messages of a database were read. */
+interface Bookmark {
+  /** The last row, and the message in it: another one there means that rows have been numbered anew. */
+  readonly row: number;
+  readonly id: string | null;
+  /** Rows of answers that were still being written. */
+  readonly open: readonly number[];
+}
+
+const beginning: Bookmark = { row: 0, id: null, open: [] };
+
+/** Reads the next messages of a database, and again those that were still being written. */
+export function readMessages(database: LogDatabase, state: ReaderState): DatabasePage {
+  const queries = toMessageQueries(database);
+  if (queries === null) return { records: [], state: null, rows: 0, isFirst: true, isLast: true };
+  const bookmark = findBookmark(queries, state);
+  const rows = queries.after(bookmark.row, pageRows);
+  const isLast = rows.length < pageRows;
+  const again = isLast && bookmark.open.length > 0 ? queries.at(bookmark.open) : [];
+  const kept = isLast ? [] : bookmark.open;
+  const readings = [...again, ...rows].map((row) => ({ row: Number(row['row']), records: readRow(row) }));
+  const open = [...kept, ...readings.flatMap(({ row, records }) => (records === null ? [row] : []))];
+  const last = rows.at(-1);
+  return {
+    records: readings.flatMap(({ records }) => records ?? []),
+    state: {
+      row: last === undefined ? bookmark.row : Number(last['row']),
+      id: last === undefined ? bookmark.id : String(last['id']),
+      open: open.slice(-maxOpen),
+    },
+    rows: rows.length,
+    isFirst: bookmark === beginning,
+    isLast,
+  };
+}
+
+/** What a row yields; null while its answer is being written. */
+function readRow(row: DatabaseRow): readonly LogRecord[] | null {
+  if (typeof row['data'] !== 'string') return [{ kind: 'skip', reason: 'not-json' }];
+  const parsed = parseJsonRecord(row['data']);
+  if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
+  if (!isAnswer(parsed.value)) return [];
+  if (!isSettled(parsed.value)) return null;
+  const parent = toName(row['grandparent'], longestId) ?? toName(row['parent'], longestId);
+  return parseAnswer(parsed.value, {
+    id: toName(row['id'], longestId),
+    sessionId: parent ?? toName(row['session'], longestId),
+    isSubagent: parent !== null,
+    directory: toName(row['directory']),
+    agentVersion: toName(row['version'], longestId),
+  });
+}
+
+/** The stored bookmark, if the database still has its row; else the beginning: reading again changes nothing. */
+function findBookmark(queries: MessageQueries, state: ReaderState): Bookmark {
+  const stored = toRecord(state);
+  const { row, id, open } = stored ?? {};
+  if (typeof row !== 'number' || typeof id !== 'string' || queries.idAt(row) !== id) return beginning;
+  return { row, id, open: Array.isArray(open) ? open.filter((each) => typeof each === 'number') : [] };
+}

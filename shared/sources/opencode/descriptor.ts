@@ -1,0 +1,20 @@
+import type { Source } from '../source.ts';
+import { readMessages } from './database.ts';
+import { readMessageDocument } from './document.ts';
+import { isOpenCodeDatabase, isOpenCodeFolder, isOpenCodeMessage, openCodeExtraRoots, openCodeRoots } from './paths.ts';
+
+/** OpenCode: its terminal, its desktop app and its server write to one place. */
+export const openCode = {
+  id: 'opencode',
+  label: 'OpenCode',
+  roots: openCodeRoots,
+  extraRoots: openCodeExtraRoots,
+  isLogFolder: isOpenCodeFolder,
+  streams: [
+    { kind: 'database', matches: isOpenCodeDatabase, read: readMessages },
+    { kind: 'document', matches: isOpenCodeMessage, read: readMessageDocument },
+  ],
+  skipReasons: { 'no-id': 'without an id' },
+  unloggedCalls: {},
+  retentionDays: null,
+} as const satisfies Source;

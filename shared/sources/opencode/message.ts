@@ -1,0 +1,113 @@
+import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
+import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
+import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toCounts } from '../lib/token-count.ts';
+import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
+
+/** What is known of a message beside what it says itself. */
+export interface MessageContext {
+  readonly id: string | null;
+  /** The session that the person sees: of a subagent's session the one that started it. */
+  readonly sessionId: string | null;
+  readonly isSubagent: boolean;
+  /** The session's folder, for messages that name none. */
+  readonly directory: string | null;
+  readonly agentVersion: string | null;
+}
+
+/** Whether a message is an answer of a model, whatever became of it. */
+export function isAnswer(message: JsonRecord): boolean {
+  return message['role'] === 'assistant';
+}
+
+/**
+ * Whether nothing more will be written into an answer. Until then its tokens may be those of an earlier step: the last
+ * one's replace them.
+ */
+export function isSettled(message: JsonRecord): boolean {
+  const finish = message['finish'];
+  const hasEnded = typeof finish === 'string' && finish !== 'tool-calls';
+  return hasEnded || isGiven(toRecord(message['time'])?.['completed']) || isGiven(message['error']);
+}
+
+/** What a settled answer yields: its usage, or why it cannot be counted. Rules and evidence: README.md. */
+export function parseAnswer(message: JsonRecord, context: MessageContext): readonly LogRecord[] {
+  const time = toRecord(message['time']);
+  const atMs = toInstant(time?.['created']);
+  if (atMs === null) return [skip('no-timestamp')];
+  const model = toName(message['modelID'], longestId);
+  if (model === null) return [skip('no-model')];
+  const usage = parseTokens(toRecord(message['tokens']));
+  if (usage === null) return [skip('bad-usage')];
+  if (isEmpty(usage)) return [skip('empty-usage')];
+  const { id, sessionId } = context;
+  if (id === null || sessionId === null) return [skip('no-id')];
+  const provider = toName(message['providerID'], longestId)?.toLowerCase() ?? 'unknown';
+  return [
+    {
+      kind: 'event',
+      event: {
+        key: `opencode:${id}`,
+        aliases: [toCopyName({ atMs, completedAtMs: toInstant(time?.['completed']), provider, model, usage })],
+        replay: null,
+        source: 'opencode',
+        provider,
+        model,
+        sessionId,
+        project: toName(toRecord(message['path'])?.['cwd']) ?? context.directory,
+        branch: null,
+        atMs,
+        usage,
+        isSidechain: context.isSubagent,
+        isCopy: isCopiedMessage(id, atMs),
+        isFinal: true,
+        entrypoint: null,
+        agentVersion: context.agentVersion,
+        speed: 'standard',
+        tier: 'standard',
+        isRegional: false,
+        webSearchRequests: 0,
+        loggedCostMicroUsd: toLoggedCost(message['cost']),
+      },
+    },
+  ];
+}
+
+/** Input excludes the cache, output excludes reasoning. How long a cache write is to live is not said. */
+function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
+  const counts = tokens === null ? null : toCounts(tokens, ['input', 'output', 'reasoning']);
+  const cache = tokens === null ? null : toCounts(toRecord(tokens['cache']) ?? {}, ['read', 'write']);
+  if (counts === null || cache === null) return null;
+  return {
+    ...emptyUsage,
+    inputTokens: counts.input,
+    cacheCreation5mTokens: cache.write,
+    cacheReadTokens: cache.read,
+    outputTokens: counts.output + counts.reasoning,
+    reasoningTokens: counts.reasoning,
+  };
+}
+
+function isEmpty(usage: TokenUsage): boolean {
+  return Object.values(usage).every((tokens: number) => tokens === 0);
+}
+
+/** Zero stands for a subscription, a free model or one without a known price: not for what it would have cost. */
+function toLoggedCost(value: unknown): number | null {
+  if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
+  const microUsd = Math.round(value * 1e6);
+  return microUsd === 0 ? null : microUsd;
+}
+
+function toInstant(value: unknown): number | null {
+  return typeof value === 'number' ? parseEpochSeconds(value / secondMs) : null;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function skip(reason: SkipReason): LogRecord {
+  return { kind: 'skip', reason };
+}
