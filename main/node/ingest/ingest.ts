@@ -14,7 +14,7 @@ import { discoverFiles, type Discovery, type FoundFile } from './discovery/disco
 import { findEventTrust, toSweepDelay, type EventTrust } from './watching/event-trust.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createReadingDesk } from './file-reading-desk.ts';
-import { databaseOf } from './databases/database-files.ts';
+import { databaseOf } from './discovery/database-files.ts';
 import { lookAtLog } from './discovery/look-at-log.ts';
 import { createHeartbeat, type Heartbeat } from './watching/heartbeat.ts';
 import { createHotFiles } from './watching/hot-files.ts';

@@ -1,7 +1,7 @@
 import type { ContextClass, UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { Profile } from '../../../shared/ledger/profile.ts';
 import { cellFlags } from './partial-sums.ts';
-import type { SqliteRow } from './sqlite-driver.ts';
+import type { SqliteRow } from '../sqlite-driver.ts';
 
 /** The cell of a row that has all columns of one; its class and its flags are called `class` and `bits` there. */
 export function toUsageCell(row: SqliteRow, profile: Profile, startMs: number): UsageCell {

@@ -6,7 +6,7 @@ import type { CompactedTable } from './compacted.ts';
 import { eventFlags } from './event-rows.ts';
 import { eventSums, toAggregates } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
-import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 
 /** Answers `LedgerStore.cells` from the tables of events and of compacted cells. */
 export type CellReader = (query: CellQuery) => readonly UsageCell[];

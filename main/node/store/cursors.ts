@@ -1,6 +1,6 @@
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { CursorPosition, FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
-import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
 const putSql = `

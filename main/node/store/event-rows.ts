@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { ProfileTable } from './profiles.ts';
-import type { SqliteRow, SqliteValue } from './sqlite-driver.ts';
+import type { SqliteRow, SqliteValue } from '../sqlite-driver.ts';
 import type { ThreadTable } from './threads.ts';
 
 /** Bits of `events.flags`. */

@@ -5,7 +5,7 @@ import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import { beginFirstFill, endFirstFill, type FirstFill, lacksIndexes } from './first-fill.ts';
 import { toStoredHash } from './hash-name.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { ThreadTable } from './threads.ts';
 

@@ -1,6 +1,6 @@
 import type { EventName } from '../../../shared/ledger/ledger-event.ts';
 import { createHashTable } from './hash-table.ts';
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 /**
  * What the indexes by name and by replay group would tell, in memory. Names and groups come in random order: in a large

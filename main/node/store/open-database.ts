@@ -1,5 +1,5 @@
 import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema.ts';
-import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
+import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 
 /** What became of opening a ledger's file. `unusable` carries what SQLite threw. */
 export type OpenedDatabase =

@@ -11,7 +11,7 @@ import { openForReading, openForWriting } from './open-database.ts';
 import { createPrivateFile, finishReplacement, replaceLedger } from './replace-ledger.ts';
 import { requireFile } from './require-file.ts';
 import { restoreSetAside } from './restore-set-aside.ts';
-import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
+import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
 import { isDamage, toStoreFailure } from './store-errors.ts';
 import { acquireWriterLock } from './writer-lock.ts';

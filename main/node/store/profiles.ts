@@ -1,6 +1,6 @@
 import type { ServiceTier } from '../../../shared/domain/usage-event.ts';
 import { isSameProfile, type Profile } from '../../../shared/ledger/profile.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { TextTable } from './texts.ts';
 

@@ -4,7 +4,7 @@ import type { CursorTable } from './cursors.ts';
 import { type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
 import type { LedgerContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { LimitTable } from './limits.ts';
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 const aliasSql = `
   SELECT coalesce(forwards.keeper, aliases.event) AS event, printf('%016x', aliases.hash) AS name

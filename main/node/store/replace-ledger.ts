@@ -5,7 +5,7 @@ import { openForWriting } from './open-database.ts';
 import { salvage, type Salvage } from './salvage.ts';
 import { readSchemaState } from './schema.ts';
 import { fileSuffixes, setAside } from './set-aside.ts';
-import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
 
 /** A new ledger in the place of another. */

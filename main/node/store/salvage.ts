@@ -13,7 +13,7 @@ import { readOldReadings } from './old-limits.ts';
 import { readCompactedNames } from './read-contents.ts';
 import type { SalvagedPart } from './salvaged-part.ts';
 import { scanDamaged } from './scan-damaged.ts';
-import type { SqliteDatabase, SqliteRow } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import type { SqliteLedger, TakenCompacted } from './sqlite-ledger.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';

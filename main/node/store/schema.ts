@@ -1,7 +1,7 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { limitMigration } from './old-limits.ts';
 import { quartersADay } from './partial-sums.ts';
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { runTransaction } from './transaction.ts';
 
 /** Marks a file as our ledger: "Fuel" in ASCII. */

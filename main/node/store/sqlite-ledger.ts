@@ -19,7 +19,7 @@ import { createRollUps } from './roll-ups.ts';
 import { createStatsReader } from './read-stats.ts';
 import { createSumReader } from './sums.ts';
 import { splitRecords } from './split-records.ts';
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 import { runReading, runTransaction } from './transaction.ts';

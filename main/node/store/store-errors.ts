@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { StoreFailure } from '../../../shared/domain/failures.ts';
 import { NotAFileError } from './require-file.ts';
-import { sqliteCodes, toSqliteCode } from './sqlite-driver.ts';
+import { sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 
 /** The file can be read, but what stands in it does not fit together. */
 export class InconsistentLedgerError extends Error {}

@@ -13,7 +13,7 @@ import {
   toAggregates,
 } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
-import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.ts';
+import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 import { splitSpans, type SumPieces } from './sum-pieces.ts';
 
 /** Answers `LedgerStore.sums`, given the days whose kept sums are out of date (ascending). */

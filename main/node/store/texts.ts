@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
 /** The table of texts: every text once, known by a number. */

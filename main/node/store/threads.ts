@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
 /** The table of threads. A family is named by a number of its own. */

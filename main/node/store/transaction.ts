@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from './sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 /** Runs the work in one write transaction. When it throws, nothing of it is kept and the error goes on. */
 export function runTransaction<Value>(database: SqliteDatabase, work: () => Value): Value {

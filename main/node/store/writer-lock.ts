@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
-import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from './sqlite-driver.ts';
+import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 
 /**
  * Makes this process the only writer of a folder's ledger, or says that another one is (`busy`). The lock is an

@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
-import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useEngines } from '../../support/engines.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { findProfileSql } from '../../../main/node/store/profiles.ts';
-import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 
 describe.each(sqliteDrivers)('a profile (%s)', (name) => {

@@ -6,7 +6,7 @@ import { dumpLedger } from '../../support/dump-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema.ts';
-import { loadSqlite } from '../../../main/node/store/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';

@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SqliteDatabase, SqliteDriver } from '../../store/sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
 import { isMissing } from '../discovery/file-problem.ts';
-import { companionOf } from './database-files.ts';
+import { companionOf } from '../discovery/database-files.ts';
 import type { GuestDatabase } from './guest-database.ts';
 
 /** A larger database is not copied. */

@@ -1,5 +1,5 @@
 import type { LogDatabase } from '../../../../shared/sources/streams.ts';
-import type { SqliteDatabase } from '../../store/sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite-driver.ts';
 
 /**
  * A database as a source may read it. Its schema is hostile input: a view or a virtual table under a table's name does not

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Stream } from '../../../../shared/sources/streams.ts';
-import { lookAtDatabase } from '../databases/database-files.ts';
+import { lookAtDatabase } from './database-files.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 
 /** What the system says of a log, by the kind of its stream. Rejects as `stat` does. */

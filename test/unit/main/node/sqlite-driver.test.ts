@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadSqlite, sqliteCodes, toSqliteCode } from '../../../../../main/node/store/sqlite-driver.ts';
-import { isDamage, toStoreFailure } from '../../../../../main/node/store/store-errors.ts';
-import { sqliteDrivers } from '../../../../support/ledger-stores.ts';
+import { loadSqlite, sqliteCodes, toSqliteCode } from '../../../../main/node/sqlite-driver.ts';
+import { isDamage, toStoreFailure } from '../../../../main/node/store/store-errors.ts';
+import { sqliteDrivers } from '../../../support/ledger-stores.ts';
 
 function caught(work: () => unknown): unknown {
   try {

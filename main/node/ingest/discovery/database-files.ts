@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { toFileFacts, type FileFacts } from '../discovery/file-identity.ts';
-import { isMissing } from '../discovery/file-problem.ts';
+import { toFileFacts, type FileFacts } from './file-identity.ts';
+import { isMissing } from './file-problem.ts';
 
 /** The files that SQLite keeps beside a database; https://sqlite.org/tempfiles.html */
 export type CompanionFile = 'wal' | 'shm' | 'journal';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
 
 /** What a statement takes and a column gives. Whole numbers beyond 2^53 go in as bigint and must not be selected. */
 export type SqliteValue = number | bigint | string | null;
