@@ -1,11 +1,13 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAppArguments, toUnpackedPath } from '../../../../../main/electron/app/paths.ts';
 
 describe('parseAppArguments', () => {
   it('reads both spellings, and takes relative folders from the working folder', () => {
-    expect(parseAppArguments(['fuelgauge', '--home', 'logs', '--data=/var/data', '--hidden'], '/work')).toEqual({
-      home: '/work/logs',
-      data: '/var/data',
+    const [workingFolder, data] = [path.resolve('/work'), path.resolve('/var/data')];
+    expect(parseAppArguments(['fuelgauge', '--home', 'logs', `--data=${data}`, '--hidden'], workingFolder)).toEqual({
+      home: path.join(workingFolder, 'logs'),
+      data,
       isHidden: true,
     });
   });
@@ -19,7 +21,7 @@ describe('parseAppArguments', () => {
   });
 
   it('takes the last of several', () => {
-    expect(parseAppArguments(['--data', '/a', '--data=/b'], '/').data).toBe('/b');
+    expect(parseAppArguments(['--data', 'a', '--data=b'], path.resolve('/')).data).toBe(path.resolve('/b'));
   });
 });
 
