@@ -76,7 +76,7 @@ export const longFunctions = {
   hot: ['main/node/ingest/lines/{line-reader,read-fields}.ts', 'shared/ledger/absorb-records.ts'],
   // TODO(issue 7): being split.
   temporary: [
-    'main/electron/{shell,tray/tray,windows/popover-window}.ts',
+    'main/electron/shell.ts',
     'main/node/engine/{kept-worker,log-reading}.ts',
     'main/node/ingest/{file-reading-desk,ingest,read-queue}.ts',
     'main/node/store/sqlite-ledger.ts',

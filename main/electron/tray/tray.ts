@@ -37,17 +37,10 @@ export function createTray(options: {
 }): TrayHandle {
   if (onlyTray !== null) throw new Error('there is a tray icon already');
   const { platform } = options;
-  const images = new Map<string, NativeImage>();
+  const toImage = createImageCache(options.iconsFolder);
   let menu: Menu | null = null;
   let shown: { icon: string; tooltip: string; menu: string } | null = null;
 
-  const toImage = (icon: string): NativeImage => {
-    const known = images.get(icon);
-    if (known !== undefined) return known;
-    const image = nativeImage.createFromPath(path.join(options.iconsFolder, icon));
-    images.set(icon, image);
-    return image;
-  };
   const firstIcon = chooseTrayIcon({ ...options.firstView, platform });
   const tray = new Tray(toImage(firstIcon));
   onlyTray = tray;
@@ -71,13 +64,7 @@ export function createTray(options: {
     if (shown?.icon !== icon && !(shown === null && icon === firstIcon)) tray.setImage(toImage(icon));
     if (shown?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
     if (shown?.menu !== menuKey) {
-      menu = Menu.buildFromTemplate(
-        items.map((item): MenuItemConstructorOptions => {
-          if (item.kind === 'separator') return { type: 'separator' };
-          if (item.kind === 'status') return { label: item.label, enabled: false };
-          return { label: item.label, click: () => options.onAction(item.action) };
-        }),
-      );
+      menu = buildMenu(items, options.onAction);
       // Linux takes a menu's changes only when it is set again.
       if (platform === 'linux') tray.setContextMenu(menu);
     }
@@ -95,4 +82,23 @@ export function createTray(options: {
       if (onlyTray === tray) onlyTray = null;
     },
   };
+}
+
+function createImageCache(folder: string): (icon: string) => NativeImage {
+  const images = new Map<string, NativeImage>();
+  return (icon) => {
+    const image = images.get(icon) ?? nativeImage.createFromPath(path.join(folder, icon));
+    images.set(icon, image);
+    return image;
+  };
+}
+
+function buildMenu(items: ReturnType<typeof toTrayMenu>, onAction: (action: TrayAction) => void): Menu {
+  return Menu.buildFromTemplate(
+    items.map((item): MenuItemConstructorOptions => {
+      if (item.kind === 'separator') return { type: 'separator' };
+      if (item.kind === 'status') return { label: item.label, enabled: false };
+      return { label: item.label, click: () => onAction(item.action) };
+    }),
+  );
 }

@@ -1,0 +1,54 @@
+import type { BrowserWindow } from 'electron';
+import { blurDelayMs, isHiddenByBlur } from './popover-visibility.ts';
+
+/** Whether a shown popover still has the person's attention. */
+export interface PopoverFocus {
+  /** The popover was just shown. */
+  onShown(): void;
+  /** It was hidden, or is gone: a blur that is still being judged no longer matters. */
+  cancel(): void;
+}
+
+/** Reports when the popover loses the keyboard in a way that should hide it. */
+export function watchPopoverFocus(
+  window: BrowserWindow,
+  options: {
+    readonly platform: NodeJS.Platform;
+    readonly nowMs: () => number;
+    readonly isDialogOpen: () => boolean;
+    readonly onLost: () => void;
+  },
+): PopoverFocus {
+  let hadFocus = false;
+  let shownAtMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const judge = (): void => {
+    if (window.isDestroyed() || window.isFocused()) return;
+    const situation = {
+      platform: options.platform,
+      nowMs: options.nowMs(),
+      shownAtMs,
+      hadFocus,
+      isDevToolsFocused: window.webContents.isDevToolsFocused(),
+      isDialogOpen: options.isDialogOpen(),
+    };
+    if (isHiddenByBlur(situation)) options.onLost();
+  };
+  window.on('focus', () => {
+    hadFocus = true;
+    clearTimeout(timer);
+  });
+  window.on('blur', () => {
+    clearTimeout(timer);
+    timer = setTimeout(judge, blurDelayMs);
+  });
+  return {
+    onShown() {
+      clearTimeout(timer);
+      hadFocus = false;
+      shownAtMs = options.nowMs();
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,126 @@
+import type { BrowserWindow, Rectangle, Screen } from 'electron';
+import { watchPopoverFocus } from './popover-focus.ts';
+import { placePopover, toAnchor } from './popover-position.ts';
+import type { CreateWindow } from './window-factory.ts';
+import { popoverSize } from './window-options.ts';
+
+/** What a window of the popover needs from above. */
+export interface PopoverPageOptions {
+  readonly createWindow: CreateWindow;
+  readonly platform: NodeJS.Platform;
+  readonly screen: Pick<Screen, 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'on' | 'off'>;
+  readonly trayBounds: () => Rectangle;
+  readonly isQuitting: () => boolean;
+  readonly isDialogOpen: () => boolean;
+  /** It is about to show: bring its page up to date. */
+  readonly onBeforeShow: (window: BrowserWindow) => void;
+  readonly onVisibilityChanged: () => void;
+  /** A click elsewhere hid it. */
+  readonly onHiddenByBlur: () => void;
+  /** The window is gone. */
+  readonly onClosed: () => void;
+  readonly nowMs: () => number;
+  /** A hidden window is destroyed after this long: it holds tens of megabytes. */
+  readonly idleMs: number;
+}
+
+/** One window of the popover, from its creation until it is destroyed. */
+export interface PopoverPage {
+  /** Shows it as soon as its page can be drawn. */
+  show(): void;
+  hide(): void;
+  isVisible(): boolean;
+  destroy(): void;
+}
+
+/** How long a page that was just hidden may still draw, so that it does not flash its old state when shown again. */
+const drawAfterHideMs = 1_000;
+
+/** Creates the window, hidden. */
+export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
+  const window = options.createWindow('popover', 'popover/index.html');
+  let isReady = false;
+  let isWanted = false;
+  let timers: readonly NodeJS.Timeout[] = [];
+  const clearTimers = (): void => timers.forEach(clearTimeout);
+
+  const reveal = (): void => {
+    clearTimers();
+    focus.onShown();
+    window.webContents.setBackgroundThrottling(true);
+    options.onBeforeShow(window);
+    // On Wayland this does nothing: the compositor places it, as a small window of its own.
+    place(window, options);
+    window.show();
+    window.focus();
+  };
+  const hide = (): void => {
+    isWanted = false;
+    if (window.isDestroyed() || !window.isVisible()) return;
+    clearTimers();
+    focus.cancel();
+    window.hide();
+    window.webContents.setBackgroundThrottling(false);
+    timers = [
+      setTimeout(() => window.webContents.setBackgroundThrottling(true), drawAfterHideMs),
+      setTimeout(() => window.destroy(), options.idleMs),
+    ];
+  };
+  const focus = watchPopoverFocus(window, {
+    ...options,
+    onLost() {
+      options.onHiddenByBlur();
+      hide();
+    },
+  });
+  window.once('ready-to-show', () => {
+    isReady = true;
+    if (isWanted) reveal();
+  });
+  window.once('closed', () => {
+    clearTimers();
+    focus.cancel();
+    options.onClosed();
+  });
+  prepareWindow(window, options, hide);
+  return {
+    hide,
+    show() {
+      isWanted = true;
+      if (isReady && !window.isVisible()) reveal();
+      else if (isReady) window.focus();
+    },
+    isVisible: () => !window.isDestroyed() && window.isVisible(),
+    destroy: () => window.destroy(),
+  };
+}
+
+/** Connects what has nothing to do with showing and hiding at the person's will. */
+function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide: () => void): void {
+  if (options.platform === 'darwin') {
+    // Without it macOS jumps to the space where the window was last, or the dock icon flashes.
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  }
+  window.on('show', options.onVisibilityChanged);
+  window.on('hide', options.onVisibilityChanged);
+  window.on('close', (event) => {
+    if (options.isQuitting()) return;
+    event.preventDefault();
+    // Hiding inside the close event leaves a half-closed window on Wayland.
+    setImmediate(hide);
+  });
+  const placeAgain = (): void => {
+    if (window.isVisible()) place(window, options);
+  };
+  options.screen.on('display-metrics-changed', placeAgain);
+  window.once('closed', () => void options.screen.off('display-metrics-changed', placeAgain));
+}
+
+function place(window: BrowserWindow, options: PopoverPageOptions): void {
+  const { platform, screen } = options;
+  const trayBounds = options.trayBounds();
+  const cursor = screen.getCursorScreenPoint();
+  const anchor = toAnchor(trayBounds, cursor);
+  const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(anchor.x), y: Math.round(anchor.y) });
+  window.setBounds(placePopover({ trayBounds, cursor, workArea, size: popoverSize, platform }));
+}
