@@ -98,22 +98,26 @@ describe.runIf(process.platform !== 'win32')('the probe with ps', () => {
   });
 
   it('says when there is no ps, or when it prints nothing', async () => {
-    await expect(createPsProbe('/nowhere/ps').sample()).rejects.toThrow('/nowhere/ps could not be run');
+    await expect(createPsProbe('/nowhere/ps').sample()).rejects.toMatchObject({
+      failure: { kind: 'cannot-run', program: '/nowhere/ps' },
+    });
     // Linux and macOS keep it in different places.
     const silent = ['/bin/true', '/usr/bin/true'].find((program) => existsSync(program)) ?? 'true';
-    await expect(createPsProbe(silent).sample()).rejects.toThrow('printed no process table');
+    await expect(createPsProbe(silent).sample()).rejects.toMatchObject({
+      failure: { kind: 'unreadable-output', program: silent },
+    });
   });
 });
 
 describe('runProgram', () => {
   it('stops a program that takes too long', async () => {
     const endless = runProgram(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { timeoutMs: 200 });
-    await expect(endless).rejects.toThrow('did not end within 200 ms');
+    await expect(endless).rejects.toMatchObject({ failure: { kind: 'timed-out', timeoutMs: 200 } });
   });
 
   it('says with which code a program failed', async () => {
-    await expect(runProgram(process.execPath, ['-e', 'process.exit(3)'], { timeoutMs: 60_000 })).rejects.toThrow(
-      'failed with code 3',
-    );
+    await expect(runProgram(process.execPath, ['-e', 'process.exit(3)'], { timeoutMs: 60_000 })).rejects.toMatchObject({
+      failure: { kind: 'failed', exitCode: 3 },
+    });
   });
 });
