@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { createLiveUsage, type LiveUsage } from './live-usage.ts';
@@ -35,6 +36,12 @@ export interface EngineCore {
   settle(): void;
 }
 
+/**
+ * While logs keep growing so long lies between two looks at them, in milliseconds. A line that comes alone is read and
+ * shown at once; nobody reads many of them faster than this, and an icon may be late by two seconds.
+ */
+const liveRests = { attended: 500, unattended: 2_000 } as const;
+
 /** Builds the parts; nothing is read yet. */
 export function createEngineCore(
   options: {
@@ -52,7 +59,8 @@ export function createEngineCore(
   const activity: Activity = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
   const publisher = createSnapshotPublisher(nothing, clock);
   const extraFolders = () => preferences.settings().extraLogFolders;
-  const logs = createLogReading({ ...options, ledger, extraFolders });
+  const liveRestMs = () => liveRests[isAttended(activity.attention) ? 'attended' : 'unattended'];
+  const logs = createLogReading({ ...options, ledger, extraFolders, liveRestMs });
   const settle = (): void => {
     if (!activity.isScanned) return;
     try {

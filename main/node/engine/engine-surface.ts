@@ -131,7 +131,7 @@ function changeSettings(next: Settings, { preferences, live, logs }: EngineCore,
   upkeep.renewal.soon();
 }
 
-function changeAttention(next: Attention, { activity }: EngineCore, upkeep: EngineUpkeep): void {
+function changeAttention(next: Attention, { activity, logs }: EngineCore, upkeep: EngineUpkeep): void {
   const { attention: before } = activity;
   const isFree = before?.constrained === true && !next.constrained;
   const hasBegunToLook = isFree || (isAttended(next) && !isAttended(before));
@@ -140,6 +140,7 @@ function changeAttention(next: Attention, { activity }: EngineCore, upkeep: Engi
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
   if (!hasBegunToLook) return;
+  logs.hurry();
   upkeep.renewal.now();
   void upkeep.sampling.look();
 }

@@ -30,6 +30,8 @@ export interface LogReadingOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly extraFolders: () => readonly ExtraFolder[];
+  /** While logs keep growing so long lies between two looks at them. */
+  readonly liveRestMs: () => number;
 }
 
 /** Keeps the ledger up to date with the logs: reads them as the writer, and follows the writer otherwise. */
@@ -40,6 +42,8 @@ export interface LogReading {
   follow(): Promise<void>;
   /** Looks for new roots and files now; resolves when they are read. */
   rescan(): Promise<void>;
+  /** Reads at once what has changed, because somebody began to look. */
+  hurry(): void;
   /** The settings name other folders. */
   changeFolders(): void;
   setPaused(isPaused: boolean): void;
@@ -157,6 +161,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       if (ingest !== null) return ingest.rescan();
       if (!ledger.claim()) await glance.look();
     },
+    hurry: () => ingest?.hurry(),
     changeFolders() {
       ingest?.setExtraFolders(options.extraFolders());
       void (ingest?.rescan() ?? glance.look()).catch(onError);

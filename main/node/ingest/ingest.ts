@@ -11,6 +11,7 @@ import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
 import { createCommitter } from './committer.ts';
 import { discoverFiles, type Discovery, type FoundFile } from './discovery/discover-files.ts';
+import { createChangeGate } from './watching/change-gate.ts';
 import { findEventTrust, toSweepDelay, type EventTrust } from './watching/event-trust.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createReadingDesk } from './file-reading-desk.ts';
@@ -60,6 +61,8 @@ export interface IngestOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly timing?: Partial<IngestTiming>;
+  /** While logs keep growing so long lies between two looks at them; asked for again each time. None if not given. */
+  readonly liveRestMs?: () => number;
 }
 
 /** Brings log files into the ledger, and keeps it up to date. */
@@ -70,6 +73,8 @@ export interface Ingest {
   watch(): Promise<void>;
   /** Ends everything; what was read is committed. */
   stop(): Promise<void>;
+  /** Reads at once what has changed, though it may be too soon for `liveRestMs`. */
+  hurry(): void;
   /** Looks at all folders now; resolves when what is new is in the ledger, rejects as `scan` does. */
   rescan(): Promise<void>;
   /** The store's cursors are others than before: whatever is being read is dropped, and all is read on from them. */
@@ -181,9 +186,16 @@ export function createIngest(options: IngestOptions): Ingest {
     },
   });
 
+  const gate = createChangeGate({
+    restMs: options.liveRestMs ?? (() => 0),
+    onChanges(paths) {
+      if (!isPaused) for (const path of paths) queue.addFirst(path);
+    },
+  });
+
   const hotFiles = createHotFiles({
     clock,
-    onChange: (path) => queue.addFirst(path),
+    onChange: (path) => gate.note(path),
     trust: () => eventTrust(),
     look: (path) => lookAtLog(path, ownerOf(path)?.stream),
   });
@@ -280,9 +292,7 @@ export function createIngest(options: IngestOptions): Ingest {
     watcher = createFolderWatcher({
       isLog: (path) => ownerOf(toLogPath(path)) !== undefined,
       isLogFolder: (path) => isLogFolder(path, discovery.folders),
-      onFile: (path) => {
-        if (!isPaused) queue.addFirst(toLogPath(path));
-      },
+      onFile: (path) => gate.note(toLogPath(path)),
       onFolder: sweepInBackground,
       logger,
     });
@@ -306,10 +316,12 @@ export function createIngest(options: IngestOptions): Ingest {
       isStopped = true;
       heartbeat?.close();
       hotFiles.close();
+      gate.close();
       await Promise.all([watcher?.close(), queue.close()]);
       await running;
       progress.close();
     },
+    hurry: gate.open,
     rescan: sweepOrThrow,
     startOver() {
       isStale = true;

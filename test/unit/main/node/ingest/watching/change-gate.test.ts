@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createChangeGate } from '../../../../../../main/node/ingest/watching/change-gate.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+function createScene(restMs = 1_000) {
+  const lots: (readonly string[])[] = [];
+  const rest = { ms: restMs };
+  const gate = createChangeGate({ restMs: () => rest.ms, onChanges: (paths) => lots.push(paths) });
+  return { gate, lots, rest };
+}
+
+describe('createChangeGate', () => {
+  it('lets a change that comes alone through at once, and those that follow closely together', () => {
+    const { gate, lots } = createScene();
+    gate.note('a');
+    expect(lots).toEqual([['a']]);
+    vi.advanceTimersByTime(400);
+    for (const path of ['a', 'b', 'a']) gate.note(path);
+    vi.advanceTimersByTime(599);
+    expect(lots).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(lots).toEqual([['a'], ['a', 'b']]);
+    vi.advanceTimersByTime(5_000);
+    gate.note('c');
+    expect(lots).toEqual([['a'], ['a', 'b'], ['c']]);
+  });
+
+  it('opens early when it is told to, and goes by the rest that holds then', () => {
+    const { gate, lots, rest } = createScene();
+    gate.note('a');
+    gate.note('b');
+    gate.open();
+    expect(lots).toEqual([['a'], ['b']]);
+    gate.open();
+    expect(lots).toHaveLength(2);
+    rest.ms = 0;
+    gate.note('c');
+    expect(lots).toEqual([['a'], ['b'], ['c']]);
+  });
+
+  it('lets nothing through once it is closed', () => {
+    const { gate, lots } = createScene();
+    gate.note('a');
+    gate.note('b');
+    gate.close();
+    vi.advanceTimersByTime(5_000);
+    expect(lots).toEqual([['a']]);
+  });
+});
