@@ -5,6 +5,10 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportKey } from '../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
+import { messages } from './messages.ts';
+
+const { help } = messages.cli;
+const sourceIds = sources.map(({ id }) => id);
 
 /** The options of a call, valid. Null: not given. */
 export interface CliOptions extends SpanQuery {
@@ -19,35 +23,14 @@ export interface CliOptions extends SpanQuery {
 /** Declares the options that every command takes. */
 export function addCommonOptions(program: Command): void {
   program
-    .option('--json', 'print JSON instead of text')
-    .addOption(new Option('--since <day>', 'first day to cover, like 2026-05-01 or 20260501').argParser(parseDayOption))
-    .addOption(new Option('--until <day>', 'last day to cover, inclusive').argParser(parseDayOption))
-    .addOption(
-      new Option('--timezone <zone>', 'zone of days and times, like Europe/Berlin (default: as in the app)').argParser(
-        parseZoneOption,
-      ),
-    )
-    .addOption(
-      new Option('--source <id>', `only this agent: ${sources.map(({ id }) => id).join(', ')}`).argParser(
-        parseSourceOption,
-      ),
-    )
-    .addOption(
-      new Option(
-        '--cost-mode <mode>',
-        'where costs come from: calculate (tokens at list prices), display (the log only), auto (the log, else calculated)',
-      ).choices(costModes),
-    )
-    .addOption(
-      new Option('--home <folder>', 'look for logs below this home folder instead of yours').argParser(
-        parseFolderOption,
-      ),
-    )
-    .addOption(
-      new Option('--data <folder>', 'keep the ledger in this folder instead of the one of the app').argParser(
-        parseFolderOption,
-      ),
-    );
+    .option('--json', help.options.json)
+    .addOption(new Option('--since <day>', help.options.since).argParser(parseDayOption))
+    .addOption(new Option('--until <day>', help.options.until).argParser(parseDayOption))
+    .addOption(new Option('--timezone <zone>', help.options.timeZone).argParser(parseZoneOption))
+    .addOption(new Option('--source <id>', help.options.source(sourceIds)).argParser(parseSourceOption))
+    .addOption(new Option('--cost-mode <mode>', help.options.costMode).choices(costModes))
+    .addOption(new Option('--home <folder>', help.options.home).argParser(parseFolderOption))
+    .addOption(new Option('--data <folder>', help.options.data).argParser(parseFolderOption));
 }
 
 /** Reads what commander parsed; a sentence when the options contradict one another. */
@@ -65,33 +48,33 @@ export function toCliOptions(values: Readonly<Record<string, unknown>>): CliOpti
     by: (text('by') ?? 'day') as ReportKey,
   } satisfies CliOptions;
   if (options.since !== null && options.until !== null && options.since > options.until) {
-    return `--since ${options.since} is later than --until ${options.until}; it must be the same day or an earlier one`;
+    return help.wrongUsage.order(options.since, options.until);
   }
   return options;
 }
 
 function parseDayOption(text: string): DayKey {
   const day = parseDay(text);
-  if (day === null) throw new InvalidArgumentError('It must be a day of the calendar, like 2026-05-01 or 20260501.');
+  if (day === null) throw new InvalidArgumentError(help.wrongUsage.day);
   return day;
 }
 
 function parseZoneOption(text: string): string {
   if (!isTimeZone(text)) {
-    throw new InvalidArgumentError('It must be the name of a time zone, like Europe/Berlin, America/New_York or UTC.');
+    throw new InvalidArgumentError(help.wrongUsage.timeZone);
   }
   return text;
 }
 
 /** An unset variable in a script must not stand for the current folder. */
 function parseFolderOption(text: string): string {
-  if (text === '') throw new InvalidArgumentError('It must be the name of a folder.');
+  if (text === '') throw new InvalidArgumentError(help.wrongUsage.folder);
   return text;
 }
 
 function parseSourceOption(text: string): SourceId {
   if (findSource(text) === null) {
-    throw new InvalidArgumentError(`Allowed choices are ${sources.map(({ id }) => id).join(', ')}.`);
+    throw new InvalidArgumentError(help.wrongUsage.source(sourceIds));
   }
   return text;
 }

@@ -1,7 +1,7 @@
-import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
+import { messages } from './messages.ts';
 import { cleanText } from './output/clean-text.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { createNodeStream } from './streams/node-stream.ts';
@@ -20,7 +20,7 @@ export function createNodeCliHost(): CliHost {
       // Loaded only now: help and wrong usage need no database.
       const { openEngine } = await import('./open-engine.ts');
       return openEngine(request, (problem) => {
-        void stderr.write(`fuelgauge: ${cleanText(describeProblem(problem, createMessages()))}\n`);
+        void stderr.write(messages.cli.failures.line(cleanText(describeProblem(problem, messages))));
       });
     },
     onInterrupt(listener) {

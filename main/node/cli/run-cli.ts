@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
-import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { EngineFailure, type Engine } from '../engine/engine-api.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
+import { messages } from './messages.ts';
 import { cleanText } from './output/clean-text.ts';
 import { formatJson } from './output/json-lines.ts';
 import { defaultPageWidth, type Page } from './output/page.ts';
@@ -14,7 +14,7 @@ import { writeLines } from './output/write-lines.ts';
 import { OutputError } from './streams/output-error.ts';
 import { runWatch } from './watch/run-watch.ts';
 
-const messages = createMessages();
+const { failures } = messages.cli;
 
 /** How the command line ends: fine, failed, wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -109,14 +109,12 @@ function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
 }
 
 async function complain(host: CliHost, sentence: string): Promise<void> {
-  await host.stderr.write(`fuelgauge: ${cleanText(sentence)}\n`);
+  await host.stderr.write(failures.line(cleanText(sentence)));
 }
 
 function toSentence(error: unknown): string {
   if (error instanceof EngineFailure) return describeProblem(error.problem, messages);
-  const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof OutputError)) return `something went wrong: ${message}`;
-  return error.isDiskFull
-    ? 'The output could not be written: the disk is full. Make room and run the command again.'
-    : `The output could not be written: ${message}`;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof OutputError)) return failures.unexpected(detail);
+  return error.isDiskFull ? failures.outputDiskFull : failures.outputFailed(detail);
 }

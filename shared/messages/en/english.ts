@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import { createActivityMessages } from './activity.ts';
 import { createBlockMessages } from './blocks.ts';
+import { createCliMessages } from './cli.ts';
 import { createCommonMessages } from './common.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
@@ -35,5 +36,6 @@ export function createEnglish(format: Formats) {
     history: createHistoryMessages(format),
     settings: createSettingsMessages(format),
     diagnosis: createDiagnosisMessages(format),
+    cli: createCliMessages(format),
   };
 }

@@ -131,7 +131,7 @@ describe('the command line', () => {
   it('says where it looked when it finds nothing', async () => {
     const { exitCode, stdout, stderr } = await runHere('report');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toContain('No usage found. Looked in:');
+    expect(stdout).toContain('No usage found in any of these folders:');
     expect(stdout).toContain(path.join(home, '.claude', 'projects'));
   });
 

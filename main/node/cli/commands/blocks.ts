@@ -1,22 +1,21 @@
 import type { Block } from '../../../../shared/domain/block.ts';
-import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { formatDuration } from '../../../../shared/format/durations.ts';
-import { formatCompact, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
 import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toActiveBlockJson, toBlockJson, toTotalsJson } from '../output/usage-json.ts';
+import { messages } from '../messages.ts';
 import type { CliCommand } from './command.ts';
 
-/** `fuelgauge blocks`: 5-hour blocks, the gaps between them, and where the active one leads. */
+const { cli, format } = messages;
+const { answers, tables } = cli;
+
+/** `fuelgauge blocks`: 5-hour blocks, the gaps between them, and where the active one is heading. */
 export const blocksCommand: CliCommand = {
   name: 'blocks',
-  summary: '5-hour blocks, and where the active one leads',
-  details: 'A start marked with ~ is estimated from the logs; the others are the provider’s own.',
   needsLogs: true,
   run({ engine, options, timeZone, nowMs }) {
     const { since, until, source } = options;
@@ -46,53 +45,44 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): Iterable<strin
   const toText = createInstantText(page.timeZone);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
-    // The day is clear from the start and the length.
+    // The day follows from the start.
     toText(block.endMs).slice(-5),
     block.source,
-    block.kind === 'gap' ? `gap of ${formatDuration(block.endMs - block.startMs)}` : block.kind,
+    block.kind === 'gap' ? answers.gap(block.endMs - block.startMs) : block.kind,
     ...(block.kind === 'gap'
       ? ['', '', '', '']
       : [
           toModelsText(block.models),
-          formatInteger(block.events),
-          formatCompact(totalTokens(block.usage)),
+          format.integer(block.events),
+          format.compact(totalTokens(block.usage)),
           toMoneyText(block.costMicroUsd, page.currency),
         ]),
   ]);
   return formatTable(
     page,
     [
-      { head: ' Start' },
-      { head: 'End' },
-      { head: 'Source' },
-      { head: 'State' },
-      { head: 'Models', minWidth: 8 },
-      { head: 'Events', align: 'right' },
-      { head: 'Tokens', align: 'right' },
-      { head: 'API-equiv.', align: 'right' },
+      { head: ` ${tables.start}` },
+      { head: tables.end },
+      { head: tables.source },
+      { head: tables.state },
+      { head: tables.models, minWidth: 8 },
+      { head: tables.events, align: 'right' },
+      { head: tables.tokens, align: 'right' },
+      { head: tables.apiEquivalent, align: 'right' },
     ],
     { rows },
   );
 }
 
-/** The active block in a sentence: what is left, what it comes to, and whether that is too much. */
+/** The active block in a sentence: what is left, where it is heading, and whether that is too much. */
 export function toActiveSentence(page: Page, active: ActiveBlockOutlook): string {
-  const toText = createInstantText(page.timeZone);
-  const used = toUsedText(totalTokens(active.block.usage), active.block.costMicroUsd, page.currency);
-  const parts = [`${active.source}: ${formatDuration(active.remainingMs)} left in the active block, ${used} so far`];
-  if (active.projection !== null) {
-    const { totalTokens: tokens, costMicroUsd } = active.projection;
-    parts.push(`at this rate ${toUsedText(tokens, costMicroUsd, page.currency)} at its end`);
-  }
-  if (active.limit !== null) {
-    const { usedPercent, plan, provenance } = active.limit;
-    parts.push(`${formatPercent(usedPercent)} of what ${plan} holds (${provenance})`);
-  }
-  if (active.runsOutAtMs !== null) parts.push(`runs out at ${toText(active.runsOutAtMs)}`);
-  return `${parts.join('; ')}.`;
-}
-
-function toUsedText(tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string {
-  const cost = costMicroUsd === null ? 'cost unknown' : toMoneyText(costMicroUsd, currency);
-  return `${formatCompact(tokens)} tokens (${cost})`;
+  const { source, block, remainingMs, projection, limit, runsOutAtMs } = active;
+  const clauses = [
+    answers.blockLeft(source, remainingMs),
+    answers.usedSoFar(totalTokens(block.usage), block.costMicroUsd, page.currency),
+  ];
+  if (projection !== null) clauses.push(answers.atEnd(projection.totalTokens, projection.costMicroUsd, page.currency));
+  if (limit !== null) clauses.push(answers.limitUsed(limit));
+  if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page.timeZone)(runsOutAtMs)));
+  return answers.sentence(clauses);
 }

@@ -20,10 +20,8 @@ export interface Answer {
 
 /** A command that answers once. */
 export interface CliCommand {
-  readonly name: string;
-  readonly summary: string;
-  /** What `--help` says beyond the summary. */
-  readonly details: string;
+  /** Its summary and details for `--help` are in the messages. */
+  readonly name: 'report' | 'blocks' | 'sessions' | 'limits' | 'processes' | 'doctor';
   readonly needsLogs: boolean;
   run(context: CommandContext): Promise<Answer> | Answer;
 }

@@ -1,25 +1,24 @@
 import path from 'node:path';
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
-import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
+import { findSource } from '../../../../shared/sources/registry.ts';
 import { settingsFileName } from '../../settings-file.ts';
+import { messages } from '../messages.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { strong, wrapText, type Page } from '../output/page.ts';
 import type { CliCommand } from './command.ts';
 
-const messages = createMessages();
+const { doctor: texts } = messages.cli;
+const { labels } = texts;
 const indent = '  ';
 const labelWidth = 16;
 
 /** `fuelgauge doctor`: everything that explains the numbers of each source. */
 export const doctorCommand: CliCommand = {
   name: 'doctor',
-  summary: 'where the logs were looked for, what was read, merged and skipped, and why',
-  details: 'The first thing to look at when a number surprises. It shows no prompt text.',
   needsLogs: true,
   run({ engine, options, timeZone }) {
     const whole = engine.doctor();
@@ -58,12 +57,11 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: read
 
 function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): readonly string[] {
   return [
-    toLine(page, 'Data folder', cleanText(doctor.dataFolder), ''),
-    toLine(page, 'Prices of', doctor.pricesDatedOn, ''),
-    ...problems.map((problem) => {
-      const label = problem.severity === 'error' ? 'Error' : 'Warning';
-      return toLine(page, label, cleanText(describeProblem(problem, messages)), '');
-    }),
+    toLine(page, labels.dataFolder, cleanText(doctor.dataFolder), ''),
+    toLine(page, labels.prices, doctor.pricesDatedOn, ''),
+    ...problems.map((problem) =>
+      toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages)), ''),
+    ),
     ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
     ...formatPriceHint(page, doctor),
   ];
@@ -75,47 +73,38 @@ function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): rea
   if (model === undefined) return [];
   const file = cleanText(path.join(dataFolder, settingsFileName));
   const name = JSON.stringify(cleanText(model));
+  const ownPrice = `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`;
   return [
     '',
-    strong(page, 'To price a model'),
-    toLine(page, 'Where', `in the settings of the app, or in ${file}`, indent),
-    toLine(
-      page,
-      'Its own price',
-      `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`,
-      indent,
-    ),
-    toLine(page, 'Same as another', `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`, indent),
+    strong(page, texts.setPrice),
+    toLine(page, labels.where, texts.settingsPlace(file), indent),
+    toLine(page, labels.ownPrice, ownPrice, indent),
+    toLine(page, labels.sameAs, `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`, indent),
   ];
 }
 
 function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
-  const gone = source.goneFiles > 0 ? `; ${formatInteger(source.goneFiles)} more are gone and stay counted` : '';
   const line = (label: string, text: string): string => toLine(page, label, text, indent);
+  const words = findSource(source.source);
+  const skipped = toTally(source.skips, { ...texts.skipReasons, ...words?.skipReasons });
+  const unlogged = toTally(source.unloggedCalls, words?.unloggedCalls ?? {});
+  const unreadable = source.unreadable.map(({ path: file, reason }) =>
+    texts.unreadable(cleanText(file), messages.failures.read(reason)),
+  );
   return [
-    strong(page, `${source.label} (${source.source})`),
-    ...source.roots.map(({ path, origin, state, files, bytes }) => {
-      const found = state === 'found' ? `${formatInteger(files)} files, ${formatBytes(bytes)}` : state;
-      return line('Looked in', `${cleanText(path)} (${origin}): ${found}`);
-    }),
-    line('Files', `${formatInteger(source.files)}, ${formatBytes(source.bytes)}${gone}`),
-    line('Lines read', formatInteger(source.lines)),
-    line('Rows with usage', formatInteger(source.eventRows)),
-    line('Rows merged', `${formatInteger(source.mergedRows)} (of a response that another row had begun)`),
-    line('Events', formatInteger(source.events)),
-    line('Replays', `${formatInteger(source.replayedEvents)} (copies of other events, not counted)`),
-    line('Unfinished', `${formatInteger(source.unfinishedEvents)} (events whose output may be understated)`),
-    line('Lines skipped', toTally(source.skips)),
-    line(
-      'Unlogged calls',
-      `${toTally(source.unloggedCalls)}${sumOf(source.unloggedCalls) > 0 ? ' (their usage is in no log)' : ''}`,
-    ),
-    line('Unpriced models', source.unpricedModels.map(cleanText).join(', ') || 'none'),
-    ...(source.unreadable.length === 0
-      ? [line('Unreadable', 'nothing')]
-      : source.unreadable.map(({ path, reason }) =>
-          line('Unreadable', `${cleanText(path)}: ${messages.failures.read(reason)}`),
-        )),
+    strong(page, texts.source(source.label, source.source)),
+    ...source.roots.map((root) => line(labels.searched, texts.root(cleanText(root.path), root))),
+    line(labels.files, texts.files(source.files, source.bytes, source.goneFiles)),
+    line(labels.lines, texts.count(source.lines)),
+    line(labels.rows, texts.count(source.eventRows)),
+    line(labels.merged, texts.merged(source.mergedRows)),
+    line(labels.events, texts.count(source.events)),
+    line(labels.duplicates, texts.duplicates(source.replayedEvents)),
+    line(labels.unfinished, texts.unfinished(source.unfinishedEvents)),
+    line(labels.skipped, texts.tally(skipped)),
+    line(labels.unlogged, unlogged.length === 0 ? texts.tally([]) : texts.unlogged(texts.tally(unlogged))),
+    line(labels.unpriced, source.unpricedModels.map(cleanText).join(', ') || texts.none),
+    ...(unreadable.length === 0 ? [texts.none] : unreadable).map((text) => line(labels.unreadable, text)),
   ];
 }
 
@@ -124,11 +113,10 @@ function toLine(page: Page, label: string, text: string, before: string): string
   return wrapText(page, head.replaceAll(' ', '\u00a0') + text, head.length).replaceAll('\u00a0', ' ');
 }
 
-function toTally(counts: Readonly<Record<string, number>>): string {
-  const entries = Object.entries(counts).filter(([, count]) => count > 0);
-  return entries.length === 0 ? '0' : entries.map(([name, count]) => `${formatInteger(count)} ${name}`).join(', ');
-}
+type Tally = readonly (readonly [count: number, name: string])[];
 
-function sumOf(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce<number>((sum, count) => sum + count, 0);
+function toTally(counts: Readonly<Record<string, number>>, words: Readonly<Record<string, string>>): Tally {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => [count, words[name] ?? name]);
 }

@@ -1,17 +1,17 @@
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
-import { formatDuration } from '../../../../shared/format/durations.ts';
-import { formatBytes, formatInteger } from '../../../../shared/format/numbers.ts';
 import { toIso, unknownText } from '../output/figures.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toProcessJson } from '../output/usage-json.ts';
+import { messages } from '../messages.ts';
 import type { CliCommand } from './command.ts';
 
-/** `fuelgauge processes`: the agents that are running, each with everything it started. */
+const { cli, format, units } = messages;
+const { answers, tables } = cli;
+
+/** `fuelgauge processes`: the running agents, each with everything it started. */
 export const processesCommand: CliCommand = {
   name: 'processes',
-  summary: 'running agents with the processor use and memory of everything they started',
-  details: 'CPU is in percent of one core over a moment. The folder is known on Linux only.',
   needsLogs: false,
   async run({ engine, options, timeZone, nowMs }) {
     const { rows: agents } = await engine.processes({ source: options.source });
@@ -22,7 +22,7 @@ export const processesCommand: CliCommand = {
         timezone: timeZone,
         rows: agents.map(toProcessJson),
       }),
-      text: (page) => (agents.length === 0 ? ['No agent is running.'] : formatProcessesTable(page, agents)),
+      text: (page) => (agents.length === 0 ? [answers.noProcesses] : formatProcessesTable(page, agents)),
     };
   },
 };
@@ -36,32 +36,32 @@ function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): Iter
   const rows = agents.map((agent) => [
     agent.label,
     String(agent.pid),
-    formatDuration(page.nowMs - agent.startedAtMs),
+    units.duration(page.nowMs - agent.startedAtMs),
     agent.cwd ?? unknownText,
-    formatInteger(agent.processes),
+    format.integer(agent.processes),
     toCpuText(agent.cpuRatio),
-    formatBytes(agent.rssBytes),
+    format.bytes(agent.rssBytes),
   ]);
   const cpuRatios = agents.map(({ cpuRatio }) => cpuRatio).filter((cpuRatio) => cpuRatio !== null);
   const totals = [
-    'Total',
+    tables.totals,
     '',
     '',
     '',
-    formatInteger(sum(agents.map(({ processes }) => processes))),
+    format.integer(sum(agents.map(({ processes }) => processes))),
     toCpuText(cpuRatios.length === 0 ? null : sum(cpuRatios)),
-    formatBytes(sum(agents.map(({ rssBytes }) => rssBytes))),
+    format.bytes(sum(agents.map(({ rssBytes }) => rssBytes))),
   ];
   return formatTable(
     page,
     [
-      { head: 'Agent' },
-      { head: 'Pid', align: 'right' },
-      { head: 'Running', align: 'right' },
-      { head: 'Folder', minWidth: 12, keep: 'end' },
-      { head: 'Processes', align: 'right' },
-      { head: 'CPU', align: 'right' },
-      { head: 'Memory', align: 'right' },
+      { head: tables.agent },
+      { head: tables.pid, align: 'right' },
+      { head: tables.running, align: 'right' },
+      { head: tables.folder, minWidth: 12, keep: 'end' },
+      { head: tables.processes, align: 'right' },
+      { head: tables.cpu, align: 'right' },
+      { head: tables.memory, align: 'right' },
     ],
     { rows, totals },
   );

@@ -2,21 +2,21 @@ import type { Currency } from '../../../../shared/domain/money.ts';
 import type { Report, ReportKey } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
-import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { toCostText, toIso } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable, type Column } from '../output/table.ts';
 import { toTotalsJson } from '../output/usage-json.ts';
+import { messages } from '../messages.ts';
 import type { CliCommand } from './command.ts';
+
+const { cli, format } = messages;
+const { tables } = cli;
 
 /** `fuelgauge report`: usage and cost by day, week, month, session, project or model. */
 export const reportCommand: CliCommand = {
   name: 'report',
-  summary: 'tokens and API-equivalent cost by day, week, month, session, project or model',
-  details: 'A week is named by its Monday. JSON: one row per key and source, tokens whole.',
   needsLogs: true,
   run({ engine, options }) {
     const { by, since, until, timeZone, source } = options;
@@ -30,8 +30,6 @@ export const reportCommand: CliCommand = {
     };
   },
 };
-
-const messages = createMessages();
 
 /** Version 1 of the schema has no null here. */
 const noProjectKey = '(unknown)';
@@ -63,15 +61,15 @@ function formatReportTable(page: Page, report: Report): Iterable<string> {
   const hasModels = by !== 'model';
   const columns: readonly Column[] = [
     keyColumns[by],
-    { head: 'Source' },
-    ...(hasModels ? [{ head: 'Models', minWidth: 10 }] : []),
-    { head: 'Events', align: 'right' },
-    { head: 'Input', align: 'right' },
-    { head: 'Cache wr', align: 'right' },
-    { head: 'Cache rd', align: 'right' },
-    { head: 'Output', align: 'right' },
-    { head: 'Total', align: 'right' },
-    { head: 'API-equiv.', align: 'right' },
+    { head: tables.source },
+    ...(hasModels ? [{ head: tables.models, minWidth: 10 }] : []),
+    { head: tables.events, align: 'right' },
+    { head: tables.input, align: 'right' },
+    { head: tables.cacheWrite, align: 'right' },
+    { head: tables.cacheRead, align: 'right' },
+    { head: tables.output, align: 'right' },
+    { head: tables.total, align: 'right' },
+    { head: tables.apiEquivalent, align: 'right' },
   ];
   const rows = report.rows.map((row) => [
     row.key ?? messages.common.noProject,
@@ -79,29 +77,29 @@ function formatReportTable(page: Page, report: Report): Iterable<string> {
     ...(hasModels ? [toModelsText(row.models)] : []),
     ...toFigures(row, page.currency),
   ]);
-  const totals = ['Total', '', ...(hasModels ? [''] : []), ...toFigures(report.totals, page.currency)];
+  const totals = [tables.totals, '', ...(hasModels ? [''] : []), ...toFigures(report.totals, page.currency)];
   return formatTable(page, columns, { rows, totals });
 }
 
 const keyColumns: Readonly<Record<ReportKey, Column>> = {
-  day: { head: 'Day' },
-  week: { head: 'Week of' },
-  month: { head: 'Month' },
-  // Of the ids in use, this many characters still tell sessions apart.
-  session: { head: 'Session', minWidth: 14 },
-  project: { head: 'Project', minWidth: 12, keep: 'end' },
-  model: { head: 'Model', minWidth: 12 },
+  day: { head: tables.keys.day },
+  week: { head: tables.keys.week },
+  month: { head: tables.keys.month },
+  // With so many characters the ids that agents use are still different.
+  session: { head: tables.keys.session, minWidth: 14 },
+  project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
+  model: { head: tables.keys.model, minWidth: 12 },
 };
 
 function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {
   const { usage } = totals;
   return [
-    formatInteger(totals.events),
-    formatCompact(usage.inputTokens),
-    formatCompact(cacheCreationTokens(usage)),
-    formatCompact(usage.cacheReadTokens),
-    formatCompact(usage.outputTokens),
-    formatCompact(totalTokens(usage)),
+    format.integer(totals.events),
+    format.compact(usage.inputTokens),
+    format.compact(cacheCreationTokens(usage)),
+    format.compact(usage.cacheReadTokens),
+    format.compact(usage.outputTokens),
+    format.compact(totalTokens(usage)),
     toCostText(totals, currency),
   ];
 }

@@ -1,17 +1,18 @@
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { formatCompact, formatInteger } from '../../../../shared/format/numbers.ts';
 import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
+import { messages } from '../messages.ts';
 import type { CliCommand } from './command.ts';
 
-/** `fuelgauge sessions`: every session in sum, the newest last. */
+const { cli, format } = messages;
+const { tables } = cli;
+
+/** `fuelgauge sessions`: the sums of every session, newest last. */
 export const sessionsCommand: CliCommand = {
   name: 'sessions',
-  summary: 'sessions with their project, models, tokens and cost, the newest last',
-  details: 'Long ids and folders are cut to the width of the terminal; the JSON output has them whole.',
   needsLogs: true,
   run({ engine, options, timeZone, nowMs }) {
     const { since, until, source } = options;
@@ -34,32 +35,32 @@ export const sessionsCommand: CliCommand = {
           session.sessionId,
           session.project ?? unknownText,
           toModelsText(session.models),
-          formatInteger(session.events),
-          formatCompact(totalTokens(session.usage)),
+          format.integer(session.events),
+          format.compact(totalTokens(session.usage)),
           toMoneyText(session.costMicroUsd, page.currency),
         ]);
         const table = formatTable(
           page,
           [
-            { head: 'Last active' },
-            { head: 'Source' },
-            { head: 'Session', minWidth: 9 },
-            { head: 'Project', minWidth: 12, keep: 'end' },
-            { head: 'Models', minWidth: 8 },
-            { head: 'Events', align: 'right' },
-            { head: 'Tokens', align: 'right' },
-            { head: 'API-equiv.', align: 'right' },
+            { head: tables.lastActive },
+            { head: tables.source },
+            { head: tables.session, minWidth: 9 },
+            { head: tables.project, minWidth: 12, keep: 'end' },
+            { head: tables.models, minWidth: 8 },
+            { head: tables.events, align: 'right' },
+            { head: tables.tokens, align: 'right' },
+            { head: tables.apiEquivalent, align: 'right' },
           ],
           {
             rows,
             totals: [
-              'Total',
+              tables.totals,
               '',
-              `${formatInteger(sessions.length)}`,
+              format.integer(sessions.length),
               '',
               '',
-              formatInteger(totals.events),
-              formatCompact(totalTokens(totals.usage)),
+              format.integer(totals.events),
+              format.compact(totalTokens(totals.usage)),
               toCostText(totals, page.currency),
             ],
           },

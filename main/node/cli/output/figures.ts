@@ -1,14 +1,14 @@
 import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { dateFormat } from '../../../../shared/format/intl-cache.ts';
-import { formatMoney } from '../../../../shared/format/money.ts';
+import { messages } from '../messages.ts';
 
 /** What stands where a number is not known: never a zero. */
 export const unknownText = '-';
 
 /** Money as everywhere in the app; `-` for an unknown amount. */
 export function toMoneyText(amount: MicroUsd | null, currency: Currency): string {
-  return amount === null ? unknownText : formatMoney(amount, currency);
+  return amount === null ? unknownText : messages.format.money(amount, currency);
 }
 
 /** Cost of something of which a part may have no price: `$1.23+` says that it is more. */

@@ -1,20 +1,19 @@
 import { toHeadroomPercent, type LimitUnit, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
-import { formatLimitAmount } from '../../../../shared/format/limit-amount.ts';
-import { formatPercent } from '../../../../shared/format/numbers.ts';
+import { messages } from '../messages.ts';
 import { unknownText } from './figures.ts';
 
 /** How much of a window is used: the percentage, or the amount where the provider gives no percentage. */
 export function toUsedText({ usedPercent, amount }: LimitWindow): string {
-  return usedPercent === null ? toAmountText(amount?.used ?? null, amount?.unit) : formatPercent(usedPercent);
+  return usedPercent === null ? toAmountText(amount?.used ?? null, amount?.unit) : messages.format.percent(usedPercent);
 }
 
 /** How much of a window is left, in the same terms. */
 export function toLeftText(window: LimitWindow): string {
   const headroom = toHeadroomPercent(window);
   const { amount } = window;
-  return headroom === null ? toAmountText(amount?.remaining ?? null, amount?.unit) : formatPercent(headroom);
+  return headroom === null ? toAmountText(amount?.remaining ?? null, amount?.unit) : messages.format.percent(headroom);
 }
 
 function toAmountText(value: number | null, unit: LimitUnit | undefined): string {
-  return value === null || unit === undefined ? unknownText : formatLimitAmount(value, unit);
+  return value === null || unit === undefined ? unknownText : messages.units.limitAmount(value, unit);
 }

@@ -1,36 +1,23 @@
-import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
-import { formatInteger } from '../../../../shared/format/numbers.ts';
 import type { CliOptions } from '../cli-options.ts';
+import { messages } from '../messages.ts';
 import { cleanText } from './clean-text.ts';
 import { faint, wrapText, type Page } from './page.ts';
 
-const costNotes: Readonly<Record<CostMode, string>> = {
-  calculate: 'API-equiv.: what these tokens cost at list prices, not what a subscription costs.',
-  auto: 'API-equiv.: the cost that the log gives, else that of the tokens at list prices; not what a subscription costs.',
-  display: 'API-equiv.: the cost that the log gives, and nothing where it gives none; not what a subscription costs.',
-};
+const { answers } = messages.cli;
 
-/** What must be said under every table with costs, or the numbers would claim too much. */
+/** What has to be said below every table with costs, or the numbers would claim too much. */
 export function formatNotes(page: Page, totals: UsageTotals): string {
   const { currency, costMode } = page;
-  const notes = [costNotes[costMode]];
-  if (currency.code !== usDollar.code)
-    notes.push(`Shown at your rate of ${currency.perUsd} ${currency.code} a dollar.`);
-  if (totals.unpricedModels.length > 0) {
-    const models = totals.unpricedModels.map(cleanText).join(', ');
-    notes.push(
-      costMode === 'display'
-        ? `Without a cost in the log for some or all of it: ${models}.`
-        : `Without a known price, and not in any cost: ${models}. How to give one: fuelgauge doctor.`,
-    );
-  }
-  if (totals.unfinishedEvents > 0) {
-    const [part, all] = [formatInteger(totals.unfinishedEvents), formatInteger(totals.events)];
-    notes.push(`Output may be understated: the logs do not show the end of ${part} of ${all} events.`);
-  }
+  const models = totals.unpricedModels.map(cleanText);
+  const notes = [
+    answers.costSource(costMode),
+    ...(currency.code === usDollar.code ? [] : [answers.converted(currency)]),
+    ...(models.length === 0 ? [] : [costMode === 'display' ? answers.costNotLogged(models) : answers.unpriced(models)]),
+    ...(totals.unfinishedEvents === 0 ? [] : [answers.unfinished(totals.unfinishedEvents, totals.events)]),
+  ];
   return notes.map((note) => faint(page, wrapText(page, note))).join('\n');
 }
 
@@ -41,26 +28,16 @@ export function* withNotes(table: Iterable<string>, notes: string): Generator<st
   yield notes;
 }
 
-/** What is said instead of an empty table: where we looked, and what to do. */
+/** What stands in place of an empty table: where we looked, and what to do. */
 export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
-  const looked = statuses.filter(({ source }) => options.source === null || source === options.source);
+  const searched = statuses.filter(({ source }) => options.source === null || source === options.source);
   const hasFilter = options.since !== null || options.until !== null;
-  if (hasFilter && looked.some(({ events }) => events > 0)) {
-    const span = [
-      options.since === null ? null : `since ${options.since}`,
-      options.until === null ? null : `until ${options.until}`,
-    ];
-    return wrapText(
-      page,
-      `No usage ${span.filter((part) => part !== null).join(' ')}. Leave --since and --until out to see everything.`,
-    );
+  if (hasFilter && searched.some(({ events }) => events > 0)) {
+    return wrapText(page, answers.noUsage(options.since, options.until));
   }
-  const folders = looked.flatMap(({ label, roots }) =>
-    roots.map(({ path, origin, state }) => `  ${label}: ${cleanText(path)} (${state}; ${origin})`),
+  const folders = searched.flatMap(({ label, roots }) =>
+    roots.map((root) => answers.searched(label, cleanText(root.path), root)),
   );
-  return [
-    'No usage found. Looked in:',
-    ...(folders.length === 0 ? ['  no folder at all'] : folders),
-    wrapText(page, 'Run one of these agents once, name another home with --home, or add its folder in the settings.'),
-  ].join('\n');
+  const list = folders.length === 0 ? [answers.noFolders] : folders;
+  return [answers.nothingFound, ...list.map((line) => `  ${line}`), wrapText(page, answers.whatToDo)].join('\n');
 }

@@ -1,8 +1,6 @@
 import type { Problem } from '../../../../shared/domain/problem.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
-
-const messages = createMessages();
+import { messages } from '../messages.ts';
 
 /** A problem as scripts get it; `message` is its sentence, whose wording may change. */
 export function toProblemJson(problem: Problem) {

@@ -1,7 +1,7 @@
 import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
-import { formatBytes, formatInteger, formatPercent } from '../../../../shared/format/numbers.ts';
 import type { Engine } from '../../engine/engine-api.ts';
 import type { CliStream } from '../cli-host.ts';
+import { messages } from '../messages.ts';
 
 const clearLine = '\r\u001b[2K';
 
@@ -28,6 +28,5 @@ export function showScanProgress(engine: Engine, stream: CliStream): () => void 
 
 function toProgressText(scan: ScanStatus): string {
   if (scan.phase !== 'scanning' || scan.bytesTotal === 0) return '';
-  const files = `${formatInteger(scan.filesDone)} of ${formatInteger(scan.filesTotal)} files`;
-  return `Reading logs: ${formatPercent(scan.percent)} (${files}, ${formatBytes(scan.bytesTotal)})`;
+  return messages.cli.watch.progress(scan.percent, scan.filesDone, scan.filesTotal, scan.bytesTotal);
 }

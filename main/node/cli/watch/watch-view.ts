@@ -1,35 +1,27 @@
 import type { UsageTotals, PeriodUsage } from '../../../../shared/domain/report.ts';
-import { toAgeMs, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { formatWindowLabel } from '../../../../shared/format/window-label.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
-import { findBinding, type SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { ScanStatus, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
-import { formatDuration } from '../../../../shared/format/durations.ts';
-import { formatBytes, formatCompact } from '../../../../shared/format/numbers.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { toActiveSentence } from '../commands/blocks.ts';
-import { toCpuText } from '../commands/processes.ts';
+import { messages } from '../messages.ts';
 import { cleanText } from '../output/clean-text.ts';
-import { createInstantText, toCostText, toMoneyText, unknownText } from '../output/figures.ts';
-import { toModelsText } from '../output/models-text.ts';
-import { toUsedText } from '../output/limit-text.ts';
+import { createInstantText, toCostText, unknownText } from '../output/figures.ts';
 import { faint, strong, wrapText, type Page } from '../output/page.ts';
-import { formatTable, type Column, type TableRows } from '../output/table.ts';
+import { formatLimits, formatProcesses, formatSessions } from './watch-tables.ts';
 
-const messages = createMessages();
-const barCells = 20;
+const { watch: texts } = messages.cli;
 
 /** The live view: everything of a snapshot that matters right now, in a few lines. Without a line feed at its end. */
 export function formatWatchView(page: Page, sections: SnapshotSections): string {
-  const title = strong(page, `Fuelgauge, ${sections.scan.phase}`);
-  const clock = faint(page, `${createInstantText(page.timeZone)(page.nowMs)} ${page.timeZone}`);
+  const title = strong(page, texts.title(toStateText(sections.scan)));
+  const clock = faint(page, texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
   const { today, week } = sections.usage;
   const parts = [
     `${title}  ${clock}`,
     sections.health.problems
-      .map((problem) => wrapText(page, `! ${cleanText(describeProblem(problem, messages))}`, 2))
+      .map((problem) => wrapText(page, texts.problem(cleanText(describeProblem(problem, messages))), 2))
       .join('\n'),
     formatLimits(page, sections.limits),
     sections.blocks
@@ -40,47 +32,20 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
       ...toBurnRates(sections.burn, page.nowMs)
         .filter(({ windowMinutes }) => windowMinutes !== 5)
         .map((rate) => toBurnLine(page, rate)),
-      ['Today', toPeriodText(page, today)],
-      ['This week', toPeriodText(page, week)],
+      [texts.today, toPeriodText(page, today)],
+      [texts.week, toPeriodText(page, week)],
     ]),
     formatSessions(page, sections),
     formatProcesses(page, sections),
-    faint(page, 'Cost is API-equivalent. Ctrl-C ends.'),
+    faint(page, texts.footer),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function formatLimits(page: Page, limits: SnapshotSections['limits']): string {
-  const { windows } = limits;
-  const binding = findBinding(limits);
-  if (windows.length === 0) return '';
-  const rows = windows.map((window) => [
-    `${window === binding ? '>' : ' '} ${window.source}`,
-    formatWindowLabel(toLimitTitle(window)),
-    window.usedPercent === null ? '' : toBar(window.usedPercent),
-    toUsedText(window),
-    window.resetsAtMs === null ? unknownText : formatDuration(window.resetsAtMs - page.nowMs),
-    window.runsOutAtMs === null ? unknownText : formatDuration(window.runsOutAtMs - page.nowMs),
-    window.provenance === 'stale' ? `stale, ${formatDuration(toAgeMs(window, page.nowMs))} old` : window.provenance,
-  ]);
-  return formatTableText(
-    page,
-    [
-      { head: '  Limit of' },
-      { head: 'Window', minWidth: 8 },
-      { head: '' },
-      { head: 'Used', align: 'right' },
-      { head: 'Resets in', align: 'right' },
-      { head: 'Runs out in', align: 'right' },
-      { head: 'Reading', minWidth: 6 },
-    ],
-    { rows },
-  );
-}
-
-function toBar(percent: number): string {
-  const filled = Math.round((Math.min(100, Math.max(0, percent)) / 100) * barCells);
-  return '█'.repeat(filled) + '░'.repeat(barCells - filled);
+function toStateText({ phase, percent }: ScanStatus): string {
+  const { scan } = messages.logs;
+  if (phase === 'scanning') return scan.scanning(percent);
+  return phase === 'watching' ? scan.live : scan[phase];
 }
 
 type LabelledText = readonly [label: string, text: string];
@@ -92,70 +57,20 @@ function alignLabels(lines: readonly LabelledText[]): string {
 }
 
 function toBurnLine(page: Page, rate: BurnRate): LabelledText {
-  const label = `Last ${rate.windowMinutes} min`;
+  const label = texts.lastMinutes(rate.windowMinutes);
   if (rate.tokensPerMinute === null) return [label, unknownText];
-  const cost = rate.costMicroUsdPerHour === null ? '' : `, ${toMoneyText(rate.costMicroUsdPerHour, page.currency)}/h`;
-  return [label, `${formatCompact(rate.tokensPerMinute)} tokens/min${cost}`];
+  return [label, texts.burn(rate.tokensPerMinute, rate.costMicroUsdPerHour, page.currency)];
 }
 
 function toPeriodText(page: Page, period: PeriodUsage): string {
-  const bySource = period.bySource.map((totals) => `${totals.source} ${toTotalsText(page, totals)}`).join('; ');
-  return `${toTotalsText(page, period.totals)}${period.bySource.length > 1 ? ` (${bySource})` : ''}`;
+  const whole = toTotalsText(page, period.totals);
+  if (period.bySource.length < 2) return whole;
+  return texts.withParts(
+    whole,
+    period.bySource.map((totals) => texts.usageOf(totals.source, toTotalsText(page, totals))),
+  );
 }
 
 function toTotalsText(page: Page, totals: UsageTotals): string {
-  return `${formatCompact(totalTokens(totals.usage))} tokens, ${toCostText(totals, page.currency)}`;
-}
-
-function formatSessions(page: Page, { sessions }: SnapshotSections): string {
-  const running = sessions.filter(({ isRunning }) => isRunning);
-  if (running.length === 0) return '';
-  const rows = running.map((session) => [
-    session.source,
-    session.project ?? unknownText,
-    toModelsText(session.models),
-    formatCompact(totalTokens(session.usage)),
-    toMoneyText(session.costMicroUsd, page.currency),
-    `${formatDuration(page.nowMs - session.lastAtMs)} ago`,
-  ]);
-  return formatTableText(
-    page,
-    [
-      { head: 'Session of' },
-      { head: 'Project', minWidth: 12, keep: 'end' },
-      { head: 'Models', minWidth: 8 },
-      { head: 'Tokens', align: 'right' },
-      { head: 'Cost', align: 'right' },
-      { head: 'Active', align: 'right' },
-    ],
-    { rows },
-  );
-}
-
-function formatProcesses(page: Page, { processes }: SnapshotSections): string {
-  if (processes.agents.length === 0) return '';
-  const rows = processes.agents.map((agent) => [
-    agent.label,
-    String(agent.pid),
-    agent.cwd ?? unknownText,
-    String(agent.processes),
-    toCpuText(agent.cpuRatio),
-    formatBytes(agent.rssBytes),
-  ]);
-  return formatTableText(
-    page,
-    [
-      { head: 'Agent' },
-      { head: 'Pid', align: 'right' },
-      { head: 'Folder', minWidth: 12, keep: 'end' },
-      { head: 'Processes', align: 'right' },
-      { head: 'CPU', align: 'right' },
-      { head: 'Memory', align: 'right' },
-    ],
-    { rows },
-  );
-}
-
-function formatTableText(page: Page, columns: readonly Column[], rows: TableRows): string {
-  return [...formatTable(page, columns, rows)].join('\n');
+  return texts.usage(totalTokens(totals.usage), toCostText(totals, page.currency));
 }

@@ -85,9 +85,9 @@ describe('report', () => {
     expect(text).toMatch(/^Day +Source +Models +Events +Input +Cache wr +Cache rd +Output +Total +API-equiv\.$/m);
     expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.2K +340 +1M +560 +1M +\$1\.23$/m);
     expect(text).toMatch(/^Total +12 .+ \$1\.23\+$/m);
-    expect(text).toContain('Without a known price, and not in any cost: [31mnew.');
-    expect(text).toContain('Output may be understated: the logs do not show the end of 3 of 12 events.');
-    expect(text).toContain('not what a subscription costs');
+    expect(text).toContain('No price is known for [31mnew, so their cost is not included.');
+    expect(text).toContain('The logs do not show the end of 3 of 12 events, so the output may be higher.');
+    expect(text).toContain('A subscription does not bill it.');
   });
 
   it.each(['session', 'project', 'model'])('fits the page with long keys by %s', async (by) => {
@@ -98,8 +98,8 @@ describe('report', () => {
 
   it('says where it looked when there is nothing', async () => {
     const text = await readText({}, 'report');
-    expect(text).toContain('No usage found. Looked in:');
-    expect(text).toContain('Claude Code: /home/ada/.claude/projects (missing; default)');
+    expect(text).toContain('No usage found in any of these folders:');
+    expect(text).toContain('Claude Code: /home/ada/.claude/projects (not there; default)');
     expect(text).toContain('--home');
   });
 
@@ -107,7 +107,7 @@ describe('report', () => {
     const source = { source: 'codex', label: 'Codex', roots: [], events: 9, lastAtMs: nowMs };
     const text = await readText({ sections: { sources: [source] } }, 'report', '--since', '20260502');
     expect(text).toContain('No usage since 2026-05-02.');
-    expect(text).not.toContain('Looked in');
+    expect(text).not.toContain('folders');
   });
 });
 
@@ -147,8 +147,10 @@ describe('blocks', () => {
     expect(text).toMatch(/^~2026-05-01 11:03 +16:03 +claude-code +active +opus-4-1 +12 +1M +\$1\.23$/m);
     expect(text).toMatch(/gap of 7 h$/m);
     const sentence = text.replace(/\s+/g, ' ');
-    expect(sentence).toContain('claude-code: 2 h left in the active block, 1M tokens ($1.23) so far');
-    expect(sentence).toContain('at this rate 2M tokens ($2.50) at its end; 7% of what pro holds (estimated)');
+    expect(sentence).toContain(
+      'claude-code: 2 h left in this block; 1M tokens ($1.23) so far; 2M tokens ($2.50) by its end at this rate;',
+    );
+    expect(sentence).toContain('at this rate; 7% of the limit of the pro plan used (estimated)');
     expect(sentence).toContain('runs out at 2026-05-01 15:03.');
   });
 
@@ -216,7 +218,7 @@ describe('limits', () => {
   });
 
   it('says why there may be none', async () => {
-    expect(await readText({}, 'limits')).toContain('No limit reading that still holds');
+    expect(await readText({}, 'limits')).toContain('There is no current limit reading.');
   });
 });
 
@@ -272,9 +274,9 @@ describe('money', () => {
     const report = await readText(answers, 'report');
     expect(report).toMatch(/^2026-05-01 .+ €1\.14$/m);
     expect(report).toMatch(/^Total .+ €1\.14$/m);
-    expect(report).toContain('Shown at your rate of 0.92 EUR a dollar.');
+    expect(report).toContain('Converted at your rate of 0.92 EUR per US dollar.');
     const blocks = (await readText(answers, 'blocks')).replace(/\s+/g, ' ');
-    expect(blocks).toContain('(€1.14) so far; at this rate 2M tokens (€2.30) at its end');
+    expect(blocks).toContain('(€1.14) so far; 2M tokens (€2.30) by its end at this rate');
     expect(await readText(answers, 'sessions')).toMatch(/^2026-05-01 .+ <€0\.01$/m);
     expect(report + blocks).not.toContain('$');
   });
@@ -288,14 +290,16 @@ describe('money', () => {
     const totals = makeTotals({ unpricedModels: ['new'] });
     const read = async (money: FakeAnswers['money'] = {}) =>
       (await readText({ ...answers, totals, money }, 'report')).replace(/\s+/g, ' ');
-    expect(await read()).toContain('at list prices, not what');
+    expect(await read()).toContain('would cost at list prices. A subscription does not bill it.');
     expect(await read()).toContain(
-      'Without a known price, and not in any cost: new. How to give one: fuelgauge doctor.',
+      'No price is known for new, so their cost is not included. "fuelgauge doctor" shows how to set a price.',
     );
     expect(await read()).not.toContain('your rate');
-    expect(await read({ costMode: 'auto' })).toContain('the cost that the log gives, else that of the tokens');
-    expect(await read({ costMode: 'display' })).toContain('nothing where it gives none');
-    expect(await read({ costMode: 'display' })).toContain('Without a cost in the log for some or all of it: new.');
+    expect(await read({ costMode: 'auto' })).toContain(
+      'the cost in the log, or the list price of the tokens where the log has none',
+    );
+    expect(await read({ costMode: 'display' })).toContain('usage without one is left out');
+    expect(await read({ costMode: 'display' })).toContain('The log has no cost for some or all of the usage of new.');
   });
 });
 

@@ -7,12 +7,12 @@ import { createFakeEngine, makeRow, runWith, type CliTerminal } from '../../../.
 describe('wrong usage', () => {
   it.each([
     [['report', '--by', 'year'], 'day, week, month, session, project, model'],
-    [['report', '--since', '2026-02-30'], 'like 2026-05-01 or 20260501'],
-    [['report', '--until', 'today'], 'like 2026-05-01 or 20260501'],
-    [['report', '--timezone', 'Mars/Base'], 'like Europe/Berlin'],
+    [['report', '--since', '2026-02-30'], 'such as 2026-05-01 or 20260501'],
+    [['report', '--until', 'today'], 'such as 2026-05-01 or 20260501'],
+    [['report', '--timezone', 'Mars/Base'], 'such as Europe/Berlin'],
     [['sessions', '--source', 'abacus'], 'claude-code, codex'],
     [['report', '--cost-mode', 'guess'], 'calculate, auto, display'],
-    [['report', '--since', '20260502', '--until', '2026-05-01'], 'later than --until 2026-05-01'],
+    [['report', '--since', '20260502', '--until', '2026-05-01'], 'is after --until 2026-05-01'],
     [['reprot'], 'Allowed choices are report, blocks, sessions, limits, processes, doctor, watch'],
     [['report', '--jsn'], '--json'],
     [['report', 'everything'], 'too many arguments'],
@@ -115,7 +115,7 @@ describe('a call', () => {
     const engine = createFakeEngine({ failsToStart: 'disk full\n    at somewhere (x.ts:1)' });
     const { exitCode, stderr } = await runWith(engine, ['report']);
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('fuelgauge: something went wrong: disk full at somewhere (x.ts:1)\n');
+    expect(stderr).toBe('fuelgauge: Something went wrong: disk full at somewhere (x.ts:1)\n');
     expect(engine.calls.at(-1)).toBe('stop');
   });
 

@@ -53,10 +53,10 @@ describe('watch', () => {
     const { exitCode, stdout } = await watch(engine, [], () => undefined);
     expect(exitCode).toBe(0);
     expect(engine.calls).toEqual(['start watching', 'stop']);
-    expect(stdout).toContain('Fuelgauge, watching  2026-05-01 16:03 Europe/Berlin');
+    expect(stdout).toContain('Fuelgauge: Live  2026-05-01 16:03 Europe/Berlin');
     expect(stdout).toMatch(/^> codex +5-hour limit +█{14}░{6} +68% +2 h +1 h +official$/m);
     expect(stdout).toMatch(/^ {2}claude-code +5-hour limit/m);
-    expect(stdout).toContain('claude-code: 2 h left in the active block');
+    expect(stdout).toContain('claude-code: 2 h left in this block');
     expect(stdout).toMatch(/^Last 60 min +12\.3K tokens\/min$/m);
     expect(stdout).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1M +\$0\.01 +2 min ago$/m);
     expect(stdout).not.toContain('asleep');

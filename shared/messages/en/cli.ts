@@ -1,0 +1,19 @@
+import type { Formats } from '../format/formats.ts';
+import { createCliAnswerMessages } from './cli/answers.ts';
+import { createCliDoctorMessages } from './cli/doctor.ts';
+import { createCliFailureMessages } from './cli/failures.ts';
+import { createCliHelpMessages } from './cli/help.ts';
+import { createCliTableMessages } from './cli/tables.ts';
+import { createCliWatchMessages } from './cli/watch.ts';
+
+/** The command line. */
+export function createCliMessages(format: Formats) {
+  return {
+    help: createCliHelpMessages(),
+    failures: createCliFailureMessages(),
+    tables: createCliTableMessages(),
+    answers: createCliAnswerMessages(format),
+    doctor: createCliDoctorMessages(format),
+    watch: createCliWatchMessages(format),
+  };
+}

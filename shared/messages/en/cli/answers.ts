@@ -1,0 +1,76 @@
+import type { BlockLimit, Plan } from '../../../domain/plan.ts';
+import type { CostMode } from '../../../domain/price-choices.ts';
+import type { Currency, MicroUsd } from '../../../domain/money.ts';
+import type { Provenance } from '../../../domain/provenance.ts';
+import type { RootStatus } from '../../../domain/doctor-report.ts';
+import type { Formats } from '../../format/formats.ts';
+import { createCommonMessages } from '../common.ts';
+import { createUnitMessages } from '../units.ts';
+
+const costNotes: Readonly<Record<CostMode, string>> = {
+  calculate: 'API-equiv.: what these tokens would cost at list prices.',
+  auto: 'API-equiv.: the cost in the log, or the list price of the tokens where the log has none.',
+  display: 'API-equiv.: the cost in the log; usage without one is left out.',
+};
+const rootStates: Readonly<Record<RootStatus['state'], string>> = {
+  found: 'found',
+  missing: 'not there',
+  unreadable: 'not readable',
+};
+
+/** What the commands say around their tables, and instead of an empty one. */
+export function createCliAnswerMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
+  const { someOf } = createCommonMessages(format);
+  const usage = (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string => {
+    const cost = costMicroUsd === null ? 'cost unknown' : format.money(costMicroUsd, currency);
+    return `${format.compact(tokens)} tokens (${cost})`;
+  };
+  return {
+    costSource: (mode: CostMode): string => `${costNotes[mode]} A subscription does not bill it.`,
+    converted: ({ code, perUsd }: Currency): string => `Converted at your rate of ${perUsd} ${code} per US dollar.`,
+    unpriced: (models: readonly string[]): string =>
+      `No price is known for ${someOf(models)}, so their cost is not included. "fuelgauge doctor" shows how to set a price.`,
+    costNotLogged: (models: readonly string[]): string =>
+      `The log has no cost for some or all of the usage of ${someOf(models)}.`,
+    unfinished: (events: number, ofEvents: number): string =>
+      `The logs do not show the end of ${format.integer(events)} of ${format.integer(ofEvents)} events, so the output ` +
+      'may be higher.',
+
+    noUsage(since: string | null, until: string | null): string {
+      const span = [since === null ? '' : ` since ${since}`, until === null ? '' : ` until ${until}`].join('');
+      return `No usage${span}. Leave out --since and --until to see everything.`;
+    },
+    nothingFound: 'No usage found in any of these folders:',
+    noFolders: 'none',
+    searched: (label: string, folder: string, { state, origin }: Pick<RootStatus, 'state' | 'origin'>): string =>
+      `${label}: ${folder} (${rootStates[state]}; ${origin})`,
+    whatToDo:
+      'Use one of these agents once, choose another home folder with --home, or add the folder of its logs in the ' +
+      'settings of the app.',
+
+    gap: (lengthMs: number): string => `gap of ${duration(lengthMs)}`,
+    blockLeft: (source: string, remainingMs: number): string =>
+      `${source}: ${duration(remainingMs)} left in this block`,
+    usedSoFar: (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string =>
+      `${usage(tokens, costMicroUsd, currency)} so far`,
+    atEnd: (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string =>
+      `${usage(tokens, costMicroUsd, currency)} by its end at this rate`,
+    limitUsed({ usedPercent, plan, provenance }: Pick<BlockLimit, 'usedPercent' | 'plan' | 'provenance'>): string {
+      return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${provenance})`;
+    },
+    runsOutAt: (moment: string): string => `runs out at ${moment}`,
+    sentence: (clauses: readonly string[]): string => `${clauses.join('; ')}.`,
+
+    reading: (provenance: Provenance, ageMs: number): string => `${provenance}, ${duration(ageMs)} old`,
+    staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
+    noLimits:
+      'There is no current limit reading. Codex writes one with every response. Claude Code writes none; ' +
+      '"fuelgauge blocks" shows its 5-hour blocks instead.',
+    noProcesses: 'No agent is running.',
+  };
+}
+
+function describeLimit(plan: Plan): string {
+  return plan === 'custom' ? 'your own limit' : `the limit of the ${plan} plan`;
+}

@@ -1,0 +1,82 @@
+const commands = {
+  report: {
+    summary: 'tokens and API-equivalent cost by day, week, month, session, project or model',
+    details: 'A week is named after its Monday. JSON has one row per key and source, with exact token counts.',
+  },
+  blocks: {
+    summary: '5-hour blocks, and where the active one is heading',
+    details: 'A start marked with ~ is estimated from the logs; the others were reported by the provider.',
+  },
+  sessions: {
+    summary: 'sessions with their project, models, tokens and cost, newest last',
+    details: 'Long ids and folders are shortened to fit the terminal; JSON has them in full.',
+  },
+  limits: {
+    summary: "your providers' own limits: how much is left and when they reset",
+    details:
+      'Limits are known only where an agent writes them to its logs, as Codex does. A stale reading may be out of date.',
+  },
+  processes: {
+    summary: 'running agents, with the CPU and memory of everything they started',
+    details: 'CPU is a percentage of one core, measured over a moment. The folder is known on Linux only.',
+  },
+  doctor: {
+    summary: 'which folders were searched, what was read, merged and skipped, and why',
+    details: 'Start here when a number looks wrong. The output contains no prompt text.',
+  },
+  watch: {
+    summary: 'a live view of limits, blocks, burn rate, sessions and processes',
+    details: 'Runs until Ctrl-C. With --json it prints one object per line, whenever something changes.',
+  },
+};
+
+const options = {
+  json: 'print JSON instead of text',
+  since: 'first day to include, such as 2026-05-01 or 20260501',
+  until: 'last day to include',
+  timeZone: 'time zone of days and times, such as Europe/Berlin (default: from your settings)',
+  source: (ids: readonly string[]): string => `only this agent: ${ids.join(', ')}`,
+  costMode:
+    'where costs come from: calculate (tokens at list prices), display (the log only), auto (the log if it has a ' +
+    'cost, otherwise calculated)',
+  home: 'read the logs below this home folder instead of yours',
+  data: "keep the ledger in this folder instead of the app's",
+  by: 'what each row stands for',
+};
+
+const wrongUsage = {
+  day: 'It must be a day, such as 2026-05-01 or 20260501.',
+  timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
+  source: (ids: readonly string[]): string => `Allowed choices are ${ids.join(', ')}.`,
+  folder: 'It must be the name of a folder.',
+  order: (since: string, until: string): string =>
+    `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
+  unknownCommand: (complaint: string, names: readonly string[]): string =>
+    `${complaint}. Allowed choices are ${names.join(', ')}.`,
+  unknownOption: (complaint: string): string => `${complaint}. "fuelgauge --help" lists all options.`,
+};
+
+/** Help texts of the command line and what it says about wrong usage. */
+export function createCliHelpMessages() {
+  return {
+    about:
+      'Shows how much of your AI coding limits is left, how fast you use it, what uses it and when it runs out. Reads ' +
+      'only the logs that coding agents leave on this computer, and sends nothing anywhere.',
+    after: `
+Examples:
+  fuelgauge report --since 2026-05-01            usage by day
+  fuelgauge report --by project --json           usage by project, for scripts
+  fuelgauge blocks --source claude-code          5-hour blocks, and where the active one is heading
+  fuelgauge watch                                a live view; press Ctrl-C to stop
+
+Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency
+from your settings. JSON output has exact token counts, and costs in US dollars (costUsd).
+Exit codes: 0 success, 1 failure, 2 wrong usage.`,
+    version: 'print the version',
+    help: 'print help for a command',
+    description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
+    commands,
+    options,
+    wrongUsage,
+  };
+}

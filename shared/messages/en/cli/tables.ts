@@ -1,0 +1,48 @@
+import type { ReportKey } from '../../../domain/report.ts';
+
+/** Headings of the command line's tables. They are short, because a table has up to ten columns. */
+export function createCliTableMessages() {
+  return {
+    keys: {
+      day: 'Day',
+      week: 'Week of',
+      month: 'Month',
+      session: 'Session',
+      project: 'Project',
+      model: 'Model',
+    } satisfies Record<ReportKey, string>,
+    source: 'Source',
+    project: 'Project',
+    session: 'Session',
+    models: 'Models',
+    events: 'Events',
+    input: 'Input',
+    cacheWrite: 'Cache wr',
+    cacheRead: 'Cache rd',
+    output: 'Output',
+    total: 'Total',
+    tokens: 'Tokens',
+    apiEquivalent: 'API-equiv.',
+    cost: 'Cost',
+    lastActive: 'Last active',
+    start: 'Start',
+    end: 'End',
+    state: 'State',
+    limit: 'Limit',
+    used: 'Used',
+    left: 'Left',
+    resets: 'Resets',
+    runsOut: 'Runs out',
+    plan: 'Plan',
+    reading: 'Reading',
+    agent: 'Agent',
+    pid: 'PID',
+    running: 'Running',
+    folder: 'Folder',
+    processes: 'Processes',
+    cpu: 'CPU',
+    memory: 'Memory',
+    /** The row below the rule. */
+    totals: 'Total',
+  };
+}
