@@ -1,8 +1,9 @@
 import { addDays, type Calendar, toPeriodKey } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
-import type { ReportQuery } from '../domain/report.ts';
-import type { SumDimension, SumQuery } from '../ports/ledger-store.ts';
+import { type GroupField, groupFields } from '../domain/profile-fields.ts';
+import { findReportField, isPeriod, type PeriodKind, type ReportQuery } from '../domain/report.ts';
+import type { SumQuery } from '../ports/ledger-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 
 /** Days of a calendar, both included, and a source; null leaves them open. */
@@ -19,7 +20,7 @@ export function toSumQuery(
   { since, until, source }: Selection,
   calendar: Calendar,
   book: PriceBook,
-  tellApart: readonly SumDimension[],
+  tellApart: readonly GroupField[],
   bordersMs: readonly number[] = [],
 ): SumQuery {
   return {
@@ -34,11 +35,9 @@ export function toSumQuery(
 /** The sums of which `summarize` can make a report: the fewest that tell its rows apart. Null: the ledger is empty. */
 export function toReportSums(query: ReportQuery, calendar: Calendar, book: PriceBook, extent: Extent | null): SumQuery {
   const { by, split } = query;
-  const tellApart: SumDimension[] = [];
-  if (by === 'session') tellApart.push('sessionId');
-  if (by === 'project' || split === 'project') tellApart.push('project');
-  const isByTime = by === 'day' || by === 'week' || by === 'month';
-  const borders = isByTime && extent !== null ? findPeriodBorders(by, query, calendar, extent) : [];
+  const wanted = [by, split].map((name) => findReportField(name));
+  const tellApart = groupFields.filter((name) => wanted.includes(name));
+  const borders = isPeriod(by) && extent !== null ? findPeriodBorders(by, query, calendar, extent) : [];
   return toSumQuery(query, calendar, book, tellApart, borders);
 }
 
@@ -60,7 +59,7 @@ function joinBorders(book: PriceBook, bordersMs: readonly number[]): readonly nu
 
 /** The beginnings of all days, weeks or months from the first event to the last, as far as they are asked for. */
 function findPeriodBorders(
-  by: 'day' | 'week' | 'month',
+  by: PeriodKind,
   { since, until }: Selection,
   calendar: Calendar,
   { firstAtMs, lastAtMs }: Extent,

@@ -1,5 +1,6 @@
 import { toPeriodKey, type Calendar, type DayKey } from '../domain/calendar-day.ts';
-import type { Report, ReportQuery, ReportRow } from '../domain/report.ts';
+import { fieldOfReport, type ReportField } from '../domain/profile-fields.ts';
+import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
@@ -45,29 +46,16 @@ export function summarize(
 }
 
 function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string | null {
-  switch (by) {
-    case 'day':
-    case 'week':
-    case 'month':
-      return toPeriodKey(by, day);
-    case 'session':
-      return cell.sessionId;
-    case 'project':
-      return cell.project;
-    case 'model':
-      return cell.model;
-  }
+  return isPeriod(by) ? toPeriodKey(by, day) : toFieldValue(by, cell);
 }
 
 function toSplit(split: ReportQuery['split'], cell: UsageCell): string | null {
-  switch (split) {
-    case 'none':
-      return null;
-    case 'model':
-      return cell.model;
-    case 'project':
-      return cell.project;
-  }
+  return split === 'none' ? null : toFieldValue(split, cell);
+}
+
+function toFieldValue(name: ReportField, cell: UsageCell): string | null {
+  const value = cell[fieldOfReport[name]];
+  return value === null ? null : String(value);
 }
 
 function toRow(name: RowName, sum: UsageSum): ReportRow {

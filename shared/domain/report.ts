@@ -1,15 +1,36 @@
 import type { DayKey } from './calendar-day.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
+import {
+  fieldOfReport,
+  type ProfileDimensions,
+  type ReportField,
+  splitFields,
+  type SplitField,
+} from './profile-fields.ts';
 import type { TokenUsage } from './token-usage.ts';
 
+/** Spans of time that a report's rows may stand for. */
+export const periodKinds = ['day', 'week', 'month'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
 /** What a report's rows stand for. A week is named by its Monday, a month as `2026-05`. */
-export const reportKeys = ['day', 'week', 'month', 'session', 'project', 'model'] as const;
-export type ReportKey = (typeof reportKeys)[number];
+export type ReportKey = PeriodKind | ReportField;
+export const reportKeys: readonly ReportKey[] = [...periodKinds, ...(Object.keys(fieldOfReport) as ReportField[])];
 
 /** A second dimension into which every row may be split. Rows are always split by source. */
-export const reportSplits = ['none', 'model', 'project'] as const;
-export type ReportSplit = (typeof reportSplits)[number];
+export type ReportSplit = 'none' | SplitField;
+export const reportSplits: readonly ReportSplit[] = ['none', ...splitFields];
+
+/** Whether the rows of a report stand for spans of time. */
+export function isPeriod(by: ReportKey): by is PeriodKind {
+  return (periodKinds as readonly string[]).includes(by);
+}
+
+/** The field that a report groups or splits by; null for spans of time, and for no split. */
+export function findReportField(name: ReportKey | ReportSplit): keyof ProfileDimensions | null {
+  return (fieldOfReport as Readonly<Partial<Record<string, keyof ProfileDimensions>>>)[name] ?? null;
+}
 
 /** Usage and cost of any set of events. */
 export interface UsageTotals {

@@ -1,6 +1,5 @@
-import type { ModelId, ProviderId, SessionId, SourceId } from './ids.ts';
+import type { ProfileDimensions } from './profile-fields.ts';
 import type { TokenUsage } from './token-usage.ts';
-import type { ServiceTier, ServingSpeed } from './usage-event.ts';
 
 /** The prompt size, in tokens, that every response of a cell exceeds; the borders at which prices may change. */
 export const contextClasses = [0, 200_000, 272_000] as const;
@@ -15,17 +14,7 @@ export function toContextClass(tokens: number): ContextClass {
  * Counted responses that agree in everything that reports group by and prices depend on, summed over one slice of
  * time. What the ledger answers and all analytics are computed from.
  */
-export interface UsageCell {
-  readonly source: SourceId;
-  readonly provider: ProviderId;
-  readonly model: ModelId;
-  readonly sessionId: SessionId;
-  readonly project: string | null;
-  readonly branch: string | null;
-  readonly isSidechain: boolean;
-  readonly speed: ServingSpeed;
-  readonly tier: ServiceTier;
-  readonly isRegional: boolean;
+export interface UsageCell extends ProfileDimensions {
   readonly contextClass: ContextClass;
   /** Start of the slice, UTC milliseconds: a multiple of the grain that was asked for. */
   readonly startMs: number;

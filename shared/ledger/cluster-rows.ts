@@ -1,5 +1,5 @@
 import type { UsageEvent } from '../domain/usage-event.ts';
-import { type EventName, type HashText, type LedgerEvent, toLedgerEvent } from './ledger-event.ts';
+import { createLedgerEventMapper, type EventName, type HashText, type LedgerEvent } from './ledger-event.ts';
 import { mergeEvents } from './merge-events.ts';
 
 /** Rows that describe one response, as far as these rows alone tell. */
@@ -20,9 +20,10 @@ interface OpenCluster {
 export function clusterRows(rows: Iterable<UsageEvent>, hash: HashText): readonly RowCluster[] {
   const known = new Map<string, { readonly name: EventName; readonly cluster: OpenCluster }>();
   const clusters: OpenCluster[] = [];
+  const toLedgerEvent = createLedgerEventMapper(hash);
 
   for (const row of rows) {
-    const event = toLedgerEvent(row, known.get(row.key)?.name ?? hash(row.key), hash);
+    const event = toLedgerEvent(row, known.get(row.key)?.name ?? hash(row.key));
     let target: OpenCluster | null = null;
     const texts = row.aliases.length === 0 ? [row.key] : [row.key, ...row.aliases];
     for (const text of texts) {

@@ -1,4 +1,7 @@
+import type { Profile } from '../domain/profile-fields.ts';
 import type { UsageEvent } from '../domain/usage-event.ts';
+import { toPlainText } from './plain-text.ts';
+import { isSameProfile, toPlainProfile } from './profile.ts';
 
 /** Turns a text into 16 hexadecimal digits, equal on every machine and run, practically never equal for two texts. */
 export type HashText = (text: string) => string;
@@ -24,52 +27,43 @@ export interface LedgerEvent extends Omit<UsageEvent, 'key' | 'aliases' | 'repla
 }
 
 /** No response has more tokens; keeps sums exact whatever a log claims. */
-const mostTokens = 1_000_000_000;
-const mostMicroUsd = 1_000_000_000_000;
+const maxTokens = 1_000_000_000;
+const maxMicroUsd = 1_000_000_000_000;
+
+/** Brings rows into the ledger's form, one after the other. */
+export type LedgerEventMapper = (row: UsageEvent, key: EventName) => LedgerEvent;
 
 /**
- * Brings a row into the ledger's form. Numbers are forced into what the ledger can keep (whole, not negative, at most
- * a billion) and texts into well-formed ones without NUL, so that no row can ever make a write fail.
+ * Builds the mapper. Numbers are forced into what the ledger can keep (whole, not negative, at most a billion) and texts
+ * into well-formed ones without NUL, so that no row can ever make a write fail.
  */
-export function toLedgerEvent(row: UsageEvent, key: EventName, hash: HashText): LedgerEvent {
-  const { usage } = row;
-  const atMs = toCount(row.atMs, Number.MAX_SAFE_INTEGER);
-  return {
-    key,
-    replay: toReplayMark(row, hash),
-    source: toPlainText(row.source),
-    provider: toPlainText(row.provider),
-    model: toPlainText(row.model),
-    sessionId: toPlainText(row.sessionId),
-    project: row.project === null ? null : toPlainText(row.project),
-    branch: row.branch === null ? null : toPlainText(row.branch),
-    entrypoint: row.entrypoint === null ? null : toPlainText(row.entrypoint),
-    agentVersion: row.agentVersion === null ? null : toPlainText(row.agentVersion),
-    atMs,
-    ownerAtMs: atMs,
-    usage: {
-      inputTokens: toCount(usage.inputTokens, mostTokens),
-      cacheCreation5mTokens: toCount(usage.cacheCreation5mTokens, mostTokens),
-      cacheCreation1hTokens: toCount(usage.cacheCreation1hTokens, mostTokens),
-      cacheReadTokens: toCount(usage.cacheReadTokens, mostTokens),
-      outputTokens: toCount(usage.outputTokens, mostTokens),
-      reasoningTokens: toCount(usage.reasoningTokens, mostTokens),
-    },
-    isSidechain: row.isSidechain,
-    isCopy: row.isCopy,
-    isFinal: row.isFinal,
-    speed: row.speed,
-    tier: row.tier,
-    isRegional: row.isRegional,
-    webSearchRequests: toCount(row.webSearchRequests, mostTokens),
-    // Zero means that the agent did not reckon.
-    loggedCostMicroUsd: toCount(row.loggedCostMicroUsd ?? 0, mostMicroUsd) || null,
+export function createLedgerEventMapper(hash: HashText): LedgerEventMapper {
+  // Rows that follow one another mostly have one profile.
+  let latest: { readonly row: UsageEvent; readonly profile: Profile } | null = null;
+  return (row, key) => {
+    if (latest === null || !isSameProfile(latest.row, row)) latest = { row, profile: toPlainProfile(row) };
+    const { usage } = row;
+    const atMs = toCount(row.atMs, Number.MAX_SAFE_INTEGER);
+    return {
+      ...latest.profile,
+      key,
+      replay: toReplayMark(row, hash),
+      atMs,
+      ownerAtMs: atMs,
+      usage: {
+        inputTokens: toCount(usage.inputTokens, maxTokens),
+        cacheCreation5mTokens: toCount(usage.cacheCreation5mTokens, maxTokens),
+        cacheCreation1hTokens: toCount(usage.cacheCreation1hTokens, maxTokens),
+        cacheReadTokens: toCount(usage.cacheReadTokens, maxTokens),
+        outputTokens: toCount(usage.outputTokens, maxTokens),
+        reasoningTokens: toCount(usage.reasoningTokens, maxTokens),
+      },
+      isFinal: row.isFinal,
+      webSearchRequests: toCount(row.webSearchRequests, maxTokens),
+      // Zero means that the agent did not calculate it.
+      loggedCostMicroUsd: toCount(row.loggedCostMicroUsd ?? 0, maxMicroUsd) || null,
+    };
   };
-}
-
-/** Replaces what a database cannot give back unchanged: NUL and half surrogate pairs. */
-export function toPlainText(text: string): string {
-  return /[\0\ud800-\udfff]/.test(text) ? text.replace(/\0|\p{Surrogate}/gu, '\ufffd') : text;
 }
 
 function toReplayMark({ source, replay }: UsageEvent, hash: HashText): ReplayMark | null {
@@ -78,7 +72,7 @@ function toReplayMark({ source, replay }: UsageEvent, hash: HashText): ReplayMar
   return { group, threadId: replay.kind === 'lineage' ? toPlainText(replay.threadId) : null };
 }
 
-function toCount(value: number, most: number): number {
+function toCount(value: number, max: number): number {
   // Also turns NaN into 0.
-  return value > 0 ? Math.min(Math.trunc(value), most) : 0;
+  return value > 0 ? Math.min(Math.trunc(value), max) : 0;
 }

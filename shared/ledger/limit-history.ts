@@ -2,7 +2,7 @@ import { floorTo, minuteMs } from '../domain/instant.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
 import type { LimitAmount, LimitReading } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
-import { toPlainText } from './ledger-event.ts';
+import { toPlainText } from './plain-text.ts';
 
 /** In one slot a percentage is kept at most twice: agents repeat it with every response. */
 export const slotMs = 5 * minuteMs;

@@ -1,5 +1,6 @@
-import { compareNullable, compareValues } from '../lib/compare.ts';
+import { compareValues } from '../lib/compare.ts';
 import type { LedgerEvent } from './ledger-event.ts';
+import { compareProfiles } from './profile.ts';
 
 /**
  * Orders rows of one response by how much they may own it: the main thread before a sidechain, the original before a
@@ -11,16 +12,6 @@ export function compareOwners(left: LedgerEvent, right: LedgerEvent): number {
     compareValues(left.isSidechain, right.isSidechain) ||
     compareValues(left.isCopy, right.isCopy) ||
     compareValues(left.ownerAtMs, right.ownerAtMs) ||
-    compareValues(left.sessionId, right.sessionId) ||
-    compareNullable(left.project, right.project) ||
-    compareNullable(left.branch, right.branch) ||
-    compareValues(left.model, right.model) ||
-    compareValues(left.provider, right.provider) ||
-    compareNullable(left.entrypoint, right.entrypoint) ||
-    compareNullable(left.agentVersion, right.agentVersion) ||
-    compareValues(left.speed, right.speed) ||
-    compareValues(left.tier, right.tier) ||
-    compareValues(left.isRegional, right.isRegional) ||
-    compareValues(left.source, right.source)
+    compareProfiles(left, right)
   );
 }

@@ -1,3 +1,4 @@
+import { defaultProfile, groupFields } from '../domain/profile-fields.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { SumQuery } from '../ports/ledger-store.ts';
 
@@ -19,14 +20,13 @@ export function toSpans({ fromMs = 0, toMs = endOfTimeMs, bordersMs }: SumQuery)
     .filter(({ startMs, endMs }) => startMs < endMs);
 }
 
-/** A cell as a part of a sum: at the start of its span, and without what is not told apart. */
-export function toSumPart(cell: UsageCell, startMs: number, tellApart: SumQuery['tellApart']): UsageCell {
-  return {
-    ...cell,
-    startMs,
-    sessionId: tellApart.includes('sessionId') ? cell.sessionId : '',
-    project: tellApart.includes('project') ? cell.project : null,
-    branch: tellApart.includes('branch') ? cell.branch : null,
-    isSidechain: false,
-  };
+/** Turns cells into parts of a sum: at the start of their span, and without what is not told apart. */
+export type SumPartMapper = (cell: UsageCell, startMs: number) => UsageCell;
+
+/** Builds the mapper. What is not told apart has its default value in all parts. */
+export function createSumPartMapper(tellApart: SumQuery['tellApart']): SumPartMapper {
+  const mixed = Object.fromEntries(
+    groupFields.filter((name) => !tellApart.includes(name)).map((name) => [name, defaultProfile[name]]),
+  );
+  return (cell, startMs) => ({ ...cell, ...mixed, startMs });
 }

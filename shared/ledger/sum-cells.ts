@@ -1,14 +1,10 @@
 import { floorTo } from '../domain/instant.ts';
+import { dimensionNames, type ProfileDimensions } from '../domain/profile-fields.ts';
 import { addUsage, promptTokens } from '../domain/token-usage.ts';
 import { toContextClass, type UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { LedgerEvent } from './ledger-event.ts';
-
-/** What cells are told apart by, except slice, prompt size and whether the log gives a cost. */
-export type CellDimensions = Pick<
-  UsageCell,
-  'source' | 'provider' | 'model' | 'sessionId' | 'project' | 'branch' | 'isSidechain' | 'speed' | 'tier' | 'isRegional'
->;
+import { toDimensions } from './profile.ts';
 
 /** Sums partial cells. */
 export interface CellSum {
@@ -19,19 +15,8 @@ export interface CellSum {
 }
 
 /** A text that is equal for equal dimensions only. */
-export function toCellIdentity(cell: CellDimensions): string {
-  return JSON.stringify([
-    cell.source,
-    cell.provider,
-    cell.model,
-    cell.sessionId,
-    cell.project,
-    cell.branch,
-    cell.isSidechain,
-    cell.speed,
-    cell.tier,
-    cell.isRegional,
-  ]);
+export function toCellIdentity(cell: ProfileDimensions): string {
+  return JSON.stringify(dimensionNames.map((name) => cell[name]));
 }
 
 /** Builds an empty sum. */
@@ -55,16 +40,7 @@ export function createCellSum(): CellSum {
 /** The cell of one event. */
 export function toCell(event: LedgerEvent, grainMs: number): UsageCell {
   return {
-    source: event.source,
-    provider: event.provider,
-    model: event.model,
-    sessionId: event.sessionId,
-    project: event.project,
-    branch: event.branch,
-    isSidechain: event.isSidechain,
-    speed: event.speed,
-    tier: event.tier,
-    isRegional: event.isRegional,
+    ...toDimensions(event),
     contextClass: toContextClass(promptTokens(event.usage)),
     startMs: floorTo(event.atMs, grainMs),
     firstAtMs: event.atMs,

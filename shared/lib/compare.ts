@@ -4,7 +4,10 @@ export function compareValues<Value extends string | number | boolean>(left: Val
 }
 
 /** As `compareValues`, with known values before unknown ones (null). */
-export function compareNullable<Value extends string | number>(left: Value | null, right: Value | null): number {
+export function compareNullable<Value extends string | number | boolean>(
+  left: Value | null,
+  right: Value | null,
+): number {
   if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
   return compareValues(left, right);
 }

@@ -2,6 +2,7 @@ import type { SessionId, SourceId } from '../domain/ids.ts';
 import type { LimitId } from '../domain/limit-id.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import type { UnloggedCall, LogRecord, SkipReason } from '../domain/log-record.ts';
+import type { GroupField } from '../domain/profile-fields.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
 /** State that a source's reader keeps between lines of one file, as plain JSON. */
@@ -81,10 +82,6 @@ export interface CellQuery {
   readonly grainMs: number;
 }
 
-/** What sums may be told apart by, beside source, provider, model and everything else that prices depend on. */
-export const sumDimensions = ['sessionId', 'project', 'branch'] as const;
-export type SumDimension = (typeof sumDimensions)[number];
-
 /**
  * Which counted events to sum over spans of any length: the spans between `fromMs`, the borders and `toMs`. All of
  * these instants must be multiples of 15 minutes, for the reason told at `CellQuery`.
@@ -95,7 +92,8 @@ export interface SumQuery {
   readonly source?: SourceId | undefined;
   /** Instants over which no sum may reach, ascending; those outside of the query do not matter. */
   readonly bordersMs: readonly number[];
-  readonly tellApart: readonly SumDimension[];
+  /** What sums are told apart by, beside everything that prices depend on. */
+  readonly tellApart: readonly GroupField[];
 }
 
 /** Which limit readings to list: those observed in `[fromMs, toMs)`, of one window or of all. */
@@ -140,8 +138,8 @@ export interface LedgerStore {
   /** Sums of counted events, in order of their slices. */
   cells(query: CellQuery): readonly UsageCell[];
   /**
-   * The same in sum, span by span: equal to `cells` added up. What is not told apart is empty in the sums: a session
-   * of no name, no project, no branch; sidechains never are. Sums begin with their span, the first of all with 0.
+   * The same in sum, span by span: equal to `cells` added up. What is not told apart has its default value in the sums:
+   * a session of no name, no project, no sidechain. Sums begin with their span, the first of all with 0.
    */
   sums(query: SumQuery): readonly UsageCell[];
   /** The newest reading of every limit window observed at or before `atMs`. */

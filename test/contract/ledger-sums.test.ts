@@ -10,8 +10,9 @@ import { dayMs, floorTo, hourMs, quarterHourMs } from '../../shared/domain/insta
 import { reportKeys, reportSplits } from '../../shared/domain/report.ts';
 import { addUsage } from '../../shared/domain/token-usage.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
+import { groupFields } from '../../shared/domain/profile-fields.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
-import { sumDimensions, type SumQuery } from '../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../shared/ports/ledger-store.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { usageEvent } from '../support/ledger-arbitraries.ts';
 import { batchOf, eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
@@ -53,7 +54,7 @@ const query: fc.Arbitrary<SumQuery> = fc.record({
   toMs: fc.option(instant, { nil: undefined }),
   source: fc.constantFrom(undefined, 'codex', 'nobody'),
   bordersMs: fc.uniqueArray(instant, { maxLength: 5 }).map((borders) => borders.sort((a, b) => a - b)),
-  tellApart: fc.subarray([...sumDimensions]),
+  tellApart: fc.subarray([...groupFields]),
 });
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -77,11 +78,12 @@ function addUp(store: InspectableLedger, { bordersMs, tellApart, ...span }: SumQ
       sessionId: tellApart.includes('sessionId') ? cell.sessionId : '',
       project: tellApart.includes('project') ? cell.project : null,
       branch: tellApart.includes('branch') ? cell.branch : null,
-      isSidechain: false,
+      isSidechain: tellApart.includes('isSidechain') && cell.isSidechain,
     };
-    const { source, provider, model, sessionId, project, branch, speed, tier, isRegional, contextClass } = part;
+    const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
-      ...[part.startMs, source, provider, model, sessionId, project, branch, speed, tier, isRegional, contextClass],
+      ...[part.startMs, source, provider, model, sessionId, project, branch, isSidechain, speed, tier],
+      ...[part.isRegional, part.contextClass],
       cell.loggedCostEvents > 0,
     ]);
     const sum = sums.get(key);

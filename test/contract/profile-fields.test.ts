@@ -1,30 +1,96 @@
 import { describe, expect, it } from 'vitest';
+import { packRecords, unpackRecords } from '../../main/node/ingest/threads/packed-records.ts';
+import { toReportSums } from '../../shared/analytics/sum-queries.ts';
+import { summarize } from '../../shared/analytics/summaries.ts';
+import { createCalendar } from '../../shared/domain/calendar-day.ts';
 import { quarterHourMs } from '../../shared/domain/instant.ts';
-import { toLedgerEvent } from '../../shared/ledger/ledger-event.ts';
+import { type GroupField, type Profile, profileFields, profileFieldNames } from '../../shared/domain/profile-fields.ts';
+import { findReportField, reportKeys, type ReportQuery } from '../../shared/domain/report.ts';
+import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { createLedgerEventMapper } from '../../shared/ledger/ledger-event.ts';
 import { compareOwners } from '../../shared/ledger/owner-rank.ts';
-import { isSameProfile, type Profile } from '../../shared/ledger/profile.ts';
-import { otherProfile } from '../support/ledger-variety.ts';
-import { eventBatchOf, eventOf } from '../support/ledger-samples.ts';
+import { isSameProfile } from '../../shared/ledger/profile.ts';
+import { listPrices } from '../../shared/pricing/list-prices.ts';
+import { eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
-describe.each(Object.keys(otherProfile) as (keyof Profile)[])('a profile’s %s', (name) => {
+// What must hold for every field of a profile. A new field is one entry of the table: these tests then ask for it too.
+
+const usual = eventOf({});
+
+/** A value of the field that `eventOf` does not give it. */
+function findOther(name: keyof Profile): Profile[keyof Profile] {
+  const field = profileFields[name];
+  if (field.kind === 'text') return `another ${name}`;
+  return (field.values as readonly Profile[keyof Profile][]).findLast((value) => value !== usual[name])!;
+}
+
+describe.each(profileFieldNames)('a profile’s %s', (name) => {
+  const { role } = profileFields[name];
+  const other = findOther(name);
   const left = eventOf({ key: 'left' });
-  const right = eventOf({ key: 'right', [name]: otherProfile[name] });
+  const right = eventOf({ key: 'right', [name]: other });
 
   it('makes a profile another one, and an owner', () => {
-    const [one, other] = [left, right].map((event) => toLedgerEvent(event, 'a', (text) => text));
+    const map = createLedgerEventMapper((text) => text);
+    const [one, two] = [left, right].map((event) => map(event, 'a'));
     expect(isSameProfile(left, left)).toBe(true);
     expect(isSameProfile(left, right)).toBe(false);
     expect(compareOwners(one!, one!)).toBe(0);
-    expect(compareOwners(one!, other!)).not.toBe(0);
+    expect(compareOwners(one!, two!)).not.toBe(0);
   });
 
-  it.each(ledgerStores)('is kept with each of two events that follow one another (%s)', (_name, create) => {
-    const store = create();
-    store.apply([eventBatchOf(left, right)]);
-    const kept = [...store.contents().entries].map(({ event }) => event[name]);
-    expect(new Set(kept)).toEqual(new Set([left[name], otherProfile[name]]));
-    expect(store.cells({ grainMs: quarterHourMs }).reduce((sum, { events }) => sum + events, 0)).toBe(2);
-    store.close();
+  it('goes from thread to thread', () => {
+    const records = [left, right, left].map((event) => ({ kind: 'event' as const, event }));
+    expect(unpackRecords(structuredClone(packRecords(records)))).toEqual(records);
+  });
+
+  describe.each(ledgerStores)('in a ledger (%s)', (_name, create) => {
+    const withBoth = () => {
+      const store = create();
+      store.apply([eventBatchOf(left, right)]);
+      return store;
+    };
+    const valuesOf = (cells: readonly UsageCell[]) => new Set(cells.map((cell) => (cell as Partial<Profile>)[name]));
+    const both = new Set([usual[name], other]);
+
+    it('is kept with each of two events that follow one another', () => {
+      const store = withBoth();
+      expect(new Set([...store.contents().entries].map(({ event }) => event[name]))).toEqual(both);
+      store.close();
+    });
+
+    it('holds cells apart unless it is a detail, also when they are rolled up', () => {
+      const store = withBoth();
+      for (const isCompacted of [false, true]) {
+        if (isCompacted) store.compact({ beforeMs: sampleMs + 1, mostEvents: 9 });
+        const cells = store.cells({ grainMs: quarterHourMs });
+        expect(cells.reduce((sum, { events }) => sum + events, 0)).toBe(2);
+        if (role === 'detail') expect(cells).toHaveLength(1);
+        else expect(valuesOf(cells)).toEqual(both);
+      }
+      store.close();
+    });
+
+    it('holds sums apart as its role asks', () => {
+      const store = withBoth();
+      const sum = (tellApart: readonly GroupField[]) => store.sums({ bordersMs: [], tellApart });
+      expect(sum([])).toHaveLength(role === 'price' ? 2 : 1);
+      if (role === 'group') expect(valuesOf(sum([name as GroupField]))).toEqual(both);
+      store.close();
+    });
+
+    it('is what a report groups by that is called after it', () => {
+      for (const by of reportKeys.filter((key) => findReportField(key) === name)) {
+        const store = withBoth();
+        const query: ReportQuery = { by, split: 'none', since: null, until: null, timeZone: null, source: null };
+        const calendar = createCalendar('UTC');
+        const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs };
+        const cells = store.sums(toReportSums(query, calendar, listPrices, extent));
+        const { rows } = summarize(cells, query, calendar, listPrices, sampleMs);
+        expect(new Set(rows.map(({ key }) => key))).toEqual(both);
+        store.close();
+      }
+    });
   });
 });

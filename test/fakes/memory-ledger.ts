@@ -11,7 +11,7 @@ import {
   thinReadings,
   toSlotKey,
 } from '../../shared/ledger/limit-history.ts';
-import { toSpans, toSumPart } from '../../shared/ledger/spans.ts';
+import { createSumPartMapper, toSpans } from '../../shared/ledger/spans.ts';
 import { createMemoryTable } from './memory-table.ts';
 import { createCellSum, toCell, toCellIdentity } from '../../shared/ledger/sum-cells.ts';
 import type { FileCursor } from '../../shared/ports/ledger-store.ts';
@@ -70,9 +70,10 @@ export function createMemoryLedger(): InspectableLedger {
     },
     sums(query) {
       const sum = createCellSum();
+      const toSumPart = createSumPartMapper(query.tellApart);
       for (const { startMs, endMs } of toSpans(query)) {
         for (const cell of this.cells({ ...query, fromMs: startMs, toMs: endMs, grainMs: quarterHourMs })) {
-          const part = toSumPart(cell, startMs, query.tellApart);
+          const part = toSumPart(cell, startMs);
           sum.add(toCellIdentity(part), part);
         }
       }

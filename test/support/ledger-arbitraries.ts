@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { LimitId } from '../../shared/domain/limit-id.ts';
 import type { LimitOrigin, LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
-import type { ReplayHint, ServiceTier, ServingSpeed, UsageEvent } from '../../shared/domain/usage-event.ts';
+import type { ServiceTier, ServingSpeed } from '../../shared/domain/profile-fields.ts';
+import type { ReplayHint, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
 
 // Few values of everything, so that keys, aliases, groups, families and ties really meet.

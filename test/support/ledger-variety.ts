@@ -1,9 +1,9 @@
-import type { Profile } from '../../shared/ledger/profile.ts';
+import type { Profile } from '../../shared/domain/profile-fields.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
 import { batchOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
 
-/** Every field of a profile with another value than `eventOf` gives it: the compiler asks for all of them. */
-export const otherProfile: Profile = {
+/** Every field of a profile of schema 3 with another value than `eventOf` gives it; frozen, since a fixture holds them. */
+const otherProfile: Partial<Profile> = {
   source: 'codex',
   provider: 'openai',
   model: 'gpt-5.5',

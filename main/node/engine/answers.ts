@@ -15,7 +15,7 @@ import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import { sumDimensions, type SumQuery } from '../../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../../shared/ports/ledger-store.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
@@ -65,7 +65,7 @@ export function createAnswers(context: AnswerContext) {
     }),
     sessions(query: SpanQuery) {
       const book = preferences.book();
-      const cells = readSums(context, toSumQuery(query, preferences.calendarOf(query.timeZone), book, sumDimensions));
+      const cells = readSums(context, toSumQuery(query, preferences.calendarOf(query.timeZone), book, ['sessionId', 'project', 'branch']));
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },

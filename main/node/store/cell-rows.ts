@@ -1,23 +1,17 @@
 import type { ContextClass, UsageCell } from '../../../shared/domain/usage-cell.ts';
-import type { Profile } from '../../../shared/ledger/profile.ts';
+import type { ProfileDimensions } from '../../../shared/domain/profile-fields.ts';
 import { cellFlags } from './partial-sums.ts';
 import type { SqliteRow } from '../sqlite-driver.ts';
 
-/** The cell of a row that has all columns of one; its class and its flags are called `class` and `bits` there. */
-export function toUsageCell(row: SqliteRow, profile: Profile, startMs: number): UsageCell {
+/**
+ * The cell of a row that has all columns of one; its class and its flags are called `class` and `bits` there.
+ * `dimensions` holds nothing else.
+ */
+export function toUsageCell(row: SqliteRow, dimensions: ProfileDimensions, startMs: number): UsageCell {
   const toNumber = (name: string): number => Number(row[name]);
   const events = toNumber('events');
   return {
-    source: profile.source,
-    provider: profile.provider,
-    model: profile.model,
-    sessionId: profile.sessionId,
-    project: profile.project,
-    branch: profile.branch,
-    isSidechain: profile.isSidechain,
-    speed: profile.speed,
-    tier: profile.tier,
-    isRegional: profile.isRegional,
+    ...dimensions,
     // Nothing but the borders is ever written or selected.
     contextClass: toNumber('class') as ContextClass,
     startMs,

@@ -40,10 +40,10 @@ export function createCellReader(
     if (rows.length >= many) profiles.readAhead();
     for (const row of rows) {
       const id = Number(row['profile']);
-      const profile = profiles.profileOf(id);
+      const dimensions = profiles.dimensionsOf(id);
       let identity = identities.get(id);
-      if (identity === undefined) identities.set(id, (identity = toCellIdentity(profile)));
-      sum.add(identity, toUsageCell(row, profile, Number(row['slice']) * grainMs));
+      if (identity === undefined) identities.set(id, (identity = toCellIdentity(dimensions)));
+      sum.add(identity, toUsageCell(row, dimensions, Number(row['slice']) * grainMs));
     }
     for (const { cell, isReplay } of compacted.cells({ fromMs, toMs, source, sessionId })) {
       if (!isReplay) sum.add(toCellIdentity(cell), cell);

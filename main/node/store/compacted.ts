@@ -1,3 +1,4 @@
+import { defaultProfile } from '../../../shared/domain/profile-fields.ts';
 import { type CompactedCell, compactedGrainMs } from '../../../shared/ledger/compact-events.ts';
 import type { CompactedMark } from '../../../shared/ledger/compacted-marks.ts';
 import type { StoredMark } from '../../../shared/ledger/event-table.ts';
@@ -64,7 +65,7 @@ export function createCompactedTable(
       const { usage } = cell;
       addCell.run(
         cell.startMs / compactedGrainMs,
-        profiles.idOf({ ...cell, entrypoint: null, agentVersion: null, isCopy: false }),
+        profiles.idOf({ ...defaultProfile, ...cell }),
         cell.contextClass,
         (cell.loggedCostEvents > 0 ? flags.logged : 0) | (isReplay ? flags.replay : 0),
         cell.firstAtMs,
@@ -114,9 +115,9 @@ export function createCompactedTable(
 }
 
 function toCompactedCell(row: SqliteRow, profiles: ProfileTable): CompactedCell {
-  const profile = profiles.profileOf(Number(row['profile']));
+  const dimensions = profiles.dimensionsOf(Number(row['profile']));
   return {
     isReplay: (Number(row['bits']) & flags.replay) !== 0,
-    cell: toUsageCell(row, profile, Number(row['slice']) * compactedGrainMs),
+    cell: toUsageCell(row, dimensions, Number(row['slice']) * compactedGrainMs),
   };
 }

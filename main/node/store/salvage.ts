@@ -1,8 +1,8 @@
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import { defaultProfile, type Profile, textFields } from '../../../shared/domain/profile-fields.ts';
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
-import type { Profile } from '../../../shared/ledger/profile.ts';
 import type { FileCursor, OffsetPosition } from '../../../shared/ports/ledger-store.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
@@ -89,19 +89,10 @@ function* readClusters(source: SqliteDatabase): Generator<RowCluster> {
 /** Where the name of a session, a model … cannot be read. Sorts last: a row that is read again from its log owns. */
 const unreadable = '~unreadable';
 const unreadableProfile: Profile = {
-  source: unreadable,
-  provider: unreadable,
-  model: unreadable,
-  sessionId: unreadable,
-  project: unreadable,
-  branch: unreadable,
-  entrypoint: null,
-  agentVersion: null,
+  ...defaultProfile,
+  ...Object.fromEntries(textFields.filter(({ role }) => role !== 'detail').map(({ name }) => [name, unreadable])),
   isSidechain: true,
   isCopy: true,
-  speed: 'standard',
-  tier: 'standard',
-  isRegional: false,
 };
 
 /** Tokens are worth keeping even if it is lost whose they are. */

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
+import { addProfileColumns, profileVersion } from './profile-columns.ts';
 import { limitMigration } from './old-limits.ts';
 import { quartersADay } from './partial-sums.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
@@ -8,8 +9,8 @@ import { runTransaction } from './transaction.ts';
 const applicationId = 0x4675656c;
 
 /**
- * Every step from one schema version to the next; a ledger's version is how many it has been through. Steps are never
- * changed once released, only added.
+ * The steps from one schema version to the next, apart from new columns of profiles (see `profile-columns.ts`). A ledger's
+ * version is how many it has been through. Steps are never changed once released, only added.
  */
 const migrations: readonly string[] = [
   `
@@ -171,7 +172,7 @@ function createCells(table: string, key: string): string {
 }
 
 /** The schema version that this Fuelgauge writes. */
-export const schemaVersion = migrations.length;
+export const schemaVersion = Math.max(migrations.length, profileVersion);
 
 /** What a database file holds: nothing yet, a ledger we can use, one from a newer Fuelgauge, or something else. */
 export type SchemaState = 'empty' | 'usable' | 'newer' | 'foreign';
@@ -191,7 +192,9 @@ export function migrate(database: SqliteDatabase): void {
   const version = readSchemaVersion(database);
   if (version === schemaVersion) return;
   runTransaction(database, () => {
-    for (const step of migrations.slice(version)) database.exec(step);
+    for (let next = version + 1; next <= schemaVersion; next += 1) {
+      database.exec((migrations[next - 1] ?? '') + addProfileColumns(next));
+    }
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
   });
 }

@@ -1,7 +1,7 @@
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
 import type { LineageLink } from '../../../shared/ledger/event-table.ts';
-import { toPlainText } from '../../../shared/ledger/ledger-event.ts';
+import { toPlainText } from '../../../shared/ledger/plain-text.ts';
 import type { LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 
 /** What batches hold, by kind. Skips and unlogged calls are counted by the cursor. */

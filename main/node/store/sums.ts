@@ -1,7 +1,14 @@
+import {
+  type GroupField,
+  profileFields,
+  type ProfileFieldName,
+  textFields,
+} from '../../../shared/domain/profile-fields.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
-import { type Span, toSpans, toSumPart } from '../../../shared/ledger/spans.ts';
+import { createSumPartMapper, type Span, toSpans } from '../../../shared/ledger/spans.ts';
+import { maskChoices } from '../../../shared/ledger/profile-choices.ts';
 import { createCellSum, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
-import type { SumDimension, SumQuery } from '../../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../../shared/ports/ledger-store.ts';
 import { toUsageCell } from './cell-rows.ts';
 import {
   cellFlags,
@@ -27,12 +34,6 @@ export const pieceTables: readonly (readonly [PartialSums, keyof SumPieces])[] =
   [compactedSums, 'changed'],
 ];
 
-const columnOf: Readonly<Record<SumDimension, string>> = {
-  sessionId: 'profiles.session',
-  project: 'profiles.project',
-  branch: 'profiles.branch',
-};
-
 /** Builds the reader. SQLite sums by everything that is told apart; what the four tables say is joined here. */
 export function createSumReader(database: SqliteDatabase, profiles: ProfileTable): SumReader {
   const statements = new Map<string, SqliteStatement>();
@@ -46,6 +47,7 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
     const { source, tellApart } = query;
     const pieces = splitSpans(toSpans(query), dirtyDays);
     const sum = createCellSum();
+    const toSumPart = createSumPartMapper(tellApart);
     for (const [table, of] of pieceTables) {
       if (pieces[of].length === 0) continue;
       const statement = prepare(toSql(table, tellApart, source !== undefined));
@@ -53,8 +55,8 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
       if (rows.length >= many) profiles.readAhead();
       for (const row of rows) {
         const startMs = Number(row['span_ms']);
-        const part = toUsageCell(row, profiles.profileOf(Number(row['profile'])), startMs);
-        const cell = toSumPart(part, startMs, tellApart);
+        const part = toUsageCell(row, profiles.dimensionsOf(Number(row['profile'])), startMs);
+        const cell = toSumPart(part, startMs);
         sum.add(toCellIdentity(cell), cell);
       }
     }
@@ -81,16 +83,20 @@ export function joinRanges({ table, key }: PartialSums): string {
     LEFT JOIN profiles ON profiles.id = ${table}.profile`;
 }
 
-function toSql(table: PartialSums, tellApart: readonly SumDimension[], hasSource: boolean): string {
+function toSql(table: PartialSums, tellApart: readonly GroupField[], hasSource: boolean): string {
   const { columns } = table;
   const flags = columns.flags ?? 'flags';
-  // Traits without the two that nobody is told: sidechain and copy.
-  const groups = ['profiles.source', 'profiles.provider', 'profiles.model', 'profiles.traits >> 2'];
+  const isWanted = (name: ProfileFieldName): boolean =>
+    profileFields[name].role === 'price' || (tellApart as readonly ProfileFieldName[]).includes(name);
+  const groups = [
+    ...textFields.filter(({ name }) => isWanted(name)).map(({ column }) => `profiles.${column}`),
+    `profiles.traits & ${maskChoices(isWanted)}`,
+  ];
   return `
     SELECT span_ms, min(profile) AS profile, ${columns.context_class ?? 'context_class'} AS class,
       ${flags} AS bits, ${toAggregates(table)}
     FROM ${joinRanges(table)}
     WHERE ${flags} & ${cellFlags.replay} = 0
       ${hasSource ? 'AND profiles.source = (SELECT id FROM texts WHERE text = ?)' : ''}
-    GROUP BY span_ms, ${[...groups, ...tellApart.map((name) => columnOf[name])].join(', ')}, class, bits`;
+    GROUP BY span_ms, ${groups.join(', ')}, class, bits`;
 }

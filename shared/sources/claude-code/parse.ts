@@ -1,7 +1,8 @@
 import type { ProviderId } from '../../domain/ids.ts';
 import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
-import type { ServiceTier, UsageEvent } from '../../domain/usage-event.ts';
+import type { ServiceTier } from '../../domain/profile-fields.ts';
+import type { UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';

@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import type { ServiceTier } from '../../domain/usage-event.ts';
+import type { ServiceTier } from '../../domain/profile-fields.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import type { RolloutState } from './state.ts';
 

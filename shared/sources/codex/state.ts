@@ -1,4 +1,4 @@
-import type { ServiceTier } from '../../domain/usage-event.ts';
+import type { ServiceTier } from '../../domain/profile-fields.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
 import { toName, toRecord } from '../lib/json-record.ts';
 import type { CounterRun, CounterRuns } from './counters.ts';

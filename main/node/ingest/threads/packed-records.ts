@@ -1,6 +1,8 @@
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
+import type { Profile } from '../../../../shared/domain/profile-fields.ts';
 import { tokenClasses, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
-import type { ReplayHint, ServiceTier, UsageEvent } from '../../../../shared/domain/usage-event.ts';
+import type { ReplayHint, UsageEvent } from '../../../../shared/domain/usage-event.ts';
+import { isSameProfile, pickProfile, toProfileKey } from '../../../../shared/ledger/profile.ts';
 
 /**
  * Records in a form that goes from thread to thread at little cost: thousands of small objects would have to be copied
@@ -12,54 +14,35 @@ export interface PackedRecords {
   /** All texts in one, and where each of them ends. */
   readonly text: string;
   readonly textEnds: Uint32Array<ArrayBuffer>;
+  /** Every profile once. */
+  readonly profiles: readonly Profile[];
   /** Aliases of the few events that have any, by the event's place. */
   readonly aliases: readonly (readonly [number, readonly string[]])[];
   /** All records that are no events. */
   readonly others: readonly LogRecord[];
 }
 
-const flags = { sidechain: 1, copy: 2, final: 4, fast: 8, regional: 16, tierShift: 5 } as const;
-const tiers = ['standard', 'priority', 'flex', 'batch'] as const satisfies readonly ServiceTier[];
 const replayKinds = { none: 0, sidechain: 1, lineage: 2 } as const;
 const none = -1;
-const width = 22;
+const width = 15;
 
 /** Packs records. Events come before all others, in their order. */
 export function packRecords(records: readonly LogRecord[]): PackedRecords {
   const events = records.filter((record) => record.kind === 'event');
   const numbers = new Float64Array(events.length * width);
-  const texts: string[] = [];
-  const textEnds: number[] = [];
-  let textLength = 0;
-  const places = new Map<string, number>();
+  const texts = createTextPacker();
+  const profiles = createProfilePacker();
   const aliases: (readonly [number, readonly string[]])[] = [];
-  const toPlace = (text: string | null): number => {
-    if (text === null) return none;
-    let place = places.get(text);
-    if (place === undefined) {
-      place = texts.push(text) - 1;
-      textEnds.push((textLength += text.length));
-      places.set(text, place);
-    }
-    return place;
-  };
   let at = 0;
   const put = (value: number): void => void (numbers[at++] = value);
   events.forEach(({ event }, index) => {
     const { replay } = event;
-    put(toPlace(event.key));
+    put(texts.placeOf(event.key));
     put(replay === null ? replayKinds.none : replayKinds[replay.kind]);
-    put(toPlace(replay?.group ?? null));
-    put(toPlace(replay?.kind === 'lineage' ? replay.threadId : null));
-    put(toPlace(event.source));
-    put(toPlace(event.provider));
-    put(toPlace(event.model));
-    put(toPlace(event.sessionId));
-    put(toPlace(event.project));
-    put(toPlace(event.branch));
-    put(toPlace(event.entrypoint));
-    put(toPlace(event.agentVersion));
-    put(toBits(event));
+    put(texts.placeOf(replay?.group ?? null));
+    put(texts.placeOf(replay?.kind === 'lineage' ? replay.threadId : null));
+    put(profiles.placeOf(event));
+    put(event.isFinal ? 1 : 0);
     put(event.atMs);
     for (const name of tokenClasses) put(event.usage[name]);
     put(event.webSearchRequests);
@@ -68,8 +51,8 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
   });
   return {
     numbers,
-    text: texts.join(''),
-    textEnds: Uint32Array.from(textEnds),
+    ...texts.packed(),
+    profiles: profiles.packed(),
     aliases,
     others: records.filter((record) => record.kind !== 'event'),
   };
@@ -81,27 +64,20 @@ export function countPacked({ numbers, others }: PackedRecords): number {
 }
 
 /** Gives the records back. */
-export function unpackRecords({ numbers, text, textEnds, aliases, others }: PackedRecords): readonly LogRecord[] {
+export function unpackRecords(packed: PackedRecords): readonly LogRecord[] {
+  const { numbers, text, textEnds, profiles, aliases, others } = packed;
   const aliasesOf = new Map(aliases);
   const records: LogRecord[] = [];
   const texts = Array.from(textEnds, (end, place) => text.slice(place === 0 ? 0 : textEnds[place - 1], end));
   let at = 0;
   const take = (): number => numbers[at++]!;
   const takeText = (): string => texts[take()] ?? '';
-  const takeTextOrNull = (): string | null => texts[take()] ?? null;
   for (let index = 0; index < numbers.length / width; index++) {
     // In the order in which they were put.
     const key = takeText();
     const replay = toReplay(take(), takeText(), takeText());
-    const source = takeText();
-    const provider = takeText();
-    const model = takeText();
-    const sessionId = takeText();
-    const project = takeTextOrNull();
-    const branch = takeTextOrNull();
-    const entrypoint = takeTextOrNull();
-    const agentVersion = takeTextOrNull();
-    const bits = take();
+    const profile = profiles[take()]!;
+    const isFinal = take() === 1;
     const atMs = take();
     const usage: TokenUsage = {
       inputTokens: take(),
@@ -114,25 +90,13 @@ export function unpackRecords({ numbers, text, textEnds, aliases, others }: Pack
     const webSearchRequests = take();
     const cost = take();
     const event: UsageEvent = {
+      ...profile,
       key,
       aliases: aliasesOf.get(index) ?? [],
       replay,
-      source,
-      provider,
-      model,
-      sessionId,
-      project,
-      branch,
       atMs,
       usage,
-      isSidechain: (bits & flags.sidechain) !== 0,
-      isCopy: (bits & flags.copy) !== 0,
-      isFinal: (bits & flags.final) !== 0,
-      entrypoint,
-      agentVersion,
-      speed: (bits & flags.fast) !== 0 ? 'fast' : 'standard',
-      tier: tiers[bits >> flags.tierShift] ?? 'standard',
-      isRegional: (bits & flags.regional) !== 0,
+      isFinal,
       webSearchRequests,
       loggedCostMicroUsd: cost === none ? null : cost,
     };
@@ -142,15 +106,46 @@ export function unpackRecords({ numbers, text, textEnds, aliases, others }: Pack
   return records;
 }
 
-function toBits(event: UsageEvent): number {
-  return (
-    (event.isSidechain ? flags.sidechain : 0) |
-    (event.isCopy ? flags.copy : 0) |
-    (event.isFinal ? flags.final : 0) |
-    (event.speed === 'fast' ? flags.fast : 0) |
-    (event.isRegional ? flags.regional : 0) |
-    (tiers.indexOf(event.tier) << flags.tierShift)
-  );
+/** Gives every text a place; null has none. */
+function createTextPacker() {
+  const texts: string[] = [];
+  const ends: number[] = [];
+  const places = new Map<string, number>();
+  let length = 0;
+  return {
+    placeOf(text: string | null): number {
+      if (text === null) return none;
+      let place = places.get(text);
+      if (place === undefined) {
+        place = texts.push(text) - 1;
+        ends.push((length += text.length));
+        places.set(text, place);
+      }
+      return place;
+    },
+    packed: () => ({ text: texts.join(''), textEnds: Uint32Array.from(ends) }),
+  };
+}
+
+/** Gives every profile a place. Events that follow one another mostly have the same. */
+function createProfilePacker() {
+  const profiles: Profile[] = [];
+  const places = new Map<string, number>();
+  let latest: { readonly profile: Profile; readonly place: number } | null = null;
+  return {
+    placeOf(event: Profile): number {
+      if (latest !== null && isSameProfile(latest.profile, event)) return latest.place;
+      const key = toProfileKey(event);
+      let place = places.get(key);
+      if (place === undefined) {
+        place = profiles.push(pickProfile(event)) - 1;
+        places.set(key, place);
+      }
+      latest = { profile: event, place };
+      return place;
+    },
+    packed: (): readonly Profile[] => profiles,
+  };
 }
 
 function toReplay(kind: number, group: string, threadId: string): ReplayHint | null {

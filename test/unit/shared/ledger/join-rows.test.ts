@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinRows } from '../../../../shared/ledger/join-rows.ts';
-import { toLedgerEvent } from '../../../../shared/ledger/ledger-event.ts';
+import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
 import { mergeEvents } from '../../../../shared/ledger/merge-events.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
 import { usageEvent } from '../../../support/ledger-arbitraries.ts';
 import { eventOf, usageOf } from '../../../support/ledger-samples.ts';
 
-const toLedger = (row: ReturnType<typeof eventOf>) => toLedgerEvent(row, hashText(row.key), hashText);
+const toLedger = (row: ReturnType<typeof eventOf>) => createLedgerEventMapper(hashText)(row, hashText(row.key));
 
 describe('joinRows', () => {
   it('joins the rows of one response, in either order', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toLedgerEvent, toPlainText } from '../../../../shared/ledger/ledger-event.ts';
+import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
+import { toPlainText } from '../../../../shared/ledger/plain-text.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
 import { eventOf, usageOf } from '../../../support/ledger-samples.ts';
 
@@ -10,12 +11,23 @@ describe('toPlainText', () => {
   });
 });
 
-describe('toLedgerEvent', () => {
+describe('createLedgerEventMapper', () => {
+  it('gives each row its own profile, also one that differs from the row before in a single field', () => {
+    const map = createLedgerEventMapper(hashText);
+    const rows = [eventOf({}), eventOf({ branch: 'work' }), eventOf({ branch: 'work' }), eventOf({ isCopy: true })];
+    expect(rows.map((row) => map(row, 'name')).map(({ branch, isCopy }) => [branch, isCopy])).toEqual([
+      ['main', false],
+      ['work', false],
+      ['work', false],
+      ['main', true],
+    ]);
+  });
+
   it('keeps what a sound row says', () => {
     const { aliases, replay, key, ...row } = eventOf({ loggedCostMicroUsd: 12, webSearchRequests: 1 });
     expect(aliases).toEqual([]);
     expect(replay).toBeNull();
-    expect(toLedgerEvent(eventOf(row), 'name', hashText)).toEqual({
+    expect(createLedgerEventMapper(hashText)(eventOf(row), 'name')).toEqual({
       ...row,
       loggedCostMicroUsd: 12,
       key: 'name',
@@ -32,14 +44,15 @@ describe('toLedgerEvent', () => {
       cacheReadTokens: -1,
       reasoningTokens: Number.NaN,
     });
-    expect(toLedgerEvent(eventOf({ usage, atMs: Number.NaN }), 'name', hashText)).toMatchObject({
+    expect(createLedgerEventMapper(hashText)(eventOf({ usage, atMs: Number.NaN }), 'name')).toMatchObject({
       atMs: 0,
       usage: usageOf({ inputTokens: 1_000_000_000, outputTokens: 1 }),
     });
   });
 
   it('names replay groups by source, kind and group together', () => {
-    const group = (event: Parameters<typeof eventOf>[0]) => toLedgerEvent(eventOf(event), 'name', hashText).replay;
+    const group = (event: Parameters<typeof eventOf>[0]) =>
+      createLedgerEventMapper(hashText)(eventOf(event), 'name').replay;
     const side = group({ replay: { kind: 'sidechain', group: 'g' } });
     const lineage = group({ replay: { kind: 'lineage', group: 'g', threadId: 't\0' } });
     expect(side?.threadId).toBeNull();

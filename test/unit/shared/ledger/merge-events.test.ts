@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UsageEvent } from '../../../../shared/domain/usage-event.ts';
-import { toLedgerEvent } from '../../../../shared/ledger/ledger-event.ts';
+import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
 import { isSameEvent, isSameToReaders, mergeEvents } from '../../../../shared/ledger/merge-events.ts';
 import { usageEvent } from '../../../support/ledger-arbitraries.ts';
 import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
 
-const toEvent = (row: UsageEvent) => toLedgerEvent(row, hashText(row.key), hashText);
+const toEvent = (row: UsageEvent) => createLedgerEventMapper(hashText)(row, hashText(row.key));
 const arbitrary = usageEvent.map(toEvent);
 
 describe('mergeEvents', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UsageEvent } from '../../../../shared/domain/usage-event.ts';
-import { toLedgerEvent } from '../../../../shared/ledger/ledger-event.ts';
+import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
 import { findReplays, type GroupMember } from '../../../../shared/ledger/replays.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
 import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
@@ -8,7 +8,7 @@ import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
 const prompt = { inputTokens: 3, cacheCreation5mTokens: 10, cacheCreation1hTokens: 20, cacheReadTokens: 30 };
 
 function member(id: number, row: Partial<UsageEvent>, family: string | null = null): GroupMember {
-  return { id, family, event: toLedgerEvent(eventOf(row), `key-${id}`, hashText) };
+  return { id, family, event: createLedgerEventMapper(hashText)(eventOf(row), `key-${id}`) };
 }
 
 function main(id: number, outputTokens: number, row: Partial<UsageEvent> = {}): GroupMember {

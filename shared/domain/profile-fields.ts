@@ -1,0 +1,143 @@
+import type { ModelId, ProviderId, SessionId, SourceId } from './ids.ts';
+
+/** How fast the provider was asked to serve; other speeds have other prices. */
+export type ServingSpeed = 'standard' | 'fast';
+
+/** The provider's service tier; `standard` when the log does not say. */
+export type ServiceTier = 'standard' | 'priority' | 'flex' | 'batch';
+
+/** What a field of a profile is and what it is for; a new field is one entry in `profileFields`. */
+interface ProfileField {
+  readonly kind: 'text' | 'choice';
+  /**
+   * `price`: prices depend on it, so no sum ever mixes two of its values. `group`: reports may group by it, so sums keep
+   * it apart when asked to. `detail`: it stays with the event alone.
+   */
+  readonly role: 'price' | 'group' | 'detail';
+  /** What it is where nothing says otherwise, and what stands for it in a sum that mixes its values. */
+  readonly defaultValue: string | boolean | null;
+  /** What reports call it when they group by it; left out where they never do. */
+  readonly report?: string;
+  /** Reports may split their rows by it. */
+  readonly isSplit?: true;
+  /** The first version of the ledger's schema that has it; left out for those that were always there. */
+  readonly since?: number;
+}
+
+/** A text in a column of its own in the ledger. */
+interface TextField extends ProfileField {
+  readonly kind: 'text';
+  readonly column: string;
+}
+
+/**
+ * One of a few values; the ledger keeps its index in some bits of a number that all choices share. Values may be added
+ * at the end while the bits have room.
+ */
+interface ChoiceField extends ProfileField {
+  readonly kind: 'choice';
+  readonly values: readonly (string | boolean)[];
+  readonly shift: number;
+  readonly bits: number;
+}
+
+/** A text that every event has. */
+const text = <Value extends string>() => ({ kind: 'text', defaultValue: '' as Value }) as const;
+/** A text that is null where the log does not say. */
+const optionalText = <Value extends string>() => ({ kind: 'text', defaultValue: null as Value | null }) as const;
+const flag = (bit: number) =>
+  ({ kind: 'choice', values: [false, true], shift: bit, bits: 1, defaultValue: false as boolean }) as const;
+const choice = <Value extends string>(shift: number, bits: number, defaultValue: Value, others: readonly Value[]) =>
+  ({ kind: 'choice', values: [defaultValue, ...others], shift, bits, defaultValue }) as const;
+
+/**
+ * What the owner of a response decides: where it belongs and how it was served. Everything that must know these fields
+ * follows from this table: the types of events and cells, comparison, packing between threads, the ledger's columns and
+ * their migration, and what reports can group by. Order matters: ties between owners are decided by the first field that
+ * differs.
+ */
+export const profileFields = {
+  /** Part of a subagent's conversation. */
+  isSidechain: { ...flag(0), role: 'group' },
+  /** The row says of itself that it was copied from another session. */
+  isCopy: { ...flag(1), role: 'detail' },
+  sessionId: { ...text<SessionId>(), role: 'group', column: 'session', report: 'session' },
+  /** Working directory of the session. Never opened, only shown. */
+  project: { ...optionalText(), role: 'group', column: 'project', report: 'project', isSplit: true },
+  branch: { ...optionalText(), role: 'group', column: 'branch' },
+  model: { ...text<ModelId>(), role: 'price', column: 'model', report: 'model', isSplit: true },
+  provider: { ...text<ProviderId>(), role: 'price', column: 'provider' },
+  entrypoint: { ...optionalText(), role: 'detail', column: 'entrypoint' },
+  agentVersion: { ...optionalText(), role: 'detail', column: 'agent_version' },
+  speed: { ...choice<ServingSpeed>(2, 1, 'standard', ['fast']), role: 'price' },
+  tier: { ...choice<ServiceTier>(4, 2, 'standard', ['priority', 'flex', 'batch']), role: 'price' },
+  /** Served with a regional guarantee that costs extra. */
+  isRegional: { ...flag(3), role: 'price' },
+  source: { ...text<SourceId>(), role: 'price', column: 'source' },
+} as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
+
+type Fields = typeof profileFields;
+
+/** The name of a profile's field. */
+export type ProfileFieldName = keyof Fields;
+
+/** The values of all fields. */
+export type Profile = { readonly [Name in ProfileFieldName]: Fields[Name]['defaultValue'] };
+
+type NamesOfRole<Role extends ProfileField['role']> = {
+  [Name in ProfileFieldName]: Fields[Name]['role'] extends Role ? Name : never;
+}[ProfileFieldName];
+
+/** A field by which sums can be kept apart. */
+export type GroupField = NamesOfRole<'group'>;
+
+/** The fields that sums know: all but details. */
+export type ProfileDimensions = Pick<Profile, NamesOfRole<'price' | 'group'>>;
+
+/** What reports call a field that they can group by. */
+export type ReportField = {
+  [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report } ? Report : never;
+}[ProfileFieldName];
+
+/** What reports call a field that they can split their rows by. */
+export type SplitField = {
+  [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report; readonly isSplit: true }
+    ? Report
+    : never;
+}[ProfileFieldName];
+
+const entries = Object.entries(profileFields) as readonly (readonly [ProfileFieldName, TextField | ChoiceField])[];
+
+/** All names, in the order of the table. */
+export const profileFieldNames: readonly ProfileFieldName[] = entries.map(([name]) => name);
+
+/** A profile of which nothing is known: readers of logs start from it, and set what their logs say. */
+export const defaultProfile = Object.fromEntries(
+  entries.map(([name, { defaultValue }]) => [name, defaultValue]),
+) as unknown as Profile;
+
+/** The fields that are texts, with their columns. */
+export const textFields = entries.flatMap(([name, field]) =>
+  field.kind === 'text' ? [{ name, ...field, isNullable: field.defaultValue === null }] : [],
+);
+
+/** The fields that are one of a few values, with their bits. */
+export const choiceFields = entries.flatMap(([name, field]) => (field.kind === 'choice' ? [{ name, ...field }] : []));
+
+/** The names of all fields that sums know. */
+export const dimensionNames = entries.flatMap(([name, { role }]) =>
+  role === 'detail' ? [] : [name as keyof ProfileDimensions],
+);
+
+/** The names of all fields by which sums can be kept apart. */
+export const groupFields = entries.flatMap(([name, { role }]) => (role === 'group' ? [name as GroupField] : []));
+
+/** The field behind what reports call it. */
+export const fieldOfReport = Object.fromEntries(
+  entries.flatMap(([name, { report }]) => (report === undefined ? [] : [[report, name]])),
+) as Readonly<Record<ReportField, keyof ProfileDimensions>>;
+
+/** What reports can split their rows by. */
+export const splitFields = entries.flatMap(([, { report, isSplit }]) =>
+  report !== undefined && isSplit ? [report as SplitField] : [],
+);
