@@ -65,7 +65,17 @@ describe('days', () => {
 
   it('are read in two notations', () => {
     expect(['2026-05-01', '20260501'].map(parseDay)).toEqual(['2026-05-01', '2026-05-01']);
-    expect(['2026-02-30', '2026-13-01', '2026-5-1', 'today', ''].map(parseDay)).toEqual([null, null, null, null, null]);
+    const wrong = [
+      '2026-02-30',
+      '2026-13-01',
+      '2026-5-1',
+      'today',
+      '',
+      'x2026-05-01',
+      '2026-05-01T00:00',
+      '12026-05-01',
+    ];
+    expect(wrong.filter((text) => parseDay(text) !== null)).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toContextClass } from '../../../../shared/domain/usage-cell.ts';
+import { toContextClass, type UsageCell } from '../../../../shared/domain/usage-cell.ts';
+import { costAt } from '../../../../shared/pricing/cost.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { createPriceBook } from '../../../../shared/pricing/price-book.ts';
-import type { PriceTable } from '../../../../shared/pricing/price-table.ts';
+import type { PriceTable, Rates } from '../../../../shared/pricing/price-table.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 const million = 1_000_000;
@@ -175,6 +176,25 @@ describe('costOf', () => {
   it('does not take the cost that the log gives', () => {
     const cell = makeCell({ usage: mixed, loggedCostEvents: 1, loggedCostMicroUsd: 0 });
     expect(listPrices.costOf(cell)).toBe(192_500);
+  });
+
+  it('takes the rates of the tier and of the length of the prompt', () => {
+    const flat = (microUsd: number) => {
+      const rate = microUsd * million;
+      return { input: rate, output: rate, cacheRead: rate, cacheWrite5m: rate, cacheWrite1h: rate };
+    };
+    const longContext = { above: 200_000, rates: flat(20) } as const;
+    const price = { provider: 'x', rates: flat(1), flex: flat(2), priority: flat(3), longContext };
+    const cost = (
+      of: typeof price & { longContext: { flex?: Rates } },
+      tier: UsageCell['tier'],
+      contextClass = 0,
+    ): number => costAt(of, makeCell({ tier, contextClass: toContextClass(contextClass), usage: { inputTokens: 1 } }));
+    const tiers = ['standard', 'flex', 'priority'] as const;
+    expect(tiers.map((tier) => cost(price, tier))).toEqual([1, 2, 3]);
+    expect(tiers.map((tier) => cost(price, tier, 200_001))).toEqual([20, 20, 20]);
+    const withFlex = { ...price, longContext: { ...longContext, flex: flat(10) } };
+    expect(tiers.map((tier) => cost(withFlex, tier, 200_001))).toEqual([20, 10, 20]);
   });
 
   it('rounds once, half up', () => {
