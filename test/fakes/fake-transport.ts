@@ -21,8 +21,8 @@ export interface FakeHost {
   readonly calls: { readonly name: string; readonly argument: unknown }[];
   /** Makes every further call of this name fail with the sentence; null makes it work again. */
   fail(name: string, message: string | null): void;
-  /** Answers every further call of this name with the value. */
-  answer(name: string, value: unknown): void;
+  /** Answers every further call of this name with the value, if its argument has the fields of `when`. */
+  answer(name: string, value: unknown, when?: Readonly<Record<string, unknown>>): void;
   /** Publishes an event, as the app would. */
   emit(name: string, payload: unknown): void;
 }
@@ -35,7 +35,7 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
   const scenario = createScenario(scenarioName, Date.now());
   const emitters = new Map<string, Emitter<unknown>>();
   const failures = new Map<string, string>(Object.entries(scenario.failures));
-  const answers = new Map<string, unknown>();
+  const answers: { name: string; value: unknown; when: Readonly<Record<string, unknown>> }[] = [];
   const recorded: { name: string; argument: unknown }[] = [];
   const emitterOf = (name: string): Emitter<unknown> => {
     const emitter = emitters.get(name) ?? createEmitter<unknown>();
@@ -52,7 +52,8 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
         if (scenario.silent.some((silent) => silent === name)) return new Promise(() => undefined);
         const failure = failures.get(name);
         if (failure !== undefined) throw new Error(failure);
-        if (answers.has(name)) return structuredClone(answers.get(name));
+        const set = answers.findLast((candidate) => candidate.name === name && hasFields(argument, candidate.when));
+        if (set !== undefined) return structuredClone(set.value);
         const answering = { calls: desktopContract.calls, handlers, logger, checksAnswers: true };
         const answer = await answerCall(answering, name, structuredClone(argument));
         if (!answer.ok) throw new Error(answer.error);
@@ -63,10 +64,15 @@ export function createFakeTransport(scenarioName: string): { readonly transport:
     host: {
       calls: recorded,
       fail: (name, message) => void (message === null ? failures.delete(name) : failures.set(name, message)),
-      answer: (name, value) => void answers.set(name, value),
+      answer: (name, value, when = {}) => void answers.push({ name, value, when }),
       emit,
     },
   };
+}
+
+function hasFields(value: unknown, fields: Readonly<Record<string, unknown>>): boolean {
+  const held = new Map(Object.entries(value ?? {}));
+  return Object.entries(fields).every(([name, wanted]) => held.get(name) === wanted);
 }
 
 /** Answers as a host would that is in the scenario's state. */

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: boolean;
+  /** Timers stand still until the test moves the clock (`page.clock.runFor`). */
+  readonly stopsClock?: boolean;
   /** 2 is twice the text size. */
   readonly textScale?: number;
 }
@@ -90,7 +92,8 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
     reducedMotion: 'reduce',
     forcedColors: options.forcedColors === true ? 'active' : 'none',
   });
-  await page.clock.setFixedTime(benchNowMs);
+  if (options.stopsClock === true) await page.clock.install({ time: benchNowMs });
+  else await page.clock.setFixedTime(benchNowMs);
   await page.goto(`${site.origin}/${options.surface}/index.html?scenario=${options.scenario}${options.hash ?? ''}`);
   if (options.textScale !== undefined) {
     await page.evaluate(
@@ -99,6 +102,7 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
     );
   }
   await page.locator('main').waitFor();
+  if (options.stopsClock === true) await page.clock.pauseAt(benchNowMs + 60_000);
   return {
     page,
     complaints,

@@ -26,17 +26,28 @@ function withoutFolder(line: string): string {
   return `${JSON.stringify(row)}\n`;
 }
 
-/** Opens the history on a report that the engine has made of real log files. */
-async function openOn(lines: string, query: Partial<ReportQuery>): Promise<Page> {
+/** Opens the history on what the engine has made of real log files: its snapshot, and the reports of these queries. */
+async function openOn(lines: string, ...queries: readonly Partial<ReportQuery>[]): Promise<Page> {
   const home = newFolder();
   await writeLog(claudeFile(home), lines);
-  const engine = engines.open(home);
+  const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
   await engine.start('once');
-  const report: Report = engine.report({ ...everything, ...query });
+  const reports: readonly Report[] = queries.map((query) => engine.report({ ...everything, ...query }));
   opened = await bench.openPage({ surface: 'history', scenario: 'normal' });
   const { page } = opened;
   await page.getByRole('listbox').waitFor();
-  await page.evaluate((answer) => window.fuelgaugeFake?.answer('report', answer), report);
+  await page.evaluate(
+    ([snapshot, answers]) => {
+      window.fuelgaugeFake?.answer('snapshot', snapshot);
+      for (const report of answers) {
+        const { by, split } = report.query;
+        window.fuelgaugeFake?.answer('report', report, { by, split });
+      }
+      // A change that does not fit makes the page ask for the whole snapshot.
+      window.fuelgaugeFake?.emit('snapshotChanged', { baseRevision: -1, revision: 0, generatedAtMs: 0, sections: {} });
+    },
+    [engine.snapshot(), reports] as const,
+  );
   return page;
 }
 
@@ -60,5 +71,35 @@ describe('usage whose log does not say where it ran', () => {
     await choose(page, 'Group by', 'Project');
     await expect.poll(() => page.locator('tbody th').allInnerTexts()).toEqual(['No project', 'shop']);
     expect(await page.locator('tbody th span[title]').first().getAttribute('title')).toContain('in which folder');
+  });
+});
+
+describe('thousands of models without a price', () => {
+  const lines = Array.from({ length: 2_000 }, (_, id) => {
+    const name = `private-model-${String(id).padStart(4, '0')}`;
+    return claudeLine({ id, atMs: atMs - id, model: name });
+  }).join('');
+
+  it('are named in the history as five and a count', async () => {
+    const page = await openOn(lines, {}, { by: 'model' });
+    await page.getByLabel('Range').selectOption('all');
+    const notice = page.getByText('No cost is known for').first();
+    await expect
+      .poll(() => notice.innerText())
+      .toBe(
+        'No cost is known for private-model-0000, private-model-0001, private-model-0002, private-model-0003, ' +
+          'private-model-0004, and 1,995 more; the sums do not include it.',
+      );
+    await choose(page, 'Group by', 'Model');
+    await page.getByText('Page 1 of 40').waitFor();
+    expect(await page.locator('*').count()).toBeLessThan(2_000);
+  });
+
+  it('leave the settings small', async () => {
+    const page = await openOn(lines);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('heading', { name: 'Cost' }).waitFor();
+    await expect.poll(() => page.locator('datalist option[value^=private-model]').count()).toBe(100);
+    expect(await page.locator('*').count()).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,7 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -140,6 +141,22 @@ describe('the history', () => {
     await page.getByText('No usage in this range').waitFor();
     await page.getByRole('button', { name: 'Show all time' }).click();
     await page.getByText('as soon as an agent writes its first log').waitFor();
+  });
+
+  it('is renewed within half a minute while an agent is at work', async () => {
+    opened = await bench.openPage({ surface: 'history', scenario: 'normal', stopsClock: true });
+    const { page } = opened;
+    await page.getByRole('listbox').waitFor();
+    const before = (await readQueries(page)).length;
+    for (let revision = 1; revision < 10; revision += 1) {
+      await page.evaluate(async (baseRevision) => {
+        const { sections } = (await window.fuelgauge?.call('snapshot', undefined)) as AppSnapshot;
+        const change = { baseRevision, revision: baseRevision + 1, generatedAtMs: Date.now() };
+        window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: sections.usage } });
+      }, revision);
+      await page.clock.runFor(5_000);
+    }
+    expect((await readQueries(page)).length).toBe(before + 1);
   });
 
   it('says that it is summing up', async () => {
