@@ -36,8 +36,3 @@ function smallestUnitOf(format: Intl.NumberFormat): number {
   }
   return unit;
 }
-
-/** What usage would cost through the API: people with a subscription do not pay it. E.g. `$12.40 API-equivalent`. */
-export function formatApiEquivalent(amount: MicroUsd, currency: Currency, locale = defaultLocale): string {
-  return `${formatMoney(amount, currency, locale)} API-equivalent`;
-}

@@ -24,11 +24,6 @@ export function formatPercent(percent: number, locale = defaultLocale): string {
   return format.format((percent > 99 && percent < 100 ? 99 : percent) / 100);
 }
 
-/** A burn rate, e.g. `12.4K/min`. */
-export function formatPerMinute(perMinute: number, locale = defaultLocale): string {
-  return `${formatCompact(perMinute, locale)}/min`;
-}
-
 /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
 export function formatBytes(bytes: number, locale = defaultLocale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../shared/format/dates.ts';
-import { formatAge, formatDuration, formatUntil } from '../../../shared/format/durations.ts';
 import { usDollar } from '../../../shared/domain/money.ts';
-import { formatApiEquivalent, formatMoney } from '../../../shared/format/money.ts';
-import {
-  formatBytes,
-  formatCompact,
-  formatInteger,
-  formatPercent,
-  formatPerMinute,
-} from '../../../shared/format/numbers.ts';
-import { formatLimitAmount } from '../../../shared/format/limit-amount.ts';
-import { formatWindowLabel } from '../../../shared/format/window-label.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { formatMoney } from '../../../shared/format/money.ts';
+import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
 
 /** Without the exotic spaces that some versions of the locale data use. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
@@ -48,10 +35,6 @@ describe('numbers', () => {
     [132.4, '132%'],
   ])('shows %d percent as %s', (percent, text) => {
     expect(formatPercent(percent)).toBe(text);
-  });
-
-  it('shows a rate', () => {
-    expect(formatPerMinute(12_432)).toBe('12.4K/min');
   });
 
   it.each([
@@ -99,32 +82,6 @@ describe('money', () => {
     // 1.15 x 1.1 = 1.265, of which binary fractions make 1.2649999999999999.
     expect(formatMoney(1_150_000, { code: 'EUR', perUsd: 1.1 })).toBe('€1.27');
   });
-
-  it('says that it is not a bill', () => {
-    expect(formatApiEquivalent(3_400_000, usDollar)).toBe('$3.40 API-equivalent');
-    expect(formatApiEquivalent(3_400_000, euro)).toBe('€3.13 API-equivalent');
-  });
-});
-
-describe('durations', () => {
-  it.each([
-    [0, '<1 min'],
-    [59_999, '<1 min'],
-    [minute, '1 min'],
-    [hour - 1, '59 min'],
-    [hour, '1 h'],
-    [2 * hour + 13 * minute, '2 h 13 min'],
-    [day, '1 d'],
-    [day + 59 * minute, '1 d'],
-    [3 * day + 5 * hour, '3 d 5 h'],
-  ])('shows %i ms as %s', (lengthMs, text) => {
-    expect(formatDuration(lengthMs)).toBe(text);
-  });
-
-  it('tells time to come and time gone by', () => {
-    expect([5 * minute, 10, 0, -1].map(formatUntil)).toEqual(['in 5 min', 'in <1 min', 'now', 'now']);
-    expect([5 * minute, 59_999, -hour].map(formatAge)).toEqual(['5 min ago', 'just now', 'just now']);
-  });
 });
 
 describe('dates', () => {
@@ -141,25 +98,4 @@ describe('dates', () => {
     expect(plain(formatDay('2026-05-01'))).toBe('Fri, May 1, 2026');
     expect(plain(formatMonth('2026-05'))).toBe('May 2026');
   });
-});
-
-describe('formatWindowLabel', () => {
-  it.each([
-    [300, null, '5-hour limit'],
-    [1_440, null, 'daily limit'],
-    [10_080, null, 'weekly limit'],
-    [43_200, null, '30-day limit'],
-    [90, null, '90-minute limit'],
-    [10_080, 'GPT-5.3-Codex-Spark', 'GPT-5.3-Codex-Spark weekly limit'],
-    [null, null, 'credits'],
-  ])('names a window of %s minutes (%s): %s', (minutes, name, label) => {
-    expect(formatWindowLabel({ windowMinutes: minutes, scope: 'credits', label: name })).toBe(label);
-  });
-});
-
-describe('formatLimitAmount', () => {
-  it.each([
-    [1_250, 'credits', '1.3K credits'],
-    [17.5, 'usd', '$17.50'],
-  ] as const)('shows %d %s as %s', (value, unit, text) => expect(formatLimitAmount(value, unit)).toBe(text));
 });

@@ -35,32 +35,3 @@ describe('createMessages', () => {
     expect(createMessages().format.list(['a', 'b', 'c'])).toBe('a, b, and c');
   });
 });
-
-describe('units', () => {
-  const { units } = createMessages();
-
-  it.each([
-    [59_000, '<1 min'],
-    [60_000, '1 min'],
-    [8_000_000, '2 h 13 min'],
-    [3_600_000, '1 h'],
-    [108_000_000, '1 d 6 h'],
-  ])('gives %d ms as %s', (lengthMs, text) => expect(units.duration(lengthMs)).toBe(text));
-
-  it('says when', () => {
-    expect([units.until(0), units.until(300_000)]).toEqual(['now', 'in 5 min']);
-    expect([units.ago(59_000), units.ago(300_000), units.ago(-1)]).toEqual(['just now', '5 min ago', 'just now']);
-  });
-
-  it.each([
-    [300, null, '5-hour limit'],
-    [1_440, null, 'daily limit'],
-    [10_080, 'Opus', 'Opus weekly limit'],
-    [43_200, null, '30-day limit'],
-    [90, null, '90-minute limit'],
-    [null, null, 'credits'],
-    [null, 'Extra', 'Extra credits'],
-  ])('names a window of %s minutes', (windowMinutes, label, text) =>
-    expect(units.limitWindow({ windowMinutes, scope: 'credits', label })).toBe(text),
-  );
-});
