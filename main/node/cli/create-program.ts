@@ -3,7 +3,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { reportKeys } from '../../../shared/domain/report.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { addCommonOptions, toCliOptions, type CliOptions } from './cli-options.ts';
-import { answeringCommands } from './commands/all-commands.ts';
+import { oneShotCommands } from './commands/all-commands.ts';
 import type { CliCommand } from './commands/command.ts';
 import { messages } from './messages.ts';
 import { cleanText } from './output/clean-text.ts';
@@ -24,7 +24,7 @@ export interface CliActions {
  * and also after help and version (with exit code 0); `actions.write` has got the text by then.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
-  const commandNames = [...answeringCommands.map(({ name }) => name), 'watch'];
+  const commandNames = [...oneShotCommands.map(({ name }) => name), 'watch'];
   const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
@@ -43,7 +43,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     .exitOverride()
     .addHelpText('after', help.after);
   addCommonOptions(program);
-  for (const definition of answeringCommands) {
+  for (const definition of oneShotCommands) {
     const { summary, details } = help.commands[definition.name];
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
     if (definition.name === 'report') {

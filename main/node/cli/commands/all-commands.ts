@@ -7,7 +7,7 @@ import { reportCommand } from './report.ts';
 import { sessionsCommand } from './sessions.ts';
 
 /** The commands that answer once, in the order of the help text. `watch` is the other kind. */
-export const answeringCommands: readonly CliCommand[] = [
+export const oneShotCommands: readonly CliCommand[] = [
   reportCommand,
   blocksCommand,
   sessionsCommand,

@@ -8,7 +8,7 @@ import { messages } from '../messages.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
-import { strong, wrapText, type Page } from '../output/page.ts';
+import { bold, wrapText, type Page } from '../output/page.ts';
 import type { CliCommand } from './command.ts';
 
 const { doctor: texts } = messages.cli;
@@ -76,7 +76,7 @@ function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): rea
   const ownPrice = `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`;
   return [
     '',
-    strong(page, texts.setPrice),
+    bold(page, texts.setPrice),
     toLine(page, labels.where, texts.settingsPlace(file), indent),
     toLine(page, labels.ownPrice, ownPrice, indent),
     toLine(page, labels.sameAs, `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`, indent),
@@ -92,7 +92,7 @@ function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
     texts.unreadable(cleanText(file), messages.failures.read(reason)),
   );
   return [
-    strong(page, texts.source(source.label, source.source)),
+    bold(page, texts.source(source.label, source.source)),
     ...source.roots.map((root) => line(labels.searched, texts.root(cleanText(root.path), root))),
     line(labels.files, texts.files(source.files, source.bytes, source.goneFiles)),
     line(labels.lines, texts.count(source.lines)),

@@ -1,7 +1,7 @@
 import { toAgeMs, toLimitTitle, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
 import { toLeftText, toUsedText } from '../output/limit-text.ts';
-import { faint, wrapText, type Page } from '../output/page.ts';
+import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
@@ -56,5 +56,5 @@ function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Genera
   );
   if (!windows.some(({ provenance }) => provenance === 'stale')) return;
   yield '';
-  yield faint(page, wrapText(page, answers.staleReadings));
+  yield dim(page, wrapText(page, answers.staleReadings));
 }

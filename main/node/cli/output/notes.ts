@@ -4,7 +4,7 @@ import { usDollar } from '../../../../shared/domain/money.ts';
 import type { CliOptions } from '../cli-options.ts';
 import { messages } from '../messages.ts';
 import { cleanText } from './clean-text.ts';
-import { faint, wrapText, type Page } from './page.ts';
+import { dim, wrapText, type Page } from './page.ts';
 
 const { answers } = messages.cli;
 
@@ -18,7 +18,7 @@ export function formatNotes(page: Page, totals: UsageTotals): string {
     ...(models.length === 0 ? [] : [costMode === 'display' ? answers.costNotLogged(models) : answers.unpriced(models)]),
     ...(totals.unfinishedEvents === 0 ? [] : [answers.unfinished(totals.unfinishedEvents, totals.events)]),
   ];
-  return notes.map((note) => faint(page, wrapText(page, note))).join('\n');
+  return notes.map((note) => dim(page, wrapText(page, note))).join('\n');
 }
 
 /** A table, and below it what `formatNotes` says. */

@@ -19,12 +19,12 @@ export interface Page {
 export const defaultPageWidth = 100;
 
 /** Marks the heading of a table or part. */
-export function strong(page: Page, text: string): string {
+export function bold(page: Page, text: string): string {
   return page.hasColor ? styleText('bold', text, { validateStream: false }) : text;
 }
 
 /** Marks what is said beside the point. */
-export function faint(page: Page, text: string): string {
+export function dim(page: Page, text: string): string {
   return page.hasColor ? styleText('dim', text, { validateStream: false }) : text;
 }
 

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { cleanText } from './clean-text.ts';
 import { cutText } from './cut-text.ts';
-import { strong, type Page } from './page.ts';
+import { bold, type Page } from './page.ts';
 
 /** A column of a table. */
 export interface Column {
@@ -44,11 +44,11 @@ export function* formatTable(page: Page, columns: readonly Column[], { rows, tot
     return max;
   });
   const widths = fitWidths(page.width, columns, natural);
-  yield strong(page, layOutRow(header, widths, columns));
+  yield bold(page, layOutRow(header, widths, columns));
   for (const row of body) yield layOutRow(row, widths, columns);
   for (const row of footer) {
     yield '─'.repeat(widths.reduce((sum, width) => sum + width + gap, -gap));
-    yield strong(page, layOutRow(row, widths, columns));
+    yield bold(page, layOutRow(row, widths, columns));
   }
 }
 

@@ -8,15 +8,15 @@ import { toActiveSentence } from '../commands/blocks.ts';
 import { messages } from '../messages.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { createInstantText, toCostText, unknownText } from '../output/figures.ts';
-import { faint, strong, wrapText, type Page } from '../output/page.ts';
+import { dim, bold, wrapText, type Page } from '../output/page.ts';
 import { formatLimits, formatProcesses, formatSessions } from './watch-tables.ts';
 
 const { watch: texts } = messages.cli;
 
 /** The live view: everything of a snapshot that matters right now, in a few lines. Without a line feed at its end. */
 export function formatWatchView(page: Page, sections: SnapshotSections): string {
-  const title = strong(page, texts.title(toStateText(sections.scan)));
-  const clock = faint(page, texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
+  const title = bold(page, texts.title(toStateText(sections.scan)));
+  const clock = dim(page, texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
   const { today, week } = sections.usage;
   const parts = [
     `${title}  ${clock}`,
@@ -37,7 +37,7 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
     ]),
     formatSessions(page, sections),
     formatProcesses(page, sections),
-    faint(page, texts.footer),
+    dim(page, texts.footer),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
