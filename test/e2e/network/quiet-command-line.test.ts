@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
-import { answeringCommands } from '../../../main/node/cli/commands/all-commands.ts';
+import { oneShotCommands } from '../../../main/node/cli/commands/all-commands.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { readSocketUses, toTracedCommand } from '../../support/network/traced-sockets.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -36,7 +36,7 @@ describe.runIf(process.platform === 'linux')('the command line', () => {
     expect(uses).toContainEqual({ call: 'connect', transport: 'tcp', peer: '127.0.0.1:9' });
   });
 
-  it.each(answeringCommands)('uses no network for $name', async ({ name }) => {
+  it.each(oneShotCommands)('uses no network for $name', async ({ name }) => {
     expect(await trace(process.execPath, cli, ...own(name))).toEqual({ code: 0, uses: [] });
   });
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
-import { answeringCommands } from '../../../main/node/cli/commands/all-commands.ts';
+import { oneShotCommands } from '../../../main/node/cli/commands/all-commands.ts';
 import { logFixturesFolder } from '../../support/log-fixtures.ts';
 import { toStrace } from '../../support/strace.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -34,7 +34,7 @@ describe.runIf(process.platform === 'linux')('what logs hold of people', () => {
       await writeFile(join(home, file), JSON.stringify({ token: credentialMark }));
     }
     marks = await copyMarkedFixtures(home);
-    for (const { name } of answeringCommands) {
+    for (const { name } of oneShotCommands) {
       const cli = [
         process.execPath,
         join(repositoryRoot, 'dist', 'cli.js'),
@@ -52,7 +52,7 @@ describe.runIf(process.platform === 'linux')('what logs hold of people', () => {
     }
   });
   const readTraces = async (): Promise<string> =>
-    (await Promise.all(answeringCommands.map(({ name }) => readFile(`${trace}-${name}`, 'utf8')))).join('\n');
+    (await Promise.all(oneShotCommands.map(({ name }) => readFile(`${trace}-${name}`, 'utf8')))).join('\n');
 
   it('is counted, but neither kept nor printed', async () => {
     expect(marks).toBeGreaterThan(100);
