@@ -8,18 +8,18 @@ import type { Engine } from '../engine/engine-api.ts';
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
   /**
-   * Hands text to the system and resolves when there is room for more, so whoever waits never fills the memory of a
-   * slow reader's writer. Rejects with an `OutputError` when the text did not arrive.
+   * Writes text, and resolves when there is room for more: a caller that waits never buffers more than one piece,
+   * however slow the reader is. Rejects with an `OutputError` when the text was not written.
    */
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
-  /** Columns of the terminal; undefined when it does not tell. */
+  /** Width of the terminal; undefined when it is unknown. */
   readonly columns: number | undefined;
-  /** Lines of the terminal, likewise. */
+  /** Height of the terminal; undefined when it is unknown. */
   readonly rows: number | undefined;
 }
 
-/** Which engine to open. Null stands for the person's own home, data folder, time zone and cost mode. */
+/** Which engine to open. Null stands for the default: the person's own home, data folder, time zone and cost mode. */
 export interface EngineRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
@@ -27,15 +27,15 @@ export interface EngineRequest {
   readonly costMode: CostMode | null;
 }
 
-/** Everything that the command line needs from the system; tests give their own. */
+/** What the command line needs from the system; tests provide their own. */
 export interface CliHost {
   readonly stdout: CliStream;
   /** Its writes never reject: there is nowhere left to complain. */
   readonly stderr: CliStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** Builds an engine that was not started yet. */
+  /** Creates an engine and does not start it. */
   openEngine(request: EngineRequest): Promise<Result<Engine, Problem>>;
-  /** Reports that nobody wants any more output: Ctrl-C, a signal to end, or a reader that closed the pipe. */
+  /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
 }

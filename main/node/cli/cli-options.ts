@@ -10,13 +10,13 @@ import { messages } from './messages.ts';
 const { help } = messages.cli;
 const sourceIds = sources.map(({ id }) => id);
 
-/** The options of a call, valid. Null: not given. */
+/** Valid options of a call; null where an option was not given. */
 export interface CliOptions extends SpanQuery {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly isJson: boolean;
   readonly costMode: CostMode | null;
-  /** Only of `report`. */
+  /** For `report` only. */
   readonly by: ReportKey;
 }
 
@@ -33,7 +33,7 @@ export function addCommonOptions(program: Command): void {
     .addOption(new Option('--data <folder>', help.options.data).argParser(parseFolderOption));
 }
 
-/** Reads what commander parsed; a sentence when the options contradict one another. */
+/** Reads what Commander parsed. Returns a sentence when the options contradict each other. */
 export function toCliOptions(values: Readonly<Record<string, unknown>>): CliOptions | string {
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
   const options = {

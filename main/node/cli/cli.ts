@@ -2,5 +2,5 @@
 import { createNodeCliHost } from './node-cli-host.ts';
 import { runCli } from './run-cli.ts';
 
-// Not `process.exit()`: what is still on its way through a pipe would be lost.
+// Not `process.exit()`: output that a pipe has not taken yet would be lost.
 process.exitCode = await runCli(process.argv.slice(2), createNodeCliHost());

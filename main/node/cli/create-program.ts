@@ -11,17 +11,17 @@ import { defaultPageWidth } from './output/page.ts';
 
 const { failures, help } = messages.cli;
 
-/** What the program does once a command and its options are known to be valid, or with a text of its own. */
+/** What to do with a valid command, and with Commander's own texts. */
 export interface CliActions {
   answer(command: CliCommand, options: CliOptions): Promise<void>;
   watch(options: CliOptions): Promise<void>;
-  /** Gets help texts and complaints about wrong usage. */
+  /** Receives help texts and complaints about wrong usage. */
   write(stream: CliStream, text: string): void;
 }
 
 /**
- * Builds the commands with their options and help texts. Parsing throws a CommanderError after wrong usage
- * and also after help and version (with exit code 0); `actions.write` has got the text by then.
+ * Creates the commands with their options and help texts. Parsing throws a CommanderError after wrong usage, and also
+ * after help and version (with exit code 0), when `actions.write` has received the text.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
   const commandNames = [...oneShotCommands.map(({ name }) => name), 'watch'];
@@ -64,7 +64,7 @@ function readOptions(command: Command): CliOptions {
   return typeof options === 'string' ? command.error(options) : options;
 }
 
-/** Commander's errors begin with `error:`, and may come with a second line that suggests something. */
+/** Commander's errors begin with `error:` and may have a second line with a suggestion. */
 function toSentence(text: string, commandNames: readonly string[]): string {
   const sentence = cleanText(text.trim().replace(/^error: /, ''));
   if (sentence.startsWith('unknown command')) {

@@ -12,11 +12,11 @@ import { readSettingsFile } from '../settings-file.ts';
 import { systemClock } from '../system-clock.ts';
 import type { EngineRequest } from './cli-host.ts';
 
-/** What the person must know is in the snapshot's problems; the rest is for the app's log file. */
+/** What the person has to know is in the snapshot's problems. The command line has no log file for the rest. */
 const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Builds the engine on this machine's logs, settings and ledger; it is not started. `complain` gets what is
+ * Creates the engine for this machine's logs, settings and ledger, and does not start it. `complain` receives what is
  * wrong with the settings file. Fails when a folder or the ledger cannot be used.
  */
 export async function openEngine(

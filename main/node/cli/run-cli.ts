@@ -16,15 +16,15 @@ import { runWatch } from './watch/run-watch.ts';
 
 const { failures } = messages.cli;
 
-/** How the command line ends: fine, failed, wrong usage. */
+/** Exit codes: success, failure, wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Runs one call of the command line; `args` are without the names of Node and of the script. Never rejects. */
+/** Runs the command line; `args` exclude the names of Node and the script. Never rejects. */
 export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
   try {
     return await parseAndRun(args, host);
   } catch (error) {
-    // The reader has what it wants: `… | head` is no failure, and `set -o pipefail` must not make it one.
+    // The reader has what it wants: `… | head` is not a failure, and `set -o pipefail` must not make it one.
     if (error instanceof OutputError && error.reason === 'closed') return 0;
     await complain(host, toSentence(error));
     return 1;
@@ -50,7 +50,7 @@ async function parseAndRun(args: readonly string[], host: CliHost): Promise<Exit
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    // Help and version end this way, too.
+    // Help and version end like this, too.
     if (!(error instanceof CommanderError)) throw error;
     exitCode = error.exitCode === 0 ? 0 : 2;
   }
@@ -96,7 +96,7 @@ async function readLogs(engine: Engine, host: CliHost): Promise<void> {
 function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
   const { isTerminal, columns } = host.stdout;
   const { timeZone, currency, costMode } = engine.snapshot().sections.usage;
-  // https://no-color.org: set to anything but nothing.
+  // https://no-color.org: any value but an empty one.
   const noColor = (host.variables['NO_COLOR'] ?? '') !== '' || host.variables['TERM'] === 'dumb';
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,

@@ -72,7 +72,7 @@ async function run(...args: readonly string[]) {
 const runHere = (...args: readonly string[]) => run(...args, '--home', home, '--data', data, '--timezone', 'UTC');
 
 describe('the command line', () => {
-  it('reports what the logs say, the same every time, and still after the logs are gone', async () => {
+  it('reports the same usage every time, even after the logs are gone', async () => {
     await writeFile(
       log,
       toLine({ id: 'a', at: '2026-05-01T10:00:00.000Z', outputTokens: 20 }) +
@@ -97,7 +97,7 @@ describe('the command line', () => {
     expect(second.rows).toEqual([report.rows[1]]);
   });
 
-  it('shows costs as the settings say, and reckons them as the call says', async () => {
+  it('shows costs in the currency of the settings and calculates them by --cost-mode', async () => {
     const settings = {
       currency: { code: 'EUR', perUsd: 0.5 },
       modelAliases: [{ model: 'gateway-sonnet', pricedAs: 'claude-sonnet-4-20250514' }],
@@ -107,7 +107,7 @@ describe('the command line', () => {
       log,
       toLine({ id: 'a', at: '2026-05-01T10:00:00.000Z', outputTokens: 200_000, model: 'gateway-sonnet' }),
     );
-    // 200,000 x $15 and 100 x $3 a million: half as many euros.
+    // 200,000 tokens at $15 and 100 at $3 per million; the rate is half a euro per dollar.
     expect((await runHere('report')).stdout).toMatch(/^Total .+ €1\.50$/m);
     const readCost = async (...args: readonly string[]) =>
       JSON.parse((await runHere('report', '--json', ...args)).stdout).totals.costUsd;
@@ -128,14 +128,14 @@ describe('the command line', () => {
     }
   });
 
-  it('says where it looked when it finds nothing', async () => {
+  it('says which folders were searched when it finds nothing', async () => {
     const { exitCode, stdout, stderr } = await runHere('report');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('No usage found in any of these folders:');
     expect(stdout).toContain(path.join(home, '.claude', 'projects'));
   });
 
-  it.each([['limits'], ['processes'], ['doctor']])('answers %s in both forms', async (command) => {
+  it.each([['limits'], ['processes'], ['doctor']])('prints %s as text and as JSON', async (command) => {
     const text = await runHere(command);
     expect(text).toMatchObject({ exitCode: 0, stderr: '' });
     expect(text.stdout).not.toBe('');
@@ -157,14 +157,14 @@ describe('the command line', () => {
     expect(stdout).toContain(data);
   });
 
-  it('fails with a sentence when the home is none', async () => {
+  it('fails with a sentence when the home folder does not exist', async () => {
     const missing = path.join(home, 'nowhere');
     const { exitCode, stdout, stderr } = await run('report', '--home', missing, '--data', data);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toBe(`fuelgauge: The folder ${missing}, given with --home, does not exist.\n`);
   });
 
-  it('tells of settings that cannot be used, and goes on', async () => {
+  it('complains about settings that cannot be used, and continues', async () => {
     await writeFile(path.join(data, 'settings.json'), '{"timeZone":"Mars/Base"}');
     const { exitCode, stderr } = await run('report', '--home', home, '--data', data, '--json');
     expect(exitCode).toBe(0);
@@ -176,8 +176,8 @@ describe('watch', () => {
   const watchHere = () => start('watch', '--json', '--home', home, '--data', data, '--timezone', 'UTC');
   const appendNow = (id: string) => appendFile(log, toLine({ id, at: new Date().toISOString(), outputTokens: 20 }));
 
-  // Windows has no such signal to send to another process.
-  it.runIf(process.platform !== 'win32')('tells of usage as it is written, and ends with 0 on Ctrl-C', async () => {
+  // Windows cannot send this signal to another process.
+  it.runIf(process.platform !== 'win32')('shows usage as it is written, and exits with 0 on Ctrl-C', async () => {
     await appendNow('a');
     const child = watchHere();
     const ended = toEnd(child);
@@ -194,7 +194,7 @@ describe('watch', () => {
     expect(await ended).toBe(0);
   });
 
-  it('ends quietly when nobody reads any more', async () => {
+  it('ends quietly when the reader closes the pipe', async () => {
     await appendNow('a');
     const child = watchHere();
     const ended = toEnd(child);

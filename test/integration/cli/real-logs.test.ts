@@ -10,7 +10,7 @@ type Counts = Readonly<Record<string, number>>;
 
 const newFolder = useTemporaryFolders();
 
-/** Test data of ccusage: without the nested split every write is a 5-minute one by our rule; its 5m sum says 0. */
+/** ccusage's test data has no nested split, so we count every cache write as a 5-minute one; its own 5m sum is 0. */
 const withoutSplit = 'claude/ryoppippi__ccusage';
 
 describe.runIf(hasRealLogs)('report --json on real logs', () => {
@@ -41,7 +41,7 @@ describe.runIf(hasRealLogs)('report --json on real logs', () => {
   });
 });
 
-/** Rows by model of a data set. One with several homes is counted home by home: their threads have equal ids. */
+/** Rows by model. A data set with several homes is counted home by home, because their threads have equal ids. */
 async function report(name: string, place: string): Promise<readonly PrintedRow[]> {
   const rows: PrintedRow[] = [];
   for (const folder of findHomes(join(realLogsFolder, name))) {
@@ -83,7 +83,7 @@ function add(left: Counts, right: Counts): Counts {
   return Object.fromEntries(Object.keys(right).map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)]));
 }
 
-/** A class that the numbers leave out is one of which nothing was found. */
+/** A class that the expected numbers leave out counts as zero. */
 function pickLike(counts: Counts, shape: Counts): Counts {
   return Object.fromEntries(Object.keys(shape).map((name) => [name, counts[name] ?? 0]));
 }

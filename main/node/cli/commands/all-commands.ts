@@ -6,7 +6,7 @@ import { processesCommand } from './processes.ts';
 import { reportCommand } from './report.ts';
 import { sessionsCommand } from './sessions.ts';
 
-/** The commands that answer once, in the order of the help text. `watch` is the other kind. */
+/** The commands that answer once and end, in the order of the help text. Only `watch` keeps running. */
 export const oneShotCommands: readonly CliCommand[] = [
   reportCommand,
   blocksCommand,

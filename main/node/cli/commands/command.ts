@@ -2,23 +2,23 @@ import type { Engine } from '../../engine/engine-api.ts';
 import type { CliOptions } from '../cli-options.ts';
 import type { Page } from '../output/page.ts';
 
-/** What a command has to work with. Unless it says that it needs no logs, the engine has read everything new. */
+/** What a command works with. The engine has read all new logs, unless the command does not need them. */
 export interface CommandContext {
   readonly engine: Engine;
   readonly options: CliOptions;
-  /** Zone of days and instants: that of the options or else of the settings. */
+  /** Time zone of days and times, from the options or the settings. */
   readonly timeZone: string;
   readonly nowMs: number;
 }
 
-/** A command's answer in both forms; only one of them is produced. */
+/** A command's answer; only one of the two forms is produced. */
 export interface Answer {
   json(): object;
-  /** Lines of text for people, without line feeds at their ends. A line is laid out when it is asked for. */
+  /** Lines of text without their line feeds. Each is laid out when it is asked for. */
   text(page: Page): Iterable<string>;
 }
 
-/** A command that answers once. */
+/** A command that answers once and ends. */
 export interface CliCommand {
   /** Its summary and details for `--help` are in the messages. */
   readonly name: 'report' | 'blocks' | 'sessions' | 'limits' | 'processes' | 'doctor';

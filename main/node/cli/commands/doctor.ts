@@ -67,7 +67,7 @@ function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Probl
   ];
 }
 
-/** How a person can give models a price that the list does not have. */
+/** How to set the price of a model that is not in the list. */
 function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): readonly string[] {
   const model = sources.flatMap(({ unpricedModels }) => unpricedModels)[0];
   if (model === undefined) return [];

@@ -27,7 +27,7 @@ export const processesCommand: CliCommand = {
   },
 };
 
-/** Processor use as a percentage of one core. */
+/** CPU use as a percentage of one core. */
 export function toCpuText(cpuRatio: number | null): string {
   return cpuRatio === null ? unknownText : `${(cpuRatio * 100).toFixed(1)}%`;
 }

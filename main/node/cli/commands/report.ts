@@ -34,7 +34,7 @@ export const reportCommand: CliCommand = {
 /** Version 1 of the schema has no null here. */
 const noProjectKey = '(unknown)';
 
-/** A report as scripts get it: `fuelgauge.report.v1`. */
+/** The JSON of a report, in schema `fuelgauge.report.v1`. */
 export function toReportJson(report: Report) {
   return {
     schema: 'fuelgauge.report.v1',
@@ -85,7 +85,7 @@ const keyColumns: Readonly<Record<ReportKey, Column>> = {
   day: { head: tables.keys.day },
   week: { head: tables.keys.week },
   month: { head: tables.keys.month },
-  // With so many characters the ids that agents use are still different.
+  // Wide enough to tell the ids of all known agents apart.
   session: { head: tables.keys.session, minWidth: 14 },
   project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
   model: { head: tables.keys.model, minWidth: 12 },

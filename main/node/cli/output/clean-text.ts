@@ -1,6 +1,6 @@
 /**
- * Text out of a log, made fit for a terminal: without control characters (they could move the cursor, colour, or ring)
- * and without marks that turn the direction of writing. Line feeds become blanks.
+ * Makes text from a log safe for a terminal: removes control characters, which could move the cursor or change colours,
+ * and marks that change the direction of writing. Line feeds become spaces.
  */
 export function cleanText(text: string): string {
   return text
@@ -8,7 +8,7 @@ export function cleanText(text: string): string {
     .replace(/\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
-/** JSON in which no control character stands as itself: a terminal shows it without obeying it. */
+/** JSON with all control characters escaped, so that a terminal shows them and does not obey them. */
 export function toSafeJson(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, null, indent);
   return json.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, toEscape);

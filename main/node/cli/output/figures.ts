@@ -3,15 +3,15 @@ import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { dateFormat } from '../../../../shared/format/intl-cache.ts';
 import { messages } from '../messages.ts';
 
-/** What stands where a number is not known: never a zero. */
+/** Shown where a number is not known, which is not zero. */
 export const unknownText = '-';
 
-/** Money as everywhere in the app; `-` for an unknown amount. */
+/** An amount of money; `-` when it is unknown. */
 export function toMoneyText(amount: MicroUsd | null, currency: Currency): string {
   return amount === null ? unknownText : messages.format.money(amount, currency);
 }
 
-/** Cost of something of which a part may have no price: `$1.23+` says that it is more. */
+/** A cost; `$1.23+` when some of the models have no known price, so that the true cost is higher. */
 export function toCostText(
   { costMicroUsd, unpricedModels }: Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>,
   currency: Currency,
@@ -20,14 +20,14 @@ export function toCostText(
   return costMicroUsd !== null && unpricedModels.length > 0 ? `${text}+` : text;
 }
 
-/** An instant as JSON has it, ISO 8601 in UTC; null stays null. */
+/** An instant in JSON output: ISO 8601 in UTC. Null stays null. */
 export function toIso(atMs: number): string;
 export function toIso(atMs: number | null): string | null;
 export function toIso(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString();
 }
 
-/** Writes instants as `2026-05-01 14:03` in a time zone; `-` for none. */
+/** Creates a function that formats instants as `2026-05-01 14:03` in a time zone, and null as `-`. */
 export function createInstantText(timeZone: string): (atMs: number | null) => string {
   const format = dateFormat('en-CA', {
     timeZone,

@@ -8,7 +8,7 @@ import { dim, wrapText, type Page } from './page.ts';
 
 const { answers } = messages.cli;
 
-/** What has to be said below every table with costs, or the numbers would claim too much. */
+/** The notes below a table with costs: where the costs come from and what they leave out. */
 export function formatNotes(page: Page, totals: UsageTotals): string {
   const { currency, costMode } = page;
   const models = totals.unpricedModels.map(cleanText);
@@ -21,14 +21,14 @@ export function formatNotes(page: Page, totals: UsageTotals): string {
   return notes.map((note) => dim(page, wrapText(page, note))).join('\n');
 }
 
-/** A table, and below it what `formatNotes` says. */
+/** A table with its notes below it. */
 export function* withNotes(table: Iterable<string>, notes: string): Generator<string> {
   yield* table;
   yield '';
   yield notes;
 }
 
-/** What stands in place of an empty table: where we looked, and what to do. */
+/** Replaces an empty table: which folders were searched, and what to do. */
 export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
   const searched = statuses.filter(({ source }) => options.source === null || source === options.source);
   const hasFilter = options.since !== null || options.until !== null;

@@ -2,33 +2,33 @@ import { styleText } from 'node:util';
 import type { Currency } from '../../../../shared/domain/money.ts';
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 
-/** What text is laid out for: a terminal or a file. */
+/** What text is laid out for: a terminal, a pipe or a file. */
 export interface Page {
-  /** Columns that may be used. */
+  /** Available columns. */
   readonly width: number;
   readonly hasColor: boolean;
-  /** Zone in which instants are written. */
+  /** Time zone of days and times. */
   readonly timeZone: string;
   readonly nowMs: number;
-  /** What money is written in, and where costs come from. */
+  /** Currency of all amounts, and where costs come from. */
   readonly currency: Currency;
   readonly costMode: CostMode;
 }
 
-/** Width of what is not written to a terminal, and of a terminal that does not tell its own. */
+/** Width for pipes and files, and for a terminal that does not report its size. */
 export const defaultPageWidth = 100;
 
-/** Marks the heading of a table or part. */
+/** For headings. */
 export function bold(page: Page, text: string): string {
   return page.hasColor ? styleText('bold', text, { validateStream: false }) : text;
 }
 
-/** Marks what is said beside the point. */
+/** For side notes. */
 export function dim(page: Page, text: string): string {
   return page.hasColor ? styleText('dim', text, { validateStream: false }) : text;
 }
 
-/** Breaks a sentence at blanks so that it fits the page; following lines are indented by `indent` columns. */
+/** Wraps a sentence at spaces to the width of the page; all lines but the first are indented by `indent` columns. */
 export function wrapText(page: Page, text: string, indent = 0): string {
   const lines: string[] = [];
   let line = '';

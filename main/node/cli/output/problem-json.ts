@@ -2,7 +2,7 @@ import type { Problem } from '../../../../shared/domain/problem.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { messages } from '../messages.ts';
 
-/** A problem as scripts get it; `message` is its sentence, whose wording may change. */
+/** A problem in JSON output; the wording of `message` may change. */
 export function toProblemJson(problem: Problem) {
   return {
     id: problem.id,

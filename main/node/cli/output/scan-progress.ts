@@ -6,8 +6,8 @@ import { messages } from '../messages.ts';
 const clearLine = '\r\u001b[2K';
 
 /**
- * Shows on a terminal how far reading the logs has come, in one line that is written over and gone in the end. Shows
- * nothing elsewhere. Returns what ends it.
+ * Shows the progress of reading the logs on a terminal, in one line that is overwritten and finally erased. Shows nothing
+ * in pipes and files. Returns a function that ends it.
  */
 export function showScanProgress(engine: Engine, stream: CliStream): () => void {
   if (!stream.isTerminal) return () => undefined;

@@ -10,14 +10,14 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** The column may shrink to this width when the table is wider than the page. Other columns keep their width. */
   readonly minWidth?: number;
-  /** Which end of a cell survives when it is cut; the default is the start. */
+  /** Which end of a long cell is kept; the default is the start. */
   readonly keep?: 'start' | 'end';
 }
 
 /** What a table shows below its header. */
 export interface TableRows {
   readonly rows: Iterable<readonly string[]>;
-  /** A last row below a rule. */
+  /** The last row, below a rule. */
   readonly totals?: readonly string[] | undefined;
 }
 
@@ -57,7 +57,7 @@ function measureRow(row: readonly string[]): MeasuredRow {
   return { cells, widths: cells.map((cell) => stringWidth(cell)) };
 }
 
-/** Shrinks the widest column that may give way, as long as the table is wider than the page. */
+/** Shrinks the widest column that may shrink, until the table fits the page. */
 function fitWidths(pageWidth: number, columns: readonly Column[], natural: readonly number[]): readonly number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width + gap, -gap) - pageWidth;

@@ -8,11 +8,10 @@ import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-us
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { toIso } from './figures.ts';
 
-// What the JSON output calls things. Instants are ISO 8601 in UTC, money is in US dollars whatever the
-// currency of the settings, null is "not known". These are
-// promises to scripts: names stay, a change of meaning needs a new schema version.
+// The shapes of JSON output. Instants are ISO 8601 in UTC, money is in US dollars whatever the currency of the settings,
+// and null means "not known". Scripts rely on these names: a change of meaning needs a new schema version.
 
-/** Tokens by class, and their sum (reasoning is inside output). */
+/** Tokens by class and their sum; reasoning is part of output. */
 export function toUsageJson(usage: TokenUsage) {
   return {
     inputTokens: usage.inputTokens,
@@ -25,7 +24,7 @@ export function toUsageJson(usage: TokenUsage) {
   };
 }
 
-/** Usage and API-equivalent cost; what the models without a price cost is not in it. */
+/** Usage and API-equivalent cost, without the cost of models that have no known price. */
 export function toTotalsJson(totals: UsageTotals) {
   return {
     events: totals.events,
@@ -35,7 +34,7 @@ export function toTotalsJson(totals: UsageTotals) {
   };
 }
 
-/** A block; `boundary` says whether its start is the provider's word (`official`) or ours (`estimated`). */
+/** A block; `boundary` says whether the provider reported its start (`official`) or we estimated it (`estimated`). */
 export function toBlockJson(block: Block) {
   return {
     source: block.source,
@@ -52,7 +51,7 @@ export function toBlockJson(block: Block) {
   };
 }
 
-/** The active block of a source and where it leads. */
+/** The active block of a source and where it is heading. */
 export function toActiveBlockJson(active: ActiveBlockOutlook) {
   const { projection } = active;
   return {
@@ -65,7 +64,7 @@ export function toActiveBlockJson(active: ActiveBlockOutlook) {
   };
 }
 
-/** A session in sum. */
+/** The sums of a session. */
 export function toSessionJson(session: SessionSummary) {
   return {
     source: session.source,
@@ -81,7 +80,7 @@ export function toSessionJson(session: SessionSummary) {
   };
 }
 
-/** A limit window by the provider's newest reading, seen from an instant. */
+/** A limit window by the provider's newest reading, as of `nowMs`. */
 export function toLimitJson(window: LimitWindow, nowMs: number) {
   return {
     source: window.source,

@@ -3,8 +3,8 @@ import { toAgentSource } from '../../../../shared/processes/agents.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 
 /**
- * What of a snapshot concerns one source; everything for null. Sums over all sources (`burn`, the totals of `usage`)
- * stay what they are.
+ * Keeps what belongs to one source; everything for null. Sums over all sources (`burn`, the totals of `usage`) are not
+ * changed.
  */
 export function filterSections(sections: SnapshotSections, wanted: SourceId | null): SnapshotSections {
   if (wanted === null) return sections;

@@ -13,7 +13,7 @@ export interface LiveRegion {
   end(): Promise<void>;
 }
 
-/** Builds a region at the end of a terminal's output; on anything else every text is written below the one before. */
+/** Creates a region at the end of a terminal's output. In a pipe or file, every text is written below the last. */
 export function createLiveRegion(stream: CliStream): LiveRegion {
   let drawnLines = 0;
   let drawn: string | null = null;
@@ -22,11 +22,11 @@ export function createLiveRegion(stream: CliStream): LiveRegion {
       if (text === drawn) return;
       drawn = text;
       if (!stream.isTerminal) return stream.write(`${text}\n\n`);
-      // A line more than the terminal has would scroll away and could not be replaced.
+      // Lines that scroll off the screen could not be replaced.
       const lines = text.split('\n').slice(0, Math.max(1, (stream.rows ?? 24) - 1));
       const back = drawnLines > 0 ? `\u001b[${drawnLines}A\r\u001b[J` : hideCursor;
       drawnLines = lines.length;
-      // Without wrapping, a line of text is a line of the terminal, however narrow that is.
+      // Without wrapping, a line of text is one line of the terminal, however narrow it is.
       await stream.write(`${back}${wrapOff}${lines.join('\n')}${wrapOn}\n`);
     },
     async end() {

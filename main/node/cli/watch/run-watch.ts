@@ -12,7 +12,7 @@ import { formatWatchView } from './watch-view.ts';
 
 /** Changes that arrive together are drawn together. */
 const coalesceMs = 200;
-/** Remaining times and ages move on without any change. */
+/** Remaining times and ages change by themselves. */
 const redrawMs = 10_000;
 
 /** How a view is shown: `stop` leaves the terminal as it should be. */
@@ -21,8 +21,8 @@ interface Display {
 }
 
 /**
- * Shows what happens until the person interrupts or the reader closes the pipe: a view that is redrawn, or with
- * `--json` one object a line at every change. Starts the engine; stopping it is up to the caller. Rejects with an
+ * Shows the current state until the person interrupts or the reader closes the pipe: as a view that is redrawn, or
+ * with `--json` as one object per line and change. Starts the engine; the caller stops it. Rejects with an
  * `OutputError` when the output cannot be written.
  */
 export async function runWatch(

@@ -7,7 +7,7 @@ import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 
-/** A snapshot as scripts get it, one a line: `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */
+/** One line of `watch --json`, in schema `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */
 export function toWatchJson(sections: SnapshotSections, nowMs: number) {
   return {
     schema: 'fuelgauge.watch.v1',

@@ -13,7 +13,7 @@ import { formatLimits, formatProcesses, formatSessions } from './watch-tables.ts
 
 const { watch: texts } = messages.cli;
 
-/** The live view: everything of a snapshot that matters right now, in a few lines. Without a line feed at its end. */
+/** The live view: what matters right now, in a few lines. Does not end with a line feed. */
 export function formatWatchView(page: Page, sections: SnapshotSections): string {
   const title = bold(page, texts.title(toStateText(sections.scan)));
   const clock = dim(page, texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
@@ -50,7 +50,7 @@ function toStateText({ phase, percent }: ScanStatus): string {
 
 type LabelledText = readonly [label: string, text: string];
 
-/** Puts the texts below one another, however long a label is. */
+/** Aligns the texts, however long the labels are. */
 function alignLabels(lines: readonly LabelledText[]): string {
   const width = Math.max(...lines.map(([label]) => label.length)) + 2;
   return lines.map(([label, text]) => label.padEnd(width) + text).join('\n');

@@ -39,7 +39,7 @@ async function readText(answers: FakeAnswers, ...args: readonly string[]): Promi
 }
 
 describe('report', () => {
-  it('gives scripts exactly what was promised', async () => {
+  it('prints JSON exactly as documented', async () => {
     const answers = {
       rows: [makeRow(), makeRow({ source: 'codex', models: ['new'], costMicroUsd: null, unpricedModels: ['new'] })],
       totals: makeTotals({ events: 24, unfinishedEvents: 3, unpricedModels: ['new'] }),
@@ -72,7 +72,7 @@ describe('report', () => {
     });
   });
 
-  it('shows people a table with totals, and says what its numbers leave out', async () => {
+  it('prints a table with totals, and says what its numbers leave out', async () => {
     const text = await readText(
       {
         rows: [
@@ -96,14 +96,14 @@ describe('report', () => {
     expect(text).toContain('…');
   });
 
-  it('says where it looked when there is nothing', async () => {
+  it('says which folders were searched when nothing was found', async () => {
     const text = await readText({}, 'report');
     expect(text).toContain('No usage found in any of these folders:');
     expect(text).toContain('Claude Code: /home/ada/.claude/projects (not there; default)');
     expect(text).toContain('--home');
   });
 
-  it('says that the days are empty when the ledger is not', async () => {
+  it('says that these days have no usage when others have', async () => {
     const source = { source: 'codex', label: 'Codex', roots: [], events: 9, lastAtMs: nowMs };
     const text = await readText({ sections: { sources: [source] } }, 'report', '--since', '20260502');
     expect(text).toContain('No usage since 2026-05-02.');
@@ -115,7 +115,7 @@ describe('blocks', () => {
   const gap = makeBlock({ kind: 'gap', startMs: nowMs - 36_000_000, endMs: nowMs - 10_800_000, events: 0 });
   const answers = { blocks: [gap, makeBlock()], activeBlocks: [makeActiveBlock()], totals: makeTotals() };
 
-  it('gives scripts blocks, gaps and the active block', async () => {
+  it('prints blocks, gaps and the active block as JSON', async () => {
     expect(await readJson(answers, 'blocks')).toMatchObject({
       schema: 'fuelgauge.blocks.v1',
       timezone: 'Europe/Berlin',
@@ -142,7 +142,7 @@ describe('blocks', () => {
     });
   });
 
-  it('shows people times in their zone, estimates as such, and how the active block goes on', async () => {
+  it('prints times in the time zone, marks estimates, and says where the active block is heading', async () => {
     const text = await readText(answers, 'blocks', '--timezone', 'UTC');
     expect(text).toMatch(/^~2026-05-01 11:03 +16:03 +claude-code +active +opus-4-1 +12 +1M +\$1\.23$/m);
     expect(text).toMatch(/gap of 7 h$/m);
@@ -154,7 +154,7 @@ describe('blocks', () => {
     expect(sentence).toContain('runs out at 2026-05-01 15:03.');
   });
 
-  it('does not show an unknown cost as none', async () => {
+  it('does not show an unknown cost as zero', async () => {
     const active = makeActiveBlock({ block: makeBlock({ costMicroUsd: null }), projection: null, limit: null });
     expect(await readText({ ...answers, activeBlocks: [active] }, 'blocks')).toContain('(cost unknown) so far');
   });
@@ -164,7 +164,7 @@ describe('sessions', () => {
   const older = makeSession({ sessionId: 'older', lastAtMs: nowMs - 9_000_000, project: null, costMicroUsd: null });
   const answers = { sessions: [older, makeSession()], totals: makeTotals() };
 
-  it('gives scripts the newest last', async () => {
+  it('prints JSON with the newest session last', async () => {
     expect(await readJson(answers, 'sessions')).toMatchObject({
       schema: 'fuelgauge.sessions.v1',
       rows: [
@@ -174,7 +174,7 @@ describe('sessions', () => {
     });
   });
 
-  it('shows people what fits', async () => {
+  it('prints a table that fits the page', async () => {
     const text = await readText(answers, 'sessions');
     expect(text).toMatch(/^2026-05-01 13:33 +codex +older +- +gpt-5 +3 +1M +-$/m);
     expect(text).toMatch(/^2026-05-01 16:01 +codex +019c\S* +\/home\/ada\/site +gpt-5 +3 +1M +\$0\.01$/m);
@@ -191,7 +191,7 @@ describe('limits', () => {
     runsOutAtMs: null,
   });
 
-  it('gives scripts every window of the source that was asked for', async () => {
+  it('prints every window of the requested source as JSON', async () => {
     const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code', provider: 'anthropic' })];
     expect(await readJson({ limits }, 'limits', '--source', 'codex')).toMatchObject({
       schema: 'fuelgauge.limits.v1',
@@ -208,7 +208,7 @@ describe('limits', () => {
     });
   });
 
-  it('shows people what is left, and what cannot be trusted', async () => {
+  it('prints how much is left, and which readings are stale', async () => {
     const text = await readText({ limits: [makeLimit(), stale] }, 'limits', '--timezone', 'UTC');
     expect(text).toMatch(
       /^codex +5-hour limit +68% +32% +2026-05-01 16:03 +2026-05-01 15:03 +plus +official, 1 min old$/m,
@@ -217,7 +217,7 @@ describe('limits', () => {
     expect(text).toContain('Stale:');
   });
 
-  it('says why there may be none', async () => {
+  it('says why there may be no reading', async () => {
     expect(await readText({}, 'limits')).toContain('There is no current limit reading.');
   });
 });
@@ -228,7 +228,7 @@ describe('processes', () => {
     makeProcess({ agent: 'ollama', label: 'Ollama', pid: 7, cwd: null, cpuRatio: null }),
   ];
 
-  it('gives scripts ratios and bytes', async () => {
+  it('prints ratios and bytes as JSON', async () => {
     expect(await readJson({ processes }, 'processes')).toMatchObject({
       schema: 'fuelgauge.processes.v1',
       rows: [
@@ -244,13 +244,13 @@ describe('processes', () => {
     });
   });
 
-  it('keeps to the agents that write the logs of a source', async () => {
+  it('lists only the agents of the requested source', async () => {
     const json = await readJson({ processes }, 'processes', '--source', 'claude-code');
     expect(json).toMatchObject({ rows: [{ agent: 'claude-code' }] });
     expect((json as { rows: unknown[] }).rows).toHaveLength(1);
   });
 
-  it('shows people a total', async () => {
+  it('prints a total', async () => {
     const text = await readText({ processes }, 'processes');
     expect(text).toMatch(/^Claude Code +4242 +1 h +\/home\/ada\/site +3 +150\.0% +537 MB$/m);
     expect(text).toMatch(/^Ollama +7 +1 h +- +3 +- +537 MB$/m);
@@ -270,7 +270,7 @@ describe('money', () => {
     money: euro,
   };
 
-  it('is shown in the currency of the settings, at its rate, which is named', async () => {
+  it('is shown in the currency of the settings, and the rate is named', async () => {
     const report = await readText(answers, 'report');
     expect(report).toMatch(/^2026-05-01 .+ €1\.14$/m);
     expect(report).toMatch(/^Total .+ €1\.14$/m);
@@ -281,12 +281,12 @@ describe('money', () => {
     expect(report + blocks).not.toContain('$');
   });
 
-  it('stays in US dollars for scripts', async () => {
+  it('stays in US dollars in JSON', async () => {
     expect(await readJson(answers, 'report')).toMatchObject({ totals: { costUsd: 1.234567 } });
     expect(await readJson(answers, 'sessions')).toMatchObject({ rows: [{ costUsd: 0.001 }] });
   });
 
-  it('says where costs come from, and what has none', async () => {
+  it('says where costs come from, and what has no cost', async () => {
     const totals = makeTotals({ unpricedModels: ['new'] });
     const read = async (money: FakeAnswers['money'] = {}) =>
       (await readText({ ...answers, totals, money }, 'report')).replace(/\s+/g, ' ');
@@ -304,7 +304,7 @@ describe('money', () => {
 });
 
 describe('doctor', () => {
-  it('says how to price what has no price, by names that can be copied', async () => {
+  it('says how to set a missing price, with model names to copy', async () => {
     const diagnoses = [makeDiagnosis(), makeDiagnosis({ unpricedModels: ['mimo-v2.5-pro', 'new "x"'] })];
     const text = (await readText({ diagnoses }, 'doctor')).replace(/\s+/g, ' ');
     expect(text).toContain('Unpriced models none');
@@ -314,7 +314,7 @@ describe('doctor', () => {
     expect(text).toContain('"modelAliases": [{ "model": "mimo-v2.5-pro", "pricedAs": "…" }]');
   });
 
-  it('has no advice where everything has a price', async () => {
+  it('gives no advice when every model has a price', async () => {
     expect(await readText({ diagnoses: [makeDiagnosis()] }, 'doctor')).not.toContain('priceOverrides');
   });
 });

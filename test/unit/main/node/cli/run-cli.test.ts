@@ -17,7 +17,7 @@ describe('wrong usage', () => {
     [['report', '--jsn'], '--json'],
     [['report', 'everything'], 'too many arguments'],
     [['report', '--home'], 'argument missing'],
-  ])('%j ends with 2 and one line that says what is allowed', async (args, hint) => {
+  ])('%j exits with 2 and one line that says what is allowed', async (args, hint) => {
     const engine = createFakeEngine();
     const { exitCode, stdout, stderr, requests } = await runWith(engine, args);
     expect(exitCode).toBe(2);
@@ -70,7 +70,7 @@ describe('help and version', () => {
 });
 
 describe('a call', () => {
-  it('hands its options on, before or after the command', async () => {
+  it('passes its options on, given before or after the command', async () => {
     const query = { since: '2026-05-01', until: '2026-05-02', timeZone: 'Asia/Tokyo', source: 'codex' };
     const options = ['--since', '20260501', '--until', '2026-05-02', '--timezone', 'Asia/Tokyo', '--source', 'codex'];
     const folders = ['--home', '/h', '--data', '/d', '--cost-mode', 'auto'];
@@ -94,13 +94,13 @@ describe('a call', () => {
     expect(engine.calls.at(-1)).toBe('stop');
   });
 
-  it('does not read the logs to look at processes', async () => {
+  it('does not read the logs to list processes', async () => {
     const engine = createFakeEngine();
     await runWith(engine, ['processes']);
     expect(engine.calls).toEqual(['stop']);
   });
 
-  it('ends with 1 and the sentence when there is no engine', async () => {
+  it('exits with 1 and a sentence when the engine cannot be opened', async () => {
     const { exitCode, stdout, stderr } = await runWith(createProblem('ledger-damaged', { folder: '/data' }), [
       'report',
     ]);
@@ -111,7 +111,7 @@ describe('a call', () => {
     });
   });
 
-  it('ends with 1, one line and a stopped engine when something breaks', async () => {
+  it('exits with 1 and one line after an unexpected error, and stops the engine', async () => {
     const engine = createFakeEngine({ failsToStart: 'disk full\n    at somewhere (x.ts:1)' });
     const { exitCode, stderr } = await runWith(engine, ['report']);
     expect(exitCode).toBe(1);
@@ -119,7 +119,7 @@ describe('a call', () => {
     expect(engine.calls.at(-1)).toBe('stop');
   });
 
-  it('answers, but ends with 1, when the logs could not be read', async () => {
+  it('answers but exits with 1 when the logs could not be read', async () => {
     const scan = { phase: 'failed', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 0 } as const;
     const problem = createProblem('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } });
     const engine = createFakeEngine({ sections: { scan, health: { problems: [problem] } } });
@@ -133,20 +133,20 @@ describe('a call', () => {
 describe('progress', () => {
   const scan = { phase: 'scanning', filesDone: 1, filesTotal: 4, bytesDone: 30, bytesTotal: 100, percent: 30 } as const;
 
-  it('is one line on a terminal, and gone in the end', async () => {
+  it('is one line on a terminal, erased at the end', async () => {
     const engine = createFakeEngine({ progress: [{ scan }] });
     const { stderr } = await runWith(engine, ['report'], {});
     expect(stderr).toBe('\r\u001b[2KReading logs: 30% (1 of 4 files, 100 B)\r\u001b[2K');
   });
 
-  it('is nothing elsewhere', async () => {
+  it('is not shown in a pipe', async () => {
     const engine = createFakeEngine({ progress: [{ scan }] });
     expect((await runWith(engine, ['report'])).stderr).toBe('');
   });
 });
 
 describe('colour', () => {
-  it('is for terminals, unless NO_COLOR says otherwise', async () => {
+  it('is used on terminals, unless NO_COLOR or TERM says otherwise', async () => {
     const run = (terminal: CliTerminal | null) =>
       runWith(createFakeEngine({ rows: [makeRow()] }), ['report'], terminal);
     expect((await run({})).stdout).toContain('\u001b[1m');

@@ -30,7 +30,7 @@ const sections = {
   },
 } as const;
 
-/** Runs `watch`; `act` gets the engine once it is being watched, and then the person interrupts. */
+/** Runs `watch`, calls `act` once something is shown, and then interrupts. */
 async function watch(engine: FakeEngine, args: readonly string[], act: (engine: FakeEngine) => Promise<void> | void) {
   return runWith(engine, ['watch', ...args], {
     columns: 100,
@@ -48,7 +48,7 @@ async function watch(engine: FakeEngine, args: readonly string[], act: (engine: 
 }
 
 describe('watch', () => {
-  it('draws a view of everything and ends with 0 when interrupted', async () => {
+  it('draws the whole view and exits with 0 when interrupted', async () => {
     const engine = createFakeEngine({ sections });
     const { exitCode, stdout } = await watch(engine, [], () => undefined);
     expect(exitCode).toBe(0);
@@ -63,13 +63,13 @@ describe('watch', () => {
     expect(stdout).toMatch(/^Claude Code +4242/m);
   });
 
-  it('hides the cursor while it draws, and gives it back', async () => {
+  it('hides the cursor while it draws, and shows it again', async () => {
     const { stdout } = await watch(createFakeEngine(), [], () => undefined);
     expect(stdout.startsWith('\u001b[?25l')).toBe(true);
     expect(stdout.endsWith('\u001b[?25h')).toBe(true);
   });
 
-  it('prints one object a line with --json, and another only when something changed', async () => {
+  it('prints one object per line with --json, and another only after a change', async () => {
     const { exitCode, stdout } = await watch(createFakeEngine({ sections }), ['--json'], (engine) => {
       engine.change({ processes: { sampledAtMs: nowMs + 5_000, agents: [makeProcess()] } });
       engine.change({ processes: { sampledAtMs: nowMs + 9_000, agents: [] } });
@@ -99,7 +99,7 @@ describe('watch', () => {
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ processes: [] });
   });
 
-  it('keeps to one source', async () => {
+  it('shows one source only', async () => {
     const { stdout } = await watch(createFakeEngine({ sections }), ['--json', '--source', 'codex'], () => undefined);
     expect(JSON.parse(stdout)).toMatchObject({ bindingLimit: 0, blocks: [], processes: [] });
     expect(JSON.parse(stdout).limits).toHaveLength(1);

@@ -5,43 +5,43 @@ import { toModelsText } from '../../../../../../main/node/cli/output/models-text
 import { usDollar } from '../../../../../../shared/domain/money.ts';
 
 describe('figures', () => {
-  it('tell nothing, next to nothing and unknown apart', () => {
+  it('distinguish zero, almost zero and unknown', () => {
     expect(toMoneyText(0, usDollar)).toBe('$0.00');
     expect(toMoneyText(1, usDollar)).toBe('<$0.01');
     expect(toMoneyText(1_234_567_890, usDollar)).toBe('$1,234.57');
     expect(toMoneyText(null, usDollar)).toBe('-');
   });
 
-  it('mark a cost that is not the whole', () => {
+  it('mark an incomplete cost', () => {
     expect(toCostText({ costMicroUsd: 1_500_000, unpricedModels: ['new-model'] }, usDollar)).toBe('$1.50+');
     expect(toCostText({ costMicroUsd: 1_500_000, unpricedModels: [] }, usDollar)).toBe('$1.50');
     expect(toCostText({ costMicroUsd: null, unpricedModels: ['new-model'] }, usDollar)).toBe('-');
   });
 
-  it('write instants in a time zone', () => {
+  it('show instants in a time zone', () => {
     const atMs = Date.UTC(2026, 4, 1, 22, 30);
     expect(createInstantText('Europe/Berlin')(atMs)).toBe('2026-05-02 00:30');
     expect(createInstantText('UTC')(null)).toBe('-');
   });
 
-  it('give scripts instants in UTC, and null for none', () => {
+  it('have ISO instants in UTC for JSON, and null for unknown', () => {
     expect(toIso(Date.UTC(2026, 4, 1, 22, 30))).toBe('2026-05-01T22:30:00.000Z');
     expect(toIso(null)).toBeNull();
   });
 
-  it('shorten models to what tells them apart', () => {
+  it('shorten model names and merge equal ones', () => {
     expect(toModelsText(['claude-opus-4-1-20250805', 'claude-opus-4-1', 'gpt-5'])).toBe('opus-4-1, gpt-5');
   });
 });
 
 describe('cleanText', () => {
-  it('drops what a terminal would obey', () => {
+  it('removes what a terminal would obey', () => {
     expect(cleanText('\u001b[31mred\u0007\u009b2J\u202eevil\u2069\r\nx')).toBe('[31mred2Jevil x');
   });
 });
 
 describe('toSafeJson', () => {
-  it('escapes what a terminal would obey, and stays the same value', () => {
+  it('escapes what a terminal would obey without changing the value', () => {
     const value = { path: '/x\u001b[2J\u009b2J\u202e\u007f' };
     const json = toSafeJson(value);
     expect(json).not.toMatch(/\p{Cc}|\u202e/u);

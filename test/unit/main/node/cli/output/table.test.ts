@@ -11,7 +11,7 @@ function formatTable(...args: Parameters<typeof layOutTable>): string {
 }
 
 describe('formatTable', () => {
-  it('puts numbers at the right and totals under a rule', () => {
+  it('aligns numbers right and puts totals below a rule', () => {
     const table = formatTable(page, [{ head: 'Day' }, { head: 'Tokens', align: 'right' }], {
       rows: [
         ['2026-05-01', '5'],
@@ -30,7 +30,7 @@ describe('formatTable', () => {
     );
   });
 
-  it('fits the page by narrowing the columns that give way, from the end that says less', () => {
+  it('fits the page by shrinking columns, each from its less important end', () => {
     const table = formatTable(
       page,
       [
@@ -61,12 +61,12 @@ describe('formatTable', () => {
     expect(table).toBe(`Model\n${cut}`);
   });
 
-  it('drops control characters and keeps a row one line', () => {
+  it('drops control characters and keeps each row on one line', () => {
     const table = formatTable(page, [{ head: 'Model' }], { rows: [['evil\u001b[2J\nmodel']] });
     expect(table).toBe('Model\nevil[2J model');
   });
 
-  it('colours only where there is colour', () => {
+  it('uses bold only where there is colour', () => {
     const columns = [{ head: 'Day' }];
     expect(formatTable(page, columns, { rows: [] })).toBe('Day');
     expect(formatTable({ ...page, hasColor: true }, columns, { rows: [] })).toContain('\u001b[1mDay');
@@ -74,11 +74,11 @@ describe('formatTable', () => {
 });
 
 describe('wrapText', () => {
-  it('breaks at blanks and indents what follows', () => {
+  it('wraps at spaces and indents the following lines', () => {
     expect(wrapText({ ...page, width: 12 }, 'one two three four', 2)).toBe('one two\n  three four');
   });
 
-  it('leaves a word alone that is longer than the page', () => {
+  it('does not break a word that is longer than the page', () => {
     expect(wrapText({ ...page, width: 5 }, 'a /very/long/path b')).toBe('a\n/very/long/path\nb');
   });
 });
