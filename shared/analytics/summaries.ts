@@ -64,9 +64,10 @@ function toRow(name: RowName, sum: UsageSum): ReportRow {
 }
 
 function compareRows(a: RowName, b: RowName): number {
-  return (
-    compareValues(a.key ?? '', b.key ?? '') ||
-    compareValues(a.source, b.source) ||
-    compareValues(a.split ?? '', b.split ?? '')
-  );
+  return compareNames(a.key, b.key) || compareValues(a.source, b.source) || compareNames(a.split, b.split);
+}
+
+/** What has no name comes first, just before an empty name. */
+function compareNames(left: string | null, right: string | null): number {
+  return compareValues(left ?? '', right ?? '') || compareValues(left !== null, right !== null);
 }

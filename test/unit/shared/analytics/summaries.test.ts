@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { summarize } from '../../../../shared/analytics/summaries.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { Report, ReportQuery } from '../../../../shared/domain/report.ts';
+import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
@@ -72,6 +73,28 @@ describe('summarize', () => {
       'session-1 claude-code /home/ada/engine 10011',
       'session-2 claude-code 100',
     ]);
+  });
+
+  it('orders rows the same whatever came first, what has no name before an empty name', () => {
+    const nameless = [null, '', null, ''].map((project, index) =>
+      makeCell({ project, sessionId: index < 2 ? '' : 'session-1', usage: { outputTokens: 1 } }),
+    );
+    const order = (given: readonly UsageCell[], patch: Partial<ReportQuery>): readonly unknown[] =>
+      summarize(given, { ...anything, ...patch }, createCalendar('UTC'), listPrices, nowMs).rows.map(
+        ({ key, split }) => [key, split],
+      );
+    for (const given of [nameless, nameless.toReversed()]) {
+      expect(order(given, { by: 'project' })).toEqual([
+        [null, null],
+        ['', null],
+      ]);
+      expect(order(given, { by: 'session', split: 'project' })).toEqual([
+        ['', null],
+        ['', ''],
+        ['session-1', null],
+        ['session-1', ''],
+      ]);
+    }
   });
 
   it('takes days of the calendar’s zone, both ends included', () => {

@@ -128,7 +128,9 @@ describe('toPriceTable', () => {
   it('stops at two prices of one model, and at a price that it cannot hold', () => {
     const deepseek = { ...openai, litellm_provider: 'deepseek' };
     const dearer = { ...deepseek, output_cost_per_token: 9e-6 };
-    expect(() => convert({ 'deepseek-v4-pro': deepseek, 'deepseek/deepseek-v4-pro': dearer })).toThrow('two prices');
-    expect(() => convert({ 'gpt-5': { ...openai, input_cost_per_token: 1.5e-13 } })).toThrow('finer');
+    expect(() => convert({ 'deepseek-v4-pro': deepseek, 'deepseek/deepseek-v4-pro': dearer })).toThrow(
+      'two different prices',
+    );
+    expect(() => convert({ 'gpt-5': { ...openai, input_cost_per_token: 1.5e-13 } })).toThrow('more precise');
   });
 });
