@@ -17,6 +17,12 @@ export function formatDay(day: DayKey, locale = defaultLocale): string {
   return dateFormat(locale, { ...parts, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A day with its weekday and without its year, e.g. `Fri, May 1`. */
+export function formatDayOfYear(day: DayKey, locale = defaultLocale): string {
+  const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+  return dateFormat(locale, { ...parts, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** A month in words, e.g. `May 2026`. */
 export function formatMonth(month: MonthKey, locale = defaultLocale): string {
   const parts = { year: 'numeric', month: 'long' } as const;

@@ -1,3 +1,4 @@
+import type { DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportRow } from '../../../shared/domain/report.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
@@ -17,6 +18,8 @@ export interface Column {
   readonly id: ColumnId;
   readonly label: string;
   readonly isNumber: boolean;
+  /** Names of any length: takes what room there is, and is cut off at the end. */
+  readonly isFlexible: boolean;
 }
 
 export interface Sorting {
@@ -27,6 +30,7 @@ export interface Sorting {
 /** What cells are seen against. */
 export interface CellContext {
   readonly nowMs: number;
+  readonly today: DayKey;
   readonly timeZone: string;
   readonly labelOf: (source: SourceId) => string;
   readonly currency: Currency;
@@ -44,15 +48,17 @@ const words = history.table;
 /** The columns that fit the choice, in order. */
 export function toColumns(choice: HistoryChoice): readonly Column[] {
   const { columns } = words;
-  const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false });
-  const number = (id: NumberColumnId): Column => ({ id, label: columns[id], isNumber: true });
+  const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false, isFlexible: false });
+  const names = (id: ColumnId, label: string): Column => ({ ...text(id, label), isFlexible: true });
+  const number = (id: NumberColumnId): Column => ({ id, label: columns[id], isNumber: true, isFlexible: false });
+  const key = choice.by === 'project' || choice.by === 'model' ? names : text;
   const isSplit = isTimeline(choice.by) && choice.split !== 'source';
   return [
     ...(choice.by === 'session'
-      ? [text('split', columns.project), text('key', columns.key.session)]
-      : [text('key', columns.key[choice.by])]),
+      ? [names('split', columns.project), text('key', columns.key.session)]
+      : [key('key', columns.key[choice.by])]),
     text('source', columns.source),
-    ...(isSplit ? [text('split', choice.split === 'model' ? columns.model : columns.project)] : []),
+    ...(isSplit ? [names('split', choice.split === 'model' ? columns.model : columns.project)] : []),
     ...(isTimeline(choice.by) ? [] : [text('last', columns.last)]),
     ...(['total', 'cost', 'input', 'output', 'cacheWrite', 'cacheRead'] as const).map(number),
   ];
@@ -93,7 +99,7 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
       if (choice.by === 'project' || row.key === null) return toProjectCell(row.key);
       if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
       if (choice.by === 'model') return { text: row.key };
-      return { text: formatDayKey(row.key) };
+      return { text: formatDayKey(row.key, context.today), title: formatDayKey(row.key) };
     case 'split':
       return choice.by === 'session' || choice.split === 'project' ? toProjectCell(row.split) : { text: row.split };
     case 'source':
@@ -108,9 +114,16 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
             ? common.apiEquivalentCost
             : words.noCostFor(common.someOf(row.unpricedModels)),
       };
-    default:
+    case 'total':
       return { text: format.integer(toNumber(row, column)) };
+    default:
+      return toCompactCell(toNumber(row, column));
   }
+}
+
+/** A figure at a glance, with all its digits as its title: six columns of whole ones are wider than the window. */
+export function toCompactCell(count: number): Cell {
+  return { text: format.compact(count), title: format.integer(count) };
 }
 
 function toProjectCell(path: string | null): Cell {

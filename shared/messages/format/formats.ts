@@ -1,6 +1,6 @@
 import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
-import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../format/dates.ts';
+import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from '../../format/dates.ts';
 import { formatMoney } from '../../format/money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../format/numbers.ts';
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
@@ -26,8 +26,8 @@ export interface Formats {
   clockTime(atMs: number, timeZone: string): string;
   /** Date and time of day, e.g. `May 1, 2026, 3:05 PM`. */
   dateTime(atMs: number, timeZone: string): string;
-  /** A day with its weekday, e.g. `Fri, May 1, 2026`. */
-  day(day: DayKey): string;
+  /** A day with its weekday, e.g. `Fri, May 1, 2026`; without the year when that is the one of `today`. */
+  day(day: DayKey, today?: DayKey): string;
   /** A month, e.g. `May 2026`. */
   month(month: MonthKey): string;
   /** A moment near now: its time when it is today, with the weekday within six days, else with the date. */
@@ -58,7 +58,8 @@ export function createFormats(locale: string): Formats {
     money: (amount, currency) => formatMoney(amount, currency, locale),
     clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),
     dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),
-    day: (day) => formatDay(day, locale),
+    day: (day, today) =>
+      today?.slice(0, 4) === day.slice(0, 4) ? formatDayOfYear(day, locale) : formatDay(day, locale),
     month: (month) => formatMonth(month, locale),
     moment: (atMs, nowMs, timeZone) => formatMoment(atMs, nowMs, timeZone, locale),
     axisDay: (day, today) => formatAxisDay(day, today, locale),

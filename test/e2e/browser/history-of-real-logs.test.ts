@@ -103,3 +103,31 @@ describe('thousands of models without a price', () => {
     expect(await page.locator('*').count()).toBeLessThan(2_000);
   });
 });
+
+describe('usage of another year', () => {
+  const lines = ['2025-11-02T12:00:00Z', '2026-05-13T12:00:00Z', '2027-01-05T12:00:00Z']
+    .map((at, id) => claudeLine({ id, atMs: Date.parse(at), session: `session-${id}`, output: 9_000 }))
+    .join('');
+
+  it('is shown with its year in the table', async () => {
+    const page = await openOn(lines, {}, { by: 'session', split: 'project' });
+    await page.getByLabel('Range').selectOption('all');
+    await expect
+      .poll(() => page.locator('tbody tr').locator('th').allInnerTexts())
+      .toEqual(['Tue, Jan 5, 2027', 'Wed, May 13', 'Sun, Nov 2, 2025']);
+    await choose(page, 'Group by', 'Session');
+    await expect
+      .poll(() => page.locator('tbody td.last').allInnerTexts())
+      .toEqual(['Jan 5, 2027', 'Wed 12:00 PM', 'Nov 2, 2025']);
+  });
+
+  it('is shown with its year on the axis of the chart', async () => {
+    const page = await openOn(lines, {});
+    await page.getByLabel('Range').selectOption('all');
+    const labels = page.locator('.labels span');
+    await expect
+      .poll(async () => (await labels.allInnerTexts()).some((text) => /^\w+ \d+, 2025$/.test(text)))
+      .toBe(true);
+    expect((await labels.allInnerTexts()).at(-1)).toBe('May 14');
+  });
+});

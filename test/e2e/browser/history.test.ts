@@ -1,6 +1,7 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toWindowOptions } from '../../../main/electron/windows/window-options.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
 
@@ -115,6 +116,27 @@ describe('the history', () => {
     const cost = await page.locator('tbody td.cost').first().innerText();
     expect(cost).toMatch(/^\$\d/);
   });
+
+  it.each(['Day', 'Week', 'Month', 'Session', 'Project', 'Model'])(
+    'shows all columns of a table by %s in a window of the default size',
+    async (group) => {
+      const { width = 0, height = 0 } = toWindowOptions('main', 'linux', '#fff');
+      opened = await bench.openPage({ surface: 'history', scenario: 'large', width, height });
+      const { page } = opened;
+      await page.getByRole('listbox').waitFor();
+      await page.getByLabel('Range').selectOption('all');
+      await choose(page, 'Group by', group);
+      const isTimeline = group === 'Day' || group === 'Week' || group === 'Month';
+      for (const split of isTimeline ? ['Source', 'Model', 'Project'] : [null]) {
+        if (split !== null) await choose(page, 'Split by', split);
+        const hasSplit = split === 'Model' || split === 'Project';
+        const columns = isTimeline ? (hasSplit ? 9 : 8) : group === 'Session' ? 10 : 9;
+        await expect.poll(() => page.getByRole('columnheader').count()).toBe(columns);
+        const table = page.getByRole('region', { name: 'Usage table' });
+        expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      }
+    },
+  );
 
   it('says where it looked when nothing was found at all, and looks again', async () => {
     const page = await open('empty');

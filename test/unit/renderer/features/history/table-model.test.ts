@@ -20,7 +20,7 @@ function makeRow(key: string, costMicroUsd: number | null): ReportRow {
     lastAtMs: 0,
   };
 }
-const context = { nowMs: 0, timeZone: 'UTC', labelOf: () => 'Codex', currency: usDollar };
+const context = { nowMs: 0, today: '2026-05-14', timeZone: 'UTC', labelOf: () => 'Codex', currency: usDollar };
 
 describe('sortRows', () => {
   const rows = [makeRow('b', 2), makeRow('c', null), makeRow('a', 3)];
@@ -48,8 +48,11 @@ describe('toPage', () => {
 });
 
 describe('toCell', () => {
-  it('shows exact tokens, both kinds of cache writes together', () => {
-    expect(toCell(makeRow('2026-05-14', 1), 'cacheWrite', defaultChoice, context).text).toBe('2,345');
+  it('shows token classes at a glance, with all digits as the title, and the total in full', () => {
+    const row = makeRow('2026-05-14', 1);
+    // Both kinds of cache writes together.
+    expect(toCell(row, 'cacheWrite', defaultChoice, context)).toEqual({ text: '2.3K', title: '2,345' });
+    expect(toCell(row, 'total', defaultChoice, context).text).toMatch(/^\d,\d{3}$/);
   });
 
   it('shows no price as unknown, and names the model', () => {

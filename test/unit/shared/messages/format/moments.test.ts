@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+
+const { format } = createMessages();
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+/** Without the exotic spaces that some versions of the locale data use. */
+const momentOf = (at: string, timeZone = 'UTC'): string =>
+  format.moment(Date.parse(at), nowMs, timeZone).replace(/\s/g, ' ');
+
+describe('format.moment', () => {
+  it.each([
+    ['2026-05-14T00:05:00Z', '12:05 AM'],
+    ['2026-05-13T09:00:00Z', 'Wed 9:00 AM'],
+    ['2026-05-19T23:00:00Z', 'Tue 11:00 PM'],
+    ['2026-04-02T09:00:00Z', 'Apr 2, 9:00 AM'],
+    ['2025-12-31T09:00:00Z', 'Dec 31, 2025'],
+    ['2027-01-05T09:00:00Z', 'Jan 5, 2027'],
+  ])('says %s as %s', (at, text) => expect(momentOf(at)).toBe(text));
+
+  it('goes by the days and years of the zone', () => {
+    expect(momentOf('2026-05-14T01:00:00Z', 'America/New_York')).toBe('Wed 9:00 PM');
+    expect(momentOf('2026-01-01T02:00:00Z', 'America/New_York')).toBe('Dec 31, 2025');
+  });
+});
+
+describe('format on the axis of a chart', () => {
+  it('shows the year of a day only when it is another one', () => {
+    expect([format.axisDay('2026-01-02', '2026-05-14'), format.axisDay('2025-12-31', '2026-05-14')]).toEqual([
+      'Jan 2',
+      'Dec 31, 2025',
+    ]);
+    expect(format.axisMonth('2025-12')).toBe('Dec 2025');
+  });
+
+  it('shows no decimals of money where there are none', () => {
+    const euro = { code: 'EUR', perUsd: 0.5 };
+    expect([format.axisMoney(1_200_000_000, euro), format.axisMoney(1_000_000, euro)]).toEqual(['€600', '€0.50']);
+  });
+});
+
+describe('format.day and format.price', () => {
+  it('leaves the year of today out', () => {
+    expect([format.day('2026-05-01'), format.day('2026-05-01', '2026-12-31')]).toEqual([
+      'Fri, May 1, 2026',
+      'Fri, May 1',
+    ]);
+    expect(format.day('2025-05-01', '2026-12-31')).toBe('Thu, May 1, 2025');
+  });
+
+  it('shows a price with all its digits', () => {
+    expect([0.003625, 2, 2.5].map(format.price)).toEqual(['$0.003625', '$2', '$2.5']);
+  });
+});
