@@ -11,7 +11,7 @@ import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
 import { takeSingleInstanceLock } from './app/single-instance.ts';
 import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
-import { createLogFile } from './log-file.ts';
+import { createLogFile, type LogFile } from './log-file.ts';
 import { openExternalLink } from './security/external-links.ts';
 import { findRefusedSwitches } from './security/launch-switches.ts';
 import { blockNavigation } from './security/navigation.ts';
@@ -43,22 +43,8 @@ export function runApp(options: AppOptions): void {
     return;
   }
   const dataFolder = app.getPath('userData');
-  const logger = createLogFile({
-    file: path.join(ownFolder === null ? app.getPath('logs') : path.join(dataFolder, 'logs'), 'fuelgauge.log'),
-    homeFolder: app.getPath('home'),
-    maxBytes: maxLogBytes,
-    nowMs: Date.now,
-  });
-  logger.info(`Fuelgauge ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
-
-  // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  cutOffNetwork(app.commandLine);
-  cutOffDatagrams(app);
-  // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
-  app.commandLine.appendSwitch('disable-http-cache');
-  // Storage of web pages that sell things: its housekeeping would write to the disk two minutes after every start.
-  app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
+  const logger = openLog(ownFolder);
+  prepareChromium();
   if (process.platform === 'win32') app.setAppUserModelId(options.appId);
   const menu = toApplicationMenu(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
@@ -70,6 +56,10 @@ export function runApp(options: AppOptions): void {
     nowMs: Date.now,
     onRendererGone: (webContentsId) => shellHandle?.dropWindow(webContentsId),
     logger,
+  });
+  // macOS: started again from the Finder or Spotlight while it runs, which is the only way in when its icon is hidden.
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) shellHandle?.showPopover();
   });
   const steps = (): readonly QuitStep[] => [
     ...(shellHandle?.quitSteps() ?? []),
@@ -91,6 +81,31 @@ export function runApp(options: AppOptions): void {
     logger.error('Fuelgauge could not start', error);
     void logger.flush().then(() => app.exit(1));
   });
+}
+
+/** The log, in the app's own folder or in the system's for logs. */
+function openLog(ownFolder: string | null): LogFile {
+  const folder = ownFolder === null ? app.getPath('logs') : path.join(ownFolder, 'logs');
+  const logger = createLogFile({
+    file: path.join(folder, 'fuelgauge.log'),
+    homeFolder: app.getPath('home'),
+    maxBytes: maxLogBytes,
+    nowMs: Date.now,
+  });
+  logger.info(`Fuelgauge ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
+  return logger;
+}
+
+/** What Chromium is told before it starts. */
+function prepareChromium(): void {
+  // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  cutOffNetwork(app.commandLine);
+  cutOffDatagrams(app);
+  // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
+  app.commandLine.appendSwitch('disable-http-cache');
+  // Storage of web pages that sell things: its housekeeping would write to the disk two minutes after every start.
+  app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
 }
 
 /** In development the switches stay: debuggers and tests drive the app through them. */

@@ -21,15 +21,17 @@ import { chooseFolder } from './choose-folder.ts';
 import { hideDock } from './dock.ts';
 import { bindCalls } from './ipc/binder.ts';
 import { createHub } from './ipc/hub.ts';
+import { createKeyboardReturn } from './keyboard-return.ts';
 import { createLoginItem } from './login-item.ts';
 import { createNotifier } from './notifications.ts';
 import { watchPower } from './power.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { createSnapshotView } from './snapshot-view.ts';
 import { createPacedRendering } from './tray/paced-rendering.ts';
-import { findTrayHost } from './tray/tray-host.ts';
+import { watchTrayVisibility } from './tray/tray-visibility.ts';
 import { createTray, type TrayView } from './tray/tray.ts';
 import { createMainWindow } from './windows/main-window.ts';
+import { toKnownBounds } from './windows/popover-position.ts';
 import { createPopover } from './windows/popover-window.ts';
 import { createWindowFactory } from './windows/window-factory.ts';
 
@@ -58,8 +60,6 @@ const popoverIdleMs = 10 * 60_000;
 const trayWordsPauseMs = 10_000;
 /** The tooltip counts down to the minute, also while nothing else changes. */
 const trayTickMs = minuteMs;
-/** A desktop may start its tray after us when the person logs in. */
-const trayHostDelayMs = 5_000;
 
 /** Puts the app together, once Electron is ready: the tray icon first, then the engine; windows when asked for. */
 export function createShell(options: ShellOptions): Shell {
@@ -135,9 +135,12 @@ export function createShell(options: ShellOptions): Shell {
     screen,
     trayBounds: () => tray.bounds(),
     isQuitting: () => lifecycle.isQuitting(),
-    onBeforeShow: catchUp,
+    onBeforeShow(window) {
+      keyboard.onBeforeShow();
+      catchUp(window);
+    },
     onVisibilityChanged: () => attention.refresh(),
-    onDismissed: () => tray.focus(),
+    onDismissed: () => keyboard.onDismissed(),
     nowMs,
     idleMs: popoverIdleMs,
   });
@@ -147,6 +150,12 @@ export function createShell(options: ShellOptions): Shell {
     requestView: (window, wanted) => hub.tell(window.webContents.id, 'viewRequested', wanted),
     onBeforeShow: catchUp,
     onVisibilityChanged: () => attention.refresh(),
+  });
+  const keyboard = createKeyboardReturn({
+    platform,
+    app,
+    focusTray: () => tray.focus(),
+    isOtherWindowVisible: () => mainWindow.isVisible(),
   });
   hideDock(app, () => mainWindow.window() !== null);
   const openWindow = (wanted: View): void => {
@@ -266,15 +275,14 @@ export function createShell(options: ShellOptions): Shell {
   const isSilent = launch.isHidden;
   // Otherwise a new user looks for the app in vain: Windows and GNOME hide tray icons.
   if (store.isFirstRun() && !isSilent) popover.show();
-  if (platform === 'linux') {
-    setTimeout(() => {
-      void findTrayHost().then((host) => {
-        if (host !== 'absent' || lifecycle.isQuitting()) return;
-        view.setProblem(createProblem('no-tray', {}));
-        if (!isSilent) mainWindow.open('history');
-      });
-    }, trayHostDelayMs).unref();
-  }
+  const stopWatchingTray = watchTrayVisibility({
+    platform,
+    isOnScreen: () => toKnownBounds(tray.bounds(), screen.getAllDisplays()) !== null,
+    onObstacle(obstacle) {
+      view.setProblem(createProblem(obstacle, {}));
+      if (!isSilent) mainWindow.open('history');
+    },
+  });
   return {
     showPopover: () => popover.show(),
     dropWindow: (webContentsId) => windows.get(webContentsId)?.destroy(),
@@ -283,7 +291,7 @@ export function createShell(options: ShellOptions): Shell {
         name: 'stop watching',
         run() {
           clearInterval(trayTicks);
-          for (const stop of [stopWatchingPower, attention.stop, trayRendering.stop]) stop();
+          for (const stop of [stopWatchingTray, stopWatchingPower, attention.stop, trayRendering.stop]) stop();
         },
       },
       { name: 'stop the engine', run: () => engine.stop() },

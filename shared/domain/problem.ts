@@ -65,7 +65,10 @@ export interface ProblemParameters {
   /** Settings can be neither read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };
   readonly notifications: { readonly cause: 'no-notify-send' | 'refused' };
+  /** This desktop shows no tray icons. */
   readonly 'no-tray': Readonly<Record<string, never>>;
+  /** macOS keeps the icon out of the menu bar. */
+  readonly 'tray-hidden': Readonly<Record<string, never>>;
 }
 
 /** Stable name of a kind of problem; one problem of a kind is shown at a time. */

@@ -25,6 +25,9 @@ export interface TrayHandle {
 // An unreferenced Tray is garbage-collected and its icon vanishes. A second one would not register on Linux.
 let onlyTray: Tray | null = null;
 
+/** By this name macOS remembers where the person has put the icon. Windows would tie it to a signed program. */
+const macIconId = '5d1ee1c2-4f0b-4f3e-9d57-0c6f3b2f8a51';
+
 /** Builds the tray icon; call once, when the app is ready. Throws when there is one already. */
 export function createTray(options: {
   readonly platform: NodeJS.Platform;
@@ -42,7 +45,7 @@ export function createTray(options: {
   let shown: { icon: string; tooltip: string; menu: string } | null = null;
 
   const firstIcon = chooseTrayIcon({ ...options.firstView, platform });
-  const tray = new Tray(toImage(firstIcon));
+  const tray = platform === 'darwin' ? new Tray(toImage(firstIcon), macIconId) : new Tray(toImage(firstIcon));
   onlyTray = tray;
 
   tray.on('click', options.onClick);

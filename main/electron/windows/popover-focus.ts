@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { blurDelayMs, isHiddenByBlur } from './popover-visibility.ts';
+import { blurDelayMs, blurGraceMs, isHiddenByBlur } from './popover-visibility.ts';
 
 /** Whether a shown popover still has the person's attention. */
 export interface PopoverFocus {
@@ -25,15 +25,24 @@ export function watchPopoverFocus(
 
   const judge = (): void => {
     if (window.isDestroyed() || window.isFocused()) return;
-    const situation = {
-      platform: options.platform,
-      nowMs: options.nowMs(),
-      shownAtMs,
-      hadFocus,
+    const situation = { platform: options.platform, nowMs: options.nowMs(), shownAtMs, hadFocus };
+    const graceMs = blurGraceMs(situation);
+    if (graceMs > 0) {
+      timer = setTimeout(askAgain, graceMs);
+      return;
+    }
+    const isHidden = isHiddenByBlur({
+      ...situation,
       isDevToolsFocused: window.webContents.isDevToolsFocused(),
       isDialogOpen: options.isDialogOpen(),
-    };
-    if (isHiddenByBlur(situation)) options.onLost();
+    });
+    if (isHidden) options.onLost();
+  };
+  /** Where the person has clicked elsewhere meanwhile, Windows refuses, and the next judgement hides the window. */
+  const askAgain = (): void => {
+    if (window.isDestroyed() || window.isFocused()) return;
+    window.focus();
+    timer = setTimeout(judge, blurDelayMs);
   };
   window.on('focus', () => {
     hadFocus = true;

@@ -1,6 +1,6 @@
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { watchPopoverFocus } from './popover-focus.ts';
-import { placePopover, toAnchor } from './popover-position.ts';
+import { placePopover, toAnchor, toKnownBounds } from './popover-position.ts';
 import type { CreateWindow } from './window-factory.ts';
 import { popoverSize } from './window-options.ts';
 
@@ -8,7 +8,7 @@ import { popoverSize } from './window-options.ts';
 export interface PopoverPageOptions {
   readonly createWindow: CreateWindow;
   readonly platform: NodeJS.Platform;
-  readonly screen: Pick<Screen, 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'on' | 'off'>;
+  readonly screen: Pick<Screen, 'getAllDisplays' | 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'on' | 'off'>;
   readonly trayBounds: () => Rectangle;
   readonly isQuitting: () => boolean;
   readonly isDialogOpen: () => boolean;
@@ -118,7 +118,7 @@ function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide:
 
 function place(window: BrowserWindow, options: PopoverPageOptions): void {
   const { platform, screen } = options;
-  const trayBounds = options.trayBounds();
+  const trayBounds = toKnownBounds(options.trayBounds(), screen.getAllDisplays());
   const cursor = screen.getCursorScreenPoint();
   const anchor = toAnchor(trayBounds, cursor);
   const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(anchor.x), y: Math.round(anchor.y) });

@@ -2,8 +2,8 @@ import type { Point, Rectangle, Size } from 'electron';
 
 /** What the popover's place depends on. All in device-independent pixels of the virtual screen. */
 export interface PopoverPlacement {
-  /** The tray icon; all zero where the system does not say (Linux, or an icon in the overflow). */
-  readonly trayBounds: Rectangle;
+  /** The tray icon; null where it is not known (see `toKnownBounds`). */
+  readonly trayBounds: Rectangle | null;
   readonly cursor: Point;
   /** Work area (without bars and docks) of the display nearest the anchor. */
   readonly workArea: Rectangle;
@@ -14,16 +14,26 @@ export interface PopoverPlacement {
 /** Between popover and bar. */
 const gap = 8;
 
-/** Whether the system told where the tray icon is. */
-export function isKnown(bounds: Rectangle): boolean {
-  return bounds.width > 0 && bounds.height > 0;
+/** No bar is higher; an icon further from the edge of the work area is not on a bar there. */
+const maxBarHeight = 48;
+
+/**
+ * The tray icon's bounds if they mean something: Linux, and Windows for an icon in its overflow, report zeros; macOS
+ * puts an icon that it hides (behind the notch, or switched off in its settings) just outside of every display.
+ */
+export function toKnownBounds(
+  bounds: Rectangle,
+  displays: readonly { readonly bounds: Rectangle }[],
+): Rectangle | null {
+  if (bounds.width <= 0 || bounds.height <= 0) return null;
+  return displays.some((display) => overlap(bounds, display.bounds)) ? bounds : null;
 }
 
 /** The point that the popover belongs to: the tray icon's middle, else the cursor, from which the icon was clicked. */
-export function toAnchor(trayBounds: Rectangle, cursor: Point): Point {
-  return isKnown(trayBounds)
-    ? { x: trayBounds.x + trayBounds.width / 2, y: trayBounds.y + trayBounds.height / 2 }
-    : cursor;
+export function toAnchor(trayBounds: Rectangle | null, cursor: Point): Point {
+  return trayBounds === null
+    ? cursor
+    : { x: trayBounds.x + trayBounds.width / 2, y: trayBounds.y + trayBounds.height / 2 };
 }
 
 /**
@@ -32,36 +42,39 @@ export function toAnchor(trayBounds: Rectangle, cursor: Point): Point {
  * edge, and a corner (top right on macOS and Linux, bottom right on Windows) when it is somewhere else.
  */
 export function placePopover(placement: PopoverPlacement): Rectangle {
-  const { workArea, trayBounds } = placement;
-  const size = {
-    width: Math.min(Math.round(placement.size.width), Math.floor(workArea.width)),
-    height: Math.min(Math.round(placement.size.height), Math.floor(workArea.height)),
-  };
+  const { trayBounds } = placement;
   const anchor = toAnchor(trayBounds, placement.cursor);
-  const right = workArea.x + workArea.width;
-  const bottom = workArea.y + workArea.height;
+  const edge = edgeOf(anchor, placement.workArea, trayBounds !== null);
+  const area = trayBounds === null ? placement.workArea : withoutBar(placement.workArea, trayBounds, edge);
+  const size = {
+    width: Math.min(Math.round(placement.size.width), Math.floor(area.width)),
+    height: Math.min(Math.round(placement.size.height), Math.floor(area.height)),
+  };
+  const right = area.x + area.width;
+  const bottom = area.y + area.height;
   const corner = {
     x: right - size.width - gap,
-    y: placement.platform === 'win32' ? bottom - size.height - gap : workArea.y + gap,
+    y: placement.platform === 'win32' ? bottom - size.height - gap : area.y + gap,
   };
-  const edge = edgeOf(anchor, workArea, isKnown(trayBounds));
   const centred = { x: anchor.x - size.width / 2, y: anchor.y - size.height / 2 };
   const place = {
-    top: { x: centred.x, y: workArea.y + gap },
+    top: { x: centred.x, y: area.y + gap },
     bottom: { x: centred.x, y: bottom - size.height - gap },
-    left: { x: workArea.x + gap, y: centred.y },
+    left: { x: area.x + gap, y: centred.y },
     right: { x: right - size.width - gap, y: centred.y },
     none: corner,
   }[edge];
   return {
-    x: clamp(Math.round(place.x), Math.ceil(workArea.x), Math.floor(right) - size.width),
-    y: clamp(Math.round(place.y), Math.ceil(workArea.y), Math.floor(bottom) - size.height),
+    x: clamp(Math.round(place.x), Math.ceil(area.x), Math.floor(right) - size.width),
+    y: clamp(Math.round(place.y), Math.ceil(area.y), Math.floor(bottom) - size.height),
     ...size,
   };
 }
 
+type Edge = 'top' | 'bottom' | 'left' | 'right' | 'none';
+
 /** The bar's edge: where the anchor lies outside the work area, or (for a known icon, or within a bar's height) nearest. */
-function edgeOf(anchor: Point, area: Rectangle, isIcon: boolean): 'top' | 'bottom' | 'left' | 'right' | 'none' {
+function edgeOf(anchor: Point, area: Rectangle, isIcon: boolean): Edge {
   const distances = [
     ['top', anchor.y - area.y],
     ['bottom', area.y + area.height - anchor.y],
@@ -69,8 +82,33 @@ function edgeOf(anchor: Point, area: Rectangle, isIcon: boolean): 'top' | 'botto
     ['right', area.x + area.width - anchor.x],
   ] as const;
   const [edge, distance] = distances.reduce((nearest, next) => (next[1] < nearest[1] ? next : nearest));
-  const barHeight = 48;
-  return isIcon || distance <= barHeight ? edge : 'none';
+  return isIcon || distance <= maxBarHeight ? edge : 'none';
+}
+
+/** The work area without a bar that hides by itself: it belongs to the work area, but the icon shows where it begins. */
+function withoutBar(area: Rectangle, icon: Rectangle, edge: Edge): Rectangle {
+  // Rounded up, so that what is left begins at a whole number where the work area does.
+  const thickness = Math.ceil(
+    {
+      top: icon.y + icon.height - area.y,
+      bottom: area.y + area.height - icon.y,
+      left: icon.x + icon.width - area.x,
+      right: area.x + area.width - icon.x,
+      none: 0,
+    }[edge],
+  );
+  if (thickness <= 0 || thickness > maxBarHeight) return area;
+  const isHorizontal = edge === 'top' || edge === 'bottom';
+  return {
+    x: area.x + (edge === 'left' ? thickness : 0),
+    y: area.y + (edge === 'top' ? thickness : 0),
+    width: area.width - (isHorizontal ? 0 : thickness),
+    height: area.height - (isHorizontal ? thickness : 0),
+  };
+}
+
+function overlap(a: Rectangle, b: Rectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -16,13 +16,22 @@ export const blurDelayMs = 100;
 /** Windows keeps the taskbar in front right after a click on it, so a blur follows the show. */
 const windowsGraceMs = 400;
 
+/**
+ * How long a blur must wait before it can be judged: on Windows one that follows the show at once means nothing yet.
+ * The window must then ask for the keyboard again, or nothing would ever hide it.
+ */
+export function blurGraceMs(situation: Pick<BlurSituation, 'platform' | 'nowMs' | 'shownAtMs'>): number {
+  if (situation.platform !== 'win32') return 0;
+  return Math.max(0, situation.shownAtMs + windowsGraceMs - situation.nowMs);
+}
+
 /** A click that arrives this soon after the blur that hid the popover is the click that caused the blur. */
 const sameClickMs = 300;
 
 /** Whether this blur hides the popover. */
 export function isHiddenByBlur(situation: BlurSituation): boolean {
   if (!situation.hadFocus || situation.isDevToolsFocused || situation.isDialogOpen) return false;
-  return !(situation.platform === 'win32' && situation.nowMs - situation.shownAtMs < windowsGraceMs);
+  return blurGraceMs(situation) === 0;
 }
 
 /** Whether a click on the tray icon opens the popover: not when it shows, nor when the click itself has just hidden it. */

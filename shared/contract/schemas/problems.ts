@@ -76,6 +76,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'settings-unusable': inFile,
   notifications: v.strictObject({ cause: v.picklist(['no-notify-send', 'refused']) }),
   'no-tray': v.strictObject({}),
+  'tray-hidden': v.strictObject({}),
 };
 
 const kinds = (Object.keys(parameters) as ProblemId[]).map((id) =>

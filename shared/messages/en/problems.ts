@@ -58,15 +58,23 @@ export function createProblemMessages(format: Formats) {
     'settings-unreadable': ({ file }) => `${file} cannot be read, so the defaults apply.`,
     'settings-unusable': ({ file }) =>
       `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,
-    notifications: ({ cause }) =>
-      cause === 'no-notify-send'
-        ? 'Notifications cannot be shown because the program notify-send is missing. Install libnotify.'
-        : 'The system refused to show a notification. Alerts still appear here.',
-    'no-tray': () =>
-      'This desktop shows no tray icons. On GNOME, install the AppIndicator extension. Until then, start Fuelgauge ' +
-      'again to open it.',
+    ...desktopProblems,
   } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id]) => string };
 }
+
+/** What the desktop does not let the app show. */
+const desktopProblems = {
+  notifications: ({ cause }: ProblemParameters['notifications']) =>
+    cause === 'no-notify-send'
+      ? 'Notifications cannot be shown because the program notify-send is missing. Install libnotify.'
+      : 'The system refused to show a notification. Alerts still appear here.',
+  'no-tray': () =>
+    'This desktop shows no tray icons. On GNOME, install the AppIndicator extension. Until then, start Fuelgauge ' +
+    'again to open it.',
+  'tray-hidden': () =>
+    'macOS is hiding the menu-bar icon of Fuelgauge: the bar is full, or the icon is switched off in System Settings, ' +
+    'under Menu Bar. To open Fuelgauge without it, start it again from the Finder or Spotlight.',
+};
 
 const logWords = { one: 'log', other: 'logs' };
 

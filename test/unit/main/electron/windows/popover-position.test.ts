@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePopover, toAnchor } from '../../../../../main/electron/windows/popover-position.ts';
+import { placePopover, toAnchor, toKnownBounds } from '../../../../../main/electron/windows/popover-position.ts';
 
 const size = { width: 380, height: 600 };
-const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 const fullHd = { x: 0, y: 0, width: 1920, height: 1080 };
 
 describe('placePopover', () => {
@@ -40,9 +39,20 @@ describe('placePopover', () => {
     expect(placed).toEqual({ x: -1864, y: 480, ...size });
   });
 
+  it.each([
+    ['bottom', { x: 1860, y: 1040, width: 24, height: 40 }, { x: 1540, y: 432 }],
+    ['top', { x: 1860, y: 0, width: 24, height: 40 }, { x: 1540, y: 48 }],
+    ['left', { x: 0, y: 500, width: 48, height: 24 }, { x: 56, y: 212 }],
+    ['right', { x: 1872, y: 500, width: 48, height: 24 }, { x: 1484, y: 212 }],
+  ] as const)('does not cover a bar at the %s that hides by itself', (_edge, trayBounds, place) => {
+    const cursor = { x: 0, y: 0 };
+    const placed = placePopover({ trayBounds, cursor, workArea: fullHd, size, platform: 'win32' });
+    expect(placed).toEqual({ ...place, ...size });
+  });
+
   it('takes the cursor for the icon when the system does not tell and the cursor is at a bar', () => {
     const placed = placePopover({
-      trayBounds: nowhere,
+      trayBounds: null,
       cursor: { x: 1000, y: 10 },
       workArea: { ...fullHd, y: 27, height: 1053 },
       size,
@@ -56,7 +66,7 @@ describe('placePopover', () => {
     ['win32', { x: 1532, y: 472 }],
   ] as const)('falls back to a corner on %s', (platform, corner) => {
     const cursor = { x: 900, y: 500 };
-    expect(placePopover({ trayBounds: nowhere, cursor, workArea: fullHd, size, platform })).toEqual({
+    expect(placePopover({ trayBounds: null, cursor, workArea: fullHd, size, platform })).toEqual({
       ...corner,
       ...size,
     });
@@ -85,9 +95,30 @@ describe('placePopover', () => {
   });
 });
 
+describe('toKnownBounds', () => {
+  const displays = [{ bounds: { x: 0, y: 0, width: 1728, height: 1117 } }, { bounds: { ...fullHd, x: -1920 } }];
+
+  it('keeps an icon on any display', () => {
+    for (const bounds of [
+      { x: 1400, y: 0, width: 32, height: 37 },
+      { x: -500, y: 1056, width: 24, height: 24 },
+    ]) {
+      expect(toKnownBounds(bounds, displays)).toEqual(bounds);
+    }
+  });
+
+  it.each([
+    ['nothing is known of', { x: 0, y: 0, width: 0, height: 0 }],
+    ['macOS hides, as it was seen', { x: 0, y: 1117, width: 32, height: 22 }],
+    ['is right of every display', { x: 1728, y: 0, width: 32, height: 22 }],
+  ])('is null for an icon that %s', (_what, bounds) => {
+    expect(toKnownBounds(bounds, displays)).toBeNull();
+  });
+});
+
 describe('toAnchor', () => {
   it("is the icon's middle, or the cursor", () => {
     expect(toAnchor({ x: 10, y: 20, width: 4, height: 6 }, { x: 1, y: 1 })).toEqual({ x: 12, y: 23 });
-    expect(toAnchor(nowhere, { x: 1, y: 2 })).toEqual({ x: 1, y: 2 });
+    expect(toAnchor(null, { x: 1, y: 2 })).toEqual({ x: 1, y: 2 });
   });
 });

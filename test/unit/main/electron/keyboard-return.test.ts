@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createKeyboardReturn } from '../../../../main/electron/keyboard-return.ts';
+
+function build(platform: NodeJS.Platform, isOtherWindowVisible = false) {
+  const calls: string[] = [];
+  const keyboard = createKeyboardReturn({
+    platform,
+    app: { hide: () => calls.push('hide'), show: () => calls.push('show') },
+    focusTray: () => calls.push('tray'),
+    isOtherWindowVisible: () => isOtherWindowVisible,
+  });
+  return { keyboard, calls };
+}
+
+describe('createKeyboardReturn', () => {
+  it('hides the app on macOS, and shows it again before the popover', () => {
+    const { keyboard, calls } = build('darwin');
+    keyboard.onBeforeShow();
+    keyboard.onDismissed();
+    keyboard.onBeforeShow();
+    keyboard.onBeforeShow();
+    expect(calls).toEqual(['hide', 'show']);
+  });
+
+  it('leaves the app alone on macOS while its main window is open', () => {
+    const { keyboard, calls } = build('darwin', true);
+    keyboard.onDismissed();
+    expect(calls).toEqual([]);
+  });
+
+  it('focuses the taskbar on Windows, and does nothing on Linux', () => {
+    const [windows, linux] = [build('win32'), build('linux')];
+    windows.keyboard.onDismissed();
+    linux.keyboard.onDismissed();
+    expect([windows.calls, linux.calls]).toEqual([['tray'], []]);
+  });
+});
