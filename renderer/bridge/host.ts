@@ -1,4 +1,5 @@
 import { createClient, type Host } from '../../shared/contract/index.ts';
+import { cleanText } from '../../shared/lib/clean-text.ts';
 import { messages } from '../messages.ts';
 
 /** The host behind this page, over the transport that the preload provides. Throws when there is none. */
@@ -9,5 +10,5 @@ export function connectHost(): Host {
 
 /** What to tell a person about a refused or failed call. */
 export function toFailureText(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : messages.common.noAnswer;
+  return error instanceof Error && error.message !== '' ? cleanText(error.message) : messages.common.noAnswer;
 }

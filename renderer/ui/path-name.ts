@@ -1,5 +1,7 @@
+import { cleanText } from '../../shared/lib/clean-text.ts';
+
 /** Last segment of a path of any system; the path itself when it has none. For display only. */
 export function toPathName(path: string): string {
   const segments = path.split(/[\\/]/).filter((segment) => segment !== '');
-  return segments.at(-1) ?? path;
+  return cleanText(segments.at(-1) ?? path);
 }

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { reportKeys } from '../../../shared/domain/report.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { addCommonOptions, toCliOptions, type CliOptions } from './cli-options.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import type { CliCommand } from './commands/command.ts';
 import { messages } from './messages.ts';
-import { cleanText } from './output/clean-text.ts';
 import { defaultPageWidth } from './output/page.ts';
 
 const { failures, help } = messages.cli;

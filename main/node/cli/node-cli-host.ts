@@ -1,8 +1,8 @@
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { messages } from './messages.ts';
-import { cleanText } from './output/clean-text.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { EngineFailure, type Engine } from '../engine/engine-api.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
-import { cleanText } from './output/clean-text.ts';
 import { formatJson } from './output/json-lines.ts';
 import { defaultPageWidth, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';

@@ -4,6 +4,7 @@ import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
 import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { formatAxisKey, formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
@@ -49,7 +50,7 @@ export function toChartModel(
   const series: StackedSeries[] = named.map((id, index) => ({
     id: JSON.stringify(id),
     label: toSeriesLabel(id, choice, labelOf),
-    title: id ?? common.noProjectReason,
+    title: id === null ? common.noProjectReason : cleanText(id),
     color: index,
     total: totals.get(id) ?? 0,
   }));
@@ -109,5 +110,5 @@ function toSeriesId(row: ReportRow, choice: HistoryChoice): string | null {
 function toSeriesLabel(id: string | null, choice: HistoryChoice, labelOf: (source: SourceId) => string): string {
   if (id === null) return common.noProject;
   if (choice.split === 'source') return labelOf(id);
-  return choice.split === 'project' ? toPathName(id) : id;
+  return choice.split === 'project' ? toPathName(id) : cleanText(id);
 }

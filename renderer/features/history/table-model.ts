@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../shared/domain/report.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
@@ -97,11 +98,13 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
   switch (column) {
     case 'key':
       if (choice.by === 'project' || row.key === null) return toProjectCell(row.key);
-      if (choice.by === 'session') return { text: row.key.slice(0, 8), title: row.key };
-      if (choice.by === 'model') return { text: row.key };
+      if (choice.by === 'session') return { text: cleanText(row.key).slice(0, 8), title: cleanText(row.key) };
+      if (choice.by === 'model') return { text: cleanText(row.key) };
       return { text: formatDayKey(row.key, context.today), title: formatDayKey(row.key) };
     case 'split':
-      return choice.by === 'session' || choice.split === 'project' ? toProjectCell(row.split) : { text: row.split };
+      return choice.by === 'session' || choice.split === 'project'
+        ? toProjectCell(row.split)
+        : { text: row.split === null ? null : cleanText(row.split) };
     case 'source':
       return { text: context.labelOf(row.source) };
     case 'last':
@@ -129,7 +132,7 @@ export function toCompactCell(count: number): Cell {
 function toProjectCell(path: string | null): Cell {
   return path === null
     ? { text: common.noProject, title: common.noProjectReason }
-    : { text: toPathName(path), title: path };
+    : { text: toPathName(path), title: cleanText(path) };
 }
 
 function toSortable(row: ReportRow, column: ColumnId): string | number | null {

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/limit-window.ts';
 import { findBinding, type SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 
 const { format, limits: words } = messages;
@@ -80,7 +81,7 @@ export function toLimitView(window: LimitWindow, context: LimitsContext): LimitV
   return {
     id: toLimitKey(window.id),
     name,
-    owner: words.owner(context.labelOf(window.source), window.planType),
+    owner: words.owner(context.labelOf(window.source), window.planType === null ? null : cleanText(window.planType)),
     ...toSentence(window, name, context),
     usedPercent: window.usedPercent,
     usedText: toFigure(window.usedPercent, window.amount?.used ?? null, window.amount, words.used, words.amountUsed),

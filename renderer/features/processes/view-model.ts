@@ -1,5 +1,6 @@
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { toPathName } from '../../ui/path-name.ts';
 
@@ -29,8 +30,8 @@ function toProcessView(agent: AgentProcess, nowMs: number): ProcessView {
   const count = words.count(agent.processes);
   return {
     id: `${agent.pid}/${agent.startedAtMs}`,
-    label: agent.label,
-    title: words.describe(agent.pid, Math.max(0, nowMs - agent.startedAtMs), agent.cwd),
+    label: cleanText(agent.label),
+    title: cleanText(words.describe(agent.pid, Math.max(0, nowMs - agent.startedAtMs), agent.cwd)),
     cpu: agent.cpuRatio === null ? null : format.percent(agent.cpuRatio * 100),
     memory: format.bytes(agent.rssBytes),
     meta: agent.cwd === null ? count : words.countAndFolder(count, toPathName(agent.cwd)),

@@ -2,6 +2,7 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { toPathName } from '../../ui/path-name.ts';
 
@@ -49,8 +50,8 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency }: Se
   return {
     id: `${session.source}/${session.sessionId}`,
     name: session.project === null ? common.noProject : toPathName(session.project),
-    title: session.project ?? common.noProjectReason,
-    branch: session.branch,
+    title: session.project === null ? common.noProjectReason : cleanText(session.project),
+    branch: session.branch === null ? null : cleanText(session.branch),
     isRunning: session.isRunning,
     meta: activity.sessions.meta(labelOf(session.source), Math.max(0, nowMs - session.lastAtMs)),
     metaTitle: common.someOf(session.models),

@@ -1,4 +1,5 @@
 import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 
 const { common, diagnosis: words, failures } = messages;
@@ -33,6 +34,6 @@ function toLines(source: SourceDiagnosis): readonly string[] {
     ...(skips === '' ? [] : [words.skipped(skips)]),
     ...(unlogged === '' ? [] : [words.unlogged(unlogged)]),
     ...(source.unpricedModels.length > 0 ? [words.unpriced(common.someOf(source.unpricedModels))] : []),
-    ...source.unreadable.map(({ path, reason }) => words.unreadable(path, failures.read(reason))),
+    ...source.unreadable.map(({ path, reason }) => words.unreadable(cleanText(path), failures.read(reason))),
   ];
 }

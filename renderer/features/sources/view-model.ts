@@ -1,5 +1,6 @@
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 
 const words = messages.logs.sources;
@@ -23,7 +24,7 @@ export function toSourceViews(sources: readonly SourceStatus[]): readonly Source
   return sources.map((source) => ({
     source: source.source,
     label: source.label,
-    roots: source.roots.map((root) => ({ path: root.path, state: root.state, text: toText(root) })),
+    roots: source.roots.map((root) => ({ path: cleanText(root.path), state: root.state, text: toText(root) })),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../domain/provenance.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 
 /** A word for where a number comes from, and the sentence that explains it. */
@@ -35,8 +36,9 @@ export function createCommonMessages(format: Formats) {
       `${format.integer(responses)} ${format.plural(responses, responseWords)}`,
     /** The first few names and how many more there are, e.g. `a, b, c, d, e, and 12 more`. */
     someOf(names: readonly string[]): string {
+      const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;
-      return format.list(more <= 0 ? names : [...names.slice(0, maxNames), `${format.integer(more)} more`]);
+      return format.list(more <= 0 ? first : [...first, `${format.integer(more)} more`]);
     },
     /** What icons and states say to a screen reader. */
     severity: { warning: 'Warning', error: 'Error', critical: 'Critical' },

@@ -1,6 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
 import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
 import { usDollar, type Currency, type MicroUsd } from '../../domain/money.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { PluralForms } from '../format/plural.ts';
 
@@ -33,7 +34,7 @@ export function createUnitMessages(format: Formats) {
     /** Name of a limit window by its length or scope, e.g. `weekly limit`, `credits`; with the provider's label, if any. */
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
       const kind = windowMinutes === null ? scope : `${describeWindow(windowMinutes * minuteMs)} limit`;
-      return label === null ? kind : `${label} ${kind}`;
+      return label === null ? kind : `${cleanText(label)} ${kind}`;
     },
   };
 }

@@ -131,3 +131,82 @@ describe('usage of another year', () => {
     expect((await labels.allInnerTexts()).at(-1)).toBe('May 14');
   });
 });
+
+describe('names that would reorder the words around them, or hold control characters', () => {
+  const evil = '\u202e\u2067\u200f\u0007\u001b[2J';
+  const lines = [1, 2]
+    .map((id) =>
+      claudeLine({
+        id,
+        atMs,
+        model: `model-${evil}${id}`,
+        project: `/home/ada/${evil}shop-${id}`,
+        session: `s${evil}${id}`,
+      }),
+    )
+    .join('');
+
+  it.each([
+    ['Day', 'Model'],
+    ['Day', 'Project'],
+    ['Session', null],
+    ['Project', null],
+    ['Model', null],
+  ])('are shown without that: by %s, split by %s', async (group, split) => {
+    const page = await openOn(
+      lines,
+      {},
+      { split: 'model' },
+      { split: 'project' },
+      { by: 'session', split: 'project' },
+      { by: 'project' },
+      { by: 'model' },
+    );
+    await page.getByLabel('Range').selectOption('all');
+    await choose(page, 'Group by', group);
+    if (split !== null) await choose(page, 'Split by', split);
+    await page.getByText('[2J').first().waitFor();
+    expect(await readUnsafeTexts(page)).toEqual([]);
+  });
+
+  it('are shown without that in the popover and in the diagnosis', async () => {
+    const home = newFolder();
+    await writeLog(claudeFile(home), lines);
+    const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
+    await engine.start('once');
+    const answers = [engine.snapshot(), engine.doctor()] as const;
+    for (const surface of ['popover', 'history'] as const) {
+      opened = await bench.openPage({ surface, scenario: 'normal', hash: '#settings' });
+      const { page } = opened;
+      await page.evaluate(([snapshot, doctor]) => {
+        window.fuelgaugeFake?.answer('snapshot', snapshot);
+        window.fuelgaugeFake?.answer('doctor', doctor);
+        window.fuelgaugeFake?.emit('snapshotChanged', {
+          baseRevision: -1,
+          revision: 0,
+          generatedAtMs: 0,
+          sections: {},
+        });
+      }, answers);
+      if (surface === 'history') await page.getByRole('button', { name: 'Show what was read' }).click();
+      await page.getByText('[2J').first().waitFor();
+      expect(await readUnsafeTexts(page)).toEqual([]);
+      await opened.close();
+    }
+    opened = null;
+  });
+});
+
+/** Every text and attribute of the page that a person sees or hears and that holds what must not be shown. */
+function readUnsafeTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const unsafe = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+    const attributes = ['title', 'aria-label', 'aria-valuetext', 'alt', 'placeholder'];
+    return [...document.querySelectorAll('body *')]
+      .flatMap((element) => [
+        ...attributes.map((name) => element.getAttribute(name) ?? ''),
+        ...[...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '')),
+      ])
+      .filter((text) => unsafe.test(text));
+  });
+}

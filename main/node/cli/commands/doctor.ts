@@ -3,9 +3,9 @@ import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/do
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { settingsFileName } from '../../settings-file.ts';
 import { messages } from '../messages.ts';
-import { cleanText } from '../output/clean-text.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';

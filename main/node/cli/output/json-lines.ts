@@ -1,4 +1,4 @@
-import { toSafeJson } from './clean-text.ts';
+import { toSafeJson } from './safe-json.ts';
 
 /**
  * Yields the lines of a JSON object, indented by two, as `JSON.stringify` would write it. The elements of its arrays

@@ -1,9 +1,9 @@
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import type { CliOptions } from '../cli-options.ts';
 import { messages } from '../messages.ts';
-import { cleanText } from './clean-text.ts';
 import { dim, wrapText, type Page } from './page.ts';
 
 const { answers } = messages.cli;

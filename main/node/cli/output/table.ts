@@ -1,5 +1,5 @@
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import stringWidth from 'string-width';
-import { cleanText } from './clean-text.ts';
 import { cutText } from './cut-text.ts';
 import { bold, type Page } from './page.ts';
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine-api.ts';
 import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../cli-options.ts';
-import { toSafeJson } from '../output/clean-text.ts';
+import { toSafeJson } from '../output/safe-json.ts';
 import type { Page } from '../output/page.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
 import { filterSections } from './filter-snapshot.ts';

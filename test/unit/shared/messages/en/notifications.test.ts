@@ -26,4 +26,9 @@ describe('the notification of a passed threshold', () => {
     });
     expect(passedThreshold({ ...weekly, resetsInMs: 0 }).body).toBe('Passed 75%.');
   });
+
+  it('shows a label of the provider without marks that reorder the text', () => {
+    const subject = { ...weekly.subject, label: 'Spark\u202e\u0007' };
+    expect(passedThreshold({ ...weekly, subject }).title).toBe('Codex: Spark weekly limit at 78%');
+  });
 });

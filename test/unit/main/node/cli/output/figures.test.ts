@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, toSafeJson } from '../../../../../../main/node/cli/output/clean-text.ts';
 import { createInstantText, toCostText, toIso, toMoneyText } from '../../../../../../main/node/cli/output/figures.ts';
 import { toModelsText } from '../../../../../../main/node/cli/output/models-text.ts';
 import { usDollar } from '../../../../../../shared/domain/money.ts';
@@ -31,20 +30,5 @@ describe('figures', () => {
 
   it('shorten model names and merge equal ones', () => {
     expect(toModelsText(['claude-opus-4-1-20250805', 'claude-opus-4-1', 'gpt-5'])).toBe('opus-4-1, gpt-5');
-  });
-});
-
-describe('cleanText', () => {
-  it('removes what a terminal would obey', () => {
-    expect(cleanText('\u001b[31mred\u0007\u009b2J\u202eevil\u2069\r\nx')).toBe('[31mred2Jevil x');
-  });
-});
-
-describe('toSafeJson', () => {
-  it('escapes what a terminal would obey without changing the value', () => {
-    const value = { path: '/x\u001b[2J\u009b2J\u202e\u007f' };
-    const json = toSafeJson(value);
-    expect(json).not.toMatch(/\p{Cc}|\u202e/u);
-    expect(JSON.parse(json)).toEqual(value);
   });
 });

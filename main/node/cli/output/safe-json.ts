@@ -1,13 +1,3 @@
-/**
- * Makes text from a log safe for a terminal: removes control characters, which could move the cursor or change colours,
- * and marks that change the direction of writing. Line feeds become spaces.
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\s*[\t\n\r]\s*/g, ' ')
-    .replace(/\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
-}
-
 /** JSON with all control characters escaped, so that a terminal shows them and does not obey them. */
 export function toSafeJson(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, null, indent);
