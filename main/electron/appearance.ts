@@ -1,5 +1,6 @@
 import type { NativeTheme } from 'electron';
 import type { Dispose } from '../../shared/lib/disposable.ts';
+import { createEmitter } from '../../shared/lib/emitter.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
 /** How the system wants things to look, following the setting. */
@@ -16,21 +17,43 @@ export interface Appearance {
 /** Background of the pages in both themes: must match what the style sheets say. */
 export const backgroundColors = { light: '#ffffff', dark: '#16181d' } as const;
 
-/** Builds the appearance over Electron's theme. */
-export function createAppearance(nativeTheme: NativeTheme): Appearance {
+/** Windows writes the registry some time after it has announced the change. */
+const registryDelayMs = 500;
+
+/** Builds the appearance over Electron's theme. `readTaskbarTheme` is given on Windows only. */
+export function createAppearance(
+  nativeTheme: NativeTheme,
+  readTaskbarTheme: (() => Promise<boolean | null>) | null,
+): Appearance {
+  const changes = createEmitter<undefined>();
+  let isTaskbarDark: boolean | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const readAgain = async (): Promise<void> => {
+    const isDark = (await readTaskbarTheme?.()) ?? null;
+    if (isDark === isTaskbarDark) return;
+    isTaskbarDark = isDark;
+    changes.emit(undefined);
+  };
+  nativeTheme.on('updated', () => {
+    changes.emit(undefined);
+    if (readTaskbarTheme === null) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void readAgain(), registryDelayMs);
+    timer.unref();
+  });
+  void readAgain();
   return {
     apply(theme) {
       nativeTheme.themeSource = theme;
     },
     backgroundColor: () => (nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light),
     isPanelDark() {
+      if (isTaskbarDark !== null) return isTaskbarDark;
       // Missing in older Electrons.
       const forPanels: boolean | undefined = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
       return forPanels ?? nativeTheme.shouldUseDarkColors;
     },
-    onChange(listener) {
-      nativeTheme.on('updated', listener);
-      return () => void nativeTheme.off('updated', listener);
-    },
+    onChange: changes.on,
   };
 }

@@ -1,30 +1,39 @@
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { toWindowsProgram } from './system-programs.ts';
 
-const execFileText = promisify(execFile);
-/** Starting a stopped distribution would cost seconds and memory, so only running ones are asked, and not for long. */
+/** It answers at once where WSL is installed. Where it is not, Windows puts a program in its place that waits for a key. */
 const timeoutMs = 3_000;
 
 /** Home folders inside the running WSL distributions, as Windows paths; none on other systems or without WSL. */
 export async function findWslHomes(platform: NodeJS.Platform): Promise<readonly string[]> {
   if (platform !== 'win32') return [];
-  try {
-    const list = await execFileText('wsl.exe', ['--list', '--running', '--quiet'], {
-      timeout: timeoutMs,
-      encoding: 'utf16le',
-      windowsHide: true,
-    });
-    const homes = await Promise.all(parseWslList(list.stdout).map(listHomes));
-    return homes.flat();
-  } catch {
-    return [];
-  }
+  const distributions = await listRunningDistributions(toWindowsProgram('wsl.exe', process.env));
+  return (await Promise.all(distributions.map(listHomes))).flat();
 }
 
-/** Names of distributions in the output of `wsl --list --quiet` (one a line, with stray NULs and BOM in old builds). */
-export function parseWslList(output: string): readonly string[] {
+/**
+ * Names of the WSL distributions that are running now; none when `wsl` (the path of `wsl.exe`) does not answer. It is
+ * not asked for the others: looking into one that is stopped would start it.
+ */
+export function listRunningDistributions(wsl: string): Promise<readonly string[]> {
+  return new Promise((resolve) => {
+    const options = { timeout: timeoutMs, encoding: 'buffer', windowsHide: true } as const;
+    const child = execFile(wsl, ['--list', '--running', '--quiet'], options, (error, output) =>
+      resolve(error === null ? parseWslList(output) : []),
+    );
+    // No key will come.
+    child.stdin?.end();
+  });
+}
+
+/**
+ * Names of distributions in the output of `wsl --list --quiet`, one a line. It is UTF-16, unless `WSL_UTF8` is set,
+ * which is told by the NULs in it. What Docker Desktop runs for itself is left out.
+ */
+export function parseWslList(output: Buffer): readonly string[] {
   return output
+    .toString(output.includes(0) ? 'utf16le' : 'utf8')
     .replaceAll(/[\0\uFEFF\r]/g, '')
     .split('\n')
     .map((line) => line.trim())

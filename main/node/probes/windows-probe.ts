@@ -1,14 +1,16 @@
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { toWindowsProgram } from '../system-programs.ts';
 import { ProbeError } from './probe-error.ts';
 import { runProgram } from './run-program.ts';
 import { shareRunningCall } from './share-running-call.ts';
 import { parseWindowsTable, windowsTableScript } from './windows-table.ts';
 
+const powershellPath = 'WindowsPowerShell\\v1.0\\powershell.exe';
 /** PowerShell alone takes a second or two to start on a busy machine. */
 const timeoutMs = 20_000;
 
 /** The probe of Windows: runs PowerShell once per sweep. `powershell` is the path of its executable. */
-export function createWindowsProbe(powershell = findPowershell()): ProcessProbe {
+export function createWindowsProbe(powershell = toWindowsProgram(powershellPath, process.env)): ProcessProbe {
   return {
     sample: shareRunningCall(async () => {
       const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', windowsTableScript];
@@ -20,10 +22,4 @@ export function createWindowsProbe(powershell = findPowershell()): ProcessProbe 
       }
     }),
   };
-}
-
-/** The one that belongs to the system: a bare name would be looked for in the current folder first. */
-function findPowershell(): string {
-  const systemRoot = process.env['SystemRoot'] ?? 'C:\\Windows';
-  return `${systemRoot}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { toDataFolder } from '../../../../main/node/data-folder.ts';
-import { parseWslList } from '../../../../main/node/wsl-homes.ts';
 
 const host = { variables: {}, otherHomes: [] };
 
@@ -14,11 +13,5 @@ describe('toDataFolder', () => {
     ['win32', 'C:\\Users\\ada', { APPDATA: 'D:\\Roam' }, 'D:\\Roam\\Fuelgauge'],
   ] as const)('on %s in %s with %o is %s', (platform, home, variables, folder) => {
     expect(toDataFolder({ ...host, platform, home, variables })).toBe(folder);
-  });
-});
-
-describe('parseWslList', () => {
-  it('reads names one a line and leaves out the container engine', () => {
-    expect(parseWslList('\uFEFFUbuntu-24.04\r\nDebian\r\n\r\ndocker-desktop\r\n')).toEqual(['Ubuntu-24.04', 'Debian']);
   });
 });

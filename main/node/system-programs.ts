@@ -1,0 +1,10 @@
+import path from 'node:path';
+
+/**
+ * Full path of one of Windows' own programs in System32. Windows looks for a bare name in the current folder first,
+ * so a program with that name in a project folder would run instead.
+ */
+export function toWindowsProgram(name: string, variables: Readonly<Record<string, string | undefined>>): string {
+  const root = variables['SystemRoot'] ?? variables['windir'] ?? 'C:\\Windows';
+  return path.win32.join(root, 'System32', name);
+}
