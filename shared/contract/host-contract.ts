@@ -6,7 +6,7 @@ import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
 import { limitsSchema } from './schemas/limits.ts';
 import { processesSchema } from './schemas/processes.ts';
-import { reportQuerySchema, sourceQuerySchema, spanQuerySchema } from './schemas/queries.ts';
+import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
 import { reportSchema } from './schemas/report.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
 import { changedSettingsSchema, settingsSchema } from './schemas/settings.ts';
@@ -23,13 +23,13 @@ export const engineCalls = {
   /** Five-hour blocks, the gaps between them, and where the active ones lead. */
   blocks: call({ method: 'GET', path: '/blocks', argument: spanQuerySchema, answer: blocksSchema }),
   /** Every session in sum. */
-  sessions: call({ method: 'GET', path: '/sessions', argument: spanQuerySchema, answer: sessionsSchema }),
+  sessions: call({ method: 'GET', path: '/sessions', argument: usageQuerySchema, answer: sessionsSchema }),
   /** The providers' own limit windows. */
   limits: call({ method: 'GET', path: '/limits', argument: sourceQuerySchema, answer: limitsSchema }),
   /** The agents that run now. Takes a moment: processor use is known from two samples. */
   processes: call({ method: 'GET', path: '/processes', argument: sourceQuerySchema, answer: processesSchema }),
   /** Usage and cost of a span in one sum. */
-  totals: call({ method: 'GET', path: '/totals', argument: spanQuerySchema, answer: usageTotalsSchema }),
+  totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
   /** Everything that explains the numbers. */
   doctor: call({ method: 'GET', path: '/doctor', argument: nothing, answer: doctorReportSchema }),
   /** Stops reading logs and sampling processes, or resumes. */

@@ -9,6 +9,7 @@ import {
   type SplitField,
 } from './profile-fields.ts';
 import type { TokenUsage } from './token-usage.ts';
+import type { UsageFilter } from './usage-filter.ts';
 
 /** Spans of time that a report's rows may stand for. */
 export const periodKinds = ['day', 'week', 'month'] as const;
@@ -65,7 +66,7 @@ export interface ReportRow extends UsageTotals {
 }
 
 /** Which events a report covers (days are inclusive) and how it groups them. */
-export interface ReportQuery {
+export interface ReportQuery extends UsageFilter {
   readonly by: ReportKey;
   readonly split: ReportSplit;
   readonly since: DayKey | null;

@@ -9,11 +9,13 @@ import type { Block } from '../../../shared/domain/block.ts';
 import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import { groupFields } from '../../../shared/domain/profile-fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
-import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
+import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SumQuery } from '../../../shared/ports/ledger-store.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
@@ -23,6 +25,7 @@ import { sources } from '../../../shared/sources/registry.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { readBlockCells } from './block-cells.ts';
 import { createDoctorReport } from './diagnose.ts';
+import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -54,7 +57,7 @@ export function createAnswers(context: AnswerContext) {
     report(query: ArgumentOf<EngineCalls, 'report'>) {
       const calendar = preferences.calendarOf(query.timeZone);
       const book = preferences.book();
-      const cells = readSums(context, toReportSums(query, calendar, book, findExtent(context.ledger)));
+      const cells = readUsage(context, query, toReportSums(query, calendar, book, findExtent(context.ledger)));
       return summarize(cells, query, calendar, book, clock.nowMs());
     },
     blocks: (query: SpanQuery) => ({
@@ -63,9 +66,13 @@ export function createAnswers(context: AnswerContext) {
       active: context.activeBlocks().filter(isOf(query.source)),
       totals: readTotals(context, query),
     }),
-    sessions(query: SpanQuery) {
+    sessions(query: UsageQuery) {
       const book = preferences.book();
-      const cells = readSums(context, toSumQuery(query, preferences.calendarOf(query.timeZone), book, ['sessionId', 'project', 'branch']));
+      const cells = readUsage(
+        context,
+        query,
+        toSumQuery(query, preferences.calendarOf(query.timeZone), book, ['sessionId', 'project', 'branch']),
+      );
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
@@ -79,7 +86,7 @@ export function createAnswers(context: AnswerContext) {
       const rows = agents.filter(({ agent }) => source === null || toAgentSource(agent) === source);
       return { generatedAtMs: clock.nowMs(), rows };
     },
-    totals: (query: SpanQuery) => readTotals(context, query),
+    totals: (query: UsageQuery) => readTotals(context, query),
     doctor() {
       context.settle();
       const [nowMs, settings, problems] = [clock.nowMs(), preferences.settings(), context.problems()];
@@ -109,15 +116,19 @@ function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
   return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
 }
 
-function readSums({ ledger, settle }: AnswerContext, query: SumQuery): readonly UsageCell[] {
+function readUsage({ ledger, settle }: AnswerContext, filter: UsageFilter, sums: SumQuery): readonly UsageCell[] {
   settle();
-  return ledger.store().sums(query);
+  const wanted = new Set([...sums.tellApart, ...toFilterFields(filter)]);
+  const tellApart = groupFields.filter((name) => wanted.has(name));
+  const cells = ledger.store().sums({ ...sums, tellApart });
+  const passes = createUsageFilter(filter);
+  return passes === null ? cells : cells.filter(passes);
 }
 
-function readTotals(context: AnswerContext, query: SpanQuery): UsageTotals {
+function readTotals(context: AnswerContext, query: UsageQuery): UsageTotals {
   const book = context.preferences.book();
   const calendar = context.preferences.calendarOf(query.timeZone);
-  return sumTotals(readSums(context, toSumQuery(query, calendar, book, [])), book);
+  return sumTotals(readUsage(context, query, toSumQuery(query, calendar, book, [])), book);
 }
 
 /** Where a block begins depends on those before it, so all are built and then cut to the span. */

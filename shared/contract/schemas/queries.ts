@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reportKeys, reportSplits, type ReportQuery } from '../../domain/report.ts';
-import type { SourceQuery, SpanQuery } from '../../domain/span-query.ts';
+import type { SourceQuery, SpanQuery, UsageQuery } from '../../domain/span-query.ts';
 import { day, timeZone } from './common.ts';
 import { schemaFor } from './schema-for.ts';
 
@@ -12,7 +12,12 @@ const spanEntries = {
   source: v.optional(v.nullable(v.string()), null),
 };
 
+const globs = v.optional(v.pipe(v.string(), v.maxLength(10_000)));
+const filterEntries = { projects: globs, excludedProjects: globs, models: globs };
+
 export const spanQuerySchema = schemaFor<SpanQuery>()(v.strictObject(spanEntries));
+
+export const usageQuerySchema = schemaFor<UsageQuery>()(v.strictObject({ ...spanEntries, ...filterEntries }));
 
 export const sourceQuerySchema = schemaFor<SourceQuery>()(v.strictObject({ source: spanEntries.source }));
 
@@ -21,5 +26,6 @@ export const reportQuerySchema = schemaFor<ReportQuery>()(
     by: v.optional(v.picklist(reportKeys), 'day'),
     split: v.optional(v.picklist(reportSplits), 'none'),
     ...spanEntries,
+    ...filterEntries,
   }),
 );
