@@ -59,13 +59,23 @@ async function collect<File>(folder: string, toScripts: (file: File) => readonly
   const names = await readdir(folder).catch(() => []);
   // One after the other: each holds megabytes about scripts that are not ours.
   for (const name of names.filter((entry) => entry.endsWith('.json'))) {
-    for (const script of toScripts(JSON.parse(await readFile(join(folder, name), 'utf8')) as File)) {
+    const file = parseFile<File>(await readFile(join(folder, name), 'utf8'));
+    for (const script of file === null ? [] : toScripts(file)) {
       const known = sums.get(script.url);
       const sum = known === undefined ? script : mergeScriptCovs([known, script]);
       if (sum !== undefined) sums.set(script.url, sum);
     }
   }
   return [...sums.values()];
+}
+
+/** Null for a file that is cut short: its process was killed while it wrote. */
+function parseFile<File>(text: string): File | null {
+  try {
+    return JSON.parse(text) as File;
+  } catch {
+    return null;
+  }
 }
 
 /** Bundles of the app, and sources that Node ran as they are. */
