@@ -74,6 +74,8 @@ export const longFunctions = {
   statements: ['main/node/store/{compacted,events,first-fill,limits,profiles}.ts'],
   // Code that runs for every byte or line of a log, where splitting costs time (ADR 7).
   hot: ['main/node/ingest/lines/{line-reader,read-fields}.ts', 'shared/ledger/absorb-records.ts'],
+  // The sentences of one area share its formats.
+  catalogues: ['shared/messages/en/{history,settings}.ts'],
   // TODO(issue 7): being split.
   temporary: [
     'main/electron/shell.ts',

@@ -57,21 +57,7 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
     hours.slice(findPlace(hours, floorTo(Math.max(fromMs, hours[0]?.startMs ?? 0), hourMs)), findPlace(hours, toMs));
 
   return {
-    setSlice(startMs, cells) {
-      const hourStartMs = floorTo(startMs, hourMs);
-      const place = findPlace(hours, hourStartMs);
-      let hour = hours[place];
-      if (hour?.startMs !== hourStartMs) {
-        if (cells.length === 0) return;
-        hour = { startMs: hourStartMs, slices: [], sum: null };
-        hours.splice(place, 0, hour);
-      }
-      const slicePlace = findPlace(hour.slices, startMs);
-      const isThere = hour.slices[slicePlace]?.startMs === startMs;
-      hour.slices.splice(slicePlace, isThere ? 1 : 0, ...(cells.length === 0 ? [] : [{ startMs, cells, sum: null }]));
-      hour.sum = null;
-      if (hour.slices.length === 0) hours.splice(place, 1);
-    },
+    setSlice: (startMs, cells) => replaceSlice(hours, startMs, cells),
     dropBefore(atMs) {
       hours = hours.slice(findPlace(hours, atMs));
     },
@@ -107,6 +93,23 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
     },
     isEmpty: () => hours.length === 0,
   };
+}
+
+/** Puts a slice in its place, instead of the one that stood there; without cells it leaves none. */
+function replaceSlice(hours: Hour[], startMs: number, cells: readonly UsageCell[]): void {
+  const hourStartMs = floorTo(startMs, hourMs);
+  const place = findPlace(hours, hourStartMs);
+  let hour = hours[place];
+  if (hour?.startMs !== hourStartMs) {
+    if (cells.length === 0) return;
+    hour = { startMs: hourStartMs, slices: [], sum: null };
+    hours.splice(place, 0, hour);
+  }
+  const slicePlace = findPlace(hour.slices, startMs);
+  const isThere = hour.slices[slicePlace]?.startMs === startMs;
+  hour.slices.splice(slicePlace, isThere ? 1 : 0, ...(cells.length === 0 ? [] : [{ startMs, cells, sum: null }]));
+  hour.sum = null;
+  if (hour.slices.length === 0) hours.splice(place, 1);
 }
 
 /** Where an item that starts at an instant stands, or would stand. */
