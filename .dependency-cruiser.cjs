@@ -27,7 +27,7 @@ const nodeRooms = {
   store: [],
   engine: ['channels', 'ingest', 'probes', 'statusline', 'store'],
   host: ['channels', 'engine', 'probes', 'statusline'],
-  cli: ['channels', 'engine', 'host', 'probes', 'statusline'],
+  cli: ['channels', 'host', 'statusline'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */
@@ -136,6 +136,18 @@ module.exports = {
       'The files that put the app together import the rooms, never the other way round.',
       { path: '^main/electron/[^/]+/' },
       { path: '^main/electron/[^/]+$' },
+    ),
+    forbid(
+      'transports-stand-on-the-host',
+      'A transport carries calls and events; what they mean is in main/node/host.',
+      { path: '^main/(electron|server)/' },
+      { path: '^main/node/', pathNot: '^main/node/(host/|[^/]+$)' },
+    ),
+    forbid(
+      'transports-apart',
+      'The desktop and the server know nothing of each other.',
+      { path: '^main/(electron|server)/' },
+      { path: '^main/(electron|server)/', pathNot: '^main/$1/' },
     ),
     forbid(
       'electron-not-renderer',

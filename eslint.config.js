@@ -53,8 +53,7 @@ const bans = {
 /** Files that may call synchronous functions. */
 const synchronousFiles = [
   // Once, before the first window is shown.
-  'main/electron/{alerts,run-app,settings-store}.ts',
-  'main/electron/security/refuse-launch.ts',
+  'main/electron/{run-app,security/refuse-launch}.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
   'main/node/store/{create-folder,file-id,open-ledger,replace-ledger,require-file,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
@@ -78,8 +77,7 @@ export const longFunctions = {
   catalogues: ['shared/messages/en/{history,settings}.ts'],
   // TODO(issue 7): being split.
   temporary: [
-    'main/electron/shell.ts',
-    'main/node/engine/{kept-worker,log-reading}.ts',
+    'main/node/engine/log-reading.ts',
     'main/node/ingest/{file-reading-desk,ingest,read-queue}.ts',
     'main/node/store/sqlite-ledger.ts',
   ],

@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
-import type { EngineClient } from '../node/engine/engine-client.ts';
+import type { HostEngine } from '../node/host/host-engine.ts';
 
 /** What the app is made of besides Electron. */
 export interface AppOptions {
@@ -13,7 +13,7 @@ export interface AppOptions {
   /** Holds `tray/` and `icon.png`; in an archive, a copy must lie unpacked beside it. */
   readonly iconsFolder: string;
   /** Builds the engine's client; the app starts it. */
-  readonly createEngineClient: (options: EngineClientOptions) => EngineClient;
+  readonly createEngineClient: (options: EngineClientOptions) => HostEngine;
 }
 
 /** What the engine is given. */

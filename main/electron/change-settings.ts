@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/lib/result.ts';
+import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import type { LoginItem } from './login-item.ts';
-import type { SettingsStore } from './settings-store.ts';
 
 /** Changes settings together with what they stand for in the system. */
 export interface SettingsChanger {
@@ -23,7 +23,7 @@ export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem
       const switched = await loginItem.set(wanted);
       if (!switched.ok) return switched;
     }
-    const stored = store.update(patch);
+    const stored = await store.update(patch);
     if (!stored.ok && switches) await loginItem.set(wasOn);
     return stored;
   };
@@ -35,7 +35,7 @@ export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem
     },
     async reconcile() {
       const isOn = await loginItem.isOn();
-      if (store.get().launchAtLogin !== isOn) store.update({ launchAtLogin: isOn });
+      if (store.get().launchAtLogin !== isOn) await store.update({ launchAtLogin: isOn });
       else if (isOn) await loginItem.refresh();
     },
   };

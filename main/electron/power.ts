@@ -1,12 +1,6 @@
 import type { PowerMonitor } from 'electron';
 import type { Dispose } from '../../shared/lib/disposable.ts';
-
-/** What the system's state of power asks of us. */
-export interface PowerState {
-  readonly onBattery: boolean;
-  /** Suspended, locked, hot or slowed down: only what must be done. */
-  readonly constrained: boolean;
-}
+import type { PowerState } from '../node/host/attention.ts';
 
 /** What is known of the system's power. */
 export interface PowerFacts {

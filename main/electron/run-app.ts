@@ -19,6 +19,7 @@ import { cutOffDatagrams, cutOffNetwork, disableSpellChecker } from './security/
 import { registerAppScheme, serveApp } from './security/protocol.ts';
 import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
+import { openDesktopStores } from './desktop-host.ts';
 import { createShell, type Shell } from './shell.ts';
 
 const maxLogBytes = 512 * 1024;
@@ -69,13 +70,14 @@ export function runApp(options: AppOptions): void {
   const lifecycle = createLifecycle({ app, autoUpdater: process.platform === 'linux' ? null : autoUpdater, sequence });
 
   const start = async (): Promise<void> => {
-    await app.whenReady();
+    const [stores] = await Promise.all([openDesktopStores({ dataFolder, nowMs: Date.now, logger }), app.whenReady()]);
     if (lifecycle.isQuitting()) return;
     lifecycle.watchShutdown(powerMonitor);
     disableSpellChecker(session.defaultSession);
     hardenSession(session.defaultSession, logger);
     serveApp(options.rendererFolder);
-    shellHandle = createShell({ ...options, launch, dataFolder, lifecycle, logger, nativeTheme, powerMonitor, screen });
+    const system = { nativeTheme, powerMonitor, screen };
+    shellHandle = createShell({ ...options, ...system, launch, dataFolder, stores, lifecycle, logger });
   };
   start().catch((error: unknown) => {
     logger.error('Fuelgauge could not start', error);

@@ -22,17 +22,28 @@ export async function answerCall<Calls extends Procedures>(
   argument: unknown,
 ): Promise<Result<unknown>> {
   if (!isNameOf(calls, name)) return fail(`There is no call named "${name}".`);
-  const procedure = calls[name]!;
-  const parsed = v.safeParse(procedure.argument, argument);
-  if (!parsed.success) return fail(`The argument of "${name}" is not valid: ${describeIssue(parsed.issues)}.`);
+  const parsed = parseArgument(calls, name, argument);
+  if (!parsed.ok) return parsed;
   try {
-    const answer = await handlers[name](parsed.output);
+    const answer = await handlers[name](parsed.value);
     if (checksAnswers) checkAnswer(calls, name, answer);
     return ok(answer);
   } catch (error) {
     logger.error(`the call "${name}" failed`, error);
     return fail(error instanceof Error && error.message !== '' ? error.message : `"${name}" failed.`);
   }
+}
+
+/** Validates the argument of a call; fails with a sentence, also when there is no such call. */
+export function parseArgument<Calls extends Procedures>(
+  calls: Calls,
+  name: string,
+  argument: unknown,
+): Result<unknown> {
+  if (!isNameOf(calls, name)) return fail(`There is no call named "${name}".`);
+  const parsed = v.safeParse(calls[name]!.argument, argument);
+  if (parsed.success) return ok(parsed.output);
+  return fail(`The argument of "${name}" is not valid: ${describeIssue(parsed.issues)}.`);
 }
 
 /** Whether there is a call of this name; names that every object has are none. */

@@ -31,7 +31,7 @@ export const engineCalls = {
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
   /** Everything that explains the numbers. */
-  doctor: call({ method: 'GET', path: '/doctor', argument: nothing, answer: doctorReportSchema }),
+  doctor: call({ method: 'GET', path: '/doctor', argument: sourceQuerySchema, answer: doctorReportSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
   /** Looks for new roots and files now; answers when they are read. */

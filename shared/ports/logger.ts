@@ -4,3 +4,6 @@ export interface Logger {
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
 }
+
+/** Writes nothing: for what has no log, or whose failures show elsewhere. */
+export const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,9 +1,9 @@
+import { hasAudience, type Audience } from '../domain/audience.ts';
 import { minuteMs, secondMs } from '../domain/instant.ts';
 
 /** What decides how often to look. */
 export interface CadenceInputs {
-  readonly popoverVisible: boolean;
-  readonly historyVisible: boolean;
+  readonly audience: Audience;
   /** Minutes since a log last grew; null when none has. Negative (a clock was set back) counts as just now. */
   readonly minutesSinceLogActivity: number | null;
   readonly onBattery: boolean;
@@ -18,7 +18,7 @@ export interface CadenceInputs {
 /** When to look next, and why; the reason is for the log. */
 export interface Cadence {
   readonly delayMs: number;
-  readonly reason: 'constrained' | 'setting' | 'popover' | 'history' | 'active' | 'idle' | 'turn';
+  readonly reason: 'constrained' | 'setting' | 'glance' | 'history' | 'active' | 'idle' | 'turn';
 }
 
 /** Reading the process table more often would itself be the load. */
@@ -28,14 +28,14 @@ const constrainedMs = 5 * minuteMs;
 const activeMinutes = 5;
 
 const sampleDelays = {
-  popover: { mains: shortestSampleMs, battery: 5 * secondMs },
+  glance: { mains: shortestSampleMs, battery: 5 * secondMs },
   history: { mains: 5 * secondMs, battery: 10 * secondMs },
   active: { mains: 30 * secondMs, battery: minuteMs },
   idle: { mains: minuteMs, battery: 2 * minuteMs },
 } as const;
 
 const snapshotDelays = {
-  popover: { mains: 5 * secondMs, battery: 10 * secondMs },
+  glance: { mains: 5 * secondMs, battery: 10 * secondMs },
   history: { mains: 15 * secondMs, battery: 30 * secondMs },
   active: { mains: minuteMs, battery: 2 * minuteMs },
   idle: { mains: 5 * minuteMs, battery: 10 * minuteMs },
@@ -43,7 +43,7 @@ const snapshotDelays = {
 
 /** When to read the process table next (electron checklist B8, B11). */
 export function decideSampleCadence(inputs: CadenceInputs): Cadence {
-  const shortestMs = inputs.popoverVisible || inputs.historyVisible ? shortestSampleMs : shortestHiddenSampleMs;
+  const shortestMs = hasAudience(inputs.audience) ? shortestSampleMs : shortestHiddenSampleMs;
   return decide(inputs, sampleDelays, shortestMs);
 }
 
@@ -72,8 +72,9 @@ function decide(
 }
 
 function findReason(inputs: CadenceInputs): keyof typeof sampleDelays {
-  if (inputs.popoverVisible) return 'popover';
-  if (inputs.historyVisible) return 'history';
+  if (inputs.audience.glance > 0) return 'glance';
+  // Nobody can know who looks at a stream; it is kept as fresh as a window that stays open.
+  if (inputs.audience.history > 0 || inputs.audience.stream > 0) return 'history';
   const { minutesSinceLogActivity, agentsRunning } = inputs;
   const isActive = minutesSinceLogActivity !== null && minutesSinceLogActivity < activeMinutes;
   return isActive || agentsRunning ? 'active' : 'idle';

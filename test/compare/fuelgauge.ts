@@ -28,7 +28,7 @@ export async function countWithFuelgauge(home: string, source: ComparedSource): 
   const engine = created.value;
   try {
     await engine.start('once');
-    const unread = engine.doctor().sources.flatMap(({ unreadable }) => unreadable);
+    const unread = engine.doctor({ source: null }).sources.flatMap(({ unreadable }) => unreadable);
     const [first] = unread;
     if (first !== undefined) throw new PlainFailure(`${first.path} could not be read: ${first.reason}`);
     const query = { by: 'day', split: 'model', since: null, until: null, timeZone: 'UTC', source } as const;

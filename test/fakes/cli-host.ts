@@ -1,6 +1,11 @@
-import type { CliHost, EngineRequest } from '../../main/node/cli/cli-host.ts';
+import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
+import { toHostEngine } from '../../main/node/host/host-engine.ts';
+import { createHost, type Host } from '../../main/node/host/host.ts';
+import { silentLogger } from '../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../shared/settings/settings-store.ts';
+import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import type { SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import type { LimitWindow } from '../../shared/domain/limit-window.ts';
@@ -238,12 +243,12 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
       generatedAtMs: nowMs,
       rows: (answers.processes ?? []).filter(({ agent }) => source === null || agent === source),
     }),
-    doctor: () => ({
+    doctor: ({ source }) => ({
       generatedAtMs: nowMs,
       dataFolder: '/data',
       pricesDatedOn: '2026-04-30',
       problems: snapshot.sections.health.problems,
-      sources: answers.diagnoses ?? [],
+      sources: (answers.diagnoses ?? []).filter((each) => source === null || each.source === source),
     }),
     totals: () => totals,
     setSettings: () => undefined,
@@ -253,12 +258,25 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
   };
 }
 
+/** A host on a hand-made engine, with settings that nobody has changed. */
+function createFakeHost(engine: Engine): Host {
+  const settings: SettingsStore = {
+    get: () => defaultSettings,
+    update: async () => fail('not here'),
+    onChange: () => () => undefined,
+    problems: () => [],
+    isFirstRun: () => false,
+  };
+  const options = { alerts: null, systemTimeZone: 'Europe/Berlin', nowMs: () => nowMs, logger: silentLogger };
+  return createHost({ ...options, engine: toHostEngine(engine), settings });
+}
+
 /** How one call of the command line went. */
 export interface CliRun {
   readonly exitCode: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
-  readonly requests: readonly EngineRequest[];
+  readonly requests: readonly HostRequest[];
 }
 
 export interface CliTerminal {
@@ -276,16 +294,17 @@ export async function runWith(
   terminal: CliTerminal | null = null,
 ): Promise<CliRun> {
   let [stdout, stderr] = ['', ''];
-  const requests: EngineRequest[] = [];
+  const requests: HostRequest[] = [];
   const size = { isTerminal: terminal !== null, columns: terminal?.columns, rows: terminal?.rows };
   const exitCode = await runCli(args, {
     stdout: { ...size, write: async (text) => void (stdout += text) },
     stderr: { ...size, write: async (text) => void (stderr += text) },
     variables: terminal?.variables ?? {},
     clock: { nowMs: () => nowMs },
-    openEngine: async (request) => {
+    checksAnswers: true,
+    openHost: async (request) => {
       requests.push(request);
-      return 'severity' in engine ? fail(engine) : ok(engine);
+      return 'severity' in engine ? fail(engine) : ok(createFakeHost(engine));
     },
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);

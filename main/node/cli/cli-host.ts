@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Engine } from '../engine/engine-api.ts';
+import type { Host } from '../host/host.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
@@ -19,8 +19,8 @@ export interface CliStream {
   readonly rows: number | undefined;
 }
 
-/** Which engine to open. Null stands for the default: the person's own home, data folder, time zone and cost mode. */
-export interface EngineRequest {
+/** Which host to open. Null stands for the default: the person's own home, data folder, time zone and cost mode. */
+export interface HostRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly timeZone: string | null;
@@ -34,8 +34,10 @@ export interface CliHost {
   readonly stderr: CliStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** Creates an engine and does not start it. */
-  openEngine(request: EngineRequest): Promise<Result<Engine, Problem>>;
+  /** Creates a host and does not start it. */
+  openHost(request: HostRequest): Promise<Result<Host, Problem>>;
+  /** Validate answers against the contract: in development and in tests. */
+  readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
 }

@@ -4,6 +4,7 @@ import { costModes, type CostMode } from '../../../shared/domain/price-choices.t
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportKey } from '../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import { jsonSchemas, type JsonSchema } from './output/json-schemas.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
 import { messages } from './messages.ts';
 
@@ -15,15 +16,23 @@ export interface CliOptions extends SpanQuery {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly isJson: boolean;
+  /** Version of the JSON output. */
+  readonly schema: JsonSchema;
   readonly costMode: CostMode | null;
   /** For `report` only. */
   readonly by: ReportKey;
+}
+
+/** The span of usage that the options are about. */
+export function toSpanQuery({ since, until, timeZone, source }: CliOptions): SpanQuery {
+  return { since, until, timeZone, source };
 }
 
 /** Declares the options that every command takes. */
 export function addCommonOptions(program: Command): void {
   program
     .option('--json', help.options.json)
+    .addOption(new Option('--schema <version>', help.options.schema).choices(jsonSchemas.map(String)).default('1'))
     .addOption(new Option('--since <day>', help.options.since).argParser(parseDayOption))
     .addOption(new Option('--until <day>', help.options.until).argParser(parseDayOption))
     .addOption(new Option('--timezone <zone>', help.options.timeZone).argParser(parseZoneOption))
@@ -40,6 +49,7 @@ export function toCliOptions(values: Readonly<Record<string, unknown>>): CliOpti
     home: text('home'),
     dataFolder: text('data'),
     isJson: values['json'] === true,
+    schema: values['schema'] === '2' ? 2 : 1,
     since: text('since'),
     until: text('until'),
     timeZone: text('timezone'),

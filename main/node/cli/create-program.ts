@@ -2,9 +2,11 @@ import { Command, Option } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { reportKeys } from '../../../shared/domain/report.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
+import { fail } from '../../../shared/lib/result.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { addCommonOptions, toCliOptions, type CliOptions } from './cli-options.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
+import { createCallCommand, listQuestions } from './commands/call.ts';
 import type { CliCommand } from './commands/command.ts';
 import { messages } from './messages.ts';
 import { defaultPageWidth } from './output/page.ts';
@@ -24,7 +26,7 @@ export interface CliActions {
  * after help and version (with exit code 0), when `actions.write` has received the text.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
-  const commandNames = [...oneShotCommands.map(({ name }) => name), 'watch'];
+  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'watch'];
   const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
@@ -51,12 +53,31 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     }
     command.action(() => actions.answer(definition, readOptions(command)));
   }
+  addCallCommand(program, actions);
   const watch = program
     .command('watch')
     .summary(help.commands.watch.summary)
     .description(help.description(help.commands.watch.summary, help.commands.watch.details));
   watch.action(() => actions.watch(readOptions(watch)));
   return program;
+}
+
+/** Every question of the contract can be asked, also one that has no table of its own. */
+function addCallCommand(program: Command, actions: CliActions): void {
+  const { summary, details } = help.commands.call;
+  const questions = listQuestions();
+  const command = program
+    .command('call')
+    .argument('<question>', help.arguments.question(questions))
+    .argument('[argument]', help.arguments.argument)
+    .summary(summary)
+    .description(help.description(summary, details));
+  command.action((name: string, argument: string | undefined) => {
+    const question = questions.includes(name)
+      ? createCallCommand(name, argument ?? null)
+      : fail(help.wrongUsage.question(name, questions));
+    return question.ok ? actions.answer(question.value, readOptions(command)) : command.error(question.error);
+  });
 }
 
 function readOptions(command: Command): CliOptions {

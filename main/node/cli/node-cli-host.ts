@@ -1,8 +1,5 @@
-import { describeProblem } from '../../../shared/messages/describe-problem.ts';
-import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
-import { messages } from './messages.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 
@@ -10,18 +7,17 @@ const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The command line's host as this process has it. */
 export function createNodeCliHost(): CliHost {
-  const stderr = createNodeStream(process.stderr, 'ignore');
   return {
     stdout: createNodeStream(process.stdout, 'report'),
-    stderr,
+    stderr: createNodeStream(process.stderr, 'ignore'),
     variables: process.env,
     clock: systemClock,
-    async openEngine(request) {
+    checksAnswers: process.env['FUELGAUGE_CHECK_ANSWERS'] === '1',
+    async openHost({ home, dataFolder, timeZone, costMode }) {
       // Loaded only now: help and wrong usage need no database.
-      const { openEngine } = await import('./open-engine.ts');
-      return openEngine(request, (problem) => {
-        void stderr.write(messages.cli.failures.line(cleanText(describeProblem(problem, messages))));
-      });
+      const { openLocalHost } = await import('../host/open-local-host.ts');
+      const overrides = { ...(timeZone !== null && { timeZone }), ...(costMode !== null && { costMode }) };
+      return openLocalHost({ home, dataFolder, overrides });
     },
     onInterrupt(listener) {
       const stopWatching = watchForClosedReader(process.stdout.fd, listener);

@@ -1,7 +1,10 @@
 import { CommanderError } from 'commander';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
-import { EngineFailure, type Engine } from '../engine/engine-api.ts';
+import { silentLogger } from '../../../shared/ports/logger.ts';
+import type { Host } from '../host/host.ts';
+import { createLocalClient } from '../host/local-client.ts';
+import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliCommand } from './commands/command.ts';
@@ -20,28 +23,28 @@ const { failures } = messages.cli;
 export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command line; `args` exclude the names of Node and the script. Never rejects. */
-export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
+export async function runCli(args: readonly string[], cliHost: CliHost): Promise<ExitCode> {
   try {
-    return await parseAndRun(args, host);
+    return await parseAndRun(args, cliHost);
   } catch (error) {
     // The reader has what it wants: `… | head` is not a failure, and `set -o pipefail` must not make it one.
     if (error instanceof OutputError && error.reason === 'closed') return 0;
-    await complain(host, toSentence(error));
+    await complain(cliHost, toSentence(error));
     return 1;
   }
 }
 
-async function parseAndRun(args: readonly string[], host: CliHost): Promise<ExitCode> {
+async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   // Commander does not wait for what it writes.
   const written: { readonly stream: CliStream; readonly text: string }[] = [];
-  const program = createProgram(host, {
+  const program = createProgram(cliHost, {
     answer: async (command, options) => {
-      exitCode = await withEngine(host, options, (engine) => answer(engine, host, command, options));
+      exitCode = await withHost(cliHost, options, (host) => answer(host, cliHost, command, options));
     },
     watch: async (options) => {
-      exitCode = await withEngine(host, options, async (engine) => {
-        await runWatch(engine, host, options, () => createPage(engine, host, options));
+      exitCode = await withHost(cliHost, options, async (host) => {
+        await runWatch(host, cliHost, options, () => createPage(host, cliHost, options));
         return 0;
       });
     },
@@ -58,13 +61,14 @@ async function parseAndRun(args: readonly string[], host: CliHost): Promise<Exit
   return exitCode;
 }
 
-async function withEngine(
-  host: CliHost,
+/** Opens a host for as long as it is used. */
+async function withHost(
+  cliHost: CliHost,
   options: CliOptions,
-  use: (engine: Engine) => Promise<ExitCode>,
+  use: (host: Host) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await host.openEngine(options);
-  if (!opened.ok) throw new EngineFailure(opened.error, null);
+  const opened = await cliHost.openHost(options);
+  if (!opened.ok) throw new ProblemError(opened.error, null);
   try {
     return await use(opened.value);
   } finally {
@@ -72,48 +76,48 @@ async function withEngine(
   }
 }
 
-async function answer(engine: Engine, host: CliHost, command: CliCommand, options: CliOptions): Promise<ExitCode> {
-  if (command.needsLogs) await readLogs(engine, host);
-  const page = createPage(engine, host, options);
-  const result = await command.run({ engine, options, timeZone: page.timeZone, nowMs: page.nowMs });
-  await writeLines(host.stdout, options.isJson ? formatJson(result.json()) : result.text(page));
-  const { scan, health } = engine.snapshot().sections;
-  if (command.needsLogs) {
-    for (const problem of health.problems) await complain(host, describeProblem(problem, messages));
-  }
+async function answer(host: Host, cliHost: CliHost, command: CliCommand, options: CliOptions): Promise<ExitCode> {
+  if (command.needsLogs) await readLogs(host, cliHost);
+  const page = createPage(host, cliHost, options);
+  const { sources } = host.view.current().sections;
+  const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
+  const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
+  await writeLines(cliHost.stdout, options.isJson ? formatJson(result.json(options.schema)) : result.text(page));
+  const { scan, health } = host.view.current().sections;
+  for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages));
   return scan.phase === 'failed' ? 1 : 0;
 }
 
-async function readLogs(engine: Engine, host: CliHost): Promise<void> {
-  const endProgress = showScanProgress(engine, host.stderr);
+async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
+  const endProgress = showScanProgress(host, cliHost.stderr);
   try {
-    await engine.start('once');
+    await host.start('once');
   } finally {
     endProgress();
   }
 }
 
-function createPage(engine: Engine, host: CliHost, options: CliOptions): Page {
-  const { isTerminal, columns } = host.stdout;
-  const { timeZone, currency, costMode } = engine.snapshot().sections.usage;
+function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
+  const { isTerminal, columns } = cliHost.stdout;
+  const { timeZone, currency, costMode } = host.view.current().sections.usage;
   // https://no-color.org: any value but an empty one.
-  const noColor = (host.variables['NO_COLOR'] ?? '') !== '' || host.variables['TERM'] === 'dumb';
+  const noColor = (cliHost.variables['NO_COLOR'] ?? '') !== '' || cliHost.variables['TERM'] === 'dumb';
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
     hasColor: isTerminal && !noColor,
     timeZone: options.timeZone ?? timeZone,
-    nowMs: host.clock.nowMs(),
+    nowMs: cliHost.clock.nowMs(),
     currency,
     costMode,
   };
 }
 
-async function complain(host: CliHost, sentence: string): Promise<void> {
-  await host.stderr.write(failures.line(cleanText(sentence)));
+async function complain(cliHost: CliHost, sentence: string): Promise<void> {
+  await cliHost.stderr.write(failures.line(cleanText(sentence)));
 }
 
 function toSentence(error: unknown): string {
-  if (error instanceof EngineFailure) return describeProblem(error.problem, messages);
+  if (error instanceof ProblemError) return describeProblem(error.problem, messages);
   const detail = error instanceof Error ? error.message : String(error);
   if (!(error instanceof OutputError)) return failures.unexpected(detail);
   return error.isDiskFull ? failures.outputDiskFull : failures.outputFailed(detail);

@@ -87,17 +87,15 @@ export function createAnswers(context: AnswerContext) {
       return { generatedAtMs: clock.nowMs(), rows };
     },
     totals: (query: UsageQuery) => readTotals(context, query),
-    doctor() {
+    doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
       context.settle();
-      const [nowMs, settings, problems] = [clock.nowMs(), preferences.settings(), context.problems()];
-      const store = context.ledger.store();
       return createDoctorReport({
         ...context,
-        nowMs,
-        settings,
-        problems,
-        store,
-        sources,
+        nowMs: clock.nowMs(),
+        settings: preferences.settings(),
+        problems: context.problems(),
+        store: context.ledger.store(),
+        sources: sources.filter(({ id }) => source === null || id === source),
         unreadable: context.unreadable(),
       });
     },

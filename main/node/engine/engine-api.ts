@@ -1,26 +1,15 @@
-import type { Problem } from '../../../shared/domain/problem.ts';
+import type { Audience } from '../../../shared/domain/audience.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { EngineAnswers } from './answers.ts';
 
-/** Which surfaces are on show, and what the system is doing: decides how often the engine samples and refreshes. */
+/** Who looks, and what the system is doing: decides how often the engine samples and refreshes. */
 export interface Attention {
-  readonly popoverVisible: boolean;
-  readonly historyVisible: boolean;
+  readonly audience: Audience;
   readonly onBattery: boolean;
   /** Suspended, locked or hot: only what must be done. */
   readonly constrained: boolean;
-}
-
-/** The engine cannot do what it was asked to; `problem` says why, for people. */
-export class EngineFailure extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem, cause: unknown) {
-    super(problem.id, { cause });
-    this.problem = problem;
-  }
 }
 
 /**
@@ -31,7 +20,7 @@ export interface Engine extends EngineAnswers {
   /**
    * Reads everything that is new in the logs, once. Resolves when it is in the ledger. `watching` keeps looking after
    * that, until `stop`. When another Fuelgauge already writes this ledger, nothing is read and queries answer from
-   * what that one has written. Rejects with an `EngineFailure` when what was read once cannot be kept.
+   * what that one has written. Rejects with an `ProblemError` when what was read once cannot be kept.
    */
   start(mode: 'once' | 'watching'): Promise<void>;
   /** Stops watching and closes the ledger. Nothing is lost: what was read is committed. */

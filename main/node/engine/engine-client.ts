@@ -30,11 +30,12 @@ export interface EngineClient extends Remote<EngineCalls> {
 export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
   const worker = createKeptWorker(script, data, logger);
   const { ask } = worker;
-  const order = (name: string, argument: unknown): Promise<undefined> =>
-    ask(name, argument).then(
-      () => undefined,
-      (error: unknown) => void logger.warn(`the engine did not take ${name}: ${String(error)}`),
+  const order = async (name: string, argument: unknown): Promise<undefined> => {
+    if (!worker.isRunning()) return;
+    await ask(name, argument).catch((error: unknown) =>
+      logger.warn(`the engine did not take ${name}: ${String(error)}`),
     );
+  };
   return {
     ...createRemote(engineCalls, ask),
     start: worker.start,

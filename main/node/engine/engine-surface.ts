@@ -5,7 +5,8 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { createAnswers } from './answers.ts';
 import { isAttended } from './attention.ts';
-import { EngineFailure, type Attention, type Engine } from './engine-api.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Attention, Engine } from './engine-api.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
 import type { LogReading } from './log-reading.ts';
@@ -116,7 +117,7 @@ async function readOnce(logs: LogReading, folder: string): Promise<void> {
     await logs.readOnce();
   } catch (error) {
     const failure = toStoreFailure(logs.failure() ?? error, folder);
-    throw new EngineFailure(createProblem('ledger-unusable', { folder, failure }), error);
+    throw new ProblemError(createProblem('ledger-unusable', { folder, failure }), error);
   }
 }
 

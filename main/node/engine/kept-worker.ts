@@ -4,7 +4,7 @@ import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
-import { followSnapshot } from '../../../shared/snapshot/follow-snapshot.ts';
+import { holdSnapshot } from '../../../shared/snapshot/hold-snapshot.ts';
 import type { Attention } from './engine-api.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 import { createRestartBudget } from './restart-budget.ts';
@@ -26,12 +26,10 @@ interface Orders {
  * back with the reason when it cannot be kept running.
  */
 export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Logger) {
-  const snapshots = createEmitter<AppSnapshot>();
   const fatal = createEmitter<Problem>();
   const changes = createEmitter<SnapshotChange>();
   const restarts = createRestartBudget(maxRestarts, restartWindowMs);
   let orders: Orders = { settings: data.settings, isPaused: false, attention: null };
-  let held: AppSnapshot | null = null;
   let thread: EngineThread | null = null;
   let isStopping = false;
   /** Why the engine cannot start, if it knows. */
@@ -39,25 +37,13 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
     thread === null ? Promise.reject(new Error('the engine is not running')) : thread.send(name, argument);
-  const follower = followSnapshot(
+  const held = holdSnapshot(
     { ask: () => ask('snapshot') as Promise<AppSnapshot>, onChange: changes.on },
-    {
-      held: () => held,
-      hold(snapshot) {
-        held = snapshot;
-        snapshots.emit(snapshot);
-      },
-      fail(error) {
-        if (!isStopping) logger.warn(`the engine gave no snapshot: ${String(error)}`);
-      },
-    },
+    (error) => void (isStopping || logger.warn(`the engine gave no snapshot: ${String(error)}`)),
   );
   const onEvent = (name: string, payload: unknown): void => {
     if (name === 'snapshotChanged') return changes.emit(payload as SnapshotChange);
-    if (name === 'cannotStart') {
-      startProblem = payload as Problem;
-      return;
-    }
+    if (name === 'cannotStart') return void (startProblem = payload as Problem);
     const { level, message } = payload as LogLine;
     logger[level](`engine: ${message}`);
   };
@@ -65,7 +51,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     thread = null;
     if (isStopping) return;
     logger.error(`the engine ended with code ${code}`, error ?? undefined);
-    if (!restarts.allows(Date.now()) || held === null) {
+    if (!restarts.allows(Date.now()) || held.current() === null) {
       fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
     } else {
       // After everybody who waited for this one has learnt that it ended.
@@ -82,21 +68,22 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, onEvent, onEnd });
     thread = started;
     // A new engine counts its revisions from 1: what was held of another one is no base for changes.
-    void follower.refresh();
+    void held.refresh();
     if (orders.isPaused) void started.send('setPaused', true).catch(() => undefined);
     if (orders.attention !== null) void started.send('setAttention', orders.attention).catch(() => undefined);
     await started.send('start');
   }
   return {
     ask,
+    isRunning: () => thread !== null,
     start,
     async stop() {
       isStopping = true;
       await ask('stop').catch(() => undefined);
       await thread?.terminate();
     },
-    snapshot: () => held,
-    onSnapshot: snapshots.on,
+    snapshot: held.current,
+    onSnapshot: held.onChange,
     onFatal: fatal.on,
     remember: (changed: Partial<Orders>) => void (orders = { ...orders, ...changed }),
   };

@@ -6,6 +6,7 @@ import {
   snapshotSchema,
   type Procedures,
 } from '../../../shared/contract/index.ts';
+import { clientKinds } from '../../../shared/domain/audience.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
 /** What the main thread hands to the engine's worker at its start. Plain data. */
@@ -28,8 +29,7 @@ export const workerCalls = {
   setSettings: { argument: settingsSchema, answer: nothing },
   setAttention: {
     argument: v.strictObject({
-      popoverVisible: v.boolean(),
-      historyVisible: v.boolean(),
+      audience: v.strictObject(v.entriesFromList(clientKinds, v.number())),
       onBattery: v.boolean(),
       constrained: v.boolean(),
     }),

@@ -174,7 +174,7 @@ describe('names that would reorder the words around them, or hold control charac
     await writeLog(claudeFile(home), lines);
     const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
     await engine.start('once');
-    const answers = [engine.snapshot(), engine.doctor()] as const;
+    const answers = [engine.snapshot(), engine.doctor({ source: null })] as const;
     for (const surface of ['popover', 'history'] as const) {
       opened = await bench.openPage({ surface, scenario: 'normal', hash: '#settings' });
       const { page } = opened;

@@ -60,7 +60,7 @@ describe('costs', () => {
     // What the log does not tell is not known: it is not in the sum, which says so.
     expect(read({ costMode: 'display' })).toEqual([750_000, ['claude-opus-4-8']]);
     // A model without a price is one whatever the mode.
-    expect(engine.doctor().sources[0]?.unpricedModels).toEqual([]);
+    expect(engine.doctor({ source: null }).sources[0]?.unpricedModels).toEqual([]);
 
     const priceOverrides = [{ model: 'claude-opus-4-8', inputUsdPerMillion: 1, outputUsdPerMillion: 0 }];
     expect(read({ priceOverrides })).toEqual([4_000, []]);
@@ -76,13 +76,13 @@ describe('costs', () => {
     const lines = toLine('a', { model: 'mimo-v2.5-pro' });
     const before = await startEngine(lines, {}, folders);
     expect(before.totals(everything).costMicroUsd).toBeNull();
-    expect(before.doctor().sources[0]?.unpricedModels).toEqual(['mimo-v2.5-pro']);
+    expect(before.doctor({ source: null }).sources[0]?.unpricedModels).toEqual(['mimo-v2.5-pro']);
     await engines.stop(before);
 
     const modelAliases = [{ model: 'mimo-v2.5-pro', pricedAs: 'claude-opus-4-8' }];
     const after = await startEngine(lines, { modelAliases }, folders);
     expect(after.totals(everything).costMicroUsd).toBe(10_000);
-    expect(after.doctor().sources[0]?.unpricedModels).toEqual([]);
+    expect(after.doctor({ source: null }).sources[0]?.unpricedModels).toEqual([]);
   });
 
   it('are told with the currency to show them in, and again when it changes', async () => {

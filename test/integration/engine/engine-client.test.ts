@@ -69,7 +69,7 @@ describe('the engine on its worker', () => {
     await engine.start();
     const query = { by: 'day', split: 'none', since: null, until: null, timeZone: null, source: null } as const;
     expect((await engine.report(query)).totals.events).toBe(1);
-    expect((await engine.doctor()).sources.map(({ source }) => source)).toContain('claude-code');
+    expect((await engine.doctor({ source: null })).sources.map(({ source }) => source)).toContain('claude-code');
     await engine.setPaused(true);
     await waitUntil('the pause', () => engine.snapshot()?.sections.scan.phase === 'paused');
     expect(revisions).toEqual([...revisions].sort((a, b) => a - b));

@@ -85,7 +85,7 @@ describe('the engine', () => {
     const second = await open(home);
     await second.start('once');
     expect(second.totals(all).events).toBe(1);
-    expect(second.doctor().sources.find(({ source }) => source === 'claude-code')?.goneFiles).toBe(1);
+    expect(second.doctor({ source: null }).sources.find(({ source }) => source === 'claude-code')?.goneFiles).toBe(1);
   });
 
   it('lets a second one answer from what the first has written, and follow it', async () => {

@@ -2,44 +2,40 @@ import type { Block } from '../../../../shared/domain/block.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
+import { toSpanQuery } from '../cli-options.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toActiveBlockJson, toBlockJson, toTotalsJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const { cli, format } = messages;
 const { answers, tables } = cli;
 
 /** `fuelgauge blocks`: 5-hour blocks, the gaps between them, and where the active one is heading. */
-export const blocksCommand: CliCommand = {
+export const blocksCommand = defineCommand({
   name: 'blocks',
   needsLogs: true,
-  run({ engine, options, timeZone, nowMs }) {
-    const { since, until, source } = options;
-    const query = { since, until, timeZone: options.timeZone, source };
-    const { rows: blocks, active, totals } = engine.blocks(query);
-    return {
-      json: () => ({
-        schema: 'fuelgauge.blocks.v1',
-        generatedAt: toIso(nowMs),
-        timezone: timeZone,
-        rows: blocks.map(toBlockJson),
-        active: active.map(toActiveBlockJson),
-        totals: toTotalsJson(totals),
-      }),
-      *text(page) {
-        if (blocks.length === 0) return yield formatNothingFound(page, options, engine.snapshot().sections.sources);
-        yield* formatBlocksTable(page, blocks);
-        yield '';
-        for (const entry of active) yield wrapText(page, toActiveSentence(page, entry), 2);
-        yield formatNotes(page, totals);
-      },
-    };
+  call: 'blocks',
+  toArgument: toSpanQuery,
+  toJsonV1: (answer) => ({
+    schema: 'fuelgauge.blocks.v1',
+    generatedAt: toIso(answer.generatedAtMs),
+    timezone: answer.timeZone,
+    rows: answer.rows.map(toBlockJson),
+    active: answer.active.map(toActiveBlockJson),
+    totals: toTotalsJson(answer.totals),
+  }),
+  *toText({ rows, active, totals }, page, { options, sources }) {
+    if (rows.length === 0) return yield formatNothingFound(page, options, sources);
+    yield* formatBlocksTable(page, rows);
+    yield '';
+    for (const entry of active) yield wrapText(page, toActiveSentence(page, entry), 2);
+    yield formatNotes(page, totals);
   },
-};
+});
 
 function formatBlocksTable(page: Page, blocks: readonly Block[]): Iterable<string> {
   const toText = createInstantText(page.timeZone);

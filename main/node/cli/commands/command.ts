@@ -1,27 +1,71 @@
-import type { Engine } from '../../engine/engine-api.ts';
+import type {
+  AnswerOf,
+  ArgumentOf,
+  Client,
+  HostCalls,
+  HostContract,
+  NameOf,
+} from '../../../../shared/contract/index.ts';
+import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { CliOptions } from '../cli-options.ts';
+import type { messages } from '../messages.ts';
+import type { JsonSchema } from '../output/json-schemas.ts';
 import type { Page } from '../output/page.ts';
 
-/** What a command works with. The engine has read all new logs, unless the command does not need them. */
-export interface CommandContext {
-  readonly engine: Engine;
+/** What an answer is shown with. */
+export interface AnswerContext {
   readonly options: CliOptions;
   /** Time zone of days and times, from the options or the settings. */
   readonly timeZone: string;
   readonly nowMs: number;
+  /** Where logs were looked for. */
+  readonly sources: readonly SourceStatus[];
 }
 
-/** A command's answer; only one of the two forms is produced. */
+/** An answer in every form; only one of them is produced. */
 export interface Answer {
-  json(): object;
+  /** The object that scripts get, as this version of its schema has it. */
+  json(schema: JsonSchema): object;
   /** Lines of text without their line feeds. Each is laid out when it is asked for. */
   text(page: Page): Iterable<string>;
 }
 
-/** A command that answers once and ends. */
+/** A command that asks once and ends. */
 export interface CliCommand {
   /** Its summary and details for `--help` are in the messages. */
-  readonly name: 'report' | 'blocks' | 'sessions' | 'limits' | 'processes' | 'doctor';
+  readonly name: keyof typeof messages.cli.help.commands;
+  /** Unless it needs none, everything new in the logs has been read when it asks. */
   readonly needsLogs: boolean;
-  run(context: CommandContext): Promise<Answer> | Answer;
+  ask(client: Client<HostContract>, context: AnswerContext): Promise<Answer>;
+}
+
+/** A command that shows the answer to one of the contract's calls. */
+export interface CommandDefinition<Name extends NameOf<HostCalls>> extends Omit<CliCommand, 'ask'> {
+  readonly call: Name;
+  toArgument(options: CliOptions): ArgumentOf<HostCalls, Name>;
+  /** Version 1 of the JSON: names and meanings stay as they are for ever. */
+  toJsonV1(answer: AnswerOf<HostCalls, Name>, context: AnswerContext): object;
+  toText(answer: AnswerOf<HostCalls, Name>, page: Page, context: AnswerContext): Iterable<string>;
+}
+
+/** Builds a command from its definition. */
+export function defineCommand<Name extends NameOf<HostCalls>>(definition: CommandDefinition<Name>): CliCommand {
+  const { name, needsLogs, call } = definition;
+  return {
+    name,
+    needsLogs,
+    async ask(client, context) {
+      const ask = client.call as (name: Name, argument: unknown) => Promise<AnswerOf<HostCalls, Name>>;
+      const answer = await ask(call, definition.toArgument(context.options));
+      return {
+        json: (schema) => (schema === 1 ? definition.toJsonV1(answer, context) : toContractJson(call, answer)),
+        text: (page) => definition.toText(answer, page, context),
+      };
+    },
+  };
+}
+
+/** An answer as the contract has it, with the name of its schema in front. */
+export function toContractJson(call: string, answer: unknown): object {
+  return { schema: `fuelgauge.${call}.v2`, ...(answer as object) };
 }

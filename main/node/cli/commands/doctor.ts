@@ -1,15 +1,14 @@
 import path from 'node:path';
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
-import type { Problem } from '../../../../shared/domain/problem.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import { settingsFileName } from '../../settings-file.ts';
+import { settingsFileName } from '../../host/settings/read-stored.ts';
 import { messages } from '../messages.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
-import type { CliCommand } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const { doctor: texts } = messages.cli;
 const { labels } = texts;
@@ -17,24 +16,16 @@ const indent = '  ';
 const labelWidth = 16;
 
 /** `fuelgauge doctor`: everything that explains the numbers of each source. */
-export const doctorCommand: CliCommand = {
+export const doctorCommand = defineCommand({
   name: 'doctor',
   needsLogs: true,
-  run({ engine, options, timeZone }) {
-    const whole = engine.doctor();
-    const doctor: DoctorReport = {
-      ...whole,
-      sources: whole.sources.filter(({ source }) => options.source === null || source === options.source),
-    };
-    const { problems } = engine.snapshot().sections.health;
-    return {
-      json: () => toDoctorJson(doctor, problems, timeZone),
-      text: (page) => formatDoctor(page, doctor, problems),
-    };
-  },
-};
+  call: 'doctor',
+  toArgument: ({ source }) => ({ source }),
+  toJsonV1: (doctor, { timeZone }) => toDoctorJson(doctor, timeZone),
+  toText: (doctor, page) => formatDoctor(page, doctor),
+});
 
-function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: readonly Problem[], timezone: string) {
+function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: string) {
   const sources = doctor.sources.map(({ unloggedCalls, ...source }) => ({
     ...source,
     // Version 1 of the schema has another name for unlogged calls.
@@ -51,15 +42,15 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, problems: read
     timezone,
     ...doctor,
     sources,
-    problems: problems.map(toProblemJson),
+    problems: doctor.problems.map(toProblemJson),
   };
 }
 
-function formatDoctor(page: Page, doctor: DoctorReport, problems: readonly Problem[]): readonly string[] {
+function formatDoctor(page: Page, doctor: DoctorReport): readonly string[] {
   return [
     toLine(page, labels.dataFolder, cleanText(doctor.dataFolder), ''),
     toLine(page, labels.prices, doctor.pricesDatedOn, ''),
-    ...problems.map((problem) =>
+    ...doctor.problems.map((problem) =>
       toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages)), ''),
     ),
     ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),

@@ -5,28 +5,25 @@ import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const { cli, units } = messages;
 const { answers, tables } = cli;
 
 /** `fuelgauge limits`: the providers' own limit windows by their newest readings in the logs. */
-export const limitsCommand: CliCommand = {
+export const limitsCommand = defineCommand({
   name: 'limits',
   needsLogs: true,
-  run({ engine, options, timeZone, nowMs }) {
-    const { rows: windows } = engine.limits({ source: options.source });
-    return {
-      json: () => ({
-        schema: 'fuelgauge.limits.v1',
-        generatedAt: toIso(nowMs),
-        timezone: timeZone,
-        rows: windows.map((window) => toLimitJson(window, nowMs)),
-      }),
-      text: (page) => (windows.length === 0 ? [wrapText(page, answers.noLimits)] : formatLimitsTable(page, windows)),
-    };
-  },
-};
+  call: 'limits',
+  toArgument: ({ source }) => ({ source }),
+  toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
+    schema: 'fuelgauge.limits.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: timeZone,
+    rows: rows.map((window) => toLimitJson(window, generatedAtMs)),
+  }),
+  toText: ({ rows }, page) => (rows.length === 0 ? [wrapText(page, answers.noLimits)] : formatLimitsTable(page, rows)),
+});
 
 function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Generator<string> {
   const toText = createInstantText(page.timeZone);

@@ -4,28 +4,25 @@ import type { Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toProcessJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const { cli, format, units } = messages;
 const { answers, tables } = cli;
 
 /** `fuelgauge processes`: the running agents, each with everything it started. */
-export const processesCommand: CliCommand = {
+export const processesCommand = defineCommand({
   name: 'processes',
   needsLogs: false,
-  async run({ engine, options, timeZone, nowMs }) {
-    const { rows: agents } = await engine.processes({ source: options.source });
-    return {
-      json: () => ({
-        schema: 'fuelgauge.processes.v1',
-        generatedAt: toIso(nowMs),
-        timezone: timeZone,
-        rows: agents.map(toProcessJson),
-      }),
-      text: (page) => (agents.length === 0 ? [answers.noProcesses] : formatProcessesTable(page, agents)),
-    };
-  },
-};
+  call: 'processes',
+  toArgument: ({ source }) => ({ source }),
+  toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
+    schema: 'fuelgauge.processes.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: timeZone,
+    rows: rows.map(toProcessJson),
+  }),
+  toText: ({ rows }, page) => (rows.length === 0 ? [answers.noProcesses] : formatProcessesTable(page, rows)),
+});
 
 /** CPU use as a percentage of one core. */
 export function toCpuText(cpuRatio: number | null): string {

@@ -9,27 +9,23 @@ import type { Page } from '../output/page.ts';
 import { formatTable, type Column } from '../output/table.ts';
 import { toTotalsJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const { cli, format } = messages;
 const { tables } = cli;
 
 /** `fuelgauge report`: usage and cost by day, week, month, session, project or model. */
-export const reportCommand: CliCommand = {
+export const reportCommand = defineCommand({
   name: 'report',
   needsLogs: true,
-  run({ engine, options }) {
-    const { by, since, until, timeZone, source } = options;
-    const report = engine.report({ by, split: 'none', since, until, timeZone, source });
-    return {
-      json: () => toReportJson(report),
-      *text(page) {
-        if (report.rows.length === 0) yield formatNothingFound(page, options, engine.snapshot().sections.sources);
-        else yield* withNotes(formatReportTable(page, report), formatNotes(page, report.totals));
-      },
-    };
+  call: 'report',
+  toArgument: ({ by, since, until, timeZone, source }) => ({ by, split: 'none', since, until, timeZone, source }),
+  toJsonV1: toReportJson,
+  *toText(report, page, { options, sources }) {
+    if (report.rows.length === 0) yield formatNothingFound(page, options, sources);
+    else yield* withNotes(formatReportTable(page, report), formatNotes(page, report.totals));
   },
-};
+});
 
 /** Version 1 of the schema has no null here. */
 const noProjectKey = '(unknown)';

@@ -1,5 +1,5 @@
-import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
-import type { Engine } from '../../engine/engine-api.ts';
+import type { ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { Host } from '../../host/host.ts';
 import type { CliStream } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 
@@ -9,16 +9,15 @@ const clearLine = '\r\u001b[2K';
  * Shows the progress of reading the logs on a terminal, in one line that is overwritten and finally erased. Shows nothing
  * in pipes and files. Returns a function that ends it.
  */
-export function showScanProgress(engine: Engine, stream: CliStream): () => void {
+export function showScanProgress(host: Pick<Host, 'view'>, stream: CliStream): () => void {
   if (!stream.isTerminal) return () => undefined;
   let shown = '';
-  const show = ({ sections }: AppSnapshot): void => {
+  const unsubscribe = host.view.onChange(({ sections }) => {
     const text = toProgressText(sections.scan);
     if (text === shown) return;
     void stream.write(`${clearLine}${text}`);
     shown = text;
-  };
-  const unsubscribe = engine.onSnapshot(show);
+  });
   return () => {
     unsubscribe();
     if (shown !== '') void stream.write(clearLine);

@@ -1,9 +1,13 @@
-import type { Engine } from '../../engine/engine-api.ts';
+import { silentLogger } from '../../../../shared/ports/logger.ts';
+import type { Host } from '../../host/host.ts';
+import { createLocalClient } from '../../host/local-client.ts';
 import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../cli-options.ts';
+import { toContractJson } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import type { Page } from '../output/page.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
+import { openLiveSnapshot, type LiveSnapshot } from './live-snapshot.ts';
 import { filterSections } from './filter-snapshot.ts';
 import { createLatestOnly } from './latest-only.ts';
 import { createLiveRegion } from './live-region.ts';
@@ -20,30 +24,42 @@ interface Display {
   stop(): Promise<void>;
 }
 
+/** What is shown, where, and how. */
+interface WatchContext {
+  readonly live: LiveSnapshot;
+  readonly cliHost: CliHost;
+  readonly options: CliOptions;
+  readonly createPage: () => Page;
+  /** The output cannot be written any more. */
+  readonly fail: (error: unknown) => void;
+}
+
 /**
  * Shows the current state until the person interrupts or the reader closes the pipe: as a view that is redrawn, or
- * with `--json` as one object per line and change. Starts the engine; the caller stops it. Rejects with an
+ * with `--json` as one object per line and change. Starts the host; the caller stops it. Rejects with an
  * `OutputError` when the output cannot be written.
  */
 export async function runWatch(
-  engine: Engine,
-  host: CliHost,
+  host: Host,
+  cliHost: CliHost,
   options: CliOptions,
   createPage: () => Page,
 ): Promise<void> {
   const { promise: interrupted, resolve: interrupt, reject: fail } = createDeferred();
-  const stopListening = host.onInterrupt(interrupt);
-  const endProgress = showScanProgress(engine, host.stderr);
+  const stopListening = cliHost.onInterrupt(interrupt);
+  const endProgress = showScanProgress(host, cliHost.stderr);
   try {
-    const isStopped = await Promise.race([engine.start('watching').then(() => false), interrupted.then(() => true)]);
+    const isStopped = await Promise.race([host.start('watching').then(() => false), interrupted.then(() => true)]);
     endProgress();
     if (isStopped) return;
-    const display = options.isJson
-      ? printChanges(engine, host, options, fail)
-      : drawView(engine, host, options, createPage, fail);
+    const { checksAnswers } = cliHost;
+    const live = await openLiveSnapshot(createLocalClient({ host, logger: silentLogger, checksAnswers }));
+    const context = { live, cliHost, options, createPage, fail };
+    const display = options.isJson ? printChanges(context) : drawView(context);
     try {
       await interrupted;
     } finally {
+      live.dispose();
       await display.stop();
     }
   } finally {
@@ -52,32 +68,30 @@ export async function runWatch(
   }
 }
 
-function printChanges(engine: Engine, host: CliHost, options: CliOptions, fail: (error: unknown) => void): Display {
+function printChanges({ live, cliHost, options, fail }: WatchContext): Display {
   let printed = '';
   const print = createLatestOnly(async () => {
-    const { sections, generatedAtMs } = engine.snapshot();
-    const wanted = filterSections(sections, options.source);
+    const snapshot = live.current();
+    const wanted = filterSections(snapshot.sections, options.source);
     // Only a change of facts that are shown counts; time that has passed does not.
     const facts = JSON.stringify([wanted.burn, toWatchJson(wanted, 0)]);
     if (facts === printed) return;
     printed = facts;
-    await host.stdout.write(`${toSafeJson(toWatchJson(wanted, generatedAtMs))}\n`);
+    const json =
+      options.schema === 1
+        ? toWatchJson(wanted, snapshot.generatedAtMs)
+        : toContractJson('snapshot', { ...snapshot, sections: wanted });
+    await cliHost.stdout.write(`${toSafeJson(json)}\n`);
   }, fail);
   print();
-  const unsubscribe = engine.onSnapshot(print);
+  const unsubscribe = live.onChange(print);
   return { stop: async () => unsubscribe() };
 }
 
-function drawView(
-  engine: Engine,
-  host: CliHost,
-  options: CliOptions,
-  createPage: () => Page,
-  fail: (error: unknown) => void,
-): Display {
-  const region = createLiveRegion(host.stdout);
+function drawView({ live, cliHost, options, createPage, fail }: WatchContext): Display {
+  const region = createLiveRegion(cliHost.stdout);
   const draw = createLatestOnly(
-    () => region.draw(formatWatchView(createPage(), filterSections(engine.snapshot().sections, options.source))),
+    () => region.draw(formatWatchView(createPage(), filterSections(live.current().sections, options.source))),
     fail,
   );
   let waiting: NodeJS.Timeout | null = null;
@@ -88,8 +102,8 @@ function drawView(
     }, coalesceMs);
   };
   draw();
-  const unsubscribe = engine.onSnapshot(drawSoon);
-  const ticking = host.stdout.isTerminal ? setInterval(draw, redrawMs) : null;
+  const unsubscribe = live.onChange(drawSoon);
+  const ticking = cliHost.stdout.isTerminal ? setInterval(draw, redrawMs) : null;
   return {
     async stop() {
       unsubscribe();

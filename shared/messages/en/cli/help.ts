@@ -24,6 +24,10 @@ const commands = {
     summary: 'which folders were searched, what was read, merged and skipped, and why',
     details: 'Start here when a number looks wrong. The output contains no prompt text.',
   },
+  call: {
+    summary: "the answer to any question of the app's own contract, as JSON",
+    details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
+  },
   watch: {
     summary: 'a live view of limits, blocks, burn rate, sessions and processes',
     details: 'Runs until Ctrl-C. With --json it prints one object per line, whenever something changes.',
@@ -32,6 +36,7 @@ const commands = {
 
 const options = {
   json: 'print JSON instead of text',
+  schema: 'of the JSON: 1 has ISO 8601 times and US dollars, 2 has the units of the app itself',
   since: 'first day to include, such as 2026-05-01 or 20260501',
   until: 'last day to include',
   timeZone: 'time zone of days and times, such as Europe/Berlin (default: from your settings)',
@@ -44,7 +49,15 @@ const options = {
   by: 'what each row stands for',
 };
 
+const args = {
+  question: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+  argument: 'what the question takes, as a JSON object; without it, everything',
+};
+
 const wrongUsage = {
+  json: (text: string): string => `this is not JSON: ${text}`,
+  question: (name: string, names: readonly string[]): string =>
+    `unknown question '${name}'. Allowed choices are ${names.join(', ')}.`,
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   source: (ids: readonly string[]): string => `Allowed choices are ${ids.join(', ')}.`,
@@ -76,6 +89,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     help: 'print help for a command',
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
+    arguments: args,
     options,
     wrongUsage,
   };

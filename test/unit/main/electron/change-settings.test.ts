@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSettingsChanger } from '../../../../main/electron/change-settings.ts';
 import type { LoginItem } from '../../../../main/electron/login-item.ts';
-import type { SettingsStore } from '../../../../main/electron/settings-store.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 
 function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting?: boolean; stored?: boolean } = {}) {
@@ -20,7 +20,7 @@ function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting
   };
   const store: SettingsStore = {
     get: () => settings,
-    update(patch) {
+    async update(patch) {
       if (options.refusesWriting) return fail('The disk is full.');
       settings = { ...settings, ...patch };
       return ok(settings);

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { PowerMonitor } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAttention } from '../../../../main/electron/attention.ts';
-import { watchPower, type PowerState } from '../../../../main/electron/power.ts';
+import { watchPower } from '../../../../main/electron/power.ts';
+import type { PowerState } from '../../../../main/node/host/attention.ts';
 
 class FakeMonitor extends EventEmitter {
   onBattery = false;
@@ -95,25 +95,5 @@ describe('the end of watchPower', () => {
     monitor.emit('shutdown');
     monitor.emit('resume');
     expect({ isShutDown, wakeUps }).toEqual({ isShutDown: true, wakeUps: 1 });
-  });
-});
-
-describe('createAttention', () => {
-  it('tells each change once, and nothing after it was stopped', () => {
-    const told: unknown[] = [];
-    let isPopoverVisible = false;
-    const attention = createAttention({
-      isPopoverVisible: () => isPopoverVisible,
-      isHistoryVisible: () => false,
-      tell: (now) => told.push(now),
-    });
-    attention.refresh();
-    attention.refresh();
-    attention.setPower({ onBattery: true, constrained: false });
-    isPopoverVisible = true;
-    attention.stop();
-    attention.refresh();
-    const nobody = { popoverVisible: false, historyVisible: false, onBattery: false, constrained: false };
-    expect(told).toEqual([nobody, { ...nobody, onBattery: true }]);
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { noAudience } from '../../../../shared/domain/audience.ts';
 import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../../../shared/refresh/cadence.ts';
 import { refreshCadences } from '../../../../shared/settings/schema.ts';
 
+const glance = { ...noAudience, glance: 1 };
+const history = { ...noAudience, history: 1 };
+const stream = { ...noAudience, stream: 2 };
+
 const quiet: CadenceInputs = {
-  popoverVisible: false,
-  historyVisible: false,
+  audience: noAudience,
   minutesSinceLogActivity: null,
   onBattery: false,
   constrained: false,
@@ -20,16 +24,17 @@ const cases: readonly (readonly [Partial<CadenceInputs>, string, sampleSeconds: 
   [{ minutesSinceLogActivity: -7 }, 'active', 30, 60],
   [{ agentsRunning: true }, 'active', 30, 60],
   [{ agentsRunning: true, onBattery: true }, 'active', 60, 120],
-  [{ historyVisible: true }, 'history', 5, 15],
-  [{ historyVisible: true, onBattery: true }, 'history', 10, 30],
-  [{ popoverVisible: true }, 'popover', 2, 5],
-  [{ popoverVisible: true, historyVisible: true, agentsRunning: true }, 'popover', 2, 5],
-  [{ popoverVisible: true, onBattery: true }, 'popover', 5, 10],
-  [{ setting: 15, popoverVisible: true }, 'setting', 15, 15],
+  [{ audience: history }, 'history', 5, 15],
+  [{ audience: history, onBattery: true }, 'history', 10, 30],
+  [{ audience: stream }, 'history', 5, 15],
+  [{ audience: glance }, 'glance', 2, 5],
+  [{ audience: { ...noAudience, glance: 1, history: 1 }, agentsRunning: true }, 'glance', 2, 5],
+  [{ audience: glance, onBattery: true }, 'glance', 5, 10],
+  [{ setting: 15, audience: glance }, 'setting', 15, 15],
   [{ setting: 60, onBattery: true }, 'setting', 60, 60],
   [{ setting: 1 }, 'setting', 5, 1],
-  [{ setting: 1, popoverVisible: true }, 'setting', 2, 1],
-  [{ constrained: true, popoverVisible: true, setting: 5 }, 'constrained', 300, 300],
+  [{ setting: 1, audience: glance }, 'setting', 2, 1],
+  [{ constrained: true, audience: glance, setting: 5 }, 'constrained', 300, 300],
 ];
 
 describe('cadence', () => {
@@ -48,9 +53,9 @@ describe('cadence', () => {
 
   it('never reads the process table more often than every 2 seconds, or 5 when nobody looks', () => {
     for (const setting of refreshCadences) {
-      for (const popoverVisible of [true, false]) {
-        const { delayMs } = decideSampleCadence({ ...quiet, setting, popoverVisible, agentsRunning: true });
-        expect(delayMs).toBeGreaterThanOrEqual(popoverVisible ? 2_000 : 5_000);
+      for (const audience of [glance, noAudience]) {
+        const { delayMs } = decideSampleCadence({ ...quiet, setting, audience, agentsRunning: true });
+        expect(delayMs).toBeGreaterThanOrEqual(audience === glance ? 2_000 : 5_000);
       }
     }
   });

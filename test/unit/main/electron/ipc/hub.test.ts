@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createHub, type HubWindow } from '../../../../../main/electron/ipc/hub.ts';
-import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
-import type { AppSnapshot, SnapshotChange } from '../../../../../shared/snapshot/app-snapshot.ts';
+import { createClients } from '../../../../../main/node/host/clients.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
-import { applyChange, createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
 
 class FakeWindow implements HubWindow {
   readonly sent: [string, unknown][] = [];
@@ -21,67 +20,52 @@ class FakeWindow implements HubWindow {
 }
 
 const first = createSnapshot(emptySections('UTC', 0), 0);
-const withPercent = (snapshot: AppSnapshot, percent: number): AppSnapshot =>
-  updateSnapshot(snapshot, { scan: { ...snapshot.sections.scan, percent } }, percent);
+const second = updateSnapshot(first, { sessions: [], scan: { ...first.sections.scan, percent: 5 } }, 1);
 
 function build() {
-  const hub = createHub();
+  const clients = createClients(() => undefined);
+  const hub = createHub(clients);
   const window = new FakeWindow(1);
-  const detach = hub.attach(window);
-  hub.publishSnapshot(first);
-  return { hub, window, detach };
+  const detach = hub.attach(window, 'glance');
+  clients.publishSnapshot(first);
+  hub.client(1)?.noteSnapshot(first.revision);
+  return { clients, hub, window, detach };
 }
 
 describe('createHub', () => {
-  it('tells nothing of snapshots to a page that has not asked for one', () => {
-    const { hub, window } = build();
-    hub.publishSnapshot(withPercent(first, 5));
-    expect(window.sent).toEqual([]);
+  it('carries events of the host over the contract’s channels', () => {
+    const { clients, window } = build();
+    clients.publishSnapshot(second);
+    expect(window.sent.map(([channel]) => channel)).toEqual(['fuelgauge:event:snapshotChanged']);
   });
 
-  it('sends only what changed since the revision that the page holds', () => {
-    const { hub, window } = build();
-    hub.noteDelivered(1, first.revision);
-    const second = withPercent(first, 5);
-    hub.publishSnapshot(second);
-    hub.publishSnapshot(second);
-    expect(window.sent).toHaveLength(1);
-    const [channel, change] = window.sent[0] as [string, SnapshotChange];
-    expect(channel).toBe('fuelgauge:event:snapshotChanged');
-    expect(Object.keys(change.sections)).toEqual(['scan']);
-    expect(applyChange(first, change)).toEqual(second);
-  });
-
-  it.each(['hidden', 'minimized'])('sends nothing while %s, and all of it at once on catching up', (how) => {
-    const { hub, window } = build();
-    hub.noteDelivered(1, first.revision);
+  it.each(['hidden', 'minimized'])('does not count a window as seen while it is %s', (how) => {
+    const { clients, hub, window } = build();
     if (how === 'hidden') window.visible = false;
     else window.minimized = true;
-    const second = withPercent(first, 5);
-    const third = withPercent(second, 9);
-    hub.publishSnapshot(second);
-    hub.publishSnapshot(third);
-    hub.broadcast('settingsChanged', { ...defaultSettings, theme: 'light' });
-    hub.broadcast('settingsChanged', { ...defaultSettings, theme: 'dark' });
-    expect(window.sent).toEqual([]);
-    hub.catchUp(1);
-    expect(window.sent.map(([channel]) => channel)).toEqual([
-      'fuelgauge:event:settingsChanged',
-      'fuelgauge:event:snapshotChanged',
-    ]);
-    expect(window.sent[0]?.[1]).toMatchObject({ theme: 'dark' });
-    expect(applyChange(first, window.sent[1]?.[1] as SnapshotChange)).toEqual(third);
+    clients.publishSnapshot(second);
+    expect([window.sent, clients.audience().glance]).toEqual([[], 0]);
+    hub.client(1)?.catchUp();
+    expect(window.sent).toHaveLength(1);
+  });
+
+  it('sends events of the shell to one window', () => {
+    const { hub, window } = build();
+    hub.send(1, 'viewRequested', 'history');
+    hub.send(2, 'viewRequested', 'history');
+    expect(window.sent).toEqual([['fuelgauge:event:viewRequested', 'history']]);
   });
 
   it('keeps quiet towards windows that are gone', () => {
-    const { hub, window, detach } = build();
-    hub.noteDelivered(1, first.revision);
+    const { clients, hub, window, detach } = build();
     window.destroyed = true;
-    hub.publishSnapshot(withPercent(first, 5));
-    hub.tell(1, 'viewRequested', 'history');
+    clients.publishSnapshot(second);
+    hub.send(1, 'viewRequested', 'history');
+    hub.client(1)?.catchUp();
     expect(window.sent).toEqual([]);
     expect([...hub.webContentsIds()]).toEqual([1]);
     detach();
     expect([...hub.webContentsIds()]).toEqual([]);
+    expect(hub.client(1)).toBeUndefined();
   });
 });

@@ -10,8 +10,10 @@ import {
   type FakeEngine,
 } from '../../../../fakes/cli-host.ts';
 
+const { source, block, limit } = makeActiveBlock();
+
 const sections = {
-  blocks: [makeActiveBlock()],
+  blocks: [{ source, block, limit }],
   limits: {
     windows: [makeLimit({ source: 'claude-code', provider: 'anthropic' }), makeLimit()],
     binding: makeLimit().id,

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAlerts } from '../../../../main/electron/alerts.ts';
-import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
-import { defaultSettings } from '../../../../shared/settings/defaults.ts';
-import type { AppSnapshot, ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
-import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
-import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
-import { makeReading } from '../../../support/make-reading.ts';
-import { createRecordingLogger } from '../../../support/recording-logger.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
+import { createAlerts } from '../../../../../main/node/host/alerts.ts';
+import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
+import type { AppSnapshot, ScanStatus } from '../../../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { makeReading } from '../../../../support/make-reading.ts';
+import { createRecordingLogger } from '../../../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
 const startMs = Date.UTC(2026, 4, 1, 12);
@@ -33,10 +34,10 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
   );
 }
 
-function start(file: string, notifications = true) {
+async function start(file: string, notifications = true) {
   const titles: string[] = [];
   const alerts = createAlerts({
-    file,
+    file: await openAlertFile(file, createRecordingLogger()),
     settings: () => ({ ...defaultSettings, notifications }),
     notify: ({ title }) => titles.push(title),
     messages: createMessages(),
@@ -50,44 +51,44 @@ const observe = (alerts: ReturnType<typeof createAlerts>, ...percents: readonly 
   percents.forEach((percent, index) => alerts.observe(toSnapshot(percent, startMs + index * 1_000)));
 
 describe('createAlerts', () => {
-  it('takes the start as it finds it, then tells each threshold once', () => {
-    const { titles, alerts } = start(path.join(createFolder(), 'alerts.json'));
+  it('takes the start as it finds it, then notifies once of each threshold', async () => {
+    const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'));
     observe(alerts, 60, 74, 76, 80, 74, 76, 91, 99);
     expect(titles).toEqual(['Codex: 5-hour limit at 76%', 'Codex: 5-hour limit at 91%']);
   });
 
-  it('does not take the reading of history for use', () => {
-    const { titles, alerts } = start(path.join(createFolder(), 'alerts.json'));
+  it('does not take the reading of history for usage', async () => {
+    const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'));
     alerts.observe(toSnapshot(10, startMs, 'scanning'));
     alerts.observe(toSnapshot(80, startMs + 1_000, 'scanning'));
     alerts.observe(toSnapshot(80, startMs + 2_000));
     expect(titles).toEqual([]);
   });
 
-  it('does not tell again after a restart, and still tells what comes next', async () => {
+  it('does not repeat itself after a restart, and still notifies of what comes next', async () => {
     const file = path.join(createFolder(), 'alerts.json');
-    const first = start(file);
+    const first = await start(file);
     observe(first.alerts, 60, 76);
     await first.alerts.flush();
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       '["openai",null,"codex","5h"]': { settledPercent: 75 },
     });
-    const second = start(file);
+    const second = await start(file);
     observe(second.alerts, 70, 76, 91);
     expect(second.titles).toEqual(['Codex: 5-hour limit at 91%']);
   });
 
-  it('keeps count while notifications are off', () => {
+  it('keeps count while notifications are off', async () => {
     const folder = createFolder();
-    const { titles, alerts } = start(path.join(folder, 'alerts.json'), false);
+    const { titles, alerts } = await start(path.join(folder, 'alerts.json'), false);
     observe(alerts, 60, 76);
     expect(titles).toEqual([]);
   });
 
-  it('starts anew from a broken file, and leaves nothing half-written', async () => {
+  it('starts over from a broken file, and leaves nothing half-written', async () => {
     const file = path.join(createFolder(), 'alerts.json');
     writeFileSync(file, '{"codex');
-    const { titles, alerts } = start(file);
+    const { titles, alerts } = await start(file);
     observe(alerts, 60, 76);
     await alerts.flush();
     expect(titles).toHaveLength(1);
@@ -96,7 +97,7 @@ describe('createAlerts', () => {
   });
 
   it('goes on when the state cannot be written', async () => {
-    const { titles, alerts } = start(path.join(createFolder(), 'missing', 'alerts.json'));
+    const { titles, alerts } = await start(path.join(createFolder(), 'missing', 'alerts.json'));
     observe(alerts, 60, 76);
     await expect(alerts.flush()).resolves.toBeUndefined();
     expect(titles).toHaveLength(1);

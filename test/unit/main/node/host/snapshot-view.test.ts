@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createSnapshotView } from '../../../../main/electron/snapshot-view.ts';
-import { createProblem } from '../../../../shared/domain/problem.ts';
-import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
-import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
-import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
+import { createSnapshotView } from '../../../../../main/node/host/snapshot-view.ts';
+import { createProblem } from '../../../../../shared/domain/problem.ts';
+import type { AppSnapshot } from '../../../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot } from '../../../../../shared/snapshot/revisions.ts';
 
 const problem = createProblem('notifications', { cause: 'refused' });
 

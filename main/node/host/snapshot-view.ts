@@ -1,17 +1,17 @@
-import type { Problem, ProblemId } from '../../shared/domain/problem.ts';
-import type { Dispose } from '../../shared/lib/disposable.ts';
-import { createEmitter } from '../../shared/lib/emitter.ts';
-import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
-import { emptySections } from '../../shared/snapshot/empty-sections.ts';
-import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
+import type { Problem, ProblemId } from '../../../shared/domain/problem.ts';
+import type { Dispose } from '../../../shared/lib/disposable.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot, updateSnapshot } from '../../../shared/snapshot/revisions.ts';
 
 /**
- * The snapshot as every surface of the tray app sees it: the engine's, with the shell's own problems added. Its
- * revisions are the shell's own and only grow, also over a restart of the engine.
+ * The snapshot as every client sees it: the engine's, with the host's own problems added. Its revisions are the host's
+ * own and only grow, also when the engine is started again.
  */
 export interface SnapshotView {
   current(): AppSnapshot;
-  /** The engine told a new one. */
+  /** The engine published a new one. */
   accept(snapshot: AppSnapshot): void;
   /** Shows a problem, in place of one of the same id. */
   setProblem(problem: Problem): void;
@@ -21,7 +21,7 @@ export interface SnapshotView {
   onChange(listener: (snapshot: AppSnapshot) => void): Dispose;
 }
 
-/** Builds the view; before the engine has told anything, it says that nothing is known yet. */
+/** Builds the view; before the engine has published anything, it says that nothing is known yet. */
 export function createSnapshotView(timeZone: string, nowMs: () => number): SnapshotView {
   const changes = createEmitter<AppSnapshot>();
   const problems = new Map<ProblemId, Problem>();

@@ -1,0 +1,111 @@
+import { app, type BrowserWindow, type Screen } from 'electron';
+import type { View } from '../../shared/contract/index.ts';
+import type { ClientKind } from '../../shared/domain/audience.ts';
+import { minuteMs } from '../../shared/domain/instant.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { Host } from '../node/host/host.ts';
+import type { Appearance } from './appearance.ts';
+import { hideDock } from './dock.ts';
+import { createHub, type Hub } from './ipc/hub.ts';
+import { createKeyboardReturn } from './keyboard-return.ts';
+import { createMainWindow, type MainWindow } from './windows/main-window.ts';
+import { createPopover, type Popover } from './windows/popover-window.ts';
+import { createWindowFactory } from './windows/window-factory.ts';
+import type { WindowRole } from './windows/window-options.ts';
+import type { TraySurface } from './tray-surface.ts';
+
+/** The app's windows, and what connects their pages with the host. */
+export interface AppWindows {
+  readonly popover: Popover;
+  readonly mainWindow: MainWindow;
+  readonly hub: Hub;
+  /** Opens the main window with this view; the popover makes way. */
+  open(view: View): void;
+  /** Fills every window with the colour of the theme. */
+  recolor(): void;
+  /** Gives up the window whose page's process died; opening it again makes a new one. */
+  drop(webContentsId: number): void;
+  destroy(): void;
+}
+
+/** A popover that nobody has opened for this long is given up. */
+const popoverIdleMs = 10 * minuteMs;
+
+const clientKinds: Readonly<Record<WindowRole, ClientKind>> = { popover: 'glance', main: 'history' };
+
+/** What the windows stand on. */
+export interface AppWindowsOptions {
+  readonly host: Host;
+  readonly appearance: Appearance;
+  readonly tray: Pick<TraySurface, 'bounds' | 'focus'>;
+  readonly screen: Screen;
+  readonly platform: NodeJS.Platform;
+  readonly preloadFile: string;
+  readonly iconFile: string;
+  readonly isQuitting: () => boolean;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}
+
+/** Builds the windows; none exists until it is opened. */
+export function createAppWindows(options: AppWindowsOptions): AppWindows {
+  const { host, appearance, tray } = options;
+  const hub = createHub(host.clients);
+  const windows = new Map<number, BrowserWindow>();
+  const createWindow = createWindowFactory({
+    ...options,
+    backgroundColor: appearance.backgroundColor,
+    onCreated: (window, role) => register(window, clientKinds[role], windows, hub),
+  });
+  const shared = {
+    createWindow,
+    onBeforeShow: (window: BrowserWindow) => hub.client(window.webContents.id)?.catchUp(),
+    onVisibilityChanged: host.clients.noteVisibility,
+  };
+  const popover = createPopover({
+    ...options,
+    ...shared,
+    trayBounds: tray.bounds,
+    onBeforeShow(window) {
+      keyboard.onBeforeShow();
+      shared.onBeforeShow(window);
+    },
+    onDismissed: () => keyboard.onDismissed(),
+    idleMs: popoverIdleMs,
+  });
+  const mainWindow = createMainWindow({
+    ...shared,
+    dock: app.dock,
+    requestView: (window, view) => hub.send(window.webContents.id, 'viewRequested', view),
+  });
+  const keyboard = createKeyboardReturn({
+    platform: options.platform,
+    app,
+    focusTray: tray.focus,
+    isOtherWindowVisible: mainWindow.isVisible,
+  });
+  hideDock(app, () => mainWindow.window() !== null);
+  return {
+    popover,
+    mainWindow,
+    hub,
+    open(view) {
+      mainWindow.open(view);
+      popover.hide();
+    },
+    recolor: () => windows.forEach((window) => window.setBackgroundColor(appearance.backgroundColor())),
+    drop: (webContentsId) => windows.get(webContentsId)?.destroy(),
+    destroy: () => [popover, mainWindow].forEach((surface) => surface.destroy()),
+  };
+}
+
+/** Makes a window a client of the host for as long as it exists. */
+function register(window: BrowserWindow, kind: ClientKind, windows: Map<number, BrowserWindow>, hub: Hub): void {
+  const { id } = window.webContents;
+  const detach = hub.attach(window, kind);
+  windows.set(id, window);
+  window.once('closed', () => {
+    windows.delete(id);
+    detach();
+  });
+}

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { createProblem } from '../../shared/domain/problem.ts';
+import type { Messages } from '../../shared/messages/catalogue.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../shared/settings/settings-store.ts';
+import { openAlertFile, type AlertFile } from '../node/host/alert-file.ts';
+import { createHost, type Host } from '../node/host/host.ts';
+import { openSettingsStore } from '../node/host/settings/settings-store.ts';
+import type { AppOptions } from './app-options.ts';
+import { createLoginItem } from './login-item.ts';
+import { createNotifier } from './notifications.ts';
+import { createElectronStoreWriter } from './settings-writer.ts';
+import { createSettingsChanger } from './change-settings.ts';
+
+/** What the desktop keeps in the data folder besides the ledger. */
+export interface DesktopStores {
+  readonly settings: SettingsStore;
+  readonly alertFile: AlertFile;
+}
+
+/** A host with the desktop's notifications and login item. */
+export interface DesktopHost {
+  readonly host: Host;
+  /** Makes the setting say what the system says about starting at login. Never rejects. */
+  reconcileLoginItem(): Promise<void>;
+  /** Waits no longer for clicks on notifications. */
+  dispose(): void;
+}
+
+/** Opens what the data folder holds; neither rejects, whatever is in it. */
+export async function openDesktopStores(options: {
+  readonly dataFolder: string;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}): Promise<DesktopStores> {
+  const [settings, alertFile] = await Promise.all([
+    openSettingsStore({ ...options, createWriter: createElectronStoreWriter }),
+    openAlertFile(path.join(options.dataFolder, 'alerts.json'), options.logger),
+  ]);
+  return { settings, alertFile };
+}
+
+/** Builds the host; its engine is not started yet. */
+export function createDesktopHost(options: {
+  readonly stores: DesktopStores;
+  readonly createEngineClient: AppOptions['createEngineClient'];
+  readonly home: string | null;
+  readonly dataFolder: string;
+  readonly platform: NodeJS.Platform;
+  readonly appId: string;
+  readonly iconFile: string;
+  readonly messages: Messages;
+  readonly checksAnswers: boolean;
+  readonly onNotificationClick: () => void;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}): DesktopHost {
+  const { logger, platform, home, dataFolder, checksAnswers } = options;
+  const { settings, alertFile } = options.stores;
+  const loginItem = createLoginItem({
+    app,
+    platform,
+    variables: process.env,
+    homeFolder: app.getPath('home'),
+    command: process.defaultApp ? [process.execPath, app.getAppPath()] : [process.execPath],
+  });
+  const changer = createSettingsChanger(settings, loginItem);
+  const notifier = createNotifier({
+    ...options,
+    appName: 'Fuelgauge',
+    onShown: () => host.view.clearProblem('notifications'),
+    onFailure(cause) {
+      logger.warn(`a notification could not be shown: ${cause}`);
+      host.view.setProblem(createProblem('notifications', { cause }));
+    },
+  });
+  const host = createHost({
+    ...options,
+    engine: options.createEngineClient({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
+    settings,
+    changeSettings: changer.change,
+    alerts: {
+      file: alertFile,
+      messages: options.messages,
+      notify: (notice) => notifier.notify(notice, options.onNotificationClick),
+    },
+    systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return {
+    host,
+    reconcileLoginItem: () =>
+      changer
+        .reconcile()
+        .catch((error: unknown) => logger.error('cannot tell whether Fuelgauge starts at login', error)),
+    dispose: () => notifier.dispose(),
+  };
+}

@@ -1,0 +1,42 @@
+import { desktopContract, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
+import type { Dispose } from '../../shared/lib/disposable.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
+import type { Host } from '../node/host/host.ts';
+import { chooseFolder } from './choose-folder.ts';
+import { bindCalls } from './ipc/binder.ts';
+import type { AppWindows } from './app-windows.ts';
+
+/** Answers what pages call: the host's calls by the host, the shell's by its windows. Returns the end of answering. */
+export function answerPages(options: {
+  readonly host: Host;
+  readonly windows: AppWindows;
+  readonly quit: () => void;
+  readonly checksAnswers: boolean;
+  readonly logger: Logger;
+}): Dispose {
+  const { host, windows } = options;
+  return bindCalls({
+    calls: desktopContract.calls,
+    handlers: { ...host.handlers, ...createShellHandlers(windows, options.quit) },
+    knownWebContentsIds: windows.hub.webContentsIds,
+    onAnswered(webContentsId, name, value) {
+      if (name === 'snapshot') windows.hub.client(webContentsId)?.noteSnapshot((value as AppSnapshot).revision);
+    },
+    checksAnswers: options.checksAnswers,
+    logger: options.logger,
+  });
+}
+
+function createShellHandlers({ open, popover, mainWindow }: AppWindows, quit: () => void): Handlers<ShellCalls> {
+  return {
+    openWindow: (view) => void open(view),
+    hidePopover: () => void popover.hide(),
+    async chooseFolder() {
+      popover.setDialogOpen(true);
+      return chooseFolder(mainWindow.window()).finally(() => popover.setDialogOpen(false));
+    },
+    // The answer must leave before its page goes.
+    quit: () => void setImmediate(quit),
+  };
+}

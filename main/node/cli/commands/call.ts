@@ -1,0 +1,42 @@
+import { hostContract, namesOf, nothing, parseArgument, type Contract } from '../../../../shared/contract/index.ts';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import { messages } from '../messages.ts';
+import { formatJson } from '../output/json-lines.ts';
+import { toContractJson, type CliCommand } from './command.ts';
+
+/** The questions of a contract, which are its calls that change nothing. */
+export function listQuestions(calls: Contract['calls'] = hostContract.calls): readonly string[] {
+  return namesOf(calls).filter((name) => calls[name]?.method === 'GET');
+}
+
+/**
+ * Builds the command that asks one of a contract's questions and shows the answer as the contract has it. `text` is the
+ * question's argument as JSON, null where it is left out. Fails with a sentence when the question does not take it.
+ */
+export function createCallCommand(
+  name: string,
+  text: string | null,
+  calls: Contract['calls'] = hostContract.calls,
+): Result<CliCommand> {
+  const parsed = parseJson(text, calls[name]?.argument === nothing ? undefined : {});
+  const argument = parsed.ok ? parseArgument(calls, name, parsed.value) : parsed;
+  if (!argument.ok) return argument;
+  return ok({
+    name: 'call',
+    needsLogs: true,
+    async ask(client) {
+      const ask = client.call as (name: string, argument: unknown) => Promise<unknown>;
+      const answer = toContractJson(name, await ask(name, argument.value));
+      return { json: () => answer, text: () => formatJson(answer) };
+    },
+  });
+}
+
+function parseJson(text: string | null, otherwise: unknown): Result<unknown> {
+  if (text === null) return ok(otherwise);
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(messages.cli.help.wrongUsage.json(text));
+  }
+}

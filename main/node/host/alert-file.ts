@@ -1,0 +1,44 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { parseAlertState, type AlertState } from '../../../shared/alerts/alert-state.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+
+/** Keeps over restarts what has been alerted of, so that nothing is announced twice. */
+export interface AlertFile {
+  /** What was kept; a baseline where nothing was, or nothing that can be read. */
+  readonly state: AlertState;
+  /** Keeps a state in place of the one before, one after another. Never rejects. */
+  write(state: AlertState): Promise<void>;
+}
+
+/** Opens the file; it need not exist. */
+export async function openAlertFile(file: string, logger: Logger): Promise<AlertFile> {
+  const state = await readState(file);
+  let written = JSON.stringify(state);
+  let queue: Promise<void> = Promise.resolve();
+  const write = async (text: string): Promise<void> => {
+    if (text === written) return;
+    try {
+      await writeFile(`${file}.tmp`, text);
+      await rename(`${file}.tmp`, file);
+      written = text;
+    } catch (error) {
+      logger.error('cannot keep what was alerted of', error);
+    }
+  };
+  return {
+    state,
+    write(next) {
+      const text = JSON.stringify(next);
+      queue = queue.then(() => write(text));
+      return queue;
+    },
+  };
+}
+
+async function readState(file: string): Promise<AlertState> {
+  try {
+    return parseAlertState(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return parseAlertState(null);
+  }
+}

@@ -1,0 +1,96 @@
+import type { HostEvents, NameOf, PayloadOf } from '../../../shared/contract/index.ts';
+import { clientKinds, noAudience, type Audience, type ClientKind } from '../../../shared/domain/audience.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { changeSince } from '../../../shared/snapshot/revisions.ts';
+
+type EventName = NameOf<HostEvents>;
+
+/** How a transport reaches one of its clients. */
+export interface ClientLink {
+  readonly kind: ClientKind;
+  /** Whether somebody can see it now. Nothing is sent to a client that nobody sees. */
+  isSeen(): boolean;
+  send(name: EventName, payload: unknown): void;
+}
+
+/** A client that a host knows. */
+export interface HostClient {
+  /** It was answered with the snapshot of this revision; before that it hears of no change. */
+  noteSnapshot(revision: number): void;
+  /** It is seen from now on: sends everything that it lacks, in one change and the latest event of each name. */
+  catchUp(): void;
+  disconnect(): void;
+}
+
+/** Everybody who is connected to a host. */
+export interface Clients {
+  connect(link: ClientLink): HostClient;
+  /** Sends what changed to every client that is seen. */
+  publishSnapshot(snapshot: AppSnapshot): void;
+  /** Sends an event to every client; one that nobody sees gets the latest of each name when it is seen again. */
+  publish<Name extends Exclude<EventName, 'snapshotChanged'>>(name: Name, payload: PayloadOf<HostEvents, Name>): void;
+  /** A client may be seen now, or no longer. */
+  noteVisibility(): void;
+  audience(): Audience;
+}
+
+interface Connection {
+  readonly link: ClientLink;
+  /** Revision that the client holds; null before it asked for its first snapshot. */
+  heldRevision: number | null;
+  /** The latest event of each name that was not sent while nobody saw the client. */
+  readonly waiting: Map<EventName, unknown>;
+}
+
+/**
+ * Builds the clients' register, which keeps each of them up to date with as little as possible: a client that nobody
+ * sees costs nothing. `onAudienceChange` is called when the number of clients that are seen may have changed.
+ */
+export function createClients(onAudienceChange: () => void): Clients {
+  const connections = new Set<Connection>();
+  let newest: AppSnapshot | null = null;
+
+  const bringUpToDate = (connection: Connection): void => {
+    if (newest === null || connection.heldRevision === null) return;
+    const change = changeSince(newest, connection.heldRevision);
+    if (change === null) return;
+    connection.heldRevision = change.revision;
+    connection.link.send('snapshotChanged', change);
+  };
+  const catchUp = (connection: Connection): void => {
+    for (const [name, payload] of connection.waiting) connection.link.send(name, payload);
+    connection.waiting.clear();
+    bringUpToDate(connection);
+  };
+  return {
+    connect(link) {
+      const connection: Connection = { link, heldRevision: null, waiting: new Map() };
+      connections.add(connection);
+      return {
+        noteSnapshot: (revision) => void (connection.heldRevision = revision),
+        catchUp: () => catchUp(connection),
+        disconnect() {
+          connections.delete(connection);
+          onAudienceChange();
+        },
+      };
+    },
+    publishSnapshot(snapshot) {
+      newest = snapshot;
+      for (const connection of connections) if (connection.link.isSeen()) bringUpToDate(connection);
+    },
+    publish(name, payload) {
+      for (const { link, waiting } of connections) {
+        if (link.isSeen()) link.send(name, payload);
+        else waiting.set(name, payload);
+      }
+    },
+    noteVisibility: onAudienceChange,
+    audience: () => countAudience([...connections].filter(({ link }) => link.isSeen()).map(({ link }) => link.kind)),
+  };
+}
+
+function countAudience(kinds: readonly ClientKind[]): Audience {
+  const counts = clientKinds.map((kind) => [kind, kinds.filter((each) => each === kind).length]);
+  return { ...noAudience, ...Object.fromEntries(counts) };
+}

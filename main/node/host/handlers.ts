@@ -1,0 +1,46 @@
+import {
+  createRemote,
+  engineCalls,
+  type EngineCalls,
+  type Handlers,
+  type HostCalls,
+  type Remote,
+} from '../../../shared/contract/index.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import type { Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+import type { HostEngine } from './host-engine.ts';
+import type { SnapshotView } from './snapshot-view.ts';
+
+/** Changes settings, together with what they stand for in the system. */
+export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings>>;
+
+/** Answers the contract's calls: the engine's by the engine, the rest out of the host's parts. */
+export function createHostHandlers(parts: {
+  readonly engine: HostEngine;
+  readonly view: SnapshotView;
+  readonly settings: SettingsStore;
+  readonly changeSettings: ChangeSettings;
+  readonly setPaused: (isPaused: boolean) => Promise<undefined>;
+}): Handlers<HostCalls> {
+  const { engine, view } = parts;
+  return {
+    ...pickCalls(engine),
+    async doctor(query) {
+      // The engine knows of its own problems only.
+      const { problems } = view.current().sections.health;
+      return { ...(await engine.doctor(query)), problems };
+    },
+    setPaused: parts.setPaused,
+    snapshot: () => view.current(),
+    settings: () => parts.settings.get(),
+    updateSettings: parts.changeSettings,
+  };
+}
+
+/** The contract's calls alone, without what only the engine's owner may do. */
+function pickCalls(engine: HostEngine): Remote<EngineCalls> {
+  return createRemote(engineCalls, (name, argument) =>
+    (engine[name] as (argument: unknown) => Promise<unknown>)(argument),
+  );
+}

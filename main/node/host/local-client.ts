@@ -1,0 +1,57 @@
+import {
+  answerCall,
+  createClient,
+  hostContract,
+  type Client,
+  type HostContract,
+} from '../../../shared/contract/index.ts';
+import { createEmitter } from '../../../shared/lib/emitter.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import type { Host } from './host.ts';
+
+/** What a local client is built with. */
+export interface LocalClientOptions {
+  readonly host: Pick<Host, 'handlers' | 'clients'>;
+  readonly logger: Logger;
+  /** Validate answers against the contract: in development and in tests. */
+  readonly checksAnswers: boolean;
+}
+
+/**
+ * Connects a client in the process of its host: the same validated calls and the same events as over any transport.
+ * It counts as looking while it subscribes to something.
+ */
+export function createLocalClient({ host, logger, checksAnswers }: LocalClientOptions): Client<HostContract> {
+  const answering = { calls: hostContract.calls, handlers: host.handlers, logger, checksAnswers };
+  const events = createEmitter<{ readonly name: string; readonly payload: unknown }>();
+  let subscriptions = 0;
+  const connection = host.clients.connect({
+    kind: 'stream',
+    isSeen: () => subscriptions > 0,
+    send: (name, payload) => events.emit({ name, payload }),
+  });
+  const count = (difference: number): void => {
+    subscriptions += difference;
+    host.clients.noteVisibility();
+  };
+  return createClient<HostContract>({
+    async call(name, argument) {
+      const answer = await answerCall(answering, name, argument);
+      if (!answer.ok) throw new Error(answer.error);
+      if (name === 'snapshot') connection.noteSnapshot((answer.value as AppSnapshot).revision);
+      return answer.value;
+    },
+    subscribe(name, listener) {
+      const unsubscribe = events.on((event) => {
+        if (event.name === name) listener(event.payload);
+      });
+      count(1);
+      connection.catchUp();
+      return () => {
+        unsubscribe();
+        count(-1);
+      };
+    },
+  });
+}

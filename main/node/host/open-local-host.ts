@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { silentLogger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import { toDataFolder } from '../data-folder.ts';
+import { createEngine } from '../engine/engine.ts';
+import { readHostEnvironment } from '../host-environment.ts';
+import { createProcessProbe } from '../probes/create-process-probe.ts';
+import { systemClock } from '../system-clock.ts';
+import { toHostEngine } from './host-engine.ts';
+import { createHost, type Host } from './host.ts';
+import { readSettings } from './settings/read-only-settings.ts';
+
+/** Which host to open. Null stands for the person's own home or data folder. */
+export interface LocalHostRequest {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  /** Settings that hold for this host alone. */
+  readonly overrides: Partial<Settings>;
+}
+
+/**
+ * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It writes no
+ * settings and alerts nobody. Fails when a folder or the ledger cannot be used.
+ */
+export async function openLocalHost(request: LocalHostRequest): Promise<Result<Host, Problem>> {
+  if (request.home !== null && !(await isFolder(request.home))) {
+    return fail(createProblem('home-missing', { folder: request.home }));
+  }
+  const environment = await readHostEnvironment(request.home);
+  const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(environment));
+  const settings = await readSettings(dataFolder, request.overrides);
+  const system = {
+    systemTimeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    clock: systemClock,
+    // What the person must know is among the host's problems.
+    logger: silentLogger,
+  };
+  const probe = createProcessProbe();
+  const engine = createEngine({ ...system, host: environment, dataFolder, settings: settings.get(), probe });
+  if (!engine.ok) return engine;
+  const { nowMs } = systemClock;
+  return ok(createHost({ ...system, engine: toHostEngine(engine.value), settings, alerts: null, nowMs }));
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,28 @@
+import { readFile, stat } from 'node:fs/promises';
+
+/** Name of the settings file in the data folder. */
+export const settingsFileName = 'settings.json';
+
+/** What stands in a settings file. `invalid`: no JSON object; `unreadable`: it could not be read. */
+export type StoredSettings =
+  | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'missing' | 'invalid' | 'unreadable' };
+
+/** Reads a settings file. Never rejects, and never waits for a writer, as reading a named pipe would. */
+export async function readStoredSettings(file: string): Promise<StoredSettings> {
+  let text: string;
+  try {
+    if (!(await stat(file)).isFile()) return { kind: 'unreadable' };
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
+  }
+  try {
+    const values: unknown = JSON.parse(text);
+    const isObject = typeof values === 'object' && values !== null && !Array.isArray(values);
+    return isObject ? { kind: 'values', values: values as Readonly<Record<string, unknown>> } : { kind: 'invalid' };
+  } catch {
+    return { kind: 'invalid' };
+  }
+}

@@ -1,0 +1,127 @@
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
+import { createProblem, type Problem } from '../../../../shared/domain/problem.ts';
+import { createEmitter } from '../../../../shared/lib/emitter.ts';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import type { Logger } from '../../../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
+import { parseSettings, type ParsedSettings } from '../../../../shared/settings/parse.ts';
+import type { Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
+import type { WriteSettings } from './file-writer.ts';
+import { readStoredSettings, settingsFileName } from './read-stored.ts';
+
+/** What a store is opened with. */
+export interface SettingsStoreOptions {
+  readonly dataFolder: string;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+  /** Builds what writes the file: electron-store in the desktop app, `createFileWriter` elsewhere. Throws if it cannot. */
+  readonly createWriter: (file: string) => WriteSettings;
+}
+
+/** The file as it is used: what was found in it, and where it goes when it is broken. */
+interface SettingsFile {
+  readonly path: string;
+  readonly write: WriteSettings | null;
+  /** Moves a broken file out of the way; what is to be said about it. */
+  setAside(): Promise<Problem>;
+}
+
+/**
+ * Opens the settings of a data folder. A file that holds no JSON object is set aside as
+ * `settings.invalid-<time>.json`, and defaults hold; when even that fails, settings live in memory. Values that this
+ * version does not know stay in the file.
+ */
+export async function openSettingsStore(options: SettingsStoreOptions): Promise<SettingsStore> {
+  const file = path.join(options.dataFolder, settingsFileName);
+  const found = await readStoredSettings(file);
+  const isBroken = found.kind === 'invalid' || found.kind === 'unreadable';
+  const setAside = (): Promise<Problem> => moveAside(file, options);
+  // Before the writer is built: electron-store reads the file, and throws on a broken one.
+  const broken = isBroken ? await setAside() : null;
+  const write = buildWriter(file, options);
+  const problems = [broken, write === null ? createProblem('settings-unusable', { file }) : null];
+  return createStore({
+    file: { path: file, write, setAside },
+    first: parseSettings(found.kind === 'values' ? found.values : {}),
+    isFirstRun: found.kind === 'missing',
+    problems: problems.filter((problem) => problem !== null),
+    logger: options.logger,
+  });
+}
+
+function createStore(options: {
+  readonly file: SettingsFile;
+  readonly first: ParsedSettings;
+  readonly isFirstRun: boolean;
+  readonly problems: readonly Problem[];
+  readonly logger: Logger;
+}): SettingsStore {
+  const changes = createEmitter<Settings>();
+  let current = options.first;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const update = async (patch: SettingsPatch): Promise<Result<Settings>> => {
+    const values = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    try {
+      current = parseSettings(await store(options.file, current.settings, values));
+    } catch (error) {
+      options.logger.error('cannot write settings.json', error);
+      return fail('The settings could not be saved: settings.json cannot be written.');
+    }
+    changes.emit(current.settings);
+    return ok(current.settings);
+  };
+  return {
+    get: () => current.settings,
+    update(patch) {
+      const result = last.then(() => update(patch));
+      last = result;
+      return result;
+    },
+    onChange: changes.on,
+    problems: () => [...options.problems, ...toProblems(current)],
+    isFirstRun: () => options.isFirstRun,
+  };
+}
+
+/** Stores values and returns everything that is stored then. */
+async function store(
+  file: SettingsFile,
+  held: Settings,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (file.write === null) return { ...held, ...values };
+  const found = await readStoredSettings(file.path);
+  const isBroken = found.kind === 'invalid' || found.kind === 'unreadable';
+  if (isBroken) await file.setAside();
+  // Somebody broke the file while the app runs: what held until now goes into the new one.
+  await file.write(isBroken ? { ...held, ...values } : values);
+  const stored = await readStoredSettings(file.path);
+  return stored.kind === 'values' ? stored.values : { ...held, ...values };
+}
+
+function toProblems({ complaints }: ParsedSettings): readonly Problem[] {
+  return complaints.length === 0 ? [] : [createProblem('settings-values', { complaints })];
+}
+
+function buildWriter(file: string, { createWriter, logger }: SettingsStoreOptions): WriteSettings | null {
+  try {
+    return createWriter(file);
+  } catch (error) {
+    logger.error('cannot open settings.json', error);
+    return null;
+  }
+}
+
+async function moveAside(file: string, { nowMs, logger }: SettingsStoreOptions): Promise<Problem> {
+  const stamp = new Date(nowMs()).toISOString().replaceAll(/[:.]/g, '-');
+  const aside = file.replace(/\.json$/, `.invalid-${stamp}.json`);
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    logger.error('cannot set the broken settings.json aside', error);
+    return createProblem('settings-unusable', { file });
+  }
+  return createProblem('settings-invalid', { file, setAsideName: path.basename(aside) });
+}

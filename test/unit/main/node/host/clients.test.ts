@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createClients, type ClientLink } from '../../../../../main/node/host/clients.ts';
+import type { ClientKind } from '../../../../../shared/domain/audience.ts';
+import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
+import type { AppSnapshot, SnapshotChange } from '../../../../../shared/snapshot/app-snapshot.ts';
+import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
+import { applyChange, createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+
+/** A client that keeps what it is sent. */
+class FakeLink implements ClientLink {
+  readonly sent: [string, unknown][] = [];
+  seen = true;
+  readonly kind: ClientKind;
+  constructor(kind: ClientKind = 'glance') {
+    this.kind = kind;
+  }
+  isSeen = (): boolean => this.seen;
+  send = (name: string, payload: unknown): void => void this.sent.push([name, payload]);
+}
+
+const first = createSnapshot(emptySections('UTC', 0), 0);
+const withPercent = (snapshot: AppSnapshot, percent: number): AppSnapshot =>
+  updateSnapshot(snapshot, { scan: { ...snapshot.sections.scan, percent } }, percent);
+
+function build() {
+  let changes = 0;
+  const clients = createClients(() => (changes += 1));
+  const link = new FakeLink();
+  const client = clients.connect(link);
+  clients.publishSnapshot(first);
+  return { clients, link, client, audienceChanges: () => changes };
+}
+
+describe('createClients', () => {
+  it('sends no change to a client that has not asked for a snapshot', () => {
+    const { clients, link } = build();
+    clients.publishSnapshot(withPercent(first, 5));
+    expect(link.sent).toEqual([]);
+  });
+
+  it('sends only what changed since the revision that the client holds', () => {
+    const { clients, link, client } = build();
+    client.noteSnapshot(first.revision);
+    const second = withPercent(first, 5);
+    clients.publishSnapshot(second);
+    clients.publishSnapshot(second);
+    expect(link.sent).toHaveLength(1);
+    const [name, change] = link.sent[0] as [string, SnapshotChange];
+    expect(name).toBe('snapshotChanged');
+    expect(Object.keys(change.sections)).toEqual(['scan']);
+    expect(applyChange(first, change)).toEqual(second);
+  });
+
+  it('sends nothing while nobody sees the client, and all of it at once afterwards', () => {
+    const { clients, link, client } = build();
+    client.noteSnapshot(first.revision);
+    link.seen = false;
+    const third = withPercent(withPercent(first, 5), 9);
+    clients.publishSnapshot(withPercent(first, 5));
+    clients.publishSnapshot(third);
+    clients.publish('settingsChanged', { ...defaultSettings, theme: 'light' });
+    clients.publish('settingsChanged', { ...defaultSettings, theme: 'dark' });
+    expect(link.sent).toEqual([]);
+    client.catchUp();
+    expect(link.sent.map(([name]) => name)).toEqual(['settingsChanged', 'snapshotChanged']);
+    expect(link.sent[0]?.[1]).toMatchObject({ theme: 'dark' });
+    expect(applyChange(first, link.sent[1]?.[1] as SnapshotChange)).toEqual(third);
+    client.catchUp();
+    expect(link.sent).toHaveLength(2);
+  });
+
+  it('keeps clients apart, each at its own revision', () => {
+    const { clients, link, client } = build();
+    const late = new FakeLink('history');
+    const second = withPercent(first, 5);
+    client.noteSnapshot(first.revision);
+    clients.publishSnapshot(second);
+    clients.connect(late).noteSnapshot(second.revision);
+    clients.publishSnapshot(withPercent(second, 9));
+    expect([link.sent.length, late.sent.length]).toEqual([2, 1]);
+    expect(late.sent[0]?.[1]).toMatchObject({ baseRevision: second.revision });
+  });
+
+  it('counts by kind who is seen, and says when that may have changed', () => {
+    const { clients, link, client, audienceChanges } = build();
+    clients.connect(new FakeLink('stream'));
+    clients.connect(new FakeLink('stream'));
+    expect(clients.audience()).toEqual({ glance: 1, history: 0, stream: 2 });
+    link.seen = false;
+    clients.noteVisibility();
+    expect(clients.audience()).toEqual({ glance: 0, history: 0, stream: 2 });
+    client.disconnect();
+    client.catchUp();
+    expect(audienceChanges()).toBe(2);
+    clients.publishSnapshot(withPercent(first, 5));
+    expect(link.sent).toEqual([]);
+  });
+});

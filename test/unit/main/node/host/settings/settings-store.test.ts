@@ -1,0 +1,133 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createFileWriter, type WriteSettings } from '../../../../../../main/node/host/settings/file-writer.ts';
+import { openSettingsStore } from '../../../../../../main/node/host/settings/settings-store.ts';
+import { defaultSettings } from '../../../../../../shared/settings/defaults.ts';
+import { createRecordingLogger } from '../../../../../support/recording-logger.ts';
+import { useTemporaryFolders } from '../../../../../support/temporary-folder.ts';
+
+const createFolder = useTemporaryFolders();
+const nowMs = (): number => Date.UTC(2026, 4, 1, 12);
+const writers: Record<string, (file: string) => WriteSettings> = { file: createFileWriter };
+
+beforeAll(async () => {
+  // The electron package wants to download Electron when it is imported outside of it; the real store runs without.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = '/nowhere';
+  const { createElectronStoreWriter } = await import('../../../../../../main/electron/settings-writer.ts');
+  writers['electron-store'] = createElectronStoreWriter;
+});
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s', (writer) => {
+  const open = (folder: string) =>
+    openSettingsStore({
+      dataFolder: folder,
+      nowMs,
+      logger: createRecordingLogger(),
+      createWriter: writers[writer]!,
+    });
+
+  async function openFolder(text?: string) {
+    const folder = createFolder();
+    const file = path.join(folder, 'settings.json');
+    if (text !== undefined) writeFileSync(file, text);
+    return { folder, file, store: await open(folder) };
+  }
+
+  it('starts with the defaults, and says that it is the first run', async () => {
+    const { store } = await openFolder();
+    expect(store.get()).toEqual(defaultSettings);
+    expect([store.isFirstRun(), store.problems()]).toEqual([true, []]);
+  });
+
+  it('stores what changes, says so, and keeps names that it does not know', async () => {
+    const { file, store } = await openFolder('{"theme":"dark","fromTheFuture":{"a.b":1}}');
+    const heard: unknown[] = [];
+    store.onChange((settings) => heard.push(settings));
+    const updated = await store.update({ thresholdsPercent: [90, 50], launchAtLogin: undefined });
+    expect(updated).toEqual({ ok: true, value: { ...defaultSettings, theme: 'dark', thresholdsPercent: [50, 90] } });
+    expect(heard).toEqual([store.get()]);
+    expect(store.isFirstRun()).toBe(false);
+    expect(readJson(file)).toEqual({ theme: 'dark', fromTheFuture: { 'a.b': 1 }, thresholdsPercent: [90, 50] });
+  });
+
+  it('makes changes one after another', async () => {
+    const { file, store } = await openFolder();
+    await Promise.all([
+      store.update({ theme: 'dark' }),
+      store.update({ plan: 'pro' }),
+      store.update({ theme: 'light' }),
+    ]);
+    expect(readJson(file)).toEqual({ theme: 'light', plan: 'pro' });
+    expect(store.get()).toMatchObject({ theme: 'light', plan: 'pro' });
+  });
+
+  it('replaces single bad values by their defaults, in the app and not in the file', async () => {
+    const { file, store } = await openFolder('{"theme":"pink","plan":"pro"}');
+    expect(store.get()).toEqual({ ...defaultSettings, plan: 'pro' });
+    expect(store.problems()).toMatchObject([
+      { id: 'settings-values', parameters: { complaints: [{ setting: 'theme', received: '"pink"' }] } },
+    ]);
+    expect(readJson(file)).toEqual({ theme: 'pink', plan: 'pro' });
+    await store.update({ theme: 'dark' });
+    expect(store.problems()).toEqual([]);
+  });
+
+  it.each(['{"theme":', '[1]', 'null', ''])('sets a file aside that holds %j', async (text) => {
+    const { folder, store } = await openFolder(text);
+    const aside = 'settings.invalid-2026-05-01T12-00-00-000Z.json';
+    expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(text);
+    expect(store.get()).toEqual(defaultSettings);
+    expect(store.problems()).toMatchObject([{ id: 'settings-invalid', parameters: { setAsideName: aside } }]);
+    expect(await store.update({ theme: 'light' })).toMatchObject({ ok: true, value: { theme: 'light' } });
+    expect(readJson(path.join(folder, 'settings.json'))).toMatchObject({ theme: 'light' });
+  });
+
+  it('writes what held so far when the file is broken while the app runs', async () => {
+    const { folder, file, store } = await openFolder('{"plan":"pro"}');
+    writeFileSync(file, '{{{');
+    expect(await store.update({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', plan: 'pro' } });
+    expect(readJson(file)).toMatchObject({ theme: 'dark', plan: 'pro' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('settings.invalid-'))).toHaveLength(1);
+  });
+
+  it('leaves nothing half-written beside the file', async () => {
+    const { folder, store } = await openFolder();
+    await store.update({ theme: 'dark' });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('says so when the file cannot be written', async () => {
+    const { file, store } = await openFolder();
+    mkdirSync(path.join(file, 'in-the-way'), { recursive: true });
+    writeFileSync(path.join(path.dirname(file), 'settings.invalid-2026-05-01T12-00-00-000Z.json'), 'taken');
+    expect(await store.update({ theme: 'dark' })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('settings.json'),
+    });
+    expect(store.get().theme).toBe('system');
+  });
+});
+
+describe('both writers', () => {
+  it('read and continue each other’s file', async () => {
+    const folder = createFolder();
+    const openWith = (writer: string) =>
+      openSettingsStore({ dataFolder: folder, nowMs, logger: createRecordingLogger(), createWriter: writers[writer]! });
+    await (await openWith('electron-store')).update({ theme: 'dark', currency: { code: 'EUR', perUsd: 0.9 } });
+    const second = await openWith('file');
+    await second.update({ plan: 'pro' });
+    const third = await openWith('electron-store');
+    expect(third.get()).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+      plan: 'pro',
+      currency: { code: 'EUR', perUsd: 0.9 },
+    });
+    const text = readFileSync(path.join(folder, 'settings.json'), 'utf8');
+    await third.update({ plan: 'pro' });
+    expect(readFileSync(path.join(folder, 'settings.json'), 'utf8')).toBe(text);
+  });
+});
