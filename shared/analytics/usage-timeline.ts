@@ -86,8 +86,11 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
       hoursBetween(fromMs, toMs).flatMap(({ slices }) => slices.flatMap((slice) => cellsOf(slice, fromMs, toMs))),
     firstAtOrAfter(atMs) {
       for (const { slices } of hoursBetween(atMs, Infinity)) {
-        const times = slices.flatMap((slice) => cellsOf(slice, atMs, Infinity)).map(({ firstAtMs }) => firstAtMs);
-        if (times.length > 0) return Math.min(...times);
+        let firstMs = Infinity;
+        for (const { cells } of slices) {
+          for (const cell of cells) if (cell.firstAtMs >= atMs && cell.firstAtMs < firstMs) firstMs = cell.firstAtMs;
+        }
+        if (firstMs < Infinity) return firstMs;
       }
       return null;
     },

@@ -4,8 +4,8 @@ import type { ProfileTable } from './profiles.ts';
 import type { SqliteRow, SqliteValue } from '../sqlite-driver.ts';
 import type { ThreadTable } from './threads.ts';
 
-/** Bits of `events.flags`. */
-export const eventFlags = { final: 1, replay: 2 } as const;
+/** Bits of `events.flags`. `fresh`: not in the indexes by name and by replay group yet (see fresh-rows.ts). */
+export const eventFlags = { final: 1, replay: 2, fresh: 4 } as const;
 
 /** The columns of an event in the order of `toEventValues`. */
 export const eventColumns = [
@@ -35,14 +35,15 @@ export const selectedColumns = [
 
 /** Translates events to rows and back. */
 export interface EventRows {
-  toValues(event: LedgerEvent, isReplay: boolean): readonly SqliteValue[];
+  /** `flags` are those that the table gives the row, apart from the event's own. */
+  toValues(event: LedgerEvent, flags: number): readonly SqliteValue[];
   toEvent(row: SqliteRow): LedgerEvent;
 }
 
 /** Builds the translation. Adds profiles and threads that are new. */
 export function createEventRows(profiles: ProfileTable, threads: ThreadTable): EventRows {
   return {
-    toValues(event, isReplay) {
+    toValues(event, flags) {
       const { usage, replay } = event;
       const threadId = replay?.threadId ?? null;
       return [
@@ -50,7 +51,7 @@ export function createEventRows(profiles: ProfileTable, threads: ThreadTable): E
         profiles.idOf(event),
         event.atMs,
         event.ownerAtMs - event.atMs,
-        (event.isFinal ? eventFlags.final : 0) | (isReplay ? eventFlags.replay : 0),
+        (event.isFinal ? eventFlags.final : 0) | flags,
         usage.inputTokens,
         usage.cacheCreation5mTokens,
         usage.cacheCreation1hTokens,

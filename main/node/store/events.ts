@@ -3,6 +3,7 @@ import { compactedId, type EventTable, type StoredMember } from '../../../shared
 import type { EventName, LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
 import type { CompactedTable } from './compacted.ts';
 import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
+import { type FreshRows, readFreshRows } from './fresh-rows.ts';
 import { beginFirstFill, endFirstFill, type FirstFill, lacksIndexes } from './first-fill.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
@@ -18,9 +19,14 @@ export interface SqliteEventTable extends EventTable, CompactableTable {
   begin(mayFill: boolean): void;
   /** Whether indexes are missing. */
   isFilling(): boolean;
+  /** Call it at the end of every transaction: adds what is fresh to the indexes when there is enough of it. */
+  end(): void;
   /** Forgets what was remembered: the transaction was rolled back. */
   forget(): void;
 }
+
+/** Whether a row is in the indexes by name and by group; without this condition SQLite does not use them. */
+const isIndexed = `flags & ${eventFlags.fresh} = 0`;
 
 /** So many are worth a statement for all of them together. */
 const fewest = 4;
@@ -41,7 +47,7 @@ export function createSqliteEventTable(
   noteChange: (atMs: number) => void,
 ): SqliteEventTable {
   const prepare = (sql: string) => database.prepare(sql);
-  const findKey = prepare('SELECT id FROM events WHERE key_hash = ?');
+  const findKey = prepare(`SELECT id FROM events WHERE key_hash = ? AND ${isIndexed}`);
   // The name of an event that is not there any more is that of a compacted one.
   const findAlias = prepare(`
     SELECT coalesce((SELECT id FROM events
@@ -59,10 +65,12 @@ export function createSqliteEventTable(
   const removeAlias = prepare('DELETE FROM aliases WHERE hash = ?');
   const addForward = prepare('INSERT INTO forwards (event, keeper) VALUES (?, ?)');
   const moveForwards = prepare('UPDATE forwards SET keeper = ? WHERE keeper = ?');
-  const readGroupSize = prepare('SELECT count(*) AS size, max(flags) AS flags FROM events WHERE replay_group = ?');
+  const readGroupSize = prepare(`
+    SELECT count(*) AS size, max(flags & ${eventFlags.replay}) AS replays FROM events
+    WHERE replay_group = ? AND ${isIndexed}`);
   const readGroup = prepare(`
     SELECT ${selectedColumns}, threads.family AS family FROM events LEFT JOIN threads ON threads.id = events.thread
-    WHERE replay_group = ?`);
+    WHERE replay_group = ? AND ${isIndexed}`);
   const mark = prepare('UPDATE events SET flags = ? WHERE id = ?');
   const readFamilyGroups = prepare(`
     SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
@@ -70,17 +78,24 @@ export function createSqliteEventTable(
   const readAnyAlias = prepare('SELECT EXISTS (SELECT 1 FROM aliases) AS any');
   // Lists come as JSON text, which SQLite walks like a table: one statement instead of thousands.
   const findKeys = prepare(`
-    SELECT printf('%016x', key_hash) AS name FROM events WHERE key_hash IN (SELECT value FROM json_each(?1))
+    SELECT printf('%016x', key_hash) AS name FROM events
+    WHERE key_hash IN (SELECT value FROM json_each(?1)) AND ${isIndexed}
     UNION ALL SELECT printf('%016x', hash) FROM aliases WHERE hash IN (SELECT value FROM json_each(?1))`);
   const findSuspects = prepare(`
-    SELECT DISTINCT replay_group FROM events LEFT JOIN threads ON threads.id = events.thread
-    WHERE replay_group IN (SELECT value FROM json_each(?))
-    GROUP BY replay_group, family HAVING count(*) > 1 OR max(flags) & ${eventFlags.replay}`);
+    SELECT DISTINCT replay_group FROM (
+      SELECT replay_group, thread, flags FROM events
+      WHERE replay_group IN (SELECT value FROM json_each(?1)) AND ${isIndexed}
+      UNION ALL SELECT replay_group, thread, flags FROM events
+      WHERE id IN (SELECT value FROM json_each(?2)) AND replay_group IN (SELECT value FROM json_each(?1))
+    ) AS members LEFT JOIN threads ON threads.id = members.thread
+    GROUP BY replay_group, family HAVING count(*) > 1 OR max(flags & ${eventFlags.replay})`);
   const readMembers = prepare(`
     SELECT ${selectedColumns}, threads.family AS family FROM events LEFT JOIN threads ON threads.id = events.thread
     WHERE events.id IN (SELECT value FROM json_each(?)) AND replay_group = ?`);
   let nextId = 0;
   let fill: FirstFill | null = null;
+  /** Null while filling, and until a transaction begins. */
+  let fresh: FreshRows | null = null;
   /** Whether all indexes are there as far as `fill` does not tell. */
   let isKnownWhole = false;
   /** Names that surely lead nowhere so far. */
@@ -112,8 +127,12 @@ export function createSqliteEventTable(
 
   return {
     isFilling,
+    end() {
+      if (fresh?.isFull(nextId) === true) fresh.index();
+    },
     forget() {
       fill = null;
+      fresh = null;
       isKnownWhole = false;
     },
     begin(mayFill) {
@@ -128,6 +147,7 @@ export function createSqliteEventTable(
         endFirstFill(database);
         fill = null;
       }
+      if (fill === null) fresh ??= readFreshRows(database);
     },
     expectNames(names) {
       if (fill !== null || names.length < fewest) return;
@@ -136,6 +156,8 @@ export function createSqliteEventTable(
     },
     idOf(name) {
       if (fill !== null) return fill.find(name);
+      const freshId = fresh?.find(name);
+      if (freshId !== undefined) return freshId;
       if (absent.has(name)) return null;
       const hash = toStoredHash(name);
       const row = findKey.get(hash) ?? (hasAliases ? findAlias.get(hash) : undefined);
@@ -148,7 +170,8 @@ export function createSqliteEventTable(
     },
     insert(event) {
       const id = nextId++;
-      addEvent.run(...rows.toValues(event, false), id);
+      addEvent.run(...rows.toValues(event, fresh === null ? 0 : eventFlags.fresh), id);
+      fresh?.add(event.key, event.replay?.group ?? null, id);
       absent.delete(event.key);
       noteChange(event.atMs);
       fill?.name(event.key, id);
@@ -158,22 +181,27 @@ export function createSqliteEventTable(
     replace(id, event) {
       const before = readKey.get(id);
       const oldKey = String(before?.['key']);
+      const flags = Number(before?.['flags']) & (eventFlags.replay | eventFlags.fresh);
+      if ((flags & eventFlags.fresh) !== 0) {
+        fresh?.forgetKey(oldKey);
+        fresh?.add(event.key, event.replay?.group ?? null, id);
+      }
       if (oldKey !== event.key) {
         absent.delete(event.key);
         removeAlias.run(toStoredHash(event.key));
         putAlias(oldKey, id);
         fill?.name(event.key, id);
       }
-      const isReplay = before !== undefined && isReplayRow(before);
       joinGroup(event, id);
-      if (event.replay !== null && isReplay) fill?.suspect(event.replay.group);
-      changeEvent.run(...rows.toValues(event, isReplay), id);
+      if (event.replay !== null && (flags & eventFlags.replay) !== 0) fill?.suspect(event.replay.group);
+      changeEvent.run(...rows.toValues(event, flags), id);
       noteChange(Number(before?.['at_ms']));
       noteChange(event.atMs);
     },
     remove(id, keeper) {
       const before = readKey.get(id);
       removeEvent.run(id);
+      fresh?.forgetKey(String(before?.['key']));
       noteChange(Number(before?.['at_ms']));
       fill?.forward(id, keeper);
       putAlias(String(before?.['key']), keeper);
@@ -188,17 +216,19 @@ export function createSqliteEventTable(
         return { members: readMembers.all(toJsonList(fill.membersOf(group)), group).map(toMember), marks: [] };
       }
       const marks = hasMarks ? compacted.marksOf(group) : [];
+      const freshIds = fresh?.membersOf(group) ?? [];
       const size = readGroupSize.get(group);
-      const isAnyReplay = (Number(size?.['flags']) & eventFlags.replay) !== 0;
-      if (Number(size?.['size']) + marks.length < 2 && !isAnyReplay) return { members: [], marks: [] };
-      const members = readGroup.all(group).map(toMember);
-      return { members, marks };
+      const isAlone = Number(size?.['size']) + marks.length < 2 && Number(size?.['replays']) === 0;
+      if (isAlone && freshIds.length === 0) return { members: [], marks: [] };
+      const freshRows = freshIds.length === 0 ? [] : readMembers.all(toJsonList(freshIds), group);
+      return { members: [...readGroup.all(group), ...freshRows].map(toMember), marks };
     },
     suspectGroups(groups) {
       const known = fill;
       if (known !== null) return [...groups].filter((group) => known.isSuspect(group));
       if (hasMarks || groups.size < fewest) return groups;
-      return findSuspects.all(toJsonList([...groups])).map((row) => Number(row['replay_group']));
+      const freshIds = [...groups].flatMap((group) => fresh?.membersOf(group) ?? []);
+      return findSuspects.all(toJsonList([...groups]), toJsonList(freshIds)).map((row) => Number(row['replay_group']));
     },
     setReplay(id, isReplay) {
       const before = readKey.get(id);
@@ -224,6 +254,7 @@ export function createSqliteEventTable(
     compact(id) {
       const key = String(readKey.get(id)?.['key']);
       removeEvent.run(id);
+      fresh?.forgetKey(key);
       putAlias(key, compactedId);
       // Ids go on from the largest one: it must not be given again, since aliases still name it.
       if (id === nextId - 1) addForward.run(id, compactedId);

@@ -30,8 +30,9 @@ const mostNames = 2_000_000;
 /** Every index that can be made at the end. The one by time is made anew: filled in any order it has half empty pages. */
 const indexes = {
   events_by_time: 'CREATE INDEX events_by_time ON events (at_ms)',
-  events_by_key: 'CREATE UNIQUE INDEX events_by_key ON events (key_hash)',
-  events_by_group: 'CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL',
+  events_by_key: 'CREATE UNIQUE INDEX events_by_key ON events (key_hash) WHERE flags & 4 = 0',
+  events_by_group: `
+    CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL AND flags & 4 = 0`,
 } as const;
 
 /** Begins to fill an empty ledger, inside a transaction. `familyOf` names the family of a thread, as it is by then. */

@@ -188,13 +188,10 @@ function isPlausible(row: SqliteRow): boolean {
   );
 }
 
-/** Any index still knows how many there were. */
+/** The index of all events still knows how many there were. */
 function countEvents(source: SqliteDatabase): number | null {
-  for (const index of ['events_by_key', 'events_by_time']) {
-    const row = attempt(() => source.prepare(`SELECT count(*) AS events FROM events INDEXED BY ${index}`).get());
-    if (row != null) return Number(row['events']);
-  }
-  return null;
+  const row = attempt(() => source.prepare('SELECT count(*) AS events FROM events INDEXED BY events_by_time').get());
+  return row == null ? null : Number(row['events']);
 }
 
 /** What is damaged fails in many ways: all of them mean that there is nothing to read there. */

@@ -142,6 +142,13 @@ const migrations: readonly string[] = [
   ALTER TABLE cursors RENAME COLUMN invisible_calls TO unlogged_calls;
   `,
   limitMigration,
+  `
+  -- Flag 4: an event that was added lately is left out of the indexes by name and by group (.github/adr/0010).
+  DROP INDEX events_by_key;
+  DROP INDEX events_by_group;
+  CREATE UNIQUE INDEX events_by_key ON events (key_hash) WHERE flags & 4 = 0;
+  CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL AND flags & 4 = 0;
+  `,
 ];
 
 /**

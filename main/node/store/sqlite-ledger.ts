@@ -68,6 +68,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
         events.begin(mayFill);
         rollUps.begin();
         const value = work();
+        events.end();
         rollUps.markDirty();
         return value;
       });
@@ -130,8 +131,11 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
       if (!canWrite) return;
       // The last of them is mostly today, which changes again at once: its few events can be summed when asked for.
       const days = rollUps.dirtyDays().slice(0, -1);
-      if (events.isFilling()) write(() => undefined);
+      const isFilling = events.isFilling();
+      if (isFilling) write(() => undefined);
       if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
+      // Much was written. Later it would be folded in at the cost of whatever happens to be written then.
+      if (isFilling) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
     },
     latestLimitReadings: (atMs) => limits.latest(atMs),
     limitReadings: (query) => limits.readings(query),
