@@ -31,33 +31,18 @@ interface Slice {
 interface Hour {
   readonly startMs: number;
   /** By their start, none of them empty. */
-  slices: Slice[];
+  readonly slices: Slice[];
   sum: UsageSum | null;
 }
 
 /** Builds an empty timeline; `book` is asked for the prices that hold now. */
 export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
   let hours: Hour[] = [];
-
-  const sumOfSlice = (slice: Slice): UsageSum => {
-    if (slice.sum === null) {
-      slice.sum = createUsageSum();
-      for (const cell of slice.cells) slice.sum.add(cell, book().costOf(cell));
-    }
-    return slice.sum;
-  };
-  const sumOfHour = (hour: Hour): UsageSum => {
-    if (hour.sum === null) {
-      hour.sum = createUsageSum();
-      for (const slice of hour.slices) hour.sum.join(sumOfSlice(slice));
-    }
-    return hour.sum;
-  };
   const hoursBetween = (fromMs: number, toMs: number): readonly Hour[] =>
     hours.slice(findPlace(hours, floorTo(Math.max(fromMs, hours[0]?.startMs ?? 0), hourMs)), findPlace(hours, toMs));
 
   return {
-    setSlice: (startMs, cells) => replaceSlice(hours, startMs, cells),
+    setSlice: (startMs, cells) => putSlice(hours, startMs, cells),
     dropBefore(atMs) {
       hours = hours.slice(findPlace(hours, atMs));
     },
@@ -70,15 +55,8 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
     sumBetween(fromMs, toMs) {
       const sum = createUsageSum();
       for (const hour of hoursBetween(fromMs, toMs)) {
-        if (isWithin(hour.startMs, hour.startMs + hourMs - 1, fromMs, toMs)) {
-          sum.join(sumOfHour(hour));
-          continue;
-        }
-        for (const slice of hour.slices) {
-          const { firstMs, lastMs } = spanOf(slice);
-          if (isWithin(firstMs, lastMs, fromMs, toMs)) sum.join(sumOfSlice(slice));
-          else for (const cell of cellsOf(slice, fromMs, toMs)) sum.add(cell, book().costOf(cell));
-        }
+        if (isWithin(hour.startMs, hour.startMs + hourMs - 1, fromMs, toMs)) sum.join(sumOfHour(hour, book()));
+        else for (const slice of hour.slices) addSlice(sum, slice, fromMs, toMs, book());
       }
       return sum;
     },
@@ -98,8 +76,7 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
   };
 }
 
-/** Puts a slice in its place, instead of the one that stood there; without cells it leaves none. */
-function replaceSlice(hours: Hour[], startMs: number, cells: readonly UsageCell[]): void {
+function putSlice(hours: Hour[], startMs: number, cells: readonly UsageCell[]): void {
   const hourStartMs = floorTo(startMs, hourMs);
   const place = findPlace(hours, hourStartMs);
   let hour = hours[place];
@@ -113,6 +90,34 @@ function replaceSlice(hours: Hour[], startMs: number, cells: readonly UsageCell[
   hour.slices.splice(slicePlace, isThere ? 1 : 0, ...(cells.length === 0 ? [] : [{ startMs, cells, sum: null }]));
   hour.sum = null;
   if (hour.slices.length === 0) hours.splice(place, 1);
+}
+
+function sumOfHour(hour: Hour, book: PriceBook): UsageSum {
+  if (hour.sum === null) {
+    hour.sum = createUsageSum();
+    for (const slice of hour.slices) hour.sum.join(sumOfSlice(slice, book));
+  }
+  return hour.sum;
+}
+
+function sumOfSlice(slice: Slice, book: PriceBook): UsageSum {
+  if (slice.sum === null) {
+    slice.sum = createUsageSum();
+    for (const cell of slice.cells) slice.sum.add(cell, book.costOf(cell));
+  }
+  return slice.sum;
+}
+
+/** Adds what of a slice lies in a span. */
+function addSlice(sum: UsageSum, slice: Slice, fromMs: number, toMs: number, book: PriceBook): void {
+  let firstMs = Infinity;
+  let lastMs = -Infinity;
+  for (const { firstAtMs } of slice.cells) {
+    firstMs = Math.min(firstMs, firstAtMs);
+    lastMs = Math.max(lastMs, firstAtMs);
+  }
+  if (isWithin(firstMs, lastMs, fromMs, toMs)) sum.join(sumOfSlice(slice, book));
+  else for (const cell of cellsOf(slice, fromMs, toMs)) sum.add(cell, book.costOf(cell));
 }
 
 /** Where an item that starts at an instant stands, or would stand. */
@@ -133,14 +138,4 @@ function isWithin(firstMs: number, lastMs: number, fromMs: number, toMs: number)
 
 function cellsOf({ cells }: Slice, fromMs: number, toMs: number): readonly UsageCell[] {
   return cells.filter(({ firstAtMs }) => firstAtMs >= fromMs && firstAtMs < toMs);
-}
-
-function spanOf({ cells }: Slice): { readonly firstMs: number; readonly lastMs: number } {
-  let firstMs = Infinity;
-  let lastMs = -Infinity;
-  for (const { firstAtMs } of cells) {
-    firstMs = Math.min(firstMs, firstAtMs);
-    lastMs = Math.max(lastMs, firstAtMs);
-  }
-  return { firstMs, lastMs };
 }
