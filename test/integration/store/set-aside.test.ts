@@ -144,7 +144,7 @@ describe('a folder that cannot hold a ledger', () => {
     for (let count = 0; count < 2; count += 1) {
       expect(openLedger({ folder, mode: 'write', nowMs: sampleMs })).toMatchObject({
         ok: false,
-        error: { reason: 'unusable', problem: { parameters: { failure: { kind: 'cannot-open' } } } },
+        error: { reason: 'unusable', problem: { parameters: { failure: { kind: 'not-a-file' } } } },
       });
     }
   });
