@@ -32,7 +32,7 @@ export interface AlertIntent {
 const forgetAfterMs = 45 * dayMs;
 
 /**
- * Decides which alerts to raise. The rules (those of CodexBar as of its PR 2088, see ADR 21): the first observation after a
+ * Decides which alerts to raise. The rules (those of CodexBar as of its PR 2088, see ADR 17): the first observation after a
  * start of the app is a baseline and raises none; a threshold raises one when it is crossed upwards, once per cycle of its
  * window; if several are crossed at once, only the highest does. A cycle ends with its reset, or when usage falls below
  * half of its peak; a reset that moves without a fall is the same cycle under another date. Nothing is raised when a
