@@ -10,6 +10,8 @@ export interface SqliteStatement {
   run(...values: readonly SqliteValue[]): void;
   get(...values: readonly SqliteValue[]): SqliteRow | undefined;
   all(...values: readonly SqliteValue[]): readonly SqliteRow[];
+  /** The same one by one. Nothing else may be asked of the database meanwhile. */
+  iterate(...values: readonly SqliteValue[]): Iterable<SqliteRow>;
 }
 
 /** An open database. Every method throws when SQLite does; `toSqliteCode` tells why. */
@@ -73,6 +75,7 @@ interface NodeStatement {
   run(...values: readonly SqliteValue[]): unknown;
   get(...values: readonly SqliteValue[]): SqliteRow | undefined;
   all(...values: readonly SqliteValue[]): readonly SqliteRow[];
+  iterate(...values: readonly SqliteValue[]): Iterable<SqliteRow>;
 }
 
 interface NodeSqlite {
@@ -97,6 +100,7 @@ interface LibsqlStatement {
   run(values: readonly SqliteValue[]): unknown;
   get(values: readonly SqliteValue[]): SqliteRow | undefined;
   all(values: readonly SqliteValue[]): readonly SqliteRow[];
+  iterate(values: readonly SqliteValue[]): Iterable<SqliteRow>;
 }
 
 type Libsql = new (path: string) => {
@@ -123,6 +127,7 @@ function loadLibsql(): SqliteDriver | null {
             run: (...values) => void statement.run(values),
             get: (...values) => statement.get(values),
             all: (...values) => statement.all(values),
+            iterate: (...values) => statement.iterate(values),
           };
         },
       };

@@ -7,6 +7,8 @@ export type ReadFailure =
   | 'link-loop'
   | 'parent-not-a-folder'
   | 'is-a-folder'
+  | 'other-file-system'
+  | 'special-file-system'
   | 'not-a-file'
   | 'too-deep'
   | 'locked'

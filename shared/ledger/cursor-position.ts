@@ -1,6 +1,11 @@
-import type { CursorPosition } from '../ports/ledger-store.ts';
+import type { CursorPosition, FileCursor, KnownFile } from '../ports/ledger-store.ts';
 
 /** How many bytes of a file have been read. */
 export function toBytesRead(position: CursorPosition): number {
   return position.kind === 'offset' ? position.offset : position.size;
+}
+
+/** What a cursor says of its file, in short. */
+export function toKnownFile({ position, inode, mtimeMs }: FileCursor): KnownFile {
+  return { bytesRead: toBytesRead(position), inode, mtimeMs };
 }

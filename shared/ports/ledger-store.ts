@@ -53,6 +53,13 @@ export interface FileCursor {
   readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
 }
 
+/** What the ledger knows of a file, as short as can be: see `FileCursor`. */
+export interface KnownFile {
+  readonly bytesRead: number;
+  readonly inode: string;
+  readonly mtimeMs: number;
+}
+
 /** What was read of one file, and the cursor after it: applied together or not at all. */
 export interface LedgerBatch {
   readonly records: readonly LogRecord[];
@@ -130,8 +137,10 @@ export interface CompactionStep {
 
 /** The ledger's home. One writer at a time; every method is synchronous and belongs on a worker. */
 export interface LedgerStore {
-  /** All cursors by path; with `present`, only those of files that were there at the last look. */
-  cursors(which?: 'present'): ReadonlyMap<string, FileCursor>;
+  /** All cursors by path. There may be a hundred thousand: to know what was read of which file ask for `knownFiles`. */
+  cursors(): ReadonlyMap<string, FileCursor>;
+  /** The files that have been read and were there at the last look, by path. */
+  knownFiles(): ReadonlyMap<string, KnownFile>;
   cursor(path: string): FileCursor | undefined;
   /** Applies batches in one transaction; applying the same one again changes nothing. */
   apply(batches: readonly LedgerBatch[]): LedgerDelta;

@@ -17,6 +17,7 @@ import { createCellSum, toCell, toCellIdentity } from '../../shared/ledger/sum-c
 import type { FileCursor } from '../../shared/ports/ledger-store.ts';
 import { hashName } from '../../main/node/store/hash-name.ts';
 import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
+import { toKnownFile } from '../../shared/ledger/cursor-position.ts';
 import { createStatsSum } from '../../main/node/store/source-stats.ts';
 import { splitRecords } from '../../main/node/store/split-records.ts';
 
@@ -38,7 +39,9 @@ export function createMemoryLedger(): InspectableLedger {
   const allReadings = (): readonly LimitReading[] => [...slots.values()].flat();
 
   return {
-    cursors: (which) => new Map([...cursors].filter(([, { isGone }]) => which !== 'present' || !isGone)),
+    cursors: () => new Map(cursors),
+    knownFiles: () =>
+      new Map([...cursors].flatMap(([path, cursor]) => (cursor.isGone ? [] : [[path, toKnownFile(cursor)] as const]))),
     cursor: (path) => cursors.get(path),
     apply(batches) {
       const { events, links, readings } = splitRecords(batches);

@@ -115,7 +115,7 @@ function createExpiry(
   };
   return createExpiryWatch({
     host,
-    store: { cursors: (which) => ledger.store().cursors(which) },
+    store: { knownFiles: () => ledger.store().knownFiles() },
     clock,
     roots: () => toSourceRoots(sources, host, preferences.settings().extraLogFolders),
     cause: toUnreadCause,

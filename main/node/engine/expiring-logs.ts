@@ -1,8 +1,7 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
-import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
-import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import type { KnownFile } from '../../../shared/ports/ledger-store.ts';
 
 /** People can still do something about logs that have so long to live. */
 export const warnBeforeMs = 3 * dayMs;
@@ -18,7 +17,7 @@ export interface ExpiryInput {
     readonly size: number;
     readonly mtimeMs: number;
   }[];
-  readonly cursors: ReadonlyMap<string, Pick<FileCursor, 'mtimeMs' | 'position'>>;
+  readonly known: ReadonlyMap<string, Pick<KnownFile, 'mtimeMs' | 'bytesRead'>>;
   /** Days after which a source's agent deletes a log that nobody writes to; a source without an entry never does. */
   readonly retentionDays: ReadonlyMap<SourceId, number>;
   readonly cause: UnreadCause;
@@ -26,10 +25,10 @@ export interface ExpiryInput {
 }
 
 /** Warns of logs that their agent is about to delete, or may delete any time now, before they were read; null if none. */
-export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs }: ExpiryInput): Problem | null {
+export function warnOfExpiringLogs({ files, known, retentionDays, cause, nowMs }: ExpiryInput): Problem | null {
   const expiring = files.flatMap((file) => {
     const days = retentionDays.get(file.source.id);
-    if (days === undefined || isRead(file, cursors.get(file.path))) return [];
+    if (days === undefined || isRead(file, known.get(file.path))) return [];
     const leftMs = file.mtimeMs + days * dayMs - nowMs;
     return leftMs <= warnBeforeMs ? [{ label: file.source.label, leftMs }] : [];
   });
@@ -47,8 +46,8 @@ export function warnOfExpiringLogs({ files, cursors, retentionDays, cause, nowMs
 /** Whatever a file holds was read when it was as it is now; an empty one holds nothing. */
 function isRead(
   file: { readonly size: number; readonly mtimeMs: number },
-  cursor: Pick<FileCursor, 'mtimeMs' | 'position'> | undefined,
+  known: Pick<KnownFile, 'mtimeMs' | 'bytesRead'> | undefined,
 ): boolean {
   if (file.size === 0) return true;
-  return cursor !== undefined && (cursor.mtimeMs === file.mtimeMs || toBytesRead(cursor.position) === file.size);
+  return known !== undefined && (known.mtimeMs === file.mtimeMs || known.bytesRead === file.size);
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { discoverFiles, type SourceRoot } from '../ingest/discovery/discover-files.ts';
+import { discoverLogs, type FoundFile, type SourceRoot } from '../ingest/discovery/discover-logs.ts';
 import { type UnreadCause, warnOfExpiringLogs } from './expiring-logs.ts';
 import { readRetentionDays } from './read-retention.ts';
 import { createRepeater } from './repeater.ts';
@@ -11,7 +11,7 @@ import { createRepeater } from './repeater.ts';
 /** What the watch works with. */
 export interface ExpiryWatchOptions {
   readonly host: HostEnvironment;
-  readonly store: Pick<LedgerStore, 'cursors'>;
+  readonly store: Pick<LedgerStore, 'knownFiles'>;
   readonly clock: Clock;
   readonly roots: () => readonly SourceRoot[];
   /** Why logs may stay unread now; null when all of them are being read. */
@@ -40,12 +40,13 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
     const cause = options.cause();
     if (cause === null) return null;
     const roots = options.roots();
-    const [{ files }, retentionDays] = await Promise.all([
-      discoverFiles(roots),
+    const files: FoundFile[] = [];
+    const [retentionDays] = await Promise.all([
       readRetentionDays(roots, host.platform),
+      discoverLogs(roots, (file) => void files.push(file)),
     ]);
     if (isStopped || options.cause() === null) return null;
-    return warnOfExpiringLogs({ files, cursors: store.cursors(), retentionDays, cause, nowMs: clock.nowMs() });
+    return warnOfExpiringLogs({ files, known: store.knownFiles(), retentionDays, cause, nowMs: clock.nowMs() });
   };
 
   const look = async (): Promise<void> => {

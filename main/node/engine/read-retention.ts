@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
-import type { SourceRoot } from '../ingest/discovery/discover-files.ts';
+import type { SourceRoot } from '../ingest/discovery/discover-logs.ts';
 
 /** Settings files of agents take some kilobytes; what is larger is none. */
 const mostBytes = 1024 * 1024;

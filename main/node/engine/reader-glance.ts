@@ -2,7 +2,7 @@ import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { discoverFiles, type Discovery } from '../ingest/discovery/discover-files.ts';
+import { discoverLogs, nothingDiscovered } from '../ingest/discovery/discover-logs.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -26,16 +26,21 @@ export function createReaderGlance(options: {
   readonly extraFolders: () => readonly ExtraFolder[];
 }): ReaderGlance {
   const { ledger, host, extraFolders } = options;
-  let found: Pick<Discovery, 'roots' | 'problems' | 'files'> = { roots: new Map(), problems: [], files: [] };
+  let found = nothingDiscovered;
+  let files: { readonly path: string; readonly size: number }[] = [];
   let unreadBytes: number | null = null;
   return {
     async look() {
-      found = await discoverFiles(toSourceRoots(sources, host, extraFolders()));
+      const seen: typeof files = [];
+      found = await discoverLogs(toSourceRoots(sources, host, extraFolders()), ({ path, size }) => {
+        seen.push({ path, size });
+      });
+      files = seen;
       unreadBytes = null;
     },
     count() {
       // Once everything has been read, what is added is read as it comes.
-      if (unreadBytes !== 0) unreadBytes = countUnreadBytes(found.files, ledger.store().cursors());
+      if (unreadBytes !== 0) unreadBytes = countUnreadBytes(files, ledger.store().knownFiles());
     },
     unreadBytes: () => unreadBytes ?? 0,
     roots: () => found.roots,

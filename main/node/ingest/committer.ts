@@ -1,4 +1,12 @@
-import type { FileCursor, LedgerBatch, LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import { toKnownFile } from '../../../shared/ledger/cursor-position.ts';
+import { toKnown } from './discovery/file-identity.ts';
+import type {
+  FileCursor,
+  KnownFile,
+  LedgerBatch,
+  LedgerDelta,
+  LedgerStore,
+} from '../../../shared/ports/ledger-store.ts';
 import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './threads/young-generation.ts';
 
@@ -30,36 +38,45 @@ export interface Committer {
   cursor(path: string): FileCursor | undefined;
   /** Drops what is pending and goes by the store's cursors: another ledger stands behind it. Throws as the store does. */
   reset(): void;
-  /** Cursors by path, as committed, of files that were there at the last look or have been read since. */
-  cursors(): ReadonlyMap<string, FileCursor>;
+  /** What is known of a file, committed or pending; undefined when it was never read, or was gone at the last look. */
+  known(path: string): KnownFile | undefined;
+  /** Paths of all files that are known, as committed. */
+  knownPaths(): Iterable<string>;
 }
 
-/** Builds a committer over a store; throws when the store cannot tell its cursors. */
+/** Batches that wait for their commit. */
+interface Pending {
+  readonly batches: LedgerBatch[];
+  readonly cursors: Map<string, FileCursor>;
+  bytes: number;
+  records: number;
+}
+
+function createPending(): Pending {
+  return { batches: [], cursors: new Map(), bytes: 0, records: 0 };
+}
+
+/** Whether so much waits that it is to be committed, after so many full commits since reading began. */
+function isFull({ bytes, records }: Pending, commits: number): boolean {
+  const size = growth.factor ** Math.max(0, commits - growth.after + 1);
+  return bytes >= Math.min(batchBytes * size, growth.mostBytes) || records >= growth.mostRecords;
+}
+
+/** Builds a committer over a store; throws when the store cannot tell what it knows. */
 export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
-  let committed = new Map(store.cursors('present'));
-  let pending: LedgerBatch[] = [];
-  let pendingCursors = new Map<string, FileCursor>();
-  let bytesPending = 0;
-  let recordsPending = 0;
+  // Not the cursors themselves: there may be a hundred thousand, and few of them are asked for again.
+  let known = new Map(store.knownFiles());
+  let pending = createPending();
   let flushedAt = performance.now();
   /** Full commits since reading began. */
   let commits = 0;
-
-  const dropPending = (): void => {
-    pending = [];
-    pendingCursors = new Map();
-    bytesPending = 0;
-    recordsPending = 0;
-  };
-
   const boundYoungGeneration = createYoungGenerationBound();
 
   const commit = (): void => {
     flushedAt = performance.now();
-    if (pending.length === 0) return;
-    const batches = pending;
-    const cursors = pendingCursors;
-    dropPending();
+    const { batches, cursors } = pending;
+    if (batches.length === 0) return;
+    pending = createPending();
     let delta: LedgerDelta;
     try {
       delta = store.apply(batches);
@@ -68,32 +85,36 @@ export function createCommitter(store: LedgerStore, events: CommitterEvents): Co
       events.onFailure(error);
       return;
     }
-    for (const [path, cursor] of cursors) committed.set(path, cursor);
+    for (const [path, cursor] of cursors) {
+      if (cursor.isGone) known.delete(path);
+      else known.set(path, toKnownFile(cursor));
+    }
     if (delta.changedEvents > 0 || delta.newLimitReadings > 0) events.onDelta(delta);
   };
 
   return {
     add(batch, bytes, records = batch.records.length) {
-      pending.push(batch);
-      pendingCursors.set(batch.cursor.path, batch.cursor);
-      bytesPending += bytes;
-      recordsPending += records;
-      const size = growth.factor ** Math.max(0, commits - growth.after + 1);
-      const isFull =
-        bytesPending >= Math.min(batchBytes * size, growth.mostBytes) || recordsPending >= growth.mostRecords;
-      if (isFull) commits++;
-      if (isFull || performance.now() - flushedAt >= longestWaitMs) commit();
+      pending.batches.push(batch);
+      pending.cursors.set(batch.cursor.path, batch.cursor);
+      pending.bytes += bytes;
+      pending.records += records;
+      const isDue = isFull(pending, commits);
+      if (isDue) commits++;
+      if (isDue || performance.now() - flushedAt >= longestWaitMs) commit();
     },
     flush() {
       commits = 0;
       commit();
     },
     reset() {
-      dropPending();
-      committed = new Map(store.cursors('present'));
+      pending = createPending();
+      known = new Map(store.knownFiles());
     },
-    // A file that had been gone may be there again.
-    cursor: (path) => pendingCursors.get(path) ?? committed.get(path) ?? store.cursor(path),
-    cursors: () => committed,
+    cursor: (path) => pending.cursors.get(path) ?? store.cursor(path),
+    known(path) {
+      const waiting = pending.cursors.get(path);
+      return waiting === undefined ? known.get(path) : toKnown(waiting);
+    },
+    knownPaths: () => known.keys(),
   };
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 import { createChunkMemory } from './lines/chunk-memory.ts';
 import type { Committer } from './committer.ts';
-import { needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
+import { isReadToItsEnd, needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
 import type { LogOwner } from './discovery/source-roots.ts';
 import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
@@ -84,6 +84,13 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
     }
   };
 
+  /** What the cursor says as well need not be remembered twice. */
+  const remember = (path: string, file: SeenFile): void => {
+    const known = committer.known(path);
+    if (file.tailHash === null && known !== undefined && isReadToItsEnd(path, file, known)) seen.delete(path);
+    else seen.set(path, file);
+  };
+
   const noteGone = (path: string, cursor: FileCursor | undefined): void => {
     seen.delete(path);
     problems.delete(path);
@@ -94,7 +101,7 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
     switch (result.kind) {
       case 'read':
       case 'unchanged':
-        seen.set(path, result.seen);
+        remember(path, result.seen);
         // A damaged file is not tried again while it is unchanged, and stays damaged.
         if (result.kind === 'read' || problems.get(path)?.isDamage !== true) problems.delete(path);
         options.onSeen(path, result.seen);
@@ -128,11 +135,10 @@ export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
       const result = await readWith(path, owner);
       settle(path, owner, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
     },
-    needsRead: (path, facts) => needsRead(facts, committer.cursor(path), seen.get(path)),
+    needsRead: (path, facts) => needsRead({ path, facts, known: committer.known(path), seen: seen.get(path) }),
     async markGone(isFound) {
-      const lost = [...committer.cursors().values()].filter((cursor) => !cursor.isGone && !isFound(cursor.path));
-      const isLeft = await Promise.all(lost.map((cursor) => isThere(cursor.path)));
-      lost.filter((_, index) => isLeft[index] === false).forEach((cursor) => noteGone(cursor.path, cursor));
+      const lost = [...committer.knownPaths()].filter((path) => !isFound(path));
+      for (const path of lost) if (!(await isThere(path))) noteGone(path, committer.cursor(path));
       for (const path of problems.keys()) if (!isFound(path)) problems.delete(path);
     },
     problems: () => [...problems.values()].map(({ isDamage: _isDamage, ...problem }) => problem),

@@ -1,4 +1,4 @@
-import { needsRead, toFileFacts } from './discovery/file-identity.ts';
+import { needsRead, toFileFacts, toKnown } from './discovery/file-identity.ts';
 import { isMissing, toReadFailure } from './discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from './file-reading.ts';
 import { isCompressed } from './discovery/log-file-name.ts';
@@ -26,7 +26,7 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
     const stats = await handle.stat();
     if (!stats.isFile()) return { kind: 'failed', reason: 'not-a-file', seen: undefined };
     const facts = toFileFacts(stats);
-    if (!needsRead(facts, file.cursor, file.seen)) {
+    if (!needsRead({ path: file.path, facts, known: toKnown(file.cursor), seen: file.seen })) {
       return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
     }
     if (stream.kind === 'document') return await readDocument(handle, { ...file, stream }, tools);

@@ -1,5 +1,5 @@
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
-import type { CursorPosition, FileCursor, ReaderState } from '../../../shared/ports/ledger-store.ts';
+import type { CursorPosition, FileCursor, KnownFile, ReaderState } from '../../../shared/ports/ledger-store.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
@@ -10,8 +10,8 @@ const putSql = `
 
 /** The table of file cursors. */
 export interface CursorTable {
-  /** By path; with `present`, only those of files that were there at the last look. */
-  all(which?: 'present'): ReadonlyMap<string, FileCursor>;
+  all(): ReadonlyMap<string, FileCursor>;
+  known(): ReadonlyMap<string, KnownFile>;
   find(path: string): FileCursor | undefined;
   sources(): readonly string[];
   put(cursor: FileCursor): void;
@@ -20,15 +20,21 @@ export interface CursorTable {
 /** Builds the access to the table `cursors`. */
 export function createCursorTable(database: SqliteDatabase): CursorTable {
   const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
-  const readPresent = database.prepare('SELECT * FROM cursors WHERE is_gone = 0 ORDER BY path');
   const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
   const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
   // Made when it is needed: a table of an older schema can be read all the same.
   let put: SqliteStatement | null = null;
   return {
-    all(which) {
-      const rows = (which === 'present' ? readPresent : readAll).all();
-      return new Map(rows.map((row) => [String(row['path']), toCursor(row)]));
+    all: () => new Map(readAll.all().map((row) => [String(row['path']), toCursor(row)])),
+    known() {
+      const files = new Map<string, KnownFile>();
+      // Made when it is asked for, as a ledger of an older schema has other columns. One row at a time: there may be many.
+      const read = database.prepare('SELECT path, bytes, inode, mtime_ms FROM cursors WHERE is_gone = 0');
+      for (const row of read.iterate()) {
+        const { path, bytes, inode, mtime_ms: mtimeMs } = row;
+        files.set(String(path), { bytesRead: Number(bytes), inode: String(inode), mtimeMs: Number(mtimeMs) });
+      }
+      return files;
     },
     find(path) {
       const row = readOne.get(path);

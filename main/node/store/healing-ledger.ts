@@ -63,7 +63,8 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
     onReplaced: replaced.on,
     commitVersion: () => attempt((current) => current.commitVersion(), true),
     store: {
-      cursors: (which) => attempt((current) => current.cursors(which), true),
+      cursors: () => attempt((current) => current.cursors(), true),
+      knownFiles: () => attempt((current) => current.knownFiles(), true),
       cursor: (path) => attempt((current) => current.cursor(path), true),
       apply: (batches) => attempt((current) => current.apply(batches), false),
       cells: (query) => attempt((current) => current.cells(query), true),

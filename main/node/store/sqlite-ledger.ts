@@ -82,7 +82,8 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
 
   return {
     commitVersion,
-    cursors: (which) => cursors.all(which),
+    cursors: () => cursors.all(),
+    knownFiles: () => cursors.known(),
     cursor: (path) => cursors.find(path),
     apply(batches) {
       const { events: rows, links, readings } = splitRecords(batches);

@@ -5,6 +5,8 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'link-loop': 'its links lead in a circle',
   'parent-not-a-folder': 'a part of its path is not a folder',
   'is-a-folder': 'it is a folder, not a file',
+  'other-file-system': 'its link leads to another disk; add that folder in the settings',
+  'special-file-system': 'it is no folder of files',
   'damaged-database': 'it is damaged, or no database',
   'incomplete-json': 'it is not complete JSON',
   'too-large': 'it is too large to be read',

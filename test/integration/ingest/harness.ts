@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import { createIngest, type Ingest, type IngestOptions } from '../../../main/node/ingest/ingest.ts';
+import type { IngestOptions } from '../../../main/node/ingest/ingest-options.ts';
+import { createIngest, type Ingest } from '../../../main/node/ingest/ingest.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
 import { emptyUsage } from '../../../shared/domain/token-usage.ts';

@@ -20,7 +20,8 @@ function readLogs(source: Source): readonly { readonly relativePath: string; rea
 /** The same agent, looking into one folder only. */
 function placeAt({ source, stream }: LineSource, root: string): Source {
   const matches = (path: string): boolean => path.endsWith('.jsonl');
-  return { ...source, roots: () => [{ path: root, origin: 'default' }], streams: [{ ...stream, matches }] };
+  const roots = () => [{ path: root, origin: 'default' }];
+  return { ...source, roots, isLogFolder: () => true, streams: [{ ...stream, matches }] };
 }
 
 /** Everything the ledger holds, without what differs between two readings of two copies: places and times. */

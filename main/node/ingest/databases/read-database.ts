@@ -3,7 +3,7 @@ import type { FileCursor, ReaderState } from '../../../../shared/ports/ledger-st
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { DatabaseStream } from '../../../../shared/sources/streams.ts';
 import { loadSqlite, sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';
-import { isSameInode, needsRead, toFactsAfterReading, type FileFacts } from '../discovery/file-identity.ts';
+import { isSameInode, needsRead, toFactsAfterReading, toKnown, type FileFacts } from '../discovery/file-identity.ts';
 import { isMissing, toReadFailure } from '../discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from '../file-reading.ts';
 import { createRecordBatcher, type RecordBatcher } from '../record-batcher.ts';
@@ -26,7 +26,7 @@ export async function readDatabase(file: FileToRead<DatabaseStream>, tools: Read
   } catch (error) {
     return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReadFailure(error), seen: undefined };
   }
-  if (!needsRead(facts, file.cursor, file.seen)) {
+  if (!needsRead({ path: file.path, facts, known: toKnown(file.cursor), seen: file.seen })) {
     return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
   }
   // What is handed over by a try that is given up is true: the next one goes on behind it.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { toBytesRead } from '../../../../shared/ledger/cursor-position.ts';
-import type { FileCursor, OffsetPosition } from '../../../../shared/ports/ledger-store.ts';
+import { toKnownFile } from '../../../../shared/ledger/cursor-position.ts';
+import type { FileCursor, KnownFile, OffsetPosition } from '../../../../shared/ports/ledger-store.ts';
 import type { OpenFile } from '../open-file.ts';
 
 /** So many bytes of a file's beginning, and before the place where reading ended, are remembered by their hash. */
@@ -54,15 +54,32 @@ export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
+/** What a cursor says of its file; undefined when there is none, or when the file had been gone. */
+export function toKnown(cursor: FileCursor | undefined): KnownFile | undefined {
+  return cursor === undefined || cursor.isGone ? undefined : toKnownFile(cursor);
+}
+
+/** A file that may have to be read, and what is known of it. */
+export interface Candidate {
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** By its cursor; undefined when it was never read or had been gone. */
+  readonly known: KnownFile | undefined;
+  readonly seen: SeenFile | undefined;
+}
+
 /**
  * Whether a file has to be opened at all, judging by what the system says of it. Without `seen` (the app has just
  * started) the cursor decides: a file that was read to its end and not touched since is left alone.
  */
-export function needsRead(facts: FileFacts, cursor: FileCursor | undefined, seen: SeenFile | undefined): boolean {
-  if (cursor?.isGone === true) return true;
-  if (seen !== undefined) return !isSameState(facts, seen, cursor?.path);
-  if (cursor === undefined) return true;
-  return facts.size !== toBytesRead(cursor.position) || facts.mtimeMs !== cursor.mtimeMs || !isSameInode(facts, cursor);
+export function needsRead({ path, facts, known, seen }: Candidate): boolean {
+  if (seen !== undefined) return !isSameState(facts, seen, path);
+  return known === undefined || !isReadToItsEnd(path, facts, known);
+}
+
+/** Whether a file was read to its end and not touched since, by its cursor alone. */
+export function isReadToItsEnd(path: string, facts: FileFacts, known: KnownFile): boolean {
+  return facts.size === known.bytesRead && facts.mtimeMs === known.mtimeMs && isSameInode(facts, { ...known, path });
 }
 
 /**
@@ -101,13 +118,13 @@ export async function readAt(handle: OpenFile, position: number, length: number)
   return bytes.subarray(0, await handle.read(bytes, length, position));
 }
 
-function isSameState(facts: FileFacts, seen: SeenFile, path: string | undefined): boolean {
-  const isSamePlace = facts.inode === seen.inode || (path !== undefined && hasLooseInodes(path));
+function isSameState(facts: FileFacts, seen: SeenFile, path: string): boolean {
+  const isSamePlace = facts.inode === seen.inode || hasLooseInodes(path);
   return facts.size === seen.size && facts.mtimeMs === seen.mtimeMs && isSamePlace;
 }
 
 /** Whether a file is the one that a cursor belongs to, not another in its place. */
-export function isSameInode(facts: FileFacts, cursor: FileCursor): boolean {
+export function isSameInode(facts: FileFacts, cursor: Pick<FileCursor, 'inode' | 'path'>): boolean {
   return facts.inode === cursor.inode || hasLooseInodes(cursor.path);
 }
 

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { HostEnvironment, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
-import type { LogFolder, SourceRoot } from './discover-files.ts';
+import type { LogFolder, SourceRoot } from './discover-logs.ts';
 import { findLogStream, mayHoldLogs } from './log-file-name.ts';
 
 /** A folder that the person named in the settings as one more home of an agent. */

@@ -44,11 +44,16 @@ async function isLocal(folder: string): Promise<boolean> {
   }
 }
 
+/** Looking may take half a percent of the time, unless that meant never to look. */
+const restPerLook = 200;
+const longestRestMs = 15 * minuteMs;
+
 /**
  * How long after a look at all folders the next one comes, which finds what events did not tell. `hasTrouble`: some
- * file could not be read or the ledger not be written, and another look is another try.
+ * file could not be read or the ledger not be written, and another look is another try. `lastTookMs`: how long the last one
+ * took, since looking at a hundred thousand files must not take a part of a core for ever.
  */
-export function toSweepDelay(trust: EventTrust, hasTrouble: boolean): number {
-  if (trust === 'broken') return 15 * secondMs;
-  return trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;
+export function toSweepDelay(trust: EventTrust, hasTrouble: boolean, lastTookMs: number): number {
+  const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;
+  return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, longestRestMs));
 }

@@ -78,12 +78,14 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
   const lookAt = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
     try {
       const facts = await options.look(path);
+      // What changed is reported when looking goes on.
+      if (isStopped) return;
       const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;
       if (!isSame) file.facts = facts;
       const delay = delayOf(facts);
       if (delay === null) files.delete(path);
       else file.dueMs = performance.now() + delay;
-      if (!isSame && !isStopped) onChange(path);
+      if (!isSame) onChange(path);
     } catch (error) {
       files.delete(path);
       if (isMissing(error) && !isStopped) onChange(path);

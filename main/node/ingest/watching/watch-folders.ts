@@ -1,10 +1,20 @@
 import type { Stats } from 'node:fs';
+import { hourMs } from '../../../../shared/domain/instant.ts';
 import { watch, type FSWatcher } from 'chokidar';
+import type { Clock } from '../../../../shared/ports/clock.ts';
+import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import { toErrorCode } from '../discovery/file-problem.ts';
+import type { WatchedFolders } from './watched-folders.ts';
+import { createDormantFolders, type DormantFolders } from './dormant-folders.ts';
+
+/** A file that nobody wrote to for so long is not watched by itself. */
+const restedMs = hourMs;
 
 /** What a watcher is told to look for, and whom it tells. */
 export interface FolderWatcherOptions {
+  readonly clock: Clock;
+  readonly platform: HostEnvironment['platform'];
   /** Whether a path may be a log; other files are not watched. */
   readonly isLog: (path: string) => boolean;
   /** Whether logs may lie in a folder; other folders are not watched. */
@@ -18,8 +28,8 @@ export interface FolderWatcherOptions {
 
 /** Follows folders, and everything in them, by the system's own events. */
 export interface FolderWatcher {
-  /** Says which folders to follow from now on. They should exist. */
-  setFolders(paths: readonly string[]): void;
+  /** Says what to follow from now on. */
+  setFolders(watched: WatchedFolders): void;
   /** Whether events are missing because the system would not watch everything: look more often then. */
   isImpaired(): boolean;
   /** Resolves when all folders are followed, or after `timeoutMs`. */
@@ -37,45 +47,43 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
   let watcher: FSWatcher | null = null;
   let isReady = Promise.resolve();
 
-  const start = (paths: readonly string[]): FSWatcher => {
-    const created = watch([...paths], {
-      ignoreInitial: true,
-      // Links are resolved by discovery, which names their targets as folders of their own.
-      followSymlinks: false,
-      ignorePermissionErrors: true,
-      // A rewritten file is told by its inode and beginning; waiting for an editor's second step would only cost time.
-      atomic: false,
-      ignored: (path, stats) =>
-        (stats?.isFile() === true && !options.isLog(path)) ||
-        (stats?.isDirectory() === true && !options.isLogFolder(path)),
-    });
-    const onFile = (path: string, stats?: Stats): void => {
-      if (stats?.isSymbolicLink() === true) options.onFolder();
-      else if (options.isLog(path)) options.onFile(path);
-    };
-    created.on('add', onFile).on('change', onFile).on('unlink', onFile).on('unlinkDir', options.onFolder);
-    created.on('error', (error) => {
-      const code = toErrorCode(error);
-      if (reported.has(code)) return;
-      reported.add(code);
-      options.logger.warn(`cannot follow every log folder by events (${code}); looking at them regularly instead`);
-    });
+  const onError = (error: unknown): void => {
+    const code = toErrorCode(error);
+    if (reported.has(code)) return;
+    reported.add(code);
+    options.logger.warn(`cannot follow every log folder by events (${code}); looking at them regularly instead`);
+  };
+
+  const dormant = createDormantFolders({
+    canWatch: options.platform === 'linux',
+    onError,
+    onWake(folder, path) {
+      watcher?.add(folder);
+      if (options.isLog(path)) options.onFile(path);
+      else options.onFolder();
+    },
+  });
+
+  const start = (paths: readonly string[]): void => {
+    const created = startWatching(paths, options, dormant);
+    created.on('error', onError);
     isReady = new Promise((resolve) => created.once('ready', resolve));
-    return created;
+    watcher = created;
   };
 
   return {
-    setFolders(paths) {
-      const wanted = new Set(paths);
+    setFolders(watched) {
+      const woken = dormant.set(watched.dormant);
+      const wanted = new Set(watched.folders);
       const fresh = [...wanted].filter((path) => !followed.has(path));
       const stale = [...followed].filter((path) => !wanted.has(path));
       followed = wanted;
       if (watcher === null) {
-        if (fresh.length > 0) watcher = start(fresh);
+        if (fresh.length > 0) start(fresh);
         return;
       }
       if (stale.length > 0) watcher.unwatch(stale);
-      if (fresh.length > 0) watcher.add(fresh);
+      if (fresh.length + woken.length > 0) watcher.add([...fresh, ...woken]);
     },
     isImpaired: () => reported.size > 0,
     async ready(timeoutMs) {
@@ -85,7 +93,28 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
       clearTimeout(timer);
     },
     async close() {
+      dormant.close();
       await watcher?.close();
     },
   };
+}
+
+function startWatching(paths: readonly string[], options: FolderWatcherOptions, dormant: DormantFolders): FSWatcher {
+  const watcher = watch([...paths], {
+    ignoreInitial: true,
+    // Links are resolved by discovery, which names their targets as folders of their own.
+    followSymlinks: false,
+    ignorePermissionErrors: true,
+    // A rewritten file is known by its inode and beginning; waiting for an editor's second step would only cost time.
+    atomic: false,
+    // A hundred thousand files would take a gigabyte. Of an old file the folder's own watch reports the next change.
+    ignored: (path, stats) =>
+      (stats?.isFile() === true && (!options.isLog(path) || options.clock.nowMs() - stats.mtimeMs > restedMs)) ||
+      (stats?.isDirectory() === true && (dormant.has(path) || !options.isLogFolder(path))),
+  });
+  const onFile = (path: string, stats?: Stats): void => {
+    if (stats?.isSymbolicLink() === true) options.onFolder();
+    else if (options.isLog(path)) options.onFile(path);
+  };
+  return watcher.on('add', onFile).on('change', onFile).on('unlink', onFile).on('unlinkDir', options.onFolder);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ExpiryInput, warnOfExpiringLogs } from '../../../../../main/node/engine/expiring-logs.ts';
 import { dayMs, hourMs } from '../../../../../shared/domain/instant.ts';
-import { toOffset } from '../../../../support/ledger-samples.ts';
 
 const nowMs = Date.UTC(2026, 10, 21, 12);
 const claude = { id: 'claude-code', label: 'Claude Code' };
@@ -11,7 +10,7 @@ function warn(input: Partial<ExpiryInput>): unknown {
   return (
     warnOfExpiringLogs({
       files: [],
-      cursors: new Map(),
+      known: new Map(),
       retentionDays: new Map([['claude-code', 30]]),
       cause: 'paused',
       nowMs,
@@ -38,9 +37,9 @@ describe('the warning of logs that are about to be deleted', () => {
   it('does not concern what was read, what holds nothing, and agents that delete nothing', () => {
     const old = file('a', 40);
     const files = [old];
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: old.mtimeMs, position: toOffset(4) }]]) })).toBeNull();
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, position: toOffset(10) }]]) })).toBeNull();
-    expect(warn({ files, cursors: new Map([['a', { mtimeMs: 1, position: toOffset(4) }]]) })).not.toBeNull();
+    expect(warn({ files, known: new Map([['a', { mtimeMs: old.mtimeMs, bytesRead: 4 }]]) })).toBeNull();
+    expect(warn({ files, known: new Map([['a', { mtimeMs: 1, bytesRead: 10 }]]) })).toBeNull();
+    expect(warn({ files, known: new Map([['a', { mtimeMs: 1, bytesRead: 4 }]]) })).not.toBeNull();
     expect(warn({ files: [{ ...old, size: 0 }] })).toBeNull();
     expect(warn({ files, retentionDays: new Map() })).toBeNull();
     expect(warn({ files, retentionDays: new Map([['claude-code', 365]]) })).toBeNull();

@@ -89,12 +89,12 @@ describe('countUnreadBytes', () => {
       { path: '/live', size: 10_050 },
       { path: '/shrunk', size: 5 },
     ];
-    const cursors = new Map([
-      ['/behind', { position: toOffset(400_000) }],
-      ['/live', { position: toOffset(10_000) }],
-      ['/shrunk', { position: toOffset(900) }],
+    const known = new Map([
+      ['/behind', { bytesRead: 400_000 }],
+      ['/live', { bytesRead: 10_000 }],
+      ['/shrunk', { bytesRead: 900 }],
     ]);
-    expect(countUnreadBytes(files, cursors)).toBe(500 + 600_000);
-    expect(countUnreadBytes([], cursors)).toBe(0);
+    expect(countUnreadBytes(files, known)).toBe(500 + 600_000);
+    expect(countUnreadBytes([], known)).toBe(0);
   });
 });

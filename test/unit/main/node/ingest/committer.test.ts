@@ -45,11 +45,26 @@ describe('createCommitter', () => {
     committer.add(batch('/b', 2), 10);
     expect(applied).toEqual([]);
     expect(committer.cursor('/b')?.position).toEqual(toOffset(2));
-    expect(committer.cursors().size).toBe(0);
+    expect(committer.known('/b')).toMatchObject({ bytesRead: 2 });
+    expect([...committer.knownPaths()]).toEqual([]);
     committer.add(batch('/a', 3), 4 * 1024 * 1024);
     expect(applied).toEqual([3]);
     expect(ledger.cursors().get('/a')?.position).toEqual(toOffset(3));
-    expect(committer.cursors().get('/a')?.position).toEqual(toOffset(3));
+    expect(committer.known('/a')).toMatchObject({ bytesRead: 3 });
+    expect([...committer.knownPaths()].sort()).toEqual(['/a', '/b']);
+  });
+
+  it('knows a file that is gone no more, committed or not', () => {
+    const { committer, ledger } = makeCommitter();
+    committer.add(batch('/a', 1), 10);
+    committer.flush();
+    const gone = batch('/a', 1);
+    committer.add({ ...gone, cursor: { ...gone.cursor, isGone: true } }, 0);
+    expect(committer.known('/a')).toBeUndefined();
+    committer.flush();
+    expect([...committer.knownPaths()]).toEqual([]);
+    expect(committer.cursor('/a')?.isGone).toBe(true);
+    expect([...ledger.knownFiles().keys()]).toEqual([]);
   });
 
   it('commits the rest when it is told to, and nothing when there is none', () => {

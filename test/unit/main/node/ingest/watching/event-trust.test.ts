@@ -29,6 +29,11 @@ describe('toSweepDelay', () => {
     ['broken', false, 15],
     ['broken', true, 15],
   ] as const)('events: %s, trouble: %s', (trust, hasTrouble, seconds) => {
-    expect(toSweepDelay(trust, hasTrouble)).toBe(seconds * 1_000);
+    expect(toSweepDelay(trust, hasTrouble, 20)).toBe(seconds * 1_000);
+  });
+
+  it('lets looking take half a percent of the time at most, and looks four times an hour at least', () => {
+    expect(toSweepDelay('broken', false, 2_000)).toBe(400_000);
+    expect(toSweepDelay('full', true, 60_000)).toBe(900_000);
   });
 });

@@ -1,0 +1,135 @@
+import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import { createCommitter, type Committer } from './committer.ts';
+import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
+import type { FileFacts } from './discovery/file-identity.ts';
+import type { FileProblem } from './discovery/file-problem.ts';
+import { createLogOwners } from './discovery/log-owners.ts';
+import { toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
+import { createReadingDesk, type ReadingDesk } from './file-reading-desk.ts';
+import type { IngestOptions } from './ingest-options.ts';
+import { createIngestState, type IngestState } from './ingest-state.ts';
+import { createPassAccounting } from './pass-accounting.ts';
+import { runPass, type PassParts } from './pass.ts';
+import { createReadQueue, type ReadQueue } from './read-queue.ts';
+import { createScanProgress, type IngestProgress, type ScanProgress } from './scan-progress.ts';
+import { createSweeps, type Sweeps } from './sweeps.ts';
+import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
+import { createLogFollower, defaultTiming, type LogFollower } from './watching/follow-logs.ts';
+
+/**
+ * Files given out at once. On this thread: the system fetches one while another is parsed. To other threads: they must
+ * not run out of work while this one writes the ledger.
+ */
+const queueWidth = { here: 4, elsewhere: 128 } as const;
+
+/** The parts of an ingest, wired to one another. */
+export interface IngestParts {
+  readonly state: IngestState;
+  readonly progress: ScanProgress;
+  readonly committer: Committer;
+  readonly desk: ReadingDesk;
+  readonly queue: ReadQueue;
+  readonly follower: LogFollower;
+  readonly sweeps: Sweeps;
+  /** What the last look has found, without the files. */
+  readonly discovery: () => Discovery;
+  readonly unreadable: () => readonly FileProblem[];
+}
+
+/** Whom an ingest reports to. */
+export interface IngestListeners {
+  readonly onDelta: (delta: LedgerDelta) => void;
+  readonly onProgress: (progress: IngestProgress) => void;
+}
+
+/** Builds the parts. Throws when the store cannot be read. */
+export function composeIngest(
+  options: IngestOptions,
+  extraFolders: () => readonly ExtraFolder[],
+  listeners: IngestListeners,
+): IngestParts {
+  const { clock, logger, host } = options;
+  const progress = createScanProgress(listeners.onProgress);
+  const state = createIngestState(logger, progress);
+  const accounting = createPassAccounting(progress);
+  const owners = createLogOwners();
+  let discovery = nothingDiscovered;
+
+  const reading = composeReading(options, { state, accounting, owners }, listeners, (path, facts) =>
+    follower.touch(path, facts),
+  );
+  const { committer, desk, queue, startThreads } = reading;
+  const unreadable = (): readonly FileProblem[] => [...discovery.problems, ...desk.problems()];
+  const follower = createLogFollower({
+    clock,
+    logger,
+    host,
+    owners,
+    timing: { ...defaultTiming, ...options.timing },
+    isPaused: state.isPaused,
+    isBusy: () => sweeps.isRunning(),
+    hasTrouble: () => state.reportedFailure() !== null || unreadable().length > 0,
+    liveRestMs: options.liveRestMs ?? (() => 0),
+    onChange: queue.addFirst,
+    onSweep: () => sweeps.runInBackground(),
+  });
+  const pass: PassParts = {
+    ...{ state, committer, desk, queue, owners, accounting, startThreads },
+    roots: () => toSourceRoots(options.sources, host, extraFolders()),
+    onFile: (file) => follower.touch(file.path, file),
+    async onDiscovered(found, tookMs) {
+      discovery = { ...found, paths: new Set() };
+      await follower.noteDiscovery(found, tookMs);
+    },
+    onRead: () => follower.watchFolders(),
+  };
+  const sweeps = createSweeps(state, logger, () => runPass(pass));
+  return { state, progress, committer, desk, queue, follower, sweeps, discovery: () => discovery, unreadable };
+}
+
+type ReadingParts = Pick<IngestParts, 'committer' | 'desk' | 'queue'> & Pick<PassParts, 'startThreads'>;
+
+/** The parts that read files and write what they find. */
+function composeReading(
+  { store, logger }: IngestOptions,
+  { state, accounting, owners }: Pick<PassParts, 'state' | 'accounting' | 'owners'>,
+  { onDelta }: IngestListeners,
+  onSeen: (path: string, facts: FileFacts) => void,
+): ReadingParts {
+  let threads: ScanWorkers | null = null;
+  const committer = createCommitter(store, {
+    onDelta,
+    onFailure(error) {
+      state.fail(error);
+      desk.forget();
+    },
+  });
+  const desk = createReadingDesk({
+    committer,
+    findOwner: owners.find,
+    shouldStop: state.mustStop,
+    onBytes: accounting.credit,
+    onSeen,
+    onAgain: (path) => queue.addFirst(path),
+    readElsewhere: (file, sink) => threads?.read(file, sink) ?? Promise.resolve(null),
+  });
+  const queue = createReadQueue({
+    width: () => (threads === null ? queueWidth.here : queueWidth.elsewhere),
+    async run(path) {
+      await desk.read(path).catch((error: unknown) => logger.error('reading a log file failed', error));
+      if (!state.isPaused()) accounting.finish(path);
+    },
+    onQuiet() {
+      committer.flush();
+      desk.rest();
+    },
+  });
+  const startThreads = async (): Promise<() => void> => {
+    const started = (threads = await startScanWorkers());
+    return () => {
+      started?.close();
+      threads = null;
+    };
+  };
+  return { committer, desk, queue, startThreads };
+}

@@ -1,0 +1,213 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
+import type { ReadFailure } from '../../../../shared/domain/failures.ts';
+import type { SourceId } from '../../../../shared/domain/ids.ts';
+import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
+import type { Stream } from '../../../../shared/sources/streams.ts';
+import type { FileFacts } from './file-identity.ts';
+import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
+import { createFileSystemGuard, type FileSystemGuard } from './file-system-guard.ts';
+import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
+import { lookAtLog } from './look-at-log.ts';
+
+/** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
+const maxDepth = 24;
+
+/** Entries of a folder that are looked at together. More would take memory for each, and no less time. */
+const entriesAtOnce = 32;
+
+/** A root of a source that is to be looked into. */
+export interface SourceRoot {
+  readonly source: Source;
+  readonly root: LogRoot;
+}
+
+/** A log file that stands below a root. */
+export interface FoundFile extends FileFacts {
+  /** Absolute, with every link resolved: names the file once, whatever way led to it. */
+  readonly path: string;
+  readonly source: Source;
+  readonly stream: Stream;
+  /** A link leads to it from elsewhere: no folder says that it is a log. */
+  readonly isLinked: boolean;
+}
+
+/** A folder to watch: a root, or what a link inside a root leads to. */
+export interface LogFolder {
+  /** Absolute; with every link resolved when it exists. */
+  readonly path: string;
+  readonly source: Source;
+  /** Whether it was there. */
+  readonly exists: boolean;
+  /** The folder's path relative to its root, with `/` and ending in it; empty for the root itself. */
+  readonly prefix: string;
+}
+
+/** What one look at the disk has found, beside the files themselves. */
+export interface Discovery {
+  /** The paths of all log files. */
+  readonly paths: ReadonlySet<string>;
+  /** When a log in it was written last, for every folder that holds any itself. UTC milliseconds. */
+  readonly newestByFolder: ReadonlyMap<string, number>;
+  readonly folders: readonly LogFolder[];
+  readonly roots: ReadonlyMap<SourceId, readonly RootStatus[]>;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Before the first look. */
+export const nothingDiscovered: Discovery = {
+  paths: new Set(),
+  newestByFolder: new Map(),
+  folders: [],
+  roots: new Map(),
+  problems: [],
+};
+
+/**
+ * Looks for the logs of all sources and hands them over one by one: there may be a hundred thousand. No file comes twice:
+ * roots that are, or lie in, one another, and links that lead there, yield each file once, to the source that comes first.
+ * What cannot be read is reported, never thrown.
+ */
+export async function discoverLogs(
+  sourceRoots: readonly SourceRoot[],
+  onFile: (file: FoundFile) => void,
+): Promise<Discovery> {
+  const paths = new Set<string>();
+  const newestByFolder = new Map<string, number>();
+  const folders: LogFolder[] = [];
+  const problems: FileProblem[] = [];
+  const roots = new Map<SourceId, RootStatus[]>();
+  for (const { source, root } of sourceRoots) {
+    let files = 0;
+    let bytes = 0;
+    const found = await walkRoot(source, root.path, (file) => {
+      if (paths.has(file.path)) return;
+      paths.add(file.path);
+      files++;
+      bytes += file.size;
+      const folder = dirname(file.path);
+      newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, file.mtimeMs));
+      onFile(file);
+    });
+    folders.push(...found.folders);
+    problems.push(...found.problems);
+    const status: RootStatus = { path: root.path, origin: root.origin, state: found.state, files, bytes };
+    roots.set(source.id, [...(roots.get(source.id) ?? []), status]);
+  }
+  return { paths, newestByFolder, folders, roots, problems };
+}
+
+interface Walk {
+  readonly source: Source;
+  readonly onFile: (file: FoundFile) => void;
+  readonly visited: Set<string>;
+  readonly folders: LogFolder[];
+  readonly problems: FileProblem[];
+  /** Links that were met; followed last, so that a folder is known by its own place rather than by a link's. */
+  readonly links: Link[];
+  readonly guard: FileSystemGuard;
+}
+
+interface Link {
+  readonly path: string;
+  readonly relative: string;
+  readonly depth: number;
+}
+
+async function walkRoot(
+  source: Source,
+  root: string,
+  onFile: Walk['onFile'],
+): Promise<Pick<Walk, 'folders' | 'problems'> & { readonly state: RootStatus['state'] }> {
+  const folders: LogFolder[] = [];
+  const problems: FileProblem[] = [];
+  try {
+    const real = await realpath(root);
+    const guard = await createFileSystemGuard(real);
+    folders.push({ path: real, source, exists: true, prefix: '' });
+    if (guard === null) {
+      problems.push({ source: source.id, path: root, reason: 'special-file-system' });
+      return { folders, problems, state: 'unreadable' };
+    }
+    const walk: Walk = { source, onFile, visited: new Set(), folders, problems, links: [], guard };
+    await walkFolder(walk, real, '', maxDepth);
+    for (let link = walk.links.pop(); link !== undefined; link = walk.links.pop()) await follow(walk, link);
+  } catch (error) {
+    const isAbsent = toErrorCode(error) === 'ENOENT';
+    if (!isAbsent) problems.push({ source: source.id, path: root, reason: toReadFailure(error) });
+    if (folders.length === 0) folders.push({ path: root, source, exists: false, prefix: '' });
+    return { folders, problems, state: isAbsent ? 'missing' : 'unreadable' };
+  }
+  return { folders, problems, state: 'found' };
+}
+
+async function walkFolder(walk: Walk, folder: string, prefix: string, depth: number): Promise<void> {
+  if (walk.visited.has(folder)) return;
+  walk.visited.add(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.some(({ name }) => isCompressed(name)) ? new Set(entries.map(({ name }) => name)) : null;
+  // While Codex compresses or restores a log both stand there for a moment: the plain one is the newer.
+  const isNewest = (name: string): boolean => names === null || !isCompressed(name) || !names.has(toPlainPath(name));
+  for (let from = 0; from < entries.length; from += entriesAtOnce) {
+    await Promise.all(
+      entries.slice(from, from + entriesAtOnce).map((entry) => {
+        const path = join(folder, entry.name);
+        const relative = prefix + entry.name;
+        return report(walk, path, async () => {
+          if (entry.isDirectory()) await walkInto(walk, path, relative, depth - 1);
+          else if (entry.isFile()) await (isNewest(entry.name) && addFile(walk, path, relative, false));
+          else if (entry.isSymbolicLink()) walk.links.push({ path, relative, depth });
+          else if (findLogStream(walk.source, relative) !== null) addProblem(walk, path, 'not-a-file');
+        });
+      }),
+    );
+  }
+}
+
+async function walkInto(walk: Walk, folder: string, relative: string, depth: number): Promise<void> {
+  if (!mayHoldLogs(walk.source, relative)) return;
+  if (findLogStream(walk.source, relative) !== null) addProblem(walk, folder, 'is-a-folder');
+  if (depth === 0) addProblem(walk, folder, 'too-deep');
+  else await walkFolder(walk, folder, `${relative}/`, depth);
+}
+
+async function addFile(walk: Walk, path: string, relative: string, isLinked: boolean): Promise<void> {
+  const stream = findLogStream(walk.source, relative);
+  if (stream !== null) walk.onFile({ ...(await lookAtLog(path, stream)), path, source: walk.source, stream, isLinked });
+}
+
+/**
+ * Goes where a link leads, but not out of the root's file system (that may be a network's, or none of files), and not into
+ * a folder that holds the root itself: that would be the whole disk at worst.
+ */
+async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void> {
+  await report(walk, path, async () => {
+    const target = await realpath(path);
+    const stats = await stat(target);
+    const isLog = stats.isFile() && findLogStream(walk.source, relative) !== null;
+    if (!isLog && !(stats.isDirectory() && mayHoldLogs(walk.source, relative))) return;
+    if (walk.visited.has(target) || walk.folders.some((folder) => isAbove(target, folder.path))) return;
+    if (!walk.guard.holds(stats)) return addProblem(walk, path, 'other-file-system');
+    if (isLog) return addFile(walk, target, relative, true);
+    walk.folders.push({ path: target, source: walk.source, exists: true, prefix: `${relative}/` });
+    await walkInto(walk, target, relative, depth - 1);
+  });
+}
+
+/** Does one step; what it cannot read is a problem, unless it is gone by now or was a link to nothing. */
+async function report(walk: Walk, path: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (!isMissing(error)) addProblem(walk, path, toReadFailure(error));
+  }
+}
+
+function isAbove(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(join(folder, '/'));
+}
+
+function addProblem(walk: Walk, path: string, reason: ReadFailure): void {
+  walk.problems.push({ source: walk.source.id, path, reason });
+}

@@ -1,0 +1,89 @@
+import type { Committer } from './committer.ts';
+import { discoverLogs, type Discovery, type FoundFile, type SourceRoot } from './discovery/discover-logs.ts';
+import type { LogOwners } from './discovery/log-owners.ts';
+import type { ReadingDesk } from './file-reading-desk.ts';
+import type { IngestState } from './ingest-state.ts';
+import type { FileSum, PassAccounting } from './pass-accounting.ts';
+import type { ReadQueue } from './read-queue.ts';
+
+/** A pass that has more than this to read shows its progress; smaller ones are done before anybody could look. */
+const longPassBytes = 16 * 1024 * 1024;
+
+/** A pass that has more than this to read is worth threads of its own. */
+const threadsFromBytes = 64 * 1024 * 1024;
+
+/** What a pass works with. */
+export interface PassParts {
+  readonly state: IngestState;
+  readonly roots: () => readonly SourceRoot[];
+  readonly owners: LogOwners;
+  readonly committer: Committer;
+  readonly desk: ReadingDesk;
+  readonly queue: ReadQueue;
+  readonly accounting: PassAccounting;
+  /** A log was found. */
+  readonly onFile: (file: FoundFile) => void;
+  /** All folders were looked into; reading begins when this is done. It took so long to look. */
+  readonly onDiscovered: (found: Discovery, tookMs: number) => Promise<void>;
+  /** Starts threads that read, and gives the function that ends them. */
+  readonly startThreads: () => Promise<() => void>;
+  /** Everything was read. */
+  readonly onRead: (found: Discovery) => void;
+}
+
+/** One pass over everything: looks into all folders, and reads what is new in them. */
+export async function runPass(parts: PassParts): Promise<void> {
+  const { state, committer, queue, accounting } = parts;
+  if (state.isStale()) {
+    await queue.idle();
+    state.setStale(false);
+  }
+  state.beginPass();
+  const { found, fresh, total } = await look(parts);
+  if (state.isStopped()) return;
+  const left = new Map(fresh.map((file) => [file.path, toBytesLeft(committer, file)]));
+  const bytesLeft = [...left.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const isLong = state.phase() === 'starting' || bytesLeft >= longPassBytes;
+  accounting.begin(total, isLong ? left : new Map());
+  state.setPhase(isLong ? 'scanning' : 'watching');
+  const endThreads = bytesLeft >= threadsFromBytes ? await parts.startThreads() : null;
+  queue.add(fresh.map(({ path }) => path));
+  await queue.idle();
+  endThreads?.();
+  committer.flush();
+  parts.onRead(found);
+  if (state.isStopped()) return;
+  accounting.end();
+  state.endPass();
+}
+
+interface Look {
+  readonly found: Discovery;
+  /** Files that reading could bring anything of, what was written last first: it concerns today. */
+  readonly fresh: readonly FoundFile[];
+  readonly total: FileSum;
+}
+
+async function look({ roots, owners, desk, state, ...parts }: PassParts): Promise<Look> {
+  const startedAt = performance.now();
+  const fresh: FoundFile[] = [];
+  const linked: FoundFile[] = [];
+  let files = 0;
+  let bytes = 0;
+  const found = await discoverLogs(roots(), (file) => {
+    files++;
+    bytes += file.size;
+    if (file.isLinked) linked.push(file);
+    if (desk.needsRead(file.path, file)) fresh.push(file);
+    parts.onFile(file);
+  });
+  owners.set(found, linked);
+  await parts.onDiscovered(found, performance.now() - startedAt);
+  if (!state.isStopped()) await desk.markGone((path) => found.paths.has(path));
+  fresh.sort((left, right) => right.mtimeMs - left.mtimeMs);
+  return { found, fresh, total: { files, bytes } };
+}
+
+function toBytesLeft(committer: Committer, { path, size }: FoundFile): number {
+  return Math.max(0, size - (committer.known(path)?.bytesRead ?? 0));
+}

@@ -1,0 +1,52 @@
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { IngestState } from './ingest-state.ts';
+
+/** Runs passes over everything, one at a time. */
+export interface Sweeps {
+  /** Runs a pass, or one more after the one that is running. Rejects when the ledger cannot be written. */
+  run(): Promise<void>;
+  /** The same without waiting; nothing while paused or stopped. */
+  runInBackground(): void;
+  isRunning(): boolean;
+  /** Resolves when no pass is running. */
+  idle(): Promise<void>;
+}
+
+/** Builds it over what does one pass. */
+export function createSweeps(state: IngestState, logger: Logger, pass: () => Promise<void>): Sweeps {
+  let running: Promise<void> | null = null;
+  let isAgainWanted = false;
+
+  const runPasses = async (): Promise<void> => {
+    try {
+      do {
+        isAgainWanted = false;
+        await pass();
+      } while (!state.isStopped() && (state.isStale() || (isAgainWanted && state.failure() === null)));
+    } finally {
+      running = null;
+    }
+  };
+
+  const sweep = (): Promise<void> => {
+    if (state.isStopped()) return Promise.resolve();
+    isAgainWanted = running !== null;
+    return (running ??= runPasses());
+  };
+
+  return {
+    async run() {
+      await sweep();
+      const failure = state.failure();
+      if (failure !== null) throw new Error('the ledger cannot be written', { cause: failure.error });
+    },
+    runInBackground() {
+      if (state.isPaused() || state.isStopped()) return;
+      sweep().catch((error: unknown) => logger.error('looking for log files failed', error));
+    },
+    isRunning: () => running !== null,
+    async idle() {
+      await running;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '../../../../shared/ports/clock.ts';
+import type { Logger } from '../../../../shared/ports/logger.ts';
+import type { HostEnvironment } from '../../../../shared/sources/source.ts';
+import { nothingDiscovered, type Discovery, type FoundFile } from '../discovery/discover-logs.ts';
+import type { FileFacts } from '../discovery/file-identity.ts';
+import type { LogOwners } from '../discovery/log-owners.ts';
+import { lookAtLog } from '../discovery/look-at-log.ts';
+import { createChangeGate, type ChangeGate } from './change-gate.ts';
+import { findEventTrust, type EventTrust } from './event-trust.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { createHotFiles } from './hot-files.ts';
+import { createSweepSchedule } from './sweep-schedule.ts';
+import { toWatchedFolders } from './watched-folders.ts';
+import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
+
+/** How often ingest looks of its own accord. */
+export interface IngestTiming {
+  /** Between two beats: each looks for clock jumps, and every third for roots that were missing. */
+  readonly heartbeatMs: number;
+  /** Between two looks at all folders, when trust in events is not to decide it. */
+  readonly sweepMs: number | null;
+  /** How long to wait for the events to be set up. */
+  readonly readyMs: number;
+}
+
+/** The intervals of everyday use. */
+export const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: null, readyMs: 10_000 };
+
+/** What following needs, and whom it tells. */
+export interface FollowerParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly host: HostEnvironment;
+  readonly owners: LogOwners;
+  readonly timing: IngestTiming;
+  readonly isPaused: () => boolean;
+  /** A pass is running. */
+  readonly isBusy: () => boolean;
+  /** Some file could not be read, or the ledger not be written: another look is another try. */
+  readonly hasTrouble: () => boolean;
+  /** So long lies between two lots of changes; see `createChangeGate`. */
+  readonly liveRestMs: () => number;
+  /** A log changed. */
+  readonly onChange: (path: string) => void;
+  /** It is time to look at everything. */
+  readonly onSweep: () => void;
+}
+
+/** Follows logs: by the system's events, by looking at the files that changed lately, and by sweeps now and then. */
+export interface LogFollower {
+  /** Starts following what was discovered; it keeps the process alive. Resolves when events are set up. */
+  start(): Promise<void>;
+  isFollowing(): boolean;
+  /** A look at everything has found this, and took so long. */
+  noteDiscovery(found: Discovery, tookMs: number): Promise<void>;
+  /** A log is in that state. */
+  touch(path: string, facts: FileFacts | FoundFile): void;
+  /** Follows the folders of the last discovery. */
+  watchFolders(): void;
+  /** Reports at once what waits for `liveRestMs`. */
+  hurry(): void;
+  setPaused(isPaused: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** Builds the follower; it does nothing but take note until it is started. */
+export function createLogFollower(parts: FollowerParts): LogFollower {
+  const { clock, host, owners, timing } = parts;
+  let watched = toWatchedFolders(nothingDiscovered, 0);
+  let folderTrust: Exclude<EventTrust, 'broken'> = 'partial';
+  let watcher: FolderWatcher | null = null;
+  let heartbeat: Heartbeat | null = null;
+
+  const trust = (): EventTrust => (watcher?.isImpaired() === true ? 'broken' : folderTrust);
+
+  const gate = createChangeGate({
+    restMs: parts.liveRestMs,
+    onChanges(paths) {
+      if (!parts.isPaused()) for (const path of paths) parts.onChange(path);
+    },
+  });
+
+  const hotFiles = createHotFiles({
+    clock,
+    onChange: gate.note,
+    trust,
+    look: (path) => lookAtLog(path, owners.find(path)?.stream),
+  });
+  hotFiles.setPaused(true);
+
+  const schedule = createSweepSchedule({
+    sweepMs: timing.sweepMs,
+    trust,
+    hasTrouble: parts.hasTrouble,
+    onDue: parts.onSweep,
+  });
+
+  return {
+    async start() {
+      hotFiles.setPaused(parts.isPaused());
+      heartbeat = createHeartbeat({
+        clock,
+        everyMs: timing.heartbeatMs,
+        onBeat(hasJumped) {
+          if (!parts.isPaused() && !parts.isBusy()) void schedule.beat(hasJumped);
+        },
+      });
+      watcher = watchFor(parts, gate);
+      watcher.setFolders(watched);
+      await watcher.ready(timing.readyMs);
+    },
+    isFollowing: () => heartbeat !== null,
+    async noteDiscovery(found, tookMs) {
+      watched = toWatchedFolders(found, clock.nowMs());
+      schedule.noteSweep(found, tookMs);
+      folderTrust = await findEventTrust(host.platform, watched.folders);
+    },
+    hurry: gate.open,
+    touch: hotFiles.touch,
+    watchFolders: () => watcher?.setFolders(watched),
+    setPaused: (isPaused) => hotFiles.setPaused(isPaused || heartbeat === null),
+    async stop() {
+      heartbeat?.close();
+      hotFiles.close();
+      gate.close();
+      await watcher?.close();
+    },
+  };
+}
+
+function watchFor({ clock, host, owners, logger, onSweep }: FollowerParts, gate: ChangeGate): FolderWatcher {
+  return createFolderWatcher({
+    clock,
+    logger,
+    platform: host.platform,
+    isLog: (path) => owners.find(owners.toLogPath(path)) !== undefined,
+    isLogFolder: owners.isLogFolder,
+    onFile: (path) => gate.note(owners.toLogPath(path)),
+    onFolder: onSweep,
+  });
+}
