@@ -1,5 +1,4 @@
 import {
-  answerCall,
   desktopContract,
   type DesktopCalls,
   type DesktopContract,
@@ -7,72 +6,27 @@ import {
   type NameOf,
   type Transport,
 } from '../../shared/contract/index.ts';
-import { createEmitter, type Emitter } from '../../shared/lib/emitter.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import { toBlockOutlook } from '../../shared/snapshot/outlook.ts';
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
+import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
 import { createFakeReport } from './fake-report.ts';
 import { createScenario, type Scenario } from './fake-scenarios.ts';
 
-/** What a browser test sees of the fake host, and how it plays that host's part. */
-export interface FakeHost {
-  /** Every call in order, with its argument. */
-  readonly calls: { readonly name: string; readonly argument: unknown }[];
-  /** Makes every further call of this name fail with the sentence; null makes it work again. */
-  fail(name: string, message: string | null): void;
-  /** Answers every further call of this name with the value, if its argument has the fields of `when`. */
-  answer(name: string, value: unknown, when?: Readonly<Record<string, unknown>>): void;
-  /** Publishes an event, as the app would. */
-  emit(name: string, payload: unknown): void;
-}
-
-/**
- * Builds an in-memory host for a scenario (see `createScenario`). Arguments and answers are validated against the
- * contract, and cloned as over IPC.
- */
-export function createFakeTransport(scenarioName: string): { readonly transport: Transport; readonly host: FakeHost } {
+/** Builds an in-memory host of the desktop app for a scenario (see `createScenario`). */
+export function createFakeTransport(scenarioName: string): ContractHost {
   const scenario = createScenario(scenarioName, Date.now());
-  const emitters = new Map<string, Emitter<unknown>>();
-  const failures = new Map<string, string>(Object.entries(scenario.failures));
-  const answers: { name: string; value: unknown; when: Readonly<Record<string, unknown>> }[] = [];
-  const recorded: { name: string; argument: unknown }[] = [];
-  const emitterOf = (name: string): Emitter<unknown> => {
-    const emitter = emitters.get(name) ?? createEmitter<unknown>();
-    emitters.set(name, emitter);
-    return emitter;
+  const emit: FakeHost['emit'] = (name, payload) => fake.host.emit(name, payload);
+  const fake = createContractHost(desktopContract, createFakeHandlers(scenario, emit), scenario.failures);
+  const { call, subscribe } = fake.transport;
+  const isSilent = (name: string): boolean => scenario.silent.some((silent) => silent === name);
+  const silence = (): Promise<never> => new Promise(() => undefined);
+  const transport: Transport = {
+    call: (name, argument) => (isSilent(name) ? silence() : call(name, argument)),
+    subscribe,
   };
-  const emit: FakeHost['emit'] = (name, payload) => emitterOf(name).emit(payload);
-  const handlers = createFakeHandlers(scenario, emit);
-  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  return {
-    transport: {
-      async call(name, argument) {
-        recorded.push({ name, argument: structuredClone(argument) });
-        if (scenario.silent.some((silent) => silent === name)) return new Promise(() => undefined);
-        const failure = failures.get(name);
-        if (failure !== undefined) throw new Error(failure);
-        const set = answers.findLast((candidate) => candidate.name === name && hasFields(argument, candidate.when));
-        if (set !== undefined) return structuredClone(set.value);
-        const answering = { calls: desktopContract.calls, handlers, logger, checksAnswers: true };
-        const answer = await answerCall(answering, name, structuredClone(argument));
-        if (!answer.ok) throw new Error(answer.error);
-        return structuredClone(answer.value);
-      },
-      subscribe: (name, listener) => emitterOf(name).on(listener),
-    },
-    host: {
-      calls: recorded,
-      fail: (name, message) => void (message === null ? failures.delete(name) : failures.set(name, message)),
-      answer: (name, value, when = {}) => void answers.push({ name, value, when }),
-      emit,
-    },
-  };
-}
-
-function hasFields(value: unknown, fields: Readonly<Record<string, unknown>>): boolean {
-  const held = new Map(Object.entries(value ?? {}));
-  return Object.entries(fields).every(([name, wanted]) => held.get(name) === wanted);
+  return { ...fake, transport };
 }
 
 /** Answers as a host would that is in the scenario's state. */

@@ -1,4 +1,4 @@
-import type { FakeHost } from './fake-transport.ts';
+import type { FakeHost } from './contract-host.ts';
 
 declare global {
   interface Window {

@@ -4,7 +4,13 @@ import { run, type RunResult } from '../../build/lib/run.ts';
 
 /** Runs the built command line as a person would; without the agents' own variables, so that `--home` decides. */
 export function runBuiltCli(args: readonly string[]): Promise<RunResult> {
-  const env = { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, TZ: 'UTC' };
+  const env = {
+    ...process.env,
+    CLAUDE_CONFIG_DIR: undefined,
+    CODEX_HOME: undefined,
+    TZ: 'UTC',
+    FUELGAUGE_CHECK_ANSWERS: '1',
+  };
   return run(process.execPath, [join(repositoryRoot, 'dist', 'cli.js'), ...args], { env });
 }
 

@@ -1,12 +1,12 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { answerCall, namesOf, type Answering, type DesktopCalls } from '../../../shared/contract/index.ts';
+import { answerCall, namesOf, type Answering, type Procedures } from '../../../shared/contract/index.ts';
 import { toCallChannel, type CallAnswer } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** What the binder needs from above. */
-export interface BinderOptions extends Answering<DesktopCalls> {
+export interface BinderOptions<Calls extends Procedures> extends Answering<Calls> {
   /** The webContents of windows that are open now. */
   readonly knownWebContentsIds: () => ReadonlySet<number>;
   /** A call was answered; `value` is what the page got. */
@@ -14,10 +14,10 @@ export interface BinderOptions extends Answering<DesktopCalls> {
 }
 
 /**
- * Binds every call of the contract to its handler. The only place that touches `ipcMain`: each message's sender and
+ * Binds every call of a contract to its handler. The only place that touches `ipcMain`: each message's sender and
  * argument are checked before anything else happens. Returns the unbinding.
  */
-export function bindCalls(options: BinderOptions): Dispose {
+export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls>): Dispose {
   const { logger } = options;
   const bound = createDisposableStack();
   for (const name of namesOf(options.calls)) {
