@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { looseText } from './build/lint/loose-text.js';
 
 /** What code must not contain, and why. Each entry is a rule of the architecture; `only` lists the files exempt from it. */
 const bans = {
@@ -194,6 +195,12 @@ export default ts.config(
       'svelte/no-target-blank': 'error',
       'svelte/require-each-key': 'error',
     },
+  },
+  {
+    files: ['{renderer,shared,main/electron,main/node/{engine,host,cli}}/**/*.{ts,svelte}'],
+    ignores: ['shared/messages/**'],
+    plugins: { fuelgauge: { rules: { 'loose-text': looseText } } },
+    rules: { 'fuelgauge/loose-text': 'error' },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   { files: ['{build,test}/**/*.{ts,mjs,cjs}', '*.{js,ts,cjs}'], languageOptions: { globals: globals.node } },

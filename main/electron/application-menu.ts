@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { messages } from '../node/host/messages.ts';
 
 /**
  * The application menu: none on Windows and Linux (building the default one costs start-up time); on macOS the
@@ -7,8 +8,11 @@ import type { MenuItemConstructorOptions } from 'electron';
 export function toApplicationMenu(platform: NodeJS.Platform): readonly MenuItemConstructorOptions[] | null {
   if (platform !== 'darwin') return null;
   return [
-    { label: 'Fuelgauge', submenu: [{ role: 'about' }, { type: 'separator' }, { role: 'hide' }, { role: 'quit' }] },
+    {
+      label: messages.windows.appName,
+      submenu: [{ role: 'about' }, { type: 'separator' }, { role: 'hide' }, { role: 'quit' }],
+    },
     { role: 'editMenu' },
-    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+    { label: messages.desktop.windowMenu, submenu: [{ role: 'minimize' }, { role: 'close' }] },
   ];
 }

@@ -1,10 +1,11 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { messages } from '../node/host/messages.ts';
 
 /** Lets the person choose a folder, in a dialog of the window if there is one; null when they change their mind. */
 export async function chooseFolder(parent: BrowserWindow | null): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: 'Choose a folder with logs',
-    buttonLabel: 'Choose',
+    title: messages.desktop.chooseFolder.title,
+    buttonLabel: messages.desktop.chooseFolder.button,
     // Agents keep their logs in dot folders.
     properties: ['openDirectory', 'showHiddenFiles'],
   };

@@ -1,3 +1,5 @@
+import { messages } from '../node/host/messages.ts';
+
 /**
  * One argument as the `Exec` key of a desktop entry wants it: quoted when it holds a reserved character, `%` doubled.
  * https://specifications.freedesktop.org/desktop-entry-spec/latest/exec-variables.html
@@ -17,7 +19,7 @@ export function toAutostartEntry(command: readonly string[]): string {
     'Type=Application',
     'Version=1.0',
     'Name=Fuelgauge',
-    'Comment=Tells how much is left of your AI coding limits',
+    `Comment=${messages.desktop.autostartComment}`,
     `Exec=${command.map(quoteExecArgument).join(' ')}`,
     'Icon=fuelgauge',
     'Terminal=false',

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from 'electron';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { messages } from '../node/host/messages.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
 
 /** Whether the app starts when the person logs in. */
@@ -45,10 +46,8 @@ function createSystemLoginItem(app: Pick<App, 'setLoginItemSettings' | 'getLogin
     set(isWanted) {
       app.setLoginItemSettings({ openAtLogin: isWanted, args: [...argumentsAtLogin] });
       if (isOn() === isWanted) return Promise.resolve(ok(undefined));
-      const sentence = isWanted
-        ? 'The system did not let Fuelgauge start at login; add it in the system settings under login items.'
-        : 'The system kept Fuelgauge among the login items; remove it in the system settings.';
-      return Promise.resolve(fail(sentence));
+      const { notAdded, notRemoved } = messages.desktop.loginItem;
+      return Promise.resolve(fail(isWanted ? notAdded : notRemoved));
     },
     refresh: () => Promise.resolve(),
   };
@@ -71,10 +70,8 @@ function createAutostartFile(file: string, command: readonly string[]): LoginIte
         else await rm(file, { force: true });
         return ok(undefined);
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-        return fail(
-          `Starting at login could not be switched ${isWanted ? 'on' : 'off'}: ${file} cannot be changed${code}.`,
-        );
+        const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+        return fail(messages.desktop.loginItem.fileNotChanged(file, code));
       }
     },
   };

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
 import type { AppOptions } from './app-options.ts';
-import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
@@ -12,6 +11,7 @@ import { takeSingleInstanceLock } from './app/single-instance.ts';
 import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
 import { createLogFile, type LogFile } from './log-file.ts';
+import { messages } from '../node/host/messages.ts';
 import { openExternalLink } from './security/external-links.ts';
 import { findRefusedSwitches } from './security/launch-switches.ts';
 import { blockNavigation } from './security/navigation.ts';
@@ -114,7 +114,7 @@ function prepareChromium(): void {
 function refuseDangerousSwitches(): void {
   const { argv, platform } = process;
   const switches = findRefusedSwitches({ args: argv.slice(1), platform, isRoot: process.getuid?.() === 0 });
-  if (switches.length > 0) refuseLaunch(createMessages().launch.refusedSwitches(switches));
+  if (switches.length > 0) refuseLaunch(messages.launch.refusedSwitches(switches));
 }
 
 /** Another home is another person's: their usage must not end up in the ledger of whoever started the app. */

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { app, type NativeTheme, type PowerMonitor, type Screen } from 'electron';
 import { createProblem } from '../../shared/domain/problem.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
-import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
 import { toWindowsProgram } from '../node/system-programs.ts';
@@ -12,6 +11,7 @@ import { toUnpackedPath, type AppArguments } from './app/paths.ts';
 import type { QuitStep } from './app/quit-sequence.ts';
 import { createAppearance, type Appearance } from './appearance.ts';
 import { readTaskbarTheme } from './taskbar-theme.ts';
+import { messages } from '../node/host/messages.ts';
 import { watchPower } from './power.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { createAppWindows, type AppWindows } from './app-windows.ts';
@@ -49,7 +49,7 @@ export function createShell(options: ShellOptions): Shell {
     ...options,
     platform: process.platform,
     nowMs: Date.now,
-    messages: createMessages(),
+    messages,
     iconFile: toUnpackedPath(path.join(options.iconsFolder, 'icon.png')),
     checksAnswers: !app.isPackaged,
   };

@@ -3,6 +3,7 @@ import { answerCall, namesOf, type Answering, type Procedures } from '../../../s
 import { toCallChannel, type CallAnswer } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
+import { messages } from '../../node/host/messages.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** What the binder needs from above. */
@@ -26,7 +27,7 @@ export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls
       const refusal = refusalOf(toSender(event), options.knownWebContentsIds());
       if (refusal !== null) {
         logger.warn(`refused the call "${name}": ${refusal}`);
-        return fail('This page may not talk to Fuelgauge.');
+        return fail(messages.desktop.foreignPage);
       }
       const answer = await answerCall(options, name, argument);
       if (answer.ok) options.onAnswered(event.sender.id, name, answer.value);

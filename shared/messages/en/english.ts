@@ -3,10 +3,11 @@ import { createActivityMessages } from './activity.ts';
 import { createBlockMessages } from './blocks.ts';
 import { createCliMessages } from './cli.ts';
 import { createCommonMessages } from './common.ts';
+import { createDesktopMessages } from './desktop.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
-import { createLaunchMessages } from './launch.ts';
 import { createHistoryMessages } from './history.ts';
+import { createLaunchMessages } from './launch.ts';
 import { createLimitMessages } from './limits.ts';
 import { createLogMessages } from './logs.ts';
 import { createNotificationMessages } from './notifications.ts';
@@ -24,6 +25,7 @@ export function createEnglish(format: Formats) {
     units: createUnitMessages(format),
     problems: createProblemMessages(format),
     launch: createLaunchMessages(),
+    desktop: createDesktopMessages(),
     failures: { read: describeReadFailure, probe: describeProbeFailure },
     notifications: createNotificationMessages(format),
     tray: createTrayMessages(format),

@@ -5,8 +5,6 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Getting the settings…',
     notSaved: (reason: string): string => `Not saved. ${reason}`,
-    /** Reported by the host when settings.json cannot be written. */
-    cannotWrite: 'settings.json cannot be written.',
 
     general: {
       title: 'General',

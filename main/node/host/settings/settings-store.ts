@@ -7,6 +7,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
 import { parseSettings, type ParsedSettings } from '../../../../shared/settings/parse.ts';
 import type { Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
+import { messages } from '../messages.ts';
 import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
 
@@ -67,7 +68,7 @@ function createStore(options: {
       current = parseSettings(await store(options.file, current.settings, values));
     } catch (error) {
       options.logger.error('cannot write settings.json', error);
-      return fail('The settings could not be saved: settings.json cannot be written.');
+      return fail(messages.desktop.settingsNotWritten);
     }
     changes.emit(current.settings);
     return ok(current.settings);

@@ -88,6 +88,6 @@ describe('createLoginItem on Linux', () => {
     const home = createFolder();
     writeFileSync(path.join(home, '.config'), 'a file in the way');
     const item = create('linux', createSystem(true).app, home);
-    expect(await item.set(true)).toEqual({ ok: false, error: expect.stringMatching(/could not be switched on.*\(E/) });
+    expect(await item.set(true)).toEqual({ ok: false, error: expect.stringMatching(/could not be changed.*\(E/) });
   });
 });
