@@ -105,6 +105,22 @@ const hostGlobals = [
   ...['crypto', 'process', 'Buffer', 'global', 'require', 'fetch', 'window', 'document', 'navigator', 'localStorage'],
 ];
 
+/** Files whose text is not for people, or whose words belong to what they describe. */
+const filesWithoutMessages = [
+  // An agent's own words stand in its folder; prices and plans carry their sources; keys of the ledger.
+  'shared/{ledger,pricing,sources}/**',
+  'shared/{analytics/plans,processes/agents}.ts',
+  // What programs are answered that call with something invalid.
+  'shared/contract/**',
+  'shared/settings/schema.ts',
+  // For the log file.
+  'main/electron/{health,log-file}.ts',
+  'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
+  // Values of protocols and of other programs.
+  'main/electron/desktop-entry.ts',
+  'main/electron/security/{asset-path,content-security-policy,no-network}.ts',
+];
+
 const everywhere = ['enum', 'interfacePrefix', 'defaultExport'];
 const inMain = ['ipcMain', 'ipcRenderer', 'newWindow', 'webContentsSend', 'openExternal'];
 
@@ -198,7 +214,7 @@ export default ts.config(
   },
   {
     files: ['{renderer,shared,main/electron,main/node/{engine,host,cli}}/**/*.{ts,svelte}'],
-    ignores: ['shared/messages/**'],
+    ignores: ['shared/messages/**', ...filesWithoutMessages],
     plugins: { fuelgauge: { rules: { 'loose-text': looseText } } },
     rules: { 'fuelgauge/loose-text': 'error' },
   },

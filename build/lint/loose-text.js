@@ -1,6 +1,6 @@
 /**
- * Refuses text for people outside `shared/messages`: it could not be translated, and nobody would see all of it at
- * once. What counts as such text: letters in a Svelte template or in an attribute that is shown or read aloud; a string
+ * Refuses text for people outside `shared/messages`: it could not be translated, and could not be read and corrected
+ * in one place. What counts as such text: letters in a Svelte template or in an attribute that is shown or read aloud; a string
  * with at least two words; a string that begins with a capital letter under a name such as `label`.
  */
 
@@ -10,12 +10,21 @@ const shownAttributes =
   /^(title|label|hint|alt|placeholder|text|detail|heading|emptyText|consequence|aria-(label|valuetext|description|roledescription))$/;
 const shownProperties = /^(label|title|hint|text|message|body|summary|details|description|heading)$/;
 const styleAttributes = /^(class|style)$/;
+/** The product's name is the same in every language. */
+const productName = 'Fuelgauge';
+/** Options and arguments as a command line declares them, e.g. `--since <day>`, `help [command]`. */
+const usageSyntax = /^-|^[\w-]+( [[<][\w.]+[\]>])+$/;
+/** They look for text that somebody else wrote. */
+const searchMethods =
+  /^(startsWith|endsWith|includes|indexOf|match|replace|replaceAll|split|querySelector|querySelectorAll)$/;
 
-/** What the log, and only the log, shows; and what only developers see: errors that mean a bug. */
+/** What the log alone shows, errors that mean a bug, names of styles, and text that is looked for. */
 function isForDevelopers(node) {
   for (let child = node, parent = node.parent; parent !== null; child = parent, parent = parent.parent) {
     if (parent.type === 'NewExpression' && /Error$/.test(nameOf(parent.callee))) return true;
-    if (parent.type === 'CallExpression' && child !== parent.callee && isLogging(parent.callee)) return true;
+    if (parent.type === 'CallExpression' && child !== parent.callee) {
+      if (isLogging(parent.callee) || searchMethods.test(nameOf(parent.callee))) return true;
+    }
     if (parent.type === 'SvelteAttribute' && styleAttributes.test(parent.key.name)) return true;
     if (/Function|Class|Program|SvelteElement/.test(parent.type)) return false;
   }
@@ -52,6 +61,7 @@ export const looseText = {
     return {
       Literal(node) {
         if (typeof node.value !== 'string' || isCode(node)) return;
+        if (node.value === productName || usageSyntax.test(node.value)) return;
         const isShown = isShownProperty(node) && node.parent.value === node && /^\p{Lu}/u.test(node.value);
         if ((isShown || words.test(node.value)) && !isForDevelopers(node)) report(node, node.value);
       },

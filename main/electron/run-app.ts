@@ -64,7 +64,7 @@ export function runApp(options: AppOptions): void {
   });
   const steps = (): readonly QuitStep[] => [
     ...(shellHandle?.quitSteps() ?? []),
-    { name: 'write the log', run: () => logger.flush() },
+    { name: 'write-log', run: () => logger.flush() },
   ];
   const sequence = createQuitSequence({ steps, stepTimeoutMs: quitStepMs, logger });
   const lifecycle = createLifecycle({ app, autoUpdater: process.platform === 'linux' ? null : autoUpdater, sequence });

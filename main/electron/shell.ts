@@ -80,12 +80,12 @@ export function createShell(options: ShellOptions): Shell {
     showPopover: () => windows.popover.show(),
     dropWindow: windows.drop,
     quitSteps: () => [
-      { name: 'stop watching', run: () => [stopGreeting, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
-      { name: 'stop the engine', run: () => host.stop() },
-      { name: 'stop waiting for clicks', run: () => desktop.dispose() },
-      { name: 'stop answering', run: stopAnswering },
-      { name: 'close windows', run: () => windows.destroy() },
-      { name: 'remove the tray icon', run: () => tray.destroy() },
+      { name: 'stop-watching', run: () => [stopGreeting, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
+      { name: 'stop-engine', run: () => host.stop() },
+      { name: 'stop-notifications', run: () => desktop.dispose() },
+      { name: 'stop-answering', run: stopAnswering },
+      { name: 'close-windows', run: () => windows.destroy() },
+      { name: 'remove-tray-icon', run: () => tray.destroy() },
     ],
   };
 }

@@ -13,6 +13,7 @@ export function createDesktopMessages() {
       fileNotChanged: (file: string, code: string | null): string =>
         `Launch at login could not be changed: ${file} cannot be written${code === null ? '' : ` (${code})`}.`,
     },
+    settingsReadOnly: 'The settings cannot be changed from here.',
     settingsNotWritten: 'settings.json cannot be written.',
     foreignPage: 'This page is not allowed to use Fuelgauge.',
   };

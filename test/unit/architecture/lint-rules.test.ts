@@ -105,11 +105,46 @@ const rejected: readonly (readonly [what: string, rule: string, file: string, co
     'main/node/x.ts',
     `export const f = () => {\n${'String();\n'.repeat(60)}};`,
   ],
+  ...(
+    [
+      ['text of an element', 'renderer/ui/X.svelte', '<p>Hello</p>'],
+      ['a title', 'renderer/ui/X.svelte', '<p title="Hello"></p>'],
+      ['a label that is read aloud', 'renderer/ui/X.svelte', '<p aria-label="Hello"></p>'],
+      ['a placeholder', 'renderer/ui/X.svelte', '<input placeholder="Name" />'],
+      [
+        'a hint of a component',
+        'renderer/ui/X.svelte',
+        '<script>import Y from "./Y.svelte";</script>\n<Y hint="Hello" />',
+      ],
+      ['text of an expression', 'renderer/ui/X.svelte', '<p>{true ? "Not known" : ""}</p>'],
+      ['a sentence', 'main/electron/x.ts', "export const text = 'The disk is full.';"],
+      ['a template', 'main/node/engine/x.ts', 'export const text = (path: string) => `${path} cannot be read.`;'],
+      ['a template of one word', 'main/node/host/x.ts', 'export const text = (count: number) => `${count} files`;'],
+      ['a label of one word', 'main/node/cli/x.ts', "export const option = { label: 'Live' };"],
+      ['a message in the core', 'shared/alerts/x.ts', "export const told = { body: 'Used up.' };"],
+    ] as const
+  ).map(([what, file, code]) => [`${what} outside the messages`, 'fuelgauge/loose-text', file, code] as const),
   ['disabling rules', 'no-console', 'shared/lib/x.ts', "// eslint-disable-next-line\nconsole.log('a');"],
 ];
 
 /** What is allowed in one place only: [description, file, code]. */
 const allowed: readonly (readonly [what: string, file: string, code: string])[] = [
+  ['text in the messages', 'shared/messages/en/x.ts', "export const text = 'The disk is full.';"],
+  [
+    'sentences for the log',
+    'main/node/host/x.ts',
+    'export const log = (logger: Console) => logger.warn("cannot read");',
+  ],
+  ['sentences of bugs', 'main/node/host/x.ts', "export const fail = () => new Error('there is no worker');"],
+  ['names of styles', 'renderer/ui/X.svelte', '<p class="soft small" class:big={true}></p>'],
+  [
+    'text to search for',
+    'main/node/cli/x.ts',
+    "export const isBad = (text: string) => text.startsWith('unknown option');",
+  ],
+  ['declarations of options', 'main/node/cli/x.ts', "export const flag = '--since <day>';"],
+  ['the name of the product', 'main/electron/x.ts', "export const options = { title: 'Fuelgauge' };"],
+  ['codes', 'main/node/engine/x.ts', "export const phase = { label: 'watching' };"],
   [
     'ipcMain in the binder',
     'main/electron/ipc/binder.ts',

@@ -64,13 +64,12 @@ function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): rea
   if (model === undefined) return [];
   const file = cleanText(path.join(dataFolder, settingsFileName));
   const name = JSON.stringify(cleanText(model));
-  const ownPrice = `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`;
   return [
     '',
     bold(page, texts.setPrice),
     toLine(page, labels.where, texts.settingsPlace(file), indent),
-    toLine(page, labels.ownPrice, ownPrice, indent),
-    toLine(page, labels.sameAs, `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`, indent),
+    toLine(page, labels.ownPrice, texts.ownPriceExample(name), indent),
+    toLine(page, labels.sameAs, texts.aliasExample(name), indent),
   ];
 }
 

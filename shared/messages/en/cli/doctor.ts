@@ -51,6 +51,10 @@ export function createCliDoctorMessages(format: Formats) {
     none: 'none',
     unreadable: (file: string, reason: string): string => `${file}: ${reason}`,
     setPrice: 'To set the price of a model',
+    /** As the settings file has it; the name is quoted. */
+    ownPriceExample: (name: string): string =>
+      `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`,
+    aliasExample: (name: string): string => `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`,
     settingsPlace: (file: string): string => `in the settings of the app, or in ${file}`,
   };
 }
