@@ -82,7 +82,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     platform: options.platform,
     app,
     focusTray: tray.focus,
-    isOtherWindowVisible: mainWindow.isVisible,
+    isOtherWindowOpen: () => mainWindow.window()?.isMinimized() === false,
   });
   hideDock(app, () => mainWindow.window() !== null);
   return {

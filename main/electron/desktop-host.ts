@@ -8,6 +8,7 @@ import { openAlertFile, type AlertFile } from '../node/host/alert-file.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import { openSettingsStore } from '../node/host/settings/settings-store.ts';
 import type { AppOptions } from './app-options.ts';
+import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
 import { createLoginItem } from './login-item.ts';
 import { createNotifier } from './notifications.ts';
 import { createElectronStoreWriter } from './settings-writer.ts';
@@ -69,12 +70,14 @@ export function createDesktopHost(options: {
   const notifier = createNotifier({
     ...options,
     appName: 'Fuelgauge',
+    createSystemNotification: createElectronNotification,
     onShown: () => host.view.clearProblem('notifications'),
     onFailure(cause) {
       logger.warn(`a notification could not be shown: ${cause}`);
       host.view.setProblem(createProblem('notifications', { cause }));
     },
   });
+  onAnyNotificationClick(options.onNotificationClick);
   const host = createHost({
     ...options,
     engine: options.createEngineClient({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),

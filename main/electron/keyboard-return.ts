@@ -13,7 +13,8 @@ export function createKeyboardReturn(options: {
   readonly platform: NodeJS.Platform;
   readonly app: Pick<App, 'hide' | 'show'>;
   readonly focusTray: () => void;
-  readonly isOtherWindowVisible: () => boolean;
+  /** A window that the keyboard may have gone to already, even if it does not show yet. */
+  readonly isOtherWindowOpen: () => boolean;
 }): KeyboardReturn {
   const { platform, app } = options;
   let isAppHidden = false;
@@ -23,9 +24,10 @@ export function createKeyboardReturn(options: {
       isAppHidden = false;
     },
     onDismissed() {
+      if (options.isOtherWindowOpen()) return;
       if (platform === 'win32') options.focusTray();
+      if (platform !== 'darwin') return;
       // macOS makes the previous app active only when this one is hidden as a whole, not when its last window is.
-      if (platform !== 'darwin' || options.isOtherWindowVisible()) return;
       isAppHidden = true;
       app.hide();
     },

@@ -1,6 +1,9 @@
 import type { ProblemParameters } from '../../shared/domain/problem.ts';
 import type { Notice, Notifier } from '../../shared/ports/notifier.ts';
+import { createHelperNotifications, toHelperProgram } from './helper-notification.ts';
 import { createClickableNotifySend } from './notify-send.ts';
+import type { ShowNotice } from './show-notice.ts';
+import { createSystemNotifications, type SystemNotification } from './system-notification.ts';
 
 /** Why a notification could not be shown. */
 export type NotificationFailure = ProblemParameters['notifications']['cause'];
@@ -13,6 +16,8 @@ export interface NotifierOptions {
   readonly appId: string;
   /** PNG outside any archive. */
   readonly iconFile: string;
+  /** Creates a notification of the system itself. Not used on Linux. */
+  readonly createSystemNotification: (notice: Notice) => SystemNotification;
   /** One is on screen. */
   readonly onShown: () => void;
   /** Showing one failed. */
@@ -25,79 +30,67 @@ export interface DesktopNotifier extends Notifier {
   dispose(): void;
 }
 
-/** How the system is asked to show one. Rejects when it does not. */
-type Show = (notice: Notice, onClick: () => void) => Promise<void>;
-
-/**
- * Shows notifications through node-notifier: Notification Center on macOS, toasts on Windows, notify-send elsewhere.
- *
- * node-notifier's NotifySend cannot tell of clicks: it passes only urgency, expiry, icon, category, hint and name on,
- * and drops the `--action` that newer versions of notify-send have. Since a click must open the popover, a
- * notify-send that knows `--action` is called directly; node-notifier serves the ones that do not.
- */
+/** Shows notifications in whichever way works on this system; the ways are tried in order. */
 export function createNotifier(options: NotifierOptions): DesktopNotifier {
-  const clickable = createClickableNotifySend(options.appName);
-  const show: Show = async (notice, onClick) => {
-    if (options.platform === 'darwin') return showOnMac(options, notice, onClick);
-    if (options.platform === 'win32') return showOnWindows(options, notice, onClick);
-    if (await clickable.isSupported()) return clickable.show({ ...notice, iconFile: options.iconFile }, onClick);
-    return showWithoutClick(options, notice);
+  const { platform, appId, iconFile } = options;
+  const notifySend = createClickableNotifySend(options.appName);
+  const ways: readonly ShowNotice[] =
+    platform === 'darwin' || platform === 'win32'
+      ? [
+          createSystemNotifications(options.createSystemNotification),
+          createHelperNotifications({ platform, program: toHelperProgram(platform, process.arch), appId, iconFile }),
+        ]
+      : [createLinuxNotifications(options, notifySend)];
+  const show: ShowNotice = async (notice, onClick) => {
+    let failure: unknown;
+    for (const way of ways) {
+      try {
+        await way(notice, onClick);
+        return;
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw failure;
   };
   return {
     notify(notice, onClick) {
-      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toCause(error)));
+      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toCause(error, platform)));
     },
-    dispose: () => clickable.dispose(),
+    dispose: () => notifySend.dispose(),
   };
 }
 
-/** What node-notifier makes of a click, on macOS and Windows alike. */
-const clicked = 'activate';
+/**
+ * Notifications through notify-send. node-notifier cannot report clicks here: it passes only urgency, expiry, icon,
+ * category, hint and name on, and drops the `--action` that newer versions of notify-send have. Since a click must open
+ * the popover, a notify-send that knows `--action` is called directly; node-notifier serves the ones that do not.
+ */
+function createLinuxNotifications(
+  options: NotifierOptions,
+  notifySend: ReturnType<typeof createClickableNotifySend>,
+): ShowNotice {
+  return async (notice, onClick) => {
+    if (await notifySend.isSupported()) return notifySend.show({ ...notice, iconFile: options.iconFile }, onClick);
+    return showWithoutClick(options, notice);
+  };
+}
 
-const showOnMac = async (options: NotifierOptions, notice: Notice, onClick: () => void): Promise<void> => {
-  const { default: nodeNotifier } = await import('node-notifier');
-  const center = new nodeNotifier.NotificationCenter({ withFallback: false });
-  return new Promise((resolve, reject) => {
-    const content = { title: notice.title, message: notice.body, contentImage: options.iconFile };
-    center.notify({ ...content, wait: true, timeout: 3_600 }, (error, response) => {
-      if (error) reject(toError(error));
-      else resolve();
-      if (response === clicked) onClick();
-    });
-  });
-};
-
-const showOnWindows = async (options: NotifierOptions, notice: Notice, onClick: () => void): Promise<void> => {
-  const { default: nodeNotifier } = await import('node-notifier');
-  const toaster = new nodeNotifier.WindowsToaster({ withFallback: false });
-  return new Promise((resolve, reject) => {
-    const content = { title: notice.title, message: notice.body, icon: options.iconFile, appID: options.appId };
-    toaster.notify({ ...content, wait: true }, (error, response) => {
-      if (error) reject(toError(error));
-      else resolve();
-      if (response === clicked) onClick();
-    });
-  });
-};
-
-const showWithoutClick = async (options: NotifierOptions, notice: Notice): Promise<void> => {
+async function showWithoutClick(options: NotifierOptions, notice: Notice): Promise<void> {
   const { default: nodeNotifier } = await import('node-notifier');
   const notifySend = new nodeNotifier.NotifySend({ withFallback: false });
   return new Promise((resolve, reject) => {
     const content = { title: notice.title, message: notice.body, icon: options.iconFile, 'app-name': options.appName };
-    notifySend.notify(content, (error) => {
-      if (error) reject(toError(error));
-      else resolve();
+    notifySend.notify(content, (error: unknown) => {
+      if (!error) resolve();
+      // It hands over what the program wrote as often as an Error.
+      else reject(error instanceof Error ? error : new Error(String(error).trim()));
     });
   });
-};
-
-/** node-notifier hands over what the program wrote as often as an Error. */
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error).trim());
 }
 
-function toCause(error: unknown): NotificationFailure {
+function toCause(error: unknown, platform: NodeJS.Platform): NotificationFailure {
+  if (platform === 'darwin' || platform === 'win32') return 'refused';
   const isMissing =
     error instanceof Error && (('code' in error && error.code === 'ENOENT') || /not found/.test(error.message));
   return isMissing ? 'no-notify-send' : 'refused';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyboardReturn } from '../../../../main/electron/keyboard-return.ts';
 
-function build(platform: NodeJS.Platform, isOtherWindowVisible = false) {
+function build(platform: NodeJS.Platform, isOtherWindowOpen = false) {
   const calls: string[] = [];
   const keyboard = createKeyboardReturn({
     platform,
     app: { hide: () => calls.push('hide'), show: () => calls.push('show') },
     focusTray: () => calls.push('tray'),
-    isOtherWindowVisible: () => isOtherWindowVisible,
+    isOtherWindowOpen: () => isOtherWindowOpen,
   });
   return { keyboard, calls };
 }
@@ -22,8 +22,8 @@ describe('createKeyboardReturn', () => {
     expect(calls).toEqual(['hide', 'show']);
   });
 
-  it('leaves the app alone on macOS while its main window is open', () => {
-    const { keyboard, calls } = build('darwin', true);
+  it.each(['darwin', 'win32'] as const)('leaves the keyboard to the main window on %s', (platform) => {
+    const { keyboard, calls } = build(platform, true);
     keyboard.onDismissed();
     expect(calls).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -26,6 +27,9 @@ function notify(): Promise<{ outcome: string; clicks: number }> {
       appName: 'Fuelgauge',
       appId: 'app.example',
       iconFile: '/x/icon.png',
+      createSystemNotification: () => {
+        throw new Error('not on Linux');
+      },
       onShown: () => end('shown'),
       onFailure: end,
     });
@@ -57,5 +61,32 @@ describe.runIf(process.platform === 'linux')('createNotifier on Linux', () => {
   it('says so when there is no notify-send, and does not throw', async () => {
     vi.stubEnv('PATH', createFolder());
     expect((await notify()).outcome).toBe('no-notify-send');
+  });
+});
+
+describe.each(['darwin', 'win32'] as const)('createNotifier on %s', (platform) => {
+  const notifyBy = (event: 'show' | 'failed'): Promise<string> =>
+    new Promise((resolve) => {
+      const notifier = createNotifier({
+        platform,
+        appName: 'Fuelgauge',
+        appId: 'app.example',
+        iconFile: '/x/icon.png',
+        createSystemNotification: () => {
+          const notification = new EventEmitter();
+          return Object.assign(notification, { show: () => notification.emit(event, {}, 'unsigned') });
+        },
+        onShown: () => resolve('shown'),
+        onFailure: resolve,
+      });
+      notifier.notify({ title: 'Codex', body: '90 %' }, () => undefined);
+    });
+
+  it('shows through the system itself', async () => {
+    expect(await notifyBy('show')).toBe('shown');
+  });
+
+  it.runIf(process.platform === 'linux')('says so when neither the system nor the helper program can', async () => {
+    expect(await notifyBy('failed')).toBe('refused');
   });
 });

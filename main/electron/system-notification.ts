@@ -1,0 +1,51 @@
+import type { Notice } from '../../shared/ports/notifier.ts';
+import type { ShowNotice } from './show-notice.ts';
+
+/** What is used of Electron's Notification. `failed` is not emitted by every version on every system. */
+export interface SystemNotification {
+  on(event: 'show' | 'click' | 'close', listener: () => void): unknown;
+  on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
+  show(): void;
+}
+
+/** Without an answer for this long the system has not shown it. */
+const answerMs = 5_000;
+/** A notification whose object is gone reports no click: the newest are kept. */
+const maxKept = 20;
+
+/**
+ * Shows notifications through the system itself: under the app's own name and icon, with its own permission. On Windows
+ * Electron also repairs the shortcut without which clicks go nowhere. Rejects when the system says that it failed, as
+ * macOS does for unsigned apps, or says nothing.
+ */
+export function createSystemNotifications(create: (notice: Notice) => SystemNotification): ShowNotice {
+  const kept: SystemNotification[] = [];
+  return (notice, onClick) =>
+    new Promise((resolve, reject) => {
+      const notification = create(notice);
+      const forget = (): void => {
+        const index = kept.indexOf(notification);
+        if (index >= 0) kept.splice(index, 1);
+      };
+      const fail = (reason: string): void => {
+        clearTimeout(timer);
+        forget();
+        reject(new Error(reason));
+      };
+      const timer = setTimeout(() => fail('the system did not say that it shows it'), answerMs);
+      timer.unref();
+      notification.on('show', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      notification.on('failed', (_event, error) => fail(error));
+      notification.on('click', () => {
+        forget();
+        onClick();
+      });
+      notification.on('close', forget);
+      kept.push(notification);
+      if (kept.length > maxKept) kept.shift();
+      notification.show();
+    });
+}
