@@ -26,6 +26,11 @@ export interface ProblemParameters {
   readonly 'ledger-corrupt': { readonly setAsidePath: string; readonly salvage: SalvageOutcome | null };
   /** A newer Fuelgauge wrote the ledger; a new one stands in its place until that version reads it back. */
   readonly 'ledger-newer': { readonly setAsidePath: string };
+  /**
+   * The ledger's file was deleted, or replaced by another one, while it was open; it was written back. `setAsidePath` is
+   * where the other file is kept; null when there was none.
+   */
+  readonly 'ledger-put-back': { readonly setAsidePath: string | null };
   /** A ledger that had been set aside was read back, except for its sums of older responses. */
   readonly 'ledger-restored-in-part': { readonly keptPath: string };
   /** A ledger that had been set aside could not be read back. */

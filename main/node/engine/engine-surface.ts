@@ -43,7 +43,7 @@ export function toEngine(
     start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory]) part.stop();
+      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.custody]) part.stop();
       await logs.stop();
       renewal.stop();
       disconnect();
@@ -106,7 +106,7 @@ async function start(
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   activity.isScanned = logs.failure() === null;
   renewal.now();
-  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry]) part.start();
+  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.custody]) part.start();
   await expiry.look();
   if (activity.isWatching) memory.note();
 }

@@ -24,6 +24,9 @@ import { createRepeater, type Repeater } from './repeater.ts';
  */
 const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
+/** Who deletes or replaces the ledger is told within a minute. */
+const custodyMs = 20 * secondMs;
+
 /** What goes on beside the reading of logs, again and again. */
 export interface EngineUpkeep {
   readonly renewal: Renewal;
@@ -33,6 +36,8 @@ export interface EngineUpkeep {
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
+  /** Looks whether the ledger's file is still there. */
+  readonly custody: Repeater;
 }
 
 /** What the upkeep works with. */
@@ -87,7 +92,9 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
       unreadBytes: core.logs.unreadBytes(),
     });
   const compactor = createLedgerCompactor(options, core);
-  return { renewal, clockTicks, sampling, expiry, compactor, memory: createMemoryKeeper(clock) };
+  // It also keeps the process alive: without any log folder nothing else would.
+  const custody = createRepeater(() => custodyMs, core.ledger.keepInPlace, onError, true);
+  return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
 }
 
 function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {

@@ -21,6 +21,8 @@ export interface LedgerAccess {
   claim(): boolean;
   /** As a reader: whether anything was committed since the last call, or another file stands in the ledger's place. */
   hasNews(): boolean;
+  /** As the writer: puts the ledger back if its file was deleted or replaced. Throws when that fails. */
+  keepInPlace(): void;
   /** This process has become the writer. */
   onTakeover(listener: () => void): Dispose;
   /** Another ledger stands behind the store since; its cursors may be others. */
@@ -85,6 +87,9 @@ function createLedgerAccess(folder: string, clock: Clock, first: UsableLedger): 
       const before = version;
       version = current.commitVersion();
       return version !== before;
+    },
+    keepInPlace() {
+      if (isWriter) current.keepInPlace(clock.nowMs());
     },
     onTakeover: takeovers.on,
     onReplaced: replacements.on,

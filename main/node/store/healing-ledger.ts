@@ -13,6 +13,8 @@ const mostReplacements = 3;
 export interface HealingLedger {
   readonly store: InspectableLedger;
   commitVersion(): number;
+  /** Puts a ledger with the same contents in the place of the open one, which `replaceOpen` closes. */
+  swap(replaceOpen: (open: SqliteLedger) => ReplacedLedger): void;
   /** Tells that another ledger stands behind the store, and why; logs are to be read again from its cursors. */
   onReplaced(listener: (problem: Problem) => void): Dispose;
 }
@@ -61,6 +63,11 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
 
   return {
     onReplaced: replaced.on,
+    swap(replaceOpen) {
+      const next = replaceOpen(ledger);
+      ledger = next.ledger;
+      replaced.emit(next.problem);
+    },
     commitVersion: () => attempt((current) => current.commitVersion(), true),
     store: {
       cursors: () => attempt((current) => current.cursors(), true),

@@ -8,7 +8,7 @@ import { readFileId } from './file-id.ts';
 import { createHealingLedger } from './healing-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { openForReading, openForWriting } from './open-database.ts';
-import { createPrivateFile, finishReplacement, replaceLedger } from './replace-ledger.ts';
+import { createPrivateFile, finishReplacement, putBackLedger, replaceLedger } from './replace-ledger.ts';
 import { requireFile } from './require-file.ts';
 import { restoreSetAside } from './restore-set-aside.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
@@ -43,6 +43,11 @@ export interface OpenLedger {
   commitVersion(): number;
   /** Looks whether the open file is still the one that its name leads to. */
   place(): LedgerPlace;
+  /**
+   * Writes the open ledger back if its file was deleted or another one stands in its place, which is set aside; reports it
+   * as a replacement. Only a writer does so. Throws when it cannot be written.
+   */
+  keepInPlace(nowMs: number): void;
   /** What the person should know: the ledger had to be started anew. Null when all is well. */
   readonly problem: Problem | null;
   /** Tells that the ledger turned out to be damaged while in use, and that another stands behind the store since. */
@@ -83,6 +88,7 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
         store,
         commitVersion: store.commitVersion,
         place: () => comparePlace(fileId, file),
+        keepInPlace: () => undefined,
         problem: null,
         // Only a writer may replace it.
         onReplaced: () => () => undefined,
@@ -141,7 +147,20 @@ function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, veri
     fileId = readFileId(file);
     return replaced;
   });
-  return { ...healing, place: () => comparePlace(fileId, file), problem: problem ?? restoring };
+  const place = (): LedgerPlace => comparePlace(fileId, file);
+  return {
+    ...healing,
+    place,
+    keepInPlace(atMs) {
+      if (place() === 'kept') return;
+      healing.swap((open) => {
+        const putBack = putBackLedger(driver, file, open, atMs);
+        fileId = readFileId(file);
+        return putBack;
+      });
+    },
+    problem: problem ?? restoring,
+  };
 }
 
 /** The ledger, or why it cannot be used. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createProblem, type Problem, type SalvageOutcome } from '../../../shared/domain/problem.ts';
 import { openForWriting } from './open-database.ts';
@@ -49,6 +49,25 @@ export function replaceLedger(
   const aside = setAside(file, why, nowMs);
   finishReplacement(file);
   return { ledger: openLedgerFile(driver, file), problem: toProblem(why, aside, kept) };
+}
+
+/**
+ * Writes an open ledger back whose file was deleted, or replaced by another one, which is set aside. Closes the open one,
+ * and opens what was written. Throws when that cannot be written; then nothing has happened.
+ */
+export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLedger, nowMs: number): ReplacedLedger {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = path.join(path.dirname(file), 'ledger.salvage.db');
+  for (const leftover of [draft, toReady(file)]) removeDatabase(leftover);
+  createPrivateFile(draft);
+  open.copyTo(draft);
+  renameSync(draft, toReady(file));
+  // Its log still goes by the name of the lost file, and goes with it: no other file may be read together with it.
+  open.close();
+  const setAsidePath = existsSync(file) ? setAside(file, 'replaced', nowMs) : null;
+  if (setAsidePath === null) removeDatabase(file);
+  finishReplacement(file);
+  return { ledger: openLedgerFile(driver, file), problem: createProblem('ledger-put-back', { setAsidePath }) };
 }
 
 /** Opens a ledger that is known to be new or sound; throws when that cannot be. */

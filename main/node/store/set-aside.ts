@@ -8,7 +8,7 @@ export const fileSuffixes = ['-wal', '-shm', ''] as const;
  * Renames a ledger that we cannot use, with its companions, to `ledger.<why>-<time>.db` beside it; returns the new
  * name. Never replaces a file. Throws what the file system throws.
  */
-export function setAside(file: string, why: 'corrupt' | 'newer' | 'restored', nowMs: number): string {
+export function setAside(file: string, why: 'corrupt' | 'newer' | 'restored' | 'replaced', nowMs: number): string {
   const stamp = new Date(nowMs).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '');
   const stem = path.join(path.dirname(file), `ledger.${why}-${stamp}`);
   let target = `${stem}.db`;

@@ -29,6 +29,8 @@ export type TakenCompacted = 'taken' | 'known' | 'conflict';
 
 /** A ledger in SQLite that can take in what another one holds. */
 export interface SqliteLedger extends InspectableLedger {
+  /** Writes all that it holds into an empty file, also when its own was deleted. */
+  copyTo(path: string): void;
   /** Changes whenever another connection has committed something. */
   commitVersion(): number;
   /** Reads and checks all of it; false when it is damaged. */
@@ -82,6 +84,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
 
   return {
     commitVersion,
+    copyTo: (path) => database.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`),
     cursors: () => cursors.all(),
     knownFiles: () => cursors.known(),
     cursor: (path) => cursors.find(path),

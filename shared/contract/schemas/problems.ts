@@ -49,6 +49,7 @@ const atPath = v.strictObject({ setAsidePath: text });
 const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, ProblemParameters[Id]> } = {
   'ledger-corrupt': v.strictObject({ setAsidePath: text, salvage: v.nullable(salvageSchema) }),
   'ledger-newer': atPath,
+  'ledger-put-back': v.strictObject({ setAsidePath: v.nullable(text) }),
   'ledger-restored-in-part': v.strictObject({ keptPath: text }),
   'ledger-restore-failed': v.strictObject({ path: text, detail: text }),
   'ledger-write': v.strictObject({ folder: text, failure: storeFailureSchema }),

@@ -12,6 +12,11 @@ export function createProblemMessages(format: Formats) {
     'ledger-newer': ({ setAsidePath }) =>
       `The ledger was written by a newer version of Fuelgauge and was kept as ${setAsidePath}. That version will ` +
       'read it back; until then this one counts only the logs that still exist.',
+    'ledger-put-back': ({ setAsidePath }) =>
+      setAsidePath === null
+        ? 'The ledger was deleted while Fuelgauge was running. Everything in it was written back.'
+        : 'Another file took the place of the ledger while Fuelgauge was running. The ledger was written back, and the ' +
+          `other file was kept as ${setAsidePath}. To use that one, quit Fuelgauge before you replace the ledger.`,
     'ledger-restored-in-part': ({ keptPath }) =>
       'A ledger written by a newer version was added to this one again, except for its sums of older responses, which ' +
       `could not be read. It was kept as ${keptPath}.`,
