@@ -15,11 +15,13 @@ export type ReplayHint =
  * One billed response as one log row (or the sum of rows so far) shows it. Immutable, without any prompt text.
  * Rows with the same key, or sharing an alias, describe the same response: the ledger merges them.
  */
-export interface UsageEvent extends Profile {
+export interface UsageEvent {
   readonly key: EventKey;
   /** Further names under which the same response may be met when the provider gave no request id. */
   readonly aliases: readonly EventKey[];
   readonly replay: ReplayHint | null;
+  /** Where it belongs and how it was served. Events that agree in it may share the object. */
+  readonly profile: Profile;
   /** UTC milliseconds of the (first) row. */
   readonly atMs: number;
   readonly usage: TokenUsage;

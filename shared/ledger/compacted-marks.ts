@@ -15,8 +15,8 @@ export interface CompactedMark {
 }
 
 /** What replays within a sidechain group share with their original: the model and the prompt side. */
-export function toBill({ model, usage }: LedgerEvent): string {
-  return `${usage.inputTokens} ${cacheCreationTokens(usage)} ${usage.cacheCreation1hTokens} ${usage.cacheReadTokens} ${model}`;
+export function toBill({ profile, usage }: LedgerEvent): string {
+  return `${usage.inputTokens} ${cacheCreationTokens(usage)} ${usage.cacheCreation1hTokens} ${usage.cacheReadTokens} ${profile.model}`;
 }
 
 /** The hash of a bill: few events share a group, so 32 bits tell them apart. */
@@ -26,7 +26,8 @@ export function hashBill(bill: string): number {
 
 /** The mark of an event; null when nothing can be a replay of it. */
 export function toCompactedMark(event: LedgerEvent): CompactedMark | null {
-  const { source, replay, usage, isSidechain } = event;
+  const { replay, usage } = event;
+  const { source, isSidechain } = event.profile;
   if (replay === null) return null;
   const { group, threadId } = replay;
   return threadId === null

@@ -36,7 +36,7 @@ export function joinRows(left: UsageEvent, right: UsageEvent): UsageEvent | null
 function isOneOwner(left: UsageEvent, right: UsageEvent): boolean {
   return (
     left.key === right.key &&
-    isSameProfile(left, right) &&
+    isSameProfile(left.profile, right.profile) &&
     left.aliases.length === right.aliases.length &&
     left.aliases.every((alias, index) => alias === right.aliases[index]) &&
     isSameHint(left.replay, right.replay)

@@ -39,15 +39,17 @@ export type LedgerEventMapper = (row: UsageEvent, key: EventName) => LedgerEvent
  */
 export function createLedgerEventMapper(hash: HashText): LedgerEventMapper {
   // Rows that follow one another mostly have one profile.
-  let latest: { readonly row: UsageEvent; readonly profile: Profile } | null = null;
+  let latest: { readonly of: Profile; readonly plain: Profile } | null = null;
   return (row, key) => {
-    if (latest === null || !isSameProfile(latest.row, row)) latest = { row, profile: toPlainProfile(row) };
+    if (latest === null || !isSameProfile(latest.of, row.profile)) {
+      latest = { of: row.profile, plain: toPlainProfile(row.profile) };
+    }
     const { usage } = row;
     const atMs = toCount(row.atMs, Number.MAX_SAFE_INTEGER);
     return {
-      ...latest.profile,
       key,
       replay: toReplayMark(row, hash),
+      profile: latest.plain,
       atMs,
       ownerAtMs: atMs,
       usage: {
@@ -66,9 +68,9 @@ export function createLedgerEventMapper(hash: HashText): LedgerEventMapper {
   };
 }
 
-function toReplayMark({ source, replay }: UsageEvent, hash: HashText): ReplayMark | null {
+function toReplayMark({ profile, replay }: UsageEvent, hash: HashText): ReplayMark | null {
   if (replay === null) return null;
-  const group = Number.parseInt(hash(`${source}\n${replay.kind}\n${replay.group}`).slice(0, 12), 16);
+  const group = Number.parseInt(hash(`${profile.source}\n${replay.kind}\n${replay.group}`).slice(0, 12), 16);
   return { group, threadId: replay.kind === 'lineage' ? toPlainText(replay.threadId) : null };
 }
 

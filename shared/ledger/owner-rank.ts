@@ -9,9 +9,9 @@ import { compareProfiles } from './profile.ts';
  */
 export function compareOwners(left: LedgerEvent, right: LedgerEvent): number {
   return (
-    compareValues(left.isSidechain, right.isSidechain) ||
-    compareValues(left.isCopy, right.isCopy) ||
+    compareValues(left.profile.isSidechain, right.profile.isSidechain) ||
+    compareValues(left.profile.isCopy, right.profile.isCopy) ||
     compareValues(left.ownerAtMs, right.ownerAtMs) ||
-    compareProfiles(left, right)
+    compareProfiles(left.profile, right.profile)
   );
 }

@@ -4,12 +4,14 @@ import {
   type ProfileDimensions,
   profileFieldNames,
   textFields,
+  toFastObject,
 } from '../domain/profile-fields.ts';
 import { compareNullable } from '../lib/compare.ts';
 import { toPlainText } from './plain-text.ts';
 
-/** Whether two profiles are the same. */
+/** Whether two profiles are the same. Events of one session mostly share the object, which is told at once. */
 export function isSameProfile(left: Profile, right: Profile): boolean {
+  if (left === right) return true;
   for (const name of profileFieldNames) if (left[name] !== right[name]) return false;
   return true;
 }
@@ -27,24 +29,17 @@ export function toProfileKey(profile: Profile): string {
   return JSON.stringify(profileFieldNames.map((name) => profile[name]));
 }
 
-/** The profile of whatever has one, without anything else. */
-export function pickProfile(event: Profile): Profile {
-  const profile: Record<string, string | boolean | null> = {};
-  for (const name of profileFieldNames) profile[name] = event[name];
-  // Every name of the table is set, with its own value.
-  return profile as unknown as Profile;
+/** A profile with texts that a database gives back unchanged; the same object where they are all plain already. */
+export function toPlainProfile(profile: Profile): Profile {
+  const plain = { ...profile, ...Object.fromEntries(textFields.map(({ name }) => [name, toPlain(profile[name])])) };
+  return isSameProfile(profile, plain) ? profile : plain;
 }
 
-/** The same with texts that a database gives back unchanged. */
-export function toPlainProfile(event: Profile): Profile {
-  const texts = textFields.flatMap(({ name }) => {
-    const text = event[name];
-    return typeof text === 'string' ? [[name, toPlainText(text)]] : [];
-  });
-  return { ...pickProfile(event), ...Object.fromEntries(texts) };
-}
-
-/** What sums know of a profile, without anything else. */
+/** What sums know of a profile. */
 export function toDimensions(profile: ProfileDimensions): ProfileDimensions {
-  return Object.fromEntries(dimensionNames.map((name) => [name, profile[name]])) as unknown as ProfileDimensions;
+  return toFastObject(dimensionNames.map((name) => [name, profile[name]])) as ProfileDimensions;
+}
+
+function toPlain(value: string | boolean | null): string | boolean | null {
+  return typeof value === 'string' ? toPlainText(value) : value;
 }

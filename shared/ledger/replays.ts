@@ -38,8 +38,9 @@ export function findReplays(members: readonly GroupMember[], marks: readonly Gro
 function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean {
   if (family !== null || mark.family !== null) return family === mark.family;
   if (mark.bill !== hashBill(toBill(event))) return false;
-  if (mark.isSidechain) return event.isSidechain || event.usage.outputTokens >= mark.outputTokens || !event.isFinal;
-  return event.isSidechain && event.usage.outputTokens <= mark.outputTokens;
+  if (mark.isSidechain)
+    return event.profile.isSidechain || event.usage.outputTokens >= mark.outputTokens || !event.isFinal;
+  return event.profile.isSidechain && event.usage.outputTokens <= mark.outputTokens;
 }
 
 /** In a family of threads equal counters were billed once: where they were seen first. */
@@ -62,8 +63,8 @@ function findSidechainReplays(rivals: readonly GroupMember[]): readonly GroupMem
       compareOwners(left.event, right.event) ||
       compareKeys(left, right),
   );
-  const mains = sorted.filter(({ event }) => !event.isSidechain);
-  const [best, ...others] = sorted.filter(({ event }) => event.isSidechain);
+  const mains = sorted.filter(({ event }) => !event.profile.isSidechain);
+  const [best, ...others] = sorted.filter(({ event }) => event.profile.isSidechain);
   if (best === undefined) return [];
   const [largest] = mains;
   if (largest !== undefined && largest.event.usage.outputTokens >= best.event.usage.outputTokens)

@@ -40,7 +40,7 @@ export function createCellSum(): CellSum {
 /** The cell of one event. */
 export function toCell(event: LedgerEvent, grainMs: number): UsageCell {
   return {
-    ...toDimensions(event),
+    ...toDimensions(event.profile),
     contextClass: toContextClass(promptTokens(event.usage)),
     startMs: floorTo(event.atMs, grainMs),
     firstAtMs: event.atMs,

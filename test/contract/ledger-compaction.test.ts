@@ -13,7 +13,15 @@ import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { CellQuery } from '../../shared/ports/ledger-store.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
-import { batchOf, eventBatchOf, eventOf, minutesOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
+import {
+  batchOf,
+  eventBatchOf,
+  eventOf,
+  type EventPatch,
+  minutesOf,
+  sampleMs,
+  usageOf,
+} from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const all = { grainMs: quarterHourMs };
@@ -33,7 +41,7 @@ function compactAll(store: InspectableLedger, beforeMs = laterMs, mostEvents = 3
 describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
   it('keep every number, by everything that cells tell apart, and leave no event behind', () => {
     const store = create();
-    const variants: readonly Partial<UsageEvent>[] = [
+    const variants: readonly EventPatch[] = [
       {},
       { model: 'claude-sonnet-5' },
       { sessionId: 'session-2' },

@@ -115,7 +115,7 @@ function countAll(store: InspectableLedger): readonly unknown[] {
   const { entries, compacted } = store.contents();
   const parts = [
     ...Array.from(entries, (entry) => ({
-      source: entry.event.source,
+      source: entry.event.profile.source,
       isReplay: entry.isReplay,
       events: 1,
       span: [entry.event.atMs, entry.event.atMs],

@@ -22,7 +22,7 @@ const usual = eventOf({});
 function findOther(name: keyof Profile): Profile[keyof Profile] {
   const field = profileFields[name];
   if (field.kind === 'text') return `another ${name}`;
-  return (field.values as readonly Profile[keyof Profile][]).findLast((value) => value !== usual[name])!;
+  return (field.values as readonly Profile[keyof Profile][]).findLast((value) => value !== usual.profile[name])!;
 }
 
 describe.each(profileFieldNames)('a profile’s %s', (name) => {
@@ -34,8 +34,8 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
   it('makes a profile another one, and an owner', () => {
     const map = createLedgerEventMapper((text) => text);
     const [one, two] = [left, right].map((event) => map(event, 'a'));
-    expect(isSameProfile(left, left)).toBe(true);
-    expect(isSameProfile(left, right)).toBe(false);
+    expect(isSameProfile(left.profile, { ...left.profile })).toBe(true);
+    expect(isSameProfile(left.profile, right.profile)).toBe(false);
     expect(compareOwners(one!, one!)).toBe(0);
     expect(compareOwners(one!, two!)).not.toBe(0);
   });
@@ -52,11 +52,11 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
       return store;
     };
     const valuesOf = (cells: readonly UsageCell[]) => new Set(cells.map((cell) => (cell as Partial<Profile>)[name]));
-    const both = new Set([usual[name], other]);
+    const both = new Set([usual.profile[name], other]);
 
     it('is kept with each of two events that follow one another', () => {
       const store = withBoth();
-      expect(new Set([...store.contents().entries].map(({ event }) => event[name]))).toEqual(both);
+      expect(new Set([...store.contents().entries].map(({ event }) => event.profile[name]))).toEqual(both);
       store.close();
     });
 

@@ -59,9 +59,9 @@ export function createMemoryLedger(): InspectableLedger {
       const sum = createCellSum();
       for (const { event, isReplay } of table.entries()) {
         if (isReplay || event.atMs < fromMs || event.atMs >= toMs) continue;
-        if (source !== undefined && event.source !== source) continue;
-        if (sessionId !== undefined && event.sessionId !== sessionId) continue;
-        sum.add(toCellIdentity(event), toCell(event, grainMs));
+        if (source !== undefined && event.profile.source !== source) continue;
+        if (sessionId !== undefined && event.profile.sessionId !== sessionId) continue;
+        sum.add(toCellIdentity(event.profile), toCell(event, grainMs));
       }
       for (const { cell, isReplay } of table.compacted().cells) {
         if (isReplay || cell.startMs < fromMs || cell.startMs >= toMs) continue;
@@ -94,7 +94,8 @@ export function createMemoryLedger(): InspectableLedger {
     stats() {
       const sum = createStatsSum();
       for (const { source } of cursors.values()) sum.see(source);
-      for (const { event, isReplay } of table.entries()) sum.add(event.source, 1, isReplay, event.atMs, event.atMs);
+      for (const { event, isReplay } of table.entries())
+        sum.add(event.profile.source, 1, isReplay, event.atMs, event.atMs);
       for (const { cell, isReplay } of table.compacted().cells) {
         sum.add(cell.source, cell.events, isReplay, cell.firstAtMs, cell.lastAtMs);
       }

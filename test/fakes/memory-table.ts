@@ -78,7 +78,7 @@ export function createMemoryTable(): MemoryTable {
     groupOf(group) {
       const members = [...(groups.get(group) ?? [])].map((id): StoredMember => {
         const { event, isReplay } = at(id);
-        return { id, event, isReplay, family: toFamily(families, event.source, event.replay?.threadId) };
+        return { id, event, isReplay, family: toFamily(families, event.profile.source, event.replay?.threadId) };
       });
       const toStoredMark = (mark: CompactedMark) => ({
         ...mark,
@@ -96,7 +96,7 @@ export function createMemoryTable(): MemoryTable {
       const touched = new Set<number>();
       for (const { event } of slots.values()) {
         const threadOf = event.replay?.threadId ?? null;
-        if (event.replay !== null && threadOf !== null && moved.has(toThreadName(event.source, threadOf))) {
+        if (event.replay !== null && threadOf !== null && moved.has(toThreadName(event.profile.source, threadOf))) {
           touched.add(event.replay.group);
         }
       }

@@ -14,6 +14,7 @@ import {
   tokenClasses,
   type TokenUsage,
 } from '../../shared/domain/token-usage.ts';
+import type { Profile } from '../../shared/domain/profile-fields.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { Source } from '../../shared/sources/source.ts';
 import type { DatabaseStream, LineStream, SideTexts } from '../../shared/sources/streams.ts';
@@ -107,7 +108,11 @@ export function sumUsage(events: readonly UsageEvent[]): TokenUsage {
 /** Usage by model. */
 export function sumByModel(events: readonly UsageEvent[]): Readonly<Record<string, TokenUsage>> {
   const sums: Record<string, TokenUsage> = {};
-  for (const { model, usage } of events) sums[model] = addUsage(sums[model] ?? emptyUsage, usage);
+  for (const {
+    profile: { model },
+    usage,
+  } of events)
+    sums[model] = addUsage(sums[model] ?? emptyUsage, usage);
   return sums;
 }
 
@@ -124,8 +129,11 @@ function mergePair(left: UsageEvent, right: UsageEvent): UsageEvent {
     key: [left.key, right.key].sort()[0]!,
     aliases: [...new Set([...left.aliases, ...right.aliases])],
     usage: mergeUsage(first.usage, second.usage),
-    isSidechain: left.isSidechain && right.isSidechain,
-    isCopy: left.isCopy && right.isCopy,
+    profile: {
+      ...first.profile,
+      isSidechain: left.profile.isSidechain && right.profile.isSidechain,
+      isCopy: left.profile.isCopy && right.profile.isCopy,
+    },
     isFinal: left.isFinal || right.isFinal,
     webSearchRequests: Math.max(left.webSearchRequests, right.webSearchRequests),
   };
@@ -154,11 +162,11 @@ function withoutReplays(events: readonly UsageEvent[], records: readonly LogReco
 
 function isSideReplay(event: UsageEvent, group: readonly UsageEvent[]): boolean {
   return (
-    event.isSidechain &&
+    event.profile.isSidechain &&
     group.some(
       (other) =>
-        !other.isSidechain &&
-        other.model === event.model &&
+        !other.profile.isSidechain &&
+        other.profile.model === event.profile.model &&
         promptTokens(other.usage) === promptTokens(event.usage) &&
         cacheCreationTokens(other.usage) === cacheCreationTokens(event.usage) &&
         other.usage.outputTokens >= event.usage.outputTokens,
@@ -198,4 +206,9 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
     else group.push(item);
   }
   return groups;
+}
+
+/** An event with the fields of its profile beside its own, for comparing. */
+export function flattenEvent({ profile, ...event }: UsageEvent): Profile & Omit<UsageEvent, 'profile'> {
+  return { ...profile, ...event };
 }

@@ -22,7 +22,7 @@ export function findFaults(source: string, record: LogRecord): readonly string[]
   for (const name of tokenClasses) if (event.usage[name] > maxTokens) faults.push(`${name}: ${event.usage[name]}`);
   if (event.usage.reasoningTokens > event.usage.outputTokens) faults.push('more reasoning than output');
   if (!event.key.startsWith(`${source}:`)) faults.push(event.key);
-  if (/[\p{Cc}\p{Cs}]/u.test(event.model)) faults.push(event.model);
+  if (/[\p{Cc}\p{Cs}]/u.test(event.profile.model)) faults.push(event.profile.model);
   return faults;
 }
 

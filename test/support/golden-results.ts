@@ -8,17 +8,17 @@ import type { GoldenEvent, GoldenLimit, GoldenSum, GoldenTokens } from './golden
 /** What a ledger knows of a response, as the golden suite writes it; without the id, which a ledger keeps hashed. */
 export function toGoldenEvent({ event, isReplay }: LedgerEntry): Omit<GoldenEvent, 'id'> {
   return {
-    session: event.sessionId,
-    project: event.project,
-    model: event.model,
+    session: event.profile.sessionId,
+    project: event.profile.project,
+    model: event.profile.model,
     at: new Date(event.atMs).toISOString(),
     tokens: toGoldenTokens(event.usage),
     state: isReplay ? 'replay' : 'counted',
     finished: event.isFinal,
-    sidechain: event.isSidechain,
-    ...(event.speed === 'standard' ? {} : { speed: event.speed }),
-    ...(event.tier === 'standard' ? {} : { tier: event.tier }),
-    ...(event.isRegional ? { regional: true as const } : {}),
+    sidechain: event.profile.isSidechain,
+    ...(event.profile.speed === 'standard' ? {} : { speed: event.profile.speed }),
+    ...(event.profile.tier === 'standard' ? {} : { tier: event.profile.tier }),
+    ...(event.profile.isRegional ? { regional: true as const } : {}),
     ...(event.webSearchRequests === 0 ? {} : { webSearches: event.webSearchRequests }),
     ...(event.loggedCostMicroUsd === null ? {} : { loggedCostUsd: event.loggedCostMicroUsd / 1e6 }),
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { LimitId } from '../../shared/domain/limit-id.ts';
 import type { LimitOrigin, LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
-import type { ServiceTier, ServingSpeed } from '../../shared/domain/profile-fields.ts';
+import type { Profile, ServiceTier, ServingSpeed } from '../../shared/domain/profile-fields.ts';
 import type { ReplayHint, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
 
@@ -20,6 +20,22 @@ const replay: fc.Arbitrary<ReplayHint | null> = fc.oneof(
   fc.record({ kind: fc.constant('lineage' as const), group: name('group-', 2), threadId: thread }),
 );
 
+const profile: fc.Arbitrary<Profile> = fc.record({
+  source: fc.constant('codex'),
+  provider: rarely('openai', 'unknown'),
+  model: rarely('model-0', 'model-1'),
+  sessionId: rarely('session-0', 'session-1', '', 'bad\0text', 'half\ud800'),
+  project: rarely(null, '', '/home/ann/ä😀'),
+  branch: rarely(null, ''),
+  isSidechain: fc.boolean(),
+  isCopy: rarely(false, true),
+  entrypoint: rarely(null, 'cli'),
+  agentVersion: fc.constant(null),
+  speed: rarely<ServingSpeed>('standard', 'fast'),
+  tier: rarely<ServiceTier>('standard', 'flex'),
+  isRegional: rarely(false, true),
+});
+
 /** A row of few possible values. */
 export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({
   key: name('key-', 8),
@@ -28,12 +44,7 @@ export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({
     { weight: 1, arbitrary: fc.array(fc.oneof(name('alias-', 3), name('key-', 8)), { maxLength: 2 }) },
   ),
   replay,
-  source: fc.constant('codex'),
-  provider: rarely('openai', 'unknown'),
-  model: rarely('model-0', 'model-1'),
-  sessionId: rarely('session-0', 'session-1', '', 'bad\0text', 'half\ud800'),
-  project: rarely(null, '', '/home/ann/ä😀'),
-  branch: rarely(null, ''),
+  profile,
   atMs,
   usage: fc.record({
     inputTokens: fc.constant(1),
@@ -43,14 +54,7 @@ export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({
     outputTokens: fc.constantFrom(1, 2, 3),
     reasoningTokens: rarely(0, 1),
   }),
-  isSidechain: fc.boolean(),
-  isCopy: rarely(false, true),
   isFinal: fc.boolean(),
-  entrypoint: rarely(null, 'cli'),
-  agentVersion: fc.constant(null),
-  speed: rarely<ServingSpeed>('standard', 'fast'),
-  tier: rarely<ServiceTier>('standard', 'flex'),
-  isRegional: rarely(false, true),
   webSearchRequests: rarely(0, 1),
   loggedCostMicroUsd: rarely(null, 0, 5),
 });

@@ -76,19 +76,19 @@ type Rank = readonly (string | number)[];
 function toRank(row: UsageEvent): Rank {
   const text = (value: string | null): string => (value === null ? '~' : `=${plain(value)}`);
   return [
-    Number(row.isSidechain),
-    Number(row.isCopy),
+    Number(row.profile.isSidechain),
+    Number(row.profile.isCopy),
     row.atMs,
-    text(row.sessionId),
-    text(row.project),
-    text(row.branch),
-    text(row.model),
-    text(row.provider),
-    text(row.entrypoint),
-    text(row.agentVersion),
-    row.speed,
-    row.tier,
-    Number(row.isRegional),
+    text(row.profile.sessionId),
+    text(row.profile.project),
+    text(row.profile.branch),
+    text(row.profile.model),
+    text(row.profile.provider),
+    text(row.profile.entrypoint),
+    text(row.profile.agentVersion),
+    row.profile.speed,
+    row.profile.tier,
+    Number(row.profile.isRegional),
   ];
 }
 
@@ -106,7 +106,7 @@ function compareTuples(left: Rank, right: Rank): number {
 }
 
 function toHint(event: OracleEvent): { group: string; threadId: string | null } | null {
-  const hints = event.rows.flatMap(({ source, replay }) =>
+  const hints = event.rows.flatMap(({ profile: { source }, replay }) =>
     replay === null
       ? []
       : [
@@ -137,25 +137,26 @@ function replays(
       compareTuples([other.atMs, other.key], [event.atMs, event.key]) < 0
     );
   }
-  if (!event.owner.isSidechain || !isOneBill(event, other)) return false;
-  return other.owner.isSidechain ? isFurther(other, event) : other.tokens[4] >= event.tokens[4];
+  if (!event.owner.profile.isSidechain || !isOneBill(event, other)) return false;
+  return other.owner.profile.isSidechain ? isFurther(other, event) : other.tokens[4] >= event.tokens[4];
 }
 
 /** Whether a side question's copy has come further than any row of the main thread, of which this one shows no end. */
 function isOutgrown(event: OracleEvent, events: readonly OracleEvent[]): boolean {
   const hint = toHint(event);
-  if (hint === null || hint.threadId !== null || event.owner.isSidechain || event.isFinal) return false;
+  if (hint === null || hint.threadId !== null || event.owner.profile.isSidechain || event.isFinal) return false;
   const rivals = events.filter((other) => toHint(other)?.group === hint.group && isOneBill(event, other));
-  const mains = rivals.filter(({ owner }) => !owner.isSidechain);
+  const mains = rivals.filter(({ owner }) => !owner.profile.isSidechain);
   return (
-    rivals.some((copy) => copy.owner.isSidechain && mains.every((main) => main.tokens[4] < copy.tokens[4])) &&
+    rivals.some((copy) => copy.owner.profile.isSidechain && mains.every((main) => main.tokens[4] < copy.tokens[4])) &&
     mains.every((main) => main === event || main.isFinal || isFurther(event, main))
   );
 }
 
 function isOneBill(left: OracleEvent, right: OracleEvent): boolean {
   return (
-    left.owner.model === right.owner.model && [0, 1, 2, 3].every((index) => left.tokens[index] === right.tokens[index])
+    left.owner.profile.model === right.owner.profile.model &&
+    [0, 1, 2, 3].every((index) => left.tokens[index] === right.tokens[index])
   );
 }
 

@@ -2,6 +2,7 @@ import { floorTo, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import { makeReading, type ReadingPatch } from './make-reading.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
+import { defaultProfile, type Profile, profileFieldNames } from '../../shared/domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import type { FileCursor, LedgerBatch, OffsetPosition } from '../../shared/ports/ledger-store.ts';
@@ -19,32 +20,51 @@ export function usageOf(usage: Partial<TokenUsage>): TokenUsage {
   return { ...emptyUsage, ...usage };
 }
 
+/** What a test says of an event: its own fields, and those of its profile. */
+export type EventPatch = Partial<Omit<UsageEvent, 'profile'>> & Partial<Profile>;
+
 /** A plain event of the main thread; give what matters to the test. */
-export function eventOf(event: Partial<UsageEvent>): UsageEvent {
+export function eventOf(patch: EventPatch): UsageEvent {
+  const [ours, theirs] = splitPatch(patch);
   return {
     key: 'claude-code:msg_1:req_1',
     aliases: [],
     replay: null,
-    source: 'claude-code',
-    provider: 'anthropic',
-    model: 'claude-opus-5',
-    sessionId: 'session-1',
-    project: '/home/ann/app',
-    branch: 'main',
     atMs: sampleMs,
     usage: usageOf({ inputTokens: 3, cacheReadTokens: 1_000, outputTokens: 50 }),
-    isSidechain: false,
-    isCopy: false,
     isFinal: true,
-    entrypoint: 'cli',
-    agentVersion: '2.1.222',
-    speed: 'standard',
-    tier: 'standard',
-    isRegional: false,
     webSearchRequests: 0,
     loggedCostMicroUsd: null,
-    ...event,
+    ...theirs,
+    profile: {
+      ...defaultProfile,
+      source: 'claude-code',
+      provider: 'anthropic',
+      model: 'claude-opus-5',
+      sessionId: 'session-1',
+      project: '/home/ann/app',
+      branch: 'main',
+      entrypoint: 'cli',
+      agentVersion: '2.1.222',
+      ...ours,
+    },
   };
+}
+
+/** An event with some fields changed, of its own or of its profile. */
+export function changeEvent(event: UsageEvent, patch: EventPatch): UsageEvent {
+  const [ours, theirs] = splitPatch(patch);
+  return { ...event, ...theirs, profile: { ...event.profile, ...ours } };
+}
+
+function splitPatch(patch: EventPatch): readonly [Partial<Profile>, Partial<Omit<UsageEvent, 'profile'>>] {
+  const isOfProfile = ([name]: readonly [string, unknown]): boolean =>
+    (profileFieldNames as readonly string[]).includes(name);
+  const entries = Object.entries(patch);
+  return [
+    Object.fromEntries(entries.filter(isOfProfile)),
+    Object.fromEntries(entries.filter((entry) => !isOfProfile(entry))),
+  ];
 }
 
 /** A reading of a five-hour window. */

@@ -1,5 +1,6 @@
 import { defaultProfile } from '../../../shared/domain/profile-fields.ts';
 import { type CompactedCell, compactedGrainMs } from '../../../shared/ledger/compact-events.ts';
+import { toDimensions } from '../../../shared/ledger/profile.ts';
 import type { CompactedMark } from '../../../shared/ledger/compacted-marks.ts';
 import type { StoredMark } from '../../../shared/ledger/event-table.ts';
 import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
@@ -65,7 +66,7 @@ export function createCompactedTable(
       const { usage } = cell;
       addCell.run(
         cell.startMs / compactedGrainMs,
-        profiles.idOf({ ...defaultProfile, ...cell }),
+        profiles.idOf({ ...defaultProfile, ...toDimensions(cell) }),
         cell.contextClass,
         (cell.loggedCostEvents > 0 ? flags.logged : 0) | (isReplay ? flags.replay : 0),
         cell.firstAtMs,

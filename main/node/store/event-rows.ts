@@ -48,7 +48,7 @@ export function createEventRows(profiles: ProfileTable, threads: ThreadTable): E
       const threadId = replay?.threadId ?? null;
       return [
         toStoredHash(event.key),
-        profiles.idOf(event),
+        profiles.idOf(event.profile),
         event.atMs,
         event.ownerAtMs - event.atMs,
         (event.isFinal ? eventFlags.final : 0) | flags,
@@ -61,15 +61,15 @@ export function createEventRows(profiles: ProfileTable, threads: ThreadTable): E
         event.webSearchRequests,
         event.loggedCostMicroUsd,
         replay?.group ?? null,
-        threadId === null ? null : threads.idOf(event.source, threadId),
+        threadId === null ? null : threads.idOf(event.profile.source, threadId),
       ];
     },
     toEvent(row) {
       const atMs = Number(row['at_ms']);
       const { replay_group: group, thread, logged_cost_micro_usd: cost } = row;
       return {
-        ...profiles.profileOf(Number(row['profile'])),
         key: String(row['key']),
+        profile: profiles.profileOf(Number(row['profile'])),
         replay: group === null ? null : { group: Number(group), threadId: toThreadId(thread, threads) },
         atMs,
         ownerAtMs: atMs + Number(row['owner_lag_ms']),

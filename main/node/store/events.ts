@@ -109,9 +109,9 @@ export function createSqliteEventTable(
     fill?.name(name, id);
     hasAliases = true;
   };
-  const joinGroup = ({ source, replay }: LedgerEvent, id: number): void => {
+  const joinGroup = ({ profile, replay }: LedgerEvent, id: number): void => {
     if (fill === null || replay === null) return;
-    fill.join(replay.group, id, replay.threadId === null ? 0 : threads.idOf(source, replay.threadId));
+    fill.join(replay.group, id, replay.threadId === null ? 0 : threads.idOf(profile.source, replay.threadId));
   };
   const isFilling = (): boolean => {
     if (fill !== null) return true;

@@ -12,8 +12,8 @@ import type { TextTable } from './texts.ts';
 
 /** The table of profiles: every combination once, known by a number. */
 export interface ProfileTable {
-  /** The number of an event's profile; adds the profile if it is new. */
-  idOf(event: Profile): number;
+  /** The number of a profile; adds it if it is new. */
+  idOf(profile: Profile): number;
   profileOf(id: number): Profile;
   /** What sums know of it, and nothing else. */
   dimensionsOf(id: number): ProfileDimensions;
@@ -91,16 +91,16 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       if (found === undefined) dimensions.set(profile, (found = toDimensions(profile)));
       return found;
     },
-    idOf(event) {
-      if (latest !== null && isSameProfile(latest.profile, event)) return latest.id;
-      const key = toProfileKey(event);
+    idOf(profile) {
+      if (latest !== null && isSameProfile(latest.profile, profile)) return latest.id;
+      const key = toProfileKey(profile);
       let id = ids.get(key);
       if (id === undefined) {
-        id = findOrAdd(event);
+        id = findOrAdd(profile);
         if (ids.size >= maxRemembered) ids.clear();
         ids.set(key, id);
       }
-      latest = { profile: event, id };
+      latest = { profile, id };
       return id;
     },
     readAhead() {
@@ -126,11 +126,7 @@ function readColumns(database: SqliteDatabase): readonly string[] {
 
 function toProfile(row: SqliteRow): Profile {
   if (row['lacks_text'] !== 0) throw new InconsistentLedgerError(`the ledger lacks a text of profile ${row['id']}`);
-  const profile: Record<string, unknown> = { ...defaultProfile, ...unpackChoices(Number(row['traits'])) };
-  for (const { name, column } of textFields) {
-    const text = row[column];
-    if (text != null) profile[name] = String(text);
-  }
-  // Every field of the default was there, and each got a value of its own kind.
-  return profile as unknown as Profile;
+  const choices = unpackChoices(Number(row['traits']));
+  const texts = textFields.flatMap(({ name, column }) => (row[column] == null ? [] : [[name, String(row[column])]]));
+  return { ...defaultProfile, ...choices, ...Object.fromEntries(texts) };
 }

@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../domain/ids.ts';
 import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
-import type { ServiceTier } from '../../domain/profile-fields.ts';
+import { defaultProfile, type ServiceTier } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
@@ -67,22 +67,25 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
   return {
     ...identity,
     replay: messageId === null ? null : { kind: 'sidechain', group: messageId },
-    source: 'claude-code',
-    provider: toProvider(model),
-    model,
-    sessionId,
-    project: toName(record['cwd']),
-    branch: toName(record['gitBranch']),
+    profile: {
+      ...defaultProfile,
+      source: 'claude-code',
+      provider: toProvider(model),
+      model,
+      sessionId,
+      project: toName(record['cwd']),
+      branch: toName(record['gitBranch']),
+      isSidechain: record['isSidechain'] === true || context.isSubagentFile,
+      isCopy: (record['forkedFrom'] ?? null) !== null || record['sessionKind'] === 'bg',
+      entrypoint: toName(record['entrypoint'], longestId),
+      agentVersion: toName(record['version'], longestId),
+      speed: usage?.['speed'] === 'fast' ? 'fast' : 'standard',
+      tier: toTier(usage?.['service_tier']),
+      isRegional: usage?.['inference_geo'] === 'us',
+    },
     atMs,
     usage: reading.usage,
-    isSidechain: record['isSidechain'] === true || context.isSubagentFile,
-    isCopy: (record['forkedFrom'] ?? null) !== null || record['sessionKind'] === 'bg',
     isFinal: toName(message['stop_reason']) !== null,
-    entrypoint: toName(record['entrypoint'], longestId),
-    agentVersion: toName(record['version'], longestId),
-    speed: usage?.['speed'] === 'fast' ? 'fast' : 'standard',
-    tier: toTier(usage?.['service_tier']),
-    isRegional: usage?.['inference_geo'] === 'us',
     webSearchRequests: reading.webSearchRequests,
     loggedCostMicroUsd: toLoggedCost(record['costUSD']),
   };
@@ -108,8 +111,7 @@ function parseAdvisorCalls(usage: JsonRecord | null, line: LogLine, response: Us
       ...response,
       ...toPartIdentity(response, part),
       replay: response.replay === null ? null : { ...response.replay, group: `${response.replay.group}:${part}` },
-      provider: toProvider(model),
-      model,
+      profile: { ...response.profile, provider: toProvider(model), model },
       usage: reading.usage,
       webSearchRequests: reading.webSearchRequests,
       loggedCostMicroUsd: null,

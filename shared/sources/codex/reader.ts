@@ -1,5 +1,6 @@
 import { parseIsoInstant, secondMs } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { defaultProfile } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { ReaderState } from '../../ports/ledger-store.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
@@ -92,22 +93,22 @@ function toEvent(
     key: `codex:${threadId}:${vector}`,
     aliases: [],
     replay: { kind: 'lineage', group: vector, threadId },
-    source: 'codex',
-    provider: state.provider ?? 'openai',
-    model: state.model ?? 'unknown',
-    sessionId: threadId,
-    project: state.project,
-    branch: state.branch,
+    profile: {
+      ...defaultProfile,
+      source: 'codex',
+      provider: state.provider ?? 'openai',
+      model: state.model ?? 'unknown',
+      sessionId: threadId,
+      project: state.project,
+      branch: state.branch,
+      isSidechain: state.isSidechain,
+      entrypoint: state.entrypoint,
+      agentVersion: state.agentVersion,
+      tier: state.tier,
+    },
     atMs,
     usage: toTokenUsage(delta),
-    isSidechain: state.isSidechain,
-    isCopy: false,
     isFinal: true,
-    entrypoint: state.entrypoint,
-    agentVersion: state.agentVersion,
-    speed: 'standard',
-    tier: state.tier,
-    isRegional: false,
     webSearchRequests: 0,
     loggedCostMicroUsd: null,
   };

@@ -1,5 +1,6 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
@@ -36,22 +37,18 @@ export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogR
         key: toKey(message, chat, atMs),
         aliases: [],
         replay: null,
-        source: 'gemini-cli',
-        provider: 'google',
-        model,
-        sessionId: chat.sessionId,
-        project: chat.project,
-        branch: null,
+        profile: {
+          ...defaultProfile,
+          source: 'gemini-cli',
+          provider: 'google',
+          model,
+          sessionId: chat.sessionId,
+          project: chat.project,
+          isSidechain: chat.isSubagent,
+        },
         atMs,
         usage,
-        isSidechain: chat.isSubagent,
-        isCopy: false,
         isFinal: true,
-        entrypoint: null,
-        agentVersion: null,
-        speed: 'standard',
-        tier: 'standard',
-        isRegional: false,
         webSearchRequests: 0,
         loggedCostMicroUsd: null,
       },

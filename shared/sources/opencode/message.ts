@@ -1,4 +1,5 @@
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { defaultProfile } from '../../domain/profile-fields.ts';
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
@@ -51,22 +52,20 @@ export function parseAnswer(message: JsonRecord, context: MessageContext): reado
         key: `opencode:${id}`,
         aliases: [toCopyName({ atMs, completedAtMs: toInstant(time?.['completed']), provider, model, usage })],
         replay: null,
-        source: 'opencode',
-        provider,
-        model,
-        sessionId,
-        project: toName(toRecord(message['path'])?.['cwd']) ?? context.directory,
-        branch: null,
+        profile: {
+          ...defaultProfile,
+          source: 'opencode',
+          provider,
+          model,
+          sessionId,
+          project: toName(toRecord(message['path'])?.['cwd']) ?? context.directory,
+          isSidechain: context.isSubagent,
+          isCopy: isCopiedMessage(id, atMs),
+          agentVersion: context.agentVersion,
+        },
         atMs,
         usage,
-        isSidechain: context.isSubagent,
-        isCopy: isCopiedMessage(id, atMs),
         isFinal: true,
-        entrypoint: null,
-        agentVersion: context.agentVersion,
-        speed: 'standard',
-        tier: 'standard',
-        isRegional: false,
         webSearchRequests: 0,
         loggedCostMicroUsd: toLoggedCost(message['cost']),
       },

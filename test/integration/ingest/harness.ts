@@ -6,6 +6,7 @@ import type { IngestOptions } from '../../../main/node/ingest/ingest-options.ts'
 import { createIngest, type Ingest } from '../../../main/node/ingest/ingest.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
+import { defaultProfile } from '../../../shared/domain/profile-fields.ts';
 import { emptyUsage } from '../../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
@@ -100,23 +101,18 @@ function toEvent(source: string, record: TinyRecord, count: number): UsageEvent 
     key: `${source}:${record.response}`,
     aliases: [],
     replay: null,
-    source,
-    provider: 'anthropic',
-    model: 'model',
-    sessionId: 'session',
-    project: null,
-    // Tells whether the reader's state came along.
-    branch: String(count),
+    profile: {
+      ...defaultProfile,
+      source,
+      provider: 'anthropic',
+      model: 'model',
+      sessionId: 'session',
+      // Tells whether the reader's state came along.
+      branch: String(count),
+    },
     atMs: Date.UTC(2026, 4, 1),
     usage: { ...emptyUsage, outputTokens: record.output },
-    isSidechain: false,
-    isCopy: false,
     isFinal: true,
-    entrypoint: null,
-    agentVersion: null,
-    speed: 'standard',
-    tier: 'standard',
-    isRegional: false,
     webSearchRequests: 0,
     loggedCostMicroUsd: null,
   };

@@ -74,10 +74,10 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
       const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
       // Requests without a single token (failed, aborted) are no usage.
       const used = Object.entries(perModel).filter(([, sum]) => sum.input + sum.cacheRead + sum.output > 0);
-      expect(sumBy(events, ({ model }) => model)).toMatchObject(
+      expect(sumBy(events, ({ profile: { model } }) => model)).toMatchObject(
         Object.fromEntries(used.map(([model, { requests: _requests, cost: _cost, ...sum }]) => [model, sum])),
       );
-      expect(new Set(events.map(({ model }) => model))).toEqual(new Set(used.map(([model]) => model)));
+      expect(new Set(events.map(({ profile: { model } }) => model))).toEqual(new Set(used.map(([model]) => model)));
       const requests = Object.values(perModel).reduce((sum, model) => sum + model.requests, 0);
       expect(events.length + emptyRequests).toBe(requests);
     },
@@ -87,7 +87,7 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
     const name = 'gemini/wingorithm__Vibe-Coding-Comparison-Project';
     const expectedModels = readExpected()[name]!['per_model'] as Sums;
     const { events } = await readHome(join(realLogsFolder, name), '.gemini');
-    const sums = Object.entries(sumBy(events, ({ model }) => model)).map(([model, sum]) => [
+    const sums = Object.entries(sumBy(events, ({ profile: { model } }) => model)).map(([model, sum]) => [
       model,
       {
         messages: sum['requests']!,
@@ -114,8 +114,8 @@ describe.runIf(hasAgentRuns)('real agents that were told what to spend', () => {
 
   it.each(agents)('%s is counted to the token, session by session', async (agent) => {
     const { events } = await readHome(join(agentRunsFolder, agent));
-    const sums = Object.values(sumBy(events, ({ sessionId }) => sessionId));
+    const sums = Object.values(sumBy(events, ({ profile: { sessionId } }) => sessionId));
     expect(sums.sort((left, right) => left['input']! - right['input']!)).toEqual(sent);
-    expect(new Set(events.map(({ project }) => project))).toEqual(new Set(['/home/dev/proj']));
+    expect(new Set(events.map(({ profile: { project } }) => project))).toEqual(new Set(['/home/dev/proj']));
   });
 });

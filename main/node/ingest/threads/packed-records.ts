@@ -2,7 +2,7 @@ import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import type { Profile } from '../../../../shared/domain/profile-fields.ts';
 import { tokenClasses, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
 import type { ReplayHint, UsageEvent } from '../../../../shared/domain/usage-event.ts';
-import { isSameProfile, pickProfile, toProfileKey } from '../../../../shared/ledger/profile.ts';
+import { isSameProfile, toProfileKey } from '../../../../shared/ledger/profile.ts';
 
 /**
  * Records in a form that goes from thread to thread at little cost: thousands of small objects would have to be copied
@@ -41,7 +41,7 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
     put(replay === null ? replayKinds.none : replayKinds[replay.kind]);
     put(texts.placeOf(replay?.group ?? null));
     put(texts.placeOf(replay?.kind === 'lineage' ? replay.threadId : null));
-    put(profiles.placeOf(event));
+    put(profiles.placeOf(event.profile));
     put(event.isFinal ? 1 : 0);
     put(event.atMs);
     for (const name of tokenClasses) put(event.usage[name]);
@@ -90,10 +90,10 @@ export function unpackRecords(packed: PackedRecords): readonly LogRecord[] {
     const webSearchRequests = take();
     const cost = take();
     const event: UsageEvent = {
-      ...profile,
       key,
       aliases: aliasesOf.get(index) ?? [],
       replay,
+      profile,
       atMs,
       usage,
       isFinal,
@@ -133,15 +133,15 @@ function createProfilePacker() {
   const places = new Map<string, number>();
   let latest: { readonly profile: Profile; readonly place: number } | null = null;
   return {
-    placeOf(event: Profile): number {
-      if (latest !== null && isSameProfile(latest.profile, event)) return latest.place;
-      const key = toProfileKey(event);
+    placeOf(profile: Profile): number {
+      if (latest !== null && isSameProfile(latest.profile, profile)) return latest.place;
+      const key = toProfileKey(profile);
       let place = places.get(key);
       if (place === undefined) {
-        place = profiles.push(pickProfile(event)) - 1;
+        place = profiles.push(profile) - 1;
         places.set(key, place);
       }
-      latest = { profile: event, place };
+      latest = { profile, place };
       return place;
     },
     packed: (): readonly Profile[] => profiles,

@@ -15,7 +15,7 @@ describe('createLedgerEventMapper', () => {
   it('gives each row its own profile, also one that differs from the row before in a single field', () => {
     const map = createLedgerEventMapper(hashText);
     const rows = [eventOf({}), eventOf({ branch: 'work' }), eventOf({ branch: 'work' }), eventOf({ isCopy: true })];
-    expect(rows.map((row) => map(row, 'name')).map(({ branch, isCopy }) => [branch, isCopy])).toEqual([
+    expect(rows.map((row) => map(row, 'name')).map(({ profile: { branch, isCopy } }) => [branch, isCopy])).toEqual([
       ['main', false],
       ['work', false],
       ['work', false],

@@ -5,7 +5,7 @@ import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.
 import { hashText } from '../../../../shared/lib/hash-text.ts';
 import { isSameEvent, isSameToReaders, mergeEvents } from '../../../../shared/ledger/merge-events.ts';
 import { usageEvent } from '../../../support/ledger-arbitraries.ts';
-import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
+import { type EventPatch, eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
 
 const toEvent = (row: UsageEvent) => createLedgerEventMapper(hashText)(row, hashText(row.key));
 const arbitrary = usageEvent.map(toEvent);
@@ -49,8 +49,8 @@ describe('mergeEvents', () => {
   });
 
   it('gives a response to the main thread, then to the original, then to the earliest row', () => {
-    const owner = (...rows: readonly Partial<UsageEvent>[]) =>
-      rows.map((row) => toEvent(eventOf(row))).reduce(mergeEvents).sessionId;
+    const owner = (...rows: readonly EventPatch[]) =>
+      rows.map((row) => toEvent(eventOf(row))).reduce(mergeEvents).profile.sessionId;
     const late = sampleMs + 1;
     expect(owner({ sessionId: 'side', isSidechain: true }, { sessionId: 'main', atMs: late, isCopy: true })).toBe(
       'main',
@@ -71,7 +71,7 @@ describe('isSameEvent and isSameToReaders', () => {
   it('tell what must be stored from what can be seen', () => {
     const event = toEvent(eventOf({}));
     const grown = { ...event, usage: { ...event.usage, outputTokens: 51 } };
-    const moved = { ...event, sessionId: 'session-2' };
+    const moved = { ...event, profile: { ...event.profile, sessionId: 'session-2' } };
     const renamed = { ...event, key: '0' };
     const lagging = { ...event, ownerAtMs: event.ownerAtMs + 1 };
     const hinted = { ...event, replay: { group: 1, threadId: null } };

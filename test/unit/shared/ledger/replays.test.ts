@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageEvent } from '../../../../shared/domain/usage-event.ts';
 import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
 import { findReplays, type GroupMember } from '../../../../shared/ledger/replays.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
-import { eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
+import { type EventPatch, eventOf, sampleMs, usageOf } from '../../../support/ledger-samples.ts';
 
 const prompt = { inputTokens: 3, cacheCreation5mTokens: 10, cacheCreation1hTokens: 20, cacheReadTokens: 30 };
 
-function member(id: number, row: Partial<UsageEvent>, family: string | null = null): GroupMember {
+function member(id: number, row: EventPatch, family: string | null = null): GroupMember {
   return { id, family, event: createLedgerEventMapper(hashText)(eventOf(row), `key-${id}`) };
 }
 
-function main(id: number, outputTokens: number, row: Partial<UsageEvent> = {}): GroupMember {
+function main(id: number, outputTokens: number, row: EventPatch = {}): GroupMember {
   return member(id, { usage: usageOf({ ...prompt, outputTokens }), ...row });
 }
 
-function side(id: number, outputTokens: number, row: Partial<UsageEvent> = {}): GroupMember {
+function side(id: number, outputTokens: number, row: EventPatch = {}): GroupMember {
   return main(id, outputTokens, { isSidechain: true, ...row });
 }
 

@@ -11,7 +11,7 @@ import type { UsageEvent } from '../../../../../shared/domain/usage-event.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { Settings } from '../../../../../shared/settings/schema.ts';
 import { usageEvent } from '../../../../support/ledger-arbitraries.ts';
-import { batchOf, readingOf, sampleMs } from '../../../../support/ledger-samples.ts';
+import { batchOf, changeEvent, readingOf, sampleMs } from '../../../../support/ledger-samples.ts';
 import { ledgerStores } from '../../../../support/ledger-stores.ts';
 import { computeLiveSections } from '../../../../support/live-oracle.ts';
 
@@ -30,11 +30,9 @@ const event: fc.Arbitrary<UsageEvent> = fc
     minutes: fc.constantFrom(...minutesAgo),
     seconds: fc.integer({ min: 0, max: 90 }),
   })
-  .map(({ event: plain, minutes, seconds, ...rest }) => ({
-    ...plain,
-    ...rest,
-    atMs: sampleMs - minutes * minuteMs + seconds * secondMs,
-  }));
+  .map(({ event: plain, minutes, seconds, ...rest }) =>
+    changeEvent(plain, { ...rest, atMs: sampleMs - minutes * minuteMs + seconds * secondMs }),
+  );
 
 const reading: fc.Arbitrary<LimitReading> = fc
   .record({

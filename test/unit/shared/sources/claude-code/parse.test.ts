@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claudeCode } from '../../../../../shared/sources/claude-code/descriptor.ts';
-import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
+import { countEvents, flattenEvent, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
 
@@ -17,7 +17,7 @@ describe('Claude Code responses', () => {
   it('counts the rows of one stream once, with the last output and the first time', () => {
     const counted = countEvents(readFixture(claudeCode, 'stream'));
     expect(counted).toHaveLength(1);
-    expect(counted[0]).toMatchObject({
+    expect(flattenEvent(counted[0]!)).toMatchObject({
       key: 'claude-code:msg_01A:req_01A',
       usage: responseUsage,
       atMs: Date.parse('2026-05-04T09:00:03.120Z'),
@@ -40,7 +40,7 @@ describe('Claude Code responses', () => {
   it('names the message for replays under another request id', () => {
     const records = readFixture(claudeCode, 'sidechain-replay');
     const replay = eventsOf(records).find(({ key }) => key === 'claude-code:msg_01A:req_side1');
-    expect(replay).toMatchObject({ isSidechain: true, replay: { kind: 'sidechain', group: 'msg_01A' } });
+    expect(flattenEvent(replay!)).toMatchObject({ isSidechain: true, replay: { kind: 'sidechain', group: 'msg_01A' } });
     expect(countEvents(records).map(({ usage }) => usage.outputTokens)).toEqual([812, 21]);
   });
 
@@ -50,12 +50,14 @@ describe('Claude Code responses', () => {
       [5000, 90],
       [7000, 70],
     ]);
-    expect(counted.every(({ provider }) => provider === 'unknown')).toBe(true);
+    expect(counted.every(({ profile: { provider } }) => provider === 'unknown')).toBe(true);
   });
 
   it('counts an advisor as a call of its own', () => {
     const counted = countEvents(readFixture(claudeCode, 'advisor'));
-    expect(counted.map(({ key, model, usage }) => [key, model, usage.inputTokens, usage.outputTokens])).toEqual([
+    expect(
+      counted.map(({ key, profile: { model }, usage }) => [key, model, usage.inputTokens, usage.outputTokens]),
+    ).toEqual([
       ['claude-code:msg_01C:req_01C', 'claude-opus-5', 3, 200],
       ['claude-code:msg_01C:req_01C:advisor:1', 'claude-fable-5', 9000, 350],
     ]);
@@ -73,7 +75,7 @@ describe('Claude Code responses', () => {
   it('takes null fields as absent', () => {
     const [event, ...others] = countEvents(readFixture(claudeCode, 'null-fields'));
     expect(others).toEqual([]);
-    expect(event).toMatchObject({
+    expect(flattenEvent(event!)).toMatchObject({
       usage: { ...responseUsage, inputTokens: 12, outputTokens: 77, cacheReadTokens: 0, cacheCreation5mTokens: 0 },
       project: null,
       branch: null,
@@ -87,7 +89,7 @@ describe('Claude Code responses', () => {
   });
 
   it('reads what prices depend on', () => {
-    expect(eventsOf(readFixture(claudeCode, 'details'))).toMatchObject([
+    expect(eventsOf(readFixture(claudeCode, 'details')).map(flattenEvent)).toMatchObject([
       {
         usage: { outputTokens: 500, reasoningTokens: 120, cacheCreation5mTokens: 0, cacheCreation1hTokens: 400 },
         speed: 'fast',
@@ -155,22 +157,22 @@ describe('identity without ids', () => {
   });
 
   it('takes the session from the row, else from the file', () => {
-    expect(eventOf(row({ session_id: 's-2' })).sessionId).toBe('s-2');
-    expect(eventOf(row({}), 'C:\\logs\\session-b.jsonl').sessionId).toBe('session-b');
+    expect(eventOf(row({ session_id: 's-2' })).profile.sessionId).toBe('s-2');
+    expect(eventOf(row({}), 'C:\\logs\\session-b.jsonl').profile.sessionId).toBe('session-b');
   });
 
   it('marks everything below subagents as sidechain, on every platform', () => {
-    expect(eventOf(row({}), 'C:\\logs\\s\\subagents\\agent-1.jsonl').isSidechain).toBe(true);
-    expect(eventOf(row({}), '/logs/s/subagents/agent-1.jsonl').isSidechain).toBe(true);
-    expect(eventOf(row({}), '/logs/s/agent-1.jsonl').isSidechain).toBe(false);
+    expect(eventOf(row({}), 'C:\\logs\\s\\subagents\\agent-1.jsonl').profile.isSidechain).toBe(true);
+    expect(eventOf(row({}), '/logs/s/subagents/agent-1.jsonl').profile.isSidechain).toBe(true);
+    expect(eventOf(row({}), '/logs/s/agent-1.jsonl').profile.isSidechain).toBe(false);
   });
 
   it('counts a row without type, as old test data has it', () => {
-    expect(eventOf(row({ type: undefined })).provider).toBe('anthropic');
+    expect(eventOf(row({ type: undefined })).profile.provider).toBe('anthropic');
   });
 
   it('keeps control characters and broken text out of names', () => {
-    expect(eventOf(row({ cwd: '/a\u0007\ud800b' }, { model: 'claude\u0000-x' }))).toMatchObject({
+    expect(eventOf(row({ cwd: '/a\u0007\ud800b' }, { model: 'claude\u0000-x' })).profile).toMatchObject({
       project: '/ab',
       model: 'claude-x',
     });

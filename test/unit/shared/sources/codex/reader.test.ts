@@ -5,7 +5,7 @@ import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import type { ReaderState } from '../../../../../shared/ports/ledger-store.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
 import { codexLogs } from '../../../../support/codex-log-arbitrary.ts';
-import { countEvents, eventsOf, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
+import { countEvents, eventsOf, flattenEvent, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
 
@@ -16,7 +16,7 @@ describe('Codex counters', () => {
   it('counts a repeated counter once', () => {
     const records = readFixture(codex, 'repeated-counter');
     expect(skipsOf(records)).toEqual(['repeated-counter', 'repeated-counter']);
-    expect(eventsOf(records)).toMatchObject([
+    expect(eventsOf(records).map(flattenEvent)).toMatchObject([
       {
         key: `codex:${thread(1)}:10000.4000.200.50.10200`,
         usage: { inputTokens: 6000, cacheReadTokens: 4000, outputTokens: 200, reasoningTokens: 50 },
@@ -76,13 +76,13 @@ describe('Codex threads', () => {
       { kind: 'lineage', threadId: thread(11), parentId: thread(10) },
     ]);
     const counted = countEvents(records);
-    expect(counted.map(({ sessionId, usage }) => [sessionId, usage.outputTokens])).toEqual([
+    expect(counted.map(({ profile: { sessionId }, usage }) => [sessionId, usage.outputTokens])).toEqual([
       [thread(10), 200],
       [thread(10), 300],
       [thread(11), 200],
       [thread(10), 400],
     ]);
-    expect(counted[2]).toMatchObject({ isSidechain: true, project: '/home/ada/loom' });
+    expect(flattenEvent(counted[2]!)).toMatchObject({ isSidechain: true, project: '/home/ada/loom' });
   });
 
   it('counts only the last request where a fork took over the counter without replaying it', () => {
@@ -109,7 +109,7 @@ describe('Codex threads', () => {
   });
 
   it('follows model, folder and service tier from turn to turn', () => {
-    expect(eventsOf(readFixture(codex, 'settings'))).toMatchObject([
+    expect(eventsOf(readFixture(codex, 'settings')).map(flattenEvent)).toMatchObject([
       { model: 'unknown', provider: 'openai', tier: 'standard', branch: null, project: '/home/ada/loom' },
       { model: 'codex-auto-review', tier: 'priority', project: '/home/ada/other' },
       { model: 'codex-auto-review', tier: 'standard' },

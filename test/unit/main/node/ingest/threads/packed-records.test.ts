@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packRecords, unpackRecords } from '../../../../../../main/node/ingest/threads/packed-records.ts';
 import type { LogRecord } from '../../../../../../shared/domain/log-record.ts';
+import { changeEvent } from '../../../../../support/ledger-samples.ts';
 import { usageEvent } from '../../../../../support/ledger-arbitraries.ts';
 import { readingOf } from '../../../../../support/ledger-samples.ts';
 
@@ -10,7 +11,9 @@ const toRecord = (event: LogRecord & { kind: 'event' }): LogRecord => event;
 describe('packRecords', () => {
   it('gives back every field of every event, over a message too', () => {
     // Zero does not come from a parser: it means that the agent did not reckon.
-    const event = usageEvent.map((row) => toRecord({ kind: 'event', event: { ...row, isRegional: row.isCopy } }));
+    const event = usageEvent.map((row) =>
+      toRecord({ kind: 'event', event: changeEvent(row, { isRegional: row.profile.isCopy }) }),
+    );
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), (records) => {
         expect(unpackRecords(structuredClone(packRecords(records)))).toEqual(records);
