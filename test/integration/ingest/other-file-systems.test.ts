@@ -8,7 +8,10 @@ import { countOf, createTinySource, makeFolder, makeIngest, put, toLine } from '
 /** A source that takes every file for its log: what it looked into shows. */
 function takeAll(roots: readonly string[]): Source {
   const tiny = createTinySource(roots);
-  return { ...tiny, streams: tiny.streams.map((stream) => ({ ...stream, matches: (path: string) => path !== 'links' })) };
+  return {
+    ...tiny,
+    streams: tiny.streams.map((stream) => ({ ...stream, matches: (path: string) => path !== 'links' })),
+  };
 }
 
 describe.runIf(process.platform === 'linux')('file systems that hold no files', () => {
