@@ -10,12 +10,11 @@ const sharedLayers = {
   lib: [],
   domain: ['lib'],
   ports: ['lib', 'domain'],
-  format: ['lib', 'domain', 'ports'],
-  ...Object.fromEntries(middle.map((name) => [name, ['lib', 'domain', 'ports', 'format']])),
-  messages: ['lib', 'domain', 'ports', 'format'],
-  settings: ['lib', 'domain', 'ports', 'format', ...middle],
-  snapshot: ['lib', 'domain', 'ports', 'format', ...middle, 'messages', 'settings'],
-  contract: ['lib', 'domain', 'ports', 'format', ...middle, 'messages', 'settings', 'snapshot'],
+  ...Object.fromEntries(middle.map((name) => [name, ['lib', 'domain', 'ports']])),
+  messages: ['lib', 'domain', 'ports'],
+  settings: ['lib', 'domain', 'ports', ...middle],
+  snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'settings'],
+  contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'settings', 'snapshot'],
 };
 
 /** The rooms of main/node, each with those that it may import; files beside them are open to all. */
@@ -190,7 +189,7 @@ module.exports = {
       {
         path: '^renderer/',
       },
-      { path: '^shared/', pathNot: '^shared/(contract|snapshot|settings|domain|format|messages|lib)/' },
+      { path: '^shared/', pathNot: '^shared/(contract|snapshot|settings|domain|messages|lib)/' },
     ),
     forbid(
       'no-feature-knows-another',

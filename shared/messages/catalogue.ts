@@ -1,5 +1,6 @@
 import { createEnglish } from './en/english.ts';
 import { createFormats, type Formats } from './format/formats.ts';
+import { defaultLocale } from './format/intl-cache.ts';
 
 /** Every sentence that a person can read, as texts and as functions of typed parameters. */
 export type Catalogue = ReturnType<typeof createEnglish>;
@@ -8,9 +9,6 @@ export type Catalogue = ReturnType<typeof createEnglish>;
 export interface Messages extends Catalogue {
   readonly format: Formats;
 }
-
-/** Used unless a locale is asked for. */
-export const defaultLocale = 'en-US';
 
 /** By language (the first part of a locale). Another language is a folder beside `en`, and one line here. */
 const languages: Readonly<Record<string, (format: Formats) => Catalogue>> = { en: createEnglish };

@@ -1,6 +1,6 @@
 import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
-import { dateFormat, numberFormat } from '../../format/intl-cache.ts';
+import { dateFormat, numberFormat } from './intl-cache.ts';
 
 /** A day on the axis of a chart, e.g. `May 14`; with its year when that is not the year of `today`. */
 export function formatAxisDay(day: DayKey, today: DayKey, locale: string): string {

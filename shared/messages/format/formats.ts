@@ -1,8 +1,8 @@
 import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
-import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from '../../format/dates.ts';
-import { formatMoney } from '../../format/money.ts';
-import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../format/numbers.ts';
+import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from './dates.ts';
+import { formatMoney } from './money.ts';
+import { formatBytes, formatCompact, formatInteger, formatPercent } from './numbers.ts';
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
 import { formatMoment } from './moments.ts';
 import { formatPrice } from './prices.ts';

@@ -1,5 +1,5 @@
 import { dayMs } from '../../domain/instant.ts';
-import { dateFormat } from '../../format/intl-cache.ts';
+import { dateFormat } from './intl-cache.ts';
 
 const dayKey = { calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const time = { hour: 'numeric', minute: '2-digit' } as const;

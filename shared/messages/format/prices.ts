@@ -1,4 +1,4 @@
-import { numberFormat } from '../../format/intl-cache.ts';
+import { numberFormat } from './intl-cache.ts';
 
 /** A price in US dollars with all its digits (a millionth of a dollar is the finest), e.g. `$0.003625`. */
 export function formatPrice(usd: number, locale: string): string {

@@ -1,4 +1,4 @@
-import { formatBytes } from '../../../shared/format/numbers.ts';
+import { formatBytes } from '../../../shared/messages/format/numbers.ts';
 import type { Figure, Unit } from './figure.ts';
 
 /** Everything that one measurement gave. */

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatCompact, formatInteger } from '../../../shared/format/numbers.ts';
+import { formatCompact, formatInteger } from '../../../shared/messages/format/numbers.ts';
 import {
   appendInTwoWrites,
   claudeFile,

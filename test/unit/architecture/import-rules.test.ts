@@ -19,7 +19,6 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['shared-lib', 'shared/lib/knows.ts', 'shared/domain/money.ts'],
   ['shared-domain', 'shared/domain/knows.ts', 'shared/ports/clock.ts'],
   ['shared-ports', 'shared/ports/knows.ts', 'shared/ledger/append.ts'],
-  ['shared-format', 'shared/format/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-messages', 'shared/messages/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-pricing', 'shared/pricing/knows.ts', 'shared/ledger/append.ts'],
   ['shared-sources', 'shared/sources/registry.ts', 'shared/ledger/append.ts'],

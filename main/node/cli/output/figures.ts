@@ -1,6 +1,6 @@
 import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
-import { dateFormat } from '../../../../shared/format/intl-cache.ts';
+import { dateFormat } from '../../../../shared/messages/format/intl-cache.ts';
 import { messages } from '../messages.ts';
 
 /** Shown where a number is not known, which is not zero. */

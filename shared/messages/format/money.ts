@@ -1,4 +1,4 @@
-import { toCurrency, type Currency, type MicroUsd } from '../domain/money.ts';
+import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
 import { defaultLocale, numberFormat } from './intl-cache.ts';
 
 /**

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../shared/format/dates.ts';
-import { usDollar } from '../../../shared/domain/money.ts';
-import { formatMoney } from '../../../shared/format/money.ts';
-import { formatBytes, formatCompact, formatInteger, formatPercent } from '../../../shared/format/numbers.ts';
+import { formatClockTime, formatDateTime, formatDay, formatMonth } from '../../../../shared/messages/format/dates.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
+import { formatMoney } from '../../../../shared/messages/format/money.ts';
+import {
+  formatBytes,
+  formatCompact,
+  formatInteger,
+  formatPercent,
+} from '../../../../shared/messages/format/numbers.ts';
 
 /** Without the exotic spaces that some versions of the locale data use. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');

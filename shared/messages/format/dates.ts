@@ -1,4 +1,4 @@
-import type { DayKey, MonthKey } from '../domain/calendar-day.ts';
+import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import { dateFormat, defaultLocale } from './intl-cache.ts';
 
 /** Time of day in a zone, e.g. `3:05 PM`. */
