@@ -1,4 +1,5 @@
 import type { UsageTotals } from '../domain/report.ts';
+import { addUsage, emptyUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum } from './usage-sum.ts';
@@ -10,4 +11,20 @@ export function sumTotals(cells: Iterable<UsageCell>, book: PriceBook): UsageTot
   const sum = createUsageSum();
   for (const cell of cells) sum.add(cell, book.costOf(cell));
   return sum.totals();
+}
+
+/** The sum of sums of different events, such as some rows of a report. */
+export function addTotals(parts: readonly UsageTotals[]): UsageTotals {
+  const costs = parts.map(({ costMicroUsd }) => costMicroUsd).filter((cost) => cost !== null);
+  return {
+    events: sumOf(parts, ({ events }) => events),
+    unfinishedEvents: sumOf(parts, ({ unfinishedEvents }) => unfinishedEvents),
+    usage: parts.reduce((usage, part) => addUsage(usage, part.usage), emptyUsage),
+    costMicroUsd: costs.length === 0 && parts.length > 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    unpricedModels: [...new Set(parts.flatMap(({ unpricedModels }) => unpricedModels))].sort(),
+  };
+}
+
+function sumOf(parts: readonly UsageTotals[], numberOf: (part: UsageTotals) => number): number {
+  return parts.reduce((sum, part) => sum + numberOf(part), 0);
 }

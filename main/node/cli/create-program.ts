@@ -1,10 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
-import { reportKeys } from '../../../shared/domain/report.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { fail } from '../../../shared/lib/result.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
-import { addCommonOptions, toCliOptions, type CliOptions } from './cli-options.ts';
+import { toCliOptions, type CliOptions } from './options/cli-options.ts';
+import { declareCommonOptions, declareOptions } from './options/declare-options.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQuestions } from './commands/call.ts';
 import type { CliCommand } from './commands/command.ts';
@@ -44,13 +44,11 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     })
     .exitOverride()
     .addHelpText('after', help.after);
-  addCommonOptions(program);
+  declareCommonOptions(program);
   for (const definition of oneShotCommands) {
     const { summary, details } = help.commands[definition.name];
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
-    if (definition.name === 'report') {
-      command.addOption(new Option('--by <what>', help.options.by).choices(reportKeys).default('day'));
-    }
+    declareOptions(command, definition.options);
     command.action(() => actions.answer(definition, readOptions(command)));
   }
   addCallCommand(program, actions);

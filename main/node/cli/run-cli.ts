@@ -6,8 +6,8 @@ import type { Host } from '../host/host.ts';
 import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
-import type { CliOptions } from './cli-options.ts';
-import type { CliCommand } from './commands/command.ts';
+import type { CliOptions } from './options/cli-options.ts';
+import type { Answer, CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
 import { formatJson } from './output/json-lines.ts';
@@ -82,11 +82,27 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   const { sources } = host.view.current().sections;
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
   const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
-  await writeLines(cliHost.stdout, options.isJson ? formatJson(result.json(options.schema)) : result.text(page));
+  await writeLines(cliHost.stdout, toLines(result, page, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages));
   return scan.phase === 'failed' ? 1 : 0;
 }
+
+function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOptions): Iterable<string> {
+  switch (format) {
+    case 'json':
+      return formatJson(result.json(schema), hasCost ? [] : costNames);
+    case 'csv':
+      return result.csv?.() ?? result.text(page);
+    case 'markdown':
+      return result.markdown?.(page) ?? result.text(page);
+    case 'text':
+      return result.text(page);
+  }
+}
+
+/** What JSON output leaves out with `--no-cost`. */
+const costNames = ['costUsd', 'costMicroUsd', 'unpricedModels'];
 
 async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
   const endProgress = showScanProgress(host, cliHost.stderr);

@@ -1,43 +1,85 @@
+import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import { addTotals } from '../../../../shared/analytics/totals.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
+import type { SourceId } from '../../../../shared/domain/ids.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { messages } from '../messages.ts';
+import { toSpanQuery, type CliOptions } from '../options/cli-options.ts';
+import { formatCsv, type CsvColumn } from '../output/csv.ts';
+import { selectColumns, type DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
-import { toSpanQuery } from '../cli-options.ts';
+import { formatMarkdown } from '../output/markdown.ts';
 import { toModelsText } from '../output/models-text.ts';
-import { formatNotes, formatNothingFound } from '../output/notes.ts';
+import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
+import { toUsageColumns } from '../output/usage-csv.ts';
 import { toActiveBlockJson, toBlockJson, toTotalsJson } from '../output/usage-json.ts';
-import { messages } from '../messages.ts';
-import { defineCommand } from './command.ts';
+import { toActiveSentence } from './active-block.ts';
+import { toContractJson, type CliCommand } from './command.ts';
+import { inOrder, takeLast } from './select-rows.ts';
 
 const { cli, format } = messages;
 const { answers, tables } = cli;
 
 /** `fuelgauge blocks`: 5-hour blocks, the gaps between them, and where the active one is heading. */
-export const blocksCommand = defineCommand({
+export const blocksCommand: CliCommand = {
   name: 'blocks',
   needsLogs: true,
-  call: 'blocks',
-  toArgument: toSpanQuery,
-  toJsonV1: (answer) => ({
-    schema: 'fuelgauge.blocks.v1',
-    generatedAt: toIso(answer.generatedAtMs),
-    timezone: answer.timeZone,
-    rows: answer.rows.map(toBlockJson),
-    active: answer.active.map(toActiveBlockJson),
-    totals: toTotalsJson(answer.totals),
-  }),
-  *toText({ rows, active, totals }, page, { options, sources }) {
-    if (rows.length === 0) return yield formatNothingFound(page, options, sources);
-    yield* formatBlocksTable(page, rows);
-    yield '';
-    for (const entry of active) yield wrapText(page, toActiveSentence(page, entry), 2);
-    yield formatNotes(page, totals);
+  options: ['rows', 'columns', 'formats'],
+  async ask(client, { options, sources }) {
+    const all = await client.call('blocks', toSpanQuery(options));
+    const selected = takeLastBlocks(all.rows, options.last);
+    const rows = inOrder(selected, options.order);
+    const totals = selected === all.rows ? all.totals : sumBlocks(selected, all.totals);
+    const answer = { ...all, rows, totals };
+    return {
+      json: (schema) => (schema === 1 ? toBlocksJson(answer) : toContractJson('blocks', answer)),
+      *text(page) {
+        if (rows.length === 0) return yield formatNothingFound(page, options, sources);
+        const table = selectColumns(toBlockTable(page, rows), options);
+        const sentences = all.active.map((entry) => wrapText(page, toActiveSentence(page, entry, options), 2));
+        const notes = [...sentences, formatNotes(page, totals, options)].filter((note) => note !== '');
+        yield* withNotes(formatTable(page, table.columns, table), notes.join('\n'));
+      },
+      markdown: (page) => formatMarkdown(selectColumns(toBlockTable(page, rows), options)),
+      csv: () => formatCsv(toBlockColumns(options), rows),
+    };
   },
-});
+};
 
-function formatBlocksTable(page: Page, blocks: readonly Block[]): Iterable<string> {
+function toBlocksJson({ generatedAtMs, timeZone, rows, active, totals }: AnswerOf<HostCalls, 'blocks'>) {
+  return {
+    schema: 'fuelgauge.blocks.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: timeZone,
+    rows: rows.map(toBlockJson),
+    active: active.map(toActiveBlockJson),
+    totals: toTotalsJson(totals),
+  };
+}
+
+/** The most recent blocks with the gaps between them. */
+function takeLastBlocks(blocks: readonly Block[], count: number | null): readonly Block[] {
+  const used = blocks.filter(({ kind }) => kind !== 'gap');
+  const kept = takeLast(used, count, ({ startMs }) => startMs);
+  if (kept === used) return blocks;
+  const firstBySource = new Map<SourceId, number>();
+  for (const { source, startMs } of kept) {
+    firstBySource.set(source, Math.min(startMs, firstBySource.get(source) ?? Infinity));
+  }
+  return blocks.filter(({ source, startMs }) => startMs >= (firstBySource.get(source) ?? Infinity));
+}
+
+function sumBlocks(blocks: readonly Block[], all: UsageTotals): UsageTotals {
+  const models = new Set(blocks.flatMap((block) => block.models));
+  const unpricedModels = all.unpricedModels.filter((model) => models.has(model));
+  const used = blocks.filter(({ kind }) => kind !== 'gap');
+  return { ...addTotals(used.map((block) => ({ ...block, unfinishedEvents: 0, unpricedModels: [] }))), unpricedModels };
+}
+
+function toBlockTable(page: Page, blocks: readonly Block[]): DataTable {
   const toText = createInstantText(page.timeZone);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
@@ -54,31 +96,29 @@ function formatBlocksTable(page: Page, blocks: readonly Block[]): Iterable<strin
           toMoneyText(block.costMicroUsd, page.currency),
         ]),
   ]);
-  return formatTable(
-    page,
-    [
+  return {
+    columns: [
       { head: ` ${tables.start}` },
       { head: tables.end },
-      { head: tables.source },
+      { head: tables.source, role: 'detail' },
       { head: tables.state },
-      { head: tables.models, minWidth: 8 },
-      { head: tables.events, align: 'right' },
+      { head: tables.models, minWidth: 8, role: 'detail' },
+      { head: tables.events, align: 'right', role: 'detail' },
       { head: tables.tokens, align: 'right' },
-      { head: tables.apiEquivalent, align: 'right' },
+      { head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],
-    { rows },
-  );
+    rows,
+  };
 }
 
-/** The active block in a sentence: what is left, where it is heading, and whether that is too much. */
-export function toActiveSentence(page: Page, active: ActiveBlockOutlook): string {
-  const { source, block, remainingMs, projection, limit, runsOutAtMs } = active;
-  const clauses = [
-    answers.blockLeft(source, remainingMs),
-    answers.usedSoFar(totalTokens(block.usage), block.costMicroUsd, page.currency),
+function toBlockColumns(options: CliOptions): readonly CsvColumn<Block>[] {
+  return [
+    { name: 'source', value: ({ source }) => source },
+    { name: 'kind', value: ({ kind }) => kind },
+    { name: 'startAt', value: ({ startMs }) => toIso(startMs) },
+    { name: 'endAt', value: ({ endMs }) => toIso(endMs) },
+    { name: 'boundary', value: ({ boundary }) => boundary },
+    { name: 'models', value: ({ models }) => models.join(' ') },
+    ...toUsageColumns<Block>((block) => block, options),
   ];
-  if (projection !== null) clauses.push(answers.atEnd(projection.totalTokens, projection.costMicroUsd, page.currency));
-  if (limit !== null) clauses.push(answers.limitUsed(limit));
-  if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page.timeZone)(runsOutAtMs)));
-  return answers.sentence(clauses);
 }

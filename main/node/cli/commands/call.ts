@@ -24,6 +24,7 @@ export function createCallCommand(
   return ok({
     name: 'call',
     needsLogs: true,
+    options: [],
     async ask(client) {
       const ask = client.call as (name: string, argument: unknown) => Promise<unknown>;
       const answer = toContractJson(name, await ask(name, argument.value));

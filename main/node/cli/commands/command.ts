@@ -7,9 +7,11 @@ import type {
   NameOf,
 } from '../../../../shared/contract/index.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
-import type { CliOptions } from '../cli-options.ts';
+import type { CliOptions, OptionGroup } from '../options/cli-options.ts';
 import type { messages } from '../messages.ts';
 import type { JsonSchema } from '../output/json-schemas.ts';
+import type { DataTable } from '../output/data-table.ts';
+import { formatMarkdown } from '../output/markdown.ts';
 import type { Page } from '../output/page.ts';
 
 /** What an answer is shown with. */
@@ -28,6 +30,9 @@ export interface Answer {
   json(schema: JsonSchema): object;
   /** Lines of text without their line feeds. Each is laid out when it is asked for. */
   text(page: Page): Iterable<string>;
+  /** Left out by commands without the option group `formats`; so is `csv`. */
+  markdown?(page: Page): Iterable<string>;
+  csv?(): Iterable<string>;
 }
 
 /** A command that asks once and ends. */
@@ -36,6 +41,8 @@ export interface CliCommand {
   readonly name: keyof typeof messages.cli.help.commands;
   /** Unless it needs none, everything new in the logs has been read when it asks. */
   readonly needsLogs: boolean;
+  /** The options that it takes beyond the common ones. */
+  readonly options: readonly OptionGroup[];
   ask(client: Client<HostContract>, context: AnswerContext): Promise<Answer>;
 }
 
@@ -46,20 +53,26 @@ export interface CommandDefinition<Name extends NameOf<HostCalls>> extends Omit<
   /** Version 1 of the JSON: names and meanings stay as they are for ever. */
   toJsonV1(answer: AnswerOf<HostCalls, Name>, context: AnswerContext): object;
   toText(answer: AnswerOf<HostCalls, Name>, page: Page, context: AnswerContext): Iterable<string>;
+  /** Left out by commands without the option group `formats`; so is `toCsv`. */
+  toTable?(answer: AnswerOf<HostCalls, Name>, page: Page): DataTable;
+  toCsv?(answer: AnswerOf<HostCalls, Name>): Iterable<string>;
 }
 
 /** Builds a command from its definition. */
 export function defineCommand<Name extends NameOf<HostCalls>>(definition: CommandDefinition<Name>): CliCommand {
-  const { name, needsLogs, call } = definition;
+  const { name, needsLogs, options, call, toTable, toCsv } = definition;
   return {
     name,
     needsLogs,
+    options,
     async ask(client, context) {
       const ask = client.call as (name: Name, argument: unknown) => Promise<AnswerOf<HostCalls, Name>>;
       const answer = await ask(call, definition.toArgument(context.options));
       return {
         json: (schema) => (schema === 1 ? definition.toJsonV1(answer, context) : toContractJson(call, answer)),
         text: (page) => definition.toText(answer, page, context),
+        ...(toTable && { markdown: (page: Page) => formatMarkdown(toTable(answer, page)) }),
+        ...(toCsv && { csv: () => toCsv(answer) }),
       };
     },
   };

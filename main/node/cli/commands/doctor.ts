@@ -19,6 +19,7 @@ const labelWidth = 16;
 export const doctorCommand = defineCommand({
   name: 'doctor',
   needsLogs: true,
+  options: [],
   call: 'doctor',
   toArgument: ({ source }) => ({ source }),
   toJsonV1: (doctor, { timeZone }) => toDoctorJson(doctor, timeZone),

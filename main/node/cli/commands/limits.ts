@@ -1,6 +1,9 @@
-import { toAgeMs, toLimitTitle, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { formatCsv, type CsvColumn } from '../output/csv.ts';
+import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
 import { toLeftText, toUsedText } from '../output/limit-text.ts';
+import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson } from '../output/usage-json.ts';
@@ -14,6 +17,7 @@ const { answers, tables } = cli;
 export const limitsCommand = defineCommand({
   name: 'limits',
   needsLogs: true,
+  options: ['formats'],
   call: 'limits',
   toArgument: ({ source }) => ({ source }),
   toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
@@ -22,10 +26,18 @@ export const limitsCommand = defineCommand({
     timezone: timeZone,
     rows: rows.map((window) => toLimitJson(window, generatedAtMs)),
   }),
-  toText: ({ rows }, page) => (rows.length === 0 ? [wrapText(page, answers.noLimits)] : formatLimitsTable(page, rows)),
+  *toText({ rows }, page) {
+    if (rows.length === 0) return yield wrapText(page, answers.noLimits);
+    const table = toLimitTable(page, rows);
+    const isStale = rows.some(({ provenance }) => provenance === 'stale');
+    const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
+    yield* withNotes(formatTable(page, table.columns, table), note);
+  },
+  toTable: ({ rows }, page) => toLimitTable(page, rows),
+  toCsv: ({ rows }) => formatCsv(limitColumns, rows),
 });
 
-function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Generator<string> {
+function toLimitTable(page: Page, windows: readonly LimitWindow[]): DataTable {
   const toText = createInstantText(page.timeZone);
   const rows = windows.map((window) => [
     window.source,
@@ -37,9 +49,8 @@ function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Genera
     window.planType ?? unknownText,
     answers.reading(window.provenance, toAgeMs(window, page.nowMs)),
   ]);
-  yield* formatTable(
-    page,
-    [
+  return {
+    columns: [
       { head: tables.source },
       { head: tables.limit, minWidth: 12 },
       { head: tables.used, align: 'right' },
@@ -49,9 +60,26 @@ function* formatLimitsTable(page: Page, windows: readonly LimitWindow[]): Genera
       { head: tables.plan, minWidth: 4 },
       { head: tables.reading, minWidth: 12 },
     ],
-    { rows },
-  );
-  if (!windows.some(({ provenance }) => provenance === 'stale')) return;
-  yield '';
-  yield dim(page, wrapText(page, answers.staleReadings));
+    rows,
+  };
 }
+
+const limitColumns: readonly CsvColumn<LimitWindow>[] = [
+  { name: 'source', value: ({ source }) => source },
+  { name: 'provider', value: ({ id }) => id.provider },
+  { name: 'account', value: ({ id }) => id.account },
+  { name: 'limitId', value: ({ id }) => id.name },
+  { name: 'scope', value: ({ id }) => id.scope },
+  { name: 'limitName', value: ({ label }) => label },
+  { name: 'windowMinutes', value: ({ windowMinutes }) => windowMinutes },
+  { name: 'usedPercent', value: ({ usedPercent }) => usedPercent },
+  { name: 'headroomPercent', value: (window) => toHeadroomPercent(window) },
+  { name: 'usedAmount', value: ({ amount }) => amount?.used ?? null },
+  { name: 'remainingAmount', value: ({ amount }) => amount?.remaining ?? null },
+  { name: 'amountUnit', value: ({ amount }) => amount?.unit ?? null },
+  { name: 'resetsAt', value: ({ resetsAtMs }) => toIso(resetsAtMs) },
+  { name: 'runsOutAt', value: ({ runsOutAtMs }) => toIso(runsOutAtMs) },
+  { name: 'planType', value: ({ planType }) => planType },
+  { name: 'provenance', value: ({ provenance }) => provenance },
+  { name: 'observedAt', value: ({ observedAtMs }) => toIso(observedAtMs) },
+];

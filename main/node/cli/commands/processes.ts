@@ -1,4 +1,6 @@
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import { formatCsv, type CsvColumn } from '../output/csv.ts';
+import type { DataTable } from '../output/data-table.ts';
 import { toIso, unknownText } from '../output/figures.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
@@ -13,6 +15,7 @@ const { answers, tables } = cli;
 export const processesCommand = defineCommand({
   name: 'processes',
   needsLogs: false,
+  options: ['formats'],
   call: 'processes',
   toArgument: ({ source }) => ({ source }),
   toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
@@ -21,7 +24,13 @@ export const processesCommand = defineCommand({
     timezone: timeZone,
     rows: rows.map(toProcessJson),
   }),
-  toText: ({ rows }, page) => (rows.length === 0 ? [answers.noProcesses] : formatProcessesTable(page, rows)),
+  toText({ rows }, page) {
+    if (rows.length === 0) return [answers.noProcesses];
+    const table = toProcessTable(page, rows);
+    return formatTable(page, table.columns, table);
+  },
+  toTable: ({ rows }, page) => toProcessTable(page, rows),
+  toCsv: ({ rows }) => formatCsv(processColumns, rows),
 });
 
 /** CPU use as a percentage of one core. */
@@ -29,7 +38,7 @@ export function toCpuText(cpuRatio: number | null): string {
   return cpuRatio === null ? unknownText : `${(cpuRatio * 100).toFixed(1)}%`;
 }
 
-function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): Iterable<string> {
+function toProcessTable(page: Page, agents: readonly AgentProcess[]): DataTable {
   const rows = agents.map((agent) => [
     agent.label,
     String(agent.pid),
@@ -49,9 +58,8 @@ function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): Iter
     toCpuText(cpuRatios.length === 0 ? null : sum(cpuRatios)),
     format.bytes(sum(agents.map(({ rssBytes }) => rssBytes))),
   ];
-  return formatTable(
-    page,
-    [
+  return {
+    columns: [
       { head: tables.agent },
       { head: tables.pid, align: 'right' },
       { head: tables.running, align: 'right' },
@@ -60,9 +68,21 @@ function formatProcessesTable(page: Page, agents: readonly AgentProcess[]): Iter
       { head: tables.cpu, align: 'right' },
       { head: tables.memory, align: 'right' },
     ],
-    { rows, totals },
-  );
+    rows,
+    totals,
+  };
 }
+
+const processColumns: readonly CsvColumn<AgentProcess>[] = [
+  { name: 'agent', value: ({ agent }) => agent },
+  { name: 'label', value: ({ label }) => label },
+  { name: 'pid', value: ({ pid }) => pid },
+  { name: 'startedAt', value: ({ startedAtMs }) => toIso(startedAtMs) },
+  { name: 'cwd', value: ({ cwd }) => cwd },
+  { name: 'processes', value: ({ processes }) => processes },
+  { name: 'cpuRatio', value: ({ cpuRatio }) => cpuRatio },
+  { name: 'rssBytes', value: ({ rssBytes }) => rssBytes },
+];
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

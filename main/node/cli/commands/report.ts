@@ -1,101 +1,82 @@
-import type { Currency } from '../../../../shared/domain/money.ts';
-import type { Report, ReportKey } from '../../../../shared/domain/report.ts';
-import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
-import type { UsageTotals } from '../../../../shared/domain/report.ts';
-import { toCostText, toIso } from '../output/figures.ts';
-import { toModelsText } from '../output/models-text.ts';
+import { addTotals } from '../../../../shared/analytics/totals.ts';
+import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
+import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../../../../shared/domain/report.ts';
+import { groupBy } from '../../../../shared/lib/group-by.ts';
+import { formatCsv } from '../output/csv.ts';
+import { selectColumns } from '../output/data-table.ts';
+import { formatMarkdown } from '../output/markdown.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
-import type { Page } from '../output/page.ts';
-import { formatTable, type Column } from '../output/table.ts';
-import { toTotalsJson } from '../output/usage-json.ts';
-import { messages } from '../messages.ts';
-import { defineCommand } from './command.ts';
-
-const { cli, format } = messages;
-const { tables } = cli;
+import { formatTable } from '../output/table.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import { toContractJson, type AnswerContext, type CliCommand } from './command.ts';
+import { toReportColumns, toReportJson, toReportTable, type BrokenDownRow } from './report-forms.ts';
+import { inOrder, takeLast } from './select-rows.ts';
 
 /** `fuelgauge report`: usage and cost by day, week, month, session, project or model. */
-export const reportCommand = defineCommand({
+export const reportCommand: CliCommand = {
   name: 'report',
   needsLogs: true,
-  call: 'report',
-  toArgument: ({ by, since, until, timeZone, source }) => ({ by, split: 'none', since, until, timeZone, source }),
-  toJsonV1: toReportJson,
-  *toText(report, page, { options, sources }) {
-    if (report.rows.length === 0) yield formatNothingFound(page, options, sources);
-    else yield* withNotes(formatReportTable(page, report), formatNotes(page, report.totals));
+  options: ['key', 'filter', 'rows', 'breakdown', 'columns', 'formats'],
+  async ask(client, context) {
+    const { options, sources } = context;
+    const query = toQuery(context);
+    const report = selectRows(await client.call('report', query), options);
+    const parts = options.hasBreakdown ? await client.call('report', { ...query, split: 'model' }) : null;
+    const rows = breakDown(report.rows, parts?.rows ?? null);
+    return {
+      json: (schema) =>
+        schema === 1
+          ? toReportJson(report, rows)
+          : toContractJson('report', { ...report, rows: rows.map(toContractRow) }),
+      *text(page) {
+        if (rows.length === 0) return yield formatNothingFound(page, options, sources);
+        const table = selectColumns(toReportTable(page, options, report, rows), options);
+        yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, report.totals, options));
+      },
+      markdown: (page) => formatMarkdown(selectColumns(toReportTable(page, options, report, rows), options)),
+      csv: () => formatCsv(toReportColumns(options), rows.flatMap(toCsvRows)),
+    };
   },
-});
+};
 
-/** Version 1 of the schema has no null here. */
-const noProjectKey = '(unknown)';
-
-/** The JSON of a report, in schema `fuelgauge.report.v1`. */
-export function toReportJson(report: Report) {
+function toQuery({ options, timeZone, nowMs }: AnswerContext): ReportQuery {
+  const { by, since, until, source, filter, last } = options;
+  const end = until ?? createCalendar(timeZone).dayOf(nowMs);
+  const start = last === null || !isPeriod(by) ? null : startOfLastPeriods(by, last, end);
   return {
-    schema: 'fuelgauge.report.v1',
-    generatedAt: toIso(report.generatedAtMs),
-    timezone: report.timeZone,
-    rows: report.rows.map((row) => {
-      const { events, usage, costUsd, unpricedModels } = toTotalsJson(row);
-      return {
-        key: row.key ?? noProjectKey,
-        source: row.source,
-        models: row.models,
-        events,
-        usage,
-        costUsd,
-        unpricedModels,
-      };
-    }),
-    totals: toTotalsJson(report.totals),
+    by,
+    split: 'none',
+    since: start !== null && (since === null || since < start) ? start : since,
+    until,
+    timeZone: options.timeZone,
+    source,
+    ...filter,
   };
 }
 
-function formatReportTable(page: Page, report: Report): Iterable<string> {
-  const { by } = report.query;
-  const hasModels = by !== 'model';
-  const columns: readonly Column[] = [
-    keyColumns[by],
-    { head: tables.source },
-    ...(hasModels ? [{ head: tables.models, minWidth: 10 }] : []),
-    { head: tables.events, align: 'right' },
-    { head: tables.input, align: 'right' },
-    { head: tables.cacheWrite, align: 'right' },
-    { head: tables.cacheRead, align: 'right' },
-    { head: tables.output, align: 'right' },
-    { head: tables.total, align: 'right' },
-    { head: tables.apiEquivalent, align: 'right' },
-  ];
-  const rows = report.rows.map((row) => [
-    row.key ?? messages.common.noProject,
-    row.source,
-    ...(hasModels ? [toModelsText(row.models)] : []),
-    ...toFigures(row, page.currency),
-  ]);
-  const totals = [tables.totals, '', ...(hasModels ? [''] : []), ...toFigures(report.totals, page.currency)];
-  return formatTable(page, columns, { rows, totals });
+/** Of rows that are no periods, the most recent ones; the totals are those of the rows that are left. */
+function selectRows(report: Report, { by, last, order }: CliOptions): Report {
+  const rows = isPeriod(by) ? report.rows : takeLast(report.rows, last, ({ lastAtMs }) => lastAtMs);
+  const totals = rows === report.rows ? report.totals : addTotals(rows);
+  return { ...report, rows: inOrder(rows, order), totals };
 }
 
-const keyColumns: Readonly<Record<ReportKey, Column>> = {
-  day: { head: tables.keys.day },
-  week: { head: tables.keys.week },
-  month: { head: tables.keys.month },
-  // Wide enough to tell the ids of all known agents apart.
-  session: { head: tables.keys.session, minWidth: 14 },
-  project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
-  model: { head: tables.keys.model, minWidth: 12 },
-};
+function breakDown(rows: readonly ReportRow[], parts: readonly ReportRow[] | null): readonly BrokenDownRow[] {
+  if (parts === null) return rows.map((row) => ({ row, models: null }));
+  const byRow = groupBy(parts, toId);
+  return rows.map((row) => ({ row, models: byRow.get(toId(row)) ?? [] }));
+}
 
-function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {
-  const { usage } = totals;
-  return [
-    format.integer(totals.events),
-    format.compact(usage.inputTokens),
-    format.compact(cacheCreationTokens(usage)),
-    format.compact(usage.cacheReadTokens),
-    format.compact(usage.outputTokens),
-    format.compact(totalTokens(usage)),
-    toCostText(totals, currency),
-  ];
+function toId({ key, source }: ReportRow): string {
+  return JSON.stringify([key, source]);
+}
+
+function toContractRow({ row, models }: BrokenDownRow): object {
+  return models === null ? row : { ...row, breakdown: models };
+}
+
+/** Sums of models add up to the row, so a file holds either of them. */
+function toCsvRows({ row, models }: BrokenDownRow): readonly ReportRow[] {
+  return models ?? [row];
 }

@@ -1,72 +1,95 @@
-import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
-import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
-import { toSpanQuery } from '../cli-options.ts';
-import { toModelsText } from '../output/models-text.ts';
+import type { Client, HostContract } from '../../../../shared/contract/index.ts';
+import { addTotals } from '../../../../shared/analytics/totals.ts';
+import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
+import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import type { UsageQuery } from '../../../../shared/domain/span-query.ts';
+import { groupBy } from '../../../../shared/lib/group-by.ts';
+import { toSpanQuery } from '../options/cli-options.ts';
+import { formatCsv } from '../output/csv.ts';
+import { selectColumns } from '../output/data-table.ts';
+import { formatMarkdown } from '../output/markdown.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
-import type { Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
-import { messages } from '../messages.ts';
-import { defineCommand } from './command.ts';
-
-const { cli, format } = messages;
-const { tables } = cli;
+import { toContractJson, type CliCommand } from './command.ts';
+import { inOrder, takeLast } from './select-rows.ts';
+import {
+  toSessionColumns,
+  toSessionsJson,
+  toSessionTable,
+  type BrokenDownSession,
+  type SessionCsvRow,
+} from './session-forms.ts';
 
 /** `fuelgauge sessions`: the sums of every session, newest last. */
-export const sessionsCommand = defineCommand({
+export const sessionsCommand: CliCommand = {
   name: 'sessions',
   needsLogs: true,
-  call: 'sessions',
-  toArgument: toSpanQuery,
-  toJsonV1: (answer) => ({
-    schema: 'fuelgauge.sessions.v1',
-    generatedAt: toIso(answer.generatedAtMs),
-    timezone: answer.timeZone,
-    rows: answer.rows.map(toSessionJson),
-    totals: toTotalsJson(answer.totals),
-  }),
-  *toText(answer, page, { options, sources }) {
-    if (answer.rows.length === 0) return yield formatNothingFound(page, options, sources);
-    yield* withNotes(formatSessionsTable(page, answer), formatNotes(page, answer.totals));
+  options: ['filter', 'rows', 'breakdown', 'columns', 'formats'],
+  async ask(client, { options, sources }) {
+    const query = { ...toSpanQuery(options), ...options.filter };
+    const all = await client.call('sessions', query);
+    const sessions = takeLast(all.rows, options.last, ({ lastAtMs }) => lastAtMs);
+    const totals = sessions === all.rows ? all.totals : await sumSessions(client, query, sessions);
+    const ordered = inOrder(sessions, options.order);
+    const rows = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
+    const answer = { ...all, totals };
+    return {
+      json: (schema) =>
+        schema === 1
+          ? toSessionsJson(answer, rows)
+          : toContractJson('sessions', { ...answer, rows: rows.map(toContractRow) }),
+      *text(page) {
+        if (rows.length === 0) return yield formatNothingFound(page, options, sources);
+        const table = selectColumns(toSessionTable(page, options, rows, totals), options);
+        yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, totals, options));
+      },
+      markdown: (page) => formatMarkdown(selectColumns(toSessionTable(page, options, rows, totals), options)),
+      csv: () => formatCsv(toSessionColumns(options), rows.flatMap(toCsvRows)),
+    };
   },
-});
+};
 
-function formatSessionsTable(page: Page, { rows, totals }: AnswerOf<HostCalls, 'sessions'>): Iterable<string> {
-  const toText = createInstantText(page.timeZone);
-  return formatTable(
-    page,
-    [
-      { head: tables.lastActive },
-      { head: tables.source },
-      { head: tables.session, minWidth: 9 },
-      { head: tables.project, minWidth: 12, keep: 'end' },
-      { head: tables.models, minWidth: 8 },
-      { head: tables.events, align: 'right' },
-      { head: tables.tokens, align: 'right' },
-      { head: tables.apiEquivalent, align: 'right' },
-    ],
-    {
-      rows: rows.map((session) => [
-        toText(session.lastAtMs),
-        session.source,
-        session.sessionId,
-        session.project ?? unknownText,
-        toModelsText(session.models),
-        format.integer(session.events),
-        format.compact(totalTokens(session.usage)),
-        toMoneyText(session.costMicroUsd, page.currency),
-      ]),
-      totals: [
-        tables.totals,
-        '',
-        format.integer(rows.length),
-        '',
-        '',
-        format.integer(totals.events),
-        format.compact(totalTokens(totals.usage)),
-        toCostText(totals, page.currency),
-      ],
-    },
-  );
+type AnyClient = Client<HostContract>;
+
+/** Only a report knows which events of some sessions are unfinished or have no price. */
+async function sumSessions(
+  client: AnyClient,
+  query: UsageQuery,
+  sessions: readonly SessionSummary[],
+): Promise<UsageTotals> {
+  const ids = new Set(sessions.map(toSessionId));
+  const report = await client.call('report', { ...query, by: 'session', split: 'none' });
+  return addTotals(report.rows.filter((row) => ids.has(toRowId(row))));
+}
+
+async function breakDown(
+  client: AnyClient,
+  query: UsageQuery,
+  sessions: readonly SessionSummary[],
+): Promise<readonly BrokenDownSession[]> {
+  const report = await client.call('report', { ...query, by: 'session', split: 'model' });
+  const parts = groupBy(report.rows, toRowId);
+  return sessions.map((session) => ({ session, models: parts.get(toSessionId(session)) ?? [] }));
+}
+
+function toWhole(session: SessionSummary): BrokenDownSession {
+  return { session, models: null };
+}
+
+function toContractRow({ session, models }: BrokenDownSession): object {
+  return models === null ? session : { ...session, breakdown: models };
+}
+
+function toSessionId({ source, sessionId }: SessionSummary): string {
+  return JSON.stringify([source, sessionId]);
+}
+
+function toRowId({ source, key }: ReportRow): string {
+  return JSON.stringify([source, key]);
+}
+
+function toCsvRows({ session, models }: BrokenDownSession): readonly SessionCsvRow[] {
+  return models === null
+    ? [{ session, model: null, usage: session }]
+    : models.map((part) => ({ session, model: part.split, usage: part }));
 }

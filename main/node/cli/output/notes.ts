@@ -2,20 +2,23 @@ import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import type { CliOptions } from '../cli-options.ts';
+import type { CliOptions } from '../options/cli-options.ts';
 import { messages } from '../messages.ts';
 import { dim, wrapText, type Page } from './page.ts';
 
 const { answers } = messages.cli;
 
 /** The notes below a table with costs: where the costs come from and what they leave out. */
-export function formatNotes(page: Page, totals: UsageTotals): string {
+export function formatNotes(page: Page, totals: UsageTotals, { hasCost }: CliOptions): string {
   const { currency, costMode } = page;
   const models = totals.unpricedModels.map(cleanText);
-  const notes = [
+  const costNotes = [
     answers.costSource(costMode),
     ...(currency.code === usDollar.code ? [] : [answers.converted(currency)]),
     ...(models.length === 0 ? [] : [costMode === 'display' ? answers.costNotLogged(models) : answers.unpriced(models)]),
+  ];
+  const notes = [
+    ...(hasCost ? costNotes : []),
     ...(totals.unfinishedEvents === 0 ? [] : [answers.unfinished(totals.unfinishedEvents, totals.events)]),
   ];
   return notes.map((note) => dim(page, wrapText(page, note))).join('\n');
@@ -24,6 +27,7 @@ export function formatNotes(page: Page, totals: UsageTotals): string {
 /** A table with its notes below it. */
 export function* withNotes(table: Iterable<string>, notes: string): Generator<string> {
   yield* table;
+  if (notes === '') return;
   yield '';
   yield notes;
 }
@@ -31,9 +35,11 @@ export function* withNotes(table: Iterable<string>, notes: string): Generator<st
 /** Replaces an empty table: which folders were searched, and what to do. */
 export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
   const searched = statuses.filter(({ source }) => options.source === null || source === options.source);
-  const hasFilter = options.since !== null || options.until !== null;
-  if (hasFilter && searched.some(({ events }) => events > 0)) {
-    return wrapText(page, answers.noUsage(options.since, options.until));
+  if (searched.some(({ events }) => events > 0)) {
+    const { since, until, last, filter } = options;
+    const isNarrowed = last !== null || Object.values(filter).some((globs) => globs !== undefined);
+    if (isNarrowed) return wrapText(page, answers.noMatch);
+    if (since !== null || until !== null) return wrapText(page, answers.noUsage(since, until));
   }
   const folders = searched.flatMap(({ label, roots }) =>
     roots.map((root) => answers.searched(label, cleanText(root.path), root)),

@@ -2,7 +2,7 @@ import { silentLogger } from '../../../../shared/ports/logger.ts';
 import type { Host } from '../../host/host.ts';
 import { createLocalClient } from '../../host/local-client.ts';
 import type { CliHost } from '../cli-host.ts';
-import type { CliOptions } from '../cli-options.ts';
+import type { CliOptions } from '../options/cli-options.ts';
 import { toContractJson } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import type { Page } from '../output/page.ts';
@@ -55,7 +55,7 @@ export async function runWatch(
     const { checksAnswers } = cliHost;
     const live = await openLiveSnapshot(createLocalClient({ host, logger: silentLogger, checksAnswers }));
     const context = { live, cliHost, options, createPage, fail };
-    const display = options.isJson ? printChanges(context) : drawView(context);
+    const display = options.format === 'json' ? printChanges(context) : drawView(context);
     try {
       await interrupted;
     } finally {
@@ -91,7 +91,7 @@ function printChanges({ live, cliHost, options, fail }: WatchContext): Display {
 function drawView({ live, cliHost, options, createPage, fail }: WatchContext): Display {
   const region = createLiveRegion(cliHost.stdout);
   const draw = createLatestOnly(
-    () => region.draw(formatWatchView(createPage(), filterSections(live.current().sections, options.source))),
+    () => region.draw(formatWatchView(createPage(), filterSections(live.current().sections, options.source), options)),
     fail,
   );
   let waiting: NodeJS.Timeout | null = null;

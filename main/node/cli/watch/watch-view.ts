@@ -5,8 +5,9 @@ import type { ScanStatus, SnapshotSections } from '../../../../shared/snapshot/a
 import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import { toActiveSentence } from '../commands/blocks.ts';
+import { toActiveSentence } from '../commands/active-block.ts';
 import { messages } from '../messages.ts';
+import type { CliOptions } from '../options/cli-options.ts';
 import { createInstantText, toCostText, unknownText } from '../output/figures.ts';
 import { dim, bold, wrapText, type Page } from '../output/page.ts';
 import { formatLimits, formatProcesses, formatSessions } from './watch-tables.ts';
@@ -14,7 +15,7 @@ import { formatLimits, formatProcesses, formatSessions } from './watch-tables.ts
 const { watch: texts } = messages.cli;
 
 /** The live view: what matters right now, in a few lines. Does not end with a line feed. */
-export function formatWatchView(page: Page, sections: SnapshotSections): string {
+export function formatWatchView(page: Page, sections: SnapshotSections, options: CliOptions): string {
   const title = bold(page, texts.title(toStateText(sections.scan)));
   const clock = dim(page, texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
   const { today, week } = sections.usage;
@@ -26,7 +27,7 @@ export function formatWatchView(page: Page, sections: SnapshotSections): string 
     formatLimits(page, sections.limits),
     sections.blocks
       .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))
-      .map((outlook) => wrapText(page, toActiveSentence(page, outlook), 2))
+      .map((outlook) => wrapText(page, toActiveSentence(page, outlook, options), 2))
       .join('\n'),
     alignLabels([
       ...toBurnRates(sections.burn, page.nowMs)

@@ -1,6 +1,6 @@
 import type { BlockLimit, Plan } from '../../../domain/plan.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
-import type { Currency, MicroUsd } from '../../../domain/money.ts';
+import type { Currency } from '../../../domain/money.ts';
 import type { Provenance } from '../../../domain/provenance.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
@@ -22,10 +22,9 @@ const rootStates: Readonly<Record<RootStatus['state'], string>> = {
 export function createCliAnswerMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
   const { someOf } = createCommonMessages(format);
-  const usage = (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string => {
-    const cost = costMicroUsd === null ? 'cost unknown' : format.money(costMicroUsd, currency);
-    return `${format.compact(tokens)} tokens (${cost})`;
-  };
+  /** `cost` is null where costs are left out. */
+  const usage = (tokens: number, cost: string | null): string =>
+    `${format.compact(tokens)} tokens${cost === null ? '' : ` (${cost})`}`;
   return {
     costSource: (mode: CostMode): string => `${costNotes[mode]} A subscription does not bill it.`,
     converted: ({ code, perUsd }: Currency): string => `Converted at your rate of ${perUsd} ${code} per US dollar.`,
@@ -41,6 +40,8 @@ export function createCliAnswerMessages(format: Formats) {
       const span = [since === null ? '' : ` since ${since}`, until === null ? '' : ` until ${until}`].join('');
       return `No usage${span}. Leave out --since and --until to see everything.`;
     },
+    noMatch:
+      'No usage matches. Leave out --project, --exclude-project, --model, --last, --since and --until to see everything.',
     nothingFound: 'No usage found in any of these folders:',
     noFolders: 'none',
     searched: (label: string, folder: string, { state, origin }: Pick<RootStatus, 'state' | 'origin'>): string =>
@@ -52,10 +53,9 @@ export function createCliAnswerMessages(format: Formats) {
     gap: (lengthMs: number): string => `gap of ${duration(lengthMs)}`,
     blockLeft: (source: string, remainingMs: number): string =>
       `${source}: ${duration(remainingMs)} left in this block`,
-    usedSoFar: (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string =>
-      `${usage(tokens, costMicroUsd, currency)} so far`,
-    atEnd: (tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string =>
-      `${usage(tokens, costMicroUsd, currency)} by its end at this rate`,
+    costUnknown: 'cost unknown',
+    usedSoFar: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} so far`,
+    atEnd: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} by its end at this rate`,
     limitUsed({ usedPercent, plan, provenance }: Pick<BlockLimit, 'usedPercent' | 'plan' | 'provenance'>): string {
       return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${provenance})`;
     },

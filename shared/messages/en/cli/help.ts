@@ -47,6 +47,16 @@ const options = {
   home: 'read the logs below this home folder instead of yours',
   data: "keep the ledger in this folder instead of the app's",
   by: 'what each row stands for',
+  project: 'only projects whose folder matches, such as shop or "/home/ada/clients/**"; can be repeated',
+  excludeProject: 'no projects whose folder matches; can be repeated',
+  model: 'only models whose name matches, such as "claude-opus-*"; can be repeated',
+  order: 'asc: newest at the bottom (default); desc: newest at the top',
+  last: 'only the last n days, weeks or months up to today or --until; otherwise the n most recent rows',
+  breakdown: 'list the models of every row below it',
+  noCost: 'leave out costs',
+  compact: 'leave out the columns that matter least',
+  csv: 'print CSV with exact numbers',
+  markdown: 'print a Markdown table',
 };
 
 const args = {
@@ -62,7 +72,10 @@ const wrongUsage = {
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   source: (ids: readonly string[]): string => `Allowed choices are ${ids.join(', ')}.`,
   folder: 'It must be the name of a folder.',
-  order: (since: string, until: string): string =>
+  count: 'It must be a whole number above zero.',
+  glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
+  exclusive: (option: string, other: string): string => `${option} and ${other} cannot be used together`,
+  span: (since: string, until: string): string =>
     `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
   unknownCommand: (complaint: string, names: readonly string[]): string =>
     `${complaint}. Allowed choices are ${names.join(', ')}.`,

@@ -42,6 +42,8 @@ export function createCliTableMessages() {
     processes: 'Processes',
     cpu: 'CPU',
     memory: 'Memory',
+    /** A part of the row above it. */
+    part: (name: string): string => `└ ${name}`,
     /** The row below the rule. */
     totals: 'Total',
   };

@@ -1,0 +1,119 @@
+import type { Currency } from '../../../../shared/domain/money.ts';
+import type { Report, ReportKey, ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
+import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
+import { messages } from '../messages.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import type { CsvColumn } from '../output/csv.ts';
+import type { DataColumn, DataTable } from '../output/data-table.ts';
+import { toCostText, toIso } from '../output/figures.ts';
+import { toModelsText } from '../output/models-text.ts';
+import type { Page } from '../output/page.ts';
+import type { Column } from '../output/table.ts';
+import { toUsageColumns } from '../output/usage-csv.ts';
+import { toTotalsJson } from '../output/usage-json.ts';
+
+const { cli, format } = messages;
+const { tables } = cli;
+
+/** A row with the rows of its models; null when they were not asked for. */
+export interface BrokenDownRow {
+  readonly row: ReportRow;
+  readonly models: readonly ReportRow[] | null;
+}
+
+/** Version 1 of the schema has no null here. */
+const noProjectKey = '(unknown)';
+
+/** The JSON of a report, in schema `fuelgauge.report.v1`; `breakdown` is there when it was asked for. */
+export function toReportJson(report: Report, rows: readonly BrokenDownRow[]) {
+  return {
+    schema: 'fuelgauge.report.v1',
+    generatedAt: toIso(report.generatedAtMs),
+    timezone: report.timeZone,
+    rows: rows.map(({ row, models }) => ({
+      key: row.key ?? noProjectKey,
+      source: row.source,
+      models: row.models,
+      ...toTotalsJson(row),
+      ...(models === null ? {} : { breakdown: models.map(toModelJson) }),
+    })),
+    totals: toTotalsJson(report.totals),
+  };
+}
+
+/** The usage of one model inside a row. */
+export function toModelJson(part: ReportRow) {
+  return { model: part.split, ...toTotalsJson(part) };
+}
+
+/** The report as a table, with the models of a row below it. */
+export function toReportTable(
+  page: Page,
+  { by, hasBreakdown }: CliOptions,
+  report: Report,
+  rows: readonly BrokenDownRow[],
+): DataTable {
+  const hasModels = by !== 'model';
+  const modelsColumn: DataColumn = { head: tables.models, minWidth: 10, ...(hasBreakdown ? {} : { role: 'detail' }) };
+  const toCells = (key: string, source: string, models: string, totals: UsageTotals): readonly string[] => [
+    key,
+    source,
+    ...(hasModels ? [models] : []),
+    ...toFigures(totals, page.currency),
+  ];
+  return {
+    columns: [keyColumns[by], { head: tables.source }, ...(hasModels ? [modelsColumn] : []), ...figureColumns],
+    rows: rows.flatMap(({ row, models }) => [
+      toCells(row.key ?? messages.common.noProject, row.source, toModelsText(row.models), row),
+      ...(models ?? []).map((part) => toCells('', '', tables.part(toModelsText([part.split ?? ''])), part)),
+    ]),
+    totals: toCells(tables.totals, '', '', report.totals),
+  };
+}
+
+const keyColumns: Readonly<Record<ReportKey, Column>> = {
+  day: { head: tables.keys.day },
+  week: { head: tables.keys.week },
+  month: { head: tables.keys.month },
+  // Wide enough to tell the ids of all known agents apart.
+  session: { head: tables.keys.session, minWidth: 14 },
+  project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
+  model: { head: tables.keys.model, minWidth: 12 },
+};
+
+const figureColumns: readonly DataColumn[] = [
+  { head: tables.events, align: 'right' },
+  { head: tables.input, align: 'right', role: 'detail' },
+  { head: tables.cacheWrite, align: 'right', role: 'detail' },
+  { head: tables.cacheRead, align: 'right', role: 'detail' },
+  { head: tables.output, align: 'right', role: 'detail' },
+  { head: tables.total, align: 'right' },
+  { head: tables.apiEquivalent, align: 'right', role: 'cost' },
+];
+
+function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {
+  const { usage } = totals;
+  return [
+    format.integer(totals.events),
+    format.compact(usage.inputTokens),
+    format.compact(cacheCreationTokens(usage)),
+    format.compact(usage.cacheReadTokens),
+    format.compact(usage.outputTokens),
+    format.compact(totalTokens(usage)),
+    toCostText(totals, currency),
+  ];
+}
+
+/** The columns of CSV output. With a breakdown there is a row for each model. */
+export function toReportColumns(options: CliOptions): readonly CsvColumn<ReportRow>[] {
+  const { by, hasBreakdown } = options;
+  const models: CsvColumn<ReportRow> = hasBreakdown
+    ? { name: 'model', value: ({ split }) => split }
+    : { name: 'models', value: (row) => row.models.join(' ') };
+  return [
+    { name: 'key', value: ({ key }) => key },
+    { name: 'source', value: ({ source }) => source },
+    ...(by === 'model' ? [] : [models]),
+    ...toUsageColumns<ReportRow>((row) => row, options),
+  ];
+}

@@ -1,0 +1,111 @@
+import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
+import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import { messages } from '../messages.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import type { CsvColumn } from '../output/csv.ts';
+import type { DataTable } from '../output/data-table.ts';
+import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
+import { toModelsText } from '../output/models-text.ts';
+import type { Page } from '../output/page.ts';
+import { toUsageColumns } from '../output/usage-csv.ts';
+import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
+import { toModelJson } from './report-forms.ts';
+
+const { cli, format } = messages;
+const { tables } = cli;
+
+/** A session with the rows of its models; null when they were not asked for. */
+export interface BrokenDownSession {
+  readonly session: SessionSummary;
+  readonly models: readonly ReportRow[] | null;
+}
+
+/** A row of CSV output: a session, or the part of it that one model has. */
+export interface SessionCsvRow {
+  readonly session: SessionSummary;
+  readonly model: string | null;
+  readonly usage: Pick<UsageTotals, 'events' | 'usage' | 'costMicroUsd'>;
+}
+
+/** The JSON of sessions, in schema `fuelgauge.sessions.v1`; `breakdown` is there when it was asked for. */
+export function toSessionsJson(
+  { generatedAtMs, timeZone, totals }: Omit<AnswerOf<HostCalls, 'sessions'>, 'rows'>,
+  rows: readonly BrokenDownSession[],
+) {
+  return {
+    schema: 'fuelgauge.sessions.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: timeZone,
+    rows: rows.map(({ session, models }) => ({
+      ...toSessionJson(session),
+      ...(models === null ? {} : { breakdown: models.map(toModelJson) }),
+    })),
+    totals: toTotalsJson(totals),
+  };
+}
+
+/** The sessions as a table, with the models of each below it. */
+export function toSessionTable(
+  page: Page,
+  { hasBreakdown }: CliOptions,
+  rows: readonly BrokenDownSession[],
+  totals: UsageTotals,
+): DataTable {
+  const toText = createInstantText(page.timeZone);
+  return {
+    columns: [
+      { head: tables.lastActive },
+      { head: tables.source, role: 'detail' },
+      { head: tables.session, minWidth: 9 },
+      { head: tables.project, minWidth: 12, keep: 'end' },
+      { head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail' }) },
+      { head: tables.events, align: 'right', role: 'detail' },
+      { head: tables.tokens, align: 'right' },
+      { head: tables.apiEquivalent, align: 'right', role: 'cost' },
+    ],
+    rows: rows.flatMap(({ session, models }) => [
+      [
+        toText(session.lastAtMs),
+        session.source,
+        session.sessionId,
+        session.project ?? unknownText,
+        toModelsText(session.models),
+        ...toFigures(session, toMoneyText(session.costMicroUsd, page.currency)),
+      ],
+      ...(models ?? []).map((part) => [
+        ...['', '', '', ''],
+        tables.part(toModelsText([part.split ?? ''])),
+        ...toFigures(part, toCostText(part, page.currency)),
+      ]),
+    ]),
+    totals: [
+      tables.totals,
+      '',
+      format.integer(rows.length),
+      ...['', ''],
+      ...toFigures(totals, toCostText(totals, page.currency)),
+    ],
+  };
+}
+
+function toFigures({ events, usage }: Pick<UsageTotals, 'events' | 'usage'>, cost: string): readonly string[] {
+  return [format.integer(events), format.compact(totalTokens(usage)), cost];
+}
+
+/** The columns of CSV output. With a breakdown there is a row for each model of a session. */
+export function toSessionColumns(options: CliOptions): readonly CsvColumn<SessionCsvRow>[] {
+  return [
+    { name: 'source', value: ({ session }) => session.source },
+    { name: 'sessionId', value: ({ session }) => session.sessionId },
+    { name: 'project', value: ({ session }) => session.project },
+    { name: 'branch', value: ({ session }) => session.branch },
+    options.hasBreakdown
+      ? { name: 'model', value: ({ model }) => model }
+      : { name: 'models', value: ({ session }) => session.models.join(' ') },
+    { name: 'firstAt', value: ({ session }) => toIso(session.firstAtMs) },
+    { name: 'lastAt', value: ({ session }) => toIso(session.lastAtMs) },
+    ...toUsageColumns<SessionCsvRow>(({ usage }) => usage, options),
+  ];
+}

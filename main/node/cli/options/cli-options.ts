@@ -1,0 +1,88 @@
+import type { CostMode } from '../../../../shared/domain/price-choices.ts';
+import type { ReportKey } from '../../../../shared/domain/report.ts';
+import type { SpanQuery } from '../../../../shared/domain/span-query.ts';
+import type { UsageFilter } from '../../../../shared/domain/usage-filter.ts';
+import { messages } from '../messages.ts';
+import type { JsonSchema } from '../output/json-schemas.ts';
+
+const { wrongUsage } = messages.cli.help;
+
+/** Forms in which a command can answer. */
+export type OutputFormat = 'text' | 'json' | 'csv' | 'markdown';
+
+/** Orders of rows: oldest or alphabetically first row at the top, or at the bottom. */
+export const sortOrders = ['asc', 'desc'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+/** Options that only some commands take. */
+export type OptionGroup = 'key' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats';
+
+/** Valid options of a call; null where an option was not given. */
+export interface CliOptions extends SpanQuery {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  readonly format: OutputFormat;
+  /** Version of the JSON output. */
+  readonly schema: JsonSchema;
+  readonly costMode: CostMode | null;
+  /** What a row of `report` stands for. */
+  readonly by: ReportKey;
+  readonly filter: UsageFilter;
+  readonly order: SortOrder;
+  /** How many periods or rows to show, counted from the newest. */
+  readonly last: number | null;
+  /** Shows every row's models below it. */
+  readonly hasBreakdown: boolean;
+  readonly hasCost: boolean;
+  /** Leaves out the columns that matter least. */
+  readonly isCompact: boolean;
+}
+
+/** The span of usage that the options are about. */
+export function toSpanQuery({ since, until, timeZone, source }: CliOptions): SpanQuery {
+  return { since, until, timeZone, source };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Reads what Commander parsed. Returns a sentence when the options contradict each other. */
+export function toCliOptions(values: Values): CliOptions | string {
+  const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const options: CliOptions = {
+    home: text('home'),
+    dataFolder: text('data'),
+    format: formats.find((name) => values[name] === true) ?? 'text',
+    schema: values['schema'] === '2' ? 2 : 1,
+    since: text('since'),
+    until: text('until'),
+    timeZone: text('timezone'),
+    source: text('source'),
+    costMode: text('costMode') as CostMode | null,
+    by: (text('by') ?? 'day') as ReportKey,
+    filter: toFilter(values),
+    order: (text('order') ?? 'asc') as SortOrder,
+    last: typeof values['last'] === 'number' ? values['last'] : null,
+    hasBreakdown: values['breakdown'] === true,
+    hasCost: values['cost'] !== false,
+    isCompact: values['compact'] === true,
+  };
+  return findContradiction(options, values) ?? options;
+}
+
+const formats = ['json', 'csv', 'markdown'] as const;
+
+function toFilter(values: Values): UsageFilter {
+  const globs = (name: string): string | undefined => {
+    const list = values[name];
+    return Array.isArray(list) ? list.join('\n') : undefined;
+  };
+  return { projects: globs('project'), excludedProjects: globs('excludeProject'), models: globs('model') };
+}
+
+function findContradiction(options: CliOptions, values: Values): string | null {
+  const { since, until, by, hasBreakdown } = options;
+  if (since !== null && until !== null && since > until) return wrongUsage.span(since, until);
+  if (hasBreakdown && by === 'model') return wrongUsage.exclusive('--breakdown', '--by model');
+  const [first, second] = formats.filter((name) => values[name] === true);
+  return first === undefined || second === undefined ? null : wrongUsage.exclusive(`--${first}`, `--${second}`);
+}

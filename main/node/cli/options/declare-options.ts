@@ -1,0 +1,52 @@
+import { Option, type Command } from 'commander';
+import { costModes } from '../../../../shared/domain/price-choices.ts';
+import { reportKeys } from '../../../../shared/domain/report.ts';
+import { messages } from '../messages.ts';
+import { jsonSchemas } from '../output/json-schemas.ts';
+import { sortOrders, type OptionGroup } from './cli-options.ts';
+import {
+  parseCountOption,
+  parseDayOption,
+  parseFolderOption,
+  parseGlobOption,
+  parseSourceOption,
+  parseZoneOption,
+} from './parse-values.ts';
+import { sourceIds } from './source-ids.ts';
+
+const { options: help } = messages.cli.help;
+
+/** Declares the options that every command takes. */
+export function declareCommonOptions(program: Command): void {
+  program
+    .option('--json', help.json)
+    .addOption(new Option('--schema <version>', help.schema).choices(jsonSchemas.map(String)).default('1'))
+    .addOption(new Option('--since <day>', help.since).argParser(parseDayOption))
+    .addOption(new Option('--until <day>', help.until).argParser(parseDayOption))
+    .addOption(new Option('--timezone <zone>', help.timeZone).argParser(parseZoneOption))
+    .addOption(new Option('--source <id>', help.source(sourceIds)).argParser(parseSourceOption))
+    .addOption(new Option('--cost-mode <mode>', help.costMode).choices(costModes))
+    .addOption(new Option('--home <folder>', help.home).argParser(parseFolderOption))
+    .addOption(new Option('--data <folder>', help.data).argParser(parseFolderOption));
+}
+
+/** Declares the options that a command takes beyond the common ones. */
+export function declareOptions(command: Command, groups: readonly OptionGroup[]): void {
+  for (const group of groups) declarations[group](command);
+}
+
+const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = {
+  key: (command) => command.addOption(new Option('--by <what>', help.by).choices(reportKeys).default('day')),
+  filter: (command) =>
+    command
+      .addOption(new Option('--project <glob>', help.project).argParser(parseGlobOption))
+      .addOption(new Option('--exclude-project <glob>', help.excludeProject).argParser(parseGlobOption))
+      .addOption(new Option('--model <glob>', help.model).argParser(parseGlobOption)),
+  rows: (command) =>
+    command
+      .addOption(new Option('--order <order>', help.order).choices(sortOrders))
+      .addOption(new Option('--last <n>', help.last).argParser(parseCountOption)),
+  breakdown: (command) => command.option('--breakdown', help.breakdown),
+  columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
+  formats: (command) => command.option('--csv', help.csv).option('--markdown', help.markdown),
+};

@@ -1,0 +1,49 @@
+import { InvalidArgumentError } from 'commander';
+import { isTimeZone, parseDay, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import type { SourceId } from '../../../../shared/domain/ids.ts';
+import { findSource } from '../../../../shared/sources/registry.ts';
+import { messages } from '../messages.ts';
+import { sourceIds } from './source-ids.ts';
+
+const { wrongUsage } = messages.cli.help;
+const maxCount = 1_000_000;
+
+// Each throws an InvalidArgumentError for what it does not allow, which Commander reports as wrong usage.
+
+/** A day, as `2026-05-01` or `20260501`. */
+export function parseDayOption(text: string): DayKey {
+  const day = parseDay(text);
+  if (day === null) throw new InvalidArgumentError(wrongUsage.day);
+  return day;
+}
+
+/** The name of a time zone that this system knows. */
+export function parseZoneOption(text: string): string {
+  if (!isTimeZone(text)) throw new InvalidArgumentError(wrongUsage.timeZone);
+  return text;
+}
+
+/** An unset variable in a script must not stand for the current folder. */
+export function parseFolderOption(text: string): string {
+  if (text === '') throw new InvalidArgumentError(wrongUsage.folder);
+  return text;
+}
+
+/** The id of a source. */
+export function parseSourceOption(text: string): SourceId {
+  if (findSource(text) === null) throw new InvalidArgumentError(wrongUsage.source(sourceIds));
+  return text;
+}
+
+/** How many rows or periods: a whole number above zero. */
+export function parseCountOption(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > maxCount) throw new InvalidArgumentError(wrongUsage.count);
+  return count;
+}
+
+/** A glob, added to those that the option was given before. */
+export function parseGlobOption(glob: string, others: readonly string[] | undefined): readonly string[] {
+  if (glob === '' || glob.includes('\n')) throw new InvalidArgumentError(wrongUsage.glob);
+  return [...(others ?? []), glob];
+}
