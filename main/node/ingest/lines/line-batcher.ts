@@ -9,6 +9,8 @@ import { createRecordBatcher, type CursorPlace } from '../record-batcher.ts';
 export interface LineBatcher {
   /** Reads one line. */
   addLine(line: LogLine): void;
+  /** Counts a line that holds no needle and cannot be a record. */
+  addDamagedLine(): void;
   /** Adds what a last line without its line feed holds, without moving on: it is read again when it is complete. */
   addUnfinished(line: LogLine): void;
   /** Records that wait for the next batch. */
@@ -38,6 +40,7 @@ export function createLineBatcher(
     addLine(line) {
       for (const record of readLine(reader, line)) batcher.add(record);
     },
+    addDamagedLine: () => batcher.add({ kind: 'skip', reason: 'not-json' }),
     addUnfinished(line) {
       batcher.addForNow(readLine(stream.createReader(logPath, reader.state(), sideTexts), line));
     },

@@ -10,6 +10,8 @@ const heldLineBytes = 8 * 1024 * 1024;
 export const maxLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
+const carriageReturn = 13;
+const openingBrace = 123;
 const closingBrace = 125;
 
 /** What a line reader starts from, and where it hands its lines to. */
@@ -21,6 +23,11 @@ export interface LineReaderOptions {
   readonly tools: LineTools;
   /** Receives every complete line that holds a needle, and its place in the file. The line lies in the buffer: it is gone afterwards. */
   readonly onLine: (line: LogLine, offset: number) => void;
+  /**
+   * Called for every line without a needle that cannot be a record, because it does not begin and end with braces. Such
+   * a line may have lost its needle with the rest of it, so `doctor` has to know of it.
+   */
+  readonly onDamagedLine: () => void;
   /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
   readonly maxLineBytes?: number;
   readonly keptTextBytes?: number;
@@ -47,7 +54,7 @@ export interface LineReader {
 
 /** Builds a line reader. */
 export function createLineReader(options: LineReaderOptions): LineReader {
-  const { onLine } = options;
+  const { onLine, onDamagedLine } = options;
   const { findNeedle, fields } = options.tools;
   const longest = options.maxLineBytes ?? maxLineBytes;
   const longestHeld = Math.min(heldLineBytes, longest);
@@ -91,6 +98,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
     if (line === null) tooLongLines++;
     else if (findNeedle(line, 0, line.length) !== -1)
       onLine(toLogLine(line, 0, line.length, consumed, fields), consumed);
+    else if (!isBlankOrBraced(line, 0, line.length)) onDamagedLine();
   };
 
   return {
@@ -123,7 +131,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
         if (hit !== -1 && hit < lineEnd) {
           onLine(toLogLine(view, lineStart, lineEnd, base, fields), base + lineStart);
           hit = findNeedle(view, lineEnd + 1, end);
-        }
+        } else if (!isBlankOrBraced(view, lineStart, lineEnd)) onDamagedLine();
         lineStart = lineEnd + 1;
         lineEnd = view.indexOf(lineFeed, lineStart);
       }
@@ -138,4 +146,10 @@ export function createLineReader(options: LineReaderOptions): LineReader {
       return findNeedle(buffer, 0, filled) === -1 ? null : toLogLine(buffer, 0, filled, base, fields);
     },
   };
+}
+
+/** A cheap look at both ends of a line: whole records pass, and so do empty lines. */
+function isBlankOrBraced(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
+  return last === start || (bytes[start] === openingBrace && bytes[last - 1] === closingBrace);
 }

@@ -25,6 +25,7 @@ export async function readCompressed(
     offset: 0,
     tools: lineToolsOf(file.stream),
     onLine: batcher.addLine,
+    onDamagedLine: batcher.addDamagedLine,
   });
   const handOver = (offset: number): void => {
     const batch = batcher.take(

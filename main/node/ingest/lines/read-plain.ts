@@ -32,6 +32,7 @@ export async function readPlain(
     offset: start,
     tools: lineToolsOf(file.stream),
     onLine: batcher.addLine,
+    onDamagedLine: batcher.addDamagedLine,
   });
   let head = start === 0 ? null : await readAt(handle, 0, fingerprintBytes);
   let position = start;

@@ -9,11 +9,13 @@ const needle = 'key';
 /** Reads pieces with little memory; tells the lines handed out and the reader. */
 function readPieces(pieces: readonly Buffer[], options: { offset?: number; longest?: number; memory?: number } = {}) {
   const handed: [number, string][] = [];
+  let damaged = 0;
   const reader = createLineReader({
     buffer: Buffer.alloc(options.memory ?? 8),
     offset: options.offset ?? 0,
     tools: { findNeedle: createNeedleFinder([needle]), fields: createFieldReader({ key: true }) },
     onLine: (line, offset) => handed.push([offset, line.text()]),
+    onDamagedLine: () => damaged++,
     maxLineBytes: options.longest ?? 1000,
   });
   for (const piece of pieces) {
@@ -24,7 +26,7 @@ function readPieces(pieces: readonly Buffer[], options: { offset?: number; longe
       done += copied;
     }
   }
-  return { handed, reader };
+  return { handed, reader, damaged: () => damaged };
 }
 
 describe('createLineReader', () => {
@@ -48,6 +50,21 @@ describe('createLineReader', () => {
         },
       ),
     );
+  });
+
+  it('counts lines without a needle that cannot be records', () => {
+    const lines = ['{"a":1}', '', '{"a":1}\r', '\r', '{"a":', '1}', '\0\0\0', '{"key":', ' {}'];
+    const { handed, damaged } = readPieces([Buffer.from(`${lines.join('\n')}\n{"a`)], { memory: 16 });
+    expect(handed.map(([, text]) => text)).toEqual(['{"key":']);
+    // The torn ones, the one of zeros and the one that begins with a space; the last line is still being written.
+    expect(damaged()).toBe(4);
+  });
+
+  it('looks at both ends of a line that was shortened, too', () => {
+    const text = 'x'.repeat(400);
+    const bytes = Buffer.from(`{"a":"${text}"}\n{"a":"${text}"\n`);
+    const { damaged } = readPieces([bytes], { memory: 16, longest: 600 });
+    expect(damaged()).toBe(1);
   });
 
   it('counts places from where it starts', () => {

@@ -33,7 +33,13 @@ function readBytes(source: Source, text: string): { readonly batch: LedgerBatch;
         return found;
       },
     });
-  const reader = createLineReader({ buffer: memory, offset: 0, tools: lineToolsOf(lineStreamOf(source)), onLine });
+  const reader = createLineReader({
+    buffer: memory,
+    offset: 0,
+    tools: lineToolsOf(lineStreamOf(source)),
+    onLine,
+    onDamagedLine: () => undefined,
+  });
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length;) {
     const copied = bytes.copy(reader.space(), 0, done);
