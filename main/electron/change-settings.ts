@@ -1,13 +1,13 @@
 import type { Result } from '../../shared/lib/result.ts';
-import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
+import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import type { LoginItem } from './login-item.ts';
 
-/** Changes settings together with what they stand for in the system. */
+/** Changes settings together with their effects on the system. */
 export interface SettingsChanger {
-  /** All of the patch or nothing; a sentence when a part cannot take effect. Changes happen one after another. */
+  /** Applies the whole patch or nothing; fails with a sentence when a part cannot take effect. One change at a time. */
   change(patch: SettingsPatch): Promise<Result<Settings>>;
-  /** Makes the setting say what the system says about starting at login: the person may have changed it there. */
+  /** Takes the system's answer on launching at login as the setting: the person may have changed it there. */
   reconcile(): Promise<void>;
 }
 

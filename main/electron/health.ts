@@ -1,10 +1,10 @@
 import type { App } from 'electron';
 import type { Logger } from '../../shared/ports/logger.ts';
-import { createQuietPeriods } from './quiet-periods.ts';
+import { createReportBackoff } from './report-backoff.ts';
 
 /**
- * Catches what nothing else caught: logs it, the same thing at most once in a while, and goes on. A renderer that
- * died is handed to `onRendererGone`, which gives its window up; the next opening makes a new one.
+ * Logs errors that nothing else caught, repeated ones less and less often, and keeps the app running. `onRendererGone`
+ * discards the window whose renderer died; opening it again creates a new one.
  */
 export function watchHealth(options: {
   readonly app: Pick<App, 'on'>;
@@ -14,10 +14,10 @@ export function watchHealth(options: {
   readonly logger: Logger;
 }): void {
   const { app, logger } = options;
-  const periods = createQuietPeriods();
+  const backoff = createReportBackoff();
   const report = (what: string, cause?: unknown): void => {
     const key = `${what} ${cause instanceof Error ? cause.message : ''}`;
-    if (periods.isDue(key, options.nowMs())) logger.error(what, cause);
+    if (backoff.isDue(key, options.nowMs())) logger.error(what, cause);
   };
   options.process.on('uncaughtException', (error: Error) => report('uncaught exception', error));
   options.process.on('unhandledRejection', (reason: unknown) => report('unhandled rejection', reason));

@@ -8,7 +8,7 @@ export function connectHost(): Host {
   throw new Error(messages.windows.onlyInApp);
 }
 
-/** What to tell a person about a refused or failed call. */
+/** The sentence to show about a refused or failed call. */
 export function toFailureText(error: unknown): string {
   return error instanceof Error && error.message !== '' ? cleanText(error.message) : messages.common.noAnswer;
 }

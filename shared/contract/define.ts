@@ -1,12 +1,12 @@
 import type * as v from 'valibot';
 
-/** A question or an order with one argument and one answer. Both can be validated. */
+/** A request with one argument and one answer, both of which can be validated. */
 export interface Procedure<Argument, Answer> {
   readonly argument: v.GenericSchema<unknown, Argument>;
   readonly answer: v.GenericSchema<unknown, Answer>;
 }
 
-/** A procedure that a host offers to its clients, with the place where it is found over HTTP. */
+/** A procedure that a host offers to its clients, with its place in an HTTP API. */
 export interface Call<Argument, Answer> extends Procedure<Argument, Answer> {
   /** `GET` answers and changes nothing; its argument fits into the address. */
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -30,14 +30,14 @@ export type ArgumentOf<Calls extends Procedures, Name extends keyof Calls> = v.I
 export type AnswerOf<Calls extends Procedures, Name extends keyof Calls> = v.InferOutput<Calls[Name]['answer']>;
 export type PayloadOf<Published extends Events, Name extends keyof Published> = v.InferOutput<Published[Name]>;
 
-/** What must be implemented to answer procedures: one handler each. A handler throws when it fails. */
+/** The implementation of procedures: one handler each. A handler throws when it fails. */
 export type Handlers<Calls extends Procedures> = {
   readonly [Name in keyof Calls]: (
     argument: ArgumentOf<Calls, Name>,
   ) => AnswerOf<Calls, Name> | Promise<AnswerOf<Calls, Name>>;
 };
 
-/** Procedures as they look from afar: every answer comes later. */
+/** Procedures as their remote side sees them: every answer is a promise. */
 export type Remote<Calls extends Procedures> = {
   readonly [Name in keyof Calls]: (
     ...argument: ArgumentList<ArgumentOf<Calls, Name>>

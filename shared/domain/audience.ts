@@ -8,10 +8,10 @@ export type ClientKind = (typeof clientKinds)[number];
 /** How many clients of each kind are being looked at now. */
 export type Audience = Readonly<Record<ClientKind, number>>;
 
-/** Nobody looks. */
+/** No audience. */
 export const noAudience: Audience = { glance: 0, history: 0, stream: 0 };
 
-/** Whether anybody looks at anything. */
+/** Whether anybody is looking. */
 export function hasAudience(audience: Audience): boolean {
   return clientKinds.some((kind) => audience[kind] > 0);
 }

@@ -167,7 +167,7 @@ export interface FakeAnswers {
   /** Money and cost mode of the snapshot. */
   readonly money?: Partial<Pick<SnapshotSections['usage'], 'currency' | 'costMode'>>;
   readonly failsToStart?: string;
-  /** What the scan tells before it is done. */
+  /** Changes that the scan publishes before it is done. */
   readonly progress?: readonly Partial<SnapshotSections>[];
 }
 

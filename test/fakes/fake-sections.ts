@@ -78,7 +78,7 @@ export function createFakePeriod(nowMs: number, daysBefore: number, scale: numbe
   };
 }
 
-/** The so-manieth session; the first two run. */
+/** The session with this index; the first two are running. */
 export function createFakeSession(index: number, nowMs: number): RunningSession {
   const isCodex = index % 3 === 1;
   return {

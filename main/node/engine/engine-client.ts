@@ -10,7 +10,7 @@ import type { EngineWorkerData } from './worker-contract.ts';
 
 /**
  * The engine on its worker thread, as the main thread sees it: the contract's calls, and what only its owner does.
- * Orders (settings, pause, attention) never throw; what is ordered while it is not running holds from its next start.
+ * Settings, pause and attention never throw; those set while the engine is not running apply from its next start.
  */
 export interface EngineClient extends Remote<EngineCalls> {
   /** Starts reading and watching. Rejects when the engine cannot start. It is kept running after that. */

@@ -10,11 +10,11 @@ import { startEngineThread, type EngineThread } from './engine-thread.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import type { EngineWorkerData, LogLine } from './worker-contract.ts';
 
-/** An engine that dies is started again, but not for ever: so many times within so long. */
+/** An engine that dies is restarted, at most this many times within this long. */
 const maxRestarts = 3;
 const restartWindowMs = 5 * minuteMs;
 
-/** What holds also for the next worker, if this one has to be replaced. */
+/** What a new worker is told when it replaces one that died. */
 interface Orders {
   readonly settings: Settings;
   readonly isPaused: boolean;
@@ -22,8 +22,8 @@ interface Orders {
 }
 
 /**
- * Builds the engine's worker, which is started again when it dies, together with its newest snapshot. `onFatal` calls
- * back with the reason when it cannot be kept running.
+ * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` calls back
+ * with the reason when it cannot be kept running.
  */
 export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Logger) {
   const fatal = createEmitter<Problem>();
@@ -54,20 +54,20 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     if (!restarts.allows(Date.now()) || held.current() === null) {
       fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
     } else {
-      // After everybody who waited for this one has learnt that it ended.
+      // After every pending call of this one has been rejected.
       setImmediate(restart);
     }
   };
   const restart = (): void => {
     if (isStopping) return;
-    start().catch((error: unknown) => logger.error('the engine could not be started again', error));
+    start().catch((error: unknown) => logger.error('the engine could not be restarted', error));
   };
   async function start(): Promise<void> {
     isStopping = false;
     startProblem = null;
     const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, onEvent, onEnd });
     thread = started;
-    // A new engine counts its revisions from 1: what was held of another one is no base for changes.
+    // A new engine counts its revisions from 1, so its changes do not apply to what the last one sent.
     void held.refresh();
     if (orders.isPaused) void started.send('setPaused', true).catch(() => undefined);
     if (orders.attention !== null) void started.send('setAttention', orders.attention).catch(() => undefined);

@@ -1,10 +1,10 @@
-/** Decides whether something that died is started again: not for ever. */
+/** Limits how often something that dies is restarted. */
 export interface RestartBudget {
-  /** Counts a death; whether there may be another start. */
+  /** Counts a death and says whether a restart is allowed. */
   allows(nowMs: number): boolean;
 }
 
-/** Builds a budget of so many restarts within so many milliseconds. */
+/** Builds a budget of `maxRestarts` within `windowMs`. */
 export function createRestartBudget(maxRestarts: number, windowMs: number): RestartBudget {
   let deathsMs: readonly number[] = [];
   return {

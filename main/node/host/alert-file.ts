@@ -2,15 +2,15 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseAlertState, type AlertState } from '../../../shared/alerts/alert-state.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 
-/** Keeps over restarts what has been alerted of, so that nothing is announced twice. */
+/** Remembers across restarts which alerts were raised, so that none is raised twice. */
 export interface AlertFile {
-  /** What was kept; a baseline where nothing was, or nothing that can be read. */
+  /** The saved state; a baseline if there is none, or none that can be read. */
   readonly state: AlertState;
-  /** Keeps a state in place of the one before, one after another. Never rejects. */
+  /** Replaces the saved state; writes happen one after another. Never rejects. */
   write(state: AlertState): Promise<void>;
 }
 
-/** Opens the file; it need not exist. */
+/** Opens the file, which need not exist. */
 export async function openAlertFile(file: string, logger: Logger): Promise<AlertFile> {
   const state = await readState(file);
   let written = JSON.stringify(state);
@@ -22,7 +22,7 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
       await rename(`${file}.tmp`, file);
       written = text;
     } catch (error) {
-      logger.error('cannot keep what was alerted of', error);
+      logger.error('cannot save the state of alerts', error);
     }
   };
   return {

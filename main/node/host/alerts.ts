@@ -12,11 +12,11 @@ import type { AlertFile } from './alert-file.ts';
 export interface Alerts {
   /** Evaluates a new snapshot. */
   observe(snapshot: AppSnapshot): void;
-  /** Keeps what was alerted of. Never rejects. */
+  /** Saves which alerts were raised. Never rejects. */
   flush(): Promise<void>;
 }
 
-/** What alerts are built with. */
+/** What alerts need. */
 export interface AlertOptions {
   readonly file: AlertFile;
   readonly settings: () => Settings;
@@ -26,10 +26,10 @@ export interface AlertOptions {
   readonly logger: Logger;
 }
 
-/** How long a change that alerted of nothing may wait to be written. */
+/** How long a change that raised no alert may wait to be saved. */
 const writeDelayMs = 30_000;
 
-/** Builds the alerts; they go on from the state that the file holds. */
+/** Builds the alerts, starting from the saved state. */
 export function createAlerts(options: AlertOptions): Alerts {
   const { file, logger, nowMs } = options;
   let state: AlertState = file.state;
@@ -43,7 +43,7 @@ export function createAlerts(options: AlertOptions): Alerts {
   return {
     observe(snapshot) {
       const { scan, blocks, limits, sources } = snapshot.sections;
-      // While the logs are still being read, usage grows by history and crosses thresholds that were crossed long ago.
+      // During the first scan, usage grows by history and crosses thresholds that were crossed long ago.
       if (scan.phase !== 'watching' && scan.phase !== 'following') return;
       const observations = toAlertObservations(blocks, limits.windows, snapshot.generatedAtMs);
       if (observations.length === 0) return;

@@ -1,23 +1,23 @@
 import type { Audience } from '../../../shared/domain/audience.ts';
 import type { Attention } from '../engine/engine-api.ts';
 
-/** What the system's state of power asks of us. */
+/** What the system's power state demands. */
 export interface PowerState {
   readonly onBattery: boolean;
   /** Suspended, locked, hot or slowed down: only what must be done. */
   readonly constrained: boolean;
 }
 
-/** Reports to the engine who looks and how the system fares, whenever that changes. */
+/** Reports the audience and the power state to the engine whenever they change. */
 export interface AttentionReporter {
-  /** Somebody may have begun or ceased to look. */
+  /** The audience may have changed. */
   refresh(): void;
   setPower(power: PowerState): void;
-  /** Reports nothing any more: the engine is going. */
+  /** Reports nothing from now on: the engine is being stopped. */
   stop(): void;
 }
 
-/** Builds it; the first `refresh` reports in any case. */
+/** Builds it; the first `refresh` always reports. */
 export function createAttention(
   readAudience: () => Audience,
   report: (attention: Attention) => void,

@@ -13,23 +13,23 @@ export interface ClientLink {
   send(name: EventName, payload: unknown): void;
 }
 
-/** A client that a host knows. */
+/** A connected client, as its transport handles it. */
 export interface HostClient {
-  /** It was answered with the snapshot of this revision; before that it hears of no change. */
+  /** The client was given the snapshot of this revision. Before that it gets no changes. */
   noteSnapshot(revision: number): void;
-  /** It is seen from now on: sends everything that it lacks, in one change and the latest event of each name. */
+  /** The client becomes visible: sends what it missed, as one change and the latest event of each name. */
   catchUp(): void;
   disconnect(): void;
 }
 
-/** Everybody who is connected to a host. */
+/** The clients of a host. */
 export interface Clients {
   connect(link: ClientLink): HostClient;
   /** Sends what changed to every client that is seen. */
   publishSnapshot(snapshot: AppSnapshot): void;
-  /** Sends an event to every client; one that nobody sees gets the latest of each name when it is seen again. */
+  /** Sends an event to every client; one that nobody sees gets the latest of each name once it is visible. */
   publish<Name extends Exclude<EventName, 'snapshotChanged'>>(name: Name, payload: PayloadOf<HostEvents, Name>): void;
-  /** A client may be seen now, or no longer. */
+  /** A client may have become visible or hidden. */
   noteVisibility(): void;
   audience(): Audience;
 }
@@ -43,8 +43,8 @@ interface Connection {
 }
 
 /**
- * Builds the clients' register, which keeps each of them up to date with as little as possible: a client that nobody
- * sees costs nothing. `onAudienceChange` is called when the number of clients that are seen may have changed.
+ * Builds the registry of clients, which sends each of them only what it lacks, and nothing while nobody sees it.
+ * `onAudienceChange` is called when the number of clients that are seen may have changed.
  */
 export function createClients(onAudienceChange: () => void): Clients {
   const connections = new Set<Connection>();

@@ -6,8 +6,8 @@ import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Attention, Engine } from '../engine/engine-api.ts';
 
 /**
- * The engine as a host sees it: on a worker thread (`EngineClient`) or in this process, answering later. Orders
- * (settings, attention) never throw; what is ordered while it is not running holds from its start.
+ * The engine as a host sees it: on a worker thread (`EngineClient`) or in this process, answering later. Settings and
+ * attention never throw; those set while the engine is not running apply from its next start.
  */
 export interface HostEngine extends Remote<EngineCalls> {
   /** Starts reading, once or until `stop`. Rejects when it cannot start. */
@@ -23,7 +23,7 @@ export interface HostEngine extends Remote<EngineCalls> {
   setAttention(attention: Attention): void;
 }
 
-/** Makes an engine in this process look like one elsewhere; bugs in it throw here, so nothing is ever fatal. */
+/** Gives an engine in this process the interface of one elsewhere. Its bugs throw here, so `onFatal` never fires. */
 export function toHostEngine(engine: Engine): HostEngine {
   return {
     ...engine,

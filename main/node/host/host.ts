@@ -17,9 +17,9 @@ import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 export interface HostOptions {
   readonly engine: HostEngine;
   readonly settings: SettingsStore;
-  /** How settings are changed, where that means more than to store them. */
+  /** How settings are changed where that takes more than storing them. */
   readonly changeSettings?: ChangeSettings;
-  /** Null: this host alerts nobody. */
+  /** Null: this host raises no alerts. */
   readonly alerts: Pick<AlertOptions, 'file' | 'notify' | 'messages'> | null;
   readonly systemTimeZone: string;
   readonly nowMs: () => number;
@@ -27,14 +27,14 @@ export interface HostOptions {
 }
 
 /**
- * What every surface stands on: an engine with settings, alerts, problems and clients. A transport (IPC, HTTP, the
- * command line) gives it clients and answers their calls with its handlers.
+ * What every surface is built on: an engine with settings, alerts, problems and clients. A transport (IPC, HTTP, the
+ * command line) connects clients and answers their calls with the host's handlers.
  */
 export interface Host {
   readonly handlers: Handlers<HostCalls>;
   readonly clients: Pick<Clients, 'connect' | 'noteVisibility'>;
   readonly settings: Pick<SettingsStore, 'get' | 'onChange' | 'isFirstRun'>;
-  /** What clients see, with room for problems of the transport's own. */
+  /** The snapshot that clients see. A transport can add problems of its own. */
   readonly view: Pick<SnapshotView, 'current' | 'onChange' | 'setProblem' | 'clearProblem'>;
   isPaused(): boolean;
   /** Calls back when somebody has paused or resumed. */
@@ -42,15 +42,15 @@ export interface Host {
   setPaused(isPaused: boolean): void;
   /** The system's state of power changed. */
   setPower(power: PowerState): void;
-  /** Looks for new logs now, e.g. after the system slept. Never throws. */
+  /** Looks for new logs now, for example after the system slept. Never throws. */
   rescan(): void;
   /** Starts the engine. Rejects when it cannot start; clients see why. */
   start(mode: 'once' | 'watching'): Promise<void>;
-  /** Asks nothing more of the engine and stops it; what was read and alerted of is kept. */
+  /** Stops the engine and saves what was read and which alerts were raised. */
   stop(): Promise<void>;
 }
 
-/** Builds a host; nothing is read until it is started. */
+/** Builds a host; it reads nothing until it is started. */
 export function createHost(options: HostOptions): Host {
   const { engine, settings, logger } = options;
   const view = createSnapshotView(toTimeZone(settings.get(), options.systemTimeZone), options.nowMs);
@@ -76,7 +76,7 @@ export function createHost(options: HostOptions): Host {
     onPaused: pauses.on,
     setPaused: (wanted) => void setPaused(wanted),
     setPower: attention.setPower,
-    rescan: () => void engine.rescan().catch((error: unknown) => logger.warn(`cannot look again: ${String(error)}`)),
+    rescan: () => void engine.rescan().catch((error: unknown) => logger.warn(`the rescan failed: ${String(error)}`)),
     start: (mode) => start(mode, engine, view, attention),
     async stop() {
       attention.stop();
@@ -85,7 +85,7 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-/** Lets news flow: from the engine to the view, the alerts and the clients, from the settings to all of them. */
+/** Connects the parts: the engine feeds the view, alerts and clients; settings reach all of them. */
 function connect(parts: {
   readonly options: HostOptions;
   readonly view: SnapshotView;
@@ -118,7 +118,7 @@ async function start(
   view: SnapshotView,
   attention: AttentionReporter,
 ): Promise<void> {
-  // Before the engine runs: it begins with what holds.
+  // Before the engine runs, so that it starts with the current state.
   attention.refresh();
   try {
     await engine.start(mode);

@@ -10,7 +10,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Host } from './host.ts';
 
-/** What a local client is built with. */
+/** What a local client needs. */
 export interface LocalClientOptions {
   readonly host: Pick<Host, 'handlers' | 'clients'>;
   readonly logger: Logger;
@@ -19,8 +19,8 @@ export interface LocalClientOptions {
 }
 
 /**
- * Connects a client in the process of its host: the same validated calls and the same events as over any transport.
- * It counts as looking while it subscribes to something.
+ * Connects a client in the host's own process, with the same validated calls and the same events as over any transport.
+ * It counts as an audience while it has subscriptions.
  */
 export function createLocalClient({ host, logger, checksAnswers }: LocalClientOptions): Client<HostContract> {
   const answering = { calls: hostContract.calls, handlers: host.handlers, logger, checksAnswers };

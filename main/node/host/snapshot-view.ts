@@ -13,7 +13,7 @@ export interface SnapshotView {
   current(): AppSnapshot;
   /** The engine published a new one. */
   accept(snapshot: AppSnapshot): void;
-  /** Shows a problem, in place of one of the same id. */
+  /** Shows a problem, replacing one with the same id. */
   setProblem(problem: Problem): void;
   clearProblem(id: ProblemId): void;
   /** The engine cannot run; shows why. What names a cause is not replaced by `engine-stopped`, which names none. */
@@ -21,7 +21,7 @@ export interface SnapshotView {
   onChange(listener: (snapshot: AppSnapshot) => void): Dispose;
 }
 
-/** Builds the view; before the engine has published anything, it says that nothing is known yet. */
+/** Builds the view; before the engine has published anything, it is empty. */
 export function createSnapshotView(timeZone: string, nowMs: () => number): SnapshotView {
   const changes = createEmitter<AppSnapshot>();
   const problems = new Map<ProblemId, Problem>();

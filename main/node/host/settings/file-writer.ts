@@ -2,12 +2,12 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readStoredSettings } from './read-stored.ts';
 
-/** Puts values into a settings file and leaves its other values as they are. Rejects when it cannot be written. */
+/** Changes values of a settings file and keeps its other values. Rejects when the file cannot be written. */
 export type WriteSettings = (values: Readonly<Record<string, unknown>>) => Promise<void>;
 
 /**
- * Builds the writer that hosts without Electron use. It writes what electron-store writes, so that both can share a
- * file: a whole new file beside the old one, indented by tabs, which then takes the old one's place.
+ * Builds the writer for hosts without Electron. It writes the same bytes as electron-store, so that both can share a
+ * file, and replaces the file as a whole.
  */
 export function createFileWriter(file: string): WriteSettings {
   return async (values) => {

@@ -9,7 +9,7 @@ import { readStoredSettings, settingsFileName, type StoredSettings } from './rea
 
 /**
  * Reads the settings of a data folder and never writes there: for a host that lives as long as a command. `overrides`
- * hold for this host alone.
+ * apply to this host only.
  */
 export async function readSettings(dataFolder: string, overrides: Partial<Settings>): Promise<SettingsStore> {
   const file = path.join(dataFolder, settingsFileName);

@@ -11,7 +11,7 @@ import { messages } from '../messages.ts';
 import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
 
-/** What a store is opened with. */
+/** What a store needs. */
 export interface SettingsStoreOptions {
   readonly dataFolder: string;
   readonly nowMs: () => number;
@@ -20,18 +20,18 @@ export interface SettingsStoreOptions {
   readonly createWriter: (file: string) => WriteSettings;
 }
 
-/** The file as it is used: what was found in it, and where it goes when it is broken. */
+/** The settings file. */
 interface SettingsFile {
   readonly path: string;
   readonly write: WriteSettings | null;
-  /** Moves a broken file out of the way; what is to be said about it. */
+  /** Moves a broken file out of the way; resolves to the problem to show. */
   setAside(): Promise<Problem>;
 }
 
 /**
  * Opens the settings of a data folder. A file that holds no JSON object is set aside as
- * `settings.invalid-<time>.json`, and defaults hold; when even that fails, settings live in memory. Values that this
- * version does not know stay in the file.
+ * `settings.invalid-<time>.json`, and the defaults apply; when even that fails, settings live in memory. Settings that
+ * this version does not know stay in the file.
  */
 export async function openSettingsStore(options: SettingsStoreOptions): Promise<SettingsStore> {
   const file = path.join(options.dataFolder, settingsFileName);
@@ -86,7 +86,7 @@ function createStore(options: {
   };
 }
 
-/** Stores values and returns everything that is stored then. */
+/** Stores values and returns everything that is stored afterwards. */
 async function store(
   file: SettingsFile,
   held: Settings,
@@ -96,7 +96,7 @@ async function store(
   const found = await readStoredSettings(file.path);
   const isBroken = found.kind === 'invalid' || found.kind === 'unreadable';
   if (isBroken) await file.setAside();
-  // Somebody broke the file while the app runs: what held until now goes into the new one.
+  // Somebody broke the file while the app was running: the new one gets all current settings.
   await file.write(isBroken ? { ...held, ...values } : values);
   const stored = await readStoredSettings(file.path);
   return stored.kind === 'values' ? stored.values : { ...held, ...values };
