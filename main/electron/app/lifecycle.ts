@@ -26,6 +26,10 @@ export function createLifecycle(options: {
     event.preventDefault();
     void sequence.run().then(() => app.quit());
   });
+  // Windows ends the process soon after, whatever we answer; each window is told, and a tray app may have none.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('session-end', () => void sequence.run());
+  });
   options.autoUpdater?.on('before-quit-for-update', () => {
     isUpdating = true;
     void sequence.run();
@@ -34,6 +38,13 @@ export function createLifecycle(options: {
     isQuitting: () => isUpdating || sequence.state() !== 'running',
     quit: () => app.quit(),
     // The power monitor must not be touched before the app is ready.
-    watchShutdown: (powerMonitor) => void powerMonitor.on('shutdown', () => app.quit()),
+    watchShutdown(powerMonitor) {
+      // Its type does not name the event, whose default is not to wait for us (Linux, macOS).
+      const onShutdown = (event?: { preventDefault(): void }): void => {
+        event?.preventDefault();
+        app.quit();
+      };
+      powerMonitor.on('shutdown', onShutdown);
+    },
   };
 }

@@ -55,14 +55,26 @@ describe('createLifecycle', () => {
     expect(done).toEqual(['engine']);
   });
 
-  it('quits when the system shuts down', async () => {
-    const { app, sequence, lifecycle } = build();
+  it('lets a shutdown wait until the app has quit in order', async () => {
+    const { app, done, sequence, lifecycle } = build();
     const power = new EventEmitter();
     lifecycle.watchShutdown(power as unknown as Pick<PowerMonitor, 'on'>);
-    power.emit('shutdown');
+    let isDelayed = false;
+    power.emit('shutdown', { preventDefault: () => (isDelayed = true) });
+    expect(isDelayed).toBe(true);
     await sequence.run();
     await Promise.resolve();
-    expect(app.hasQuit).toBe(true);
+    expect([done, app.hasQuit]).toEqual([['engine'], true]);
+  });
+
+  it('saves at once when Windows ends the session, of which it tells windows alone', async () => {
+    const { app, done, sequence } = build();
+    const window = new EventEmitter();
+    app.emit('browser-window-created', {}, window);
+    window.emit('session-end', {});
+    expect(sequence.state()).toBe('quitting');
+    await sequence.run();
+    expect(done).toEqual(['engine']);
   });
 });
 
