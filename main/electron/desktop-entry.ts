@@ -13,13 +13,15 @@ export function quoteExecArgument(argument: string): string {
 }
 
 /** An XDG autostart entry that runs `command` (program first) when the person logs in. */
-export function toAutostartEntry(command: readonly string[]): string {
+export function toAutostartEntry(command: readonly [program: string, ...args: string[]]): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Version=1.0',
     'Name=Fuelgauge',
     `Comment=${messages.desktop.autostartComment}`,
+    // Once the program is gone, desktops pass the entry over in silence.
+    `TryExec=${command[0].replaceAll('\\', '\\\\')}`,
     `Exec=${command.map(quoteExecArgument).join(' ')}`,
     'Icon=fuelgauge',
     'Terminal=false',

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { App } from 'electron';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { messages } from '../node/host/messages.ts';
+import { createSystemLoginItem, type LoginItemSystem } from './system-login-item.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
 
 /** Whether the app starts when the person logs in. */
@@ -19,42 +19,27 @@ const argumentsAtLogin = ['--hidden'] as const;
 
 /** Builds the login item for this system. */
 export function createLoginItem(options: {
-  readonly app: Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
+  readonly app: LoginItemSystem;
   readonly platform: NodeJS.Platform;
   /** `HOME`, `XDG_CONFIG_HOME`, `APPIMAGE`. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
   /** How this app is started again: program and arguments. */
-  readonly command: readonly string[];
+  readonly command: readonly [program: string, ...args: string[]];
 }): LoginItem {
-  if (options.platform !== 'linux') return createSystemLoginItem(options.app);
-  const { variables, command } = options;
+  const { platform, variables, command } = options;
+  if (platform !== 'linux') return createSystemLoginItem({ system: options.app, platform, command, argumentsAtLogin });
   const configFolder = variables['XDG_CONFIG_HOME'] || path.join(options.homeFolder, '.config');
   // The mounted program of an AppImage is gone after the session: the file itself must be started.
-  const start = variables['APPIMAGE'] ? [variables['APPIMAGE']] : command;
+  const start = variables['APPIMAGE'] ? ([variables['APPIMAGE']] as const) : command;
   return createAutostartFile(path.join(configFolder, 'autostart', 'fuelgauge.desktop'), [
     ...start,
     ...argumentsAtLogin,
   ]);
 }
 
-/** macOS and Windows keep login items themselves. An unsigned app on macOS is refused without an error: read back. */
-function createSystemLoginItem(app: Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>): LoginItem {
-  const isOn = (): boolean => app.getLoginItemSettings({ args: [...argumentsAtLogin] }).openAtLogin;
-  return {
-    isOn: () => Promise.resolve(isOn()),
-    set(isWanted) {
-      app.setLoginItemSettings({ openAtLogin: isWanted, args: [...argumentsAtLogin] });
-      if (isOn() === isWanted) return Promise.resolve(ok(undefined));
-      const { notAdded, notRemoved } = messages.desktop.loginItem;
-      return Promise.resolve(fail(isWanted ? notAdded : notRemoved));
-    },
-    refresh: () => Promise.resolve(),
-  };
-}
-
 /** Linux desktops start what lies in the autostart folder. */
-function createAutostartFile(file: string, command: readonly string[]): LoginItem {
+function createAutostartFile(file: string, command: readonly [program: string, ...args: string[]]): LoginItem {
   const isOn = async (): Promise<boolean> => {
     const text = await readFile(file, 'utf8').catch(() => null);
     return text !== null && isActiveAutostartEntry(text);

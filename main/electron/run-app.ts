@@ -21,6 +21,7 @@ import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
 import { openDesktopStores } from './desktop-host.ts';
 import { createShell, type Shell } from './shell.ts';
+import { wasOpenedAtLogin } from './system-login-item.ts';
 
 const maxLogBytes = 512 * 1024;
 /** Each step of quitting; the whole must end before a system that shuts down loses patience. */
@@ -77,7 +78,9 @@ export function runApp(options: AppOptions): void {
     hardenSession(session.defaultSession, logger);
     serveApp(options.rendererFolder);
     const system = { nativeTheme, powerMonitor, screen };
-    shellHandle = createShell({ ...options, ...system, launch, dataFolder, stores, lifecycle, logger });
+    const isHidden = launch.isHidden || wasOpenedAtLogin(app, process.platform);
+    const shellOptions = { ...options, ...system, launch: { ...launch, isHidden } };
+    shellHandle = createShell({ ...shellOptions, dataFolder, stores, lifecycle, logger });
   };
   start().catch((error: unknown) => {
     logger.error('Fuelgauge could not start', error);

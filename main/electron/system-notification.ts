@@ -27,18 +27,18 @@ export function createSystemNotifications(create: (notice: Notice) => SystemNoti
         const index = kept.indexOf(notification);
         if (index >= 0) kept.splice(index, 1);
       };
-      const fail = (reason: string): void => {
+      const giveUp = (reason: Error): void => {
         clearTimeout(timer);
         forget();
-        reject(new Error(reason));
+        reject(reason);
       };
-      const timer = setTimeout(() => fail('the system did not say that it shows it'), answerMs);
+      const timer = setTimeout(() => giveUp(new Error('the system did not say that it shows it')), answerMs);
       timer.unref();
       notification.on('show', () => {
         clearTimeout(timer);
         resolve();
       });
-      notification.on('failed', (_event, error) => fail(error));
+      notification.on('failed', (_event, error) => giveUp(new Error(error)));
       notification.on('click', () => {
         forget();
         onClick();

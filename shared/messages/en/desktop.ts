@@ -8,6 +8,8 @@ export function createDesktopMessages() {
     autostartComment: 'Shows how much is left of your AI coding limits',
     loginItem: {
       notAdded: 'The system did not let Fuelgauge start at login. Add it to the login items in the system settings.',
+      needsApproval:
+        'macOS asks for your approval first. Allow Fuelgauge in System Settings, under General, Login Items.',
       notRemoved:
         'The system did not remove Fuelgauge from the login items. Remove it from them in the system settings.',
       fileNotChanged: (file: string, code: string | null): string =>

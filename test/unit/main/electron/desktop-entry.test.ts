@@ -25,6 +25,7 @@ describe('toAutostartEntry', () => {
     const lines = toAutostartEntry(['/home/a b/Fuelgauge.AppImage', '--hidden']).split('\n');
     expect(lines[0]).toBe('[Desktop Entry]');
     expect(lines).toContain('Type=Application');
+    expect(lines).toContain('TryExec=/home/a b/Fuelgauge.AppImage');
     expect(lines).toContain('Exec="/home/a b/Fuelgauge.AppImage" --hidden');
     expect(lines.at(-1)).toBe('');
   });

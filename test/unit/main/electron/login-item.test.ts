@@ -1,52 +1,32 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { createLoginItem } from '../../../../main/electron/login-item.ts';
+import type { LoginItemSystem } from '../../../../main/electron/system-login-item.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
-type LoginApp = Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
-type Asked = Parameters<LoginApp['setLoginItemSettings']>[0];
+const noSystem: LoginItemSystem = {
+  setLoginItemSettings: () => undefined,
+  getLoginItemSettings: () => {
+    throw new Error('not on Linux');
+  },
+};
 
-/** A system that takes login items, or silently does not. */
-function createSystem(takes: boolean) {
-  const asked: Asked[] = [];
-  let openAtLogin = false;
-  const app = {
-    setLoginItemSettings(settings: Asked) {
-      asked.push(settings);
-      if (takes) openAtLogin = settings.openAtLogin ?? false;
-    },
-    getLoginItemSettings: () => ({ openAtLogin }),
-  } as unknown as LoginApp;
-  return { app, asked };
-}
-
-const create = (platform: NodeJS.Platform, app: LoginApp, homeFolder = '/home/x', variables = {}) =>
-  createLoginItem({ app, platform, homeFolder, variables, command: ['/opt/fuel gauge/fuelgauge'] });
-
-describe('createLoginItem on macOS and Windows', () => {
-  it('asks the system to start the app hidden, and reads back', async () => {
-    const { app, asked } = createSystem(true);
-    const item = create('darwin', app);
-    expect(await item.set(true)).toEqual({ ok: true, value: undefined });
-    expect(asked).toEqual([{ openAtLogin: true, args: ['--hidden'] }]);
-    expect(await item.isOn()).toBe(true);
+const create = (homeFolder: string, variables = {}) =>
+  createLoginItem({
+    app: noSystem,
+    platform: 'linux',
+    homeFolder,
+    variables,
+    command: ['/opt/fuel gauge/fuelgauge'],
   });
-
-  it('says so when the system did not take it', async () => {
-    const item = create('darwin', createSystem(false).app);
-    expect(await item.set(true)).toEqual({ ok: false, error: expect.stringContaining('system settings') });
-    expect(await item.isOn()).toBe(false);
-  });
-});
 
 describe('createLoginItem on Linux', () => {
   it('writes and removes an autostart entry, and leaves nothing else behind', async () => {
     const home = createFolder();
     const folder = path.join(home, '.config', 'autostart');
-    const item = create('linux', createSystem(true).app, home);
+    const item = create(home);
     expect(await item.isOn()).toBe(false);
     expect(await item.set(true)).toEqual({ ok: true, value: undefined });
     expect(readFileSync(path.join(folder, 'fuelgauge.desktop'), 'utf8')).toContain(
@@ -60,7 +40,7 @@ describe('createLoginItem on Linux', () => {
 
   it('follows XDG_CONFIG_HOME, and starts an AppImage by its own file', async () => {
     const config = createFolder();
-    const item = create('linux', createSystem(true).app, '/nowhere', {
+    const item = create('/nowhere', {
       XDG_CONFIG_HOME: config,
       APPIMAGE: '/home/x/Fuelgauge-1.AppImage',
     });
@@ -72,7 +52,7 @@ describe('createLoginItem on Linux', () => {
   it('renews an entry that is on, and no other', async () => {
     const config = createFolder();
     const file = path.join(config, 'autostart', 'fuelgauge.desktop');
-    const item = create('linux', createSystem(true).app, '/nowhere', { XDG_CONFIG_HOME: config });
+    const item = create('/nowhere', { XDG_CONFIG_HOME: config });
     await item.refresh();
     expect(existsSync(file)).toBe(false);
     mkdirSync(path.dirname(file));
@@ -87,7 +67,7 @@ describe('createLoginItem on Linux', () => {
   it('says so when the folder cannot be made', async () => {
     const home = createFolder();
     writeFileSync(path.join(home, '.config'), 'a file in the way');
-    const item = create('linux', createSystem(true).app, home);
+    const item = create(home);
     expect(await item.set(true)).toEqual({ ok: false, error: expect.stringMatching(/could not be changed.*\(E/) });
   });
 });

@@ -1,0 +1,55 @@
+import type { App } from 'electron';
+import { fail, ok } from '../../shared/lib/result.ts';
+import { messages } from '../node/host/messages.ts';
+import type { LoginItem } from './login-item.ts';
+
+/** What is used of Electron's app. */
+export type LoginItemSystem = Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
+
+/**
+ * The login item of macOS and Windows, which keep it themselves. What they say is read back: macOS may want the
+ * person's approval first, and says nothing when it refuses an unsigned app; in Windows' Task Manager an item can be
+ * switched off and stays where it is.
+ */
+export function createSystemLoginItem(options: {
+  readonly system: LoginItemSystem;
+  readonly platform: NodeJS.Platform;
+  /** How this app is started again: program and arguments. */
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly argumentsAtLogin: readonly string[];
+}): LoginItem {
+  const { system, platform } = options;
+  const [program, ...args] = options.command;
+  // macOS starts the app's bundle and knows no arguments.
+  const isOwnProgram = platform !== 'darwin' || args.length === 0;
+  const item =
+    platform === 'win32'
+      ? { path: program, args: [...args.map((arg) => `"${arg}"`), ...options.argumentsAtLogin] }
+      : {};
+  const isOn = (): boolean => {
+    const settings = system.getLoginItemSettings(item);
+    // Undefined except on Windows.
+    const isSwitchedOff = (settings.executableWillLaunchAtLogin as boolean | undefined) === false;
+    return settings.openAtLogin && !isSwitchedOff;
+  };
+  const describeRefusal = (isWanted: boolean): string => {
+    const { notAdded, notRemoved, needsApproval } = messages.desktop.loginItem;
+    if (!isWanted) return notRemoved;
+    return system.getLoginItemSettings(item).status === 'requires-approval' ? needsApproval : notAdded;
+  };
+  return {
+    isOn: () => Promise.resolve(isOwnProgram && isOn()),
+    set(isWanted) {
+      // What would start at login is Electron itself, without the app.
+      if (!isOwnProgram) return Promise.resolve(isWanted ? fail(messages.desktop.loginItem.notAdded) : ok(undefined));
+      system.setLoginItemSettings({ openAtLogin: isWanted, ...item });
+      return Promise.resolve(isOn() === isWanted ? ok(undefined) : fail(describeRefusal(isWanted)));
+    },
+    refresh: () => Promise.resolve(),
+  };
+}
+
+/** Whether the system has started the app at login; only macOS says so, which passes no arguments. */
+export function wasOpenedAtLogin(system: Pick<App, 'getLoginItemSettings'>, platform: NodeJS.Platform): boolean {
+  return platform === 'darwin' && system.getLoginItemSettings().wasOpenedAtLogin;
+}
