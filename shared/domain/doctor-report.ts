@@ -31,6 +31,11 @@ export interface SourceDiagnosis {
   readonly replayedEvents: number;
   /** Counted events whose output may be understated. */
   readonly unfinishedEvents: number;
+  /** What the agent's own reasons and calls are called, by their codes. */
+  readonly words: {
+    readonly skipReasons: Readonly<Record<SkipReason, string>>;
+    readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;
+  };
   readonly skips: Readonly<Record<SkipReason, number>>;
   readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
   readonly unpricedModels: readonly ModelId[];

@@ -17,6 +17,7 @@ import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts'
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
+import { claudeCode } from '../../shared/sources/claude-code/descriptor.ts';
 import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../shared/snapshot/outlook.ts';
 import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
@@ -140,6 +141,7 @@ export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagno
     mergedRows: 2,
     replayedEvents: 0,
     unfinishedEvents: 0,
+    words: { skipReasons: claudeCode.skipReasons, unloggedCalls: claudeCode.unloggedCalls },
     skips: {},
     unloggedCalls: {},
     unpricedModels: [],

@@ -261,6 +261,10 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
       mergedRows: source.events,
       replayedEvents: Math.round(source.events / 40),
       unfinishedEvents: Math.round(source.events / 300),
+      words: {
+        skipReasons: { synthetic: 'made by the agent itself' },
+        unloggedCalls: { title: 'session titles', compaction: 'compactions' },
+      },
       skips: source.events > 0 ? { synthetic: 31, 'not-json': 2 } : {},
       unloggedCalls: source.events > 0 ? { title: 118, compaction: 9 } : {},
       unpricedModels: [],

@@ -71,6 +71,7 @@ function diagnoseSource({ source, roots, cursors, stats, totals, unreadable }: D
     mergedRows: Math.max(0, eventRows - storedEvents),
     replayedEvents: stats?.replayedEvents ?? 0,
     unfinishedEvents: totals.unfinishedEvents,
+    words: { skipReasons: source.skipReasons, unloggedCalls: source.unloggedCalls },
     skips: sumCounts(cursors.map((cursor) => cursor.skips)),
     unloggedCalls: sumCounts(cursors.map((cursor) => cursor.unloggedCalls)),
     unpricedModels: totals.unpricedModels,

@@ -18,13 +18,8 @@ export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[]
 
 function toLines(source: SourceDiagnosis): readonly string[] {
   if (source.files === 0 && source.events === 0) return [words.noLogs];
-  const counts = (record: Readonly<Record<string, number>>): string =>
-    Object.entries(record)
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => words.tally(count, name))
-      .join(', ');
-  const skips = counts(source.skips);
-  const unlogged = counts(source.unloggedCalls);
+  const skips = toTally(source.skips, { ...failures.skip, ...source.words.skipReasons });
+  const unlogged = toTally(source.unloggedCalls, source.words.unloggedCalls);
   return [
     words.files(source.files, source.bytes, source.lines),
     words.responses(source.events, source.eventRows, source.mergedRows),
@@ -36,4 +31,12 @@ function toLines(source: SourceDiagnosis): readonly string[] {
     ...(source.unpricedModels.length > 0 ? [words.unpriced(common.someOf(source.unpricedModels))] : []),
     ...source.unreadable.map(({ path, reason }) => words.unreadable(cleanText(path), failures.read(reason))),
   ];
+}
+
+/** How many of each kind, e.g. `31 session titles; 2 not JSON`; empty when there are none. */
+function toTally(counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => words.tally(count, names[code] ?? cleanText(code)))
+    .join('; ');
 }

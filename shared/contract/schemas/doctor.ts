@@ -14,6 +14,8 @@ export const rootStatusSchema = schemaFor<RootStatus>()(
   }),
 );
 
+const words = v.record(v.string(), v.string());
+
 const sourceDiagnosisSchema = schemaFor<SourceDiagnosis>()(
   v.strictObject({
     source: v.string(),
@@ -28,6 +30,7 @@ const sourceDiagnosisSchema = schemaFor<SourceDiagnosis>()(
     mergedRows: count,
     replayedEvents: count,
     unfinishedEvents: count,
+    words: v.strictObject({ skipReasons: words, unloggedCalls: words }),
     skips: v.record(v.string(), count),
     unloggedCalls: v.record(v.string(), count),
     unpricedModels: v.array(v.string()),

@@ -5,7 +5,7 @@ import { createCliMessages } from './cli.ts';
 import { createCommonMessages } from './common.ts';
 import { createDesktopMessages } from './desktop.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
-import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLaunchMessages } from './launch.ts';
 import { createLimitMessages } from './limits.ts';
@@ -26,7 +26,7 @@ export function createEnglish(format: Formats) {
     problems: createProblemMessages(format),
     launch: createLaunchMessages(),
     desktop: createDesktopMessages(),
-    failures: { read: describeReadFailure, probe: describeProbeFailure },
+    failures: { read: describeReadFailure, probe: describeProbeFailure, skip: skipReasons },
     notifications: createNotificationMessages(format),
     tray: createTrayMessages(format),
     windows: createWindowMessages(),

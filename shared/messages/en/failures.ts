@@ -21,6 +21,12 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   unknown: 'it could not be read',
 };
 
+/** Why a record was skipped, where it is the same for every agent; their own reasons are in `DoctorReport`. */
+export const skipReasons: Readonly<Record<string, string>> = {
+  'not-json': 'not JSON',
+  'not-a-record': 'not a record',
+};
+
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];

@@ -216,6 +216,6 @@ describe('the settings', () => {
     await page.getByText('Costs are API-equivalent').waitFor();
     await page.getByRole('button', { name: 'Show what was read' }).click();
     await page.getByText('Prices as of Sat, May 2, 2026.').waitFor();
-    expect(await page.getByText('Skipped: 31 synthetic, 2 not-json.').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Skipped: 31 made by the agent itself; 2 not JSON.').count()).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
-import { findSource } from '../../../../shared/sources/registry.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { settingsFileName } from '../../host/settings/read-stored.ts';
 import { messages } from '../messages.ts';
@@ -27,7 +26,7 @@ export const doctorCommand = defineCommand({
 });
 
 function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: string) {
-  const sources = doctor.sources.map(({ unloggedCalls, ...source }) => ({
+  const sources = doctor.sources.map(({ unloggedCalls, words: _words, ...source }) => ({
     ...source,
     // Version 1 of the schema has another name for unlogged calls.
     invisibleCalls: unloggedCalls,
@@ -76,9 +75,8 @@ function formatPriceHint(page: Page, { sources, dataFolder }: DoctorReport): rea
 
 function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
   const line = (label: string, text: string): string => toLine(page, label, text, indent);
-  const words = findSource(source.source);
-  const skipped = toTally(source.skips, { ...texts.skipReasons, ...words?.skipReasons });
-  const unlogged = toTally(source.unloggedCalls, words?.unloggedCalls ?? {});
+  const skipped = toTally(source.skips, { ...messages.failures.skip, ...source.words.skipReasons });
+  const unlogged = toTally(source.unloggedCalls, source.words.unloggedCalls);
   const unreadable = source.unreadable.map(({ path: file, reason }) =>
     texts.unreadable(cleanText(file), messages.failures.read(reason)),
   );

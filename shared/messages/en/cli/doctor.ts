@@ -45,8 +45,6 @@ export function createCliDoctorMessages(format: Formats) {
       `${format.integer(events)} (the log does not show their end; output may be higher)`,
     tally: (counts: readonly (readonly [count: number, name: string])[]): string =>
       counts.length === 0 ? '0' : counts.map(([count, name]) => `${format.integer(count)} ${name}`).join('; '),
-    /** Why a line was skipped, where it is the same for every agent. */
-    skipReasons: { 'not-a-record': 'not a record' } as Readonly<Record<string, string>>,
     unlogged: (tally: string): string => `${tally} (the agent does not log their usage)`,
     none: 'none',
     unreadable: (file: string, reason: string): string => `${file}: ${reason}`,
