@@ -1,4 +1,4 @@
-import type { ModelId, ProviderId, SessionId, SourceId } from './ids.ts';
+import type { AccountId, ModelId, ProviderId, SessionId, SourceId } from './ids.ts';
 
 /** How fast the provider was asked to serve; other speeds have other prices. */
 export type ServingSpeed = 'standard' | 'fast';
@@ -74,6 +74,10 @@ export const profileFields = {
   /** Served with a regional guarantee that costs extra. */
   isRegional: { ...flag(3), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source' },
+  /** The account with the provider; null where nothing in the log or its place says which. */
+  account: { ...optionalText<AccountId>(), role: 'group', column: 'account', report: 'account', since: 7 },
+  /** The machine that the agent ran on; null for this one. */
+  device: { ...optionalText(), role: 'group', column: 'device', report: 'device', since: 7 },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 
 type Fields = typeof profileFields;

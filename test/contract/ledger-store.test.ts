@@ -56,6 +56,8 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
         speed: 'standard',
         tier: 'standard',
         isRegional: false,
+        account: null,
+        device: null,
         contextClass: 0,
         startMs: sampleMs,
         firstAtMs: sampleMs,

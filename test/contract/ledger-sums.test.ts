@@ -78,12 +78,14 @@ function addUp(store: InspectableLedger, { bordersMs, tellApart, ...span }: SumQ
       sessionId: tellApart.includes('sessionId') ? cell.sessionId : '',
       project: tellApart.includes('project') ? cell.project : null,
       branch: tellApart.includes('branch') ? cell.branch : null,
+      account: tellApart.includes('account') ? cell.account : null,
+      device: tellApart.includes('device') ? cell.device : null,
       isSidechain: tellApart.includes('isSidechain') && cell.isSidechain,
     };
     const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
       ...[part.startMs, source, provider, model, sessionId, project, branch, isSidechain, speed, tier],
-      ...[part.isRegional, part.contextClass],
+      ...[part.isRegional, part.contextClass, part.account, part.device],
       cell.loggedCostEvents > 0,
     ]);
     const sum = sums.get(key);

@@ -34,6 +34,8 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   speed: rarely<ServingSpeed>('standard', 'fast'),
   tier: rarely<ServiceTier>('standard', 'flex'),
   isRegional: rarely(false, true),
+  account: rarely(null, 'account-1'),
+  device: fc.constant(null),
 });
 
 /** A row of few possible values. */

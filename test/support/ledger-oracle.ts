@@ -89,6 +89,7 @@ function toRank(row: UsageEvent): Rank {
     row.profile.speed,
     row.profile.tier,
     Number(row.profile.isRegional),
+    text(row.profile.account),
   ];
 }
 

@@ -21,6 +21,8 @@ export function makeCell({ at = '2026-05-01T10:00:00Z', usage, ...patch }: CellP
     speed: 'standard',
     tier: 'standard',
     isRegional: false,
+    account: null,
+    device: null,
     contextClass: 0,
     startMs: Math.floor(atMs / 60_000) * 60_000,
     firstAtMs: atMs,

@@ -15,6 +15,8 @@ export interface TranscriptContext {
   readonly fileStem: string;
   /** The file lies below `subagents/`. */
   readonly isSubagentFile: boolean;
+  /** The account that its place names; null when it names none. */
+  readonly account: string | null;
 }
 
 /**
@@ -69,6 +71,7 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
     replay: messageId === null ? null : { kind: 'sidechain', group: messageId },
     profile: {
       ...defaultProfile,
+      account: context.account,
       source: 'claude-code',
       provider: toProvider(model),
       model,

@@ -27,6 +27,11 @@ export function claudeCodeExtraRoots(folder: string, platform: Platform): readon
   return [{ path: joinPath(platform, folder, 'projects'), origin: 'settings' }, itself];
 }
 
+/** The account whose Claude Desktop session a log belongs to: `<folder>/<account>/<organisation>/local_<id>/…`. */
+export function findDesktopAccount(path: string): string | null {
+  return /[\\/]local-agent-mode-sessions[\\/]([0-9a-f-]{8,36})[\\/][^\\/]+[\\/]local_/i.exec(path)?.[1] ?? null;
+}
+
 /** Whether a file below a root is a transcript: not a workflow's journal, a saved tool result or Cowork's audit. */
 export function isClaudeCodeLog(relativePath: string): boolean {
   const segments = relativePath.split('/');

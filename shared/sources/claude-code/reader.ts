@@ -8,6 +8,7 @@ import type { LogLine, LogReader } from '../streams.ts';
 import { isNamedForEver } from './identity.ts';
 import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
+import { findDesktopAccount } from './paths.ts';
 
 /** A line without any of these concerns nobody: neither usage nor a call that left none. */
 export const claudeCodeNeedles: readonly string[] = ['"usage"', ...unloggedCallNeedles];
@@ -18,7 +19,11 @@ export const claudeCodeNeedles: readonly string[] = ['"usage"', ...unloggedCallN
  * nothing new but the time.
  */
 export function createClaudeCodeReader(path: string, state: ReaderState): LogReader {
-  const context: TranscriptContext = { fileStem: fileStem(path), isSubagentFile: /[\\/]subagents[\\/]/.test(path) };
+  const context: TranscriptContext = {
+    fileStem: fileStem(path),
+    isSubagentFile: /[\\/]subagents[\\/]/.test(path),
+    account: findDesktopAccount(path),
+  };
   let titleHash = typeof state === 'string' ? state : null;
   let rowAtMs: number | null = null;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { findProfileSql } from '../../../main/node/store/profiles.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { textFields } from '../../../shared/domain/profile-fields.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 
 describe.each(sqliteDrivers)('a profile (%s)', (name) => {
@@ -12,19 +13,9 @@ describe.each(sqliteDrivers)('a profile (%s)', (name) => {
     if (opened.state !== 'open') throw new Error(opened.state);
     const plan = opened.database
       .prepare(`EXPLAIN QUERY PLAN ${findProfileSql}`)
-      .all(1, 1, 1, 1, null, null, null, null, 0)
+      .all(...textFields.map(({ isNullable }) => (isNullable ? null : 1)), 0)
       .map((row) => String(row['detail']));
-    const columns = [
-      'session',
-      'model',
-      'branch',
-      'project',
-      'agent_version',
-      'entrypoint',
-      'traits',
-      'provider',
-      'source',
-    ];
+    const columns = [...textFields.map(({ column }) => column), 'traits'];
     expect(plan).toEqual([
       `SEARCH profiles USING COVERING INDEX profiles_by_contents (${columns.map((column) => `${column}=?`).join(' AND ')})`,
     ]);

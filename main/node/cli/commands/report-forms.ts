@@ -79,6 +79,8 @@ const keyColumns: Readonly<Record<ReportKey, Column>> = {
   session: { head: tables.keys.session, minWidth: 14 },
   project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
   model: { head: tables.keys.model, minWidth: 12 },
+  account: { head: tables.keys.account, minWidth: 12 },
+  device: { head: tables.keys.device, minWidth: 8 },
 };
 
 const figureColumns: readonly DataColumn[] = [

@@ -10,6 +10,8 @@ export function createCliTableMessages() {
       session: 'Session',
       project: 'Project',
       model: 'Model',
+      account: 'Account',
+      device: 'Device',
     } satisfies Record<ReportKey, string>,
     source: 'Source',
     project: 'Project',
