@@ -117,7 +117,9 @@ function prepareChromium(): void {
 function refuseDangerousSwitches(): void {
   const { argv, platform } = process;
   const switches = findRefusedSwitches({ args: argv.slice(1), platform, isRoot: process.getuid?.() === 0 });
-  if (switches.length > 0) refuseLaunch(messages.launch.refusedSwitches(switches));
+  if (switches.length === 0) return;
+  const isSandboxAlone = platform === 'linux' && switches.every((name) => name === '--no-sandbox');
+  refuseLaunch(isSandboxAlone ? messages.launch.noSandbox : messages.launch.refusedSwitches(switches));
 }
 
 /** Another home is another person's: their usage must not end up in the ledger of whoever started the app. */

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startNotificationServer } from '../../support/desktop/notification-server.ts';
 import { startTrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayHost } from '../../support/desktop/tray-host.ts';
 import { toEnvironment } from '../../support/electron.ts';
@@ -78,6 +79,15 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     } finally {
       app.kill('SIGKILL');
     }
+  });
+
+  it('says so with a notification where no terminal shows it', async () => {
+    const notifications = await startNotificationServer();
+    const { exited } = start('--inspect');
+    const { title, body } = await notifications.waitFor();
+    expect([title, body]).toEqual(['Fuelgauge', expect.stringContaining('does not start with --inspect:')]);
+    expect(await exited).toEqual([2, null]);
+    notifications.stop();
   });
 
   it.each([

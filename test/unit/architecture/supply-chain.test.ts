@@ -52,6 +52,12 @@ describe('the installers', () => {
     expect(id).toBeDefined();
     expect(read('main/index.ts')).toContain(`'${id}'`);
   });
+
+  it('start the app with its sandbox, also as an AppImage, whose older tools would take it away', () => {
+    const config = read('electron-builder.yml');
+    expect(/^toolsets:\n {2}appimage: (.+)$/m.exec(config)?.[1]).toMatch(/^1\./);
+    expect(config.split('\n').filter((line) => !/^\s*#/.test(line) && line.includes('sandbox'))).toEqual([]);
+  });
 });
 
 describe('the nightly mutation tests', () => {
