@@ -1,9 +1,9 @@
-/** One colour of a stacked chart. */
+/** One color of a stacked chart. */
 export interface StackedSeries {
   readonly id: string;
   readonly label: string;
   readonly title: string;
-  /** Index into the palette, 0 to 6; 6 is the grey of the rest. */
+  /** Index into the palette, 0 to 6; 6 is the gray of the remaining series. */
   readonly color: number;
   readonly total: number;
 }
@@ -18,12 +18,12 @@ export interface StackedBar {
   readonly values: readonly number[];
 }
 
-/** Sum of a bar. */
+/** Sum of a bar's values. */
 export function toBarTotal(bar: StackedBar): number {
   return bar.values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Round values for a scale from zero: at most four steps that reach beyond the largest value. */
+/** Round tick values from zero to at least `largest`, in at most four steps. */
 export function toTicks(largest: number): readonly number[] {
   if (!(largest > 0)) return [0, 1];
   const rough = largest / 4;
@@ -34,7 +34,7 @@ export function toTicks(largest: number): readonly number[] {
   return ticks;
 }
 
-/** Which bars get a label so that about so many stand along the axis; the last bar always has one. */
+/** Which bars get a label, about `wanted` of them; the last bar always has one. */
 export function toLabelled(count: number, wanted: number): ReadonlySet<number> {
   const step = Math.max(1, Math.ceil(count / wanted));
   const labelled = new Set<number>();

@@ -2,14 +2,14 @@ import { createSubscriber } from 'svelte/reactivity';
 
 /** The present moment, for countdowns. */
 export interface Now {
-  /** UTC milliseconds; what reads it is told every few seconds while the page is visible. */
+  /** UTC milliseconds; readers are updated every few seconds while the page is visible. */
   readonly ms: number;
 }
 
-/** Nothing on show is finer than a minute, so a coarser tick saves waking up. */
+/** Nothing shown is finer than a minute, so a coarse tick saves wakeups. */
 const tickMs = 5_000;
 
-/** Builds a clock that ticks only while somebody reads it and the page is visible. */
+/** Builds a clock that ticks only while it has readers and the page is visible. */
 export function createNow(): Now {
   const subscribe = createSubscriber((update) => {
     let timer: ReturnType<typeof setInterval> | undefined;

@@ -2,17 +2,17 @@ import type { Host } from '../../shared/contract/index.ts';
 import type { Report, ReportQuery } from '../../shared/domain/report.ts';
 import { toFailureText } from '../bridge/host.ts';
 
-/** The answer to the latest report query. */
+/** The report that was loaded last. */
 export interface ReportState {
-  /** The last answer; stays on show while the next one is under way. */
+  /** The latest answer; it stays visible while the next one is loading. */
   readonly current: Report | null;
   readonly isLoading: boolean;
   readonly failure: string | null;
-  /** Asks; the answer to an older question is dropped. Never rejects. */
+  /** Loads a report; answers to earlier queries are dropped. Never rejects. */
   load(query: ReportQuery): Promise<void>;
 }
 
-/** Builds a state that has asked nothing yet. */
+/** Builds a state that has not loaded anything yet. */
 export function createReportState(host: Host): ReportState {
   let current = $state.raw<Report | null>(null);
   let isLoading = $state(false);

@@ -7,7 +7,7 @@ import { toFailureText } from '../bridge/host.ts';
 export interface SettingsState {
   /** Null until the host has answered for the first time. */
   readonly current: Settings | null;
-  /** Saves at once; fails with a sentence, and then nothing has changed. Never rejects. */
+  /** Saves immediately; fails with a sentence, and then nothing has changed. Never rejects. */
   update(patch: SettingsPatch): Promise<Result<Settings>>;
 }
 
@@ -17,7 +17,7 @@ export function createSettingsState(host: Host): SettingsState {
   host.on('settingsChanged', (settings) => (current = settings));
   host.call('settings').then(
     (settings) => (current = settings),
-    // The page works without: thresholds fall back to their defaults, and the settings view says that it has none.
+    // The page works without settings: thresholds have defaults, and the settings view shows that they are missing.
     () => undefined,
   );
   return {

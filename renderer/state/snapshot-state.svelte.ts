@@ -7,12 +7,12 @@ import { toFailureText } from '../bridge/host.ts';
 export interface SnapshotState {
   /** Null until the host has answered for the first time. */
   readonly current: AppSnapshot | null;
-  /** Why the host did not answer; null while it does. What is held stays on show. */
+  /** Why the host did not answer; null while it does. The last snapshot stays visible. */
   readonly failure: string | null;
   refresh(): Promise<void>;
 }
 
-/** Follows the host's snapshot for the life of the page; asks anew whenever the page becomes visible. */
+/** Follows the host's snapshot for the life of the page; requests it again whenever the page becomes visible. */
 export function createSnapshotState(host: Host): SnapshotState {
   let current = $state.raw<AppSnapshot | null>(null);
   let failure = $state<string | null>(null);

@@ -9,7 +9,7 @@ import { messages } from '../../messages.ts';
 
 const { blocks: words, common, format } = messages;
 
-/** What blocks are seen against. */
+/** What the display of blocks depends on. */
 export interface BlocksContext {
   readonly nowMs: number;
   readonly timeZone: string;
@@ -18,7 +18,7 @@ export interface BlocksContext {
   readonly currency: Currency;
 }
 
-/** One active block in words. */
+/** One active block, ready to show. */
 export interface BlockView {
   readonly id: string;
   readonly owner: string;
@@ -30,7 +30,7 @@ export interface BlockView {
   readonly elapsedPercent: number;
   readonly tokens: string;
   readonly tokensTitle: string;
-  /** Null when nothing in it has a price. */
+  /** Null when nothing in it has a known price. */
   readonly cost: string | null;
   readonly projectedTokens: string | null;
   readonly projectedCost: string | null;
@@ -45,7 +45,7 @@ export interface BlockView {
   readonly runsOutText: string | null;
 }
 
-/** Lays an active block out; `active` must be seen from the context's `nowMs`. */
+/** Prepares an active block for display; `active` must be as of the context's `nowMs`. */
 export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext): BlockView {
   const { block, limit, remainingMs } = active;
   const { nowMs, timeZone } = context;

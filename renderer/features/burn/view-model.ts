@@ -4,7 +4,7 @@ import { messages } from '../../messages.ts';
 
 const { format, usage } = messages;
 
-/** One time span's burn rate in words; null where nothing is known. */
+/** Burn rate over one time span, ready to show; null where it is unknown. */
 export interface BurnView {
   readonly minutes: number;
   readonly heading: string;
@@ -13,7 +13,7 @@ export interface BurnView {
   readonly cost: string | null;
 }
 
-/** Lays the burn rates out, shortest span first. */
+/** Prepares the burn rates for display, shortest span first. */
 export function toBurnView(rates: readonly BurnRate[], currency: Currency): readonly BurnView[] {
   return [...rates]
     .sort((a, b) => a.windowMinutes - b.windowMinutes)

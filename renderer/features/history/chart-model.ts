@@ -14,23 +14,23 @@ import { toSince, type HistoryChoice, type Measure } from './choice.ts';
 export interface ChartModel {
   readonly bars: readonly StackedBar[];
   readonly series: readonly StackedSeries[];
-  /** Earlier spans that would make the bars too thin to see; the table has them. */
+  /** Number of earlier spans that are left out because the bars would be too thin; the table has them. */
   readonly hiddenBars: number;
 }
 
 const { common, history } = messages;
 const words = history.chart;
 
-/** Series with a color of their own; the rest is drawn as one. */
+/** Number of series with their own color; the others are drawn as one. */
 const namedSeries = 6;
 const maxBars = 400;
 
-/** Value of a row in tokens or micro-dollars; what has no price counts as nothing and is told beside the chart. */
+/** Value of a row in tokens or micro-dollars; an unknown cost counts as 0, which a note beside the chart says. */
 export function toValue(row: Pick<ReportRow, 'usage' | 'costMicroUsd'>, measure: Measure): number {
   return measure === 'tokens' ? totalTokens(row.usage) : (row.costMicroUsd ?? 0);
 }
 
-/** Builds the chart: every span of the range in order, also those without usage. */
+/** Builds the chart: every span of the range in order, including those without usage. */
 export function toChartModel(
   report: Report,
   choice: HistoryChoice,

@@ -3,7 +3,7 @@ import type { ReportQuery } from '../../../shared/domain/report.ts';
 import { messages } from '../../messages.ts';
 import { toOptions } from '../../ui/options.ts';
 
-/** What the rows stand for. The first three make a chart over time. */
+/** What a row stands for. The first three are shown as a chart over time. */
 export type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
 export type Split = 'source' | 'model' | 'project';
 export type Measure = 'tokens' | 'cost';
@@ -17,7 +17,7 @@ export interface HistoryChoice {
   readonly range: Range;
 }
 
-/** What is shown at first. */
+/** The initial choice. */
 export const defaultChoice: HistoryChoice = { by: 'day', split: 'source', measure: 'tokens', range: '30' };
 
 const words = messages.history;
@@ -27,7 +27,7 @@ export const splitOptions = toOptions(['source', 'model', 'project'], words.spli
 export const measureOptions = toOptions(['tokens', 'cost'], words.measures);
 export const rangeOptions = toOptions(['7', '30', '90', '365', 'all'], words.ranges);
 
-/** Whether the rows are spans of time, to be drawn as a chart. */
+/** Whether the rows are time spans, which are shown as a chart. */
 export function isTimeline(by: Grouping): by is 'day' | 'week' | 'month' {
   return by === 'day' || by === 'week' || by === 'month';
 }
@@ -41,7 +41,7 @@ export function toSince(choice: HistoryChoice, today: DayKey): DayKey | null {
   return since;
 }
 
-/** The question that answers the choice. Sessions are split by project, to name it. */
+/** The query for the choice. Sessions are split by project to get its name. */
 export function toReportQuery(choice: HistoryChoice, today: DayKey): ReportQuery {
   const split = isTimeline(choice.by)
     ? choice.split === 'source'

@@ -11,7 +11,7 @@ export function formatDayKey(key: string, today?: DayKey): string {
   return isMonth(key) ? format.month(key) : format.day(key, today);
 }
 
-/** A key on the axis of a chart: `May 14`, `May 2026`; days of another year than today's show theirs. */
+/** A key on the axis of a chart: `May 14`, `May 2026`; a day of another year than today's includes its year. */
 export function formatAxisKey(key: string, today: DayKey): string {
   return isMonth(key) ? format.axisMonth(key) : format.axisDay(key, today);
 }

@@ -10,7 +10,7 @@ import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
 import { isTimeline, type HistoryChoice } from './choice.ts';
 
-/** What a column sorts by. */
+/** Identifies a column, and what it sorts by. */
 export type ColumnId = 'key' | 'split' | 'source' | 'last' | NumberColumnId;
 type NumberColumnId = 'input' | 'output' | 'cacheWrite' | 'cacheRead' | 'total' | 'cost';
 
@@ -19,7 +19,7 @@ export interface Column {
   readonly id: ColumnId;
   readonly label: string;
   readonly isNumber: boolean;
-  /** Names of any length: takes what room there is, and is cut off at the end. */
+  /** Holds names of any length: it takes the remaining space, and long names are cut off. */
   readonly isFlexible: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Sorting {
   readonly isDescending: boolean;
 }
 
-/** What cells are seen against. */
+/** What the display of cells depends on. */
 export interface CellContext {
   readonly nowMs: number;
   readonly today: DayKey;
@@ -37,7 +37,7 @@ export interface CellContext {
   readonly currency: Currency;
 }
 
-/** A cell in words; `text` is null where nothing is known. */
+/** Content of a cell; `text` is null where the value is unknown. */
 export interface Cell {
   readonly text: string | null;
   readonly title?: string;
@@ -46,7 +46,7 @@ export interface Cell {
 const { common, format, history } = messages;
 const words = history.table;
 
-/** The columns that fit the choice, in order. */
+/** The columns for the choice, in order. */
 export function toColumns(choice: HistoryChoice): readonly Column[] {
   const { columns } = words;
   const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false, isFlexible: false });
@@ -65,13 +65,13 @@ export function toColumns(choice: HistoryChoice): readonly Column[] {
   ];
 }
 
-/** The order in which a table first stands: the latest or the largest on top. */
+/** The initial order of a table: the latest or largest first. */
 export function toDefaultSorting(choice: HistoryChoice): Sorting {
   const column = isTimeline(choice.by) ? 'key' : choice.by === 'session' ? 'last' : 'total';
   return { column, isDescending: true };
 }
 
-/** Sorts rows; equal ones keep their order, and what has no price stands last either way. */
+/** Sorts rows; equal rows keep their order, and unknown values come last in both directions. */
 export function sortRows(rows: readonly ReportRow[], sorting: Sorting): readonly ReportRow[] {
   const direction = sorting.isDescending ? -1 : 1;
   return [...rows].sort((a, b) => {
@@ -82,7 +82,7 @@ export function sortRows(rows: readonly ReportRow[], sorting: Sorting): readonly
   });
 }
 
-/** One page of rows. Pages count from 0; a page beyond the last is the last. */
+/** One page of rows. Pages count from 0; a page beyond the last one is the last one. */
 export function toPage<Row>(
   rows: readonly Row[],
   page: number,
@@ -93,7 +93,7 @@ export function toPage<Row>(
   return { rows: rows.slice(valid * pageSize, (valid + 1) * pageSize), page: valid, pages };
 }
 
-/** What stands in a cell. */
+/** The content of a cell. */
 export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, context: CellContext): Cell {
   switch (column) {
     case 'key':
@@ -124,7 +124,7 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
   }
 }
 
-/** A figure at a glance, with all its digits as its title: six columns of whole ones are wider than the window. */
+/** A rounded figure with the exact one as its title: six columns of exact ones would not fit the window. */
 export function toCompactCell(count: number): Cell {
   return { text: format.compact(count), title: format.integer(count) };
 }

@@ -8,7 +8,7 @@ import type { HistoryChoice, Measure } from './choice.ts';
 
 const { common, format, history: words } = messages;
 
-/** The figures above the chart; null where nothing is known. */
+/** The figures above the chart; null where unknown. */
 export interface HistoryTotals {
   readonly tokens: string;
   readonly tokensTitle: string;
@@ -16,7 +16,7 @@ export interface HistoryTotals {
   readonly responses: string;
   /** Share of prompt tokens that came from the cache. */
   readonly cached: string | null;
-  /** What the reader must know to trust the sums. */
+  /** What limits the accuracy of the sums. */
   readonly notes: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function formatMeasure(value: number, measure: Measure, currency: Currenc
   return measure === 'tokens' ? words.chart.tokens(value) : format.money(value, currency);
 }
 
-/** Sums the report up. */
+/** Summarizes a report. */
 export function toHistoryTotals(report: Report, currency: Currency): HistoryTotals {
   const { usage, costMicroUsd, events, unfinishedEvents, unpricedModels } = report.totals;
   const tokens = totalTokens(usage);

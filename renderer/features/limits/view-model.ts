@@ -15,7 +15,7 @@ import { messages } from '../../messages.ts';
 
 const { format, limits: words } = messages;
 
-/** What the limits are seen against. */
+/** What the display of limits depends on. */
 export interface LimitsContext {
   readonly nowMs: number;
   readonly timeZone: string;
@@ -23,16 +23,16 @@ export interface LimitsContext {
   readonly labelOf: (source: SourceId) => string;
 }
 
-/** One limit window in words. */
+/** One limit window, ready to show. */
 export interface LimitView {
   readonly id: string;
   /** `Weekly limit`. */
   readonly name: string;
-  /** Whose: `Codex · plus`. */
+  /** Agent and plan: `Codex · plus`. */
   readonly owner: string;
-  /** What to know in one sentence: `Weekly limit runs out Fri 14:00`. */
+  /** The main fact in one sentence: `Weekly limit runs out Fri 14:00`. */
   readonly sentence: string;
-  /** More about it, or null. */
+  /** A second sentence, or null. */
   readonly detail: string | null;
   /** Null when the provider gives amounts only. */
   readonly usedPercent: number | null;
@@ -45,7 +45,7 @@ export interface LimitView {
   readonly provenance: LimitWindow['provenance'];
   /** Age of the reading, when it is old. */
   readonly ageText: string | null;
-  /** Share of the window's time that has passed, 0 to 100: even use would stand there. Null when unknown. */
+  /** Share of the window's time that has passed, 0 to 100: where even use would be. Null when unknown. */
   readonly elapsedPercent: number | null;
 }
 
@@ -53,11 +53,11 @@ export interface LimitView {
 export interface LimitsView {
   readonly binding: LimitView | null;
   readonly others: readonly LimitView[];
-  /** Spoken when a limit is near; empty while all is well. */
+  /** Announced to screen readers when a limit is near; otherwise empty. */
   readonly alert: string;
 }
 
-/** Lays the limits section out; without a known binding window the fullest one stands first. */
+/** Prepares the limits for display; without a binding window the fullest one comes first. */
 export function toLimitsView(limits: SnapshotSections['limits'], context: LimitsContext): LimitsView {
   const views = limits.windows.map((window) => toLimitView(window, context));
   const first = findBinding(limits) ?? findFullest(limits.windows);
@@ -71,7 +71,7 @@ export function toLimitsView(limits: SnapshotSections['limits'], context: Limits
   };
 }
 
-/** Lays one window out. */
+/** Prepares one window for display. */
 export function toLimitView(window: LimitWindow, context: LimitsContext): LimitView {
   const { nowMs, timeZone } = context;
   const name = words.windowName(toLimitTitle(window));
@@ -122,7 +122,7 @@ function toSentence(
   if (resets !== null && resets <= nowMs) return words.resetSince(name);
   if (usedPercent === null) {
     const remaining = amount?.remaining ?? null;
-    // Credits are called by their unit: once is enough.
+    // Credits are named after their unit: name them once.
     const isPlain = window.label === null && window.id.scope === amount?.unit;
     return words.amount(isPlain && remaining !== null ? null : name, remaining, amount?.unit ?? 'credits');
   }

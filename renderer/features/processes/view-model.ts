@@ -7,7 +7,7 @@ import { toPathName } from '../../ui/path-name.ts';
 const { activity, format } = messages;
 const words = activity.processes;
 
-/** One running agent in words. */
+/** One running agent, ready to show. */
 export interface ProcessView {
   readonly id: string;
   readonly label: string;
@@ -19,7 +19,7 @@ export interface ProcessView {
   readonly meta: string;
 }
 
-/** Lays the running agents out, the busiest first. */
+/** Prepares the running agents for display, the busiest first. */
 export function toProcessViews(processes: SnapshotSections['processes'], nowMs: number): readonly ProcessView[] {
   return [...processes.agents]
     .sort((a, b) => (b.cpuRatio ?? 0) - (a.cpuRatio ?? 0) || a.pid - b.pid)

@@ -3,7 +3,7 @@ import { messages } from '../../messages.ts';
 
 const words = messages.logs.scan;
 
-/** The one word for the header, and what to say at length while the scan is not simply watching. */
+/** A short label for the header, and details while logs are being read. */
 export interface ScanView {
   readonly state: 'live' | 'busy' | 'paused' | 'failed';
   readonly label: string;
@@ -11,7 +11,7 @@ export interface ScanView {
   readonly progress: { readonly percent: number | null; readonly text: string } | null;
 }
 
-/** Puts the scan's state into words. */
+/** Describes the state of the scan. */
 export function toScanView(scan: ScanStatus): ScanView {
   switch (scan.phase) {
     case 'starting':

@@ -8,21 +8,21 @@ import { toPathName } from '../../ui/path-name.ts';
 
 const { activity, common, format } = messages;
 
-/** How many sessions the glance shows; the rest is in the history. */
+/** How many sessions the popover shows; the others are in the history. */
 export const shownSessions = 5;
 
-/** What sessions are seen against. */
+/** What the display of sessions depends on. */
 export interface SessionsContext {
   readonly nowMs: number;
   readonly labelOf: (source: SourceId) => string;
   readonly currency: Currency;
 }
 
-/** One session in words. */
+/** One session, ready to show. */
 export interface SessionView {
   readonly id: string;
   readonly name: string;
-  /** The project's full path, or why there is none. */
+  /** Full path of the project, or why there is none. */
   readonly title: string;
   readonly branch: string | null;
   readonly isRunning: boolean;
@@ -33,7 +33,7 @@ export interface SessionView {
   readonly cost: string | null;
 }
 
-/** Lays sessions out: running ones first, then the latest, no more than are shown. */
+/** Prepares sessions for display: running ones first, then the latest, up to `shownSessions`. */
 export function toSessionViews(
   sessions: readonly RunningSession[],
   context: SessionsContext,

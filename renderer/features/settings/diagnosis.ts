@@ -4,14 +4,14 @@ import { messages } from '../../messages.ts';
 
 const { common, diagnosis: words, failures } = messages;
 
-/** What was read of a source, a line per fact. */
+/** What was read of a source, one line for each fact. */
 export interface DiagnosisView {
   readonly source: string;
   readonly label: string;
   readonly lines: readonly string[];
 }
 
-/** Puts the diagnosis into words; facts that are zero are left out. */
+/** Describes the diagnosis; facts that are zero are left out. */
 export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[] {
   return doctor.sources.map((source) => ({ source: source.source, label: source.label, lines: toLines(source) }));
 }

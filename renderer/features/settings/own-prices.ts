@@ -14,7 +14,7 @@ export const priceFields = [
 ] as const;
 export type PriceField = (typeof priceFields)[number]['name'];
 
-/** An own price as typed. */
+/** A custom price as entered. */
 export type PriceDraft = Readonly<Record<'model' | PriceField, string>>;
 
 export const emptyDraft: PriceDraft = {
@@ -29,7 +29,7 @@ export const emptyDraft: PriceDraft = {
 const maxEntries = 100;
 const maxUsdPerMillion = 100_000;
 
-/** Reads an own price as typed. A comma is refused: to some it is a decimal point. */
+/** Parses a custom price. A comma is refused: in many countries it is a decimal point. */
 export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   const model = draft.model.trim();
   if (model === '') return fail(words.modelMissing);
@@ -45,7 +45,7 @@ export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   return ok({ model, inputUsdPerMillion, outputUsdPerMillion, ...cache });
 }
 
-/** Reads an alias as typed. */
+/** Parses an alias as entered. */
 export function parseAlias(draft: { readonly model: string; readonly pricedAs: string }): Result<ModelAlias> {
   const [model, pricedAs] = [draft.model.trim(), draft.pricedAs.trim()];
   if (model === '' || pricedAs === '') return fail(words.namesMissing);
@@ -61,12 +61,12 @@ export function addEntry<Entry extends { readonly model: string }>(
   return others.length < maxEntries ? ok([...others, entry]) : fail(words.tooManyEntries(maxEntries));
 }
 
-/** Whether two names are those of one model: the same but for case. */
+/** Whether two names mean the same model: they differ at most in case. */
 export function isSameModel(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
-/** An own price in words, e.g. `Input $2, output $8, cache read $0.2`. */
+/** A custom price in words, e.g. `Input $2, output $8, cache read $0.2`. */
 export function describeOwnPrice(price: PriceOverride): string {
   return words.describePrices(
     priceFields.flatMap(({ name }) => {

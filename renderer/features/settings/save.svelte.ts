@@ -4,13 +4,13 @@ import type { SettingName, Settings, SettingsPatch } from '../../../shared/setti
 /** Saves settings one change at a time, and remembers why a control's last change was refused. */
 export interface Saver {
   readonly failures: Readonly<Partial<Record<SettingName, string>>>;
-  /** Saves; the failure, if any, stands at the control of this name until its next change. */
+  /** Saves; a failure is shown at the control of this name until its next change. Resolves to whether it was saved. */
   save(name: SettingName, patch: SettingsPatch): Promise<boolean>;
-  /** Refuses a change before it is sent. */
+  /** Shows why a change is refused before it is sent. */
   refuse(name: SettingName, failure: string): void;
 }
 
-/** Builds a saver over the settings' update. */
+/** Builds a saver that calls `update`. */
 export function createSaver(update: (patch: SettingsPatch) => Promise<Result<Settings>>): Saver {
   let failures = $state.raw<Partial<Record<SettingName, string>>>({});
   const set = (name: SettingName, failure: string | undefined): void => {

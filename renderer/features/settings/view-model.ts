@@ -20,11 +20,11 @@ export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const planOptions = toOptions(plans, plan.plans);
 export const costModeOptions = toOptions(costModes, cost.modes);
 
-/** The refresh cadences by their text. */
+/** The refresh cadences. */
 export const cadenceOptions: readonly (Option<string> & { readonly cadence: Settings['refreshCadence'] })[] =
   refreshCadences.map((cadence) => ({ value: String(cadence), label: monitoring.cadence(cadence), cadence }));
 
-/** For how long single requests can be kept, by the text. */
+/** How long single requests can be kept. */
 export const retentionOptions: readonly (Option<string> & { readonly retention: DetailRetention })[] =
   detailRetentions.map((retention) => ({
     value: String(retention),
@@ -38,7 +38,7 @@ export function isShorterRetention(wanted: DetailRetention, current: DetailReten
   return toDays(wanted) < toDays(current);
 }
 
-/** Reads thresholds as typed: whole percents from 1 to 100, apart by commas or spaces, five at most. */
+/** Parses thresholds: whole percentages from 1 to 100, separated by commas or spaces, five at most. */
 export function parseThresholds(text: string): Result<number[]> {
   const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');
   const values = parts.map(Number);
@@ -49,24 +49,24 @@ export function parseThresholds(text: string): Result<number[]> {
   return unique.length > 5 ? fail(alerts.tooManyThresholds) : ok(unique);
 }
 
-/** Shows thresholds as they are typed. */
+/** Formats thresholds as they are entered. */
 export function formatThresholds(values: readonly number[]): string {
   return values.join(', ');
 }
 
-/** Reads a currency's code as typed: one of ISO 4217 that this system knows. */
+/** Parses a currency code: one of ISO 4217 that this system knows. */
 export function parseCurrencyCode(text: string): Result<string> {
   const code = text.trim().toUpperCase();
   return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail(cost.badCurrency);
 }
 
-/** Reads an exchange rate as typed. A comma is refused: to some it is a decimal point. */
+/** Parses an exchange rate. A comma is refused: in many countries it is a decimal point. */
 export function parseRate(text: string): Result<number> {
   const value = /^\s*\d*\.?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
   return value >= 1e-9 && value <= 1e9 ? ok(value) : fail(cost.badRate);
 }
 
-/** Reads a limit as typed, digits grouped by threes or not. Any other comma is refused: to some it is a decimal point. */
+/** Parses a limit, with or without digit grouping. Any other comma is refused: in many countries it is a decimal point. */
 export function parseLimitValue(text: string): Result<number> {
   const typed = text.replace(/[\s_$]/g, '');
   const isNumber = /^(\d{1,3}(,\d{3})+|\d*)(\.\d+)?$/.test(typed) && typed !== '';
@@ -75,7 +75,7 @@ export function parseLimitValue(text: string): Result<number> {
   return value >= 0.01 ? ok(value) : fail(plan.badLimit);
 }
 
-/** Finds the zone that a person means, whatever the case and with spaces for underscores; null when there is none. */
+/** Finds a time zone by its name or city, ignoring case, with spaces for underscores; null when there is none. */
 export function findTimeZone(text: string, zones: readonly string[]): string | null {
   const wanted = text.trim().replaceAll(' ', '_').toLowerCase();
   if (wanted === '' || wanted === 'system') return 'system';

@@ -5,21 +5,21 @@ import { messages } from '../../messages.ts';
 
 const words = messages.logs.sources;
 
-/** A folder that was looked at, in words. */
+/** A folder that was searched for logs, ready to show. */
 export interface RootView {
   readonly path: string;
   readonly state: RootStatus['state'];
   readonly text: string;
 }
 
-/** A source with the folders that were looked at. */
+/** A source with the folders that were searched. */
 export interface SourceView {
   readonly source: string;
   readonly label: string;
   readonly roots: readonly RootView[];
 }
 
-/** Lays out where was looked and what stood there. */
+/** Prepares for display which folders were searched and what was found. */
 export function toSourceViews(sources: readonly SourceStatus[]): readonly SourceView[] {
   return sources.map((source) => ({
     source: source.source,

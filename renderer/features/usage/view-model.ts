@@ -1,13 +1,13 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { UsageTotals } from '../../../shared/domain/report.ts';
+import type { PeriodUsage, UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 
 const { common, format, usage: words } = messages;
 
-/** Usage and cost of a span in words; null where nothing is known. */
+/** Usage and cost of a time span, ready to show; null where unknown. */
 export interface UsageFigure {
   readonly tokens: string | null;
   readonly tokensTitle: string;
@@ -26,21 +26,23 @@ export interface UsageView {
   }[];
 }
 
-/** Lays the usage section out; sources without usage in the week are left out. */
+/** Prepares usage for display; sources without usage this week are left out. */
 export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: SourceId) => string): UsageView {
   const { currency } = usage;
-  const find = (source: SourceId, in_: readonly (UsageTotals & { readonly source: SourceId })[]): UsageTotals | null =>
-    in_.find((totals) => totals.source === source) ?? null;
   const sources = usage.week.bySource.filter((totals) => totals.events > 0).map((totals) => totals.source);
   return {
     total: { today: toFigure(usage.today.totals, currency), week: toFigure(usage.week.totals, currency) },
     rows: sources.map((source) => ({
       source,
       label: labelOf(source),
-      today: toFigure(find(source, usage.today.bySource), currency),
-      week: toFigure(find(source, usage.week.bySource), currency),
+      today: toFigure(findTotals(usage.today, source), currency),
+      week: toFigure(findTotals(usage.week, source), currency),
     })),
   };
+}
+
+function findTotals({ bySource }: PeriodUsage, source: SourceId): UsageTotals | null {
+  return bySource.find((totals) => totals.source === source) ?? null;
 }
 
 function toFigure(totals: UsageTotals | null, currency: Currency): UsageFigure {

@@ -17,7 +17,7 @@ export function createDiagnosisMessages(format: Formats) {
     replays: (events: number): string =>
       `${count(events, 'duplicate', 'duplicates')} of other responses, not counted twice.`,
     unfinished: (events: number): string =>
-      `${format.integer(events)} ${format.plural(events, responseWords)} without an end in the log; the output may be higher.`,
+      `${format.integer(events)} ${format.plural(events, responseWords)} whose end is not in the log; the output may be higher.`,
     gone: (files: number): string =>
       `${count(files, 'file no longer exists', 'files no longer exist')}; what was read from ` +
       `${format.plural(files, { one: 'it', other: 'them' })} stays counted.`,

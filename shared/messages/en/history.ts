@@ -79,9 +79,9 @@ export function createHistoryMessages(format: Formats) {
           cost: 'Nothing in this range has a known cost.',
         } satisfies Record<Measure, string>,
         total: (sum: string, used: number, of: number, by: Timeline): string =>
-          `${sum} on ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
-        peak: (title: string, value: string): string => `the most on ${title}: ${value}`,
-        lead: (label: string, percent: number): string => `${format.percent(percent)} by ${label}`,
+          `${sum} ${by === 'day' ? 'on' : 'in'} ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
+        peak: (title: string, value: string): string => `highest: ${title}, ${value}`,
+        lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
         join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
         hidden: (count: number, by: Timeline): string =>
           ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
@@ -90,7 +90,7 @@ export function createHistoryMessages(format: Formats) {
     },
 
     table: {
-      title: 'Every row',
+      title: 'All rows',
       label: 'Usage table',
       pages: 'Table pages',
       columns: {

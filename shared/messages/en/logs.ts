@@ -32,10 +32,10 @@ export function createLogMessages(format: Formats) {
     none: {
       title: 'No usage found yet',
       text:
-        'Use one of these agents and its numbers appear here by themselves. If its logs are somewhere else, add ' +
-        'their folder.',
+        'Use one of these agents, and its numbers appear here automatically. If its logs are in another place, add ' +
+        'that folder.',
       addFolder: 'Add a folder…',
-      rescan: 'Look again',
+      rescan: 'Scan again',
     },
   };
 }

@@ -112,7 +112,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
       return (
         `The disk is full: Fuelgauge cannot write its ledger in ${folder}. ` +
         (isRetried
-          ? 'Free some space; Fuelgauge then resumes by itself.'
+          ? 'Free some space; Fuelgauge then resumes automatically.'
           : 'Free some space and start Fuelgauge again.')
       );
     case 'no-permission':
@@ -132,7 +132,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
     case 'locked':
       return (
         `Another program has locked the ledger in ${folder}. ` +
-        (isRetried ? 'Fuelgauge resumes by itself when the lock is released.' : 'Try again later.')
+        (isRetried ? 'Fuelgauge resumes automatically when the lock is released.' : 'Try again later.')
       );
     case 'other':
       return `Fuelgauge cannot use its ledger in ${folder}: ${failure.detail}`;

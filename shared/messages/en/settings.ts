@@ -116,7 +116,7 @@ export function createSettingsMessages(format: Formats) {
 
       aliases: 'Model aliases',
       aliasesHint:
-        'For a model that a gateway or a new version calls by another name. It gets the price of that model.',
+        'For a model that a gateway or a new version calls by another name: it is priced like the model you enter.',
       addAliasForm: 'Add a model alias',
       addAlias: 'Add alias',
       pricedAs: 'Priced as',

@@ -38,21 +38,21 @@ describe('the history', () => {
     const chart = page.getByRole('listbox', { name: 'Tokens per day' });
     await chart.waitFor();
     expect(await chart.getByRole('option').count()).toBe(30);
-    expect(await page.getByText(/tokens on \d+ of 30 days; the most on /).count()).toBe(1);
+    expect(await page.getByText(/tokens on \d+ of 30 days; highest: /).count()).toBe(1);
     expect(await page.getByRole('columnheader').count()).toBe(8);
     expect(await readQueries(page)).toEqual([
       { by: 'day', split: 'none', since: '2026-04-15', until: null, timeZone: null, source: null },
     ]);
   });
 
-  it('says that numbers still grow while the logs are read', async () => {
+  it('shows that numbers still grow while the logs are read', async () => {
     const page = await open('first-scan');
     await page.getByText('Numbers grow while the logs are read.').waitFor();
     expect(await page.getByRole('progressbar', { name: 'Reading logs' }).getAttribute('aria-valuenow')).toBe('42');
     await page.getByRole('listbox', { name: 'Tokens per day' }).waitFor();
   });
 
-  it('asks for what is chosen', async () => {
+  it('requests the report that is chosen', async () => {
     const page = await open('normal');
     await page.getByRole('listbox').waitFor();
     await choose(page, 'Group by', 'Month');
@@ -65,7 +65,7 @@ describe('the history', () => {
     expect((await readQueries(page)).at(-1)).toMatchObject({ by: 'month', split: 'model', since: null });
   });
 
-  it('lets the keyboard walk along the bars and reads each out', async () => {
+  it('lets the keyboard move along the bars, and describes each of them', async () => {
     const page = await open('normal');
     const chart = page.getByRole('listbox');
     await chart.focus();
@@ -95,7 +95,7 @@ describe('the history', () => {
     expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
   });
 
-  it('names what the sums leave out, and shows an unknown cost as unknown', async () => {
+  it('names what the sums do not include, and shows an unknown cost as unknown', async () => {
     const page = await open('normal');
     await page.getByText('No cost is known for gemini-3-pro-preview; the sums do not include it.').waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Gemini CLI' }).first();
@@ -138,15 +138,15 @@ describe('the history', () => {
     },
   );
 
-  it('says where it looked when nothing was found at all, and looks again', async () => {
+  it('shows where it searched when nothing was found, and scans again', async () => {
     const page = await open('empty');
     await page.getByText('No usage found yet').waitFor();
     await page.getByText('/home/ada/.claude/projects').waitFor();
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Scan again' }).click();
     const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
     expect(calls.filter(({ name }) => name === 'rescan')).toHaveLength(1);
     await page.evaluate(() => window.fuelgaugeFake?.fail('rescan', 'The disk is gone.'));
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Scan again' }).click();
     await page.getByText('The disk is gone.').waitFor();
     await page.getByRole('button', { name: 'Add a folder…' }).click();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -158,14 +158,14 @@ describe('the history', () => {
     expect(await page.getByText('could not be read').count()).toBe(0);
   });
 
-  it('says that there is nothing in the range, and offers all time', async () => {
+  it('shows that a range is empty, and offers all time', async () => {
     const page = await open('quiet');
     await page.getByText('No usage in this range').waitFor();
     await page.getByRole('button', { name: 'Show all time' }).click();
     await page.getByText('as soon as an agent writes its first log').waitFor();
   });
 
-  it('is renewed within half a minute while an agent is at work', async () => {
+  it('reloads within half a minute while an agent is working', async () => {
     opened = await bench.openPage({ surface: 'history', scenario: 'normal', stopsClock: true });
     const { page } = opened;
     await page.getByRole('listbox').waitFor();
@@ -181,13 +181,13 @@ describe('the history', () => {
     expect((await readQueries(page)).length).toBe(before + 1);
   });
 
-  it('says that it is summing up', async () => {
+  it('shows that the report is loading', async () => {
     const page = await open('loading');
     await page.getByText('Adding up…').waitFor();
     expect(await page.getByRole('progressbar').count()).toBe(1);
   });
 
-  it('says why there is no answer, and asks again', async () => {
+  it('shows why loading failed, and tries again', async () => {
     const page = await open('error');
     await page.getByText('The ledger is locked.').waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.fail('report', null));
@@ -197,7 +197,7 @@ describe('the history', () => {
 });
 
 describe('the window', () => {
-  it('begins with the view in its address and changes it on request', async () => {
+  it('starts with the view in its address and changes it on request', async () => {
     const page = await open('normal', '#settings');
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.emit('viewRequested', 'history'));

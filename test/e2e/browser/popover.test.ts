@@ -29,7 +29,7 @@ async function readCommands(page: Page): Promise<readonly (readonly [string, unk
 }
 
 describe('the glance', () => {
-  it('says first which limit stops the person, and when', async () => {
+  it('starts with the limit that runs out first, and when', async () => {
     const page = await open('normal');
     const first = page.locator('main section').first();
     await expect.poll(() => first.innerText()).toMatch(/Weekly limit\s+runs\s+out\s+Fri\s+2:00\s+PM/);
@@ -38,13 +38,13 @@ describe('the glance', () => {
     expect(await page.getByText('API-equivalent').count()).toBeGreaterThan(0);
   });
 
-  it('says so when nothing was used this week, but before', async () => {
+  it('shows that nothing was used this week, when there is earlier usage', async () => {
     const page = await open('quiet');
     await page.getByText('No usage this week').waitFor();
     expect(await page.getByText('No usage found yet').count()).toBe(0);
   });
 
-  it('follows changes, and asks for everything when it has missed one', async () => {
+  it('follows changes, and requests a whole snapshot when it has missed one', async () => {
     const page = await open('normal');
     await page.getByRole('heading', { name: 'Sessions' }).waitFor();
     await page.evaluate(() =>
@@ -62,7 +62,7 @@ describe('the glance', () => {
     await page.getByRole('heading', { name: 'Sessions' }).waitFor();
   });
 
-  it('speaks of near limits politely, and not while all is well', async () => {
+  it('announces limits that are near, and nothing otherwise', async () => {
     const calm = await open('normal');
     await calm.getByRole('heading', { name: 'Burn rate' }).waitFor();
     expect(await calm.locator('[role=status]').first().textContent()).toBe('');
@@ -72,7 +72,7 @@ describe('the glance', () => {
     expect(await page.getByText('Critical:').count()).toBeGreaterThan(0);
   });
 
-  it('marks old readings as such', async () => {
+  it('marks old readings as stale', async () => {
     const page = await open('stale');
     await page.getByText('stale · 3 h 12 min ago').first().waitFor();
     expect(await page.getByText('No usage in the last hour.').count()).toBe(1);
@@ -116,13 +116,13 @@ describe('before there are numbers', () => {
     expect(await page.getByText('1,204 of 5,310 files, 1.3 GB of 3.1 GB').count()).toBe(1);
   });
 
-  it('says where it looked, what stood there and what to do', async () => {
+  it('shows where it searched, what it found and what to do', async () => {
     const page = await open('empty');
     await page.getByText('No usage found yet').waitFor();
     for (const text of ['/home/ada/.claude/projects', 'not there', 'no logs in it', 'not readable']) {
       expect(await page.getByText(text).count(), text).toBe(1);
     }
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Scan again' }).click();
     await page.getByRole('button', { name: 'Add a folder…' }).click();
     expect(await readCommands(page)).toEqual([
       ['rescan', undefined],
@@ -130,7 +130,7 @@ describe('before there are numbers', () => {
     ]);
   });
 
-  it('says why there are none, and tries again', async () => {
+  it('shows why there are no numbers, and tries again', async () => {
     const page = await open('error');
     await page.getByText('The engine stopped and did not start again.').waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.fail('snapshot', null));
@@ -140,7 +140,7 @@ describe('before there are numbers', () => {
 });
 
 describe('the keyboard', () => {
-  it('reaches everything in order, with a visible ring', async () => {
+  it('reaches everything in order, with a visible focus ring', async () => {
     const page = await open('normal');
     await page.getByRole('heading', { name: 'Burn rate' }).waitFor();
     const names: string[] = [];
@@ -185,7 +185,7 @@ describe('the footer', () => {
     ]);
   });
 
-  it('says when an order was refused', async () => {
+  it('shows that a command was refused', async () => {
     const page = await open('normal');
     await page.evaluate(() => window.fuelgaugeFake?.fail('openWindow', 'The window cannot open now.'));
     await page.locator('footer').getByRole('button', { name: 'History' }).click();

@@ -37,7 +37,7 @@ async function type(label: string, text: string): Promise<void> {
 }
 
 describe('the settings', () => {
-  it('save every change at once', async () => {
+  it('save every change immediately', async () => {
     await page.getByRole('switch', { name: 'Launch at login' }).click();
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
     await page.getByRole('radiogroup', { name: 'Tray icon color' }).getByText('Light').click();
@@ -75,7 +75,7 @@ describe('the settings', () => {
     expect(await page.getByLabel('Time zone').inputValue()).toBe('Europe/Berlin');
   });
 
-  it('sum up old requests only when that was confirmed, for it cannot be undone', async () => {
+  it('sum up old requests only after confirmation, because it cannot be undone', async () => {
     const control = page.getByLabel('Keep single requests');
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');
     expect(await control.inputValue()).toBe('forever');
@@ -102,7 +102,7 @@ describe('the settings', () => {
     expect(await readPatches()).toEqual([{ detailRetention: 90 }, { detailRetention: 365 }]);
   });
 
-  it('keep asking when a shorter span was refused', async () => {
+  it('ask again when a shorter span was refused', async () => {
     await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The disk is full.'));
     await page.getByLabel('Keep single requests').selectOption('30');
     await page.getByRole('button', { name: 'Sum up' }).click();
@@ -115,7 +115,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Sum up' }).waitFor({ state: 'detached' });
   });
 
-  it('stand as they were when a change is refused, and say so beside the control', async () => {
+  it('stay as they were when a change is refused, and show why beside the control', async () => {
     await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The desktop allows no login items.'));
     const control = page.getByRole('switch', { name: 'Launch at login' });
     await control.click();
@@ -129,7 +129,7 @@ describe('the settings', () => {
     await expect.poll(() => page.getByText('Not saved').count()).toBe(1);
   });
 
-  it('refuse what makes no sense before it is sent', async () => {
+  it('refuse invalid values before they are sent', async () => {
     await page.getByLabel('Claude plan').selectOption('custom');
     await type('Block limit', '12,50');
     await page.getByText('Not saved. Enter a number above zero, such as 1,500 or 2.5.').waitFor();
@@ -141,7 +141,7 @@ describe('the settings', () => {
     expect(await readPatches()).toEqual([{ plan: 'custom' }]);
   });
 
-  it('add a folder, remove one and take it back', async () => {
+  it('add a folder, remove one and undo that', async () => {
     const held = { source: 'codex', path: '/mnt/old-laptop/.codex/sessions' };
     const chosen = { source: 'codex', path: '/home/ada/archive/agent-logs' };
     await page.getByLabel('Agent of the new folder').selectOption('codex');
@@ -163,7 +163,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('add an own price, replace it, remove it and take it back', async () => {
+  it('add a custom price, replace it, remove it and undo that', async () => {
     const form = page.getByRole('form', { name: 'Add a custom price' });
     const add = async (values: Readonly<Record<string, string>>): Promise<void> => {
       for (const [label, text] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(text);
@@ -194,7 +194,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('price a model as another', async () => {
+  it('add a model alias', async () => {
     const form = page.getByRole('form', { name: 'Add a model alias' });
     await form.getByLabel('Model').fill('gateway-opus');
     await form.getByRole('button', { name: 'Add alias' }).click();
@@ -212,7 +212,7 @@ describe('the settings', () => {
     expect(await page.getByRole('switch', { name: 'Notifications' }).isChecked()).toBe(false);
   });
 
-  it('explain the costs, and show what was read', async () => {
+  it('explain costs, and show what was read', async () => {
     await page.getByText('Costs are API-equivalent').waitFor();
     await page.getByRole('button', { name: 'Show what was read' }).click();
     await page.getByText('Prices as of Sat, May 2, 2026.').waitFor();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toLabelled, toTicks } from '../../../../renderer/charts/stacked-bars.ts';
 
 describe('toTicks', () => {
-  it('makes round steps', () => {
+  it('uses round steps', () => {
     expect(toTicks(37_000_000)).toEqual([0, 10_000_000, 20_000_000, 30_000_000, 40_000_000]);
     expect(toTicks(0)).toEqual([0, 1]);
   });

@@ -24,12 +24,12 @@ describe('toBlockView', () => {
     expect(viewAt(nowMs + 30 * 60_000).projectedTokens).toBe('13M');
   });
 
-  it('keeps what is not known apart from zero', () => {
+  it('distinguishes unknown from zero', () => {
     const bare = { ...active, projection: null, limit: null, block: { ...active.block, costMicroUsd: null } };
     expect(toBlockView(bare, context)).toMatchObject({ cost: null, projectedTokens: null, limit: null });
   });
 
-  it('forgets a limit that was to be reached in the past', () => {
+  it('shows no moment in the past for reaching a limit', () => {
     expect(toBlockView({ ...active, runsOutAtMs: nowMs - 1 }, context).runsOutText).toBeNull();
     expect(toBlockView({ ...active, runsOutAtMs: nowMs + 600_000 }, context).runsOutText).toMatch(/in 10 min$/);
   });

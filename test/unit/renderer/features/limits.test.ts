@@ -33,7 +33,7 @@ function plain(text: string | null): string | null {
 }
 
 describe('toLimitView', () => {
-  it('says when a window runs out, and how early', () => {
+  it('shows when a window runs out, and how early', () => {
     const view = toLimitView(weekly, context);
     expect(plain(view.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
     expect(view.detail).toBe('In 1 d 3 h at this pace, 2 d 8 h before it resets.');
@@ -41,29 +41,29 @@ describe('toLimitView', () => {
     expect(view.owner).toBe('Codex · plus');
   });
 
-  it('marks where even use would stand', () => {
+  it('marks where even use would be', () => {
     expect(toLimitView(weekly, context).elapsedPercent).toBeCloseTo(50);
     expect(toLimitView({ ...weekly, resetsAtMs: null }, context).elapsedPercent).toBeNull();
   });
 
-  it('says that a window lasts', () => {
+  it('shows that a window lasts', () => {
     const view = toLimitView({ ...weekly, runsOutAtMs: null }, context);
     expect(plain(view.sentence)).toBe('Weekly limit lasts until it resets');
   });
 
-  it('says until when a window is used up', () => {
+  it('shows until when a window is used up', () => {
     const view = toLimitView({ ...fiveHours, usedPercent: 100, resetsAtMs: nowMs + hourMs }, context);
     expect(plain(view.sentence)).toBe('5-hour limit is used up until 11:20 AM');
     expect(view.level).toBe('critical');
   });
 
-  it('claims no more than an old reading can know', () => {
+  it('claims no more than an old reading shows', () => {
     const view = toLimitView({ ...weekly, provenance: 'stale', observedAtMs: nowMs - 3 * hourMs }, context);
     expect(plain(view.sentence)).toBe('Weekly limit: at least 71% used');
     expect(view.ageText).toBe('3 h ago');
   });
 
-  it('does not show a window that has reset since as if it still held', () => {
+  it('does not show a window as current that has since reset', () => {
     const view = toLimitView({ ...weekly, resetsAtMs: nowMs - minuteMs }, context);
     expect(plain(view.sentence)).toBe('Weekly limit has reset');
     expect(view.elapsedPercent).toBeNull();
@@ -107,7 +107,7 @@ describe('toLimitsView', () => {
     expect(view.alert).toBe('');
   });
 
-  it('puts the fullest window first when none is known to bind', () => {
+  it('puts the fullest window first when there is no binding window', () => {
     expect(toLimitsView({ windows: [fiveHours, weekly], binding: null }, context).binding?.name).toBe('Weekly limit');
   });
 
@@ -115,7 +115,7 @@ describe('toLimitsView', () => {
     expect(toLimitsView({ windows: [], binding: null }, context)).toEqual({ binding: null, others: [], alert: '' });
   });
 
-  it('speaks up when a window is near its end', () => {
+  it('announces a window that is nearly used up', () => {
     const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }], binding: weekly.id }, context);
     expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
   });

@@ -6,7 +6,7 @@ const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const normal = createScenario('normal', nowMs).snapshot.sections;
 
 describe('toProcessViews', () => {
-  it('shows the busiest first, and no processor use before the second sample', () => {
+  it('shows the busiest agent first, and no CPU usage before the second sample', () => {
     const views = toProcessViews(normal.processes, nowMs);
     expect(views.map(({ label, cpu }) => [label, cpu])).toEqual([
       ['Claude Code', '142%'],

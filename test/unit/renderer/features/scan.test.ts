@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toScanView } from '../../../../renderer/features/scan/view-model.ts';
 
 describe('toScanView', () => {
-  it('does not round up to done', () => {
+  it('does not round up to finished', () => {
     const scan = {
       phase: 'scanning',
       filesDone: 9,

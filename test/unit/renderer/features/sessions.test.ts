@@ -9,7 +9,7 @@ const labelOf = (source: string): string => `<${source}>`;
 const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf, currency: usDollar };
 
 describe('toSessionViews', () => {
-  it('shows running sessions first and counts the rest', () => {
+  it('shows running sessions first and counts the others', () => {
     const large = createScenario('large', nowMs).snapshot.sections.sessions;
     const { shown, more } = toSessionViews([...large].reverse(), context);
     expect(shown).toHaveLength(shownSessions);

@@ -11,7 +11,7 @@ import {
 } from '../../../../renderer/features/settings/view-model.ts';
 
 describe('parseThresholds', () => {
-  it('sorts what is typed, in any notation', () => {
+  it('sorts thresholds, however they are separated', () => {
     expect(parseThresholds('90%, 75;75')).toEqual({ ok: true, value: [75, 90] });
     expect(parseThresholds('')).toEqual({ ok: true, value: [] });
   });
@@ -22,7 +22,7 @@ describe('parseThresholds', () => {
 });
 
 describe('parseLimitValue', () => {
-  it('reads grouped digits and dollars', () => {
+  it('accepts grouped digits and a dollar sign', () => {
     expect(parseLimitValue('$1,234.5')).toEqual({ ok: true, value: 1234.5 });
     expect(parseLimitValue('220 000')).toEqual({ ok: true, value: 220_000 });
     expect(parseLimitValue('.5')).toEqual({ ok: true, value: 0.5 });
@@ -35,7 +35,7 @@ describe('parseLimitValue', () => {
 });
 
 describe('parseCurrencyCode', () => {
-  it('takes a code in any case, and no other word', () => {
+  it('accepts a code in any case, and nothing else', () => {
     expect(parseCurrencyCode(' eur ')).toEqual({ ok: true, value: 'EUR' });
     expect(parseCurrencyCode('euros').ok).toBe(false);
   });
@@ -57,7 +57,7 @@ describe('parseRate', () => {
 });
 
 describe('isShorterRetention', () => {
-  it('holds for every span against those that keep more', () => {
+  it('is true for every span compared with a longer one', () => {
     const spans = retentionOptions.map(({ retention }) => retention);
     expect(spans).toEqual(['forever', 30, 90, 365]);
     expect(spans.map((span) => isShorterRetention(span, 90))).toEqual([false, true, false, false]);

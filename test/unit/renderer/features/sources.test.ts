@@ -5,7 +5,7 @@ import { toSourceViews } from '../../../../renderer/features/sources/view-model.
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 
 describe('toSourceViews', () => {
-  it('says what stood at each place', () => {
+  it('shows what was found in each folder', () => {
     const { sources } = createScenario('empty', nowMs).snapshot.sections;
     expect(toSourceViews(sources).map((source) => source.roots[0]?.text)).toEqual([
       'not there',

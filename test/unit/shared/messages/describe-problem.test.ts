@@ -28,7 +28,7 @@ describe('describeProblem', () => {
 
   it('says what to do when the ledger cannot be written or opened', () => {
     expect(sentence('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } })).toBe(
-      'The disk is full: Fuelgauge cannot write its ledger in /data. Free some space; Fuelgauge then resumes by itself.',
+      'The disk is full: Fuelgauge cannot write its ledger in /data. Free some space; Fuelgauge then resumes automatically.',
     );
     expect(sentence('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } })).toContain(
       'start Fuelgauge',

@@ -39,7 +39,7 @@ function makeReport(rows: readonly ReportRow[], totals: Partial<Report['totals']
 const identity = (source: string): string => source.toUpperCase();
 
 describe('toChartModel', () => {
-  it('draws every day of the range, also those without usage', () => {
+  it('draws every day of the range, including those without usage', () => {
     const chart = toChartModel(makeReport([makeRow('2026-05-12', 'a', 5)]), week, today, identity);
     expect(chart.bars.map((bar) => bar.key)).toEqual([
       '2026-05-08',
@@ -63,7 +63,7 @@ describe('toChartModel', () => {
     expect(chart.bars.at(-1)?.values).toEqual([3, 2]);
   });
 
-  it('draws the small ones as one, without losing any of it', () => {
+  it('draws the smallest series as one, without losing any usage', () => {
     const rows = Array.from({ length: 10 }, (_, index) => makeRow(today, 'a', 10 - index, { split: `m${index}` }));
     const chart = toChartModel(makeReport(rows), { ...week, split: 'model' }, today, identity);
     expect(chart.series).toHaveLength(7);
@@ -71,14 +71,14 @@ describe('toChartModel', () => {
     expect(chart.bars.at(-1)?.values.reduce((a, b) => a + b, 0)).toBe(55);
   });
 
-  it('leaves out of the cost what has no price', () => {
+  it('leaves unknown costs out', () => {
     const rows = [makeRow(today, 'a', 5), makeRow(today, 'b', 7, { costMicroUsd: null })];
     const chart = toChartModel(makeReport(rows), { ...week, measure: 'cost' }, today, identity);
     expect(chart.series.map((series) => series.label)).toEqual(['A']);
     expect(chart.bars.at(-1)?.values).toEqual([50]);
   });
 
-  it('shortens project paths and keeps them as titles', () => {
+  it('shortens project paths and keeps the full paths as titles', () => {
     const rows = [makeRow(today, 'a', 5, { split: '/home/ada/atlas' }), makeRow(today, 'a', 3)];
     const chart = toChartModel(makeReport(rows), { ...week, split: 'project' }, today, identity);
     expect(chart.series.map((series) => [series.label, series.title])).toEqual([
@@ -87,7 +87,7 @@ describe('toChartModel', () => {
     ]);
   });
 
-  it('draws the newest bars when there are too many to see', () => {
+  it('draws the newest bars when there are too many', () => {
     const report = makeReport([makeRow('2024-01-01', 'a', 1), makeRow(today, 'a', 1)]);
     const chart = toChartModel(report, { ...week, range: 'all' }, today, identity);
     expect(chart.bars).toHaveLength(400);
@@ -97,7 +97,7 @@ describe('toChartModel', () => {
 });
 
 describe('listKeys', () => {
-  it('names weeks by their Monday and months as such', () => {
+  it('lists weeks by their Monday, and months', () => {
     const report = makeReport([]);
     expect(listKeys(report, { ...week, by: 'week', range: '30' }, today)).toEqual([
       '2026-04-13',
@@ -114,30 +114,30 @@ describe('listKeys', () => {
     ]);
   });
 
-  it('begins all time with the first row', () => {
+  it('starts all time with the first row', () => {
     const report = makeReport([makeRow('2026-03', 'a', 1)]);
     expect(listKeys(report, { ...week, by: 'month', range: 'all' }, today)).toEqual(['2026-03', '2026-04', '2026-05']);
   });
 });
 
 describe('toChartSummary', () => {
-  it('tells the sum, the peak and the largest share', () => {
+  it('names the sum, the peak and the largest share', () => {
     const rows = [makeRow('2026-05-13', 'a', 900), makeRow(today, 'a', 60), makeRow(today, 'b', 40)];
     const chart = toChartModel(makeReport(rows), week, today, identity);
     expect(toChartSummary(chart, { ...week, by: 'day' }, usDollar)).toBe(
-      '1K tokens on 2 of 7 days; the most on Wed, May 13, 2026: 900 tokens; 96% by A.',
+      '1K tokens on 2 of 7 days; highest: Wed, May 13, 2026, 900 tokens; A 96%.',
     );
   });
 
-  it('tells costs in the currency', () => {
+  it('shows costs in the currency', () => {
     const choice = { ...week, by: 'day', measure: 'cost' } as const;
     const chart = toChartModel(makeReport([makeRow(today, 'a', 500_000)]), choice, today, identity);
     expect(toChartSummary(chart, choice, { code: 'EUR', perUsd: 0.92 })).toBe(
-      '€4.60 on 1 of 7 days; the most on Thu, May 14, 2026: €4.60.',
+      '€4.60 on 1 of 7 days; highest: Thu, May 14, 2026, €4.60.',
     );
   });
 
-  it('does not call a missing price nothing', () => {
+  it('does not show an unknown cost as zero', () => {
     const chart = toChartModel(
       makeReport([makeRow(today, 'a', 5, { costMicroUsd: null })]),
       { ...week, measure: 'cost' },
@@ -151,7 +151,7 @@ describe('toChartSummary', () => {
 });
 
 describe('toHistoryTotals', () => {
-  it('says what is missing from the sums', () => {
+  it('names what is missing from the sums', () => {
     const totals = toHistoryTotals(
       makeReport([], { unfinishedEvents: 1, unpricedModels: ['m'], costMicroUsd: null }),
       usDollar,

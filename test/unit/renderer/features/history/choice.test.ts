@@ -12,24 +12,24 @@ import { engineCalls } from '../../../../../shared/contract/index.ts';
 const today = '2026-05-14';
 
 describe('toReportQuery', () => {
-  it('asks for the last 30 days at first', () => {
+  it('starts with the last 30 days', () => {
     expect(toReportQuery(defaultChoice, today)).toMatchObject({ by: 'day', split: 'none', since: '2026-04-15' });
   });
 
-  it('begins with whole weeks and months', () => {
+  it('starts with whole weeks and months', () => {
     expect(toReportQuery({ ...defaultChoice, by: 'week' }, today).since).toBe('2026-04-13');
     expect(toReportQuery({ ...defaultChoice, by: 'month', range: '90' }, today).since).toBe('2026-02-01');
   });
 
-  it('asks for everything for all time', () => {
+  it('requests everything for all time', () => {
     expect(toReportQuery({ ...defaultChoice, range: 'all' }, today).since).toBeNull();
   });
 
-  it('splits sessions by project, to name them', () => {
+  it('splits sessions by project, to name it', () => {
     expect(toReportQuery({ ...defaultChoice, by: 'session' }, today).split).toBe('project');
   });
 
-  it('asks only what the contract allows', () => {
+  it('builds only queries that the contract allows', () => {
     for (const by of groupingOptions)
       for (const split of splitOptions)
         for (const range of rangeOptions) {

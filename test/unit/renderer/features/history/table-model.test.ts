@@ -25,13 +25,13 @@ const context = { nowMs: 0, today: '2026-05-14', timeZone: 'UTC', labelOf: () =>
 describe('sortRows', () => {
   const rows = [makeRow('b', 2), makeRow('c', null), makeRow('a', 3)];
 
-  it('sorts either way and leaves the original alone', () => {
+  it('sorts in both directions and leaves the original unchanged', () => {
     expect(sortRows(rows, { column: 'key', isDescending: false }).map((row) => row.key)).toEqual(['a', 'b', 'c']);
     expect(sortRows(rows, { column: 'key', isDescending: true }).map((row) => row.key)).toEqual(['c', 'b', 'a']);
     expect(rows.map((row) => row.key)).toEqual(['b', 'c', 'a']);
   });
 
-  it('puts what has no price last, whichever way', () => {
+  it('puts unknown costs last in both directions', () => {
     expect(sortRows(rows, { column: 'cost', isDescending: false }).map((row) => row.key)).toEqual(['b', 'a', 'c']);
     expect(sortRows(rows, { column: 'cost', isDescending: true }).map((row) => row.key)).toEqual(['a', 'b', 'c']);
   });
@@ -40,7 +40,7 @@ describe('sortRows', () => {
 describe('toPage', () => {
   const rows = Array.from({ length: 101 }, (_, index) => index);
 
-  it('cuts pages and keeps to those that exist', () => {
+  it('cuts pages, and stays within those that exist', () => {
     expect(toPage(rows, 0, 50).rows).toHaveLength(50);
     expect(toPage(rows, 9, 50)).toMatchObject({ rows: [100], page: 2, pages: 3 });
     expect(toPage([], 3, 50)).toEqual({ rows: [], page: 0, pages: 1 });
@@ -48,14 +48,14 @@ describe('toPage', () => {
 });
 
 describe('toCell', () => {
-  it('shows token classes at a glance, with all digits as the title, and the total in full', () => {
+  it('rounds token classes, with the exact count as the title, and shows the total in full', () => {
     const row = makeRow('2026-05-14', 1);
     // Both kinds of cache writes together.
     expect(toCell(row, 'cacheWrite', defaultChoice, context)).toEqual({ text: '2.3K', title: '2,345' });
     expect(toCell(row, 'total', defaultChoice, context).text).toMatch(/^\d,\d{3}$/);
   });
 
-  it('shows no price as unknown, and names the model', () => {
+  it('shows an unknown cost, and names the model', () => {
     const cell = toCell(makeRow('2026-05-14', null), 'cost', defaultChoice, context);
     expect(cell).toEqual({ text: null, title: 'No cost is known for m.' });
   });
@@ -69,7 +69,7 @@ describe('toCell', () => {
 });
 
 describe('toColumns', () => {
-  it('has a column of the split only where rows are split', () => {
+  it('has a column for the split only where rows are split', () => {
     const ids = (choice: Parameters<typeof toColumns>[0]): readonly string[] => toColumns(choice).map(({ id }) => id);
     expect(ids(defaultChoice)).not.toContain('split');
     expect(ids({ ...defaultChoice, split: 'model' })).toContain('split');

@@ -13,7 +13,7 @@ const draft = { ...emptyDraft, model: ' my-model ', inputUsdPerMillion: '$ 2', o
 const price = { model: 'my-model', inputUsdPerMillion: 2, outputUsdPerMillion: 2.5 };
 
 describe('parseOwnPrice', () => {
-  it('leaves out what is not given, and keeps what is given as nothing', () => {
+  it('leaves out prices that are not given, and keeps those that are zero', () => {
     expect(parseOwnPrice(draft)).toEqual({ ok: true, value: price });
     expect(parseOwnPrice({ ...draft, cacheReadUsdPerMillion: '0', cacheWrite1hUsdPerMillion: '.003625' })).toEqual({
       ok: true,
@@ -21,7 +21,7 @@ describe('parseOwnPrice', () => {
     });
   });
 
-  it('gives what the settings take', () => {
+  it('builds valid settings', () => {
     const parsed = parseOwnPrice({ ...draft, outputUsdPerMillion: '100000' });
     expect(parsed.ok && v.is(settingSchemas.priceOverrides, [parsed.value])).toBe(true);
   });
@@ -40,7 +40,7 @@ describe('parseOwnPrice', () => {
 });
 
 describe('parseAlias', () => {
-  it('wants two models', () => {
+  it('requires two models', () => {
     expect(parseAlias({ model: ' a ', pricedAs: 'b' })).toEqual({ ok: true, value: { model: 'a', pricedAs: 'b' } });
     expect(parseAlias({ model: 'a', pricedAs: ' ' }).ok).toBe(false);
     expect(parseAlias({ model: 'a', pricedAs: 'A' }).ok).toBe(false);
@@ -48,13 +48,13 @@ describe('parseAlias', () => {
 });
 
 describe('addEntry', () => {
-  it('replaces what is held of the same model', () => {
+  it('replaces an entry of the same model', () => {
     const other = { ...price, model: 'other' };
     const added = { ...price, model: 'My-Model', outputUsdPerMillion: 9 };
     expect(addEntry([price, other], added)).toEqual({ ok: true, value: [other, added] });
   });
 
-  it('stops at a hundred, where the settings do', () => {
+  it('stops at a hundred entries, the maximum of the settings', () => {
     const full = Array.from({ length: 100 }, (_, index) => ({ ...price, model: `m${index}` }));
     expect(addEntry(full, price).ok).toBe(false);
     expect(addEntry(full, { ...price, model: 'm7' }).ok).toBe(true);
@@ -63,7 +63,7 @@ describe('addEntry', () => {
 });
 
 describe('describeOwnPrice', () => {
-  it('tells every price to its last digit', () => {
+  it('shows all digits of a price', () => {
     expect(describeOwnPrice({ ...price, cacheReadUsdPerMillion: 0.003625, cacheWrite1hUsdPerMillion: 0 })).toBe(
       'Input $2, output $2.5, cache read $0.003625, 1 h write $0',
     );
