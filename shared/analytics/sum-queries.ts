@@ -20,15 +20,15 @@ export function toSumQuery(
   { since, until, source }: Selection,
   calendar: Calendar,
   book: PriceBook,
-  tellApart: readonly GroupField[],
-  bordersMs: readonly number[] = [],
+  groupBy: readonly GroupField[],
+  boundariesMs: readonly number[] = [],
 ): SumQuery {
   return {
     fromMs: since === null ? undefined : calendar.startOf(since),
     toMs: until === null ? undefined : calendar.startOf(addDays(until, 1)),
     source: source ?? undefined,
-    tellApart,
-    bordersMs: joinBorders(book, bordersMs),
+    groupBy,
+    boundariesMs: joinBorders(book, boundariesMs),
   };
 }
 
@@ -36,9 +36,9 @@ export function toSumQuery(
 export function toReportSums(query: ReportQuery, calendar: Calendar, book: PriceBook, extent: Extent | null): SumQuery {
   const { by, split } = query;
   const wanted = [by, split].map((name) => findReportField(name));
-  const tellApart = groupFields.filter((name) => wanted.includes(name));
+  const groupBy = groupFields.filter((name) => wanted.includes(name));
   const borders = isPeriod(by) && extent !== null ? findPeriodBorders(by, query, calendar, extent) : [];
-  return toSumQuery(query, calendar, book, tellApart, borders);
+  return toSumQuery(query, calendar, book, groupBy, borders);
 }
 
 /** The sums of every hour up to `toMs`: of those that are long over `buildBlocks` can make blocks. */
@@ -48,13 +48,13 @@ export function toHourSums(source: SourceId | null, book: PriceBook, extent: Ext
   return {
     toMs,
     source: source ?? undefined,
-    tellApart: [],
-    bordersMs: joinBorders(book, hours),
+    groupBy: [],
+    boundariesMs: joinBorders(book, hours),
   };
 }
 
-function joinBorders(book: PriceBook, bordersMs: readonly number[]): readonly number[] {
-  return [...new Set([...book.bordersMs, ...bordersMs])].sort((a, b) => a - b);
+function joinBorders(book: PriceBook, boundariesMs: readonly number[]): readonly number[] {
+  return [...new Set([...book.boundariesMs, ...boundariesMs])].sort((a, b) => a - b);
 }
 
 /** The beginnings of all days, weeks or months from the first event to the last, as far as they are asked for. */

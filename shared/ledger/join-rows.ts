@@ -3,7 +3,7 @@ import type { ReplayHint, UsageEvent } from '../domain/usage-event.ts';
 import { isSameProfile } from './profile.ts';
 
 /** Larger counts are forced down by the ledger, which must see each of them as it is. */
-const mostTokens = 1_000_000_000;
+const maxTokens = 1_000_000_000;
 
 /**
  * Joins two rows of one response into the row that the ledger would make of both; null when one row cannot stand for
@@ -53,9 +53,9 @@ function isSameHint(left: ReplayHint | null, right: ReplayHint | null): boolean 
 function isPlain({ atMs, usage, webSearchRequests, loggedCostMicroUsd }: UsageEvent): boolean {
   return (
     isCount(atMs, Number.MAX_SAFE_INTEGER) &&
-    isCount(webSearchRequests, mostTokens) &&
-    isCount(loggedCostMicroUsd ?? 0, mostTokens) &&
-    tokenClasses.every((name) => isCount(usage[name], mostTokens))
+    isCount(webSearchRequests, maxTokens) &&
+    isCount(loggedCostMicroUsd ?? 0, maxTokens) &&
+    tokenClasses.every((name) => isCount(usage[name], maxTokens))
   );
 }
 

@@ -27,8 +27,8 @@ export function findReplays(members: readonly GroupMember[], marks: readonly Gro
     if (marks.some((mark) => isBilledWith(member, mark))) replays.add(member.id);
     else rest.push(member);
   }
-  for (const { isLineage, rivals } of toRivals(rest)) {
-    const losers = isLineage ? findLineageReplays(rivals) : findSidechainReplays(rivals);
+  for (const { isLineage, candidates } of toCandidates(rest)) {
+    const losers = isLineage ? findLineageReplays(candidates) : findSidechainReplays(candidates);
     for (const member of losers) replays.add(member.id);
   }
   return replays;
@@ -44,8 +44,8 @@ function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean 
 }
 
 /** In a family of threads equal counters were billed once: where they were seen first. */
-function findLineageReplays(rivals: readonly GroupMember[]): readonly GroupMember[] {
-  return [...rivals]
+function findLineageReplays(candidates: readonly GroupMember[]): readonly GroupMember[] {
+  return [...candidates]
     .sort((left, right) => compareValues(left.event.atMs, right.event.atMs) || compareKeys(left, right))
     .slice(1);
 }
@@ -56,8 +56,8 @@ function findLineageReplays(rivals: readonly GroupMember[]): readonly GroupMembe
  * one shows more output than the main thread, an original whose end the main thread does not show is that response, cut
  * short; a finished one cannot grow, and is another.
  */
-function findSidechainReplays(rivals: readonly GroupMember[]): readonly GroupMember[] {
-  const sorted = [...rivals].sort(
+function findSidechainReplays(candidates: readonly GroupMember[]): readonly GroupMember[] {
+  const sorted = [...candidates].sort(
     (left, right) =>
       right.event.usage.outputTokens - left.event.usage.outputTokens ||
       compareOwners(left.event, right.event) ||
@@ -73,19 +73,19 @@ function findSidechainReplays(rivals: readonly GroupMember[]): readonly GroupMem
   return cutShort === undefined ? others : [cutShort, ...others];
 }
 
-interface Rivals {
+interface Candidates {
   readonly isLineage: boolean;
-  readonly rivals: GroupMember[];
+  readonly candidates: GroupMember[];
 }
 
-function toRivals(members: readonly GroupMember[]): Iterable<Rivals> {
-  const byBill = new Map<string, Rivals>();
+function toCandidates(members: readonly GroupMember[]): Iterable<Candidates> {
+  const byBill = new Map<string, Candidates>();
   for (const member of members) {
     const isLineage = member.family !== null;
     const bill = isLineage ? `family ${member.family}` : toBill(member.event);
     const known = byBill.get(bill);
-    if (known === undefined) byBill.set(bill, { isLineage, rivals: [member] });
-    else known.rivals.push(member);
+    if (known === undefined) byBill.set(bill, { isLineage, candidates: [member] });
+    else known.candidates.push(member);
   }
   return byBill.values();
 }

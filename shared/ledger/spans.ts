@@ -12,9 +12,9 @@ export interface Span {
 export const endOfTimeMs = 2 ** 53;
 
 /** The spans over which a query wants sums, in order. */
-export function toSpans({ fromMs = 0, toMs = endOfTimeMs, bordersMs }: SumQuery): readonly Span[] {
+export function toSpans({ fromMs = 0, toMs = endOfTimeMs, boundariesMs }: SumQuery): readonly Span[] {
   const firstMs = Math.max(0, fromMs);
-  const starts = [firstMs, ...bordersMs.filter((border) => border > firstMs && border < toMs)];
+  const starts = [firstMs, ...boundariesMs.filter((border) => border > firstMs && border < toMs)];
   return starts
     .map((startMs, index) => ({ startMs, endMs: starts[index + 1] ?? toMs }))
     .filter(({ startMs, endMs }) => startMs < endMs);
@@ -24,9 +24,9 @@ export function toSpans({ fromMs = 0, toMs = endOfTimeMs, bordersMs }: SumQuery)
 export type SumPartMapper = (cell: UsageCell, startMs: number) => UsageCell;
 
 /** Builds the mapper. What is not told apart has its default value in all parts. */
-export function createSumPartMapper(tellApart: SumQuery['tellApart']): SumPartMapper {
+export function createSumPartMapper(groupBy: SumQuery['groupBy']): SumPartMapper {
   const mixed = Object.fromEntries(
-    groupFields.filter((name) => !tellApart.includes(name)).map((name) => [name, defaultProfile[name]]),
+    groupFields.filter((name) => !groupBy.includes(name)).map((name) => [name, defaultProfile[name]]),
   );
   return (cell, startMs) => ({ ...cell, ...mixed, startMs });
 }

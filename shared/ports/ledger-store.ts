@@ -98,9 +98,9 @@ export interface SumQuery {
   readonly toMs?: number | undefined;
   readonly source?: SourceId | undefined;
   /** Instants over which no sum may reach, ascending; those outside of the query do not matter. */
-  readonly bordersMs: readonly number[];
+  readonly boundariesMs: readonly number[];
   /** What sums are told apart by, beside everything that prices depend on. */
-  readonly tellApart: readonly GroupField[];
+  readonly groupBy: readonly GroupField[];
 }
 
 /** Which limit readings to list: those observed in `[fromMs, toMs)`, of one window or of all. */
@@ -125,7 +125,7 @@ export interface CompactionOrder {
   /** Events at or after this instant are left as they are. */
   readonly beforeMs: number;
   /** How many events one transaction may take, the oldest first. */
-  readonly mostEvents: number;
+  readonly maxEvents: number;
 }
 
 /** What one step of a compaction did. */
@@ -167,6 +167,6 @@ export interface LedgerStore {
    * Call it whenever reading has come to its end; it costs nothing when there is nothing to do, or nothing may be
    * written.
    */
-  settle(): void;
+  refreshRollups(): void;
   close(): void;
 }

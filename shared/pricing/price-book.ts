@@ -43,7 +43,7 @@ export function createPriceBook(
   };
 
   return {
-    bordersMs: findPriceBorders(corrections),
+    boundariesMs: findPriceBorders(corrections),
     costOf(cell) {
       if (costMode !== 'calculate' && isCostLogged(cell)) return cell.loggedCostMicroUsd;
       if (costMode === 'display') return null;

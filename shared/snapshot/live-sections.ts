@@ -22,7 +22,7 @@ import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapsh
 export const atWorkMs = 5 * minuteMs;
 /** A session stays listed for this long after its last event. */
 export const listedMs = hourMs;
-const mostSessions = 12;
+const maxSessions = 12;
 
 /** What the sections that follow from usage are made of. */
 export interface LiveInput {
@@ -40,7 +40,7 @@ export interface LiveInput {
 
 /**
  * Builds the sections that follow from usage. Pure: the same input gives the same sections, and time alone changes
- * them only at the instants that `toNextTurn` names.
+ * them only at the instants that `toNextBoundary` names.
  */
 export function buildLiveSections(
   input: LiveInput,
@@ -100,7 +100,7 @@ function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly Runn
       return { ...session, isRunning: hasProcess || nowMs - session.lastAtMs < atWorkMs };
     })
     .filter((session) => session.isRunning || nowMs - session.lastAtMs < listedMs)
-    .slice(0, mostSessions);
+    .slice(0, maxSessions);
 }
 
 /** The agent of the session's source runs in its folder, and had started when the session last wrote. */

@@ -50,7 +50,7 @@ describe.each(ledgerStores)('blocks of a ledger (%s)', (_name, create) => {
               ),
             ),
           ]);
-          if (isSettled) store.settle();
+          if (isSettled) store.refreshRollups();
           const anchorResetMs = new Map(resetAfterMs === null ? [] : [['codex', nowMs + resetAfterMs]]);
           const options = { nowMs, book: listPrices, anchorResetMs };
           const times = events.map(({ atMs }) => sampleMs + atMs);

@@ -29,10 +29,10 @@ const unchanged = { changedEvents: 0, newLimitReadings: 0, changedMinutes: [] };
 const laterMs = sampleMs + 400 * dayMs;
 
 /** Compacts to the end, a few events at a time; returns how many there were. */
-function compactAll(store: InspectableLedger, beforeMs = laterMs, mostEvents = 3): number {
+function compactAll(store: InspectableLedger, beforeMs = laterMs, maxEvents = 3): number {
   let total = 0;
   for (;;) {
-    const { compactedEvents, isDone } = store.compact({ beforeMs, mostEvents });
+    const { compactedEvents, isDone } = store.compact({ beforeMs, maxEvents });
     total += compactedEvents;
     if (isDone) return total;
   }
@@ -87,7 +87,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     const store = create();
     const events = [4, 1, 3, 2].map((minute) => eventOf({ key: `k${minute}`, atMs: sampleMs + minute * minuteMs }));
     store.apply([eventBatchOf(...events)]);
-    const order = { beforeMs: sampleMs + 4 * minuteMs, mostEvents: 2 };
+    const order = { beforeMs: sampleMs + 4 * minuteMs, maxEvents: 2 };
     const left = () => [...store.contents().entries].map(({ event }) => event.atMs - sampleMs).sort();
     expect(store.compact(order)).toEqual({ compactedEvents: 2, isDone: false });
     expect(left()).toEqual([3 * minuteMs, 4 * minuteMs]);
@@ -208,7 +208,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
 });
 
 const priced: PriceBook = {
-  bordersMs: [],
+  boundariesMs: [],
   costOf: (cell) => (cell.model === 'model-1' ? null : cell.usage.outputTokens * 3 + cell.usage.inputTokens),
 };
 
@@ -257,19 +257,19 @@ const compactions = fc.record({
   story: shuffledRecords,
   stretch: fc.constantFrom(1, 7, 151, 233),
   share: fc.double({ min: 0, max: 1.1, noNaN: true }),
-  mostEvents: fc.integer({ min: 1, max: 5 }),
+  maxEvents: fc.integer({ min: 1, max: 5 }),
 });
 
 describe('compacting a ledger', () => {
   it('changes no report in any time zone, and neither does reading everything once more', { timeout: 30_000 }, () => {
     fc.assert(
-      fc.property(compactions, ({ story, stretch, share, mostEvents }) => {
+      fc.property(compactions, ({ story, stretch, share, maxEvents }) => {
         const beforeMs = sampleMs + Math.round(9 * 150_000 * stretch * share);
         const dumps = ledgerStores.map(([, create]) => {
           const store = create();
           store.apply([batchOf(spread(story.records, stretch), { source: 'codex' })]);
           const reports = reportsOf(store);
-          compactAll(store, beforeMs, mostEvents);
+          compactAll(store, beforeMs, maxEvents);
           expect(reportsOf(store)).toEqual(reports);
           const dump = dumpLedger(store);
           for (const piece of cutInto(spread(story.shuffled, stretch), story.cuts)) {
@@ -290,13 +290,13 @@ describe('compacting a ledger', () => {
     { timeout: 30_000 },
     () => {
       fc.assert(
-        fc.property(compactions, ({ story, stretch, share, mostEvents }) => {
+        fc.property(compactions, ({ story, stretch, share, maxEvents }) => {
           const beforeMs = sampleMs + Math.round(9 * 150_000 * stretch * share);
           const dumps = ledgerStores.map(([, create]) => {
             const store = create();
             for (const piece of cutInto(spread(story.shuffled, stretch), story.cuts)) {
               store.apply([batchOf(piece, { source: 'codex' })]);
-              store.compact({ beforeMs, mostEvents });
+              store.compact({ beforeMs, maxEvents });
             }
             const dump = dumpLedger(store);
             const { entries, compacted } = store.contents();

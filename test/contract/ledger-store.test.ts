@@ -334,7 +334,7 @@ describe('ledger stores', () => {
             for (const piece of pieces) {
               store.apply([batchOf(piece, { source: 'codex' })]);
               // A ledger that is filled for the first time finds names and groups in another way.
-              if (isSettled) store.settle();
+              if (isSettled) store.refreshRollups();
             }
             dumps.push(dumpLedger(store));
             cells.push(store.cells(all));
@@ -355,7 +355,7 @@ describe('ledger stores', () => {
       fc.property(shuffledRecords, fc.nat(9), ({ shuffled, cuts }, settledAt) => {
         const stores = ledgerStores.map(([, create]) => create());
         for (const [index, piece] of cutInto(shuffled, cuts).entries()) {
-          if (index === settledAt) for (const store of stores) store.settle();
+          if (index === settledAt) for (const store of stores) store.refreshRollups();
           const before = stores[0]?.cells({ grainMs: 1 });
           const deltas = stores.map((store) => store.apply([batchOf(piece, { source: 'codex' })]));
           expect(deltas[1]).toEqual(deltas[0]);

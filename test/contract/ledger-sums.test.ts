@@ -53,34 +53,34 @@ const query: fc.Arbitrary<SumQuery> = fc.record({
   fromMs: fc.option(instant, { nil: undefined }),
   toMs: fc.option(instant, { nil: undefined }),
   source: fc.constantFrom(undefined, 'codex', 'nobody'),
-  bordersMs: fc.uniqueArray(instant, { maxLength: 5 }).map((borders) => borders.sort((a, b) => a - b)),
-  tellApart: fc.subarray([...groupFields]),
+  boundariesMs: fc.uniqueArray(instant, { maxLength: 5 }).map((borders) => borders.sort((a, b) => a - b)),
+  groupBy: fc.subarray([...groupFields]),
 });
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 function take(store: InspectableLedger, action: Exclude<Step, { readonly kind: 'reopen' }>): void {
   if (action.kind === 'apply') store.apply([batchOf(action.records, { source: 'codex' })]);
-  else if (action.kind === 'settle') store.settle();
-  else store.compact({ beforeMs: firstMs + action.day * dayMs + hourMs, mostEvents: 3 });
+  else if (action.kind === 'settle') store.refreshRollups();
+  else store.compact({ beforeMs: firstMs + action.day * dayMs + hourMs, maxEvents: 3 });
 }
 
 /** The sums that the query asks for, added up from the finest cells without regard to effort. */
-function addUp(store: InspectableLedger, { bordersMs, tellApart, ...span }: SumQuery): readonly UsageCell[] {
+function addUp(store: InspectableLedger, { boundariesMs, groupBy, ...span }: SumQuery): readonly UsageCell[] {
   const sums = new Map<string, UsageCell>();
   for (const cell of store.cells({ ...span, grainMs: quarterHourMs })) {
-    const startMs = [span.fromMs ?? 0, ...bordersMs]
+    const startMs = [span.fromMs ?? 0, ...boundariesMs]
       .filter((border) => border <= cell.startMs)
       .sort((a, b) => b - a)[0];
     const part = {
       ...cell,
       startMs: startMs ?? 0,
-      sessionId: tellApart.includes('sessionId') ? cell.sessionId : '',
-      project: tellApart.includes('project') ? cell.project : null,
-      branch: tellApart.includes('branch') ? cell.branch : null,
-      account: tellApart.includes('account') ? cell.account : null,
-      device: tellApart.includes('device') ? cell.device : null,
-      isSidechain: tellApart.includes('isSidechain') && cell.isSidechain,
+      sessionId: groupBy.includes('sessionId') ? cell.sessionId : '',
+      project: groupBy.includes('project') ? cell.project : null,
+      branch: groupBy.includes('branch') ? cell.branch : null,
+      account: groupBy.includes('account') ? cell.account : null,
+      device: groupBy.includes('device') ? cell.device : null,
+      isSidechain: groupBy.includes('isSidechain') && cell.isSidechain,
     };
     const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
@@ -186,13 +186,13 @@ describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
         eventOf({ key: 'k4', atMs: sampleMs + 9 * dayMs }),
       ),
     ]);
-    store.settle();
+    store.refreshRollups();
     const borders = [firstMs, sampleMs + 9 * dayMs];
-    expect(store.sums({ bordersMs: borders, tellApart: [] })).toMatchObject([
+    expect(store.sums({ boundariesMs: borders, groupBy: [] })).toMatchObject([
       { startMs: firstMs, events: 3, sessionId: '', project: null, branch: null, isSidechain: false },
       { startMs: sampleMs + 9 * dayMs, events: 1, firstAtMs: sampleMs + 9 * dayMs },
     ]);
-    const projects = store.sums({ bordersMs: [], tellApart: ['project'] });
+    const projects = store.sums({ boundariesMs: [], groupBy: ['project'] });
     expect(projects.map((cell) => [cell.startMs, cell.project, cell.events])).toEqual([
       [0, '/home/ann/app', 3],
       [0, '/home/ann/other', 1],
@@ -203,7 +203,7 @@ describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
 
 /** Prices that change at two instants, exact in every sum. */
 const priced: PriceBook = {
-  bordersMs: [firstMs + 2 * dayMs, firstMs + 3 * dayMs],
+  boundariesMs: [firstMs + 2 * dayMs, firstMs + 3 * dayMs],
   costOf: (cell) => cell.usage.outputTokens * (cell.firstAtMs < firstMs + 2 * dayMs ? 3 : 5) + cell.events,
 };
 
@@ -223,7 +223,7 @@ describe('a report', () => {
       fc.property(fc.array(event, { maxLength: 30 }), fc.array(asked, { minLength: 1 }), (events, queries) => {
         const store = create();
         store.apply([eventBatchOf(...events)]);
-        store.settle();
+        store.refreshRollups();
         const times = events.map(({ atMs }) => atMs);
         const extent = times.length === 0 ? null : { firstAtMs: Math.min(...times), lastAtMs: Math.max(...times) };
         for (const query of queries) {
@@ -243,11 +243,11 @@ describe('a report', () => {
     const calendar = createCalendar('Asia/Kolkata');
     const query = { by: 'week', split: 'none', since: null, until: null, timeZone: null, source: null } as const;
     const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs + 9 * dayMs };
-    expect(toReportSums(query, calendar, { ...priced, bordersMs: [] }, extent)).toEqual({
-      tellApart: [],
-      bordersMs: ['2026-05-01', '2026-05-04'].map((day) => calendar.startOf(day)),
+    expect(toReportSums(query, calendar, { ...priced, boundariesMs: [] }, extent)).toEqual({
+      groupBy: [],
+      boundariesMs: ['2026-05-01', '2026-05-04'].map((day) => calendar.startOf(day)),
     });
-    expect(toReportSums(query, calendar, { ...priced, bordersMs: [] }, null).bordersMs).toEqual([]);
+    expect(toReportSums(query, calendar, { ...priced, boundariesMs: [] }, null).boundariesMs).toEqual([]);
   });
 });
 
@@ -276,7 +276,7 @@ describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
             expect(sorted(store.sums(asked))).toEqual(sorted(addUp(store, asked)));
             expect(store.stats()).toEqual(countAll(store));
           }
-          reader.store.settle();
+          reader.store.refreshRollups();
           reader.store.close();
         }
         open.store.close();
@@ -289,11 +289,11 @@ describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
     const { store } = openOrThrow(makeFolder(), 'write', driver);
     const days = [0, 1, 2].map((day) => eventOf({ key: `k${day}`, atMs: sampleMs + day * dayMs }));
     store.apply([eventBatchOf(...days)]);
-    store.settle();
+    store.refreshRollups();
     const stats = store.stats();
     const more = { kind: 'event', event: eventOf({ key: 'k9' }) } as const;
     expect(() => store.apply([batchOf([more], { path: '/logs/new', lines: Number.NaN })])).toThrow();
-    store.settle();
+    store.refreshRollups();
     expect(store.stats()).toEqual(stats);
     store.close();
   });

@@ -63,7 +63,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
     it('holds cells apart unless it is a detail, also when they are rolled up', () => {
       const store = withBoth();
       for (const isCompacted of [false, true]) {
-        if (isCompacted) store.compact({ beforeMs: sampleMs + 1, mostEvents: 9 });
+        if (isCompacted) store.compact({ beforeMs: sampleMs + 1, maxEvents: 9 });
         const cells = store.cells({ grainMs: quarterHourMs });
         expect(cells.reduce((sum, { events }) => sum + events, 0)).toBe(2);
         if (role === 'detail') expect(cells).toHaveLength(1);
@@ -74,7 +74,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
 
     it('holds sums apart as its role asks', () => {
       const store = withBoth();
-      const sum = (tellApart: readonly GroupField[]) => store.sums({ bordersMs: [], tellApart });
+      const sum = (groupBy: readonly GroupField[]) => store.sums({ boundariesMs: [], groupBy });
       expect(sum([])).toHaveLength(role === 'price' ? 2 : 1);
       if (role === 'group') expect(valuesOf(sum([name as GroupField]))).toEqual(both);
       store.close();

@@ -51,9 +51,9 @@ export function createMemoryLedger(): InspectableLedger {
       for (const { cursor } of batches) cursors.set(cursor.path, cursor);
       return { ...delta, newLimitReadings };
     },
-    compact({ beforeMs, mostEvents }) {
-      const compactedEvents = compactEvents(table, beforeMs, mostEvents);
-      return { compactedEvents, isDone: compactedEvents < mostEvents };
+    compact({ beforeMs, maxEvents }) {
+      const compactedEvents = compactEvents(table, beforeMs, maxEvents);
+      return { compactedEvents, isDone: compactedEvents < maxEvents };
     },
     cells({ fromMs = -Infinity, toMs = Infinity, source, sessionId, grainMs }) {
       const sum = createCellSum();
@@ -73,7 +73,7 @@ export function createMemoryLedger(): InspectableLedger {
     },
     sums(query) {
       const sum = createCellSum();
-      const toSumPart = createSumPartMapper(query.tellApart);
+      const toSumPart = createSumPartMapper(query.groupBy);
       for (const { startMs, endMs } of toSpans(query)) {
         for (const cell of this.cells({ ...query, fromMs: startMs, toMs: endMs, grainMs: quarterHourMs })) {
           const part = toSumPart(cell, startMs);
@@ -82,7 +82,7 @@ export function createMemoryLedger(): InspectableLedger {
       }
       return sum.cells();
     },
-    settle() {},
+    refreshRollups() {},
     limitReadings: ({ fromMs, toMs, limit }) =>
       allReadings()
         .filter(({ id, observedAtMs }) => {

@@ -146,11 +146,12 @@ function replays(
 function isOutgrown(event: OracleEvent, events: readonly OracleEvent[]): boolean {
   const hint = toHint(event);
   if (hint === null || hint.threadId !== null || event.owner.profile.isSidechain || event.isFinal) return false;
-  const rivals = events.filter((other) => toHint(other)?.group === hint.group && isOneBill(event, other));
-  const mains = rivals.filter(({ owner }) => !owner.profile.isSidechain);
+  const candidates = events.filter((other) => toHint(other)?.group === hint.group && isOneBill(event, other));
+  const mains = candidates.filter(({ owner }) => !owner.profile.isSidechain);
   return (
-    rivals.some((copy) => copy.owner.profile.isSidechain && mains.every((main) => main.tokens[4] < copy.tokens[4])) &&
-    mains.every((main) => main === event || main.isFinal || isFurther(event, main))
+    candidates.some(
+      (copy) => copy.owner.profile.isSidechain && mains.every((main) => main.tokens[4] < copy.tokens[4]),
+    ) && mains.every((main) => main === event || main.isFinal || isFurther(event, main))
   );
 }
 

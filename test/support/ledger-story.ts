@@ -63,4 +63,4 @@ export function fixtureBatches(): readonly LedgerBatch[] {
 }
 
 /** What of it they have rolled up. */
-export const fixtureCompaction = { beforeMs: sampleMs + 200_000, mostEvents: 100 };
+export const fixtureCompaction = { beforeMs: sampleMs + 200_000, maxEvents: 100 };

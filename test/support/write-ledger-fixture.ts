@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'fuelgauge-fixture-'));
 const { store } = openOrThrow(folder);
 for (const batch of fixtureBatches()) store.apply([batch]);
 store.compact(fixtureCompaction);
-store.settle();
+store.refreshRollups();
 store.close();
 const target = fileURLToPath(new URL(`../fixtures/ledgers/schema-${schemaVersion}.db`, import.meta.url));
 copyFileSync(path.join(folder, 'ledger.db'), target);

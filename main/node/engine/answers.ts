@@ -36,7 +36,7 @@ export interface AnswerContext {
   readonly clock: Clock;
   readonly dataFolder: string;
   /** Sums up what many writes have left behind; called before the whole ledger is read. Never throws. */
-  readonly settle: () => void;
+  readonly refreshRollups: () => void;
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: () => readonly FileProblem[];
   readonly problems: () => readonly Problem[];
@@ -88,7 +88,7 @@ export function createAnswers(context: AnswerContext) {
     },
     totals: (query: UsageQuery) => readTotals(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
-      context.settle();
+      context.refreshRollups();
       return createDoctorReport({
         ...context,
         nowMs: clock.nowMs(),
@@ -114,11 +114,15 @@ function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
   return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
 }
 
-function readUsage({ ledger, settle }: AnswerContext, filter: UsageFilter, sums: SumQuery): readonly UsageCell[] {
-  settle();
-  const wanted = new Set([...sums.tellApart, ...toFilterFields(filter)]);
-  const tellApart = groupFields.filter((name) => wanted.has(name));
-  const cells = ledger.store().sums({ ...sums, tellApart });
+function readUsage(
+  { ledger, refreshRollups }: AnswerContext,
+  filter: UsageFilter,
+  sums: SumQuery,
+): readonly UsageCell[] {
+  refreshRollups();
+  const wanted = new Set([...sums.groupBy, ...toFilterFields(filter)]);
+  const groupBy = groupFields.filter((name) => wanted.has(name));
+  const cells = ledger.store().sums({ ...sums, groupBy });
   const passes = createUsageFilter(filter);
   return passes === null ? cells : cells.filter(passes);
 }
@@ -134,7 +138,7 @@ function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar
   const { ledger, preferences, clock } = context;
   const nowMs = clock.nowMs();
   const anchorResetMs = toAnchors(toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs));
-  context.settle();
+  context.refreshRollups();
   const options = { nowMs, book: preferences.book(), anchorResetMs };
   const cells = readBlockCells(ledger.store(), { ...options, source: query.source, extent: findExtent(ledger) });
   const fromMs = query.since === null ? -Infinity : calendar.startOf(query.since);

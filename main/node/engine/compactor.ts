@@ -65,7 +65,7 @@ export function createCompactor(options: CompactorOptions): Compactor {
       if (isStopped || days === 'forever') break;
       if (!isIdle()) return void (nextMs = timing.firstMs);
       nowMs ??= readNow();
-      const { isDone } = store.compact({ beforeMs: nowMs - days * dayMs, mostEvents: stepEvents });
+      const { isDone } = store.compact({ beforeMs: nowMs - days * dayMs, maxEvents: stepEvents });
       if (isDone) break;
       await delay(timing.restMs, undefined, { ref: false });
     }

@@ -48,7 +48,7 @@ export function createDoctorReport({ store, settings, ...input }: DoctorInput): 
         roots: input.rootsOf(source.id),
         cursors: cursors.filter((cursor) => cursor.source === source.id),
         stats: stats.get(source.id),
-        totals: sumTotals(store.sums({ source: source.id, tellApart: [], bordersMs: prices.bordersMs }), prices),
+        totals: sumTotals(store.sums({ source: source.id, groupBy: [], boundariesMs: prices.boundariesMs }), prices),
         unreadable: input.unreadable,
       }),
     ),

@@ -33,7 +33,7 @@ export interface EngineCore {
   readonly logs: LogReading;
   readonly live: LiveUsage;
   /** Sums up what many writes have left behind, before the whole ledger is read. Never throws. */
-  settle(): void;
+  refreshRollups(): void;
 }
 
 /**
@@ -61,17 +61,17 @@ export function createEngineCore(
   const extraFolders = () => preferences.settings().extraLogFolders;
   const liveRestMs = () => liveRests[isAttended(activity.attention) ? 'attended' : 'unattended'];
   const logs = createLogReading({ ...options, ledger, extraFolders, liveRestMs });
-  const settle = (): void => {
+  const refreshRollups = (): void => {
     if (!activity.isScanned) return;
     try {
-      ledger.store().settle();
+      ledger.store().refreshRollups();
     } catch (error) {
       // Answers are the same without it, and what keeps the ledger from being written shows where it matters.
       logger.warn(`the ledger's sums could not be brought up to date: ${String(error)}`);
     }
   };
   const readStats = () => {
-    settle();
+    refreshRollups();
     return ledger.store().stats();
   };
   const live = createLiveUsage({
@@ -83,5 +83,5 @@ export function createEngineCore(
     readStats,
     rootsOf: logs.rootsOf,
   });
-  return { ledger, preferences, activity, publisher, logs, live, settle };
+  return { ledger, preferences, activity, publisher, logs, live, refreshRollups };
 }

@@ -27,7 +27,7 @@ export function toEngine(
     unreadable: logs.unreadable,
     problems: () => publisher.current().sections.health.problems,
     activeBlocks: core.live.activeBlocks,
-    sampleProcesses: upkeep.sampling.lookTwice,
+    sampleProcesses: upkeep.sampling.sampleTwice,
     setPaused(isPaused) {
       logs.setPaused(isPaused);
       void upkeep.expiry.look();

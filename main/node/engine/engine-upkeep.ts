@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { type CadenceInputs, decideSampleCadence, decideSnapshotCadence } from '../../../shared/refresh/cadence.ts';
-import { toNextTurn } from '../../../shared/snapshot/next-turn.ts';
+import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
@@ -67,7 +67,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   const renewal = createRenewal(renew, () => renewalRestMs[isAttended(activity.attention) ? 'attended' : 'unattended']);
   const clockTicks = createRepeater(
     () => {
-      const turnMs = toNextTurn(publisher.current().sections, preferences.calendar(), clock.nowMs());
+      const turnMs = toNextBoundary(publisher.current().sections, preferences.calendar(), clock.nowMs());
       return decideSnapshotCadence(cadenceInputs(), turnMs).delayMs;
     },
     renewal.now,

@@ -16,7 +16,7 @@ export interface ProcessSampling {
   /** Decides anew when to look next. */
   reschedule(): void;
   /** Samples twice, a moment apart, so that processor use is known at once. Rejects when processes cannot be read. */
-  lookTwice(): Promise<readonly AgentProcess[]>;
+  sampleTwice(): Promise<readonly AgentProcess[]>;
   /** Why processes could not be read at the last look; null when they could. */
   problem(): Problem | null;
 }
@@ -49,7 +49,7 @@ export function createProcessSampling(options: {
     stop: ticks.stop,
     look,
     reschedule: ticks.reschedule,
-    lookTwice: watch.lookTwice,
+    sampleTwice: watch.sampleTwice,
     problem: () => problem,
   };
 }

@@ -14,7 +14,7 @@ export interface ProcessWatch {
   /** One sample, compared with the one before. Rejects when the process table cannot be read. */
   look(): Promise<readonly AgentProcess[]>;
   /** Two samples, a moment apart, so that processor use is known at once. */
-  lookTwice(): Promise<readonly AgentProcess[]>;
+  sampleTwice(): Promise<readonly AgentProcess[]>;
 }
 
 /** Builds the watch; it keeps the last sample and nothing else. */
@@ -29,7 +29,7 @@ export function createProcessWatch(probe: ProcessProbe, clock: Clock): ProcessWa
   };
   return {
     look,
-    async lookTwice() {
+    async sampleTwice() {
       await look();
       await delay(lookMs);
       return look();

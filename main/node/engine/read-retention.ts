@@ -4,7 +4,7 @@ import type { HostEnvironment, Source } from '../../../shared/sources/source.ts'
 import type { SourceRoot } from '../ingest/discovery/discover-logs.ts';
 
 /** Settings files of agents take some kilobytes; what is larger is none. */
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /**
  * After how many days each agent deletes its logs, as its settings say, else as it does by default; without agents that
@@ -37,7 +37,7 @@ async function readSmallFile(path: string): Promise<string | null> {
     const handle = await open(path);
     try {
       const stats = await handle.stat();
-      return stats.isFile() && stats.size <= mostBytes ? await handle.readFile('utf8') : null;
+      return stats.isFile() && stats.size <= maxBytes ? await handle.readFile('utf8') : null;
     } finally {
       await handle.close();
     }

@@ -18,7 +18,7 @@ const longestWaitMs = 1000;
  * of the ledger is written once in each; so while reading goes on they grow, from what a single file hands over, up to
  * what a killed scan has soon read again, and what is done before the threads that read run out of work.
  */
-const growth = { after: 4, factor: 2, mostBytes: 512 * 1024 * 1024, mostRecords: 3_000 } as const;
+const growth = { after: 4, factor: 2, maxBytes: 512 * 1024 * 1024, maxRecords: 3_000 } as const;
 
 /** Whom the committer tells. */
 export interface CommitterEvents {
@@ -59,7 +59,7 @@ function createPending(): Pending {
 /** Whether so much waits that it is to be committed, after so many full commits since reading began. */
 function isFull({ bytes, records }: Pending, commits: number): boolean {
   const size = growth.factor ** Math.max(0, commits - growth.after + 1);
-  return bytes >= Math.min(batchBytes * size, growth.mostBytes) || records >= growth.mostRecords;
+  return bytes >= Math.min(batchBytes * size, growth.maxBytes) || records >= growth.maxRecords;
 }
 
 /** Builds a committer over a store; throws when the store cannot tell what it knows. */

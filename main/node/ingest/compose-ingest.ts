@@ -5,7 +5,7 @@ import type { FileFacts } from './discovery/file-identity.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createLogOwners } from './discovery/log-owners.ts';
 import { toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
-import { createReadingDesk, type ReadingDesk } from './file-reading-desk.ts';
+import { createFileReader, type FileReader } from './file-reader.ts';
 import type { IngestOptions } from './ingest-options.ts';
 import { createIngestState, type IngestState } from './ingest-state.ts';
 import { createPassAccounting } from './pass-accounting.ts';
@@ -27,7 +27,7 @@ export interface IngestParts {
   readonly state: IngestState;
   readonly progress: ScanProgress;
   readonly committer: Committer;
-  readonly desk: ReadingDesk;
+  readonly fileReader: FileReader;
   readonly queue: ReadQueue;
   readonly follower: LogFollower;
   readonly sweeps: Sweeps;
@@ -58,8 +58,8 @@ export function composeIngest(
   const reading = composeReading(options, { state, accounting, owners }, listeners, (path, facts) =>
     follower.touch(path, facts),
   );
-  const { committer, desk, queue, startThreads } = reading;
-  const unreadable = (): readonly FileProblem[] => [...discovery.problems, ...desk.problems()];
+  const { committer, fileReader, queue, startThreads } = reading;
+  const unreadable = (): readonly FileProblem[] => [...discovery.problems, ...fileReader.problems()];
   const follower = createLogFollower({
     clock,
     logger,
@@ -74,7 +74,7 @@ export function composeIngest(
     onSweep: () => sweeps.runInBackground(),
   });
   const pass: PassParts = {
-    ...{ state, committer, desk, queue, owners, accounting, startThreads },
+    ...{ state, committer, fileReader, queue, owners, accounting, startThreads },
     roots: () => toSourceRoots(options.sources, host, extraFolders()),
     onFile: (file) => follower.touch(file.path, file),
     async onDiscovered(found, tookMs) {
@@ -84,10 +84,10 @@ export function composeIngest(
     onRead: () => follower.watchFolders(),
   };
   const sweeps = createSweeps(state, logger, () => runPass(pass));
-  return { state, progress, committer, desk, queue, follower, sweeps, discovery: () => discovery, unreadable };
+  return { state, progress, committer, fileReader, queue, follower, sweeps, discovery: () => discovery, unreadable };
 }
 
-type ReadingParts = Pick<IngestParts, 'committer' | 'desk' | 'queue'> & Pick<PassParts, 'startThreads'>;
+type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue'> & Pick<PassParts, 'startThreads'>;
 
 /** The parts that read files and write what they find. */
 function composeReading(
@@ -101,10 +101,10 @@ function composeReading(
     onDelta,
     onFailure(error) {
       state.fail(error);
-      desk.forget();
+      fileReader.forget();
     },
   });
-  const desk = createReadingDesk({
+  const fileReader = createFileReader({
     committer,
     findOwner: owners.find,
     shouldStop: state.mustStop,
@@ -116,12 +116,12 @@ function composeReading(
   const queue = createReadQueue({
     width: () => (threads === null ? queueWidth.here : queueWidth.elsewhere),
     async run(path) {
-      await desk.read(path).catch((error: unknown) => logger.error('reading a log file failed', error));
+      await fileReader.read(path).catch((error: unknown) => logger.error('reading a log file failed', error));
       if (!state.isPaused()) accounting.finish(path);
     },
     onQuiet() {
       committer.flush();
-      desk.rest();
+      fileReader.rest();
     },
   });
   const startThreads = async (): Promise<() => void> => {
@@ -131,5 +131,5 @@ function composeReading(
       threads = null;
     };
   };
-  return { committer, desk, queue, startThreads };
+  return { committer, fileReader, queue, startThreads };
 }

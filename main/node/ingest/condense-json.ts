@@ -21,8 +21,8 @@ export interface JsonCondenser {
  * of their texts, beside the few numbers that count. Texts are found by JSON's own rules (a quote that no backslash
  * escapes), so what is kept has the structure of the whole. What is no JSON stays none.
  */
-export function createJsonCondenser(mostBytes: number, mostTextBytes = keptTextBytes): JsonCondenser {
-  let kept: Buffer | null = Buffer.allocUnsafe(Math.min(mostBytes, 64 * 1024));
+export function createJsonCondenser(maxBytes: number, maxTextBytes = keptTextBytes): JsonCondenser {
+  let kept: Buffer | null = Buffer.allocUnsafe(Math.min(maxBytes, 64 * 1024));
   let length = 0;
   let isInText = false;
   let textBytes = 0;
@@ -35,9 +35,9 @@ export function createJsonCondenser(mostBytes: number, mostTextBytes = keptTextB
   const keep = (bytes: Uint8Array, from: number, to: number): void => {
     if (kept === null) return;
     const needed = length + to - from;
-    if (needed > mostBytes) return void (kept = null);
+    if (needed > maxBytes) return void (kept = null);
     if (needed > kept.length) {
-      const larger: Buffer = Buffer.allocUnsafe(Math.min(mostBytes, Math.max(needed, kept.length * 2)));
+      const larger: Buffer = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(needed, kept.length * 2)));
       kept.copy(larger, 0, 0, length);
       kept = larger;
     }
@@ -71,7 +71,7 @@ export function createJsonCondenser(mostBytes: number, mostTextBytes = keptTextB
           digitsLeft--;
         }
         textBytes++;
-        if (!isDropping && textBytes >= mostTextBytes && !isEscaped && digitsLeft === 0) {
+        if (!isDropping && textBytes >= maxTextBytes && !isEscaped && digitsLeft === 0) {
           keep(bytes, keptFrom, index + 1);
           isDropping = true;
         }

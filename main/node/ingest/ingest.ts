@@ -49,7 +49,7 @@ export function createIngest(options: IngestOptions): Ingest {
     onDelta: deltas.emit,
     onProgress: progressNews.emit,
   });
-  const { state, sweeps, follower, queue, progress, committer, desk } = parts;
+  const { state, sweeps, follower, queue, progress, committer, fileReader } = parts;
 
   const follow = async (): Promise<void> => {
     await follower.start();
@@ -78,7 +78,7 @@ export function createIngest(options: IngestOptions): Ingest {
     startOver() {
       state.setStale(true);
       committer.reset();
-      desk.forget();
+      fileReader.forget();
       if (follower.isFollowing()) sweeps.runInBackground();
     },
     failure: () => state.reportedFailure()?.error ?? null,

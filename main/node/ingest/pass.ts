@@ -1,7 +1,7 @@
 import type { Committer } from './committer.ts';
 import { discoverLogs, type Discovery, type FoundFile, type SourceRoot } from './discovery/discover-logs.ts';
 import type { LogOwners } from './discovery/log-owners.ts';
-import type { ReadingDesk } from './file-reading-desk.ts';
+import type { FileReader } from './file-reader.ts';
 import type { IngestState } from './ingest-state.ts';
 import type { FileSum, PassAccounting } from './pass-accounting.ts';
 import type { ReadQueue } from './read-queue.ts';
@@ -18,7 +18,7 @@ export interface PassParts {
   readonly roots: () => readonly SourceRoot[];
   readonly owners: LogOwners;
   readonly committer: Committer;
-  readonly desk: ReadingDesk;
+  readonly fileReader: FileReader;
   readonly queue: ReadQueue;
   readonly accounting: PassAccounting;
   /** A log was found. */
@@ -64,7 +64,7 @@ interface Look {
   readonly total: FileSum;
 }
 
-async function look({ roots, owners, desk, state, ...parts }: PassParts): Promise<Look> {
+async function look({ roots, owners, fileReader, state, ...parts }: PassParts): Promise<Look> {
   const startedAt = performance.now();
   const fresh: FoundFile[] = [];
   const linked: FoundFile[] = [];
@@ -74,12 +74,12 @@ async function look({ roots, owners, desk, state, ...parts }: PassParts): Promis
     files++;
     bytes += file.size;
     if (file.isLinked) linked.push(file);
-    if (desk.needsRead(file.path, file)) fresh.push(file);
+    if (fileReader.needsRead(file.path, file)) fresh.push(file);
     parts.onFile(file);
   });
   owners.set(found, linked);
   await parts.onDiscovered(found, performance.now() - startedAt);
-  if (!state.isStopped()) await desk.markGone((path) => found.paths.has(path));
+  if (!state.isStopped()) await fileReader.markGone((path) => found.paths.has(path));
   fresh.sort((left, right) => right.mtimeMs - left.mtimeMs);
   return { found, fresh, total: { files, bytes } };
 }

@@ -25,7 +25,7 @@ export interface FirstFill {
   isFull(): boolean;
 }
 
-const mostNames = 2_000_000;
+const maxNames = 2_000_000;
 
 /** Every index that can be made at the end. The one by time is made anew: filled in any order it has half empty pages. */
 const indexes = {
@@ -102,7 +102,7 @@ export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: numb
     },
     suspect: (group) => void suspects.add(group),
     isSuspect: (group) => suspects.has(group) || hasRelatives(group),
-    isFull: () => names.size() >= mostNames,
+    isFull: () => names.size() >= maxNames,
   };
 }
 

@@ -7,7 +7,7 @@ import type { SqliteLedger } from './sqlite-ledger.ts';
 import { isDamage, isSuspicious } from './store-errors.ts';
 
 /** More often a disk is at fault, and every replacement leaves a file behind. */
-const mostReplacements = 3;
+const maxReplacements = 3;
 
 /** A ledger that is replaced when it turns out to be damaged while it is in use. */
 export interface HealingLedger {
@@ -54,7 +54,7 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
     try {
       return work(ledger);
     } catch (error) {
-      if (replacements >= mostReplacements || !isBecauseOfDamage(error)) throw error;
+      if (replacements >= maxReplacements || !isBecauseOfDamage(error)) throw error;
       heal();
       if (!isRepeated) throw error;
       return work(ledger);
@@ -79,7 +79,7 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
       limitReadings: (query) => attempt((current) => current.limitReadings(query), true),
       latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
       stats: () => attempt((current) => current.stats(), true),
-      settle: () => attempt((current) => current.settle(), true),
+      refreshRollups: () => attempt((current) => current.refreshRollups(), true),
       compact: (order) => attempt((current) => current.compact(order), false),
       contents: () => attempt((current) => current.contents(), true),
       close: () => {

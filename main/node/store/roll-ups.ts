@@ -26,7 +26,7 @@ export interface RollUps {
 }
 
 /** More days than these are summed by one walk through all events instead of one for each of them. */
-const mostSingleDays = 20;
+const maxSingleDays = 20;
 
 /** Builds the access to the tables `quarter_cells`, `day_cells` and `dirty_days`. */
 export function createRollUps(database: SqliteDatabase): RollUps {
@@ -63,7 +63,7 @@ export function createRollUps(database: SqliteDatabase): RollUps {
       const [first] = days;
       const last = days.at(-1);
       if (first === undefined || last === undefined) return;
-      if (days.length > mostSingleDays) refreshSpan(first, last + 1);
+      if (days.length > maxSingleDays) refreshSpan(first, last + 1);
       else for (const day of days) refreshSpan(day, day + 1);
     },
   };

@@ -1,6 +1,6 @@
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 
-const mostRows = 500;
+const maxRows = 500;
 const first = -(2n ** 63n);
 const last = 2n ** 63n - 1n;
 
@@ -28,7 +28,7 @@ export function* scanDamaged(
 
   let from = first;
   for (;;) {
-    let most = mostRows;
+    let most = maxRows;
     let rows = read(from, most);
     while (rows === null && most > 1) rows = read(from, (most = Math.ceil(most / 4)));
     if (rows === null) {

@@ -97,9 +97,9 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
         return { ...delta, newLimitReadings };
       }, true);
     },
-    compact({ beforeMs, mostEvents }) {
-      const compactedEvents = write(() => compactEvents(events, beforeMs, mostEvents));
-      return { compactedEvents, isDone: compactedEvents < mostEvents };
+    compact({ beforeMs, maxEvents }) {
+      const compactedEvents = write(() => compactEvents(events, beforeMs, maxEvents));
+      return { compactedEvents, isDone: compactedEvents < maxEvents };
     },
     isSound: () => isSoundThroughout(database),
     takeIn({ clusters, links, readings, cursors: places }) {
@@ -131,7 +131,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
     },
     cells: (query) => runReading(database, () => readCells(query)),
     sums: (query) => runReading(database, () => readSums(query, rollUps.dirtyDays())),
-    settle() {
+    refreshRollups() {
       if (!canWrite) return;
       // The last of them is mostly today, which changes again at once: its few events can be summed when asked for.
       const days = rollUps.dirtyDays().slice(0, -1);

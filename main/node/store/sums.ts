@@ -44,13 +44,13 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
   };
 
   return (query, dirtyDays) => {
-    const { source, tellApart } = query;
+    const { source, groupBy } = query;
     const pieces = splitSpans(toSpans(query), dirtyDays);
     const sum = createCellSum();
-    const toSumPart = createSumPartMapper(tellApart);
+    const toSumPart = createSumPartMapper(groupBy);
     for (const [table, of] of pieceTables) {
       if (pieces[of].length === 0) continue;
-      const statement = prepare(toSql(table, tellApart, source !== undefined));
+      const statement = prepare(toSql(table, groupBy, source !== undefined));
       const rows = statement.all(toRanges(pieces[of], table.unitMs), ...(source === undefined ? [] : [source]));
       if (rows.length >= many) profiles.readAhead();
       for (const row of rows) {
@@ -83,11 +83,11 @@ export function joinRanges({ table, key }: PartialSums): string {
     LEFT JOIN profiles ON profiles.id = ${table}.profile`;
 }
 
-function toSql(table: PartialSums, tellApart: readonly GroupField[], hasSource: boolean): string {
+function toSql(table: PartialSums, groupBy: readonly GroupField[], hasSource: boolean): string {
   const { columns } = table;
   const flags = columns.flags ?? 'flags';
   const isWanted = (name: ProfileFieldName): boolean =>
-    profileFields[name].role === 'price' || (tellApart as readonly ProfileFieldName[]).includes(name);
+    profileFields[name].role === 'price' || (groupBy as readonly ProfileFieldName[]).includes(name);
   const groups = [
     ...textFields.filter(({ name }) => isWanted(name)).map(({ column }) => `profiles.${column}`),
     `profiles.traits & ${maskChoices(isWanted)}`,

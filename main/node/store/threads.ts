@@ -13,7 +13,7 @@ export interface ThreadTable {
   forget(): void;
 }
 
-const mostRemembered = 20_000;
+const maxRemembered = 20_000;
 
 /** Builds the access to the table `threads`. */
 export function createThreadTable(database: SqliteDatabase, texts: TextTable): ThreadTable {
@@ -38,7 +38,7 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
           row = find.get(...values);
         }
         id = Number(row?.['id']);
-        if (ids.size >= mostRemembered) ids.clear();
+        if (ids.size >= maxRemembered) ids.clear();
         ids.set(key, id);
       }
       return id;
@@ -47,7 +47,7 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
       let name = names.get(id);
       if (name === undefined) {
         name = texts.textOf(Number(readName.get(id)?.['name']));
-        if (names.size >= mostRemembered) names.clear();
+        if (names.size >= maxRemembered) names.clear();
         names.set(id, name);
       }
       return name;
@@ -56,7 +56,7 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
       let family = families.get(id);
       if (family === undefined) {
         family = Number(readFamily.get(id)?.['family']);
-        if (families.size >= mostRemembered) families.clear();
+        if (families.size >= maxRemembered) families.clear();
         families.set(id, family);
       }
       return family;

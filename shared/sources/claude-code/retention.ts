@@ -3,7 +3,7 @@ import { joinPath, lastSegment } from '../lib/paths.ts';
 import type { RetentionSetting } from '../source.ts';
 
 /** A century: whoever names more means for ever. */
-const mostDays = 36_500;
+const maxDays = 36_500;
 
 /** `cleanupPeriodDays` in the `settings.json` beside a `projects` folder (code.claude.com/docs/en/settings). */
 export const claudeCodeRetention: RetentionSetting = {
@@ -15,6 +15,6 @@ export const claudeCodeRetention: RetentionSetting = {
   readDays(text) {
     const parsed = parseJsonRecord(text);
     const days = parsed.ok ? parsed.value['cleanupPeriodDays'] : null;
-    return typeof days === 'number' && Number.isFinite(days) && days >= 0 ? Math.min(days, mostDays) : null;
+    return typeof days === 'number' && Number.isFinite(days) && days >= 0 ? Math.min(days, maxDays) : null;
   },
 };

@@ -31,7 +31,7 @@ export type CounterStep =
 
 const parts = ['input', 'cached', 'cacheWrite', 'output', 'reasoning'] as const;
 const zero: CodexCounter = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0, total: 0 };
-const mostRuns = 8;
+const maxRuns = 8;
 
 /**
  * Says what a counter adds to those seen before in the file. `isInherited`: the thread was forked, or nothing tells that
@@ -124,7 +124,7 @@ function split(
 }
 
 function begin(runs: CounterRuns, total: CodexCounter): CounterRuns {
-  return [...runs, { origin: total, head: total }].slice(-mostRuns);
+  return [...runs, { origin: total, head: total }].slice(-maxRuns);
 }
 
 function without(runs: CounterRuns, run: CounterRun): CounterRuns {

@@ -53,7 +53,7 @@ const otherSizes = createLineSizes([
 ]);
 
 const idLetters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const mostContext = 170_000;
+const maxContext = 170_000;
 
 /** Builds the writer of transcripts. */
 export function createClaudeRows(
@@ -177,7 +177,7 @@ export function createClaudeRows(
       for (let index = 0; index < count; index++) {
         atMs += 3000 + random.below(20_000);
         // Compaction.
-        if (context > mostContext) context = 15_000;
+        if (context > maxContext) context = 15_000;
         context = writeResponse(writer, session, atMs, context);
         if (content === 'usage') continue;
         writeUser(writer, session, atMs + 1500);

@@ -30,7 +30,7 @@ const moments = [
 function settle(folder: string, nowMs: number): { readonly dump: string; readonly events: number } {
   const { store, problem } = openOrThrow(folder);
   expect(problem).toBeNull();
-  while (!store.compact({ beforeMs: nowMs - 30 * dayMs, mostEvents: 1_000 }).isDone);
+  while (!store.compact({ beforeMs: nowMs - 30 * dayMs, maxEvents: 1_000 }).isDone);
   const dump = dumpLedger(store);
   const events = store.cells({ grainMs: quarterHourMs }).reduce((sum, cell) => sum + cell.events, 0);
   store.close();
@@ -67,13 +67,13 @@ describe('the engine', () => {
           await growing;
           continue;
         }
-        const [moment, mostMs] = moments[Math.floor(random() * moments.length)]!;
+        const [moment, maxMs] = moments[Math.floor(random() * moments.length)]!;
         engine.order();
         if (moment === 'appended') expect(await engine.hears('scanned')).toBe(true);
         else if (moment !== 'order') expect(await engine.hears(moment)).toBe(true);
         const growing = grow(newGrowth(home, nowMs, step), random);
         if (moment === 'appended') await growing;
-        await delay(random() * mostMs);
+        await delay(random() * maxMs);
         await engine.kill();
         kills += 1;
         await growing;

@@ -9,7 +9,7 @@ import { makeFolder } from './harness.ts';
 const script = fileURLToPath(new URL('../../support/scan-process.ts', import.meta.url));
 const hugeBytes = 600 * 1024 * 1024;
 /** Of a process that reads with 64 MiB for its longest line; Node itself takes some 60. */
-const mostBytes = 320 * 1024 * 1024;
+const maxBytes = 320 * 1024 * 1024;
 const atMs = Date.UTC(2026, 4, 1, 10);
 
 interface Scan {
@@ -43,12 +43,12 @@ describe('a line of 600 MB', () => {
   it('is counted when one text in it is that long, in bounded memory', { timeout: 120_000 }, () => {
     const scan = scanHuge(before + 'x'.repeat(32 * 1024), after);
     expect(scan).toMatchObject({ events: 3, outputTokens: 600, lines: 3, skips: {} });
-    expect(scan.peakBytes).toBeLessThan(mostBytes);
+    expect(scan.peakBytes).toBeLessThan(maxBytes);
   });
 
   it('is skipped and counted as such when it cannot be shortened, in bounded memory', { timeout: 120_000 }, () => {
     const scan = scanHuge('{"usage":', '}');
     expect(scan).toMatchObject({ events: 2, outputTokens: 400, lines: 3, skips: { 'line-too-long': 1 } });
-    expect(scan.peakBytes).toBeLessThan(mostBytes);
+    expect(scan.peakBytes).toBeLessThan(maxBytes);
   });
 });

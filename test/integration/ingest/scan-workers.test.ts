@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../main/node/ingest/committer.ts';
-import { createReadingDesk } from '../../../main/node/ingest/file-reading-desk.ts';
+import { createFileReader } from '../../../main/node/ingest/file-reader.ts';
 import type { ReadResult } from '../../../main/node/ingest/file-reading.ts';
 import { startScanWorkers, type ScanWorkers } from '../../../main/node/ingest/threads/scan-workers.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
@@ -50,7 +50,7 @@ async function readAll(
       throw error;
     },
   });
-  const desk = createReadingDesk({
+  const desk = createFileReader({
     committer,
     findOwner: () => ({ source: claudeCode, stream: lineStreamOf(claudeCode) }),
     shouldStop,

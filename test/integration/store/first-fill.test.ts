@@ -41,7 +41,7 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
     tell(store, 0, 20);
     expect(slowIndexesOf(folder)).toEqual([]);
     expect(dumpLedger(store)).toBe(toldUpTo(20));
-    store.settle();
+    store.refreshRollups();
     expect(slowIndexesOf(folder)).toEqual(slow);
     tell(store, 15, 40);
     expect(slowIndexesOf(folder)).toEqual(slow);

@@ -43,11 +43,11 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
       tell(store, from ?? 0, to ?? 0);
       tell(memory, from ?? 0, to ?? 0);
       // The first of these is a first fill, which has no fresh rows.
-      if (index === 0) store.settle();
+      if (index === 0) store.refreshRollups();
       seen.push(countFresh(folder));
       expect(dumpLedger(store)).toBe(dumpLedger(memory));
-      if (index === 1) store.compact({ beforeMs: Infinity, mostEvents: 150 });
-      if (index === 1) memory.compact({ beforeMs: Infinity, mostEvents: 150 });
+      if (index === 1) store.compact({ beforeMs: Infinity, maxEvents: 150 });
+      if (index === 1) memory.compact({ beforeMs: Infinity, maxEvents: 150 });
       if (index % 2 === 1) continue;
       store.close();
       ({ store } = openOrThrow(folder, 'write', driver));
@@ -63,7 +63,7 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
     const [folder, copy] = [makeFolder(), makeFolder()];
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
-    store.settle();
+    store.refreshRollups();
     tell(store, 20, 60);
     for (const name of ['ledger.db', 'ledger.db-wal']) cpSync(`${folder}/${name}`, `${copy}/${name}`);
     store.close();
@@ -80,7 +80,7 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
     const folder = makeFolder();
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
-    store.settle();
+    store.refreshRollups();
     tell(store, 20, 40);
     const broken = { ...storyBatch(41), cursor: { ...storyBatch(41).cursor, path: null as unknown as string } };
     expect(() => store.apply([storyBatch(40), broken])).toThrow();

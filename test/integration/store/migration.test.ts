@@ -67,7 +67,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     expect(dumpLedger(store)).toBe(dumpLedger(memory));
     for (const ledger of [store, memory]) {
       ledger.apply([storyBatch(batches), storyBatch(3)]);
-      ledger.compact({ beforeMs: sampleMs + dayMs, mostEvents: 100 });
+      ledger.compact({ beforeMs: sampleMs + dayMs, maxEvents: 100 });
     }
     expect(store.cells({ grainMs: quarterHourMs })).toEqual(memory.cells({ grainMs: quarterHourMs }));
     store.close();
@@ -78,13 +78,13 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     const folder = makeFolder();
     copyFileSync(toFixture(2), path.join(folder, 'ledger.db'));
     const memory = tellStory();
-    memory.compact({ beforeMs: sampleMs + 200_000, mostEvents: 100 });
+    memory.compact({ beforeMs: sampleMs + 200_000, maxEvents: 100 });
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
     expect(dumpLedger(store)).toBe(dumpLedger(memory));
     for (const ledger of [store, memory]) ledger.apply([storyBatch(batches)]);
-    store.settle();
-    const query = { bordersMs: [sampleMs + quarterHourMs], tellApart: ['sessionId'] } as const;
+    store.refreshRollups();
+    const query = { boundariesMs: [sampleMs + quarterHourMs], groupBy: ['sessionId'] } as const;
     expect(store.sums(query)).toEqual(memory.sums(query));
     store.close();
   });
@@ -102,11 +102,11 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     // A place in a file of lines was all that a cursor could be.
     expect(store.cursor(storyPath)?.position).toEqual(toOffset(batches));
     expect(sumCells(store.cells({ grainMs: quarterHourMs }))).toEqual(before);
-    const query = { bordersMs: [], tellApart: ['sessionId', 'project', 'branch'] } as const;
+    const query = { boundariesMs: [], groupBy: ['sessionId', 'project', 'branch'] } as const;
     expect(sumCells(store.sums(query))).toEqual(before);
     expect(store.sums(query)).toEqual(memory.sums(query));
     for (const ledger of [store, memory]) ledger.apply([storyBatch(batches), varietyBatch()]);
-    store.settle();
+    store.refreshRollups();
     expect(store.sums(query)).toEqual(memory.sums(query));
     store.close();
     expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));

@@ -95,7 +95,7 @@ describe('a ledger with a damaged page', () => {
 
   it('keeps its totals when a part of it had been compacted', () => {
     const beforeMs = sampleMs + hourMs;
-    const { folder, pages } = makeLedger((store) => store.compact({ beforeMs, mostEvents: 1_200 }));
+    const { folder, pages } = makeLedger((store) => store.compact({ beforeMs, maxEvents: 1_200 }));
     const whole = openOrThrow(folder).store;
     const expected = { cells: whole.cells(all), stats: whole.stats() };
     expect(whole.contents().compacted.names.length).toBeGreaterThan(500);
@@ -231,7 +231,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
   });
 
   it('is not counted twice where both had compacted the same, and says so', () => {
-    const compactAll = (store: LedgerStore) => store.compact({ beforeMs: Infinity, mostEvents: 1e6 });
+    const compactAll = (store: LedgerStore) => store.compact({ beforeMs: Infinity, maxEvents: 1e6 });
     const { folder } = makeLedger(compactAll);
     const { folder: aside } = makeLedger((store) => {
       store.apply([newEvents]);
@@ -249,7 +249,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
 
   it('takes what is counted one by one here into what it had compacted', () => {
     const { folder } = makeLedger();
-    const { folder: aside } = makeLedger((store) => store.compact({ beforeMs: Infinity, mostEvents: 1e6 }));
+    const { folder: aside } = makeLedger((store) => store.compact({ beforeMs: Infinity, maxEvents: 1e6 }));
     const { store: whole } = openOrThrow(folder);
     const cells = whole.cells(all);
     whole.close();

@@ -1,5 +1,5 @@
 import { createCodeLoader } from './chunk-memory.ts';
-import { mostNeedles, needleLengths, writeNeedleCode, type NeedleCode } from '../wasm/needle-code.ts';
+import { maxNeedles, needleLengths, writeNeedleCode, type NeedleCode } from '../wasm/needle-code.ts';
 
 /** Finds the first of several texts in bytes: its position in `[from, to)`, or -1. The text lies wholly inside. */
 export type NeedleFinder = (bytes: Uint8Array, from: number, to: number) => number;
@@ -20,7 +20,7 @@ export function createNeedleFinder(needles: readonly string[]): NeedleFinder {
   if (patterns.length === 0 || shortest < 2) return (_bytes, from, to) => (from < to ? from : -1);
   const findInAny = createJumpingFinder(patterns, shortest);
   const isCodable =
-    patterns.length <= mostNeedles &&
+    patterns.length <= maxNeedles &&
     patterns.every(({ length }) => length >= needleLengths.least && length <= needleLengths.most);
   if (!isCodable) return findInAny;
   const load = createCodeLoader<NeedleCode>(() => writeNeedleCode(patterns));

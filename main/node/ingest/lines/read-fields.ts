@@ -53,7 +53,7 @@ const nothing: Glance = { count: -1, base: 0 };
 /** See `LogLine`. In bytes. */
 const longestText = 16 * 1024;
 /** More digits may not be exact. */
-const mostDigits = 15;
+const maxDigits = 15;
 const ascii = { quote: 0x22, zero: 0x30, nine: 0x39, bracket: 0x5b, f: 0x66, n: 0x6e, t: 0x74, brace: 0x7b } as const;
 
 const load = createCodeLoader<JsonMembersCode>(() => Buffer.from(jsonMembersCode.join(''), 'base64'));
@@ -180,7 +180,7 @@ export function createFieldReader(tree: FieldTree): FieldReader {
 
 /** Null when it is no plain whole number. */
 function toWholeNumber(bytes: Uint8Array, from: number, to: number): number | null {
-  if (to - from > mostDigits) return null;
+  if (to - from > maxDigits) return null;
   let sum = 0;
   for (let index = from; index < to; index++) {
     const byte = bytes[index]!;

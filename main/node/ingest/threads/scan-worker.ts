@@ -9,7 +9,7 @@ import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
 const chunkBytes = 1024 * 1024;
 /** Records on their way: enough to go on reading while the ledger is written, and no more than memory bears. */
-const mostUnderway = 16_000;
+const maxUnderway = 16_000;
 /** What a batch counts beside its records, so that whoever wants it all to stop need not wait long. */
 const batchWeight = 250;
 
@@ -28,7 +28,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     // Reading waits for the disk on this thread: without a turn of the loop no order would come through.
     if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
     isTurnDue = false;
-    while (underway >= mostUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
+    while (underway >= maxUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
   };
 
   const read = async ({

@@ -8,7 +8,7 @@ import { countPacked, unpackRecords, type PackedRecords } from './packed-records
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
 /** Threads that read while this one writes the ledger. More of them only wait for it. */
-const mostWorkers = 2;
+const maxWorkers = 2;
 /** Short-lived objects are most of what a worker makes: room for them saves collecting them over and over. */
 const youngGenerationMb = 12;
 
@@ -60,7 +60,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
     worker.on('exit', () => drop(opened));
     pool.push(opened);
   };
-  for (let count = 0; count < Math.min(mostWorkers, availableParallelism()); count++) start();
+  for (let count = 0; count < Math.min(maxWorkers, availableParallelism()); count++) start();
 
   return {
     read(file, sink) {

@@ -2,7 +2,7 @@
 export const needleLengths = { least: 3, most: 100 } as const;
 
 /** The number of a variable must fit into one byte, too, and three bytes of each needle have one. */
-export const mostNeedles = 40;
+export const maxNeedles = 40;
 
 /** What the code reads beyond the place where it stands: the memory must go on for so long after the last byte. */
 export const overreadBytes = needleLengths.most + 16;

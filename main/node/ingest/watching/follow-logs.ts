@@ -6,7 +6,7 @@ import type { FileFacts } from '../discovery/file-identity.ts';
 import type { LogOwners } from '../discovery/log-owners.ts';
 import { lookAtLog } from '../discovery/look-at-log.ts';
 import { createChangeGate, type ChangeGate } from './change-gate.ts';
-import { findEventTrust, type EventTrust } from './event-trust.ts';
+import { findWatchReliability, type WatchReliability } from './watch-reliability.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createHotFiles } from './hot-files.ts';
 import { createSweepSchedule } from './sweep-schedule.ts';
@@ -67,11 +67,11 @@ export interface LogFollower {
 export function createLogFollower(parts: FollowerParts): LogFollower {
   const { clock, host, owners, timing } = parts;
   let watched = toWatchedFolders(nothingDiscovered, 0);
-  let folderTrust: Exclude<EventTrust, 'broken'> = 'partial';
+  let folderReliability: Exclude<WatchReliability, 'broken'> = 'partial';
   let watcher: FolderWatcher | null = null;
   let heartbeat: Heartbeat | null = null;
 
-  const trust = (): EventTrust => (watcher?.isImpaired() === true ? 'broken' : folderTrust);
+  const trust = (): WatchReliability => (watcher?.isImpaired() === true ? 'broken' : folderReliability);
 
   const gate = createChangeGate({
     restMs: parts.liveRestMs,
@@ -113,7 +113,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     async noteDiscovery(found, tookMs) {
       watched = toWatchedFolders(found, clock.nowMs());
       schedule.noteSweep(found, tookMs);
-      folderTrust = await findEventTrust(host.platform, watched.folders);
+      folderReliability = await findWatchReliability(host.platform, watched.folders);
     },
     hurry: gate.open,
     touch: hotFiles.touch,

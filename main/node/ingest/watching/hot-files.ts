@@ -1,18 +1,18 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
-import type { EventTrust } from './event-trust.ts';
+import type { WatchReliability } from './watch-reliability.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 
 /** A file that has rested so long is left to events and to the sweep. */
 export const hotForMs = 15 * 60_000;
-const mostFiles = 32;
+const maxFiles = 32;
 
 /** How hot files are looked at. */
 export interface HotFilesOptions {
   readonly clock: Clock;
   /** The file is not as it was when it was last touched. */
   readonly onChange: (path: string) => void;
-  readonly trust: () => EventTrust;
+  readonly trust: () => WatchReliability;
   /** What the system says of a file; rejects when it is not there. */
   readonly look: (path: string) => Promise<FileFacts>;
   /** Multiplies all delays. */
@@ -36,7 +36,7 @@ export interface HotFiles {
  * How long to wait before the next look at a file that rested so long; null when it is not hot any more. Where events
  * tell everything, only an event that was dropped right after another is to be made up for.
  */
-export function toPollDelay(restedMs: number, trust: EventTrust): number | null {
+export function toPollDelay(restedMs: number, trust: WatchReliability): number | null {
   // A time in the future comes from another machine's clock: as good as now.
   if (trust === 'full') return restedMs < 10_000 ? 1000 : restedMs < hotForMs ? 60_000 : null;
   if (restedMs < 10_000) return 250;
@@ -98,7 +98,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
       files.delete(path);
       if (delay === null) return;
       files.set(path, { facts, dueMs: performance.now() + delay });
-      if (files.size > mostFiles) files.delete(toCoolest(files));
+      if (files.size > maxFiles) files.delete(toCoolest(files));
       schedule();
     },
     setPaused(isPaused) {

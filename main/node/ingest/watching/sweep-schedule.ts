@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Discovery } from '../discovery/discover-logs.ts';
-import { toSweepDelay, type EventTrust } from './event-trust.ts';
+import { toSweepDelay, type WatchReliability } from './watch-reliability.ts';
 
 const beatsPerRootLook = 3;
 
@@ -16,7 +16,7 @@ export interface SweepSchedule {
 export function createSweepSchedule(options: {
   /** Between two looks, when trust in events is not to decide it. */
   readonly sweepMs: number | null;
-  readonly trust: () => EventTrust;
+  readonly trust: () => WatchReliability;
   readonly hasTrouble: () => boolean;
   readonly onDue: () => void;
 }): SweepSchedule {

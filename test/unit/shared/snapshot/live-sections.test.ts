@@ -8,7 +8,7 @@ import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
-import { toNextTurn } from '../../../../shared/snapshot/next-turn.ts';
+import { toNextBoundary } from '../../../../shared/snapshot/next-boundary.ts';
 import { toBlockOutlook, toBurnRates, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 import { makeReading } from '../../../support/make-reading.ts';
@@ -130,7 +130,7 @@ describe('the sections', () => {
     ];
     const readings = [{ ...reading, observedAtMs: nowMs - 2 * minuteMs }];
     const before = buildSections({ ...base, cells, readings });
-    const turnMs = toNextTurn(before, base.calendar, nowMs);
+    const turnMs = toNextBoundary(before, base.calendar, nowMs);
     expect(turnMs).toBe(3 * minuteMs);
     const after = buildSections({ ...base, cells, readings, nowMs: nowMs + turnMs - 1 });
     expect(after).toEqual(before);

@@ -123,7 +123,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
           agents = [{ ...agent, cwd: one.cwd }];
           return;
         case 'compaction':
-          store.compact({ beforeMs: nowMs - one.days * dayMs, mostEvents: 5 });
+          store.compact({ beforeMs: nowMs - one.days * dayMs, maxEvents: 5 });
           // Slices of a minute become slices of a quarter of an hour; what is shown is the same until it is read again.
           return note('all');
       }

@@ -5,11 +5,11 @@ import { createJsonCondenser } from '../../../../../main/node/ingest/condense-js
 function condense(
   text: string | Buffer,
   cuts: readonly number[] = [],
-  mostTextBytes = 8,
-  mostBytes = 1e6,
+  maxTextBytes = 8,
+  maxBytes = 1e6,
 ): string | null {
   const bytes = Buffer.from(text as string);
-  const condenser = createJsonCondenser(mostBytes, mostTextBytes);
+  const condenser = createJsonCondenser(maxBytes, maxTextBytes);
   const places = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
   places.slice(1).forEach((end, index) => condenser.feed(bytes, places[index]!, end));
   return condenser.take()?.toString() ?? null;

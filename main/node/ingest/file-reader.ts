@@ -15,7 +15,7 @@ const chunkBytes = 1024 * 1024;
 const unsettledRetryMs = 1000;
 
 /** What the desk needs. */
-export interface ReadingDeskOptions {
+export interface FileReaderOptions {
   readonly committer: Committer;
   /** Whose log a file is; undefined when it is not ours to read. */
   readonly findOwner: (path: string) => LogOwner | undefined;
@@ -31,7 +31,7 @@ export interface ReadingDeskOptions {
 }
 
 /** Reads files one by one, and remembers how each was found. */
-export interface ReadingDesk {
+export interface FileReader {
   /** Reads what is new in a file and hands it to the committer. Never rejects because of the file. */
   read(path: string): Promise<void>;
   /** Whether reading the file could bring anything, judging by what the system says of it. */
@@ -47,7 +47,7 @@ export interface ReadingDesk {
 }
 
 /** Builds a desk. */
-export function createReadingDesk(options: ReadingDeskOptions): ReadingDesk {
+export function createFileReader(options: FileReaderOptions): FileReader {
   const { committer } = options;
   const seen = new Map<string, SeenFile>();
   const problems = new Map<string, FileProblem & { readonly isDamage: boolean }>();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { ActiveBlock, RunningSession } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
-import { toNextTurn } from '../../../../shared/snapshot/next-turn.ts';
+import { toNextBoundary } from '../../../../shared/snapshot/next-boundary.ts';
 
 const calendar = createCalendar('Europe/Berlin');
 const nowMs = Date.UTC(2026, 4, 1, 20);
@@ -29,12 +29,12 @@ function toTurn({
     },
     sessions: sessionsAgo.map((minutesAgo) => ({ lastAtMs: nowMs - minutesAgo * minute }) as RunningSession),
   };
-  return toNextTurn(sections, calendar, nowMs) / minute;
+  return toNextBoundary(sections, calendar, nowMs) / minute;
 }
 
 const resets = (inMinutes: number) => ({ resetsAtMs: nowMs + inMinutes * minute });
 
-describe('toNextTurn', () => {
+describe('toNextBoundary', () => {
   it.each([
     ['midnight, when nothing else turns', {}, 120],
     ['the end of a block', { blockEnds: [70, 30], windows: [resets(50)] }, 30],

@@ -7,7 +7,7 @@ import type { HostEnvironment } from '../../../../shared/sources/source.ts';
  * stay untold, for as long as a file is open (FSEvents, ReadDirectoryChangesW) or for ever (another machine wrote).
  * `broken`: the system would not watch every folder.
  */
-export type EventTrust = 'full' | 'partial' | 'broken';
+export type WatchReliability = 'full' | 'partial' | 'broken';
 
 /**
  * File systems of Linux (statfs(2), `f_type`) whose every change comes through this kernel, so that inotify tells it.
@@ -27,7 +27,7 @@ const localFileSystems: ReadonlySet<number> = new Set([
 ]);
 
 /** Tells how far events about these folders can be trusted; only those of Linux about local folders fully. */
-export async function findEventTrust(
+export async function findWatchReliability(
   platform: HostEnvironment['platform'],
   folders: readonly string[],
 ): Promise<'full' | 'partial'> {
@@ -53,7 +53,7 @@ const longestRestMs = 15 * minuteMs;
  * file could not be read or the ledger not be written, and another look is another try. `lastTookMs`: how long the last one
  * took, since looking at a hundred thousand files must not take a part of a core for ever.
  */
-export function toSweepDelay(trust: EventTrust, hasTrouble: boolean, lastTookMs: number): number {
+export function toSweepDelay(trust: WatchReliability, hasTrouble: boolean, lastTookMs: number): number {
   const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;
   return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, longestRestMs));
 }

@@ -1,22 +1,22 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findEventTrust, toSweepDelay } from '../../../../../../main/node/ingest/watching/event-trust.ts';
+import { findWatchReliability, toSweepDelay } from '../../../../../../main/node/ingest/watching/watch-reliability.ts';
 
-describe('findEventTrust', () => {
+describe('findWatchReliability', () => {
   it('trusts events on Linux alone', async () => {
-    expect(await findEventTrust('darwin', [tmpdir()])).toBe('partial');
-    expect(await findEventTrust('win32', [tmpdir()])).toBe('partial');
+    expect(await findWatchReliability('darwin', [tmpdir()])).toBe('partial');
+    expect(await findWatchReliability('win32', [tmpdir()])).toBe('partial');
   });
 
   it.runIf(process.platform === 'linux')('trusts them about local folders alone, and all must be', async () => {
-    expect(await findEventTrust('linux', [tmpdir()])).toBe('full');
+    expect(await findWatchReliability('linux', [tmpdir()])).toBe('full');
     // Not a disk of this machine, and as little known to it as a network drive.
-    expect(await findEventTrust('linux', [tmpdir(), '/proc'])).toBe('partial');
+    expect(await findWatchReliability('linux', [tmpdir(), '/proc'])).toBe('partial');
   });
 
   it('does not trust them about what is not there', async () => {
-    expect(await findEventTrust('linux', [join(tmpdir(), 'fuelgauge-nowhere')])).toBe('partial');
+    expect(await findWatchReliability('linux', [join(tmpdir(), 'fuelgauge-nowhere')])).toBe('partial');
   });
 });
 
