@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/lib/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
-import type { LoginItem } from './login-item.ts';
+import type { LoginItem } from './login-item-port.ts';
 
 /** Changes settings together with their effects on the system. */
 export interface SettingsChanger {

@@ -1,19 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { fail, ok } from '../../shared/lib/result.ts';
 import { messages } from '../node/host/messages.ts';
+import type { LoginItem } from './login-item-port.ts';
 import { createSystemLoginItem, type LoginItemSystem } from './system-login-item.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
-
-/** Whether the app starts when the person logs in. */
-export interface LoginItem {
-  /** What the system says, not what was asked for. */
-  isOn(): Promise<boolean>;
-  /** Switches it; a sentence when the system does not take it. */
-  set(isOn: boolean): Promise<Result<undefined>>;
-  /** Renews an item that is on: an AppImage changes its name with every version. */
-  refresh(): Promise<void>;
-}
 
 const argumentsAtLogin = ['--hidden'] as const;
 

@@ -19,7 +19,7 @@ export interface ClickableNotifySend {
 }
 
 /** Each notification on screen is a waiting process: the oldest are given up. They stay on screen, without a click. */
-const mostWaiting = 4;
+const maxWaiting = 4;
 /** `notify-send` fails at once or not at all; after this it is taken to be on screen. */
 const settledMs = 500;
 
@@ -54,7 +54,7 @@ export function createClickableNotifySend(appName: string, program = 'notify-sen
         });
         setTimeout(resolve, settledMs).unref();
         waiting.add(child);
-        if (waiting.size > mostWaiting) [...waiting][0]?.kill();
+        if (waiting.size > maxWaiting) [...waiting][0]?.kill();
       });
     },
     dispose() {

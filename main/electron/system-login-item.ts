@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 import { fail, ok } from '../../shared/lib/result.ts';
 import { messages } from '../node/host/messages.ts';
-import type { LoginItem } from './login-item.ts';
+import type { LoginItem } from './login-item-port.ts';
 
 /** What is used of Electron's app. */
 export type LoginItemSystem = Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
