@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { appOrigin } from '../security/asset-path.ts';
 import { toWebPreferences, toWindowOptions, type WindowRole } from './window-options.ts';
+import { enableZoom } from './zoom.ts';
 
 /** Builds windows. */
 export type CreateWindow = (role: WindowRole, page: string) => BrowserWindow;
@@ -23,6 +24,7 @@ export function createWindowFactory(options: {
       ...(options.platform === 'linux' ? { icon: options.iconFile } : {}),
       webPreferences: toWebPreferences(options.preloadFile),
     });
+    enableZoom(window.webContents, options.platform);
     options.onCreated(window, role);
     window.loadURL(`${appOrigin}/${page}`).catch((error: unknown) => {
       if (!window.isDestroyed()) options.logger.error(`cannot load ${page}`, error);
