@@ -11,12 +11,12 @@ import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '..
 import type { TextTable } from './texts.ts';
 import type { ThreadTable } from './threads.ts';
 
-/** What is left of compacted events, apart from their names. */
+/** What remains of compacted events, apart from their names. */
 export interface CompactedTable {
   addToCell(part: CompactedCell): void;
   addMark(mark: CompactedMark): void;
   marksOf(group: number): readonly StoredMark[];
-  /** Replay groups with marks of a family's threads. */
+  /** Replay groups that have marks from a family's threads. */
   groupsOfFamily(family: number): readonly number[];
   hasMarks(): boolean;
   cells(query: Omit<CellQuery, 'grainMs'>): readonly CompactedCell[];

@@ -13,22 +13,22 @@ import type { ThreadTable } from './threads.ts';
 /** An event table in SQLite. Use it inside a transaction. */
 export interface SqliteEventTable extends EventTable, CompactableTable {
   /**
-   * Call it at the start of every transaction. `mayFill`: when the ledger is empty, do without the indexes that slow
-   * down a first scan; the next transaction that may not makes them.
+   * Call at the start of every transaction. With `mayFill`, an empty ledger drops the indexes that slow down a first
+   * scan; the next transaction without `mayFill` creates them.
    */
   begin(mayFill: boolean): void;
   /** Whether indexes are missing. */
   isFilling(): boolean;
-  /** Call it at the end of every transaction: adds what is fresh to the indexes when there is enough of it. */
+  /** Call at the end of every transaction: indexes the fresh rows once there are enough of them. */
   end(): void;
-  /** Forgets what was remembered: the transaction was rolled back. */
+  /** Clears the in-memory state after a rollback. */
   forget(): void;
 }
 
-/** Whether a row is in the indexes by name and by group; without this condition SQLite does not use them. */
+/** Whether a row is in the indexes by name and by group. SQLite uses them only if the query has this condition. */
 const isIndexed = `flags & ${eventFlags.fresh} = 0`;
 
-/** So many are worth a statement for all of them together. */
+/** From this many items on, one statement for all of them pays off. */
 const fewest = 4;
 
 function toJsonList(values: readonly (number | bigint)[]): string {
@@ -36,8 +36,8 @@ function toJsonList(values: readonly (number | bigint)[]): string {
 }
 
 /**
- * Builds the access to the tables `events`, `aliases` and `forwards`. `noteChange` is told the times, old and new, at
- * which the numbers of events change; compacting one changes none.
+ * Builds the access to the tables `events`, `aliases` and `forwards`. `noteChange` receives the times, old and new, at
+ * which the numbers of events change; compacting an event changes none.
  */
 export function createSqliteEventTable(
   database: SqliteDatabase,
@@ -48,7 +48,7 @@ export function createSqliteEventTable(
 ): SqliteEventTable {
   const prepare = (sql: string) => database.prepare(sql);
   const findKey = prepare(`SELECT id FROM events WHERE key_hash = ? AND ${isIndexed}`);
-  // The name of an event that is not there any more is that of a compacted one.
+  // An alias of an event that no longer exists belongs to a compacted event.
   const findAlias = prepare(`
     SELECT coalesce((SELECT id FROM events
       WHERE id = coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), aliases.event)), ${compactedId}) AS id
@@ -76,7 +76,7 @@ export function createSqliteEventTable(
     SELECT DISTINCT replay_group FROM events WHERE thread IN (SELECT id FROM threads WHERE family = ?)`);
   const readOldest = prepare(`SELECT ${selectedColumns} FROM events WHERE at_ms < ? ORDER BY at_ms, id LIMIT ?`);
   const readAnyAlias = prepare('SELECT EXISTS (SELECT 1 FROM aliases) AS any');
-  // Lists come as JSON text, which SQLite walks like a table: one statement instead of thousands.
+  // Lists are passed as JSON text, which SQLite reads like a table: one statement instead of thousands.
   const findKeys = prepare(`
     SELECT printf('%016x', key_hash) AS name FROM events
     WHERE key_hash IN (SELECT value FROM json_each(?1)) AND ${isIndexed}
@@ -96,11 +96,11 @@ export function createSqliteEventTable(
   let fill: FirstFill | null = null;
   /** Null while filling, and until a transaction begins. */
   let fresh: FreshRows | null = null;
-  /** Whether all indexes are there as far as `fill` does not tell. */
+  /** Whether all indexes are known to exist; only relevant when `fill` is null. */
   let isKnownWhole = false;
-  /** Names that surely lead nowhere so far. */
+  /** Names known not to exist in the ledger so far. */
   const absent = new Set<EventName>();
-  // Most ledgers have no alias at all: then half of the look-ups can be left out.
+  // Most ledgers have no aliases, so half of the look-ups can be skipped.
   let hasAliases = false;
   let hasMarks = false;
   const putAlias = (name: EventName, id: number): void => {
@@ -256,7 +256,7 @@ export function createSqliteEventTable(
       removeEvent.run(id);
       fresh?.forgetKey(key);
       putAlias(key, compactedId);
-      // Ids go on from the largest one: it must not be given again, since aliases still name it.
+      // New ids continue from the largest one. This one must not be reused, since aliases still refer to it.
       if (id === nextId - 1) addForward.run(id, compactedId);
     },
   };

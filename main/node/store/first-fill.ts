@@ -3,31 +3,37 @@ import { createHashTable } from './hash-table.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 /**
- * What the indexes by name and by replay group would tell, in memory. Names and groups come in random order: in a large
- * ledger every commit of a first scan would write most pages of both indexes, which are made in one go at its end
- * instead, and smaller.
+ * In-memory replacement for the indexes by name and by replay group. Names and groups arrive in random order, so in a
+ * large ledger every commit of a first scan would rewrite most pages of both indexes. Creating them in one go at the
+ * end is faster, and makes them smaller.
  */
 export interface FirstFill {
-  /** The event that goes by this name; null when there is none. */
+  /** The event with this name; null when there is none. */
   find(name: EventName): number | null;
   name(name: EventName, id: number): void;
-  /** All names of an event lead to another from now on. */
+  /** From now on, all names of event `id` refer to `keeper`. */
   forward(id: number, keeper: number): void;
-  /** `thread`: the number of the event's thread; 0 where its group is not one of threads. */
+  /** `thread`: the number of the event's thread; 0 when its group does not consist of threads. */
   join(group: number, id: number, thread: number): void;
   /** Every event that is or was in the group. */
   membersOf(group: number): readonly number[];
-  /** The group is to be judged, though an event may be alone in it: one that was a replay in its group before. */
+  /**
+   * Marks a group for the replay check even if only one event is in it, because that event was a replay in its group
+   * before.
+   */
   suspect(group: number): void;
-  /** Whether the group is to be judged: two events of one family are in it, or it is suspect. */
+  /** Whether the group needs the replay check: it contains two events of one family, or is marked as suspect. */
   isSuspect(group: number): boolean;
-  /** It holds as much as memory should bear. */
+  /** Whether the memory limit is reached. */
   isFull(): boolean;
 }
 
 const maxNames = 2_000_000;
 
-/** Every index that can be made at the end. The one by time is made anew: filled in any order it has half empty pages. */
+/**
+ * Every index that can be created at the end. The one by time is rebuilt: filled in random order, its pages are half
+ * empty.
+ */
 const indexes = {
   events_by_time: 'CREATE INDEX events_by_time ON events (at_ms)',
   events_by_key: 'CREATE UNIQUE INDEX events_by_key ON events (key_hash) WHERE flags & 4 = 0',
@@ -35,14 +41,17 @@ const indexes = {
     CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL AND flags & 4 = 0`,
 } as const;
 
-/** Begins to fill an empty ledger, inside a transaction. `familyOf` names the family of a thread, as it is by then. */
+/**
+ * Starts filling an empty ledger, inside a transaction. `familyOf` returns the family of a thread at the time of the
+ * call.
+ */
 export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: number) => number): FirstFill {
   database.exec('DROP INDEX IF EXISTS events_by_key; DROP INDEX IF EXISTS events_by_group');
   const names = createHashTable();
   const groups = createHashTable();
   const keepers = new Map<number, number>();
   const suspects = new Set<number>();
-  /** Members of groups as chains: the event, and the one before it in its group. */
+  /** Group members as linked lists: each entry holds an event and the previous entry of its group. */
   const members = {
     ids: new Uint32Array(firstMembers),
     threads: new Uint32Array(firstMembers),
@@ -53,7 +62,7 @@ export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: numb
   const lastPlaceOf = (group: number): number => groups.get(...halvesOf(group));
   const placeBefore = (place: number): number => members.before[place] ?? 0;
 
-  /** Equal counters are common where sessions are alike; only within a family do they make a replay. */
+  /** Equal counters are common when sessions are alike; they mean a replay only within a family. */
   const hasRelatives = (group: number): boolean => {
     const last = lastPlaceOf(group);
     if (placeBefore(last) === 0) return false;
@@ -81,7 +90,7 @@ export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: numb
     forward: (id, keeper) => void keepers.set(id, keeper),
     join(group, id, thread) {
       const [high, low] = halvesOf(group);
-      // Places count from 1: 0 stands for none.
+      // Places start at 1; 0 means none.
       const place = (members.count += 1);
       if (place >= members.ids.length) {
         members.ids = enlarge(members.ids);
@@ -106,12 +115,12 @@ export function beginFirstFill(database: SqliteDatabase, familyOf: (thread: numb
   };
 }
 
-/** Makes the indexes that a first fill does without, inside of a transaction. */
+/** Creates the indexes that a first fill omits, inside a transaction. */
 export function endFirstFill(database: SqliteDatabase): void {
   database.exec(`DROP INDEX IF EXISTS events_by_time; ${Object.values(indexes).join('; ')}`);
 }
 
-/** Whether a process was killed in a first fill, or its transaction was rolled back. */
+/** Whether indexes are missing because a process was killed during a first fill, or its transaction was rolled back. */
 export function lacksIndexes(database: SqliteDatabase): boolean {
   const names = Object.keys(indexes).map((name) => `'${name}'`);
   const row = database

@@ -6,22 +6,22 @@ import type { ReplacedLedger } from './replace-ledger.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 import { isDamage, isSuspicious } from './store-errors.ts';
 
-/** More often a disk is at fault, and every replacement leaves a file behind. */
+/** Beyond this, the disk is probably at fault, and every replacement leaves a file behind. */
 const maxReplacements = 3;
 
-/** A ledger that is replaced when it turns out to be damaged while it is in use. */
+/** A ledger that is replaced when it turns out to be damaged during use. */
 export interface HealingLedger {
   readonly store: InspectableLedger;
   commitVersion(): number;
-  /** Puts a ledger with the same contents in the place of the open one, which `replaceOpen` closes. */
+  /** Replaces the open ledger with one of the same contents; `replaceOpen` closes the old one. */
   swap(replaceOpen: (open: SqliteLedger) => ReplacedLedger): void;
-  /** Tells that another ledger stands behind the store, and why; logs are to be read again from its cursors. */
+  /** Reports that the store now uses another ledger, and why; read the logs again from its cursors. */
   onReplaced(listener: (problem: Problem) => void): Dispose;
 }
 
 /**
- * Builds it on an open ledger. What is asked is asked again of the replacement. What is written is not: it belongs
- * behind cursors that the replacement does not have, so the error goes on.
+ * Builds it on an open ledger. Reads are retried on the replacement. Writes are not: they depend on cursors that the
+ * replacement does not have, so their error is rethrown.
  */
 export function createHealingLedger(first: SqliteLedger, replace: () => ReplacedLedger): HealingLedger {
   const replaced = createEmitter<Problem>();
@@ -93,6 +93,6 @@ function closeQuietly(ledger: SqliteLedger): void {
   try {
     ledger.close();
   } catch {
-    // It is damaged, and about to be replaced.
+    // It is damaged and about to be replaced.
   }
 }

@@ -21,42 +21,42 @@ const minNodeVersion = '22.13';
 
 /** How to open a ledger. */
 export interface OpenLedgerOptions {
-  /** Where it lives; created (for its owner only) when a writer opens it. */
+  /** Its location; created (for its owner only) when a writer opens it. */
   readonly folder: string;
-  /** One process at a time may write; any number may read, and see what has been committed. */
+  /** One process at a time may write; any number may read, and they see committed data. */
   readonly mode: 'write' | 'read';
   readonly nowMs: number;
   /** Reads and checks the whole file first. A writer does so anyway after a process that did not close the ledger. */
   readonly verify?: boolean;
-  /** Which SQLite to use; normally whatever there is. */
+  /** Which SQLite to use; by default, whichever is available. */
   readonly driver?: SqliteDriver['name'];
 }
 
-/** Where the open file is: still under its name, nowhere (deleted), or another file has taken its place. */
+/** Where the open file is: still under its name, nowhere (deleted), or replaced by another file. */
 export type LedgerPlace = 'kept' | 'missing' | 'replaced';
 
-/** An open ledger. Closing the store gives up the writer's lock. */
+/** An open ledger. Closing the store releases the writer's lock. */
 export interface OpenLedger {
   /** In mode `read`, `apply` throws. */
   readonly store: InspectableLedger;
-  /** Changes whenever another process has committed something. Cheap: SQLite looks at memory that processes share. */
+  /** Changes whenever another process has committed something. Cheap: SQLite reads memory that processes share. */
   commitVersion(): number;
-  /** Looks whether the open file is still the one that its name leads to. */
+  /** Checks whether the open file is still the one under its name. */
   place(): LedgerPlace;
   /**
-   * Writes the open ledger back if its file was deleted or another one stands in its place, which is set aside; reports it
-   * as a replacement. Only a writer does so. Throws when it cannot be written.
+   * Writes the open ledger back if its file was deleted or replaced by another one, which is set aside; reports this as
+   * a replacement. Only a writer does so. Throws when it cannot be written.
    */
   keepInPlace(nowMs: number): void;
-  /** What the person should know: the ledger had to be started anew. Null when all is well. */
+  /** What the user should know: the ledger had to be recreated. Null when all is well. */
   readonly problem: Problem | null;
-  /** Tells that the ledger turned out to be damaged while in use, and that another stands behind the store since. */
+  /** Reports that the ledger turned out to be damaged during use, and that the store now uses another one. */
   onReplaced(listener: (problem: Problem) => void): Dispose;
 }
 
 /**
- * Why a ledger was not opened. `busy`: another process writes it, so read it instead. `missing`: there is none to
- * read yet. `no-driver`, `unusable`: nothing that another try would cure.
+ * Why a ledger was not opened. `busy`: another process is writing it, so read it instead. `missing`: there is none to
+ * read yet. `no-driver`, `unusable`: another try would not help.
  */
 export interface OpenLedgerFailure {
   readonly reason: 'busy' | 'missing' | 'no-driver' | 'unusable';
@@ -78,7 +78,7 @@ export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenL
 
 function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, OpenLedgerFailure> {
   const file = toFile(folder);
-  // Before it is opened: a file that takes its place meanwhile shows as another one.
+  // Before opening, so that a file that replaces it meanwhile is noticed.
   const fileId = readFileId(file);
   const opened = fileId === null ? { state: 'empty' as const } : openForReading(driver, file);
   switch (opened.state) {
@@ -172,7 +172,7 @@ function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteL
     return createSqliteLedger(opened.database, opened.close);
   } catch (error) {
     opened.close();
-    // A table that is not there is damage, too, whatever SQLite calls it.
+    // A missing table is damage, too, whatever SQLite calls it.
     if (isDamage(error) || toSqliteCode(error) === sqliteCodes.error) return 'corrupt';
     throw error;
   }
@@ -198,7 +198,7 @@ function toFile(folder: string): string {
   return path.join(folder, 'ledger.db');
 }
 
-/** A log left beside the file: the last writer did not come to close it. */
+/** A write-ahead log next to the file means that the last writer did not close it. */
 function hasLeftovers(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }

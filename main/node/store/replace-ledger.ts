@@ -8,26 +8,26 @@ import { fileSuffixes, setAside } from './set-aside.ts';
 import type { SqliteDatabase, SqliteDriver } from '../sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
 
-/** A new ledger in the place of another. */
+/** A ledger that replaces another. */
 export interface ReplacedLedger {
   readonly ledger: SqliteLedger;
   readonly problem: Problem;
 }
 
-/** Makes an empty file that only its owner may read; SQLite gives its companions the same rights. */
+/** Creates an empty file that only its owner may read; SQLite gives its companion files the same permissions. */
 export function createPrivateFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-/** Puts a replacement in its place that a process left behind which was killed between the two renamings. */
+/** Finishes a replacement that was interrupted because its process was killed between the two renames. */
 export function finishReplacement(file: string): void {
   if (!existsSync(file) && existsSync(toReady(file))) renameSync(toReady(file), file);
 }
 
 /**
- * Sets a ledger aside that cannot be used and opens a new one in its place, with all that can be read of the old one
- * unless a newer Fuelgauge wrote it. Whenever it is killed, either the old file or the whole replacement is there.
- * Throws when the replacement cannot be written; then nothing has happened.
+ * Sets an unusable ledger aside and opens a new one in its place, with everything readable from the old one unless a
+ * newer Fuelgauge wrote it. If the process is killed at any point, either the old file or the whole replacement exists.
+ * Throws when the replacement cannot be written; then nothing has changed.
  */
 export function replaceLedger(
   driver: SqliteDriver,
@@ -52,8 +52,8 @@ export function replaceLedger(
 }
 
 /**
- * Writes an open ledger back whose file was deleted, or replaced by another one, which is set aside. Closes the open one,
- * and opens what was written. Throws when that cannot be written; then nothing has happened.
+ * Writes an open ledger back whose file was deleted or replaced by another one, which is set aside. Closes the open
+ * ledger and opens the new file. Throws when the new file cannot be written; then nothing has changed.
  */
 export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLedger, nowMs: number): ReplacedLedger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -62,7 +62,8 @@ export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLe
   createPrivateFile(draft);
   open.copyTo(draft);
   renameSync(draft, toReady(file));
-  // Its log still goes by the name of the lost file, and goes with it: no other file may be read together with it.
+  // Its write-ahead log still has the name of the lost file and disappears with it: no other file may be read together
+  // with that log.
   open.close();
   const setAsidePath = existsSync(file) ? setAside(file, 'replaced', nowMs) : null;
   if (setAsidePath === null) removeDatabase(file);
@@ -70,7 +71,7 @@ export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLe
   return { ledger: openLedgerFile(driver, file), problem: createProblem('ledger-put-back', { setAsidePath }) };
 }
 
-/** Opens a ledger that is known to be new or sound; throws when that cannot be. */
+/** Opens a ledger that is known to be new or sound; throws on failure. */
 export function openLedgerFile(driver: SqliteDriver, file: string): SqliteLedger {
   const opened = openForWriting(driver, file, false);
   if (opened.state === 'unusable') throw opened.error;
@@ -78,12 +79,12 @@ export function openLedgerFile(driver: SqliteDriver, file: string): SqliteLedger
   return createSqliteLedger(opened.database, opened.close);
 }
 
-/** Removes a database with its companions. */
+/** Removes a database and its companion files. */
 export function removeDatabase(file: string): void {
   for (const suffix of fileSuffixes) rmSync(file + suffix, { force: true });
 }
 
-/** Null when the file is no ledger at all, or one from which nothing can be read. */
+/** Null when the file is not a ledger, or nothing can be read from it. */
 function salvageFile(driver: SqliteDriver, file: string, into: SqliteLedger): Salvage | null {
   const source = openDamaged(driver, file);
   if (source === null) return null;
@@ -100,7 +101,7 @@ function openDamaged(driver: SqliteDriver, file: string): SqliteDatabase | null 
     source = driver.open(file, { readOnly: true });
     if (readSchemaState(source) === 'usable') return source;
   } catch {
-    // Its first page is lost, and with it the place of everything else.
+    // Without its first page, nothing else can be located.
   }
   source?.close();
   return null;

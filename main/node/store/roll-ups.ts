@@ -11,21 +11,21 @@ import {
 } from './partial-sums.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
-/** The sums that are kept beside the events, and which of them are out of date (.github/adr/0008). */
+/** The sums that are stored alongside the events, and which of them are out of date (.github/adr/0008). */
 export interface RollUps {
-  /** Forgets what was noted: call it at the start of every transaction. */
+  /** Clears the noted changes: call at the start of every transaction. */
   begin(): void;
-  /** Notes that the numbers of this instant's day change in this transaction. */
+  /** Notes that this transaction changes numbers on this instant's day. */
   noteChange(atMs: number): void;
-  /** Writes down what was noted: call it before the transaction ends. */
+  /** Stores the noted changes: call before the transaction ends. */
   markDirty(): void;
   /** Days whose sums are out of date, ascending. */
   dirtyDays(): readonly number[];
-  /** Brings the sums of these days up to date; call it in a transaction. */
+  /** Updates the sums of these days; call inside a transaction. */
   refresh(days: readonly number[]): void;
 }
 
-/** More days than these are summed by one walk through all events instead of one for each of them. */
+/** Above this number of days, one scan through all events replaces a query per day. */
 const maxSingleDays = 20;
 
 /** Builds the access to the tables `quarter_cells`, `day_cells` and `dirty_days`. */
@@ -69,7 +69,7 @@ export function createRollUps(database: SqliteDatabase): RollUps {
   };
 }
 
-/** Sums the rows of one table into those of a coarser one. */
+/** Sums the rows of one table into a coarser one. */
 function toInsert(into: PartialSums, from: PartialSums, condition: string, isScan: boolean): string {
   const { columns } = from;
   return `

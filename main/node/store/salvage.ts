@@ -18,26 +18,26 @@ import type { SqliteLedger, TakenCompacted } from './sqlite-ledger.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 
-/** How much of a ledger could be taken into another. */
+/** How much of a ledger could be copied into another. */
 export interface Salvage {
-  /** Single events, and how many were lost; null when not even that can be told. */
+  /** Single events, and how many were lost; null when even that is unknown. */
   readonly events: number;
   readonly lostEvents: number | null;
   readonly compactedEvents: number;
-  /** `unreadable` and `conflict`: nothing of what was compacted could be taken in. */
+  /** With `unreadable` and `conflict`, no compacted data was copied. */
   readonly compacted: TakenCompacted | 'unreadable';
 }
 
 const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = ${compactedId}`;
 const partEvents = 2_000;
-/** No file begins like that: it is read from its beginning, and so is one of any other kind. */
+/** No file has this head, so every file is read from its beginning, whatever its kind. */
 const unread: OffsetPosition = { kind: 'offset', offset: 0, headHash: '', headBytes: 1 };
 const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: [] };
 
 /**
- * Takes whatever can be read of a ledger into another, all of its events: those whose logs are still there are met
- * again when these are read, and are known by then. The source may be damaged or of an older schema. Throws only what
- * writing the target throws.
+ * Copies everything readable from one ledger into another, including all events: those whose logs still exist are
+ * recognised when the logs are read again. The source may be damaged or have an older schema. Throws only what writing
+ * to the target throws.
  */
 export function salvage(source: SqliteDatabase, target: SqliteLedger): Salvage {
   const links = readLinks(source);
@@ -86,7 +86,10 @@ function* readClusters(source: SqliteDatabase): Generator<RowCluster> {
   }
 }
 
-/** Where the name of a session, a model … cannot be read. Sorts last: a row that is read again from its log owns. */
+/**
+ * Replaces the name of a session, a model … that cannot be read. It sorts last, so that a row read again from its log
+ * becomes the owner.
+ */
 const unreadable = '~unreadable';
 const unreadableProfile: Profile = {
   ...defaultProfile,
@@ -95,7 +98,7 @@ const unreadableProfile: Profile = {
   isCopy: true,
 };
 
-/** Tokens are worth keeping even if it is lost whose they are. */
+/** Tokens are worth keeping even if their owner is lost. */
 function createTolerantRows(source: SqliteDatabase): EventRows {
   const texts = createTextTable(source);
   const tolerant = { ...texts, textOf: (id: number) => attempt(() => texts.textOf(id)) ?? unreadable };
@@ -103,7 +106,7 @@ function createTolerantRows(source: SqliteDatabase): EventRows {
   const threads = createThreadTable(source, texts);
   return createEventRows(
     { ...profiles, profileOf: (id) => attempt(() => profiles.profileOf(id)) ?? unreadableProfile },
-    // Threads that cannot be read are not one and the same.
+    // Keep unreadable threads distinct.
     { ...threads, nameOf: (id) => attempt(() => threads.nameOf(id)) ?? `${unreadable}-${id}` },
   );
 }
@@ -135,7 +138,7 @@ function readReadings(source: SqliteDatabase): readonly LimitReading[] {
   return attempt(() => createLimitTable(source, texts).all()) ?? attempt(() => readOldReadings(source, texts)) ?? [];
 }
 
-/** Families as links from each thread to the first one of its family. */
+/** Families, as links from each thread to the first one of its family. */
 function readLinks(source: SqliteDatabase): readonly LineageLink[] {
   const texts = attempt(() => createTextTable(source));
   if (texts === null) return [];
@@ -153,7 +156,7 @@ function readLinks(source: SqliteDatabase): readonly LineageLink[] {
   return links;
 }
 
-/** All of it or nothing: cells without the names that belong to them would be counted again from the logs. */
+/** All or nothing: without the names that belong to them, cells would be counted again from the logs. */
 function readCompacted(source: SqliteDatabase): CompactedContents {
   const hasTables = source.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'compacted_cells'`).get() !== undefined;
   if (!hasTables) return { cells: [], marks: [], names: [] };
@@ -162,7 +165,7 @@ function readCompacted(source: SqliteDatabase): CompactedContents {
   const table = createCompactedTable(source, texts, profiles, createThreadTable(source, texts));
   const cells = table.cells({});
   if (cells.length === 0) return { cells, marks: [], names: [] };
-  // Where events cannot be read, some aliases cannot be told from theirs; the keys always can.
+  // When events cannot be read, some aliases cannot be assigned to an event; the keys of compacted events always can.
   const names =
     attempt(() => readCompactedNames(source)) ??
     source
@@ -172,7 +175,7 @@ function readCompacted(source: SqliteDatabase): CompactedContents {
   return { cells, marks: table.allMarks(), names };
 }
 
-/** Its file is read from the beginning if it is there; if not, the counts of what it held remain. */
+/** The file is read again from the beginning if it still exists; otherwise the counts of its contents remain. */
 function toUnread(cursor: FileCursor): FileCursor {
   return { ...cursor, position: unread, inode: '', mtimeMs: 0, readerState: null };
 }
@@ -188,13 +191,13 @@ function isPlausible(row: SqliteRow): boolean {
   );
 }
 
-/** The index of all events still knows how many there were. */
+/** The index by time still knows how many events there were. */
 function countEvents(source: SqliteDatabase): number | null {
   const row = attempt(() => source.prepare('SELECT count(*) AS events FROM events INDEXED BY events_by_time').get());
   return row == null ? null : Number(row['events']);
 }
 
-/** What is damaged fails in many ways: all of them mean that there is nothing to read there. */
+/** Damage causes many kinds of errors; all of them mean that nothing can be read there. */
 function attempt<Value>(read: () => Value): Value | null {
   try {
     return read();

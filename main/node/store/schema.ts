@@ -5,12 +5,13 @@ import { quartersADay } from './partial-sums.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { runTransaction } from './transaction.ts';
 
-/** Marks a file as our ledger: "Fuel" in ASCII. */
+/** Marks a file as a Fuelgauge ledger: "Fuel" in ASCII. */
 const applicationId = 0x4675656c;
 
 /**
- * The steps from one schema version to the next, apart from new columns of profiles (see `profile-columns.ts`). A ledger's
- * version is how many it has been through. Steps are never changed once released, only added.
+ * The migrations from one schema version to the next, except for new profile columns (see `profile-columns.ts`). A
+ * ledger's version is the number of migrations it has been through. Released migrations never change; new ones are
+ * appended.
  */
 const migrations: readonly string[] = [
   `
@@ -152,8 +153,8 @@ const migrations: readonly string[] = [
 ];
 
 /**
- * A table of sums. All have the same columns in the same order, since rows go from one to the next as they are. Steps use
- * it: a further column is a step of its own, and no change here.
+ * A table of sums. All have the same columns in the same order, since rows are copied between them unchanged.
+ * Migrations use this: add a further column in a new migration, never here.
  */
 function createCells(table: string, key: string): string {
   return `
@@ -181,10 +182,10 @@ function createCells(table: string, key: string): string {
 /** The schema version that this Fuelgauge writes. */
 export const schemaVersion = Math.max(migrations.length, profileVersion);
 
-/** What a database file holds: nothing yet, a ledger we can use, one from a newer Fuelgauge, or something else. */
+/** What a database file contains: nothing yet, a usable ledger, one from a newer Fuelgauge, or something else. */
 export type SchemaState = 'empty' | 'usable' | 'newer' | 'foreign';
 
-/** Looks at what a database holds. Throws what SQLite throws when it is none or damaged. */
+/** Determines what a database contains. Passes on SQLite's error when the file is damaged or not a database. */
 export function readSchemaState(database: SqliteDatabase): SchemaState {
   const objects = readNumber(database, 'SELECT count(*) AS value FROM sqlite_schema');
   const version = readSchemaVersion(database);
@@ -194,7 +195,7 @@ export function readSchemaState(database: SqliteDatabase): SchemaState {
   return version > schemaVersion ? 'newer' : 'usable';
 }
 
-/** Brings an empty database or an older ledger to the newest schema, in one transaction. */
+/** Migrates an empty database or an older ledger to the newest schema, in one transaction. */
 export function migrate(database: SqliteDatabase): void {
   const version = readSchemaVersion(database);
   if (version === schemaVersion) return;
@@ -206,17 +207,17 @@ export function migrate(database: SqliteDatabase): void {
   });
 }
 
-/** How many steps a ledger has been through. */
+/** How many migrations a ledger has been through. */
 export function readSchemaVersion(database: SqliteDatabase): number {
   return readNumber(database, 'SELECT user_version AS value FROM pragma_user_version');
 }
 
-/** Whether SQLite finds the file sound. Reads all of it: some seconds a gigabyte. */
+/** Whether SQLite considers the file sound. Reads the whole file: a few seconds per gigabyte. */
 export function isSound(database: SqliteDatabase): boolean {
   return database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
-/** The same, indexes against their tables and rows that name others included: many times slower. */
+/** Like `isSound`, but also checks indexes against their tables, and foreign keys: many times slower. */
 export function isSoundThroughout(database: SqliteDatabase): boolean {
   const isIntact = database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'] === 'ok';
   return isIntact && database.prepare('PRAGMA foreign_key_check').get() === undefined;

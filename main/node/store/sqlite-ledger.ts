@@ -24,26 +24,26 @@ import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 import { runReading, runTransaction } from './transaction.ts';
 
-/** Whether what another ledger had compacted was taken in; `conflict` when it overlaps with what is compacted here. */
+/** Whether another ledger's compacted data was taken in; `conflict` when it overlaps with the compacted data here. */
 export type TakenCompacted = 'taken' | 'known' | 'conflict';
 
-/** A ledger in SQLite that can take in what another one holds. */
+/** A ledger in SQLite that can take in the contents of another one. */
 export interface SqliteLedger extends InspectableLedger {
-  /** Writes all that it holds into an empty file, also when its own was deleted. */
+  /** Writes the whole ledger into an empty file, even if its own file was deleted. */
   copyTo(path: string): void;
   /** Changes whenever another connection has committed something. */
   commitVersion(): number;
-  /** Reads and checks all of it; false when it is damaged. */
+  /** Reads and checks the whole file; false when it is damaged. */
   isSound(): boolean;
-  /** Takes in a part of another ledger in one transaction. Doing so again changes nothing. */
+  /** Takes in a part of another ledger in one transaction. Idempotent. */
   takeIn(part: SalvagedPart): void;
-  /** Takes in all that another ledger had compacted, or nothing of it; do so before its events. */
+  /** Takes in all compacted data of another ledger, or none of it; call this before taking in its events. */
   takeInCompacted(compacted: CompactedContents, links: Iterable<LineageLink>): TakenCompacted;
 }
 
 /**
  * Builds the ledger store on an open database of the newest schema. `close` is what the store's own `close` runs.
- * Methods throw what SQLite throws; a failed `apply` has changed nothing. One who cannot write settles nothing.
+ * Methods throw what SQLite throws; a failed `apply` has changed nothing. A reader process settles nothing.
  */
 export function createSqliteLedger(database: SqliteDatabase, close: () => void, canWrite = true): SqliteLedger {
   const texts = createTextTable(database);
@@ -59,7 +59,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
   const readStats = createStatsReader(database);
   const readCells = createCellReader(database, profiles, compacted);
   const readSums = createSumReader(database, profiles);
-  // Count once for every state of the ledger. The version tells other writers' commits.
+  // Counted once per state of the ledger. The version reveals other writers' commits.
   let known: { readonly version: number; readonly stats: readonly LedgerSourceStats[] } | null = null;
   const commitVersion = (): number => Number(readVersion.get()?.['version']);
 
@@ -121,7 +121,7 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
         for (const mark of marks) compacted.addMark(mark);
         absorbClusters(events, [], links);
         names.forEach((name) => {
-          // Asked anew: one event may go by several of the names.
+          // Look up each time: one event may have several of the names.
           const id = events.idOf(name);
           if (id === null) events.addName(compactedId, name);
           else if (id !== compactedId) events.remove(id, compactedId);
@@ -133,12 +133,12 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
     sums: (query) => runReading(database, () => readSums(query, rollUps.dirtyDays())),
     refreshRollups() {
       if (!canWrite) return;
-      // The last of them is mostly today, which changes again at once: its few events can be summed when asked for.
+      // The last one is usually today, which changes again at once: its few events can be summed on request.
       const days = rollUps.dirtyDays().slice(0, -1);
       const isFilling = events.isFilling();
       if (isFilling) write(() => undefined);
       if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
-      // Much was written. Later it would be folded in at the cost of whatever happens to be written then.
+      // A lot was written. A later checkpoint would slow down whatever happens to be written then.
       if (isFilling) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
     },
     latestLimitReadings: (atMs) => limits.latest(atMs),

@@ -23,10 +23,10 @@ import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 import { splitSpans, type SumPieces } from './sum-pieces.ts';
 
-/** Answers `LedgerStore.sums`, given the days whose kept sums are out of date (ascending). */
+/** Implements `LedgerStore.sums`, given the days whose stored sums are out of date (ascending). */
 export type SumReader = (query: SumQuery, dirtyDays: readonly number[]) => readonly UsageCell[];
 
-/** Which table answers for which pieces. */
+/** Which table supplies which pieces. */
 export const pieceTables: readonly (readonly [PartialSums, keyof SumPieces])[] = [
   [daySums, 'days'],
   [quarterSums, 'quarters'],
@@ -34,7 +34,7 @@ export const pieceTables: readonly (readonly [PartialSums, keyof SumPieces])[] =
   [compactedSums, 'changed'],
 ];
 
-/** Builds the reader. SQLite sums by everything that is told apart; what the four tables say is joined here. */
+/** Builds the reader. SQLite sums by every dimension that matters; the results of the four tables are merged here. */
 export function createSumReader(database: SqliteDatabase, profiles: ProfileTable): SumReader {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
@@ -64,17 +64,17 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
   };
 }
 
-/** So many sums are likely to be of as many profiles. */
+/** From this many sums on, they probably belong to as many profiles. */
 const many = 500;
 
-/** Ranges as JSON, for `joinRanges`: which span, and from where up to where by the table's own count. */
+/** Ranges as JSON, for `joinRanges`: the span, and its start and end (exclusive) in the table's own unit. */
 export function toRanges(pieces: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {
   return JSON.stringify(
     pieces.map(({ spanMs, startMs, endMs }) => [spanMs, Math.ceil(startMs / unitMs), Math.ceil(endMs / unitMs)]),
   );
 }
 
-/** The rows of a table in ranges of it, which are bound as JSON, with their profiles. */
+/** The rows of a table within ranges, which are bound as JSON, joined with their profiles. */
 export function joinRanges({ table, key }: PartialSums): string {
   return `
     (SELECT json_extract(value, '$[0]') AS span_ms, json_extract(value, '$[1]') AS low,
