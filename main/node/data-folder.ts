@@ -4,8 +4,8 @@ import type { HostEnvironment } from '../../shared/sources/source.ts';
 const appFolder = 'Fuelgauge';
 
 /**
- * Where the app keeps its own data: the folder that Electron calls `userData`, so that tray app and command line share
- * one ledger. Follows the platform's variables (`APPDATA`, `XDG_CONFIG_HOME`) when the host carries them.
+ * Where the app keeps its own data: the folder that Electron calls `userData`, so that the tray app and the command
+ * line share one ledger. Follows the platform's variables (`APPDATA`, `XDG_CONFIG_HOME`) when they are set.
  */
 export function toDataFolder(host: HostEnvironment): string {
   if (host.platform === 'darwin') return path.posix.join(host.home, 'Library', 'Application Support', appFolder);

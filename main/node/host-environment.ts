@@ -3,12 +3,13 @@ import path from 'node:path';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { findWslHomes } from './wsl-homes.ts';
 
-/** Variables that say where *our own* data goes; they belong to the person who is logged in, not to another home. */
+/** Variables that locate *our own* data; they belong to the logged-in person, not to another home. */
 const ownFolderVariables = ['APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'];
 
 /**
- * The host as the sources see it. With `home`, logs are looked for as if that were the home folder; the agents' own
- * variables (`CLAUDE_CONFIG_DIR`, `CODEX_HOME`) still win, the system's folder variables no longer apply.
+ * The host as the sources see it. With `home`, logs are searched for as if that were the home folder; the agents' own
+ * variables (`CLAUDE_CONFIG_DIR`, `CODEX_HOME`) still take precedence, and the system's folder variables no longer
+ * apply.
  */
 export async function readHostEnvironment(home: string | null): Promise<HostEnvironment> {
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/domain/problem.ts';
 
-/** Something cannot be done; `problem` says why, for people. Thrown where a result has no place for it. */
+/** Something cannot be done; `problem` is the reason in human-readable form. Thrown where a result cannot carry it. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 

@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 
-/** What a statement takes and a column gives. Whole numbers beyond 2^53 go in as bigint and must not be selected. */
+/** Parameter and column values. Integers beyond 2^53 are passed as bigint and must not be selected. */
 export type SqliteValue = number | bigint | string | null;
 export type SqliteRow = Readonly<Record<string, SqliteValue>>;
 
-/** A prepared statement. Values stand for its question marks, in order. */
+/** A prepared statement. Values are bound to its question marks, in order. */
 export interface SqliteStatement {
   run(...values: readonly SqliteValue[]): void;
   get(...values: readonly SqliteValue[]): SqliteRow | undefined;
   all(...values: readonly SqliteValue[]): readonly SqliteRow[];
-  /** The same one by one. Nothing else may be asked of the database meanwhile. */
+  /** The same, row by row. Nothing else may use the database meanwhile. */
   iterate(...values: readonly SqliteValue[]): Iterable<SqliteRow>;
 }
 
-/** An open database. Every method throws when SQLite does; `toSqliteCode` tells why. */
+/** An open database. Every method throws when SQLite does; `toSqliteCode` gives the reason. */
 export interface SqliteDatabase {
   /** Runs statements that return nothing. */
   exec(sql: string): void;
@@ -33,13 +33,13 @@ export interface SqliteDriver {
 export interface OpenOptions {
   readonly readOnly?: boolean;
   /**
-   * For another program's database, beside `readOnly`; https://sqlite.org/uri.html. `immutable`: nobody writes it now, so it
-   * needs neither locks nor a write-ahead log. `readonly_shm`: the index of its write-ahead log is not written to.
+   * For another program's database, with `readOnly`; https://sqlite.org/uri.html. `immutable`: nobody is writing it, so
+   * it needs neither locks nor a write-ahead log. `readonly_shm`: the index of its write-ahead log is not written to.
    */
   readonly asGuest?: 'immutable' | 'readonly_shm';
 }
 
-/** The primary result codes of SQLite that we tell apart: https://sqlite.org/rescode.html */
+/** The primary SQLite result codes that we distinguish: https://sqlite.org/rescode.html */
 export const sqliteCodes = {
   error: 1,
   busy: 5,
@@ -54,15 +54,15 @@ export const sqliteCodes = {
 } as const;
 
 /**
- * Finds a SQLite: the one inside Node, else the prebuilt package `libsql` (an Electron with Node 20 has none inside).
- * Both are loaded at run time, so that a bundle works where one of them is missing.
+ * Finds a SQLite: the one built into Node, else the prebuilt package `libsql` (an Electron with Node 20 has none built
+ * in). Both are loaded at run time, so that a bundle works where one of them is missing.
  */
 export function loadSqlite(wanted?: SqliteDriver['name']): Result<SqliteDriver, 'no-sqlite'> {
   const driver = (wanted === 'libsql' ? null : loadNodeSqlite()) ?? (wanted === 'node' ? null : loadLibsql());
   return driver === null ? fail('no-sqlite') : ok(driver);
 }
 
-/** SQLite's primary result code of an error that a driver threw; null when it is another error. */
+/** The primary SQLite result code of an error thrown by a driver; null for any other error. */
 export function toSqliteCode(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
   const { errcode, rawCode } = error as Error & { readonly errcode?: unknown; readonly rawCode?: unknown };
@@ -115,14 +115,14 @@ function loadLibsql(): SqliteDriver | null {
   return {
     name: 'libsql',
     open(path, options) {
-      // It ignores its own option for this, but not the URI's.
+      // It ignores its own option for this, but not the URI parameter.
       const database = new Database(options?.readOnly === true ? toReadOnlyUri(path, options.asGuest) : path);
       return {
         exec: (sql) => database.exec(sql),
         close: () => database.close(),
         prepare(sql) {
           const statement = database.prepare(sql);
-          // A single null would be taken for named parameters: always hand over a list.
+          // A single null would be interpreted as named parameters: always pass an array.
           return {
             run: (...values) => void statement.run(values),
             get: (...values) => statement.get(values),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { toWindowsProgram } from './system-programs.ts';
 
-/** It answers at once where WSL is installed. Where it is not, Windows puts a program in its place that waits for a key. */
+/** It answers at once where WSL is installed. Where it is not, Windows provides a stub that waits for a key press. */
 const timeoutMs = 3_000;
 
 /** Home folders inside the running WSL distributions, as Windows paths; none on other systems or without WSL. */
@@ -13,8 +13,8 @@ export async function findWslHomes(platform: NodeJS.Platform): Promise<readonly 
 }
 
 /**
- * Names of the WSL distributions that are running now; none when `wsl` (the path of `wsl.exe`) does not answer. It is
- * not asked for the others: looking into one that is stopped would start it.
+ * Names of the WSL distributions that are running now; none when `wsl` (the path of `wsl.exe`) does not answer. Stopped
+ * ones are not queried: looking into one would start it.
  */
 export function listRunningDistributions(wsl: string): Promise<readonly string[]> {
   return new Promise((resolve) => {
@@ -22,14 +22,14 @@ export function listRunningDistributions(wsl: string): Promise<readonly string[]
     const child = execFile(wsl, ['--list', '--running', '--quiet'], options, (error, output) =>
       resolve(error === null ? parseWslList(output) : []),
     );
-    // No key will come.
+    // No key will be pressed.
     child.stdin?.end();
   });
 }
 
 /**
- * Names of distributions in the output of `wsl --list --quiet`, one a line. It is UTF-16, unless `WSL_UTF8` is set,
- * which is told by the NULs in it. What Docker Desktop runs for itself is left out.
+ * Parses distribution names from the output of `wsl --list --quiet`, one per line. It is UTF-16, detected by its NULs,
+ * unless `WSL_UTF8` is set. Docker Desktop's own distributions are left out.
  */
 export function parseWslList(output: Buffer): readonly string[] {
   return output

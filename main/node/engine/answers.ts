@@ -29,13 +29,13 @@ import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
-/** What calls are answered from, and what orders set in motion. */
+/** What calls are answered from, and what commands act on. */
 export interface AnswerContext {
   readonly ledger: LedgerAccess;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly dataFolder: string;
-  /** Sums up what many writes have left behind; called before the whole ledger is read. Never throws. */
+  /** Runs the aggregation that many writes have deferred; called before the whole ledger is read. Never throws. */
   readonly refreshRollups: () => void;
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: () => readonly FileProblem[];
@@ -47,10 +47,10 @@ export interface AnswerContext {
   readonly rescan: () => Promise<void>;
 }
 
-/** The engine's handlers, one for each of the contract's calls that it answers. */
+/** The engine's handlers, one for each call of the contract that it answers. */
 export type EngineAnswers = ReturnType<typeof createAnswers>;
 
-/** Builds the handlers. They answer from the ledger as it stands. */
+/** Builds the handlers. They answer from the current state of the ledger. */
 export function createAnswers(context: AnswerContext) {
   const { clock, preferences } = context;
   return {
@@ -133,7 +133,7 @@ function readTotals(context: AnswerContext, query: UsageQuery): UsageTotals {
   return sumTotals(readUsage(context, query, toSumQuery(query, calendar, book, [])), book);
 }
 
-/** Where a block begins depends on those before it, so all are built and then cut to the span. */
+/** The start of a block depends on the blocks before it, so all blocks are built and then cut to the span. */
 function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar): readonly Block[] {
   const { ledger, preferences, clock } = context;
   const nowMs = clock.nowMs();
@@ -146,7 +146,7 @@ function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar
   return buildBlocks(cells, options).filter((block) => block.endMs > fromMs && block.startMs < toMs);
 }
 
-/** First and last event of the ledger; null when it is empty. */
+/** The ledger's first and last event; null when it is empty. */
 function findExtent(ledger: LedgerAccess): Extent | null {
   const stats = ledger
     .store()

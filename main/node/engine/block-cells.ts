@@ -5,10 +5,10 @@ import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 
-/** Blocks that end so long before now, and before a window that a provider told, begin and end with full hours. */
+/** Blocks that end this long before now, and before any window reported by a provider, begin and end on full hours. */
 const settledAfterMs = dayMs;
 
-/** What the blocks of a ledger are to be built from. */
+/** The input for building the blocks of a ledger. */
 export interface BlockCellsQuery extends BlockOptions {
   readonly source: SourceId | null;
   /** Null: the ledger is empty. */
@@ -16,8 +16,8 @@ export interface BlockCellsQuery extends BlockOptions {
 }
 
 /**
- * Reads the cells that `buildBlocks` needs for all blocks there ever were: minutes of the last days alone, and sums of
- * hours before them, since years of minutes take seconds and hundreds of megabytes.
+ * Reads the cells that `buildBlocks` needs for every block in the ledger: minutes for the last few days only, and
+ * hourly sums before that, because years of minutes take seconds and hundreds of megabytes.
  */
 export function readBlockCells(
   store: Pick<LedgerStore, 'cells' | 'sums'>,

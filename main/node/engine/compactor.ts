@@ -8,37 +8,37 @@ import { createRepeater } from './repeater.ts';
 
 /** When old events are rolled up, in milliseconds. */
 export interface CompactorTiming {
-  /** From the start, or a change of the setting, to the first look; also between two looks while not idle. */
+  /** From the start, or a change of the setting, to the first check; also between two checks while not idle. */
   readonly firstMs: number;
-  /** From the end of a compaction to the next, and from a failure to the next try. */
+  /** From the end of one compaction to the next, and from a failure to the retry. */
   readonly againMs: number;
   readonly afterFailureMs: number;
-  /** Between two steps, for whatever else waits for this thread. */
+  /** Between two steps, so that other work on this thread can run. */
   readonly restMs: number;
 }
 
 const defaultTiming: CompactorTiming = { firstMs: minuteMs, againMs: dayMs, afterFailureMs: hourMs, restMs: 50 };
 
-/** Events in one transaction: some ten milliseconds of work. */
+/** Events per transaction: about ten milliseconds of work. */
 const stepEvents = 200;
 
-/** What the compactor works with. */
+/** The compactor's dependencies. */
 export interface CompactorOptions {
   readonly store: Pick<LedgerStore, 'compact' | 'stats'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly retention: () => DetailRetention;
-  /** Nothing is being read, and nobody waits. */
+  /** Nothing is being read, and no caller is waiting. */
   readonly isIdle: () => boolean;
   readonly timing?: Partial<CompactorTiming> | undefined;
 }
 
-/** Rolls up events that are older than the person wants to keep them one by one, when nothing else is to be done. */
+/** Rolls up events older than the retention the person has set for single events, when there is nothing else to do. */
 export interface Compactor {
   start(): void;
   /** The setting has changed. */
   reschedule(): void;
-  /** Ends it between two steps, at once. */
+  /** Stops immediately, between two steps. */
   stop(): void;
 }
 
@@ -50,8 +50,8 @@ export function createCompactor(options: CompactorOptions): Compactor {
   let isStopped = false;
 
   /**
-   * Age counts from the newest request where that is earlier than now: a clock that runs far ahead would have everything
-   * rolled up, and nothing brings it back.
+   * Age is measured from the newest request if that is earlier than now: otherwise a clock that runs far ahead would
+   * cause everything to be rolled up, which cannot be undone.
    */
   const readNow = (): number => {
     const newest = store.stats().map(({ lastAtMs }) => lastAtMs ?? 0);

@@ -9,7 +9,7 @@ import { createPriceBookFor, pricesDatedOn } from '../../../shared/pricing/list-
 import type { Source } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 
-/** What the engine knows of all sources, from the disk and from the ledger. */
+/** What the engine knows about all sources, from the disk and from the ledger. */
 export interface DoctorInput {
   readonly nowMs: number;
   readonly dataFolder: string;
@@ -31,9 +31,9 @@ interface DiagnosisInput {
   readonly unreadable: readonly FileProblem[];
 }
 
-/** Everything that explains the numbers of an engine. */
+/** Everything that explains an engine's numbers. */
 export function createDoctorReport({ store, settings, ...input }: DoctorInput): DoctorReport {
-  // Whatever the cost mode: the report names the models that have no price.
+  // Regardless of the cost mode: the report lists the models that have no price.
   const prices = createPriceBookFor({ ...settings, costMode: 'calculate' });
   const stats = new Map(store.stats().map((row) => [row.source, row]));
   const cursors = [...store.cursors().values()];

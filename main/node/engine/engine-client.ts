@@ -9,13 +9,14 @@ import { createKeptWorker } from './kept-worker.ts';
 import type { EngineWorkerData } from './worker-contract.ts';
 
 /**
- * The engine on its worker thread, as the main thread sees it: the contract's calls, and what only its owner does.
- * Settings, pause and attention never throw; those set while the engine is not running apply from its next start.
+ * The engine on its worker thread, as seen from the main thread: the contract's calls, and the operations reserved for
+ * its owner. Setting the settings, pause or attention never throws; values set while the engine is not running apply
+ * from its next start.
  */
 export interface EngineClient extends Remote<EngineCalls> {
-  /** Starts reading and watching. Rejects when the engine cannot start. It is kept running after that. */
+  /** Starts reading and watching. Rejects when the engine cannot start. After that, the engine is kept running. */
   start(): Promise<void>;
-  /** Stops; what was read is committed. Safe to call when it is not running. */
+  /** Stops; everything read has been committed. Safe to call when it is not running. */
   stop(): Promise<void>;
   /** The newest snapshot; null before the first. */
   snapshot(): AppSnapshot | null;

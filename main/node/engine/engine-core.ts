@@ -14,13 +14,13 @@ import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publ
 
 /** What the engine is doing, and for whom. */
 export interface Activity {
-  /** Null until the engine is told. */
+  /** Null until the engine is notified. */
   attention: Attention | null;
-  /** It keeps looking until it is stopped, rather than answering once. */
+  /** It keeps watching until it is stopped, rather than answering once. */
   isWatching: boolean;
-  /** Everything in the logs has been read once. */
+  /** The logs have been read completely once. */
   isScanned: boolean;
-  /** How far reading has come, as the snapshot shows it. */
+  /** Reading progress, as the snapshot shows it. */
   scan: ScanStatus;
 }
 
@@ -32,13 +32,13 @@ export interface EngineCore {
   readonly publisher: SnapshotPublisher;
   readonly logs: LogReading;
   readonly live: LiveUsage;
-  /** Sums up what many writes have left behind, before the whole ledger is read. Never throws. */
+  /** Runs the aggregation that many writes have deferred, before the whole ledger is read. Never throws. */
   refreshRollups(): void;
 }
 
 /**
- * While logs keep growing so long lies between two looks at them, in milliseconds. A line that comes alone is read and
- * shown at once; nobody reads many of them faster than this, and an icon may be late by two seconds.
+ * Time between two checks of logs that keep growing, in milliseconds. A single new line is read and shown at once;
+ * nobody can follow many lines faster than this, and an icon may lag by two seconds.
  */
 const liveRests = { attended: 500, unattended: 2_000 } as const;
 
@@ -66,7 +66,7 @@ export function createEngineCore(
     try {
       ledger.store().refreshRollups();
     } catch (error) {
-      // Answers are the same without it, and what keeps the ledger from being written shows where it matters.
+      // Answers are the same without it, and whatever prevents writes to the ledger is reported where it matters.
       logger.warn(`the ledger's sums could not be brought up to date: ${String(error)}`);
     }
   };

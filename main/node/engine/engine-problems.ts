@@ -2,20 +2,20 @@ import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
-/** What may be wrong, as the engine's parts know it. */
+/** What may be wrong, as known to the engine's parts. */
 export interface Trouble {
   readonly ledger: Problem | null;
   readonly expiry: Problem | null;
   readonly processes: Problem | null;
-  /** What the store threw at the last write; null when all is written. */
+  /** The error that the store threw at the last write; null when everything is written. */
   readonly writeFailure: unknown;
   readonly dataFolder: string;
   readonly unreadable: readonly FileProblem[];
-  /** How much of the logs the process that writes the ledger has still to read. */
+  /** How much of the logs the process that writes the ledger has yet to read. */
   readonly unreadBytes: number;
 }
 
-/** The problems of a snapshot, the most important first. */
+/** A snapshot's problems, most important first. */
 export function listProblems(trouble: Trouble): readonly Problem[] {
   const { writeFailure, dataFolder, unreadBytes } = trouble;
   const [unreadable] = trouble.unreadable;

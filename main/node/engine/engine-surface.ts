@@ -12,7 +12,7 @@ import type { EngineUpkeep } from './engine-upkeep.ts';
 import type { LogReading } from './log-reading.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
-/** Wires the engine's parts together and shows them as one. */
+/** Connects the engine's parts and exposes them as one. */
 export function toEngine(
   options: { readonly clock: Clock; readonly logger: Logger; readonly dataFolder: string },
   core: EngineCore,
@@ -56,13 +56,13 @@ export function toEngine(
   };
 }
 
-/** Lets the snapshot follow what is read; returns what ends that. */
+/** Updates the snapshot with what is read; returns a function that stops this. */
 function connect({ activity, live, logs, publisher }: EngineCore, upkeep: EngineUpkeep): () => void {
   const { expiry, memory, renewal } = upkeep;
   const stopListening = [
     logs.onChange((change) => {
       live.noteChange(change);
-      // One that answers once is asked at the end: nobody sees what lies between.
+      // A one-shot engine is queried at the end: nobody sees the intermediate states.
       if (!activity.isWatching) return;
       if (typeof change === 'string') renewal.now();
       else renewal.soon();
@@ -76,7 +76,8 @@ function connect({ activity, live, logs, publisher }: EngineCore, upkeep: Engine
       const isFirstResult = isLive(scan) && !isLive(activity.scan);
       activity.scan = scan;
       if (!isFirstResult) return publisher.publish({ scan });
-      // What a first scan has found is published together with its end: never an empty day in between.
+      // The result of a first scan is published together with its completion, so that an empty day is never shown in
+      // between.
       activity.isScanned = true;
       live.expireCounts();
       renewal.now();
@@ -111,7 +112,7 @@ async function start(
   if (activity.isWatching) memory.note();
 }
 
-/** Nobody waits for another try here, so a ledger that cannot be written is a failure. */
+/** No caller here waits for a retry, so a ledger that cannot be written is a failure. */
 async function readOnce(logs: LogReading, folder: string): Promise<void> {
   try {
     await logs.readOnce();

@@ -5,11 +5,13 @@ import type { EngineWorkerData } from './worker-contract.ts';
 /** One run of the engine's worker. */
 export interface EngineThread {
   readonly send: Send;
-  /** Ends it, whatever it is doing. */
+  /** Terminates it, whatever it is doing. */
   terminate(): Promise<unknown>;
 }
 
-/** Starts a worker. `onEnd` is called once, with what it threw if it threw, after every open call was rejected. */
+/**
+ * Starts a worker. `onEnd` is called once, after every open call was rejected, with the error if the worker threw one.
+ */
 export function startEngineThread(options: {
   readonly script: URL;
   readonly data: EngineWorkerData;
@@ -18,7 +20,7 @@ export function startEngineThread(options: {
 }): EngineThread {
   const worker = new Worker(options.script, {
     name: 'fuelgauge-engine',
-    // Not the flags of the main process: while that is inspected, Electron's workers record no coverage.
+    // Not the main process's flags: while that process is inspected, Electron's workers record no coverage.
     execArgv: [],
     workerData: options.data,
   });

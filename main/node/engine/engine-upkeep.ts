@@ -19,28 +19,28 @@ import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
 /**
- * While logs keep growing the snapshot is renewed no more often than this. Nobody reads faster than four times a second;
- * an icon, its tooltip and alerts may be some seconds late.
+ * While logs keep growing, the snapshot is renewed no more often than this. Nobody reads faster than four times a
+ * second; an icon, its tooltip and alerts may lag by some seconds.
  */
 const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
-/** Who deletes or replaces the ledger is told within a minute. */
+/** A deleted or replaced ledger is reported within a minute. */
 const custodyMs = 20 * secondMs;
 
-/** What goes on beside the reading of logs, again and again. */
+/** The periodic work besides reading logs. */
 export interface EngineUpkeep {
   readonly renewal: Renewal;
-  /** Renews what changes with time alone. */
+  /** Updates what changes with time alone. */
   readonly clockTicks: Repeater;
   readonly sampling: ProcessSampling;
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
-  /** Looks whether the ledger's file is still there. */
+  /** Checks whether the ledger's file still exists. */
   readonly custody: Repeater;
 }
 
-/** What the upkeep works with. */
+/** The upkeep's dependencies. */
 export interface UpkeepOptions {
   readonly host: HostEnvironment;
   readonly dataFolder: string;
@@ -50,7 +50,7 @@ export interface UpkeepOptions {
   readonly compaction?: Partial<CompactorTiming>;
 }
 
-/** Builds it; nothing runs before its parts are started. */
+/** Builds it; nothing runs until its parts are started. */
 export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): EngineUpkeep {
   const { clock, logger } = options;
   const { activity, publisher, preferences } = core;
@@ -92,7 +92,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
       unreadBytes: core.logs.unreadBytes(),
     });
   const compactor = createLedgerCompactor(options, core);
-  // It also keeps the process alive: without any log folder nothing else would.
+  // This also keeps the process alive: without any log folder, nothing else would.
   const custody = createRepeater(() => custodyMs, core.ledger.keepInPlace, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
 }

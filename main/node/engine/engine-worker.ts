@@ -43,7 +43,7 @@ async function run(port: Port, data: EngineWorkerData): Promise<void> {
   publishSnapshots(port, engine);
 }
 
-/** Sends what changed since the last change that was sent. */
+/** Sends what has changed since the last change sent. */
 function publishSnapshots(port: Port, engine: Engine): void {
   let sentRevision = engine.snapshot().revision;
   engine.onSnapshot((snapshot) => {
@@ -54,7 +54,7 @@ function publishSnapshots(port: Port, engine: Engine): void {
   });
 }
 
-/** The log is written by the main thread. */
+/** The main thread writes the log. */
 function createPortLogger(port: Port): Logger {
   const send = (level: LogLine['level'], message: string): void =>
     sendEvent(port, 'log', { level, message } satisfies LogLine);

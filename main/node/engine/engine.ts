@@ -12,21 +12,21 @@ import { createEngineUpkeep } from './engine-upkeep.ts';
 import { toEngine } from './engine-surface.ts';
 import { openLedgerAccess } from './ledger-access.ts';
 
-/** What the engine works with. Everything that touches the system comes in from outside. */
+/** The engine's dependencies. Everything that touches the system is injected. */
 export interface EngineOptions {
   readonly host: HostEnvironment;
   readonly dataFolder: string;
   readonly settings: Settings;
-  /** The zone that the setting `system` stands for. */
+  /** The zone that the setting `system` refers to. */
   readonly systemTimeZone: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly probe: ProcessProbe;
-  /** When old events are rolled up, if not at the usual times. */
+  /** When old events are rolled up; defaults to the usual times. */
   readonly compaction?: Partial<CompactorTiming>;
 }
 
-/** Builds the engine and opens its ledger. Fails when there can be no ledger. */
+/** Builds the engine and opens its ledger. Fails when the ledger can be neither opened nor created. */
 export function createEngine(options: EngineOptions): Result<Engine, Problem> {
   const opened = openLedgerAccess(options.dataFolder, options.clock);
   if (!opened.ok) return opened;

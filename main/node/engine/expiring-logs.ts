@@ -3,10 +3,10 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { KnownFile } from '../../../shared/ports/ledger-store.ts';
 
-/** People can still do something about logs that have so long to live. */
+/** With this much time left, people can still save their logs. */
 export const warnBeforeMs = 3 * dayMs;
 
-/** Why logs stay unread. */
+/** Why logs remain unread. */
 export type UnreadCause = 'paused' | 'failing' | 'unreadable';
 
 /** What the warning depends on. */
@@ -18,13 +18,15 @@ export interface ExpiryInput {
     readonly mtimeMs: number;
   }[];
   readonly known: ReadonlyMap<string, Pick<KnownFile, 'mtimeMs' | 'bytesRead'>>;
-  /** Days after which a source's agent deletes a log that nobody writes to; a source without an entry never does. */
+  /**
+   * Days after which a source's agent deletes a log that is no longer written to; a source without an entry never does.
+   */
   readonly retentionDays: ReadonlyMap<SourceId, number>;
   readonly cause: UnreadCause;
   readonly nowMs: number;
 }
 
-/** Warns of logs that their agent is about to delete, or may delete any time now, before they were read; null if none. */
+/** Warns of unread logs that their agent will delete soon, or may delete at any moment; null if there are none. */
 export function warnOfExpiringLogs({ files, known, retentionDays, cause, nowMs }: ExpiryInput): Problem | null {
   const expiring = files.flatMap((file) => {
     const days = retentionDays.get(file.source.id);
@@ -43,7 +45,7 @@ export function warnOfExpiringLogs({ files, known, retentionDays, cause, nowMs }
   });
 }
 
-/** Whatever a file holds was read when it was as it is now; an empty one holds nothing. */
+/** A log counts as read when it was read in its current state; an empty one holds nothing. */
 function isRead(
   file: { readonly size: number; readonly mtimeMs: number },
   known: Pick<KnownFile, 'mtimeMs' | 'bytesRead'> | undefined,

@@ -8,29 +8,29 @@ import { type UnreadCause, warnOfExpiringLogs } from './expiring-logs.ts';
 import { readRetentionDays } from './read-retention.ts';
 import { createRepeater } from './repeater.ts';
 
-/** What the watch works with. */
+/** The watch's dependencies. */
 export interface ExpiryWatchOptions {
   readonly host: HostEnvironment;
   readonly store: Pick<LedgerStore, 'knownFiles'>;
   readonly clock: Clock;
   readonly roots: () => readonly SourceRoot[];
-  /** Why logs may stay unread now; null when all of them are being read. */
+  /** Why logs may remain unread now; null when all of them are being read. */
   readonly cause: () => UnreadCause | null;
   /** The warning has changed. */
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Looks every hour whether logs that nobody reads are about to be deleted. */
+/** Checks every hour whether logs that are not being read are about to be deleted. */
 export interface ExpiryWatch {
   start(): void;
-  /** Looks now, because the cause may have changed. Never rejects. */
+  /** Checks now, because the cause may have changed. Never rejects. */
   look(): Promise<void>;
   problem(): Problem | null;
   stop(): void;
 }
 
-/** Builds the watch; while everything is being read a look costs nothing. */
+/** Builds the watch; while everything is being read, a check costs nothing. */
 export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
   const { host, store, clock, onError } = options;
   let problem: Problem | null = null;

@@ -6,12 +6,12 @@ import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 type Named = Pick<UsageCell, 'project' | 'model'>;
 type Matcher = (name: string) => boolean;
 
-/** The fields that sums must keep apart so that a filter can be applied to them. */
+/** The fields that aggregates must keep separate so that a filter can be applied to them. */
 export function toFilterFields({ projects, excludedProjects }: UsageFilter): readonly GroupField[] {
   return projects === undefined && excludedProjects === undefined ? [] : ['project'];
 }
 
-/** Builds the test whether usage passes a filter. Null: everything passes. */
+/** Builds a predicate for usage that passes a filter. Null: everything passes. */
 export function createUsageFilter(filter: UsageFilter): ((usage: Named) => boolean) | null {
   const isProject = createMatcher(filter.projects);
   const isExcluded = createMatcher(filter.excludedProjects);
@@ -26,7 +26,7 @@ export function createUsageFilter(filter: UsageFilter): ((usage: Named) => boole
 function createMatcher(globs: string | undefined): Matcher | null {
   if (globs === undefined) return null;
   const matchers = globs.split('\n').filter(Boolean).map(createGlobMatcher);
-  /** Names are few and usage is much, so each name is matched once. */
+  /** There are few names and many usage rows, so each name is matched once. */
   const known = new Map<string, boolean>();
   return (name) => {
     let result = known.get(name);
@@ -39,7 +39,7 @@ function createMatcher(globs: string | undefined): Matcher | null {
   };
 }
 
-/** The same on every system, so that a ledger answers the same wherever it is read. */
+/** Identical on every system, so that a ledger gives the same answers wherever it is read. */
 const options = { dot: true, noextglob: true, windows: false } as const;
 
 function createGlobMatcher(glob: string): Matcher {

@@ -10,11 +10,11 @@ import { startEngineThread, type EngineThread } from './engine-thread.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import type { EngineWorkerData, LogLine } from './worker-contract.ts';
 
-/** An engine that dies is restarted, at most this many times within this long. */
+/** An engine that dies is restarted at most this many times within this period. */
 const maxRestarts = 3;
 const restartWindowMs = 5 * minuteMs;
 
-/** What a new worker is told when it replaces one that died. */
+/** The state passed to a new worker that replaces one that died. */
 interface Orders {
   readonly settings: Settings;
   readonly isPaused: boolean;
@@ -22,7 +22,7 @@ interface Orders {
 }
 
 /**
- * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` calls back
+ * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` is called
  * with the reason when it cannot be kept running.
  */
 export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Logger) {
@@ -32,7 +32,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
   let orders: Orders = { settings: data.settings, isPaused: false, attention: null };
   let thread: EngineThread | null = null;
   let isStopping = false;
-  /** Why the engine cannot start, if it knows. */
+  /** Why the engine cannot start, if known. */
   let startProblem: Problem | null = null;
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
@@ -54,7 +54,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     if (!restarts.allows(Date.now()) || held.current() === null) {
       fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
     } else {
-      // After every pending call of this one has been rejected.
+      // After every pending call of this worker has been rejected.
       setImmediate(restart);
     }
   };
@@ -67,7 +67,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     startProblem = null;
     const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, onEvent, onEnd });
     thread = started;
-    // A new engine counts its revisions from 1, so its changes do not apply to what the last one sent.
+    // A new engine counts its revisions from 1, so its changes do not apply to the previous engine's snapshot.
     void held.refresh();
     if (orders.isPaused) void started.send('setPaused', true).catch(() => undefined);
     if (orders.attention !== null) void started.send('setAttention', orders.attention).catch(() => undefined);

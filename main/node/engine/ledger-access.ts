@@ -7,33 +7,38 @@ import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { openForUse, type UsableLedger } from './open-for-use.ts';
 
-/** `writer`: this process reads the logs into the ledger. `reader`: another one does, and this one shows the result. */
+/**
+ * `writer`: this process reads the logs into the ledger. `reader`: another process does, and this one shows the result.
+ */
 export type LedgerRole = 'writer' | 'reader';
 
-/** The ledger as this process has it open, and its role, which changes when the writer ends. */
+/** This process's open ledger and its role, which changes when the writer ends. */
 export interface LedgerAccess {
   role(): LedgerRole;
-  /** The open ledger. Ask again rather than keep it: taking over, or a replaced file, puts another in its place. */
+  /** The open ledger. Do not keep a reference: a takeover or a replaced file changes it. */
   store(): LedgerStore;
   /** What the person should know about the ledger itself; null when all is well. */
   problem(): Problem | null;
-  /** Becomes the writer if nobody is. Returns whether this process is the writer now. Never throws. */
+  /** Becomes the writer if there is none. Returns whether this process is the writer now. Never throws. */
   claim(): boolean;
-  /** As a reader: whether anything was committed since the last call, or another file stands in the ledger's place. */
+  /** For a reader: whether anything was committed since the last call, or the ledger's file was replaced. */
   hasNews(): boolean;
-  /** As the writer: puts the ledger back if its file was deleted or replaced. Throws when that fails. */
+  /** For the writer: restores the ledger if its file was deleted or replaced. Throws when that fails. */
   keepInPlace(): void;
   /** This process has become the writer. */
   onTakeover(listener: () => void): Dispose;
-  /** Another ledger stands behind the store since; its cursors may be others. */
+  /** The store is now backed by another ledger; its cursors may differ. */
   onReplaced(listener: () => void): Dispose;
   close(): void;
 }
 
-/** After a failure that another try is unlikely to mend, e.g. a full disk, the next one waits so long. */
+/** Delay after a failure that a retry is unlikely to fix, e.g. a full disk. */
 const afterFailureMs = 15_000;
 
-/** Opens a folder's ledger for writing, or for reading while another Fuelgauge writes it. Fails when neither is possible. */
+/**
+ * Opens a folder's ledger for writing, or for reading while another Fuelgauge writes it. Fails when neither is
+ * possible.
+ */
 export function openLedgerAccess(folder: string, clock: Clock): Result<LedgerAccess, Problem> {
   const opened = openForUse(folder, clock.nowMs());
   return opened.ok ? ok(createLedgerAccess(folder, clock, opened.value)) : opened;

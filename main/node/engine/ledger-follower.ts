@@ -2,27 +2,27 @@ import type { LedgerAccess } from './ledger-access.ts';
 import { createRepeater } from './repeater.ts';
 
 /**
- * How often a reader looks whether the writer has gone, or has committed something. Both cost a few system calls. The
+ * How often a reader checks whether the writer has gone or has committed something. Both cost a few system calls. The
  * promise is that ownership passes within two seconds.
  */
 const lookEveryMs = 500;
-/** After reading what has changed it rests for so many times as long as that took. */
+/** After reading what has changed, it rests for this multiple of the time the read took. */
 const restFactor = { recent: 30, all: 60 } as const;
 
-/** As long as another process writes the ledger: reports what it commits, and takes over when it ends. */
+/** While another process writes the ledger: reports what it commits, and takes over when it ends. */
 export interface LedgerFollower {
   start(): void;
   stop(): void;
 }
 
 /**
- * Builds the follower; it keeps the process alive until it is stopped, or this process is the writer. Commits do not say
- * what they changed, so `onNews` reads everything that is shown again, or the last hours alone where everything takes
- * long: then the rest follows later.
+ * Builds the follower; it keeps the process alive until it is stopped or this process becomes the writer. Commits do
+ * not say what they changed, so `onNews` reads everything on show again, or only the last hours where reading
+ * everything takes long; the rest then follows later.
  */
 export function createLedgerFollower(options: {
   readonly ledger: LedgerAccess;
-  /** A paused reader does not take over: it would keep others from reading. */
+  /** A paused reader does not take over: it would prevent others from reading. */
   readonly isPaused: () => boolean;
   /** Reads and publishes what may have changed before it returns. */
   readonly onNews: (what: 'recent' | 'all') => void;

@@ -14,7 +14,7 @@ import type { Preferences } from './preferences.ts';
 import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
 import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
 
-/** The sections that follow from the ledger and from the time. */
+/** The sections derived from the ledger and the time. */
 export type LiveSections = ReturnType<typeof buildLiveSections> & Pick<SnapshotSections, 'sources'>;
 
 /** Recent usage as the live surfaces show it. */
@@ -24,7 +24,7 @@ export interface LiveUsage {
   noteChange(change: LedgerChange): void;
   /** The settings have changed. */
   changePreferences(): void;
-  /** Counts of whole sources are read anew with the next sections. */
+  /** Counts of whole sources are read again with the next sections. */
   expireCounts(): void;
 }
 

@@ -17,46 +17,46 @@ import { createLedgerFollower } from './ledger-follower.ts';
 import { createReaderGlance } from './reader-glance.ts';
 import type { LedgerChange } from './recent-usage.ts';
 
-/** How long a single answer waits for the process that writes the ledger to read everything, and how often it looks. */
+/** How long a one-shot answer waits for the writing process to read everything, and how often it checks. */
 const patienceMs = 5 * secondMs;
 const patienceStepMs = 100;
-/** A takeover that finds no more than this to read is done before anybody could look at its progress. */
+/** A takeover with no more than this left to read finishes before anyone could see its progress. */
 const longTakeoverBytes = 16 * 1024 * 1024;
 
-/** What the reading of logs works with. */
+/** The dependencies of log reading. */
 export interface LogReadingOptions {
   readonly ledger: LedgerAccess;
   readonly host: HostEnvironment;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly extraFolders: () => readonly ExtraFolder[];
-  /** While logs keep growing so long lies between two looks at them. */
+  /** Time between two checks of logs that keep growing. */
   readonly liveRestMs: () => number;
 }
 
-/** Keeps the ledger up to date with the logs: reads them as the writer, and follows the writer otherwise. */
+/** Keeps the ledger up to date with the logs: reads them as the writer, otherwise follows the writer. */
 export interface LogReading {
-  /** Reads everything new, once; as a reader waits a little until the writer has, or has gone. */
+  /** Reads everything new, once; as a reader, waits briefly until the writer has done so or has gone. */
   readOnce(): Promise<void>;
   /** The same, and keeps following until `stop`. */
   follow(): Promise<void>;
-  /** Looks for new roots and files now; resolves when they are read. */
+  /** Looks for new roots and files now; resolves when they have been read. */
   rescan(): Promise<void>;
-  /** Reads at once what has changed, because somebody began to look. */
+  /** Reads changes at once, because someone has started watching. */
   hurry(): void;
-  /** The settings name other folders. */
+  /** The folders in the settings have changed. */
   changeFolders(): void;
   setPaused(isPaused: boolean): void;
   isPaused(): boolean;
-  /** How far reading has come. */
+  /** Reading progress. */
   scan(): ScanStatus;
   rootsOf(source: SourceId): readonly RootStatus[];
   unreadable(): readonly FileProblem[];
-  /** What the store threw at the last write; null when everything is in it. */
+  /** The error that the store threw at the last write; null when everything is stored. */
   failure(): unknown;
-  /** How many bytes of the logs the process that writes the ledger has still to read; 0 when this one is the writer. */
+  /** How many bytes of the logs the writing process has yet to read; 0 when this process is the writer. */
   unreadBytes(): number;
-  /** The ledger holds something else. What another process committed is to be read before the listener returns. */
+  /** The ledger's content has changed. The listener must read what another process committed before it returns. */
   onChange(listener: (change: LedgerChange) => void): Dispose;
   onScan(listener: (scan: ScanStatus) => void): Dispose;
   stop(): Promise<void>;
@@ -89,7 +89,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     scans.emit(readerScan);
   };
 
-  /** Creates the ingest of a ledger that is open for writing. */
+  /** Creates the ingest for a ledger that is open for writing. */
   const createOwnIngest = (isTakeover: boolean): Ingest => {
     const created = createIngest({
       ...options,
@@ -101,7 +101,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     created.onProgress((scan) => {
       const isBrief = scan.bytesTotal - scan.bytesDone < longTakeoverBytes;
       const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
-      // Numbers are on show already: a flash of "reading logs" would say nothing.
+      // Numbers are already on screen: a flash of "reading logs" would convey nothing.
       if (!(isTakeover && isReading && isBrief)) scans.emit(scan);
     });
     created.setPaused(isPaused);
@@ -150,7 +150,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     },
     async follow() {
       mode = 'following';
-      // A ledger that cannot be written now is a problem that is shown; writing is tried again and again.
+      // A ledger that cannot be written is reported as a problem; writing is retried repeatedly.
       if (ingest !== null) return ingest.watch().catch(onError);
       await glance.look();
       glance.count();

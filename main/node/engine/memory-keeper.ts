@@ -3,43 +3,43 @@ import { runInNewContext } from 'node:vm';
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 
-/** So long nothing may have happened before memory is given back: it stops this thread for a tenth of a second. */
+/** How long to be idle before memory is given back: this blocks the thread for a tenth of a second. */
 const restMs = 5 * secondMs;
-/** Nor more often than this, however much was read in between. */
+/** The minimum interval, however much was read in between. */
 const shortestPauseMs = 10 * minuteMs;
-/** Less than this is not worth the stop. */
+/** Less than this is not worth the pause. */
 const worthBytes = 12 * 1024 * 1024;
-/** What the heap takes at rest, until it was seen at rest. */
+/** The heap's assumed size at rest, until it is measured. */
 const expectedRestingBytes = 24 * 1024 * 1024;
 
 /** Gives memory back to the system. */
 export interface MemoryKeeper {
-  /** Something happened that took memory; it is given back when things have come to rest. */
+  /** Something happened that took memory; it is given back once activity has stopped. */
   note(): void;
-  /** Gives nothing back any more. */
+  /** Stops giving memory back. */
   stop(): void;
 }
 
-/** What the keeper decides by. */
+/** What the keeper's decision depends on. */
 export interface HeapState {
   /** What the heap has taken from the system. */
   readonly heldBytes: number;
   /** The same, right after memory was last given back; null when it never was. */
   readonly restingBytes: number | null;
-  /** Since then; null when it never was. */
+  /** Time since then; null when it never was. */
   readonly sinceMs: number | null;
 }
 
-/** Whether there is enough to give back. A clock that was set back counts as no time at all. */
+/** Whether there is enough to give back. If the clock was set back, no time has passed. */
 export function isWorthGivingBack({ heldBytes, restingBytes, sinceMs }: HeapState): boolean {
   if (sinceMs !== null && sinceMs < shortestPauseMs) return false;
   return heldBytes - (restingBytes ?? expectedRestingBytes) >= worthBytes;
 }
 
 /**
- * Builds the keeper of this thread's heap. After a scan V8 keeps the room that short-lived objects took (60 MB and
- * more), and garbage beside it, for as long as nothing is allocated: on an idle machine for ever. Its timer does not
- * keep the process alive.
+ * Builds the keeper of this thread's heap. After a scan, V8 keeps the space that short-lived objects took (60 MB and
+ * more), plus garbage, for as long as nothing is allocated: on an idle machine, forever. Its timer does not keep the
+ * process alive.
  */
 export function createMemoryKeeper(
   clock: Clock,
@@ -71,10 +71,10 @@ export function createMemoryKeeper(
   };
 }
 
-/** Collects all garbage of this thread, and unmaps what is free then. Where V8 refuses, it does nothing. */
+/** Collects all garbage on this thread and unmaps the freed memory. Does nothing where V8 refuses. */
 function collectAllGarbage(): void {
   try {
-    // The function is given to contexts that are made while the flag is set, and to no other.
+    // Only contexts created while the flag is set get the function.
     setFlagsFromString('--expose-gc');
     const gc = runInNewContext('gc') as (options: { type: string; execution: string; flavor: string }) => void;
     setFlagsFromString('--no-expose-gc');

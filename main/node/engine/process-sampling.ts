@@ -7,21 +7,20 @@ import { toProbeFailure } from '../probes/probe-error.ts';
 import { createProcessWatch } from './process-watch.ts';
 import { createRepeater } from './repeater.ts';
 
-/** Looks at the running agents again and again. */
+/** Samples the running agents periodically. */
 export interface ProcessSampling {
   start(): void;
   stop(): void;
-  /** Looks now. Never rejects. */
+  /** Samples now. Never rejects. */
   look(): Promise<void>;
-  /** Decides anew when to look next. */
+  /** Recalculates the time of the next sample. */
   reschedule(): void;
   /** Samples twice, a moment apart, so that processor use is known at once. Rejects when processes cannot be read. */
   sampleTwice(): Promise<readonly AgentProcess[]>;
-  /** Why processes could not be read at the last look; null when they could. */
+  /** Why processes could not be read at the last sample; null when they could. */
   problem(): Problem | null;
 }
 
-/** Builds the sampling. */
 export function createProcessSampling(options: {
   readonly probe: ProcessProbe;
   readonly clock: Clock;

@@ -6,18 +6,18 @@ import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
 
 /** A previous sample older than this says nothing about how busy a process is now. */
 const previousGoodForMs = 5 * 60_000;
-/** Between the two samples of a single look. */
+/** Between the two samples of a single measurement. */
 const lookMs = 500;
 
-/** The running agents, measured from one look to the next. */
+/** The running agents, measured from one sample to the next. */
 export interface ProcessWatch {
-  /** One sample, compared with the one before. Rejects when the process table cannot be read. */
+  /** One sample, compared with the previous one. Rejects when the process table cannot be read. */
   look(): Promise<readonly AgentProcess[]>;
   /** Two samples, a moment apart, so that processor use is known at once. */
   sampleTwice(): Promise<readonly AgentProcess[]>;
 }
 
-/** Builds the watch; it keeps the last sample and nothing else. */
+/** Builds the watch; it keeps only the last sample. */
 export function createProcessWatch(probe: ProcessProbe, clock: Clock): ProcessWatch {
   let previous: { readonly samples: readonly ProcessSample[]; readonly atMs: number } | null = null;
   const look = async (): Promise<readonly AgentProcess[]> => {

@@ -3,12 +3,13 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
 import type { SourceRoot } from '../ingest/discovery/discover-logs.ts';
 
-/** Settings files of agents take some kilobytes; what is larger is none. */
+/** Agents' settings files take a few kilobytes; a larger file is not one. */
 const maxBytes = 1024 * 1024;
 
 /**
- * After how many days each agent deletes its logs, as its settings say, else as it does by default; without agents that
- * never do. Where several homes disagree the shortest time holds. Settings that cannot be read are passed over.
+ * After how many days each agent deletes its logs, according to its settings or else its default; agents that never
+ * delete logs are left out. Where several homes disagree, the shortest time applies. Settings that cannot be read are
+ * ignored.
  */
 export async function readRetentionDays(
   roots: readonly SourceRoot[],

@@ -8,18 +8,18 @@ import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-root
 import type { LedgerAccess } from './ledger-access.ts';
 import { countUnreadBytes } from './unread-logs.ts';
 
-/** What a process that may not read the logs into the ledger sees of them: where they are, and what is still unread. */
+/** What a read-only process sees of the logs: where they are, and how much is still unread. */
 export interface ReaderGlance {
-  /** Looks at the disk. */
+  /** Scans the disk. */
   look(): Promise<void>;
-  /** Counts anew what the writer has not read of the files that the last look has found. */
+  /** Recounts what the writer has not yet read of the files found by the last scan. */
   count(): void;
   unreadBytes(): number;
   roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
   problems(): readonly FileProblem[];
 }
 
-/** Builds it; it knows nothing before the first look. */
+/** Builds it; it knows nothing before the first scan. */
 export function createReaderGlance(options: {
   readonly ledger: LedgerAccess;
   readonly host: HostEnvironment;
@@ -39,7 +39,7 @@ export function createReaderGlance(options: {
       unreadBytes = null;
     },
     count() {
-      // Once everything has been read, what is added is read as it comes.
+      // Once everything has been read, additions are read as they arrive.
       if (unreadBytes !== 0) unreadBytes = countUnreadBytes(files, ledger.store().knownFiles());
     },
     unreadBytes: () => unreadBytes ?? 0,

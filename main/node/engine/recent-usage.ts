@@ -3,25 +3,28 @@ import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
 
-/** How far back the live surfaces look: this week, and enough before it to find where a block began. */
+/** How far back the live surfaces go: this week, and enough before it to find where a block began. */
 const spanMs = 9 * dayMs;
 /** Where more separate spans than this have changed, reading everything once is cheaper. */
 const maxSpans = 400;
 
 /**
- * What has changed in the ledger: what a commit of this process says of itself; or, as other processes say nothing of
- * theirs, that the last hours may be different, or everything.
+ * What has changed in the ledger: what a commit of this process reports; or, since other processes do not report
+ * theirs, that the last hours, or everything, may have changed.
  */
 export type LedgerChange = LedgerDelta | 'recent' | 'all';
 
-/** The usage of the last days as the ledger has it, of which only what changes is read again. */
+/** The ledger's usage of the last days; only what has changed is read again. */
 export interface RecentUsage {
-  /** Usage from `spanMs` ago until now, and later where a clock was wrong. Throws as the store does. */
+  /** Usage from `spanMs` ago until now, and later where a clock was wrong. Throws when the store does. */
   read(nowMs: number): RollingUsage;
   noteChange(change: LedgerChange): void;
-  /** Other prices hold from now on. */
+  /** Prices have changed. */
   setBook(book: PriceBook): void;
-  /** From where on `read` has everything, and how often all of it was read anew: what was counted besides is void then. */
+  /**
+   * The time from which `read` covers everything, and how often all of it was reread; each full reread invalidates
+   * counts kept elsewhere.
+   */
   window(): { readonly fromMs: number; readonly loads: number };
 }
 
@@ -80,7 +83,7 @@ interface ChangedSpan {
   readonly minutes: readonly number[];
 }
 
-/** Joins minutes that follow one another. */
+/** Merges consecutive minutes. */
 function toSpans(minutes: readonly number[]): readonly ChangedSpan[] {
   const spans: { startMs: number; endMs: number; minutes: number[] }[] = [];
   for (const startMs of [...minutes].sort((left, right) => left - right)) {

@@ -5,12 +5,12 @@ export interface Renewal {
   stop(): void;
 }
 
-/** However long a renewal takes, it takes no more than this share of the time. */
+/** The maximum share of the time that renewals may take, however long each one takes. */
 const maxShare = 1 / 20;
 
 /**
- * Builds it. The first change after a rest is shown at once; while changes go on, `restMs` lie between two renewals, or
- * more where renewals are slow. Its timer does not keep the process alive.
+ * Builds it. The first change after a rest is shown at once; while changes continue, renewals are `restMs` apart, or
+ * more if they are slow. Its timer does not keep the process alive.
  */
 export function createRenewal(renew: () => void, restMs: () => number): Renewal {
   let timer: NodeJS.Timeout | null = null;

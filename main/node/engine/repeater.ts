@@ -1,7 +1,7 @@
-/** Does something again and again, at intervals that are decided each time. */
+/** Repeats an action at intervals that are decided each time. */
 export interface Repeater {
   start(): void;
-  /** Decides the next interval anew, e.g. because somebody began to look. */
+  /** Recalculates the next interval, e.g. because someone has started watching. */
   reschedule(): void;
   stop(): void;
 }

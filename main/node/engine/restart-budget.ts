@@ -1,6 +1,6 @@
 /** Limits how often something that dies is restarted. */
 export interface RestartBudget {
-  /** Counts a death and says whether a restart is allowed. */
+  /** Counts a death and returns whether a restart is allowed. */
   allows(nowMs: number): boolean;
 }
 

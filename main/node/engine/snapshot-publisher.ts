@@ -7,12 +7,12 @@ import { createSnapshot, updateSnapshot } from '../../../shared/snapshot/revisio
 /** Holds the newest snapshot and reports each change of it. */
 export interface SnapshotPublisher {
   current(): AppSnapshot;
-  /** Replaces sections; nothing is reported when they say what they said before. */
+  /** Replaces sections; nothing is reported if their content is unchanged. */
   publish(sections: Partial<SnapshotSections>): void;
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
 }
 
-/** Builds the publisher with the sections that are known before anything was read. */
+/** Builds the publisher with the sections known before anything was read. */
 export function createSnapshotPublisher(first: SnapshotSections, clock: Clock): SnapshotPublisher {
   const changes = createEmitter<AppSnapshot>();
   let snapshot = createSnapshot(first, clock.nowMs());

@@ -7,15 +7,15 @@ import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { LedgerChange, RecentUsage } from './recent-usage.ts';
 
-/** Counting the events of the whole ledger may read many of them: it is done no more often than this. */
+/** Counting the events of the whole ledger may read many of them, so it runs no more often than this. */
 const restMs = 5 * secondMs;
 
-/** What the ledger holds of each source, for the snapshot. */
+/** What the ledger holds for each source, for the snapshot. */
 export interface SourceStatuses {
-  /** `usage` is what `recent` has read last. */
+  /** `usage` is what `recent` read last. */
   read(usage: RollingUsage): readonly SourceStatus[];
   noteChange(change: LedgerChange): void;
-  /** Counts at the next `read`, e.g. because a first scan has ended. */
+  /** Recounts at the next `read`, e.g. because a first scan has ended. */
   expire(): void;
 }
 
@@ -24,7 +24,7 @@ interface Counts {
   readonly lastAtMs: number | null;
 }
 
-/** What the whole ledger held when it was counted, without what lies in the recent days. */
+/** What the whole ledger held when it was counted, without the recent days. */
 interface Base {
   readonly fromMs: number;
   readonly loads: number;
@@ -33,8 +33,8 @@ interface Base {
 }
 
 /**
- * Builds it. The events before the recent days are counted once, and again when something among them changes; those of
- * the recent days are summed up already. `readStats` counts all events of the ledger.
+ * Builds it. The events before the recent days are counted once, and again when any of them change; those of the recent
+ * days are already aggregated. `readStats` counts all events of the ledger.
  */
 export function createSourceStatuses(options: {
   readonly recent: RecentUsage;
@@ -69,7 +69,7 @@ export function createSourceStatuses(options: {
       }));
     },
     noteChange(change) {
-      // Everything is read anew then, which shows by itself.
+      // Everything is reread in that case, which is detected separately.
       if (typeof change === 'string') return;
       const [earliestMs = Infinity] = change.changedMinutes;
       isOutdated ||= earliestMs < recent.window().fromMs;

@@ -1,10 +1,10 @@
 import type { KnownFile } from '../../../shared/ports/ledger-store.ts';
 import type { FoundFile } from '../ingest/discovery/discover-logs.ts';
 
-/** Less than this at a file's end is a line that is being written. */
+/** Less than this at a file's end is a line that is still being written. */
 const beingWrittenBytes = 64 * 1024;
 
-/** How much of the logs the ledger does not hold yet, in bytes; 0 when all but the last lines are in it. */
+/** How many bytes of the logs the ledger does not hold yet; 0 when it holds all but the last lines. */
 export function countUnreadBytes(
   files: readonly Pick<FoundFile, 'path' | 'size'>[],
   known: ReadonlyMap<string, Pick<KnownFile, 'bytesRead'>>,

@@ -2,7 +2,7 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import { answerCall, type Answering, type Procedures } from '../../../shared/contract/index.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 
-/** Procedures over a worker's message port: a name and one argument, answered by number. */
+/** Remote procedure calls over a worker's message port: a name and one argument, with numbered answers. */
 interface Request {
   readonly type: 'call';
   readonly id: number;
@@ -25,22 +25,25 @@ export function sendEvent(port: MessagePort, name: string, payload: unknown): vo
   port.postMessage({ type: 'event', name, payload } satisfies Event);
 }
 
-/** Answers what arrives on the port. An unknown name, an invalid argument and a handler's error reach the caller. */
+/**
+ * Answers calls that arrive on the port. An unknown name, an invalid argument and a handler's error are reported to the
+ * caller.
+ */
 export function serveCalls<Calls extends Procedures>(port: MessagePort, answering: Answering<Calls>): void {
   const reply = (id: number, result: Result<unknown>): void =>
     port.postMessage({ type: 'answer', id, result } satisfies Answer);
   port.on('message', ({ id, name, argument }: Request) => {
     answerCall(answering, name, argument)
       .then((result) => reply(id, result))
-      // An answer that cannot be copied to another thread.
+      // The answer cannot be cloned to another thread.
       .catch((error: unknown) => reply(id, fail(String(error))));
   });
 }
 
-/** Sends a call; rejects with the message of what went wrong on the other side, or when the worker ends. */
+/** Sends a call; rejects with the other side's error message, or when the worker ends. */
 export type Send = (name: string, argument?: unknown) => Promise<unknown>;
 
-/** Builds the calling side; `onEvent` gets the worker's events. */
+/** Builds the calling side; `onEvent` receives the worker's events. */
 export function createSender(worker: Worker, onEvent: (name: string, payload: unknown) => void): Send {
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;

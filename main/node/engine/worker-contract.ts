@@ -9,18 +9,18 @@ import {
 import { clientKinds } from '../../../shared/domain/audience.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
-/** What the main thread hands to the engine's worker at its start. Plain data. */
+/** What the main thread passes to the engine's worker at startup. Plain data. */
 export interface EngineWorkerData {
   /** Read logs as if this were the home folder; null for the person's own. */
   readonly home: string | null;
   readonly dataFolder: string;
   readonly settings: Settings;
   readonly systemTimeZone: string;
-  /** Validate answers against the contract before they leave: in development and in tests. */
+  /** Validate answers against the contract before sending them: in development and in tests. */
   readonly checksAnswers: boolean;
 }
 
-/** Everything that the engine's worker can be asked: the contract's calls, and what only its owner may do. */
+/** All calls to the engine's worker: the contract's, and those reserved for its owner. */
 export const workerCalls = {
   ...engineCalls,
   start: { argument: nothing, answer: nothing },
@@ -37,7 +37,7 @@ export const workerCalls = {
   },
 } as const satisfies Procedures;
 
-/** A line for the log, on its way from the worker. */
+/** A log line, on its way from the worker. */
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;

@@ -4,8 +4,8 @@ import { createPsProbe } from './ps-probe.ts';
 import { createWindowsProbe } from './windows-probe.ts';
 
 /**
- * Builds the probe of a platform (`process.platform`); other kinds of Unix have `ps`. Sweeps of one probe never
- * overlap: a call during a sweep gets its answer. `sample()` rejects with a sentence when the table cannot be read.
+ * Builds the probe for a platform (`process.platform`); other Unix systems use `ps`. Sweeps of one probe never overlap:
+ * a call during a sweep shares its result. `sample()` rejects with a sentence when the table cannot be read.
  */
 export function createProcessProbe(platform: string = process.platform): ProcessProbe {
   if (platform === 'linux') return createLinuxProbe();

@@ -18,17 +18,17 @@ import { mapConcurrently } from './map-concurrently.ts';
 import { ProbeError } from './probe-error.ts';
 import { shareRunningCall } from './share-running-call.ts';
 
-/** Command lines and folders being read at a time: Node has four threads for them. */
+/** Number of command lines and folders read concurrently: Node has four threads for them. */
 const lanes = 4;
 const statsPerTurn = 64;
-/** A process that runs longer than this has found its command line; before, scripts still hand over to programs. */
+/** A process older than this has its final command line; before that, scripts may still exec other programs. */
 const settledAfterMs = 10_000;
 
 interface SystemFacts extends KernelUnits {
   readonly bootMs: number;
 }
 
-/** A command line that was read before, and of which process. */
+/** A command line that was read before, and the process it belongs to. */
 interface KnownCommand {
   readonly startTicks: number;
   readonly comm: string;
@@ -36,16 +36,16 @@ interface KnownCommand {
 }
 
 /**
- * The probe of Linux: reads `/proc`. Kernel threads and zombies are left out, as is what vanishes while it is read.
- * The working directory is read for agents only. A sweep reads one small file per known process, two per new one.
- * Memory is the resident set; its shared parts are counted with every process.
+ * The Linux probe: reads `/proc`. Kernel threads and zombies are left out, as are processes that vanish while being
+ * read. The working directory is read for agents only. A sweep reads one small file per known process, two per new one.
+ * Memory is the resident set; shared parts are counted for every process.
  */
 export function createLinuxProbe(procFolder = '/proc'): ProcessProbe {
   let facts: SystemFacts | null = null;
   let known = new Map<number, KnownCommand>();
 
   const sample = async (): Promise<readonly ProcessSample[]> => {
-    // Read once: the kernel reckons it anew from a clock that is being corrected, and start times must not move.
+    // Read once: the kernel recalculates it from a clock that is being corrected, and start times must not drift.
     facts ??= await readSystemFacts(procFolder);
     const { bootMs, ticksPerSecond, pageBytes } = facts;
     const nowMs = Date.now();
@@ -79,7 +79,7 @@ export function createLinuxProbe(procFolder = '/proc'): ProcessProbe {
 
 /**
  * The stat lines of all processes. Read synchronously, a slice per turn: the kernel answers these from memory without
- * waiting for anybody, and going through Node's thread pool costs five times the processor time of the reads.
+ * blocking, and going through Node's thread pool costs five times the processor time of the reads.
  */
 async function readStats(procFolder: string): Promise<readonly LinuxStat[]> {
   const pids = (await readdir(procFolder)).filter((name) => /^\d+$/.test(name));
@@ -119,7 +119,7 @@ async function readSystemFacts(procFolder: string): Promise<SystemFacts> {
 }
 
 function knownCommandLine(command: KnownCommand | undefined, stat: LinuxStat): string | null {
-  // Another name with the same start means that the process runs another program now.
+  // A different name with the same start time means that the process now runs another program.
   return command?.startTicks === stat.startTicks && command.comm === stat.comm ? command.commandLine : null;
 }
 
@@ -137,7 +137,7 @@ async function readCommandLine(folder: string): Promise<string | null> {
   }
 }
 
-/** The kernel's name, or the argument that it was cut from; Node calls its main thread `MainThread`. */
+/** The kernel's name, or the argument that it was truncated from; Node calls its main thread `MainThread`. */
 function toName(comm: string, commandLine: string): string {
   const executable = /^"([^"]*)"|^(\S+)/.exec(commandLine);
   const name = toBaseName(executable?.[1] ?? executable?.[2] ?? '');

@@ -4,20 +4,21 @@ export interface KernelUnits {
   readonly pageBytes: number;
 }
 
-/** 100 Hz is what Linux tells user space on every architecture that Node runs on; 4 KiB is the commonest page. */
+/** Linux reports 100 Hz to user space on every architecture that Node runs on; 4 KiB is the most common page size. */
 export const defaultKernelUnits: KernelUnits = { ticksPerSecond: 100, pageBytes: 4_096 };
 
 const auxvPageSize = 6;
 const auxvClockTicks = 17;
 
 /**
- * Reads `/proc/self/auxv`: pairs of machine words, type and value (getauxval(3)). Pages have 16 or 64 KiB on some
- * ARM systems. What is missing or absurd is replaced by the default.
+ * Reads `/proc/self/auxv`: pairs of machine words, type and value (getauxval(3)). Pages are 16 or 64 KiB on some ARM
+ * systems. Missing or implausible values are replaced by the default.
  */
 export function parseKernelUnits(auxv: Buffer, wordBytes: 4 | 8): KernelUnits {
   const values = new Map<number, number>();
   for (let at = 0; at + 2 * wordBytes <= auxv.length; at += 2 * wordBytes) {
-    // Only the low half matters: both values are small, and Node runs on little-endian Linux alone but for s390x.
+    // Only the low half matters: both values are small, and Linux on every architecture of Node's but s390x is
+    // little-endian.
     values.set(auxv.readUInt32LE(at), auxv.readUInt32LE(at + wordBytes));
   }
   const ticksPerSecond = values.get(auxvClockTicks) ?? 0;
@@ -28,7 +29,7 @@ export function parseKernelUnits(auxv: Buffer, wordBytes: 4 | 8): KernelUnits {
   };
 }
 
-/** Second of the epoch at which the system started, from `/proc/stat`; null when it is not there. */
+/** Second of the epoch at which the system started, from `/proc/stat`; null when it is missing. */
 export function parseBootSeconds(stat: string): number | null {
   const match = /^btime (\d+)$/m.exec(stat);
   return match === null ? null : Number(match[1]);
@@ -49,7 +50,7 @@ export interface LinuxStat {
 
 const kernelThreadFlag = 0x0020_0000;
 
-/** Reads a stat line; null when it is none. The name may hold blanks, parentheses and line feeds. */
+/** Parses a stat line; null when it is not one. The name may contain spaces, parentheses and line feeds. */
 export function parseLinuxStat(text: string): LinuxStat | null {
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
@@ -71,10 +72,12 @@ export function parseLinuxStat(text: string): LinuxStat | null {
   return numbers.every(Number.isSafeInteger) ? stat : null;
 }
 
-/** Turns `/proc/<pid>/cmdline` into its arguments. A process that wrote its own title there has one with blanks. */
+/**
+ * Splits `/proc/<pid>/cmdline` into its arguments. A process that wrote its own title there has a title with spaces.
+ */
 export function parseLinuxArguments(cmdline: string): readonly string[] {
   const args = cmdline.replace(/\0+$/, '').split('\0');
-  // Electron's helpers write `path --type=renderer …` as one text, others `npm exec …`: take it for what it says.
+  // Electron's helpers write `path --type=renderer …` as one string, others `npm exec …`: split it at the spaces.
   if (args.length === 1) return (args[0] ?? '').split(/\s+/).filter((part) => part !== '');
   return args;
 }

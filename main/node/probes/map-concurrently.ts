@@ -1,4 +1,4 @@
-/** Maps items in order of the input, with at most `limit` at work at a time. Rejects when one of them does. */
+/** Maps items in input order, running at most `limit` at a time. Rejects when one of them does. */
 export async function mapConcurrently<Item, Value>(
   items: readonly Item[],
   limit: number,

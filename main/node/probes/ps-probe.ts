@@ -6,7 +6,7 @@ import { shareRunningCall } from './share-running-call.ts';
 
 const psOptions = { timeoutMs: 5_000, variables: { LC_ALL: 'C', TZ: 'UTC' } } as const;
 
-/** The probe of macOS: runs `/bin/ps` for both of its column sets at once. Start times are whole seconds. */
+/** The macOS probe: runs `/bin/ps` for both of its column sets at once. Start times have a resolution of one second. */
 export function createPsProbe(ps = '/bin/ps'): ProcessProbe {
   return {
     sample: shareRunningCall(async () => {

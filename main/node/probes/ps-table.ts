@@ -2,9 +2,9 @@ import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { commandLineLimit, toBaseName } from '../../../shared/processes/command-line.ts';
 
 /**
- * The two column sets to ask `ps` for. Only the last column of a set is printed whole, so the executable (which may
- * hold blanks) and the arguments need one each. Every column has its own `-o`: after `=`, POSIX reads the rest of the
- * argument as a heading.
+ * The two column sets to request from `ps`. Only the last column of a set is printed in full, so the executable (which
+ * may contain spaces) and the arguments need one each. Every column has its own `-o`: after `=`, POSIX reads the rest
+ * of the argument as a heading.
  */
 export const psColumns = {
   executables: toArguments(['pid', 'comm']),
@@ -15,8 +15,8 @@ const row = /^\s*(\d+)\s+(\d+)\s+\w{3}\s+(\w{3})\s+(\d+)\s+(\d+):(\d+):(\d+)\s+(
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Reads both outputs of `ps`, run with `LC_ALL=C` and `TZ=UTC`. Lines that are none are skipped. The working directory
- * is unknown. An executable with blanks is put in double quotes in the command line.
+ * Parses both outputs of `ps`, run with `LC_ALL=C` and `TZ=UTC`. Malformed lines are skipped. The working directory is
+ * unknown. An executable with spaces is put in double quotes in the command line.
  */
 export function parsePsTable(processes: string, executables: string): readonly ProcessSample[] {
   const paths = parseExecutables(executables);
@@ -26,7 +26,9 @@ export function parsePsTable(processes: string, executables: string): readonly P
     .filter((sample) => sample !== null);
 }
 
-/** Reads processor time as `ps` prints it: `123:45.67` (macOS), `02:03:04` or `5-02:03:04`; null when it is none. */
+/**
+ * Parses processor time as `ps` prints it: `123:45.67` (macOS), `02:03:04` or `5-02:03:04`; null when it is malformed.
+ */
 export function parsePsTime(text: string): number | null {
   const match = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text);
   if (match === null) return null;

@@ -6,8 +6,8 @@ import { ProbeError } from './probe-error.ts';
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
- * Runs a program of the system without a shell and returns what it prints (UTF-8). Rejects with a
- * `ProbeError` when it is missing, fails, or takes longer than `timeoutMs`; then it is killed.
+ * Runs a system program without a shell and returns its output (UTF-8). Rejects with a `ProbeError` when it is missing,
+ * fails, or takes longer than `timeoutMs`, in which case it is killed.
  */
 export function runProgram(
   path: string,

@@ -1,4 +1,4 @@
-/** Wraps a call so that it never overlaps itself: who calls while one is running gets the answer of that one. */
+/** Wraps a call so that it never overlaps itself: a call made while another is running shares its result. */
 export function shareRunningCall<Answer>(call: () => Promise<Answer>): () => Promise<Answer> {
   let running: Promise<Answer> | null = null;
   return () => {

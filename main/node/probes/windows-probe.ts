@@ -9,7 +9,7 @@ const powershellPath = 'WindowsPowerShell\\v1.0\\powershell.exe';
 /** PowerShell alone takes a second or two to start on a busy machine. */
 const timeoutMs = 20_000;
 
-/** The probe of Windows: runs PowerShell once per sweep. `powershell` is the path of its executable. */
+/** The Windows probe: runs PowerShell once per sweep. `powershell` is the path of its executable. */
 export function createWindowsProbe(powershell = toWindowsProgram(powershellPath, process.env)): ProcessProbe {
   return {
     sample: shareRunningCall(async () => {

@@ -2,8 +2,8 @@ import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { commandLineLimit, stripExe } from '../../../shared/processes/command-line.ts';
 
 /**
- * What PowerShell (5.1 and later) runs. Dates leave as milliseconds of the epoch, because versions of PowerShell
- * disagree about dates in JSON; all names are short, because they stand before every value.
+ * The script that PowerShell (5.1 and later) runs. Dates are output as epoch milliseconds, because versions of
+ * PowerShell disagree about dates in JSON; all names are short, because they precede every value.
  */
 export const windowsTableScript = [
   "$ErrorActionPreference='Stop'",
@@ -27,12 +27,12 @@ export const windowsTableScript = [
 ].join(';');
 
 /**
- * Reads what the script prints. Rows without a pid or start (the idle process) are skipped; a command line that may
- * not be read is replaced by the path of the executable. Throws a SyntaxError when it is no JSON.
+ * Parses the script's output. Rows without a pid or start (the idle process) are skipped; an unreadable command line is
+ * replaced by the path of the executable. Throws a SyntaxError when the output is not JSON.
  */
 export function parseWindowsTable(output: string): readonly ProcessSample[] {
   const parsed: unknown = JSON.parse(output.replace(/^\uFEFF/, ''));
-  // A table of one row is printed as that row.
+  // A table of one row is printed as just that row.
   const rows: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   return rows.map(parseRow).filter((sample) => sample !== null);
 }
@@ -56,7 +56,7 @@ function parseRow(row: unknown): ProcessSample | null {
   };
 }
 
-/** 64-bit counters come as numbers or, from some versions, as texts. */
+/** 64-bit counters are printed as numbers or, by some versions, as strings. */
 function toCount(value: unknown): number | null {
   const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof count === 'number' && Number.isFinite(count) && count >= 0 ? count : null;
