@@ -10,41 +10,47 @@ import type {
 import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './threads/young-generation.ts';
 
-/** While reading goes on nothing waits longer than this for its commit. */
+/** The longest time that data waits for its commit while reading continues. */
 const longestWaitMs = 1000;
 
 /**
- * How much of the logs goes into one commit. Few large commits take far less time than many small ones, because a page
- * of the ledger is written once in each; so while reading goes on they grow, from what a single file hands over, up to
- * what a killed scan has soon read again, and what is done before the threads that read run out of work.
+ * How much log data goes into one commit. A few large commits take far less time than many small ones, because each
+ * commit writes a ledger page only once. So while reading continues, commits grow from the size of one file's batch.
+ * The upper limits keep what must be read again after a kill small, and keep the reader threads from running out of
+ * work during a commit.
  */
 const growth = { after: 4, factor: 2, maxBytes: 512 * 1024 * 1024, maxRecords: 3_000 } as const;
 
-/** Whom the committer tells. */
+/** Callbacks of the committer. */
 export interface CommitterEvents {
   /** Something changed in the ledger. */
   onDelta(delta: LedgerDelta): void;
-  /** The ledger refused a write: what was pending is dropped, and is to be read again from the cursors. */
+  /** A write to the ledger failed: pending data was discarded and must be read again from the cursors. */
   onFailure(error: unknown): void;
 }
 
-/** Gathers the batches of many files into few transactions, and knows every file's cursor. */
+/** Collects the batches of many files into few transactions, and knows every file's cursor. */
 export interface Committer {
-  /** Takes a batch of so many records over; it is committed soon. Never throws. */
+  /** Accepts a batch with this number of records; it is committed soon. Never throws. */
   add(batch: LedgerBatch, bytes: number, records?: number): void;
   /** Commits what is pending. Never throws. */
   flush(): void;
-  /** The cursor as it is, or as it will be when what is pending is committed. */
+  /** The current cursor, including pending changes. */
   cursor(path: string): FileCursor | undefined;
-  /** Drops what is pending and goes by the store's cursors: another ledger stands behind it. Throws as the store does. */
+  /**
+   * Discards pending data and uses the store's cursors, because the store now uses another ledger. Throws what the
+   * store throws.
+   */
   reset(): void;
-  /** What is known of a file, committed or pending; undefined when it was never read, or was gone at the last look. */
+  /**
+   * What is known about a file, committed or pending; undefined when it was never read, or was gone at the last check.
+   */
   known(path: string): KnownFile | undefined;
-  /** Paths of all files that are known, as committed. */
+  /** Paths of all known files, as committed. */
   knownPaths(): Iterable<string>;
 }
 
-/** Batches that wait for their commit. */
+/** Batches that are waiting for their commit. */
 interface Pending {
   readonly batches: LedgerBatch[];
   readonly cursors: Map<string, FileCursor>;
@@ -56,15 +62,17 @@ function createPending(): Pending {
   return { batches: [], cursors: new Map(), bytes: 0, records: 0 };
 }
 
-/** Whether so much waits that it is to be committed, after so many full commits since reading began. */
+/**
+ * Whether the pending data is enough for a commit; the limit grows with the number of full commits since reading began.
+ */
 function isFull({ bytes, records }: Pending, commits: number): boolean {
   const size = growth.factor ** Math.max(0, commits - growth.after + 1);
   return bytes >= Math.min(batchBytes * size, growth.maxBytes) || records >= growth.maxRecords;
 }
 
-/** Builds a committer over a store; throws when the store cannot tell what it knows. */
+/** Builds a committer for a store; throws when the store's known files cannot be read. */
 export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
-  // Not the cursors themselves: there may be a hundred thousand, and few of them are asked for again.
+  // Does not hold the cursors themselves: there may be a hundred thousand, and few of them are needed again.
   let known = new Map(store.knownFiles());
   let pending = createPending();
   let flushedAt = performance.now();

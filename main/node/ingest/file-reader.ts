@@ -11,48 +11,56 @@ import { openFile } from './open-file.ts';
 import { readLogFile } from './read-file.ts';
 
 const chunkBytes = 1024 * 1024;
-/** After this a file that was being written is looked into again, even if nothing tells that it changed. */
+/** After this delay, a file that was being written is checked again, even without a change event. */
 const unsettledRetryMs = 1000;
 
-/** What the desk needs. */
+/** What the file reader needs. */
 export interface FileReaderOptions {
   readonly committer: Committer;
-  /** Whose log a file is; undefined when it is not ours to read. */
+  /** The owner of a log file; undefined when Fuelgauge must not read it. */
   readonly findOwner: (path: string) => LogOwner | undefined;
   readonly shouldStop: () => boolean;
-  /** Reads a file on another thread; null where that is not to be, or has failed: then the desk reads on itself. */
+  /**
+   * Reads a file on another thread; null when that is not possible or has failed, in which case this thread continues.
+   */
   readonly readElsewhere?: (file: FileToRead, sink: ReadSink) => Promise<ReadResult | null>;
-  /** So many bytes of a file were read. */
+  /** Reports how many bytes of a file were read. */
   readonly onBytes: (path: string, bytes: number) => void;
-  /** A file was found to be in that state. */
+  /** Reports a file's current facts. */
   readonly onSeen: (path: string, facts: FileFacts) => void;
-  /** The file is to be read once more. */
+  /** The file must be read again. */
   readonly onAgain: (path: string) => void;
 }
 
-/** Reads files one by one, and remembers how each was found. */
+/** Reads files one by one, and remembers the last known state of each. */
 export interface FileReader {
   /** Reads what is new in a file and hands it to the committer. Never rejects because of the file. */
   read(path: string): Promise<void>;
-  /** Whether reading the file could bring anything, judging by what the system says of it. */
+  /** Whether reading the file may yield anything, judging by its file system metadata. */
   needsRead(path: string, facts: FileFacts): boolean;
-  /** Notes of every file that was read once whether it is gone; `isFound` tells those that are surely there. */
+  /**
+   * Checks every file that was ever read and marks it if it is gone; `isFound` returns true for those that certainly
+   * exist.
+   */
   markGone(isFound: (path: string) => boolean): Promise<void>;
-  /** Files that could not be read at the last try. */
+  /** Files that could not be read on the last attempt. */
   problems(): readonly FileProblem[];
-  /** Forgets how files were found: what was read did not reach the ledger. What is being read is dropped. */
+  /**
+   * Clears the remembered file states because data that was read did not reach the ledger. Reads in progress are
+   * discarded.
+   */
   forget(): void;
-  /** Gives memory back. */
+  /** Releases memory. */
   rest(): void;
 }
 
-/** Builds a desk. */
+/** Builds a file reader. */
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { committer } = options;
   const seen = new Map<string, SeenFile>();
   const problems = new Map<string, FileProblem & { readonly isDamage: boolean }>();
   let buffers: Buffer[] = [];
-  /** Rises with every `forget`: what was being read at that time must be read again. */
+  /** Incremented by every `forget`: a read in progress at that time must be repeated. */
   let forgotten = 0;
 
   const readWith = async (path: string, owner: LogOwner): Promise<ReadResult> => {
@@ -66,14 +74,14 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     });
     const sink: ReadSink = {
       onBatch: (batch, bytes, records) => {
-        // It comes after one that is lost: with its cursor the loss would be for ever.
+        // A previous batch was lost. Committing this one would move the cursor past it and make the loss permanent.
         if (forgotten !== before) return;
         committer.add(batch, bytes, records);
         options.onBytes(path, bytes);
       },
       shouldStop: options.shouldStop,
     };
-    // The threads are not given databases: there a SQLite of their own would have to be loaded.
+    // Databases are not read on the worker threads, which would have to load a SQLite of their own.
     const result = owner.stream.kind === 'database' ? null : await options.readElsewhere?.(toFile(), sink);
     if (result != null) return result;
     const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
@@ -84,7 +92,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     }
   };
 
-  /** What the cursor says as well need not be remembered twice. */
+  /** Do not store what the cursor already contains. */
   const remember = (path: string, file: SeenFile): void => {
     const known = committer.known(path);
     if (file.tailHash === null && known !== undefined && isReadToItsEnd(path, file, known)) seen.delete(path);
@@ -102,13 +110,13 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       case 'read':
       case 'unchanged':
         remember(path, result.seen);
-        // A damaged file is not tried again while it is unchanged, and stays damaged.
+        // An unchanged damaged file is not read again and still counts as damaged.
         if (result.kind === 'read' || problems.get(path)?.isDamage !== true) problems.delete(path);
         options.onSeen(path, result.seen);
         break;
       case 'unsettled':
         options.onSeen(path, result.facts);
-        // It may also stay as it is: then it is damaged.
+        // If it does not change by then, it is damaged.
         setTimeout(() => options.onAgain(path), unsettledRetryMs).unref();
         break;
       case 'stopped':
@@ -150,7 +158,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   };
 }
 
-/** Only a clear no counts: a folder that cannot be read now may come back. */
+/** Only a definite "not found" counts: a folder that cannot be read now may become readable again. */
 async function isThere(path: string): Promise<boolean> {
   try {
     await stat(path);

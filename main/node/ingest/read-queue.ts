@@ -1,31 +1,31 @@
-/** Reads files, a few at a time, each at most once at a time. */
+/** Reads a few files at a time, and never the same file twice at once. */
 export interface ReadQueue {
-  /** Puts files at the end of the line; those that wait already keep their place. */
+  /** Adds files to the end of the queue; files that are already waiting keep their place. */
   add(paths: readonly string[]): void;
-  /** Puts a file in front: it changed just now. A file that is being read is read once more. */
+  /** Puts a file first because it has just changed. A file that is being read is read once more. */
   addFirst(path: string): void;
-  /** Resolves when nothing waits and nothing is being read, or when the queue is closed. */
+  /** Resolves when the queue is empty and nothing is being read, or when the queue is closed. */
   idle(): Promise<void>;
-  /** Begins no file while paused. */
+  /** While paused, no new file is started. */
   setPaused(isPaused: boolean): void;
-  /** Forgets what waits; resolves when nothing is being read. */
+  /** Discards waiting files; resolves when nothing is being read. */
   close(): Promise<void>;
 }
 
-/** What a queue does. */
+/** How a queue works. */
 export interface ReadQueueOptions {
-  /** How many files may be given out at once; asked again whenever one is done. */
+  /** How many files may be read at once; called again whenever one is done. */
   readonly width: () => number;
   /** Reads one file. Must not reject. */
   readonly run: (path: string) => Promise<void>;
-  /** Called whenever nothing is being read: all is done, or the queue is paused. */
+  /** Called whenever nothing is being read: everything is done, or the queue is paused. */
   readonly onQuiet: () => void;
 }
 
 /** Builds a queue. */
 export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   const { width, run, onQuiet } = options;
-  /** Next file last, so that taking it is cheap. */
+  /** In reverse order, so that taking the next file is cheap. */
   let line: string[] = [];
   const waiting = new Set<string>();
   const running = new Set<string>();
@@ -54,7 +54,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
 
   const put = (path: string): void => {
     if (isClosed) return;
-    // A file put in front keeps its old place as well; the second time it is met it no longer waits.
+    // A file put first also keeps its old place; when its turn comes again, it is no longer waiting.
     waiting.add(path);
     line.push(path);
   };

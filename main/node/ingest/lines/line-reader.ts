@@ -3,7 +3,10 @@ import { createJsonCondenser, type JsonCondenser } from '../condense-json.ts';
 import { toLogLine } from './log-line.ts';
 import type { LineTools } from './line-tools.ts';
 
-/** A longer line is never held in memory: its long texts are shortened as it is read. Lines of 734 MB have been met. */
+/**
+ * A longer line is never held in memory in full: its long texts are shortened while it is read. Lines of 734 MB have
+ * been observed.
+ */
 const heldLineBytes = 8 * 1024 * 1024;
 
 /** A line that is longer even with its long texts shortened is skipped and counted. */
@@ -14,40 +17,43 @@ const carriageReturn = 13;
 const openingBrace = 123;
 const closingBrace = 125;
 
-/** What a line reader starts from, and where it hands its lines to. */
+/** What a line reader starts from, and where it sends its lines. */
 export interface LineReaderOptions {
-  /** Memory for one chunk; lent until the file is read. */
+  /** Memory for one chunk; in use until the file has been read. */
   readonly buffer: Buffer;
-  /** Where in the file the first byte lies. */
+  /** Offset of the first byte in the file. */
   readonly offset: number;
   readonly tools: LineTools;
-  /** Receives every complete line that holds a needle, and its place in the file. The line lies in the buffer: it is gone afterwards. */
+  /**
+   * Receives every complete line that contains a needle, and its offset in the file. The line is in the buffer and is
+   * only valid during the call.
+   */
   readonly onLine: (line: LogLine, offset: number) => void;
   /**
    * Called for every line without a needle that cannot be a record, because it does not begin and end with braces. Such
-   * a line may have lost its needle with the rest of it, so `doctor` has to know of it.
+   * a line may have lost its needle together with its other content, so `doctor` must know about it.
    */
   readonly onDamagedLine: () => void;
-  /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test says otherwise. */
+  /** In bytes; `maxLineBytes` and `keptTextBytes` unless a test overrides them. */
   readonly maxLineBytes?: number;
   readonly keptTextBytes?: number;
 }
 
-/** Splits bytes that arrive in pieces into lines. Lines without a needle are only counted. */
+/** Splits incoming bytes into lines. Lines without a needle are only counted. */
 export interface LineReader {
-  /** Where to put the next bytes; never empty. Valid until the next `advance`. */
+  /** Where to write the next bytes; never empty. Valid until the next `advance`. */
   space(): Buffer;
-  /** So many bytes were put there: hands out the lines that they complete. */
+  /** Call after writing this many bytes: emits the lines that they complete. */
   advance(bytes: number): void;
-  /** End of the last complete line, as a place in the file. */
+  /** End of the last complete line, as an offset in the file. */
   offset(): number;
-  /** Complete lines so far, the too long ones included. */
+  /** Complete lines so far, including those that are too long. */
   lines(): number;
-  /** Of them, those that were skipped for their length. */
+  /** How many of them were skipped because of their length. */
   tooLongLines(): number;
   /**
-   * The last line when it looks like a whole record although its line feed has not come: some files end without one.
-   * Null when it has no needle or is still being written.
+   * The last line if it looks like a whole record but has no line feed yet: some files end without one. Null when it
+   * has no needle or is still being written.
    */
   unfinishedRecord(): LogLine | null;
 }
@@ -59,18 +65,18 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   const longest = options.maxLineBytes ?? maxLineBytes;
   const longestHeld = Math.min(heldLineBytes, longest);
   let buffer = options.buffer;
-  /** Place in the file of the buffer's first byte. */
+  /** File offset of the buffer's first byte. */
   let base = options.offset;
   let filled = 0;
-  /** Place in the file after the last line feed: lies before `base` while a long line is condensed. */
+  /** File offset after the last line feed: less than `base` while a long line is being condensed. */
   let consumed = options.offset;
   let lines = 0;
   let tooLongLines = 0;
   let condenser: JsonCondenser | null = null;
-  // It may have read another file.
+  // The field reader may have been used for another file.
   fields.forget();
 
-  /** Drops the first bytes, and the larger memory that a long line took once it is not needed any more. */
+  /** Drops the first bytes, and the larger memory allocated for a long line once it is no longer needed. */
   const drop = (bytes: number): void => {
     fields.forget();
     const rest = filled - bytes;
@@ -148,7 +154,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   };
 }
 
-/** A cheap look at both ends of a line: whole records pass, and so do empty lines. */
+/** A cheap check of both ends of a line: whole records and empty lines pass. */
 function isBlankOrBraced(bytes: Uint8Array, start: number, end: number): boolean {
   const last = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
   return last === start || (bytes[start] === openingBrace && bytes[last - 1] === closingBrace);

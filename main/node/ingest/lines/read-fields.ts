@@ -5,24 +5,24 @@ import { jsonMembersCode } from '../wasm/json-members-code.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
 import { createTextMemory, type TextMemory } from './text-memory.ts';
 
-/** Reads the fields that a source looks at out of JSON objects in UTF-8. */
+/** Reads the fields that a source needs from JSON objects in UTF-8. */
 export interface FieldReader {
-  /** Looks at the object in `[from, to)`. */
+  /** Scans the object in `[from, to)`. */
   look(bytes: Buffer, from: number, to: number): Glance;
-  /** The fields of the object looked at last, as `JSON.parse` would give them; null when that has to decide. */
+  /** The fields of the last scanned object, as `JSON.parse` would return them; null when `JSON.parse` has to decide. */
   read(glance: Glance): JsonRecord | null;
   /**
-   * The text of the field `name` of the object looked at last, when all other fields are the same, byte for byte, as
-   * those of the object looked at before it; null when they are not, or when that would be hard to tell.
+   * The text of the field `name` of the last scanned object, provided that all its other fields are byte for byte the
+   * same as those of the object scanned before it; null when they are not, or when that would be hard to determine.
    */
   readRepeat(glance: Glance, name: string): string | null;
-  /** What was looked at so far does not lie there any more. */
+  /** Call when the scanned bytes have moved or been overwritten. */
   forget(): void;
 }
 
-/** The notes of an object that was looked at; good until the next but one is. */
+/** The notes of a scanned object; valid until the next but one object is scanned. */
 export interface Glance {
-  /** How many notes; -1 when `JSON.parse` is to decide: the text is not right, or unusual. */
+  /** The number of notes; -1 when `JSON.parse` has to decide because the text is invalid or unusual. */
   readonly count: number;
   /** Index of the notes' first number. */
   readonly base: number;
@@ -39,45 +39,51 @@ const note = { name: 0, from: 1, to: 2, next: 3, isEscaped: 4, size: 5 } as cons
 
 interface Field {
   readonly name: string;
-  /** The fields wanted of an object, or of each object of a list; null when the value is wanted as it is. */
+  /** The fields wanted of an object, or of each object of a list; null when the whole value is wanted. */
   readonly children: FieldTable | null;
   readonly isList: boolean;
   readonly texts: TextMemory;
 }
 
-/** Fields by the numbers of their names. */
+/** Fields, indexed by the numbers of their names. */
 type FieldTable = readonly (Field | undefined)[];
 
-/** Nothing was looked at, or nothing was noted. */
+/** Nothing was scanned, or nothing was noted. */
 const nothing: Glance = { count: -1, base: 0 };
 /** See `LogLine`. In bytes. */
 const longestText = 16 * 1024;
-/** More digits may not be exact. */
+/** Numbers with more digits may not be exact. */
 const maxDigits = 15;
 const ascii = { quote: 0x22, zero: 0x30, nine: 0x39, bracket: 0x5b, f: 0x66, n: 0x6e, t: 0x74, brace: 0x7b } as const;
 
 const load = createCodeLoader<JsonMembersCode>(() => Buffer.from(jsonMembersCode.join(''), 'base64'));
 
 /**
- * Builds a reader of these fields. WebAssembly checks the whole text and notes where members lie; objects and texts are
- * made of what is wanted alone, since most of a log line is what people and models said. It takes half the time of
- * `JSON.parse`, and leaves nothing to collect.
+ * Builds a reader of these fields. WebAssembly checks the whole text and notes where members are; objects and texts are
+ * created only for the wanted fields, since most of a log line is what people and models said. It takes half the time
+ * of `JSON.parse`, and leaves nothing to the garbage collector.
  */
 export function createFieldReader(tree: FieldTree): FieldReader {
   const names = createNameTable();
   const root = toTable(tree, names);
   let bytes: Buffer = Buffer.alloc(0);
   let code: JsonMembersCode | null = null;
-  /** The memory of `bytes`, in which the notes that are being read begin at `base`; new ones may be made from `free` to `limit`. */
+  /**
+   * The memory of `bytes`. The notes that are being read begin at `base`; new ones may be written from `free` to
+   * `limit`.
+   */
   let memory: Int32Array = new Int32Array(0);
   let base = 0;
   let free = 0;
   let limit = 0;
-  /** Address of the room for names and notes: the names come first, then a half for every other object's notes. */
+  /**
+   * Address of the space for names and notes: names come first, followed by two halves, which the notes of successive
+   * objects use in turn.
+   */
   let room = 0;
   let latest: Glance = nothing;
   let before: Glance = nothing;
-  /** Something was found that `JSON.parse` is to decide. */
+  /** Something was found that `JSON.parse` has to decide. */
   let isUndecided = false;
 
   const select = (source: Buffer): void => {
@@ -146,9 +152,9 @@ export function createFieldReader(tree: FieldTree): FieldReader {
     look(source, from, to) {
       select(source);
       before = latest;
-      // Chunk memory begins with the chunk.
+      // In chunk memory, the chunk is at the beginning.
       if (code === null || source.byteOffset !== 0) return (latest = nothing);
-      // Another reader's names may be there.
+      // The memory may contain another reader's names.
       const notes = names.place(source.buffer, room);
       const half = Math.floor((memory.byteLength - notes) / 8) * 4;
       const place = before.base === notes / 4 ? notes + half : notes;
@@ -178,7 +184,7 @@ export function createFieldReader(tree: FieldTree): FieldReader {
   };
 }
 
-/** Null when it is no plain whole number. */
+/** Null when it is not a plain whole number. */
 function toWholeNumber(bytes: Uint8Array, from: number, to: number): number | null {
   if (to - from > maxDigits) return null;
   let sum = 0;

@@ -5,20 +5,20 @@ import type { ReplayHint, UsageEvent } from '../../../../shared/domain/usage-eve
 import { isSameProfile, toProfileKey } from '../../../../shared/ledger/profile.ts';
 
 /**
- * Records in a form that goes from thread to thread at little cost: thousands of small objects would have to be copied
- * one by one. Numbers are one array, every text is there once.
+ * Records in a form that is cheap to transfer between threads: thousands of small objects would have to be copied one
+ * by one. Numbers are in one array, and every text is stored once.
  */
 export interface PackedRecords {
   /** `width` numbers for every event. */
   readonly numbers: Float64Array<ArrayBuffer>;
-  /** All texts in one, and where each of them ends. */
+  /** All texts concatenated, and the end position of each. */
   readonly text: string;
   readonly textEnds: Uint32Array<ArrayBuffer>;
-  /** Every profile once. */
+  /** Each profile is stored once. */
   readonly profiles: readonly Profile[];
-  /** Aliases of the few events that have any, by the event's place. */
+  /** Aliases of the few events that have any, by event index. */
   readonly aliases: readonly (readonly [number, readonly string[]])[];
-  /** All records that are no events. */
+  /** All records that are not events. */
   readonly others: readonly LogRecord[];
 }
 
@@ -26,7 +26,7 @@ const replayKinds = { none: 0, sidechain: 1, lineage: 2 } as const;
 const none = -1;
 const width = 15;
 
-/** Packs records. Events come before all others, in their order. */
+/** Packs records. Events come before all other records, in their original order. */
 export function packRecords(records: readonly LogRecord[]): PackedRecords {
   const events = records.filter((record) => record.kind === 'event');
   const numbers = new Float64Array(events.length * width);
@@ -58,12 +58,12 @@ export function packRecords(records: readonly LogRecord[]): PackedRecords {
   };
 }
 
-/** How many records there are. */
+/** The number of packed records. */
 export function countPacked({ numbers, others }: PackedRecords): number {
   return numbers.length / width + others.length;
 }
 
-/** Gives the records back. */
+/** Unpacks the records. */
 export function unpackRecords(packed: PackedRecords): readonly LogRecord[] {
   const { numbers, text, textEnds, profiles, aliases, others } = packed;
   const aliasesOf = new Map(aliases);
@@ -73,7 +73,7 @@ export function unpackRecords(packed: PackedRecords): readonly LogRecord[] {
   const take = (): number => numbers[at++]!;
   const takeText = (): string => texts[take()] ?? '';
   for (let index = 0; index < numbers.length / width; index++) {
-    // In the order in which they were put.
+    // In the same order as they were packed.
     const key = takeText();
     const replay = toReplay(take(), takeText(), takeText());
     const profile = profiles[take()]!;
@@ -106,7 +106,7 @@ export function unpackRecords(packed: PackedRecords): readonly LogRecord[] {
   return records;
 }
 
-/** Gives every text a place; null has none. */
+/** Assigns an index to every text; null has none. */
 function createTextPacker() {
   const texts: string[] = [];
   const ends: number[] = [];
@@ -127,7 +127,7 @@ function createTextPacker() {
   };
 }
 
-/** Gives every profile a place. Events that follow one another mostly have the same. */
+/** Assigns an index to every profile. Consecutive events usually have the same one. */
 function createProfilePacker() {
   const profiles: Profile[] = [];
   const places = new Map<string, number>();

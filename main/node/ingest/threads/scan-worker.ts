@@ -8,14 +8,14 @@ import { readLogFile } from '../read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
 const chunkBytes = 1024 * 1024;
-/** Records on their way: enough to go on reading while the ledger is written, and no more than memory bears. */
+/** Records sent but not yet accepted: enough to continue reading during a ledger write, but limited by memory. */
 const maxUnderway = 16_000;
-/** What a batch counts beside its records, so that whoever wants it all to stop need not wait long. */
+/** Added to the record count of every batch, so that stopping does not take long. */
 const batchWeight = 250;
 
 if (parentPort !== null) run(parentPort);
 
-/** Reads and parses files on a thread of its own; what it finds goes to the one who writes the ledger. */
+/** Reads and parses files on a separate thread, and sends the results to the thread that writes the ledger. */
 function run(port: NonNullable<typeof parentPort>): void {
   const over = new Set<number>();
   const buffer = createChunkMemory(chunkBytes);
@@ -25,7 +25,7 @@ function run(port: NonNullable<typeof parentPort>): void {
   let waiters: (() => void)[] = [];
 
   const mayGoOn = async (): Promise<void> => {
-    // Reading waits for the disk on this thread: without a turn of the loop no order would come through.
+    // Reading blocks this thread: without a turn of the event loop, no message would arrive.
     if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
     isTurnDue = false;
     while (underway >= maxUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
@@ -70,7 +70,7 @@ function run(port: NonNullable<typeof parentPort>): void {
       for (const wake of woken) wake();
       return;
     }
-    // One after the other: they share the memory, and this thread waits for the disk anyway.
+    // One at a time: the reads share the buffer, and this thread waits for the disk anyway.
     turn = turn.then(async () => {
       const result = await read(order);
       over.delete(order.id);

@@ -7,16 +7,16 @@ import type { FileToRead, ReadResult, ReadSink } from '../file-reading.ts';
 import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
 
-/** Threads that read while this one writes the ledger. More of them only wait for it. */
+/** Threads that read while this one writes the ledger. Additional ones would only wait for it. */
 const maxWorkers = 2;
-/** Short-lived objects are most of what a worker makes: room for them saves collecting them over and over. */
+/** A worker creates mostly short-lived objects: enough room for them avoids frequent garbage collection. */
 const youngGenerationMb = 12;
 
 /** Reads files on other threads. */
 export interface ScanWorkers {
   /**
-   * Reads a file like `readLogFile`. Null when it could not be read here to its end, because the workers would not
-   * start or one died: what `sink` got until then is complete up to its last cursor.
+   * Reads a file like `readLogFile`. Null when it could not be read to its end here, because the workers would not
+   * start or one died: what `sink` received before that is complete up to its last cursor.
    */
   read(file: FileToRead, sink: ReadSink): Promise<ReadResult | null>;
   /** Ends the threads. */
@@ -34,7 +34,7 @@ interface OpenWorker {
   readonly reads: Map<number, OpenRead>;
 }
 
-/** Starts the threads. Null where they could not help: one core alone, or no script for them. */
+/** Starts the threads. Null when they could not help: there is only one core, or no worker script. */
 export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null> {
   const script = wanted ?? (await findScript());
   if (script === null || availableParallelism() < 2) return null;
@@ -55,7 +55,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
     });
     const opened: OpenWorker = { worker, reads: new Map() };
     worker.on('message', (news: ScanNews) => hear(opened, news));
-    // An error is followed by the exit.
+    // An `exit` event follows every `error`.
     worker.on('error', () => undefined);
     worker.on('exit', () => drop(opened));
     pool.push(opened);
@@ -92,12 +92,12 @@ function hear(opened: OpenWorker, news: ScanNews): void {
   }
   const { records, cursor, bytes } = news;
   const count = countPacked(records);
-  // Told first: the worker goes on while the ledger is written.
+  // Sent first, so that the worker continues while the ledger is written.
   tell(opened, { kind: 'taken', id, records: count, isOver: read.sink.shouldStop() });
   read.sink.onBatch(toBatch(records, cursor), bytes, count);
 }
 
-/** A batch that stays packed, which takes far less memory, until somebody asks what is in it. */
+/** A batch that stays packed until its records are accessed, which takes far less memory. */
 function toBatch(records: PackedRecords, cursor: FileCursor): LedgerBatch {
   return {
     get records() {
@@ -111,7 +111,7 @@ function tell({ worker }: OpenWorker, order: ScanOrder): void {
   worker.postMessage(order);
 }
 
-/** The worker's script: beside this file in the sources, and in the bundle wherever that has put this file. */
+/** The worker's script: next to this file in the sources, and in the bundle relative to wherever this file ended up. */
 async function findScript(): Promise<URL | null> {
   const here = import.meta.url;
   const places = ['./scan-worker.ts', '../scan-worker.js', './scan-worker.js', './main/scan-worker.js'];

@@ -3,41 +3,41 @@ import type { WatchReliability } from './watch-reliability.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 
-/** A file that has rested so long is left to events and to the sweep. */
+/** A file that has not changed for this long is left to events and to the sweep. */
 export const hotForMs = 15 * 60_000;
 const maxFiles = 32;
 
-/** How hot files are looked at. */
+/** How hot files are polled. */
 export interface HotFilesOptions {
   readonly clock: Clock;
-  /** The file is not as it was when it was last touched. */
+  /** The file has changed since the last `touch`. */
   readonly onChange: (path: string) => void;
   readonly trust: () => WatchReliability;
-  /** What the system says of a file; rejects when it is not there. */
+  /** Returns a file's metadata; rejects when the file does not exist. */
   readonly look: (path: string) => Promise<FileFacts>;
   /** Multiplies all delays. */
   readonly slowness?: number;
 }
 
 /**
- * Looks at the few files that changed lately. FSEvents and ReadDirectoryChangesW may say nothing as long as a writer
- * keeps its file open and appends to it, as Codex does; and chokidar drops an event that follows another within 5 ms,
- * which may be after that one's line was read.
+ * Polls the few files that changed recently. FSEvents and ReadDirectoryChangesW may report nothing as long as a writer
+ * keeps its file open and appends to it, as Codex does. Also, chokidar drops an event that follows another within 5 ms,
+ * and the first event's line may have been read by then.
  */
 export interface HotFiles {
-  /** A file was found in that state. It is looked at until it has rested for `hotForMs`. */
+  /** Notes a file's current facts. The file is polled until it has not changed for `hotForMs`. */
   touch(path: string, facts: FileFacts): void;
-  /** Stops looking, or goes on. */
+  /** Pauses or resumes polling. */
   setPaused(isPaused: boolean): void;
   close(): void;
 }
 
 /**
- * How long to wait before the next look at a file that rested so long; null when it is not hot any more. Where events
- * tell everything, only an event that was dropped right after another is to be made up for.
+ * The delay before the next poll of a file that has not changed for `restedMs`; null when the file is no longer hot.
+ * Where events are fully reliable, polling only has to compensate for an event that was dropped right after another.
  */
 export function toPollDelay(restedMs: number, trust: WatchReliability): number | null {
-  // A time in the future comes from another machine's clock: as good as now.
+  // A time in the future comes from another machine's clock: treat it as now.
   if (trust === 'full') return restedMs < 10_000 ? 1000 : restedMs < hotForMs ? 60_000 : null;
   if (restedMs < 10_000) return 250;
   if (restedMs < 60_000) return 500;
@@ -45,7 +45,7 @@ export function toPollDelay(restedMs: number, trust: WatchReliability): number |
   return restedMs < hotForMs ? 2000 : null;
 }
 
-/** Builds the watch over hot files. Its timer does not keep the process alive. */
+/** Builds the polling of hot files. Its timer does not keep the process alive. */
 export function createHotFiles(options: HotFilesOptions): HotFiles {
   const { clock, onChange, slowness = 1 } = options;
   const files = new Map<string, { facts: FileFacts; dueMs: number }>();
@@ -68,7 +68,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
 
   const lookAtDue = async (): Promise<void> => {
     timer = null;
-    // Those due soon come along: one waking for many files.
+    // Include files that are due soon: one wake-up for many files.
     const horizonMs = performance.now() + 50;
     const due = [...files].filter(([, file]) => file.dueMs <= horizonMs);
     await Promise.all(due.map(([path, file]) => lookAt(path, file)));
@@ -78,7 +78,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
   const lookAt = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
     try {
       const facts = await options.look(path);
-      // What changed is reported when looking goes on.
+      // Changes are reported when polling resumes.
       if (isStopped) return;
       const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;
       if (!isSame) file.facts = facts;

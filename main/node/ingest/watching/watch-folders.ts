@@ -8,38 +8,38 @@ import { toErrorCode } from '../discovery/file-problem.ts';
 import type { WatchedFolders } from './watched-folders.ts';
 import { createDormantFolders, type DormantFolders } from './dormant-folders.ts';
 
-/** A file that nobody wrote to for so long is not watched by itself. */
+/** A file that has not been written for this long gets no watch of its own. */
 const restedMs = hourMs;
 
-/** What a watcher is told to look for, and whom it tells. */
+/** What a watcher looks for, and its callbacks. */
 export interface FolderWatcherOptions {
   readonly clock: Clock;
   readonly platform: HostEnvironment['platform'];
   /** Whether a path may be a log; other files are not watched. */
   readonly isLog: (path: string) => boolean;
-  /** Whether logs may lie in a folder; other folders are not watched. */
+  /** Whether a folder may contain logs; other folders are not watched. */
   readonly isLogFolder: (path: string) => boolean;
   /** A log was created, appended to, or deleted. */
   readonly onFile: (path: string) => void;
-  /** Something changed that only a new look at the folders can tell: a link, or a whole folder went. */
+  /** Something changed that requires a new search of the folders: a link, or the removal of a whole folder. */
   readonly onFolder: () => void;
   readonly logger: Logger;
 }
 
-/** Follows folders, and everything in them, by the system's own events. */
+/** Watches folders and everything in them through file system events. */
 export interface FolderWatcher {
-  /** Says what to follow from now on. */
+  /** Sets what to watch from now on. */
   setFolders(watched: WatchedFolders): void;
-  /** Whether events are missing because the system would not watch everything: look more often then. */
+  /** Whether events are missing because the system would not watch everything; sweeps must then run more often. */
   isImpaired(): boolean;
-  /** Resolves when all folders are followed, or after `timeoutMs`. */
+  /** Resolves when all folders are being watched, or after `timeoutMs`. */
   ready(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Builds a watcher on chokidar. It keeps the process alive until it is closed. Failures (`ENOSPC`, `EMFILE`: too many
- * folders for this system) are logged once per kind; the sweep finds what events do not tell.
+ * folders for this system) are logged once per kind; the sweep finds changes that events miss.
  */
 export function createFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
   const reported = new Set<string>();
@@ -102,12 +102,14 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
 function startWatching(paths: readonly string[], options: FolderWatcherOptions, dormant: DormantFolders): FSWatcher {
   const watcher = watch([...paths], {
     ignoreInitial: true,
-    // Links are resolved by discovery, which names their targets as folders of their own.
+    // Discovery resolves links and lists their targets as separate folders.
     followSymlinks: false,
     ignorePermissionErrors: true,
-    // A rewritten file is known by its inode and beginning; waiting for an editor's second step would only cost time.
+    // A rewritten file is recognised by its inode and its beginning; waiting for an editor's second step would only
+    // cost time.
     atomic: false,
-    // A hundred thousand files would take a gigabyte. Of an old file the folder's own watch reports the next change.
+    // Watching a hundred thousand files would take a gigabyte. For an old file, the folder's own watch reports the next
+    // change.
     ignored: (path, stats) =>
       (stats?.isFile() === true && (!options.isLog(path) || options.clock.nowMs() - stats.mtimeMs > restedMs)) ||
       (stats?.isDirectory() === true && (dormant.has(path) || !options.isLogFolder(path))),
