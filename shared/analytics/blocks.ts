@@ -8,13 +8,13 @@ import { groupBy } from '../lib/group-by.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 import type { UsageTimeline } from './usage-timeline.ts';
 
-/** Events dated further ahead than a clock may be wrong belong to no block; nearer ones count as happening now. */
+/** Events dated further ahead than clock skew can explain belong to no block. Nearer ones count as happening now. */
 const clockSkewMs = 5 * minuteMs;
 
 export interface BlockOptions {
   readonly nowMs: number;
   readonly book: PriceBook;
-  /** When the running 5-hour window of a source ends as its provider says, UTC milliseconds. */
+  /** When the current 5-hour window of a source ends according to its provider, UTC milliseconds. */
   readonly anchorResetMs?: ReadonlyMap<SourceId, number>;
 }
 
@@ -27,10 +27,10 @@ interface OpenBlock {
 
 /**
  * Blocks and the gaps between them, source by source, oldest first. A block starts at the full UTC hour of the first
- * event after the one before and lasts five hours, its end excluded (algorithms: ccusage#133 for the hour; the end
- * excluded as in Claude-Code-Usage-Monitor). Where the provider told the reset, the block that ends there starts five
- * hours before it instead, and cuts short the one before. At most one block of a source is active. Cells may be of
- * any grain whose slices do not span full hours; use one minute when there is a provider's reset.
+ * event after the previous block and lasts five hours, end excluded (algorithms: ccusage#133 for the hour; the excluded
+ * end as in Claude-Code-Usage-Monitor). Where the provider reported the reset, the block that ends there starts five
+ * hours before it instead, and cuts the previous block short. At most one block per source is active. Cells may have
+ * any grain whose slices do not cross a full hour; use one minute when there is a provider's reset.
  */
 export function buildBlocks(cells: Iterable<UsageCell>, options: BlockOptions): readonly Block[] {
   return [...groupBy(cells, (cell) => cell.source)].flatMap(([source, ofSource]) =>
@@ -58,15 +58,15 @@ function buildSourceBlocks(source: SourceId, cells: readonly UsageCell[], option
 }
 
 /**
- * The block of one source that is active now, as `buildBlocks` would find it in the same cells; null when there is none.
- * It steps from block to block instead of going through all cells.
+ * The active block of one source, as `buildBlocks` would find it in the same cells; null when there is none. Steps from
+ * block to block instead of visiting every cell.
  */
 export function findActiveBlock(source: SourceId, timeline: UsageTimeline, options: BlockOptions): Block | null {
   const { nowMs } = options;
   const resetMs = options.anchorResetMs?.get(source) ?? null;
   const untilMs = nowMs + clockSkewMs;
   let block: OpenBlock | null = null;
-  /** Where the block before it ends. */
+  /** End of the previous block. */
   let fromMs = -Infinity;
   while (block === null || block.endMs <= nowMs) {
     fromMs = block?.endMs ?? -Infinity;
@@ -93,7 +93,7 @@ function startBlock(atMs: number, previousEndMs: number, resetMs: number | null)
   if (resetMs !== null && anchorMs !== null && atMs >= anchorMs && atMs < resetMs) {
     return { startMs: anchorMs, endMs: resetMs, boundary: 'official', sum };
   }
-  // The full hour may lie inside of an official window that ended within it.
+  // The full hour may fall inside an official window that ended during that hour.
   const earliestMs = resetMs !== null && atMs >= resetMs ? Math.max(previousEndMs, resetMs) : previousEndMs;
   const startMs = Math.max(floorTo(atMs, hourMs), earliestMs);
   const endMs = startMs + blockMs;

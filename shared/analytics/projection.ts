@@ -5,18 +5,21 @@ import type { MicroUsd } from '../domain/money.ts';
 import type { BlockLimit } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 
-/** What a block comes to, and when its limit is reached. */
+/** The projected end result of a block, and when its limit is reached. */
 export interface BlockOutlook {
   readonly remainingMs: number;
-  /** The block's end result if the rate goes on; null while the rate is unknown. */
+  /** The block's end result if the rate continues; null while the rate is unknown. */
   readonly projection: { readonly totalTokens: number; readonly costMicroUsd: MicroUsd | null } | null;
-  /** Time of the last event when the limit is reached already; null when it lasts, or when nothing is known. */
+  /**
+   * When the limit is reached; the time of the last event if it already was. Null when it lasts, or when nothing is
+   * known.
+   */
   readonly runsOutAtMs: number | null;
 }
 
 /**
- * Looks ahead from now to the end of a block. `rate` is the last hour's, of the block's own source. What runs out is
- * the quantity that is limited: tokens by the token rate, dollars by the cost rate, never one by the other.
+ * Projects a block from now to its end. `rate` is the last hour's rate of the block's own source. The limited quantity
+ * decides what runs out: tokens by the token rate, dollars by the cost rate, never one by the other.
  */
 export function projectBlock(
   block: Block,

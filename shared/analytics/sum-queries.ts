@@ -6,7 +6,7 @@ import { findReportField, isPeriod, type PeriodKind, type ReportQuery } from '..
 import type { SumQuery } from '../ports/ledger-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 
-/** Days of a calendar, both included, and a source; null leaves them open. */
+/** Calendar days, both inclusive, and a source. Null means no restriction. */
 type Selection = Pick<ReportQuery, 'since' | 'until' | 'source'>;
 
 /** Time of the first and the last event of a ledger, UTC milliseconds. */
@@ -15,7 +15,7 @@ export interface Extent {
   readonly lastAtMs: number;
 }
 
-/** The sums of whole days that can be priced: none reaches over a change of prices, or over the further borders. */
+/** Sums over whole days that can be priced: none crosses a price change or one of the additional boundaries. */
 export function toSumQuery(
   { since, until, source }: Selection,
   calendar: Calendar,
@@ -28,20 +28,22 @@ export function toSumQuery(
     toMs: until === null ? undefined : calendar.startOf(addDays(until, 1)),
     source: source ?? undefined,
     groupBy,
-    boundariesMs: joinBorders(book, boundariesMs),
+    boundariesMs: joinBoundaries(book, boundariesMs),
   };
 }
 
-/** The sums of which `summarize` can make a report: the fewest that tell its rows apart. Null: the ledger is empty. */
+/**
+ * The sums that `summarize` needs for a report: as few as its rows allow. A null `extent` means the ledger is empty.
+ */
 export function toReportSums(query: ReportQuery, calendar: Calendar, book: PriceBook, extent: Extent | null): SumQuery {
   const { by, split } = query;
   const wanted = [by, split].map((name) => findReportField(name));
   const groupBy = groupFields.filter((name) => wanted.includes(name));
-  const borders = isPeriod(by) && extent !== null ? findPeriodBorders(by, query, calendar, extent) : [];
-  return toSumQuery(query, calendar, book, groupBy, borders);
+  const boundaries = isPeriod(by) && extent !== null ? findPeriodBoundaries(by, query, calendar, extent) : [];
+  return toSumQuery(query, calendar, book, groupBy, boundaries);
 }
 
-/** The sums of every hour up to `toMs`: of those that are long over `buildBlocks` can make blocks. */
+/** Sums of every hour up to `toMs`. `buildBlocks` can build completed blocks from them. */
 export function toHourSums(source: SourceId | null, book: PriceBook, extent: Extent, toMs: number): SumQuery {
   const hours: number[] = [];
   for (let atMs = floorTo(extent.firstAtMs, hourMs); atMs < toMs; atMs += hourMs) hours.push(atMs);
@@ -49,16 +51,16 @@ export function toHourSums(source: SourceId | null, book: PriceBook, extent: Ext
     toMs,
     source: source ?? undefined,
     groupBy: [],
-    boundariesMs: joinBorders(book, hours),
+    boundariesMs: joinBoundaries(book, hours),
   };
 }
 
-function joinBorders(book: PriceBook, boundariesMs: readonly number[]): readonly number[] {
+function joinBoundaries(book: PriceBook, boundariesMs: readonly number[]): readonly number[] {
   return [...new Set([...book.boundariesMs, ...boundariesMs])].sort((a, b) => a - b);
 }
 
-/** The beginnings of all days, weeks or months from the first event to the last, as far as they are asked for. */
-function findPeriodBorders(
+/** The starts of all requested days, weeks or months between the first event and the last. */
+function findPeriodBoundaries(
   by: PeriodKind,
   { since, until }: Selection,
   calendar: Calendar,
@@ -67,12 +69,12 @@ function findPeriodBorders(
   const firstDay = calendar.dayOf(firstAtMs);
   const lastDay = calendar.dayOf(lastAtMs);
   const endDay = until !== null && until < lastDay ? until : lastDay;
-  const borders: number[] = [];
+  const boundaries: number[] = [];
   let key: string | null = null;
   for (let day = since !== null && since > firstDay ? since : firstDay; day <= endDay; day = addDays(day, 1)) {
     const next = toPeriodKey(by, day);
-    if (next !== key) borders.push(calendar.startOf(day));
+    if (next !== key) boundaries.push(calendar.startOf(day));
     key = next;
   }
-  return borders;
+  return boundaries;
 }

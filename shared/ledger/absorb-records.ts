@@ -8,16 +8,20 @@ import { findReplays } from './replays.ts';
 
 /** What the absorbed rows changed for readers of the ledger. */
 export interface EventDelta {
-  /** Events that are new, have grown, have moved, or count (or no longer count) since. */
+  /** Events that are new, have grown or moved, or that started or stopped counting. */
   readonly changedEvents: number;
-  /** The minutes in which they are and were: start, UTC milliseconds, ascending. Cells of all others are as before. */
+  /**
+   * Start of each minute in which these events are or were, UTC milliseconds, ascending. Cells of all other minutes are
+   * unchanged.
+   */
   readonly changedMinutes: readonly number[];
 }
 
 /**
- * Takes rows and lineage into the table. The table then depends on the set of all rows and links ever absorbed, not on
- * their order, their batches or their repetition, as long as nothing is compacted in between: rows that are met under a
- * name of a compacted event are taken for known, even if they would have made it grow. Run it in a transaction: a failure midway leaves the table half done.
+ * Adds rows and lineage links to the table. The resulting table depends on the set of all rows and links ever absorbed,
+ * not on order, batching or repetition, as long as nothing is compacted in between: a row under a name of a compacted
+ * event counts as known, even if it would have made the event grow. Run it in a transaction: a failure midway leaves
+ * the table half updated.
  */
 export function absorbRecords(
   table: EventTable,
@@ -30,7 +34,7 @@ export function absorbRecords(
   return absorbClusters(table, clusters, links);
 }
 
-/** The same for rows that were joined before: what one ledger holds can be taken into another. */
+/** Like `absorbRecords`, for rows that were already joined. Use it to copy one ledger's contents into another. */
 export function absorbClusters(
   table: EventTable,
   clusters: Iterable<RowCluster>,
@@ -44,7 +48,7 @@ export function absorbClusters(
     if (replay !== null) touchedGroups.add(replay.group);
   };
 
-  /** The response was compacted: events that turn out to be the same one were counted with it. */
+  /** The response was compacted. Events that turn out to be the same response were counted with it. */
   const forget = (ids: ReadonlySet<number>, newNames: ReadonlySet<string>): void => {
     for (const id of ids) {
       const event = table.load(id);
@@ -65,7 +69,7 @@ export function absorbClusters(
   };
 
   const absorb = ({ event, names }: RowCluster): void => {
-    // Nearly all: worth the way that makes no sets.
+    // Fast path for nearly all clusters: creates no sets.
     if (names.length === 1 && table.idOf(event.key) === null) return void insert(event);
     const newNames = new Set<string>();
     const ids = new Set<number>();

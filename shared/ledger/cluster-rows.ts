@@ -2,21 +2,23 @@ import type { UsageEvent } from '../domain/usage-event.ts';
 import { createLedgerEventMapper, type EventName, type HashText, type LedgerEvent } from './ledger-event.ts';
 import { mergeEvents } from './merge-events.ts';
 
-/** Rows that describe one response, as far as these rows alone tell. */
+/** Rows that describe one response, as far as these rows alone show. */
 export interface RowCluster {
   readonly event: LedgerEvent;
-  /** Every name of it: its rows' keys and aliases. */
+  /** All of its names: the keys and aliases of its rows. */
   readonly names: readonly EventName[];
 }
 
 interface OpenCluster {
   event: LedgerEvent;
   names: EventName[];
-  /** The cluster that took this one in. */
+  /** The cluster this one was merged into. */
   into: OpenCluster | null;
 }
 
-/** Joins rows that share a key or an alias, directly or through other rows; order of first appearance. */
+/**
+ * Joins rows that share a key or an alias, directly or through other rows. Clusters are in order of first appearance.
+ */
 export function clusterRows(rows: Iterable<UsageEvent>, hash: HashText): readonly RowCluster[] {
   const known = new Map<string, { readonly name: EventName; readonly cluster: OpenCluster }>();
   const clusters: OpenCluster[] = [];
@@ -45,7 +47,7 @@ export function clusterRows(rows: Iterable<UsageEvent>, hash: HashText): readonl
 function toRoot(cluster: OpenCluster): OpenCluster {
   let root = cluster;
   while (root.into !== null) {
-    // Halving the path keeps chains short however rows arrive.
+    // Path halving keeps chains short in whatever order rows arrive.
     if (root.into.into !== null) root.into = root.into.into;
     root = root.into;
   }

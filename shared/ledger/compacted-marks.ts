@@ -2,24 +2,27 @@ import { cacheCreationTokens } from '../domain/token-usage.ts';
 import { hashText } from '../lib/hash-text.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 
-/** What stays of a counted event with a replay hint when it is compacted: enough to recognise its replays. */
+/** What remains of a counted event with a replay hint when it is compacted: enough to recognise its replays. */
 export interface CompactedMark {
   readonly source: string;
   readonly group: number;
   /** Thread of a `lineage` hint; null for a `sidechain` one. */
   readonly threadId: string | null;
-  /** 32-bit hash of the bill (see `toBill`), output tokens and side of a `sidechain` hint; 0 and false else. */
+  /**
+   * For a `sidechain` hint: a 32-bit hash of what it was billed for (see `toBill`), its output tokens, and whether it
+   * is on a sidechain. Otherwise 0 and false.
+   */
   readonly bill: number;
   readonly outputTokens: number;
   readonly isSidechain: boolean;
 }
 
-/** What replays within a sidechain group share with their original: the model and the prompt side. */
+/** What a replay in a sidechain group has in common with its original: the model and the prompt token counts. */
 export function toBill({ profile, usage }: LedgerEvent): string {
   return `${usage.inputTokens} ${cacheCreationTokens(usage)} ${usage.cacheCreation1hTokens} ${usage.cacheReadTokens} ${profile.model}`;
 }
 
-/** The hash of a bill: few events share a group, so 32 bits tell them apart. */
+/** Hash of `toBill`'s result. Few events share a group, so 32 bits are enough to distinguish them. */
 export function hashBill(bill: string): number {
   return Number.parseInt(hashText(bill).slice(0, 8), 16);
 }

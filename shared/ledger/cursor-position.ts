@@ -5,7 +5,7 @@ export function toBytesRead(position: CursorPosition): number {
   return position.kind === 'offset' ? position.offset : position.size;
 }
 
-/** What a cursor says of its file, in short. */
+/** The short form of a cursor. */
 export function toKnownFile({ position, inode, mtimeMs }: FileCursor): KnownFile {
   return { bytesRead: toBytesRead(position), inode, mtimeMs };
 }

@@ -3,7 +3,7 @@ import type { CompactedMark } from './compacted-marks.ts';
 import type { EventName, LedgerEvent } from './ledger-event.ts';
 import type { GroupMember } from './replays.ts';
 
-/** That a thread was forked from another. */
+/** Records that a thread was forked from another. */
 export interface LineageLink {
   readonly source: SourceId;
   readonly threadId: string;
@@ -15,7 +15,7 @@ export interface StoredMember extends GroupMember {
   readonly isReplay: boolean;
 }
 
-/** The mark of a compacted event, with the family that its thread belongs to by now; null for a sidechain hint. */
+/** The mark of a compacted event, with the family its thread belongs to now. Null for a sidechain hint. */
 export interface StoredMark extends CompactedMark {
   readonly family: string | number | null;
 }
@@ -26,29 +26,29 @@ export interface ReplayGroup {
   readonly marks: readonly StoredMark[];
 }
 
-/** The id of all events that were compacted: their names lead here, and there is nothing to load. */
+/** The shared id of all compacted events. Their names resolve to it, and there is nothing to load. */
 export const compactedId = 0;
 
 /**
- * Where a ledger keeps its events. Ids are the table's own; they never mean another event later. The rules of what is
- * written stand in `absorbRecords`, alike for every table.
+ * Where a ledger keeps its events. Ids are private to the table and never reused for another event. `absorbRecords`
+ * defines what gets written, the same for every table.
  */
 export interface EventTable {
-  /** Tells which names will be asked for: a table may look for all of them at once. */
+  /** Announces the names that will be looked up, so that a table can fetch them all at once. */
   expectNames?(names: readonly EventName[]): void;
-  /** The event that goes by this name: its id, `compactedId`, or null when there is none. */
+  /** The id of the event with this name, `compactedId`, or null if there is none. */
   idOf(name: EventName): number | null;
   load(id: number): LedgerEvent;
-  /** Adds an event, which goes by its key from now on. */
+  /** Adds an event under its key. */
   insert(event: LedgerEvent): number;
-  /** Replaces an event. It goes by its old key, too. */
+  /** Replaces an event. Its old key still resolves to it. */
   replace(id: number, event: LedgerEvent): void;
-  /** Removes an event. All its names lead to `keeper`, which may be `compactedId`, from now on. */
+  /** Removes an event. From now on all its names resolve to `keeper`, which may be `compactedId`. */
   remove(id: number, keeper: number): void;
   addName(id: number, name: EventName): void;
-  /** A replay group, or an empty one when it needs no judging: one event alone that is no replay. */
+  /** A replay group. Empty when there is nothing to check: a single event that is not a replay. */
   groupOf(group: number): ReplayGroup;
-  /** Those of the groups that may need judging; all of them where it is not cheaper to tell. */
+  /** The groups that may need checking; all of them if narrowing them down is not cheaper. */
   suspectGroups?(groups: ReadonlySet<number>): Iterable<number>;
   setReplay(id: number, isReplay: boolean): void;
   /** Joins two threads' families. Returns the replay groups whose members may now belong together. */

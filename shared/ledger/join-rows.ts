@@ -2,13 +2,13 @@ import { cacheCreationTokens, tokenClasses } from '../domain/token-usage.ts';
 import type { ReplayHint, UsageEvent } from '../domain/usage-event.ts';
 import { isSameProfile } from './profile.ts';
 
-/** Larger counts are forced down by the ledger, which must see each of them as it is. */
+/** The ledger clamps larger counts, so it must see each of them unjoined. */
 const maxTokens = 1_000_000_000;
 
 /**
- * Joins two rows of one response into the row that the ledger would make of both; null when one row cannot stand for
- * both, because they differ in more than time and numbers. Agents write a row for every part of a response: joined
- * where they are read, they need not be carried on one by one. The rules are those of `mergeEvents`.
+ * Joins two rows of one response into the row the ledger would make of both. Returns null when one row cannot represent
+ * both, because they differ in more than time and numbers. Agents write a row for every part of a response; joining
+ * them at read time means they need not be passed on one by one. Same rules as `mergeEvents`.
  */
 export function joinRows(left: UsageEvent, right: UsageEvent): UsageEvent | null {
   if (!isOneOwner(left, right) || !isPlain(left) || !isPlain(right)) return null;
@@ -32,7 +32,7 @@ export function joinRows(left: UsageEvent, right: UsageEvent): UsageEvent | null
   };
 }
 
-/** Whether both have the same names and agree in all that the owner of a response decides. */
+/** Whether both have the same names and agree in everything that depends on the owner of a response. */
 function isOneOwner(left: UsageEvent, right: UsageEvent): boolean {
   return (
     left.key === right.key &&
@@ -49,7 +49,7 @@ function isSameHint(left: ReplayHint | null, right: ReplayHint | null): boolean 
   return left.kind !== 'lineage' || right.kind !== 'lineage' || left.threadId === right.threadId;
 }
 
-/** Whether the ledger takes the row's numbers as they are. */
+/** Whether the ledger would store the row's numbers unchanged. */
 function isPlain({ atMs, usage, webSearchRequests, loggedCostMicroUsd }: UsageEvent): boolean {
   return (
     isCount(atMs, Number.MAX_SAFE_INTEGER) &&

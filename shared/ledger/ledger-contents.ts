@@ -4,7 +4,7 @@ import type { CompactedCell } from './compact-events.ts';
 import type { CompactedMark } from './compacted-marks.ts';
 import type { EventName, LedgerEvent } from './ledger-event.ts';
 
-/** An event of a ledger, with everything that is known of it. */
+/** An event of a ledger, with everything known about it. */
 export interface LedgerEntry {
   readonly event: LedgerEvent;
   readonly isReplay: boolean;
@@ -28,7 +28,7 @@ export interface LedgerContents {
   readonly cursors: Iterable<FileCursor>;
 }
 
-/** A ledger that shows everything it holds. For finding faults: all of it is in memory at once. */
+/** A ledger that exposes its entire contents. For debugging: it loads all of it into memory at once. */
 export interface InspectableLedger extends LedgerStore {
   contents(): LedgerContents;
 }

@@ -3,13 +3,13 @@ import type { UsageEvent } from '../domain/usage-event.ts';
 import { toPlainText } from './plain-text.ts';
 import { isSameProfile, toPlainProfile } from './profile.ts';
 
-/** Turns a text into 16 hexadecimal digits, equal on every machine and run, practically never equal for two texts. */
+/** Hashes a string to 16 hexadecimal digits. Stable across machines and runs; collisions are practically impossible. */
 export type HashText = (text: string) => string;
 
-/** A hashed event key or alias. Ledgers know events by these alone: the keys' text would outweigh the numbers. */
+/** A hashed event key or alias. Ledgers store only the hashes: the full keys would take more space than the numbers. */
 export type EventName = string;
 
-/** The hashed replay hint of an event. Only events of equal `group` can be replays of one another. */
+/** The hashed replay hint of an event. Only events with the same `group` can be replays of one another. */
 export interface ReplayMark {
   /** 48-bit hash of source, kind and group. */
   readonly group: number;
@@ -17,28 +17,28 @@ export interface ReplayMark {
   readonly threadId: string | null;
 }
 
-/** One billed response as a ledger keeps it: the sum of all rows that describe it. */
+/** One billed response as a ledger stores it, merged from all rows that describe it. */
 export interface LedgerEvent extends Omit<UsageEvent, 'key' | 'aliases' | 'replay'> {
-  /** The smallest of its rows' hashed keys. */
+  /** The smallest hashed key of its rows. */
   readonly key: EventName;
   readonly replay: ReplayMark | null;
-  /** Time of the row that owns it (see `compareOwners`); `atMs` is the earliest of any row. */
+  /** Time of the row that owns it (see `compareOwners`). `atMs` is the earliest time of any row. */
   readonly ownerAtMs: number;
 }
 
-/** No response has more tokens; keeps sums exact whatever a log claims. */
+/** No response has more tokens. The cap keeps sums exact whatever a log claims. */
 const maxTokens = 1_000_000_000;
 const maxMicroUsd = 1_000_000_000_000;
 
-/** Brings rows into the ledger's form, one after the other. */
+/** Converts rows to the ledger's form, one at a time. */
 export type LedgerEventMapper = (row: UsageEvent, key: EventName) => LedgerEvent;
 
 /**
- * Builds the mapper. Numbers are forced into what the ledger can keep (whole, not negative, at most a billion) and texts
- * into well-formed ones without NUL, so that no row can ever make a write fail.
+ * Builds the mapper. It clamps numbers to what the ledger can store (whole, not negative, at most a billion) and makes
+ * strings well-formed and free of NUL, so that no row can make a write fail.
  */
 export function createLedgerEventMapper(hash: HashText): LedgerEventMapper {
-  // Rows that follow one another mostly have one profile.
+  // Consecutive rows usually share a profile.
   let latest: { readonly of: Profile; readonly plain: Profile } | null = null;
   return (row, key) => {
     if (latest === null || !isSameProfile(latest.of, row.profile)) {

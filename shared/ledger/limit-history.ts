@@ -4,12 +4,12 @@ import type { LimitAmount, LimitReading } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 import { toPlainText } from './plain-text.ts';
 
-/** In one slot a percentage is kept at most twice: agents repeat it with every response. */
+/** A percentage is kept at most twice per slot, because agents repeat it with every response. */
 export const slotMs = 5 * minuteMs;
 
 /**
- * Groups readings by the slot in which they compete: window, five minutes and percentage. Brings them into the
- * ledger's form; those whose numbers are none are left out.
+ * Groups readings by slot: window, five minutes and percentage. Normalises them to the ledger's form and leaves out
+ * those with invalid numbers.
  */
 export function groupBySlot(readings: readonly LimitReading[]): Iterable<readonly LimitReading[]> {
   const slots = new Map<string, LimitReading[]>();
@@ -24,14 +24,14 @@ export function groupBySlot(readings: readonly LimitReading[]): Iterable<readonl
   return slots.values();
 }
 
-/** Names the slot of a reading. */
+/** Key of a reading's slot. */
 export function toSlotKey({ id, observedAtMs, usedPercent }: LimitReading): string {
   return `${floorTo(observedAtMs, slotMs)} ${usedPercent} ${toLimitKey(id)}`;
 }
 
 /**
- * What is kept of the readings of one slot: the first and the last. Taking in further readings later gives the same as
- * taking in all at once, in any order, and the newest reading of a window is never lost.
+ * The readings of one slot to keep: the first and the last. Adding readings later gives the same result as adding all
+ * at once, in any order. The newest reading of a window is never lost.
  */
 export function thinReadings<Reading extends LimitReading>(readings: readonly Reading[]): readonly Reading[] {
   const sorted = [...readings].sort(compareReadings);
@@ -52,7 +52,7 @@ export function pickNewestReadings(readings: Iterable<LimitReading>): readonly L
   return [...newest.values()].sort((left, right) => compareLimitIds(left.id, right.id));
 }
 
-/** Orders readings by time, those of one moment by window: the order of a range of them. */
+/** Orders readings by time, then by window: the order in which a range is listed. */
 export function compareByTime(left: LimitReading, right: LimitReading): number {
   return (
     compareValues(left.observedAtMs, right.observedAtMs) ||
@@ -61,7 +61,7 @@ export function compareByTime(left: LimitReading, right: LimitReading): number {
   );
 }
 
-/** Orders readings of one window by age; of equally old ones the more worrying is taken for the newer. */
+/** Orders readings of one window by age. Of equally old ones, the more worrying counts as newer. */
 export function compareReadings(left: LimitReading, right: LimitReading): number {
   return (
     compareValues(left.observedAtMs, right.observedAtMs) ||

@@ -4,9 +4,9 @@ import type { LedgerEvent, ReplayMark } from './ledger-event.ts';
 import { compareOwners } from './owner-rank.ts';
 
 /**
- * Merges what two sets of rows say about one response. Commutative, associative and idempotent, so the order, the
- * grouping and the repetition of rows cannot matter: every number is the largest seen (streamed snapshots only grow),
- * the time the earliest, and who owns it is decided by the row of smallest rank.
+ * Merges what two sets of rows say about one response. Commutative, associative and idempotent, so the order, grouping
+ * and repetition of rows do not matter. Every number is the largest seen (streamed snapshots only grow), the time is
+ * the earliest, and the row with the smallest rank decides the owner.
  */
 export function mergeEvents(left: LedgerEvent, right: LedgerEvent): LedgerEvent {
   const owner = compareOwners(left, right) <= 0 ? left : right;
@@ -25,7 +25,7 @@ export function mergeEvents(left: LedgerEvent, right: LedgerEvent): LedgerEvent 
   };
 }
 
-/** Whether both show the same to whoever asks the ledger. What only later merges depend on is not compared. */
+/** Whether both look the same to readers of the ledger. Ignores fields that only later merges depend on. */
 export function isSameToReaders(left: LedgerEvent, right: LedgerEvent): boolean {
   return (
     left.atMs === right.atMs &&
@@ -37,7 +37,7 @@ export function isSameToReaders(left: LedgerEvent, right: LedgerEvent): boolean 
   );
 }
 
-/** Whether both would be stored alike. */
+/** Whether both would be stored identically. */
 export function isSameEvent(left: LedgerEvent, right: LedgerEvent): boolean {
   return (
     left.key === right.key &&
@@ -53,7 +53,7 @@ function hasSameOwner(left: LedgerEvent, right: LedgerEvent): boolean {
     : compareOwners({ ...left, ownerAtMs: right.ownerAtMs }, right) === 0;
 }
 
-/** One row may lack the split by lifetime: the total and the hour's share are merged, the rest follows. */
+/** A row may lack the split by cache lifetime, so merge the total and the one-hour part, and derive the rest. */
 function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   const cacheCreation1hTokens = Math.max(left.cacheCreation1hTokens, right.cacheCreation1hTokens);
   return {
@@ -70,7 +70,7 @@ function mergeMarks(left: ReplayMark | null, right: ReplayMark | null): ReplayMa
   return compareMarks(left, right) <= 0 ? left : right;
 }
 
-/** Some hint before none, then by value. */
+/** Any hint sorts before none, then by value. */
 function compareMarks(left: ReplayMark | null, right: ReplayMark | null): number {
   if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
   return compareValues(left.group, right.group) || compareNullable(left.threadId, right.threadId);

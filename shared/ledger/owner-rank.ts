@@ -3,9 +3,9 @@ import type { LedgerEvent } from './ledger-event.ts';
 import { compareProfiles } from './profile.ts';
 
 /**
- * Orders rows of one response by how much they may own it: the main thread before a sidechain, the original before a
- * copy, the earliest, then whatever makes the order total. The smallest decides to which session, project and model
- * the response belongs. Rows that compare as 0 agree in everything that an owner decides.
+ * Orders rows of one response by their claim to own it: main thread before sidechain, original before copy, earliest
+ * first, then the remaining fields to make the order total. The smallest row decides which session, project and model
+ * the response belongs to. Rows that compare as 0 agree in everything that depends on the owner.
  */
 export function compareOwners(left: LedgerEvent, right: LedgerEvent): number {
   return (

@@ -1,16 +1,16 @@
 import { choiceFields, type Profile, type ProfileFieldName } from '../domain/profile-fields.ts';
 
-/** The choices of a profile in one number: the index of each value in the bits that the table gives it. */
+/** Packs the choices of a profile into one number: the index of each value in the bits that the table assigns to it. */
 export function packChoices(profile: Profile): number {
   let bits = 0;
   for (const { name, values, shift } of choiceFields) {
-    // A value that is not in the table is taken for the default, whose index is 0.
+    // A value that is not in the table is treated as the default, whose index is 0.
     bits |= Math.max(0, (values as readonly unknown[]).indexOf(profile[name])) << shift;
   }
   return bits;
 }
 
-/** The choices in such a number. An index that no value has is taken for the default. */
+/** Unpacks the choices. An index without a value is treated as the default. */
 export function unpackChoices(packed: number): Partial<Profile> {
   return Object.fromEntries(
     choiceFields.map(({ name, values, shift, bits, defaultValue }) => [
@@ -20,7 +20,7 @@ export function unpackChoices(packed: number): Partial<Profile> {
   );
 }
 
-/** The bits that some choices take, and no others. */
+/** Mask of the bits used by the selected choices. */
 export function maskChoices(isWanted: (name: ProfileFieldName) => boolean): number {
   let mask = 0;
   for (const { name, shift, bits } of choiceFields) if (isWanted(name)) mask |= ((1 << bits) - 1) << shift;

@@ -9,14 +9,14 @@ import {
 import { compareNullable } from '../lib/compare.ts';
 import { toPlainText } from './plain-text.ts';
 
-/** Whether two profiles are the same. Events of one session mostly share the object, which is told at once. */
+/** Whether two profiles are equal. Events of one session usually share the object, so the identity check is fast. */
 export function isSameProfile(left: Profile, right: Profile): boolean {
   if (left === right) return true;
   for (const name of profileFieldNames) if (left[name] !== right[name]) return false;
   return true;
 }
 
-/** Orders profiles by the first field that differs, in the table's order; the known before the unknown. */
+/** Orders profiles by the first field that differs, in the table's order. Known values sort before unknown ones. */
 export function compareProfiles(left: Profile, right: Profile): number {
   for (const name of profileFieldNames) {
     if (left[name] !== right[name]) return compareNullable(left[name], right[name]);
@@ -24,18 +24,18 @@ export function compareProfiles(left: Profile, right: Profile): number {
   return 0;
 }
 
-/** A text that is equal for equal profiles only. */
+/** A string that is equal only for equal profiles. */
 export function toProfileKey(profile: Profile): string {
   return JSON.stringify(profileFieldNames.map((name) => profile[name]));
 }
 
-/** A profile with texts that a database gives back unchanged; the same object where they are all plain already. */
+/** A profile whose strings a database returns unchanged. The same object if they already are. */
 export function toPlainProfile(profile: Profile): Profile {
   const plain = { ...profile, ...Object.fromEntries(textFields.map(({ name }) => [name, toPlain(profile[name])])) };
   return isSameProfile(profile, plain) ? profile : plain;
 }
 
-/** What sums know of a profile. */
+/** The part of a profile that sums keep. */
 export function toDimensions(profile: ProfileDimensions): ProfileDimensions {
   return toFastObject(dimensionNames.map((name) => [name, profile[name]])) as ProfileDimensions;
 }

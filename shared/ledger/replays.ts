@@ -3,21 +3,23 @@ import { type CompactedMark, hashBill, toBill } from './compacted-marks.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 import { compareOwners } from './owner-rank.ts';
 
-/** An event among those of equal replay group. */
+/** A member of a replay group. */
 export interface GroupMember {
   readonly id: number;
   readonly event: LedgerEvent;
-  /** Names the family of its thread (any value that equals for threads of one family); null for a sidechain hint. */
+  /**
+   * Identifies the family of its thread: any value that is equal for threads of one family. Null for a sidechain hint.
+   */
   readonly family: string | number | null;
 }
 
-/** The mark of a compacted event among those of equal replay group; `family` as a member's. */
+/** The mark of a compacted event in a replay group. `family` is the same as for a member. */
 export type GroupMark = Omit<CompactedMark, 'source' | 'group' | 'threadId'> & Pick<GroupMember, 'family'>;
 
 /**
- * Which events of one replay group were billed with another event of it, and so must not be counted again. Depends on
- * the events alone, not on their order; returns their ids. Compacted events count whatever becomes known later: what
- * was billed with one of them is a replay.
+ * Finds the events of one replay group that were billed together with another event of the group, and so must not be
+ * counted again. Returns their ids. The result depends only on the events, not on their order. Compacted events count
+ * whatever becomes known later: an event billed together with one of them is a replay.
  */
 export function findReplays(members: readonly GroupMember[], marks: readonly GroupMark[] = []): ReadonlySet<number> {
   const replays = new Set<number>();
@@ -34,7 +36,10 @@ export function findReplays(members: readonly GroupMember[], marks: readonly Gro
   return replays;
 }
 
-/** Of a compacted side question and its original only one may count, and the former does: even a larger original. */
+/**
+ * Of a compacted side question and its original only one may count. The side question does, even if the original is
+ * larger.
+ */
 function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean {
   if (family !== null || mark.family !== null) return family === mark.family;
   if (mark.bill !== hashBill(toBill(event))) return false;
@@ -43,7 +48,7 @@ function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean 
   return event.profile.isSidechain && event.usage.outputTokens <= mark.outputTokens;
 }
 
-/** In a family of threads equal counters were billed once: where they were seen first. */
+/** In a family of threads, equal counters were billed once: where they were first seen. */
 function findLineageReplays(candidates: readonly GroupMember[]): readonly GroupMember[] {
   return [...candidates]
     .sort((left, right) => compareValues(left.event.atMs, right.event.atMs) || compareKeys(left, right))
@@ -51,10 +56,10 @@ function findLineageReplays(candidates: readonly GroupMember[]): readonly GroupM
 }
 
 /**
- * A side question replays responses of the main thread under new request ids: with the same model and prompt side, and
- * no more output than the original. Where several side questions replay one that is not there, one of them counts. Where
- * one shows more output than the main thread, an original whose end the main thread does not show is that response, cut
- * short; a finished one cannot grow, and is another.
+ * A side question replays responses of the main thread under new request ids, with the same model and the same prompt
+ * token counts, and no more output than the original. Where several side questions replay a response that is missing,
+ * one of them counts. Where one shows more output than the main thread, a main-thread response without a logged end is
+ * the same response, cut short. A finished one cannot grow, so it is a different response.
  */
 function findSidechainReplays(candidates: readonly GroupMember[]): readonly GroupMember[] {
   const sorted = [...candidates].sort(

@@ -8,22 +8,22 @@ export interface Span {
   readonly endMs: number;
 }
 
-/** No event is as late. */
+/** Later than any event. */
 export const endOfTimeMs = 2 ** 53;
 
-/** The spans over which a query wants sums, in order. */
+/** The spans to sum for a query, in order. */
 export function toSpans({ fromMs = 0, toMs = endOfTimeMs, boundariesMs }: SumQuery): readonly Span[] {
   const firstMs = Math.max(0, fromMs);
-  const starts = [firstMs, ...boundariesMs.filter((border) => border > firstMs && border < toMs)];
+  const starts = [firstMs, ...boundariesMs.filter((boundary) => boundary > firstMs && boundary < toMs)];
   return starts
     .map((startMs, index) => ({ startMs, endMs: starts[index + 1] ?? toMs }))
     .filter(({ startMs, endMs }) => startMs < endMs);
 }
 
-/** Turns cells into parts of a sum: at the start of their span, and without what is not told apart. */
+/** Turns a cell into a part of a sum: moved to the start of its span, without the fields that are not grouped by. */
 export type SumPartMapper = (cell: UsageCell, startMs: number) => UsageCell;
 
-/** Builds the mapper. What is not told apart has its default value in all parts. */
+/** Builds the mapper. Fields that are not grouped by have their default value in all parts. */
 export function createSumPartMapper(groupBy: SumQuery['groupBy']): SumPartMapper {
   const mixed = Object.fromEntries(
     groupFields.filter((name) => !groupBy.includes(name)).map((name) => [name, defaultProfile[name]]),

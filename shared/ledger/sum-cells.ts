@@ -8,18 +8,18 @@ import { toDimensions } from './profile.ts';
 
 /** Sums partial cells. */
 export interface CellSum {
-  /** `identity` is what `toCellIdentity` gives for the part's dimensions. */
+  /** `identity` is the result of `toCellIdentity` for the part's dimensions. */
   add(identity: string, part: UsageCell): void;
-  /** The sums, by slice and then in an order that depends on their contents alone. */
+  /** The sums, ordered by slice and then by their contents alone. */
   cells(): readonly UsageCell[];
 }
 
-/** A text that is equal for equal dimensions only. */
+/** A string that is equal only for equal dimensions. */
 export function toCellIdentity(cell: ProfileDimensions): string {
   return JSON.stringify(dimensionNames.map((name) => cell[name]));
 }
 
-/** Builds an empty sum. */
+/** Creates an empty sum. */
 export function createCellSum(): CellSum {
   const sums = new Map<string, UsageCell>();
   return {
@@ -37,7 +37,7 @@ export function createCellSum(): CellSum {
   };
 }
 
-/** The cell of one event. */
+/** The cell of a single event. */
 export function toCell(event: LedgerEvent, grainMs: number): UsageCell {
   return {
     ...toDimensions(event.profile),

@@ -5,62 +5,62 @@ import type { UnloggedCall, LogRecord, SkipReason } from '../domain/log-record.t
 import type { GroupField } from '../domain/profile-fields.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
-/** State that a source's reader keeps between lines of one file, as plain JSON. */
+/** State that a source's reader keeps between the lines of one file, as plain JSON. */
 export type ReaderState =
   string | number | boolean | null | readonly ReaderState[] | { readonly [key: string]: ReaderState };
 
-/** How far a file that grows line by line was read. */
+/** How far we have read a file that grows line by line. */
 export interface OffsetPosition {
   readonly kind: 'offset';
-  /** Bytes read: always the end of a complete line. */
+  /** Bytes read. Always at the end of a complete line. */
   readonly offset: number;
-  /** Hash of the file's first bytes (as many as `headBytes`): tells a rewritten file of equal size. */
+  /** Hash of the file's first `headBytes` bytes. Detects a file that was rewritten with the same size. */
   readonly headHash: string;
   readonly headBytes: number;
 }
 
-/** Which state of a file was read that is rewritten as a whole: the one of that many bytes. */
+/** Which version of a file we have read, for files that are rewritten as a whole. Its size in bytes identifies it. */
 export interface VersionPosition {
   readonly kind: 'version';
   readonly size: number;
 }
 
-/** How far a database was read; which rows that were is in the reader's state. */
+/** How far we have read a database. The reader's state records which rows. */
 export interface RowsPosition {
   readonly kind: 'rows';
-  /** Bytes of the database and its write-ahead log when its last row was read; 0 before that. */
+  /** Size in bytes of the database and its write-ahead log when its last row was read. 0 before that. */
   readonly size: number;
 }
 
-/** How far a log was read; which kind it is depends on the stream that the file belongs to. */
+/** How far we have read a log. The kind depends on the stream the file belongs to. */
 export type CursorPosition = OffsetPosition | VersionPosition | RowsPosition;
 
-/** How far a log file was read. Kept after the file's deletion. */
+/** How far we have read a log file. Kept after the file is deleted. */
 export interface FileCursor {
   readonly path: string;
   readonly source: SourceId;
   readonly position: CursorPosition;
-  /** Identity of the file when it was read: a changed one means that it was replaced. */
+  /** Identity of the file when it was read. A different one means the file was replaced. */
   readonly inode: string;
   readonly mtimeMs: number;
   readonly readerState: ReaderState;
-  /** The file was not there at the last look; what it held stays counted. */
+  /** The file was missing at the last check. What it held stays counted. */
   readonly isGone: boolean;
-  /** Counted since the file's beginning, for `doctor`: lines, a document's messages, or rows of a database. */
+  /** Counts since the start of the file, for `doctor`: lines, messages of a document, or rows of a database. */
   readonly lines: number;
   readonly eventRows: number;
   readonly skips: Readonly<Record<SkipReason, number>>;
   readonly unloggedCalls: Readonly<Record<UnloggedCall, number>>;
 }
 
-/** What the ledger knows of a file, as short as can be: see `FileCursor`. */
+/** A short form of `FileCursor`: what the ledger knows about a file. */
 export interface KnownFile {
   readonly bytesRead: number;
   readonly inode: string;
   readonly mtimeMs: number;
 }
 
-/** What was read of one file, and the cursor after it: applied together or not at all. */
+/** What was read from one file, and the cursor after it. Both are applied, or neither. */
 export interface LedgerBatch {
   readonly records: readonly LogRecord[];
   readonly cursor: FileCursor;
@@ -68,104 +68,109 @@ export interface LedgerBatch {
 
 /** What a write changed. */
 export interface LedgerDelta {
-  /** New or grown events. Zero when everything had been known. */
+  /** New or grown events. Zero when everything was already known. */
   readonly changedEvents: number;
   readonly newLimitReadings: number;
-  /** The minutes that changed: start, UTC milliseconds, ascending. Cells of all other minutes are as before. */
+  /** Start of each changed minute, UTC milliseconds, ascending. Cells of all other minutes are unchanged. */
   readonly changedMinutes: readonly number[];
 }
 
 /**
- * Which counted events to sum, half open `[fromMs, toMs)`; every bound may be left out. Compacted events are known by
- * their quarter of an hour alone: it belongs to the span in which it begins, and its cell begins there whatever the
- * grain. So bounds of their time must be multiples of 15 minutes, as the beginnings of days are in every time zone.
+ * Which counted events to sum: `[fromMs, toMs)`, half open. Every bound is optional. Compacted events are only known to
+ * the quarter of an hour: each quarter belongs to the span in which it begins, and its cell starts there whatever the
+ * grain. Time bounds must therefore be multiples of 15 minutes; the start of a day is one in every time zone.
  */
 export interface CellQuery {
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
   readonly source?: SourceId | undefined;
   readonly sessionId?: SessionId | undefined;
-  /** Length of a slice: a divisor of 15 minutes, so that slices never span two days or blocks. */
+  /** Length of a slice. A divisor of 15 minutes, so that a slice never spans two days or blocks. */
   readonly grainMs: number;
 }
 
 /**
- * Which counted events to sum over spans of any length: the spans between `fromMs`, the borders and `toMs`. All of
- * these instants must be multiples of 15 minutes, for the reason told at `CellQuery`.
+ * Which counted events to sum over spans of any length: the spans between `fromMs`, the boundaries and `toMs`. All of
+ * these instants must be multiples of 15 minutes, for the reason given at `CellQuery`.
  */
 export interface SumQuery {
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
   readonly source?: SourceId | undefined;
-  /** Instants over which no sum may reach, ascending; those outside of the query do not matter. */
+  /** Instants that no sum may cross, ascending. Those outside the query are ignored. */
   readonly boundariesMs: readonly number[];
-  /** What sums are told apart by, beside everything that prices depend on. */
+  /** Fields to group by, in addition to everything that prices depend on. */
   readonly groupBy: readonly GroupField[];
 }
 
-/** Which limit readings to list: those observed in `[fromMs, toMs)`, of one window or of all. */
+/** Which limit readings to list: those observed in `[fromMs, toMs)`, for one window or for all. */
 export interface LimitQuery {
   readonly fromMs: number;
   readonly toMs: number;
   readonly limit?: LimitId | undefined;
 }
 
-/** What a source has in the ledger. */
+/** What the ledger holds for a source. */
 export interface LedgerSourceStats {
   readonly source: SourceId;
-  /** Events that count, and stored ones that were recognised as replays of others. */
+  /** Events that count. `replayedEvents` are stored too, but were recognised as replays of others. */
   readonly events: number;
   readonly replayedEvents: number;
   readonly firstAtMs: number | null;
   readonly lastAtMs: number | null;
 }
 
-/** Which events to roll up into sums of a quarter of an hour. */
+/** Which events to roll up into quarter-hour sums. */
 export interface CompactionOrder {
-  /** Events at or after this instant are left as they are. */
+  /** Events at or after this instant are left alone. */
   readonly beforeMs: number;
-  /** How many events one transaction may take, the oldest first. */
+  /** Maximum number of events per transaction, oldest first. */
   readonly maxEvents: number;
 }
 
-/** What one step of a compaction did. */
+/** What one compaction step did. */
 export interface CompactionStep {
   readonly compactedEvents: number;
-  /** No event is left that the order names. */
+  /** No events covered by the order are left. */
   readonly isDone: boolean;
 }
 
-/** The ledger's home. One writer at a time; every method is synchronous and belongs on a worker. */
+/** Stores the ledger. One writer at a time. Every method is synchronous, so call it on a worker. */
 export interface LedgerStore {
-  /** All cursors by path. There may be a hundred thousand: to know what was read of which file ask for `knownFiles`. */
+  /**
+   * All cursors by path. There may be a hundred thousand: to find out how much of each file was read, use `knownFiles`.
+   */
   cursors(): ReadonlyMap<string, FileCursor>;
-  /** The files that have been read and were there at the last look, by path. */
+  /** The files that have been read and existed at the last check, by path. */
   knownFiles(): ReadonlyMap<string, KnownFile>;
   cursor(path: string): FileCursor | undefined;
-  /** Applies batches in one transaction; applying the same one again changes nothing. */
+  /** Applies batches in one transaction. Applying the same batch again changes nothing. */
   apply(batches: readonly LedgerBatch[]): LedgerDelta;
-  /** Sums of counted events, in order of their slices. */
+  /** Sums of counted events, ordered by slice. */
   cells(query: CellQuery): readonly UsageCell[];
   /**
-   * The same in sum, span by span: equal to `cells` added up. What is not told apart has its default value in the sums:
-   * a session of no name, no project, no sidechain. Sums begin with their span, the first of all with 0.
+   * Sums of counted events per span, equal to adding up `cells`. Fields that are not grouped by have their default
+   * value in the sums: a session without a name, no project, no sidechain. Each sum starts where its span starts, the
+   * first of all at 0.
    */
   sums(query: SumQuery): readonly UsageCell[];
   /** The newest reading of every limit window observed at or before `atMs`. */
   latestLimitReadings(atMs: number): readonly LimitReading[];
-  /** The kept readings of a span, in order of time: of equal percentages within five minutes the first and the last. */
+  /**
+   * The kept readings of a span, ordered by time. Of equal percentages within five minutes, only the first and the last
+   * are kept.
+   */
   limitReadings(query: LimitQuery): readonly LimitReading[];
   stats(): readonly LedgerSourceStats[];
   /**
-   * Rolls up old events, a few of them in one transaction: their numbers go into cells of a quarter of an hour, of
-   * themselves nothing stays but their names. No report changes. Rows that are met later under one of these names, or
-   * as replays, count as known and change nothing.
+   * Rolls up old events, a few per transaction. Their numbers go into quarter-hour cells; of the events themselves only
+   * their names remain. No report changes. Rows that arrive later under one of these names, or as replays, count as
+   * known and change nothing.
    */
   compact(order: CompactionOrder): CompactionStep;
   /**
-   * Puts in order what many writes have left behind, so that answers come fast. They are the same before and after.
-   * Call it whenever reading has come to its end; it costs nothing when there is nothing to do, or nothing may be
-   * written.
+   * Tidies up after many writes, so that queries are fast. Their results do not change. Call it whenever reading has
+   * finished. It costs nothing when there is nothing to do or the ledger is read-only.
    */
   refreshRollups(): void;
   close(): void;
