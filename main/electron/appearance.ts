@@ -3,24 +3,24 @@ import type { Dispose } from '../../shared/lib/disposable.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
-/** How the system wants things to look, following the setting. */
+/** The appearance that the system wants, following the setting. */
 export interface Appearance {
   apply(theme: Settings['theme']): void;
-  /** What windows are filled with before their page has drawn. */
+  /** The background of windows before their page has been painted. */
   backgroundColor(): string;
-  /** Whether taskbar and panels are dark, which the app's own theme does not change. */
+  /** Whether taskbar and panels are dark; the app's own theme does not affect this. */
   isPanelDark(): boolean;
   /** The system's or the app's theme has changed. */
   onChange(listener: () => void): Dispose;
 }
 
-/** Background of the pages in both themes: must match what the style sheets say. */
+/** Background of the pages in both themes: must match the style sheets. */
 export const backgroundColors = { light: '#ffffff', dark: '#16181d' } as const;
 
 /** Windows writes the registry some time after it has announced the change. */
 const registryDelayMs = 500;
 
-/** Builds the appearance over Electron's theme. `readTaskbarTheme` is given on Windows only. */
+/** Builds the appearance from Electron's theme. `readTaskbarTheme` is provided on Windows only. */
 export function createAppearance(
   nativeTheme: NativeTheme,
   readTaskbarTheme: (() => Promise<boolean | null>) | null,
@@ -50,7 +50,7 @@ export function createAppearance(
     backgroundColor: () => (nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light),
     isPanelDark() {
       if (isTaskbarDark !== null) return isTaskbarDark;
-      // Missing in older Electrons.
+      // Missing in older versions of Electron.
       const forPanels: boolean | undefined = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
       return forPanels ?? nativeTheme.shouldUseDarkColors;
     },

@@ -5,13 +5,15 @@ import type { LoginItem } from './login-item-port.ts';
 
 /** Changes settings together with their effects on the system. */
 export interface SettingsChanger {
-  /** Applies the whole patch or nothing; fails with a sentence when a part cannot take effect. One change at a time. */
+  /**
+   * Applies the whole patch or nothing; fails with a sentence when a part cannot take effect. Changes run one at a
+   * time.
+   */
   change(patch: SettingsPatch): Promise<Result<Settings>>;
-  /** Takes the system's answer on launching at login as the setting: the person may have changed it there. */
+  /** Updates the setting to the system's state of launching at login: the person may have changed it there. */
   reconcile(): Promise<void>;
 }
 
-/** Builds the changer. */
 export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem): SettingsChanger {
   let last: Promise<unknown> = Promise.resolve();
 

@@ -10,6 +10,6 @@ export function createElectronStoreWriter(file: string): WriteSettings {
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
   });
-  // Writes a whole new file beside the old one and renames it.
+  // Writes a complete new file beside the old one and renames it.
   return async (values) => store.set(values);
 }

@@ -6,17 +6,17 @@ import { fail } from '../../../shared/lib/result.ts';
 import { messages } from '../../node/host/messages.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
-/** What the binder needs from above. */
+/** The binder's dependencies. */
 export interface BinderOptions<Calls extends Procedures> extends Answering<Calls> {
-  /** The webContents of windows that are open now. */
+  /** The webContents of the open windows. */
   readonly knownWebContentsIds: () => ReadonlySet<number>;
-  /** A call was answered; `value` is what the page got. */
+  /** A call was answered; `value` is what the page received. */
   readonly onAnswered: (webContentsId: number, name: string, value: unknown) => void;
 }
 
 /**
  * Binds every call of a contract to its handler. The only place that touches `ipcMain`: each message's sender and
- * argument are checked before anything else happens. Returns the unbinding.
+ * argument are checked before anything else happens. Returns a function that unbinds them.
  */
 export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls>): Dispose {
   const { logger } = options;

@@ -4,7 +4,7 @@ import type { ClientKind } from '../../../shared/domain/audience.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Clients, HostClient } from '../../node/host/clients.ts';
 
-/** What the hub needs of a window. */
+/** The part of a window that the hub needs. */
 export interface HubWindow {
   readonly webContents: { readonly id: number; send(channel: string, payload: unknown): void; isDestroyed(): boolean };
   isVisible(): boolean;
@@ -12,11 +12,11 @@ export interface HubWindow {
   isDestroyed(): boolean;
 }
 
-/** Connects windows with the host, as its clients. */
+/** Connects windows to the host, as its clients. */
 export interface Hub {
-  /** Adds a window; returns its removal. */
+  /** Adds a window; returns a function that removes it. */
   attach(window: HubWindow, kind: ClientKind): Dispose;
-  /** The host's client behind a window; undefined when that is gone. */
+  /** The host's client for a window; undefined when the window is gone. */
   client(webContentsId: number): HostClient | undefined;
   /** Sends an event to one window. */
   send<Name extends NameOf<DesktopEvents>>(
@@ -24,7 +24,7 @@ export interface Hub {
     name: Name,
     payload: PayloadOf<DesktopEvents, Name>,
   ): void;
-  /** The webContents of the windows attached now. */
+  /** The webContents of the attached windows. */
   webContentsIds(): ReadonlySet<number>;
 }
 

@@ -1,9 +1,9 @@
 import { appHost, appScheme } from '../security/asset-path.ts';
 
-/** What is known about whoever sent a message. */
+/** What is known about a message's sender. */
 export interface Sender {
   readonly webContentsId: number;
-  /** Null when the frame is gone or was swapped since. */
+  /** Null when the frame is gone or has been swapped. */
   readonly frame: { readonly url: string; readonly isMainFrame: boolean } | null;
 }
 

@@ -1,4 +1,4 @@
-/** Sites that the app links to: what providers and desktops say about limits, logs and tray icons. */
+/** Sites that the app links to: pages of providers and desktops about limits, logs and tray icons. */
 const allowedHosts: ReadonlySet<string> = new Set([
   'docs.claude.com',
   'support.claude.com',
@@ -9,8 +9,8 @@ const allowedHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The normalised URL when a link may be handed to the system's browser, else null. Only `https`, only known sites,
- * no credentials or ports: a `file:` URL starts programs, and log text may hold any URL.
+ * The normalised URL when a link may be passed to the system's browser, otherwise null. Only `https`, only known sites,
+ * no credentials or ports: a `file:` URL starts programs, and log text may contain any URL.
  */
 export function toAllowedLink(link: string): string | null {
   const url = URL.canParse(link) ? new URL(link) : null;

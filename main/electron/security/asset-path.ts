@@ -15,7 +15,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** A file below the pages' folder (segments of its path), and how to serve it. */
+/** A file below the pages' folder (the segments of its path), and how to serve it. */
 export interface Asset {
   readonly segments: readonly string[];
   readonly contentType: string;
@@ -26,8 +26,8 @@ const segment = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const origin = new RegExp(`^${appScheme}://${appHost}/`, 'i');
 
 /**
- * Which file a URL names; null when it must not be served: a foreign scheme or host, a way out of the folder however
- * written, or a type that we do not ship. Works on the raw text, since parsing a URL already resolves `..`.
+ * The file that a URL refers to; null when it must not be served: a foreign scheme or host, a way out of the folder in
+ * any notation, or a type that we do not ship. Works on the raw text, since parsing a URL already resolves `..`.
  */
 export function resolveAsset(url: string): Asset | null {
   if (!origin.test(url)) return null;

@@ -1,16 +1,16 @@
 /** What the decision about a launch depends on. */
 export interface Launch {
-  /** What follows the program on its command line. */
+  /** The command-line arguments after the program. */
   readonly args: readonly string[];
   readonly platform: NodeJS.Platform;
   /** Run by root, for whom Chromium does not start with its sandbox on (Linux). */
   readonly isRoot: boolean;
 }
 
-/** Our own (`parseAppArguments`), and Chromium's word for `--data`. */
+/** Our own (`parseAppArguments`), and Chromium's equivalent of `--data`. */
 const own = ['home', 'data', 'hidden', 'user-data-dir'];
 
-/** How windows are drawn: what desktops, wrapper scripts and people with difficult graphics drivers pass. */
+/** How windows are drawn: passed by desktops, wrapper scripts and people with difficult graphics drivers. */
 const display = [
   ...['ozone-platform', 'ozone-platform-hint', 'enable-wayland-ime', 'wayland-text-input-version', 'gtk-version'],
   ...['disable-gpu', 'disable-gpu-compositing', 'disable-software-rasterizer', 'disable-dev-shm-usage'],
@@ -27,17 +27,17 @@ const ofSystem: Readonly<Partial<Record<NodeJS.Platform, RegExp>>> = {
 const allowed: ReadonlySet<string> = new Set([...own, ...display]);
 
 /**
- * The switches, as they were written but without their values, with which a packaged app does not start; none when
- * there is nothing to refuse. Chromium has over a thousand, and each version adds some: they open pages to debuggers,
- * load extensions, start other programs as helpers or take the sandbox away. So these are refused unless known to be
- * harmless. Whoever can start programs as this person can read their logs anyway; but where the system has given
- * Fuelgauge more than that (the keychain, protected folders on macOS), nobody gets it through us.
+ * The switches, as written but without their values, with which a packaged app does not start; none when there is
+ * nothing to refuse. Chromium has over a thousand, and each version adds some: they open pages to debuggers, load
+ * extensions, start other programs as helpers or disable the sandbox. So they are refused unless known to be harmless.
+ * Anyone who can start programs as this person can read their logs anyway; but where the system has granted Fuelgauge
+ * more than that (the keychain, protected folders on macOS), nobody gets it through us.
  */
 export function findRefusedSwitches(launch: Launch): readonly string[] {
   const refused = toSwitches(launch.args, launch.platform).filter(({ name, value }) => {
     if (allowed.has(name) || ofSystem[launch.platform]?.test(name)) return false;
     if (name === 'no-sandbox') return !(launch.platform === 'linux' && launch.isRoot);
-    // Chromium's Wayland features are switched on this way by wrapper scripts.
+    // Wrapper scripts enable Chromium's Wayland features this way.
     if (name === 'enable-features') return !/^((UseOzonePlatform|Wayland\w+)(,|$))+$/.test(value);
     return true;
   });
@@ -50,13 +50,15 @@ interface Switch {
   readonly written: string;
 }
 
-/** Reads switches as Chromium does (base/command_line.cc): one dash is enough, on Windows also a slash; `--` ends them. */
+/**
+ * Parses switches as Chromium does (base/command_line.cc): one dash is enough, on Windows also a slash; `--` ends them.
+ */
 function toSwitches(args: readonly string[], platform: NodeJS.Platform): readonly Switch[] {
   const end = args.indexOf('--');
   const pattern = platform === 'win32' ? /^(--|-|\/)([^=]+)(?:=(.*))?$/s : /^(--|-)([^=]+)(?:=(.*))?$/s;
   return args.slice(0, end === -1 ? args.length : end).flatMap((argument) => {
     const [, prefix = '', name = '', value = ''] = pattern.exec(argument) ?? [];
-    // Windows knows no difference between capital and small letters here.
+    // Windows does not distinguish upper and lower case here.
     const known = platform === 'win32' ? name.toLowerCase() : name;
     return name === '' ? [] : [{ name: known, value, written: `${prefix}${name}` }];
   });

@@ -7,7 +7,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
  */
 export function blockNavigation(options: {
   readonly app: Pick<App, 'on'>;
-  /** A page wants to open this: the system's browser may, for known links. */
+  /** A page wants to open this URL; for known links, the system's browser may. */
   readonly openExternalLink: (link: string) => void;
   readonly logger: Logger;
 }): void {

@@ -1,15 +1,15 @@
 import type { App, CommandLine, Session } from 'electron';
 
-/** A name that may never have an address (RFC 6761, section 6.4). */
+/** A name that can never have an address (RFC 6761, section 6.4). */
 const nowhere = 'no-network.invalid';
 
 /**
- * Cuts Chromium off from every other machine and program, whoever asks: a page, or a service of Chromium's own that
- * arrives with some later version. Call before the app is ready. Two locks, one behind the other:
- * - No name and no address resolves, which holds for everything that passes through Chromium's network stack, resource
+ * Cuts Chromium off from every other machine and program, whether the request comes from a page or from a service of
+ * Chromium's own that some later version adds. Call before the app is ready. Two independent barriers:
+ * - No name and no address resolves. This covers everything that passes through Chromium's network stack, resource
  *   hints and WebRTC over TCP included.
- * - All of it would have to pass a proxy that does not exist. Loopback addresses too, which otherwise skip any proxy.
- *   With a proxy that is set, Chromium does not look for one on the local network either (WPAD).
+ * - Everything would have to go through a proxy that does not exist, including loopback addresses, which otherwise
+ *   bypass any proxy. With a proxy configured, Chromium does not look for one on the local network either (WPAD).
  */
 export function cutOffNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
@@ -18,7 +18,7 @@ export function cutOffNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>): v
 }
 
 /**
- * Keeps WebRTC in every page from sending datagrams, which pass neither the resolver nor a proxy, and which neither
+ * Prevents WebRTC in every page from sending datagrams, which bypass both the resolver and any proxy, and which neither
  * request filters nor the content security policy see. Call before any page exists.
  */
 export function cutOffDatagrams(app: Pick<App, 'on'>): void {
@@ -26,9 +26,9 @@ export function cutOffDatagrams(app: Pick<App, 'on'>): void {
 }
 
 /**
- * Switches spell checking off for good: except on macOS, Chromium downloads a dictionary from Google as soon as a
- * session exists, whatever its windows say. Call it in the same turn of the event loop in which the session is first
- * touched.
+ * Switches spell checking off permanently: except on macOS, Chromium downloads a dictionary from Google as soon as a
+ * session exists, whatever its windows specify. Call it in the same turn of the event loop in which the session is
+ * first touched.
  */
 export function disableSpellChecker(
   session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>,

@@ -2,7 +2,7 @@ import { protocol } from 'electron';
 import { appScheme } from './asset-path.ts';
 import { serveAsset } from './serve-asset.ts';
 
-/** Makes our scheme a proper origin. Must run before the app is ready, once. */
+/** Registers our scheme as a proper origin. Must run before the app is ready, once. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

@@ -5,7 +5,7 @@ export function isAllowedRequest(url: string): boolean {
   return url.startsWith(`${appOrigin}/`) || url.startsWith('devtools://');
 }
 
-/** The only permission that a page may have: putting text on the clipboard. */
+/** The only permission that a page may have: writing text to the clipboard. */
 export function isAllowedPermission(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }

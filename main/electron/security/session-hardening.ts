@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { isAllowedPermission, isAllowedRequest } from './request-filter.ts';
 
-/** Takes from a session what no page of ours needs: permissions, devices and the network. */
+/** Denies a session everything that our pages do not need: permissions, devices and the network. */
 export function hardenSession(session: Session, logger: Logger): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     const isAllowed = isAllowedPermission(permission);
@@ -19,7 +19,7 @@ export function hardenSession(session: Session, logger: Logger): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Scheme and host only: the rest of a URL may hold anything. */
+/** Scheme and host only: the rest of a URL may contain anything. */
 function toOrigin(url: string): string {
   return /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i.exec(url)?.[0] ?? 'without a scheme';
 }

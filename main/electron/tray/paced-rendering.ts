@@ -1,14 +1,14 @@
-/** Shows views, but does not let words alone change all the time. */
+/** Renders views, but limits how often the text alone changes. */
 export interface PacedRendering<View> {
-  /** Shows the view now when `urgency` (what is more than words) is new, else not before the pause is over. */
+  /** Renders the view now when `urgency` (everything but the text) is new, otherwise not before the pause is over. */
   request(view: View, urgency: string): void;
-  /** Shows nothing any more. */
+  /** Stops rendering. */
   stop(): void;
 }
 
 /**
- * Builds it. On Linux each change of the tray's words is published over the session bus and rebuilds the menu, so
- * words that count up are shown at most once in `pauseMs`; of several that came meanwhile, the last.
+ * Builds it. On Linux each change of the tray's text is published over the session bus and rebuilds the menu, so text
+ * that counts up is rendered at most once per `pauseMs`; of several changes in that time, only the last.
  */
 export function createPacedRendering<View>(options: {
   readonly render: (view: View) => void;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 
 /**
- * Whether this Linux desktop shows tray icons at all: somebody owns the StatusNotifierWatcher's name on the session
- * bus. `unknown` where the bus cannot be asked. GNOME has none without its AppIndicator extension.
+ * Whether this Linux desktop shows tray icons at all, i.e. whether the StatusNotifierWatcher's name has an owner on the
+ * session bus. `unknown` where the bus cannot be queried. GNOME has none without its AppIndicator extension.
  */
 export function findTrayHost(program = 'dbus-send'): Promise<'present' | 'absent' | 'unknown'> {
   const question = [

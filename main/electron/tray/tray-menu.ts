@@ -1,9 +1,9 @@
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 
-/** What the tray menu can do. */
+/** The tray menu's actions. */
 export type TrayAction = 'open' | 'history' | 'settings' | 'togglePaused' | 'quit';
 
-/** One item of the tray menu. */
+/** An item of the tray menu. */
 export type TrayMenuItem =
   | { readonly kind: 'status'; readonly label: string }
   | { readonly kind: 'separator' }
@@ -13,8 +13,8 @@ export type TrayMenuItem =
 const longestStatus = 80;
 
 /**
- * The tray menu. It holds every action, since on Linux a click on the icon may never reach us; its first line says
- * what the icon says.
+ * The tray menu. It holds every action, since on Linux a click on the icon may never reach us; its first line is the
+ * icon's text.
  */
 export function toTrayMenu(
   state: { readonly status: string; readonly isPaused: boolean },

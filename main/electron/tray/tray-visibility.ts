@@ -1,20 +1,22 @@
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { findTrayHost } from './tray-host.ts';
 
-/** What keeps the tray icon from being seen; also the name of the problem that says so. */
+/** What prevents the tray icon from being seen; also the name of the problem that reports it. */
 export type TrayObstacle = 'no-tray' | 'tray-hidden';
 
-/** When to look, counted from the start: a desktop may start its tray, and macOS place its icons, after us at login. */
+/**
+ * When to check, counted from the start: at login, a desktop may start its tray, and macOS place its icons, after us.
+ */
 const looksMs = [5_000, 15_000] as const;
 
 /**
  * Reports once if the tray icon cannot be seen: on Linux if the desktop has no tray, on macOS if the system keeps the
  * icon off the screen (behind the notch, or switched off in its settings). Windows moves icons into its overflow, where
- * people find them. Returns the end of watching.
+ * people find them. Returns a function that stops watching.
  */
 export function watchTrayVisibility(options: {
   readonly platform: NodeJS.Platform;
-  /** Whether the icon is where a display is. Asked on macOS only. */
+  /** Whether the icon is on a display. Called on macOS only. */
   readonly isOnScreen: () => boolean;
   readonly findHost?: typeof findTrayHost;
   readonly onObstacle: (obstacle: TrayObstacle) => void;

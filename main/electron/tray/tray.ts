@@ -6,18 +6,18 @@ import { toTrayMenu, type TrayAction } from './tray-menu.ts';
 
 /** What the tray shows. */
 export interface TrayView extends Omit<TrayIconRequest, 'platform'> {
-  /** What the icon says, in words; also read by screen readers. */
+  /** The icon's meaning as text; also read by screen readers. */
   readonly tooltip: string;
   readonly isPaused: boolean;
 }
 
 /** The app's one tray icon. */
 export interface TrayHandle {
-  /** Shows the view; does nothing for what already shows. */
+  /** Shows the view; does nothing if it is already shown. */
   render(view: TrayView): void;
   /** Where the icon is, in screen coordinates; all zero where the system does not say. */
   bounds(): Rectangle;
-  /** Gives the keyboard back to the taskbar (Windows). */
+  /** Returns the keyboard focus to the taskbar (Windows). */
   focus(): void;
   destroy(): void;
 }
@@ -25,10 +25,10 @@ export interface TrayHandle {
 // An unreferenced Tray is garbage-collected and its icon vanishes. A second one would not register on Linux.
 let onlyTray: Tray | null = null;
 
-/** By this name macOS remembers where the person has put the icon. Windows would tie it to a signed program. */
+/** macOS uses this name to remember where the person put the icon. Windows would tie it to a signed program. */
 const macIconId = '5d1ee1c2-4f0b-4f3e-9d57-0c6f3b2f8a51';
 
-/** Builds the tray icon; call once, when the app is ready. Throws when there is one already. */
+/** Builds the tray icon; call once, when the app is ready. Throws when there already is one. */
 export function createTray(options: {
   readonly platform: NodeJS.Platform;
   /** Holds `macos/`, `windows/` and `linux/`. */
@@ -50,7 +50,7 @@ export function createTray(options: {
 
   tray.on('click', options.onClick);
   if (platform === 'darwin') {
-    // Otherwise each click waits for a second one, and the popover flickers.
+    // Otherwise each click waits for a possible double-click, and the popover flickers.
     tray.setIgnoreDoubleClickEvents(true);
   }
   if (platform !== 'linux') {
@@ -68,7 +68,7 @@ export function createTray(options: {
     if (shown?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
     if (shown?.menu !== menuKey) {
       menu = buildMenu(items, options.onAction);
-      // Linux takes a menu's changes only when it is set again.
+      // Linux picks up a menu's changes only when it is set again.
       if (platform === 'linux') tray.setContextMenu(menu);
     }
     shown = { icon, tooltip: view.tooltip, menu: menuKey };

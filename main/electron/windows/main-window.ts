@@ -6,16 +6,16 @@ import type { CreateWindow } from './window-factory.ts';
 export interface MainWindow {
   /** Opens it with this view, or brings it to the front and asks it to show the view. */
   open(view: View): void;
-  /** Shows on screen: neither closed nor minimised. */
+  /** Visible on screen: neither closed nor minimised. */
   isVisible(): boolean;
   window(): BrowserWindow | null;
   destroy(): void;
 }
 
-/** Builds the handle; no window yet. */
+/** Builds the handle without a window. */
 export function createMainWindow(options: {
   readonly createWindow: CreateWindow;
-  /** macOS only, else undefined: the dock icon shows while the window is open. */
+  /** macOS only, otherwise undefined: the dock icon shows while the window is open. */
   readonly dock: Pick<Dock, 'show' | 'hide'> | undefined;
   readonly requestView: (window: BrowserWindow, view: View) => void;
   readonly onBeforeShow: (window: BrowserWindow) => void;

@@ -1,15 +1,15 @@
 import type { BrowserWindow } from 'electron';
 import { blurDelayMs, blurGraceMs, isHiddenByBlur } from './popover-visibility.ts';
 
-/** Whether a shown popover still has the person's attention. */
+/** Whether a visible popover still has the person's attention. */
 export interface PopoverFocus {
-  /** The popover was just shown. */
+  /** The popover has just been shown. */
   onShown(): void;
-  /** It was hidden, or is gone: a blur that is still being judged no longer matters. */
+  /** It was hidden or destroyed: a blur that has not been judged yet no longer matters. */
   cancel(): void;
 }
 
-/** Reports when the popover loses the keyboard in a way that should hide it. */
+/** Reports when the popover loses the keyboard focus in a way that should hide it. */
 export function watchPopoverFocus(
   window: BrowserWindow,
   options: {
@@ -38,7 +38,7 @@ export function watchPopoverFocus(
     });
     if (isHidden) options.onLost();
   };
-  /** Where the person has clicked elsewhere meanwhile, Windows refuses, and the next judgement hides the window. */
+  /** If the person has clicked elsewhere meanwhile, Windows refuses, and the next check hides the window. */
   const askAgain = (): void => {
     if (window.isDestroyed() || window.isFocused()) return;
     window.focus();

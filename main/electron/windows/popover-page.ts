@@ -4,7 +4,7 @@ import { placePopover, toAnchor, toKnownBounds } from './popover-position.ts';
 import type { CreateWindow } from './window-factory.ts';
 import { popoverSize } from './window-options.ts';
 
-/** What a window of the popover needs from above. */
+/** The dependencies of a popover window. */
 export interface PopoverPageOptions {
   readonly createWindow: CreateWindow;
   readonly platform: NodeJS.Platform;
@@ -12,28 +12,28 @@ export interface PopoverPageOptions {
   readonly trayBounds: () => Rectangle;
   readonly isQuitting: () => boolean;
   readonly isDialogOpen: () => boolean;
-  /** It is about to show: bring its page up to date. */
+  /** It is about to show: update its page. */
   readonly onBeforeShow: (window: BrowserWindow) => void;
   readonly onVisibilityChanged: () => void;
   /** A click elsewhere hid it. */
   readonly onHiddenByBlur: () => void;
-  /** The window is gone. */
+  /** The window was destroyed. */
   readonly onClosed: () => void;
   readonly nowMs: () => number;
-  /** A hidden window is destroyed after this long: it holds tens of megabytes. */
+  /** A hidden window is destroyed after this long: it takes tens of megabytes. */
   readonly idleMs: number;
 }
 
-/** One window of the popover, from its creation until it is destroyed. */
+/** A popover window, from its creation until it is destroyed. */
 export interface PopoverPage {
-  /** Shows it as soon as its page can be drawn. */
+  /** Shows it as soon as its page can be painted. */
   show(): void;
   hide(): void;
   isVisible(): boolean;
   destroy(): void;
 }
 
-/** How long a page that was just hidden may still draw, so that it does not flash its old state when shown again. */
+/** How long a page that was just hidden may still paint, so that it does not flash its old state when shown again. */
 const drawAfterHideMs = 1_000;
 
 /** Creates the window, hidden. */
@@ -49,7 +49,7 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
     focus.onShown();
     window.webContents.setBackgroundThrottling(true);
     options.onBeforeShow(window);
-    // On Wayland this does nothing: the compositor places it, as a small window of its own.
+    // On Wayland this does nothing: the compositor positions it, as a small window of its own.
     place(window, options);
     window.show();
     window.focus();
@@ -95,10 +95,10 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
   };
 }
 
-/** Connects what has nothing to do with showing and hiding at the person's will. */
+/** Attaches the handlers that are unrelated to the person showing and hiding it. */
 function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide: () => void): void {
   if (options.platform === 'darwin') {
-    // Without it macOS jumps to the space where the window was last, or the dock icon flashes.
+    // Without it macOS switches to the space where the window was last, or the dock icon flashes.
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
   }
   window.on('show', options.onVisibilityChanged);

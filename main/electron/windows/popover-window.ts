@@ -1,26 +1,26 @@
 import { createPopoverPage, type PopoverPage, type PopoverPageOptions } from './popover-page.ts';
 import { isOpenedByClick } from './popover-visibility.ts';
 
-/** The popover at the tray icon. Its window is created when first needed and destroyed when long unused. */
+/** The popover at the tray icon. Its window is created when first needed and destroyed after long disuse. */
 export interface Popover {
   show(): void;
-  /** Hides it and gives the keyboard back. */
+  /** Hides it and returns the keyboard focus. */
   hide(): void;
-  /** What a click on the tray icon does. */
+  /** Handles a click on the tray icon. */
   toggle(): void;
   isVisible(): boolean;
-  /** While true (a file dialog is open) losing the keyboard does not hide it. */
+  /** While true (a file dialog is open), losing the keyboard focus does not hide it. */
   setDialogOpen(isOpen: boolean): void;
   destroy(): void;
 }
 
-/** What the popover needs from above. */
+/** The popover's dependencies. */
 export interface PopoverOptions extends Omit<PopoverPageOptions, 'isDialogOpen' | 'onHiddenByBlur' | 'onClosed'> {
-  /** It was hidden by the person, not by a click elsewhere. */
+  /** The person hid it, not a click elsewhere. */
   readonly onDismissed: () => void;
 }
 
-/** Builds the popover; nothing exists on screen until `show` or `toggle`. */
+/** Builds the popover; nothing is on screen until `show` or `toggle`. */
 export function createPopover(options: PopoverOptions): Popover {
   let page: PopoverPage | null = null;
   let isDialogOpen = false;

@@ -3,7 +3,7 @@ import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 /** The windows that the app has. */
 export type WindowRole = 'popover' | 'main';
 
-/** What every page runs under; the defaults, said once so that no window can differ. */
+/** The web preferences of every page; the defaults, defined once so that no window can differ. */
 export function toWebPreferences(preloadFile: string): WebPreferences {
   return {
     preload: preloadFile,
@@ -14,7 +14,7 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webviewTag: false,
-    // A hidden page that is not throttled keeps drawing.
+    // An unthrottled hidden page keeps painting.
     backgroundThrottling: true,
     spellcheck: false,
     navigateOnDragDrop: false,
@@ -24,7 +24,7 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
 /** Size of the popover, in device-independent pixels. */
 export const popoverSize = { width: 380, height: 600 } as const;
 
-/** The options of a window, without its page's. */
+/** A window's options, without those of its page. */
 export function toWindowOptions(
   role: WindowRole,
   platform: NodeJS.Platform,

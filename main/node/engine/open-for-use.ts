@@ -2,13 +2,13 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type OpenLedger, openLedger } from '../store/open-ledger.ts';
 
-/** A ledger, and what may be done with it. */
+/** A ledger and the access that this process has to it. */
 export interface UsableLedger extends OpenLedger {
   /** False while another Fuelgauge writes it. */
   readonly isWriter: boolean;
 }
 
-/** A writer that has just started needs a moment before there is something to read. */
+/** A writer that has just started needs a moment before there is anything to read. */
 const patienceMs = 3_000;
 const retryMs = 50;
 
@@ -25,7 +25,7 @@ export function openForUse(folder: string, nowMs: number): Result<UsableLedger, 
   return read.ok ? ok({ ...read.value, isWriter: false }) : fail(read.error.problem);
 }
 
-/** Blocks the thread: nothing else can be done before there is a ledger. */
+/** Blocks the thread: nothing else can be done without a ledger. */
 function sleep(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
