@@ -5,14 +5,14 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 
-/** An hour's rate is used to look ahead only once its first event is this old: one burst says nothing about hours. */
+/** An hour's rate is used for projections only once its first event is this old: one burst says nothing about hours. */
 const settledAfterMs = 10 * minuteMs;
 
-/** Sums the cells of the last hour by source and minute, by time. Cells must be of one minute or less. */
+/** Sums the cells of the last hour by source and minute, ordered by time. The grain must be a minute or less. */
 export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook, nowMs: number): readonly BurnMinute[] {
   const minutes = new Map<string, BurnMinute>();
   for (const cell of cells) {
-    // Events dated ahead of this clock count once their time has come.
+    // Events dated ahead of this clock count once their time comes.
     if (cell.firstAtMs <= nowMs - hourMs || cell.firstAtMs > nowMs + hourMs) continue;
     const key = `${floorTo(cell.firstAtMs, minuteMs)} ${cell.source}`;
     const minute = toBurnMinute(cell, book);
@@ -22,20 +22,20 @@ export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook, 
   return [...minutes.values()].sort((a, b) => a.atMs - b.atMs || compareValues(a.source, b.source));
 }
 
-/** The rates over the last 5, 15 and 60 minutes, seen from an instant. */
+/** The rates over the last 5, 15 and 60 minutes as of an instant. */
 export function measureBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[] {
   return burnWindowsMinutes.map((windowMinutes) => measureRate(burn, windowMinutes, nowMs));
 }
 
-/** The last hour's rate once there is enough of it to look ahead by; unknown before. */
+/** The last hour's rate once there is enough of it for a projection; unknown before. */
 export function measureSettledRate(burn: RecentBurn, nowMs: number): BurnRate {
   const isSettled = burn.minutes.some(({ atMs }) => atMs > nowMs - hourMs && atMs <= nowMs - settledAfterMs);
   return isSettled ? measureRate(burn, 60, nowMs) : toUnknownRate(60);
 }
 
 /**
- * Events in `(now - window, now]`, over the window, or over the time since the first of them when that is shorter: the
- * rate begins with the work, and decays when it stops. Known idle time is 0, unknown time is null.
+ * The events in `(now - window, now]`, divided by the window, or by the time since the first of them if that is
+ * shorter: the rate starts with the work and decays when it stops. Known idle time is 0, unknown time is null.
  */
 function measureRate(
   { minutes, coverageFromMs }: RecentBurn,

@@ -6,15 +6,15 @@ import { compareNullable, compareValues } from '../lib/compare.ts';
 /** A reading is trusted for this long, or for a thirtieth of its window when that is longer (a week: 5.6 hours). */
 const minTrustMs = 10 * minuteMs;
 const trustedShare = 1 / 30;
-/** The same for what has no length: credits change with use alone. */
+/** The same for limits without a length: credits change only with use. */
 const trustWithoutLengthMs = hourMs;
-/** So early in a window its pace says nothing (as CodexBar has it). */
+/** Before this share of a window has passed, its pace says nothing (as in CodexBar). */
 const minElapsedShare = 0.03;
 
 /**
- * The limit windows as they stand now: the newest reading of each that is still valid. A reading is dropped when its
- * window has reset since, and when its percentage is none (some versions write a time in its place). Ordered by
- * provider, account, limit and length.
+ * The current limit windows: the newest reading of each that is still valid. A reading is dropped when its window has
+ * reset since, or when its percentage is invalid (some versions write a time in its place). Ordered by provider,
+ * account, limit and length.
  */
 export function toLimitWindows(readings: readonly LimitReading[], nowMs: number): readonly LimitWindow[] {
   const newest = new Map<string, LimitReading>();
@@ -28,7 +28,7 @@ export function toLimitWindows(readings: readonly LimitReading[], nowMs: number)
 }
 
 /**
- * The window that stops the person first: of those that are used up the one that stays so longest, else the one that
+ * The window that stops the user first: of those already used up, the one that stays so longest; otherwise the one that
  * runs out first. Null when none is known to run out before its reset.
  */
 export function findBindingWindow(windows: readonly LimitWindow[]): LimitId | null {
@@ -47,8 +47,8 @@ export function trustedUntilMs({ observedAtMs, windowMinutes }: LimitReading): n
 }
 
 /**
- * When a window resets; where the provider does not say, its own length after the reading at the latest. Infinity for
- * what never resets.
+ * When a window resets. Where the provider does not say, at the latest one window length after the reading. Infinity
+ * for limits that never reset.
  */
 export function endsAtMs({ resetsAtMs, observedAtMs, windowMinutes }: LimitReading): number {
   return resetsAtMs ?? (windowMinutes === null ? Infinity : observedAtMs + windowMinutes * minuteMs);
@@ -58,7 +58,7 @@ function isPlausible({ usedPercent, amount }: LimitReading): boolean {
   return usedPercent === null ? amount !== null : usedPercent >= 0 && usedPercent <= 100;
 }
 
-/** Windows of one limit stand together, the shortest first. */
+/** Keeps windows of one limit together, shortest first. */
 function compareForDisplay(left: LimitReading, right: LimitReading): number {
   return (
     compareLimitIds({ ...left.id, scope: '' }, { ...right.id, scope: '' }) ||
@@ -83,7 +83,7 @@ function toLimitWindow(reading: LimitReading, nowMs: number): LimitWindow {
   return { ...reading, provenance: isStale ? 'stale' : 'official', runsOutAtMs: runsOutAt(reading, isStale) };
 }
 
-/** By the pace of the window so far; a used-up window ran out when that was read, however old the reading is. */
+/** Extrapolates the window's pace so far. A used-up window ran out when it was read, however old the reading is. */
 function runsOutAt(reading: LimitReading, isStale: boolean): number | null {
   const { usedPercent, resetsAtMs, observedAtMs, windowMinutes } = reading;
   if (isExhausted(reading)) return observedAtMs;

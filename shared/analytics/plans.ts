@@ -4,20 +4,20 @@ import type { SourceId } from '../domain/ids.ts';
 import type { BlockLimit, Plan } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 
-/** What a plan's block is believed to hold. */
+/** The believed limit of a plan's blocks. */
 interface PlanLimit {
   readonly plan: Exclude<Plan, 'unknown' | 'custom'>;
   /** The source whose blocks the plan limits. */
   readonly limits: SourceId;
   readonly usd: number;
-  /** Day on which the figure was read, and where. */
+  /** The day on which the figure was read, and where. */
   readonly readOn: DayKey;
   readonly readAt: string;
 }
 
 /**
- * Nobody but the provider knows the real limits, and they are not made of dollars: these are the figures that the
- * public goes by, worth no more than an estimate.
+ * Only the provider knows the real limits, and they are not in dollars. These are the publicly quoted figures, no
+ * better than an estimate.
  */
 const readAt = 'Maciek-roboblog/Claude-Code-Usage-Monitor, src/claude_monitor/core/plans.py (v3.1.0)';
 const planLimits: readonly PlanLimit[] = [
@@ -26,15 +26,15 @@ const planLimits: readonly PlanLimit[] = [
   { plan: 'max-20x', limits: 'claude-code', usd: 140, readOn: '2026-08-01', readAt },
 ];
 
-/** The plan of the settings, and the person's own limit for the plan `custom`. */
+/** The plan from the settings, and the user's own limit for the plan `custom`. */
 export interface PlanChoice {
   readonly plan: Plan;
   readonly customBlockLimit: Pick<BlockLimit, 'unit' | 'value'>;
 }
 
 /**
- * The limit of a block under a plan; null when the plan is not known, does not limit this source, or the block's cost
- * is not known. A person's own limit holds for the blocks of every source. The plan is never guessed from usage.
+ * The limit of a block under a plan. Null when the plan is unknown, does not limit this source, or the block's cost is
+ * unknown. A user's own limit applies to the blocks of every source. The plan is never guessed from usage.
  */
 export function findBlockLimit(block: Block, { plan, customBlockLimit }: PlanChoice): BlockLimit | null {
   if (plan === 'unknown') return null;

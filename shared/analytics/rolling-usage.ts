@@ -7,29 +7,32 @@ import type { PriceBook } from '../ports/price-book.ts';
 import { createSessionUsage, type SessionUsage } from './session-usage.ts';
 import { createUsageTimeline, type UsageTimeline } from './usage-timeline.ts';
 
-/** The usage of the last days in cells of a minute, kept in sums by source and by session while single minutes change. */
+/**
+ * The last days' usage in one-minute cells, with sums by source and by session that stay current as single minutes
+ * change.
+ */
 export interface RollingUsage {
-  /** Puts cells, in order, in the place of all that is known of these slices, by their starts. */
+  /** Replaces everything known about these slices (given by start) with the cells, which must be in order. */
   replace(slices: Iterable<number>, cells: Iterable<UsageCell>): void;
   /** Drops all slices before an instant, which must be a full hour. */
   dropBefore(atMs: number): void;
-  /** Starts of all slices at or after an instant, in no order. */
+  /** Starts of all slices at or after an instant, unordered. */
   slicesFrom(atMs: number): readonly number[];
-  /** Other prices hold from now on. */
+  /** Switches to other prices. */
   setBook(book: PriceBook): void;
-  /** Of each source that has any usage, sorted. */
+  /** The timelines of all sources with usage, sorted. */
   timelines(): readonly (readonly [SourceId, UsageTimeline])[];
-  /** All sessions in sum, in no order. */
+  /** Summaries of all sessions, unordered. */
   sessions(): readonly SessionSummary[];
 }
 
-/** Builds it with the cells that are known at first. */
+/** Builds it from the initial cells. */
 export function createRollingUsage(firstBook: PriceBook, firstCells: readonly UsageCell[] = []): RollingUsage {
   let book = firstBook;
   const readBook = (): PriceBook => book;
   const timelines = new Map<SourceId, UsageTimeline>();
   const sessions = new Map<string, SessionUsage>();
-  /** Which sources and sessions have cells in a slice. */
+  /** The sources and sessions with cells in each slice. */
   const slices = new Map<number, { readonly sources: readonly SourceId[]; readonly sessions: readonly string[] }>();
 
   const setSlice = (startMs: number, cells: readonly UsageCell[]): void => {

@@ -10,13 +10,13 @@ export interface SessionUsage {
   setSlice(startMs: number, cells: readonly UsageCell[]): void;
   /** Drops all slices before an instant, which must be a full hour. */
   dropBefore(atMs: number): void;
-  /** Drops what follows from prices. */
+  /** Drops everything derived from prices. */
   dropSums(): void;
-  /** The session in sum; null when nothing of it is left. */
+  /** The session's summary; null when no usage is left. */
   summary(): SessionSummary | null;
 }
 
-/** What some cells of a session, in order, come to. Parts in order join to the whole. */
+/** The summary of consecutive cells of a session. Consecutive parts can be joined. */
 interface SessionPart {
   readonly sum: UsageSum;
   readonly eventsIn: Map<string, number>;
@@ -28,7 +28,7 @@ interface Hour {
   part: SessionPart | null;
 }
 
-/** Builds an empty one; `book` is asked for the prices that hold now. */
+/** Builds an empty one. `book` returns the current prices. */
 export function createSessionUsage(book: () => PriceBook): SessionUsage {
   const hours = new Map<number, Hour>();
   let known: SessionSummary | null = null;
@@ -75,7 +75,7 @@ export function createSessionUsage(book: () => PriceBook): SessionUsage {
   };
 }
 
-/** What cells of one session come to, in order. */
+/** Summarizes the cells of one session, which must be in order. */
 export function summarizeSession(cells: readonly UsageCell[], book: PriceBook): SessionSummary | null {
   const part = createPart();
   for (const cell of cells) addCell(part, cell, book);
@@ -83,7 +83,7 @@ export function summarizeSession(cells: readonly UsageCell[], book: PriceBook): 
   return first === undefined ? null : toSummary(first, part);
 }
 
-/** Sorts sessions: the one with the newest event first. */
+/** Sorts sessions by their newest event, newest first. */
 export function compareSessions(left: SessionSummary, right: SessionSummary): number {
   return right.lastAtMs - left.lastAtMs || compareValues(left.sessionId, right.sessionId);
 }
@@ -108,7 +108,7 @@ function addEvents({ eventsIn }: SessionPart, project: string, events: number): 
   eventsIn.set(project, (eventsIn.get(project) ?? 0) + events);
 }
 
-/** The branch on which the session is now: that of its latest events. */
+/** The session's current branch: that of its latest events. */
 function noteBranch(part: SessionPart, branch: { readonly name: string; readonly atMs: number }): void {
   if (part.branch === null || branch.atMs >= part.branch.atMs) part.branch = branch;
 }
@@ -116,7 +116,7 @@ function noteBranch(part: SessionPart, branch: { readonly name: string; readonly
 function toSummary({ source, sessionId }: UsageCell, { sum, eventsIn, branch }: SessionPart): SessionSummary {
   const { events, usage, costMicroUsd } = sum.totals();
   const { firstAtMs, lastAtMs } = sum.state;
-  // The folder in which most events happened: a session may visit others.
+  // The folder with the most events: a session may visit others.
   const [project] = [...eventsIn].sort(([a, left], [b, right]) => right - left || compareValues(a, b));
   return {
     source,

@@ -4,7 +4,7 @@ import { groupBy } from '../lib/group-by.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { compareSessions, summarizeSession } from './session-usage.ts';
 
-/** Sessions in sum, the one with the newest event first. */
+/** Session summaries, the one with the newest event first. */
 export function summarizeSessions(cells: Iterable<UsageCell>, book: PriceBook): readonly SessionSummary[] {
   const sessions = groupBy(cells, ({ source, sessionId }) => JSON.stringify([source, sessionId]));
   return [...sessions.values()]

@@ -9,8 +9,8 @@ import { createUsageSum, type UsageSum } from './usage-sum.ts';
 type RowName = Pick<ReportRow, 'key' | 'source' | 'split'>;
 
 /**
- * The report that a query asks for: one row for each key, source and value of the second dimension. Days are those of
- * the calendar; its zone is the report's, whatever the query says.
+ * The report for a query: one row per key, source and value of the second dimension. Days are those of the calendar,
+ * and the report has its time zone, whatever the query says.
  */
 export function summarize(
   cells: Iterable<UsageCell>,
@@ -67,7 +67,7 @@ function compareRows(a: RowName, b: RowName): number {
   return compareNames(a.key, b.key) || compareValues(a.source, b.source) || compareNames(a.split, b.split);
 }
 
-/** What has no name comes first, just before an empty name. */
+/** Null sorts first, just before an empty name. */
 function compareNames(left: string | null, right: string | null): number {
   return compareValues(left ?? '', right ?? '') || compareValues(left !== null, right !== null);
 }

@@ -5,7 +5,7 @@ import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum } from './usage-sum.ts';
 
 /**
- * Usage and cost of cells. The cost is that of what could be priced: null when nothing could, 0 when there is nothing.
+ * Usage and cost of cells. The cost covers what could be priced: null when nothing could, 0 when there are no cells.
  */
 export function sumTotals(cells: Iterable<UsageCell>, book: PriceBook): UsageTotals {
   const sum = createUsageSum();
@@ -13,7 +13,7 @@ export function sumTotals(cells: Iterable<UsageCell>, book: PriceBook): UsageTot
   return sum.totals();
 }
 
-/** The sum of sums of different events, such as some rows of a report. */
+/** Adds totals of disjoint events, such as some rows of a report. */
 export function addTotals(parts: readonly UsageTotals[]): UsageTotals {
   const costs = parts.map(({ costMicroUsd }) => costMicroUsd).filter((cost) => cost !== null);
   return {

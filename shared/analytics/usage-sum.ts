@@ -4,11 +4,11 @@ import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 
-/** Adds up cells, one after the other. All sums are of whole numbers, so their order does not matter. */
+/** Adds up cells one at a time. All numbers are whole, so the order does not matter. */
 export interface UsageSum {
-  /** `costMicroUsd` is what the price book says of the cell. */
+  /** `costMicroUsd` is the cell's cost according to the price book. */
   add(cell: UsageCell, costMicroUsd: MicroUsd | null): void;
-  /** Adds all that another sum holds. */
+  /** Adds everything another sum holds. */
   join(other: UsageSum): void;
   totals(): UsageTotals;
   /** Sorted. */
@@ -30,7 +30,7 @@ interface SumState {
   unpricedModels: Set<ModelId>;
 }
 
-/** Builds an empty sum. It keeps plain numbers, since every cell of a long history passes through one. */
+/** Builds an empty sum. It keeps plain numbers for speed: every cell of a long history passes through one. */
 export function createUsageSum(): UsageSum {
   const sum: SumState = {
     events: 0,
@@ -69,7 +69,7 @@ export function createUsageSum(): UsageSum {
       events: sum.events,
       unfinishedEvents: sum.unfinishedEvents,
       usage: { ...sum.usage },
-      // Nothing used costs nothing; the cost of something used that has no price is unknown.
+      // No usage costs nothing. The cost of usage without a price is unknown.
       costMicroUsd: sum.models.size === 0 ? 0 : sum.costMicroUsd,
       unpricedModels: [...sum.unpricedModels].sort(),
     }),

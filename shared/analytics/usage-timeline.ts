@@ -4,20 +4,20 @@ import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
 /**
- * The usage of one source over some days, as cells of a minute, with sums of minutes and hours kept. Changing a minute
- * costs as much as that minute holds; the sum of a span costs as much as it has hours, and never depends on how many
- * cells there are. All spans are half open and go by a cell's first event, which lies in the hour of its slice.
+ * The usage of one source over some days, as one-minute cells, with sums of minutes and hours kept. Changing a minute
+ * costs as much as that minute holds; the sum of a span costs as much as it has hours, however many cells there are.
+ * All spans are half open and refer to a cell's first event, which lies in the hour of its slice.
  */
 export interface UsageTimeline {
-  /** Puts cells in the place of those whose slice begins at that instant. */
+  /** Replaces the cells of the slice that starts at this instant. */
   setSlice(startMs: number, cells: readonly UsageCell[]): void;
   /** Drops all slices before an instant, which must be a full hour. */
   dropBefore(atMs: number): void;
-  /** Drops the sums, which follow from prices. */
+  /** Drops the sums, which depend on prices. */
   dropSums(): void;
   sumBetween(fromMs: number, toMs: number): UsageSum;
   cellsBetween(fromMs: number, toMs: number): readonly UsageCell[];
-  /** The first event at or after an instant, of any cell that begins there; null when there is none. */
+  /** The first event at or after an instant, among cells that begin there or later; null when there is none. */
   firstAtOrAfter(atMs: number): number | null;
   isEmpty(): boolean;
 }
@@ -30,12 +30,12 @@ interface Slice {
 
 interface Hour {
   readonly startMs: number;
-  /** By their start, none of them empty. */
+  /** Sorted by start, none of them empty. */
   readonly slices: Slice[];
   sum: UsageSum | null;
 }
 
-/** Builds an empty timeline; `book` is asked for the prices that hold now. */
+/** Builds an empty timeline. `book` returns the current prices. */
 export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
   let hours: Hour[] = [];
   const hoursBetween = (fromMs: number, toMs: number): readonly Hour[] =>
@@ -108,7 +108,7 @@ function sumOfSlice(slice: Slice, book: PriceBook): UsageSum {
   return slice.sum;
 }
 
-/** Adds what of a slice lies in a span. */
+/** Adds the part of a slice that lies in a span. */
 function addSlice(sum: UsageSum, slice: Slice, fromMs: number, toMs: number, book: PriceBook): void {
   let firstMs = Infinity;
   let lastMs = -Infinity;
@@ -120,7 +120,7 @@ function addSlice(sum: UsageSum, slice: Slice, fromMs: number, toMs: number, boo
   else for (const cell of cellsOf(slice, fromMs, toMs)) sum.add(cell, book.costOf(cell));
 }
 
-/** Where an item that starts at an instant stands, or would stand. */
+/** The index at which an item with this start is, or would be inserted. */
 function findPlace(sorted: readonly { readonly startMs: number }[], startMs: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,17 +1,17 @@
 /**
- * Kinds of clients that somebody may be looking at. `glance`: live figures, looked at for seconds (the popover).
- * `history`: a window that stays open. `stream`: a live view elsewhere (a terminal, a dashboard).
+ * Kinds of clients someone may be watching. `glance`: live figures, viewed for seconds (the popover). `history`: a
+ * window that stays open. `stream`: a live view elsewhere (a terminal, a dashboard).
  */
 export const clientKinds = ['glance', 'history', 'stream'] as const;
 export type ClientKind = (typeof clientKinds)[number];
 
-/** How many clients of each kind are being looked at now. */
+/** Number of clients of each kind being watched now. */
 export type Audience = Readonly<Record<ClientKind, number>>;
 
 /** No audience. */
 export const noAudience: Audience = { glance: 0, history: 0, stream: 0 };
 
-/** Whether anybody is looking. */
+/** Whether anyone is watching. */
 export function hasAudience(audience: Audience): boolean {
   return clientKinds.some((kind) => audience[kind] > 0);
 }

@@ -7,21 +7,21 @@ import type { TokenUsage } from './token-usage.ts';
 /** Length of a block. */
 export const blockMs = 5 * hourMs;
 
-/** Whether a limit window is as long as a block: the provider's own word for what blocks estimate. */
+/** Whether a limit window is as long as a block: it is then the official figure for what blocks estimate. */
 export function isBlockLength(windowMinutes: number | null): boolean {
   return windowMinutes !== null && windowMinutes * minuteMs === blockMs;
 }
 
 /**
- * A 5-hour window of one source, half open: `[startMs, endMs)`. `gap` is the idle time between two of them.
- * Reckoned from logs alone it is an estimate; anchored at a reset that the provider told, it is official.
+ * A 5-hour window of one source, half open: `[startMs, endMs)`. `gap` is the idle time between two of them. Computed
+ * from logs alone it is an estimate; anchored at a reset the provider reported, it is official.
  */
 export interface Block {
   readonly source: SourceId;
   readonly kind: 'active' | 'completed' | 'gap';
   readonly startMs: number;
   readonly endMs: number;
-  /** First and last event in it; null in a gap. */
+  /** First and last event in the block; null in a gap. */
   readonly firstAtMs: number | null;
   readonly lastAtMs: number | null;
   readonly events: number;
@@ -31,7 +31,7 @@ export interface Block {
   readonly boundary: Extract<Provenance, 'official' | 'estimated'>;
 }
 
-/** Time until a block ends, in milliseconds; 0 once it has. */
+/** Time until a block ends, in milliseconds; 0 once it has ended. */
 export function toRemainingMs({ endMs }: Pick<Block, 'endMs'>, nowMs: number): number {
   return Math.max(0, endMs - nowMs);
 }

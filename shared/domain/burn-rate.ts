@@ -4,7 +4,7 @@ import type { MicroUsd } from './money.ts';
 /** Lengths of the sliding windows over which rates are measured. */
 export const burnWindowsMinutes = [5, 15, 60] as const;
 
-/** Usage of one source in one minute: the fact from which burn rates follow at any later instant. */
+/** Usage of one source in one minute. Burn rates at any later instant are computed from these. */
 export interface BurnMinute {
   readonly source: SourceId;
   /** The first event of that minute, UTC milliseconds. */
@@ -13,18 +13,18 @@ export interface BurnMinute {
   readonly tokens: number;
   /** Fresh input and output only. */
   readonly freshTokens: number;
-  /** Cost of what has a known price; null when nothing of it has one. */
+  /** Cost of the part with a known price; null when no part has one. */
   readonly costMicroUsd: MicroUsd | null;
 }
 
-/** The minutes with usage of the last hour, by time. */
+/** The minutes with usage in the last hour, ordered by time. */
 export interface RecentBurn {
   readonly minutes: readonly BurnMinute[];
   /** Since when the logs are known without a gap, UTC milliseconds; null when they have not been read. */
   readonly coverageFromMs: number | null;
 }
 
-/** How fast tokens and money go, over the last so many minutes. Null: nothing is known of that time. */
+/** Tokens and cost per time over the last minutes. Null: nothing is known about that time. */
 export interface BurnRate {
   readonly windowMinutes: (typeof burnWindowsMinutes)[number];
   /** All token classes. */

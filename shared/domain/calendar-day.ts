@@ -1,21 +1,21 @@
 import type { Flavor } from '../lib/flavor.ts';
 import { dayMs, floorTo, hourMs, quarterHourMs } from './instant.ts';
 
-/** A day as `2026-05-01`, in some time zone. */
+/** A day such as `2026-05-01`, in some time zone. */
 export type DayKey = Flavor<string, 'DayKey'>;
-/** A calendar month as `2026-05`. */
+/** A calendar month such as `2026-05`. */
 export type MonthKey = Flavor<string, 'MonthKey'>;
 
-/** Days of one IANA time zone. Days have 23 or 25 hours where the clock changes. */
+/** Days of one IANA time zone. Days last 23 or 25 hours where the clock changes. */
 export interface Calendar {
   readonly timeZone: string;
-  /** The day in which an instant lies. */
+  /** The day that contains an instant. */
   dayOf(atMs: number): DayKey;
   /** First millisecond of a day. */
   startOf(day: DayKey): number;
 }
 
-/** Whether the name is a time zone that this system knows. */
+/** Whether this system knows a time zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -45,7 +45,7 @@ export function createCalendar(timeZone: string): Calendar {
     }
     return day;
   };
-  /** From UTC midnight to the beginning of the day that was asked for last: mostly the same for the next. */
+  /** Offset from UTC midnight to the start of the last requested day; usually the same for the next one. */
   let offsetMs = 0;
   return {
     timeZone,
@@ -53,7 +53,7 @@ export function createCalendar(timeZone: string): Calendar {
     startOf(day) {
       const guessMs = toUtcMs(day) + offsetMs;
       if (dayOf(guessMs) === day && dayOf(guessMs - quarterHourMs) < day) return guessMs;
-      // A zone lies at most 14 hours before and 12 behind UTC: look for the first quarter of the day from there.
+      // A zone is at most 14 hours ahead of UTC and 12 behind: search for the first quarter of the day from there.
       let atMs = toUtcMs(day) - 14 * hourMs;
       while (dayOf(atMs) < day) atMs += quarterHourMs;
       offsetMs = atMs - toUtcMs(day);
@@ -62,12 +62,12 @@ export function createCalendar(timeZone: string): Calendar {
   };
 }
 
-/** The day so many days later (or earlier, when negative). */
+/** The day `days` days later (or earlier, when negative). */
 export function addDays(day: DayKey, days: number): DayKey {
   return toDayKey(toUtcMs(day) + days * dayMs);
 }
 
-/** The Monday of the day's week (ISO 8601); names the week in reports. */
+/** The Monday of the day's week (ISO 8601), which names the week in reports. */
 export function toWeekStart(day: DayKey): DayKey {
   const sinceMonday = (new Date(toUtcMs(day)).getUTCDay() + 6) % 7;
   return addDays(day, -sinceMonday);
@@ -78,13 +78,13 @@ export function toMonth(day: DayKey): MonthKey {
   return day.slice(0, 7);
 }
 
-/** The name of the day, the week or the month in which a day lies. */
+/** The key of the day, week or month that contains a day. */
 export function toPeriodKey(by: 'day' | 'week' | 'month', day: DayKey): DayKey | MonthKey {
   if (by === 'day') return day;
   return by === 'week' ? toWeekStart(day) : toMonth(day);
 }
 
-/** Reads `2026-05-01` or `20260501`; null when it is no day of the calendar. */
+/** Parses `2026-05-01` or `20260501`; null when it is not a calendar day. */
 export function parseDay(text: string): DayKey | null {
   const match = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);
   if (match === null) return null;

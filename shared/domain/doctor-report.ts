@@ -3,7 +3,7 @@ import type { ModelId, SourceId } from './ids.ts';
 import type { UnloggedCall, SkipReason } from './log-record.ts';
 import type { Problem } from './problem.ts';
 
-/** A folder that was looked at, and what stood there. */
+/** A folder that was searched, and what was found there. */
 export interface RootStatus {
   readonly path: string;
   readonly origin: string;
@@ -19,19 +19,19 @@ export interface SourceDiagnosis {
   readonly roots: readonly RootStatus[];
   readonly files: number;
   readonly bytes: number;
-  /** Files that were read once and are no longer there; what they held stays counted. */
+  /** Files that were read but no longer exist; what they held stays counted. */
   readonly goneFiles: number;
   readonly lines: number;
-  /** Rows that carry usage, and the events that they make up after merging. */
+  /** Rows with usage, and the events they make up after merging. */
   readonly eventRows: number;
   readonly events: number;
-  /** Rows merged into an event that another row had begun. */
+  /** Rows merged into an event that another row started. */
   readonly mergedRows: number;
   /** Events recognised as replays of others; stored, not counted. */
   readonly replayedEvents: number;
   /** Counted events whose output may be understated. */
   readonly unfinishedEvents: number;
-  /** What the agent's own reasons and calls are called, by their codes. */
+  /** Display names of the agent's own reasons and calls, by code. */
   readonly words: {
     readonly skipReasons: Readonly<Record<SkipReason, string>>;
     readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;

@@ -1,5 +1,5 @@
 /**
- * Why a file or folder could not be read. `error:…` carries the system's own code, e.g. `error:EBADMSG`, where we know
+ * Why a file or folder could not be read. `error:…` carries the system's own code, e.g. `error:EBADMSG`, where we have
  * no better name.
  */
 export type ReadFailure =
@@ -23,16 +23,18 @@ export type ReadFailure =
   | 'unknown'
   | `error:${string}`;
 
-/** Why the ledger of a folder cannot be used. `detail` is the runtime's own sentence (English), for what we cannot name. */
+/**
+ * Why a folder's ledger cannot be used. `detail` is the runtime's own message (English), for failures we cannot name.
+ */
 export type StoreFailure =
   | { readonly kind: 'disk-full' | 'no-permission' | 'cannot-open' | 'locked' }
-  /** The folder is neither there nor can it be created. */
+  /** The folder does not exist and cannot be created. */
   | { readonly kind: 'file-in-the-way' | 'link-loop' | 'path-too-long' | 'no-folders-allowed' }
   /** Something that is not a file has the name of one of the ledger's files. */
   | { readonly kind: 'not-a-file'; readonly path: string }
   | { readonly kind: 'other'; readonly detail: string };
 
-/** Why the processes of this machine could not be listed. `program` is the path of the system's tool. */
+/** Why this machine's processes could not be listed. `program` is the path of the system's tool. */
 export type ProbeFailure =
   | { readonly kind: 'cannot-run' | 'unreadable-output'; readonly program: string }
   | { readonly kind: 'failed'; readonly program: string; readonly exitCode: number }

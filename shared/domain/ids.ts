@@ -6,13 +6,13 @@ export type SourceId = Flavor<string, 'SourceId'>;
 /** The vendor that bills the tokens, e.g. `anthropic`, `openai`; `unknown` when the log does not say. */
 export type ProviderId = Flavor<string, 'ProviderId'>;
 
-/** A model exactly as the log (and the bill) names it. */
+/** A model exactly as the log (and the provider's bill) names it. */
 export type ModelId = Flavor<string, 'ModelId'>;
 
-/** A session as its agent names it; unique together with the source. */
+/** The agent's own id of a session; unique together with the source. */
 export type SessionId = Flavor<string, 'SessionId'>;
 
-/** Names one billed response, for ever and wherever its log rows are met; starts with the source id. */
+/** Permanently identifies one billed response, wherever its log rows appear; starts with the source id. */
 export type EventKey = Flavor<string, 'EventKey'>;
 
 /** An account with a provider, as the agent names it; never an e-mail address. */

@@ -10,13 +10,13 @@ export function floorTo(atMs: number, grainMs: number): number {
 }
 
 const isoInstant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
-/** 2015-01-01 and 2100-01-01: no agent wrote logs before, and a date after is a broken clock. */
+/** 2015-01-01 and 2100-01-01: no agent wrote logs earlier, and a later date means a broken clock. */
 const earliestMs = 1_420_070_400_000;
 const latestMs = 4_102_444_800_000;
 
 /**
- * Reads an ISO 8601 instant with a zone (any number of fraction digits); null when it is none, absurd, or of a day that
- * the calendar does not have.
+ * Parses an ISO 8601 instant with a zone (any number of fraction digits); null when it is invalid, implausible, or on a
+ * day the calendar does not have.
  */
 export function parseIsoInstant(text: unknown): number | null {
   if (typeof text !== 'string' || !isoInstant.test(text) || !hasRealDay(text)) return null;
@@ -24,13 +24,13 @@ export function parseIsoInstant(text: unknown): number | null {
   return toPlausibleInstant(Number.isNaN(atMs) ? null : atMs);
 }
 
-/** Reads a UNIX time in seconds; null when it is none or absurd. */
+/** Parses a UNIX time in seconds; null when it is invalid or implausible. */
 export function parseEpochSeconds(seconds: unknown): number | null {
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
   return toPlausibleInstant(Math.round(seconds * 1_000));
 }
 
-/** `Date.parse` takes 30 February for 2 March. */
+/** `Date.parse` reads 30 February as 2 March. */
 function hasRealDay(text: string): boolean {
   const day = (text.charCodeAt(8) - 48) * 10 + text.charCodeAt(9) - 48;
   if (day <= 28) return true;

@@ -1,7 +1,7 @@
 import { addDays, toWeekStart, type DayKey } from './calendar-day.ts';
 import type { PeriodKind } from './report.ts';
 
-/** The first day of the last `count` days, weeks or months, of which the last one holds `until`. */
+/** The first day of the last `count` days, weeks or months, the last of which contains `until`. */
 export function startOfLastPeriods(kind: PeriodKind, count: number, until: DayKey): DayKey {
   switch (kind) {
     case 'day':

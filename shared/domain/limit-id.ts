@@ -3,10 +3,10 @@ import type { Flavor } from '../lib/flavor.ts';
 import type { AccountId, ProviderId } from './ids.ts';
 import { dayMs, hourMs, minuteMs } from './instant.ts';
 
-/** Names one limit window of an account with a provider, permanently and wherever its readings come from. */
+/** Permanently identifies one limit window of an account with a provider, wherever its readings come from. */
 export interface LimitId {
   readonly provider: ProviderId;
-  /** The account that it limits; null when nothing says which. */
+  /** The account it limits; null when it is unknown. */
   readonly account: AccountId | null;
   /** The provider's own name of the limit, e.g. `codex`. */
   readonly name: string;
@@ -14,10 +14,10 @@ export interface LimitId {
   readonly scope: string;
 }
 
-/** A `LimitId` as one text, for maps and stored state. Equal for equal ids only. */
+/** A `LimitId` as one string, for maps and stored state. Equal only for equal ids. */
 export type LimitKey = Flavor<string, 'LimitKey'>;
 
-/** The key of a limit window: the only place where its identity is spelled out. */
+/** The key of a limit window. The only place where its identity is spelled out. */
 export function toLimitKey({ provider, account, name, scope }: LimitId): LimitKey {
   return JSON.stringify([provider, account, name, scope]);
 }
@@ -37,7 +37,7 @@ export function compareLimitIds(left: LimitId, right: LimitId): number {
   );
 }
 
-/** The scope of a window that is told from others by its length alone: `5h`, `7d`, `90m`. */
+/** The scope of a window that only its length distinguishes from others: `5h`, `7d`, `90m`. */
 export function toLengthScope(windowMinutes: number): string {
   const lengthMs = windowMinutes * minuteMs;
   if (lengthMs % dayMs === 0) return `${lengthMs / dayMs}d`;

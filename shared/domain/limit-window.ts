@@ -2,15 +2,18 @@ import type { SourceId } from './ids.ts';
 import type { LimitId } from './limit-id.ts';
 import type { Provenance } from './provenance.ts';
 
-/** Where a reading was found: in a log, in what an agent gives its status line, in another file, or by asking. */
+/**
+ * Where a reading was found: in a log, in what an agent passes to its status line, in another file, or by asking the
+ * API.
+ */
 export const limitOrigins = ['log', 'statusline', 'file', 'api'] as const;
 export type LimitOrigin = (typeof limitOrigins)[number];
 
-/** What the amounts of a limit are counted in. */
+/** Units of a limit's amounts. */
 export const limitUnits = ['credits', 'usd', 'tokens', 'requests'] as const;
 export type LimitUnit = (typeof limitUnits)[number];
 
-/** Amounts as the provider gives them; null where it does not. */
+/** Amounts as the provider reports them; null where it does not. */
 export interface LimitAmount {
   readonly unit: LimitUnit;
   readonly used: number | null;
@@ -18,13 +21,13 @@ export interface LimitAmount {
   readonly remaining: number | null;
 }
 
-/** One observation of a limit window of the provider, as it stood at a moment. */
+/** One observation of a provider's limit window at one moment. */
 export interface LimitReading {
   readonly id: LimitId;
   /** The agent that showed it. */
   readonly source: SourceId;
   readonly origin: LimitOrigin;
-  /** A label that the provider gave to it, if any, e.g. a model's name. */
+  /** The provider's label, if any, e.g. a model's name. */
   readonly label: string | null;
   /** Length of the window in minutes, normalised to the nominal one (299 is 300); null when it has none (credits). */
   readonly windowMinutes: number | null;
@@ -34,25 +37,25 @@ export interface LimitReading {
   /** When the window resets, UTC milliseconds; null when it does not, or when the provider does not say. */
   readonly resetsAtMs: number | null;
   readonly planType: string | null;
-  /** When the provider said so, UTC milliseconds. */
+  /** When the provider reported it, UTC milliseconds. */
   readonly observedAtMs: number;
 }
 
-/** A limit window as we know it now: its newest valid reading, and how far it can be trusted. */
+/** A limit window's current state: its newest valid reading, and how far it can be trusted. */
 export interface LimitWindow extends LimitReading {
   readonly provenance: Extract<Provenance, 'official' | 'stale'>;
-  /** When the window would be used up at the pace of the window so far; null when it lasts or is unknown. */
+  /** When the window would be used up at its pace so far; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
 }
 
-/** What a limit window is called by: its length, or what it covers where it has none. */
+/** How a limit window is titled: by its length, or by what it covers if it has none. */
 export interface LimitTitle {
   readonly windowMinutes: number | null;
   readonly scope: string;
   readonly label: string | null;
 }
 
-/** What a window is called by. */
+/** The title of a window. */
 export function toLimitTitle({ id, windowMinutes, label }: LimitReading): LimitTitle {
   return { windowMinutes, scope: id.scope, label };
 }
@@ -62,7 +65,7 @@ export function toHeadroomPercent({ usedPercent }: Pick<LimitReading, 'usedPerce
   return usedPercent === null ? null : 100 - usedPercent;
 }
 
-/** How old a reading is, in milliseconds; 0 when its clock runs ahead of ours. */
+/** Age of a reading, in milliseconds; 0 when its clock runs ahead of ours. */
 export function toAgeMs({ observedAtMs }: Pick<LimitReading, 'observedAtMs'>, nowMs: number): number {
   return Math.max(0, nowMs - observedAtMs);
 }

@@ -1,22 +1,22 @@
 import type { Provenance } from './provenance.ts';
 
-/** Subscription plans; `unknown` shows no estimate of a block's limit, `custom` uses the person's own. */
+/** Subscription plans. `unknown` shows no estimate of a block's limit, `custom` uses the user's own. */
 export const plans = ['unknown', 'pro', 'max-5x', 'max-20x', 'custom'] as const;
 export type Plan = (typeof plans)[number];
 
-/** What a block's limit may be counted in. */
+/** Units of a block's limit. */
 export const blockLimitUnits = ['tokens', 'usd'] as const;
 export type BlockLimitUnit = (typeof blockLimitUnits)[number];
 
 /**
- * What a block may use up, and how much of it is used. A limit of the person's own is a fact, hence `measured`; that
- * of a plan is `estimated`.
+ * A block's limit, and how much of it is used. A user's own limit is a fact, hence `measured`; a plan's limit is
+ * `estimated`.
  */
 export interface BlockLimit {
   readonly unit: BlockLimitUnit;
   /** Tokens (all classes), or dollars. */
   readonly value: number;
-  /** With one decimal; more than 100 when more was used than believed possible. */
+  /** One decimal. Over 100 when more was used than the believed limit. */
   readonly usedPercent: number;
   readonly plan: Plan;
   readonly provenance: Extract<Provenance, 'measured' | 'estimated'>;

@@ -1,15 +1,15 @@
 import type { ModelId } from './ids.ts';
 
 /**
- * Where costs come from. `calculate`: from the tokens and the prices. `display`: only what the log itself says, unknown
- * where it says nothing. `auto`: what the log says, else calculated. A logged cost of zero says nothing.
+ * Where costs come from. `calculate`: from the tokens and the prices. `display`: only from the log, unknown where it
+ * gives no cost. `auto`: from the log if it gives a cost, otherwise calculated. A logged cost of zero counts as none.
  */
 export const costModes = ['calculate', 'auto', 'display'] as const;
 export type CostMode = (typeof costModes)[number];
 
 /**
- * A person's own price of a model, in US dollars per million tokens, whatever the tier, the speed and the size of the
- * prompt. Cache prices that are not given follow from the input's.
+ * A user's own price for a model, in US dollars per million tokens, whatever the tier, speed and prompt size. Cache
+ * prices that are not given are derived from the input price.
  */
 export interface PriceOverride {
   readonly model: ModelId;
@@ -20,13 +20,13 @@ export interface PriceOverride {
   readonly cacheWrite1hUsdPerMillion?: number | undefined;
 }
 
-/** A model that has the price of another one. */
+/** A model that is priced like another one. */
 export interface ModelAlias {
   readonly model: ModelId;
   readonly pricedAs: ModelId;
 }
 
-/** What a person decides about costs. */
+/** The user's choices about costs. */
 export interface PriceChoices {
   readonly costMode: CostMode;
   readonly priceOverrides: readonly PriceOverride[];

@@ -3,39 +3,39 @@ import type { ProbeFailure, ReadFailure, StoreFailure } from './failures.ts';
 /** A stored setting that cannot be used. */
 export interface SettingComplaint {
   readonly setting: string;
-  /** Where in the setting's value, e.g. `0.model`; null for the whole of it. */
+  /** Location within the setting's value, e.g. `0.model`; null for the whole value. */
   readonly place: string | null;
-  /** What would have been allowed, as code, e.g. `"light" | "dark"`; null where that cannot be said so shortly. */
+  /** The allowed values, as code, e.g. `"light" | "dark"`; null when there is no short way to say it. */
   readonly expected: string | null;
-  /** What is there, as code, e.g. `"blue"`. */
+  /** The actual value, as code, e.g. `"blue"`. */
   readonly received: string;
 }
 
-/** What could be carried over from a damaged ledger. */
+/** What could be salvaged from a damaged ledger. */
 export interface SalvageOutcome {
   readonly carriedOver: number;
-  /** How many responses are lost; null when that cannot be known. */
+  /** Number of responses lost; null when it cannot be known. */
   readonly lost: number | null;
   /** False when the sums of older responses could not be read. */
   readonly hasRollups: boolean;
 }
 
-/** Everything that can be wrong, by its stable name, with the facts that its sentence needs. Paths are absolute. */
+/** Everything that can go wrong, by stable name, with the facts its message needs. Paths are absolute. */
 export interface ProblemParameters {
-  /** The ledger was damaged; a new one stands in its place. `salvage` is null when nothing could be read. */
+  /** The ledger was damaged and replaced by a new one. `salvage` is null when nothing could be read. */
   readonly 'ledger-corrupt': { readonly setAsidePath: string; readonly salvage: SalvageOutcome | null };
-  /** A newer Fuelgauge wrote the ledger; a new one stands in its place until that version reads it back. */
+  /** A newer Fuelgauge wrote the ledger. A new one replaces it until that version reads it back. */
   readonly 'ledger-newer': { readonly setAsidePath: string };
   /**
-   * The ledger's file was deleted, or replaced by another one, while it was open; it was written back. `setAsidePath` is
-   * where the other file is kept; null when there was none.
+   * The ledger's file was deleted or replaced while it was open, and has been written back. `setAsidePath` is where the
+   * other file is kept; null when there was none.
    */
   readonly 'ledger-put-back': { readonly setAsidePath: string | null };
   /** A ledger that had been set aside was read back, except for its sums of older responses. */
   readonly 'ledger-restored-in-part': { readonly keptPath: string };
   /** A ledger that had been set aside could not be read back. */
   readonly 'ledger-restore-failed': { readonly path: string; readonly detail: string };
-  /** The ledger is open, but cannot be written now; it is tried again. */
+  /** The ledger is open but cannot be written now; writing is retried. */
   readonly 'ledger-write': { readonly folder: string; readonly failure: StoreFailure };
 
   /** These six keep the engine from starting. */
@@ -47,27 +47,27 @@ export interface ProblemParameters {
   readonly 'ledger-unusable': { readonly folder: string; readonly failure: StoreFailure };
   readonly 'no-sqlite': { readonly minNodeVersion: string };
   readonly 'home-missing': { readonly folder: string };
-  /** The engine's thread ended, or never began; the log file says more. */
+  /** The engine's thread ended or never started; the log file has details. */
   readonly 'engine-stopped': { readonly detail: string | null };
 
-  /** An agent is about to delete logs that were not read; `daysLeft` is 0 within a day, and negative when overdue. */
+  /** An agent is about to delete logs that were not read. `daysLeft` is 0 within a day, and negative when overdue. */
   readonly 'expiring-logs': {
     readonly sourceLabel: string;
     readonly logs: number;
     readonly daysLeft: number;
     readonly cause: 'paused' | 'failing' | 'unreadable';
   };
-  /** Another Fuelgauge, which writes the ledger, has not read everything yet. */
+  /** Another Fuelgauge instance, which writes the ledger, has not read everything yet. */
   readonly 'still-reading': { readonly bytesLeft: number };
   /** Logs that could not be read: the first of them, and how many more there are. */
   readonly 'unreadable-logs': { readonly path: string; readonly reason: ReadFailure; readonly more: number };
   readonly processes: { readonly failure: ProbeFailure };
 
   readonly 'settings-values': { readonly complaints: readonly SettingComplaint[] };
-  /** The settings file is no JSON; `setAsideName` is null where only the app may move it away. */
+  /** The settings file is not JSON. `setAsideName` is null where only the app may move it away. */
   readonly 'settings-invalid': { readonly file: string; readonly setAsideName: string | null };
   readonly 'settings-unreadable': { readonly file: string };
-  /** Settings can be neither read nor stored: they last until the app quits. */
+  /** Settings can neither be read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };
   readonly notifications: { readonly cause: 'no-notify-send' | 'refused' };
   /** This desktop shows no tray icons. */
@@ -76,13 +76,13 @@ export interface ProblemParameters {
   readonly 'tray-hidden': Readonly<Record<string, never>>;
 }
 
-/** Stable name of a kind of problem; one problem of a kind is shown at a time. */
+/** Stable name of a kind of problem. Only one problem of each kind is shown at a time. */
 export type ProblemId = keyof ProblemParameters;
 
 /** How much a problem matters: after an `error`, numbers are missing or wrong. */
 export type ProblemSeverity = 'warning' | 'error';
 
-/** Something that the person should know and can do something about; `shared/messages` has the sentence for it. */
+/** Something the user should know and can act on; `shared/messages` has its text. */
 export type Problem<Id extends ProblemId = ProblemId> = {
   readonly [Each in Id]: {
     readonly id: Each;
@@ -97,7 +97,7 @@ const errors: ReadonlySet<ProblemId> = new Set<ProblemId>([
   'settings-unusable',
 ]);
 
-/** Builds a problem; how severe it is follows from its kind. */
+/** Builds a problem. Its kind determines its severity. */
 export function createProblem<Id extends ProblemId>(id: Id, parameters: ProblemParameters[Id]): Problem<Id> {
   const severity: ProblemSeverity = errors.has(id) ? 'error' : 'warning';
   return { id, severity, parameters };

@@ -4,13 +4,13 @@ export interface ProcessSample {
   readonly parentPid: number;
   /** Short name of the executable, without path and without `.exe`. */
   readonly name: string;
-  /** Full command line where the system lets us read it; used for matching only, never shown or stored. */
+  /** Full command line where the system lets us read it. Used for matching only, never shown or stored. */
   readonly commandLine: string;
-  /** Working directory where the system tells it cheaply (Linux); else null. */
+  /** Working directory where the system provides it cheaply (Linux); otherwise null. */
   readonly cwd: string | null;
-  /** Start of the process, UTC milliseconds; tells a reused pid from the old process. */
+  /** Start of the process, UTC milliseconds. Distinguishes a reused pid from the old process. */
   readonly startedAtMs: number;
-  /** Processor time used since its start, in milliseconds. */
+  /** CPU time used since its start, in milliseconds. */
   readonly cpuTimeMs: number;
   readonly rssBytes: number;
 }
@@ -22,9 +22,9 @@ export interface AgentProcess {
   readonly pid: number;
   readonly startedAtMs: number;
   readonly cwd: string | null;
-  /** Number of processes in the tree, the root included. */
+  /** Number of processes in the tree, including the root. */
   readonly processes: number;
-  /** Processor use of the whole tree since the last sample, as a ratio of one core; null at the first sample. */
+  /** CPU use of the whole tree since the last sample, as a ratio of one core; null at the first sample. */
   readonly cpuRatio: number | null;
   readonly rssBytes: number;
 }

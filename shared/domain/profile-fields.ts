@@ -1,38 +1,38 @@
 import type { AccountId, ModelId, ProviderId, SessionId, SourceId } from './ids.ts';
 
-/** How fast the provider was asked to serve; other speeds have other prices. */
+/** The serving speed requested from the provider; speeds differ in price. */
 export type ServingSpeed = 'standard' | 'fast';
 
 /** The provider's service tier; `standard` when the log does not say. */
 export type ServiceTier = 'standard' | 'priority' | 'flex' | 'batch';
 
-/** What a field of a profile is and what it is for; a new field is one entry in `profileFields`. */
+/** Describes a profile field. To add a field, add one entry to `profileFields`. */
 interface ProfileField {
   readonly kind: 'text' | 'choice';
   /**
-   * `price`: prices depend on it, so no sum ever mixes two of its values. `group`: reports may group by it, so sums keep
-   * it apart when asked to. `detail`: it stays with the event alone.
+   * `price`: prices depend on it, so no sum ever mixes two of its values. `group`: reports may group by it, so sums
+   * keep it apart on request. `detail`: only the event itself has it.
    */
   readonly role: 'price' | 'group' | 'detail';
-  /** What it is where nothing says otherwise, and what stands for it in a sum that mixes its values. */
+  /** Its value when nothing says otherwise, and in a sum that mixes its values. */
   readonly defaultValue: string | boolean | null;
-  /** What reports call it when they group by it; left out where they never do. */
+  /** Its name in reports that group by it; omitted where none do. */
   readonly report?: string;
   /** Reports may split their rows by it. */
   readonly isSplit?: true;
-  /** The first version of the ledger's schema that has it; left out for those that were always there. */
+  /** The first ledger schema version that has it; omitted for fields that were always there. */
   readonly since?: number;
 }
 
-/** A text in a column of its own in the ledger. */
+/** A string in its own ledger column. */
 interface TextField extends ProfileField {
   readonly kind: 'text';
   readonly column: string;
 }
 
 /**
- * One of a few values; the ledger keeps its index in some bits of a number that all choices share. Values may be added
- * at the end while the bits have room.
+ * One of a few values. The ledger stores its index in some bits of a number that all choices share. Values may be
+ * appended while the bits have room.
  */
 interface ChoiceField extends ProfileField {
   readonly kind: 'choice';
@@ -41,9 +41,9 @@ interface ChoiceField extends ProfileField {
   readonly bits: number;
 }
 
-/** A text that every event has. */
+/** A string that every event has. */
 const text = <Value extends string>() => ({ kind: 'text', defaultValue: '' as Value }) as const;
-/** A text that is null where the log does not say. */
+/** A string that is null where the log does not say. */
 const optionalText = <Value extends string>() => ({ kind: 'text', defaultValue: null as Value | null }) as const;
 const flag = (bit: number) =>
   ({ kind: 'choice', values: [false, true], shift: bit, bits: 1, defaultValue: false as boolean }) as const;
@@ -51,15 +51,15 @@ const choice = <Value extends string>(shift: number, bits: number, defaultValue:
   ({ kind: 'choice', values: [defaultValue, ...others], shift, bits, defaultValue }) as const;
 
 /**
- * What the owner of a response decides: where it belongs and how it was served. Everything that must know these fields
- * follows from this table: the types of events and cells, comparison, packing between threads, the ledger's columns and
- * their migration, and what reports can group by. Order matters: ties between owners are decided by the first field that
- * differs.
+ * The fields that depend on the owner of a response: where it belongs and how it was served. Everything that needs to
+ * know these fields is derived from this table: the types of events and cells, comparison, packing between threads, the
+ * ledger's columns and their migration, and what reports can group by. Order matters: the first field that differs
+ * decides ties between owners.
  */
 export const profileFields = {
   /** Part of a subagent's conversation. */
   isSidechain: { ...flag(0), role: 'group' },
-  /** The row says of itself that it was copied from another session. */
+  /** The row states that it was copied from another session. */
   isCopy: { ...flag(1), role: 'detail' },
   sessionId: { ...text<SessionId>(), role: 'group', column: 'session', report: 'session' },
   /** Working directory of the session. Never opened, only shown. */
@@ -74,9 +74,9 @@ export const profileFields = {
   /** Served with a regional guarantee that costs extra. */
   isRegional: { ...flag(3), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source' },
-  /** The account with the provider; null where nothing in the log or its place says which. */
+  /** The account with the provider; null when neither the log nor its location says which. */
   account: { ...optionalText<AccountId>(), role: 'group', column: 'account', report: 'account', since: 7 },
-  /** The machine that the agent ran on; null for this one. */
+  /** The machine the agent ran on; null for this one. */
   device: { ...optionalText(), role: 'group', column: 'device', report: 'device', since: 7 },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 
@@ -92,18 +92,18 @@ type NamesOfRole<Role extends ProfileField['role']> = {
   [Name in ProfileFieldName]: Fields[Name]['role'] extends Role ? Name : never;
 }[ProfileFieldName];
 
-/** A field by which sums can be kept apart. */
+/** A field that sums can be grouped by. */
 export type GroupField = NamesOfRole<'group'>;
 
-/** The fields that sums know: all but details. */
+/** The fields that sums keep: all except details. */
 export type ProfileDimensions = Pick<Profile, NamesOfRole<'price' | 'group'>>;
 
-/** What reports call a field that they can group by. */
+/** The report names of fields that reports can group by. */
 export type ReportField = {
   [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report } ? Report : never;
 }[ProfileFieldName];
 
-/** What reports call a field that they can split their rows by. */
+/** The report names of fields that reports can split rows by. */
 export type SplitField = {
   [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report; readonly isSplit: true }
     ? Report
@@ -112,42 +112,42 @@ export type SplitField = {
 
 const entries = Object.entries(profileFields) as readonly (readonly [ProfileFieldName, TextField | ChoiceField])[];
 
-/** All names, in the order of the table. */
+/** All field names, in table order. */
 export const profileFieldNames: readonly ProfileFieldName[] = entries.map(([name]) => name);
 
 /**
  * Builds an object from its properties. V8 turns objects that are filled one computed name at a time into hash tables,
- * which are slow to read and to spread; parsed ones stay fast. Values must be texts, booleans or null.
+ * which are slow to read and to spread; parsed objects stay fast. Values must be strings, booleans or null.
  */
 export function toFastObject(properties: readonly (readonly [string, string | boolean | null])[]): unknown {
   return JSON.parse(JSON.stringify(Object.fromEntries(properties)));
 }
 
-/** A profile of which nothing is known: readers of logs start from it, and set what their logs say. */
+/** A profile with nothing known. Log readers start from it and set what their logs say. */
 export const defaultProfile = toFastObject(entries.map(([name, { defaultValue }]) => [name, defaultValue])) as Profile;
 
-/** The fields that are texts, with their columns. */
+/** The string fields, with their columns. */
 export const textFields = entries.flatMap(([name, field]) =>
   field.kind === 'text' ? [{ name, ...field, isNullable: field.defaultValue === null }] : [],
 );
 
-/** The fields that are one of a few values, with their bits. */
+/** The choice fields, with their bits. */
 export const choiceFields = entries.flatMap(([name, field]) => (field.kind === 'choice' ? [{ name, ...field }] : []));
 
-/** The names of all fields that sums know. */
+/** The names of all fields that sums keep. */
 export const dimensionNames = entries.flatMap(([name, { role }]) =>
   role === 'detail' ? [] : [name as keyof ProfileDimensions],
 );
 
-/** The names of all fields by which sums can be kept apart. */
+/** The names of all fields that sums can be grouped by. */
 export const groupFields = entries.flatMap(([name, { role }]) => (role === 'group' ? [name as GroupField] : []));
 
-/** The field behind what reports call it. */
+/** Maps report names to fields. */
 export const fieldOfReport = Object.fromEntries(
   entries.flatMap(([name, { report }]) => (report === undefined ? [] : [[report, name]])),
 ) as Readonly<Record<ReportField, keyof ProfileDimensions>>;
 
-/** What reports can split their rows by. */
+/** The report names that rows can be split by. */
 export const splitFields = entries.flatMap(([, { report, isSplit }]) =>
   report !== undefined && isSplit ? [report as SplitField] : [],
 );

@@ -11,7 +11,7 @@ import {
 import type { TokenUsage } from './token-usage.ts';
 import type { UsageFilter } from './usage-filter.ts';
 
-/** Spans of time that a report's rows may stand for. */
+/** The periods a report's rows may stand for. */
 export const periodKinds = ['day', 'week', 'month'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
@@ -23,12 +23,12 @@ export const reportKeys: readonly ReportKey[] = [...periodKinds, ...(Object.keys
 export type ReportSplit = 'none' | SplitField;
 export const reportSplits: readonly ReportSplit[] = ['none', ...splitFields];
 
-/** Whether the rows of a report stand for spans of time. */
+/** Whether the rows of a report stand for periods. */
 export function isPeriod(by: ReportKey): by is PeriodKind {
   return (periodKinds as readonly string[]).includes(by);
 }
 
-/** The field that a report groups or splits by; null for spans of time, and for no split. */
+/** The field a report groups or splits by; null for periods, and for no split. */
 export function findReportField(name: ReportKey | ReportSplit): keyof ProfileDimensions | null {
   return (fieldOfReport as Readonly<Partial<Record<string, keyof ProfileDimensions>>>)[name] ?? null;
 }
@@ -39,13 +39,13 @@ export interface UsageTotals {
   /** Events whose end the log does not show: their output may be understated. */
   readonly unfinishedEvents: number;
   readonly usage: TokenUsage;
-  /** API-equivalent cost of everything whose cost is known; null when it is known of nothing. */
+  /** API-equivalent cost of everything whose cost is known; null when none is. */
   readonly costMicroUsd: MicroUsd | null;
-  /** Models of which some cost is not known, mostly for want of a price, sorted; it is not in `costMicroUsd`. */
+  /** Models with some unknown cost, usually for lack of a price, sorted. That cost is not in `costMicroUsd`. */
   readonly unpricedModels: readonly ModelId[];
 }
 
-/** Usage of a span of days, both included, in all and by source (sorted). */
+/** Usage of a span of days, both inclusive, in total and by source (sorted). */
 export interface PeriodUsage {
   readonly since: DayKey;
   readonly until: DayKey;
@@ -71,12 +71,12 @@ export interface ReportQuery extends UsageFilter {
   readonly split: ReportSplit;
   readonly since: DayKey | null;
   readonly until: DayKey | null;
-  /** IANA zone of the days; null is the one of the settings. */
+  /** IANA zone of the days; null means the one from the settings. */
   readonly timeZone: string | null;
   readonly source: SourceId | null;
 }
 
-/** Rows in order of key, then source, then split. */
+/** Rows ordered by key, then source, then split. */
 export interface Report {
   readonly generatedAtMs: number;
   readonly timeZone: string;

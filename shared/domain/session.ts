@@ -2,7 +2,7 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { TokenUsage } from './token-usage.ts';
 
-/** A session in sum. */
+/** Summary of a session. */
 export interface SessionSummary {
   readonly source: SourceId;
   readonly sessionId: SessionId;

@@ -2,7 +2,7 @@ import type { DayKey } from './calendar-day.ts';
 import type { SourceId } from './ids.ts';
 import type { UsageFilter } from './usage-filter.ts';
 
-/** Which usage a question is about; days are inclusive. Null: no bound, the settings' time zone, every source. */
+/** Which usage a query covers; days are inclusive. Null: no bound, the settings' time zone, every source. */
 export interface SpanQuery {
   readonly since: DayKey | null;
   readonly until: DayKey | null;
@@ -10,10 +10,10 @@ export interface SpanQuery {
   readonly source: SourceId | null;
 }
 
-/** Which usage a question is about, narrowed down by project and model. */
+/** Which usage a query covers, filtered by project and model. */
 export interface UsageQuery extends SpanQuery, UsageFilter {}
 
-/** Which source a question is about; null: every source. */
+/** Which source a query covers; null means every source. */
 export interface SourceQuery {
   readonly source: SourceId | null;
 }

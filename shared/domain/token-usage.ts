@@ -32,7 +32,7 @@ export const emptyUsage: TokenUsage = {
   reasoningTokens: 0,
 };
 
-/** Sums two usages, class by class. */
+/** Adds two usages, class by class. */
 export function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   return {
     inputTokens: left.inputTokens + right.inputTokens,
@@ -44,12 +44,12 @@ export function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   };
 }
 
-/** Every disjoint class once; reasoning is inside output. */
+/** Adds every disjoint class once; reasoning is included in output. */
 export function totalTokens(usage: TokenUsage): number {
   return promptTokens(usage) + usage.outputTokens;
 }
 
-/** What the model had to read: fresh input, cache reads and cache writes. Long-context prices look at this sum. */
+/** What the model had to read: fresh input, cache reads and cache writes. Long-context prices depend on this sum. */
 export function promptTokens(usage: TokenUsage): number {
   return usage.inputTokens + cacheCreationTokens(usage) + usage.cacheReadTokens;
 }

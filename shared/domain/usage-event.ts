@@ -12,15 +12,15 @@ export type ReplayHint =
   | { readonly kind: 'lineage'; readonly group: string; readonly threadId: string };
 
 /**
- * One billed response as one log row (or the sum of rows so far) shows it. Immutable, without any prompt text.
- * Rows with the same key, or sharing an alias, describe the same response: the ledger merges them.
+ * One billed response as shown by one log row (or by the rows merged so far). Immutable, without any prompt text. Rows
+ * with the same key, or sharing an alias, describe the same response: the ledger merges them.
  */
 export interface UsageEvent {
   readonly key: EventKey;
-  /** Further names under which the same response may be met when the provider gave no request id. */
+  /** Other names the same response may have when the provider gave no request id. */
   readonly aliases: readonly EventKey[];
   readonly replay: ReplayHint | null;
-  /** Where it belongs and how it was served. Events that agree in it may share the object. */
+  /** Where it belongs and how it was served. Events with equal profiles may share the object. */
   readonly profile: Profile;
   /** UTC milliseconds of the (first) row. */
   readonly atMs: number;
@@ -28,6 +28,6 @@ export interface UsageEvent {
   /** The log shows that the response ended; false means that the output count may be understated. */
   readonly isFinal: boolean;
   readonly webSearchRequests: number;
-  /** What the log itself says it cost, in micro-dollars; null when it does not say. Never trusted by default. */
+  /** The cost given by the log itself, in micro-dollars; null when there is none. Never trusted by default. */
   readonly loggedCostMicroUsd: number | null;
 }

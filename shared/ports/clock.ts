@@ -1,4 +1,4 @@
-/** The only way in which the core learns the time. */
+/** The core's only source of the time. */
 export interface Clock {
   /** UTC milliseconds. */
   nowMs(): number;

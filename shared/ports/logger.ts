@@ -1,9 +1,9 @@
-/** Where the engine reports what a developer may want to know. Messages carry no log content and no prompt text. */
+/** Logs what may help a developer. Messages carry no log content and no prompt text. */
 export interface Logger {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
 }
 
-/** Writes nothing: for what has no log, or whose failures show elsewhere. */
+/** Writes nothing: for callers without a log, or whose failures show up elsewhere. */
 export const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,4 +1,4 @@
-/** What a notification says. Plain text only. */
+/** The text of a notification. Plain text only. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
@@ -6,6 +6,6 @@ export interface Notice {
 
 /** Shows desktop notifications. */
 export interface Notifier {
-  /** Shows one; `onClick` runs when the person clicks it. Failing to show is reported, never thrown. */
+  /** Shows one; `onClick` runs when the user clicks it. A failure to show it is reported, never thrown. */
   notify(notice: Notice, onClick: () => void): void;
 }

@@ -2,6 +2,6 @@ import type { ProcessSample } from '../domain/process-sample.ts';
 
 /** Reads the system's process table. */
 export interface ProcessProbe {
-  /** All processes that may be read, in one sweep. Rejects when the table cannot be read at all. */
+  /** All readable processes, in one sweep. Rejects when the table cannot be read at all. */
   sample(): Promise<readonly ProcessSample[]>;
 }
