@@ -3,21 +3,21 @@ import type { SourceId } from '../domain/ids.ts';
 import { dayMs } from '../domain/instant.ts';
 import type { AlertMemory, AlertState } from './alert-state.ts';
 
-/** How much of a window is used up at a moment. */
+/** How much of a window is used at a moment. */
 export interface AlertObservation {
-  /** Names the window permanently. */
+  /** Permanently identifies the window. */
   readonly key: string;
   readonly source: SourceId;
   readonly subject: AlertSubject;
   /** Length of the window; null when it has none. */
   readonly windowMs: number | null;
   readonly usedPercent: number;
-  /** End of the window's running cycle, UTC milliseconds; null when not known. It may drift. */
+  /** End of the window's current cycle, UTC milliseconds; null when unknown. It may drift. */
   readonly resetsAtMs: number | null;
   readonly observedAtMs: number;
 }
 
-/** A threshold was crossed, and people should hear of it now. */
+/** A threshold was crossed, and the user should be alerted now. */
 export interface AlertIntent {
   readonly key: string;
   readonly source: SourceId;
@@ -32,11 +32,11 @@ export interface AlertIntent {
 const forgetAfterMs = 45 * dayMs;
 
 /**
- * Decides which alerts to raise. The rules (those of CodexBar as of its PR 2088, see ADR 17): the first observation after a
- * start of the app is a baseline and raises none; a threshold raises one when it is crossed upwards, once per cycle of its
- * window; if several are crossed at once, only the highest does. A cycle ends with its reset, or when usage falls below
- * half of its peak; a reset that moves without a fall is the same cycle under another date. Nothing is raised when a
- * limit is available again.
+ * Decides which alerts to raise. The rules are those of CodexBar as of its PR 2088, see ADR 17. The first observation
+ * after the app starts is a baseline and raises none. A threshold raises an alert when it is crossed upwards, once per
+ * cycle of its window; if several are crossed at once, only the highest does. A cycle ends with its reset, or when
+ * usage falls below half of its peak; a reset time that moves without a fall is the same cycle with another date.
+ * Nothing is raised when a limit becomes available again.
  */
 export function evaluateAlerts(
   state: AlertState,
@@ -58,16 +58,17 @@ export function evaluateAlerts(
 }
 
 /**
- * The memory as it applies to the observation's cycle; null when the observation is a new baseline. After a reset, usage
- * started again from zero, so everything reached since counts as crossed upwards. Without one, usage fell within the cycle
- * (the provider corrected it or raised the limit): the thresholds below it were not crossed and need no alert.
+ * The stored state as it applies to the observation's cycle; null when the observation is a new baseline. After a
+ * reset, usage restarted from zero, so everything reached since counts as crossed upwards. Without one, usage fell
+ * within the cycle (the provider corrected it or raised the limit): the thresholds below it were not crossed and need
+ * no alert.
  */
 function enterCycle(memory: AlertMemory, observation: AlertObservation): AlertMemory | null {
   if (isNextCycle(memory, observation)) return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0 };
   return observation.usedPercent >= memory.peakPercent / 2 ? memory : null;
 }
 
-/** Whether the remembered cycle is over and the reset has moved on by more than drift. */
+/** Whether the stored cycle is over and the reset has moved by more than drift. */
 function isNextCycle(memory: AlertMemory, { resetsAtMs, observedAtMs, windowMs }: AlertObservation): boolean {
   if (memory.resetsAtMs === null || resetsAtMs === null || memory.resetsAtMs > observedAtMs) return false;
   return Math.abs(resetsAtMs - memory.resetsAtMs) > (windowMs ?? dayMs) / 2;

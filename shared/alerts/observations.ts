@@ -4,15 +4,15 @@ import { toLimitKey } from '../domain/limit-id.ts';
 import { toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
 import type { AlertObservation } from './evaluate.ts';
 
-/** An active block and how much of its limit is used; a part of the snapshot's `ActiveBlock`. */
+/** An active block and how much of its limit is used; a subset of the snapshot's `ActiveBlock`. */
 export interface LimitedBlock {
   readonly block: Block;
   readonly limit: { readonly usedPercent: number } | null;
 }
 
 /**
- * What alerts look at: active blocks that have a limit, and the limit windows whose readings can still be trusted. A
- * block whose source has a trusted 5-hour window of its own is left out, or the person would be told twice.
+ * The input for alerts: active blocks that have a limit, and limit windows whose readings can still be trusted. A block
+ * whose source has a trusted 5-hour window of its own is left out, so that the user is not alerted twice.
  */
 export function toAlertObservations(
   blocks: readonly LimitedBlock[],

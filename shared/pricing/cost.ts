@@ -4,7 +4,7 @@ import type { ModelPrice, Rates } from './price-table.ts';
 
 const picoPerMicro = 1_000_000;
 
-/** Cost of a cell at a price: exact, then rounded once, half up. */
+/** Cost of a cell at a price: computed exactly, then rounded once, half up. */
 export function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
   const fastPercent = cell.speed === 'fast' ? (price.fastPercent ?? 100) : 100;
   const regionalPercent = cell.isRegional ? (price.regionalPercent ?? 100) : 100;
@@ -13,8 +13,8 @@ export function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
 }
 
 /**
- * The rates of the cell's tier and prompt size. A tier without a price of its own is billed as standard. OpenAI calls
- * its fast serving the priority tier, and has no priority price for long prompts: they are billed as standard.
+ * The rates for the cell's tier and prompt size. A tier without its own price is billed as standard. OpenAI calls its
+ * fast serving the priority tier, and has no priority price for long prompts: they are billed as standard.
  */
 function selectRates(price: ModelPrice, cell: UsageCell): Rates {
   const { longContext } = price;
@@ -26,7 +26,7 @@ function selectRates(price: ModelPrice, cell: UsageCell): Rates {
 }
 
 function roundedMicroUsd({ usage }: UsageCell, rates: Rates, fastPercent: number, regionalPercent: number): number {
-  // Reasoning is inside output.
+  // Reasoning is included in output.
   const pico =
     usage.inputTokens * rates.input +
     usage.cacheCreation5mTokens * rates.cacheWrite5m +
@@ -34,7 +34,7 @@ function roundedMicroUsd({ usage }: UsageCell, rates: Rates, fastPercent: number
     usage.cacheReadTokens * rates.cacheRead +
     usage.outputTokens * rates.output;
   const raised = pico + picoPerMicro / 2;
-  // No part is negative, so a sum that is exact has exact parts.
+  // No part is negative, so if the sum is exact, its parts are too.
   if (fastPercent === 100 && regionalPercent === 100 && Number.isSafeInteger(raised)) {
     return (raised - (raised % picoPerMicro)) / picoPerMicro;
   }

@@ -1,9 +1,9 @@
 /**
- * Names under which a log may know a model that the list has under another name. Only true synonyms: a neighbour's
- * price would be a wrong price.
+ * Log names of models that the price list has under another name. Only true synonyms: the price of a similar model
+ * would be wrong.
  */
 const aliases: ReadonlyMap<string, string> = new Map([
-  // Undated names, which the provider resolves to the one dated version there is.
+  // Undated names, which the provider resolves to the only dated version.
   ['claude-sonnet-4', 'claude-sonnet-4-20250514'],
   ['claude-sonnet-4-0', 'claude-sonnet-4-20250514'],
   ['claude-opus-4', 'claude-opus-4-20250514'],
@@ -28,7 +28,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['claude-haiku-4.5', 'claude-haiku-4-5'],
 ]);
 
-/** `us.anthropic.` and its like: Bedrock's name of the maker, with or without a region. */
+/** `us.anthropic.` and similar: Bedrock's vendor prefix, with or without a region. */
 const bedrockPrefix = /^(?:(?:us|eu|ap|apac|au|jp|global|us-gov)\.)?anthropic\./;
 /** The maker's own name before a slash. Hosts that resell at prices of their own are not among them. */
 const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonshotai|deepseek|minimax)\//;
@@ -36,8 +36,8 @@ const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonsh
 const suffixes = [/\[1m\]$/, /-v\d+(?::\d+)?$/, /@(?:\d{8}|default)$/, /-(?:\d{8}|\d{4}-\d{2}-\d{2})$/];
 
 /**
- * The name under which a price list has a model, or null when it has none: exactly as logged (but for case), else
- * without the maker's prefix and a version's suffix, else by a known alias. Never by similarity.
+ * The name under which a price list has a model, or null when it has none: exactly as logged (ignoring case), otherwise
+ * without the vendor prefix and version suffix, otherwise by a known alias. Never by similarity.
  */
 export function findPriceName(model: string, isListed: (name: string) => boolean): string | null {
   for (const name of toCandidates(model.trim().toLowerCase())) {
@@ -48,12 +48,12 @@ export function findPriceName(model: string, isListed: (name: string) => boolean
   return null;
 }
 
-/** The name itself, then with ever more stripped from it. */
+/** The name itself, then with progressively more stripped from it. */
 function* toCandidates(model: string): Generator<string> {
   yield model;
   let name = model.replace(makerPrefix, '').replace(bedrockPrefix, '');
   yield name;
-  // Vertex writes the date, which is a part of a listed name, after an at sign.
+  // Vertex puts the date, which is part of a listed name, after an at sign.
   yield name.replace('@', '-');
   for (const suffix of suffixes) {
     name = name.replace(suffix, '');

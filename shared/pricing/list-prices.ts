@@ -11,10 +11,10 @@ const shipped = parsePriceTable(table);
 /** The shipped list prices, with their corrections. */
 export const listPrices = createPriceBook(shipped, priceCorrections);
 
-/** Builds the book of the shipped list prices and of what a person has decided about costs. */
+/** Builds the price book from the shipped list prices and the user's choices about costs. */
 export function createPriceBookFor(choices: PriceChoices): PriceBook {
   return createPriceBook(shipped, priceCorrections, choices);
 }
 
-/** Day of the shipped list: prices that changed later are not in it. */
+/** Date of the shipped list: later price changes are not in it. */
 export const pricesDatedOn: DayKey = shipped.datedOn;

@@ -1,15 +1,15 @@
 import type { DayKey } from '../domain/calendar-day.ts';
 import type { ModelPrice } from './price-table.ts';
 
-/** What the price list does not say: a price of another time, or a mistake of the list. */
+/** What the price list lacks: a price at another time, or a correction of an error in the list. */
 export interface PriceCorrection {
   /** Names as in the price table. */
   readonly models: readonly string[];
-  /** First day (UTC) on which it holds; null: from the beginning. */
+  /** First day (UTC) on which it applies; null: from the beginning. */
   readonly since: DayKey | null;
-  /** First day (UTC) on which it no longer holds; null: until further notice. */
+  /** First day (UTC) on which it no longer applies; null: until further notice. */
   readonly until: DayKey | null;
-  /** Where this is said. */
+  /** Source of this information. */
   readonly source: string;
   /** Multiplies all token rates, in percent. */
   readonly scalePercent?: number;
@@ -20,15 +20,14 @@ export interface PriceCorrection {
 const million = 1_000_000;
 
 /**
- * Dated corrections to the shipped table, applied in this order.
- *
- * Not here, on purpose: Claude Sonnet 5 was announced at $2/$10 until 2026-09-01 and $3/$15 after it; Anthropic made
- * the lower price the standard one before that day (platform.claude.com/docs/en/about-claude/pricing;
- * theopenco/llmgateway#3612, yiliangs/agent-usage-stat#81), so the listed price holds throughout.
+ * Dated corrections to the shipped table, applied in this order. Deliberately not included: Claude Sonnet 5 was
+ * announced at $2/$10 until 2026-09-01 and $3/$15 after it; Anthropic made the lower price the standard one before that
+ * day (platform.claude.com/docs/en/about-claude/pricing; theopenco/llmgateway#3612, yiliangs/agent-usage-stat#81), so
+ * the listed price applies throughout.
  */
 export const priceCorrections: readonly PriceCorrection[] = [
   {
-    // Earlier editions of the list had a factor of 6 for Opus 4.8, which the documentation contradicts: $10/$50.
+    // Earlier editions of the list had a factor of 6 for Opus 4.8, which contradicts the documentation: $10/$50.
     models: ['claude-opus-4-8', 'claude-opus-5'],
     since: null,
     until: null,
@@ -72,7 +71,7 @@ export const priceCorrections: readonly PriceCorrection[] = [
     },
   },
   {
-    // $2.50/$15 became $2/$12: a cut by a fifth, of every rate.
+    // $2.50/$15 became $2/$12: every rate was cut by a fifth.
     models: ['gpt-5.6-terra'],
     since: null,
     until: '2026-07-30',
@@ -80,7 +79,7 @@ export const priceCorrections: readonly PriceCorrection[] = [
     scalePercent: 125,
   },
   {
-    // $1/$6 became $0.20/$1.20: a cut by four fifths, of every rate.
+    // $1/$6 became $0.20/$1.20: every rate was cut by four fifths.
     models: ['gpt-5.6-luna'],
     since: null,
     until: '2026-07-30',
@@ -88,7 +87,7 @@ export const priceCorrections: readonly PriceCorrection[] = [
     scalePercent: 500,
   },
   {
-    // The list doubles the standard price; OpenAI's own page has it at two and a half times.
+    // The list doubles the standard price; OpenAI's own page gives two and a half times.
     models: ['gpt-5.5', 'gpt-5.5-2026-04-23'],
     since: null,
     until: null,

@@ -1,15 +1,15 @@
 import type { ModelAlias, PriceOverride } from '../domain/price-choices.ts';
 import type { ModelPrice } from './price-table.ts';
 
-/** What a person has decided about prices, by model. */
+/** The user's choices about prices, by model. */
 export interface OwnPrices {
-  /** The person's own price of a model; null when there is none. */
+  /** The user's own price for a model; null when there is none. */
   priceOf(model: string): ModelPrice | null;
-  /** The name by which a model is priced: its own, or the one at the end of its aliases. */
+  /** The name a model is priced by: its own, or the one at the end of its alias chain. */
   pricedNameOf(model: string): string;
 }
 
-/** Builds the look-up. Names must be the same but for case; the last entry of a name holds. */
+/** Builds the lookup. Names match exactly, ignoring case; the last entry for a name wins. */
 export function createOwnPrices(overrides: readonly PriceOverride[], aliases: readonly ModelAlias[]): OwnPrices {
   const prices = new Map(overrides.map((override) => [toKey(override.model), toModelPrice(override)]));
   const targets = new Map(aliases.map(({ model, pricedAs }) => [toKey(model), pricedAs]));
@@ -21,7 +21,7 @@ export function createOwnPrices(overrides: readonly PriceOverride[], aliases: re
         const key = toKey(name);
         const target = prices.has(key) ? undefined : targets.get(key);
         if (target === undefined) return name;
-        // Aliases that go round in a circle say nothing.
+        // Circular aliases are ignored.
         if (seen.has(key)) return model;
         seen.add(key);
         name = target;
@@ -31,9 +31,9 @@ export function createOwnPrices(overrides: readonly PriceOverride[], aliases: re
 }
 
 /**
- * One price for all tiers, speeds, regions and prompts. Where cache prices are not given, Claude models have
+ * One price for all tiers, speeds, regions and prompt sizes. Where cache prices are not given, Claude models use
  * Anthropic's fixed multiples of the input price (platform.claude.com/docs/en/about-claude/pricing), and others bill
- * those tokens as input. The fee of a web search is Anthropic's, too.
+ * those tokens as input. The web search fee is Anthropic's, too.
  */
 function toModelPrice(override: PriceOverride): ModelPrice {
   const { model, inputUsdPerMillion: input, outputUsdPerMillion: output } = override;
@@ -52,7 +52,7 @@ function toModelPrice(override: PriceOverride): ModelPrice {
   };
 }
 
-/** Dollars per million tokens are micro-dollars per token. */
+/** Dollars per million tokens equal micro-dollars per token. */
 function toPico(usdPerMillion: number): number {
   return Math.round(usdPerMillion * 1_000_000);
 }

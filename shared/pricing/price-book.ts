@@ -11,8 +11,8 @@ import { createTimeline, findPriceBorders, priceAt, type DatedPrice } from './pr
 const noChoices: PriceChoices = { costMode: 'calculate', priceOverrides: [], modelAliases: [] };
 
 /**
- * Builds the book of a table's prices with its corrections, and of what a person has decided: own prices beat aliases,
- * which beat the table. It remembers the models that it was asked for.
+ * Builds the price book from a table with its corrections and the user's choices: own prices take precedence over
+ * aliases, which take precedence over the table. It caches the models it was asked for.
  */
 export function createPriceBook(
   table: PriceTable,
@@ -53,7 +53,7 @@ export function createPriceBook(
   };
 }
 
-/** A log that says zero has not reckoned. */
+/** A logged zero means the cost was not calculated. */
 function isCostLogged(cell: UsageCell): boolean {
   return cell.loggedCostEvents === cell.events && cell.loggedCostMicroUsd > 0;
 }

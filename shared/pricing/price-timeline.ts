@@ -1,19 +1,19 @@
 import type { PriceCorrection } from './overlay.ts';
 import type { ModelPrice, Rates } from './price-table.ts';
 
-/** A price and the instant (UTC milliseconds) from which it holds, until the next one's. */
+/** A price and the instant (UTC milliseconds) from which it applies, until the next one does. */
 export interface DatedPrice {
   readonly sinceMs: number;
   readonly price: ModelPrice;
 }
 
-/** The instants at which any of the corrections begins or ceases to hold, ascending. */
+/** The instants at which any correction starts or stops applying, ascending. */
 export function findPriceBorders(corrections: readonly PriceCorrection[]): readonly number[] {
   const days = corrections.flatMap(({ since, until }) => [since, until].filter((day) => day !== null));
   return [...new Set(days.map(toUtcMs))].sort((a, b) => a - b);
 }
 
-/** All prices of a model over time, oldest first; the first one holds from the beginning. */
+/** All prices of a model over time, oldest first; the first one applies from the beginning. */
 export function createTimeline(listed: ModelPrice, corrections: readonly PriceCorrection[]): readonly DatedPrice[] {
   return [-Infinity, ...findPriceBorders(corrections)].map((sinceMs) => ({
     sinceMs,
@@ -21,7 +21,7 @@ export function createTimeline(listed: ModelPrice, corrections: readonly PriceCo
   }));
 }
 
-/** The price that holds at an instant. */
+/** The price that applies at an instant. */
 export function priceAt(timeline: readonly DatedPrice[], atMs: number): ModelPrice {
   const dated = timeline.findLast(({ sinceMs }) => sinceMs <= atMs);
   if (dated === undefined) throw new Error('a price timeline must begin at the beginning');

@@ -1,33 +1,33 @@
 import type { SourceId } from '../domain/ids.ts';
 
 /**
- * A program that counts as an agent, and how its processes look. All patterns are anchored and respect case: the name
- * of an agent elsewhere in a command line (a file, a folder, a search term) says nothing.
+ * A program that counts as an agent, and how its processes look. All patterns are anchored and case-sensitive: an
+ * agent's name elsewhere in a command line (a file, a folder, a search term) means nothing.
  */
 export interface Agent {
   readonly id: string;
-  /** Name for people. */
+  /** Display name. */
   readonly label: string;
   /** The source whose logs it writes; null when we read none of its logs. */
   readonly source: SourceId | null;
-  /** Against the whole path of the executable, with `/` and without `.exe`; looked at for all agents before names. */
+  /** Matches the whole path of the executable, with `/` and without `.exe`. Checked for all agents before names. */
   readonly paths: readonly RegExp[];
-  /** Against the whole name of the executable, without path and `.exe`. */
+  /** Matches the whole name of the executable, without path and `.exe`. */
   readonly names: readonly RegExp[];
-  /** Against the whole path of the script that Node, Bun or Electron runs, with `/`. */
+  /** Matches the whole path of the script that Node, Bun or Electron runs, with `/`. */
   readonly scripts: readonly RegExp[];
 }
 
 /**
- * All agents that we know. An app's helper processes (`Claude Helper (Renderer)`, `cursor --type=renderer`) are left
- * out on purpose: they belong to the app's tree and are no agents of their own.
+ * All known agents. An app's helper processes (`Claude Helper (Renderer)`, `cursor --type=renderer`) are deliberately
+ * left out: they belong to the app's tree and are not agents of their own.
  */
 export const agents: readonly Agent[] = [
   {
     id: 'claude-desktop',
     label: 'Claude Desktop',
     source: null,
-    // On Windows it is called claude.exe like Claude Code; only the folder tells them apart.
+    // On Windows it is called claude.exe, like Claude Code; only the folder distinguishes them.
     paths: [
       /^\/.*\/Claude\.app\/Contents\/MacOS\/Claude$/,
       /\/AnthropicClaude\/(?:app-[^/]+\/)?claude$/i,
@@ -40,7 +40,7 @@ export const agents: readonly Agent[] = [
     id: 'claude-code',
     label: 'Claude Code',
     source: 'claude-code',
-    // The native installer links `claude` to a file that is named by its version.
+    // The native installer links `claude` to a file named after its version.
     paths: [/\/claude\/versions\/\d+\.\d+\.\d+[^/]*$/],
     names: [/^claude$/],
     scripts: [
@@ -54,7 +54,7 @@ export const agents: readonly Agent[] = [
     label: 'Codex',
     source: 'codex',
     paths: [/^\/.*\/Codex\.app\/Contents\/MacOS\/Codex$/, /\/WindowsApps\/OpenAI\.Codex_[^/]+\/app\/codex$/i],
-    // The second is the name of the binaries in its releases.
+    // The second is the binary name in its releases.
     names: [/^codex$/, /^codex-(?:x86_64|aarch64)-[\w-]+$/],
     scripts: [/\/@openai\/codex\/bin\/codex\.js$/, /\/\.?bin\/codex$/],
   },
@@ -116,7 +116,7 @@ export const agents: readonly Agent[] = [
   },
 ];
 
-/** The source whose logs an agent writes; null when there is none that we read, or no such agent. */
+/** The source whose logs an agent writes; null when we read none of them, or the agent is unknown. */
 export function toAgentSource(agentId: string): SourceId | null {
   return agents.find((agent) => agent.id === agentId)?.source ?? null;
 }

@@ -1,9 +1,9 @@
-/** Characters of a command line that are worth keeping: who runs stands at its beginning, what is asked comes after. */
+/** Maximum number of command line characters to keep: the program comes first, the prompt after it. */
 export const commandLineLimit = 4_096;
 
 /**
- * Joins arguments so that `splitCommandLine` finds them again: those with blanks are put in double quotes. Double
- * quotes inside become single ones, which matters to nobody who only matches.
+ * Joins arguments so that `splitCommandLine` can separate them again: those with blanks are put in double quotes.
+ * Double quotes inside become single ones, which does not affect matching.
  */
 export function joinCommandLine(args: readonly string[]): string {
   return args

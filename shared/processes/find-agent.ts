@@ -2,9 +2,9 @@ import type { ProcessSample } from '../domain/process-sample.ts';
 import { agents, type Agent } from './agents.ts';
 import { splitCommandLine, stripExe, toBaseName } from './command-line.ts';
 
-/** Programs that run a script which is named in their arguments. */
+/** Programs that run a script named in their arguments. */
 const interpreters: ReadonlySet<string> = new Set(['node', 'nodejs', 'bun', 'electron', 'Electron']);
-/** Options of theirs that take the next argument as their value. */
+/** Options of these programs that take the next argument as their value. */
 const valueOptions: ReadonlySet<string> = new Set([
   '-r',
   '--require',
@@ -17,18 +17,18 @@ const valueOptions: ReadonlySet<string> = new Set([
   '--title',
   '--cwd',
 ]);
-/** Options that mean that no script follows. */
+/** Options after which no script follows. */
 const codeOptions: ReadonlySet<string> = new Set(['-e', '--eval', '-p', '--print', '-pe']);
 
 /**
- * The agent that a process is, or null. Looks at the executable and, for an interpreter, at its script; never at any
- * other argument. A helper process of an Electron app (`--type=renderer`) is none.
+ * The agent that a process is, or null. Checks the executable and, for an interpreter, its script; never any other
+ * argument. A helper process of an Electron app (`--type=renderer`) is not an agent.
  */
 export function findAgent(sample: Pick<ProcessSample, 'name' | 'commandLine'>): Agent | null {
   const [first = '', ...rest] = splitCommandLine(sample.commandLine);
   if (rest.some((argument) => argument.startsWith('--type='))) return null;
   const path = stripExe(first).replaceAll('\\', '/');
-  // A process may rename itself, and may be started under another name than its file's: either name will do.
+  // A process may rename itself, and may be started under a name other than its file's: either name may match.
   const names = [...new Set([stripExe(sample.name), toBaseName(path)])];
   const script = names.some((name) => interpreters.has(name)) ? findScript(rest) : null;
   return (

@@ -2,10 +2,10 @@ import type { AgentProcess, ProcessSample } from '../domain/process-sample.ts';
 import type { Agent } from './agents.ts';
 import { findAgent } from './find-agent.ts';
 
-/** Systems round start times to the second, and clocks are set: less than this is no difference. */
+/** Systems round start times to the second, and clocks get adjusted: a smaller difference counts as none. */
 const startToleranceMs = 2_000;
 
-/** A root process of an agent and all processes that are counted with it. */
+/** An agent's root process and all processes counted with it. */
 interface AgentTree {
   readonly agent: Agent;
   readonly root: ProcessSample;
@@ -14,11 +14,10 @@ interface AgentTree {
 
 /**
  * The running agents with their process trees, oldest first. A process is the root of a tree when it is an agent and
- * the nearest agent above it is another one or none: Codex started by Claude Code is counted on its own and not with
- * Claude Code. `cpuRatio` is the processor time of the tree since `previousSamples` over `elapsedMs`, as a ratio of
- * one core; null without previous samples. What ended since then, and short-lived processes between two samples, are
- * not seen. Parents that are missing, that form a circle or that are younger than their child (a reused pid) count
- * as none.
+ * its nearest agent ancestor is a different agent or absent: Codex started by Claude Code is counted on its own and not
+ * with Claude Code. `cpuRatio` is the CPU time of the tree since `previousSamples` over `elapsedMs`, as a ratio of one
+ * core; null without previous samples. Processes that ended since then, and short-lived ones between two samples, are
+ * not seen. Parents that are missing, form a cycle or are younger than their child (a reused pid) count as absent.
  */
 export function toAgentProcesses(
   samples: readonly ProcessSample[],
@@ -82,7 +81,8 @@ function createCpuMeter(
   const toSpentMs = (sample: ProcessSample): number => {
     const before = previous.get(sample.pid);
     if (before?.startedAtMs === sample.startedAtMs) return Math.max(0, sample.cpuTimeMs - before.cpuTimeMs);
-    // Older than what the last sweep saw: that sweep could not read it, and its whole life is not this interval's.
+    // It was already running at the last sweep, which could not read it, so its total CPU time does not belong to this
+    // interval.
     return sample.startedAtMs < youngestMs - startToleranceMs ? 0 : Math.max(0, sample.cpuTimeMs);
   };
   return (members) => members.reduce((sum, member) => sum + toSpentMs(member), 0) / elapsedMs;

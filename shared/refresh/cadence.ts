@@ -1,27 +1,27 @@
 import { hasAudience, type Audience } from '../domain/audience.ts';
 import { minuteMs, secondMs } from '../domain/instant.ts';
 
-/** What decides how often to look. */
+/** What determines how often to poll. */
 export interface CadenceInputs {
   readonly audience: Audience;
-  /** Minutes since a log last grew; null when none has. Negative (a clock was set back) counts as just now. */
+  /** Minutes since a log last grew; null when none has. Negative (the clock was set back) counts as just now. */
   readonly minutesSinceLogActivity: number | null;
   readonly onBattery: boolean;
-  /** Suspended, locked or hot: only what must be done. */
+  /** Suspended, locked or hot: do only what is necessary. */
   readonly constrained: boolean;
-  /** Seconds that the person chose, or `auto`. */
+  /** Seconds chosen by the user, or `auto`. */
   readonly setting: 'auto' | number;
-  /** A process of an agent was there at the last look. */
+  /** An agent process was running at the last check. */
   readonly agentsRunning: boolean;
 }
 
-/** When to look next, and why; the reason is for the log. */
+/** When to poll next, and why; the reason is for the log. */
 export interface Cadence {
   readonly delayMs: number;
   readonly reason: 'constrained' | 'setting' | 'glance' | 'history' | 'active' | 'idle' | 'turn';
 }
 
-/** Reading the process table more often would itself be the load. */
+/** Reading the process table more often would itself cause the load. */
 const shortestSampleMs = 2 * secondMs;
 const shortestHiddenSampleMs = 5 * secondMs;
 const constrainedMs = 5 * minuteMs;
@@ -48,15 +48,15 @@ export function decideSampleCadence(inputs: CadenceInputs): Cadence {
 }
 
 /**
- * When to renew what changes with time alone: rates, times left, ages, windows that end. New log lines renew the
- * snapshot at once, whatever this says. What is told with nobody looking (the tray's words) counts in minutes.
- * `untilTurnMs`: how long until a block ends, a limit resets or a day begins; null when nothing does. A turn is not
- * waited past, unless only what must be done is done.
+ * When to refresh what changes with time alone: rates, remaining times, ages, windows that end. New log lines refresh
+ * the snapshot at once, regardless of this. What is shown while nobody is watching (the tray's text) is in minutes.
+ * `untilTurnMs` is the time until a block ends, a limit resets or a day begins; null when nothing does. The delay never
+ * extends past such a turn, except while only necessary work is done.
  */
 export function decideSnapshotCadence(inputs: CadenceInputs, untilTurnMs: number | null): Cadence {
   const cadence = decide(inputs, snapshotDelays, secondMs);
   if (untilTurnMs === null || untilTurnMs >= cadence.delayMs || inputs.constrained) return cadence;
-  // A timer may end a little early.
+  // A timer may fire slightly early.
   return { delayMs: Math.max(secondMs, untilTurnMs + 50), reason: 'turn' };
 }
 
@@ -73,7 +73,7 @@ function decide(
 
 function findReason(inputs: CadenceInputs): keyof typeof sampleDelays {
   if (inputs.audience.glance > 0) return 'glance';
-  // Nobody can know who looks at a stream; it is kept as fresh as a window that stays open.
+  // There is no way to know who is watching a stream, so it is kept as fresh as a window that stays open.
   if (inputs.audience.history > 0 || inputs.audience.stream > 0) return 'history';
   const { minutesSinceLogActivity, agentsRunning } = inputs;
   const isActive = minutesSinceLogActivity !== null && minutesSinceLogActivity < activeMinutes;

@@ -1,7 +1,7 @@
 import { usDollar } from '../domain/money.ts';
 import type { Settings } from './schema.ts';
 
-/** What holds until the person says otherwise. */
+/** The defaults until the user changes them. */
 export const defaultSettings: Settings = {
   refreshCadence: 'auto',
   thresholdsPercent: [75, 90],
@@ -13,7 +13,7 @@ export const defaultSettings: Settings = {
   plan: 'unknown',
   customBlockLimit: { unit: 'usd', value: 50 },
   trayIconColor: 'auto',
-  // Some 40 MB a year of heavy use, and what is learned late (a larger number, a fork) still finds its request.
+  // About 40 MB a year of heavy use. Information that arrives late (a larger number, a fork) can then still be applied.
   detailRetention: 'forever',
   costMode: 'calculate',
   currency: usDollar,

@@ -3,13 +3,13 @@ import type { SettingComplaint } from '../domain/problem.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings } from './schema.ts';
 
-/** Valid settings, and every stored value that had to be replaced by its default. */
+/** Valid settings, and every stored value that was replaced by its default. */
 export interface ParsedSettings {
   readonly settings: Settings;
   readonly complaints: readonly SettingComplaint[];
 }
 
-/** Validates what stood in a settings file, value by value. Names it does not know are ignored here (and kept on disk). */
+/** Validates the contents of a settings file, value by value. Unknown names are ignored here (and kept on disk). */
 export function parseSettings(stored: unknown): ParsedSettings {
   const complaints: SettingComplaint[] = [];
   const values = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
@@ -18,7 +18,7 @@ export function parseSettings(stored: unknown): ParsedSettings {
     const parsed = v.safeParse(settingSchemas[name], values[name]);
     if (parsed.success) return [name, parsed.output];
     const [issue] = parsed.issues;
-    // A list may be long: say which value of it.
+    // A list may be long, so report which entry is invalid.
     const { expected, received } = issue;
     complaints.push({ setting: name, place: v.getDotPath(issue), expected, received });
     return [name, defaultSettings[name]];

@@ -7,16 +7,16 @@ import { costModes } from '../domain/price-choices.ts';
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 
 export const themes = ['system', 'light', 'dark'] as const;
-/** Seconds between two looks at processes and clocks; `auto` adapts to whether anybody looks. Logs are always live. */
+/** Seconds between polls of processes and clocks; `auto` adapts to whether anyone is watching. Logs are always live. */
 export const refreshCadences = ['auto', 5, 15, 30, 60] as const;
-/** Colour of the tray icon where the panel's own theme cannot be known (Linux). */
+/** Colour of the tray icon where the panel's own theme cannot be detected (Linux). */
 export const trayIconColors = ['auto', 'light', 'dark'] as const;
-/** Days for which single requests are kept, before they are rolled up into sums of a quarter of an hour. */
+/** Number of days to keep individual requests before they are rolled up into quarter-hour sums. */
 export const detailRetentions = ['forever', 30, 90, 365] as const;
 export type DetailRetention = (typeof detailRetentions)[number];
 
 const modelName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
-/** Finer prices than a millionth of a dollar per million tokens do not exist, and dearer ones are slips. */
+/** Prices finer than a millionth of a dollar per million tokens do not exist; those above the maximum are typos. */
 const usdPerMillion = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000));
 
 /** Each setting's own schema: one bad value falls back to its default without touching the others. */
@@ -40,16 +40,16 @@ export const settingSchemas = {
     v.maxLength(50),
   ),
   plan: v.picklist(plans),
-  /** What a block may use up under the plan `custom`. */
+  /** The limit of a block under the plan `custom`. */
   customBlockLimit: v.strictObject({
     unit: v.picklist(blockLimitUnits),
     value: v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e12)),
   }),
   trayIconColor: v.picklist(trayIconColors),
-  /** No report changes with it; see .github/adr/0005. */
+  /** Does not affect any report; see .github/adr/0005. */
   detailRetention: v.picklist(detailRetentions),
   costMode: v.picklist(costModes),
-  /** What money is shown in; the rate is the person's own, since nothing is fetched. */
+  /** The display currency. The rate is the user's own, since nothing is fetched. */
   currency: v.pipe(
     v.strictObject({
       code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/, 'is not a code like EUR')),
@@ -57,7 +57,10 @@ export const settingSchemas = {
     }),
     v.check(({ code, perUsd }) => code !== 'USD' || perUsd === 1, 'a US dollar is one US dollar'),
   ),
-  /** Own prices, by exact name of the model; they beat aliases, which beat the price list. The last of a name holds. */
+  /**
+   * Own prices, by exact model name. They take precedence over aliases, which take precedence over the price list. The
+   * last entry for a name wins.
+   */
   priceOverrides: v.pipe(
     v.array(
       v.strictObject({
@@ -79,6 +82,6 @@ export type SettingName = keyof typeof settingSchemas;
 /** All settings, valid. */
 export type Settings = { readonly [Name in SettingName]: v.InferOutput<(typeof settingSchemas)[Name]> };
 
-/** Some settings, to be changed. Unknown names are refused. */
+/** A partial update of the settings. Unknown names are rejected. */
 export const settingsPatchSchema = v.partial(v.strictObject(settingSchemas));
 export type SettingsPatch = v.InferOutput<typeof settingsPatchSchema>;

@@ -13,8 +13,8 @@ import type { BlockLimit } from '../domain/plan.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 
 /**
- * How far reading the logs has come. `percent` is of bytes, 0 to 100. `following`: another running Fuelgauge reads the
- * logs, and this one shows what it finds.
+ * Progress of reading the logs. `percent` is of bytes, 0 to 100. `following`: another running Fuelgauge reads the logs,
+ * and this one shows its results.
  */
 export interface ScanStatus {
   readonly phase: 'starting' | 'scanning' | 'watching' | 'following' | 'paused' | 'failed';
@@ -25,7 +25,7 @@ export interface ScanStatus {
   readonly percent: number;
 }
 
-/** Where a source's logs were looked for, and what the ledger holds of it. */
+/** Where a source's logs were looked for, and what the ledger holds for it. */
 export interface SourceStatus {
   readonly source: SourceId;
   readonly label: string;
@@ -34,7 +34,7 @@ export interface SourceStatus {
   readonly lastAtMs: number | null;
 }
 
-/** The active block of a source. What it leads to follows from it, `burn` and the time: see `toBlockOutlook`. */
+/** The active block of a source. Its outlook is derived from it, `burn` and the time: see `toBlockOutlook`. */
 export interface ActiveBlock {
   readonly source: SourceId;
   readonly block: Block;
@@ -43,25 +43,25 @@ export interface ActiveBlock {
 
 /** A session with recent usage. */
 export interface RunningSession extends SessionSummary {
-  /** A process of its agent runs in its folder, or it was active within the last minutes. */
+  /** True if a process of its agent runs in its folder, or if it was active within the last minutes. */
   readonly isRunning: boolean;
 }
 
 /** The limit windows. */
 export interface LimitsSection {
   readonly windows: readonly LimitWindow[];
-  /** Names the window that stops the person first; null when none is known to. */
+  /** The window that stops the user first; null when none is known to. */
   readonly binding: LimitId | null;
 }
 
-/** The binding window of a section; null when there is none in it. */
+/** The binding window of a section; null when it has none. */
 export function findBinding({ windows, binding }: LimitsSection): LimitWindow | null {
   if (binding === null) return null;
   return windows.find(({ id }) => isSameLimit(id, binding)) ?? null;
 }
 
 /**
- * The sections of a snapshot; each changes, and is sent, on its own. They hold facts: what follows from the clock alone
+ * The sections of a snapshot. Each changes and is sent on its own. They hold facts: whatever depends on the clock alone
  * (ages, remaining times, rates) is derived where it is shown, so that a section changes only when its facts do.
  */
 export interface SnapshotSections {
@@ -71,14 +71,14 @@ export interface SnapshotSections {
   readonly limits: LimitsSection;
   readonly usage: {
     readonly timeZone: string;
-    /** What to show money in, on every surface; the snapshot's own amounts stay in dollars. */
+    /** The display currency on every surface; amounts in the snapshot itself stay in dollars. */
     readonly currency: Currency;
     /** Where the costs of all sections come from. */
     readonly costMode: CostMode;
     readonly today: PeriodUsage;
     readonly week: PeriodUsage;
   };
-  /** The last hour's usage by minute, of which burn rates follow: see `toBurnRates`. */
+  /** The last hour's usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;
   readonly sessions: readonly RunningSession[];
   readonly processes: { readonly sampledAtMs: number | null; readonly agents: readonly AgentProcess[] };
@@ -87,7 +87,7 @@ export interface SnapshotSections {
 
 export type SectionName = keyof SnapshotSections;
 
-/** The compiler asks for every section here, and for no other. */
+/** The compiler requires every section here, and no others. */
 const sectionPlaces: Readonly<Record<SectionName, true>> = {
   scan: true,
   sources: true,
@@ -100,13 +100,13 @@ const sectionPlaces: Readonly<Record<SectionName, true>> = {
   health: true,
 };
 
-/** All section names, in the order in which a snapshot holds them. */
+/** All section names, in snapshot order. */
 export const sectionNames = Object.keys(sectionPlaces) as readonly SectionName[];
 
 /** Everything that every surface shows, at one moment. The single source of truth outside the engine. */
 export interface AppSnapshot {
   readonly schema: 'fuelgauge.snapshot.v1';
-  /** Grows with every change of any section. */
+  /** Increases with every change of any section. */
   readonly revision: number;
   readonly generatedAtMs: number;
   readonly sections: SnapshotSections;
@@ -114,7 +114,7 @@ export interface AppSnapshot {
   readonly sectionRevisions: Readonly<Record<SectionName, number>>;
 }
 
-/** What changed since `baseRevision`. One who holds that revision can bring it up to date with `applyChange`. */
+/** What changed since `baseRevision`. A holder of that revision can bring it up to date with `applyChange`. */
 export interface SnapshotChange {
   readonly baseRevision: number;
   readonly revision: number;

@@ -32,7 +32,7 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
   return events === 0 ? tray.unusedToday : tray.today(totalTokens(tokens), costMicroUsd, usage.currency);
 }
 
-/** The limit that stops the person first; else the end of the block that ends first. */
+/** The limit that stops the user first; otherwise the end of the block that ends first. */
 function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
   const binding = findBinding(limits);
   if (binding !== null && binding.runsOutAtMs !== null) {

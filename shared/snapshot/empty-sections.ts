@@ -7,7 +7,7 @@ import type { SnapshotSections } from './app-snapshot.ts';
 
 const noUsage: UsageTotals = { events: 0, unfinishedEvents: 0, usage: emptyUsage, costMicroUsd: 0, unpricedModels: [] };
 
-/** What is known before anything was read: nothing, and it says so. */
+/** The sections before anything was read: everything is marked as unknown. */
 export function emptySections(
   timeZone: string,
   nowMs: number,

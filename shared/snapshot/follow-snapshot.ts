@@ -4,33 +4,33 @@ import { applyChange } from './revisions.ts';
 
 /** Where snapshots come from: a host over some transport, or an engine on its worker. */
 export interface SnapshotSource {
-  /** Asks for the whole snapshot. */
+  /** Requests the whole snapshot. */
   ask(): Promise<AppSnapshot>;
   onChange(listener: (change: SnapshotChange) => void): Dispose;
 }
 
-/** Where a follower puts what it learns. */
+/** Receives what a follower learns. */
 export interface SnapshotSink {
   held(): AppSnapshot | null;
   hold(snapshot: AppSnapshot): void;
-  /** The source did not answer; what is held stays. */
+  /** The source did not answer; the held snapshot stays. */
   fail(error: unknown): void;
 }
 
 /** Keeps a sink up to date with a source. */
 export interface SnapshotFollower {
-  /** Asks for a whole snapshot, unless one is already on its way. Never rejects. */
+  /** Requests a whole snapshot, unless a request is already pending. Never rejects. */
   refresh(): Promise<void>;
   readonly dispose: Dispose;
 }
 
 /**
- * Applies the source's changes to the held snapshot. A change that starts from another revision than the held one
- * means that something was missed: then it asks for a whole snapshot.
+ * Applies the source's changes to the held snapshot. If a change starts from a different revision than the held one,
+ * something was missed, so it requests a whole snapshot.
  */
 export function followSnapshot(source: SnapshotSource, sink: SnapshotSink): SnapshotFollower {
   let asking: Promise<void> | null = null;
-  /** The newest change that arrived while an answer was on its way; it may be older or newer than that answer. */
+  /** The newest change that arrived while a request was pending. It may be older or newer than the response. */
   let pending: SnapshotChange | null = null;
 
   async function ask(): Promise<void> {
@@ -65,7 +65,7 @@ export function followSnapshot(source: SnapshotSource, sink: SnapshotSink): Snap
   return { refresh, dispose };
 }
 
-/** The answer with a change that arrived meanwhile; null when changes between the two are missing. */
+/** The response with a change that arrived meanwhile applied; null when changes between the two are missing. */
 function catchUp(answer: AppSnapshot, pending: SnapshotChange | null): AppSnapshot | null {
   return pending === null || pending.revision <= answer.revision ? answer : applyChange(answer, pending);
 }

@@ -3,17 +3,17 @@ import { createEmitter } from '../lib/emitter.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
 import { followSnapshot, type SnapshotSource } from './follow-snapshot.ts';
 
-/** The newest snapshot of a source, wherever that is. */
+/** The newest snapshot of a source, wherever the source runs. */
 export interface HeldSnapshot {
   /** Null until the source has answered for the first time. */
   current(): AppSnapshot | null;
   onChange(listener: (snapshot: AppSnapshot) => void): Dispose;
-  /** Asks for a whole snapshot. Never rejects. */
+  /** Requests a whole snapshot. Never rejects. */
   refresh(): Promise<void>;
   readonly dispose: Dispose;
 }
 
-/** Holds a source's snapshot and keeps it up to date; begins with the first `refresh`. */
+/** Holds a source's snapshot and keeps it up to date, starting with the first `refresh`. */
 export function holdSnapshot(source: SnapshotSource, onFailure: (error: unknown) => void): HeldSnapshot {
   const changes = createEmitter<AppSnapshot>();
   let held: AppSnapshot | null = null;

@@ -18,15 +18,15 @@ import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
 
-/** A session that wrote within this time is at work. */
+/** A session that wrote within this time is active. */
 export const atWorkMs = 5 * minuteMs;
 /** A session stays listed for this long after its last event. */
 export const listedMs = hourMs;
 const maxSessions = 12;
 
-/** What the sections that follow from usage are made of. */
+/** Inputs of the sections derived from usage. */
 export interface LiveInput {
-  /** The last days, in slices of a minute, priced by `book`. */
+  /** The last days, in one-minute slices, priced by `book`. */
   readonly usage: RollingUsage;
   readonly readings: readonly LimitReading[];
   readonly agents: readonly AgentProcess[];
@@ -34,13 +34,13 @@ export interface LiveInput {
   readonly calendar: Calendar;
   readonly book: PriceBook;
   readonly nowMs: number;
-  /** Since when the logs are known without a hole, UTC milliseconds; null while they are being read. */
+  /** Since when the logs are known without a gap, UTC milliseconds; null while they are being read. */
   readonly coverageFromMs: number | null;
 }
 
 /**
- * Builds the sections that follow from usage. Pure: the same input gives the same sections, and time alone changes
- * them only at the instants that `toNextBoundary` names.
+ * Builds the sections derived from usage. Pure: the same input gives the same sections, and time alone changes them
+ * only at the instants given by `toNextBoundary`.
  */
 export function buildLiveSections(
   input: LiveInput,
@@ -57,7 +57,10 @@ export function buildLiveSections(
   };
 }
 
-/** When the running five-hour window of each source ends, as far as its provider told; a reset does not grow stale. */
+/**
+ * When each source's current five-hour window ends, where its provider has reported it. A reset time does not become
+ * stale.
+ */
 export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId, number> {
   const anchors = new Map<SourceId, number>();
   for (const { source, windowMinutes, resetsAtMs } of windows) {
@@ -68,7 +71,7 @@ export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId
   return anchors;
 }
 
-/** The minutes of usage from which burn rates follow. */
+/** The minutes of usage from which burn rates are computed. */
 export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
   const cells = usage
     .timelines()
@@ -76,7 +79,7 @@ export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput):
   return { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs };
 }
 
-/** The active block of every source that has one, by name of the source. */
+/** The active block of every source that has one, ordered by source name. */
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
   const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
   return input.usage
@@ -86,7 +89,7 @@ export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow
     .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings) }));
 }
 
-/** Sessions that were at work within the last hour, or whose agent still runs in their folder; newest first. */
+/** Sessions that were active within the last hour, or whose agent still runs in their folder; newest first. */
 function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly RunningSession[] {
   const sessions = usage.sessions().filter((session) => session.lastAtMs > nowMs - dayMs);
   const newestIn = new Set<string>();
@@ -103,7 +106,7 @@ function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly Runn
     .slice(0, maxSessions);
 }
 
-/** The agent of the session's source runs in its folder, and had started when the session last wrote. */
+/** Whether the agent of the session's source runs in its folder and had started by the time the session last wrote. */
 function runsSession(agent: AgentProcess, session: SessionSummary): boolean {
   return (
     agent.cwd !== null &&

@@ -5,7 +5,7 @@ import { atWorkMs, listedMs } from './live-sections.ts';
 
 /**
  * Milliseconds until time alone changes a section: a block ends, a limit resets or its reading becomes stale, a session
- * comes to rest, or the next day begins. Always positive.
+ * becomes idle, or the next day begins. Always positive.
  */
 export function toNextBoundary(
   { blocks, limits, sessions }: Pick<SnapshotSections, 'blocks' | 'limits' | 'sessions'>,

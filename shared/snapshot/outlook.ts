@@ -3,13 +3,13 @@ import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
 import type { ActiveBlock } from './app-snapshot.ts';
 
-// What follows from a snapshot's facts and the present instant. A snapshot holds facts alone, so that its sections
+// Figures derived from a snapshot's facts and the current time. A snapshot holds only facts, so that its sections
 // change only when something happened; every surface derives these figures when it shows them.
 
-/** An active block with what it leads to, seen from an instant. */
+/** An active block with its outlook as of an instant. */
 export interface ActiveBlockOutlook extends ActiveBlock, BlockOutlook {}
 
-/** The burn rates of all sources together over the last 5, 15 and 60 minutes, seen from an instant. */
+/** The burn rates of all sources together over the last 5, 15 and 60 minutes as of an instant. */
 export function toBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[] {
   return measureBurnRates(burn, nowMs);
 }

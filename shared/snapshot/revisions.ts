@@ -17,7 +17,7 @@ export function createSnapshot(sections: SnapshotSections, generatedAtMs: number
   };
 }
 
-/** The next snapshot, keeping sections that say the same as before; the same object when nothing changed. */
+/** The next snapshot, keeping sections whose content is unchanged; the same object when nothing changed. */
 export function updateSnapshot(previous: AppSnapshot, sections: Partial<SnapshotSections>, nowMs: number): AppSnapshot {
   const changed = sectionNames.filter(
     (name) =>
@@ -34,7 +34,7 @@ export function updateSnapshot(previous: AppSnapshot, sections: Partial<Snapshot
   };
 }
 
-/** What somebody who holds revision `sinceRevision` lacks; null when nothing. */
+/** What a holder of revision `sinceRevision` is missing; null when nothing. */
 export function changeSince(snapshot: AppSnapshot, sinceRevision: number): SnapshotChange | null {
   const changed = sectionNames.filter((name) => snapshot.sectionRevisions[name] > sinceRevision);
   if (changed.length === 0) return null;
@@ -46,7 +46,7 @@ export function changeSince(snapshot: AppSnapshot, sinceRevision: number): Snaps
   };
 }
 
-/** Brings a held snapshot up to date; null when the change starts from another revision (ask for a whole one then). */
+/** Brings a held snapshot up to date; null when the change starts from another revision (then request a whole one). */
 export function applyChange(held: AppSnapshot, change: SnapshotChange): AppSnapshot | null {
   if (change.baseRevision !== held.revision) return null;
   const changed = Object.keys(change.sections) as SectionName[];

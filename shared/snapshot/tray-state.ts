@@ -1,12 +1,12 @@
 import type { AppSnapshot } from './app-snapshot.ts';
 import { toLevel, type Level } from '../domain/level.ts';
 
-/** What the tray icon says without words. */
+/** What the tray icon shows without words. */
 export type TrayState = Level | 'paused' | 'error';
 
 /**
- * The tray icon's state: an error first, then a pause, then how near the nearest limit is. Stale readings count too,
- * since until its reset a window only fills. Thresholds are ascending.
+ * The tray icon's state: an error first, then a pause, then how close the nearest limit is. Stale readings count too,
+ * because a window only fills until its reset. Thresholds are ascending.
  */
 export function toTrayState({ sections }: AppSnapshot, thresholdsPercent: readonly number[]): TrayState {
   const { scan, blocks, limits, health } = sections;
