@@ -17,12 +17,12 @@ import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
 import { createLogFollower, defaultTiming, type LogFollower } from './watching/follow-logs.ts';
 
 /**
- * Files given out at once. On this thread: the system fetches one while another is parsed. To other threads: they must
+ * Files being read at once. On this thread: the system fetches one while another is parsed. On other threads: they must
  * not run out of work while this one writes the ledger.
  */
 const queueWidth = { here: 4, elsewhere: 128 } as const;
 
-/** The parts of an ingest, wired to one another. */
+/** The connected parts of an ingest. */
 export interface IngestParts {
   readonly state: IngestState;
   readonly progress: ScanProgress;
@@ -31,12 +31,12 @@ export interface IngestParts {
   readonly queue: ReadQueue;
   readonly follower: LogFollower;
   readonly sweeps: Sweeps;
-  /** What the last look has found, without the files. */
+  /** The result of the last search, without the files. */
   readonly discovery: () => Discovery;
   readonly unreadable: () => readonly FileProblem[];
 }
 
-/** Whom an ingest reports to. */
+/** Callbacks of an ingest. */
 export interface IngestListeners {
   readonly onDelta: (delta: LedgerDelta) => void;
   readonly onProgress: (progress: IngestProgress) => void;

@@ -1,6 +1,6 @@
 /**
- * So many bytes of a text within a line are kept. No name that a source reads is that long, so a reader makes the same
- * of a shortened text as of the whole: nothing.
+ * The number of bytes that are kept of a text within a line. No name that a source reads is that long, so a reader
+ * extracts the same from a shortened text as from the whole: nothing.
  */
 export const keptTextBytes = 16 * 1024;
 
@@ -8,27 +8,27 @@ const quote = 0x22;
 const backslash = 0x5c;
 const letterU = 0x75;
 
-/** Takes JSON in pieces (a line, or a document) and keeps it with every long text in it shortened. */
+/** Accepts JSON in pieces (a line, or a document) and keeps it with every long text shortened. */
 export interface JsonCondenser {
-  /** Takes in the next bytes, from `from` up to `to`. */
+  /** Processes the next bytes, from `from` up to `to`. */
   feed(bytes: Uint8Array, from: number, to: number): void;
-  /** The shortened JSON; null when even that takes more than there may be. */
+  /** The shortened JSON; null when even that exceeds the limit. */
   take(): Buffer | null;
 }
 
 /**
- * Builds a condenser for one line or document. What makes them too long to hold is a file, an image or a program's output in one
- * of their texts, beside the few numbers that count. Texts are found by JSON's own rules (a quote that no backslash
- * escapes), so what is kept has the structure of the whole. What is no JSON stays none.
+ * Builds a condenser for one line or document. What makes them too long to hold is a file, an image or a program's
+ * output in one of their texts, next to the few numbers that matter. Texts are found by JSON's own rules (they end at a
+ * quote that no backslash escapes), so the result has the structure of the whole. Invalid JSON stays invalid.
  */
 export function createJsonCondenser(maxBytes: number, maxTextBytes = keptTextBytes): JsonCondenser {
   let kept: Buffer | null = Buffer.allocUnsafe(Math.min(maxBytes, 64 * 1024));
   let length = 0;
   let isInText = false;
   let textBytes = 0;
-  /** The next byte is the one that a backslash escapes. */
+  /** Whether the next byte is escaped by a backslash. */
   let isEscaped = false;
-  /** Digits of a `\u` escape that are still to come: a text must not end among them. */
+  /** Remaining digits of a `\u` escape: a text must not be cut among them. */
   let digitsLeft = 0;
   let isDropping = false;
 

@@ -5,11 +5,11 @@ import type { Stream } from '../../../shared/sources/streams.ts';
 import type { FileFacts, SeenFile } from './discovery/file-identity.ts';
 import type { OpenFile } from './open-file.ts';
 
-/** After so many bytes or records a batch is handed over, so that being killed costs little. */
+/** A batch is handed over after this many bytes or records, so that little is lost when the process is killed. */
 export const batchBytes = 4 * 1024 * 1024;
 export const batchRecords = 5000;
 
-/** Which file to read, and what is known of it. */
+/** The file to read, and what is known about it. */
 export interface FileToRead<Kind extends Stream = Stream> {
   readonly path: string;
   readonly source: Source;
@@ -18,28 +18,31 @@ export interface FileToRead<Kind extends Stream = Stream> {
   readonly seen: SeenFile | undefined;
 }
 
-/** Whom reading tells. */
+/** Callbacks during reading. */
 export interface ReadSink {
-  /** Receives what was read, in order; `bytes` is how much of the file the batch took, `records` what it holds. */
+  /**
+   * Receives what was read, in order; `bytes` is the part of the file that the batch covers, `records` its number of
+   * records.
+   */
   readonly onBatch: (batch: LedgerBatch, bytes: number, records: number) => void;
-  /** Asked between chunks: reading ends early, with everything complete handed over. */
+  /** Called between chunks: if true, reading ends early, with everything complete handed over. */
   readonly shouldStop: () => boolean;
 }
 
-/** What reading needs and whom it tells. */
+/** What reading needs, and its callbacks. */
 export interface ReadTools extends ReadSink {
   readonly open: (path: string) => OpenFile | Promise<OpenFile>;
   /** Memory for one chunk. */
   readonly buffer: Buffer;
-  /** Awaited between chunks, where whoever takes the batches may be slower than reading is. */
+  /** Awaited between chunks, where the consumer of the batches may be slower than reading. */
   readonly mayGoOn?: () => Promise<void>;
 }
 
-/** How reading ended. `stopped`: before the file's end, because it was told to. */
+/** How reading ended. `stopped`: before the file's end, on request. */
 export type ReadResult =
   | { readonly kind: 'read' | 'unchanged'; readonly seen: SeenFile }
   | { readonly kind: 'stopped' | 'gone' }
-  /** Its owner is writing it: what it holds cannot be told yet. Look again soon. */
+  /** Its owner is writing it, so its contents cannot be determined yet. Try again soon. */
   | { readonly kind: 'unsettled'; readonly facts: FileFacts }
-  /** `seen` is set when reading again is useless until the file changes. */
+  /** `seen` is set when reading again is pointless until the file changes. */
   | { readonly kind: 'failed'; readonly reason: ReadFailure; readonly seen: SeenFile | undefined };

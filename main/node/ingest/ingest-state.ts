@@ -1,22 +1,25 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ScanProgress } from './scan-progress.ts';
 
-/** Whether ingest may read, and what people see of it. */
+/** Whether ingest may read, and the state that people see. */
 export interface IngestState {
-  /** Nothing is to be read now: it is paused or stopped, the cursors do not hold, or the ledger cannot be written. */
+  /**
+   * Whether reading must stop: ingest is paused or stopped, the cursors are no longer valid, or the ledger cannot be
+   * written.
+   */
   mustStop(): boolean;
   isPaused(): boolean;
   setPaused(isPaused: boolean): void;
   isStopped(): boolean;
   stop(): void;
-  /** Whether what is being read goes on from cursors that do not hold any more. */
+  /** Whether reads in progress started from cursors that are no longer valid. */
   isStale(): boolean;
   setStale(isStale: boolean): void;
-  /** The ledger refused a write. */
+  /** Notes that a write to the ledger failed. */
   fail(error: unknown): void;
-  /** What the ledger threw in this pass; null when nothing. */
+  /** The error that the ledger threw in this pass; null when there was none. */
   failure(): { readonly error: unknown } | null;
-  /** The same until a pass has ended without one: a new try is no news yet. */
+  /** The last failure, until a pass ends without one: a new attempt alone does not change what is reported. */
   reportedFailure(): { readonly error: unknown } | null;
   phase(): 'starting' | 'scanning' | 'watching';
   beginPass(): void;
@@ -24,7 +27,7 @@ export interface IngestState {
   endPass(): void;
 }
 
-/** Builds the state of an ingest that has not begun. */
+/** Builds the state of an ingest that has not started. */
 export function createIngestState(logger: Logger, progress: ScanProgress): IngestState {
   let phase: 'starting' | 'scanning' | 'watching' = 'starting';
   let isPaused = false;

@@ -9,38 +9,38 @@ import { composeIngest } from './compose-ingest.ts';
 import type { IngestOptions } from './ingest-options.ts';
 import type { IngestProgress } from './scan-progress.ts';
 
-/** Brings log files into the ledger, and keeps it up to date. */
+/** Reads log files into the ledger, and keeps it up to date. */
 export interface Ingest {
   /** Reads everything that is new, once. Rejects only when the ledger cannot be written. */
   scan(): Promise<void>;
-  /** Like `scan`, and follows the files from then on, keeping the process alive until `stop`. */
+  /** Like `scan`, but then follows the files, keeping the process alive until `stop`. */
   watch(): Promise<void>;
-  /** Ends everything; what was read is committed. */
+  /** Stops everything; what was read is committed. */
   stop(): Promise<void>;
-  /** Reads at once what has changed, though it may be too soon for `liveRestMs`. */
+  /** Reads changes immediately, even if it is too soon for `liveRestMs`. */
   hurry(): void;
-  /** Looks at all folders now; resolves when what is new is in the ledger, rejects as `scan` does. */
+  /** Searches all folders now; resolves when everything new is in the ledger, rejects as `scan` does. */
   rescan(): Promise<void>;
-  /** The store's cursors are others than before: whatever is being read is dropped, and all is read on from them. */
+  /** Call when the store's cursors have changed: discards reads in progress, and continues from the new cursors. */
   startOver(): void;
-  /** What the store threw at the last write; null as soon as everything is in it. */
+  /** What the store threw on the last write; null as soon as everything has been written. */
   failure(): unknown;
-  /** Changes the person's folders; they are looked into with the next `rescan`. */
+  /** Changes the user's folders; they are searched with the next `rescan`. */
   setExtraFolders(folders: readonly ExtraFolder[]): void;
-  /** While paused nothing is read or looked at. Going on begins with a look at everything. */
+  /** While paused, nothing is read or checked. Resuming starts with a full pass. */
   setPaused(isPaused: boolean): void;
   /** Reports what every commit changed; commits that change nothing are not reported. */
   onDelta(listener: (delta: LedgerDelta) => void): Dispose;
-  /** Reports how reading comes on, ten times a second at most. */
+  /** Reports the progress of reading, at most ten times a second. */
   onProgress(listener: (progress: IngestProgress) => void): Dispose;
   progress(): IngestProgress;
-  /** Where each source's logs were looked for at the last look. */
+  /** Where the last search looked for each source's logs. */
   roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
   /** Files and folders that could not be read. */
   unreadable(): readonly FileProblem[];
 }
 
-/** Builds an ingest; it does nothing until told to. Throws when the store cannot be read. */
+/** Builds an ingest; it does nothing until it is started. Throws when the store cannot be read. */
 export function createIngest(options: IngestOptions): Ingest {
   const deltas = createEmitter<LedgerDelta>();
   const progressNews = createEmitter<IngestProgress>();
@@ -53,7 +53,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const follow = async (): Promise<void> => {
     await follower.start();
-    // What was written between the scan and the first event.
+    // Picks up what was written between the scan and the first event.
     sweeps.runInBackground();
     await sweeps.idle();
   };

@@ -1,18 +1,21 @@
 import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** A file that is open for reading. What its methods do not return at once is awaited. All of them fail as `fs` does. */
+/**
+ * A file that is open for reading. Methods may return their result directly or as a promise. All of them fail as `fs`
+ * does.
+ */
 export interface OpenFile {
   stat(): Stats | Promise<Stats>;
-  /** Fills the start of `target`, up to `length` bytes, from a place in the file; returns how many there were. */
+  /** Fills the start of `target` with up to `length` bytes from a file position; returns how many there were. */
   read(target: Buffer, length: number, position: number): number | Promise<number>;
   close(): void | Promise<void>;
 }
 
-/** Without waiting, so that a named pipe in a file's place cannot hold a thread for ever. */
+/** Non-blocking, so that a named pipe in a file's place cannot block a thread for ever. */
 export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Opens a file; while the system works on it, this thread does other things. */
+/** Opens a file asynchronously, so that this thread can do other things. */
 export async function openFile(path: string): Promise<OpenFile> {
   const handle = await open(path, openFlags);
   return {

@@ -1,24 +1,24 @@
 import type { ScanProgress } from './scan-progress.ts';
 
-/** How many files and bytes. */
+/** A number of files and bytes. */
 export interface FileSum {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** Keeps account of what a pass has still to read, file by file, and reports it. */
+/** Tracks what a pass still has to read, file by file, and reports it. */
 export interface PassAccounting {
-  /** Begins a pass over so many files in all. `left` says how many bytes of which file are to be read. */
+  /** Starts a pass over this total. `left` contains the number of bytes to read for each file. */
   begin(total: FileSum, left: ReadonlyMap<string, number>): void;
-  /** So many bytes of a file were read. */
+  /** Notes that this many bytes of a file were read. */
   credit(path: string, bytes: number): void;
-  /** Nothing more is to be read of a file. */
+  /** Notes that nothing more will be read from a file. */
   finish(path: string): void;
-  /** The pass is over, whatever was left. */
+  /** Ends the pass, whatever was left. */
   end(): void;
 }
 
-/** Builds the account; while no pass has begun it takes note of nothing. */
+/** Builds the accounting; before the first pass it ignores everything. */
 export function createPassAccounting(progress: ScanProgress): PassAccounting {
   let due = new Map<string, number>();
   const credit = (path: string, bytes: number): void => {

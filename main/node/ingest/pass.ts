@@ -6,13 +6,13 @@ import type { IngestState } from './ingest-state.ts';
 import type { FileSum, PassAccounting } from './pass-accounting.ts';
 import type { ReadQueue } from './read-queue.ts';
 
-/** A pass that has more than this to read shows its progress; smaller ones are done before anybody could look. */
+/** A pass that has more than this to read shows its progress; smaller ones finish before anyone could notice. */
 const longPassBytes = 16 * 1024 * 1024;
 
-/** A pass that has more than this to read is worth threads of its own. */
+/** A pass that has more than this to read is worth separate threads. */
 const threadsFromBytes = 64 * 1024 * 1024;
 
-/** What a pass works with. */
+/** The parts that a pass uses. */
 export interface PassParts {
   readonly state: IngestState;
   readonly roots: () => readonly SourceRoot[];
@@ -21,17 +21,17 @@ export interface PassParts {
   readonly fileReader: FileReader;
   readonly queue: ReadQueue;
   readonly accounting: PassAccounting;
-  /** A log was found. */
+  /** Called for each log that was found. */
   readonly onFile: (file: FoundFile) => void;
-  /** All folders were looked into; reading begins when this is done. It took so long to look. */
+  /** All folders were searched, which took `tookMs`; reading begins once the promise resolves. */
   readonly onDiscovered: (found: Discovery, tookMs: number) => Promise<void>;
-  /** Starts threads that read, and gives the function that ends them. */
+  /** Starts reader threads, and returns the function that ends them. */
   readonly startThreads: () => Promise<() => void>;
   /** Everything was read. */
   readonly onRead: (found: Discovery) => void;
 }
 
-/** One pass over everything: looks into all folders, and reads what is new in them. */
+/** Runs one pass over everything: searches all folders, and reads what is new in them. */
 export async function runPass(parts: PassParts): Promise<void> {
   const { state, committer, queue, accounting } = parts;
   if (state.isStale()) {
@@ -59,7 +59,7 @@ export async function runPass(parts: PassParts): Promise<void> {
 
 interface Look {
   readonly found: Discovery;
-  /** Files that reading could bring anything of, what was written last first: it concerns today. */
+  /** Files that may yield something, most recently written first, since those concern today. */
   readonly fresh: readonly FoundFile[];
   readonly total: FileSum;
 }

@@ -9,12 +9,12 @@ import type { OpenFile } from './open-file.ts';
 import { readPlain } from './lines/read-plain.ts';
 
 /**
- * Reads what is new in a log file, up to the size that it has now. Never throws because of the file, and never locks
- * it: Node opens files so that others may go on writing, renaming and deleting them.
+ * Reads what is new in a log file, up to its current size. Never throws because of the file, and never locks it: Node
+ * opens files so that others can continue to write, rename and delete them.
  */
 export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<ReadResult> {
   const { stream } = file;
-  // SQLite's locks go when any other handle of the same file is closed: there must be none.
+  // SQLite's locks are released when any other handle of the same file is closed: there must be none.
   if (stream.kind === 'database') return readDatabase({ ...file, stream }, tools);
   let handle: OpenFile;
   try {
@@ -40,7 +40,7 @@ export async function readLogFile(file: FileToRead, tools: ReadTools): Promise<R
   }
 }
 
-/** Nothing is lost when that fails: the file was only read. */
+/** A failure to close loses nothing: the file was only read. */
 async function close(handle: OpenFile): Promise<void> {
   try {
     await handle.close();

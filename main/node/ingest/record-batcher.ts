@@ -5,31 +5,31 @@ import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.
 import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 
-/** The part of a cursor that says which file it is, how far it was read and how to go on. */
+/** The part of a cursor that says which file it is, how far it was read and how to continue. */
 export type CursorPlace = Pick<FileCursor, 'position' | 'inode' | 'mtimeMs' | 'readerState'>;
 
-/** Gathers what one file yields into batches. */
+/** Collects the records of one file into batches. */
 export interface RecordBatcher {
   add(record: LogRecord): void;
-  /** Adds only what the ledger keeps, and counts nothing: it will be read again. */
+  /** Adds only what the ledger keeps, without counting it: it will be read again. */
   addForNow(records: readonly LogRecord[]): void;
-  /** Counts skips of one reason that came without records. */
+  /** Sets the number of skips for one reason that came without records. */
   setSkips(reason: SkipReason, count: number): void;
-  /** Records that wait for the next batch. */
+  /** The number of records waiting for the next batch. */
   pending(): number;
   /** Everything since the last batch, and the cursor after it. `lines` is this reading's count so far. */
   take(place: CursorPlace, lines: number): LedgerBatch;
 }
 
-/** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
+/** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
 export function createRecordBatcher(path: string, source: Source, from: FileCursor | null): RecordBatcher {
   const skips: Record<SkipReason, number> = { ...from?.skips };
   const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
   let eventRows = from?.eventRows ?? 0;
   let records: LogRecord[] = [];
-  /** Agents repeat their limits with every response: only what the ledger would keep of them goes on. */
+  /** Agents repeat their limits with every response: only readings that the ledger would keep are passed on. */
   let readings: LimitReading[] = [];
-  /** Where in `records` the latest row of each response is. */
+  /** The index in `records` of the latest row of each response. */
   let places = new Map<string, number>();
 
   const addRow = (record: LogRecord & { readonly kind: 'event' }): void => {

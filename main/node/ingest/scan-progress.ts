@@ -1,26 +1,26 @@
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 
-/** How far reading has come; see `ScanStatus`. Once nothing is left to read the phase is `watching`. */
+/** The progress of reading; see `ScanStatus`. Once nothing is left to read, the phase is `watching`. */
 export type IngestProgress = ScanStatus;
 
 const shortestGapMs = 100;
 
-/** Counts what a pass over the files has done, and tells it, ten times a second at most. */
+/** Counts what a pass over the files has done, and reports it at most ten times a second. */
 export interface ScanProgress {
-  /** Begins a pass. The totals are of all files; `done` is what need not be read. */
+  /** Starts a pass. The totals cover all files; `done` is the part that need not be read. */
   begin(
     total: { readonly files: number; readonly bytes: number },
     done: { readonly files: number; readonly bytes: number },
   ): void;
   addBytes(bytes: number): void;
   addFile(): void;
-  /** Changes the phase, which is told at once. `watching` completes the pass. */
+  /** Changes the phase, which is reported at once. `watching` completes the pass. */
   setPhase(phase: ScanStatus['phase']): void;
   current(): IngestProgress;
   close(): void;
 }
 
-/** Builds the progress of a scan that has not begun. */
+/** Builds the progress of a scan that has not started. */
 export function createScanProgress(tell: (progress: IngestProgress) => void): ScanProgress {
   let current: IngestProgress = {
     phase: 'starting',
@@ -83,7 +83,7 @@ export function createScanProgress(tell: (progress: IngestProgress) => void): Sc
   };
 }
 
-/** Nothing to read is all read. */
+/** With nothing to read, everything has been read. */
 function toPercent(bytesDone: number, bytesTotal: number): number {
   return bytesTotal === 0 ? 100 : (bytesDone / bytesTotal) * 100;
 }

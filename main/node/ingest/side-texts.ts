@@ -3,10 +3,10 @@ import { toPlainPath } from './discovery/log-file-name.ts';
 import { readAt } from './discovery/file-identity.ts';
 import type { ReadTools } from './file-reading.ts';
 
-/** What is larger is not what it is taken for. */
+/** A larger file is not what it seems to be. */
 const maxBytes = 1024 * 1024;
 
-/** Reads the side files of a log. What cannot be read is as good as missing. */
+/** Reads the side files of a log. An unreadable one counts as missing. */
 export async function readSideTexts(stream: Stream, path: string, tools: Pick<ReadTools, 'open'>): Promise<SideTexts> {
   if (stream.kind === 'database' || stream.sideFiles === undefined) return [];
   const texts: (string | null)[] = [];

@@ -3,16 +3,16 @@ import type { IngestState } from './ingest-state.ts';
 
 /** Runs passes over everything, one at a time. */
 export interface Sweeps {
-  /** Runs a pass, or one more after the one that is running. Rejects when the ledger cannot be written. */
+  /** Runs a pass, or another one after the current one. Rejects when the ledger cannot be written. */
   run(): Promise<void>;
-  /** The same without waiting; nothing while paused or stopped. */
+  /** Like `run`, without waiting; does nothing while paused or stopped. */
   runInBackground(): void;
   isRunning(): boolean;
   /** Resolves when no pass is running. */
   idle(): Promise<void>;
 }
 
-/** Builds it over what does one pass. */
+/** Builds it on a function that runs one pass. */
 export function createSweeps(state: IngestState, logger: Logger, pass: () => Promise<void>): Sweeps {
   let running: Promise<void> | null = null;
   let isAgainWanted = false;

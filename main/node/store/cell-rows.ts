@@ -4,15 +4,15 @@ import { cellFlags } from './partial-sums.ts';
 import type { SqliteRow } from '../sqlite-driver.ts';
 
 /**
- * The cell of a row that has all columns of one; its class and its flags are called `class` and `bits` there.
- * `dimensions` holds nothing else.
+ * The cell of a row that has all columns of a cell; the row names its class and its flags `class` and `bits`.
+ * `dimensions` contains nothing else.
  */
 export function toUsageCell(row: SqliteRow, dimensions: ProfileDimensions, startMs: number): UsageCell {
   const toNumber = (name: string): number => Number(row[name]);
   const events = toNumber('events');
   return {
     ...dimensions,
-    // Nothing but the borders is ever written or selected.
+    // Only valid context classes are ever written or selected.
     contextClass: toNumber('class') as ContextClass,
     startMs,
     firstAtMs: toNumber('first_ms'),

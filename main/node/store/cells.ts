@@ -8,10 +8,13 @@ import { eventSums, toAggregates } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 
-/** Answers `LedgerStore.cells` from the tables of events and of compacted cells. */
+/** Implements `LedgerStore.cells` on the tables of events and of compacted cells. */
 export type CellReader = (query: CellQuery) => readonly UsageCell[];
 
-/** Builds the reader. SQLite sums by profile; profiles that differ only in what cells do not show are joined here. */
+/**
+ * Builds the reader. SQLite sums by profile; profiles that differ only in fields that cells do not show are merged
+ * here.
+ */
 export function createCellReader(
   database: SqliteDatabase,
   profiles: ProfileTable,
@@ -52,14 +55,14 @@ export function createCellReader(
   };
 }
 
-/** So many cells are likely to be of as many profiles. */
+/** From this many cells on, they probably belong to as many profiles. */
 const many = 500;
 
 const textId = '(SELECT id FROM texts WHERE text = ?)';
 
 function toSql(conditions: readonly string[], grainMs: number): string {
   const { columns } = eventSums;
-  // The grain stands in the text: bound numbers are reals, and the division must be one of integers.
+  // The grain is part of the SQL text: bound numbers are reals, and this must be an integer division.
   return `
     SELECT at_ms / ${Math.trunc(grainMs)} AS slice, profile, ${columns.context_class} AS class,
       ${columns.flags} AS bits, ${toAggregates(eventSums)}

@@ -2,10 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Creates a folder and those above it, for their owner only; nothing happens where it exists. Throws a system error
- * otherwise, `ENOTDIR` when something that is not a folder is in the way.
- *
- * Node's own recursive mkdir never returns where the system refuses new folders with ENOENT, as /proc does.
+ * Creates a folder and its parents, for their owner only; does nothing where it exists. Otherwise throws a system
+ * error, `ENOTDIR` when something that is not a folder is in the way. Node's own recursive mkdir never returns where
+ * the system refuses new folders with ENOENT, as /proc does.
  */
 export function createFolder(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
@@ -16,7 +15,7 @@ export function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    // Somebody else may have created it in the meantime. A link that leads nowhere also counts as existing.
+    // Another process may have created it in the meantime. A dangling link also counts as existing.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw toNotAFolder(folder);
   }

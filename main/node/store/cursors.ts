@@ -22,13 +22,13 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
   const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
   const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
   const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
-  // Made when it is needed: a table of an older schema can be read all the same.
+  // Prepared on first use, so that a table of an older schema can still be read.
   let put: SqliteStatement | null = null;
   return {
     all: () => new Map(readAll.all().map((row) => [String(row['path']), toCursor(row)])),
     known() {
       const files = new Map<string, KnownFile>();
-      // Made when it is asked for, as a ledger of an older schema has other columns. One row at a time: there may be many.
+      // Prepared on demand, as a ledger of an older schema has other columns. One row at a time: there may be many.
       const read = database.prepare('SELECT path, bytes, inode, mtime_ms FROM cursors WHERE is_gone = 0');
       for (const row of read.iterate()) {
         const { path, bytes, inode, mtime_ms: mtimeMs } = row;
@@ -71,7 +71,7 @@ function toCursor(row: SqliteRow): FileCursor {
     position: toPosition(row),
     inode: String(row['inode']),
     mtimeMs: Number(row['mtime_ms']),
-    // Only this table writes these columns, as JSON of the very types.
+    // Only this table writes these columns, as JSON of exactly these types.
     readerState: parseColumn(row['reader_state']) as ReaderState,
     isGone: row['is_gone'] === 1,
     lines: Number(row['lines']),
@@ -81,7 +81,7 @@ function toCursor(row: SqliteRow): FileCursor {
   };
 }
 
-/** Schemas 1 to 3 know offsets only, under another name. */
+/** Schemas 1 to 3 have only offsets, under another name. */
 function toPosition(row: SqliteRow): CursorPosition {
   const bytes = Number(row['bytes'] ?? row['byte_offset']);
   const kind = row['kind'] ?? 'offset';

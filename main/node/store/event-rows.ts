@@ -26,21 +26,21 @@ export const eventColumns = [
   'thread',
 ] as const;
 
-/** What `toEvent` and `isReplayRow` need; a key would not fit into a number, so it comes as text. */
+/** The columns that `toEvent` and `isReplayRow` need; a key does not fit into a number, so it is selected as text. */
 export const selectedColumns = [
   'events.id AS id',
   `printf('%016x', key_hash) AS key`,
   ...eventColumns.slice(1).map((name) => `events.${name} AS ${name}`),
 ].join(', ');
 
-/** Translates events to rows and back. */
+/** Converts events to rows and back. */
 export interface EventRows {
-  /** `flags` are those that the table gives the row, apart from the event's own. */
+  /** `flags` are those that the table sets, in addition to the event's own. */
   toValues(event: LedgerEvent, flags: number): readonly SqliteValue[];
   toEvent(row: SqliteRow): LedgerEvent;
 }
 
-/** Builds the translation. Adds profiles and threads that are new. */
+/** Builds the conversion. Adds new profiles and threads. */
 export function createEventRows(profiles: ProfileTable, threads: ThreadTable): EventRows {
   return {
     toValues(event, flags) {

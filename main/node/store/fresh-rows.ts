@@ -3,32 +3,35 @@ import { eventFlags } from './event-rows.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 /**
- * Events that were added lately, by name and by replay group. Their rows are left out of these two indexes: names and
- * groups come in random order, so in a large ledger every event would rewrite a page of each. The rows that are fresh are
- * the last ones of the table; whoever writes next reads them into memory, and adds many of them to the indexes at once.
+ * Recently added events, by name and by replay group. Their rows are not in these two indexes: names and groups arrive
+ * in random order, so in a large ledger every event would rewrite a page of each. Fresh rows are the last ones of the
+ * table; the next writer reads them into memory, and adds many of them to the indexes at once.
  */
 export interface FreshRows {
-  /** The fresh event that goes by this name as its key; undefined when there is none. */
+  /** The fresh event with this key; undefined when there is none. */
   find(name: EventName): number | undefined;
-  /** A fresh event has this key, and belongs to this replay group if any. */
+  /** Adds a fresh event with this key, and its replay group if it has one. */
   add(key: EventName, group: number | null, id: number): void;
-  /** The key is no fresh event's any more. */
+  /** Removes a key that no longer belongs to a fresh event. */
   forgetKey(key: EventName): void;
   /** Every fresh event that is or was in the group. */
   membersOf(group: number): readonly number[];
-  /** Enough of them to be worth indexing. `lastId` is that of the newest event. */
+  /** Whether there are enough fresh rows to be worth indexing. `lastId` is the id of the newest event. */
   isFull(lastId: number): boolean;
-  /** Adds them to the indexes; none are fresh after that. */
+  /** Adds them to the indexes; afterwards none are fresh. */
   index(): void;
 }
 
-/** Indexing so many at once writes each page of the indexes once; more cost memory, and time when a writer starts. */
+/**
+ * Indexing this many at once writes each page of the indexes once; a higher number costs memory, and time when a writer
+ * starts.
+ */
 const minFull = 2_000;
 const maxFull = 20_000;
-/** In a larger ledger the indexes have more pages, so more rows must share their writing. */
+/** In a larger ledger the indexes have more pages, so more rows must share the cost of writing them. */
 const fullShare = 1 / 20;
 
-/** Reads the fresh rows of a ledger; use it inside of a transaction. */
+/** Reads the fresh rows of a ledger; call inside a transaction. */
 export function readFreshRows(database: SqliteDatabase): FreshRows {
   const keys = new Map<EventName, number>();
   const groups = new Map<number, number[]>();
@@ -59,7 +62,7 @@ export function readFreshRows(database: SqliteDatabase): FreshRows {
   };
 }
 
-/** After the last row that is indexed. */
+/** Selects rows after the last indexed one. */
 const isInTail = `
   id > coalesce((SELECT id FROM events WHERE flags & ${eventFlags.fresh} = 0 ORDER BY id DESC LIMIT 1), 0)`;
 const selectFresh = `SELECT id, printf('%016x', key_hash) AS key, replay_group FROM events WHERE ${isInTail}`;

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** The first 64 bits of the text's SHA-1, as 16 hexadecimal digits: what the ledger keeps of keys and aliases. */
+/**
+ * The first 64 bits of the text's SHA-1, as 16 hexadecimal digits: the form in which the ledger stores keys and
+ * aliases.
+ */
 export function hashName(text: string): string {
   return hash('sha1', text, 'hex').slice(0, 16);
 }

@@ -1,4 +1,6 @@
-/** Whole numbers above 0 by keys of 64 bits, in 12 to 24 bytes each: a map of as many objects takes five times that. */
+/**
+ * Maps 64-bit keys to whole numbers above 0, in 12 to 24 bytes each: a `Map` of as many objects takes five times that.
+ */
 export interface HashTable {
   readonly size: () => number;
   /** 0 when there is none. The key's halves are unsigned. */
@@ -8,7 +10,7 @@ export interface HashTable {
 
 const firstCapacity = 4_096;
 
-/** Builds an empty table. Keys must be spread evenly, as hashes are. */
+/** Builds an empty table. Keys must be evenly distributed, as hashes are. */
 export function createHashTable(): HashTable {
   let capacity = firstCapacity;
   let highs = new Uint32Array(capacity);
@@ -16,7 +18,7 @@ export function createHashTable(): HashTable {
   let values = new Uint32Array(capacity);
   let size = 0;
 
-  /** The place of a key, or the free one where it would stand. */
+  /** The slot of a key, or the free one where it belongs. */
   const find = (high: number, low: number): number => {
     let at = low & (capacity - 1);
     while (values[at] !== 0 && (lows[at] !== low || highs[at] !== high)) at = (at + 1) & (capacity - 1);

@@ -21,7 +21,7 @@ export const readingColumns = [
   'label',
 ] as const;
 
-/** What `toReading` needs, and the tables that it comes from. */
+/** The columns that `toReading` needs, and the tables that they come from. */
 export const selectedReading = `
   limit_readings.id AS row_id, limits.provider AS provider, limits.account AS account, limits.name AS name,
   limits.scope AS scope, ${readingColumns.slice(1).join(', ')}
@@ -32,13 +32,13 @@ export interface StoredReading extends LimitReading {
   readonly rowId: number;
 }
 
-/** Translates readings to rows and back. */
+/** Converts readings to rows and back. */
 export interface ReadingRows {
   toValues(limit: number, reading: LimitReading): readonly SqliteValue[];
   toReading(row: SqliteRow): StoredReading;
 }
 
-/** Builds the translation. Adds texts that are new. */
+/** Builds the conversion. Adds new texts. */
 export function createReadingRows(texts: TextTable): ReadingRows {
   const toText = (value: SqliteValue | undefined): string => texts.textOf(Number(value));
   const toTextOrNull = (value: SqliteValue | undefined): string | null => (value == null ? null : toText(value));
@@ -47,7 +47,7 @@ export function createReadingRows(texts: TextTable): ReadingRows {
     const unit = toTextOrNull(row['unit']);
     if (unit === null) return null;
     return {
-      // Nothing but units is ever written there.
+      // Only valid units are ever written.
       unit: unit as LimitUnit,
       used: toNumberOrNull(row['amount_used']),
       limit: toNumberOrNull(row['amount_limit']),

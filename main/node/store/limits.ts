@@ -16,10 +16,10 @@ import type { TextTable } from './texts.ts';
 
 /** The tables of limit windows and their readings. */
 export interface LimitTable {
-  /** Keeps what the history needs of these readings; returns how many of them are new in it. */
+  /** Stores those of these readings that the history needs; returns how many are new. */
   add(readings: readonly LimitReading[]): number;
   latest(atMs: number): readonly LimitReading[];
-  /** Readings in order of time. */
+  /** Readings in chronological order. */
   readings(query: LimitQuery): readonly LimitReading[];
   all(): readonly LimitReading[];
 }

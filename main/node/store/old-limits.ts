@@ -3,23 +3,26 @@ import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { SqliteDatabase, SqliteValue } from '../sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
-// Up to schema 4 a limit window was named by source, limit and length, and a reading was its own primary key, with 0 for
-// what the provider did not say.
+// Up to schema 4, a limit window was identified by source, limit and length, and a reading was its own primary key,
+// with 0 for anything the provider did not report.
 
-/** Whose limits the sources of those days showed; another source stands for itself. */
+/** The provider whose limits a source showed at that time; any other source counts as its own provider. */
 const providers: Readonly<Record<string, string>> = { codex: 'openai', 'claude-code': 'anthropic' };
 
 const providerSql = `CASE sources.text ${Object.entries(providers)
   .map(([source, provider]) => `WHEN '${source}' THEN '${provider}'`)
   .join(' ')} ELSE sources.text END`;
 
-/** As `toLengthScope`. */
+/** Same as `toLengthScope`. */
 const scopeSql = `CASE WHEN window_minutes % 1440 = 0 THEN (window_minutes / 1440) || 'd'
   WHEN window_minutes % 60 = 0 THEN (window_minutes / 60) || 'h' ELSE window_minutes || 'm' END`;
 
 const windowsSql = 'limit_windows AS windows JOIN texts AS sources ON sources.id = windows.source';
 
-/** The step from schema 4 to schema 5: every limit gets an identity of its own, and readings may lack what is not said. */
+/**
+ * The migration from schema 4 to schema 5: every limit gets its own identity, and values that were not reported may be
+ * missing from readings.
+ */
 export const limitMigration = `
   -- One window of a limit. scope: its length, or what it covers. account is null where nothing says which.
   CREATE TABLE limits (
@@ -68,7 +71,7 @@ export const limitMigration = `
   DROP TABLE limit_windows;
 `;
 
-/** The readings of a ledger that is to be salvaged and is of schema 4 or older. Throws what SQLite throws. */
+/** The readings of a ledger of schema 4 or older that is being salvaged. Throws what SQLite throws. */
 export function readOldReadings(database: SqliteDatabase, texts: TextTable): readonly LimitReading[] {
   const toText = (id: SqliteValue | undefined): string => texts.textOf(Number(id));
   const toTextOrNull = (id: SqliteValue | undefined): string | null => (id === 0 ? null : toText(id));

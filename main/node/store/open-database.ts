@@ -1,26 +1,27 @@
 import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema.ts';
 import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 
-/** What became of opening a ledger's file. `unusable` carries what SQLite threw. */
+/** The result of opening a ledger's file. `unusable` carries what SQLite threw. */
 export type OpenedDatabase =
   | { readonly state: 'open'; readonly database: SqliteDatabase; readonly close: () => void }
   | { readonly state: 'empty' | 'corrupt' | 'newer' | 'older' }
   | { readonly state: 'unusable'; readonly error: unknown };
 
-/** How long to wait for another process that holds the file for a moment. */
+/** How long to wait for another process that briefly holds the file. */
 const patienceMs = 5_000;
 
 /**
- * Opens a ledger's file for writing; creates it or brings it to the newest schema. With `verify` all of it is read and
- * checked first. A file that is no ledger counts as corrupt. Never throws, and leaves nothing open unless `open`.
+ * Opens a ledger's file for writing; creates it or migrates it to the newest schema. With `verify`, the whole file is
+ * read and checked first. A file that is not a ledger counts as corrupt. Never throws, and leaves nothing open unless
+ * the result is `open`.
  */
 export function openForWriting(driver: SqliteDriver, path: string, verify: boolean): OpenedDatabase {
   return attempt(driver, path, false, (database) => {
     const state = readSchemaState(database);
     if (state === 'newer') return 'newer';
     if (state === 'foreign' || (verify && !isSound(database))) return 'corrupt';
-    // WAL lets others read while we write. NORMAL loses nothing when a process dies, at most the last commits when
-    // the machine does, and those are read from the logs again, since the cursors are lost with them.
+    // WAL lets others read while we write. NORMAL loses nothing when a process dies, and at most the last commits when
+    // the machine does; those are read from the logs again, since their cursors are lost with them.
     database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
@@ -36,8 +37,8 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
 }
 
 /**
- * Opens a ledger's file for reading while another process may write it; `empty` when there is no ledger in it yet. `older`:
- * only a writer can bring it to the newest schema.
+ * Opens a ledger's file for reading while another process may write it; `empty` when it contains no ledger yet.
+ * `older`: only a writer can migrate it to the newest schema.
  */
 export function openForReading(driver: SqliteDriver, path: string): OpenedDatabase {
   return attempt(driver, path, true, (database) => {
@@ -81,10 +82,10 @@ function toCloseOnce(database: SqliteDatabase, readOnly: boolean): () => void {
 function closeDatabase(database: SqliteDatabase, readOnly: boolean): void {
   if (!readOnly) {
     try {
-      // Readers may hold the log: what they need stays in it, and there is nothing to wait for.
+      // Readers may be using the write-ahead log: what they need stays in it, and there is no reason to wait.
       database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
-      // The log is folded in when the ledger is opened next.
+      // The log is checkpointed the next time the ledger is opened.
     }
   }
   database.close();

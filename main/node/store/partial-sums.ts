@@ -5,22 +5,22 @@ import { eventFlags } from './event-rows.ts';
 /** Bits of the flags of `compacted_cells`, `quarter_cells` and `day_cells`. */
 export const cellFlags = { logged: 1, replay: 2 } as const;
 
-/** What cells sum up, in the order of their tables' last columns. */
+/** The summed columns of cells, in the order of their tables' last columns. */
 export const summedColumns = ['events', 'unfinished', 'input', 'cache_5m', 'cache_1h', 'cache_read', 'output',
   'reasoning', 'web_searches', 'logged_cost_micro_usd'] as const; // prettier-ignore
 
-/** All columns of a cell but its place in time, in the order of the tables. */
+/** All columns of a cell except the one for its time, in the order of the tables. */
 export const cellColumns = ['profile', 'context_class', 'flags', 'first_ms', 'last_ms', ...summedColumns] as const;
 
 export const quartersADay = dayMs / quarterHourMs;
 
-/** A table whose rows are sums of some events: of one, or of those of a quarter of an hour or a day. */
+/** A table whose rows are sums of events: of a single one, or of those in a quarter of an hour or a day. */
 export interface PartialSums {
   readonly table: string;
-  /** The column that tells when, and how many milliseconds it counts by. */
+  /** The column for the time, and its unit in milliseconds. */
   readonly key: string;
   readonly unitMs: number;
-  /** How a column of a cell is told from a row, where it is not the row's own column of that name. */
+  /** The SQL for a column of a cell, where it is not the row's own column of that name. */
   readonly columns: Partial<Record<(typeof cellColumns)[number], string>>;
 }
 
@@ -51,7 +51,7 @@ export const eventSums: PartialSums = {
   },
 };
 
-/** The aggregates of all columns that are summed, and of the times, as a list for SELECT. */
+/** The aggregates of all summed columns, and of the times, as a list for SELECT. */
 export function toAggregates({ columns }: PartialSums): string {
   return [
     `min(${columns.first_ms ?? 'first_ms'}) AS first_ms`,

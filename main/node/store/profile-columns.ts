@@ -1,12 +1,12 @@
 import { choiceFields, textFields } from '../../../shared/domain/profile-fields.ts';
 
-/** The newest schema version that a field of a profile asks for; 1 when all were always there. */
+/** The newest schema version that a profile field requires; 1 when all fields existed from the start. */
 export const profileVersion = Math.max(...[...textFields, ...choiceFields].map(({ since = 1 }) => since));
 
 /**
- * The step that gives the table of profiles the columns of the fields that came with a schema version; empty when none
- * did. Such a field must be optional: profiles that were there before have no value for it. A choice that came with a
- * version needs no column, only bits that were 0 before.
+ * The migration that adds the columns of the profile fields introduced in a schema version; empty when there are none.
+ * Such a field must be optional: existing profiles have no value for it. A choice introduced in a version needs no
+ * column, only bits that were 0 before.
  */
 export function addProfileColumns(version: number): string {
   const added = textFields.filter(({ since = 1 }) => since === version);

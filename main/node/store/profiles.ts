@@ -10,30 +10,33 @@ import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '..
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { TextTable } from './texts.ts';
 
-/** The table of profiles: every combination once, known by a number. */
+/** The table of profiles: each combination is stored once, under a number. */
 export interface ProfileTable {
   /** The number of a profile; adds it if it is new. */
   idOf(profile: Profile): number;
   profileOf(id: number): Profile;
-  /** What sums know of it, and nothing else. */
+  /** The fields of a profile that sums contain, and nothing else. */
   dimensionsOf(id: number): ProfileDimensions;
-  /** Reads as many profiles as are remembered at once, the newest, before many are asked for. Once is enough. */
+  /** Loads the newest profiles, as many as the cache holds, before many are needed. Calling it once is enough. */
   readAhead(): void;
-  /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
+  /** Clears the cache: numbers assigned since the last commit are invalid after a rollback. */
   forget(): void;
 }
 
-/** More sessions than anybody has open at once; keeps memory bounded over years of history. */
+/** More sessions than anyone has open at once; keeps memory bounded over years of history. */
 const maxRemembered = 20_000;
 
-/** All columns but the id: the texts, and all choices in one number. */
+/** All columns except the id: the texts, and all choices in one number. */
 const columns = [...textFields.map(({ column }) => column), 'traits'];
 
-/** Finds a profile by all that it is, by an index of all of it: a session may have thousands. */
+/** Finds a profile by all its columns, using an index of all of them: a session may have thousands. */
 export const findProfileSql = `
   SELECT id FROM profiles WHERE ${[...textFields.map(({ column, isNullable }) => `${column} ${isNullable ? 'IS' : '='} ?`), 'traits = ?'].join(' AND ')}`;
 
-/** Builds the access to the table `profiles`. A table of an older schema can be read; what it lacks has its default. */
+/**
+ * Builds the access to the table `profiles`. A table of an older schema can be read; missing columns have their
+ * default.
+ */
 export function createProfileTable(database: SqliteDatabase, texts: TextTable): ProfileTable {
   const known = new Set(readColumns(database));
   const fields = textFields.filter(({ column }) => known.has(column));
@@ -49,7 +52,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
   const profiles = new Map<number, Profile>();
   const dimensions = new WeakMap<Profile, ProfileDimensions>();
   let isAhead = false;
-  /** Mostly the next event's profile, too. */
+  /** Usually also the next event's profile. */
   let latest: { readonly profile: Profile; readonly id: number } | null = null;
 
   const findOrAdd = (profile: Profile): number => {

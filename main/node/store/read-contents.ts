@@ -17,7 +17,7 @@ const familySql = `
   SELECT threads.family AS family, sources.text AS source, names.text AS name
   FROM threads JOIN texts AS sources ON sources.id = threads.source JOIN texts AS names ON names.id = threads.name`;
 
-/** Reads everything that a SQLite ledger holds. */
+/** Reads the whole contents of a SQLite ledger. */
 export function readContents(
   database: SqliteDatabase,
   rows: EventRows,

@@ -7,7 +7,7 @@ import { InconsistentLedgerError } from './store-errors.ts';
 import { splitSpans } from './sum-pieces.ts';
 import { joinRanges, pieceTables, toRanges } from './sums.ts';
 
-/** Answers `LedgerStore.stats`, given the sources of all files and the days whose kept sums are out of date. */
+/** Implements `LedgerStore.stats`, given the sources of all files and the days whose stored sums are out of date. */
 export type StatsReader = (sources: readonly string[], dirtyDays: readonly number[]) => readonly LedgerSourceStats[];
 
 /** Builds the reader. */

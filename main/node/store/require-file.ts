@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** Something that is not a file has the name of one of Fuelgauge's files. */
+/** A path of one of Fuelgauge's files is occupied by something that is not a file. */
 export class NotAFileError extends Error {
   readonly path: string;
 
@@ -11,8 +11,8 @@ export class NotAFileError extends Error {
 }
 
 /**
- * Throws a `NotAFileError` when there is something at a path that is not a file. SQLite would wait for it, or report an
- * I/O error.
+ * Throws a `NotAFileError` when a path is occupied by something that is not a file. SQLite would wait for it, or report
+ * an I/O error.
  */
 export function requireFile(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });

@@ -10,9 +10,9 @@ import type { SqliteDriver } from '../sqlite-driver.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
 /**
- * Reads back ledgers that were set aside because a newer Fuelgauge had written them, as soon as this one knows their
- * schema; they are renamed to `ledger.restored-…` then. Returns what the person should know, null when all is well.
- * Never throws: what cannot be read back stays where it is.
+ * Takes back ledgers that were set aside because a newer Fuelgauge had written them, as soon as this version supports
+ * their schema; they are then renamed to `ledger.restored-…`. Returns what the user should know, null when all is well.
+ * Never throws: a ledger that cannot be taken back stays where it is.
  */
 export function restoreSetAside(
   driver: SqliteDriver,
@@ -38,7 +38,7 @@ export function restoreSetAside(
   return null;
 }
 
-/** Works on a copy: bringing it to the newest schema must not change the only one there is. */
+/** Works on a copy: the migration must not change the only original. */
 function readBack(driver: SqliteDriver, folder: string, file: string, ledger: SqliteLedger) {
   const copy = path.join(folder, 'ledger.restoring.db');
   removeDatabase(copy);

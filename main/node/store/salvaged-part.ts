@@ -3,7 +3,7 @@ import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import type { LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
 
-/** A part of what a ledger holds, for another ledger to take in. */
+/** A part of a ledger's contents, for another ledger to take in. */
 export interface SalvagedPart {
   readonly clusters: readonly RowCluster[];
   readonly links: readonly LineageLink[];

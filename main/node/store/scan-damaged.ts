@@ -5,8 +5,8 @@ const first = -(2n ** 63n);
 const last = 2n ** 63n - 1n;
 
 /**
- * Reads every row of a table that can still be read, in order of its integer key, around damaged pages. `columns` go
- * into the row beside `key` (decimal text). Never throws; a table that is not there has no rows.
+ * Reads every row of a table that is still readable, in order of its integer key, skipping damaged pages. Rows contain
+ * `columns` and `key` (decimal text). Never throws; a missing table has no rows.
  */
 export function* scanDamaged(
   database: SqliteDatabase,
@@ -44,7 +44,7 @@ export function* scanDamaged(
   }
 }
 
-/** The first place after an unreadable one from which reading works again; null when there is none. */
+/** The first key after an unreadable one from which reading works again; null when there is none. */
 function findReadable(unreadable: bigint, isReadable: (place: bigint) => boolean): bigint | null {
   let bad = unreadable;
   let good: bigint | null = null;

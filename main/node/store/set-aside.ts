@@ -1,11 +1,14 @@
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 
-/** SQLite's companions of a database file, and the file itself last: until it is moved, nothing is lost by a stop. */
+/**
+ * The suffixes of SQLite's companion files, and of the database file itself last: until that is moved, an interruption
+ * loses nothing.
+ */
 export const fileSuffixes = ['-wal', '-shm', ''] as const;
 
 /**
- * Renames a ledger that we cannot use, with its companions, to `ledger.<why>-<time>.db` beside it; returns the new
+ * Renames an unusable ledger and its companion files to `ledger.<why>-<time>.db` in the same folder; returns the new
  * name. Never replaces a file. Throws what the file system throws.
  */
 export function setAside(file: string, why: 'corrupt' | 'newer' | 'restored' | 'replaced', nowMs: number): string {

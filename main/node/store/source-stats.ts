@@ -1,12 +1,12 @@
 import { compareValues } from '../../../shared/lib/compare.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
 
-/** Sums what sources have in the ledger. */
+/** Sums up the ledger's data by source. */
 export interface StatsSum {
-  /** Makes a source known, though nothing of it may be stored. */
+  /** Registers a source, even if nothing is stored for it. */
   see(source: string): void;
   add(source: string, events: number, isReplay: boolean, firstAtMs: number, lastAtMs: number): void;
-  /** By name of the source. Times are those of counted events. */
+  /** Ordered by source name. Times are those of counted events. */
   stats(): readonly LedgerSourceStats[];
 }
 

@@ -4,7 +4,7 @@ import type { LineageLink } from '../../../shared/ledger/event-table.ts';
 import { toPlainText } from '../../../shared/ledger/plain-text.ts';
 import type { LedgerBatch } from '../../../shared/ports/ledger-store.ts';
 
-/** What batches hold, by kind. Skips and unlogged calls are counted by the cursor. */
+/** The contents of batches, by kind. Skips and unlogged calls are counted in the cursor. */
 export interface SplitRecords {
   readonly events: readonly UsageEvent[];
   readonly links: readonly LineageLink[];

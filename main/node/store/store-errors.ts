@@ -3,10 +3,10 @@ import type { StoreFailure } from '../../../shared/domain/failures.ts';
 import { NotAFileError } from './require-file.ts';
 import { sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 
-/** The file can be read, but what stands in it does not fit together. */
+/** The file can be read, but its contents are inconsistent. */
 export class InconsistentLedgerError extends Error {}
 
-/** Why the ledger of a folder cannot be used, from an error that the system or SQLite threw. */
+/** Converts an error from the system or SQLite to the reason why a folder's ledger cannot be used. */
 export function toStoreFailure(error: unknown, folder: string): StoreFailure {
   if (error instanceof NotAFileError) return { kind: 'not-a-file', path: error.path };
   const system = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
@@ -29,7 +29,7 @@ const kindsBySystemCode: Readonly<Record<string, PlainKind | undefined>> = {
   EEXIST: 'file-in-the-way',
   ELOOP: 'link-loop',
   ENAMETOOLONG: 'path-too-long',
-  // A missing folder is created, so this one cannot be.
+  // A missing folder would be created, so this one cannot be.
   ENOENT: 'no-folders-allowed',
 };
 

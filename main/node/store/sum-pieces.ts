@@ -3,21 +3,21 @@ import type { Span } from '../../../shared/ledger/spans.ts';
 
 /** A part of a span. */
 export interface SumPiece extends Span {
-  /** Start of the span that it is a part of. */
+  /** Start of the span that it belongs to. */
   readonly spanMs: number;
 }
 
-/** The parts of spans, by what answers for them. */
+/** The parts of spans, by the tables that supply them. */
 export interface SumPieces {
   /** Whole days (UTC). */
   readonly days: readonly SumPiece[];
-  /** Quarters of an hour of days that are not in the span as a whole, as every day of most time zones. */
+  /** Quarter hours of days that the span does not fully cover, as is the case for every day in most time zones. */
   readonly quarters: readonly SumPiece[];
-  /** What lies in days whose kept sums are out of date. */
+  /** Parts in days whose stored sums are out of date. */
   readonly changed: readonly SumPiece[];
 }
 
-/** Cuts spans into pieces. Days out of date must ascend, and so must the spans. */
+/** Splits spans into pieces. Both the out-of-date days and the spans must be in ascending order. */
 export function splitSpans(spans: readonly Span[], dirtyDays: readonly number[]): SumPieces {
   const pieces = { days: [] as SumPiece[], quarters: [] as SumPiece[], changed: [] as SumPiece[] };
   let next = 0;

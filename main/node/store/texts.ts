@@ -1,11 +1,11 @@
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
-/** The table of texts: every text once, known by a number. */
+/** The table of texts: each text is stored once, under a number. */
 export interface TextTable {
   /** The number of a text; adds the text if it is new. */
   idOf(text: string): number;
-  /** The same, with null for no text. */
+  /** Like `idOf`, with null for no text. */
   idOrNull(text: string | null): number | null;
   textOf(id: number): string;
   textOrNull(id: number | null): string | null;

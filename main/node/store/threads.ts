@@ -1,7 +1,7 @@
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
-/** The table of threads. A family is named by a number of its own. */
+/** The table of threads. Each family has its own number. */
 export interface ThreadTable {
   /** The number of a thread; adds it, as a family of its own, if it is new. */
   idOf(source: string, name: string): number;
@@ -9,7 +9,7 @@ export interface ThreadTable {
   familyOf(id: number): number;
   /** Moves all threads of a family into another. */
   join(family: number, into: number): void;
-  /** Forgets what was remembered: numbers given since the last commit are void after a rollback. */
+  /** Clears the cache: numbers assigned since the last commit are invalid after a rollback. */
   forget(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
-/** Runs the work in one write transaction. When it throws, nothing of it is kept and the error goes on. */
+/** Runs the work in one write transaction. If it throws, everything is rolled back and the error is rethrown. */
 export function runTransaction<Value>(database: SqliteDatabase, work: () => Value): Value {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -11,13 +11,13 @@ export function runTransaction<Value>(database: SqliteDatabase, work: () => Valu
     try {
       database.exec('ROLLBACK');
     } catch {
-      // SQLite has rolled back by itself (disk full, I/O error): the first error is the one that tells.
+      // SQLite has already rolled back (disk full, I/O error): the first error is the meaningful one.
     }
     throw error;
   }
 }
 
-/** Runs the work on one state of the ledger, whatever others write meanwhile. */
+/** Runs the work on a consistent snapshot of the ledger, whatever others write meanwhile. */
 export function runReading<Value>(database: SqliteDatabase, work: () => Value): Value {
   database.exec('BEGIN');
   try {
@@ -26,7 +26,7 @@ export function runReading<Value>(database: SqliteDatabase, work: () => Value): 
     try {
       database.exec('COMMIT');
     } catch {
-      // The database is damaged, and the work's own error tells so; there is nothing to keep.
+      // The database is damaged, and the work's own error says so; there is nothing to keep.
     }
   }
 }

@@ -4,14 +4,14 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 
 /**
- * Makes this process the only writer of a folder's ledger, or says that another one is (`busy`). The lock is an
- * exclusive transaction on a file of its own: the system lets go of it when the process ends, however it ends. Never
- * open that file by other means in a process that holds it: closing it would drop the lock (POSIX).
+ * Makes this process the only writer of a folder's ledger, or reports that another one is (`busy`). The lock is an
+ * exclusive transaction on a separate file: the system releases it when the process ends, however it ends. Never open
+ * that file by other means in a process that holds the lock: closing it would release the lock (POSIX).
  */
 export function acquireWriterLock(driver: SqliteDriver, path: string): Result<Dispose, 'busy' | Error> {
   const first = tryLock(driver, path);
   if (first.ok || first.error === 'busy' || toSqliteCode(first.error) !== sqliteCodes.notADatabase) return first;
-  // Something else was written there. It holds nothing of value, and nobody holds it: SQLite locks before it reads.
+  // The file has other contents. They are worthless, and nobody holds the lock: SQLite locks before it reads.
   try {
     truncateSync(path);
   } catch (error) {

@@ -14,8 +14,9 @@ const maxCopyBytes = 1024 * 1024 * 1024;
 export class TooLargeError extends Error {}
 
 /**
- * Copies a database, its write-ahead log and its journal into a folder that nobody else may read, and opens the copy, so
- * that SQLite can put in order there what its owner has not. `isSame` says whether the original is as it was before.
+ * Copies a database, its write-ahead log and its journal into a folder that nobody else may read, and opens the copy,
+ * so that SQLite can do the recovery there that the owner has not done. `isSame` returns whether the original is
+ * unchanged.
  */
 export async function copyAside(
   driver: SqliteDriver,
@@ -44,7 +45,7 @@ async function closeAndRemove(database: SqliteDatabase, remove: () => Promise<vo
   try {
     database.close();
   } catch {
-    // It is thrown away.
+    // The copy is discarded.
   }
   await remove().catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import type { SqliteDatabase } from '../../sqlite-driver.ts';
 /** Another program's database, open for reading. */
 export interface GuestDatabase {
   readonly database: SqliteDatabase;
-  /** Whether what was read is what the database holds. False when its owner wrote it meanwhile: then nothing of it counts. */
+  /** Whether the data read matches the database. False when its owner wrote to it meanwhile: then none of it counts. */
   isTrue(): Promise<boolean>;
   /** Never throws. */
   close(): Promise<void>;

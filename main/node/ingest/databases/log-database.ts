@@ -2,8 +2,8 @@ import type { LogDatabase } from '../../../../shared/sources/streams.ts';
 import type { SqliteDatabase } from '../../sqlite-driver.ts';
 
 /**
- * A database as a source may read it. Its schema is hostile input: a view or a virtual table under a table's name does not
- * count as that table, and nothing in it may call functions of ours.
+ * A database as a source may read it. Its schema is hostile input: a view or a virtual table with a table's name does
+ * not count as that table, and nothing in the schema may call our functions.
  */
 export function toLogDatabase(database: SqliteDatabase): LogDatabase {
   database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');

@@ -8,11 +8,11 @@ import { companionOf, lookAtCompanion } from '../discovery/database-files.ts';
 import { copyAside } from './copy-aside.ts';
 
 /**
- * Opens another program's database so that its owner never notices: no lock for writing, no checkpoint, no file created or
- * changed beside it. How depends on what stands there (ADR 11):
- * - no write-ahead log: the file alone, without locks; what was read counts if the file is the same afterwards;
- * - a log with its index: SQLite's own way of reading beside a writer, with the index opened for reading only;
- * - a log whose index is missing or cannot be read, or a journal of an interrupted write: a copy, thrown away afterwards.
+ * Opens another program's database without any effect on its owner: no write lock, no checkpoint, no file created or
+ * changed next to it. The method depends on the files present (ADR 11):
+ * - no write-ahead log: the file alone, without locks; the data read counts if the file is unchanged afterwards;
+ * - a log with its index: SQLite's normal reading alongside a writer, with the index opened read-only;
+ * - a log whose index is missing or unreadable, or a journal of an interrupted write: a copy, deleted afterwards.
  *
  * Throws what SQLite or the file system throws, and `TooLargeError` where a copy would be too large.
  */
@@ -37,13 +37,13 @@ function openAlone(driver: SqliteDriver, path: string, before: DatabaseState): G
 function openBesideWriter(driver: SqliteDriver, path: string): GuestDatabase {
   const database = driver.open(path, { readOnly: true, asGuest: 'readonly_shm' });
   try {
-    // SQLite opens the log and its index when it is first asked for something.
+    // SQLite opens the log and its index on the first query.
     database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get();
   } catch (error) {
     database.close();
     throw error;
   }
-  // Every statement sees one state of the database, whatever its owner does.
+  // Every statement sees the same snapshot of the database, whatever its owner does.
   return toGuest(database, () => Promise.resolve(true));
 }
 
@@ -55,14 +55,14 @@ function toGuest(database: SqliteDatabase, isTrue: () => Promise<boolean>): Gues
       try {
         database.close();
       } catch {
-        // It was only read.
+        // A failure to close loses nothing: the database was only read.
       }
       return Promise.resolve();
     },
   };
 }
 
-/** Everything by which a change of a database shows. */
+/** Everything that reveals a change to a database. */
 interface DatabaseState {
   readonly main: FileFacts;
   readonly wal: FileFacts | null;
@@ -100,7 +100,7 @@ function isSameFile(left: FileFacts | null, right: FileFacts | null): boolean {
 
 const journalMagic = Buffer.from('d9d505f920a163d7', 'hex');
 
-/** A journal that begins otherwise was left behind by a write that came to its end. */
+/** A journal that begins differently was left behind by a completed write. */
 async function isHotJournal(path: string): Promise<boolean> {
   try {
     const handle = await open(path);

@@ -13,12 +13,15 @@ import { toLogDatabase } from './log-database.ts';
 import type { GuestDatabase } from './guest-database.ts';
 import { openAsGuest } from './open-as-guest.ts';
 
-/** A database that was written within this time is busy, not broken. */
+/** A database that was written within this time is considered busy, not broken. */
 const settledAfterMs = 10_000;
 const attempts = 3;
 const betweenAttemptsMs = 40;
 
-/** Reads what is new in a database. Never throws because of the database, and leaves no trace at it (see `openAsGuest`). */
+/**
+ * Reads what is new in a database. Never throws because of the database, and does not leave a trace on it (see
+ * `openAsGuest`).
+ */
 export async function readDatabase(file: FileToRead<DatabaseStream>, tools: ReadTools): Promise<ReadResult> {
   let facts: FileFacts;
   try {
@@ -29,7 +32,7 @@ export async function readDatabase(file: FileToRead<DatabaseStream>, tools: Read
   if (!needsRead({ path: file.path, facts, known: toKnown(file.cursor), seen: file.seen })) {
     return { kind: 'unchanged', seen: file.seen ?? { ...facts, tailHash: null } };
   }
-  // What is handed over by a try that is given up is true: the next one goes on behind it.
+  // Data handed over by an abandoned attempt is valid: the next attempt continues after it.
   let cursor = file.cursor;
   const onBatch: ReadTools['onBatch'] = (batch, bytes, records) => {
     cursor = batch.cursor;
@@ -58,7 +61,7 @@ async function tryReading(file: FileToRead<DatabaseStream>, facts: FileFacts, to
   }
 }
 
-/** Whoever holds a database for long keeps us from it: that is to be reported, and tried again. */
+/** Another process that holds a database for long blocks us: report it, and try again. */
 function toLastResult(result: ReadResult): ReadResult {
   if (result.kind !== 'unsettled' || Date.now() - result.facts.mtimeMs < settledAfterMs) return result;
   return { kind: 'failed', reason: 'locked', seen: undefined };
@@ -107,7 +110,7 @@ async function handOverPages(
   }
 }
 
-/** Until the last page the database counts as unread, but reading goes on where it ended. */
+/** Until the last page, the database counts as unread, but reading continues where it ended. */
 function handOver(
   batcher: RecordBatcher,
   { size, mtimeMs, inode }: FileFacts,
@@ -119,7 +122,7 @@ function handOver(
   tools.onBatch(batch, size, batch.records.length);
 }
 
-/** The cursor, if it says which rows of this very file were read. */
+/** The cursor, if it says which rows of this same file were read. */
 function toRowsCursor(cursor: FileCursor | undefined, facts: FileFacts): FileCursor | null {
   return cursor?.position.kind === 'rows' && isSameInode(facts, cursor) ? cursor : null;
 }

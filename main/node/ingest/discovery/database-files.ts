@@ -2,23 +2,23 @@ import { stat } from 'node:fs/promises';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 import { isMissing } from './file-problem.ts';
 
-/** The files that SQLite keeps beside a database; https://sqlite.org/tempfiles.html */
+/** The files that SQLite keeps next to a database; https://sqlite.org/tempfiles.html */
 export type CompanionFile = 'wal' | 'shm' | 'journal';
 
-/** Where a database has one of its companions. */
+/** The path of one of a database's companion files. */
 export function companionOf(path: string, companion: CompanionFile): string {
   return `${path}-${companion}`;
 }
 
-/** The database that a companion belongs to; null when the name is none of a companion. */
+/** The database that a companion file belongs to; null when the name is not that of a companion file. */
 export function databaseOf(path: string): string | null {
   const match = /^(.+)-(?:wal|shm|journal)$/.exec(path);
   return match?.[1] ?? null;
 }
 
 /**
- * What the system says of a database: of it and of its write-ahead log together, since a change stands in the log first.
- * Rejects as `stat` does when there is no database.
+ * The metadata of a database and its write-ahead log combined, since a change appears in the log first. Rejects as
+ * `stat` does when there is no database.
  */
 export async function lookAtDatabase(path: string): Promise<FileFacts> {
   const facts = toFileFacts(await stat(path));
@@ -27,7 +27,7 @@ export async function lookAtDatabase(path: string): Promise<FileFacts> {
   return { size: facts.size + wal.size, mtimeMs: Math.max(facts.mtimeMs, wal.mtimeMs), inode: facts.inode };
 }
 
-/** What the system says of a companion; null when it is not there. */
+/** The metadata of a companion file; null when it does not exist. */
 export async function lookAtCompanion(path: string, companion: CompanionFile): Promise<FileFacts | null> {
   try {
     return toFileFacts(await stat(companionOf(path, companion)));

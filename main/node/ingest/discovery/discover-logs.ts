@@ -11,51 +11,51 @@ import { createFileSystemGuard, type FileSystemGuard } from './file-system-guard
 import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
 import { lookAtLog } from './look-at-log.ts';
 
-/** Logs lie about ten folders below their root at most; anything much deeper is a link gone astray. */
+/** Logs are at most about ten folders below their root; anything much deeper is the result of a stray link. */
 const maxDepth = 24;
 
-/** Entries of a folder that are looked at together. More would take memory for each, and no less time. */
+/** Folder entries processed concurrently. More would take memory for each, and save no time. */
 const entriesAtOnce = 32;
 
-/** A root of a source that is to be looked into. */
+/** A root of a source that is to be searched. */
 export interface SourceRoot {
   readonly source: Source;
   readonly root: LogRoot;
 }
 
-/** A log file that stands below a root. */
+/** A log file below a root. */
 export interface FoundFile extends FileFacts {
-  /** Absolute, with every link resolved: names the file once, whatever way led to it. */
+  /** Absolute, with all links resolved: one path per file, however it was reached. */
   readonly path: string;
   readonly source: Source;
   readonly stream: Stream;
-  /** A link leads to it from elsewhere: no folder says that it is a log. */
+  /** It was reached by a link from elsewhere, so its folder does not identify it as a log. */
   readonly isLinked: boolean;
 }
 
-/** A folder to watch: a root, or what a link inside a root leads to. */
+/** A folder to watch: a root, or the target of a link inside a root. */
 export interface LogFolder {
-  /** Absolute; with every link resolved when it exists. */
+  /** Absolute; with all links resolved if it exists. */
   readonly path: string;
   readonly source: Source;
-  /** Whether it was there. */
+  /** Whether it existed. */
   readonly exists: boolean;
   /** The folder's path relative to its root, with `/` and ending in it; empty for the root itself. */
   readonly prefix: string;
 }
 
-/** What one look at the disk has found, beside the files themselves. */
+/** The result of one search of the disk, apart from the files themselves. */
 export interface Discovery {
   /** The paths of all log files. */
   readonly paths: ReadonlySet<string>;
-  /** When a log in it was written last, for every folder that holds any itself. UTC milliseconds. */
+  /** The latest write time of a log in each folder that directly contains any. UTC milliseconds. */
   readonly newestByFolder: ReadonlyMap<string, number>;
   readonly folders: readonly LogFolder[];
   readonly roots: ReadonlyMap<SourceId, readonly RootStatus[]>;
   readonly problems: readonly FileProblem[];
 }
 
-/** Before the first look. */
+/** The state before the first search. */
 export const nothingDiscovered: Discovery = {
   paths: new Set(),
   newestByFolder: new Map(),
@@ -65,9 +65,9 @@ export const nothingDiscovered: Discovery = {
 };
 
 /**
- * Looks for the logs of all sources and hands them over one by one: there may be a hundred thousand. No file comes twice:
- * roots that are, or lie in, one another, and links that lead there, yield each file once, to the source that comes first.
- * What cannot be read is reported, never thrown.
+ * Finds the logs of all sources and passes them on one by one: there may be a hundred thousand. No file is reported
+ * twice: with identical or nested roots, and links to them, each file is reported once, for the source that comes
+ * first. What cannot be read is reported, never thrown.
  */
 export async function discoverLogs(
   sourceRoots: readonly SourceRoot[],
@@ -104,7 +104,7 @@ interface Walk {
   readonly visited: Set<string>;
   readonly folders: LogFolder[];
   readonly problems: FileProblem[];
-  /** Links that were met; followed last, so that a folder is known by its own place rather than by a link's. */
+  /** Links found; followed last, so that a folder is listed under its real place rather than a link's. */
   readonly links: Link[];
   readonly guard: FileSystemGuard;
 }
@@ -147,7 +147,7 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
   walk.visited.add(folder);
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.some(({ name }) => isCompressed(name)) ? new Set(entries.map(({ name }) => name)) : null;
-  // While Codex compresses or restores a log both stand there for a moment: the plain one is the newer.
+  // While Codex compresses or restores a log, both files exist for a moment: the plain one is newer.
   const isNewest = (name: string): boolean => names === null || !isCompressed(name) || !names.has(toPlainPath(name));
   for (let from = 0; from < entries.length; from += entriesAtOnce) {
     await Promise.all(
@@ -178,8 +178,8 @@ async function addFile(walk: Walk, path: string, relative: string, isLinked: boo
 }
 
 /**
- * Goes where a link leads, but not out of the root's file system (that may be a network's, or none of files), and not into
- * a folder that holds the root itself: that would be the whole disk at worst.
+ * Follows a link, but not out of the root's file system (the target may be a network file system, or one without real
+ * files), and not into a folder that contains the root itself: at worst that would be the whole disk.
  */
 async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void> {
   await report(walk, path, async () => {
@@ -195,7 +195,7 @@ async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void
   });
 }
 
-/** Does one step; what it cannot read is a problem, unless it is gone by now or was a link to nothing. */
+/** Runs one step; records anything unreadable as a problem, unless it has disappeared since or was a dangling link. */
 async function report(walk: Walk, path: string, step: () => Promise<void>): Promise<void> {
   try {
     await step();

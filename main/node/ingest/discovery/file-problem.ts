@@ -21,19 +21,19 @@ const failuresByCode: Readonly<Record<string, ReadFailure>> = {
   ENAMETOOLONG: 'path-too-long',
 };
 
-/** The system's code of a failure, e.g. `ENOENT`; empty when it has none. */
+/** The system's error code of a failure, e.g. `ENOENT`; empty when it has none. */
 export function toErrorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
 
-/** Whether a failure says that there is nothing at that path. */
+/** Whether a failure means that nothing exists at that path. */
 export function isMissing(error: unknown): boolean {
   const code = toErrorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** Why something could not be read, from the system's error. */
+/** Converts the system's error to the reason why something could not be read. */
 export function toReadFailure(error: unknown): ReadFailure {
   const code = toErrorCode(error);
   return failuresByCode[code] ?? (code === '' ? 'unknown' : `error:${code}`);

@@ -3,7 +3,7 @@ import type { Stream } from '../../../../shared/sources/streams.ts';
 
 const compressedEnding = '.zst';
 
-/** Whether the file's content is compressed with Zstandard, as Codex does with logs that have gone cold. */
+/** Whether the file is compressed with Zstandard, as Codex does with logs that are no longer in use. */
 export function isCompressed(path: string): boolean {
   return path.endsWith(compressedEnding);
 }
@@ -19,15 +19,15 @@ export function toCompressedPath(path: string): string {
 }
 
 /**
- * The stream of a source to which a file belongs; null when it is no log. The path is relative to the root, with `/`.
- * Files of lines may be compressed.
+ * The stream of a source that a file belongs to; null when it is not a log. The path is relative to the root, with `/`.
+ * Line-based files may be compressed.
  */
 export function findLogStream({ streams }: Source, relativePath: string): Stream | null {
   const plainPath = toPlainPath(relativePath);
   return streams.find((stream) => stream.matches(stream.kind === 'lines' ? plainPath : relativePath)) ?? null;
 }
 
-/** Whether a folder may hold logs of a source; the path is relative to the root, with `/`. */
+/** Whether a folder may contain logs of a source; the path is relative to the root, with `/`. */
 export function mayHoldLogs(source: Source, relativePath: string): boolean {
   return source.isLogFolder?.(relativePath) ?? true;
 }

@@ -2,21 +2,21 @@ import type { Discovery, FoundFile, LogFolder } from './discover-logs.ts';
 import { databaseOf } from './database-files.ts';
 import { findOwner, isLogFolder, type LogOwner } from './source-roots.ts';
 
-/** Knows whose log a path is, by the folders of the last look. */
+/** Finds the owner of a log by its path, using the folders of the last search. */
 export interface LogOwners {
-  /** Undefined when it is no log. */
+  /** Undefined when it is not a log. */
   find(path: string): LogOwner | undefined;
-  /** The log that a path belongs to: what happens to a database's companions happens to the database. */
+  /** The log that a path belongs to: a change to a database's companion file counts as a change to the database. */
   toLogPath(path: string): string;
   isLogFolder(path: string): boolean;
-  /** Takes up what a look has found. */
+  /** Applies the result of a search. */
   set(found: Pick<Discovery, 'folders'>, strays: readonly FoundFile[]): void;
 }
 
-/** Builds it; it knows no log before the first look. */
+/** Builds it; it knows no logs before the first search. */
 export function createLogOwners(): LogOwners {
   let folders: readonly LogFolder[] = [];
-  /** Files to which a link leads: no folder says that they are logs. */
+  /** Files reached by a link: their folder does not identify them as logs. */
   let strays = new Map<string, LogOwner>();
   const find = (path: string): LogOwner | undefined => strays.get(path) ?? findOwner(path, folders);
   return {

@@ -3,7 +3,7 @@ import type { Stream } from '../../../../shared/sources/streams.ts';
 import { lookAtDatabase } from './database-files.ts';
 import { toFileFacts, type FileFacts } from './file-identity.ts';
 
-/** What the system says of a log, by the kind of its stream. Rejects as `stat` does. */
+/** The metadata of a log, by the kind of its stream. Rejects as `stat` does. */
 export async function lookAtLog(path: string, stream: Pick<Stream, 'kind'> | undefined): Promise<FileFacts> {
   return stream?.kind === 'database' ? lookAtDatabase(path) : toFileFacts(await stat(path));
 }

@@ -4,13 +4,13 @@ import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { LogFolder, SourceRoot } from './discover-logs.ts';
 import { findLogStream, mayHoldLogs } from './log-file-name.ts';
 
-/** A folder that the person named in the settings as one more home of an agent. */
+/** A folder that the user added in the settings as another home of an agent. */
 export interface ExtraFolder {
   readonly source: string;
   readonly path: string;
 }
 
-/** All roots of all sources, the person's own last, each path once per source. */
+/** All roots of all sources, the user's own last, each path once per source. */
 export function toSourceRoots(
   sources: readonly Source[],
   host: HostEnvironment,
@@ -24,13 +24,13 @@ export function toSourceRoots(
   });
 }
 
-/** Whose log a file is, and which stream of that source it belongs to. */
+/** The source that a log belongs to, and which of its streams. */
 export interface LogOwner {
   readonly source: Source;
   readonly stream: Stream;
 }
 
-/** Whose log stands, or stood, at a path below one of the folders; undefined when it is no log. */
+/** The owner of the log that is, or was, at a path below one of the folders; undefined when it is not a log. */
 export function findOwner(path: string, folders: readonly LogFolder[]): LogOwner | undefined {
   for (const folder of folders) {
     const relative = toRelative(path, folder);
@@ -40,7 +40,7 @@ export function findOwner(path: string, folders: readonly LogFolder[]): LogOwner
   return undefined;
 }
 
-/** Whether logs may lie in a folder: it is one of these folders, or below one of them where its source looks. */
+/** Whether a folder may contain logs: it is one of these folders, or below one of them where its source looks. */
 export function isLogFolder(path: string, folders: readonly LogFolder[]): boolean {
   return folders.some((folder) => {
     if (path === folder.path) return true;
@@ -49,7 +49,7 @@ export function isLogFolder(path: string, folders: readonly LogFolder[]): boolea
   });
 }
 
-/** A path below a folder relative to that folder's root, with `/`; null when it lies elsewhere. */
+/** Converts a path below a folder to one relative to that folder's root, with `/`; null when it is elsewhere. */
 function toRelative(path: string, folder: LogFolder): string | null {
   const start = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
   return path.startsWith(start) ? folder.prefix + path.slice(start.length).replaceAll(sep, '/') : null;

@@ -15,8 +15,8 @@ const attempts = 3;
 const betweenAttemptsMs = 40;
 
 /**
- * Reads a document as a whole. One that is no complete JSON is tried again, since its owner may just be writing it; while
- * it is young that is no damage but `unsettled`. Rejects when the system cannot read it.
+ * Reads a document as a whole. Incomplete JSON is tried again, since its owner may just be writing it; while the file
+ * is new, that is not damage but `unsettled`. Rejects when the system cannot read it.
  */
 export async function readDocument(
   handle: OpenFile,
@@ -40,7 +40,10 @@ export async function readDocument(
   }
 }
 
-/** What the file holds, if nobody wrote it meanwhile. An empty file is a document that has yet to be written: it holds null. */
+/**
+ * The contents of the file, if nobody wrote to it meanwhile. An empty file is a document that has not been written yet:
+ * its value is null.
+ */
 async function readUnchanged(
   handle: OpenFile,
   facts: FileFacts,
@@ -52,7 +55,7 @@ async function readUnchanged(
   return now.size === facts.size && now.mtimeMs === facts.mtimeMs ? json : fail('incomplete-json');
 }
 
-/** A stream must not throw; should it do so all the same, that document is lost and nothing else is. */
+/** A stream must not throw; if it does, only that document is lost. */
 function readRecords(stream: DocumentStream, document: LogDocument): readonly LogRecord[] {
   if (document.value === null) return [];
   try {
@@ -62,7 +65,7 @@ function readRecords(stream: DocumentStream, document: LogDocument): readonly Lo
   }
 }
 
-/** All counts begin anew: everything was read again. */
+/** All counts start again: everything was read again. */
 async function handOver(
   { path, source }: FileToRead<DocumentStream>,
   facts: FileFacts,
@@ -79,7 +82,7 @@ async function handOver(
     batcher.add(record);
     if (batcher.pending() < batchRecords) continue;
     await tools.mayGoOn?.();
-    // Until its end the document counts as unread: after a kill all of it is read again.
+    // Until its end, the document counts as unread: after a kill, all of it is read again.
     take(0, 0, index + 1);
   }
   take(facts.size, facts.mtimeMs, records.length);

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { createJsonCondenser } from '../condense-json.ts';
 import type { OpenFile } from '../open-file.ts';
 
-/** A larger document is never held in memory as it is: its long texts are shortened while it is read. */
+/** A larger document is never held in memory in full: its long texts are shortened while it is read. */
 const heldBytes = 8 * 1024 * 1024;
 
 /** A document that is larger even with its long texts shortened is not read. */
@@ -13,8 +13,8 @@ export const maxDocumentBytes = 64 * 1024 * 1024;
 export type JsonFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
 
 /**
- * What the JSON in the first `size` bytes of a file stands for; fails when that is no JSON or too
- * large. `buffer` is memory for one chunk. Rejects when the system cannot read the file.
+ * Parses the JSON in the first `size` bytes of a file; fails when it is invalid or too large. `buffer` is memory for
+ * one chunk. Rejects when the system cannot read the file.
  */
 export async function readJson(handle: OpenFile, size: number, buffer: Buffer): Promise<Result<unknown, JsonFailure>> {
   const bytes = size <= heldBytes ? await readWhole(handle, size) : await readCondensed(handle, size, buffer);

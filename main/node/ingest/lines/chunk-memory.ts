@@ -1,6 +1,6 @@
 import { overreadBytes } from '../wasm/needle-code.ts';
 
-/** The part of WebAssembly that is used here: Node's types leave it out. */
+/** The part of WebAssembly that is used here: Node's types omit it. */
 interface WebAssemblyHost {
   readonly Memory: new (size: { readonly initial: number }) => Memory;
   readonly Module: new (code: Uint8Array) => object;
@@ -12,12 +12,12 @@ interface Memory {
 }
 
 const pageBytes = 64 * 1024;
-/** Room at the end of a chunk's memory in which code may note what it found. */
+/** Space at the end of a chunk's memory in which code may write notes about what it found. */
 export const noteBytes = 128 * 1024;
 const host = (globalThis as unknown as { readonly WebAssembly?: WebAssemblyHost }).WebAssembly;
 const memories = new WeakMap<ArrayBufferLike, Memory>();
 
-/** Memory for a chunk of a file, on which WebAssembly can work. Ordinary memory where there is none. */
+/** Memory for a chunk of a file, accessible to WebAssembly. Ordinary memory where WebAssembly is not available. */
 export function createChunkMemory(bytes: number): Buffer {
   if (host === undefined) return Buffer.allocUnsafeSlow(bytes);
   const memory = new host.Memory({ initial: Math.ceil((bytes + overreadBytes + noteBytes) / pageBytes) });
@@ -26,8 +26,8 @@ export function createChunkMemory(bytes: number): Buffer {
 }
 
 /**
- * Builds what runs code on chunks: it gives the code's functions for bytes that lie in chunk memory, and null for bytes
- * that lie elsewhere, or when the system refuses such code. The code must export what `Code` says.
+ * Builds a loader for code that works on chunks: it returns the code's functions for bytes in chunk memory, and null
+ * for bytes elsewhere, or when the system refuses such code. The code must export what `Code` declares.
  */
 export function createCodeLoader<Code>(code: () => Uint8Array): (bytes: ArrayBufferLike) => Code | null {
   const loaded = new WeakMap<ArrayBufferLike, Code>();

@@ -11,28 +11,30 @@ export interface LineBatcher {
   addLine(line: LogLine): void;
   /** Counts a line that holds no needle and cannot be a record. */
   addDamagedLine(): void;
-  /** Adds what a last line without its line feed holds, without moving on: it is read again when it is complete. */
+  /**
+   * Adds the contents of a last line without its line feed, without advancing: it is read again when it is complete.
+   */
   addUnfinished(line: LogLine): void;
-  /** Records that wait for the next batch. */
+  /** The number of records waiting for the next batch. */
   pending(): number;
   /** Everything since the last batch, and the cursor after it. `lines` and `tooLong` are this reading's counts so far. */
   take(place: Omit<CursorPlace, 'readerState'>, lines: number, tooLong: number): LedgerBatch;
 }
 
-/** Which file a batcher reads. */
+/** The file that a batcher reads. */
 export interface BatchedFile {
   readonly path: string;
   readonly source: Source;
   readonly stream: LineStream;
 }
 
-/** Builds the batcher of one file. `from` is the cursor to go on from; null at the file's beginning. */
+/** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
 export function createLineBatcher(
   { path, source, stream }: BatchedFile,
   from: FileCursor | null,
   sideTexts: SideTexts = [],
 ): LineBatcher {
-  // A log keeps its name's meaning when it is compressed.
+  // The meaning of a log's name does not change when it is compressed.
   const logPath = toPlainPath(path);
   const reader = stream.createReader(logPath, from?.readerState ?? null, sideTexts);
   const batcher = createRecordBatcher(path, source, from);
@@ -52,7 +54,7 @@ export function createLineBatcher(
   };
 }
 
-/** A reader must not throw; should one do so all the same, that line is lost and the file is not. */
+/** A reader must not throw; if one does, only that line is lost, not the file. */
 function readLine(reader: LogReader, line: LogLine): readonly LogRecord[] {
   try {
     return reader.read(line);

@@ -2,7 +2,7 @@ import type { LineStream } from '../../../../shared/sources/streams.ts';
 import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 
-/** What it takes to read the lines of a stream. */
+/** The tools for reading the lines of a stream. */
 export interface LineTools {
   readonly findNeedle: NeedleFinder;
   readonly fields: FieldReader;
@@ -10,7 +10,7 @@ export interface LineTools {
 
 const known = new WeakMap<LineStream, LineTools>();
 
-/** The tools for a stream's lines, made once. */
+/** The tools for a stream's lines, created once. */
 export function lineToolsOf(stream: LineStream): LineTools {
   let tools = known.get(stream);
   if (tools === undefined) {

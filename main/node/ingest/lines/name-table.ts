@@ -1,15 +1,15 @@
-/** Names that json-members.wat looks for, laid out as it wants them. */
+/** The names that json-members.wat looks for, in the layout that it expects. */
 export interface NameTable {
   /** The number of a name, from 1; adds it if it is new. */
   idOf(name: string): number;
-  /** Sees to it that the table lies at an address of a memory, a multiple of 4. Returns the address behind it. */
+  /** Ensures that the table is at an address of a memory, a multiple of 4. Returns the address after the table. */
   place(memory: ArrayBufferLike, address: number): number;
 }
 
 const buckets = 64;
 const bytesOfHead = 12;
 
-/** Whose table lies in a memory. */
+/** The table that each memory currently contains. */
 const owners = new WeakMap<ArrayBufferLike, NameTable>();
 
 /** Builds an empty table. */
@@ -58,7 +58,7 @@ function toEntrySize(length: number): number {
   return bytesOfHead + Math.ceil(length / 4) * 4;
 }
 
-/** As `bucket` in json-members.wat. */
+/** Same as `bucket` in json-members.wat. */
 function toBucket(name: Uint8Array): number {
   return (name.length * 7 + name[0]! * 3 + name.at(-1)!) % buckets;
 }

@@ -1,18 +1,21 @@
 import { createCodeLoader } from './chunk-memory.ts';
 import { maxNeedles, needleLengths, writeNeedleCode, type NeedleCode } from '../wasm/needle-code.ts';
 
-/** Finds the first of several texts in bytes: its position in `[from, to)`, or -1. The text lies wholly inside. */
+/**
+ * Finds the first of several texts in bytes: its position in `[from, to)`, or -1. The text must be entirely within the
+ * range.
+ */
 export type NeedleFinder = (bytes: Uint8Array, from: number, to: number) => number;
 
-/** 2^13 possible hashes of two bytes: small enough for the processor's first cache. */
+/** 2^13 possible hashes of two bytes: small enough for the processor's first-level cache. */
 const tableBits = 13;
 const tableMask = (1 << tableBits) - 1;
 
 /**
- * Builds a finder that looks for all needles at once (Wu and Manber, 1994): it jumps ahead by almost the length of the
- * shortest needle, so many needles cost as much as one, where one `Buffer.indexOf` per needle costs as many passes.
- * In chunk memory (`createChunkMemory`) WebAssembly does the same several times as fast.
- * Every needle must have two bytes at least; shorter ones, or none at all, make every byte a hit.
+ * Builds a finder that looks for all needles at once (Wu and Manber, 1994): it skips ahead by almost the length of the
+ * shortest needle, so many needles cost as much as one, whereas one `Buffer.indexOf` per needle costs as many passes.
+ * In chunk memory (`createChunkMemory`), WebAssembly does the same several times as fast. Every needle must have at
+ * least two bytes; with shorter ones, or none at all, every byte is a hit.
  */
 export function createNeedleFinder(needles: readonly string[]): NeedleFinder {
   const patterns = needles.map((needle) => Buffer.from(needle));
@@ -62,7 +65,7 @@ function hashPair(last: number, before: number): number {
   return ((last << 5) ^ before) & tableMask;
 }
 
-/** How far the window may move on when it ends with a pair of bytes; capped at 255, which only costs speed. */
+/** How far the window may advance when it ends with a given pair of bytes; capped at 255, which only costs speed. */
 function toJumpTable(patterns: readonly Uint8Array[], shortest: number): Uint8Array {
   const jumps = new Uint8Array(tableMask + 1).fill(Math.min(255, shortest - 1));
   for (const pattern of patterns) {

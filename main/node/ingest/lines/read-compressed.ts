@@ -11,7 +11,7 @@ import { decodeZstd } from './zstd-decoder.ts';
 
 const chunkBytes = 256 * 1024;
 
-/** A compressed log is read as a whole whenever it changed; its cursor counts compressed bytes. */
+/** Reads a compressed log as a whole whenever it has changed; its cursor counts compressed bytes. */
 export async function readCompressed(
   handle: OpenFile,
   file: FileToRead<LineStream>,
@@ -46,7 +46,7 @@ export async function readCompressed(
       await tools.mayGoOn?.();
       if (tools.shouldStop()) return { kind: 'stopped' };
       fill(lines, chunk);
-      // Until the end is reached the cursor stays at the beginning: the next start reads it all again.
+      // Until the end is reached, the cursor stays at the beginning: after a restart, the whole file is read again.
       if (batcher.pending() >= batchRecords) handOver(0);
     }
   } catch {
@@ -58,7 +58,7 @@ export async function readCompressed(
   return { kind: 'read', seen };
 }
 
-/** A file handle's own read stream can be had only once: a second one of the same handle never yields anything. */
+/** A file handle's own read stream can be used only once: a second one of the same handle never yields anything. */
 async function* readChunks(handle: OpenFile, start: number): AsyncGenerator<Buffer> {
   for (let position = start; ;) {
     const chunk = await readAt(handle, position, chunkBytes);

@@ -15,7 +15,10 @@ import { createLineReader } from './line-reader.ts';
 import { readSideTexts } from '../side-texts.ts';
 import type { OpenFile } from '../open-file.ts';
 
-/** Reads an open log file on from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system cannot read it. */
+/**
+ * Reads an open log file from its cursor, or from its beginning, up to the size in `facts`. Rejects when the system
+ * cannot read it.
+ */
 export async function readPlain(
   handle: OpenFile,
   file: FileToRead<LineStream>,
@@ -71,7 +74,7 @@ export async function readPlain(
   const unfinished = lines.unfinishedRecord();
   if (unfinished !== null) batcher.addUnfinished(unfinished);
   handOver();
-  // Only for files that were being appended to: those are looked at again and again.
+  // Only for files that were being appended to: those are checked again and again.
   const tailHash = start > 0 && lines.offset() > 0 ? hashBytes(await readTail(handle, lines.offset())) : null;
   return { kind: 'read', seen: { ...facts, tailHash } };
 }

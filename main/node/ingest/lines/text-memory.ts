@@ -1,12 +1,12 @@
-/** Makes texts of bytes, and remembers the last one: a session's folder or model is the same on line after line. */
+/** Decodes texts from bytes, and caches the last one: a session's folder or model is the same on line after line. */
 export interface TextMemory {
   textOf(bytes: Buffer, from: number, to: number): string;
 }
 
-/** Longer texts are made anew each time. */
+/** Longer texts are decoded each time. */
 const longest = 128;
 
-/** Builds a memory of one text. */
+/** Builds a cache of one text. */
 export function createTextMemory(): TextMemory {
   const known = new Uint8Array(longest);
   let length = -1;
@@ -23,7 +23,7 @@ export function createTextMemory(): TextMemory {
   };
 }
 
-/** From the end, where times and numbered names differ. */
+/** Compares from the end, where times and numbered names differ. */
 function isSame(bytes: Uint8Array, from: number, known: Uint8Array, size: number): boolean {
   for (let index = size - 1; index >= 0; index--) if (bytes[from + index] !== known[index]) return false;
   return true;

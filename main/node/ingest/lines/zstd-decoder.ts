@@ -1,8 +1,9 @@
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
-// A namespace: a named import of what an older runtime lacks would fail before anyone could ask for it.
+// A namespace import: a named import of something that an older runtime lacks would fail before its presence could be
+// checked.
 import * as zlib from 'node:zlib';
 
-/** Compressed data of a known length, to be read on from any place. */
+/** Compressed data of a known length, readable from any offset. */
 export interface CompressedData {
   readonly size: number;
   openAt(offset: number): Readable;
@@ -14,11 +15,11 @@ export interface CompressedData {
  */
 export type ZstdDecoder = (data: CompressedData) => AsyncGenerator<Buffer>;
 
-/** Takes the runtime's own decoder where there is one (Node 22.15 and later), else one in JavaScript. */
+/** Uses the runtime's own decoder where there is one (Node 22.15 and later), otherwise one in JavaScript. */
 export const decodeZstd: ZstdDecoder = (data) =>
   'createZstdDecompress' in zlib ? decodeNatively(data) : decodeInJavaScript(data);
 
-/** Decodes with `node:zlib`, which ends silently after a frame: it is asked how far it came, and started again there. */
+/** Decodes with `node:zlib`, which ends silently after a frame: check how far it got, and restart it there. */
 export const decodeNatively: ZstdDecoder = async function* (data) {
   for (let offset = 0; offset < data.size;) {
     const decoder = zlib.createZstdDecompress();

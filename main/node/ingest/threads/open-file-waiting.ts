@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { openFlags, type OpenFile } from '../open-file.ts';
 
-/** Opens a file for a thread that has nothing else to do than wait for it: half the work of `openFile`. */
+/** Opens a file with blocking calls, for a thread that has nothing else to do: half the work of `openFile`. */
 export function openFileWaiting(path: string): OpenFile {
   const descriptor = openSync(path, openFlags);
   return {

@@ -4,21 +4,23 @@ import type { SeenFile } from '../discovery/file-identity.ts';
 import type { ReadResult } from '../file-reading.ts';
 import type { PackedRecords } from './packed-records.ts';
 
-/** What a scan worker is told: to read a file; or that a batch of so many records was taken over, and whether to read on. */
+/**
+ * Messages to a scan worker: read a file; or a batch with this number of records was accepted, and whether to continue.
+ */
 export type ScanOrder =
   | {
       readonly kind: 'read';
       readonly id: number;
       readonly path: string;
       readonly source: SourceId;
-      /** Its place in the source's list. */
+      /** Its index in the source's list. */
       readonly stream: number;
       readonly cursor: FileCursor | undefined;
       readonly seen: SeenFile | undefined;
     }
   | { readonly kind: 'taken'; readonly id: number; readonly records: number; readonly isOver: boolean };
 
-/** What a scan worker tells: a part of a file, in order, or how its reading ended. */
+/** Messages from a scan worker: a part of a file, in order, or how its reading ended. */
 export type ScanNews =
   | {
       readonly kind: 'batch';

@@ -1,13 +1,16 @@
-/** Shorter needles tell too little, and every length must fit into one byte of code. */
+/** Shorter needles are not selective enough, and every length must fit into one byte of code. */
 export const needleLengths = { least: 3, most: 100 } as const;
 
 /** The number of a variable must fit into one byte, too, and three bytes of each needle have one. */
 export const maxNeedles = 40;
 
-/** What the code reads beyond the place where it stands: the memory must go on for so long after the last byte. */
+/** How far the code reads beyond its current position: the memory must extend this far after the last byte. */
 export const overreadBytes = needleLengths.most + 16;
 
-/** The code's only function: the first place in `[from, to)` that may begin a needle, or one shortly after; else -1. */
+/**
+ * The code's only function: the first position in `[from, to)` that may begin a needle, or one shortly after; otherwise
+ * -1.
+ */
 export interface NeedleCode {
   find(from: number, to: number): number;
 }
@@ -22,19 +25,19 @@ const simd = {
   load: [0xfd, 0x00, 0x00], constant: [0xfd, 0x0c], equal: [0xfd, 0x23], and: [0xfd, 0x4e], or: [0xfd, 0x50],
   anyTrue: [0xfd, 0x53], bitmask: [0xfd, 0x64],
 } as const; // prettier-ignore
-/** Parameters and variables of the function: one for each byte that is looked for comes last. */
+/** Parameters and variables of the function; one variable for each wanted byte follows them. */
 const local = { from: 0, to: 1, mask: 2, starts: 3, wanted: 4 } as const;
-/** So many bytes of the needles are looked for together, before each needle by itself. */
+/** The number of needle bytes that are searched for together, before each needle is checked individually. */
 const bytesTogether = 3;
 
 /**
- * Writes a WebAssembly module that looks for needles sixteen bytes at a time, in the memory that it imports as
- * `host.memory`. Where any needle's first byte is, any needle's second one behind it, and any needle's third one, it
- * compares all three and the last byte of each: next to nothing but needles is left. The reason for it: JavaScript
- * looks at one byte after the other, which took a third of the time of a first scan.
+ * Generates a WebAssembly module that searches for needles sixteen bytes at a time, in the memory that it imports as
+ * `host.memory`. Where any needle's first byte is followed by any needle's second one and any needle's third one, it
+ * compares all three and the last byte of each needle: almost only real needles remain. The reason: JavaScript examines
+ * one byte after the other, which took a third of the time of a first scan.
  */
 export function writeNeedleCode(needles: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  // A variable for each of these bytes: inside of the loop they would be made again and again.
+  // A variable for each of these bytes: inside the loop they would be created again and again.
   const wanted = [...new Set(needles.flatMap((needle) => [...needle.subarray(0, bytesTogether)]))];
   const isIn = (offset: number, byte: number): readonly number[] => [
     ...[op.get, local.from, ...simd.load, offset, op.get, local.wanted + wanted.indexOf(byte), ...simd.equal],
@@ -65,13 +68,16 @@ export function writeNeedleCode(needles: readonly Uint8Array[]): Uint8Array<Arra
   ]);
 }
 
-/** Sixteen flags: where a needle's second, third and last byte stand as they would, if it began there. */
+/**
+ * Sixteen flags: where a needle's second, third and last byte are in the right positions for a needle that begins
+ * there.
+ */
 function isLike(needle: Uint8Array): readonly number[] {
   const last = needle.length - 1;
   return [...isAt(1, needle[1]!), ...isAt(2, needle[2]!), ...simd.and, ...isAt(last, needle[last]!), ...simd.and];
 }
 
-/** Sixteen flags: where the byte stands so far behind the place. */
+/** Sixteen flags: where the byte is at this offset from the position. */
 function isAt(offset: number, byte: number): readonly number[] {
   return [op.get, local.from, ...simd.load, offset, ...splat(byte), ...simd.equal];
 }
@@ -90,7 +96,7 @@ function section(id: number, content: readonly number[]): readonly number[] {
 
 function withLength(content: readonly number[]): readonly number[] {
   const { length } = content;
-  // Seven bits a byte, the lowest first.
+  // Seven bits per byte, the lowest first.
   return [(length & 0x7f) | 0x80, ((length >> 7) & 0x7f) | 0x80, length >> 14, ...content];
 }
 

@@ -1,15 +1,15 @@
-/** Lets changed files through to be read: the first at once, those that follow closely together. */
+/** Passes changed files on for reading: the first at once, those that follow closely together. */
 export interface ChangeGate {
   /** A file has changed, or may have. */
   note(path: string): void;
-  /** Lets through what waits, e.g. because somebody began to look. */
+  /** Passes on what is waiting, e.g. because somebody opened a view. */
   open(): void;
   close(): void;
 }
 
 /**
- * Builds the gate. Opening a file, committing what it holds and showing it costs far more than the line itself, so while
- * agents write, `restMs` lie between two lots. Its timer does not keep the process alive.
+ * Builds the gate. Opening a file, committing its contents and showing them costs far more than the line itself, so
+ * while agents write, groups of changes are `restMs` apart. Its timer does not keep the process alive.
  */
 export function createChangeGate(options: {
   readonly restMs: () => number;

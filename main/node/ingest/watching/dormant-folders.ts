@@ -2,30 +2,30 @@ import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Folders of logs in which nothing has happened for long. chokidar would look at every file in them, which for years of logs
- * takes hundreds of megabytes; here each costs one watch of the system, until something happens in it.
+ * Log folders in which nothing has happened for a long time. chokidar would check every file in them, which for years
+ * of logs takes hundreds of megabytes; here each costs one system watch, until something happens in it.
  */
 export interface DormantFolders {
-  /** Says which folders are dormant from now on; gives those that were, and are not any more. */
+  /** Sets which folders are dormant from now on; returns those that no longer are. */
   set(folders: ReadonlySet<string>): readonly string[];
   has(folder: string): boolean;
   close(): void;
 }
 
-/** Whom it reports to. */
+/** Its options and callbacks. */
 export interface DormantFoldersOptions {
-  /** Something happened in a folder, to that path: it is dormant no more. */
+  /** Something happened to `path` in a folder, which is no longer dormant. */
   readonly onWake: (folder: string, path: string) => void;
   /** The system would not watch a folder. */
   readonly onError: (error: unknown) => void;
   /**
-   * Whether a folder's watch reports every change in it, as that of Linux does. Where it does not, a folder wakes when a look
-   * at everything finds that it has.
+   * Whether a folder's watch reports every change in it, as on Linux. Where it does not, a folder wakes up when a sweep
+   * finds a change.
    */
   readonly canWatch: boolean;
 }
 
-/** Builds it without any folder. Its watches do not keep the process alive. */
+/** Builds it without any folders. Its watches do not keep the process alive. */
 export function createDormantFolders(options: DormantFoldersOptions): DormantFolders {
   const watches = new Map<string, FSWatcher | null>();
 

@@ -13,20 +13,20 @@ import { createSweepSchedule } from './sweep-schedule.ts';
 import { toWatchedFolders } from './watched-folders.ts';
 import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
 
-/** How often ingest looks of its own accord. */
+/** How often ingest checks for changes by itself. */
 export interface IngestTiming {
-  /** Between two beats: each looks for clock jumps, and every third for roots that were missing. */
+  /** Between two heartbeats: each checks for clock jumps, and every third for roots that were missing. */
   readonly heartbeatMs: number;
-  /** Between two looks at all folders, when trust in events is not to decide it. */
+  /** Between two sweeps; null when the reliability of events decides it. */
   readonly sweepMs: number | null;
   /** How long to wait for the events to be set up. */
   readonly readyMs: number;
 }
 
-/** The intervals of everyday use. */
+/** The default intervals. */
 export const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: null, readyMs: 10_000 };
 
-/** What following needs, and whom it tells. */
+/** What following needs, and its callbacks. */
 export interface FollowerParts {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -34,36 +34,36 @@ export interface FollowerParts {
   readonly owners: LogOwners;
   readonly timing: IngestTiming;
   readonly isPaused: () => boolean;
-  /** A pass is running. */
+  /** Whether a pass is running. */
   readonly isBusy: () => boolean;
-  /** Some file could not be read, or the ledger not be written: another look is another try. */
+  /** Whether a file could not be read or the ledger could not be written: another sweep is another attempt. */
   readonly hasTrouble: () => boolean;
-  /** So long lies between two lots of changes; see `createChangeGate`. */
+  /** The pause between two groups of changes; see `createChangeGate`. */
   readonly liveRestMs: () => number;
   /** A log changed. */
   readonly onChange: (path: string) => void;
-  /** It is time to look at everything. */
+  /** A sweep is due. */
   readonly onSweep: () => void;
 }
 
-/** Follows logs: by the system's events, by looking at the files that changed lately, and by sweeps now and then. */
+/** Follows logs: by file system events, by polling files that changed recently, and by occasional sweeps. */
 export interface LogFollower {
   /** Starts following what was discovered; it keeps the process alive. Resolves when events are set up. */
   start(): Promise<void>;
   isFollowing(): boolean;
-  /** A look at everything has found this, and took so long. */
+  /** Notes the result of a sweep, and how long it took. */
   noteDiscovery(found: Discovery, tookMs: number): Promise<void>;
-  /** A log is in that state. */
+  /** Notes a log's current facts. */
   touch(path: string, facts: FileFacts | FoundFile): void;
   /** Follows the folders of the last discovery. */
   watchFolders(): void;
-  /** Reports at once what waits for `liveRestMs`. */
+  /** Reports immediately what is waiting for `liveRestMs`. */
   hurry(): void;
   setPaused(isPaused: boolean): void;
   stop(): Promise<void>;
 }
 
-/** Builds the follower; it does nothing but take note until it is started. */
+/** Builds the follower; until it is started, it only takes notes. */
 export function createLogFollower(parts: FollowerParts): LogFollower {
   const { clock, host, owners, timing } = parts;
   let watched = toWatchedFolders(nothingDiscovered, 0);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
 
-/** A beat that is off by more than this was held up by sleep, or the clock was set. */
+/** A beat that is off by more than this was delayed by sleep, or the clock was set. */
 const toleranceMs = 3000;
 
 /** A slow, regular beat. */
@@ -8,11 +8,11 @@ export interface Heartbeat {
   close(): void;
 }
 
-/** How often to beat, and whom to tell. */
+/** The interval, and the callback. */
 export interface HeartbeatOptions {
   readonly clock: Clock;
   readonly everyMs: number;
-  /** `hasJumped`: the time since the last beat is not what it should be. The machine has slept, most likely. */
+  /** `hasJumped`: the time since the last beat is not as expected. Most likely, the machine was asleep. */
   readonly onBeat: (hasJumped: boolean) => void;
 }
 

@@ -4,17 +4,17 @@ import { toSweepDelay, type WatchReliability } from './watch-reliability.ts';
 
 const beatsPerRootLook = 3;
 
-/** Says when it is time to look at everything. */
+/** Decides when a sweep is due. */
 export interface SweepSchedule {
-  /** A regular beat. `hasJumped`: the machine has slept, or its clock was set. */
+  /** A regular heartbeat. `hasJumped`: the machine was asleep, or its clock was set. */
   beat(hasJumped: boolean): Promise<void>;
-  /** A look at everything has found this, and took so long. */
+  /** Notes the result of a sweep, and how long it took. */
   noteSweep(found: Pick<Discovery, 'roots'>, tookMs: number): void;
 }
 
-/** Builds the schedule; the first look is due at once. */
+/** Builds the schedule; the first sweep is due at once. */
 export function createSweepSchedule(options: {
-  /** Between two looks, when trust in events is not to decide it. */
+  /** Between two sweeps; null when the reliability of events decides it. */
   readonly sweepMs: number | null;
   readonly trust: () => WatchReliability;
   readonly hasTrouble: () => boolean;
@@ -39,7 +39,7 @@ export function createSweepSchedule(options: {
   };
 }
 
-/** Whether a root that was missing at the last look is there now. */
+/** Whether a root that was missing at the last sweep now exists. */
 async function hasNewRoot(roots: Discovery['roots']): Promise<boolean> {
   const missing = [...roots.values()].flat().filter(({ state }) => state === 'missing');
   const looks = missing.map(({ path }) =>

@@ -3,15 +3,15 @@ import { minuteMs, secondMs } from '../../../../shared/domain/instant.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 
 /**
- * How far the system's events about files can be trusted. `full`: every write is told at once. `partial`: writes may
- * stay untold, for as long as a file is open (FSEvents, ReadDirectoryChangesW) or for ever (another machine wrote).
+ * How far file system events can be trusted. `full`: every write is reported at once. `partial`: writes may go
+ * unreported, for as long as a file is open (FSEvents, ReadDirectoryChangesW) or for ever (another machine wrote).
  * `broken`: the system would not watch every folder.
  */
 export type WatchReliability = 'full' | 'partial' | 'broken';
 
 /**
- * File systems of Linux (statfs(2), `f_type`) whose every change comes through this kernel, so that inotify tells it.
- * FUSE, NFS, SMB, 9p (WSL's and virtual machines' shared folders) and whatever is not known are none.
+ * Linux file systems (statfs(2), `f_type`) on which every change goes through this kernel, so that inotify reports it.
+ * FUSE, NFS, SMB, 9p (shared folders of WSL and virtual machines) and unknown ones do not qualify.
  */
 const localFileSystems: ReadonlySet<number> = new Set([
   0xef53, // ext2, ext3, ext4
@@ -26,7 +26,7 @@ const localFileSystems: ReadonlySet<number> = new Set([
   0xf15f, // ecryptfs
 ]);
 
-/** Tells how far events about these folders can be trusted; only those of Linux about local folders fully. */
+/** Determines how far events about these folders can be trusted; fully only on Linux with local folders. */
 export async function findWatchReliability(
   platform: HostEnvironment['platform'],
   folders: readonly string[],
@@ -44,14 +44,14 @@ async function isLocal(folder: string): Promise<boolean> {
   }
 }
 
-/** Looking may take half a percent of the time, unless that meant never to look. */
+/** Sweeps may take half a percent of the time, unless that meant never sweeping. */
 const restPerLook = 200;
 const longestRestMs = 15 * minuteMs;
 
 /**
- * How long after a look at all folders the next one comes, which finds what events did not tell. `hasTrouble`: some
- * file could not be read or the ledger not be written, and another look is another try. `lastTookMs`: how long the last one
- * took, since looking at a hundred thousand files must not take a part of a core for ever.
+ * The delay between two sweeps, which find what events missed. `hasTrouble`: a file could not be read or the ledger
+ * could not be written, and another sweep is another attempt. `lastTookMs`: how long the last sweep took, since
+ * checking a hundred thousand files must not permanently occupy part of a core.
  */
 export function toSweepDelay(trust: WatchReliability, hasTrouble: boolean, lastTookMs: number): number {
   const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;

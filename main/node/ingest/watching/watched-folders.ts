@@ -5,15 +5,15 @@ import type { Discovery } from '../discovery/discover-logs.ts';
 /** A folder with no newer log than this is dormant. */
 const dormantAfterMs = 7 * dayMs;
 
-/** What is to be followed. */
+/** The folders to follow. */
 export interface WatchedFolders {
-  /** Roots of logs, and what links lead to. They were there at the last look. */
+  /** Roots of logs, and the targets of links. They existed at the last search. */
   readonly folders: readonly string[];
-  /** Folders below them in which, and below which, nothing has happened for long. */
+  /** Folders below them in which, including their subfolders, nothing has happened for a long time. */
   readonly dormant: ReadonlySet<string>;
 }
 
-/** What is to be followed of what was discovered. */
+/** Selects the folders to follow from what was discovered. */
 export function toWatchedFolders(
   { folders, newestByFolder }: Pick<Discovery, 'folders' | 'newestByFolder'>,
   nowMs: number,
