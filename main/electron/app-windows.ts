@@ -14,26 +14,26 @@ import { createWindowFactory } from './windows/window-factory.ts';
 import type { WindowRole } from './windows/window-options.ts';
 import type { TraySurface } from './tray-surface.ts';
 
-/** The app's windows, and what connects their pages with the host. */
+/** The app's windows, and the connection between their pages and the host. */
 export interface AppWindows {
   readonly popover: Popover;
   readonly mainWindow: MainWindow;
   readonly hub: Hub;
-  /** Opens the main window with this view; the popover makes way. */
+  /** Opens the main window with this view; the popover gives way to it. */
   open(view: View): void;
-  /** Fills every window with the colour of the theme. */
+  /** Sets every window's background to the theme's colour. */
   recolor(): void;
-  /** Gives up the window whose page's process died; opening it again makes a new one. */
+  /** Discards the window whose renderer process died; opening it again creates a new one. */
   drop(webContentsId: number): void;
   destroy(): void;
 }
 
-/** A popover that nobody has opened for this long is given up. */
+/** A popover that has not been opened for this long is destroyed. */
 const popoverIdleMs = 10 * minuteMs;
 
 const clientKinds: Readonly<Record<WindowRole, ClientKind>> = { popover: 'glance', main: 'history' };
 
-/** What the windows stand on. */
+/** The windows' dependencies. */
 export interface AppWindowsOptions {
   readonly host: Host;
   readonly appearance: Appearance;

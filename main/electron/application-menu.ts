@@ -2,8 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { messages } from '../node/host/messages.ts';
 
 /**
- * The application menu: none on Windows and Linux (building the default one costs start-up time); on macOS the
- * standard items, without which copy, paste and quit have no keys even in an app without a dock icon.
+ * The application menu: none on Windows and Linux (building the default one costs start-up time); on macOS the standard
+ * items, without which copy, paste and quit have no shortcuts, even in an app without a dock icon.
  */
 export function toApplicationMenu(platform: NodeJS.Platform): readonly MenuItemConstructorOptions[] | null {
   if (platform !== 'darwin') return null;

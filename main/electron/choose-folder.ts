@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import { messages } from '../node/host/messages.ts';
 
-/** Lets the person choose a folder, in a dialog of the window if there is one; null when they change their mind. */
+/** Lets the person choose a folder, in a dialog attached to the window if there is one; null when they cancel. */
 export async function chooseFolder(parent: BrowserWindow | null): Promise<string | null> {
   const options: OpenDialogOptions = {
     title: messages.desktop.chooseFolder.title,

@@ -1,13 +1,13 @@
 import { messages } from '../node/host/messages.ts';
 
 /**
- * One argument as the `Exec` key of a desktop entry wants it: quoted when it holds a reserved character, `%` doubled.
+ * Formats an argument for the `Exec` key of a desktop entry: quoted when it contains a reserved character, `%` doubled.
  * https://specifications.freedesktop.org/desktop-entry-spec/latest/exec-variables.html
  */
 export function quoteExecArgument(argument: string): string {
   const escaped = argument.replaceAll('%', '%%');
   if (escaped !== '' && !/[\s"'\\><~|&;$*?#()`]/.test(escaped)) return escaped;
-  // First the quoting rule, then the rule for values of type string, which doubles each backslash once more.
+  // First the quoting rule, then the rule for values of type string, which doubles each backslash again.
   const quoted = escaped.replaceAll(/["`$\\]/g, (character) => `\\${character}`);
   return `"${quoted}"`.replaceAll('\\', '\\\\');
 }
@@ -20,7 +20,7 @@ export function toAutostartEntry(command: readonly [program: string, ...args: st
     'Version=1.0',
     'Name=Fuelgauge',
     `Comment=${messages.desktop.autostartComment}`,
-    // Once the program is gone, desktops pass the entry over in silence.
+    // Once the program is gone, desktops silently ignore the entry.
     `TryExec=${command[0].replaceAll('\\', '\\\\')}`,
     `Exec=${command.map(quoteExecArgument).join(' ')}`,
     'Icon=fuelgauge',
@@ -31,7 +31,7 @@ export function toAutostartEntry(command: readonly [program: string, ...args: st
   ].join('\n');
 }
 
-/** Whether an autostart entry starts anything: desktops switch one off by a key instead of deleting it. */
+/** Whether an autostart entry is active: desktops disable one with a key instead of deleting it. */
 export function isActiveAutostartEntry(text: string): boolean {
   return !/^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(text);
 }

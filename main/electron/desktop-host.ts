@@ -14,7 +14,7 @@ import { createNotifier } from './notifications.ts';
 import { createElectronStoreWriter } from './settings-writer.ts';
 import { createSettingsChanger } from './change-settings.ts';
 
-/** What the desktop keeps in the data folder besides the ledger. */
+/** What the desktop app keeps in the data folder besides the ledger. */
 export interface DesktopStores {
   readonly settings: SettingsStore;
   readonly alertFile: AlertFile;
@@ -23,13 +23,13 @@ export interface DesktopStores {
 /** A host with the desktop's notifications and login item. */
 export interface DesktopHost {
   readonly host: Host;
-  /** Makes the setting say what the system says about starting at login. Never rejects. */
+  /** Updates the setting to the system's state of launching at login. Never rejects. */
   reconcileLoginItem(): Promise<void>;
-  /** Waits no longer for clicks on notifications. */
+  /** Stops waiting for clicks on notifications. */
   dispose(): void;
 }
 
-/** Opens what the data folder holds; neither rejects, whatever is in it. */
+/** Opens the contents of the data folder; neither rejects, whatever the folder contains. */
 export async function openDesktopStores(options: {
   readonly dataFolder: string;
   readonly nowMs: () => number;

@@ -3,8 +3,8 @@ import type { App } from 'electron';
 const recheckMs = 2_000;
 
 /**
- * Hides the dock icon of a tray app (macOS; nothing elsewhere). Looks again after a while, since a hide during the
- * launch can get lost, and leaves the icon when a window needs it by then.
+ * Hides a tray app's dock icon (macOS; does nothing elsewhere). Checks again after a while, since a hide during launch
+ * can get lost, and leaves the icon if a window needs it by then.
  */
 export function hideDock(app: Pick<App, 'dock'>, isNeeded: () => boolean): void {
   const { dock } = app;

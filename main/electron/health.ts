@@ -3,7 +3,7 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import { createReportBackoff } from './report-backoff.ts';
 
 /**
- * Logs errors that nothing else caught, repeated ones less and less often, and keeps the app running. `onRendererGone`
+ * Logs otherwise uncaught errors, repeated ones less and less often, and keeps the app running. `onRendererGone`
  * discards the window whose renderer died; opening it again creates a new one.
  */
 export function watchHealth(options: {

@@ -5,7 +5,7 @@ import type NodeNotifier from 'node-notifier';
 import { toUnpackedPath } from './app/paths.ts';
 import type { ShowNotice } from './show-notice.ts';
 
-/** What the helper programs of node-notifier need. */
+/** The dependencies of node-notifier's helper programs. */
 export interface HelperOptions {
   readonly platform: 'darwin' | 'win32';
   /** The helper program; see `toHelperProgram`. */
@@ -14,13 +14,13 @@ export interface HelperOptions {
   readonly iconFile: string;
 }
 
-/** What node-notifier makes of a click, on macOS and Windows alike. */
+/** What node-notifier reports for a click, on macOS and Windows alike. */
 const clicked = 'activate';
-/** A helper that cannot show anything ends at once; one that can waits for the click, up to an hour. */
+/** A helper that cannot show anything exits at once; one that can waits for the click, up to an hour. */
 const shownAfterMs = 2_000;
 const waitForClickSeconds = 3_600;
 
-/** node-notifier's helper program for this system, which lies beside the archive: from inside it cannot be started. */
+/** node-notifier's helper program for this system, beside the archive: it cannot be started from inside. */
 export function toHelperProgram(platform: 'darwin' | 'win32', arch: string): string {
   const folder = path.dirname(createRequire(import.meta.url).resolve('node-notifier/package.json'));
   const program =
@@ -32,11 +32,11 @@ export function toHelperProgram(platform: 'darwin' | 'win32', arch: string): str
 
 /**
  * Shows notifications through node-notifier: terminal-notifier on macOS, SnoreToast on Windows. Rejects when the helper
- * program is missing, fails, or ends without a word.
+ * program is missing, fails, or exits without output.
  */
 export function createHelperNotifications(options: HelperOptions): ShowNotice {
   return async (notice, onClick) => {
-    // node-notifier itself takes a missing program for success on Windows.
+    // On Windows, node-notifier itself treats a missing program as success.
     await access(options.program, constants.X_OK);
     const { default: nodeNotifier } = await import('node-notifier');
     return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ function notify(
   }
 }
 
-/** SnoreToast reports what became of a toast; node-notifier reports most of its failures as no news at all. */
+/** SnoreToast reports the outcome of a toast; node-notifier reports most of its failures as no news at all. */
 function toSilence(metadata: unknown): Error | null {
   const action = (metadata as { readonly action?: unknown } | undefined)?.action;
   return typeof action === 'string' && action !== '' ? null : new Error('the helper program reported nothing');

@@ -1,10 +1,10 @@
 import type { App } from 'electron';
 
-/** Gives the keyboard back to whatever had it before the popover, once a person has dismissed that. */
+/** Returns the keyboard focus to whatever had it before the popover, once a person has dismissed the popover. */
 export interface KeyboardReturn {
   /** The popover is about to show. */
   onBeforeShow(): void;
-  /** The person has dismissed it, by Esc or its button. A click elsewhere moves the keyboard by itself. */
+  /** The person has dismissed it with Esc or its button. A click elsewhere moves the focus by itself. */
   onDismissed(): void;
 }
 
@@ -13,7 +13,7 @@ export function createKeyboardReturn(options: {
   readonly platform: NodeJS.Platform;
   readonly app: Pick<App, 'hide' | 'show'>;
   readonly focusTray: () => void;
-  /** A window that the keyboard may have gone to already, even if it does not show yet. */
+  /** A window that may already have the keyboard focus, even if it is not visible yet. */
   readonly isOtherWindowOpen: () => boolean;
 }): KeyboardReturn {
   const { platform, app } = options;
@@ -27,7 +27,7 @@ export function createKeyboardReturn(options: {
       if (options.isOtherWindowOpen()) return;
       if (platform === 'win32') options.focusTray();
       if (platform !== 'darwin') return;
-      // macOS makes the previous app active only when this one is hidden as a whole, not when its last window is.
+      // macOS activates the previous app only when this app is hidden as a whole, not when its last window is.
       isAppHidden = true;
       app.hide();
     },

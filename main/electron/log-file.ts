@@ -4,14 +4,14 @@ import type { Logger } from '../../shared/ports/logger.ts';
 
 /** A logger that writes to a file of bounded size. */
 export interface LogFile extends Logger {
-  /** Resolves when everything said so far is on disk (or has failed to get there). */
+  /** Resolves when everything logged so far is on disk (or could not be written). */
   flush(): Promise<void>;
 }
 
 /**
- * Builds the logger over `file`. At `maxBytes` the file becomes `<file>.1` and a new one starts, so that two files of
- * that size are all there ever is. The home folder is written as `~`. Failing to write is silent: there is nowhere
- * left to say it.
+ * Builds the logger for `file`. At `maxBytes` the file becomes `<file>.1` and a new one is started, so that there are
+ * never more than two files of that size. The home folder is written as `~`. Write failures are silent: there is
+ * nowhere left to report them.
  */
 export function createLogFile(options: {
   readonly file: string;
@@ -52,7 +52,7 @@ export function createLogFile(options: {
   };
 }
 
-/** The text with the home folder's path, in either spelling of its slashes, as `~`. */
+/** The text with the home folder's path, with either kind of slash, replaced by `~`. */
 export function redactHome(text: string, homeFolder: string): string {
   if (homeFolder.length < 2) return text;
   return text.replaceAll(homeFolder, '~').replaceAll(homeFolder.replaceAll('\\', '/'), '~');

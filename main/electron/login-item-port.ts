@@ -2,9 +2,9 @@ import type { Result } from '../../shared/lib/result.ts';
 
 /** Whether the app starts when the person logs in. */
 export interface LoginItem {
-  /** What the system says, not what was asked for. */
+  /** The state that the system reports, not the one requested. */
   isOn(): Promise<boolean>;
-  /** Switches it; a sentence when the system does not take it. */
+  /** Switches it; returns a sentence when the system refuses. */
   set(isOn: boolean): Promise<Result<undefined>>;
   /** Renews an item that is on: an AppImage changes its name with every version. */
   refresh(): Promise<void>;

@@ -15,13 +15,13 @@ export function createLoginItem(options: {
   /** `HOME`, `XDG_CONFIG_HOME`, `APPIMAGE`. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
-  /** How this app is started again: program and arguments. */
+  /** How to start this app again: program and arguments. */
   readonly command: readonly [program: string, ...args: string[]];
 }): LoginItem {
   const { platform, variables, command } = options;
   if (platform !== 'linux') return createSystemLoginItem({ system: options.app, platform, command, argumentsAtLogin });
   const configFolder = variables['XDG_CONFIG_HOME'] || path.join(options.homeFolder, '.config');
-  // The mounted program of an AppImage is gone after the session: the file itself must be started.
+  // An AppImage's mounted program is gone after the session: the file itself must be started.
   const start = variables['APPIMAGE'] ? ([variables['APPIMAGE']] as const) : command;
   return createAutostartFile(path.join(configFolder, 'autostart', 'fuelgauge.desktop'), [
     ...start,
@@ -29,7 +29,7 @@ export function createLoginItem(options: {
   ]);
 }
 
-/** Linux desktops start what lies in the autostart folder. */
+/** Linux desktops start everything in the autostart folder. */
 function createAutostartFile(file: string, command: readonly [program: string, ...args: string[]]): LoginItem {
   const isOn = async (): Promise<boolean> => {
     const text = await readFile(file, 'utf8').catch(() => null);

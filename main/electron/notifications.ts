@@ -8,7 +8,7 @@ import { createSystemNotifications, type SystemNotification } from './system-not
 /** Why a notification could not be shown. */
 export type NotificationFailure = ProblemParameters['notifications']['cause'];
 
-/** What notifications need from above. */
+/** The dependencies of the notifications. */
 export interface NotifierOptions {
   readonly platform: NodeJS.Platform;
   readonly appName: string;
@@ -16,11 +16,11 @@ export interface NotifierOptions {
   readonly appId: string;
   /** PNG outside any archive. */
   readonly iconFile: string;
-  /** Creates a notification of the system itself. Not used on Linux. */
+  /** Creates a native system notification. Not used on Linux. */
   readonly createSystemNotification: (notice: Notice) => SystemNotification;
-  /** One is on screen. */
+  /** A notification is on screen. */
   readonly onShown: () => void;
-  /** Showing one failed. */
+  /** Showing a notification failed. */
   readonly onFailure: (cause: NotificationFailure) => void;
 }
 
@@ -62,9 +62,9 @@ export function createNotifier(options: NotifierOptions): DesktopNotifier {
 }
 
 /**
- * Notifications through notify-send. node-notifier cannot report clicks here: it passes only urgency, expiry, icon,
- * category, hint and name on, and drops the `--action` that newer versions of notify-send have. Since a click must open
- * the popover, a notify-send that knows `--action` is called directly; node-notifier serves the ones that do not.
+ * Notifications through notify-send. node-notifier cannot report clicks here: it passes on only urgency, expiry, icon,
+ * category, hint and name, and drops the `--action` that newer versions of notify-send support. Since a click must open
+ * the popover, a notify-send that supports `--action` is called directly; node-notifier serves those that do not.
  */
 function createLinuxNotifications(
   options: NotifierOptions,
@@ -83,7 +83,7 @@ async function showWithoutClick(options: NotifierOptions, notice: Notice): Promi
     const content = { title: notice.title, message: notice.body, icon: options.iconFile, 'app-name': options.appName };
     notifySend.notify(content, (error: unknown) => {
       if (!error) resolve();
-      // It hands over what the program wrote as often as an Error.
+      // It passes the program's output as often as an Error.
       else reject(error instanceof Error ? error : new Error(String(error).trim()));
     });
   });

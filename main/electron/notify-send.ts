@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 
-/** What a notification needs on Linux. */
+/** The content of a notification on Linux. */
 export interface DesktopNotice {
   readonly title: string;
   readonly body: string;
@@ -8,9 +8,9 @@ export interface DesktopNotice {
   readonly iconFile: string;
 }
 
-/** Shows notifications through `notify-send` that can be clicked. */
+/** Shows clickable notifications through `notify-send`. */
 export interface ClickableNotifySend {
-  /** Whether this system's `notify-send` can tell of clicks (libnotify 0.7.10 and later); false when it is missing. */
+  /** Whether this system's `notify-send` can report clicks (libnotify 0.7.10 and later); false when it is missing. */
   isSupported(): Promise<boolean>;
   /** Shows one. Rejects when that fails; `onClick` may run long after it resolved. */
   show(notice: DesktopNotice, onClick: () => void): Promise<void>;
@@ -18,12 +18,15 @@ export interface ClickableNotifySend {
   dispose(): void;
 }
 
-/** Each notification on screen is a waiting process: the oldest are given up. They stay on screen, without a click. */
+/**
+ * Each notification on screen is a waiting process, so the oldest are released. They stay on screen but report no
+ * click.
+ */
 const maxWaiting = 4;
-/** `notify-send` fails at once or not at all; after this it is taken to be on screen. */
+/** `notify-send` fails at once or not at all; after this long it is assumed to be on screen. */
 const settledMs = 500;
 
-/** Builds it over the program `notify-send`, found on the path. */
+/** Builds it on the program `notify-send`, found on the path. */
 export function createClickableNotifySend(appName: string, program = 'notify-send'): ClickableNotifySend {
   const waiting = new Set<ChildProcess>();
   let support: Promise<boolean> | null = null;
@@ -38,7 +41,7 @@ export function createClickableNotifySend(appName: string, program = 'notify-sen
     },
     show(notice, onClick) {
       return new Promise((resolve, reject) => {
-        // An argument list, never a shell; `--` keeps a title from being read as an option.
+        // An argument list, never a shell; `--` keeps a title from being parsed as an option.
         const child = spawn(program, toArguments(appName, notice), { stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         let complaint = '';
@@ -49,7 +52,7 @@ export function createClickableNotifySend(appName: string, program = 'notify-sen
           waiting.delete(child);
           if (code === 0) resolve();
           else reject(new Error(complaint.trim() || `notify-send ended with ${code ?? 'a signal'}`));
-          // It prints the name of the action that was chosen; `default` is a click on the notification itself.
+          // It prints the name of the chosen action; `default` is a click on the notification itself.
           if (code === 0 && output.split('\n').includes('default')) onClick();
         });
         setTimeout(resolve, settledMs).unref();
@@ -71,7 +74,7 @@ function toArguments(appName: string, notice: DesktopNotice): string[] {
     '--action=default=Open',
     '--',
     notice.title,
-    // The body may be markup to the server.
+    // The server may interpret the body as markup.
     notice.body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   ];
 }

@@ -2,33 +2,33 @@ import type { PowerMonitor } from 'electron';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { PowerState } from '../node/host/attention.ts';
 
-/** What is known of the system's power. */
+/** What is known about the system's power state. */
 export interface PowerFacts {
   readonly isSuspended: boolean;
   readonly isLocked: boolean;
   readonly isHot: boolean;
-  /** The processor is slowed down. */
+  /** The processor is throttled. */
   readonly isSlowed: boolean;
   readonly onBattery: boolean;
 }
 
-/** What the power watch needs from above. */
+/** The dependencies of the power watch. */
 export interface PowerOptions {
   readonly powerMonitor: PowerMonitor;
   readonly platform: NodeJS.Platform;
   /** The state changed. */
   readonly onChange: (state: PowerState) => void;
-  /** The system woke up or was unlocked: look once at what was missed. */
+  /** The system woke up or was unlocked: check once for what was missed. */
   readonly onCatchUp: () => void;
 }
 
-/** Waking up comes as several events in a row. */
+/** Waking up arrives as several events in a row. */
 const catchUpDelayMs = 2_000;
-/** How often the states are polled that the platform does not report by itself (Linux: lock and battery). */
+/** How often to poll the states that the platform does not report itself (Linux: lock and battery). */
 const pollMs = 60_000;
 const idleThresholdSeconds = 300;
 
-/** Watches sleep, lock, battery and heat; call when the app is ready. Returns the end of watching. */
+/** Watches sleep, lock, battery and heat; call when the app is ready. Returns a function that stops watching. */
 export function watchPower(options: PowerOptions): Dispose {
   const { powerMonitor, platform } = options;
   let facts: PowerFacts = { isSuspended: false, isLocked: false, isHot: false, isSlowed: false, onBattery: false };
@@ -65,7 +65,7 @@ export function watchPower(options: PowerOptions): Dispose {
   };
 }
 
-/** What a set of facts about the system comes to. */
+/** The power state that a set of facts about the system amounts to. */
 export function toPowerState(facts: PowerFacts): PowerState {
   return {
     onBattery: facts.onBattery,
@@ -73,7 +73,7 @@ export function toPowerState(facts: PowerFacts): PowerState {
   };
 }
 
-/** Passes on what the system reports. The monitor has other listeners (a shutdown's): only our own are removed. */
+/** Forwards what the system reports. The monitor has other listeners (a shutdown's): only our own are removed. */
 function listen(powerMonitor: PowerMonitor, note: (change: Partial<PowerFacts>) => void, catchUp: () => void): Dispose {
   const onSuspend = (): void => note({ isSuspended: true });
   const onResume = (): void => {

@@ -15,7 +15,7 @@ export function createReportBackoff(): ReportBackoff {
     isDue(key, nowMs) {
       const known = pauses.get(key);
       if (known !== undefined && nowMs < known.untilMs) return false;
-      // Keys contain error messages, of which there may be any number.
+      // Keys contain error messages, so their number is unbounded.
       if (pauses.size >= maxKeys) pauses.clear();
       const lengthMs = known === undefined ? firstPauseMs : Math.min(known.lengthMs * 2, maxPauseMs);
       pauses.set(key, { untilMs: nowMs + lengthMs, lengthMs });

@@ -24,12 +24,12 @@ import { createShell, type Shell } from './shell.ts';
 import { wasOpenedAtLogin } from './system-login-item.ts';
 
 const maxLogBytes = 512 * 1024;
-/** Each step of quitting; the whole must end before a system that shuts down loses patience. */
+/** Timeout of each quit step; all of them must finish before a system that is shutting down kills the process. */
 const quitStepMs = 3_000;
 
 /**
- * Runs the tray app: everything that must happen before Electron is ready, in the order in which it must; the rest is
- * the shell's. Call once, from the entry module, before the first `await`.
+ * Runs the tray app: everything that must happen before Electron is ready, in the required order; the shell does the
+ * rest. Call once, from the entry module, before the first `await`.
  */
 export function runApp(options: AppOptions): void {
   if (app.isPackaged) refuseDangerousSwitches();
@@ -59,7 +59,7 @@ export function runApp(options: AppOptions): void {
     onRendererGone: (webContentsId) => shellHandle?.dropWindow(webContentsId),
     logger,
   });
-  // macOS: started again from the Finder or Spotlight while it runs, which is the only way in when its icon is hidden.
+  // macOS: the running app was launched again from the Finder or Spotlight, the only way in when its icon is hidden.
   app.on('activate', (_event, hasVisibleWindows) => {
     if (!hasVisibleWindows) shellHandle?.showPopover();
   });
@@ -88,7 +88,7 @@ export function runApp(options: AppOptions): void {
   });
 }
 
-/** The log, in the app's own folder or in the system's for logs. */
+/** The log, in the app's own folder or in the system's log folder. */
 function openLog(ownFolder: string | null): LogFile {
   const folder = ownFolder === null ? app.getPath('logs') : path.join(ownFolder, 'logs');
   const logger = createLogFile({
@@ -101,19 +101,20 @@ function openLog(ownFolder: string | null): LogFile {
   return logger;
 }
 
-/** What Chromium is told before it starts. */
+/** Configures Chromium before it starts. */
 function prepareChromium(): void {
-  // On Linux, Chromium was told not to sandbox when it must not (as root, in tests): asking for both ends the process.
+  // On Linux, Chromium was started without a sandbox where it must not have one (as root, in tests): requesting both
+  // ends the process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   cutOffNetwork(app.commandLine);
   cutOffDatagrams(app);
-  // Pages come from our own files and keep their compiled code elsewhere: this cache would only write to the disk.
+  // Pages come from our own files and store their compiled code elsewhere: this cache would only write to the disk.
   app.commandLine.appendSwitch('disable-http-cache');
-  // Storage of web pages that sell things: its housekeeping would write to the disk two minutes after every start.
+  // Storage for web pages that sell things: its housekeeping would write to the disk two minutes after every start.
   app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
 }
 
-/** In development the switches stay: debuggers and tests drive the app through them. */
+/** The switches stay in development: debuggers and tests control the app through them. */
 function refuseDangerousSwitches(): void {
   const { argv, platform } = process;
   const switches = findRefusedSwitches({ args: argv.slice(1), platform, isRoot: process.getuid?.() === 0 });
@@ -122,7 +123,9 @@ function refuseDangerousSwitches(): void {
   refuseLaunch(isSandboxAlone ? messages.launch.noSandbox : messages.launch.refusedSwitches(switches));
 }
 
-/** Another home is another person's: their usage must not end up in the ledger of whoever started the app. */
+/**
+ * Another home belongs to another person: their usage must not end up in the ledger of the person who started the app.
+ */
 function toHost(home: string): HostEnvironment {
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   return { platform, home, variables: {}, otherHomes: [] };

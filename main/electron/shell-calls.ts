@@ -7,7 +7,10 @@ import { chooseFolder } from './choose-folder.ts';
 import { bindCalls } from './ipc/binder.ts';
 import type { AppWindows } from './app-windows.ts';
 
-/** Answers what pages call: the host's calls by the host, the shell's by its windows. Returns the end of answering. */
+/**
+ * Answers calls from pages: the host's calls through the host, the shell's through its windows. Returns a function that
+ * stops answering.
+ */
 export function answerPages(options: {
   readonly host: Host;
   readonly windows: AppWindows;
@@ -36,7 +39,7 @@ function createShellHandlers({ open, popover, mainWindow }: AppWindows, quit: ()
       popover.setDialogOpen(true);
       return chooseFolder(mainWindow.window()).finally(() => popover.setDialogOpen(false));
     },
-    // The answer must leave before its page goes.
+    // The answer must be sent before its page is gone.
     quit: () => void setImmediate(quit),
   };
 }

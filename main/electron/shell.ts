@@ -24,13 +24,13 @@ import { createTraySurface, type TraySurface } from './tray-surface.ts';
 /** The running app. */
 export interface Shell {
   showPopover(): void;
-  /** Gives up the window whose page's process died; opening it again makes a new one. */
+  /** Discards the window whose renderer process died; opening it again creates a new one. */
   dropWindow(webContentsId: number): void;
-  /** What is to be done before the process ends, in order. */
+  /** The steps to run before the process ends, in order. */
   quitSteps(): readonly QuitStep[];
 }
 
-/** What the shell is given: the app's options, and what was set up before. */
+/** The shell's dependencies: the app's options, and what was set up before. */
 export interface ShellOptions extends AppOptions {
   readonly launch: AppArguments;
   readonly dataFolder: string;
@@ -42,7 +42,7 @@ export interface ShellOptions extends AppOptions {
   readonly screen: Screen;
 }
 
-/** Puts the app together, once Electron is ready: the tray icon first, then the engine; windows when asked for. */
+/** Assembles the app once Electron is ready: first the tray icon, then the engine; windows on demand. */
 export function createShell(options: ShellOptions): Shell {
   const { launch, lifecycle, logger } = options;
   const basics = {
@@ -90,7 +90,7 @@ export function createShell(options: ShellOptions): Shell {
   };
 }
 
-/** Does what an entry of the tray's menu says. */
+/** Carries out an entry of the tray's menu. */
 function act(action: TrayAction, host: Host, windows: AppWindows, lifecycle: Lifecycle): void {
   if (action === 'open') windows.popover.show();
   else if (action === 'togglePaused') host.setPaused(!host.isPaused());
@@ -98,7 +98,7 @@ function act(action: TrayAction, host: Host, windows: AppWindows, lifecycle: Lif
   else windows.open(action);
 }
 
-/** Keeps what is on screen up to date with the host and the system. */
+/** Keeps what is on screen in sync with the host and the system. */
 function follow(parts: {
   readonly host: Host;
   readonly appearance: Appearance;
@@ -121,8 +121,8 @@ function follow(parts: {
 }
 
 /**
- * Shows the app when the person would look for it in vain, because it is new to them or its icon cannot be seen.
- * Returns the end of looking after the icon.
+ * Shows the app when the person would otherwise not find it, because it is new to them or its icon cannot be seen.
+ * Returns a function that stops watching the icon.
  */
 function greet(parts: {
   readonly options: ShellOptions;

@@ -3,24 +3,24 @@ import { fail, ok } from '../../shared/lib/result.ts';
 import { messages } from '../node/host/messages.ts';
 import type { LoginItem } from './login-item-port.ts';
 
-/** What is used of Electron's app. */
+/** The part of Electron's app that is used. */
 export type LoginItemSystem = Pick<App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
 
 /**
- * The login item of macOS and Windows, which keep it themselves. What they say is read back: macOS may want the
- * person's approval first, and says nothing when it refuses an unsigned app; in Windows' Task Manager an item can be
- * switched off and stays where it is.
+ * The login item on macOS and Windows, where the system stores it. Its state is read back: macOS may require the
+ * person's approval first, and reports nothing when it refuses an unsigned app; in Windows' Task Manager an item can be
+ * switched off without being removed.
  */
 export function createSystemLoginItem(options: {
   readonly system: LoginItemSystem;
   readonly platform: NodeJS.Platform;
-  /** How this app is started again: program and arguments. */
+  /** How to start this app again: program and arguments. */
   readonly command: readonly [program: string, ...args: string[]];
   readonly argumentsAtLogin: readonly string[];
 }): LoginItem {
   const { system, platform } = options;
   const [program, ...args] = options.command;
-  // macOS starts the app's bundle and knows no arguments.
+  // macOS starts the app's bundle and takes no arguments.
   const isOwnProgram = platform !== 'darwin' || args.length === 0;
   const item =
     platform === 'win32'
@@ -40,7 +40,7 @@ export function createSystemLoginItem(options: {
   return {
     isOn: () => Promise.resolve(isOwnProgram && isOn()),
     set(isWanted) {
-      // What would start at login is Electron itself, without the app.
+      // Electron itself would start at login, without the app.
       if (!isOwnProgram) return Promise.resolve(isWanted ? fail(messages.desktop.loginItem.notAdded) : ok(undefined));
       system.setLoginItemSettings({ openAtLogin: isWanted, ...item });
       return Promise.resolve(isOn() === isWanted ? ok(undefined) : fail(describeRefusal(isWanted)));
@@ -49,7 +49,7 @@ export function createSystemLoginItem(options: {
   };
 }
 
-/** Whether the system has started the app at login; only macOS says so, which passes no arguments. */
+/** Whether the system started the app at login; only macOS, which passes no arguments, reports this. */
 export function wasOpenedAtLogin(system: Pick<App, 'getLoginItemSettings'>, platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && system.getLoginItemSettings().wasOpenedAtLogin;
 }

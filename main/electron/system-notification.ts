@@ -1,22 +1,22 @@
 import type { Notice } from '../../shared/ports/notifier.ts';
 import type { ShowNotice } from './show-notice.ts';
 
-/** What is used of Electron's Notification. `failed` is not emitted by every version on every system. */
+/** The part of Electron's Notification that is used. `failed` is not emitted by every version on every system. */
 export interface SystemNotification {
   on(event: 'show' | 'click' | 'close', listener: () => void): unknown;
   on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
   show(): void;
 }
 
-/** Without an answer for this long the system has not shown it. */
+/** If there is no response for this long, the system has not shown it. */
 const answerMs = 5_000;
-/** A notification whose object is gone reports no click: the newest are kept. */
+/** A notification whose object is gone reports no click, so the newest are kept. */
 const maxKept = 20;
 
 /**
  * Shows notifications through the system itself: under the app's own name and icon, with its own permission. On Windows
- * Electron also repairs the shortcut without which clicks go nowhere. Rejects when the system says that it failed, as
- * macOS does for unsigned apps, or says nothing.
+ * Electron also repairs the shortcut without which clicks have no effect. Rejects when the system reports a failure, as
+ * macOS does for unsigned apps, or does not respond.
  */
 export function createSystemNotifications(create: (notice: Notice) => SystemNotification): ShowNotice {
   const kept: SystemNotification[] = [];

@@ -12,20 +12,20 @@ import { createTray, type TrayView } from './tray/tray.ts';
 
 /** The tray icon, kept up to date with the host. */
 export interface TraySurface {
-  /** Shows what holds now; call it when something that it shows has changed. */
+  /** Shows the current state; call it when anything that it shows has changed. */
   render(): void;
   /** Where the icon is, in screen coordinates. */
   bounds(): Rectangle;
-  /** Gives the keyboard back to the taskbar (Windows). */
+  /** Returns the keyboard focus to the taskbar (Windows). */
   focus(): void;
-  /** Renders nothing any more; the icon stays. */
+  /** Stops rendering; the icon stays. */
   stop(): void;
   destroy(): void;
 }
 
-/** How long the tooltip stays before other words take its place. */
+/** How long the tooltip stays before its text is replaced. */
 const tooltipPauseMs = 10_000;
-/** The tooltip counts down to the minute, also while nothing else changes. */
+/** The tooltip counts down by the minute, even while nothing else changes. */
 const tickMs = minuteMs;
 
 /** Puts the icon into the tray. */
@@ -47,7 +47,7 @@ export function createTraySurface(options: {
     const state = toTrayState(snapshot, settings.thresholdsPercent);
     const isPaused = host.isPaused();
     return {
-      // The engine's own word for a pause comes a moment after the click.
+      // The engine confirms a pause a moment after the click.
       state: isPaused && state !== 'error' ? 'paused' : state,
       tooltip: describeTooltip(snapshot, messages, nowMs()),
       isPaused,

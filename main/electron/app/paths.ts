@@ -1,18 +1,19 @@
 import path from 'node:path';
 
-/** What the command line of the tray app may say. */
+/** The tray app's command-line options. */
 export interface AppArguments {
   /** Home folder whose logs are read; null: the person's own. */
   readonly home: string | null;
   /** Where the app keeps its own data; null: Electron's `userData`. */
   readonly data: string | null;
-  /** Start in the tray without opening anything; said by the login item. */
+  /** Start in the tray without opening anything; set by the login item. */
   readonly isHidden: boolean;
 }
 
 /**
- * Reads `--home DIR`, `--data DIR` (also `--home=DIR`) and `--hidden`, last one wins. Anything else belongs to
- * Chromium and is ignored. Relative folders are taken from `workingFolder`; a flag without a folder counts as not given.
+ * Parses `--home DIR`, `--data DIR` (also `--home=DIR`) and `--hidden`; the last one wins. Anything else belongs to
+ * Chromium and is ignored. Relative folders are resolved against `workingFolder`; a flag without a folder counts as not
+ * given.
  */
 export function parseAppArguments(argv: readonly string[], workingFolder: string): AppArguments {
   return {
@@ -22,7 +23,7 @@ export function parseAppArguments(argv: readonly string[], workingFolder: string
   };
 }
 
-/** A file in an asar archive that other programs must open lies beside the archive, unpacked. */
+/** A file in an asar archive that other programs must open is unpacked beside the archive. */
 export function toUnpackedPath(file: string): string {
   return file.replace(/([\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2');
 }

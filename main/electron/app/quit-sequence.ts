@@ -1,28 +1,28 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 
-/** One thing to be done before the process ends. */
+/** A step to run before the process ends. */
 export interface QuitStep {
   readonly name: string;
   run(): void | Promise<void>;
 }
 
-/** How a quit goes on. */
+/** How to proceed with a quit. */
 export type QuitState = 'running' | 'quitting' | 'done';
 
-/** Runs the steps of quitting in order, once, in bounded time. */
+/** Runs the quit steps in order, once, in bounded time. */
 export interface QuitSequence {
   state(): QuitState;
-  /** Runs every step; resolves when the last is over. A second call waits for the first. Never rejects. */
+  /** Runs every step; resolves when the last one has finished. A second call waits for the first. Never rejects. */
   run(): Promise<void>;
 }
 
 /**
- * Builds the quit sequence: collectors first, then what they write to, then what the person sees. A step that fails
- * or takes longer than `stepTimeoutMs` is logged and passed over, since every write is atomic and the ledger can
- * read again what it lost.
+ * Builds the quit sequence: collectors first, then what they write to, then what the person sees. A step that fails or
+ * takes longer than `stepTimeoutMs` is logged and skipped, since every write is atomic and the ledger can read again
+ * what it lost.
  */
 export function createQuitSequence(options: {
-  /** Asked for when quitting begins: what runs then decides. */
+  /** Called when quitting begins: what is running then decides. */
   readonly steps: () => readonly QuitStep[];
   readonly stepTimeoutMs: number;
   readonly logger: Logger;

@@ -2,15 +2,15 @@ import type { App } from 'electron';
 import { parseAppArguments } from './paths.ts';
 
 /**
- * Takes the lock that only one running Fuelgauge per data folder holds; false means that another one has it, and this
- * process must leave. Call it first, right after `userData` is set: the lock lives there. The holder is told
- * when somebody starts the app again, unless that start was a login item's.
+ * Takes the lock that only one running Fuelgauge per data folder can hold; false means that another one has it, and
+ * this process must exit. Call it first, right after `userData` is set: the lock is stored there. The holder is
+ * notified when someone starts the app again, unless a login item did.
  */
 export function takeSingleInstanceLock(
   app: Pick<App, 'requestSingleInstanceLock' | 'on'>,
   onSecondInstance: () => void,
 ): boolean {
-  // macOS enforces this for launches from the Finder only, not for those from a terminal.
+  // macOS enforces this only for launches from the Finder, not for those from a terminal.
   if (!app.requestSingleInstanceLock()) return false;
   app.on('second-instance', (_event, argv, workingFolder) => {
     if (!parseAppArguments(argv, workingFolder).isHidden) onSecondInstance();

@@ -1,25 +1,25 @@
 import type { Point, Rectangle, Size } from 'electron';
 
-/** What the popover's place depends on. All in device-independent pixels of the virtual screen. */
+/** What the popover's position depends on. All values are in device-independent pixels of the virtual screen. */
 export interface PopoverPlacement {
-  /** The tray icon; null where it is not known (see `toKnownBounds`). */
+  /** The tray icon; null where its position is unknown (see `toKnownBounds`). */
   readonly trayBounds: Rectangle | null;
   readonly cursor: Point;
-  /** Work area (without bars and docks) of the display nearest the anchor. */
+  /** Work area (without bars and docks) of the display nearest to the anchor. */
   readonly workArea: Rectangle;
   readonly size: Size;
   readonly platform: NodeJS.Platform;
 }
 
-/** Between popover and bar. */
+/** Gap between popover and bar. */
 const gap = 8;
 
-/** No bar is higher; an icon further from the edge of the work area is not on a bar there. */
+/** No bar is taller; an icon further from the edge of the work area is not on a bar there. */
 const maxBarHeight = 48;
 
 /**
- * The tray icon's bounds if they mean something: Linux, and Windows for an icon in its overflow, report zeros; macOS
- * puts an icon that it hides (behind the notch, or switched off in its settings) just outside of every display.
+ * The tray icon's bounds if they are meaningful: Linux, and Windows for an icon in its overflow, report zeros; macOS
+ * puts an icon that it hides (behind the notch, or switched off in its settings) just outside every display.
  */
 export function toKnownBounds(
   bounds: Rectangle,
@@ -29,7 +29,9 @@ export function toKnownBounds(
   return displays.some((display) => overlap(bounds, display.bounds)) ? bounds : null;
 }
 
-/** The point that the popover belongs to: the tray icon's middle, else the cursor, from which the icon was clicked. */
+/**
+ * The point that the popover is anchored to: the tray icon's centre, else the cursor, from which the icon was clicked.
+ */
 export function toAnchor(trayBounds: Rectangle | null, cursor: Point): Point {
   return trayBounds === null
     ? cursor
@@ -37,9 +39,9 @@ export function toAnchor(trayBounds: Rectangle | null, cursor: Point): Point {
 }
 
 /**
- * The popover's bounds, in integers (others crash `setPosition`) and inside the work area: beside the edge where the
- * bar with the icon is, centred on the icon along it. Without a known icon the cursor stands for it when it is at an
- * edge, and a corner (top right on macOS and Linux, bottom right on Windows) when it is somewhere else.
+ * The popover's bounds, as integers (others crash `setPosition`) and inside the work area: at the edge of the bar that
+ * holds the icon, centred on the icon along that edge. If the icon's position is unknown, the cursor is used when it is
+ * at an edge, otherwise a corner (top right on macOS and Linux, bottom right on Windows).
  */
 export function placePopover(placement: PopoverPlacement): Rectangle {
   const { trayBounds } = placement;
@@ -73,7 +75,9 @@ export function placePopover(placement: PopoverPlacement): Rectangle {
 
 type Edge = 'top' | 'bottom' | 'left' | 'right' | 'none';
 
-/** The bar's edge: where the anchor lies outside the work area, or (for a known icon, or within a bar's height) nearest. */
+/**
+ * The bar's edge: where the anchor lies outside the work area, or (for a known icon, or within a bar's height) nearest.
+ */
 function edgeOf(anchor: Point, area: Rectangle, isIcon: boolean): Edge {
   const distances = [
     ['top', anchor.y - area.y],
@@ -85,9 +89,9 @@ function edgeOf(anchor: Point, area: Rectangle, isIcon: boolean): Edge {
   return isIcon || distance <= maxBarHeight ? edge : 'none';
 }
 
-/** The work area without a bar that hides by itself: it belongs to the work area, but the icon shows where it begins. */
+/** The work area without an auto-hiding bar: the bar belongs to the work area, but the icon shows where it begins. */
 function withoutBar(area: Rectangle, icon: Rectangle, edge: Edge): Rectangle {
-  // Rounded up, so that what is left begins at a whole number where the work area does.
+  // Rounded up, so that the rest begins at a whole number where the work area does.
   const thickness = Math.ceil(
     {
       top: icon.y + icon.height - area.y,

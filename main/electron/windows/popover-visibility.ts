@@ -1,24 +1,24 @@
-/** Whether the popover must go away when it loses the keyboard. */
+/** Whether the popover must hide when it loses the keyboard focus. */
 export interface BlurSituation {
   readonly platform: NodeJS.Platform;
   readonly nowMs: number;
   readonly shownAtMs: number;
-  /** It had the keyboard since it was shown; a window that never had it has nothing to lose. */
+  /** It has had the keyboard focus since it was shown; a window that never had it cannot lose it. */
   readonly hadFocus: boolean;
   readonly isDevToolsFocused: boolean;
-  /** A file dialog of ours is open. */
+  /** One of our file dialogs is open. */
   readonly isDialogOpen: boolean;
 }
 
-/** How long after a blur the popover hides: a click on the tray icon must find it open, to close it. */
+/** How long after a blur the popover hides: a click on the tray icon must find it open in order to close it. */
 export const blurDelayMs = 100;
 
 /** Windows keeps the taskbar in front right after a click on it, so a blur follows the show. */
 const windowsGraceMs = 400;
 
 /**
- * How long a blur must wait before it can be judged: on Windows one that follows the show at once means nothing yet.
- * The window must then ask for the keyboard again, or nothing would ever hide it.
+ * How long to wait before a blur can be judged: on Windows, one that follows the show immediately means nothing yet.
+ * The window must then request the keyboard focus again, or nothing would ever hide it.
  */
 export function blurGraceMs(situation: Pick<BlurSituation, 'platform' | 'nowMs' | 'shownAtMs'>): number {
   if (situation.platform !== 'win32') return 0;
@@ -34,7 +34,10 @@ export function isHiddenByBlur(situation: BlurSituation): boolean {
   return blurGraceMs(situation) === 0;
 }
 
-/** Whether a click on the tray icon opens the popover: not when it shows, nor when the click itself has just hidden it. */
+/**
+ * Whether a click on the tray icon opens the popover: not when it is visible, nor when the same click has just hidden
+ * it.
+ */
 export function isOpenedByClick(isVisible: boolean, nowMs: number, hiddenByBlurAtMs: number | null): boolean {
   return !isVisible && (hiddenByBlurAtMs === null || nowMs - hiddenByBlurAtMs > sameClickMs);
 }

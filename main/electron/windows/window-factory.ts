@@ -7,11 +7,11 @@ import { enableZoom } from './zoom.ts';
 /** Builds windows. */
 export type CreateWindow = (role: WindowRole, page: string) => BrowserWindow;
 
-/** Builds the factory: the only place that makes windows, so that all are equally locked down. */
+/** Builds the factory: the only place that creates windows, so that all are equally locked down. */
 export function createWindowFactory(options: {
   readonly platform: NodeJS.Platform;
   readonly preloadFile: string;
-  /** Icon of the app for window managers that show one (Linux). */
+  /** The app's icon, for window managers that show one (Linux). */
   readonly iconFile: string;
   readonly backgroundColor: () => string;
   /** Called with every new window, before its page loads. */

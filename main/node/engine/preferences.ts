@@ -3,17 +3,17 @@ import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
-/** The person's settings, and what follows from them. */
+/** The person's settings, and what is derived from them. */
 export interface Preferences {
   settings(): Settings;
   book(): PriceBook;
   calendar(): Calendar;
-  /** The calendar of a query's time zone; null stands for the settings' own. */
+  /** The calendar of a query's time zone; null means the settings' own. */
   calendarOf(timeZone: string | null): Calendar;
   change(next: Settings): void;
 }
 
-/** Builds them. `systemTimeZone` is the zone that the setting `system` stands for. */
+/** Builds them. `systemTimeZone` is the zone that the setting `system` refers to. */
 export function createPreferences(first: Settings, systemTimeZone: string): Preferences {
   const toCalendar = ({ timeZone }: Settings): Calendar =>
     createCalendar(timeZone === 'system' ? systemTimeZone : timeZone);
