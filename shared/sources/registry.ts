@@ -5,10 +5,10 @@ import { geminiCli } from './gemini-cli/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import type { Source } from './source.ts';
 
-/** All agents whose logs we read, in the order in which people see them. A new one is one folder and one line here. */
+/** All agents whose logs we read, in display order. A new one is one folder and one line here. */
 export const sources: readonly Source[] = [claudeCode, codex, geminiCli, openCode];
 
-/** The source of that id; null when there is none. */
+/** The source with that id; null when there is none. */
 export function findSource(id: SourceId): Source | null {
   return sources.find((source) => source.id === id) ?? null;
 }

@@ -2,13 +2,13 @@ import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { Stream } from './streams.ts';
 
-/** What the paths of an agent's logs depend on. */
+/** What the locations of an agent's logs depend on. */
 export interface HostEnvironment {
   readonly platform: 'darwin' | 'linux' | 'win32';
   /** The home folder, absolute, in the platform's own notation. */
   readonly home: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Home folders of other systems on this machine whose agents count too (running WSL distributions on Windows). */
+  /** Home folders of other systems on this machine whose agents also count (running WSL distributions on Windows). */
   readonly otherHomes: readonly string[];
 }
 
@@ -20,36 +20,38 @@ export interface LogRoot {
   readonly origin: string;
 }
 
-/** Where an agent's own settings say how long it keeps its logs. */
+/** Where an agent's own settings define how long it keeps its logs. */
 export interface RetentionSetting {
-  /** The settings file that goes with a root; null when none does. */
+  /** The settings file that belongs to a root; null when there is none. */
   fileOf(rootPath: string, platform: HostEnvironment['platform']): string | null;
-  /** The days that such a file's text names; null when it names none. Never throws, and reads nothing else. */
+  /** The number of days in such a file's text; null when it contains none. Never throws, and reads nothing else. */
   readDays(text: string): number | null;
 }
 
-/** An agent whose logs we can read: everything that is peculiar to it stands behind this. */
+/** An agent whose logs we can read: everything specific to it is behind this interface. */
 export interface Source {
   readonly id: SourceId;
-  /** Name for people. */
+  /** Display name. */
   readonly label: string;
-  /** Folders to look into, in order of preference, without duplicates. */
+  /** Folders to search, in order of preference, without duplicates. */
   roots(host: HostEnvironment): readonly LogRoot[];
-  /** The folders to look into inside a folder that the person named in the settings as one more home of this agent. */
+  /** The folders to search inside a folder that the person added in the settings as another home of this agent. */
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
   /**
-   * Whether logs may lie in a folder below a root, or in one inside it; the path is relative to the root, with `/`. Left
-   * out where they may lie anywhere. All other folders are neither read nor watched.
+   * Whether logs may be in a folder below a root, or in a folder inside it; the path is relative to the root, with `/`.
+   * Omitted where they may be anywhere. All other folders are neither read nor watched.
    */
   isLogFolder?(relativePath: string): boolean;
   /** The kinds of files below the roots that are its logs; the first that matches a file reads it. */
   readonly streams: readonly Stream[];
-  /** Why a record may yield nothing to count, in words for people, beside the reasons that hold for every source. */
+  /**
+   * Why a record may yield nothing to count, as text for people, in addition to the reasons that apply to every source.
+   */
   readonly skipReasons: Readonly<Record<SkipReason, string>>;
-  /** Calls that the agent makes without writing their usage, in words for people: its logs are a lower bound. */
+  /** Calls that the agent makes without logging their usage, as text for people: its logs are a lower bound. */
   readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;
   /** Days after which the agent itself deletes its logs by default, or null when it never does. */
   readonly retentionDays: number | null;
-  /** Where the person may have changed that; left out when nowhere. */
+  /** Where the person may have changed that; omitted when nowhere. */
   readonly retentionSetting?: RetentionSetting;
 }

@@ -3,37 +3,37 @@ import type { Result } from '../lib/result.ts';
 import type { ReaderState } from '../ports/ledger-store.ts';
 import type { JsonFailure, JsonRecord } from './lib/json-record.ts';
 
-/** One kind of files that an agent writes, and how they are read. */
+/** One kind of file that an agent writes, and how it is read. */
 export type Stream = LineStream | DocumentStream | DatabaseStream;
 
 interface StreamFiles {
   /** Whether a file below a root belongs to this stream; the path is relative to the root, with `/`. */
   matches(relativePath: string): boolean;
   /**
-   * Small text files that say more about a log, e.g. whose project it is: absolute paths, made of the log's own. Left
-   * out when there are none.
+   * Small text files with more information about a log, e.g. whose project it is: absolute paths, derived from the
+   * log's own. Omitted when there are none.
    */
   sideFiles?(path: string): readonly string[];
 }
 
-/** What the side files of a log hold, in their order; null for those that are not there. */
+/** The contents of a log's side files, in their order; null for missing ones. */
 export type SideTexts = readonly (string | null)[];
 
-/** Files that grow line by line. Only what was appended is read. */
+/** Files that grow line by line. Only appended data is read. */
 export interface LineStream extends StreamFiles {
   readonly kind: 'lines';
-  /** A line that contains none of these texts yields nothing: ingest may skip it without decoding it. */
+  /** A line that contains none of these strings yields nothing: ingest may skip it without decoding it. */
   readonly needles: readonly string[];
-  /** All that the reader looks at: ingest may leave out everything else. */
+  /** All fields that the reader uses: ingest may omit everything else. */
   readonly fields: FieldTree;
-  /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null for a file's beginning. */
+  /** Builds the reader of one file. `path` is absolute with `/` or `\`; `state` is null at the start of a file. */
   createReader(path: string, state: ReaderState, sideTexts?: SideTexts): LogReader;
 }
 
-/** Files that hold one JSON value and are rewritten as a whole. All of one is read again whenever it changed. */
+/** Files that hold one JSON value and are rewritten as a whole. The entire file is reread whenever it has changed. */
 export interface DocumentStream extends StreamFiles {
   readonly kind: 'document';
-  /** What a whole document yields. Never throws, whatever the document holds. */
+  /** What a whole document yields. Never throws, whatever the document contains. */
   read(document: LogDocument): readonly LogRecord[];
 }
 
@@ -41,22 +41,22 @@ export interface DocumentStream extends StreamFiles {
 export interface LogDocument {
   /** Absolute, with `/` or `\`. */
   readonly path: string;
-  /** What its JSON stands for. Texts of more than 16 KiB, which no name is, may be cut short. */
+  /** The parsed JSON. Strings of more than 16 KiB, which no name is, may be truncated. */
   readonly value: unknown;
   readonly sideTexts: SideTexts;
 }
 
 /**
- * SQLite databases. They are read without a trace: nothing is locked for writing, migrated, checkpointed or created. What
- * changed is asked for whenever the database or its write-ahead log did.
+ * SQLite databases. Reading leaves no trace: nothing is locked for writing, migrated, checkpointed or created. Changes
+ * are queried whenever the database or its write-ahead log has changed.
  */
 export interface DatabaseStream {
   readonly kind: 'database';
   /** Whether a file below a root is such a database; the path is relative to the root, with `/`. */
   matches(relativePath: string): boolean;
   /**
-   * Reads the next rows after those that `state` (null at first) stands for; few enough to be held in memory. Throws
-   * nothing but what the database throws, whatever the rows hold. Rows may be given again: their events have the same keys.
+   * Reads the rows that follow those covered by `state` (null at first); few enough to be held in memory. Throws only
+   * what the database throws, whatever the rows contain. Rows may be returned again: their events have the same keys.
    */
   read(database: LogDatabase, state: ReaderState): DatabasePage;
 }
@@ -64,11 +64,11 @@ export interface DatabaseStream {
 /** What one step of reading a database yields. */
 export interface DatabasePage {
   readonly records: readonly LogRecord[];
-  /** Stands for everything read so far. */
+  /** Covers everything read so far. */
   readonly state: ReaderState;
   /** How many rows were read for the first time. */
   readonly rows: number;
-  /** Reading began with the first row, whatever `state` was: everything is counted from here on. */
+  /** Reading began with the first row, regardless of `state`: everything is counted from here on. */
   readonly isFirst: boolean;
   /** There is nothing more to read until the database changes. */
   readonly isLast: boolean;
@@ -76,18 +76,18 @@ export interface DatabasePage {
 
 /** A database that is open for reading. */
 export interface LogDatabase {
-  /** The columns of a table, in lower case; none when there is no such table. A view is none. */
+  /** The columns of a table, in lower case; none when there is no such table. Views do not count as tables. */
   columns(table: string): ReadonlySet<string>;
-  /** All rows of a query, with `values` for its question marks. Ask for few: they are held in memory. */
+  /** All rows of a query, with `values` bound to its question marks. Request only a few: they are held in memory. */
   rows(sql: string, ...values: readonly (string | number | null)[]): readonly DatabaseRow[];
 }
 
-/** A row by the names of its columns. Whole numbers beyond 2^53 and blobs must not be asked for. */
+/** A row, keyed by column name. Integers beyond 2^53 and blobs must not be selected. */
 export type DatabaseRow = Readonly<Record<string, unknown>>;
 
 /**
- * Fields of a record: `true` takes a value as it is, a tree some fields of an object, a tree in brackets some fields of
- * every object in a list.
+ * Fields of a record: `true` takes a value as it is, a tree takes some fields of an object, a tree in brackets takes
+ * some fields of every object in a list.
  */
 export interface FieldTree {
   readonly [name: string]: true | FieldTree | readonly [FieldTree];
@@ -96,13 +96,13 @@ export interface FieldTree {
 /** A complete line of a log, without its line feed. */
 export interface LogLine {
   /**
-   * The line as one JSON object, or why it is none. Never throws. Fields that the source does not name may be missing,
-   * and texts of more than 16 KiB, which no name is, may be empty.
+   * The line parsed as one JSON object, or why it is not one. Never throws. Fields that the source does not name may be
+   * missing, and strings of more than 16 KiB, which no name is, may be empty.
    */
   record(): Result<JsonRecord, JsonFailure>;
   /**
-   * The text of the field `name`, when the record has the same fields as the one before it that was asked for anything,
-   * but for that one; null when it has not, or when that would be hard to tell. Far cheaper than the record.
+   * The text of the field `name`, if all other fields of the record equal those of the last record queried; null when
+   * they do not, or when that would be hard to determine. Far cheaper than the record.
    */
   repeat(name: string): string | null;
   /** The line itself. */
@@ -111,8 +111,8 @@ export interface LogLine {
 
 /** Reads the lines of one log file in order and turns each into records. */
 export interface LogReader {
-  /** What a line yields that holds a needle of the stream. Never throws, whatever else the line holds. */
+  /** What a line that contains one of the stream's needles yields. Never throws, whatever else the line contains. */
   read(line: LogLine): readonly LogRecord[];
-  /** Everything that the next lines depend on; a reader made from it goes on as if it had read the lines before. */
+  /** Everything that the next lines depend on; a reader built from it continues as if it had read the lines before. */
   state(): ReaderState;
 }

@@ -1,8 +1,8 @@
 import type { FieldTree } from '../streams.ts';
 
 /**
- * What the reader looks at in a transcript's record: nothing that was said. Where these fields are not enough, in one
- * row of thousands, it takes the line's text.
+ * The fields of a transcript's record that the reader uses: no conversation content. Where these fields are not enough,
+ * in one row of thousands, it uses the line's text.
  */
 export const claudeCodeFields = {
   type: true,

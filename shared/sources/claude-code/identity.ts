@@ -5,16 +5,16 @@ import { toName } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
 
-/** Longest id that makes part of a key. */
+/** The longest id that is used in a key. */
 export const longestId = 256;
 
-/** Under which names a response is known, so that all its rows and copies meet. */
+/** The names that identify a response, so that all its rows and copies are matched. */
 export interface ClaudeIdentity {
   readonly key: EventKey;
   readonly aliases: readonly EventKey[];
 }
 
-/** What a row says about which response it belongs to. */
+/** What a row says about the response it belongs to. */
 export interface ClaudeIdentityParts {
   readonly messageId: string | null;
   readonly requestId: string | null;
@@ -24,9 +24,9 @@ export interface ClaudeIdentityParts {
 }
 
 /**
- * With a request id, message and request name the response for ever. Without one (gateways) a message id alone is
- * not enough, since some gateways reuse ids: copies of a row keep its timestamp, rows of one response its session,
- * so the row has a name of each kind. Without any id, the row stands for itself.
+ * With a request id, message and request identify the response permanently. Without one (gateways), a message id alone
+ * is not enough, since some gateways reuse ids: copies of a row keep its timestamp, rows of one response its session,
+ * so the row has a name of each kind. Without any id, the row is its own response.
  */
 export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
   const { messageId, requestId } = parts;
@@ -42,12 +42,15 @@ export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
   };
 }
 
-/** Whether message and request name the response: its names depend neither on a row's time nor on the rest of its line. */
+/**
+ * Whether message and request identify the response: its names then depend neither on a row's time nor on the rest of
+ * its line.
+ */
 export function isNamedForEver({ replay, aliases }: Pick<UsageEvent, 'replay' | 'aliases'>): boolean {
   return replay !== null && aliases.length === 0;
 }
 
-/** The identity of a further call that was billed with a response, e.g. the advisor's. */
+/** The identity of an additional call that was billed with a response, e.g. the advisor's. */
 export function toPartIdentity(identity: ClaudeIdentity, part: string): ClaudeIdentity {
   return { key: `${identity.key}:${part}`, aliases: identity.aliases.map((alias) => `${alias}:${part}`) };
 }

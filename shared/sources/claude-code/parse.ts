@@ -9,23 +9,23 @@ import type { LogLine } from '../streams.ts';
 import { longestId, toClaudeIdentity, toPartIdentity } from './identity.ts';
 import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
 
-/** What the path of a transcript tells about its rows. */
+/** What a transcript's path says about its rows. */
 export interface TranscriptContext {
-  /** File name without extension: the session, where rows do not say. */
+  /** File name without extension: the session, where rows do not name it. */
   readonly fileStem: string;
-  /** The file lies below `subagents/`. */
+  /** The file is below `subagents/`. */
   readonly isSubagentFile: boolean;
-  /** The account that its place names; null when it names none. */
+  /** The account that the file's location names; null when it names none. */
   readonly account: string | null;
 }
 
 /**
- * Turns a row with usage into events: the response and, where an advisor was asked, its calls; a skip when it cannot
- * be counted; nothing when the row is no response. Rules and evidence: README.md.
+ * Turns a row with usage into events: the response and, if an advisor was called, its calls; a skip when the row cannot
+ * be counted; nothing when it is not a response. Rules and evidence: README.md.
  */
 export function parseResponse(record: JsonRecord, line: LogLine, context: TranscriptContext): readonly LogRecord[] {
   if (record['type'] === 'progress') return isProgressCopy(record) ? [skip('progress-copy')] : [];
-  // Test data of other tools leaves the type out; real logs never do.
+  // Other tools' test data omits the type; real logs never do.
   if (record['type'] !== 'assistant' && record['type'] !== undefined) return [];
   const message = toRecord(record['message']);
   if (message === null || message['usage'] === undefined || message['usage'] === null) return [];
@@ -94,7 +94,7 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
   };
 }
 
-/** Calls of an advisor model are not in the response's own numbers; other iterations are. */
+/** The response's own numbers exclude calls of an advisor model; they include other iterations. */
 function parseAdvisorCalls(usage: JsonRecord | null, line: LogLine, response: UsageEvent): readonly LogRecord[] {
   const listed = usage?.['iterations'];
   if (!Array.isArray(listed) || !listed.some(isAdvisorCall)) return [];
@@ -140,7 +140,7 @@ function toTier(value: unknown): ServiceTier {
   return value === 'priority' || value === 'flex' || value === 'batch' ? value : 'standard';
 }
 
-/** Zero means that the agent did not reckon, not that it was free. */
+/** Zero means that the agent did not calculate a cost, not that the response was free. */
 function toLoggedCost(value: unknown): number | null {
   if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
   return Math.round(value * 1e6);

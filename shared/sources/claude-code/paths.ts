@@ -5,7 +5,7 @@ type Platform = HostEnvironment['platform'];
 
 /** Folders of Claude Desktop (Cowork) that hold a `.claude/projects` per session. */
 const desktopFolders = ['local-agent-mode-sessions', 'claude-code-sessions'];
-/** The Store package of Claude Desktop on Windows keeps its roaming folder to itself. */
+/** The Store package of Claude Desktop on Windows has its own roaming folder. */
 const storePackage = ['Packages', 'Claude_pzs8sxrjxfjjc', 'LocalCache', 'Roaming'];
 
 /**
@@ -20,14 +20,14 @@ export function claudeCodeRoots(host: HostEnvironment): readonly LogRoot[] {
   ]);
 }
 
-/** Where to look in a folder that the person named: a config folder, a `projects` folder or one that holds logs. */
+/** Where to look in a folder that the person specified: a config folder, a `projects` folder or one that holds logs. */
 export function claudeCodeExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
   const itself = { path: folder, origin: 'settings' };
   if (lastSegment(folder) === 'projects') return [itself];
   return [{ path: joinPath(platform, folder, 'projects'), origin: 'settings' }, itself];
 }
 
-/** The account whose Claude Desktop session a log belongs to: `<folder>/<account>/<organisation>/local_<id>/…`. */
+/** The account that owns a log's Claude Desktop session: `<folder>/<account>/<organisation>/local_<id>/…`. */
 export function findDesktopAccount(path: string): string | null {
   return /[\\/]local-agent-mode-sessions[\\/]([0-9a-f-]{8,36})[\\/][^\\/]+[\\/]local_/i.exec(path)?.[1] ?? null;
 }
@@ -40,7 +40,7 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
   if (folders.includes('tool-results') || folders.includes('file-history')) return false;
   if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
-  // A Cowork session's folder also holds files of the person; its transcripts are below `.claude/projects`.
+  // A Cowork session's folder also holds the person's files; its transcripts are below `.claude/projects`.
   const desktopSession = folders.findIndex((folder) => /^local_[0-9a-f-]{8,}$/i.test(folder));
   return desktopSession < 0 || folders.indexOf('.claude', desktopSession) >= 0;
 }

@@ -10,13 +10,13 @@ import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
 import { findDesktopAccount } from './paths.ts';
 
-/** A line without any of these concerns nobody: neither usage nor a call that left none. */
+/** A line without any of these is irrelevant: it has neither usage nor a call without usage. */
 export const claudeCodeNeedles: readonly string[] = ['"usage"', ...unloggedCallNeedles];
 
 /**
- * Reads a transcript. It remembers a hash of the last title, since a title is written again and again; and, only to be
- * quick, when the last row was written if it was a response: the agent writes a row for every part of one, mostly with
- * nothing new but the time.
+ * Reads a transcript. It remembers a hash of the last title, since a title is written repeatedly; and, purely for
+ * speed, the time of the last row if it was a response: the agent writes a row for every part of a response, usually
+ * with only the time changed.
  */
 export function createClaudeCodeReader(path: string, state: ReaderState): LogReader {
   const context: TranscriptContext = {
@@ -27,7 +27,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
   let titleHash = typeof state === 'string' ? state : null;
   let rowAtMs: number | null = null;
 
-  /** Whether the line is the last row once more, later: it adds nothing to the response. */
+  /** Whether the line repeats the last row at a later time: it adds nothing to the response. */
   const isRepeat = (line: LogLine): boolean => {
     if (rowAtMs === null) return false;
     const atMs = parseIsoInstant(line.repeat('timestamp'));

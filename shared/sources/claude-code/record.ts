@@ -2,7 +2,7 @@ import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCount, toCounts } from '../lib/token-count.ts';
 
-/** What one `usage` object of a response says. */
+/** The content of a response's `usage` object. */
 export interface ClaudeUsage {
   readonly usage: TokenUsage;
   readonly webSearchRequests: number;
@@ -14,9 +14,9 @@ export function isEmptyUsage(reading: ClaudeUsage): boolean {
 }
 
 /**
- * Reads a `usage` object; null when a number in it is none. Input excludes both cache fields, thinking is a part of
- * output. Cache writes: the total is the larger of the flat field and the nested 5m + 1h sum (2.1.152 wrote 0 into
- * the flat one, old proxies zeros into the nested one); what is not 1h is 5m.
+ * Parses a `usage` object; null when one of its numbers is invalid. Input excludes both cache fields, thinking is a
+ * part of output. Cache writes: the total is the larger of the flat field and the nested 5m + 1h sum (2.1.152 wrote 0
+ * into the flat one, old proxies zeros into the nested one); what is not 1h is 5m.
  */
 export function parseClaudeUsage(value: unknown): ClaudeUsage | null {
   const record = toRecord(value);

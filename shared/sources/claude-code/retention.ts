@@ -2,7 +2,7 @@ import { parseJsonRecord } from '../lib/json-record.ts';
 import { joinPath, lastSegment } from '../lib/paths.ts';
 import type { RetentionSetting } from '../source.ts';
 
-/** A century: whoever names more means for ever. */
+/** A century: a larger number means forever. */
 const maxDays = 36_500;
 
 /** `cleanupPeriodDays` in the `settings.json` beside a `projects` folder (code.claude.com/docs/en/settings). */

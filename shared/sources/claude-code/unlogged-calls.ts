@@ -1,10 +1,10 @@
 import type { UnloggedCall } from '../../domain/log-record.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 
-/** Marks in a line that may stand for a call without usage. */
+/** Markers in a line that may indicate a call without usage. */
 export const unloggedCallNeedles = ['"ai-title"', '"away_summary"', '"compact_boundary"', '"searchCount"'] as const;
 
-/** The call that a record is the only trace of; null when it is none. */
+/** The call of which a record is the only trace; null when it is not such a record. */
 export function toUnloggedCall(record: JsonRecord): UnloggedCall | null {
   if (record['type'] === 'ai-title') return 'title';
   if (record['type'] === 'system') {

@@ -1,25 +1,25 @@
 import type { TokenUsage } from '../../domain/token-usage.ts';
 import type { CodexCounter, CodexCounts } from './record.ts';
 
-/** Where a cumulative counter stands, and the vector it began with. */
+/** The current value of a cumulative counter, and the vector it began with. */
 export interface CounterRun {
   readonly origin: CodexCounter;
   readonly head: CodexCounter;
 }
 
 /**
- * The counters met in one rollout, the latest one last. There is one, unless the counter began anew (a resume of
- * 0.58 to 0.77) or several threads write into one file.
+ * The counters seen in one rollout, the latest one last. There is only one, unless the counter restarted (a resume of
+ * 0.58 to 0.77) or several threads write to one file.
  */
 export type CounterRuns = readonly CounterRun[];
 
-/** Requests whose lines are lost: where the counter stood after them, and what it had moved on by. */
+/** Requests whose lines are lost: the counter's value after them, and how far it had advanced. */
 export interface LostRequests {
   readonly counter: CodexCounter;
   readonly delta: CodexCounter;
 }
 
-/** What an observed counter adds, in Codex's own terms: its request, and apart from it what was lost before. */
+/** What an observed counter adds, in Codex's own terms: its request, and separately what was lost before it. */
 export type CounterStep =
   | {
       readonly kind: 'counted';
@@ -34,8 +34,8 @@ const zero: CodexCounter = { input: 0, cached: 0, cacheWrite: 0, output: 0, reas
 const maxRuns = 8;
 
 /**
- * Says what a counter adds to those seen before in the file. `isInherited`: the thread was forked, or nothing tells that
- * it was not, so a first counter that is ahead of its last request may count what its parent spent. The rules and their
+ * Determines what a counter adds to those seen before in the file. `isInherited`: the thread was forked, or nothing
+ * shows that it was not, so a first counter that is ahead of its last request may include its parent's usage. Rules and
  * evidence: README.md.
  */
 export function stepCounter(runs: CounterRuns, { total, last }: CodexCounts, isInherited: boolean): CounterStep {
@@ -72,19 +72,19 @@ export function toTokenUsage(counter: CodexCounter): TokenUsage {
   };
 }
 
-/** The counter as text: names the same state of a thread, or of the threads forked from it, wherever it is met. */
+/** The counter as text: identifies the same state of a thread, or of its forks, wherever it occurs. */
 export function toVector({ input, cached, output, reasoning, total }: CodexCounter): string {
   return [input, cached, output, reasoning, total].join('.');
 }
 
-/** Whether nothing that is billed is in the counter. */
+/** Whether the counter contains nothing that is billed. */
 export function isZero(counter: CodexCounter): boolean {
   return isEqual(counter, zero);
 }
 
 /**
- * The run that the counter goes on with: the one that is behind by just the last request, else the nearest of those that
- * are behind by no less.
+ * The run that the counter continues: the one that is behind by exactly the last request, otherwise the nearest of
+ * those that are behind by at least as much.
  */
 function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): CounterRun | null {
   const behind = runs.filter(({ head }) => isWithin(head, total) && isWithin(last ?? zero, subtract(total, head)));
@@ -97,8 +97,8 @@ function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter
 }
 
 /**
- * A counter that equals its last request counts nothing else, so it began anew, whether it stands below the others or
- * has overtaken them at once; unless it is the very one that a run began with, come again.
+ * A counter that equals its last request counts nothing else, so it restarted, whether it is below the others or has
+ * overtaken them at once; unless it is the very counter that a run began with, repeated.
  */
 function hasJustBegun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): boolean {
   return last !== null && isEqual(last, total) && !runs.some(({ origin }) => isEqual(origin, total));
@@ -113,7 +113,7 @@ function isStale(runs: CounterRuns, total: CodexCounter, last: CodexCounter | nu
   );
 }
 
-/** Takes a step apart: the last request (none, where the counter only repeats one), and what was lost before it. */
+/** Splits a step: the last request (none, if the counter only repeats one), and what was lost before it. */
 function split(
   total: CodexCounter,
   delta: CodexCounter,
@@ -159,7 +159,7 @@ function combine(left: CodexCounter, right: CodexCounter, by: (a: number, b: num
   };
 }
 
-/** Input and output hold all other parts. */
+/** Input and output include all other parts. */
 function sum(counter: CodexCounter): number {
   return counter.input + counter.output;
 }

@@ -16,7 +16,7 @@ const limitWindow = {
   resets_in_seconds: true,
 } as const satisfies FieldTree;
 
-/** What the reader looks at in a rollout's record: nothing that was said. */
+/** The fields of a rollout's record that the reader uses: no conversation content. */
 export const codexFields = {
   timestamp: true,
   type: true,

@@ -3,15 +3,15 @@ import { toLengthScope } from '../../domain/limit-id.ts';
 import type { LimitReading } from '../../domain/limit-window.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 
-/** Lengths in minutes of the windows that OpenAI has; 0.47 wrote 299 and 10079. */
+/** Lengths in minutes of OpenAI's windows; 0.47 wrote 299 and 10079. */
 const nominalMinutes = [300, 10_080, 43_200];
 const longestMinutes = 366 * 24 * 60;
 const longestName = 256;
 
 /**
- * Reads `rate_limits` of a `token_count`: one reading a window, and one of the credits if the account has any. The slot
- * (`primary`, `secondary`) means nothing, the length does. A window with a share outside 0 to 100 or without a length is
- * left out.
+ * Parses `rate_limits` of a `token_count`: one reading per window, and one of the credits if the account has any. The
+ * slot (`primary`, `secondary`) is irrelevant; the length identifies the window. A window with a share outside 0 to 100
+ * or without a length is left out.
  */
 export function parseLimitReadings(value: unknown, observedAtMs: number): readonly LimitReading[] {
   const limits = toRecord(value);
@@ -52,7 +52,7 @@ function toCommon(limits: JsonRecord, observedAtMs: number) {
   } as const;
 }
 
-/** The credits that are left; null when the account has none of its own, or as many as it wants. */
+/** The remaining credits; null when the account has none of its own, or an unlimited number. */
 function toBalance(value: unknown): number | null {
   const credits = toRecord(value);
   if (credits === null || credits['has_credits'] !== true || credits['unlimited'] === true) return null;
@@ -71,7 +71,7 @@ function toResetsAt(window: JsonRecord, observedAtMs: number, windowMinutes: num
   const resetsAtMs =
     parseEpochSeconds(window['resets_at']) ??
     (typeof seconds === 'number' && seconds >= 0 ? parseEpochSeconds(observedAtMs / secondMs + seconds) : null);
-  // Further ahead than the window is long would mean a window that has not begun: a broken value.
+  // A reset further ahead than the window's length would mean a window that has not begun: a broken value.
   return resetsAtMs !== null && resetsAtMs - observedAtMs <= windowMinutes * minuteMs * 1.02 ? resetsAtMs : null;
 }
 

@@ -3,7 +3,7 @@ import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
 
-/** Live rollouts by day, and those that were archived (flat). */
+/** Live rollouts by day, and archived ones (flat). */
 const rolloutFolders = ['sessions', 'archived_sessions'];
 
 /** Where Codex keeps rollouts: below `CODEX_HOME`, else below `.codex` in the home. See README.md. */
@@ -18,7 +18,9 @@ export function codexRoots(host: HostEnvironment): readonly LogRoot[] {
   ]);
 }
 
-/** Where to look in a folder that the person named: a Codex home, a folder of rollouts or one that holds rollouts. */
+/**
+ * Where to look in a folder that the person specified: a Codex home, a folder of rollouts or one that holds rollouts.
+ */
 export function codexExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
   const itself = { path: folder, origin: 'settings' };
   if (rolloutFolders.includes(lastSegment(folder))) return [itself];
@@ -31,7 +33,7 @@ export function isCodexLog(relativePath: string): boolean {
   return /\.jsonl(\.zst)?$/.test(name) && name !== 'history.jsonl' && name !== 'session_index.jsonl';
 }
 
-/** The thread that a rollout's name tells: the id at its end, else the whole name. */
+/** The thread that a rollout's name identifies: the id at its end, else the whole name. */
 export function threadIdOf(path: string): string {
   const stem = fileStem(path);
   return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(stem)?.[0] ?? stem;

@@ -12,7 +12,7 @@ import { parseCodexCounts, payloadOf, type CodexCounter } from './record.ts';
 import { applySessionMeta, applyThreadSettings, applyTurnContext } from './session.ts';
 import { parseReaderState, toReaderState, type RolloutState } from './state.ts';
 
-/** A line without any of these says nothing of usage, limits or the thread. */
+/** A line without any of these says nothing about usage, limits or the thread. */
 export const codexNeedles: readonly string[] = [
   '"token_count"',
   '"session_meta"',
@@ -20,7 +20,9 @@ export const codexNeedles: readonly string[] = [
   '"thread_settings_applied"',
 ];
 
-/** How long a fork takes to write down its parent's past, which bears the fork's time. A response takes longer. */
+/**
+ * How long a fork takes to write its parent's history, which is stamped with the fork's time. A response takes longer.
+ */
 const replayMs = 2 * secondMs;
 
 const uncounted = {
@@ -29,7 +31,7 @@ const uncounted = {
   empty: 'empty-usage',
 } as const satisfies Record<string, SkipReason>;
 
-/** Reads a rollout. What a counter adds depends on all counters before it, so lines must come in order. */
+/** Reads a rollout. What a counter adds depends on all previous counters, so lines must come in order. */
 export function createCodexReader(path: string, stored: ReaderState): LogReader {
   const fileThreadId = threadIdOf(path);
   let state = parseReaderState(stored);
@@ -47,7 +49,7 @@ export function createCodexReader(path: string, stored: ReaderState): LogReader 
   function readCounts(info: JsonRecord, atMs: number): readonly LogRecord[] {
     const counts = parseCodexCounts(info);
     if (counts === null) return [skip('bad-usage')];
-    // Without its `session_meta` a thread may be a fork: its file's head is cut off.
+    // Without its `session_meta`, a thread may be a fork: the head of its file was cut off.
     const step = stepCounter(state.runs, counts, state.isFork || state.threadId === null);
     if (step.kind !== 'counted') return [skip(uncounted[step.kind])];
     state = { ...state, runs: step.runs };
@@ -115,9 +117,9 @@ function toEvent(
 }
 
 /**
- * Lost requests as an event. Where one that reported the same counter is known (its line was read before it was lost, or
- * is in a copy), that one is older and counts, and this is its replay; a name of its own keeps the two from being merged, and a
- * millisecond more keeps it younger than lines that were written in one burst.
+ * Lost requests as an event. If a request that reported the same counter is known (its line was read before it was
+ * lost, or is in a copy), that request is older and counts, and this is its replay; a separate name keeps the two from
+ * being merged, and an extra millisecond keeps it younger than lines written in one burst.
  */
 function toLostEvent(event: UsageEvent): UsageEvent {
   return { ...event, key: `${event.key}:lost`, atMs: event.atMs + 1 };

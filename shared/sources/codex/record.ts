@@ -1,24 +1,24 @@
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 
-/** A counter of Codex in its own terms: input includes cached and cache-write tokens, output includes reasoning. */
+/** A Codex counter in its own terms: input includes cached and cache-write tokens, output includes reasoning. */
 export interface CodexCounter {
   readonly input: number;
   readonly cached: number;
   readonly cacheWrite: number;
   readonly output: number;
   readonly reasoning: number;
-  /** The log's own sum; part of the counter's identity, never billed (on some rows it is an estimate). */
+  /** The log's own total; part of the counter's identity, never billed (on some rows it is an estimate). */
   readonly total: number;
 }
 
-/** What a `token_count` says: the thread's counter so far, and the last request's where it is there. */
+/** The content of a `token_count`: the thread's counter so far, and the last request's if present. */
 export interface CodexCounts {
   readonly total: CodexCounter;
   readonly last: CodexCounter | null;
 }
 
-/** Reads `info` of a `token_count`; null when the counter is missing or a number in it is none. */
+/** Parses `info` of a `token_count`; null when the counter is missing or one of its numbers is invalid. */
 export function parseCodexCounts(info: JsonRecord): CodexCounts | null {
   const total = parseCounter(info['total_token_usage']);
   if (total === null) return null;
@@ -28,12 +28,12 @@ export function parseCodexCounts(info: JsonRecord): CodexCounts | null {
   return lastCounter === null ? null : { total, last: lastCounter };
 }
 
-/** The payload of a record of that type (`{timestamp, type, payload}`); null when it is another record. */
+/** The payload of a record of that type (`{timestamp, type, payload}`); null for any other record. */
 export function payloadOf(record: JsonRecord, type: string): JsonRecord | null {
   return record['type'] === type ? toRecord(record['payload']) : null;
 }
 
-/** Reads one counter; null when it is none or a number in it is none. */
+/** Parses one counter; null when it is not a counter or one of its numbers is invalid. */
 export function parseCounter(value: unknown): CodexCounter | null {
   const record = toRecord(value);
   if (record === null) return null;

@@ -3,17 +3,17 @@ import type { ServiceTier } from '../../domain/profile-fields.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import type { RolloutState } from './state.ts';
 
-/** Longest id that makes part of a key. */
+/** The longest id that is used in a key. */
 const longestId = 256;
 
-/** A changed state, and what the change tells the ledger. */
+/** A changed state, and what the change reports to the ledger. */
 export interface SessionStep {
   readonly state: RolloutState;
   readonly records: readonly LogRecord[];
 }
 
 /**
- * Takes up a `session_meta`. The first one is the file's identity; the same id again is a resume; another id is the
+ * Applies a `session_meta`. The first one is the file's identity; the same id again is a resume; another id is the
  * parent's, replayed by a fork.
  */
 export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: number | null): SessionStep {
@@ -42,7 +42,7 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
   };
 }
 
-/** Takes up a `turn_context`: the model and folder of what follows. 0.34 names no model. */
+/** Applies a `turn_context`: the model and folder of what follows. 0.34 names no model. */
 export function applyTurnContext(state: RolloutState, context: JsonRecord): RolloutState {
   return {
     ...state,
@@ -51,7 +51,7 @@ export function applyTurnContext(state: RolloutState, context: JsonRecord): Roll
   };
 }
 
-/** Takes up a `thread_settings_applied`: the service tier of what follows. `fast` is the older name of `priority`. */
+/** Applies a `thread_settings_applied`: the service tier of what follows. `fast` is the older name of `priority`. */
 export function applyThreadSettings(state: RolloutState, payload: JsonRecord): RolloutState {
   const settings = toRecord(payload['thread_settings']);
   return settings === null ? state : { ...state, tier: toTier(settings['service_tier']) };

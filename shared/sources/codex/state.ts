@@ -16,14 +16,14 @@ export interface RolloutState {
   readonly agentVersion: string | null;
   readonly isSidechain: boolean;
   readonly tier: ServiceTier;
-  /** The thread was forked off another: its first counters may be that one's. */
+  /** The thread was forked from another: its first counters may be the parent's. */
   readonly isFork: boolean;
   /** When the first `session_meta` was written, UTC milliseconds. */
   readonly begunAtMs: number | null;
   readonly runs: CounterRuns;
 }
 
-/** A rollout of which no line was read. */
+/** A rollout of which no line has been read. */
 export const freshRollout: RolloutState = {
   threadId: null,
   provider: null,
@@ -44,7 +44,7 @@ export function toReaderState(state: RolloutState): ReaderState {
   return { ...state, runs: state.runs.map(({ origin, head }) => [toStored(origin), toStored(head)]) };
 }
 
-/** Takes up a stored state; whatever is not in it is as in a fresh rollout. */
+/** Restores a stored state; anything missing is as in a fresh rollout. */
 export function parseReaderState(value: ReaderState): RolloutState {
   const stored = toRecord(value);
   if (stored === null) return freshRollout;

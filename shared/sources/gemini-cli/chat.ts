@@ -5,7 +5,7 @@ import { parseMessage, type GeminiCliChat } from './message.ts';
 import { parseChatPath } from './paths.ts';
 import { findProject } from './project.ts';
 
-/** What the path of a chat and the files beside it say, before anything of it was read. */
+/** What a chat's path and the files beside it say, before any of it is read. */
 export function startChat(path: string, sideTexts: SideTexts): GeminiCliChat {
   const { parentSessionId, isSubagent, stem } = parseChatPath(path);
   return {
@@ -16,7 +16,7 @@ export function startChat(path: string, sideTexts: SideTexts): GeminiCliChat {
   };
 }
 
-/** Takes up a chat's head. */
+/** Applies a chat's head. */
 export function applyHead(chat: GeminiCliChat, head: JsonRecord): GeminiCliChat {
   const named = chat.isSessionFixed ? null : toName(head['sessionId'], 256);
   return {
@@ -26,12 +26,12 @@ export function applyHead(chat: GeminiCliChat, head: JsonRecord): GeminiCliChat 
   };
 }
 
-/** What the messages of a list yield; nothing when it is none. */
+/** What the messages of a list yield; nothing when it is not a list. */
 export function parseMessages(messages: unknown, chat: GeminiCliChat): readonly LogRecord[] {
   return Array.isArray(messages) ? messages.flatMap((message) => parseMessage(message, chat)) : [];
 }
 
-/** What a chat of the older format yields: one object with its head and all messages. */
+/** What a chat in the older format yields: one object with its head and all messages. */
 export function parseChat(value: unknown, chat: GeminiCliChat): readonly LogRecord[] {
   const record = toRecord(value);
   if (record === null) return [{ kind: 'skip', reason: 'not-a-record' }];

@@ -8,7 +8,7 @@ const message = {
   tokens: { input: true, output: true, cached: true, thoughts: true, tool: true },
 } as const satisfies FieldTree;
 
-/** What the reader looks at in a chat's lines: nothing that was said. */
+/** The fields of a chat's lines that the reader uses: no conversation content. */
 export const geminiCliFields = {
   ...message,
   sessionId: true,

@@ -7,17 +7,17 @@ import { toCounts } from '../lib/token-count.ts';
 
 const longestId = 256;
 
-/** What a chat says about all of its messages. */
+/** What a chat says about all its messages. */
 export interface GeminiCliChat {
   readonly sessionId: string;
-  /** The path names the session that a subagent worked for: the subagent's own one does not matter. */
+  /** The path names the session that a subagent worked for: the subagent's own session does not matter. */
   readonly isSessionFixed: boolean;
   readonly isSubagent: boolean;
   readonly project: string | null;
 }
 
 /**
- * What a message yields: its response, or why it cannot be counted. Nothing for what people and tools said, and for a
+ * What a message yields: its response, or why it cannot be counted. Nothing for people's and tools' messages, or for a
  * response whose tokens are not there (yet). Rules and evidence: README.md.
  */
 export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogRecord[] {
@@ -56,13 +56,16 @@ export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogR
   ];
 }
 
-/** Ids are random UUIDs, and stay when a chat is copied into the newer format. */
+/** Ids are random UUIDs, and are kept when a chat is copied into the newer format. */
 function toKey(message: JsonRecord, { sessionId }: GeminiCliChat, atMs: number): string {
   const id = toName(message['id'], longestId);
   return id === null ? `gemini-cli:${sessionId}@${atMs}` : `gemini-cli:${id}`;
 }
 
-/** `input` includes cached tokens, `output` excludes thoughts; what tools were told (`tool`) is billed as input beside both. */
+/**
+ * `input` includes cached tokens, `output` excludes thoughts; tool input (`tool`) is billed as input, and included in
+ * neither.
+ */
 function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
   const counts = tokens === null ? null : toCounts(tokens, ['input', 'output', 'cached', 'thoughts', 'tool']);
   if (counts === null) return null;

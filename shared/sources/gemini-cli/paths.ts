@@ -15,7 +15,7 @@ export function geminiCliRoots(host: HostEnvironment): readonly LogRoot[] {
   ]);
 }
 
-/** Where to look in a folder that the person named: a home, a `.gemini` folder or its `tmp`. */
+/** Where to look in a folder that the person specified: a home, a `.gemini` folder or its `tmp`. */
 export function geminiCliExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
   const origin = 'settings';
   if (lastSegment(folder) === 'tmp') return [{ path: folder, origin }];
@@ -25,36 +25,40 @@ export function geminiCliExtraRoots(folder: string, platform: Platform): readonl
   ];
 }
 
-/** Chats lie in `<project>/chats`, those of subagents in a folder inside it; the rest of a project's folder is none of ours. */
+/**
+ * Chats are in `<project>/chats`, subagents' chats in a folder inside it; the rest of a project's folder is not ours.
+ */
 export function isGeminiCliFolder(relativePath: string): boolean {
   const segments = relativePath.split('/');
   return segments.length === 1 || segments.includes('chats');
 }
 
-/** Whether a file is a chat of today's format, which grows line by line. */
+/** Whether a file is a chat in the current format, which grows line by line. */
 export function isGeminiCliLines(relativePath: string): boolean {
   return /(?:^|\/)chats\/(?:[^/]+\/)*[^/]+\.jsonl$/.test(relativePath);
 }
 
-/** Whether a file is a chat of the older format, which is rewritten as a whole. */
+/** Whether a file is a chat in the older format, which is rewritten as a whole. */
 export function isGeminiCliDocument(relativePath: string): boolean {
   return /(?:^|\/)chats\/(?:[^/]+\/)*[^/]+\.json$/.test(relativePath);
 }
 
 /** What a chat's path says: its project's folder below `tmp`, the session, and whether a subagent wrote it. */
 export interface GeminiCliChatPath {
-  /** Absolute; null when the chat lies in no folder `chats`. */
+  /** Absolute; null when the chat is not in a `chats` folder. */
   readonly projectFolder: string | null;
   /** The session that a subagent worked for; null when the path does not name it. */
   readonly parentSessionId: string | null;
   readonly isSubagent: boolean;
-  /** The file's name without its ending. */
+  /** The file's name without its extension. */
   readonly stem: string;
 }
 
 const sessionId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads a chat's path. A subagent's chat lies in a folder named after the session that it worked for, or after its task. */
+/**
+ * Parses a chat's path. A subagent's chat is in a folder named after the session that it worked for, or after its task.
+ */
 export function parseChatPath(path: string): GeminiCliChatPath {
   const match = /^(.*)[\\/]chats[\\/](?:(.*)[\\/])?([^\\/]*?)(?:\.jsonl?)?$/.exec(path);
   const [, projectFolder = null, folder = '', stem = ''] = match ?? [];
@@ -67,7 +71,7 @@ export function parseChatPath(path: string): GeminiCliChatPath {
   };
 }
 
-/** Files that say which folder a chat's project is: the project's own marker, and the list of all projects. */
+/** Files that identify the folder of a chat's project: the project's own marker, and the list of all projects. */
 export function sideFilesOf(path: string): readonly string[] {
   const { projectFolder } = parseChatPath(path);
   if (projectFolder === null) return [];

@@ -4,8 +4,8 @@ import type { SideTexts } from '../streams.ts';
 import { parseChatPath } from './paths.ts';
 
 /**
- * The working folder of a chat's project, from its side files (see `sideFilesOf`); null when they do not tell. Chats
- * before 2026 lie in a folder named by a hash of the working folder, which cannot be undone.
+ * The working folder of a chat's project, from its side files (see `sideFilesOf`); null when they do not name it. Chats
+ * from before 2026 are in a folder named with a hash of the working folder, which cannot be reversed.
  */
 export function findProject(path: string, [marker = null, list = null]: SideTexts): string | null {
   const marked = toName(marker);

@@ -5,7 +5,7 @@ import type { LogReader, SideTexts } from '../streams.ts';
 import { applyHead, parseMessages, startChat } from './chat.ts';
 import { parseMessage, type GeminiCliChat } from './message.ts';
 
-/** Reads a chat of today's format: a head, messages, and patches (`$set`) that may hold messages once more. */
+/** Reads a chat in the current format: a head, messages, and patches (`$set`) that may repeat messages. */
 export function createGeminiCliReader(path: string, state: ReaderState, sideTexts: SideTexts = []): LogReader {
   let chat = restoreChat(startChat(path, sideTexts), state);
   return {
@@ -24,7 +24,7 @@ export function createGeminiCliReader(path: string, state: ReaderState, sideText
   };
 }
 
-/** What the lines read so far said of the chat, as `state` put it. */
+/** What the lines read so far said about the chat, restored from `state`. */
 function restoreChat(chat: GeminiCliChat, state: ReaderState): GeminiCliChat {
   const stored = toRecord(state);
   if (stored === null) return chat;

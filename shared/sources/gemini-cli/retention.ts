@@ -2,7 +2,7 @@ import { parseJsonRecord, toRecord } from '../lib/json-record.ts';
 import { joinPath, lastSegment } from '../lib/paths.ts';
 import type { RetentionSetting } from '../source.ts';
 
-/** A century: as good as for ever. */
+/** A century: as good as forever. */
 const maxDays = 36_500;
 const daysIn: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30 };
 

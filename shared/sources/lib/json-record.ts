@@ -7,13 +7,13 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 /** Why a text is not a JSON object. */
 export type JsonFailure = 'not-json' | 'not-a-record';
 
-/** Reads a line as one JSON object; fails with the reason why it is none. Never throws. */
+/** Parses a line as one JSON object; fails with the reason when it is not one. Never throws. */
 export function parseJsonRecord(line: string): Result<JsonRecord, JsonFailure> {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    // Also what too deep a nesting ends in (RangeError).
+    // Nesting that is too deep also ends here (RangeError).
     return fail('not-json');
   }
   const record = toRecord(value);
@@ -30,8 +30,8 @@ const unfit = /[\p{Cc}\p{Cs}]/gu;
 const longestText = 4_096;
 
 /**
- * A text that names something (an id, a model, a folder), without characters that have no place in a name; null
- * when it is no text, empty or longer than any such name is.
+ * A string that names something (an id, a model, a folder), without characters that do not belong in a name; null when
+ * it is not a string, is empty or is longer than any such name.
  */
 export function toName(value: unknown, maxLength: number = longestText): string | null {
   if (typeof value !== 'string' || value.length > maxLength) return null;

@@ -2,13 +2,13 @@ import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
 
-/** Appends names to a folder in the platform's notation; a separator at the folder's end is not doubled. */
+/** Appends names to a folder in the platform's notation; a trailing separator is not doubled. */
 export function joinPath(platform: Platform, folder: string, ...names: readonly string[]): string {
   const separator = platform === 'win32' ? '\\' : '/';
   return [trimEnd(platform, folder), ...names].join(separator);
 }
 
-/** Whether a path names the same place whatever the current folder is. */
+/** Whether a path is independent of the current folder. */
 export function isAbsolutePath(platform: Platform, path: string): boolean {
   return platform === 'win32' ? /^([A-Za-z]:[\\/]|[\\/]{2})/.test(path) : path.startsWith('/');
 }
@@ -31,7 +31,7 @@ export function toFolder(host: HostEnvironment, value: string | undefined): stri
   return isAbsolutePath(host.platform, path) ? trimEnd(host.platform, path) : null;
 }
 
-/** Keeps the first of roots that name the same folder. */
+/** Keeps the first of several roots that name the same folder. */
 export function withoutRepeats(platform: Platform, roots: readonly LogRoot[]): readonly LogRoot[] {
   const seen = new Set<string>();
   return roots.filter(({ path }) => {
@@ -44,6 +44,6 @@ export function withoutRepeats(platform: Platform, roots: readonly LogRoot[]): r
 
 function trimEnd(platform: Platform, path: string): string {
   const trimmed = path.replace(platform === 'win32' ? /[\\/]+$/ : /\/+$/, '');
-  // A file system's root is nothing but its separator.
+  // A file system's root is just its separator.
   return trimmed === '' || /^[A-Za-z]:$/.test(trimmed) ? path : trimmed;
 }

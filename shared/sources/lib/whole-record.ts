@@ -1,7 +1,7 @@
 import type { LogLine } from '../streams.ts';
 import { parseJsonRecord, type JsonRecord } from './json-record.ts';
 
-/** All fields of a line, those too that its source does not name; none when it is no record. Takes its time. */
+/** All fields of a line, including those that its source does not name; none when it is not a record. Slow. */
 export function toWholeRecord(line: LogLine): JsonRecord {
   const parsed = parseJsonRecord(line.text());
   return parsed.ok ? parsed.value : {};

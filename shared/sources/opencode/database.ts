@@ -7,12 +7,12 @@ import { isAnswer, isSettled, parseAnswer } from './message.ts';
 import { toMessageQueries, type MessageQueries } from './query.ts';
 
 const pageRows = 500;
-/** Answers that may be written at the same time, with room for those that never came to an end. */
+/** The number of answers that may be written at the same time, with room for those that never ended. */
 const maxOpen = 200;
 
-/** How far the messages of a database were read. */
+/** How far a database's messages have been read. */
 interface Bookmark {
-  /** The last row, and the message in it: another one there means that rows have been numbered anew. */
+  /** The last row and its message: a different message there means that rows have been renumbered. */
   readonly row: number;
   readonly id: string | null;
   /** Rows of answers that were still being written. */
@@ -21,7 +21,7 @@ interface Bookmark {
 
 const beginning: Bookmark = { row: 0, id: null, open: [] };
 
-/** Reads the next messages of a database, and again those that were still being written. */
+/** Reads a database's next messages, and again those that were still being written. */
 export function readMessages(database: LogDatabase, state: ReaderState): DatabasePage {
   const queries = toMessageQueries(database);
   if (queries === null) return { records: [], state: null, rows: 0, isFirst: true, isLast: true };
@@ -63,7 +63,7 @@ function readRow(row: DatabaseRow): readonly LogRecord[] | null {
   });
 }
 
-/** The stored bookmark, if the database still has its row; else the beginning: reading again changes nothing. */
+/** The stored bookmark, if the database still has its row; otherwise the beginning: rereading changes nothing. */
 function findBookmark(queries: MessageQueries, state: ReaderState): Bookmark {
   const stored = toRecord(state);
   const { row, id, open } = stored ?? {};

@@ -3,7 +3,7 @@ import { readMessages } from './database.ts';
 import { readMessageDocument } from './document.ts';
 import { isOpenCodeDatabase, isOpenCodeFolder, isOpenCodeMessage, openCodeExtraRoots, openCodeRoots } from './paths.ts';
 
-/** OpenCode: its terminal, its desktop app and its server write to one place. */
+/** OpenCode: its terminal, its desktop app and its server all write to one place. */
 export const openCode = {
   id: 'opencode',
   label: 'OpenCode',

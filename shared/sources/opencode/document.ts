@@ -5,7 +5,7 @@ import type { LogDocument } from '../streams.ts';
 import { longestId } from './identity.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 
-/** What a message in a file of its own yields, as OpenCode wrote them before it had a database. */
+/** What a message in its own file yields; OpenCode wrote messages this way before it had a database. */
 export function readMessageDocument({ path, value }: LogDocument): readonly LogRecord[] {
   const message = toRecord(value);
   if (message === null) return [{ kind: 'skip', reason: 'not-a-record' }];

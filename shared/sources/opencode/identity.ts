@@ -2,10 +2,10 @@ import type { EventKey } from '../../domain/ids.ts';
 import { minuteMs } from '../../domain/instant.ts';
 import type { TokenUsage } from '../../domain/token-usage.ts';
 
-/** Longest id that makes part of a key. */
+/** The longest id that is used in a key. */
 export const longestId = 256;
 
-/** By what a copy of an answer is known: a fork copies all but the ids. */
+/** What identifies a copy of an answer: a fork copies everything but the ids. */
 export interface AnswerTraits {
   readonly atMs: number;
   readonly completedAtMs: number | null;
@@ -26,11 +26,11 @@ export function toCopyName({ atMs, completedAtMs, provider, model, usage }: Answ
   return `opencode:@${atMs}-${completedAtMs ?? ''}:${provider}/${model}:${tokens.join('.')}`;
 }
 
-/** An id carries the low 36 bits of the milliseconds at which it was made, in its first nine hexadecimal digits. */
+/** An id carries the low 36 bits of its creation time in milliseconds, in its first nine hexadecimal digits. */
 const idTime = /^msg_([0-9a-f]{9})[0-9a-f]{3}/;
 const idSpanMs = 2 ** 36;
 
-/** Whether a message's id was made long after the message: it is a copy, made by forking a session. */
+/** Whether a message's id was created long after the message: it is a copy, made by forking a session. */
 export function isCopiedMessage(id: string, atMs: number): boolean {
   const digits = idTime.exec(id)?.[1];
   if (digits === undefined) return false;

@@ -6,10 +6,10 @@ import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
 
-/** What is known of a message beside what it says itself. */
+/** What is known about a message besides its own content. */
 export interface MessageContext {
   readonly id: string | null;
-  /** The session that the person sees: of a subagent's session the one that started it. */
+  /** The session that the person sees: for a subagent's session, the one that started it. */
   readonly sessionId: string | null;
   readonly isSubagent: boolean;
   /** The session's folder, for messages that name none. */
@@ -17,14 +17,14 @@ export interface MessageContext {
   readonly agentVersion: string | null;
 }
 
-/** Whether a message is an answer of a model, whatever became of it. */
+/** Whether a message is a model's answer, whatever its outcome. */
 export function isAnswer(message: JsonRecord): boolean {
   return message['role'] === 'assistant';
 }
 
 /**
- * Whether nothing more will be written into an answer. Until then its tokens may be those of an earlier step: the last
- * one's replace them.
+ * Whether an answer is complete, so that nothing more will be written to it. Until then its tokens may be those of an
+ * earlier step: the last step's replace them.
  */
 export function isSettled(message: JsonRecord): boolean {
   const finish = message['finish'];
@@ -32,7 +32,7 @@ export function isSettled(message: JsonRecord): boolean {
   return hasEnded || isGiven(toRecord(message['time'])?.['completed']) || isGiven(message['error']);
 }
 
-/** What a settled answer yields: its usage, or why it cannot be counted. Rules and evidence: README.md. */
+/** What a completed answer yields: its usage, or why it cannot be counted. Rules and evidence: README.md. */
 export function parseAnswer(message: JsonRecord, context: MessageContext): readonly LogRecord[] {
   const time = toRecord(message['time']);
   const atMs = toInstant(time?.['created']);
@@ -73,7 +73,7 @@ export function parseAnswer(message: JsonRecord, context: MessageContext): reado
   ];
 }
 
-/** Input excludes the cache, output excludes reasoning. How long a cache write is to live is not said. */
+/** Input excludes the cache, output excludes reasoning. The lifetime of cache writes is not recorded. */
 function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
   const counts = tokens === null ? null : toCounts(tokens, ['input', 'output', 'reasoning']);
   const cache = tokens === null ? null : toCounts(toRecord(tokens['cache']) ?? {}, ['read', 'write']);
@@ -92,7 +92,7 @@ function isEmpty(usage: TokenUsage): boolean {
   return Object.values(usage).every((tokens: number) => tokens === 0);
 }
 
-/** Zero stands for a subscription, a free model or one without a known price: not for what it would have cost. */
+/** Zero stands for a subscription, a free model or one without a known price, not for the actual cost. */
 function toLoggedCost(value: unknown): number | null {
   if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
   const microUsd = Math.round(value * 1e6);

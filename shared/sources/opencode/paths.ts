@@ -15,7 +15,7 @@ export function openCodeRoots(host: HostEnvironment): readonly LogRoot[] {
   ]);
 }
 
-/** Where to look in a folder that the person named: a data folder, or a home. */
+/** Where to look in a folder that the person specified: a data folder, or a home. */
 export function openCodeExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
   return [
     { path: folder, origin: 'settings' },
@@ -23,7 +23,7 @@ export function openCodeExtraRoots(folder: string, platform: Platform): readonly
   ];
 }
 
-/** Only the folders that lead to old messages: beside them lie copies of whole projects, and secrets. */
+/** Only the folders that lead to old messages: beside them are copies of whole projects, and secrets. */
 export function isOpenCodeFolder(relativePath: string): boolean {
   return /^storage(?:\/message(?:\/[^/]+)?)?$/.test(relativePath);
 }
@@ -33,7 +33,7 @@ export function isOpenCodeDatabase(relativePath: string): boolean {
   return /^opencode(?:-[\w.-]+)?\.db$/.test(relativePath);
 }
 
-/** Whether a file is a message of the time before the database. */
+/** Whether a file is a message from before the database. */
 export function isOpenCodeMessage(relativePath: string): boolean {
   return /^storage\/message\/[^/]+\/msg_[^/]+\.json$/.test(relativePath);
 }

@@ -1,25 +1,25 @@
 import type { DatabaseRow, LogDatabase } from '../streams.ts';
 
 /**
- * The members of a message that are asked for: nothing that was said. SQLite takes them out of the JSON, so that long texts
- * beside them (a summary's diffs) never leave the database.
+ * The members of a message that are selected: no conversation content. SQLite extracts them from the JSON, so that long
+ * texts beside them (a summary's diffs) never leave the database.
  */
 const members = ['role', 'modelID', 'providerID', 'cost', 'tokens', 'time', 'finish', 'path'] as const;
 
 /** Beyond it numbers are not exact. SQLite counts rows from 1. */
 const maxRow = Number.MAX_SAFE_INTEGER;
 
-/** Asks a database for messages. */
+/** Queries a database for messages. */
 export interface MessageQueries {
-  /** The next messages behind a row, in order; at most `count`. */
+  /** The next messages after a row, in order; at most `count`. */
   after(row: number, count: number): readonly DatabaseRow[];
-  /** Those of these rows that are there. */
+  /** Those of the given rows that exist. */
   at(rows: readonly number[]): readonly DatabaseRow[];
   /** The id of the message in a row; null when there is none. */
   idAt(row: number): string | null;
 }
 
-/** Builds the queries; null when the database holds no messages as we know them. */
+/** Builds the queries; null when the database holds no messages in a format we know. */
 export function toMessageQueries(database: LogDatabase): MessageQueries | null {
   const columns = database.columns('message');
   if (!['id', 'session_id', 'data'].every((name) => columns.has(name))) return null;
@@ -35,7 +35,7 @@ export function toMessageQueries(database: LogDatabase): MessageQueries | null {
   };
 }
 
-/** Sessions have had ever more columns; what a database does not have is NULL. */
+/** The sessions table has gained columns over time; a missing column is read as NULL. */
 function toSelect(sessionColumns: ReadonlySet<string>): string {
   const ofSession = (table: 's' | 'p', name: string): string =>
     sessionColumns.has('id') && sessionColumns.has(name) ? `${table}.${name}` : 'NULL';
