@@ -14,6 +14,7 @@ export interface SettingsChanger {
   reconcile(): Promise<void>;
 }
 
+/** Builds the changer. */
 export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem): SettingsChanger {
   let last: Promise<unknown> = Promise.resolve();
 

@@ -21,6 +21,7 @@ export interface ProcessSampling {
   problem(): Problem | null;
 }
 
+/** Builds the sampling; nothing is sampled yet. */
 export function createProcessSampling(options: {
   readonly probe: ProcessProbe;
   readonly clock: Clock;
