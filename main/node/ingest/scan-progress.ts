@@ -21,7 +21,7 @@ export interface ScanProgress {
 }
 
 /** Builds the progress of a scan that has not started. */
-export function createScanProgress(tell: (progress: IngestProgress) => void): ScanProgress {
+export function createScanProgress(report: (progress: IngestProgress) => void): ScanProgress {
   let current: IngestProgress = {
     phase: 'starting',
     filesDone: 0,
@@ -33,11 +33,11 @@ export function createScanProgress(tell: (progress: IngestProgress) => void): Sc
   let toldAt = -Infinity;
   let timer: NodeJS.Timeout | null = null;
 
-  const tellNow = (): void => {
+  const reportNow = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     toldAt = performance.now();
-    tell(current);
+    report(current);
   };
 
   const update = (change: Partial<IngestProgress>): void => {
@@ -45,9 +45,9 @@ export function createScanProgress(tell: (progress: IngestProgress) => void): Sc
     const bytesDone = Math.min(next.bytesDone, next.bytesTotal);
     current = { ...next, bytesDone, percent: toPercent(bytesDone, next.bytesTotal) };
     const waitMs = toldAt + shortestGapMs - performance.now();
-    if (waitMs <= 0) tellNow();
+    if (waitMs <= 0) reportNow();
     else if (timer === null) {
-      timer = setTimeout(tellNow, waitMs);
+      timer = setTimeout(reportNow, waitMs);
       timer.unref();
     }
   };
@@ -73,7 +73,7 @@ export function createScanProgress(tell: (progress: IngestProgress) => void): Sc
       };
       const isNews = JSON.stringify(next) !== JSON.stringify(current);
       current = next;
-      if (isNews || timer !== null) tellNow();
+      if (isNews || timer !== null) reportNow();
     },
     current: () => current,
     close() {

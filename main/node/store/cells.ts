@@ -40,7 +40,7 @@ export function createCellReader(
     const sum = createCellSum();
     const identities = new Map<number, string>();
     const rows = statement.all(...values);
-    if (rows.length >= many) profiles.readAhead();
+    if (rows.length >= minReadAheadRows) profiles.readAhead();
     for (const row of rows) {
       const id = Number(row['profile']);
       const dimensions = profiles.dimensionsOf(id);
@@ -56,7 +56,7 @@ export function createCellReader(
 }
 
 /** From this many cells on, they probably belong to as many profiles. */
-const many = 500;
+const minReadAheadRows = 500;
 
 const textId = '(SELECT id FROM texts WHERE text = ?)';
 

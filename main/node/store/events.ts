@@ -29,7 +29,7 @@ export interface SqliteEventTable extends EventTable, CompactableTable {
 const isIndexed = `flags & ${eventFlags.fresh} = 0`;
 
 /** From this many items on, one statement for all of them pays off. */
-const fewest = 4;
+const minBatch = 4;
 
 function toJsonList(values: readonly (number | bigint)[]): string {
   return `[${values.join(',')}]`;
@@ -150,7 +150,7 @@ export function createSqliteEventTable(
       if (fill === null) fresh ??= readFreshRows(database);
     },
     expectNames(names) {
-      if (fill !== null || names.length < fewest) return;
+      if (fill !== null || names.length < minBatch) return;
       const found = new Set(findKeys.all(toJsonList(names.map(toStoredHash))).map((row) => row['name']));
       for (const name of names) if (!found.has(name)) absent.add(name);
     },
@@ -226,7 +226,7 @@ export function createSqliteEventTable(
     suspectGroups(groups) {
       const known = fill;
       if (known !== null) return [...groups].filter((group) => known.isSuspect(group));
-      if (hasMarks || groups.size < fewest) return groups;
+      if (hasMarks || groups.size < minBatch) return groups;
       const freshIds = [...groups].flatMap((group) => fresh?.membersOf(group) ?? []);
       return findSuspects.all(toJsonList([...groups]), toJsonList(freshIds)).map((row) => Number(row['replay_group']));
     },

@@ -52,7 +52,7 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
       if (pieces[of].length === 0) continue;
       const statement = prepare(toSql(table, groupBy, source !== undefined));
       const rows = statement.all(toRanges(pieces[of], table.unitMs), ...(source === undefined ? [] : [source]));
-      if (rows.length >= many) profiles.readAhead();
+      if (rows.length >= minReadAheadRows) profiles.readAhead();
       for (const row of rows) {
         const startMs = Number(row['span_ms']);
         const part = toUsageCell(row, profiles.dimensionsOf(Number(row['profile'])), startMs);
@@ -65,7 +65,7 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
 }
 
 /** From this many sums on, they probably belong to as many profiles. */
-const many = 500;
+const minReadAheadRows = 500;
 
 /** Ranges as JSON, for `joinRanges`: the span, and its start and end (exclusive) in the table's own unit. */
 export function toRanges(pieces: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {

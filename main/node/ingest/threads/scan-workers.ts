@@ -54,7 +54,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
       resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     });
     const opened: OpenWorker = { worker, reads: new Map() };
-    worker.on('message', (news: ScanNews) => hear(opened, news));
+    worker.on('message', (news: ScanNews) => handleMessage(opened, news));
     // An `exit` event follows every `error`.
     worker.on('error', () => undefined);
     worker.on('exit', () => drop(opened));
@@ -72,7 +72,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
         idlest.reads.set(id, { file, sink, end });
         const { path, source, cursor, seen } = file;
         const stream = source.streams.indexOf(file.stream);
-        tell(idlest, { kind: 'read', id, path, source: source.id, stream, cursor, seen });
+        send(idlest, { kind: 'read', id, path, source: source.id, stream, cursor, seen });
       });
     },
     close() {
@@ -81,7 +81,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
   };
 }
 
-function hear(opened: OpenWorker, news: ScanNews): void {
+function handleMessage(opened: OpenWorker, news: ScanNews): void {
   const { id } = news;
   const read = opened.reads.get(id);
   if (read === undefined) return;
@@ -93,7 +93,7 @@ function hear(opened: OpenWorker, news: ScanNews): void {
   const { records, cursor, bytes } = news;
   const count = countPacked(records);
   // Sent first, so that the worker continues while the ledger is written.
-  tell(opened, { kind: 'taken', id, records: count, isOver: read.sink.shouldStop() });
+  send(opened, { kind: 'taken', id, records: count, isOver: read.sink.shouldStop() });
   read.sink.onBatch(toBatch(records, cursor), bytes, count);
 }
 
@@ -107,7 +107,7 @@ function toBatch(records: PackedRecords, cursor: FileCursor): LedgerBatch {
   };
 }
 
-function tell({ worker }: OpenWorker, order: ScanOrder): void {
+function send({ worker }: OpenWorker, order: ScanOrder): void {
   worker.postMessage(order);
 }
 
