@@ -38,7 +38,7 @@ export interface ProblemParameters {
   /** The ledger is open but cannot be written now; writing is retried. */
   readonly 'ledger-write': { readonly folder: string; readonly failure: StoreFailure };
 
-  /** These six keep the engine from starting. */
+  /** These keep the engine from starting. */
   readonly 'ledger-busy': { readonly folder: string };
   readonly 'ledger-missing': { readonly folder: string };
   readonly 'ledger-too-new': { readonly folder: string };
