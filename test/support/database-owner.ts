@@ -1,11 +1,11 @@
 /**
- * A program of its own that owns a database, as an agent does: `node database-owner.ts <path>`. It does what it is told on
- * standard input, a line of JSON for each order, and answers `done` or what went wrong.
+ * A separate process that owns a database, as an agent does: `node database-owner.ts <path>`. It reads commands from
+ * standard input, one line of JSON each, and answers `done` or the error.
  */
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What an owner can be told. `sql` is run as it stands; `burst` commits so many rows as fast as it can, then waits. */
+/** A command. `sql` is run as it is; `burst` commits that many rows as fast as possible, then waits. */
 export type OwnerOrder = { readonly sql: string } | { readonly burst: number; readonly statement: string };
 
 const database = new DatabaseSync(process.argv[2] ?? ':memory:');

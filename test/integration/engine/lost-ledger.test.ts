@@ -13,7 +13,7 @@ const noticedMs = 60_000;
 
 describe('a ledger whose file is lost while it is open', () => {
   it.each(['deleted', 'replaced'] as const)(
-    'is written back, and the person is told (%s)',
+    'is written back, and the person is informed (%s)',
     async (how) => {
       const home = newFolder();
       const data = join(home, 'data');

@@ -153,7 +153,7 @@ describe('a database', () => {
     },
   );
 
-  it('counts answers when they have ended, and a row again when rows were numbered anew', async () => {
+  it('counts answers once they have ended, and rereads rows that were renumbered', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 0, false) + insertAnswer(2, 9, false) + insertAnswer(3, 3) });
     await scan(home, store);

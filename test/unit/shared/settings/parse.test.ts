@@ -17,7 +17,7 @@ describe('parseSettings', () => {
     ]);
   });
 
-  it('keeps single requests for ever unless it is told one of the other spans', () => {
+  it('keeps single requests forever unless another period is set', () => {
     expect(parseSettings({}).settings.detailRetention).toBe('forever');
     for (const days of [30, 90, 365, 'forever'] as const) {
       expect(parseSettings({ detailRetention: days })).toMatchObject({

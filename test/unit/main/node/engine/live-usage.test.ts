@@ -154,7 +154,7 @@ const agent: AgentProcess = {
 };
 
 describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, createStore) => {
-  it('are the same as if they were made anew, whatever happens in between', () => {
+  it('equal a rebuild from scratch, whatever happens in between', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         const scene = createScene(createStore);
