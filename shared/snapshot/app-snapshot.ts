@@ -25,6 +25,16 @@ export interface ScanStatus {
   readonly percent: number;
 }
 
+/** The status before anything has been read. */
+export const scanNotStarted: ScanStatus = {
+  phase: 'starting',
+  filesDone: 0,
+  filesTotal: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  percent: 0,
+};
+
 /** Where a source's logs were looked for, and what the ledger holds for it. */
 export interface SourceStatus {
   readonly source: SourceId;

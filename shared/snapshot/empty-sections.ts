@@ -3,7 +3,7 @@ import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
 import { defaultSettings } from '../settings/defaults.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { SnapshotSections } from './app-snapshot.ts';
+import { scanNotStarted, type SnapshotSections } from './app-snapshot.ts';
 
 const noUsage: UsageTotals = { events: 0, unfinishedEvents: 0, usage: emptyUsage, costMicroUsd: 0, unpricedModels: [] };
 
@@ -15,7 +15,7 @@ export function emptySections(
 ): SnapshotSections {
   const today = createCalendar(timeZone).dayOf(nowMs);
   return {
-    scan: { phase: 'starting', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0, percent: 0 },
+    scan: scanNotStarted,
     sources: [],
     blocks: [],
     limits: { windows: [], binding: null },

@@ -6,7 +6,7 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { scanNotStarted, type ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
@@ -62,15 +62,6 @@ export interface LogReading {
   stop(): Promise<void>;
 }
 
-const notReading: ScanStatus = {
-  phase: 'starting',
-  filesDone: 0,
-  filesTotal: 0,
-  bytesDone: 0,
-  bytesTotal: 0,
-  percent: 0,
-};
-
 /** Builds it; nothing is read before `readOnce` or `follow`. Throws when the ledger cannot be read. */
 export function createLogReading(options: LogReadingOptions): LogReading {
   const { ledger, logger } = options;
@@ -78,7 +69,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
   const scans = createEmitter<ScanStatus>();
   const glance = createReaderGlance(options);
   let ingest: Ingest | null = null;
-  let readerScan = notReading;
+  let readerScan = scanNotStarted;
   let isPaused = false;
   let mode: 'idle' | 'once' | 'following' | 'stopped' = 'idle';
 

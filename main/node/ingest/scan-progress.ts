@@ -1,4 +1,4 @@
-import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { scanNotStarted, type ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 
 /** The progress of reading; see `ScanStatus`. Once nothing is left to read, the phase is `watching`. */
 export type IngestProgress = ScanStatus;
@@ -22,14 +22,7 @@ export interface ScanProgress {
 
 /** Builds the progress of a scan that has not started. */
 export function createScanProgress(report: (progress: IngestProgress) => void): ScanProgress {
-  let current: IngestProgress = {
-    phase: 'starting',
-    filesDone: 0,
-    filesTotal: 0,
-    bytesDone: 0,
-    bytesTotal: 0,
-    percent: 0,
-  };
+  let current: IngestProgress = scanNotStarted;
   let toldAt = -Infinity;
   let timer: NodeJS.Timeout | null = null;
 
