@@ -3,7 +3,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
 import { type GroupField, groupFields } from '../domain/profile-fields.ts';
 import { findReportField, isPeriod, type PeriodKind, type ReportQuery } from '../domain/report.ts';
-import type { SumQuery } from '../ports/ledger-store.ts';
+import type { SumQuery } from '../ports/event-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 
 /** Calendar days, both inclusive, and a source. Null means no restriction. */

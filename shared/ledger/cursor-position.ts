@@ -1,4 +1,4 @@
-import type { CursorPosition, FileCursor, KnownFile } from '../ports/ledger-store.ts';
+import type { CursorPosition, FileCursor, KnownFile } from '../ports/cursor-store.ts';
 
 /** How many bytes of a file have been read. */
 export function toBytesRead(position: CursorPosition): number {

@@ -1,5 +1,6 @@
 import type { LimitReading } from '../domain/limit-window.ts';
-import type { FileCursor, LedgerStore } from '../ports/ledger-store.ts';
+import type { FileCursor } from '../ports/cursor-store.ts';
+import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { CompactedCell } from './compact-events.ts';
 import type { CompactedMark } from './compacted-marks.ts';
 import type { EventName, LedgerEvent } from './ledger-event.ts';

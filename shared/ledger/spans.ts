@@ -1,6 +1,6 @@
 import { defaultProfile, groupFields } from '../domain/profile-fields.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
-import type { SumQuery } from '../ports/ledger-store.ts';
+import type { SumQuery } from '../ports/event-store.ts';
 
 /** A span of time, half open, in UTC milliseconds. */
 export interface Span {

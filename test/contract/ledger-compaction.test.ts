@@ -10,7 +10,7 @@ import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../../shared/do
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { reportKeys, reportSplits } from '../../shared/domain/report.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
-import type { CellQuery } from '../../shared/ports/ledger-store.ts';
+import type { CellQuery } from '../../shared/ports/event-store.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
 import {

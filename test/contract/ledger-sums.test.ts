@@ -12,7 +12,7 @@ import { addUsage } from '../../shared/domain/token-usage.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { groupFields } from '../../shared/domain/profile-fields.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
-import type { SumQuery } from '../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../shared/ports/event-store.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { usageEvent } from '../support/ledger-arbitraries.ts';
 import { batchOf, eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';

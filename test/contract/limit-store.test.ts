@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
-import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { batchOf, readingOf, sampleMs } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 

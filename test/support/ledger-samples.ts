@@ -5,7 +5,8 @@ import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { defaultProfile, type Profile, profileFieldNames } from '../../shared/domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
-import type { FileCursor, LedgerBatch, OffsetPosition } from '../../shared/ports/ledger-store.ts';
+import type { FileCursor, OffsetPosition } from '../../shared/ports/cursor-store.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 
 /** 2026-05-01T10:00:00Z */
 export const sampleMs = Date.UTC(2026, 4, 1, 10);

@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { ReplayHint } from '../../shared/domain/usage-event.ts';
-import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { varietyBatch } from './ledger-variety.ts';
 import { cursorOf, eventOf, readingOf, sampleMs, toOffset, usageOf } from './ledger-samples.ts';
 

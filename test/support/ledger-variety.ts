@@ -1,5 +1,5 @@
 import type { Profile } from '../../shared/domain/profile-fields.ts';
-import type { LedgerBatch } from '../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { batchOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
 
 /** Every field of a profile of schema 3 with another value than `eventOf` gives it; frozen, since a fixture holds them. */

@@ -17,7 +17,7 @@ import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { SumQuery } from '../../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../../shared/ports/event-store.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';

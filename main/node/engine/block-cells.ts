@@ -3,7 +3,7 @@ import type { BlockOptions } from '../../../shared/analytics/blocks.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
-import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { EventStore } from '../../../shared/ports/event-store.ts';
 
 /** Blocks that end this long before now, and before any window reported by a provider, begin and end on full hours. */
 const settledAfterMs = dayMs;
@@ -20,7 +20,7 @@ export interface BlockCellsQuery extends BlockOptions {
  * hourly sums before that, because years of minutes take seconds and hundreds of megabytes.
  */
 export function readBlockCells(
-  store: Pick<LedgerStore, 'cells' | 'sums'>,
+  store: Pick<EventStore, 'cells' | 'sums'>,
   { nowMs, anchorResetMs, book, source, extent }: BlockCellsQuery,
 ): readonly UsageCell[] {
   if (extent === null) return [];

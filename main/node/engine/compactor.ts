@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { dayMs, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { EventStore } from '../../../shared/ports/event-store.ts';
+import type { LedgerUpkeep } from '../../../shared/ports/ledger-upkeep.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { DetailRetention } from '../../../shared/settings/schema.ts';
 import { createRepeater } from './repeater.ts';
@@ -24,7 +25,7 @@ const stepEvents = 200;
 
 /** The compactor's dependencies. */
 export interface CompactorOptions {
-  readonly store: Pick<LedgerStore, 'compact' | 'stats'>;
+  readonly store: Pick<LedgerUpkeep, 'compact'> & Pick<EventStore, 'stats'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly retention: () => DetailRetention;

@@ -4,7 +4,8 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { PriceChoices } from '../../../shared/domain/price-choices.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
-import type { FileCursor, LedgerSourceStats, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { CursorStore, FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { EventStore, LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import { createPriceBookFor, pricesDatedOn } from '../../../shared/pricing/list-prices.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
@@ -15,7 +16,7 @@ export interface DoctorInput {
   readonly dataFolder: string;
   readonly settings: PriceChoices;
   readonly problems: readonly Problem[];
-  readonly store: Pick<LedgerStore, 'stats' | 'cursors' | 'sums'>;
+  readonly store: EventStore & CursorStore;
   readonly sources: readonly Source[];
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: readonly FileProblem[];

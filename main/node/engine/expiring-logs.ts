@@ -1,7 +1,7 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
-import type { KnownFile } from '../../../shared/ports/ledger-store.ts';
+import type { KnownFile } from '../../../shared/ports/cursor-store.ts';
 
 /** With this much time left, people can still save their logs. */
 export const warnBeforeMs = 3 * dayMs;

@@ -1,7 +1,7 @@
 import { hourMs } from '../../../shared/domain/instant.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { CursorStore } from '../../../shared/ports/cursor-store.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { discoverLogs, type FoundFile, type SourceRoot } from '../ingest/discovery/discover-logs.ts';
 import { type UnreadCause, warnOfExpiringLogs } from './expiring-logs.ts';
@@ -11,7 +11,7 @@ import { createRepeater } from './repeater.ts';
 /** The watch's dependencies. */
 export interface ExpiryWatchOptions {
   readonly host: HostEnvironment;
-  readonly store: Pick<LedgerStore, 'knownFiles'>;
+  readonly store: Pick<CursorStore, 'knownFiles'>;
   readonly clock: Clock;
   readonly roots: () => readonly SourceRoot[];
   /** Why logs may remain unread now; null when all of them are being read. */

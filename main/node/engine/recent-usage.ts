@@ -1,7 +1,8 @@
 import { createRollingUsage, type RollingUsage } from '../../../shared/analytics/rolling-usage.ts';
 import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
-import type { LedgerDelta, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { EventStore } from '../../../shared/ports/event-store.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 
 /** How far back the live surfaces go: this week, and enough before it to find where a block began. */
 const spanMs = 9 * dayMs;
@@ -29,7 +30,7 @@ export interface RecentUsage {
 }
 
 /** Builds it; nothing is read before the first `read`. */
-export function createRecentUsage(store: () => Pick<LedgerStore, 'cells'>, firstBook: PriceBook): RecentUsage {
+export function createRecentUsage(store: () => Pick<EventStore, 'cells'>, firstBook: PriceBook): RecentUsage {
   let book = firstBook;
   let usage = createRollingUsage(book);
   let fromMs = Infinity;

@@ -2,7 +2,7 @@ import type { RollingUsage } from '../../../shared/analytics/rolling-usage.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { secondMs } from '../../../shared/domain/instant.ts';
-import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { LedgerChange, RecentUsage } from './recent-usage.ts';

@@ -1,4 +1,4 @@
-import type { KnownFile } from '../../../shared/ports/ledger-store.ts';
+import type { KnownFile } from '../../../shared/ports/cursor-store.ts';
 import type { FoundFile } from '../ingest/discovery/discover-logs.ts';
 
 /** Less than this at a file's end is a line that is still being written. */

@@ -1,12 +1,7 @@
 import { toKnownFile } from '../../../shared/ledger/cursor-position.ts';
 import { toKnown } from './discovery/file-identity.ts';
-import type {
-  FileCursor,
-  KnownFile,
-  LedgerBatch,
-  LedgerDelta,
-  LedgerStore,
-} from '../../../shared/ports/ledger-store.ts';
+import type { CursorStore, FileCursor, KnownFile } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerBatch, LedgerDelta, LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './threads/young-generation.ts';
 
@@ -71,7 +66,7 @@ function isFull({ bytes, records }: Pending, commits: number): boolean {
 }
 
 /** Builds a committer for a store; throws when the store's known files cannot be read. */
-export function createCommitter(store: LedgerStore, events: CommitterEvents): Committer {
+export function createCommitter(store: CursorStore & LedgerWriter, events: CommitterEvents): Committer {
   // Does not hold the cursors themselves: there may be a hundred thousand, and few of them are needed again.
   let known = new Map(store.knownFiles());
   let pending = createPending();

@@ -1,4 +1,4 @@
-import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 import { createCommitter, type Committer } from './committer.ts';
 import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
 import type { FileFacts } from './discovery/file-identity.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FileCursor } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import { createChunkMemory } from './lines/chunk-memory.ts';
 import type { Committer } from './committer.ts';
 import { isReadToItsEnd, needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';

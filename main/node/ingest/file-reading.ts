@@ -1,5 +1,6 @@
 import type { ReadFailure } from '../../../shared/domain/failures.ts';
-import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { Stream } from '../../../shared/sources/streams.ts';
 import type { FileFacts, SeenFile } from './discovery/file-identity.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { CursorStore } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
 import type { ExtraFolder } from './discovery/source-roots.ts';
@@ -12,7 +13,7 @@ export interface IngestOptions {
   /** Folders that the user added in the settings. */
   readonly extraFolders: readonly ExtraFolder[];
   /** Written by ingest alone. */
-  readonly store: LedgerStore;
+  readonly store: CursorStore & LedgerWriter;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly timing?: Partial<IngestTiming>;

@@ -2,7 +2,7 @@ import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
-import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import type { ExtraFolder } from './discovery/source-roots.ts';
 import { composeIngest } from './compose-ingest.ts';

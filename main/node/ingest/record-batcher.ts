@@ -2,7 +2,8 @@ import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { LogRecord, SkipReason, UnloggedCall } from '../../../shared/domain/log-record.ts';
 import { joinRows } from '../../../shared/ledger/join-rows.ts';
 import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.ts';
-import type { FileCursor, LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 
 /** The part of a cursor that says which file it is, how far it was read and how to continue. */

@@ -1,6 +1,6 @@
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { createCellSum, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
-import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
+import type { CellQuery } from '../../../shared/ports/event-store.ts';
 import { toUsageCell } from './cell-rows.ts';
 import type { CompactedTable } from './compacted.ts';
 import { eventFlags } from './event-rows.ts';
@@ -8,7 +8,7 @@ import { eventSums, toAggregates } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 
-/** Implements `LedgerStore.cells` on the tables of events and of compacted cells. */
+/** Implements `EventStore.cells` on the tables of events and of compacted cells. */
 export type CellReader = (query: CellQuery) => readonly UsageCell[];
 
 /**

@@ -3,7 +3,7 @@ import { type CompactedCell, compactedGrainMs } from '../../../shared/ledger/com
 import { toDimensions } from '../../../shared/ledger/profile.ts';
 import type { CompactedMark } from '../../../shared/ledger/compacted-marks.ts';
 import type { StoredMark } from '../../../shared/ledger/event-table.ts';
-import type { CellQuery } from '../../../shared/ports/ledger-store.ts';
+import type { CellQuery } from '../../../shared/ports/event-store.ts';
 import { toUsageCell } from './cell-rows.ts';
 import { cellFlags as flags, summedColumns as sums } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';

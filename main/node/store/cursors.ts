@@ -1,5 +1,5 @@
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
-import type { CursorPosition, FileCursor, KnownFile, ReaderState } from '../../../shared/ports/ledger-store.ts';
+import type { CursorPosition, FileCursor, KnownFile, ReaderState } from '../../../shared/ports/cursor-store.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 

@@ -9,7 +9,7 @@ import {
   slotMs,
   thinReadings,
 } from '../../../shared/ledger/limit-history.ts';
-import type { LimitQuery } from '../../../shared/ports/ledger-store.ts';
+import type { LimitQuery } from '../../../shared/ports/limit-store.ts';
 import { createReadingRows, readingColumns, selectedReading, type StoredReading } from './limit-rows.ts';
 import type { SqliteDatabase, SqliteValue } from '../sqlite-driver.ts';
 import type { TextTable } from './texts.ts';

@@ -1,9 +1,7 @@
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import type { CompactedTable } from './compacted.ts';
-import type { CursorTable } from './cursors.ts';
-import { type EventRows, isReplayRow, selectedColumns } from './event-rows.ts';
+import { isReplayRow, selectedColumns } from './event-rows.ts';
+import type { LedgerTables } from './ledger-tables.ts';
 import type { LedgerContents } from '../../../shared/ledger/ledger-contents.ts';
-import type { LimitTable } from './limits.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 const aliasSql = `
@@ -20,10 +18,7 @@ const familySql = `
 /** Reads the whole contents of a SQLite ledger. */
 export function readContents(
   database: SqliteDatabase,
-  rows: EventRows,
-  limits: LimitTable,
-  cursors: CursorTable,
-  compacted: CompactedTable,
+  { eventRows, limits, cursors, compacted }: LedgerTables,
 ): LedgerContents {
   const aliases = groupBy(database.prepare(aliasSql).all(), ({ event }) => Number(event));
   const families = groupBy(database.prepare(familySql).all(), ({ family }) => Number(family));
@@ -32,7 +27,7 @@ export function readContents(
       .prepare(`SELECT ${selectedColumns} FROM events`)
       .all()
       .map((row) => {
-        const event = rows.toEvent(row);
+        const event = eventRows.toEvent(row);
         const further = (aliases.get(Number(row['id'])) ?? []).map((alias) => String(alias['name']));
         return { event, isReplay: isReplayRow(row), names: [event.key, ...further].sort() };
       }),

@@ -1,5 +1,5 @@
 import { endOfTimeMs } from '../../../shared/ledger/spans.ts';
-import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import { cellFlags, type PartialSums, toAggregates } from './partial-sums.ts';
 import { createStatsSum } from './source-stats.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
@@ -7,7 +7,7 @@ import { InconsistentLedgerError } from './store-errors.ts';
 import { splitSpans } from './sum-pieces.ts';
 import { joinRanges, pieceTables, toRanges } from './sums.ts';
 
-/** Implements `LedgerStore.stats`, given the sources of all files and the days whose stored sums are out of date. */
+/** Implements `EventStore.stats`, given the sources of all files and the days whose stored sums are out of date. */
 export type StatsReader = (sources: readonly string[], dirtyDays: readonly number[]) => readonly LedgerSourceStats[];
 
 /** Builds the reader. */

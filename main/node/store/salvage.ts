@@ -3,7 +3,7 @@ import { defaultProfile, type Profile, textFields } from '../../../shared/domain
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
-import type { FileCursor, OffsetPosition } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor, OffsetPosition } from '../../../shared/ports/cursor-store.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
@@ -11,10 +11,9 @@ import { createLimitTable } from './limits.ts';
 import { createProfileTable } from './profiles.ts';
 import { readOldReadings } from './old-limits.ts';
 import { readCompactedNames } from './read-contents.ts';
-import type { SalvagedPart } from './salvaged-part.ts';
 import { scanDamaged } from './scan-damaged.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
-import type { SqliteLedger, TakenCompacted } from './sqlite-ledger.ts';
+import type { SalvagedPart, SalvageTarget, TakenCompacted } from './take-in.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 
@@ -39,7 +38,7 @@ const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: 
  * recognised when the logs are read again. The source may be damaged or have an older schema. Throws only what writing
  * to the target throws.
  */
-export function salvage(source: SqliteDatabase, target: SqliteLedger): Salvage {
+export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage {
   const links = readLinks(source);
   const compacted = attempt(() => readCompacted(source));
   const taken = compacted === null ? 'unreadable' : target.takeInCompacted(compacted, links);

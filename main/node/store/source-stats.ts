@@ -1,5 +1,5 @@
 import { compareValues } from '../../../shared/lib/compare.ts';
-import type { LedgerSourceStats } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 
 /** Sums up the ledger's data by source. */
 export interface StatsSum {

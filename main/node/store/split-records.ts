@@ -2,7 +2,7 @@ import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
 import type { LineageLink } from '../../../shared/ledger/event-table.ts';
 import { toPlainText } from '../../../shared/ledger/plain-text.ts';
-import type { LedgerBatch } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 
 /** The contents of batches, by kind. Skips and unlogged calls are counted in the cursor. */
 export interface SplitRecords {

@@ -8,7 +8,7 @@ import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { createSumPartMapper, type Span, toSpans } from '../../../shared/ledger/spans.ts';
 import { maskChoices } from '../../../shared/ledger/profile-choices.ts';
 import { createCellSum, toCellIdentity } from '../../../shared/ledger/sum-cells.ts';
-import type { SumQuery } from '../../../shared/ports/ledger-store.ts';
+import type { SumQuery } from '../../../shared/ports/event-store.ts';
 import { toUsageCell } from './cell-rows.ts';
 import {
   cellFlags,
@@ -23,7 +23,7 @@ import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 import { splitSpans, type SumPieces } from './sum-pieces.ts';
 
-/** Implements `LedgerStore.sums`, given the days whose stored sums are out of date (ascending). */
+/** Implements `EventStore.sums`, given the days whose stored sums are out of date (ascending). */
 export type SumReader = (query: SumQuery, dirtyDays: readonly number[]) => readonly UsageCell[];
 
 /** Which table supplies which pieces. */

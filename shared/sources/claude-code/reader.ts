@@ -1,7 +1,7 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
-import type { ReaderState } from '../../ports/ledger-store.ts';
+import type { ReaderState } from '../../ports/cursor-store.ts';
 import { toName } from '../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
 import type { LogLine, LogReader } from '../streams.ts';

@@ -1,5 +1,5 @@
 import type { ServiceTier } from '../../domain/profile-fields.ts';
-import type { ReaderState } from '../../ports/ledger-store.ts';
+import type { ReaderState } from '../../ports/cursor-store.ts';
 import { toName, toRecord } from '../lib/json-record.ts';
 import type { CounterRun, CounterRuns } from './counters.ts';
 import { parseCounter, type CodexCounter } from './record.ts';

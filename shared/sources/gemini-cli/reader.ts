@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import type { ReaderState } from '../../ports/ledger-store.ts';
+import type { ReaderState } from '../../ports/cursor-store.ts';
 import { toName, toRecord } from '../lib/json-record.ts';
 import type { LogReader, SideTexts } from '../streams.ts';
 import { applyHead, parseMessages, startChat } from './chat.ts';

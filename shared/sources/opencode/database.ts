@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import type { ReaderState } from '../../ports/ledger-store.ts';
+import type { ReaderState } from '../../ports/cursor-store.ts';
 import { parseJsonRecord, toName, toRecord } from '../lib/json-record.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { longestId } from './identity.ts';

@@ -10,7 +10,8 @@ import { defaultProfile } from '../../../shared/domain/profile-fields.ts';
 import { emptyUsage } from '../../../shared/domain/token-usage.ts';
 import type { UsageEvent } from '../../../shared/domain/usage-event.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
-import type { FileCursor, LedgerStore } from '../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { DocumentStream, LineStream } from '../../../shared/sources/streams.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, symlinkSync, wr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
-import type { LedgerDelta } from '../../../shared/ports/ledger-store.ts';
+import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { bytesReadOf, countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FileCursor, ReaderState } from '../../../../shared/ports/ledger-store.ts';
+import type { FileCursor, ReaderState } from '../../../../shared/ports/cursor-store.ts';
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { DatabaseStream } from '../../../../shared/sources/streams.ts';
 import { loadSqlite, sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { toKnownFile } from '../../../../shared/ledger/cursor-position.ts';
-import type { FileCursor, KnownFile, OffsetPosition } from '../../../../shared/ports/ledger-store.ts';
+import type { FileCursor, KnownFile, OffsetPosition } from '../../../../shared/ports/cursor-store.ts';
 import type { OpenFile } from '../open-file.ts';
 
 /** The number of bytes that are hashed at a file's beginning, and before the place where reading ended. */

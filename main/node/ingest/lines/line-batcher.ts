@@ -1,5 +1,6 @@
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
-import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../../shared/ports/cursor-store.ts';
+import type { LedgerBatch } from '../../../../shared/ports/ledger-writer.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import type { LineStream, LogLine, LogReader, SideTexts } from '../../../../shared/sources/streams.ts';
 import { toPlainPath } from '../discovery/log-file-name.ts';

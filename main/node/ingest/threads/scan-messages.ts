@@ -1,5 +1,5 @@
 import type { SourceId } from '../../../../shared/domain/ids.ts';
-import type { FileCursor } from '../../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../../shared/ports/cursor-store.ts';
 import type { SeenFile } from '../discovery/file-identity.ts';
 import type { ReadResult } from '../file-reading.ts';
 import type { PackedRecords } from './packed-records.ts';

@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FileCursor, LedgerBatch } from '../../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../../shared/ports/cursor-store.ts';
+import type { LedgerBatch } from '../../../../shared/ports/ledger-writer.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { FileToRead, ReadResult, ReadSink } from '../file-reading.ts';
 import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';

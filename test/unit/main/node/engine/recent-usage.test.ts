@@ -3,7 +3,9 @@ import { createRecentUsage } from '../../../../../main/node/engine/recent-usage.
 import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import { countUnreadBytes } from '../../../../../main/node/engine/unread-logs.ts';
 import { dayMs, minuteMs } from '../../../../../shared/domain/instant.ts';
-import type { CellQuery, LedgerDelta, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import type { CellQuery } from '../../../../../shared/ports/event-store.ts';
+import type { LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import type { LedgerDelta } from '../../../../../shared/ports/ledger-writer.ts';
 import { listPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import { claudeLine } from '../../../../support/agent-logs.ts';

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createCommitter } from '../../../../../main/node/ingest/committer.ts';
 import { createMemoryLedger } from '../../../../fakes/memory-ledger.ts';
 import { toOffset } from '../../../../support/ledger-samples.ts';
-import type { FileCursor, LedgerBatch, LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import type { FileCursor } from '../../../../../shared/ports/cursor-store.ts';
+import type { LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../../../../shared/ports/ledger-writer.ts';
 
 function batch(path: string, offset: number): LedgerBatch {
   const cursor: FileCursor = {

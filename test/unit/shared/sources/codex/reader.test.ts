@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
-import type { ReaderState } from '../../../../../shared/ports/ledger-store.ts';
+import type { ReaderState } from '../../../../../shared/ports/cursor-store.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
 import { codexLogs } from '../../../../support/codex-log-arbitrary.ts';
 import { countEvents, eventsOf, flattenEvent, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';

@@ -4,7 +4,7 @@ import {
   type FileFacts,
   type SeenFile,
 } from '../../../../../../main/node/ingest/discovery/file-identity.ts';
-import type { KnownFile } from '../../../../../../shared/ports/ledger-store.ts';
+import type { KnownFile } from '../../../../../../shared/ports/cursor-store.ts';
 
 const facts: FileFacts = { size: 100, mtimeMs: 5000, inode: '7' };
 const seen: SeenFile = { ...facts, tailHash: null };

@@ -6,7 +6,7 @@ import { createChunkMemory } from '../../../../../../main/node/ingest/lines/chun
 import { createLineBatcher } from '../../../../../../main/node/ingest/lines/line-batcher.ts';
 import { createLineReader } from '../../../../../../main/node/ingest/lines/line-reader.ts';
 import { lineToolsOf } from '../../../../../../main/node/ingest/lines/line-tools.ts';
-import type { LedgerBatch } from '../../../../../../shared/ports/ledger-store.ts';
+import type { LedgerBatch } from '../../../../../../shared/ports/ledger-writer.ts';
 import { claudeCode } from '../../../../../../shared/sources/claude-code/descriptor.ts';
 import { sources } from '../../../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../../../shared/sources/source.ts';

@@ -5,23 +5,13 @@ import { floorTo, minuteMs, quarterHourMs } from '../../shared/domain/instant.ts
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
 import { deriveLedger, plain } from '../support/ledger-oracle.ts';
-import {
-  batchOf,
-  cursorOf,
-  eventBatchOf,
-  eventOf,
-  readingOf,
-  sampleMs,
-  toOffset,
-  usageOf,
-  minutesOf,
-} from '../support/ledger-samples.ts';
+import { batchOf, eventBatchOf, eventOf, readingOf, sampleMs, usageOf, minutesOf } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const all = { grainMs: quarterHourMs };
 const unchanged = { changedEvents: 0, newLimitReadings: 0, changedMinutes: [] };
 
-describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
+describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
   it('counts a replay again that turns out to belong to another group, where it is alone', () => {
     const store = create();
     // Of two groups the one with the smaller hash is kept.
@@ -183,116 +173,6 @@ describe.each(ledgerStores)('ledger store: %s', (_name, create) => {
     expect(store.stats().map((stats) => [stats.source, stats.events])).toEqual([
       ['claude-code', 1],
       ['codex', 1],
-    ]);
-    store.close();
-  });
-
-  it('sums by slice, by everything that prices depend on and by size of the prompt', () => {
-    const store = create();
-    const at = (key: string, atMs: number, cacheReadTokens: number) =>
-      eventOf({ key, atMs, usage: usageOf({ cacheReadTokens, outputTokens: 1 }) });
-    store.apply([
-      eventBatchOf(
-        at('k1', sampleMs, 199_999),
-        at('k2', sampleMs + 1, 200_000),
-        at('k3', sampleMs + 2, 200_001),
-        at('k4', sampleMs + 3, 272_001),
-        at('k5', sampleMs + quarterHourMs, 1),
-        eventOf({ key: 'k6', atMs: sampleMs - 1, entrypoint: 'sdk-cli', loggedCostMicroUsd: 7, isFinal: false }),
-        eventOf({ key: 'k7', atMs: sampleMs - 2, agentVersion: null, webSearchRequests: 2 }),
-      ),
-    ]);
-    const pick = (query: Parameters<typeof store.cells>[0]) =>
-      store.cells(query).map((cell) => [cell.startMs - sampleMs, cell.contextClass, cell.events]);
-    expect(pick(all)).toEqual([
-      // Costs are reckoned by cell, so one with a logged cost holds nothing without.
-      [-quarterHourMs, 0, 1],
-      [-quarterHourMs, 0, 1],
-      [0, 0, 2],
-      [0, 200_000, 1],
-      [0, 272_000, 1],
-      [quarterHourMs, 0, 1],
-    ]);
-    expect(store.cells(all)).toMatchObject([
-      { unfinishedEvents: 0, webSearchRequests: 2, loggedCostMicroUsd: 0, loggedCostEvents: 0 },
-      { unfinishedEvents: 1, webSearchRequests: 0, loggedCostMicroUsd: 7, loggedCostEvents: 1 },
-      {},
-      {},
-      {},
-      {},
-    ]);
-    expect(pick({ grainMs: minuteMs, fromMs: sampleMs + 2, toMs: sampleMs + quarterHourMs })).toEqual([
-      [0, 200_000, 1],
-      [0, 272_000, 1],
-    ]);
-    store.close();
-  });
-
-  it('never sums responses with a logged cost and responses without, and takes a cost of zero for none', () => {
-    const store = create();
-    const costs = [5, null, 0, 7, 0.4, -3];
-    store.apply([
-      eventBatchOf(...costs.map((loggedCostMicroUsd, index) => eventOf({ key: `k${index}`, loggedCostMicroUsd }))),
-    ]);
-    const pick = () => store.cells(all).map((cell) => [cell.events, cell.loggedCostEvents, cell.loggedCostMicroUsd]);
-    expect(pick()).toEqual([
-      [4, 0, 0],
-      [2, 2, 12],
-    ]);
-    // Another row of a response gives what the first did not.
-    store.apply([eventBatchOf(eventOf({ key: 'k1', loggedCostMicroUsd: 1 }))]);
-    expect(pick()).toEqual([
-      [3, 0, 0],
-      [3, 3, 13],
-    ]);
-    store.close();
-  });
-
-  it('answers for one source or one session', () => {
-    const store = create();
-    store.apply([
-      eventBatchOf(
-        eventOf({ key: 'k1' }),
-        eventOf({ key: 'k2', sessionId: 'session-2' }),
-        eventOf({ key: 'k3', source: 'codex', sessionId: 'session-2' }),
-      ),
-    ]);
-    const pick = (query: Parameters<typeof store.cells>[0]) =>
-      store.cells(query).map((cell) => `${cell.source} ${cell.sessionId}`);
-    expect(pick({ ...all, source: 'codex' })).toEqual(['codex session-2']);
-    expect(pick({ ...all, sessionId: 'session-2' })).toEqual(['claude-code session-2', 'codex session-2']);
-    expect(pick({ ...all, source: 'codex', sessionId: 'session-1' })).toEqual([]);
-    expect(pick({ ...all, source: 'gemini' })).toEqual([]);
-    store.close();
-  });
-
-  it('keeps the newest cursor of every file exactly', () => {
-    const store = create();
-    const first = cursorOf({ path: '/logs/a', position: toOffset(10) });
-    const last = cursorOf({
-      path: '/logs/a',
-      position: { kind: 'rows', size: 4_000_000_000 },
-      readerState: { model: 'm', seen: [1, null, { deep: true }] },
-      isGone: true,
-      lines: 7,
-      eventRows: 5,
-      skips: { 'not-json': 2 },
-      unloggedCalls: { title: 1 },
-    });
-    const other = cursorOf({ path: 'C:\\logs\\ü b', position: { kind: 'version', size: 12 } });
-    store.apply([
-      { records: [], cursor: first },
-      { records: [], cursor: other },
-    ]);
-    store.apply([{ records: [], cursor: last }]);
-    expect(new Map(store.cursors())).toEqual(
-      new Map([
-        [last.path, last],
-        [other.path, other],
-      ]),
-    );
-    expect(store.stats()).toEqual([
-      { source: 'claude-code', events: 0, replayedEvents: 0, firstAtMs: null, lastAtMs: null },
     ]);
     store.close();
   });

@@ -1,0 +1,60 @@
+import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import { absorbClusters } from '../../../shared/ledger/absorb-records.ts';
+import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
+import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
+import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
+import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { LedgerTables, WriteTables } from './ledger-tables.ts';
+
+/** A part of a ledger's contents, for another ledger to take in. */
+export interface SalvagedPart {
+  readonly clusters: readonly RowCluster[];
+  readonly links: readonly LineageLink[];
+  readonly readings: readonly LimitReading[];
+  readonly cursors: readonly FileCursor[];
+}
+
+/** Whether another ledger's compacted data was taken in; `conflict` when it overlaps with the compacted data here. */
+export type TakenCompacted = 'taken' | 'known' | 'conflict';
+
+/** Takes in the contents of another ledger. */
+export interface SalvageTarget {
+  /** Takes in a part of another ledger in one transaction. Idempotent. */
+  takeIn(part: SalvagedPart): void;
+  /** Takes in all compacted data of another ledger, or none of it; call this before taking in its events. */
+  takeInCompacted(compacted: CompactedContents, links: Iterable<LineageLink>): TakenCompacted;
+}
+
+/** Builds it. */
+export function createSalvageTarget(tables: LedgerTables, write: WriteTables): SalvageTarget {
+  const { events, limits, cursors, compacted, rollUps } = tables;
+  return {
+    takeIn({ clusters, links, readings, cursors: places }) {
+      write(() => {
+        absorbClusters(events, clusters, links);
+        limits.add(readings);
+        for (const cursor of places) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
+      }, true);
+    },
+    takeInCompacted({ cells, marks, names }, links) {
+      return write((): TakenCompacted => {
+        const ids = names.map((name) => events.idOf(name));
+        const known = ids.filter((id) => id === compactedId).length;
+        if (known > 0) return known === names.length ? 'known' : 'conflict';
+        for (const part of cells) {
+          compacted.addToCell(part);
+          rollUps.noteChange(part.cell.startMs);
+        }
+        for (const mark of marks) compacted.addMark(mark);
+        absorbClusters(events, [], links);
+        names.forEach((name) => {
+          // Look up each time: one event may have several of the names.
+          const id = events.idOf(name);
+          if (id === null) events.addName(compactedId, name);
+          else if (id !== compactedId) events.remove(id, compactedId);
+        });
+        return 'taken';
+      });
+    },
+  };
+}

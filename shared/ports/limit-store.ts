@@ -1,0 +1,20 @@
+import type { LimitId } from '../domain/limit-id.ts';
+import type { LimitReading } from '../domain/limit-window.ts';
+
+/** Which limit readings to list: those observed in `[fromMs, toMs)`, for one window or for all. */
+export interface LimitQuery {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly limit?: LimitId | undefined;
+}
+
+/** The history of limit readings. Every method is synchronous. */
+export interface LimitStore {
+  /** The newest reading of every limit window observed at or before `atMs`. */
+  latestLimitReadings(atMs: number): readonly LimitReading[];
+  /**
+   * The kept readings of a span, ordered by time. Of equal percentages within five minutes, only the first and the last
+   * are kept.
+   */
+  limitReadings(query: LimitQuery): readonly LimitReading[];
+}
