@@ -103,12 +103,16 @@ const hostGlobals = [
 
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
-  // An agent's own words stand in its folder; prices and plans carry their sources; keys of the ledger.
-  'shared/{ledger,pricing,sources}/**',
+  // An agent's own words stand in its folder; prices and plans carry their sources.
+  'shared/sources/*/{descriptor,paths}.ts',
+  'shared/pricing/{overlay,price-table}.ts',
   'shared/{analytics/plans,processes/agents}.ts',
-  // What programs are answered that call with something invalid.
-  'shared/contract/**',
-  'shared/settings/schema.ts',
+  // A key of the ledger.
+  'shared/ledger/replays.ts',
+  // SQL, PowerShell, and a folder of macOS.
+  'shared/sources/*/query.ts',
+  'main/node/{ingest/databases,store}/**',
+  'main/node/{probes/windows-table,data-folder}.ts',
   // For the log file.
   'main/electron/{health,log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
@@ -209,7 +213,7 @@ export default ts.config(
     },
   },
   {
-    files: ['{renderer,shared,main/electron,main/node/{engine,host,cli}}/**/*.{ts,svelte}'],
+    files: ['{renderer,shared,main}/**/*.{ts,svelte}'],
     ignores: ['shared/messages/**', ...filesWithoutMessages],
     plugins: { fuelgauge: { rules: { 'loose-text': looseText } } },
     rules: { 'fuelgauge/loose-text': 'error' },

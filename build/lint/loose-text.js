@@ -1,7 +1,8 @@
 /**
  * Refuses text for people outside `shared/messages`: it could not be translated, and could not be read and corrected
  * in one place. What counts as such text: letters in a Svelte template or in an attribute that is shown or read aloud; a string
- * with at least two words; a string that begins with a capital letter under a name such as `label`.
+ * with at least two words; a string that begins with a capital letter under a name such as `label`; a string that a
+ * template shows, also as one branch of an expression.
  */
 
 const letters = /\p{L}/u;
@@ -43,9 +44,36 @@ function isCode(node) {
   return /^(Import|Export)/.test(node.parent.type) || node.parent.type === 'TSLiteralType';
 }
 
-function isShownProperty({ parent }) {
-  const key = parent.type === 'Property' && !parent.computed ? (parent.key.name ?? parent.key.value) : undefined;
-  return typeof key === 'string' && shownProperties.test(key) && parent.key !== undefined;
+/** The outermost of the expressions that have this value: a branch, an alternative, a part of a sum. */
+function outermost(node) {
+  const { parent } = node;
+  const hasItsValue =
+    (parent.type === 'ConditionalExpression' && parent.test !== node) ||
+    parent.type === 'LogicalExpression' ||
+    (parent.type === 'BinaryExpression' && parent.operator === '+');
+  return hasItsValue ? outermost(parent) : node;
+}
+
+function isShownProperty(node) {
+  const { parent } = node;
+  if (parent.type === 'AssignmentExpression') {
+    return (
+      parent.right === node &&
+      (shownProperties.test(nameOf(parent.left)) || /^(textContent|innerText)$/.test(nameOf(parent.left)))
+    );
+  }
+  if (parent.type !== 'Property' || parent.value !== node) return false;
+  const key = parent.computed ? undefined : (parent.key.name ?? parent.key.value);
+  return typeof key === 'string' && shownProperties.test(key);
+}
+
+/** Whether a template shows this value as text or in an attribute. */
+function isShownByTemplate({ parent }) {
+  if (parent.type !== 'SvelteMustacheTag') return false;
+  const holder = parent.parent;
+  return holder.type === 'SvelteAttribute'
+    ? shownAttributes.test(holder.key.name)
+    : /Element|Block|Fragment/.test(holder.type);
 }
 
 /** The rule; see above. */
@@ -62,7 +90,10 @@ export const looseText = {
       Literal(node) {
         if (typeof node.value !== 'string' || isCode(node)) return;
         if (node.value === productName || usageSyntax.test(node.value)) return;
-        const isShown = isShownProperty(node) && node.parent.value === node && /^\p{Lu}/u.test(node.value);
+        const whole = outermost(node);
+        const isShown =
+          (isShownProperty(whole) && /^\p{Lu}/u.test(node.value)) ||
+          (isShownByTemplate(whole) && letters.test(node.value));
         if ((isShown || words.test(node.value)) && !isForDevelopers(node)) report(node, node.value);
       },
       TemplateLiteral(node) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import { parser } from 'typescript-eslint';
@@ -117,6 +118,12 @@ const rejected: readonly (readonly [what: string, rule: string, file: string, co
         '<script>import Y from "./Y.svelte";</script>\n<Y hint="Hello" />',
       ],
       ['text of an expression', 'renderer/ui/X.svelte', '<p>{true ? "Not known" : ""}</p>'],
+      ['a word of an expression', 'renderer/ui/X.svelte', '<p>{true ? "known" : null}</p>'],
+      ['a title of an expression', 'renderer/ui/X.svelte', '<p title={String() || "Hello"}></p>'],
+      ['a label of an expression', 'main/node/cli/x.ts', "export const option = { label: String() || 'Live' };"],
+      ['a title that is set', 'renderer/state/x.ts', "document.title = 'Hello';"],
+      ['a sentence of the contract', 'shared/contract/x.ts', "export const text = 'is not a day';"],
+      ['a sentence of ingest', 'main/node/ingest/x.ts', "export const text = 'The disk is full.';"],
       ['a sentence', 'main/electron/x.ts', "export const text = 'The disk is full.';"],
       ['a template', 'main/node/engine/x.ts', 'export const text = (path: string) => `${path} cannot be read.`;'],
       ['a template of one word', 'main/node/host/x.ts', 'export const text = (count: number) => `${count} files`;'],
@@ -222,5 +229,11 @@ describe('the lint rules', { timeout: 60_000 }, () => {
     const messages = await lint(typed, 'shared/lib/result.ts', code);
     expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/no-floating-promises: '));
     expect(messages).toContainEqual(expect.stringContaining('@typescript-eslint/switch-exhaustiveness-check: '));
+  });
+
+  it('leave no text of a page to its HTML, which the lint does not read', () => {
+    const pages = ['renderer/history/index.html', 'renderer/popover/index.html'];
+    const texts = pages.map((page) => readFileSync(resolve(root, page), 'utf8').replaceAll(/<[^>]*>|\s/g, ''));
+    expect(texts).toEqual(['Fuelgauge', 'Fuelgauge']);
   });
 });
