@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { CallError, type CallFailure, type InvalidValue } from '../domain/call-failure.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Logger } from '../ports/logger.ts';
+import { ruleOf } from '../settings/value-rules.ts';
 import type { Handlers, Procedures } from './define.ts';
 
 /** How calls are answered. */
@@ -14,14 +16,14 @@ export interface Answering<Calls extends Procedures> {
 
 /**
  * Answers one call as it came in at an edge: finds it, validates its argument, asks the handler. Never throws; what
- * goes wrong becomes a sentence. Only an Error's message leaves, never its stack.
+ * goes wrong becomes a value, which `shared/messages` has the words for. Only an Error's message leaves, never its stack.
  */
 export async function answerCall<Calls extends Procedures>(
   { calls, handlers, logger, checksAnswers = false }: Answering<Calls>,
   name: string,
   argument: unknown,
-): Promise<Result<unknown>> {
-  if (!isNameOf(calls, name)) return fail(`There is no call named "${name}".`);
+): Promise<Result<unknown, CallFailure>> {
+  if (!isNameOf(calls, name)) return fail({ kind: 'unknown-call', name });
   const parsed = parseArgument(calls, name, argument);
   if (!parsed.ok) return parsed;
   try {
@@ -30,20 +32,25 @@ export async function answerCall<Calls extends Procedures>(
     return ok(answer);
   } catch (error) {
     logger.error(`the call "${name}" failed`, error);
-    return fail(error instanceof Error && error.message !== '' ? error.message : `"${name}" failed.`);
+    if (error instanceof CallError) return fail(error.failure);
+    return fail({
+      kind: 'failed',
+      name,
+      detail: error instanceof Error && error.message !== '' ? error.message : null,
+    });
   }
 }
 
-/** Validates the argument of a call; fails with a sentence, also when there is no such call. */
+/** Validates the argument of a call; fails also when there is no such call. */
 export function parseArgument<Calls extends Procedures>(
   calls: Calls,
   name: string,
   argument: unknown,
-): Result<unknown> {
-  if (!isNameOf(calls, name)) return fail(`There is no call named "${name}".`);
+): Result<unknown, CallFailure> {
+  if (!isNameOf(calls, name)) return fail({ kind: 'unknown-call', name });
   const parsed = v.safeParse(calls[name]!.argument, argument);
   if (parsed.success) return ok(parsed.output);
-  return fail(`The argument of "${name}" is not valid: ${describeIssue(parsed.issues)}.`);
+  return fail({ kind: 'invalid-argument', name, value: toInvalidValue(parsed.issues[0]) });
 }
 
 /** Whether there is a call of this name; names that every object has are none. */
@@ -54,13 +61,15 @@ export function isNameOf<Calls extends Procedures>(calls: Calls, name: string): 
 /** Throws when an answer is not what its schema says, naming the place. */
 export function checkAnswer<Calls extends Procedures>(calls: Calls, name: keyof Calls & string, answer: unknown): void {
   const parsed = v.safeParse(calls[name]!.answer, answer);
-  if (!parsed.success)
-    throw new Error(`the answer to "${name}" is not what its schema says: ${describeIssue(parsed.issues)}`);
+  if (parsed.success) return;
+  const { message } = parsed.issues[0];
+  const place = v.getDotPath(parsed.issues[0]);
+  throw new Error(
+    `the answer to "${name}" is not what its schema says: ${place === null ? message : `${place}: ${message}`}`,
+  );
 }
 
-function describeIssue(issues: readonly v.BaseIssue<unknown>[]): string {
-  const [first] = issues;
-  if (first === undefined) return 'invalid';
-  const place = v.getDotPath(first);
-  return place === null ? first.message : `${place}: ${first.message}`;
+function toInvalidValue(issue: v.BaseIssue<unknown>): InvalidValue {
+  const { received, expected } = issue;
+  return { place: v.getDotPath(issue), received, expected, rule: ruleOf(issue) };
 }

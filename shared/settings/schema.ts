@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../domain/calendar-day.ts';
+import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits, plans } from '../domain/plan.ts';
 import { costModes } from '../domain/price-choices.ts';
 
@@ -33,7 +34,7 @@ export const settingSchemas = {
   /** `system`, or an IANA name. */
   timeZone: v.pipe(
     v.string(),
-    v.check((name) => name === 'system' || isTimeZone(name), 'is not a time zone that this system knows'),
+    v.check((name) => name === 'system' || isTimeZone(name), 'time-zone' satisfies ValueRule),
   ),
   extraLogFolders: v.pipe(
     v.array(v.strictObject({ source: v.pipe(v.string(), v.nonEmpty()), path: v.pipe(v.string(), v.nonEmpty()) })),
@@ -52,10 +53,10 @@ export const settingSchemas = {
   /** The display currency. The rate is the user's own, since nothing is fetched. */
   currency: v.pipe(
     v.strictObject({
-      code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/, 'is not a code like EUR')),
+      code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/, 'currency-code' satisfies ValueRule)),
       perUsd: v.pipe(v.number(), v.finite(), v.minValue(1e-9), v.maxValue(1e9)),
     }),
-    v.check(({ code, perUsd }) => code !== 'USD' || perUsd === 1, 'a US dollar is one US dollar'),
+    v.check(({ code, perUsd }) => code !== 'USD' || perUsd === 1, 'dollar-rate' satisfies ValueRule),
   ),
   /**
    * Own prices, by exact model name. They take precedence over aliases, which take precedence over the price list. The

@@ -1,6 +1,9 @@
 import { answerCall, checkAnswer, type Contract, type Handlers, type Transport } from '../../shared/contract/index.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
+import { createMessages } from '../../shared/messages/catalogue.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
+
+const messages = createMessages('en');
 
 /** What a test sees of a host in memory, and how it plays that host's part. */
 export interface FakeHost {
@@ -43,7 +46,7 @@ export function createContractHost<Offered extends Contract>(
         const set = answers.findLast((candidate) => candidate.name === name && hasFields(argument, candidate.when));
         if (set !== undefined) return structuredClone(set.value);
         const answer = await answerCall(answering, name, structuredClone(argument));
-        if (!answer.ok) throw new Error(answer.error);
+        if (!answer.ok) throw new Error(messages.failures.call(answer.error));
         return structuredClone(answer.value);
       },
       subscribe: (name, listener) =>

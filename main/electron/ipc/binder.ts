@@ -30,7 +30,8 @@ export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls
         return fail(messages.desktop.foreignPage);
       }
       const answer = await answerCall(options, name, argument);
-      if (answer.ok) options.onAnswered(event.sender.id, name, answer.value);
+      if (!answer.ok) return fail(messages.failures.call(answer.error));
+      options.onAnswered(event.sender.id, name, answer.value);
       return answer;
     });
     bound.add(() => ipcMain.removeHandler(channel));

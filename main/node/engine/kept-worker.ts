@@ -1,3 +1,4 @@
+import { CallError } from '../../../shared/domain/call-failure.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
@@ -21,6 +22,8 @@ interface Orders {
   readonly attention: Attention | null;
 }
 
+const toStopped = (): CallError => new CallError({ kind: 'engine-stopped' }, 'the engine is not running');
+
 /**
  * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` is called
  * with the reason when it cannot be kept running.
@@ -36,7 +39,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
   let startProblem: Problem | null = null;
 
   const ask = (name: string, argument?: unknown): Promise<unknown> =>
-    thread === null ? Promise.reject(new Error('the engine is not running')) : thread.send(name, argument);
+    thread === null ? Promise.reject(toStopped()) : thread.send(name, argument);
   const held = holdSnapshot(
     { ask: () => ask('snapshot') as Promise<AppSnapshot>, onChange: changes.on },
     (error) => void (isStopping || logger.warn(`the engine gave no snapshot: ${String(error)}`)),

@@ -1,5 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { answerCall, type Answering, type Procedures } from '../../../shared/contract/index.ts';
+import { CallError, type CallFailure } from '../../../shared/domain/call-failure.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 
 /** Remote procedure calls over a worker's message port: a name and one argument, with numbered answers. */
@@ -12,7 +13,7 @@ interface Request {
 interface Answer {
   readonly type: 'answer';
   readonly id: number;
-  readonly result: Result<unknown>;
+  readonly result: Result<unknown, CallFailure>;
 }
 interface Event {
   readonly type: 'event';
@@ -30,17 +31,17 @@ export function sendEvent(port: MessagePort, name: string, payload: unknown): vo
  * caller.
  */
 export function serveCalls<Calls extends Procedures>(port: MessagePort, answering: Answering<Calls>): void {
-  const reply = (id: number, result: Result<unknown>): void =>
+  const reply = (id: number, result: Result<unknown, CallFailure>): void =>
     port.postMessage({ type: 'answer', id, result } satisfies Answer);
   port.on('message', ({ id, name, argument }: Request) => {
     answerCall(answering, name, argument)
       .then((result) => reply(id, result))
       // The answer cannot be cloned to another thread.
-      .catch((error: unknown) => reply(id, fail(String(error))));
+      .catch((error: unknown) => reply(id, fail({ kind: 'failed', name, detail: String(error) })));
   });
 }
 
-/** Sends a call; rejects with the other side's error message, or when the worker ends. */
+/** Sends a call; rejects with a `CallError` when the other side fails, or when the worker ends. */
 export type Send = (name: string, argument?: unknown) => Promise<unknown>;
 
 /** Builds the calling side; `onEvent` receives the worker's events. */
@@ -52,10 +53,11 @@ export function createSender(worker: Worker, onEvent: (name: string, payload: un
     const waiting = open.get(message.id);
     open.delete(message.id);
     if (message.result.ok) waiting?.resolve(message.result.value);
-    else waiting?.reject(new Error(message.result.error));
+    else waiting?.reject(toError(message.result.error));
   });
   worker.on('exit', () => {
-    for (const waiting of open.values()) waiting.reject(new Error('the engine has stopped'));
+    const stopped = new CallError({ kind: 'engine-stopped' }, 'the engine has stopped');
+    for (const waiting of open.values()) waiting.reject(stopped);
     open.clear();
   });
   return (name, argument) =>
@@ -64,4 +66,11 @@ export function createSender(worker: Worker, onEvent: (name: string, payload: un
       open.set(id, { resolve, reject });
       worker.postMessage({ type: 'call', id, name, argument } satisfies Request);
     });
+}
+
+function toError(failure: CallFailure): CallError {
+  return new CallError(
+    failure,
+    (failure.kind === 'failed' ? failure.detail : null) ?? `the call failed: ${failure.kind}`,
+  );
 }

@@ -9,6 +9,7 @@ import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Host } from './host.ts';
+import { messages } from './messages.ts';
 
 /** What a local client needs. */
 export interface LocalClientOptions {
@@ -38,7 +39,7 @@ export function createLocalClient({ host, logger, checksAnswers }: LocalClientOp
   return createClient<HostContract>({
     async call(name, argument) {
       const answer = await answerCall(answering, name, argument);
-      if (!answer.ok) throw new Error(answer.error);
+      if (!answer.ok) throw new Error(messages.failures.call(answer.error));
       if (name === 'snapshot') connection.noteSnapshot((answer.value as AppSnapshot).revision);
       return answer.value;
     },

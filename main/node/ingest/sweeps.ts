@@ -1,3 +1,4 @@
+import { CallError } from '../../../shared/domain/call-failure.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { IngestState } from './ingest-state.ts';
 
@@ -38,7 +39,9 @@ export function createSweeps(state: IngestState, logger: Logger, pass: () => Pro
     async run() {
       await sweep();
       const failure = state.failure();
-      if (failure !== null) throw new Error('the ledger cannot be written', { cause: failure.error });
+      if (failure === null) return;
+      const options = { cause: failure.error };
+      throw new CallError({ kind: 'ledger-not-written' }, 'the ledger cannot be written', options);
     },
     runInBackground() {
       if (state.isPaused() || state.isStopped()) return;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone, parseDay } from '../../domain/calendar-day.ts';
+import type { ValueRule } from '../../domain/call-failure.ts';
 import type { Currency } from '../../domain/money.ts';
 import { schemaFor } from './schema-for.ts';
 
@@ -24,10 +25,10 @@ export const costMicroUsd = v.nullable(v.pipe(v.number(), v.integer()));
 /** A day of the calendar, `2026-05-01`. */
 export const day = v.pipe(
   v.string(),
-  v.check((text) => parseDay(text) !== null, 'is not a day like 2026-05-01'),
+  v.check((text) => parseDay(text) !== null, 'day' satisfies ValueRule),
 );
 
 /** The name of a time zone, `Europe/Berlin`. */
-export const timeZone = v.pipe(v.string(), v.check(isTimeZone, 'is not a time zone that this system knows'));
+export const timeZone = v.pipe(v.string(), v.check(isTimeZone, 'time-zone' satisfies ValueRule));
 
 export const currencySchema = schemaFor<Currency>()(v.strictObject({ code: v.string(), perUsd: finite }));

@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import { createActivityMessages } from './activity.ts';
 import { createBlockMessages } from './blocks.ts';
+import { describeCallFailure } from './calls.ts';
 import { createCliMessages } from './cli.ts';
 import { createCommonMessages } from './common.ts';
 import { createDesktopMessages } from './desktop.ts';
@@ -26,7 +27,7 @@ export function createEnglish(format: Formats) {
     problems: createProblemMessages(format),
     launch: createLaunchMessages(),
     desktop: createDesktopMessages(),
-    failures: { read: describeReadFailure, probe: describeProbeFailure, skip: skipReasons },
+    failures: { read: describeReadFailure, probe: describeProbeFailure, skip: skipReasons, call: describeCallFailure },
     notifications: createNotificationMessages(format),
     tray: createTrayMessages(format),
     windows: createWindowMessages(),

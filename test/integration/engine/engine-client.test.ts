@@ -93,9 +93,9 @@ describe('the engine on its worker', () => {
     const worker = new Worker(builtWorker, { workerData: dataOf(home) });
     const send = createSender(worker, () => undefined);
     try {
-      await expect(send('nope')).rejects.toThrow('There is no call named "nope".');
-      await expect(send('toString')).rejects.toThrow('There is no call named "toString".');
-      await expect(send('report', { by: 'colour' })).rejects.toThrow('by');
+      await expect(send('nope')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'nope' } });
+      await expect(send('toString')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'toString' } });
+      await expect(send('report', { by: 'colour' })).rejects.toMatchObject({ failure: { value: { place: 'by' } } });
       expect(await send('limits', {})).toMatchObject({ rows: [] });
     } finally {
       await worker.terminate();

@@ -19,8 +19,9 @@ export function createCallCommand(
   calls: Contract['calls'] = hostContract.calls,
 ): Result<CliCommand> {
   const parsed = parseJson(text, calls[name]?.argument === nothing ? undefined : {});
-  const argument = parsed.ok ? parseArgument(calls, name, parsed.value) : parsed;
-  if (!argument.ok) return argument;
+  if (!parsed.ok) return parsed;
+  const argument = parseArgument(calls, name, parsed.value);
+  if (!argument.ok) return fail(messages.failures.call(argument.error));
   return ok({
     name: 'call',
     needsLogs: true,

@@ -7,8 +7,11 @@ import {
   type DesktopCalls,
   type Handlers,
 } from '../../../../shared/contract/index.ts';
+import { CallError } from '../../../../shared/domain/call-failure.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { createRecordingLogger } from '../../../support/recording-logger.ts';
 
+const { failures } = createMessages('en');
 const { calls } = desktopContract;
 const names = namesOf(calls);
 
@@ -36,21 +39,37 @@ describe('answerCall', () => {
   it('refuses an argument that the contract does not know, without asking the handler', async () => {
     const answering = createAnswering();
     const answer = await answerCall(answering, 'updateSettings', { theme: 'dark', evil: 1 });
-    expect(answer).toEqual({ ok: false, error: expect.stringContaining('evil') });
+    expect(answer).toEqual({
+      ok: false,
+      error: {
+        kind: 'invalid-argument',
+        name: 'updateSettings',
+        value: { place: 'evil', received: '"evil"', expected: 'never', rule: null },
+      },
+    });
     expect(answering.seen).toEqual([]);
   });
 
   it.each(['nope', 'toString', '__proto__', 'constructor', ''])('fails for a call named "%s"', async (name) => {
     expect(await answerCall(createAnswering(), name, undefined)).toEqual({
       ok: false,
-      error: `There is no call named "${name}".`,
+      error: { kind: 'unknown-call', name },
     });
   });
 
   it('turns what a handler throws into its message, and logs it', async () => {
     const answering = createAnswering({ rescan: () => Promise.reject(new Error('The disk is gone.')) });
-    expect(await answerCall(answering, 'rescan', undefined)).toEqual({ ok: false, error: 'The disk is gone.' });
+    expect(await answerCall(answering, 'rescan', undefined)).toEqual({
+      ok: false,
+      error: { kind: 'failed', name: 'rescan', detail: 'The disk is gone.' },
+    });
     expect(answering.logger.lines).toEqual(['error the call "rescan" failed']);
+  });
+
+  it('passes on the failure that an error carries', async () => {
+    const failure = { kind: 'engine-stopped' } as const;
+    const answering = createAnswering({ rescan: () => Promise.reject(new CallError(failure, 'it has ended')) });
+    expect(await answerCall(answering, 'rescan', undefined)).toEqual({ ok: false, error: failure });
   });
 
   it('checks answers where it is told to, and names the place', async () => {
@@ -58,7 +77,7 @@ describe('answerCall', () => {
     expect(await answerCall(answering, 'limits', {})).toMatchObject({ ok: true });
     expect(await answerCall({ ...answering, checksAnswers: true }, 'limits', {})).toEqual({
       ok: false,
-      error: expect.stringMatching(/"limits".*generatedAtMs/),
+      error: { kind: 'failed', name: 'limits', detail: expect.stringMatching(/"limits".*generatedAtMs/) },
     });
   });
 
@@ -67,7 +86,7 @@ describe('answerCall', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, argument) => {
         const answer = await answerCall(answering, name, argument);
-        expect(answer.ok ? 'value' in answer : answer.error.length > 0).toBe(true);
+        expect(answer.ok ? 'value' in answer : failures.call(answer.error).length > 0).toBe(true);
       }),
     );
   });

@@ -57,7 +57,9 @@ describe('a new call, which is one entry and one handler', () => {
       createSender(port2 as unknown as Worker, () => undefined),
     );
     expect(await remote.forecast({ hours: 2 })).toEqual(answer);
-    await expect(remote.forecast({ hours: 0 })).rejects.toThrow('"forecast" is not valid: hours');
+    await expect(remote.forecast({ hours: 0 })).rejects.toMatchObject({
+      failure: { name: 'forecast', value: { place: 'hours' } },
+    });
     port1.close();
   });
 

@@ -1,0 +1,30 @@
+/** A rule that a schema checks with a function, so that its library has no words for it. */
+export type ValueRule = 'day' | 'time-zone' | 'currency-code' | 'dollar-rate';
+
+/**
+ * A value that a schema refuses: where it stands in the whole (`modelAliases.2.model`; null for the whole), what it is,
+ * and what was expected, as code or as a rule.
+ */
+export interface InvalidValue {
+  readonly place: string | null;
+  readonly received: string;
+  readonly expected: string | null;
+  readonly rule: ValueRule | null;
+}
+
+/** Why a call was not answered. `detail` is what the handler itself reported, null where it gave no reason. */
+export type CallFailure =
+  | { readonly kind: 'unknown-call'; readonly name: string }
+  | { readonly kind: 'invalid-argument'; readonly name: string; readonly value: InvalidValue }
+  | { readonly kind: 'failed'; readonly name: string; readonly detail: string | null }
+  | { readonly kind: 'engine-stopped' | 'ledger-not-written' };
+
+/** Carries the reason to whoever answers the call. The message is for the log. */
+export class CallError extends Error {
+  readonly failure: CallFailure;
+
+  constructor(failure: CallFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,33 @@
+import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+
+/** How a value breaks a rule, as a clause. */
+const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
+  day: (name, received) => `${name} is ${received}, which is not a day such as 2026-05-01`,
+  'time-zone': (name, received) => `${name} is ${received}, which is not a time zone that this system knows`,
+  'currency-code': (name, received) => `${name} is ${received}, which is not a currency code such as EUR`,
+  'dollar-rate': (name) => `${name} must have the rate 1 for USD`,
+};
+
+/** Why a call was not answered, for the person or the program that made it. */
+export function describeCallFailure(failure: CallFailure): string {
+  switch (failure.kind) {
+    case 'unknown-call':
+      return `There is no call named "${failure.name}".`;
+    case 'invalid-argument':
+      return `The argument of "${failure.name}" is not valid: ${describeValue(failure.value)}.`;
+    case 'failed':
+      return failure.detail ?? `"${failure.name}" failed.`;
+    case 'engine-stopped':
+      return 'Fuelgauge is not reading the logs at the moment. Restart it if that does not change.';
+    case 'ledger-not-written':
+      return 'The ledger cannot be written. Check that its disk has free space and that you may write there.';
+  }
+}
+
+function describeValue({ place, received, expected, rule }: InvalidValue): string {
+  const name = place ?? 'it';
+  if (rule !== null) return rules[rule](name, received);
+  if (place !== null && expected === 'never') return `${place} is not known here`;
+  if (place !== null && received === 'undefined') return `${place} is missing`;
+  return `${name} is ${received}${expected === null ? '' : ` (expected ${expected})`}`;
+}
