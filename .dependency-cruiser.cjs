@@ -11,6 +11,8 @@ const sharedLayers = {
   domain: ['lib'],
   ports: ['lib', 'domain'],
   ...Object.fromEntries(middle.map((name) => [name, ['lib', 'domain', 'ports']])),
+  // Every source says how its own processes look.
+  processes: ['lib', 'domain', 'ports', 'sources'],
   messages: ['lib', 'domain', 'ports'],
   settings: ['lib', 'domain', 'ports', ...middle],
   snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'settings'],

@@ -104,9 +104,9 @@ const hostGlobals = [
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
   // An agent's own words stand in its folder; prices and plans carry their sources.
-  'shared/sources/*/{descriptor,paths}.ts',
+  'shared/sources/*/{descriptor,paths,plans}.ts',
   'shared/pricing/{overlay,price-table}.ts',
-  'shared/{analytics/plans,processes/agents}.ts',
+  'shared/processes/unread-agents.ts',
   // A key of the ledger.
   'shared/ledger/replays.ts',
   // SQL, PowerShell, and a folder of macOS.

@@ -8,8 +8,7 @@ const ownFolderVariables = ['APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_D
 
 /**
  * The host as the sources see it. With `home`, logs are searched for as if that were the home folder; the agents' own
- * variables (`CLAUDE_CONFIG_DIR`, `CODEX_HOME`) still take precedence, and the system's folder variables no longer
- * apply.
+ * variables still take precedence, and the system's folder variables no longer apply.
  */
 export async function readHostEnvironment(home: string | null): Promise<HostEnvironment> {
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';

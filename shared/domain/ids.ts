@@ -1,6 +1,6 @@
 import type { Flavor } from '../lib/flavor.ts';
 
-/** The tool whose logs we read, e.g. `claude-code`, `codex`. The list is the registry in `shared/sources`. */
+/** The tool whose logs we read. The list is the registry in `shared/sources`. */
 export type SourceId = Flavor<string, 'SourceId'>;
 
 /** The vendor that bills the tokens, e.g. `anthropic`, `openai`; `unknown` when the log does not say. */

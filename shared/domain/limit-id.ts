@@ -8,7 +8,7 @@ export interface LimitId {
   readonly provider: ProviderId;
   /** The account it limits; null when it is unknown. */
   readonly account: AccountId | null;
-  /** The provider's own name of the limit, e.g. `codex`. */
+  /** The provider's own name of the limit. */
   readonly name: string;
   /** Which window of that limit: its length (see `toLengthScope`), or what it covers, e.g. `credits`. */
   readonly scope: string;

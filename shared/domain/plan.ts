@@ -1,8 +1,23 @@
+import type { DayKey } from './calendar-day.ts';
 import type { Provenance } from './provenance.ts';
 
-/** Subscription plans. `unknown` shows no estimate of a block's limit, `custom` uses the user's own. */
-export const plans = ['unknown', 'pro', 'max-5x', 'max-20x', 'custom'] as const;
-export type Plan = (typeof plans)[number];
+/** The setting for no plan, or one that is not listed: blocks show no estimate of their limit. */
+export const noPlan = 'unknown';
+/** The setting for a limit of the user's own. */
+export const ownPlan = 'custom';
+
+/** A subscription plan of an agent, and what its blocks are believed to allow. */
+export interface SourcePlan {
+  /** As stored in the settings; unlike that of any other plan of any source. */
+  readonly id: string;
+  /** Display name, with the product's: `Claude Pro`. */
+  readonly label: string;
+  /** Dollars at list prices. */
+  readonly blockLimitUsd: number;
+  /** The day on which the figure was read, and where. */
+  readonly readOn: DayKey;
+  readonly readAt: string;
+}
 
 /** Units of a block's limit. */
 export const blockLimitUnits = ['tokens', 'usd'] as const;
@@ -18,6 +33,7 @@ export interface BlockLimit {
   readonly value: number;
   /** One decimal. Over 100 when more was used than the believed limit. */
   readonly usedPercent: number;
-  readonly plan: Plan;
+  /** The id of a plan, or `custom`. */
+  readonly plan: string;
   readonly provenance: Extract<Provenance, 'measured' | 'estimated'>;
 }

@@ -24,7 +24,10 @@ const codeOptions: ReadonlySet<string> = new Set(['-e', '--eval', '-p', '--print
  * The agent that a process is, or null. Checks the executable and, for an interpreter, its script; never any other
  * argument. A helper process of an Electron app (`--type=renderer`) is not an agent.
  */
-export function findAgent(sample: Pick<ProcessSample, 'name' | 'commandLine'>): Agent | null {
+export function findAgent(
+  sample: Pick<ProcessSample, 'name' | 'commandLine'>,
+  among: readonly Agent[] = agents,
+): Agent | null {
   const [first = '', ...rest] = splitCommandLine(sample.commandLine);
   if (rest.some((argument) => argument.startsWith('--type='))) return null;
   const path = stripExe(first).replaceAll('\\', '/');
@@ -32,9 +35,9 @@ export function findAgent(sample: Pick<ProcessSample, 'name' | 'commandLine'>): 
   const names = [...new Set([stripExe(sample.name), toBaseName(path)])];
   const script = names.some((name) => interpreters.has(name)) ? findScript(rest) : null;
   return (
-    agents.find((agent) => matches(agent.paths, path)) ??
-    agents.find((agent) => names.some((name) => matches(agent.names, name))) ??
-    (script === null ? null : (agents.find((agent) => matches(agent.scripts, script)) ?? null))
+    among.find((agent) => matches(agent.paths, path)) ??
+    among.find((agent) => names.some((name) => matches(agent.names, name))) ??
+    (script === null ? null : (among.find((agent) => matches(agent.scripts, script)) ?? null))
   );
 }
 

@@ -14,8 +14,8 @@ interface AgentTree {
 
 /**
  * The running agents with their process trees, oldest first. A process is the root of a tree when it is an agent and
- * its nearest agent ancestor is a different agent or absent: Codex started by Claude Code is counted on its own and not
- * with Claude Code. `cpuRatio` is the CPU time of the tree since `previousSamples` over `elapsedMs`, as a ratio of one
+ * its nearest agent ancestor is a different agent or absent: an agent started by another is counted on its own and not
+ * with the other. `cpuRatio` is the CPU time of the tree since `previousSamples` over `elapsedMs`, as a ratio of one
  * core; null without previous samples. Processes that ended since then, and short-lived ones between two samples, are
  * not seen. Parents that are missing, form a cycle or are younger than their child (a reused pid) count as absent.
  */

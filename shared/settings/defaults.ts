@@ -1,4 +1,5 @@
 import { usDollar } from '../domain/money.ts';
+import { noPlan } from '../domain/plan.ts';
 import type { Settings } from './schema.ts';
 
 /** The defaults until the user changes them. */
@@ -10,7 +11,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   timeZone: 'system',
   extraLogFolders: [],
-  plan: 'unknown',
+  plan: noPlan,
   customBlockLimit: { unit: 'usd', value: 50 },
   trayIconColor: 'auto',
   // About 40 MB a year of heavy use. Information that arrives late (a larger number, a fork) can then still be applied.

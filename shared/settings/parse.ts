@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { noPlan, ownPlan } from '../domain/plan.ts';
 import type { SettingComplaint } from '../domain/problem.ts';
+import { listPlans } from '../sources/list-plans.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings } from './schema.ts';
 
@@ -9,13 +11,19 @@ export interface ParsedSettings {
   readonly complaints: readonly SettingComplaint[];
 }
 
+/** What surfaces need not know to show the settings: which plans there are. */
+const storedSchemas = {
+  ...settingSchemas,
+  plan: v.picklist([noPlan, ...listPlans().map(({ id }) => id), ownPlan]),
+} as const;
+
 /** Validates the contents of a settings file, value by value. Unknown names are ignored here (and kept on disk). */
 export function parseSettings(stored: unknown): ParsedSettings {
   const complaints: SettingComplaint[] = [];
   const values = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   const entries = (Object.keys(settingSchemas) as SettingName[]).map((name) => {
     if (values[name] === undefined) return [name, defaultSettings[name]];
-    const parsed = v.safeParse(settingSchemas[name], values[name]);
+    const parsed = v.safeParse(storedSchemas[name], values[name]);
     if (parsed.success) return [name, parsed.output];
     const [issue] = parsed.issues;
     // A list may be long, so report which entry is invalid.

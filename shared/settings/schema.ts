@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
-import { blockLimitUnits, plans } from '../domain/plan.ts';
+import { blockLimitUnits } from '../domain/plan.ts';
 import { costModes } from '../domain/price-choices.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
@@ -40,7 +40,8 @@ export const settingSchemas = {
     v.array(v.strictObject({ source: v.pipe(v.string(), v.nonEmpty()), path: v.pipe(v.string(), v.nonEmpty()) })),
     v.maxLength(50),
   ),
-  plan: v.picklist(plans),
+  /** The id of a plan of some source, `custom`, or `unknown`. */
+  plan: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
   /** The limit of a block under the plan `custom`. */
   customBlockLimit: v.strictObject({
     unit: v.picklist(blockLimitUnits),

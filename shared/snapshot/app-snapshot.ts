@@ -9,7 +9,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
 import type { PeriodUsage } from '../domain/report.ts';
 import type { SessionSummary } from '../domain/session.ts';
-import type { BlockLimit } from '../domain/plan.ts';
+import type { BlockLimit, SourcePlan } from '../domain/plan.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface SourceStatus {
   readonly roots: readonly RootStatus[];
   readonly events: number;
   readonly lastAtMs: number | null;
+  /** The plans that the settings offer for it. */
+  readonly plans: readonly Pick<SourcePlan, 'id' | 'label'>[];
 }
 
 /** The active block of a source. Its outlook is derived from it, `burn` and the time: see `toBlockOutlook`. */

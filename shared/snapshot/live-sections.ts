@@ -2,7 +2,7 @@ import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
 import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
-import { findBlockLimit } from '../analytics/plans.ts';
+import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';
 import { compareSessions } from '../analytics/session-usage.ts';
 import { isBlockLength } from '../domain/block.ts';
@@ -16,6 +16,7 @@ import type { SessionSummary } from '../domain/session.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
+import { listPlans } from '../sources/list-plans.ts';
 import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
 
 /** A session that wrote within this time is active. */
@@ -82,11 +83,12 @@ export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput):
 /** The active block of every source that has one, ordered by source name. */
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
   const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
+  const plans = listPlans();
   return input.usage
     .timelines()
     .map(([source, timeline]) => findActiveBlock(source, timeline, options))
     .filter((block) => block !== null)
-    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings) }));
+    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans) }));
 }
 
 /** Sessions that were active within the last hour, or whose agent still runs in their folder; newest first. */

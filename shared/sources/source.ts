@@ -1,5 +1,6 @@
 import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
+import type { SourcePlan } from '../domain/plan.ts';
 import type { Stream } from './streams.ts';
 
 /** What the locations of an agent's logs depend on. */
@@ -28,6 +29,19 @@ export interface RetentionSetting {
   readDays(text: string): number | null;
 }
 
+/**
+ * How a program's processes look. All patterns are anchored and case-sensitive, except where a file system is not: an
+ * agent's name elsewhere in a command line (a file, a folder, a search term) means nothing.
+ */
+export interface ProcessPatterns {
+  /** Matches the whole path of the executable, with `/` and without `.exe`. Checked for all agents before names. */
+  readonly paths: readonly RegExp[];
+  /** Matches the whole name of the executable, without path and `.exe`. */
+  readonly names: readonly RegExp[];
+  /** Matches the end of the path of the script that Node, Bun or Electron runs, with `/`. */
+  readonly scripts: readonly RegExp[];
+}
+
 /** An agent whose logs we can read: everything specific to it is behind this interface. */
 export interface Source {
   readonly id: SourceId;
@@ -54,4 +68,8 @@ export interface Source {
   readonly retentionDays: number | null;
   /** Where the person may have changed that; omitted when nowhere. */
   readonly retentionSetting?: RetentionSetting;
+  /** How its processes look; null when it runs inside another program, such as an editor. */
+  readonly processes: ProcessPatterns | null;
+  /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */
+  readonly plans?: readonly SourcePlan[];
 }

@@ -182,6 +182,7 @@ const baseSections: SnapshotSections = {
       roots: [{ path: '/home/ada/.claude/projects', origin: 'default', state: 'missing', files: 0, bytes: 0 }],
       events: 0,
       lastAtMs: null,
+      plans: [],
     },
   ],
   blocks: [],

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
 import { createSnapshot } from '../../shared/snapshot/revisions.ts';
+import { findSource } from '../../shared/sources/registry.ts';
 import {
   createFakeBlock,
   createFakeBurn,
@@ -239,7 +240,8 @@ function toSource(
   lastAtMs: number | null,
 ): SourceStatus {
   const state = files > 0 ? 'found' : 'missing';
-  return { source, label, roots: [{ path, origin: 'default', state, files, bytes }], events, lastAtMs };
+  const plans = (findSource(source)?.plans ?? []).map((plan) => ({ id: plan.id, label: plan.label }));
+  return { source, label, roots: [{ path, origin: 'default', state, files, bytes }], events, lastAtMs, plans };
 }
 
 function createDoctor({ sources, health }: SnapshotSections, nowMs: number): DoctorReport {

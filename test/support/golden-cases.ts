@@ -85,6 +85,17 @@ export interface GoldenCase {
   readonly expected: GoldenExpectation;
 }
 
+const processExamples = v.array(v.strictObject({ commandLine: v.string(), name: v.optional(v.string()) }));
+
+/**
+ * How a source's processes look: command lines, and names where they differ from the executable's. None when the source
+ * has no such list. Throws when one does not follow the format.
+ */
+export function readProcessExamples(source: string): v.InferOutput<typeof processExamples> {
+  const path = join(logFixturesFolder, source, 'processes.json');
+  return existsSync(path) ? v.parse(processExamples, JSON.parse(readFileSync(path, 'utf8'))) : [];
+}
+
 /** Every case, by name. Throws when one does not follow the format. */
 export function readGoldenCases(): readonly GoldenCase[] {
   return listFolders(logFixturesFolder).flatMap((source) =>

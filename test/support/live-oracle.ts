@@ -1,7 +1,7 @@
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
 import { findBindingWindow, toLimitWindows } from '../../shared/analytics/limits.ts';
-import { findBlockLimit } from '../../shared/analytics/plans.ts';
+import { findBlockLimit } from '../../shared/analytics/block-limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
 import { sumTotals } from '../../shared/analytics/totals.ts';
 import { addDays, type Calendar, type DayKey, toWeekStart } from '../../shared/domain/calendar-day.ts';
@@ -11,6 +11,7 @@ import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
 import { groupBy } from '../../shared/lib/group-by.ts';
 import type { PriceBook } from '../../shared/ports/price-book.ts';
+import { listPlans } from '../../shared/sources/list-plans.ts';
 import { toAgentSource } from '../../shared/processes/agents.ts';
 import type { RunningSession } from '../../shared/snapshot/app-snapshot.ts';
 import {
@@ -35,7 +36,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
     blocks: buildBlocks(cells, { nowMs, book, anchorResetMs: toAnchors(windows) })
       .filter((block) => block.kind === 'active')
       .sort((left, right) => compareValues(left.source, right.source))
-      .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, settings) })),
+      .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, settings, listPlans()) })),
     limits: { windows, binding: findBindingWindow(windows) },
     usage: {
       timeZone: calendar.timeZone,

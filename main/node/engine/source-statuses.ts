@@ -60,12 +60,13 @@ export function createSourceStatuses(options: {
   return {
     read(usage) {
       count(usage);
-      return sources.map(({ id, label }) => ({
+      return sources.map(({ id, label, plans = [] }) => ({
         source: id,
         label,
         roots: rootsOf(id),
         events: known.get(id)?.events ?? 0,
         lastAtMs: known.get(id)?.lastAtMs ?? null,
+        plans: plans.map((plan) => ({ id: plan.id, label: plan.label })),
       }));
     },
     noteChange(change) {

@@ -2,7 +2,7 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import { blockMs } from '../../../shared/domain/block.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { BlockLimit } from '../../../shared/domain/plan.ts';
+import { ownPlan, type BlockLimit } from '../../../shared/domain/plan.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
 import { messages } from '../../messages.ts';
@@ -80,6 +80,6 @@ function toLimit(limit: BlockLimit, { thresholdsPercent, currency }: BlocksConte
     text: words.shareOf(limit.usedPercent, value),
     level: toLevel(limit.usedPercent, thresholdsPercent),
     provenance: limit.provenance,
-    title: limit.plan === 'custom' ? words.ownLimit : words.planLimit(limit.plan),
+    title: limit.plan === ownPlan ? words.ownLimit : words.planLimit(limit.plan),
   };
 }

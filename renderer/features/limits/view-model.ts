@@ -28,7 +28,7 @@ export interface LimitView {
   readonly id: string;
   /** `Weekly limit`. */
   readonly name: string;
-  /** Agent and plan: `Codex · plus`. */
+  /** Agent and plan: `Agent · plus`. */
   readonly owner: string;
   /** The main fact in one sentence: `Weekly limit runs out Fri 14:00`. */
   readonly sentence: string;

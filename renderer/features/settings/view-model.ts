@@ -1,4 +1,4 @@
-import { blockLimitUnits, plans } from '../../../shared/domain/plan.ts';
+import { blockLimitUnits, noPlan, ownPlan } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type DetailRetention,
   type Settings,
 } from '../../../shared/settings/schema.ts';
+import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
 
@@ -17,8 +18,13 @@ const { alerts, cost, general, monitoring, plan } = messages.settings;
 export const themeOptions = toOptions(themes, general.themes);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
-export const planOptions = toOptions(plans, plan.plans);
 export const costModeOptions = toOptions(costModes, cost.modes);
+
+/** The plans of all agents, between having none and a limit of one's own. */
+export function toPlanOptions(sources: readonly Pick<SourceStatus, 'plans'>[]): readonly Option<string>[] {
+  const listed = sources.flatMap(({ plans }) => plans.map(({ id, label }) => ({ value: id, label })));
+  return [{ value: noPlan, label: plan.noPlan }, ...listed, { value: ownPlan, label: plan.ownPlan }];
+}
 
 /** The refresh cadences. */
 export const cadenceOptions: readonly (Option<string> & { readonly cadence: Settings['refreshCadence'] })[] =

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Block } from '../../domain/block.ts';
-import { blockLimitUnits, plans, type BlockLimit } from '../../domain/plan.ts';
+import { blockLimitUnits, type BlockLimit } from '../../domain/plan.ts';
 import type { ActiveBlock } from '../../snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../snapshot/outlook.ts';
 import { costMicroUsd, count, finite, instantMs, percent } from './common.ts';
@@ -28,7 +28,7 @@ const blockLimitSchema = schemaFor<BlockLimit>()(
     unit: v.picklist(blockLimitUnits),
     value: finite,
     usedPercent: percent,
-    plan: v.picklist(plans),
+    plan: v.string(),
     provenance: v.picklist(['measured', 'estimated']),
   }),
 );

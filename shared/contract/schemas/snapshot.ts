@@ -38,6 +38,7 @@ const sourceStatusSchema = schemaFor<SourceStatus>()(
     roots: listOf(rootStatusSchema),
     events: count,
     lastAtMs: v.nullable(instantMs),
+    plans: listOf(v.strictObject({ id: v.string(), label: v.string() })),
   }),
 );
 

@@ -56,16 +56,11 @@ export function createSettingsMessages(format: Formats) {
 
     plan: {
       title: 'Plan',
-      plan: 'Claude plan',
+      plan: 'Subscription plan',
       planHint:
         'Lets a 5-hour block show an estimate of its limit. Limits that the provider reports do not depend on it.',
-      plans: {
-        unknown: 'None, or not listed',
-        pro: 'Claude Pro',
-        'max-5x': 'Claude Max 5×',
-        'max-20x': 'Claude Max 20×',
-        custom: 'My own limit',
-      },
+      noPlan: 'None, or not listed',
+      ownPlan: 'My own limit',
       limit: 'Block limit',
       limitHint:
         'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',

@@ -1,6 +1,8 @@
 import type { Source } from '../source.ts';
 import { claudeCodeFields } from './fields.ts';
 import { claudeCodeExtraRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
+import { claudeCodePlans } from './plans.ts';
+import { claudeCodeProcesses } from './processes.ts';
 import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
 
@@ -31,4 +33,6 @@ export const claudeCode = {
   },
   retentionDays: 30,
   retentionSetting: claudeCodeRetention,
+  processes: claudeCodeProcesses,
+  plans: claudeCodePlans,
 } as const satisfies Source;

@@ -1,6 +1,7 @@
 import type { Source } from '../source.ts';
 import { codexFields } from './fields.ts';
 import { codexExtraRoots, codexRoots, isCodexLog } from './paths.ts';
+import { codexProcesses } from './processes.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
 
 /** OpenAI Codex: the CLI, its IDE extension and its desktop app. */
@@ -18,4 +19,5 @@ export const codex = {
   },
   unloggedCalls: {},
   retentionDays: null,
+  processes: codexProcesses,
 } as const satisfies Source;

@@ -9,6 +9,7 @@ import {
   isGeminiCliLines,
   sideFilesOf,
 } from './paths.ts';
+import { geminiCliProcesses } from './processes.ts';
 import { createGeminiCliReader } from './reader.ts';
 import { geminiCliRetention } from './retention.ts';
 
@@ -39,4 +40,5 @@ export const geminiCli = {
   unloggedCalls: {},
   retentionDays: 30,
   retentionSetting: geminiCliRetention,
+  processes: geminiCliProcesses,
 } as const satisfies Source;

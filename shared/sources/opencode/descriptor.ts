@@ -2,6 +2,7 @@ import type { Source } from '../source.ts';
 import { readMessages } from './database.ts';
 import { readMessageDocument } from './document.ts';
 import { isOpenCodeDatabase, isOpenCodeFolder, isOpenCodeMessage, openCodeExtraRoots, openCodeRoots } from './paths.ts';
+import { openCodeProcesses } from './processes.ts';
 
 /** OpenCode: its terminal, its desktop app and its server all write to one place. */
 export const openCode = {
@@ -17,4 +18,5 @@ export const openCode = {
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},
   retentionDays: null,
+  processes: openCodeProcesses,
 } as const satisfies Source;

@@ -45,7 +45,7 @@ describe('the settings', () => {
     await page.getByRole('switch', { name: 'Notifications' }).click();
     await type('Thresholds', '95, 50 80');
     await page.getByLabel('Refresh').selectOption('30');
-    await page.getByLabel('Claude plan').selectOption('custom');
+    await page.getByLabel('Subscription plan').selectOption('custom');
     await type('Block limit', '1,500');
     await page.getByLabel('Unit of the limit').selectOption('tokens');
     await page.getByLabel('Cost calculation').selectOption('display');
@@ -130,7 +130,7 @@ describe('the settings', () => {
   });
 
   it('refuse invalid values before they are sent', async () => {
-    await page.getByLabel('Claude plan').selectOption('custom');
+    await page.getByLabel('Subscription plan').selectOption('custom');
     await type('Block limit', '12,50');
     await page.getByText('Not saved. Enter a number above zero, such as 1,500 or 2.5.').waitFor();
     await type('Thresholds', '75, 120');

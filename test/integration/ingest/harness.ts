@@ -39,6 +39,7 @@ export function createTinySource(roots: readonly string[], id = 'tiny'): TinySou
     skipReasons: {},
     unloggedCalls: {},
     retentionDays: null,
+    processes: null,
   };
 }
 

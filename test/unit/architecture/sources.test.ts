@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { unreadAgents } from '../../../shared/processes/unread-agents.ts';
+import { listPlans } from '../../../shared/sources/list-plans.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -9,26 +11,49 @@ const ids = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'lib')
   .map((entry) => entry.name);
 
-const productFiles = ['shared', 'main', 'renderer']
-  .flatMap((place) =>
-    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((path) => join(place, path)),
-  )
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.(ts|svelte)$/.test(path));
-
-/** Product files outside the agents' own folders that match a pattern. */
-function findFiles(pattern: RegExp): readonly string[] {
-  return productFiles
+/** Product files outside the agents' own folders, without their comments: those may cite whoever found something out. */
+const productFiles: ReadonlyMap<string, string> = new Map(
+  ['shared', 'main', 'renderer']
+    .flatMap((place) =>
+      readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((path) => join(place, path)),
+    )
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(ts|svelte)$/.test(path))
     .filter((path) => !ids.some((id) => path.startsWith(`shared/sources/${id}/`)))
-    .filter((path) => pattern.test(readFileSync(join(root, path), 'utf8')))
-    .sort();
+    .sort()
+    .map((path) => [path, withoutComments(readFileSync(join(root, path), 'utf8'))]),
+);
+
+/** Files that may name an agent or its vendor, with the reason. */
+const allowed: Readonly<Record<string, string>> = {
+  'shared/sources/registry.ts': 'the one line of each source',
+  'shared/processes/unread-agents.ts': 'programs that have no source, and so no folder',
+  'shared/pricing/find-price.ts': 'names of models, as price lists and gateways write them',
+  'shared/pricing/overlay.ts': 'names of models, and where their prices were published',
+  'shared/pricing/own-prices.ts': 'a family of models with fixed multiples of the input price',
+  'shared/messages/en/cli/help.ts': 'the name of a model, as an example',
+  'main/node/cli/output/models-text.ts': 'a prefix of models, left out in narrow columns',
+  'main/node/store/old-limits.ts':
+    'the sources that wrote limits up to schema 4: what is stored does not change any more',
+  'main/electron/security/allowed-links.ts': 'sites of vendors that the browser may be sent to',
+};
+
+/** Vendors and families of models, by which code would name an agent without its id. */
+const vendors = /claude|codex|gemini|opencode|anthropic|openai/i;
+
+/** Files that match a pattern. */
+function findFiles(pattern: RegExp): readonly string[] {
+  return [...productFiles].filter(([, text]) => pattern.test(text)).map(([path]) => path);
 }
 
-/** The id as a string; comments do not quote it like this. */
-const toQuoted = (id: string): RegExp => new RegExp(`['"]${id}['"]`);
+/** The id or the label as a string, or as a part of one. */
+function toNames({ id, label }: { readonly id: string; readonly label: string }): RegExp {
+  return new RegExp(`['"\`]${id}['"\`]|['"\`>][^'"\`\\n]*\\b${label.replaceAll(/[^\w ]/g, '\\$&')}\\b`);
+}
 
-/** Dated data may name an agent, and so may the step from an old schema, whose rows do; other code may not. */
-const data = /^(shared\/processes\/agents|shared\/analytics\/plans|main\/node\/store\/old-limits)\.ts$/;
+function withoutComments(text: string): string {
+  return text.replaceAll(/(?<=^|[\s{])\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)\/\/.*$/gm, '');
+}
 
 describe('every source', () => {
   it('is a folder with a description, registered under its name', () => {
@@ -38,15 +63,43 @@ describe('every source', () => {
   });
 
   it('has golden cases', () => {
-    expect(ids.filter((id) => !existsSync(join(root, 'test/fixtures/logs', id)))).toEqual([]);
+    expect(ids.filter((id) => !existsSync(join(root, 'test/fixtures/logs', id, 'README.md')))).toEqual([]);
   });
 
   it.each(ids)('is known outside its folder only to the registry: %s', (id) => {
     expect(findFiles(new RegExp(`sources/${id}/|\\./${id}/`))).toEqual(['shared/sources/registry.ts']);
-    expect(findFiles(toQuoted(id)).filter((path) => !data.test(path))).toEqual([]);
   });
 
-  it('would be noticed if code named it', () => {
-    expect(findFiles(toQuoted('codex'))).toContain('shared/processes/agents.ts');
+  it.each(sources.map((source) => [source.id, source] as const))('is named nowhere else: %s', (_id, source) => {
+    expect(findFiles(toNames(source)).filter((path) => !(path in allowed))).toEqual([]);
+  });
+
+  it('has plans and processes of its own', () => {
+    const plans = listPlans().map(({ id }) => id);
+    expect(plans).toEqual([...new Set(plans)]);
+    expect(plans.filter((id) => id === 'unknown' || id === 'custom')).toEqual([]);
+    expect(unreadAgents.filter(({ id, label }) => sources.some((one) => one.id === id || one.label === label))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('code outside the sources', () => {
+  it('names no vendor without a reason', () => {
+    expect(findFiles(vendors).filter((path) => !(path in allowed))).toEqual([]);
+  });
+
+  it('has no reason to spare', () => {
+    expect(findFiles(vendors)).toEqual(Object.keys(allowed).sort());
+  });
+
+  it('would be noticed if it named an agent', () => {
+    const source = { id: 'loom-cli', label: 'Loom CLI' };
+    for (const text of ["x === 'loom-cli'", '"loom-cli"', "'Loom CLI has no limits.'", '<p>Loom CLI</p>']) {
+      expect(toNames(source).test(withoutComments(text))).toBe(true);
+    }
+    for (const text of ['// as Loom CLI does', "'loom-client'", '/** `loom-cli` */', "'Loom CLIs'"]) {
+      expect(toNames(source).test(withoutComments(text))).toBe(false);
+    }
   });
 });

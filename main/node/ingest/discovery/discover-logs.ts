@@ -147,7 +147,7 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
   walk.visited.add(folder);
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.some(({ name }) => isCompressed(name)) ? new Set(entries.map(({ name }) => name)) : null;
-  // While Codex compresses or restores a log, both files exist for a moment: the plain one is newer.
+  // While an agent compresses or restores a log, both files exist for a moment: the plain one is newer.
   const isNewest = (name: string): boolean => names === null || !isCompressed(name) || !names.has(toPlainPath(name));
   for (let from = 0; from < entries.length; from += entriesAtOnce) {
     await Promise.all(

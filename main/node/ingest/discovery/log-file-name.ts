@@ -3,7 +3,7 @@ import type { Stream } from '../../../../shared/sources/streams.ts';
 
 const compressedEnding = '.zst';
 
-/** Whether the file is compressed with Zstandard, as Codex does with logs that are no longer in use. */
+/** Whether the file is compressed with Zstandard, as an agent does with logs that are no longer in use. */
 export function isCompressed(path: string): boolean {
   return path.endsWith(compressedEnding);
 }

@@ -21,7 +21,7 @@ export interface HotFilesOptions {
 
 /**
  * Polls the few files that changed recently. FSEvents and ReadDirectoryChangesW may report nothing as long as a writer
- * keeps its file open and appends to it, as Codex does. Also, chokidar drops an event that follows another within 5 ms,
+ * keeps its file open and appends to it, as agents do. Also, chokidar drops an event that follows another within 5 ms,
  * and the first event's line may have been read by then.
  */
 export interface HotFiles {

@@ -1,4 +1,4 @@
-import type { BlockLimit, Plan } from '../../../domain/plan.ts';
+import { ownPlan, type BlockLimit } from '../../../domain/plan.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
 import type { Currency } from '../../../domain/money.ts';
 import type { Provenance } from '../../../domain/provenance.ts';
@@ -65,12 +65,12 @@ export function createCliAnswerMessages(format: Formats) {
     reading: (provenance: Provenance, ageMs: number): string => `${provenance}, ${duration(ageMs)} old`,
     staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
     noLimits:
-      'There is no current limit reading. Codex writes one with every response. Claude Code writes none; ' +
-      '"fuelgauge blocks" shows its 5-hour blocks instead.',
+      'There is no current limit reading. Not every agent writes its limits to its logs; ' +
+      '"fuelgauge blocks" shows 5-hour blocks instead.',
     noProcesses: 'No agent is running.',
   };
 }
 
-function describeLimit(plan: Plan): string {
-  return plan === 'custom' ? 'your own limit' : `the limit of the ${plan} plan`;
+function describeLimit(plan: string): string {
+  return plan === ownPlan ? 'your own limit' : `the limit of the ${plan} plan`;
 }

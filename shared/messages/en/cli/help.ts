@@ -13,8 +13,7 @@ const commands = {
   },
   limits: {
     summary: "your providers' own limits: how much is left and when they reset",
-    details:
-      'Limits are known only where an agent writes them to its logs, as Codex does. A stale reading may be out of date.',
+    details: 'Limits are known only where an agent writes them to its logs. A stale reading may be out of date.',
   },
   processes: {
     summary: 'running agents, with the CPU and memory of everything they started',
@@ -92,7 +91,7 @@ export function createCliHelpMessages() {
 Examples:
   fuelgauge report --since 2026-05-01            usage by day
   fuelgauge report --by project --json           usage by project, for scripts
-  fuelgauge blocks --source claude-code          5-hour blocks, and where the active one is heading
+  fuelgauge blocks --since 2026-05-01            5-hour blocks, and where the active one is heading
   fuelgauge watch                                a live view; press Ctrl-C to stop
 
 Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency

@@ -1,52 +1,47 @@
 import { describe, expect, it } from 'vitest';
+import { agents, type Agent } from '../../../../shared/processes/agents.ts';
 import { toBaseName } from '../../../../shared/processes/command-line.ts';
 import { findAgent } from '../../../../shared/processes/find-agent.ts';
+import { sources } from '../../../../shared/sources/registry.ts';
+import { readProcessExamples } from '../../../support/golden-cases.ts';
 
-function findByCommandLine(commandLine: string, name?: string): string | null {
+function findByCommandLine(commandLine: string, name?: string, among?: readonly Agent[]): string | null {
   const executable = /^"([^"]*)"|^(\S*)/.exec(commandLine);
   const path = executable?.[1] ?? executable?.[2] ?? '';
-  return findAgent({ name: name ?? toBaseName(path), commandLine })?.id ?? null;
+  return findAgent({ name: name ?? toBaseName(path), commandLine }, among)?.id ?? null;
 }
 
+/** Of each source, how its processes look: `test/fixtures/logs/<source>/processes.json`. */
+const examples = sources.flatMap(({ id, processes }) =>
+  processes === null ? [] : readProcessExamples(id).map((example) => [id, example.commandLine, example.name] as const),
+);
+
 describe('findAgent', () => {
+  it.each(examples)('finds %s in: %s', (agent, commandLine, name) => {
+    expect(findByCommandLine(commandLine, name)).toBe(agent);
+  });
+
+  it.each(examples)('finds no agent but %s in: %s', (source, commandLine, name) => {
+    // Whatever the order of the agents.
+    for (const agent of agents) {
+      if (agent.id !== source) expect(findByCommandLine(commandLine, name, [agent])).toBeNull();
+    }
+  });
+
+  it.each(sources.filter(({ processes }) => processes !== null).map(({ id }) => id))('has examples of %s', (id) => {
+    expect(readProcessExamples(id).length).toBeGreaterThan(1);
+  });
+
+  it.each(agents.map((agent) => [agent.id, agent] as const))('is given anchored patterns by %s', (_id, agent) => {
+    for (const { source } of agent.names) expect(source).toMatch(/^\^.*\$$/);
+    for (const { source } of [...agent.paths, ...agent.scripts]) expect(source).toMatch(/^(?:\^|\\\/).*\$$/);
+  });
+
   it.each([
-    ['claude-code', 'claude'],
-    ['claude-code', 'claude --resume 3f2c -p "what does grep do"'],
-    ['claude-code', '/home/ada/.local/bin/claude --continue'],
-    ['claude-code', '/home/ada/.local/share/claude/versions/2.1.238 --print'],
-    ['claude-code', 'node /usr/lib/node_modules/@anthropic-ai/claude-code/cli.js'],
-    ['claude-code', 'node --max-old-space-size=8192 /home/ada/.nvm/versions/node/v22.4.0/bin/claude'],
-    [
-      'claude-code',
-      '/usr/bin/node -r ./hook.cjs /srv/app/node_modules/@anthropic-ai/claude-agent-sdk/cli.js --verbose',
-    ],
-    [
-      'claude-code',
-      '/home/ada/.vscode/extensions/anthropic.claude-code-2.1.9-linux-x64/resources/native-binary/claude',
-    ],
-    ['claude-code', '"C:\\Users\\Ada L\\.local\\bin\\claude.exe" --resume'],
-    [
-      'claude-code',
-      '"C:\\Program Files\\nodejs\\node.exe" "C:\\Users\\a\\node_modules\\@anthropic-ai\\claude-code\\cli.js"',
-    ],
-    [
-      'claude-code',
-      '"/Users/ada/Library/Application Support/Claude/claude-code/2.1.9/claude.app/Contents/MacOS/claude" --output-format stream-json',
-    ],
     ['claude-desktop', '/Applications/Claude.app/Contents/MacOS/Claude'],
     ['claude-desktop', '"C:\\Users\\ada\\AppData\\Local\\AnthropicClaude\\app-1.0.4\\claude.exe"'],
     ['claude-desktop', '"C:\\Program Files\\WindowsApps\\Claude_1.1.0.0_x64__pzs8sxrjxfjjc\\app\\Claude.exe"'],
     ['claude-desktop', 'electron /usr/lib/claude-desktop/resources/app.asar'],
-    ['codex', 'codex exec "fix it"'],
-    ['codex', 'node /usr/local/bin/codex'],
-    ['codex', 'node /opt/node_modules/@openai/codex/bin/codex.js resume'],
-    ['codex', '/opt/node_modules/@openai/codex/vendor/x86_64-unknown-linux-musl/codex/codex'],
-    ['codex', './codex-aarch64-apple-darwin'],
-    ['codex', '/Applications/Codex.app/Contents/MacOS/Codex'],
-    ['gemini-cli', 'node --no-warnings=DEP0040 /usr/local/bin/gemini'],
-    ['gemini-cli', 'node /opt/homebrew/lib/node_modules/@google/gemini-cli/dist/index.js'],
-    ['opencode', 'opencode'],
-    ['opencode', 'node /usr/lib/node_modules/opencode-ai/bin/opencode'],
     ['copilot-cli', 'node /usr/lib/node_modules/@github/copilot/npm-loader.js'],
     ['cursor', '/Applications/Cursor.app/Contents/MacOS/Cursor'],
     [
@@ -58,10 +53,6 @@ describe('findAgent', () => {
     ['ollama', '/usr/local/bin/ollama serve'],
     ['ollama', '"C:\\Users\\ada\\AppData\\Local\\Programs\\Ollama\\ollama app.exe"'],
     ['lm-studio', '"/Applications/LM Studio.app/Contents/MacOS/LM Studio"'],
-    // A process that gave itself a title, and one of which only the name may be read.
-    ['claude-code', 'claude', 'MainThread'],
-    ['claude-code', '', 'claude'],
-    ['codex', 'codex.exe', 'codex.exe'],
   ])('finds %s in: %s', (agent, commandLine, name?: string) => {
     expect(findByCommandLine(commandLine, name)).toBe(agent);
   });

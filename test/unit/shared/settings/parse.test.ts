@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import { listPlans } from '../../../../shared/sources/list-plans.ts';
 import { parseSettings } from '../../../../shared/settings/parse.ts';
 
 describe('parseSettings', () => {
@@ -15,6 +16,13 @@ describe('parseSettings', () => {
       { setting: 'refreshCadence', place: null, expected: '("auto" | 5 | 15 | 30 | 60)', received: '7' },
       { setting: 'timeZone', place: null, expected: null, received: '"Mars/Olympus"' },
     ]);
+  });
+
+  it('knows the plans of every source, and complains about any other', () => {
+    for (const { id } of listPlans()) expect(parseSettings({ plan: id }).settings.plan).toBe(id);
+    const { settings, complaints } = parseSettings({ plan: 'gold' });
+    expect(settings.plan).toBe('unknown');
+    expect(complaints).toMatchObject([{ setting: 'plan', received: '"gold"' }]);
   });
 
   it('keeps single requests forever unless another period is set', () => {

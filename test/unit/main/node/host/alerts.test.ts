@@ -27,7 +27,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
     {
       ...sections,
       scan: { ...sections.scan, phase },
-      sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null }],
+      sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [] }],
       limits: { windows: [window], binding: window.id },
     },
     atMs,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/plans.ts';
+import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/block-limits.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import { plans } from '../../../../shared/domain/plan.ts';
 import type { BlockLimit } from '../../../../shared/domain/plan.ts';
+import { listPlans } from '../../../../shared/sources/list-plans.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 /** 360,000 output tokens of Opus: $9. */
@@ -20,7 +20,7 @@ function limitOf(
   block = makeBlock(),
   customBlockLimit: PlanChoice['customBlockLimit'] = { unit: 'usd', value: 50 },
 ): BlockLimit | null {
-  return findBlockLimit(block, { plan, customBlockLimit });
+  return findBlockLimit(block, { plan, customBlockLimit }, listPlans());
 }
 
 describe('findBlockLimit', () => {
@@ -52,7 +52,10 @@ describe('findBlockLimit', () => {
     expect(limitOf('pro', makeBlock({ model: 'mimo' }))).toBeNull();
   });
 
-  it('answers for every plan of the settings', () => {
-    expect(plans.map((plan) => limitOf(plan)?.plan ?? 'unknown')).toEqual([...plans]);
+  it('answers for every plan of every source, and for no other', () => {
+    for (const { id, source, blockLimitUsd } of listPlans()) {
+      expect(limitOf(id, makeBlock({ source }))).toMatchObject({ plan: id, value: blockLimitUsd });
+    }
+    expect(limitOf('max-10x')).toBeNull();
   });
 });

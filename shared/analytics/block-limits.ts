@@ -1,0 +1,37 @@
+import type { Block } from '../domain/block.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { noPlan, ownPlan, type BlockLimit, type SourcePlan } from '../domain/plan.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+
+/** The plan from the settings, and the user's own limit for the plan `custom`. */
+export interface PlanChoice {
+  readonly plan: string;
+  readonly customBlockLimit: Pick<BlockLimit, 'unit' | 'value'>;
+}
+
+/**
+ * The limit of a block under a plan, one of `plans`. Null when the plan is unknown, does not limit this source, or the
+ * block's cost is unknown. A user's own limit applies to the blocks of every source. The plan is never guessed from usage.
+ */
+export function findBlockLimit(
+  block: Block,
+  { plan, customBlockLimit }: PlanChoice,
+  plans: readonly (SourcePlan & { readonly source: SourceId })[],
+): BlockLimit | null {
+  if (plan === noPlan) return null;
+  if (plan === ownPlan) return toLimit(block, customBlockLimit, plan, 'measured');
+  const known = plans.find(({ id, source }) => id === plan && source === block.source);
+  return known === undefined ? null : toLimit(block, { unit: 'usd', value: known.blockLimitUsd }, plan, 'estimated');
+}
+
+function toLimit(
+  block: Block,
+  { unit, value }: PlanChoice['customBlockLimit'],
+  plan: string,
+  provenance: BlockLimit['provenance'],
+): BlockLimit | null {
+  const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
+  if (used === null) return null;
+  const share = used / (unit === 'tokens' ? value : value * 1_000_000);
+  return { unit, value, usedPercent: Math.round(share * 1_000) / 10, plan, provenance };
+}
