@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import type { OtherHome } from '../../shared/sources/source.ts';
 import { toWindowsProgram } from './system-programs.ts';
 
 /** It answers at once where WSL is installed. Where it is not, Windows provides a stub that waits for a key press. */
 const timeoutMs = 3_000;
 
 /** Home folders inside the running WSL distributions, as Windows paths; none on other systems or without WSL. */
-export async function findWslHomes(platform: NodeJS.Platform): Promise<readonly string[]> {
+export async function findWslHomes(platform: NodeJS.Platform): Promise<readonly OtherHome[]> {
   if (platform !== 'win32') return [];
   const distributions = await listRunningDistributions(toWindowsProgram('wsl.exe', process.env));
   return (await Promise.all(distributions.map(listHomes))).flat();
@@ -40,8 +41,17 @@ export function parseWslList(output: Buffer): readonly string[] {
     .filter((line) => line !== '' && !line.startsWith('docker-desktop'));
 }
 
-async function listHomes(distribution: string): Promise<readonly string[]> {
-  const share = `\\\\wsl.localhost\\${distribution}`;
-  const users = await readdir(`${share}\\home`).catch(() => []);
-  return [`${share}\\root`, ...users.map((user) => `${share}\\home\\${user}`)];
+async function listHomes(distribution: string): Promise<readonly OtherHome[]> {
+  return toWslHomes(distribution, await readdir(`${toShare(distribution)}\\home`).catch(() => []));
+}
+
+/** The home folders of a distribution's root and of these users. Its device is `wsl:` and the distribution's name. */
+export function toWslHomes(distribution: string, users: readonly string[]): readonly OtherHome[] {
+  const share = toShare(distribution);
+  const paths = [`${share}\\root`, ...users.map((user) => `${share}\\home\\${user}`)];
+  return paths.map((path) => ({ path, device: `wsl:${distribution}` }));
+}
+
+function toShare(distribution: string): string {
+  return `\\\\wsl.localhost\\${distribution}`;
 }

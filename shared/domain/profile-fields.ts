@@ -76,7 +76,7 @@ export const profileFields = {
   source: { ...text<SourceId>(), role: 'price', column: 'source' },
   /** The account with the provider; null when neither the log nor its location says which. */
   account: { ...optionalText<AccountId>(), role: 'group', column: 'account', report: 'account', since: 7 },
-  /** The machine the agent ran on; null for this one. */
+  /** The machine the agent ran on: a WSL distribution, or a name from the settings; null for this machine itself. */
   device: { ...optionalText(), role: 'group', column: 'device', report: 'device', since: 7 },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 

@@ -37,7 +37,14 @@ export const settingSchemas = {
     v.check((name) => name === 'system' || isTimeZone(name), 'time-zone' satisfies ValueRule),
   ),
   extraLogFolders: v.pipe(
-    v.array(v.strictObject({ source: v.pipe(v.string(), v.nonEmpty()), path: v.pipe(v.string(), v.nonEmpty()) })),
+    v.array(
+      v.strictObject({
+        source: v.pipe(v.string(), v.nonEmpty()),
+        path: v.pipe(v.string(), v.nonEmpty()),
+        /** The machine that its logs come from; this one when left out. */
+        device: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
+      }),
+    ),
     v.maxLength(50),
   ),
   /** The id of a plan of some source, `custom`, or `unknown`. */

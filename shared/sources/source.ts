@@ -3,6 +3,14 @@ import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { SourcePlan } from '../domain/plan.ts';
 import type { Stream } from './streams.ts';
 
+/** The home folder of another system on this machine. */
+export interface OtherHome {
+  /** Absolute, in this platform's notation. */
+  readonly path: string;
+  /** The name of that system; becomes the `device` of what is read below this folder. */
+  readonly device: string;
+}
+
 /** What the locations of an agent's logs depend on. */
 export interface HostEnvironment {
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -10,7 +18,7 @@ export interface HostEnvironment {
   readonly home: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Home folders of other systems on this machine whose agents also count (running WSL distributions on Windows). */
-  readonly otherHomes: readonly string[];
+  readonly otherHomes: readonly OtherHome[];
 }
 
 /** A folder that may hold logs of a source. */

@@ -35,7 +35,7 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   tier: rarely<ServiceTier>('standard', 'flex'),
   isRegional: rarely(false, true),
   account: rarely(null, 'account-1'),
-  device: fc.constant(null),
+  device: rarely(null, 'laptop'),
 });
 
 /** A row of few possible values. */

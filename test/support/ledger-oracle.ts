@@ -90,6 +90,7 @@ function toRank(row: UsageEvent): Rank {
     row.profile.tier,
     Number(row.profile.isRegional),
     text(row.profile.account),
+    text(row.profile.device),
   ];
 }
 

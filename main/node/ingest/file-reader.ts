@@ -67,8 +67,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     const before = forgotten;
     const toFile = (): FileToRead => ({
       path,
-      source: owner.source,
-      stream: owner.stream,
+      ...owner,
       cursor: committer.cursor(path),
       seen: seen.get(path),
     });

@@ -15,6 +15,8 @@ export interface FileToRead<Kind extends Stream = Stream> {
   readonly path: string;
   readonly source: Source;
   readonly stream: Kind;
+  /** The machine it comes from; null for this one. */
+  readonly device: string | null;
   readonly cursor: FileCursor | undefined;
   readonly seen: SeenFile | undefined;
 }

@@ -4,7 +4,8 @@ import { joinRows } from '../../../shared/ledger/join-rows.ts';
 import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.ts';
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
-import type { Source } from '../../../shared/sources/source.ts';
+import type { FileToRead } from './file-reading.ts';
+import { createDeviceMarker } from './mark-device.ts';
 
 /** The part of a cursor that says which file it is, how far it was read and how to continue. */
 export type CursorPlace = Pick<FileCursor, 'position' | 'inode' | 'mtimeMs' | 'readerState'>;
@@ -23,7 +24,10 @@ export interface RecordBatcher {
 }
 
 /** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
-export function createRecordBatcher(path: string, source: Source, from: FileCursor | null): RecordBatcher {
+export function createRecordBatcher(
+  { path, source, device }: Pick<FileToRead, 'path' | 'source' | 'device'>,
+  from: FileCursor | null,
+): RecordBatcher {
   const skips: Record<SkipReason, number> = { ...from?.skips };
   const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
   let eventRows = from?.eventRows ?? 0;
@@ -32,6 +36,8 @@ export function createRecordBatcher(path: string, source: Source, from: FileCurs
   let readings: LimitReading[] = [];
   /** The index in `records` of the latest row of each response. */
   let places = new Map<string, number>();
+
+  const markDevice = createDeviceMarker(device);
 
   const addRow = (record: LogRecord & { readonly kind: 'event' }): void => {
     const { key } = record.event;
@@ -53,11 +59,11 @@ export function createRecordBatcher(path: string, source: Source, from: FileCurs
       else if (record.kind === 'repeat') eventRows++;
       else if (record.kind === 'event') {
         eventRows++;
-        addRow(record);
+        addRow(markDevice(record));
       } else if (record.kind === 'limit') readings.push(record.reading);
       else records.push(record);
     },
-    addForNow: (found) => void records.push(...found.filter(isKept)),
+    addForNow: (found) => void records.push(...found.filter(isKept).map(markDevice)),
     setSkips(reason, count) {
       if (count > 0) skips[reason] = (from?.skips[reason] ?? 0) + count;
     },

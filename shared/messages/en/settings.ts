@@ -41,6 +41,9 @@ export function createSettingsMessages(format: Formats) {
       folders: 'Extra log folders',
       foldersHint: 'Read in addition to the usual places: another account, a mounted disk, an archive.',
       folderAgent: 'Agent of the new folder',
+      folderDevice: 'Machine, if another',
+      describeFolder: (agent: string, device: string | undefined): string =>
+        device === undefined ? agent : `${agent}, from ${device}`,
       chooseFolder: 'Choose folder…',
       knownFolder: 'This folder is already in the list.',
       folderRemoved: 'What was read from it stays counted.',

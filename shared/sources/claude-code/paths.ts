@@ -16,7 +16,7 @@ export function claudeCodeRoots(host: HostEnvironment): readonly LogRoot[] {
   return withoutRepeats(host.platform, [
     ...(configuredRoots(host) ?? defaultRoots(host)),
     ...desktopRoots(host),
-    ...host.otherHomes.flatMap((home) => homeRoots(host.platform, home, `home ${home}`)),
+    ...host.otherHomes.flatMap(({ path }) => homeRoots(host.platform, path, `home ${path}`)),
   ]);
 }
 

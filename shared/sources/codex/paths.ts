@@ -14,7 +14,7 @@ export function codexRoots(host: HostEnvironment): readonly LogRoot[] {
     ...(configured === null
       ? rootsBelow(platform, joinPath(platform, host.home, '.codex'), 'default')
       : rootsBelow(platform, configured, 'CODEX_HOME')),
-    ...host.otherHomes.flatMap((home) => rootsBelow(platform, joinPath(platform, home, '.codex'), `home ${home}`)),
+    ...host.otherHomes.flatMap(({ path }) => rootsBelow(platform, joinPath(platform, path, '.codex'), `home ${path}`)),
   ]);
 }
 

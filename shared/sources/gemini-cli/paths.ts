@@ -11,7 +11,7 @@ export function geminiCliRoots(host: HostEnvironment): readonly LogRoot[] {
     configured === null
       ? { path: chatsBelow(platform, host.home), origin: 'default' }
       : { path: chatsBelow(platform, configured), origin: 'GEMINI_CLI_HOME' },
-    ...host.otherHomes.map((home) => ({ path: chatsBelow(platform, home), origin: `home ${home}` })),
+    ...host.otherHomes.map(({ path }) => ({ path: chatsBelow(platform, path), origin: `home ${path}` })),
   ]);
 }
 

@@ -11,7 +11,7 @@ export function openCodeRoots(host: HostEnvironment): readonly LogRoot[] {
   const { platform } = host;
   return withoutRepeats(platform, [
     ...(configuredRoots(host) ?? [defaultRoot(host)]),
-    ...host.otherHomes.map((home) => ({ path: dataBelow(platform, home), origin: `home ${home}` })),
+    ...host.otherHomes.map(({ path }) => ({ path: dataBelow(platform, path), origin: `home ${path}` })),
   ]);
 }
 

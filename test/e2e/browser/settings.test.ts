@@ -163,6 +163,20 @@ describe('the settings', () => {
     ]);
   });
 
+  it('name the machine of a new folder', async () => {
+    await page.getByLabel('Agent of the new folder').selectOption('claude-code');
+    await page.getByLabel('Machine, if another').fill(' old laptop ');
+    await page.getByRole('button', { name: 'Choose folder…' }).click();
+    await page.getByText('Claude Code, from old laptop').waitFor();
+    expect(await page.getByLabel('Machine, if another').inputValue()).toBe('');
+    const [patch] = (await readPatches()) as readonly SettingsPatch[];
+    expect(patch?.extraLogFolders?.at(-1)).toEqual({
+      source: 'claude-code',
+      path: '/home/ada/archive/agent-logs',
+      device: 'old laptop',
+    });
+  });
+
   it('add a custom price, replace it, remove it and undo that', async () => {
     const form = page.getByRole('form', { name: 'Add a custom price' });
     const add = async (values: Readonly<Record<string, string>>): Promise<void> => {

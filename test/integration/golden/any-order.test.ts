@@ -78,42 +78,88 @@ describe.each(kinds)('%s logs', (_kind, logs) => {
       expect(events).toBeGreaterThan(numRuns * 2);
     },
   );
+
+  it('count a response once whose copy is on another machine, in any order', { timeout: 60_000 }, async () => {
+    let named = 0;
+    await fc.assert(
+      fc.asyncProperty(logs, readingPlan, async ({ files, asRead }, plan) => {
+        const once = await readByPlan(files, null, 'memory');
+        const planned = await readByPlan(asRead, plan, 'memory', 'other');
+        const isNamed = (line: string): boolean => line.includes('"device":"old-laptop"');
+        expect(planned.dump.map((line) => line.replace('"device":"old-laptop"', '"device":null')).sort()).toEqual(
+          once.dump,
+        );
+        // Which machine it is put down to depends on what is there, not on what was read first.
+        expect((await readAgain(planned.folder)).dump).toEqual(planned.dump);
+        named += planned.dump.filter(isNamed).length;
+      }),
+      { numRuns: 40, seed: 20_260_504 },
+    );
+    expect(named).toBeGreaterThan(10);
+  });
 });
 
-/** Reads a home step by step as planned, or at once; what the ledger holds in the end, without the cursors. */
+/** What a ledger holds in the end, without the cursors. */
+interface Reading {
+  /** Where the logs are. */
+  readonly folder: string;
+  readonly dump: readonly string[];
+  readonly cells: readonly UsageCell[];
+}
+
+/** Reads a home step by step as planned, or at once. Copies are in the same home, or in that of another machine. */
 async function readByPlan(
   files: readonly GeneratedFile[],
   plan: ReadingPlan | null,
   kind: 'memory' | 'SQLite',
-): Promise<{ readonly dump: readonly string[]; readonly cells: readonly UsageCell[] }> {
+  copies: 'home' | 'other' = 'home',
+): Promise<Reading> {
   const folder = makeFolder();
-  const home = join(folder, 'home');
-  mkdirSync(home);
+  for (const name of ['home', 'other']) mkdirSync(join(folder, name));
   const memory = createMemoryLedger();
   const open = (): InspectableLedger => (kind === 'memory' ? memory : openOrThrow(join(folder, 'data')).store);
   let store = open();
-  let ingest = startIngest(store, home);
+  let ingest = startIngest(store, folder);
   for (const [step, isRestart] of (plan?.restarts ?? [false]).entries()) {
-    if (plan === null) for (const file of files) append(home, file.path, toBytes(file));
-    else writeStep(home, files, plan, step);
+    if (plan === null) for (const file of files) append(join(folder, 'home'), file.path, toBytes(file));
+    else writeStep(folder, copies, files, plan, step);
     await ingest.rescan();
     if (!isRestart) continue;
     await ingest.stop();
     store.close();
     store = open();
-    ingest = startIngest(store, home);
+    ingest = startIngest(store, folder);
   }
   await ingest.stop();
-  const dump = dumpLedger(store).split('\n');
-  const cells = store.cells({ grainMs: quarterHourMs });
+  const reading = toReading(folder, store);
   store.close();
-  return { dump: dump.filter((line) => !line.startsWith('cursor ')), cells };
+  return reading;
 }
 
-function startIngest(store: InspectableLedger, home: string): Ingest {
+/** Reads everything in a folder at once, into another ledger. */
+async function readAgain(folder: string): Promise<Reading> {
+  const store = createMemoryLedger();
+  const ingest = startIngest(store, folder);
+  await ingest.rescan();
+  await ingest.stop();
+  return toReading(folder, store);
+}
+
+function toReading(folder: string, store: InspectableLedger): Reading {
+  const dump = dumpLedger(store).split('\n');
+  const cells = store.cells({ grainMs: quarterHourMs });
+  return { folder, dump: dump.filter((line) => !line.startsWith('cursor ')), cells };
+}
+
+function startIngest(store: InspectableLedger, folder: string): Ingest {
   return createIngest({
     sources,
-    host: { platform: 'linux', home, variables: {}, otherHomes: [] },
+    host: {
+      platform: 'linux',
+      home: join(folder, 'home'),
+      variables: {},
+      otherHomes: [{ path: join(folder, 'other'), device: 'old-laptop' }],
+    },
     extraFolders: [],
     store,
     clock: { nowMs: () => Date.now() },
@@ -121,7 +167,14 @@ function startIngest(store: InspectableLedger, home: string): Ingest {
   });
 }
 
-function writeStep(home: string, files: readonly GeneratedFile[], plan: ReadingPlan, step: number): void {
+function writeStep(
+  folder: string,
+  copies: 'home' | 'other',
+  files: readonly GeneratedFile[],
+  plan: ReadingPlan,
+  step: number,
+): void {
+  const home = join(folder, 'home');
   const orderOf = (index: number): number => plan.order[index % plan.order.length] ?? 0;
   const inOrder = files.map((file, index) => ({ file, index })).sort((a, b) => orderOf(a.index) - orderOf(b.index));
   for (const { file, index } of inOrder) {
@@ -135,7 +188,7 @@ function writeStep(home: string, files: readonly GeneratedFile[], plan: ReadingP
   }
   for (const [number, copy] of plan.copies.entries()) {
     const file = files[copy.file % files.length];
-    if (copy.step === step && file !== undefined) putCopy(home, file, copy.share, number);
+    if (copy.step === step && file !== undefined) putCopy(join(folder, copies), file, copy.share, number);
   }
 }
 

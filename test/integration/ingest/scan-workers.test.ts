@@ -52,7 +52,7 @@ async function readAll(
   });
   const desk = createFileReader({
     committer,
-    findOwner: () => ({ source: claudeCode, stream: lineStreamOf(claudeCode) }),
+    findOwner: () => ({ source: claudeCode, stream: lineStreamOf(claudeCode), device: 'old-laptop' }),
     shouldStop,
     onBytes: () => undefined,
     onSeen: () => undefined,
@@ -128,7 +128,7 @@ describe('scan workers', () => {
     const workers = await startScanWorkers();
     const source = createTinySource([folder]);
     const read = workers?.read(
-      { path: file, source, stream: lineStreamOf(source), cursor: undefined, seen: undefined },
+      { path: file, source, stream: lineStreamOf(source), device: null, cursor: undefined, seen: undefined },
       { onBatch: () => expect.unreachable(), shouldStop: () => false },
     );
     expect((await read) ?? null).toBeNull();

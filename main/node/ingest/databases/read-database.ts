@@ -89,7 +89,7 @@ async function handOverPages(
   tools: ReadTools,
 ): Promise<'read' | 'stopped' | 'untrue'> {
   const from = toRowsCursor(file.cursor, facts);
-  let batcher = createRecordBatcher(file.path, file.source, from);
+  let batcher = createRecordBatcher(file, from);
   const database = toLogDatabase(guest.database);
   let state: ReaderState = from?.readerState ?? null;
   let rows = 0;
@@ -99,7 +99,7 @@ async function handOverPages(
     const page = file.stream.read(database, state);
     if (!(await guest.isTrue())) return 'untrue';
     if (page.isFirst) {
-      batcher = createRecordBatcher(file.path, file.source, null);
+      batcher = createRecordBatcher(file, null);
       rows = 0;
     }
     for (const record of page.records) batcher.add(record);

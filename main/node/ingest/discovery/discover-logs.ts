@@ -21,6 +21,8 @@ const entriesAtOnce = 32;
 export interface SourceRoot {
   readonly source: Source;
   readonly root: LogRoot;
+  /** The machine that its logs come from; null for this one. */
+  readonly device: string | null;
 }
 
 /** A log file below a root. */
@@ -29,6 +31,8 @@ export interface FoundFile extends FileFacts {
   readonly path: string;
   readonly source: Source;
   readonly stream: Stream;
+  /** As of its root. */
+  readonly device: string | null;
   /** It was reached by a link from elsewhere, so its folder does not identify it as a log. */
   readonly isLinked: boolean;
 }
@@ -38,6 +42,8 @@ export interface LogFolder {
   /** Absolute; with all links resolved if it exists. */
   readonly path: string;
   readonly source: Source;
+  /** As of its root. */
+  readonly device: string | null;
   /** Whether it existed. */
   readonly exists: boolean;
   /** The folder's path relative to its root, with `/` and ending in it; empty for the root itself. */
@@ -78,10 +84,11 @@ export async function discoverLogs(
   const folders: LogFolder[] = [];
   const problems: FileProblem[] = [];
   const roots = new Map<SourceId, RootStatus[]>();
-  for (const { source, root } of sourceRoots) {
+  for (const sourceRoot of sourceRoots) {
+    const { source, root } = sourceRoot;
     let files = 0;
     let bytes = 0;
-    const found = await walkRoot(source, root.path, (file) => {
+    const found = await walkRoot(sourceRoot, (file) => {
       if (paths.has(file.path)) return;
       paths.add(file.path);
       files++;
@@ -100,6 +107,7 @@ export async function discoverLogs(
 
 interface Walk {
   readonly source: Source;
+  readonly device: string | null;
   readonly onFile: (file: FoundFile) => void;
   readonly visited: Set<string>;
   readonly folders: LogFolder[];
@@ -116,8 +124,7 @@ interface Link {
 }
 
 async function walkRoot(
-  source: Source,
-  root: string,
+  { source, root: { path: root }, device }: SourceRoot,
   onFile: Walk['onFile'],
 ): Promise<Pick<Walk, 'folders' | 'problems'> & { readonly state: RootStatus['state'] }> {
   const folders: LogFolder[] = [];
@@ -125,18 +132,18 @@ async function walkRoot(
   try {
     const real = await realpath(root);
     const guard = await createFileSystemGuard(real);
-    folders.push({ path: real, source, exists: true, prefix: '' });
+    folders.push({ path: real, source, device, exists: true, prefix: '' });
     if (guard === null) {
       problems.push({ source: source.id, path: root, reason: 'special-file-system' });
       return { folders, problems, state: 'unreadable' };
     }
-    const walk: Walk = { source, onFile, visited: new Set(), folders, problems, links: [], guard };
+    const walk: Walk = { source, device, onFile, visited: new Set(), folders, problems, links: [], guard };
     await walkFolder(walk, real, '', maxDepth);
     for (let link = walk.links.pop(); link !== undefined; link = walk.links.pop()) await follow(walk, link);
   } catch (error) {
     const isAbsent = toErrorCode(error) === 'ENOENT';
     if (!isAbsent) problems.push({ source: source.id, path: root, reason: toReadFailure(error) });
-    if (folders.length === 0) folders.push({ path: root, source, exists: false, prefix: '' });
+    if (folders.length === 0) folders.push({ path: root, source, device, exists: false, prefix: '' });
     return { folders, problems, state: isAbsent ? 'missing' : 'unreadable' };
   }
   return { folders, problems, state: 'found' };
@@ -174,7 +181,9 @@ async function walkInto(walk: Walk, folder: string, relative: string, depth: num
 
 async function addFile(walk: Walk, path: string, relative: string, isLinked: boolean): Promise<void> {
   const stream = findLogStream(walk.source, relative);
-  if (stream !== null) walk.onFile({ ...(await lookAtLog(path, stream)), path, source: walk.source, stream, isLinked });
+  if (stream === null) return;
+  const { source, device } = walk;
+  walk.onFile({ ...(await lookAtLog(path, stream)), path, source, stream, device, isLinked });
 }
 
 /**
@@ -190,7 +199,7 @@ async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void
     if (walk.visited.has(target) || walk.folders.some((folder) => isAbove(target, folder.path))) return;
     if (!walk.guard.holds(stats)) return addProblem(walk, path, 'other-file-system');
     if (isLog) return addFile(walk, target, relative, true);
-    walk.folders.push({ path: target, source: walk.source, exists: true, prefix: `${relative}/` });
+    walk.folders.push({ path: target, source: walk.source, device: walk.device, exists: true, prefix: `${relative}/` });
     await walkInto(walk, target, relative, depth - 1);
   });
 }

@@ -28,7 +28,7 @@ export function createLogOwners(): LogOwners {
     isLogFolder: (path) => isLogFolder(path, folders),
     set(found, files) {
       folders = found.folders;
-      strays = new Map(files.map(({ path, source, stream }) => [path, { source, stream }]));
+      strays = new Map(files.map(({ path, source, stream, device }) => [path, { source, stream, device }]));
     },
   };
 }

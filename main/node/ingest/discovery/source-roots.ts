@@ -8,6 +8,8 @@ import { findLogStream, mayHoldLogs } from './log-file-name.ts';
 export interface ExtraFolder {
   readonly source: string;
   readonly path: string;
+  /** The machine that its logs come from; omitted for this one. */
+  readonly device?: string | undefined;
 }
 
 /** All roots of all sources, the user's own last, each path once per source. */
@@ -18,16 +20,30 @@ export function toSourceRoots(
 ): readonly SourceRoot[] {
   return sources.flatMap((source) => {
     const extra = extraFolders.filter((folder) => folder.source === source.id);
-    const roots = [...source.roots(host), ...extra.flatMap((folder) => source.extraRoots(folder.path, host.platform))];
-    const byPath = new Map(roots.map((root) => [root.path, root] as const).reverse());
-    return roots.filter((root) => byPath.get(root.path) === root).map((root) => ({ source, root }));
+    const found = [
+      ...source.roots(host).map((root) => ({ source, root, device: findDevice(root.path, host) })),
+      ...extra.flatMap(({ path, device }) =>
+        source
+          .extraRoots(path, host.platform)
+          .map((root) => ({ source, root, device: device ?? findDevice(root.path, host) })),
+      ),
+    ];
+    const byPath = new Map(found.map((each) => [each.root.path, each] as const).reverse());
+    return found.filter((each) => byPath.get(each.root.path) === each);
   });
 }
 
-/** The source that a log belongs to, and which of its streams. */
+/** The device of the other home that a folder is in; null for this machine. */
+function findDevice(path: string, { platform, otherHomes }: HostEnvironment): string | null {
+  const separator = platform === 'win32' ? '\\' : '/';
+  return otherHomes.find((home) => path.startsWith(home.path + separator))?.device ?? null;
+}
+
+/** The source that a log belongs to, which of its streams, and the machine it comes from (null for this one). */
 export interface LogOwner {
   readonly source: Source;
   readonly stream: Stream;
+  readonly device: string | null;
 }
 
 /** The owner of the log that is, or was, at a path below one of the folders; undefined when it is not a log. */
@@ -35,7 +51,7 @@ export function findOwner(path: string, folders: readonly LogFolder[]): LogOwner
   for (const folder of folders) {
     const relative = toRelative(path, folder);
     const stream = relative === null ? null : findLogStream(folder.source, relative);
-    if (stream !== null) return { source: folder.source, stream };
+    if (stream !== null) return { source: folder.source, stream, device: folder.device };
   }
   return undefined;
 }

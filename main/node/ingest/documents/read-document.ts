@@ -67,12 +67,12 @@ function readRecords(stream: DocumentStream, document: LogDocument): readonly Lo
 
 /** All counts start again: everything was read again. */
 async function handOver(
-  { path, source }: FileToRead<DocumentStream>,
+  file: FileToRead<DocumentStream>,
   facts: FileFacts,
   records: readonly LogRecord[],
   tools: ReadTools,
 ): Promise<void> {
-  const batcher = createRecordBatcher(path, source, null);
+  const batcher = createRecordBatcher(file, null);
   const take = (size: number, mtimeMs: number, lines: number): void => {
     const position = { kind: 'version', size } as const;
     const batch = batcher.take({ position, inode: facts.inode, mtimeMs, readerState: null }, lines);

@@ -1,9 +1,9 @@
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import type { FileCursor } from '../../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch } from '../../../../shared/ports/ledger-writer.ts';
-import type { Source } from '../../../../shared/sources/source.ts';
 import type { LineStream, LogLine, LogReader, SideTexts } from '../../../../shared/sources/streams.ts';
 import { toPlainPath } from '../discovery/log-file-name.ts';
+import type { FileToRead } from '../file-reading.ts';
 import { createRecordBatcher, type CursorPlace } from '../record-batcher.ts';
 
 /** Turns the lines of one file into batches. */
@@ -23,22 +23,15 @@ export interface LineBatcher {
 }
 
 /** The file that a batcher reads. */
-export interface BatchedFile {
-  readonly path: string;
-  readonly source: Source;
-  readonly stream: LineStream;
-}
+export type BatchedFile = Pick<FileToRead<LineStream>, 'path' | 'source' | 'stream' | 'device'>;
 
 /** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
-export function createLineBatcher(
-  { path, source, stream }: BatchedFile,
-  from: FileCursor | null,
-  sideTexts: SideTexts = [],
-): LineBatcher {
+export function createLineBatcher(file: BatchedFile, from: FileCursor | null, sideTexts: SideTexts = []): LineBatcher {
+  const { path, stream } = file;
   // The meaning of a log's name does not change when it is compressed.
   const logPath = toPlainPath(path);
   const reader = stream.createReader(logPath, from?.readerState ?? null, sideTexts);
-  const batcher = createRecordBatcher(path, source, from);
+  const batcher = createRecordBatcher(file, from);
   return {
     addLine(line) {
       for (const record of readLine(reader, line)) batcher.add(record);

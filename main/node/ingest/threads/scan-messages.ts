@@ -15,6 +15,7 @@ export type ScanOrder =
       readonly source: SourceId;
       /** Its index in the source's list. */
       readonly stream: number;
+      readonly device: string | null;
       readonly cursor: FileCursor | undefined;
       readonly seen: SeenFile | undefined;
     }

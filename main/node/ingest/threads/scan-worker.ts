@@ -33,9 +33,10 @@ function run(port: NonNullable<typeof parentPort>): void {
 
   const read = async ({
     id,
-    path,
     source: sourceId,
     stream: place,
+    path,
+    device,
     cursor,
     seen,
   }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
@@ -44,7 +45,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     if (source === undefined || stream === undefined)
       return { kind: 'failed', reason: 'unknown-source', seen: undefined };
     return readLogFile(
-      { path, source, stream, cursor, seen },
+      { path, source, stream, device, cursor, seen },
       {
         open: openFileWaiting,
         buffer,

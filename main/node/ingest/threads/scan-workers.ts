@@ -71,9 +71,9 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
       const id = ++lastId;
       return new Promise((end) => {
         idlest.reads.set(id, { file, sink, end });
-        const { path, source, cursor, seen } = file;
+        const { path, source, device, cursor, seen } = file;
         const stream = source.streams.indexOf(file.stream);
-        send(idlest, { kind: 'read', id, path, source: source.id, stream, cursor, seen });
+        send(idlest, { kind: 'read', id, path, source: source.id, stream, device, cursor, seen });
       });
     },
     close() {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listRunningDistributions, parseWslList } from '../../../../main/node/wsl-homes.ts';
+import { listRunningDistributions, parseWslList, toWslHomes } from '../../../../main/node/wsl-homes.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();
@@ -19,6 +19,17 @@ describe('parseWslList', () => {
 
   it('finds nothing in nothing', () => {
     expect(parseWslList(Buffer.alloc(0))).toEqual([]);
+  });
+});
+
+describe('toWslHomes', () => {
+  it('lists the homes of root and the users, all of one device', () => {
+    expect(toWslHomes('Ubuntu', ['ada', 'bob'])).toEqual(
+      ['root', 'home\\ada', 'home\\bob'].map((path) => ({
+        path: `\\\\wsl.localhost\\Ubuntu\\${path}`,
+        device: 'wsl:Ubuntu',
+      })),
+    );
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../../../shared/lib/result.ts';
 import { claudeCode } from '../../../../../shared/sources/claude-code/descriptor.ts';
+import { findDesktopAccount } from '../../../../../shared/sources/claude-code/paths.ts';
+import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
 
 const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
@@ -33,7 +36,7 @@ describe('Claude Code roots', () => {
       pathsOf({
         ...windows,
         variables: { APPDATA: 'D:\\Roaming', LOCALAPPDATA: 'D:\\Local' },
-        otherHomes: ['\\\\wsl.localhost\\Ubuntu\\home\\ada'],
+        otherHomes: [{ path: '\\\\wsl.localhost\\Ubuntu\\home\\ada', device: 'wsl:Ubuntu' }],
       }),
     ).toEqual([
       'C:\\Users\\ada\\.claude\\projects',
@@ -68,6 +71,54 @@ describe('Claude Code roots', () => {
     expect(pathsIn('/backup/claude', 'linux')).toEqual(['/backup/claude/projects', '/backup/claude']);
     expect(pathsIn('/backup/projects', 'darwin')).toEqual(['/backup/projects']);
     expect(pathsIn('D:\\backup', 'win32')).toEqual(['D:\\backup\\projects', 'D:\\backup']);
+  });
+});
+
+describe('findDesktopAccount', () => {
+  const account = '0c2e7f4a-5b1d-4c3e-9f80-1a2b3c4d5e6f';
+  const session = (folder: string, of = account) =>
+    `/home/ada/.config/Claude/${folder}/${of}/org-1/local_7d/.claude/projects/-w/1.jsonl`;
+
+  it('is the folder that all sessions of an account are in, on every system', () => {
+    const path = session('local-agent-mode-sessions');
+    expect(findDesktopAccount(path)).toBe(account);
+    expect(findDesktopAccount(path.replaceAll('/', '\\'))).toBe(account);
+    expect(findDesktopAccount(session('local-agent-mode-sessions', account.toUpperCase()))).toBe(account.toUpperCase());
+    expect(findDesktopAccount(session('local-agent-mode-sessions', '0c2e7f4a'))).toBe('0c2e7f4a');
+  });
+
+  it.each([
+    ['the transcripts of the command line', '/home/ada/.claude/projects/-w/1.jsonl'],
+    ['the folder of the app’s Code tab, which names no account', session('claude-code-sessions')],
+    ['a folder that is no account', session('local-agent-mode-sessions', 'archive')],
+    ['a name too short to be one', session('local-agent-mode-sessions', 'abc')],
+    ['a name too long to be one', session('local-agent-mode-sessions', `${account}0`)],
+    ['a path without the organisation', session('local-agent-mode-sessions').replace('/org-1', '')],
+    ['a path without a session', session('local-agent-mode-sessions').replace('/local_7d', '/skills')],
+    ['a folder with a similar name', session('my-local-agent-mode-sessions')],
+  ])('is unknown for %s', (_what, path) => {
+    expect(findDesktopAccount(path)).toBeNull();
+  });
+
+  it('is the account of what a session of the app used, and of nothing else', () => {
+    const usage = { input_tokens: 1, output_tokens: 2 };
+    const row = {
+      type: 'assistant',
+      timestamp: '2026-05-01T10:00:00.000Z',
+      requestId: 'req_1',
+      sessionId: 's',
+      message: { id: 'msg_1', role: 'assistant', model: 'claude-opus-5', usage },
+    };
+    const accountIn = (path: string) => {
+      const [record] = createClaudeCodeReader(path, null).read({
+        record: () => ok(row),
+        repeat: () => null,
+        text: () => JSON.stringify(row),
+      });
+      return record?.kind === 'event' ? record.event.profile.account : record;
+    };
+    expect(accountIn(session('local-agent-mode-sessions'))).toBe(account);
+    expect(accountIn('/home/ada/.claude/projects/-w/1.jsonl')).toBeNull();
   });
 });
 

@@ -6,7 +6,7 @@ const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables
 
 describe('Codex roots', () => {
   it('are the live and the archived sessions of the home, and of other homes', () => {
-    expect(codex.roots({ ...linux, otherHomes: ['/mnt/other'] })).toEqual([
+    expect(codex.roots({ ...linux, otherHomes: [{ path: '/mnt/other', device: 'other' }] })).toEqual([
       { path: '/home/ada/.codex/sessions', origin: 'default' },
       { path: '/home/ada/.codex/archived_sessions', origin: 'default' },
       { path: '/mnt/other/.codex/sessions', origin: 'home /mnt/other' },

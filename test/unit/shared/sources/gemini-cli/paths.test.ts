@@ -17,7 +17,11 @@ const session = '7d0c1f52-0a61-4c1e-9a55-1d2f6f0a7c01';
 describe('Gemini CLI roots', () => {
   it('lie in the home, or where GEMINI_CLI_HOME points, and in other homes', () => {
     expect(geminiCliRoots(host)).toEqual([{ path: '/home/ada/.gemini/tmp', origin: 'default' }]);
-    const moved = { ...host, variables: { GEMINI_CLI_HOME: '/work/g' }, otherHomes: ['/home/bob'] };
+    const moved = {
+      ...host,
+      variables: { GEMINI_CLI_HOME: '/work/g' },
+      otherHomes: [{ path: '/home/bob', device: 'other' }],
+    };
     expect(geminiCliRoots(moved).map(({ path }) => path)).toEqual(['/work/g/.gemini/tmp', '/home/bob/.gemini/tmp']);
     const onWindows = geminiCliRoots({ ...host, platform: 'win32', home: 'C:\\Users\\ada' });
     expect(onWindows[0]?.path).toBe('C:\\Users\\ada\\.gemini\\tmp');

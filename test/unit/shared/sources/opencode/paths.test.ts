@@ -20,10 +20,11 @@ describe('OpenCode roots', () => {
   });
 
   it('are the same on every system, and in other homes', () => {
-    expect(openCodeRoots({ ...host, platform: 'darwin', otherHomes: ['/home/bob'] }).map(({ path }) => path)).toEqual([
-      '/home/ada/.local/share/opencode',
-      '/home/bob/.local/share/opencode',
-    ]);
+    expect(
+      openCodeRoots({ ...host, platform: 'darwin', otherHomes: [{ path: '/home/bob', device: 'other' }] }).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['/home/ada/.local/share/opencode', '/home/bob/.local/share/opencode']);
     expect(openCodeRoots({ ...host, platform: 'win32', home: 'C:\\Users\\ada' })[0]?.path).toBe(
       'C:\\Users\\ada\\.local\\share\\opencode',
     );

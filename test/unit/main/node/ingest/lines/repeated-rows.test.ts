@@ -22,7 +22,7 @@ const memory = createChunkMemory(1024 * 1024);
 
 /** Reads a log as ingest does, and tells how many rows were known without being taken apart. */
 function readBytes(source: Source, text: string): { readonly batch: LedgerBatch; readonly repeats: number } {
-  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source) }, null);
+  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source), device: null }, null);
   let repeats = 0;
   const onLine = (line: LogLine): void =>
     batcher.addLine({
@@ -51,7 +51,7 @@ function readBytes(source: Source, text: string): { readonly batch: LedgerBatch;
 
 /** Reads the same line by line, without remembering any. */
 function readLines(source: Source, text: string): LedgerBatch {
-  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source) }, null);
+  const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source), device: null }, null);
   for (const line of text.split('\n').slice(0, -1)) {
     if (lineStreamOf(source).needles.some((needle) => line.includes(needle))) batcher.addLine(toTextLine(line));
   }
