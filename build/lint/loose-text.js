@@ -99,7 +99,7 @@ export const looseText = {
       TemplateLiteral(node) {
         // An expression stands for a word.
         const text = node.quasis.map((quasi) => quasi.value.cooked ?? '').join('xx');
-        if (node.parent.type === 'TaggedTemplateExpression' || isForDevelopers(node)) return;
+        if (node.parent.type === 'TaggedTemplateExpression' || usageSyntax.test(text) || isForDevelopers(node)) return;
         if (words.test(text) && node.quasis.some((quasi) => /\p{L}{2,}/u.test(quasi.value.cooked ?? ''))) {
           report(node, text.replaceAll('xx', '…'));
         }

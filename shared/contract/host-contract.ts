@@ -18,7 +18,7 @@ import { usageTotalsSchema } from './schemas/usage.ts';
  * `main/node/engine/answers.ts`; the worker's messages, the host, IPC, the command line's JSON and the fakes follow.
  */
 export const engineCalls = {
-  /** Usage and cost by day, week, month, session, project or model. */
+  /** Usage and cost by day, week, month, or a field such as the project. */
   report: call({ method: 'GET', path: '/report', argument: reportQuerySchema, answer: reportSchema }),
   /** Five-hour blocks, the gaps between them, and where the active ones lead. */
   blocks: call({ method: 'GET', path: '/blocks', argument: spanQuerySchema, answer: blocksSchema }),

@@ -18,6 +18,10 @@ interface ProfileField {
   readonly defaultValue: string | boolean | null;
   /** Its name in reports that group by it; omitted where none do. */
   readonly report?: string;
+  /** The name of the filter by it in queries; omitted where there is none. Its command line option is `report`. */
+  readonly filter?: string;
+  /** What stands for null in filters and in places that have no null. */
+  readonly nullName?: string;
   /** Reports may split their rows by it. */
   readonly isSplit?: true;
   /** The first ledger schema version that has it; omitted for fields that were always there. */
@@ -63,9 +67,16 @@ export const profileFields = {
   isCopy: { ...flag(1), role: 'detail' },
   sessionId: { ...text<SessionId>(), role: 'group', column: 'session', report: 'session' },
   /** Working directory of the session. Never opened, only shown. */
-  project: { ...optionalText(), role: 'group', column: 'project', report: 'project', isSplit: true },
+  project: {
+    ...optionalText(),
+    role: 'group',
+    column: 'project',
+    report: 'project',
+    filter: 'projects',
+    isSplit: true,
+  },
   branch: { ...optionalText(), role: 'group', column: 'branch' },
-  model: { ...text<ModelId>(), role: 'price', column: 'model', report: 'model', isSplit: true },
+  model: { ...text<ModelId>(), role: 'price', column: 'model', report: 'model', filter: 'models', isSplit: true },
   provider: { ...text<ProviderId>(), role: 'price', column: 'provider' },
   entrypoint: { ...optionalText(), role: 'detail', column: 'entrypoint' },
   agentVersion: { ...optionalText(), role: 'detail', column: 'agent_version' },
@@ -75,9 +86,24 @@ export const profileFields = {
   isRegional: { ...flag(3), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source' },
   /** The account with the provider; null when neither the log nor its location says which. */
-  account: { ...optionalText<AccountId>(), role: 'group', column: 'account', report: 'account', since: 7 },
+  account: {
+    ...optionalText<AccountId>(),
+    role: 'group',
+    column: 'account',
+    report: 'account',
+    filter: 'accounts',
+    since: 7,
+  },
   /** The machine the agent ran on: a WSL distribution, or a name from the settings; null for this machine itself. */
-  device: { ...optionalText(), role: 'group', column: 'device', report: 'device', since: 7 },
+  device: {
+    ...optionalText(),
+    role: 'group',
+    column: 'device',
+    report: 'device',
+    filter: 'devices',
+    nullName: 'local',
+    since: 7,
+  },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 
 type Fields = typeof profileFields;
@@ -108,6 +134,27 @@ export type SplitField = {
   [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report; readonly isSplit: true }
     ? Report
     : never;
+}[ProfileFieldName];
+
+/** The report names of fields that may be null. */
+export type NullableReportField = {
+  [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report }
+    ? null extends Fields[Name]['defaultValue']
+      ? Report
+      : never
+    : never;
+}[ProfileFieldName];
+
+/** The report names of fields that usage can be filtered by. */
+export type FilterField = {
+  [Name in ProfileFieldName]: Fields[Name] extends { readonly report: infer Report; readonly filter: string }
+    ? Report
+    : never;
+}[ProfileFieldName];
+
+/** The names of filters in queries. */
+export type FilterName = {
+  [Name in ProfileFieldName]: Fields[Name] extends { readonly filter: infer Filter } ? Filter : never;
 }[ProfileFieldName];
 
 const entries = Object.entries(profileFields) as readonly (readonly [ProfileFieldName, TextField | ChoiceField])[];
@@ -146,6 +193,20 @@ export const groupFields = entries.flatMap(([name, { role }]) => (role === 'grou
 export const fieldOfReport = Object.fromEntries(
   entries.flatMap(([name, { report }]) => (report === undefined ? [] : [[report, name]])),
 ) as Readonly<Record<ReportField, keyof ProfileDimensions>>;
+
+/** The fields that usage can be filtered by. */
+export const filterFields = entries.flatMap(([name, { report, filter, nullName = null }]) =>
+  report === undefined || filter === undefined
+    ? []
+    : [
+        {
+          name: name as keyof ProfileDimensions,
+          report: report as FilterField,
+          filter: filter as FilterName,
+          nullName,
+        },
+      ],
+);
 
 /** The report names that rows can be split by. */
 export const splitFields = entries.flatMap(([, { report, isSplit }]) =>

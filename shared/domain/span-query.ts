@@ -10,7 +10,7 @@ export interface SpanQuery {
   readonly source: SourceId | null;
 }
 
-/** Which usage a query covers, filtered by project and model. */
+/** Which usage a query covers, filtered by the globs of `UsageFilter`. */
 export interface UsageQuery extends SpanQuery, UsageFilter {}
 
 /** Which source a query covers; null means every source. */

@@ -1,26 +1,35 @@
 import picomatch from 'picomatch';
-import type { GroupField } from '../../../shared/domain/profile-fields.ts';
-import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
+import {
+  filterFields,
+  type GroupField,
+  groupFields,
+  type ProfileDimensions,
+} from '../../../shared/domain/profile-fields.ts';
 import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 
-type Named = Pick<UsageCell, 'project' | 'model'>;
 type Matcher = (name: string) => boolean;
 
 /** The fields that aggregates must keep separate so that a filter can be applied to them. */
-export function toFilterFields({ projects, excludedProjects }: UsageFilter): readonly GroupField[] {
-  return projects === undefined && excludedProjects === undefined ? [] : ['project'];
+export function toFilterFields(filter: UsageFilter): readonly GroupField[] {
+  const names = filterFields.filter((field) => filter[field.filter] !== undefined).map(({ name }) => name);
+  if (filter.excludedProjects !== undefined) names.push('project');
+  return groupFields.filter((name) => names.includes(name));
 }
 
 /** Builds a predicate for usage that passes a filter. Null: everything passes. */
-export function createUsageFilter(filter: UsageFilter): ((usage: Named) => boolean) | null {
-  const isProject = createMatcher(filter.projects);
+export function createUsageFilter(filter: UsageFilter): ((usage: ProfileDimensions) => boolean) | null {
+  const wanted = filterFields.flatMap(({ name, filter: globs, nullName }) => {
+    const matches = createMatcher(filter[globs]);
+    return matches === null ? [] : [{ name, nullName, matches }];
+  });
   const isExcluded = createMatcher(filter.excludedProjects);
-  const isModel = createMatcher(filter.models);
-  if (isProject === null && isExcluded === null && isModel === null) return null;
-  return ({ project, model }) =>
-    (isProject === null || (project !== null && isProject(project))) &&
-    (isExcluded === null || project === null || !isExcluded(project)) &&
-    (isModel === null || isModel(model));
+  if (wanted.length === 0 && isExcluded === null) return null;
+  return (usage) =>
+    (isExcluded === null || usage.project === null || !isExcluded(usage.project)) &&
+    wanted.every(({ name, nullName, matches }) => {
+      const value = usage[name] ?? nullName;
+      return value !== null && matches(String(value));
+    });
 }
 
 function createMatcher(globs: string | undefined): Matcher | null {

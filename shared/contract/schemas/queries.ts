@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { filterFields, type FilterName } from '../../domain/profile-fields.ts';
 import { reportKeys, reportSplits, type ReportQuery } from '../../domain/report.ts';
 import type { SourceQuery, SpanQuery, UsageQuery } from '../../domain/span-query.ts';
 import { day, timeZone } from './common.ts';
@@ -13,7 +14,10 @@ const spanEntries = {
 };
 
 const globs = v.optional(v.pipe(v.string(), v.maxLength(10_000)));
-const filterEntries = { projects: globs, excludedProjects: globs, models: globs };
+const filterEntries = {
+  ...(Object.fromEntries(filterFields.map(({ filter }) => [filter, globs])) as Record<FilterName, typeof globs>),
+  excludedProjects: globs,
+};
 
 export const spanQuerySchema = schemaFor<SpanQuery>()(v.strictObject(spanEntries));
 

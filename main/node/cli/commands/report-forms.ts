@@ -1,4 +1,5 @@
 import type { Currency } from '../../../../shared/domain/money.ts';
+import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import type { Report, ReportKey, ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { messages } from '../messages.ts';
@@ -22,7 +23,9 @@ export interface BrokenDownRow {
 }
 
 /** Version 1 of the schema has no null here. */
-const noProjectKey = '(unknown)';
+function toKeyV1({ key }: ReportRow, by: ReportKey): string {
+  return key ?? filterFields.find(({ report }) => report === by)?.nullName ?? '(unknown)';
+}
 
 /** The JSON of a report, in schema `fuelgauge.report.v1`; `breakdown` is there when it was asked for. */
 export function toReportJson(report: Report, rows: readonly BrokenDownRow[]) {
@@ -31,7 +34,7 @@ export function toReportJson(report: Report, rows: readonly BrokenDownRow[]) {
     generatedAt: toIso(report.generatedAtMs),
     timezone: report.timeZone,
     rows: rows.map(({ row, models }) => ({
-      key: row.key ?? noProjectKey,
+      key: toKeyV1(row, report.query.by),
       source: row.source,
       models: row.models,
       ...toTotalsJson(row),
@@ -64,7 +67,7 @@ export function toReportTable(
   return {
     columns: [keyColumns[by], { head: tables.source }, ...(hasModels ? [modelsColumn] : []), ...figureColumns],
     rows: rows.flatMap(({ row, models }) => [
-      toCells(row.key ?? messages.common.noProject, row.source, toModelsText(row.models), row),
+      toCells(row.key ?? tables.withoutKey[by] ?? '', row.source, toModelsText(row.models), row),
       ...(models ?? []).map((part) => toCells('', '', tables.part(toModelsText([part.split ?? ''])), part)),
     ]),
     totals: toCells(tables.totals, '', '', report.totals),

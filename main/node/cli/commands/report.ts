@@ -13,7 +13,7 @@ import { toContractJson, type AnswerContext, type CliCommand } from './command.t
 import { toReportColumns, toReportJson, toReportTable, type BrokenDownRow } from './report-forms.ts';
 import { inOrder, takeLast } from './select-rows.ts';
 
-/** `fuelgauge report`: usage and cost by day, week, month, session, project or model. */
+/** `fuelgauge report`: usage and cost by period, or by a field of the profile such as the project. */
 export const reportCommand: CliCommand = {
   name: 'report',
   needsLogs: true,

@@ -1,4 +1,5 @@
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
+import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import type { ReportKey } from '../../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../../shared/domain/span-query.ts';
 import type { UsageFilter } from '../../../../shared/domain/usage-filter.ts';
@@ -76,7 +77,10 @@ function toFilter(values: Values): UsageFilter {
     const list = values[name];
     return Array.isArray(list) ? list.join('\n') : undefined;
   };
-  return { projects: globs('project'), excludedProjects: globs('excludeProject'), models: globs('model') };
+  return {
+    ...Object.fromEntries(filterFields.map(({ report, filter }) => [filter, globs(report)])),
+    excludedProjects: globs('excludeProject'),
+  };
 }
 
 function findContradiction(options: CliOptions, values: Values): string | null {

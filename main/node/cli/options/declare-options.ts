@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { costModes } from '../../../../shared/domain/price-choices.ts';
+import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import { reportKeys } from '../../../../shared/domain/report.ts';
 import { messages } from '../messages.ts';
 import { jsonSchemas } from '../output/json-schemas.ts';
@@ -37,11 +38,12 @@ export function declareOptions(command: Command, groups: readonly OptionGroup[])
 
 const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = {
   key: (command) => command.addOption(new Option('--by <what>', help.by).choices(reportKeys).default('day')),
-  filter: (command) =>
-    command
-      .addOption(new Option('--project <glob>', help.project).argParser(parseGlobOption))
-      .addOption(new Option('--exclude-project <glob>', help.excludeProject).argParser(parseGlobOption))
-      .addOption(new Option('--model <glob>', help.model).argParser(parseGlobOption)),
+  filter(command) {
+    for (const { report } of filterFields) {
+      command.addOption(new Option(`--${report} <glob>`, help.filters[report]).argParser(parseGlobOption));
+    }
+    command.addOption(new Option('--exclude-project <glob>', help.excludeProject).argParser(parseGlobOption));
+  },
   rows: (command) =>
     command
       .addOption(new Option('--order <order>', help.order).choices(sortOrders))

@@ -41,7 +41,7 @@ export function createCliAnswerMessages(format: Formats) {
       return `No usage${span}. Leave out --since and --until to see everything.`;
     },
     noMatch:
-      'No usage matches. Leave out --project, --exclude-project, --model, --last, --since and --until to see everything.',
+      'No usage matches. Leave out --project, --exclude-project, --model, --account, --device, --last, --since and --until to see everything.',
     nothingFound: 'No usage found in any of these folders:',
     noFolders: 'none',
     searched: (label: string, folder: string, { state, origin }: Pick<RootStatus, 'state' | 'origin'>): string =>

@@ -1,6 +1,8 @@
+import type { FilterField } from '../../../domain/profile-fields.ts';
+
 const commands = {
   report: {
-    summary: 'tokens and API-equivalent cost by day, week, month, session, project or model',
+    summary: 'tokens and API-equivalent cost by day, week, month, session, project, model, account or device',
     details: 'A week is named after its Monday. JSON has one row per key and source, with exact token counts.',
   },
   blocks: {
@@ -46,9 +48,13 @@ const options = {
   home: 'read the logs below this home folder instead of yours',
   data: "keep the ledger in this folder instead of the app's",
   by: 'what each row stands for',
-  project: 'only projects whose folder matches, such as shop or "/home/ada/clients/**"; can be repeated',
+  filters: {
+    project: 'only projects whose folder matches, such as shop or "/home/ada/clients/**"; can be repeated',
+    model: 'only models whose name matches, such as "claude-opus-*"; can be repeated',
+    account: 'only accounts whose id matches; can be repeated',
+    device: 'only machines whose name matches, such as "wsl:*"; local is this one; can be repeated',
+  } satisfies Readonly<Record<FilterField, string>>,
   excludeProject: 'no projects whose folder matches; can be repeated',
-  model: 'only models whose name matches, such as "claude-opus-*"; can be repeated',
   order: 'asc: newest at the bottom (default); desc: newest at the top',
   last: 'only the last n days, weeks or months up to today or --until; otherwise the n most recent rows',
   breakdown: 'list the models of every row below it',

@@ -1,3 +1,4 @@
+import type { NullableReportField } from '../../../domain/profile-fields.ts';
 import type { ReportKey } from '../../../domain/report.ts';
 
 /** Headings of the command line's tables. They are short, because a table has up to ten columns. */
@@ -13,6 +14,12 @@ export function createCliTableMessages() {
       account: 'Account',
       device: 'Device',
     } satisfies Record<ReportKey, string>,
+    /** The row of what has no project, account or device. */
+    withoutKey: {
+      project: 'No project',
+      account: 'Unknown',
+      device: 'This machine',
+    } satisfies Record<NullableReportField, string> as Readonly<Partial<Record<ReportKey, string>>>,
     source: 'Source',
     project: 'Project',
     session: 'Session',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createUsageFilter } from '../../../../../main/node/engine/filter-usage.ts';
+import { createUsageFilter, toFilterFields } from '../../../../../main/node/engine/filter-usage.ts';
+import { filterFields, groupFields } from '../../../../../shared/domain/profile-fields.ts';
 import type { UsageFilter } from '../../../../../shared/domain/usage-filter.ts';
+import { makeCell } from '../../../../support/make-cell.ts';
 
 function passes(filter: UsageFilter, project: string | null, model = 'claude-opus-4-8'): boolean {
-  return createUsageFilter(filter)?.({ project, model }) ?? true;
+  return createUsageFilter(filter)?.(makeCell({ project, model })) ?? true;
 }
 
 describe('createUsageFilter', () => {
@@ -39,8 +41,32 @@ describe('createUsageFilter', () => {
     expect(passes({ models: 'claude-opus-4-8' }, null, 'claude-opus-4-8-20260101')).toBe(false);
   });
 
+  it.each(filterFields)('compares the $name with the globs of $filter', ({ name, filter }) => {
+    const passesOne = createUsageFilter({ [filter]: 'one\ntwo*' });
+    for (const [value, result] of [
+      ['one', true],
+      ['two-and-more', true],
+      ['one-more', false],
+    ] as const) {
+      expect(passesOne?.(makeCell({ [name]: value }))).toBe(result);
+    }
+    const fields = toFilterFields({ [filter]: 'one' });
+    expect(fields).toEqual((groupFields as readonly string[]).includes(name) ? [name] : []);
+  });
+
+  it('knows this machine as local, and no account by no name', () => {
+    const cells = [null, 'wsl:Ubuntu', 'wsl:Debian'].map((device) => makeCell({ device }));
+    const devicesOf = (devices: string) =>
+      cells.filter(createUsageFilter({ devices }) ?? (() => true)).map(({ device }) => device);
+    expect(devicesOf('local')).toEqual([null]);
+    expect(devicesOf('wsl:*')).toEqual(['wsl:Ubuntu', 'wsl:Debian']);
+    expect(devicesOf('*')).toEqual([null, 'wsl:Ubuntu', 'wsl:Debian']);
+    expect(createUsageFilter({ accounts: '*' })?.(makeCell({ account: null }))).toBe(false);
+    expect(toFilterFields({ excludedProjects: 'a', devices: 'local' })).toEqual(['project', 'device']);
+  });
+
   it('is nothing when nothing is asked for', () => {
     expect(createUsageFilter({})).toBeNull();
-    expect(createUsageFilter({ projects: '' })?.({ project: '/p', model: 'm' })).toBe(false);
+    expect(createUsageFilter({ projects: '' })?.(makeCell({}))).toBe(false);
   });
 });
