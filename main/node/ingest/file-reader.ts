@@ -11,6 +11,11 @@ import { openFile } from './open-file.ts';
 import { readLogFile } from './read-file.ts';
 
 const chunkBytes = 1024 * 1024;
+/**
+ * How long chunk memory is kept after the last read. Agents append several times a minute, and V8 collects all garbage
+ * whenever enough of this memory was allocated: released after each read, it cost more than the reading.
+ */
+const keepChunksMs = 30_000;
 /** After this delay, a file that was being written is checked again, even without a change event. */
 const unsettledRetryMs = 1000;
 
@@ -50,7 +55,7 @@ export interface FileReader {
    * discarded.
    */
   forget(): void;
-  /** Releases memory. */
+  /** Nothing is being read: releases memory unless something is read again soon. */
   rest(): void;
 }
 
@@ -60,6 +65,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   const seen = new Map<string, SeenFile>();
   const problems = new Map<string, FileProblem & { readonly isDamage: boolean }>();
   let buffers: Buffer[] = [];
+  let release: NodeJS.Timeout | null = null;
   /** Incremented by every `forget`: a read in progress at that time must be repeated. */
   let forgotten = 0;
 
@@ -153,7 +159,14 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       forgotten += 1;
       seen.clear();
     },
-    rest: () => void (buffers = []),
+    rest() {
+      if (buffers.length === 0) return;
+      release ??= setTimeout(() => {
+        release = null;
+        buffers = [];
+      }, keepChunksMs).unref();
+      release.refresh();
+    },
   };
 }
 
