@@ -2,6 +2,8 @@
 export interface ChangeGate {
   /** A file has changed, or may have. */
   note(path: string): void;
+  /** Whether a file is waiting to be passed on: further news of it until then adds nothing. */
+  isWaiting(path: string): boolean;
   /** Passes on what is waiting, e.g. because somebody opened a view. */
   open(): void;
   close(): void;
@@ -37,6 +39,7 @@ export function createChangeGate(options: {
       if (dueMs <= 0) open();
       else timer ??= setTimeout(open, dueMs).unref();
     },
+    isWaiting: (path) => waiting.has(path),
     open,
     close() {
       stop();

@@ -135,6 +135,7 @@ function watchFor({ clock, host, owners, logger, onSweep }: FollowerParts, gate:
     platform: host.platform,
     isLog: (path) => owners.find(owners.toLogPath(path)) !== undefined,
     isLogFolder: owners.isLogFolder,
+    isExpected: (path) => gate.isWaiting(owners.toLogPath(path)),
     onFile: (path) => gate.note(owners.toLogPath(path)),
     onFolder: onSweep,
   });

@@ -19,6 +19,8 @@ export interface FolderWatcherOptions {
   readonly isLog: (path: string) => boolean;
   /** Whether a folder may contain logs; other folders are not watched. */
   readonly isLogFolder: (path: string) => boolean;
+  /** Whether a path will be read soon anyway, whatever happens to it until then: its events are dropped. */
+  readonly isExpected: (path: string) => boolean;
   /** A log was created, appended to, or deleted. */
   readonly onFile: (path: string) => void;
   /** Something changed that requires a new search of the folders: a link, or the removal of a whole folder. */
@@ -109,8 +111,10 @@ function startWatching(paths: readonly string[], options: FolderWatcherOptions, 
     // cost time.
     atomic: false,
     // Watching a hundred thousand files would take a gigabyte. For an old file, the folder's own watch reports the next
-    // change.
+    // change. Without `stats` chokidar asks about an event, before it looks at the file: agents write many times a
+    // second.
     ignored: (path, stats) =>
+      (stats === undefined && options.isExpected(path)) ||
       (stats?.isFile() === true && (!options.isLog(path) || options.clock.nowMs() - stats.mtimeMs > restedMs)) ||
       (stats?.isDirectory() === true && (dormant.has(path) || !options.isLogFolder(path))),
   });

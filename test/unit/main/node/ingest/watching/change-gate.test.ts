@@ -40,6 +40,17 @@ describe('createChangeGate', () => {
     expect(lots).toEqual([['a'], ['b'], ['c']]);
   });
 
+  it('knows what is waiting', () => {
+    const { gate } = createScene();
+    gate.note('a');
+    expect(gate.isWaiting('a')).toBe(false);
+    gate.note('a');
+    expect(gate.isWaiting('a')).toBe(true);
+    expect(gate.isWaiting('b')).toBe(false);
+    vi.advanceTimersByTime(1_000);
+    expect(gate.isWaiting('a')).toBe(false);
+  });
+
   it('lets nothing through once it is closed', () => {
     const { gate, lots } = createScene();
     gate.note('a');
