@@ -56,7 +56,8 @@ const synchronousFiles = [
   // Once, before the first window is shown.
   'main/electron/{run-app,security/refuse-launch}.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
-  'main/node/store/{create-folder,file-id,open-ledger,replace-ledger,require-file,restore-set-aside}.ts',
+  'main/node/store/{create-folder,file-guard,file-id,kept-ledger,ledger-copy,log-folding,rebuild-ledger}.ts',
+  'main/node/store/{open-frozen,replace-ledger,require-file,require-writable,rescue,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
   'main/node/probes/linux-probe.ts',
   // The command line draws nothing, and writes to a file at once.

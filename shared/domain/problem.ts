@@ -31,12 +31,25 @@ export interface ProblemParameters {
    * other file is kept; null when there was none.
    */
   readonly 'ledger-put-back': { readonly setAsidePath: string | null };
+  /**
+   * Another program wrote into the ledger's file while it was open, and the ledger has been rebuilt. `setAsidePath` is
+   * where a copy of what was written there is kept. `rebuiltFrom`, besides the logs: what the process still held
+   * (`memory`), the ledger's last copy, `copyAgeHours` old, or the other file (`other`).
+   */
+  readonly 'ledger-overwritten': {
+    readonly setAsidePath: string;
+    readonly rebuiltFrom: 'memory' | 'memory-and-copy' | 'copy' | 'other' | 'logs';
+    /** Null without a copy. */
+    readonly copyAgeHours: number | null;
+  };
   /** A ledger that had been set aside was read back, except for its sums of older responses. */
   readonly 'ledger-restored-in-part': { readonly keptPath: string };
   /** A ledger that had been set aside could not be read back. */
   readonly 'ledger-restore-failed': { readonly path: string; readonly detail: string };
   /** The ledger is open but cannot be written now; writing is retried. */
   readonly 'ledger-write': { readonly folder: string; readonly failure: StoreFailure };
+  /** The ledger is shown, but neither it nor its folder can be written, so no logs are read. */
+  readonly 'ledger-read-only': { readonly folder: string };
 
   /** These keep the engine from starting. */
   readonly 'ledger-busy': { readonly folder: string };
@@ -92,7 +105,14 @@ export type Problem<Id extends ProblemId = ProblemId> = {
 }[Id];
 
 const errors: ReadonlySet<ProblemId> = new Set<ProblemId>([
-  ...(['ledger-write', 'ledger-busy', 'ledger-missing', 'ledger-too-new', 'ledger-too-old'] as const),
+  ...([
+    'ledger-write',
+    'ledger-read-only',
+    'ledger-busy',
+    'ledger-missing',
+    'ledger-too-new',
+    'ledger-too-old',
+  ] as const),
   ...(['ledger-damaged', 'ledger-unusable', 'no-sqlite', 'home-missing', 'engine-stopped'] as const),
   'settings-unusable',
 ]);

@@ -22,11 +22,20 @@ export interface WatchProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
+/** How to start it. */
+export interface WatchOptions {
+  /** A program and its arguments, which runs the command that follows them. */
+  readonly prefix?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 /** Starts it on a home and a data folder. */
-export function startWatch(home: string, data: string): WatchProcess {
+export function startWatch(home: string, data: string, { prefix = [], variables }: WatchOptions = {}): WatchProcess {
   const cli = join(repositoryRoot, 'dist', 'cli.js');
-  const env = { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, TZ: 'UTC' };
-  const child: ChildProcess = spawn(process.execPath, [cli, 'watch', '--json', '--home', home, '--data', data], {
+  const env = { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, TZ: 'UTC', ...variables };
+  const watch = [process.execPath, cli, 'watch', '--json', '--home', home, '--data', data];
+  const [program = process.execPath, ...args] = [...prefix, ...watch];
+  const child: ChildProcess = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env,
   });

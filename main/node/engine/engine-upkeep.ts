@@ -24,7 +24,7 @@ import { createRepeater, type Repeater } from './repeater.ts';
  */
 const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
-/** A deleted or replaced ledger is reported within a minute. */
+/** A deleted, replaced or overwritten ledger is reported within a minute. */
 const custodyMs = 20 * secondMs;
 
 /** The periodic work besides reading logs. */
@@ -36,7 +36,7 @@ export interface EngineUpkeep {
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
-  /** Checks whether the ledger's file still exists. */
+  /** Checks whether the ledger's file is still there as it was left, and copies it once a day. */
   readonly custody: Repeater;
 }
 
@@ -48,6 +48,7 @@ export interface UpkeepOptions {
   readonly logger: Logger;
   readonly probe: ProcessProbe;
   readonly compaction?: Partial<CompactorTiming>;
+  readonly custody?: { readonly lookMs?: number };
 }
 
 /** Builds it; nothing runs until its parts are started. */
@@ -93,7 +94,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
-  const custody = createRepeater(() => custodyMs, core.ledger.keepInPlace, onError, true);
+  const custody = createRepeater(() => options.custody?.lookMs ?? custodyMs, core.ledger.keepInPlace, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
 }
 

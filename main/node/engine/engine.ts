@@ -5,6 +5,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { CopyTiming } from '../store/ledger-copy.ts';
 import type { CompactorTiming } from './compactor.ts';
 import type { Engine } from './engine-api.ts';
 import { createEngineCore } from './engine-core.ts';
@@ -24,11 +25,13 @@ export interface EngineOptions {
   readonly probe: ProcessProbe;
   /** When old events are rolled up; defaults to the usual times. */
   readonly compaction?: Partial<CompactorTiming>;
+  /** How often the ledger's file is looked at, and when it is copied; defaults to the usual times. */
+  readonly custody?: Partial<CopyTiming> & { readonly lookMs?: number };
 }
 
 /** Builds the engine and opens its ledger. Fails when the ledger can be neither opened nor created. */
 export function createEngine(options: EngineOptions): Result<Engine, Problem> {
-  const opened = openLedgerAccess(options.dataFolder, options.clock);
+  const opened = openLedgerAccess(options.dataFolder, options.clock, options.custody);
   if (!opened.ok) return opened;
   const core = createEngineCore(options, opened.value);
   const upkeep = createEngineUpkeep(options, core);

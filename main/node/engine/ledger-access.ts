@@ -4,7 +4,8 @@ import { createEmitter } from '../../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
-import { openLedger } from '../store/open-ledger.ts';
+import type { CopyTiming } from '../store/ledger-copy.ts';
+import { openLedger, type OpenLedger } from '../store/open-ledger.ts';
 import { openForUse, type UsableLedger } from './open-for-use.ts';
 
 /**
@@ -17,17 +18,21 @@ export interface LedgerAccess {
   role(): LedgerRole;
   /** The open ledger. Do not keep a reference: a takeover or a replaced file changes it. */
   store(): LedgerStore;
+  /** Nobody can write the ledger where it is, as far as this process knows; then it is a reader. */
+  isReadOnly(): boolean;
   /** What the person should know about the ledger itself; null when all is well. */
   problem(): Problem | null;
   /** Becomes the writer if there is none. Returns whether this process is the writer now. Never throws. */
   claim(): boolean;
   /** For a reader: whether anything was committed since the last call, or the ledger's file was replaced. */
   hasNews(): boolean;
-  /** For the writer: restores the ledger if its file was deleted or replaced. Throws when that fails. */
+  /** For the writer: restores the ledger if its file was deleted, replaced or overwritten. Throws when that fails. */
   keepInPlace(): void;
   /** This process has become the writer. */
   onTakeover(listener: () => void): Dispose;
-  /** The store is now backed by another ledger; its cursors may differ. */
+  /** This process is no longer the writer: somebody deleted the whole folder, and another process began a new one. */
+  onDeposed(listener: () => void): Dispose;
+  /** The store is now backed by another ledger, or has taken one in; its cursors may differ. */
   onReplaced(listener: () => void): Dispose;
   close(): void;
 }
@@ -39,34 +44,39 @@ const afterFailureMs = 15_000;
  * Opens a folder's ledger for writing, or for reading while another Fuelgauge writes it. Fails when neither is
  * possible.
  */
-export function openLedgerAccess(folder: string, clock: Clock): Result<LedgerAccess, Problem> {
-  const opened = openForUse(folder, clock.nowMs());
-  return opened.ok ? ok(createLedgerAccess(folder, clock, opened.value)) : opened;
+export function openLedgerAccess(
+  folder: string,
+  clock: Clock,
+  copyTiming?: Partial<CopyTiming>,
+): Result<LedgerAccess, Problem> {
+  const opened = openForUse(folder, clock.nowMs(), copyTiming);
+  return opened.ok ? ok(createLedgerAccess({ folder, clock, copyTiming }, opened.value)) : opened;
 }
 
-function createLedgerAccess(folder: string, clock: Clock, first: UsableLedger): LedgerAccess {
+function createLedgerAccess(
+  { folder, clock, copyTiming }: { folder: string; clock: Clock; copyTiming: Partial<CopyTiming> | undefined },
+  first: UsableLedger,
+): LedgerAccess {
   const takeovers = createEmitter<void>();
+  const depositions = createEmitter<void>();
   const replacements = createEmitter<void>();
-  let { isWriter, problem } = first;
   let current: UsableLedger = first;
-  let version = first.commitVersion();
+  let problem: Problem | null = null;
+  let version = 0;
   let failedAt = -Infinity;
 
   const use = (next: UsableLedger): void => {
-    current.store.close();
+    if (next !== current) current.store.close();
     current = next;
-    ({ isWriter } = next);
+    if (next.isWriter && problem?.id === 'ledger-read-only') problem = null;
     problem = next.problem ?? problem;
     version = next.commitVersion();
-    listenForReplacement();
-  };
-  const listenForReplacement = (): void => {
-    current.onReplaced((replaced) => {
-      problem = replaced;
+    next.onReplaced((replaced) => {
+      problem = replaced ?? problem;
       replacements.emit();
     });
   };
-  listenForReplacement();
+  use(first);
 
   const reopen = (): boolean => {
     const next = openLedger({ folder, mode: 'read', nowMs: clock.nowMs() });
@@ -75,17 +85,20 @@ function createLedgerAccess(folder: string, clock: Clock, first: UsableLedger): 
   };
 
   return {
-    role: () => (isWriter ? 'writer' : 'reader'),
+    role: () => (current.isWriter ? 'writer' : 'reader'),
     store: () => current.store,
+    isReadOnly: () => !current.isWriter && problem?.id === 'ledger-read-only',
     problem: () => problem,
     claim() {
-      if (isWriter || performance.now() - failedAt < afterFailureMs) return isWriter;
-      const next = openLedger({ folder, mode: 'write', nowMs: clock.nowMs() });
+      if (current.isWriter || performance.now() - failedAt < afterFailureMs) return current.isWriter;
+      const isLost = current.place() === 'missing';
+      const next = openLedger({ folder, mode: 'write', nowMs: clock.nowMs(), copyTiming });
       if (next.ok) {
+        if (isLost) problem = bequeath(current, next.value, clock.nowMs()) ?? problem;
         use({ ...next.value, isWriter: true });
         takeovers.emit();
       } else if (next.error.reason !== 'busy') failedAt = performance.now();
-      return isWriter;
+      return current.isWriter;
     },
     hasNews() {
       if (current.place() === 'replaced' && reopen()) return true;
@@ -94,10 +107,27 @@ function createLedgerAccess(folder: string, clock: Clock, first: UsableLedger): 
       return version !== before;
     },
     keepInPlace() {
-      if (isWriter) current.keepInPlace(clock.nowMs());
+      if (!current.isWriter || current.keepInPlace(clock.nowMs()) === 'kept') return;
+      current.rescue(clock.nowMs());
+      if (reopen()) depositions.emit();
     },
     onTakeover: takeovers.on,
+    onDeposed: depositions.on,
     onReplaced: replacements.on,
     close: () => current.store.close(),
   };
+}
+
+/** The folder is gone, and maybe the writer with it: what this process has open is all there is. */
+function bequeath(lost: OpenLedger, writer: OpenLedger, nowMs: number): Problem | null {
+  let problem: Problem | null = null;
+  const stop = writer.onReplaced((found) => (problem = found));
+  try {
+    lost.rescue(nowMs);
+    writer.keepInPlace(nowMs);
+  } catch {
+    // What the logs say is read again.
+  }
+  stop();
+  return problem;
 }

@@ -75,7 +75,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
 
   const onError = (error: unknown): void => logger.error('reading the logs failed', error);
   const publishReaderScan = (): void => {
-    const phase = isPaused ? 'paused' : 'following';
+    const phase = isPaused ? 'paused' : ledger.isReadOnly() ? 'failed' : 'following';
     readerScan = { ...readerScan, phase, percent: 100 };
     scans.emit(readerScan);
   };
@@ -106,8 +106,15 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       changes.emit('all');
       if (mode === 'following') void ingest.watch().catch(onError);
     }),
+    ledger.onDeposed(() => {
+      logger.error('the ledger has another writer: its folder was deleted, and another Fuelgauge made a new one');
+      const stopped = ingest?.stop();
+      ingest = null;
+      changes.emit('all');
+      void stopped?.then(becomeReader).catch(onError);
+    }),
     ledger.onReplaced(() => {
-      logger.error(`the ledger was replaced: ${JSON.stringify(ledger.problem())}`);
+      logger.error(`the ledger was replaced or completed: ${JSON.stringify(ledger.problem())}`);
       ingest?.startOver();
       changes.emit('all');
     }),
@@ -122,13 +129,20 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     onError,
   });
 
+  const becomeReader = async (): Promise<void> => {
+    await glance.look();
+    glance.count();
+    publishReaderScan();
+    follower.start();
+  };
+
   /** Returns whether this process may read the logs itself now. */
   const awaitWriter = async (): Promise<boolean> => {
     await glance.look();
     for (let waitedMs = 0; ; waitedMs += patienceStepMs) {
       if (ledger.claim()) return true;
       glance.count();
-      if (glance.unreadBytes() === 0 || waitedMs >= patienceMs) return false;
+      if (glance.unreadBytes() === 0 || waitedMs >= patienceMs || ledger.isReadOnly()) return false;
       await delay(patienceStepMs);
     }
   };
@@ -143,10 +157,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       mode = 'following';
       // A ledger that cannot be written is reported as a problem; writing is retried repeatedly.
       if (ingest !== null) return ingest.watch().catch(onError);
-      await glance.look();
-      glance.count();
-      publishReaderScan();
-      follower.start();
+      await becomeReader();
     },
     async rescan() {
       if (ingest !== null) return ingest.rescan();
@@ -168,7 +179,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     rootsOf: (source) => (ingest?.roots() ?? glance.roots()).get(source) ?? [],
     unreadable: () => ingest?.unreadable() ?? glance.problems(),
     failure: () => ingest?.failure() ?? null,
-    unreadBytes: () => (ingest === null ? glance.unreadBytes() : 0),
+    unreadBytes: () => (ingest === null && !ledger.isReadOnly() ? glance.unreadBytes() : 0),
     onChange: changes.on,
     onScan: scans.on,
     async stop() {

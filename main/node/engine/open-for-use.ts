@@ -1,5 +1,6 @@
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { CopyTiming } from '../store/ledger-copy.ts';
 import { type OpenLedger, openLedger } from '../store/open-ledger.ts';
 
 /** A ledger and the access that this process has to it. */
@@ -12,10 +13,18 @@ export interface UsableLedger extends OpenLedger {
 const patienceMs = 3_000;
 const retryMs = 50;
 
-/** Opens the ledger for writing, or for reading when another Fuelgauge writes it. Fails when neither is possible. */
-export function openForUse(folder: string, nowMs: number): Result<UsableLedger, Problem> {
-  const written = openLedger({ folder, mode: 'write', nowMs });
+/**
+ * Opens the ledger for writing; for reading when another Fuelgauge writes it, or when it cannot be written at all. Fails
+ * when neither is possible.
+ */
+export function openForUse(
+  folder: string,
+  nowMs: number,
+  copyTiming?: Partial<CopyTiming>,
+): Result<UsableLedger, Problem> {
+  const written = openLedger({ folder, mode: 'write', nowMs, copyTiming });
   if (written.ok) return ok({ ...written.value, isWriter: true });
+  if (isReadOnly(written.error.problem)) return openReadOnly(folder, nowMs, written.error.problem);
   if (written.error.reason !== 'busy') return fail(written.error.problem);
   let read = openLedger({ folder, mode: 'read', nowMs });
   for (let waitedMs = 0; !read.ok && read.error.reason === 'missing' && waitedMs < patienceMs; waitedMs += retryMs) {
@@ -23,6 +32,19 @@ export function openForUse(folder: string, nowMs: number): Result<UsableLedger, 
     read = openLedger({ folder, mode: 'read', nowMs });
   }
   return read.ok ? ok({ ...read.value, isWriter: false }) : fail(read.error.problem);
+}
+
+/** Shows what a ledger holds where it cannot be written, e.g. on a read-only mount; without one, `unwritable` remains. */
+function openReadOnly(folder: string, nowMs: number, unwritable: Problem): Result<UsableLedger, Problem> {
+  const read = openLedger({ folder, mode: 'read', nowMs });
+  if (read.ok) return ok({ ...read.value, isWriter: false, problem: createProblem('ledger-read-only', { folder }) });
+  return fail(read.error.reason === 'missing' ? unwritable : read.error.problem);
+}
+
+function isReadOnly(problem: Problem): boolean {
+  if (problem.id !== 'ledger-unusable') return false;
+  const { kind } = problem.parameters.failure;
+  return kind === 'no-permission' || kind === 'cannot-open';
 }
 
 /** Blocks the thread: nothing else can be done without a ledger. */

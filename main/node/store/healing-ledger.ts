@@ -13,18 +13,33 @@ const maxReplacements = 3;
 export interface HealingLedger {
   readonly store: InspectableLedger;
   commitVersion(): number;
-  /** Replaces the open ledger with one of the same contents; `replaceOpen` closes the old one. */
+  /** Replaces the open ledger with another one; `replaceOpen` closes the old one. */
   swap(replaceOpen: (open: SqliteLedger) => ReplacedLedger): void;
-  /** Reports that the store now uses another ledger, and why; read the logs again from its cursors. */
-  onReplaced(listener: (problem: Problem) => void): Dispose;
+  /** Runs work on the open ledger that must not be repeated on a replacement. */
+  use<Value>(work: (open: SqliteLedger) => Value): Value;
+  /** Runs work that takes in the contents of another ledger; it returns null when there was nothing to take in. */
+  takeIn(work: (open: SqliteLedger) => { readonly problem: Problem | null } | null): void;
+  /**
+   * Reports that the store now uses another ledger or has taken one in, and what the user should know; read the logs
+   * again from its cursors.
+   */
+  onReplaced(listener: (problem: Problem | null) => void): Dispose;
+}
+
+/** How a ledger is repaired. */
+export interface LedgerRepair {
+  /** Replaces a damaged ledger, which is closed by now. */
+  replace(): ReplacedLedger;
+  /** Rebuilds a ledger whose file another program has written into, and closes it; null when nobody has. */
+  rebuild(open: SqliteLedger): ReplacedLedger | null;
 }
 
 /**
  * Builds it on an open ledger. Reads are retried on the replacement. Writes are not: they depend on cursors that the
  * replacement does not have, so their error is rethrown.
  */
-export function createHealingLedger(first: SqliteLedger, replace: () => ReplacedLedger): HealingLedger {
-  const replaced = createEmitter<Problem>();
+export function createHealingLedger(first: SqliteLedger, repair: LedgerRepair): HealingLedger {
+  const replaced = createEmitter<Problem | null>();
   let ledger = first;
   let isBroken = false;
   let isChecked = false;
@@ -37,10 +52,14 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
     return !ledger.isSound();
   };
 
-  const heal = (): void => {
+  const replaceDamaged = (): ReplacedLedger => {
     if (!isBroken) closeQuietly(ledger);
     isBroken = true;
-    const next = replace();
+    return repair.replace();
+  };
+
+  const heal = (): void => {
+    const next = (isBroken ? null : repair.rebuild(ledger)) ?? replaceDamaged();
     replacements += 1;
     ledger = next.ledger;
     isBroken = false;
@@ -68,24 +87,36 @@ export function createHealingLedger(first: SqliteLedger, replace: () => Replaced
       ledger = next.ledger;
       replaced.emit(next.problem);
     },
-    commitVersion: () => attempt((current) => current.commitVersion(), true),
-    store: {
-      cursors: () => attempt((current) => current.cursors(), true),
-      knownFiles: () => attempt((current) => current.knownFiles(), true),
-      cursor: (path) => attempt((current) => current.cursor(path), true),
-      apply: (batches) => attempt((current) => current.apply(batches), false),
-      cells: (query) => attempt((current) => current.cells(query), true),
-      sums: (query) => attempt((current) => current.sums(query), true),
-      limitReadings: (query) => attempt((current) => current.limitReadings(query), true),
-      latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
-      stats: () => attempt((current) => current.stats(), true),
-      refreshRollups: () => attempt((current) => current.refreshRollups(), true),
-      compact: (order) => attempt((current) => current.compact(order), false),
-      contents: () => attempt((current) => current.contents(), true),
-      close: () => {
-        if (!isBroken) ledger.close();
-      },
+    use: (work) => attempt(work, false),
+    takeIn(work) {
+      const taken = attempt(work, false);
+      if (taken !== null) replaced.emit(taken.problem);
     },
+    commitVersion: () => attempt((current) => current.commitVersion(), true),
+    store: toHealingStore(attempt, () => {
+      if (!isBroken) ledger.close();
+    }),
+  };
+}
+
+/** Runs work on the open ledger, and after a repair once more if it `isRepeated`. */
+type Attempt = <Value>(work: (ledger: SqliteLedger) => Value, isRepeated: boolean) => Value;
+
+function toHealingStore(attempt: Attempt, close: () => void): InspectableLedger {
+  return {
+    cursors: () => attempt((current) => current.cursors(), true),
+    knownFiles: () => attempt((current) => current.knownFiles(), true),
+    cursor: (path) => attempt((current) => current.cursor(path), true),
+    apply: (batches) => attempt((current) => current.apply(batches), false),
+    cells: (query) => attempt((current) => current.cells(query), true),
+    sums: (query) => attempt((current) => current.sums(query), true),
+    limitReadings: (query) => attempt((current) => current.limitReadings(query), true),
+    latestLimitReadings: (atMs) => attempt((current) => current.latestLimitReadings(atMs), true),
+    stats: () => attempt((current) => current.stats(), true),
+    refreshRollups: () => attempt((current) => current.refreshRollups(), true),
+    compact: (order) => attempt((current) => current.compact(order), false),
+    contents: () => attempt((current) => current.contents(), true),
+    close,
   };
 }
 

@@ -1,9 +1,22 @@
+import { createLogFolding, type LogFolding } from './log-folding.ts';
 import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema.ts';
-import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
+import {
+  type OpenOptions,
+  type SqliteDatabase,
+  sqliteCodes,
+  type SqliteDriver,
+  toSqliteCode,
+} from '../sqlite-driver.ts';
 
 /** The result of opening a ledger's file. `unusable` carries what SQLite threw. */
 export type OpenedDatabase =
-  | { readonly state: 'open'; readonly database: SqliteDatabase; readonly close: () => void }
+  | {
+      readonly state: 'open';
+      readonly database: SqliteDatabase;
+      readonly close: () => void;
+      /** Null for a reader, and in memory. */
+      readonly log: LogFolding | null;
+    }
   | { readonly state: 'empty' | 'corrupt' | 'newer' | 'older' }
   | { readonly state: 'unusable'; readonly error: unknown };
 
@@ -16,7 +29,7 @@ const patienceMs = 5_000;
  * the result is `open`.
  */
 export function openForWriting(driver: SqliteDriver, path: string, verify: boolean): OpenedDatabase {
-  return attempt(driver, path, false, (database) => {
+  return attempt(driver, path, {}, (database) => {
     const state = readSchemaState(database);
     if (state === 'newer') return 'newer';
     if (state === 'foreign' || (verify && !isSound(database))) return 'corrupt';
@@ -28,8 +41,8 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
       PRAGMA foreign_keys = ON;
       PRAGMA cache_size = -16000;
       PRAGMA journal_size_limit = 8388608;
-      -- A first scan rewrites the same pages again and again: fold them in once. 4096 pages are 16 MiB.
-      PRAGMA wal_autocheckpoint = 4096;
+      -- See LogFolding.
+      PRAGMA wal_autocheckpoint = 0;
     `);
     migrate(database);
     return 'open';
@@ -40,8 +53,8 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
  * Opens a ledger's file for reading while another process may write it; `empty` when it contains no ledger yet.
  * `older`: only a writer can migrate it to the newest schema.
  */
-export function openForReading(driver: SqliteDriver, path: string): OpenedDatabase {
-  return attempt(driver, path, true, (database) => {
+export function openForReading(driver: SqliteDriver, path: string, asGuest?: OpenOptions['asGuest']): OpenedDatabase {
+  return attempt(driver, path, { readOnly: true, ...(asGuest !== undefined && { asGuest }) }, (database) => {
     const state = readSchemaState(database);
     if (state === 'usable') return readSchemaVersion(database) === schemaVersion ? 'open' : 'older';
     return state === 'foreign' ? 'corrupt' : state;
@@ -51,16 +64,19 @@ export function openForReading(driver: SqliteDriver, path: string): OpenedDataba
 function attempt(
   driver: SqliteDriver,
   path: string,
-  readOnly: boolean,
+  options: OpenOptions,
   prepare: (database: SqliteDatabase) => 'open' | 'empty' | 'corrupt' | 'newer' | 'older',
 ): OpenedDatabase {
   let database: SqliteDatabase | null = null;
   try {
-    const opened = driver.open(path, { readOnly });
+    const opened = driver.open(path, options);
     database = opened;
     opened.exec(`PRAGMA busy_timeout = ${patienceMs}`);
     const state = prepare(opened);
-    if (state === 'open') return { state, database: opened, close: toCloseOnce(opened, readOnly) };
+    if (state === 'open') {
+      const log = options.readOnly === true || path === ':memory:' ? null : createLogFolding(opened, path, patienceMs);
+      return { state, database: opened, close: toCloseOnce(opened, log), log };
+    }
     opened.close();
     return { state };
   } catch (error) {
@@ -71,22 +87,20 @@ function attempt(
   }
 }
 
-function toCloseOnce(database: SqliteDatabase, readOnly: boolean): () => void {
+function toCloseOnce(database: SqliteDatabase, log: LogFolding | null): () => void {
   let isOpen = true;
   return () => {
-    if (isOpen) closeDatabase(database, readOnly);
+    if (isOpen) closeDatabase(database, log);
     isOpen = false;
   };
 }
 
-function closeDatabase(database: SqliteDatabase, readOnly: boolean): void {
-  if (!readOnly) {
-    try {
-      // Readers may be using the write-ahead log: what they need stays in it, and there is no reason to wait.
-      database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
-    } catch {
-      // The log is checkpointed the next time the ledger is opened.
-    }
+function closeDatabase(database: SqliteDatabase, log: LogFolding | null): void {
+  try {
+    log?.fold();
+  } catch {
+    // Somebody else's file, which has been set aside or will be.
   }
   database.close();
+  log?.guard.close();
 }

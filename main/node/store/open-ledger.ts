@@ -1,20 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
+import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 import { createFolder } from './create-folder.ts';
 import { readFileId } from './file-id.ts';
-import { createHealingLedger } from './healing-ledger.ts';
-import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
-import { openForReading, openForWriting } from './open-database.ts';
-import { createPrivateFile, finishReplacement, putBackLedger, replaceLedger } from './replace-ledger.ts';
+import { type KeptLedger, openKeptLedger } from './kept-ledger.ts';
+import { comparePlace, type LedgerPlace } from './ledger-place.ts';
+import type { CopyTiming } from './ledger-copy.ts';
+import { openForReading } from './open-database.ts';
+import { openFrozen, readFrozenMark } from './open-frozen.ts';
 import { requireFile } from './require-file.ts';
-import { restoreSetAside } from './restore-set-aside.ts';
-import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
-import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
-import { isDamage, toStoreFailure } from './store-errors.ts';
-import { acquireWriterLock } from './writer-lock.ts';
+import { requireWritable } from './require-writable.ts';
+import { rescue } from './rescue.ts';
+import { createSqliteLedger } from './sqlite-ledger.ts';
+import { toStoreFailure } from './store-errors.ts';
+import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
 
 /** The first Node whose SQLite needs no flag. */
 const minNodeVersion = '22.13';
@@ -28,12 +30,11 @@ export interface OpenLedgerOptions {
   readonly nowMs: number;
   /** Reads and checks the whole file first. A writer does so anyway after a process that did not close the ledger. */
   readonly verify?: boolean;
+  /** When a writer copies the ledger; by default, once a day. */
+  readonly copyTiming?: Partial<CopyTiming> | undefined;
   /** Which SQLite to use; by default, whichever is available. */
   readonly driver?: SqliteDriver['name'];
 }
-
-/** Where the open file is: still under its name, nowhere (deleted), or replaced by another file. */
-export type LedgerPlace = 'kept' | 'missing' | 'replaced';
 
 /** An open ledger. Closing the store releases the writer's lock. */
 export interface OpenLedger {
@@ -44,14 +45,21 @@ export interface OpenLedger {
   /** Checks whether the open file is still the one under its name. */
   place(): LedgerPlace;
   /**
-   * Writes the open ledger back if its file was deleted or replaced by another one, which is set aside; reports this as
-   * a replacement. Only a writer does so. Throws when it cannot be written.
+   * Restores the ledger if its file was deleted, replaced or overwritten; what was there instead is set aside. Reports
+   * this as a replacement. Also writes the daily copy. Only a writer does so. `deposed`: the lock's file is lost, too,
+   * and another process has become the writer of a new one; leave the contents to it (`rescue`) and read from now on.
+   * Throws when something cannot be written.
    */
-  keepInPlace(nowMs: number): void;
+  keepInPlace(nowMs: number): 'kept' | 'deposed';
+  /** Leaves all contents beside the ledger, for its writer to take in. Throws when they cannot be written. */
+  rescue(nowMs: number): void;
   /** What the user should know: the ledger had to be recreated. Null when all is well. */
   readonly problem: Problem | null;
-  /** Reports that the ledger turned out to be damaged during use, and that the store now uses another one. */
-  onReplaced(listener: (problem: Problem) => void): Dispose;
+  /**
+   * Reports that the store now uses another ledger, or has taken in one that was set aside; the problem is null when
+   * all is well.
+   */
+  onReplaced(listener: (problem: Problem | null) => void): Dispose;
 }
 
 /**
@@ -80,15 +88,23 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
   const file = toFile(folder);
   // Before opening, so that a file that replaces it meanwhile is noticed.
   const fileId = readFileId(file);
-  const opened = fileId === null ? { state: 'empty' as const } : openForReading(driver, file);
+  const mark = readFrozenMark(file);
+  const live = fileId === null ? { state: 'empty' as const } : openForReading(driver, file);
+  const isFrozen = live.state === 'unusable' && isUnwritable(toSqliteCode(live.error));
+  const opened = isFrozen ? openFrozen(driver, file) : live;
   switch (opened.state) {
     case 'open': {
-      const store = createSqliteLedger(opened.database, opened.close, false);
+      const store = createSqliteLedger(opened.database, opened.close, { canWrite: false });
       return ok({
         store,
         commitVersion: store.commitVersion,
-        place: () => comparePlace(fileId, file),
-        keepInPlace: () => undefined,
+        place() {
+          const place = comparePlace(fileId, file);
+          // A frozen ledger does not follow its file: it must be opened again.
+          return isFrozen && place === 'kept' && readFrozenMark(file) !== mark ? 'replaced' : place;
+        },
+        keepInPlace: () => 'kept',
+        rescue: (nowMs) => rescue(file, store.copyTo, nowMs),
         problem: null,
         // Only a writer may replace it.
         onReplaced: () => () => undefined,
@@ -107,98 +123,86 @@ function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, Op
   }
 }
 
+/** SQLite cannot create what it shares with other processes there. */
+function isUnwritable(code: number | null): boolean {
+  return code === sqliteCodes.cantOpen || code === sqliteCodes.readOnly;
+}
+
 function openWriter(
   driver: SqliteDriver,
-  { folder, nowMs, verify = false }: OpenLedgerOptions,
+  { folder, nowMs, verify = false, copyTiming }: OpenLedgerOptions,
 ): Result<OpenLedger, OpenLedgerFailure> {
-  createFolder(folder);
-  const lockFile = path.join(folder, 'writer.lock');
-  for (const file of [lockFile, toFile(folder)]) requireFile(file);
-  const lock = acquireWriterLock(driver, lockFile);
+  const file = toFile(folder);
+  const take = (): Result<WriterLock, 'busy' | Error> => {
+    createFolder(folder);
+    const lockFile = path.join(folder, 'writer.lock');
+    for (const needed of [lockFile, file]) requireFile(needed);
+    requireWritable(folder, lockFile, file);
+    return acquireWriterLock(driver, lockFile);
+  };
+  const lock = take();
   if (!lock.ok) {
     if (lock.error !== 'busy') throw lock.error;
     return fail({ reason: 'busy', problem: createProblem('ledger-busy', { folder }) });
   }
   try {
-    const opened = openOrReplace(driver, folder, nowMs, verify);
-    return ok({ ...opened, store: releaseOnClose(opened.store, lock.value) });
+    const kept = openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming });
+    return ok(guardWithLock(kept, lock.value, take, nowMs));
   } catch (error) {
-    lock.value();
+    lock.value.release();
     throw error;
   }
+}
+
+/** A writer remains one only as long as its lock is the one under its name. */
+function guardWithLock(
+  kept: KeptLedger,
+  first: WriterLock,
+  take: () => Result<WriterLock, 'busy' | Error>,
+  openedMs: number,
+): OpenLedger {
+  const openedAt = performance.now();
+  let lock = first;
+  let isDeposed = false;
+  const keepInPlace = (nowMs: number): 'kept' | 'deposed' => {
+    if (!lock.isInPlace()) {
+      const next = take();
+      if (!next.ok && next.error !== 'busy') throw next.error;
+      isDeposed = !next.ok;
+      if (!next.ok) return 'deposed';
+      lock.release();
+      lock = next.value;
+    }
+    kept.keepInPlace(nowMs);
+    return 'kept';
+  };
+  const leave = (): void => {
+    try {
+      if (isDeposed || (lock.isInPlace() && kept.place() === 'kept')) return;
+      const nowMs = openedMs + performance.now() - openedAt;
+      if (keepInPlace(nowMs) === 'deposed') kept.rescue(nowMs);
+    } catch {
+      // It cannot be written. The next start opens what is there.
+    }
+  };
+  return {
+    ...kept,
+    keepInPlace,
+    store: {
+      ...kept.store,
+      close() {
+        leave();
+        kept.store.close();
+        lock.release();
+      },
+    },
+  };
 }
 
 function toUnusable(problem: Problem): Result<never, OpenLedgerFailure> {
   return fail({ reason: 'unusable', problem });
 }
 
-function openOrReplace(driver: SqliteDriver, folder: string, nowMs: number, verify: boolean): OpenLedger {
-  const file = toFile(folder);
-  finishReplacement(file);
-  if (!existsSync(file)) createPrivateFile(file);
-  let fileId = readFileId(file);
-  const first = openSound(driver, file, verify || hasLeftovers(file));
-  const { ledger, problem } =
-    typeof first === 'string' ? replaceLedger(driver, file, first, nowMs) : { ledger: first, problem: null };
-  const restoring = restoreSetAside(driver, folder, ledger, nowMs);
-  if (problem !== null) fileId = readFileId(file);
-  const healing = createHealingLedger(ledger, () => {
-    const replaced = replaceLedger(driver, file, 'corrupt', nowMs);
-    fileId = readFileId(file);
-    return replaced;
-  });
-  const place = (): LedgerPlace => comparePlace(fileId, file);
-  return {
-    ...healing,
-    place,
-    keepInPlace(atMs) {
-      if (place() === 'kept') return;
-      healing.swap((open) => {
-        const putBack = putBackLedger(driver, file, open, atMs);
-        fileId = readFileId(file);
-        return putBack;
-      });
-    },
-    problem: problem ?? restoring,
-  };
-}
-
-/** The ledger, or why it cannot be used. */
-function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteLedger | 'corrupt' | 'newer' {
-  const opened = openForWriting(driver, file, verify);
-  if (opened.state === 'unusable') throw opened.error;
-  if (opened.state !== 'open') return opened.state === 'newer' ? 'newer' : 'corrupt';
-  try {
-    return createSqliteLedger(opened.database, opened.close);
-  } catch (error) {
-    opened.close();
-    // A missing table is damage, too, whatever SQLite calls it.
-    if (isDamage(error) || toSqliteCode(error) === sqliteCodes.error) return 'corrupt';
-    throw error;
-  }
-}
-
-function releaseOnClose(store: InspectableLedger, release: Dispose): InspectableLedger {
-  return {
-    ...store,
-    close() {
-      store.close();
-      release();
-    },
-  };
-}
-
-function comparePlace(openId: string | null, file: string): LedgerPlace {
-  const id = readFileId(file);
-  if (id === null) return 'missing';
-  return id === openId ? 'kept' : 'replaced';
-}
-
 function toFile(folder: string): string {
   return path.join(folder, 'ledger.db');
-}
-
-/** A write-ahead log next to the file means that the last writer did not close it. */
-function hasLeftovers(file: string): boolean {
-  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createProblem, type Problem, type SalvageOutcome } from '../../../shared/domain/problem.ts';
+import { createFolder } from './create-folder.ts';
 import { openForWriting } from './open-database.ts';
 import { salvage, type Salvage } from './salvage.ts';
 import { readSchemaState } from './schema.ts';
@@ -35,20 +36,31 @@ export function replaceLedger(
   why: 'corrupt' | 'newer',
   nowMs: number,
 ): ReplacedLedger {
-  const draft = path.join(path.dirname(file), 'ledger.salvage.db');
-  for (const leftover of [draft, toReady(file)]) removeDatabase(leftover);
-  createPrivateFile(draft);
+  const kept = fillReplacement(driver, file, (fresh) => (why === 'corrupt' ? salvageFile(driver, file, fresh) : null));
+  const aside = setAside(file, why, nowMs);
+  finishReplacement(file);
+  return { ledger: openLedgerFile(driver, file), problem: toProblem(why, aside, kept) };
+}
+
+/**
+ * Writes a new ledger beside a file, ready to take its place with `finishReplacement`. Throws what `fill` throws, and
+ * when it cannot be written.
+ */
+export function fillReplacement<Value>(
+  driver: SqliteDriver,
+  file: string,
+  fill: (fresh: SqliteLedger) => Value,
+): Value {
+  const draft = prepareDraft(file);
   const fresh = openLedgerFile(driver, draft);
-  let kept: Salvage | null = null;
+  let value: Value;
   try {
-    if (why === 'corrupt') kept = salvageFile(driver, file, fresh);
+    value = fill(fresh);
   } finally {
     fresh.close();
   }
   renameSync(draft, toReady(file));
-  const aside = setAside(file, why, nowMs);
-  finishReplacement(file);
-  return { ledger: openLedgerFile(driver, file), problem: toProblem(why, aside, kept) };
+  return value;
 }
 
 /**
@@ -56,10 +68,8 @@ export function replaceLedger(
  * ledger and opens the new file. Throws when the new file cannot be written; then nothing has changed.
  */
 export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLedger, nowMs: number): ReplacedLedger {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = path.join(path.dirname(file), 'ledger.salvage.db');
-  for (const leftover of [draft, toReady(file)]) removeDatabase(leftover);
-  createPrivateFile(draft);
+  createFolder(path.dirname(file));
+  const draft = prepareDraft(file);
   open.copyTo(draft);
   renameSync(draft, toReady(file));
   // Its write-ahead log still has the name of the lost file and disappears with it: no other file may be read together
@@ -76,7 +86,14 @@ export function openLedgerFile(driver: SqliteDriver, file: string): SqliteLedger
   const opened = openForWriting(driver, file, false);
   if (opened.state === 'unusable') throw opened.error;
   if (opened.state !== 'open') throw new Error(`the ledger ${file} cannot be used: ${opened.state}`);
-  return createSqliteLedger(opened.database, opened.close);
+  return createSqliteLedger(opened.database, opened.close, opened);
+}
+
+function prepareDraft(file: string): string {
+  const draft = path.join(path.dirname(file), 'ledger.salvage.db');
+  for (const leftover of [draft, toReady(file)]) removeDatabase(leftover);
+  createPrivateFile(draft);
+  return draft;
 }
 
 /** Removes a database and its companion files. */

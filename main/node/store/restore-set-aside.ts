@@ -9,33 +9,45 @@ import { setAside } from './set-aside.ts';
 import type { SqliteDriver } from '../sqlite-driver.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
+/** What came of it. */
+export interface RestoredLedgers {
+  /** Whether anything was taken back. */
+  readonly hasTaken: boolean;
+  /** What the user should know; null when all is well. */
+  readonly problem: Problem | null;
+}
+
 /**
- * Takes back ledgers that were set aside because a newer Fuelgauge had written them, as soon as this version supports
- * their schema; they are then renamed to `ledger.restored-…`. Returns what the user should know, null when all is well.
- * Never throws: a ledger that cannot be taken back stays where it is.
+ * Takes back ledgers that were set aside: because a newer Fuelgauge had written them, as soon as this version supports
+ * their schema; and what a writer left that had lost its folder to another one (`rescued`). They are then renamed to
+ * `ledger.restored-…`. Never throws: a ledger that cannot be taken back stays where it is.
  */
 export function restoreSetAside(
   driver: SqliteDriver,
   folder: string,
   ledger: SqliteLedger,
   nowMs: number,
-): Problem | null {
+): RestoredLedgers {
+  let hasTaken = false;
+  let problem: Problem | null = null;
   for (const name of readdirSync(folder)
-    .filter((entry) => /^ledger\.newer-.*\.db$/.test(entry))
+    .filter((entry) => /^ledger\.(newer|rescued)-.*\.db$/.test(entry))
     .sort()) {
     const file = path.join(folder, name);
     try {
       if (!isKnown(driver, file)) continue;
       const { compacted } = readBack(driver, folder, file, ledger);
+      hasTaken = true;
       const kept = setAside(file, 'restored', nowMs);
       if (compacted === 'conflict' || compacted === 'unreadable')
-        return createProblem('ledger-restored-in-part', { keptPath: kept });
+        return { hasTaken, problem: createProblem('ledger-restored-in-part', { keptPath: kept }) };
+      if (name.startsWith('ledger.rescued')) problem = createProblem('ledger-put-back', { setAsidePath: null });
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      return createProblem('ledger-restore-failed', { path: file, detail });
+      return { hasTaken, problem: createProblem('ledger-restore-failed', { path: file, detail }) };
     }
   }
-  return null;
+  return { hasTaken, problem };
 }
 
 /** Works on a copy: the migration must not change the only original. */

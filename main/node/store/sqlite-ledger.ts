@@ -1,7 +1,10 @@
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { createLedgerTables, createWriteTables, type WriteTables } from './ledger-tables.ts';
+import type { FileGuard } from './file-guard.ts';
+import type { LogFolding } from './log-folding.ts';
 import { readContents } from './read-contents.ts';
+import { type Salvage, salvage } from './salvage.ts';
 import { isSoundThroughout } from './schema.ts';
 import { createSqliteEventStore } from './sqlite-events.ts';
 import { createSqliteUpkeep, createSqliteWriter } from './sqlite-writer.ts';
@@ -15,13 +18,23 @@ export interface SqliteLedger extends InspectableLedger, SalvageTarget {
   commitVersion(): number;
   /** Reads and checks the whole file; false when it is damaged. */
   isSound(): boolean;
+  /** How often this connection has written. */
+  writes(): number;
+  /** Copies everything that this connection can still read into another ledger. */
+  salvageInto(target: SalvageTarget): Salvage;
+  /** Knows whether another program has written into the file; null for a reader, and in memory. */
+  readonly guard: FileGuard | null;
 }
 
 /**
  * Builds the ledger store on an open database of the newest schema. `close` is what the store's own `close` runs.
  * Methods throw what SQLite throws; a failed write has changed nothing. With `canWrite` false, upkeep does nothing.
  */
-export function createSqliteLedger(database: SqliteDatabase, close: () => void, canWrite = true): SqliteLedger {
+export function createSqliteLedger(
+  database: SqliteDatabase,
+  close: () => void,
+  { canWrite = true, log = null }: { readonly canWrite?: boolean; readonly log?: LogFolding | null } = {},
+): SqliteLedger {
   const tables = createLedgerTables(database);
   const { cursors, limits } = tables;
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
@@ -32,13 +45,15 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
   const writeTables = createWriteTables(database, tables);
   const write: WriteTables = (work, mayFill) => {
     writes += 1;
-    return writeTables(work, mayFill);
+    const value = writeTables(work, mayFill);
+    log?.foldIfLong();
+    return value;
   };
 
   return {
     ...createSqliteEventStore(database, tables, () => `${commitVersion()} ${writes}`),
     ...createSqliteWriter(tables, write),
-    ...createSqliteUpkeep(database, tables, write, canWrite),
+    ...createSqliteUpkeep(database, tables, write, log, canWrite),
     ...createSalvageTarget(tables, write),
     cursors: cursors.all,
     knownFiles: cursors.known,
@@ -49,6 +64,9 @@ export function createSqliteLedger(database: SqliteDatabase, close: () => void, 
     commitVersion,
     copyTo: (path) => database.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`),
     isSound: () => isSoundThroughout(database),
+    writes: () => writes,
+    salvageInto: (target) => salvage(database, target),
+    guard: log?.guard ?? null,
     close,
   };
 }

@@ -5,6 +5,7 @@ import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { hashName } from './hash-name.ts';
 import type { LedgerTables, WriteTables } from './ledger-tables.ts';
+import type { LogFolding } from './log-folding.ts';
 import { splitRecords } from './split-records.ts';
 import { runTransaction } from './transaction.ts';
 
@@ -28,6 +29,7 @@ export function createSqliteUpkeep(
   database: SqliteDatabase,
   { events, rollUps }: LedgerTables,
   write: WriteTables,
+  log: LogFolding | null,
   canWrite: boolean,
 ): LedgerUpkeep {
   return {
@@ -43,7 +45,8 @@ export function createSqliteUpkeep(
       if (isFilling) write(() => undefined);
       if (days.length > 0) runTransaction(database, () => rollUps.refresh(days));
       // A lot was written. A later checkpoint would slow down whatever happens to be written then.
-      if (isFilling) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      if (isFilling) log?.fold();
+      else log?.foldIfLong();
     },
   };
 }

@@ -6,6 +6,13 @@ import { sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 /** The file can be read, but its contents are inconsistent. */
 export class InconsistentLedgerError extends Error {}
 
+/** Another program has written into the file while it was open. */
+export class OverwrittenLedgerError extends Error {
+  constructor() {
+    super('the ledger was overwritten by another program');
+  }
+}
+
 /** Converts an error from the system or SQLite to the reason why a folder's ledger cannot be used. */
 export function toStoreFailure(error: unknown, folder: string): StoreFailure {
   if (error instanceof NotAFileError) return { kind: 'not-a-file', path: error.path };
@@ -54,7 +61,7 @@ const sharedMemoryBytes = 32_768;
 
 /** Whether an error of the store means that its file is damaged and must be replaced. */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof InconsistentLedgerError) return true;
+  if (error instanceof InconsistentLedgerError || error instanceof OverwrittenLedgerError) return true;
   const code = toSqliteCode(error);
   return code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase;
 }

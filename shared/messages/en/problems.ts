@@ -6,24 +6,12 @@ import { describeProbeFailure, describeReadFailure } from './failures.ts';
 /** For every kind of problem one or two sentences: what happened and what to do. */
 export function createProblemMessages(format: Formats) {
   return {
-    'ledger-corrupt': ({ setAsidePath, salvage }) =>
-      `The ledger was damaged, so a new one was started; the old file was kept as ${setAsidePath}. ` +
-      `${describeSalvage(salvage, format)} Logs that still exist are being read again.`,
-    'ledger-newer': ({ setAsidePath }) =>
-      `The ledger was written by a newer version of Fuelgauge and was kept as ${setAsidePath}. That version will ` +
-      'read it back; until then this one counts only the logs that still exist.',
-    'ledger-put-back': ({ setAsidePath }) =>
-      setAsidePath === null
-        ? 'The ledger was deleted while Fuelgauge was running. Everything in it was written back.'
-        : 'Another file took the place of the ledger while Fuelgauge was running. The ledger was written back, and the ' +
-          `other file was kept as ${setAsidePath}. To use that one, quit Fuelgauge before you replace the ledger.`,
-    'ledger-restored-in-part': ({ keptPath }) =>
-      'A ledger written by a newer version was added to this one again, except for its sums of older responses, which ' +
-      `could not be read. It was kept as ${keptPath}.`,
-    'ledger-restore-failed': ({ path, detail }) =>
-      `A ledger written by a newer version could not be added to this one: ${detail}. It is still in ${path}.`,
+    ...createReplacementMessages(format),
     'ledger-write': ({ folder, failure }) => describeStoreFailure(failure, folder, true),
 
+    'ledger-read-only': ({ folder }) =>
+      `Fuelgauge is not allowed to write to ${folder}, so it shows what its ledger holds and reads no logs. Make that ` +
+      'folder writable, or choose another data folder.',
     'ledger-busy': ({ folder }) => `Another Fuelgauge is already writing the ledger in ${folder}.`,
     'ledger-missing': ({ folder }) => `There is no ledger in ${folder} yet.`,
     'ledger-too-new': ({ folder }) =>
@@ -67,6 +55,32 @@ export function createProblemMessages(format: Formats) {
   } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id]) => string };
 }
 
+/** What happened to a ledger's file, and where its contents are now. */
+function createReplacementMessages(format: Formats) {
+  return {
+    'ledger-corrupt': ({ setAsidePath, salvage }) =>
+      `The ledger was damaged, so a new one was started; the old file was kept as ${setAsidePath}. ` +
+      `${describeSalvage(salvage, format)} Logs that still exist are being read again.`,
+    'ledger-newer': ({ setAsidePath }) =>
+      `The ledger was written by a newer version of Fuelgauge and was kept as ${setAsidePath}. That version will ` +
+      'read it back; until then this one counts only the logs that still exist.',
+    'ledger-put-back': ({ setAsidePath }) =>
+      setAsidePath === null
+        ? 'The ledger was deleted while Fuelgauge was running. Everything in it was written back.'
+        : 'Another file took the place of the ledger while Fuelgauge was running. The ledger was written back, and the ' +
+          `other file was kept as ${setAsidePath}. To use that one, quit Fuelgauge before you replace the ledger.`,
+    'ledger-overwritten': ({ setAsidePath, rebuiltFrom, copyAgeHours }) =>
+      'Another program wrote into the ledger while Fuelgauge was running. It was rebuilt from ' +
+      `${describeSources(rebuiltFrom, copyAgeHours, format)} What was written there was kept as ${setAsidePath}. To ` +
+      'use another ledger, quit Fuelgauge before you replace this one.',
+    'ledger-restored-in-part': ({ keptPath }) =>
+      'A ledger that had been set aside was added to this one again, except for its sums of older responses, which ' +
+      `could not be read. It was kept as ${keptPath}.`,
+    'ledger-restore-failed': ({ path, detail }) =>
+      `A ledger that had been set aside could not be added to this one: ${detail}. It is still in ${path}.`,
+  } satisfies { readonly [Id in ProblemId]?: (parameters: ProblemParameters[Id]) => string };
+}
+
 /** What the desktop does not let the app show. */
 const desktopProblems = {
   notifications: ({ cause }: ProblemParameters['notifications']) =>
@@ -104,6 +118,29 @@ function describeSalvage(salvage: SalvageOutcome | null, format: Formats): strin
   if (!hasRollups) return `${kept}; its sums of older responses could not be read.`;
   if (lost === null) return `${kept}; how many were lost is unknown.`;
   return lost === 0 ? `${kept}.` : `${kept}; ${format.integer(lost)} could not be read.`;
+}
+
+/** Where a rebuilt ledger comes from, and what may be missing from it. */
+function describeSources(
+  rebuiltFrom: ProblemParameters['ledger-overwritten']['rebuiltFrom'],
+  copyAgeHours: number | null,
+  format: Formats,
+): string {
+  const age = copyAgeHours ?? 0;
+  const copy = `its copy, ${format.integer(age)} ${format.plural(age, { one: 'hour', other: 'hours' })} old`;
+  const unless = 'is missing unless its logs still exist';
+  switch (rebuiltFrom) {
+    case 'memory':
+      return `what Fuelgauge still had of it and from the logs. Other usage ${unless}.`;
+    case 'memory-and-copy':
+      return `what Fuelgauge still had of it, ${copy}, and the logs. Usage since that copy may be missing if its logs are gone.`;
+    case 'copy':
+      return `${copy}, and from the logs. Usage since that copy ${unless}.`;
+    case 'other':
+      return `what was written there and from the logs. Other usage ${unless}.`;
+    case 'logs':
+      return `the logs. Usage ${unless}.`;
+  }
 }
 
 function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: boolean): string {

@@ -67,7 +67,7 @@ describe('a ledger with a damaged page', () => {
         if (isNoticedAtOnce) writeFileSync(path.join(copy, 'ledger.db-wal'), 'left over');
         const { store, problem, onReplaced } = openOrThrow(copy);
         const problems = problem === null ? [] : [problem];
-        onReplaced((news) => problems.push(news));
+        onReplaced((news) => news !== null && problems.push(news));
         const feed = (): void => {
           try {
             store.apply(batches);
@@ -151,7 +151,7 @@ describe('rows that do not fit together', () => {
     execute(path.join(folder, 'ledger.db'), `PRAGMA foreign_keys = OFF; ${sql}`);
     const { store, problem, onReplaced } = openOrThrow(folder);
     const problems = problem === null ? [] : [problem];
-    onReplaced((news) => problems.push(news));
+    onReplaced((news) => news !== null && problems.push(news));
     store.stats();
     store.cells(all);
     store.cursors();

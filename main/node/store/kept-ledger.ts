@@ -1,0 +1,101 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { readFileId } from './file-id.ts';
+import { createHealingLedger, type HealingLedger, type LedgerRepair } from './healing-ledger.ts';
+import { createLedgerCopyKeeper, type CopyTiming } from './ledger-copy.ts';
+import { openForWriting } from './open-database.ts';
+import { comparePlace, type LedgerPlace } from './ledger-place.ts';
+import { rebuildLedger } from './rebuild-ledger.ts';
+import { createPrivateFile, finishReplacement, putBackLedger, replaceLedger } from './replace-ledger.ts';
+import { rescue } from './rescue.ts';
+import { restoreSetAside } from './restore-set-aside.ts';
+import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
+import { type SqliteDriver, sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
+import { isDamage } from './store-errors.ts';
+
+/** The file of an open ledger and its contents, which are kept in their place whatever happens to the file. */
+export interface KeptLedger extends HealingLedger {
+  place(): LedgerPlace;
+  /** Restores the ledger if its file was deleted, replaced or overwritten, and takes in what others have left. */
+  keepInPlace(nowMs: number): void;
+  /** Leaves the contents for another writer. */
+  rescue(nowMs: number): void;
+  readonly problem: Problem | null;
+}
+
+/** How to open it. */
+export interface KeptLedgerOptions {
+  readonly driver: SqliteDriver;
+  readonly folder: string;
+  readonly file: string;
+  readonly nowMs: number;
+  readonly verify: boolean;
+  readonly copyTiming?: Partial<CopyTiming> | undefined;
+}
+
+/**
+ * Opens the ledger in a file for the process that holds the writer's lock; creates it where there is none, replaces it
+ * where it cannot be used. Throws what SQLite and the system throw.
+ */
+export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming }: KeptLedgerOptions): KeptLedger {
+  finishReplacement(file);
+  if (!existsSync(file)) createPrivateFile(file);
+  let fileId = readFileId(file);
+  const first = openSound(driver, file, verify || hasLeftovers(file));
+  const { ledger, problem } =
+    typeof first === 'string' ? replaceLedger(driver, file, first, nowMs) : { ledger: first, problem: null };
+  const restored = restoreSetAside(driver, folder, ledger, nowMs);
+  if (problem !== null) fileId = readFileId(file);
+
+  const noteFile = <Value>(value: Value): Value => {
+    fileId = readFileId(file);
+    return value;
+  };
+  const placeOf = (open: SqliteLedger): LedgerPlace => {
+    const place = comparePlace(fileId, file);
+    return place === 'kept' && open.guard?.isUntouched() === false ? 'overwritten' : place;
+  };
+  const repair: LedgerRepair = {
+    replace: () => noteFile(replaceLedger(driver, file, 'corrupt', nowMs)),
+    rebuild: (open) => (placeOf(open) === 'overwritten' ? noteFile(rebuildLedger(driver, file, open, nowMs)) : null),
+  };
+  const healing = createHealingLedger(ledger, repair);
+  const copies = createLedgerCopyKeeper(file, copyTiming);
+  const place = (): LedgerPlace => healing.use(placeOf);
+  return {
+    ...healing,
+    place,
+    keepInPlace(atMs) {
+      const found = place();
+      if (found === 'overwritten') healing.swap((open) => noteFile(rebuildLedger(driver, file, open, atMs)));
+      else if (found !== 'kept') healing.swap((open) => noteFile(putBackLedger(driver, file, open, atMs)));
+      healing.takeIn((open) => {
+        const result = restoreSetAside(driver, folder, open, atMs);
+        return result.hasTaken || result.problem !== null ? result : null;
+      });
+      healing.use(copies.look);
+    },
+    rescue: (atMs) => healing.use((open) => rescue(file, open.copyTo, atMs)),
+    problem: problem ?? restored.problem,
+  };
+}
+
+/** The ledger, or why it cannot be used. */
+function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteLedger | 'corrupt' | 'newer' {
+  const opened = openForWriting(driver, file, verify);
+  if (opened.state === 'unusable') throw opened.error;
+  if (opened.state !== 'open') return opened.state === 'newer' ? 'newer' : 'corrupt';
+  try {
+    return createSqliteLedger(opened.database, opened.close, opened);
+  } catch (error) {
+    opened.close();
+    // A missing table is damage, too, whatever SQLite calls it.
+    if (isDamage(error) || toSqliteCode(error) === sqliteCodes.error) return 'corrupt';
+    throw error;
+  }
+}
+
+/** A write-ahead log next to the file means that the last writer did not close it. */
+function hasLeftovers(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
