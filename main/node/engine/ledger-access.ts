@@ -53,10 +53,13 @@ export function openLedgerAccess(
   return opened.ok ? ok(createLedgerAccess({ folder, clock, copyTiming }, opened.value)) : opened;
 }
 
-function createLedgerAccess(
-  { folder, clock, copyTiming }: { folder: string; clock: Clock; copyTiming: Partial<CopyTiming> | undefined },
-  first: UsableLedger,
-): LedgerAccess {
+interface AccessOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly copyTiming: Partial<CopyTiming> | undefined;
+}
+
+function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first: UsableLedger): LedgerAccess {
   const takeovers = createEmitter<void>();
   const depositions = createEmitter<void>();
   const replacements = createEmitter<void>();
