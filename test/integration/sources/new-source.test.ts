@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +8,7 @@ import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { listPrices } from '../../../shared/pricing/list-prices.ts';
 import type { PrintedReport } from '../../support/run-cli.ts';
 import { loom } from '../../support/loom/source/descriptor.ts';
-import { loomFolders, loomTotals, makeLoomHome } from '../../support/loom/make-home.ts';
+import { loomPlaces, loomTotals, makeLoomHome } from '../../support/loom/make-home.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { makeIngest } from '../ingest/harness.ts';
@@ -91,16 +83,36 @@ describe('adding a source', { timeout: 180_000 }, () => {
   it('gets the suites of every source, which pass', async () => {
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
     const suites = ['test/unit/architecture/sources', 'test/unit/shared/sources', 'test/unit/shared/processes'];
+    const anyOrder = 'test/integration/golden/any-order';
     const results = join(copy, 'results.json');
     const reporters = ['--reporter', 'json', '--outputFile', results];
-    const args = [vitest, 'run', '--project', 'unit', ...reporters, ...suites];
+    const args = [
+      vitest,
+      'run',
+      '--project',
+      'unit',
+      '--project',
+      'integration',
+      ...reporters,
+      ...suites,
+      anyOrder,
+      '-t',
+      '^(?!(Claude|Codex|Gemini|OpenCode))',
+    ];
     const { code, stdout, stderr } = await run(process.execPath, args, { cwd: copy });
     expect({ code, stderr: code === 0 ? '' : stderr + stdout }).toEqual({ code: 0, stderr: '' });
     const names = (JSON.parse(readFileSync(results, 'utf8')) as TestRun).testResults.flatMap(({ assertionResults }) =>
       assertionResults.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName),
     );
-    for (const suite of ['golden cases', 'the golden suite', 'hostile documents', 'hostile lines', 'findAgent']) {
-      expect(names.filter((name) => name.includes(suite) && /\bloom\b/.test(name))).not.toEqual([]);
+    for (const suite of [
+      'golden cases',
+      'the golden suite',
+      'hostile documents',
+      'hostile lines',
+      'findAgent',
+      'Loom logs',
+    ]) {
+      expect(names.filter((name) => name.includes(suite) && /\bloom\b/i.test(name))).not.toEqual([]);
     }
   });
 });
@@ -124,7 +136,7 @@ function copyRepository(to: string): void {
 /** What somebody does who adds a source. */
 function addLoom(to: string): void {
   const folder = join(to, 'shared/sources/loom');
-  cpSync(loomFolders.source, folder, { recursive: true });
+  cpSync(loomPlaces.source, folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     writeFileSync(
@@ -134,7 +146,9 @@ function addLoom(to: string): void {
         .replaceAll('../../../../shared/', '../../'),
     );
   }
-  cpSync(loomFolders.logs, join(to, 'test/fixtures/logs/loom'), { recursive: true });
+  cpSync(loomPlaces.logs, join(to, 'test/fixtures/logs/loom'), { recursive: true });
+  const generator = readFileSync(loomPlaces.generator, 'utf8');
+  writeFileSync(join(to, 'test/support/generators/loom.ts'), generator);
   const registry = join(to, 'shared/sources/registry.ts');
   const text = readFileSync(registry, 'utf8');
   const added = text

@@ -4,8 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 
 const here = import.meta.dirname;
 
-/** Where the made-up source stands, and its golden logs. */
-export const loomFolders = { source: join(here, 'source'), logs: join(here, 'logs') } as const;
+/** Where the made-up source stands, its golden logs, and what generates others. */
+export const loomPlaces = {
+  source: join(here, 'source'),
+  logs: join(here, 'logs'),
+  generator: join(here, 'generator.ts'),
+} as const;
 
 /** What the logs of `makeLoomHome` hold: three turns in text files, and one that only the database has. */
 export const loomTotals = { events: 4, inputTokens: 1000, outputTokens: 100 } as const;
@@ -13,7 +17,7 @@ export const loomTotals = { events: 4, inputTokens: 1000, outputTokens: 100 } as
 /** Writes a home in which the made-up agent has left logs of every kind. */
 export function makeLoomHome(home: string): void {
   mkdirSync(home, { recursive: true });
-  cpSync(join(loomFolders.logs, 'turns/input'), home, { recursive: true });
+  cpSync(join(loomPlaces.logs, 'turns/input'), home, { recursive: true });
   const database = new DatabaseSync(join(home, '.loom/loom.db'));
   database.exec(`
     PRAGMA journal_mode = WAL;

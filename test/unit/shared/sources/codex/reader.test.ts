@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import type { ReaderState } from '../../../../../shared/ports/cursor-store.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
-import { codexLogs } from '../../../../support/codex-log-arbitrary.ts';
+import { codexLogs } from '../../../../support/generators/codex.ts';
 import { countEvents, eventsOf, flattenEvent, readLines, skipsOf, sumUsage } from '../../../../support/count-events.ts';
 import { readFixture, readFixtureFiles } from '../../../../support/log-fixtures.ts';
 import { toTextLine } from '../../../../support/text-line.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
-import type { GeneratedFile, GeneratedLogs } from './generated-logs.ts';
+import { addUsage, emptyUsage, type TokenUsage } from '../../../shared/domain/token-usage.ts';
+import type { GeneratedFile, GeneratedLogs, LogGenerator } from '../generated-logs.ts';
 
 const startMs = Date.UTC(2026, 4, 4, 9);
 const chats = '.gemini/tmp/loom/chats';
@@ -24,18 +24,26 @@ const chat = fc.record({
   format: fc.constantFrom('lines' as const, 'document' as const, 'both' as const),
   isSubagent: fc.boolean(),
   hasResume: fc.boolean(),
+  /** A document is rewritten with so many of its messages before it has all of them: it may lose some for a while. */
+  rewrites: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }),
+  /** The last rewriting needs less room than those before it. */
+  isCompact: fc.boolean(),
 });
 
 type Response = typeof response extends fc.Arbitrary<infer Value> ? Value : never;
 type Chat = typeof chat extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Chats of Gemini CLI in both formats. Lines of a file must stand in their order: its head comes first. */
-export const geminiLogs: fc.Arbitrary<GeneratedLogs> = fc
-  .array(chat, { minLength: 1, maxLength: 3 })
-  .map((generated) => ({
-    files: generated.flatMap(toFiles),
-    spent: generated.flatMap(({ responses }) => responses.map(toSpent)).reduce(addUsage, emptyUsage),
-  }));
+/** Chats in both formats. Lines of a file must stand in their order: its head comes first. */
+const logs: fc.Arbitrary<GeneratedLogs> = fc.array(chat, { minLength: 1, maxLength: 3 }).map((generated) => ({
+  files: generated.flatMap(toFiles),
+  spent: generated.flatMap(({ responses }) => responses.map(toSpent)).reduce(addUsage, emptyUsage),
+}));
+
+/** Chats of Gemini CLI; a project's folder is copied as a whole. */
+export const generator: LogGenerator = {
+  logs,
+  copyOf: (path, number) => path.replace('tmp/loom', `tmp/copy-${number}`),
+};
 
 function toFiles(one: Chat, index: number): readonly GeneratedFile[] {
   const session = toId('5e55', index);
@@ -45,9 +53,12 @@ function toFiles(one: Chat, index: number): readonly GeneratedFile[] {
   const head = { sessionId: session, projectHash: 'ab'.repeat(32), startTime: toTime(index, 0), kind };
   const messages = one.responses.map((each, place) => toMessage(each, index, place));
   const inOldFormat = one.format === 'both' ? messages.slice(0, 2) : messages;
-  const document = JSON.stringify({ ...head, messages: inOldFormat }, null, 2).split('\n');
+  const toDocument = (count: number, indent = 2): string =>
+    JSON.stringify({ ...head, messages: inOldFormat.slice(0, count) }, null, indent);
+  const last = toDocument(inOldFormat.length, one.isCompact ? 0 : 2);
+  const versions = [...one.rewrites.map((count) => toDocument(count)), last];
   const files: GeneratedFile[] = [];
-  if (one.format !== 'lines') files.push({ path: `${path}.json`, lines: document });
+  if (one.format !== 'lines') files.push({ path: `${path}.json`, versions });
   if (one.format !== 'document') files.push({ path: `${path}.jsonl`, lines: toLines(one, index, head, messages) });
   return files;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
-import type { GeneratedFile, GeneratedLogs } from './generated-logs.ts';
+import { addUsage, emptyUsage, type TokenUsage } from '../../../shared/domain/token-usage.ts';
+import { evenShare, type GeneratedLines, type GeneratedLogs, type LogGenerator } from '../generated-logs.ts';
 
 const startMs = Date.UTC(2026, 4, 4, 9);
 
@@ -37,7 +37,7 @@ type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
 const thread = fc.record({
   requests: fc.array(request, { minLength: 1, maxLength: 6 }),
   /** The thread that it was forked from (an earlier one), and how many of its counters it replays; null for none. */
-  fork: fc.option(fc.record({ parent: fc.nat({ max: 5 }), share: fc.double({ min: 0, max: 1, noNaN: true }) })),
+  fork: fc.option(fc.record({ parent: fc.nat({ max: 5 }), share: evenShare })),
   isParentKept: fc.boolean(),
   /** After this request the counter begins anew, as resumes of 0.58 to 0.77 made it; beyond the last: never. */
   restartsAfter: fc.integer({ min: 1, max: 12 }),
@@ -48,13 +48,13 @@ type Thread = typeof thread extends fc.Arbitrary<infer Value> ? Value : never;
 interface WrittenThread {
   readonly id: string;
   readonly counters: readonly { readonly total: Counter; readonly last: Counter }[];
-  readonly file: GeneratedFile;
+  readonly file: GeneratedLines;
   /** Its `session_meta` records, its own first: a fork writes all of them down once more. */
   readonly metas: readonly object[];
 }
 
 /** Rollouts of Codex with forks, repetitions, restarts and compactions; lines of a file keep their order. */
-export const codexLogs: fc.Arbitrary<GeneratedLogs> = fc
+export const codexLogs: fc.Arbitrary<GeneratedLogs<GeneratedLines>> = fc
   .array(thread, { minLength: 1, maxLength: 4 })
   .map((threads) => {
     const written: WrittenThread[] = [];
@@ -72,6 +72,15 @@ export const codexLogs: fc.Arbitrary<GeneratedLogs> = fc
       spent: [...requests].map(toSpent).reduce(addUsage, emptyUsage),
     };
   });
+
+/** Rollouts of Codex, which also compresses what it puts aside. */
+export const generator: LogGenerator = {
+  logs: codexLogs,
+  copyOf(path, number) {
+    const folder = number === 0 ? 'archived_sessions' : `sessions/2026/06/0${number}`;
+    return path.replace('sessions/2026/05/04', folder) + (number % 2 === 0 ? '.zst' : '');
+  },
+};
 
 function writeThread(one: Thread, index: number, parent: WrittenThread | null): WrittenThread {
   const id = `019e0000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`;

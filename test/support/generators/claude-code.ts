@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
-import type { GeneratedLogs } from './generated-logs.ts';
+import { addUsage, emptyUsage, type TokenUsage } from '../../../shared/domain/token-usage.ts';
+import type { GeneratedLines, GeneratedLogs, LogGenerator } from '../generated-logs.ts';
 
 const startMs = Date.UTC(2026, 4, 4, 9);
 const projects = '.claude/projects/-home-ada-loom';
@@ -24,8 +24,8 @@ const response = fc.record({
 
 type Response = typeof response extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Logs of Claude Code with all that makes counting hard; lines of a file may stand in any order. */
-export const claudeLogs: fc.Arbitrary<GeneratedLogs> = fc
+/** Logs with all that makes counting hard. */
+const logs: fc.Arbitrary<GeneratedLogs<GeneratedLines>> = fc
   .array(response, { minLength: 1, maxLength: 8 })
   .map((responses) => {
     const files = new Map<string, string[]>();
@@ -39,6 +39,29 @@ export const claudeLogs: fc.Arbitrary<GeneratedLogs> = fc
       spent: responses.map(toSpent).reduce(addUsage, emptyUsage),
     };
   });
+
+/** The lines of each file in any order, some of them twice. */
+const shuffledLogs = logs.chain(({ files, spent }) =>
+  fc
+    .tuple(
+      ...files.map(({ lines }) =>
+        fc
+          .subarray([...lines])
+          .chain((again) => fc.shuffledSubarray([...lines, ...again], { minLength: lines.length + again.length })),
+      ),
+    )
+    .map((shuffled) => ({
+      files,
+      spent,
+      asRead: files.map(({ path }, index) => ({ path, lines: shuffled[index] ?? [] })),
+    })),
+);
+
+/** Transcripts of Claude Code; a project's folder is copied as a whole. */
+export const generator: LogGenerator = {
+  logs: shuffledLogs,
+  copyOf: (path, number) => path.replace('-home-ada-loom', `-home-ada-copy-${number}`),
+};
 
 function addResponse(add: (path: string, row: object) => void, one: Response, index: number): void {
   const session = `session-${one.session}`;
