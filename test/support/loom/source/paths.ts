@@ -9,7 +9,7 @@ export function loomRoots(host: HostEnvironment): readonly LogRoot[] {
   const configured = toFolder(host, host.variables['LOOM_HOME']);
   return withoutRepeats(platform, [
     configured === null ? rootBelow(platform, host.home, 'default') : { path: configured, origin: 'LOOM_HOME' },
-    ...host.otherHomes.map((home) => rootBelow(platform, home, `home ${home}`)),
+    ...host.otherHomes.map(({ path }) => rootBelow(platform, path, `home ${path}`)),
   ]);
 }
 
