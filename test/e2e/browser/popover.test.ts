@@ -1,6 +1,7 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -60,6 +61,30 @@ describe('the glance', () => {
       window.fuelgaugeFake?.emit('snapshotChanged', { baseRevision: 7, revision: 8, generatedAtMs: 0, sections: {} }),
     );
     await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  });
+
+  it('shows a changed value at once, without an animation that would keep the page painting', async () => {
+    const page = await open('normal');
+    await page.getByRole('meter', { name: 'Weekly limit', exact: true }).waitFor();
+    const running = await page.evaluate(async () => {
+      const answer = (await window.fuelgauge?.call('snapshot', undefined)) as AppSnapshot;
+      const { windows, binding } = answer.sections.limits;
+      const limits = {
+        windows: windows.map((row) => ({ ...row, usedPercent: row.usedPercent === null ? null : row.usedPercent + 3 })),
+        binding,
+      };
+      window.fuelgaugeFake?.emit('snapshotChanged', {
+        baseRevision: 1,
+        revision: 2,
+        generatedAtMs: Date.now(),
+        sections: { limits },
+      });
+      return new Promise<number>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.getAnimations().length))),
+      );
+    });
+    await page.getByText('74%').first().waitFor();
+    expect(running).toBe(0);
   });
 
   it('announces limits that are near, and nothing otherwise', async () => {
