@@ -83,9 +83,13 @@ export function summarizeSession(cells: readonly UsageCell[], book: PriceBook): 
   return first === undefined ? null : toSummary(first, part);
 }
 
-/** Sorts sessions by their newest event, newest first. */
+/** Sorts sessions by their newest event, newest first. Ids are unique within a source only. */
 export function compareSessions(left: SessionSummary, right: SessionSummary): number {
-  return right.lastAtMs - left.lastAtMs || compareValues(left.sessionId, right.sessionId);
+  return (
+    right.lastAtMs - left.lastAtMs ||
+    compareValues(left.sessionId, right.sessionId) ||
+    compareValues(left.source, right.source)
+  );
 }
 
 function createPart(): SessionPart {

@@ -41,4 +41,11 @@ describe('summarizeSessions', () => {
     ]);
     expect(sessions[0]).toMatchObject({ project: null, branch: null });
   });
+
+  it('does not depend on the order of the cells, also where ids and times are equal', () => {
+    const cells = ['codex', 'claude-code', 'opencode'].map((source) => makeCell({ source }));
+    const sourcesOf = (list: typeof cells) => summarizeSessions(list, listPrices).map(({ source }) => source);
+    expect(sourcesOf(cells)).toEqual(['claude-code', 'codex', 'opencode']);
+    expect(sourcesOf(cells.toReversed())).toEqual(sourcesOf(cells));
+  });
 });
