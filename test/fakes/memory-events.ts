@@ -37,7 +37,7 @@ export function createMemoryEvents(table: MemoryTable, cursors: CursorStore): Ev
     },
     stats() {
       const sum = createStatsSum();
-      for (const { source } of cursors.cursors().values()) sum.see(source);
+      for (const { source } of cursors.cursors().values()) sum.addSource(source);
       for (const { event, isReplay } of table.entries())
         sum.add(event.profile.source, 1, isReplay, event.atMs, event.atMs);
       for (const { cell, isReplay } of table.compacted().cells) {

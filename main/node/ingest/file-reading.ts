@@ -38,7 +38,7 @@ export interface ReadTools extends ReadSink {
   /** Memory for one chunk. */
   readonly buffer: Buffer;
   /** Awaited between chunks, where the consumer of the batches may be slower than reading. */
-  readonly mayGoOn?: () => Promise<void>;
+  readonly waitForCapacity?: () => Promise<void>;
 }
 
 /** How reading ended. `stopped`: before the file's end, on request. */

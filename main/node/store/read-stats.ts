@@ -4,22 +4,22 @@ import { cellFlags, type PartialSums, toAggregates } from './partial-sums.ts';
 import { createStatsSum } from './source-stats.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
-import { splitSpans } from './sum-pieces.ts';
-import { joinRanges, pieceTables, toRanges } from './sums.ts';
+import { splitSpans } from './span-parts.ts';
+import { joinRanges, partTables, toRanges } from './sums.ts';
 
 /** Implements `EventStore.stats`, given the sources of all files and the days whose stored sums are out of date. */
 export type StatsReader = (sources: readonly string[], dirtyDays: readonly number[]) => readonly LedgerSourceStats[];
 
 /** Builds the reader. */
 export function createStatsReader(database: SqliteDatabase): StatsReader {
-  const statements = pieceTables.map(([table, of]) => ({ table, of, statement: database.prepare(toSql(table)) }));
+  const statements = partTables.map(([table, kind]) => ({ table, kind, statement: database.prepare(toSql(table)) }));
   return (sources, dirtyDays) => {
     const sum = createStatsSum();
-    for (const source of sources) sum.see(source);
-    const pieces = splitSpans([{ startMs: 0, endMs: endOfTimeMs }], dirtyDays);
-    for (const { table, of, statement } of statements) {
-      if (pieces[of].length === 0) continue;
-      for (const row of statement.all(toRanges(pieces[of], table.unitMs))) {
+    for (const source of sources) sum.addSource(source);
+    const parts = splitSpans([{ startMs: 0, endMs: endOfTimeMs }], dirtyDays);
+    for (const { table, kind, statement } of statements) {
+      if (parts[kind].length === 0) continue;
+      for (const row of statement.all(toRanges(parts[kind], table.unitMs))) {
         if (row['source'] === null) throw new InconsistentLedgerError('the ledger lacks the source of events');
         const [events, firstAtMs, lastAtMs] = [row['events'], row['first_ms'], row['last_ms']].map(Number);
         sum.add(String(row['source']), events ?? 0, row['replay'] !== 0, firstAtMs ?? 0, lastAtMs ?? 0);

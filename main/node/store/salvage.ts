@@ -13,7 +13,7 @@ import { readOldReadings } from './old-limits.ts';
 import { readCompactedNames } from './read-contents.ts';
 import { scanDamaged } from './scan-damaged.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
-import type { SalvagedPart, SalvageTarget, TakenCompacted } from './take-in.ts';
+import type { SalvagedPart, SalvageTarget, CompactedOutcome } from './salvage-target.ts';
 import { createTextTable } from './texts.ts';
 import { createThreadTable } from './threads.ts';
 
@@ -24,7 +24,7 @@ export interface Salvage {
   readonly lostEvents: number | null;
   readonly compactedEvents: number;
   /** With `unreadable` and `conflict`, no compacted data was copied. */
-  readonly compacted: TakenCompacted | 'unreadable';
+  readonly compacted: CompactedOutcome | 'unreadable';
 }
 
 const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = ${compactedId}`;
@@ -41,8 +41,8 @@ const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: 
 export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage {
   const links = readLinks(source);
   const compacted = attempt(() => readCompacted(source));
-  const taken = compacted === null ? 'unreadable' : target.takeInCompacted(compacted, links);
-  target.takeIn({
+  const outcome = compacted === null ? 'unreadable' : target.addCompacted(compacted, links);
+  target.addPart({
     ...nothing,
     links,
     readings: readReadings(source),
@@ -51,23 +51,23 @@ export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage 
 
   let events = 0;
   let part: RowCluster[] = [];
-  const handOver = (): void => {
-    target.takeIn({ ...nothing, clusters: part });
+  const addPending = (): void => {
+    target.addPart({ ...nothing, clusters: part });
     events += part.length;
     part = [];
   };
   for (const cluster of readClusters(source)) {
     part.push(cluster);
-    if (part.length >= partEvents) handOver();
+    if (part.length >= partEvents) addPending();
   }
-  handOver();
+  addPending();
   const stored = countEvents(source);
   return {
     events,
     lostEvents: stored === null ? null : Math.max(0, stored - events),
-    compacted: taken,
+    compacted: outcome,
     compactedEvents:
-      taken === 'taken' || taken === 'known'
+      outcome === 'added' || outcome === 'known'
         ? (compacted?.cells.reduce((sum, { cell }) => sum + cell.events, 0) ?? 0)
         : 0,
   };

@@ -4,7 +4,7 @@ import type { LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 /** Sums up the ledger's data by source. */
 export interface StatsSum {
   /** Registers a source, even if nothing is stored for it. */
-  see(source: string): void;
+  addSource(source: string): void;
   add(source: string, events: number, isReplay: boolean, firstAtMs: number, lastAtMs: number): void;
   /** Ordered by source name. Times are those of counted events. */
   stats(): readonly LedgerSourceStats[];
@@ -16,7 +16,7 @@ export function createStatsSum(): StatsSum {
   const read = (source: string): LedgerSourceStats =>
     sums.get(source) ?? { source, events: 0, replayedEvents: 0, firstAtMs: null, lastAtMs: null };
   return {
-    see(source) {
+    addSource(source) {
       sums.set(source, read(source));
     },
     add(source, events, isReplay, firstAtMs, lastAtMs) {

@@ -8,9 +8,9 @@ import { type Salvage, salvage } from './salvage.ts';
 import { isSoundThroughout } from './schema.ts';
 import { createSqliteEventStore } from './sqlite-events.ts';
 import { createSqliteUpkeep, createSqliteWriter } from './sqlite-writer.ts';
-import { createSalvageTarget, type SalvageTarget } from './take-in.ts';
+import { createSalvageTarget, type SalvageTarget } from './salvage-target.ts';
 
-/** A ledger in SQLite that can take in the contents of another one. */
+/** A ledger in SQLite that can receive the contents of another one. */
 export interface SqliteLedger extends InspectableLedger, SalvageTarget {
   /** Writes the whole ledger into an empty file, even if its own file was deleted. */
   copyTo(path: string): void;

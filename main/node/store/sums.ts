@@ -21,13 +21,13 @@ import {
 } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
-import { splitSpans, type SumPieces } from './sum-pieces.ts';
+import { splitSpans, type SpanParts } from './span-parts.ts';
 
 /** Implements `EventStore.sums`, given the days whose stored sums are out of date (ascending). */
 export type SumReader = (query: SumQuery, dirtyDays: readonly number[]) => readonly UsageCell[];
 
-/** Which table supplies which pieces. */
-export const pieceTables: readonly (readonly [PartialSums, keyof SumPieces])[] = [
+/** Which table supplies which parts. */
+export const partTables: readonly (readonly [PartialSums, keyof SpanParts])[] = [
   [daySums, 'days'],
   [quarterSums, 'quarters'],
   [eventSums, 'changed'],
@@ -45,13 +45,13 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
 
   return (query, dirtyDays) => {
     const { source, groupBy } = query;
-    const pieces = splitSpans(toSpans(query), dirtyDays);
+    const parts = splitSpans(toSpans(query), dirtyDays);
     const sum = createCellSum();
     const toSumPart = createSumPartMapper(groupBy);
-    for (const [table, of] of pieceTables) {
-      if (pieces[of].length === 0) continue;
+    for (const [table, kind] of partTables) {
+      if (parts[kind].length === 0) continue;
       const statement = prepare(toSql(table, groupBy, source !== undefined));
-      const rows = statement.all(toRanges(pieces[of], table.unitMs), ...(source === undefined ? [] : [source]));
+      const rows = statement.all(toRanges(parts[kind], table.unitMs), ...(source === undefined ? [] : [source]));
       if (rows.length >= minReadAheadRows) profiles.readAhead();
       for (const row of rows) {
         const startMs = Number(row['span_ms']);
@@ -68,9 +68,9 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
 const minReadAheadRows = 500;
 
 /** Ranges as JSON, for `joinRanges`: the span, and its start and end (exclusive) in the table's own unit. */
-export function toRanges(pieces: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {
+export function toRanges(parts: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {
   return JSON.stringify(
-    pieces.map(({ spanMs, startMs, endMs }) => [spanMs, Math.ceil(startMs / unitMs), Math.ceil(endMs / unitMs)]),
+    parts.map(({ spanMs, startMs, endMs }) => [spanMs, Math.ceil(startMs / unitMs), Math.ceil(endMs / unitMs)]),
   );
 }
 

@@ -8,7 +8,7 @@ import { isMissing, toReadFailure } from '../discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from '../file-reading.ts';
 import { createRecordBatcher, type RecordBatcher } from '../record-batcher.ts';
 import { TooLargeError } from './copy-aside.ts';
-import { lookAtDatabase } from '../discovery/database-files.ts';
+import { statDatabase } from '../discovery/database-files.ts';
 import { toLogDatabase } from './log-database.ts';
 import type { GuestDatabase } from './guest-database.ts';
 import { openAsGuest } from './open-as-guest.ts';
@@ -25,7 +25,7 @@ const betweenAttemptsMs = 40;
 export async function readDatabase(file: FileToRead<DatabaseStream>, tools: ReadTools): Promise<ReadResult> {
   let facts: FileFacts;
   try {
-    facts = await lookAtDatabase(file.path);
+    facts = await statDatabase(file.path);
   } catch (error) {
     return isMissing(error) ? { kind: 'gone' } : { kind: 'failed', reason: toReadFailure(error), seen: undefined };
   }
@@ -42,7 +42,7 @@ export async function readDatabase(file: FileToRead<DatabaseStream>, tools: Read
     const result = await tryReading({ ...file, cursor }, facts, { ...tools, onBatch });
     if (result.kind !== 'unsettled' || attempt === attempts) return toLastResult(result);
     await delay(betweenAttemptsMs);
-    facts = await lookAtDatabase(file.path).catch(() => facts);
+    facts = await statDatabase(file.path).catch(() => facts);
   }
 }
 
@@ -94,7 +94,7 @@ async function handOverPages(
   let state: ReaderState = from?.readerState ?? null;
   let rows = 0;
   for (;;) {
-    await tools.mayGoOn?.();
+    await tools.waitForCapacity?.();
     if (tools.shouldStop()) return 'stopped';
     const page = file.stream.read(database, state);
     if (!(await guest.isTrue())) return 'untrue';
@@ -105,13 +105,13 @@ async function handOverPages(
     for (const record of page.records) batcher.add(record);
     state = page.state;
     rows += page.rows;
-    handOver(batcher, page.isLast ? facts : { ...facts, size: 0, mtimeMs: 0 }, state, rows, tools);
+    emitBatch(batcher, page.isLast ? facts : { ...facts, size: 0, mtimeMs: 0 }, state, rows, tools);
     if (page.isLast) return 'read';
   }
 }
 
 /** Until the last page, the database counts as unread, but reading continues where it ended. */
-function handOver(
+function emitBatch(
   batcher: RecordBatcher,
   { size, mtimeMs, inode }: FileFacts,
   readerState: ReaderState,

@@ -20,7 +20,7 @@ export function databaseOf(path: string): string | null {
  * The metadata of a database and its write-ahead log combined, since a change appears in the log first. Rejects as
  * `stat` does when there is no database.
  */
-export async function lookAtDatabase(path: string): Promise<FileFacts> {
+export async function statDatabase(path: string): Promise<FileFacts> {
   const facts = toFileFacts(await stat(path));
   const wal = await lookAtCompanion(path, 'wal');
   if (wal === null) return facts;

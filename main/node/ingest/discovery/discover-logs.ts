@@ -9,7 +9,7 @@ import type { FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
 import { createFileSystemGuard, type FileSystemGuard } from './file-system-guard.ts';
 import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
-import { lookAtLog } from './look-at-log.ts';
+import { statLog } from './stat-log.ts';
 
 /** Logs are at most about ten folders below their root; anything much deeper is the result of a stray link. */
 const maxDepth = 24;
@@ -183,7 +183,7 @@ async function addFile(walk: Walk, path: string, relative: string, isLinked: boo
   const stream = findLogStream(walk.source, relative);
   if (stream === null) return;
   const { source, device } = walk;
-  walk.onFile({ ...(await lookAtLog(path, stream)), path, source, stream, device, isLinked });
+  walk.onFile({ ...(await statLog(path, stream)), path, source, stream, device, isLinked });
 }
 
 /**

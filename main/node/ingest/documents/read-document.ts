@@ -31,7 +31,7 @@ export async function readDocument(
       const sideTexts = await readSideTexts(file.stream, file.path, tools);
       const remembered = toFactsAfterReading(facts);
       const document = { path: file.path, value: json.value, sideTexts };
-      await handOver(file, remembered, readRecords(file.stream, document), tools);
+      await emitBatch(file, remembered, readRecords(file.stream, document), tools);
       return { kind: 'read', seen: { ...remembered, tailHash: null } };
     }
     if (attempt < attempts) await delay(betweenAttemptsMs);
@@ -66,7 +66,7 @@ function readRecords(stream: DocumentStream, document: LogDocument): readonly Lo
 }
 
 /** All counts start again: everything was read again. */
-async function handOver(
+async function emitBatch(
   file: FileToRead<DocumentStream>,
   facts: FileFacts,
   records: readonly LogRecord[],
@@ -81,7 +81,7 @@ async function handOver(
   for (const [index, record] of records.entries()) {
     batcher.add(record);
     if (batcher.pending() < batchRecords) continue;
-    await tools.mayGoOn?.();
+    await tools.waitForCapacity?.();
     // Until its end, the document counts as unread: after a kill, all of it is read again.
     take(0, 0, index + 1);
   }

@@ -27,7 +27,7 @@ export async function readCompressed(
     onLine: batcher.addLine,
     onDamagedLine: batcher.addDamagedLine,
   });
-  const handOver = (offset: number): void => {
+  const emitBatch = (offset: number): void => {
     const batch = batcher.take(
       {
         position: { kind: 'offset', offset, headHash: hashBytes(head), headBytes: head.length },
@@ -43,18 +43,18 @@ export async function readCompressed(
   try {
     const openAt = (start: number): Readable => Readable.from(readChunks(handle, start), { objectMode: false });
     for await (const chunk of decodeZstd({ size: facts.size, openAt })) {
-      await tools.mayGoOn?.();
+      await tools.waitForCapacity?.();
       if (tools.shouldStop()) return { kind: 'stopped' };
       fill(lines, chunk);
       // Until the end is reached, the cursor stays at the beginning: after a restart, the whole file is read again.
-      if (batcher.pending() >= batchRecords) handOver(0);
+      if (batcher.pending() >= batchRecords) emitBatch(0);
     }
   } catch {
     return { kind: 'failed', reason: 'damaged-compression', seen };
   }
   const unfinished = lines.unfinishedRecord();
   if (unfinished !== null) batcher.addUnfinished(unfinished);
-  handOver(facts.size);
+  emitBatch(facts.size);
   return { kind: 'read', seen };
 }
 

@@ -39,9 +39,9 @@ export async function readPlain(
   });
   let head = start === 0 ? null : await readAt(handle, 0, fingerprintBytes);
   let position = start;
-  let handedOver = start;
+  let emittedTo = start;
 
-  const handOver = (): void => {
+  const emitBatch = (): void => {
     const headBytes = Math.min(fingerprintBytes, lines.offset(), head?.length ?? 0);
     const headHash = hashBytes((head ?? Buffer.alloc(0)).subarray(0, headBytes));
     const batch = batcher.take(
@@ -53,14 +53,14 @@ export async function readPlain(
       lines.lines(),
       lines.tooLongLines(),
     );
-    tools.onBatch(batch, position - handedOver, batch.records.length);
-    handedOver = position;
+    tools.onBatch(batch, position - emittedTo, batch.records.length);
+    emittedTo = position;
   };
 
   while (position < facts.size) {
-    await tools.mayGoOn?.();
+    await tools.waitForCapacity?.();
     if (tools.shouldStop()) {
-      handOver();
+      emitBatch();
       return { kind: 'stopped' };
     }
     const space = lines.space();
@@ -69,11 +69,11 @@ export async function readPlain(
     head ??= Buffer.from(space.subarray(0, Math.min(fingerprintBytes, bytesRead)));
     position += bytesRead;
     lines.advance(bytesRead);
-    if (position - handedOver >= batchBytes || batcher.pending() >= batchRecords) handOver();
+    if (position - emittedTo >= batchBytes || batcher.pending() >= batchRecords) emitBatch();
   }
   const unfinished = lines.unfinishedRecord();
   if (unfinished !== null) batcher.addUnfinished(unfinished);
-  handOver();
+  emitBatch();
   // Only for files that were being appended to: those are checked again and again.
   const tailHash = start > 0 && lines.offset() > 0 ? hashBytes(await readTail(handle, lines.offset())) : null;
   return { kind: 'read', seen: { ...facts, tailHash } };

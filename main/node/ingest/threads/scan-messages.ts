@@ -19,7 +19,7 @@ export type ScanOrder =
       readonly cursor: FileCursor | undefined;
       readonly seen: SeenFile | undefined;
     }
-  | { readonly kind: 'taken'; readonly id: number; readonly records: number; readonly isOver: boolean };
+  | { readonly kind: 'accepted'; readonly id: number; readonly records: number; readonly isCancelled: boolean };
 
 /** Messages from a scan worker: a part of a file, in order, or how its reading ended. */
 export type ScanNews =

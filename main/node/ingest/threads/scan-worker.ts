@@ -17,14 +17,14 @@ if (parentPort !== null) run(parentPort);
 
 /** Reads and parses files on a separate thread, and sends the results to the thread that writes the ledger. */
 function run(port: NonNullable<typeof parentPort>): void {
-  const over = new Set<number>();
+  const cancelled = new Set<number>();
   const buffer = createChunkMemory(chunkBytes);
   let underway = 0;
   let isTurnDue = false;
   let turn = Promise.resolve();
   let waiters: (() => void)[] = [];
 
-  const mayGoOn = async (): Promise<void> => {
+  const waitForCapacity = async (): Promise<void> => {
     // Reading blocks this thread: without a turn of the event loop, no message would arrive.
     if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
     isTurnDue = false;
@@ -56,16 +56,16 @@ function run(port: NonNullable<typeof parentPort>): void {
           port.postMessage(news, [records.numbers.buffer]);
           isTurnDue = true;
         },
-        shouldStop: () => over.has(id),
-        mayGoOn,
+        shouldStop: () => cancelled.has(id),
+        waitForCapacity,
       },
     );
   };
 
   port.on('message', (order: ScanOrder) => {
-    if (order.kind === 'taken') {
+    if (order.kind === 'accepted') {
       underway -= order.records + batchWeight;
-      if (order.isOver) over.add(order.id);
+      if (order.isCancelled) cancelled.add(order.id);
       const woken = waiters;
       waiters = [];
       for (const wake of woken) wake();
@@ -74,7 +74,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     // One at a time: the reads share the buffer, and this thread waits for the disk anyway.
     turn = turn.then(async () => {
       const result = await read(order);
-      over.delete(order.id);
+      cancelled.delete(order.id);
       port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanNews);
     });
   });

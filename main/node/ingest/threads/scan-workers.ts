@@ -94,7 +94,7 @@ function handleMessage(opened: OpenWorker, news: ScanNews): void {
   const { records, cursor, bytes } = news;
   const count = countPacked(records);
   // Sent first, so that the worker continues while the ledger is written.
-  send(opened, { kind: 'taken', id, records: count, isOver: read.sink.shouldStop() });
+  send(opened, { kind: 'accepted', id, records: count, isCancelled: read.sink.shouldStop() });
   read.sink.onBatch(toBatch(records, cursor), bytes, count);
 }
 

@@ -4,7 +4,7 @@ import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 import { nothingDiscovered, type Discovery, type FoundFile } from '../discovery/discover-logs.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import type { LogOwners } from '../discovery/log-owners.ts';
-import { lookAtLog } from '../discovery/look-at-log.ts';
+import { statLog } from '../discovery/stat-log.ts';
 import { createChangeGate, type ChangeGate } from './change-gate.ts';
 import { findWatchReliability, type WatchReliability } from './watch-reliability.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
@@ -84,7 +84,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     clock,
     onChange: gate.note,
     trust,
-    look: (path) => lookAtLog(path, owners.find(path)?.stream),
+    look: (path) => statLog(path, owners.find(path)?.stream),
   });
   hotFiles.setPaused(true);
 

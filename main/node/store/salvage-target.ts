@@ -6,7 +6,7 @@ import type { CompactedContents } from '../../../shared/ledger/ledger-contents.t
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerTables, WriteTables } from './ledger-tables.ts';
 
-/** A part of a ledger's contents, for another ledger to take in. */
+/** A part of a ledger's contents, to be added to another ledger. */
 export interface SalvagedPart {
   readonly clusters: readonly RowCluster[];
   readonly links: readonly LineageLink[];
@@ -14,30 +14,30 @@ export interface SalvagedPart {
   readonly cursors: readonly FileCursor[];
 }
 
-/** Whether another ledger's compacted data was taken in; `conflict` when it overlaps with the compacted data here. */
-export type TakenCompacted = 'taken' | 'known' | 'conflict';
+/** Whether another ledger's compacted data was added; `conflict` when it overlaps with the compacted data here. */
+export type CompactedOutcome = 'added' | 'known' | 'conflict';
 
-/** Takes in the contents of another ledger. */
+/** Receives the contents of another ledger. */
 export interface SalvageTarget {
-  /** Takes in a part of another ledger in one transaction. Idempotent. */
-  takeIn(part: SalvagedPart): void;
-  /** Takes in all compacted data of another ledger, or none of it; call this before taking in its events. */
-  takeInCompacted(compacted: CompactedContents, links: Iterable<LineageLink>): TakenCompacted;
+  /** Adds a part of another ledger in one transaction. Idempotent. */
+  addPart(part: SalvagedPart): void;
+  /** Adds all compacted data of another ledger, or none of it; call this before adding its events. */
+  addCompacted(compacted: CompactedContents, links: Iterable<LineageLink>): CompactedOutcome;
 }
 
 /** Builds it. */
 export function createSalvageTarget(tables: LedgerTables, write: WriteTables): SalvageTarget {
   const { events, limits, cursors, compacted, rollUps } = tables;
   return {
-    takeIn({ clusters, links, readings, cursors: places }) {
+    addPart({ clusters, links, readings, cursors: unreadCursors }) {
       write(() => {
         absorbClusters(events, clusters, links);
         limits.add(readings);
-        for (const cursor of places) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
+        for (const cursor of unreadCursors) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
       }, true);
     },
-    takeInCompacted({ cells, marks, names }, links) {
-      return write((): TakenCompacted => {
+    addCompacted({ cells, marks, names }, links) {
+      return write((): CompactedOutcome => {
         const ids = names.map((name) => events.idOf(name));
         const known = ids.filter((id) => id === compactedId).length;
         if (known > 0) return known === names.length ? 'known' : 'conflict';
@@ -53,7 +53,7 @@ export function createSalvageTarget(tables: LedgerTables, write: WriteTables): S
           if (id === null) events.addName(compactedId, name);
           else if (id !== compactedId) events.remove(id, compactedId);
         });
-        return 'taken';
+        return 'added';
       });
     },
   };
