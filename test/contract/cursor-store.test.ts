@@ -3,7 +3,7 @@ import { cursorOf, toOffset } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 describe.each(ledgerStores)('cursor store: %s', (_name, create) => {
-  it('keeps the newest cursor of every file exactly', () => {
+  it('returns the latest cursor of every file unchanged', () => {
     const store = create();
     const first = cursorOf({ path: '/logs/a', position: toOffset(10) });
     const last = cursorOf({
@@ -46,7 +46,7 @@ describe.each(ledgerStores)('cursor store: %s', (_name, create) => {
     store.close();
   });
 
-  it('lists how much of each file was read, whatever its kind, without those that are gone', () => {
+  it('lists how much of each file was read, except for missing files', () => {
     const store = create();
     const at = { inode: '7', mtimeMs: 1_234.5 };
     store.apply(

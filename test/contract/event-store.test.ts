@@ -7,7 +7,7 @@ const all = { grainMs: quarterHourMs };
 
 // `sums` has a file of its own: ledger-sums.test.ts.
 describe.each(ledgerStores)('event store: %s', (_name, create) => {
-  it('sums by slice, by everything that prices depend on and by size of the prompt', () => {
+  it('sums by slice, price dimensions and context class', () => {
     const store = create();
     const at = (key: string, atMs: number, cacheReadTokens: number) =>
       eventOf({ key, atMs, usage: usageOf({ cacheReadTokens, outputTokens: 1 }) });
@@ -25,7 +25,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
     const pick = (query: Parameters<typeof store.cells>[0]) =>
       store.cells(query).map((cell) => [cell.startMs - sampleMs, cell.contextClass, cell.events]);
     expect(pick(all)).toEqual([
-      // Costs are reckoned by cell, so one with a logged cost holds nothing without.
+      // Costs are calculated per cell, so a cell has logged costs for all of its events or for none.
       [-quarterHourMs, 0, 1],
       [-quarterHourMs, 0, 1],
       [0, 0, 2],
@@ -48,7 +48,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
     store.close();
   });
 
-  it('never sums responses with a logged cost and responses without, and takes a cost of zero for none', () => {
+  it('keeps responses with and without a logged cost apart, and treats a cost of zero as none', () => {
     const store = create();
     const costs = [5, null, 0, 7, 0.4, -3];
     store.apply([
@@ -59,7 +59,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
       [4, 0, 0],
       [2, 2, 12],
     ]);
-    // Another row of a response gives what the first did not.
+    // A second row of the response adds the cost.
     store.apply([eventBatchOf(eventOf({ key: 'k1', loggedCostMicroUsd: 1 }))]);
     expect(pick()).toEqual([
       [3, 0, 0],
@@ -68,7 +68,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
     store.close();
   });
 
-  it('answers for one source or one session', () => {
+  it('filters by source and session', () => {
     const store = create();
     store.apply([
       eventBatchOf(
@@ -86,7 +86,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
     store.close();
   });
 
-  it('counts the events of every source, and lists the sources of files without any', () => {
+  it('counts events by source, and lists sources that only have files', () => {
     const store = create();
     const none = { events: 0, replayedEvents: 0, firstAtMs: null, lastAtMs: null };
     expect(store.stats()).toEqual([]);
@@ -105,7 +105,7 @@ describe.each(ledgerStores)('event store: %s', (_name, create) => {
       { source: 'claude-code', events: 2, replayedEvents: 1, firstAtMs: sampleMs + 5, lastAtMs: sampleMs + 9 },
       { source: 'codex', ...none },
     ]);
-    // Asked again without a write in between, and after one that adds an event.
+    // Once more without a write in between, and once after one.
     expect(store.stats()).toEqual(stats);
     store.apply([eventBatchOf(eventOf({ key: 'k4', atMs: sampleMs + 10 }))]);
     expect(store.stats()[0]).toMatchObject({ events: 3, lastAtMs: sampleMs + 10 });

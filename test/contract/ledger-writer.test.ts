@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../support/dump-ledger.ts';
 import { floorTo, minuteMs, quarterHourMs } from '../../shared/domain/instant.ts';
+import { defaultProfile } from '../../shared/domain/profile-fields.ts';
+import { toDimensions } from '../../shared/ledger/profile.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { cutInto, shuffledRecords } from '../support/ledger-arbitraries.ts';
 import { deriveLedger, plain } from '../support/ledger-oracle.ts';
@@ -12,9 +14,9 @@ const all = { grainMs: quarterHourMs };
 const unchanged = { changedEvents: 0, newLimitReadings: 0, changedMinutes: [] };
 
 describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
-  it('counts a replay again that turns out to belong to another group, where it is alone', () => {
+  it('counts a replay again after it moves to a group where it is alone', () => {
     const store = create();
-    // Of two groups the one with the smaller hash is kept.
+    // Of two groups, the one with the smaller hash wins.
     const replay = { kind: 'lineage', group: 'w', threadId: 't1' } as const;
     const replayed = eventOf({ key: 'k2', atMs: sampleMs + 1, replay });
     store.apply([eventBatchOf(eventOf({ key: 'k1', replay }), replayed)]);
@@ -24,7 +26,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('counts a response once, with the largest of every number, at its first time', () => {
+  it('counts a response once, with the maximum of each number and its earliest time', () => {
     const store = create();
     const rows = [1, 40, 812].map((outputTokens, index) =>
       eventOf({ atMs: sampleMs + index, isFinal: index === 2, usage: usageOf({ inputTokens: 3, outputTokens }) }),
@@ -36,18 +38,13 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     });
     expect(store.cells(all)).toEqual([
       {
+        ...toDimensions(defaultProfile),
         source: 'claude-code',
         provider: 'anthropic',
         model: 'claude-opus-5',
         sessionId: 'session-1',
         project: '/home/ann/app',
         branch: 'main',
-        isSidechain: false,
-        speed: 'standard',
-        tier: 'standard',
-        isRegional: false,
-        account: null,
-        device: null,
         contextClass: 0,
         startMs: sampleMs,
         firstAtMs: sampleMs,
@@ -63,7 +60,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('says that nothing changed when it is told the same again', () => {
+  it('changes nothing when the same batch is applied again', () => {
     const store = create();
     const batch = batchOf([
       { kind: 'event', event: eventOf({ aliases: ['a', 'b'], replay: { kind: 'sidechain', group: 'msg_1' } }) },
@@ -85,7 +82,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('tells from which time on numbers changed, also when an event moves', () => {
+  it('reports the minutes whose numbers changed, also when an event moves', () => {
     const store = create();
     store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 5 * minuteMs, isSidechain: true }))]);
     const delta = store.apply([eventBatchOf(eventOf({ atMs: sampleMs + 9 * minuteMs, sessionId: 'session-2' }))]);
@@ -100,7 +97,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('joins events that turn out to be one', () => {
+  it('merges events that turn out to be the same response', () => {
     const store = create();
     const event = (key: string, aliases: readonly string[], outputTokens: number) =>
       eventOf({ key, aliases, usage: usageOf({ outputTokens }), atMs: sampleMs + outputTokens });
@@ -113,7 +110,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
       changedMinutes: minutesOf(sampleMs + 1),
     });
     expect(store.cells(all).map((cell) => [cell.events, cell.usage.outputTokens])).toEqual([[1, 3]]);
-    // Every name of any of them leads to the one that is left.
+    // Every name resolves to the remaining event.
     for (const key of ['k1', 'k2', 'k3', 'a1', 'a2', 'a3']) {
       expect(store.apply([eventBatchOf(event(key, [], 1))])).toEqual(unchanged);
     }
@@ -142,7 +139,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('counts equal counters of a family once, also when the family becomes known later', () => {
+  it('counts equal counters within a family once, also when the family is discovered later', () => {
     const store = create();
     const event = (threadId: string, atMs: number) =>
       eventOf({ key: threadId, sessionId: threadId, atMs, replay: { kind: 'lineage', group: '10/2/5', threadId } });
@@ -150,7 +147,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
       eventBatchOf(event('child', sampleMs + 3), event('parent', sampleMs), event('stranger', sampleMs + 1)),
     ]);
     expect(store.cells(all)).toHaveLength(3);
-    // Over a thread that has no events itself, and in a circle.
+    // Through a thread without events, and with a cycle.
     const delta = store.apply([
       batchOf([
         { kind: 'lineage', threadId: 'child', parentId: 'between' },
@@ -163,7 +160,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('does not take threads of different sources for one family', () => {
+  it('keeps threads of different sources in separate families', () => {
     const store = create();
     const replay = { kind: 'lineage', group: 'v', threadId: 't1' } as const;
     store.apply([
@@ -177,7 +174,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
-  it('survives numbers and texts that no log should hold', () => {
+  it('survives invalid numbers and texts', () => {
     const store = create();
     const event = eventOf({
       sessionId: 'a\0b',
@@ -199,7 +196,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
 });
 
 describe('ledger stores', () => {
-  it('hold what the rules say, whatever the order, the batches and the repetition, and hold the same', () => {
+  it('follow the merge rules and agree, in any order, in any batches, with repetitions', () => {
     fc.assert(
       fc.property(shuffledRecords, ({ records, shuffled, cuts }) => {
         const dumps: string[] = [];
@@ -213,7 +210,7 @@ describe('ledger stores', () => {
             const store = create();
             for (const piece of pieces) {
               store.apply([batchOf(piece, { source: 'codex' })]);
-              // A ledger that is filled for the first time finds names and groups in another way.
+              // During a first scan, a ledger looks up names and groups differently.
               if (isSettled) store.refreshRollups();
             }
             dumps.push(dumpLedger(store));
@@ -230,7 +227,7 @@ describe('ledger stores', () => {
     );
   }, 60_000);
 
-  it('report the same changes', () => {
+  it('report equal deltas', () => {
     fc.assert(
       fc.property(shuffledRecords, fc.nat(9), ({ shuffled, cuts }, settledAt) => {
         const stores = ledgerStores.map(([, create]) => create());

@@ -9,7 +9,7 @@ const batchOfReadings = (...readings: readonly LimitReading[]): LedgerBatch =>
   batchOf(readings.map((reading) => ({ kind: 'limit', reading })));
 
 describe.each(ledgerStores)('limit store: %s', (_name, create) => {
-  it('knows the newest reading of every window, at any time', () => {
+  it('returns the newest reading of every window as of any instant', () => {
     const store = create();
     const reading = (observedAtMs: number, usedPercent: number, windowMinutes = 300): LimitReading =>
       readingOf({ observedAtMs, usedPercent, windowMinutes });
@@ -25,7 +25,7 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
       [10_080, 11, sampleMs + 10],
     ]);
     expect(newest(sampleMs + 20)[0]).toEqual([300, 12, sampleMs + 20]);
-    // The same percentage again: its age is what changes.
+    // The same percentage again only updates the age.
     expect(store.apply([batchOfReadings(reading(sampleMs + 60, 12))]).newLimitReadings).toBe(1);
     expect(store.apply([batchOfReadings(reading(sampleMs + 40, 12))]).newLimitReadings).toBe(0);
     expect(newest(Infinity)[0]).toEqual([300, 12, sampleMs + 60]);
@@ -33,7 +33,7 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
     store.close();
   });
 
-  it('gives back readings of every shape as they were', () => {
+  it('returns readings of every shape unchanged', () => {
     const store = create();
     const readings = [
       readingOf({ account: 'account-1', label: 'Opus', planType: null, resetsAtMs: null, origin: 'statusline' }),
@@ -59,7 +59,7 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
     store.close();
   });
 
-  it('holds windows apart that differ in any part of their id', () => {
+  it('keeps windows apart whose ids differ in any part', () => {
     const store = create();
     const ids = [{}, { provider: 'azure' }, { account: 'a' }, { account: 'b' }, { name: 'other' }, { scope: '7d' }];
     ids.forEach((id, index) => store.apply([batchOfReadings(readingOf({ ...id, usedPercent: index }))]));
@@ -72,7 +72,7 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
     store.close();
   });
 
-  it('lists the readings of a span in order of time, of one window or of all', () => {
+  it('lists the readings of a span chronologically, for one window or all', () => {
     const store = create();
     const at = (minutes: number, usedPercent: number, windowMinutes = 300): LimitReading =>
       readingOf({ observedAtMs: sampleMs + minutes * minuteMs, usedPercent, windowMinutes });

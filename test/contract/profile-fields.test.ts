@@ -14,7 +14,7 @@ import { listPrices } from '../../shared/pricing/list-prices.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
-// What must hold for every field of a profile. A new field is one entry of the table: these tests then ask for it too.
+// What every profile field must do. A new field is one entry of the table, and these tests cover it too.
 
 const usual = eventOf({});
 
@@ -31,7 +31,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
   const left = eventOf({ key: 'left' });
   const right = eventOf({ key: 'right', [name]: other });
 
-  it('makes a profile another one, and an owner', () => {
+  it('distinguishes profiles and owners', () => {
     const map = createLedgerEventMapper((text) => text);
     const [one, two] = [left, right].map((event) => map(event, 'a'));
     expect(isSameProfile(left.profile, { ...left.profile })).toBe(true);
@@ -40,7 +40,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
     expect(compareOwners(one!, two!)).not.toBe(0);
   });
 
-  it('goes from thread to thread', () => {
+  it('survives the transfer between threads', () => {
     const records = [left, right, left].map((event) => ({ kind: 'event' as const, event }));
     expect(unpackRecords(structuredClone(packRecords(records)))).toEqual(records);
   });
@@ -54,13 +54,13 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
     const valuesOf = (cells: readonly UsageCell[]) => new Set(cells.map((cell) => (cell as Partial<Profile>)[name]));
     const both = new Set([usual.profile[name], other]);
 
-    it('is kept with each of two events that follow one another', () => {
+    it('is stored with each of two consecutive events', () => {
       const store = withBoth();
       expect(new Set([...store.contents().entries].map(({ event }) => event.profile[name]))).toEqual(both);
       store.close();
     });
 
-    it('holds cells apart unless it is a detail, also when they are rolled up', () => {
+    it('separates cells unless it is a detail, also after compaction', () => {
       const store = withBoth();
       for (const isCompacted of [false, true]) {
         if (isCompacted) store.compact({ beforeMs: sampleMs + 1, maxEvents: 9 });
@@ -72,7 +72,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
       store.close();
     });
 
-    it('holds sums apart as its role asks', () => {
+    it('separates sums according to its role', () => {
       const store = withBoth();
       const sum = (groupBy: readonly GroupField[]) => store.sums({ boundariesMs: [], groupBy });
       expect(sum([])).toHaveLength(role === 'price' ? 2 : 1);
@@ -80,7 +80,7 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
       store.close();
     });
 
-    it('is what a report groups by that is called after it', () => {
+    it('is the key of the report named after it', () => {
       for (const by of reportKeys.filter((key) => findReportField(key) === name)) {
         const store = withBoth();
         const query: ReportQuery = { by, split: 'none', since: null, until: null, timeZone: null, source: null };

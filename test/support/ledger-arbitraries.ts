@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import type { LimitId } from '../../shared/domain/limit-id.ts';
 import type { LimitOrigin, LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
-import type { Profile, ServiceTier, ServingSpeed } from '../../shared/domain/profile-fields.ts';
+import {
+  defaultProfile,
+  type Profile,
+  type ServiceTier,
+  type ServingSpeed,
+} from '../../shared/domain/profile-fields.ts';
 import type { ReplayHint, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
 
@@ -20,23 +25,25 @@ const replay: fc.Arbitrary<ReplayHint | null> = fc.oneof(
   fc.record({ kind: fc.constant('lineage' as const), group: name('group-', 2), threadId: thread }),
 );
 
-const profile: fc.Arbitrary<Profile> = fc.record({
-  source: fc.constant('codex'),
-  provider: rarely('openai', 'unknown'),
-  model: rarely('model-0', 'model-1'),
-  sessionId: rarely('session-0', 'session-1', '', 'bad\0text', 'half\ud800'),
-  project: rarely(null, '', '/home/ann/ä😀'),
-  branch: rarely(null, ''),
-  isSidechain: fc.boolean(),
-  isCopy: rarely(false, true),
-  entrypoint: rarely(null, 'cli'),
-  agentVersion: fc.constant(null),
-  speed: rarely<ServingSpeed>('standard', 'fast'),
-  tier: rarely<ServiceTier>('standard', 'flex'),
-  isRegional: rarely(false, true),
-  account: rarely(null, 'account-1'),
-  device: rarely(null, 'laptop'),
-});
+const profile: fc.Arbitrary<Profile> = fc
+  .record({
+    source: fc.constant('codex'),
+    provider: rarely('openai', 'unknown'),
+    model: rarely('model-0', 'model-1'),
+    sessionId: rarely('session-0', 'session-1', '', 'bad\0text', 'half\ud800'),
+    project: rarely(null, '', '/home/ann/ä😀'),
+    branch: rarely(null, ''),
+    isSidechain: fc.boolean(),
+    isCopy: rarely(false, true),
+    entrypoint: rarely(null, 'cli'),
+    agentVersion: fc.constant(null),
+    speed: rarely<ServingSpeed>('standard', 'fast'),
+    tier: rarely<ServiceTier>('standard', 'flex'),
+    isRegional: rarely(false, true),
+    account: rarely(null, 'account-1'),
+    device: rarely(null, 'laptop'),
+  })
+  .map((fields) => ({ ...defaultProfile, ...fields }));
 
 /** A row of few possible values. */
 export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({

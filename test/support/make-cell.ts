@@ -1,5 +1,7 @@
+import { defaultProfile } from '../../shared/domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
+import { toDimensions } from '../../shared/ledger/profile.ts';
 
 /** What a test says of a cell; `at` is an ISO instant and sets its slice, first and last event. */
 export type CellPatch = Partial<Omit<UsageCell, 'usage'>> & {
@@ -11,18 +13,13 @@ export type CellPatch = Partial<Omit<UsageCell, 'usage'>> & {
 export function makeCell({ at = '2026-05-01T10:00:00Z', usage, ...patch }: CellPatch = {}): UsageCell {
   const atMs = Date.parse(at);
   return {
+    ...toDimensions(defaultProfile),
     source: 'claude-code',
     provider: 'anthropic',
     model: 'claude-opus-4-8',
     sessionId: 'session-1',
     project: '/home/ada/engine',
     branch: 'main',
-    isSidechain: false,
-    speed: 'standard',
-    tier: 'standard',
-    isRegional: false,
-    account: null,
-    device: null,
     contextClass: 0,
     startMs: Math.floor(atMs / 60_000) * 60_000,
     firstAtMs: atMs,

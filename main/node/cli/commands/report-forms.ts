@@ -1,6 +1,12 @@
 import type { Currency } from '../../../../shared/domain/money.ts';
 import { filterFields } from '../../../../shared/domain/profile-fields.ts';
-import type { Report, ReportKey, ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
+import {
+  isPeriod,
+  type Report,
+  type ReportKey,
+  type ReportRow,
+  type UsageTotals,
+} from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -65,7 +71,7 @@ export function toReportTable(
     ...toFigures(totals, page.currency),
   ];
   return {
-    columns: [keyColumns[by], { head: tables.source }, ...(hasModels ? [modelsColumn] : []), ...figureColumns],
+    columns: [toKeyColumn(by), { head: tables.source }, ...(hasModels ? [modelsColumn] : []), ...figureColumns],
     rows: rows.flatMap(({ row, models }) => [
       toCells(row.key ?? tables.withoutKey[by] ?? '', row.source, toModelsText(row.models), row),
       ...(models ?? []).map((part) => toCells('', '', tables.part(toModelsText([part.split ?? ''])), part)),
@@ -74,17 +80,16 @@ export function toReportTable(
   };
 }
 
-const keyColumns: Readonly<Record<ReportKey, Column>> = {
-  day: { head: tables.keys.day },
-  week: { head: tables.keys.week },
-  month: { head: tables.keys.month },
+/** Columns that need another width than most names. */
+const keyColumns: Readonly<Partial<Record<ReportKey, Omit<Column, 'head'>>>> = {
   // Wide enough to tell the ids of all known agents apart.
-  session: { head: tables.keys.session, minWidth: 14 },
-  project: { head: tables.keys.project, minWidth: 12, keep: 'end' },
-  model: { head: tables.keys.model, minWidth: 12 },
-  account: { head: tables.keys.account, minWidth: 12 },
-  device: { head: tables.keys.device, minWidth: 8 },
+  session: { minWidth: 14 },
+  project: { minWidth: 12, keep: 'end' },
 };
+
+function toKeyColumn(by: ReportKey): Column {
+  return { head: tables.keys[by], ...(isPeriod(by) ? {} : (keyColumns[by] ?? { minWidth: 12 })) };
+}
 
 const figureColumns: readonly DataColumn[] = [
   { head: tables.events, align: 'right' },

@@ -12,19 +12,19 @@ const records: readonly LogRecord[] = [
 ];
 
 describe('createDeviceMarker', () => {
-  it('names the machine in events, and changes nothing else', () => {
+  it('sets the device of events and changes nothing else', () => {
     const [marked, ...others] = records.map(createDeviceMarker('wsl:Ubuntu'));
     expect(marked).toEqual({ kind: 'event', event: eventOf({ device: 'wsl:Ubuntu' }) });
     expect(others).toEqual(records.slice(1));
     expect(event.profile.device).toBeNull();
   });
 
-  it('leaves the events of this machine alone', () => {
+  it('returns records of this machine unchanged', () => {
     const marked = records.map(createDeviceMarker(null));
     for (const [index, record] of marked.entries()) expect(record).toBe(records[index]);
   });
 
-  it('lets events that share a profile share it still', () => {
+  it('keeps profiles shared', () => {
     const mark = createDeviceMarker('old-laptop');
     const profiles = [event, { ...event, key: 'k2' }, eventOf({ sessionId: 's2' })].map((each) => {
       const { event: marked } = mark({ kind: 'event' as const, event: each });
