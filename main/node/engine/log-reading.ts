@@ -80,31 +80,21 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     scans.emit(readerScan);
   };
 
-  /** Creates the ingest for a ledger that is open for writing. */
-  const createOwnIngest = (isTakeover: boolean): Ingest => {
-    const created = createIngest({
-      ...options,
-      sources,
-      extraFolders: options.extraFolders(),
-      store: ledger.store(),
+  const startIngest = (isTakeover: boolean): void => {
+    ingest = createWritersIngest(options);
+    ingest.onDelta(changes.emit);
+    ingest.onProgress((scan) => {
+      if (!isTakeover || !isBriefReading(scan)) scans.emit(scan);
     });
-    created.onDelta(changes.emit);
-    created.onProgress((scan) => {
-      const isBrief = scan.bytesTotal - scan.bytesDone < longTakeoverBytes;
-      const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
-      // Numbers are already on screen: a flash of "reading logs" would convey nothing.
-      if (!(isTakeover && isReading && isBrief)) scans.emit(scan);
-    });
-    created.setPaused(isPaused);
-    return created;
+    ingest.setPaused(isPaused);
   };
-  if (ledger.role() === 'writer') ingest = createOwnIngest(false);
+  if (ledger.role() === 'writer') startIngest(false);
 
   const stopListening = [
     ledger.onTakeover(() => {
-      ingest = createOwnIngest(mode === 'following');
+      startIngest(mode === 'following');
       changes.emit('all');
-      if (mode === 'following') void ingest.watch().catch(onError);
+      if (mode === 'following') void ingest?.watch().catch(onError);
     }),
     ledger.onDeposed(() => {
       logger.error('the ledger has another writer: its folder was deleted, and another Fuelgauge made a new one');
@@ -136,21 +126,10 @@ export function createLogReading(options: LogReadingOptions): LogReading {
     follower.start();
   };
 
-  /** Returns whether this process may read the logs itself now. */
-  const awaitWriter = async (): Promise<boolean> => {
-    await glance.look();
-    for (let waitedMs = 0; ; waitedMs += patienceStepMs) {
-      if (ledger.claim()) return true;
-      glance.count();
-      if (glance.unreadBytes() === 0 || waitedMs >= patienceMs || ledger.isReadOnly()) return false;
-      await delay(patienceStepMs);
-    }
-  };
-
   return {
     async readOnce() {
       mode = 'once';
-      if (ledger.role() === 'writer' || (await awaitWriter())) await ingest?.scan();
+      if (ledger.role() === 'writer' || (await awaitWriter(ledger, glance))) await ingest?.scan();
       else publishReaderScan();
     },
     async follow() {
@@ -189,4 +168,26 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       await ingest?.stop();
     },
   };
+}
+
+/** Creates the ingest for a ledger that is open for writing. */
+function createWritersIngest(options: LogReadingOptions): Ingest {
+  const extraFolders = options.extraFolders();
+  return createIngest({ ...options, sources, extraFolders, store: options.ledger.store() });
+}
+
+/** Whether a scan is too short to be shown: numbers are on screen, and a flash of "reading logs" would say nothing. */
+function isBriefReading({ phase, bytesTotal, bytesDone }: ScanStatus): boolean {
+  return (phase === 'starting' || phase === 'scanning') && bytesTotal - bytesDone < longTakeoverBytes;
+}
+
+/** Waits until the writer has read everything or has gone; returns whether this process may read the logs itself now. */
+async function awaitWriter(ledger: LedgerAccess, glance: ReaderGlance): Promise<boolean> {
+  await glance.look();
+  for (let waitedMs = 0; ; waitedMs += patienceStepMs) {
+    if (ledger.claim()) return true;
+    glance.count();
+    if (glance.unreadBytes() === 0 || waitedMs >= patienceMs || ledger.isReadOnly()) return false;
+    await delay(patienceStepMs);
+  }
 }

@@ -25,19 +25,17 @@ export interface ReadQueueOptions {
 /** Builds a queue. */
 export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   const { width, run, onQuiet } = options;
-  /** In reverse order, so that taking the next file is cheap. */
-  let line: string[] = [];
-  const waiting = new Set<string>();
+  const waiting = createWaitingLine();
   const running = new Set<string>();
   const again = new Set<string>();
   let idleWaiters: (() => void)[] = [];
   let isPaused = false;
   let isClosed = false;
 
-  const settle = (): void => {
+  const finishIfIdle = (): void => {
     if (running.size > 0) return;
     onQuiet();
-    if (waiting.size > 0 && !isClosed) return;
+    if (!waiting.isEmpty() && !isClosed) return;
     const waiters = idleWaiters;
     idleWaiters = [];
     for (const resolve of waiters) resolve();
@@ -47,43 +45,34 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     running.add(path);
     void run(path).finally(() => {
       running.delete(path);
-      if (again.delete(path)) put(path);
+      if (again.delete(path) && !isClosed) waiting.addFirst(path);
       pump();
     });
   };
 
-  const put = (path: string): void => {
-    if (isClosed) return;
-    // A file put first also keeps its old place; when its turn comes again, it is no longer waiting.
-    waiting.add(path);
-    line.push(path);
-  };
-
   const pump = (): void => {
     while (!isPaused && !isClosed && running.size < width()) {
-      const path = line.pop();
+      const path = waiting.take();
       if (path === undefined) break;
-      if (!waiting.delete(path)) continue;
       start(path);
     }
-    settle();
+    finishIfIdle();
   };
 
   return {
     add(paths) {
       const fresh = paths.filter((path) => !waiting.has(path) && !running.has(path));
       if (isClosed || fresh.length === 0) return;
-      for (const path of fresh) waiting.add(path);
-      line = [...fresh.reverse(), ...line];
+      waiting.addLast(fresh);
       pump();
     },
     addFirst(path) {
       if (running.has(path)) again.add(path);
-      else put(path);
+      else if (!isClosed) waiting.addFirst(path);
       pump();
     },
     idle() {
-      if (isClosed || (running.size === 0 && waiting.size === 0)) return Promise.resolve();
+      if (isClosed || (running.size === 0 && waiting.isEmpty())) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
     setPaused(paused) {
@@ -92,11 +81,38 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     },
     async close() {
       isClosed = true;
-      line = [];
       waiting.clear();
       again.clear();
       if (running.size > 0) await new Promise<void>((resolve) => idleWaiters.push(resolve));
-      else settle();
+      else finishIfIdle();
+    },
+  };
+}
+
+/** The files that wait, in order, each once. */
+function createWaitingLine() {
+  /** In reverse order, so that taking the next file is cheap. */
+  let line: string[] = [];
+  const waiting = new Set<string>();
+  return {
+    has: (path: string): boolean => waiting.has(path),
+    isEmpty: (): boolean => waiting.size === 0,
+    addFirst(path: string): void {
+      // It also keeps its old place; when its turn comes again, it is no longer waiting.
+      waiting.add(path);
+      line.push(path);
+    },
+    addLast(paths: readonly string[]): void {
+      for (const path of paths) waiting.add(path);
+      line = [...paths.toReversed(), ...line];
+    },
+    take(): string | undefined {
+      for (let path = line.pop(); path !== undefined; path = line.pop()) if (waiting.delete(path)) return path;
+      return undefined;
+    },
+    clear(): void {
+      line = [];
+      waiting.clear();
     },
   };
 }

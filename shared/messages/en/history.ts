@@ -13,6 +13,84 @@ const spans: Readonly<Record<Timeline, { readonly one: string; readonly other: s
 const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'API-equivalent cost' };
 const responseWords = { one: 'response', other: 'responses' };
 
+/** The figures above the chart. */
+const figures = {
+  tokens: 'Tokens',
+  cost: 'API-equivalent cost',
+  costTitle: 'What it would cost through the API. A subscription does not bill it.',
+  notABill: 'Not a bill',
+  responses: 'Responses',
+  cached: 'Read from cache',
+  cachedTitle: 'Share of the prompt tokens that came from the cache',
+};
+
+/** The chart, as it is seen and read aloud. */
+function createChartMessages(format: Formats) {
+  return {
+    title: (measure: Measure, by: Timeline): string => `${measures[measure]} per ${spans[by].one}`,
+    emptyBar: { tokens: 'No usage', cost: 'No usage with a known cost' } satisfies Record<Measure, string>,
+    legend: 'Chart legend',
+    tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    others: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'other', other: 'others' })}`,
+    weekOf: (day: string): string => `Week of ${day}`,
+    /** A bar, read aloud. */
+    bar: (title: string, total: string, parts: readonly string[]): string =>
+      `${title}: ${total}${parts.length > 1 ? `; ${parts.join(', ')}` : ''}`,
+    part: (label: string, value: string): string => `${label} ${value}`,
+    summary: {
+      nothing: {
+        tokens: 'No usage in this range.',
+        cost: 'Nothing in this range has a known cost.',
+      } satisfies Record<Measure, string>,
+      total: (sum: string, used: number, of: number, by: Timeline): string =>
+        `${sum} ${by === 'day' ? 'on' : 'in'} ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
+      peak: (title: string, value: string): string => `highest: ${title}, ${value}`,
+      lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
+      join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
+      hidden: (count: number, by: Timeline): string =>
+        ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
+        `${format.plural(count, { one: 'is', other: 'are' })} only in the table.`,
+    },
+  };
+}
+
+/** The table with all rows. */
+function createTableMessages(format: Formats) {
+  return {
+    title: 'All rows',
+    label: 'Usage table',
+    pages: 'Table pages',
+    columns: {
+      key: {
+        day: 'Day',
+        week: 'Week of',
+        month: 'Month',
+        session: 'Session',
+        project: 'Project',
+        model: 'Model',
+      } satisfies Record<Grouping, string>,
+      project: 'Project',
+      model: 'Model',
+      source: 'Source',
+      last: 'Last used',
+      total: 'Total',
+      cost: 'Cost',
+      input: 'Input',
+      output: 'Output',
+      cacheWrite: 'Cache write',
+      cacheRead: 'Cache read',
+    },
+    costTitle: 'API-equivalent cost: what it would cost through the API',
+    noCostFor: (models: string): string => `No cost is known for ${models}.`,
+    totalOf: (rows: number): string =>
+      `Total of ${format.integer(rows)} ${format.plural(rows, { one: 'row', other: 'rows' })}`,
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    page: (page: number, of: number): string => `Page ${format.integer(page)} of ${format.integer(of)}`,
+  };
+}
+
 /** The history: choices, chart and table. */
 export function createHistoryMessages(format: Formats) {
   return {
@@ -47,79 +125,13 @@ export function createHistoryMessages(format: Formats) {
       showAll: 'Show all time',
     },
 
-    figures: {
-      tokens: 'Tokens',
-      cost: 'API-equivalent cost',
-      costTitle: 'What it would cost through the API. A subscription does not bill it.',
-      notABill: 'Not a bill',
-      responses: 'Responses',
-      cached: 'Read from cache',
-      cachedTitle: 'Share of the prompt tokens that came from the cache',
-    },
+    figures,
     noCostFor: (models: string): string => `No cost is known for ${models}; the sums do not include it.`,
     unfinished: (responses: number): string =>
       `The logs do not show how ${format.integer(responses)} ${format.plural(responses, responseWords)} ended, so the ` +
       'output may be higher.',
 
-    chart: {
-      title: (measure: Measure, by: Timeline): string => `${measures[measure]} per ${spans[by].one}`,
-      emptyBar: { tokens: 'No usage', cost: 'No usage with a known cost' } satisfies Record<Measure, string>,
-      legend: 'Chart legend',
-      tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
-      others: (count: number): string =>
-        `${format.integer(count)} ${format.plural(count, { one: 'other', other: 'others' })}`,
-      weekOf: (day: string): string => `Week of ${day}`,
-      /** A bar, read aloud. */
-      bar: (title: string, total: string, parts: readonly string[]): string =>
-        `${title}: ${total}${parts.length > 1 ? `; ${parts.join(', ')}` : ''}`,
-      part: (label: string, value: string): string => `${label} ${value}`,
-      summary: {
-        nothing: {
-          tokens: 'No usage in this range.',
-          cost: 'Nothing in this range has a known cost.',
-        } satisfies Record<Measure, string>,
-        total: (sum: string, used: number, of: number, by: Timeline): string =>
-          `${sum} ${by === 'day' ? 'on' : 'in'} ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
-        peak: (title: string, value: string): string => `highest: ${title}, ${value}`,
-        lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
-        join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
-        hidden: (count: number, by: Timeline): string =>
-          ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
-          `${format.plural(count, { one: 'is', other: 'are' })} only in the table.`,
-      },
-    },
-
-    table: {
-      title: 'All rows',
-      label: 'Usage table',
-      pages: 'Table pages',
-      columns: {
-        key: {
-          day: 'Day',
-          week: 'Week of',
-          month: 'Month',
-          session: 'Session',
-          project: 'Project',
-          model: 'Model',
-        } satisfies Record<Grouping, string>,
-        project: 'Project',
-        model: 'Model',
-        source: 'Source',
-        last: 'Last used',
-        total: 'Total',
-        cost: 'Cost',
-        input: 'Input',
-        output: 'Output',
-        cacheWrite: 'Cache write',
-        cacheRead: 'Cache read',
-      },
-      costTitle: 'API-equivalent cost: what it would cost through the API',
-      noCostFor: (models: string): string => `No cost is known for ${models}.`,
-      totalOf: (rows: number): string =>
-        `Total of ${format.integer(rows)} ${format.plural(rows, { one: 'row', other: 'rows' })}`,
-      previousPage: 'Previous page',
-      nextPage: 'Next page',
-      page: (page: number, of: number): string => `Page ${format.integer(page)} of ${format.integer(of)}`,
-    },
+    chart: createChartMessages(format),
+    table: createTableMessages(format),
   };
 }

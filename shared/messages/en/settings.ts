@@ -1,145 +1,160 @@
 import type { Formats } from '../format/formats.ts';
 
+/** Launch, looks and time zone. */
+const general = {
+  title: 'General',
+  launchAtLogin: 'Launch at login',
+  launchAtLoginHint: 'Starts in the tray, without a window.',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  trayColor: 'Tray icon color',
+  trayColorHint: 'For desktops that do not report the color of their panel, such as most on Linux.',
+  trayColors: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
+  timeZone: 'Time zone',
+  timeZoneHint: (systemZone: string): string =>
+    `Decides when a day begins and ends. “system” is the time zone of this computer, now ${systemZone}.`,
+  unknownTimeZone: (text: string): string => `There is no time zone “${text}”. Enter a name such as Europe/Berlin.`,
+};
+
+/** Notifications and their thresholds. */
+const alerts = {
+  title: 'Alerts',
+  notifications: 'Notifications',
+  notificationsHint: 'Once for each threshold and limit, before you run out.',
+  thresholds: 'Thresholds',
+  thresholdsHint:
+    'Percent of a limit, five values at most. The highest is critical, the others are warnings. Leave this empty for no alerts.',
+  badThresholds: 'Enter whole numbers from 1 to 100, such as 75, 90.',
+  tooManyThresholds: 'Enter five thresholds at most.',
+};
+
+/** What is read, how often, and how long it is kept. */
+function createMonitoringMessages(format: Formats) {
+  return {
+    title: 'Monitoring',
+    refresh: 'Refresh',
+    refreshHint:
+      'How often processes are sampled. Logs are always read as they are written. Automatic slows down while no window is open.',
+    cadence: (seconds: number | 'auto'): string => (seconds === 'auto' ? 'Automatic' : `Every ${seconds} seconds`),
+    folders: 'Extra log folders',
+    foldersHint: 'Read in addition to the usual places: another account, a mounted disk, an archive.',
+    folderAgent: 'Agent of the new folder',
+    folderDevice: 'Machine, if another',
+    describeFolder: (agent: string, device: string | undefined): string =>
+      device === undefined ? agent : `${agent}, from ${device}`,
+    chooseFolder: 'Choose folder…',
+    knownFolder: 'This folder is already in the list.',
+    folderRemoved: 'What was read from it stays counted.',
+    retention: 'Keep single requests',
+    retentionHint:
+      'Older requests are summed up per quarter of an hour. The ledger grows more slowly and reports stay the same, but the requests cannot be restored.',
+    retentions: (days: number | 'forever'): string => (days === 'forever' ? 'Forever' : `For ${days} days`),
+    shorterRetention: (days: number): string =>
+      `Requests older than ${format.integer(days)} days will be summed up. This cannot be undone.`,
+    sumUp: 'Sum up',
+    cancel: 'Cancel',
+  };
+}
+
+/** The subscription plan and the limit of a block. */
+const plan = {
+  title: 'Plan',
+  plan: 'Subscription plan',
+  planHint: 'Lets a 5-hour block show an estimate of its limit. Limits that the provider reports do not depend on it.',
+  noPlan: 'None, or not listed',
+  ownPlan: 'My own limit',
+  limit: 'Block limit',
+  limitHint:
+    'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',
+  unit: 'Unit of the limit',
+  units: { tokens: 'tokens', usd: 'dollars' },
+  limitTooLarge: 'Enter a number up to 1,000,000,000,000.',
+  badLimit: 'Enter a number above zero, such as 1,500 or 2.5.',
+};
+
+/** How costs are calculated and shown. */
+function createCostMessages(format: Formats) {
+  return {
+    title: 'Cost',
+    mode: 'Cost calculation',
+    modeHint: 'From tokens and prices, or as recorded in the log where it has a cost.',
+    modes: {
+      calculate: 'From tokens and prices',
+      auto: 'From the log, else from prices',
+      display: 'From the log only',
+    },
+    currency: 'Currency',
+    currencyHint: 'A code such as EUR, and how much of it one US dollar is. You set the rate; none is downloaded.',
+    rate: (code: string): string => `${code} per US dollar`,
+    rateMissing: (code: string, current: string): string =>
+      `Now enter how many ${code} one US dollar is. Until then, amounts stay in ${current}.`,
+    badCurrency: 'Enter a code such as EUR.',
+    badRate: 'Enter a number such as 0.92, with a decimal point.',
+
+    prices: 'Custom prices',
+    pricesHint:
+      'US dollars per million tokens of one model. They override the price list. Cache prices that you leave empty are derived from the input price.',
+    addPriceForm: 'Add a custom price',
+    addPrice: 'Add price',
+    model: 'Model',
+    priceFields: {
+      inputUsdPerMillion: 'Input',
+      outputUsdPerMillion: 'Output',
+      cacheReadUsdPerMillion: 'Cache read',
+      cacheWrite5mUsdPerMillion: '5 min write',
+      cacheWrite1hUsdPerMillion: '1 h write',
+    },
+    modelMissing: 'Enter the name of the model as it is shown in the history table.',
+    badPrice: (field: string): string => `${field}: enter US dollars per million tokens, such as 2.5.`,
+    tooManyEntries: (max: number): string => `There can be ${format.integer(max)} entries at most.`,
+    /** Prices of one model, in sentence case, e.g. `Input $2, output $8`. */
+    describePrices(parts: readonly (readonly [label: string, price: string])[]): string {
+      const text = parts.map(([label, price]) => `${label} ${price}`.toLowerCase()).join(', ');
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    },
+
+    aliases: 'Model aliases',
+    aliasesHint:
+      'For a model that a gateway or a new version calls by another name: it is priced like the model you enter.',
+    addAliasForm: 'Add a model alias',
+    addAlias: 'Add alias',
+    pricedAs: 'Priced as',
+    describeAlias: (pricedAs: string): string => `Priced as ${pricedAs}`,
+    namesMissing: 'Enter the names of both models.',
+    sameModel: 'These are the same model.',
+  };
+}
+
+/** Where the numbers come from. */
+const about = {
+  title: 'About the numbers',
+  cost:
+    'Costs are API-equivalent: what the tokens would cost at the list prices of the providers, or at your own ' +
+    'prices. A subscription does not bill them. They come from the logs on this computer, so they are not an invoice.',
+  provenance:
+    '“Official” numbers were reported by the provider. “Measured” ones are added up from the logs, “estimated” ' +
+    'ones come from a model of ours, and “stale” ones were official a while ago.',
+  dash: 'A dash means that a number is not known. It never means zero.',
+  showDiagnosis: 'Show what was read',
+  pricesAndData: (pricesDay: string): string => `Prices as of ${pricesDay}. Data folder:`,
+};
+
 /** The settings view: each control with its label, its hint and what it refuses. Refusals follow `Not saved.`. */
 export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Getting the settings…',
     notSaved: (reason: string): string => `Not saved. ${reason}`,
-
-    general: {
-      title: 'General',
-      launchAtLogin: 'Launch at login',
-      launchAtLoginHint: 'Starts in the tray, without a window.',
-      theme: 'Theme',
-      themes: { system: 'System', light: 'Light', dark: 'Dark' },
-      trayColor: 'Tray icon color',
-      trayColorHint: 'For desktops that do not report the color of their panel, such as most on Linux.',
-      trayColors: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
-      timeZone: 'Time zone',
-      timeZoneHint: (systemZone: string): string =>
-        `Decides when a day begins and ends. “system” is the time zone of this computer, now ${systemZone}.`,
-      unknownTimeZone: (text: string): string => `There is no time zone “${text}”. Enter a name such as Europe/Berlin.`,
-    },
-
-    alerts: {
-      title: 'Alerts',
-      notifications: 'Notifications',
-      notificationsHint: 'Once for each threshold and limit, before you run out.',
-      thresholds: 'Thresholds',
-      thresholdsHint:
-        'Percent of a limit, five values at most. The highest is critical, the others are warnings. Leave this empty for no alerts.',
-      badThresholds: 'Enter whole numbers from 1 to 100, such as 75, 90.',
-      tooManyThresholds: 'Enter five thresholds at most.',
-    },
-
-    monitoring: {
-      title: 'Monitoring',
-      refresh: 'Refresh',
-      refreshHint:
-        'How often processes are sampled. Logs are always read as they are written. Automatic slows down while no window is open.',
-      cadence: (seconds: number | 'auto'): string => (seconds === 'auto' ? 'Automatic' : `Every ${seconds} seconds`),
-      folders: 'Extra log folders',
-      foldersHint: 'Read in addition to the usual places: another account, a mounted disk, an archive.',
-      folderAgent: 'Agent of the new folder',
-      folderDevice: 'Machine, if another',
-      describeFolder: (agent: string, device: string | undefined): string =>
-        device === undefined ? agent : `${agent}, from ${device}`,
-      chooseFolder: 'Choose folder…',
-      knownFolder: 'This folder is already in the list.',
-      folderRemoved: 'What was read from it stays counted.',
-      retention: 'Keep single requests',
-      retentionHint:
-        'Older requests are summed up per quarter of an hour. The ledger grows more slowly and reports stay the same, but the requests cannot be restored.',
-      retentions: (days: number | 'forever'): string => (days === 'forever' ? 'Forever' : `For ${days} days`),
-      shorterRetention: (days: number): string =>
-        `Requests older than ${format.integer(days)} days will be summed up. This cannot be undone.`,
-      sumUp: 'Sum up',
-      cancel: 'Cancel',
-    },
-
-    plan: {
-      title: 'Plan',
-      plan: 'Subscription plan',
-      planHint:
-        'Lets a 5-hour block show an estimate of its limit. Limits that the provider reports do not depend on it.',
-      noPlan: 'None, or not listed',
-      ownPlan: 'My own limit',
-      limit: 'Block limit',
-      limitHint:
-        'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',
-      unit: 'Unit of the limit',
-      units: { tokens: 'tokens', usd: 'dollars' },
-      limitTooLarge: 'Enter a number up to 1,000,000,000,000.',
-      badLimit: 'Enter a number above zero, such as 1,500 or 2.5.',
-    },
-
-    cost: {
-      title: 'Cost',
-      mode: 'Cost calculation',
-      modeHint: 'From tokens and prices, or as recorded in the log where it has a cost.',
-      modes: {
-        calculate: 'From tokens and prices',
-        auto: 'From the log, else from prices',
-        display: 'From the log only',
-      },
-      currency: 'Currency',
-      currencyHint: 'A code such as EUR, and how much of it one US dollar is. You set the rate; none is downloaded.',
-      rate: (code: string): string => `${code} per US dollar`,
-      rateMissing: (code: string, current: string): string =>
-        `Now enter how many ${code} one US dollar is. Until then, amounts stay in ${current}.`,
-      badCurrency: 'Enter a code such as EUR.',
-      badRate: 'Enter a number such as 0.92, with a decimal point.',
-
-      prices: 'Custom prices',
-      pricesHint:
-        'US dollars per million tokens of one model. They override the price list. Cache prices that you leave empty are derived from the input price.',
-      addPriceForm: 'Add a custom price',
-      addPrice: 'Add price',
-      model: 'Model',
-      priceFields: {
-        inputUsdPerMillion: 'Input',
-        outputUsdPerMillion: 'Output',
-        cacheReadUsdPerMillion: 'Cache read',
-        cacheWrite5mUsdPerMillion: '5 min write',
-        cacheWrite1hUsdPerMillion: '1 h write',
-      },
-      modelMissing: 'Enter the name of the model as it is shown in the history table.',
-      badPrice: (field: string): string => `${field}: enter US dollars per million tokens, such as 2.5.`,
-      tooManyEntries: (max: number): string => `There can be ${format.integer(max)} entries at most.`,
-      /** Prices of one model, in sentence case, e.g. `Input $2, output $8`. */
-      describePrices(parts: readonly (readonly [label: string, price: string])[]): string {
-        const text = parts.map(([label, price]) => `${label} ${price}`.toLowerCase()).join(', ');
-        return text.charAt(0).toUpperCase() + text.slice(1);
-      },
-
-      aliases: 'Model aliases',
-      aliasesHint:
-        'For a model that a gateway or a new version calls by another name: it is priced like the model you enter.',
-      addAliasForm: 'Add a model alias',
-      addAlias: 'Add alias',
-      pricedAs: 'Priced as',
-      describeAlias: (pricedAs: string): string => `Priced as ${pricedAs}`,
-      namesMissing: 'Enter the names of both models.',
-      sameModel: 'These are the same model.',
-    },
+    general,
+    alerts,
+    monitoring: createMonitoringMessages(format),
+    plan,
+    cost: createCostMessages(format),
 
     list: {
       remove: (name: string): string => `Remove ${name}`,
       removed: (name: string): string => `Removed ${name}.`,
       undo: 'Undo',
     },
-
-    about: {
-      title: 'About the numbers',
-      cost:
-        'Costs are API-equivalent: what the tokens would cost at the list prices of the providers, or at your own ' +
-        'prices. A subscription does not bill them. They come from the logs on this computer, so they are not an invoice.',
-      provenance:
-        '“Official” numbers were reported by the provider. “Measured” ones are added up from the logs, “estimated” ' +
-        'ones come from a model of ours, and “stale” ones were official a while ago.',
-      dash: 'A dash means that a number is not known. It never means zero.',
-      showDiagnosis: 'Show what was read',
-      pricesAndData: (pricesDay: string): string => `Prices as of ${pricesDay}. Data folder:`,
-    },
+    about,
   };
 }
