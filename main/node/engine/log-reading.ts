@@ -14,7 +14,7 @@ import type { ExtraFolder } from '../ingest/discovery/source-roots.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { createLedgerFollower } from './ledger-follower.ts';
-import { createReaderGlance } from './reader-glance.ts';
+import { createReaderGlance } from './log-survey.ts';
 import type { LedgerChange } from './recent-usage.ts';
 
 /** How long a one-shot answer waits for the writing process to read everything, and how often it checks. */
