@@ -1,25 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { scanNotStarted, type ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import type { ExtraFolder } from '../ingest/discovery/source-roots.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import type { LedgerAccess } from './ledger-access.ts';
-import { createLedgerFollower } from './ledger-follower.ts';
-import { createReaderGlance } from './log-survey.ts';
+import { createLedgerReader, type LedgerReaderEvents } from './ledger-reader.ts';
 import type { LedgerChange } from './recent-usage.ts';
 
-/** How long a one-shot answer waits for the writing process to read everything, and how often it checks. */
-const patienceMs = 5 * secondMs;
-const patienceStepMs = 100;
 /** A takeover with no more than this left to read finishes before anyone could see its progress. */
 const longTakeoverBytes = 16 * 1024 * 1024;
 
@@ -67,41 +61,28 @@ export function createLogReading(options: LogReadingOptions): LogReading {
   const { ledger, logger } = options;
   const changes = createEmitter<LedgerChange>();
   const scans = createEmitter<ScanStatus>();
-  const glance = createReaderGlance(options);
-  let ingest: Ingest | null = null;
-  let readerScan = scanNotStarted;
-  let isPaused = false;
-  let mode: 'idle' | 'once' | 'following' | 'stopped' = 'idle';
-
   const onError = (error: unknown): void => logger.error('reading the logs failed', error);
-  const publishReaderScan = (): void => {
-    const phase = isPaused ? 'paused' : ledger.isReadOnly() ? 'failed' : 'following';
-    readerScan = { ...readerScan, phase, percent: 100 };
-    scans.emit(readerScan);
-  };
+  let isPaused = false;
+  let isFollowing = false;
+  const events = { isPaused: () => isPaused, onNews: changes.emit, onScan: scans.emit, onError };
+  const reader = createLedgerReader(options, events);
+  /** Null while another process writes the ledger. */
+  let ingest: Ingest | null = null;
 
-  const startIngest = (isTakeover: boolean): void => {
-    ingest = createWritersIngest(options);
-    ingest.onDelta(changes.emit);
-    ingest.onProgress((scan) => {
-      if (!isTakeover || !isBriefReading(scan)) scans.emit(scan);
-    });
-    ingest.setPaused(isPaused);
-  };
-  if (ledger.role() === 'writer') startIngest(false);
+  if (ledger.role() === 'writer') ingest = createWritersIngest(options, events, false);
 
   const stopListening = [
     ledger.onTakeover(() => {
-      startIngest(mode === 'following');
+      ingest = createWritersIngest(options, events, isFollowing);
       changes.emit('all');
-      if (mode === 'following') void ingest?.watch().catch(onError);
+      if (isFollowing) void ingest.watch().catch(onError);
     }),
     ledger.onDeposed(() => {
       logger.error('the ledger has another writer: its folder was deleted, and another Fuelgauge made a new one');
       const stopped = ingest?.stop();
       ingest = null;
       changes.emit('all');
-      void stopped?.then(becomeReader).catch(onError);
+      void stopped?.then(reader.follow).catch(onError);
     }),
     ledger.onReplaced(() => {
       logger.error(`the ledger was replaced or completed: ${JSON.stringify(ledger.problem())}`);
@@ -109,85 +90,59 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       changes.emit('all');
     }),
   ];
-  const follower = createLedgerFollower({
-    ledger,
-    isPaused: () => isPaused,
-    onNews(what) {
-      glance.count();
-      changes.emit(what);
-    },
-    onError,
-  });
-
-  const becomeReader = async (): Promise<void> => {
-    await glance.look();
-    glance.count();
-    publishReaderScan();
-    follower.start();
-  };
 
   return {
     async readOnce() {
-      mode = 'once';
-      if (ledger.role() === 'writer' || (await awaitWriter(ledger, glance))) await ingest?.scan();
-      else publishReaderScan();
+      if (ingest === null) await reader.awaitWriter();
+      await ingest?.scan();
     },
     async follow() {
-      mode = 'following';
+      isFollowing = true;
       // A ledger that cannot be written is reported as a problem; writing is retried repeatedly.
-      if (ingest !== null) return ingest.watch().catch(onError);
-      await becomeReader();
+      await (ingest === null ? reader.follow() : ingest.watch().catch(onError));
     },
-    async rescan() {
-      if (ingest !== null) return ingest.rescan();
-      if (!ledger.claim()) await glance.look();
-    },
+    rescan: () => (ingest ?? reader).rescan(),
     hurry: () => ingest?.hurry(),
     changeFolders() {
       ingest?.setExtraFolders(options.extraFolders());
-      void (ingest?.rescan() ?? glance.look()).catch(onError);
+      void (ingest?.rescan() ?? reader.survey.refresh()).catch(onError);
     },
     setPaused(paused) {
       if (paused === isPaused) return;
       isPaused = paused;
       if (ingest !== null) ingest.setPaused(paused);
-      else if (mode === 'following') publishReaderScan();
+      else if (isFollowing) reader.publish();
     },
     isPaused: () => isPaused,
-    scan: () => ingest?.progress() ?? readerScan,
-    rootsOf: (source) => (ingest?.roots() ?? glance.roots()).get(source) ?? [],
-    unreadable: () => ingest?.unreadable() ?? glance.problems(),
+    scan: () => ingest?.progress() ?? reader.scan(),
+    rootsOf: (source) => (ingest ?? reader.survey).roots().get(source) ?? [],
+    unreadable: () => (ingest ?? reader.survey).unreadable(),
     failure: () => ingest?.failure() ?? null,
-    unreadBytes: () => (ingest === null && !ledger.isReadOnly() ? glance.unreadBytes() : 0),
+    unreadBytes: () => (ingest === null && !ledger.isReadOnly() ? reader.survey.unreadBytes() : 0),
     onChange: changes.on,
     onScan: scans.on,
     async stop() {
-      mode = 'stopped';
-      follower.stop();
+      isFollowing = false;
+      reader.stop();
       stopListening.forEach((stop) => stop());
       await ingest?.stop();
     },
   };
 }
 
-/** Creates the ingest for a ledger that is open for writing. */
-function createWritersIngest(options: LogReadingOptions): Ingest {
+/** Creates the ingest of the process that writes the ledger. */
+function createWritersIngest(options: LogReadingOptions, events: LedgerReaderEvents, isTakeover: boolean): Ingest {
   const extraFolders = options.extraFolders();
-  return createIngest({ ...options, sources, extraFolders, store: options.ledger.store() });
+  const ingest = createIngest({ ...options, sources, extraFolders, store: options.ledger.store() });
+  ingest.onDelta(events.onNews);
+  ingest.onProgress((scan) => {
+    if (!isTakeover || !isBriefReading(scan)) events.onScan(scan);
+  });
+  ingest.setPaused(events.isPaused());
+  return ingest;
 }
 
 /** Whether a scan is too short to be shown: numbers are on screen, and a flash of "reading logs" would say nothing. */
 function isBriefReading({ phase, bytesTotal, bytesDone }: ScanStatus): boolean {
   return (phase === 'starting' || phase === 'scanning') && bytesTotal - bytesDone < longTakeoverBytes;
-}
-
-/** Waits until the writer has read everything or has gone; returns whether this process may read the logs itself now. */
-async function awaitWriter(ledger: LedgerAccess, glance: ReaderGlance): Promise<boolean> {
-  await glance.look();
-  for (let waitedMs = 0; ; waitedMs += patienceStepMs) {
-    if (ledger.claim()) return true;
-    glance.count();
-    if (glance.unreadBytes() === 0 || waitedMs >= patienceMs || ledger.isReadOnly()) return false;
-    await delay(patienceStepMs);
-  }
 }

@@ -8,29 +8,32 @@ import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-root
 import type { LedgerAccess } from './ledger-access.ts';
 import { countUnreadBytes } from './unread-logs.ts';
 
-/** What a read-only process sees of the logs: where they are, and how much is still unread. */
-export interface ReaderGlance {
-  /** Scans the disk. */
-  look(): Promise<void>;
-  /** Recounts what the writer has not yet read of the files found by the last scan. */
-  count(): void;
-  unreadBytes(): number;
-  roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
-  problems(): readonly FileProblem[];
-}
-
-/** Builds it; it knows nothing before the first scan. */
-export function createReaderGlance(options: {
+/** What a survey needs. */
+export interface LogSurveyOptions {
   readonly ledger: LedgerAccess;
   readonly host: HostEnvironment;
   readonly extraFolders: () => readonly ExtraFolder[];
-}): ReaderGlance {
+}
+
+/** What a read-only process sees of the logs: where they are, and how much is still unread. */
+export interface LogSurvey {
+  /** Scans the disk. */
+  refresh(): Promise<void>;
+  /** Recounts what the writer has not yet read of the files found by the last scan. */
+  recount(): void;
+  unreadBytes(): number;
+  roots(): ReadonlyMap<SourceId, readonly RootStatus[]>;
+  unreadable(): readonly FileProblem[];
+}
+
+/** Builds it; it knows nothing before the first scan. */
+export function createLogSurvey(options: LogSurveyOptions): LogSurvey {
   const { ledger, host, extraFolders } = options;
   let found = nothingDiscovered;
   let files: { readonly path: string; readonly size: number }[] = [];
   let unreadBytes: number | null = null;
   return {
-    async look() {
+    async refresh() {
       const seen: typeof files = [];
       found = await discoverLogs(toSourceRoots(sources, host, extraFolders()), ({ path, size }) => {
         seen.push({ path, size });
@@ -38,12 +41,12 @@ export function createReaderGlance(options: {
       files = seen;
       unreadBytes = null;
     },
-    count() {
+    recount() {
       // Once everything has been read, additions are read as they arrive.
       if (unreadBytes !== 0) unreadBytes = countUnreadBytes(files, ledger.store().knownFiles());
     },
     unreadBytes: () => unreadBytes ?? 0,
     roots: () => found.roots,
-    problems: () => found.problems,
+    unreadable: () => found.problems,
   };
 }

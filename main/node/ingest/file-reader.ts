@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import { createChunkMemory } from './lines/chunk-memory.ts';
 import type { Committer } from './committer.ts';
-import { isReadToItsEnd, needsRead, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
+import { needsRead, type FileFacts } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
 import type { LogOwner } from './discovery/source-roots.ts';
 import type { FileToRead, ReadResult, ReadSink } from './file-reading.ts';
-import { isCompressed, toCompressedPath, toPlainPath } from './discovery/log-file-name.ts';
+import { createFileStates } from './file-states.ts';
+import { isCompressed, toPlainPath } from './discovery/log-file-name.ts';
 import { openFile } from './open-file.ts';
 import { readLogFile } from './read-file.ts';
 
@@ -16,8 +16,6 @@ const chunkBytes = 1024 * 1024;
  * whenever enough of this memory was allocated: released after each read, it cost more than the reading.
  */
 const keepChunksMs = 30_000;
-/** After this delay, a file that was being written is checked again, even without a change event. */
-const unsettledRetryMs = 1000;
 
 /** What the file reader needs. */
 export interface FileReaderOptions {
@@ -62,8 +60,7 @@ export interface FileReader {
 /** Builds a file reader. */
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { committer } = options;
-  const seen = new Map<string, SeenFile>();
-  const problems = new Map<string, FileProblem & { readonly isDamage: boolean }>();
+  const states = createFileStates(options);
   let buffers: Buffer[] = [];
   let release: NodeJS.Timeout | null = null;
   /** Incremented by every `forget`: a read in progress at that time must be repeated. */
@@ -75,7 +72,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       path,
       ...owner,
       cursor: committer.cursor(path),
-      seen: seen.get(path),
+      seen: states.seen(path),
     });
     const sink: ReadSink = {
       onBatch: (batch, bytes, records) => {
@@ -97,48 +94,6 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     }
   };
 
-  /** Do not store what the cursor already contains. */
-  const remember = (path: string, file: SeenFile): void => {
-    const known = committer.known(path);
-    if (file.tailHash === null && known !== undefined && isReadToItsEnd(path, file, known)) seen.delete(path);
-    else seen.set(path, file);
-  };
-
-  const noteGone = (path: string, cursor: FileCursor | undefined): void => {
-    seen.delete(path);
-    problems.delete(path);
-    if (cursor !== undefined && !cursor.isGone) committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
-  };
-
-  const settle = (path: string, { source }: LogOwner, result: ReadResult): void => {
-    switch (result.kind) {
-      case 'read':
-      case 'unchanged':
-        remember(path, result.seen);
-        // An unchanged damaged file is not read again and still counts as damaged.
-        if (result.kind === 'read' || problems.get(path)?.isDamage !== true) problems.delete(path);
-        options.onSeen(path, result.seen);
-        break;
-      case 'unsettled':
-        options.onSeen(path, result.facts);
-        // If it does not change by then, it is damaged.
-        setTimeout(() => options.onAgain(path), unsettledRetryMs).unref();
-        break;
-      case 'stopped':
-        options.onAgain(path);
-        break;
-      case 'gone':
-        noteGone(path, committer.cursor(path));
-        // It may just have been compressed.
-        if (!isCompressed(path)) options.onAgain(toCompressedPath(path));
-        break;
-      case 'failed':
-        problems.set(path, { source: source.id, path, reason: result.reason, isDamage: result.seen !== undefined });
-        if (result.seen !== undefined) seen.set(path, result.seen);
-        break;
-    }
-  };
-
   return {
     async read(path) {
       const owner = options.findOwner(path);
@@ -146,18 +101,18 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       if (isCompressed(path) && (await isThere(toPlainPath(path)))) return;
       const before = forgotten;
       const result = await readWith(path, owner);
-      settle(path, owner, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
+      states.note(path, owner, forgotten === before || result.kind !== 'read' ? result : { kind: 'stopped' });
     },
-    needsRead: (path, facts) => needsRead({ path, facts, known: committer.known(path), seen: seen.get(path) }),
+    needsRead: (path, facts) => needsRead({ path, facts, known: committer.known(path), seen: states.seen(path) }),
     async markGone(isFound) {
       const lost = [...committer.knownPaths()].filter((path) => !isFound(path));
-      for (const path of lost) if (!(await isThere(path))) noteGone(path, committer.cursor(path));
-      for (const path of problems.keys()) if (!isFound(path)) problems.delete(path);
+      for (const path of lost) if (!(await isThere(path))) states.noteGone(path);
+      states.dropProblems((path) => !isFound(path));
     },
-    problems: () => [...problems.values()].map(({ isDamage: _isDamage, ...problem }) => problem),
+    problems: states.problems,
     forget() {
       forgotten += 1;
-      seen.clear();
+      states.forget();
     },
     rest() {
       if (buffers.length === 0) return;

@@ -28,7 +28,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   const waiting = createWaitingLine();
   const running = new Set<string>();
   const again = new Set<string>();
-  let idleWaiters: (() => void)[] = [];
+  const idleWaiters: (() => void)[] = [];
   let isPaused = false;
   let isClosed = false;
 
@@ -36,9 +36,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     if (running.size > 0) return;
     onQuiet();
     if (!waiting.isEmpty() && !isClosed) return;
-    const waiters = idleWaiters;
-    idleWaiters = [];
-    for (const resolve of waiters) resolve();
+    for (const resolve of idleWaiters.splice(0)) resolve();
   };
 
   const start = (path: string): void => {
