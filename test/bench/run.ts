@@ -44,7 +44,7 @@ await runMain(async () => {
     },
   });
   if (process.platform !== 'linux') throw new PlainFailure('The bench reads /proc, so it runs on Linux alone.');
-  // Where the person's own agents keep their logs is no business of the bench.
+  // The bench must not find the logs of the user's own agents.
   for (const name of ['CLAUDE_CONFIG_DIR', 'CODEX_HOME']) delete process.env[name];
   const { size } = values;
   if (size !== 'small' && size !== 'full') throw new PlainFailure('--size is small or full.');
@@ -79,7 +79,7 @@ function findMeasurement(name: string): Measurement {
   );
 }
 
-/** A screen and a session bus of its own, as the end-to-end tests have. */
+/** A separate screen and session bus, as for the end-to-end tests. */
 function rerunOnDesktop(): Promise<number> {
   return runOnTerminal('xvfb-run', ['-a', 'dbus-run-session', '--', process.execPath, ...process.argv.slice(1)]);
 }

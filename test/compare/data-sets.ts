@@ -6,19 +6,19 @@ import { PlainFailure } from '../../build/lib/plain-failure.ts';
 /** An agent whose logs all three tools read. */
 export type ComparedSource = 'claude-code' | 'codex';
 
-/** One home of an agent, with logs to be counted. */
+/** One home of an agent, with logs to count. */
 export interface DataSet {
-  /** Its place below the folder of data sets, with `/`: what `explained.ts` knows it by. */
+  /** Its path below the folder of data sets, with `/`, as `explained.ts` names it. */
   readonly name: string;
   readonly source: ComparedSource;
-  /** The home itself: what the agent would call its config folder. */
+  /** The home itself: the agent's config folder. */
   readonly folder: string;
 }
 
 /** Logs that real agents wrote for other people, kept beside the repository and never in it. */
 const realLogsFolder = resolve(repositoryRoot, '../shared/real-logs');
 
-/** By which folders a home is known. */
+/** The folders that identify a home. */
 const marks: Readonly<Record<ComparedSource, readonly string[]>> = {
   'claude-code': ['projects'],
   codex: ['sessions', 'archived_sessions'],
@@ -26,10 +26,10 @@ const marks: Readonly<Record<ComparedSource, readonly string[]>> = {
 
 /**
  * All homes at or below a folder, sorted by name; without a folder, those of the real logs. Homes of the real logs keep
- * the names that they have there. Throws a `PlainFailure` when there is none.
+ * their names. Throws a `PlainFailure` when there is none.
  */
 export function findDataSets(folder: string | undefined): readonly DataSet[] {
-  // Other agents' folders among the real logs have folders of these names, too.
+  // Other agents' homes among the real logs contain folders with these names, too.
   const folders = folder === undefined ? ['claude', 'codex'].map((name) => join(realLogsFolder, name)) : [folder];
   const found = folders
     .filter((path) => existsSync(path))

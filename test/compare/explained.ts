@@ -1,7 +1,7 @@
 import type { PeerId } from './peers/peer.ts';
 import type { Tokens } from './usage-table.ts';
 
-/** The rules by which a peer counts otherwise. What each says, its evidence and who is right: README.md. */
+/** The rules by which a peer counts differently. README.md explains each, with evidence and who is right. */
 export type RuleId =
   | 'message-id-and-millisecond'
   | 'main-thread-before-better-copy'
@@ -12,7 +12,7 @@ export type RuleId =
   | 'dated-by-request'
   | 'model-in-counter';
 
-/** What a rule, or several together, make of one data set. */
+/** The effect of one or several rules on one data set. */
 export interface ExplainedDifference {
   readonly dataSet: string;
   readonly peer: PeerId;
@@ -22,8 +22,8 @@ export interface ExplainedDifference {
 }
 
 /**
- * Every difference that is known and understood, to the token. The comparison fails on any other, and on one of these
- * that is no longer there.
+ * Every known and understood difference, to the token. The comparison fails on any other, and on one of these
+ * that no longer exists.
  */
 export const explainedDifferences: readonly ExplainedDifference[] = [
   {

@@ -2,7 +2,7 @@ import { explainedDifferences, type ExplainedDifference, type RuleId } from './e
 import type { PeerId } from './peers/peer.ts';
 import type { ComparedClass, Difference } from './usage-table.ts';
 
-/** A difference, and the rules that explain it to the token; none when nothing does. */
+/** A difference, and the rules that explain it to the token; empty when nothing does. */
 export interface JudgedDifference extends Difference {
   readonly rules: readonly RuleId[];
 }
@@ -18,14 +18,14 @@ export interface StatedDifference {
   readonly rules: readonly RuleId[];
 }
 
-/** The stated differences, and which of them were met. */
+/** The stated differences, and which of them were found. */
 export interface Explanations {
   judge(dataSet: string, peer: PeerId, differences: readonly Difference[]): readonly JudgedDifference[];
-  /** Stated differences of which nothing was found: the statement is out of date. */
+  /** Stated differences that were not found: the statement is out of date. */
   unmet(): readonly StatedDifference[];
 }
 
-/** Takes up the explained differences (those of `explained.ts` unless given). `isWhole`: every data set is going to be judged, so whatever is not met is out of date. */
+/** Loads the explained differences (those of `explained.ts` unless given). `isWhole`: every data set will be compared, so a difference that is not found is out of date. */
 export function createExplanations(
   isWhole: boolean,
   explained: readonly ExplainedDifference[] = explainedDifferences,

@@ -1,7 +1,7 @@
 import type { JudgedDifference } from './explanations.ts';
 import type { PeerId } from './peers/peer.ts';
 
-/** What comparing one data set with one peer gave. */
+/** The result of comparing one data set with one peer. */
 export interface Comparison {
   readonly dataSet: string;
   readonly peer: PeerId;
@@ -10,18 +10,18 @@ export interface Comparison {
   readonly differences: readonly JudgedDifference[];
 }
 
-/** How one comparison ended. */
+/** The outcome of one comparison. */
 export type Verdict = 'equal' | 'explained' | 'unexplained';
 
 const verdicts = ['equal', 'explained', 'unexplained'] as const satisfies readonly Verdict[];
 
-/** Judges a comparison by its worst difference. */
+/** Returns the outcome of a comparison: that of its worst difference. */
 export function toVerdict({ differences }: Comparison): Verdict {
   if (differences.length === 0) return 'equal';
   return differences.every(({ rules }) => rules.length > 0) ? 'explained' : 'unexplained';
 }
 
-/** Every difference of a data set on a line of its own; one line when there is none. */
+/** Every difference of a data set, one per line; one line when there is none. */
 export function formatComparison({ dataSet, peer, tokens, differences }: Comparison): string {
   const title = `${dataSet}, ${peer}`;
   if (differences.length === 0) return `${title}: equal in ${tokens} tokens`;

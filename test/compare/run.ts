@@ -12,7 +12,7 @@ import { tokscale } from './peers/tokscale.ts';
 import { formatComparison, formatSummary, toVerdict, type Comparison } from './print.ts';
 import { diffTables, sumTable, toUsageTable } from './usage-table.ts';
 
-/** A peer and where its program lies. */
+/** A peer and the path of its program. */
 interface ReadyPeer {
   readonly peer: Peer;
   readonly program: string;
@@ -20,7 +20,7 @@ interface ReadyPeer {
 
 /**
  * `npm run compare [-- <folder>]`: counts every home below a folder (the real logs by default) with Fuelgauge and its
- * peers, and prints every difference. Exit code 1 when one of them is not explained.
+ * peers, and prints every difference. Exit code 1 when one is not explained.
  */
 await runMain(async () => {
   const [folder, ...rest] = process.argv.slice(2);
@@ -46,7 +46,7 @@ await runMain(async () => {
   return unmet.length === 0 && comparisons.every((one) => toVerdict(one) !== 'unexplained') ? 0 : 1;
 });
 
-/** Counts one data set with everyone. A home of its own links the logs, so that nobody finds any others. */
+/** Counts one data set with every tool. A separate home links the logs, so that no tool finds any others. */
 async function compare(
   { name, source, folder }: DataSet,
   peers: readonly ReadyPeer[],

@@ -1,4 +1,4 @@
-/** The token classes that are compared; disjoint, except that reasoning is a part of output. */
+/** The token classes that are compared; disjoint, except that reasoning is part of output. */
 export const comparedClasses = ['input', 'cacheWrite', 'cacheRead', 'output', 'reasoning'] as const;
 export type ComparedClass = (typeof comparedClasses)[number];
 
@@ -42,7 +42,7 @@ export function sumTable(table: UsageTable): number {
   return sum;
 }
 
-/** How far one tool's count of a class is above ours. */
+/** By how much one tool's count of a class exceeds ours. */
 export interface Difference {
   readonly dayAndModel: string;
   readonly tokenClass: ComparedClass;

@@ -19,11 +19,11 @@ function sumCosts(blocks: readonly Block[]): number {
 }
 
 describe.each(ledgerStores)('blocks of a ledger (%s)', (_name, create) => {
-  it('are the same from sums of hours as from minutes', () => {
+  it('are the same from hourly sums as from minutes', () => {
     const spanMs = 3 * dayMs;
     const nowMs = sampleMs + spanMs;
     const event = fc.record({
-      // Anywhere, close to the borders of hours, and where a provider's window may begin.
+      // Anywhere, close to full hours, and where a provider's window may begin.
       atMs: fc.oneof(
         fc.nat(spanMs),
         fc

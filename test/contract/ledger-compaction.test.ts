@@ -39,7 +39,7 @@ function compactAll(store: InspectableLedger, beforeMs = laterMs, maxEvents = 3)
 }
 
 describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
-  it('keep every number, by everything that cells tell apart, and leave no event behind', () => {
+  it('keep every number, by everything that distinguishes cells, and leave no event behind', () => {
     const store = create();
     const variants: readonly EventPatch[] = [
       {},
@@ -83,7 +83,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     store.close();
   });
 
-  it('are those before an instant, the oldest first, a few at a time', () => {
+  it('are those before an instant, oldest first, a few at a time', () => {
     const store = create();
     const events = [4, 1, 3, 2].map((minute) => eventOf({ key: `k${minute}`, atMs: sampleMs + minute * minuteMs }));
     store.apply([eventBatchOf(...events)]);
@@ -97,7 +97,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     store.close();
   });
 
-  it('are known by all their names, also those of events that they had taken in, and do not grow', () => {
+  it('are found by all their names, also those of events merged into them, and do not grow', () => {
     const store = create();
     const event = (key: string, aliases: readonly string[], outputTokens: number) =>
       eventOf({ key, aliases, usage: usageOf({ outputTokens }) });
@@ -108,7 +108,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     for (const key of ['k1', 'k2', 'k3', 'a1', 'a2']) {
       expect(store.apply([eventBatchOf(event(key, [], 900))])).toEqual(unchanged);
     }
-    // A name that only a later copy tells is one of the response, too.
+    // A name that only a later copy has also belongs to the response.
     expect(store.apply([eventBatchOf(event('k4', ['a1'], 900)), eventBatchOf(event('k4', [], 900))])).toEqual(
       unchanged,
     );
@@ -116,7 +116,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     store.close();
   });
 
-  it('never lend their numbers to events that come later', () => {
+  it('never pass their numbers on to later events', () => {
     const store = create();
     store.apply([eventBatchOf(eventOf({ key: 'k1', aliases: ['a1'] }))]);
     compactAll(store);
@@ -131,7 +131,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     store.close();
   });
 
-  it('take in an event that turns out to be one of them', () => {
+  it('absorb an event that turns out to be one of them', () => {
     const store = create();
     store.apply([eventBatchOf(eventOf({ key: 'k1' }), eventOf({ key: 'k2', aliases: ['a2'], atMs: laterMs + 5 }))]);
     compactAll(store);
@@ -145,7 +145,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     store.close();
   });
 
-  it('win over forks that are met later, however the family becomes known', () => {
+  it('take precedence over forks that are found later, however the family becomes known', () => {
     const lineage = (threadId: string, atMs: number) =>
       eventOf({
         key: threadId,
@@ -214,7 +214,7 @@ const priced: PriceBook = {
 
 const zones = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu', 'Pacific/Chatham', 'America/St_Johns', 'America/New_York'];
 
-/** Everything that people are shown of the ledger's past. */
+/** Everything that is shown of the ledger's past. */
 function reportsOf(store: InspectableLedger): unknown {
   const bounds: readonly Pick<CellQuery, 'fromMs' | 'toMs' | 'source' | 'sessionId'>[] = [
     {},
@@ -245,7 +245,7 @@ function reportsOf(store: InspectableLedger): unknown {
   };
 }
 
-/** The records of a story, spread over some days instead of some minutes. */
+/** The records of a story, spread over days instead of minutes. */
 const spread = (records: readonly LogRecord[], stretch: number): readonly LogRecord[] =>
   records.map((record) =>
     record.kind === 'event'
@@ -261,7 +261,7 @@ const compactions = fc.record({
 });
 
 describe('compacting a ledger', () => {
-  it('changes no report in any time zone, and neither does reading everything once more', { timeout: 30_000 }, () => {
+  it('changes no report in any time zone, and neither does reading everything again', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(compactions, ({ story, stretch, share, maxEvents }) => {
         const beforeMs = sampleMs + Math.round(9 * 150_000 * stretch * share);

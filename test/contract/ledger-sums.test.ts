@@ -22,7 +22,7 @@ import { useTemporaryFolders } from '../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const firstMs = floorTo(sampleMs, dayMs) - dayMs;
 
-/** Events of five days, so that days are settled, changed and compacted in every combination. */
+/** Events of five days, so that days are rolled up, changed and compacted in every combination. */
 const event = fc
   .tuple(usageEvent, fc.integer({ min: 0, max: 5 * 48 }), fc.constantFrom('codex', 'claude-code'))
   .map(([row, halfHours, source]) => ({ ...row, source, atMs: firstMs + halfHours * (hourMs / 2) + 7 }));
@@ -44,7 +44,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'reopen' as const }) },
 );
 
-/** Quarters of an hour, mostly at the beginnings of days, of UTC or of other zones. */
+/** Quarter hours, mostly at the start of a day in UTC or another zone. */
 const instant = fc
   .tuple(fc.integer({ min: -1, max: 6 }), fc.constantFrom(0, 0, 0, 4 * 5, 22, 4 * 8, 51))
   .map(([day, quarter]) => firstMs + day * dayMs + quarter * quarterHourMs);
@@ -65,7 +65,7 @@ function take(store: InspectableLedger, action: Exclude<Step, { readonly kind: '
   else store.compact({ beforeMs: firstMs + action.day * dayMs + hourMs, maxEvents: 3 });
 }
 
-/** The sums that the query asks for, added up from the finest cells without regard to effort. */
+/** The sums that the query asks for, added up from the finest cells in the simplest way. */
 function addUp(store: InspectableLedger, { boundariesMs, groupBy, ...span }: SumQuery): readonly UsageCell[] {
   const sums = new Map<string, UsageCell>();
   for (const cell of store.cells({ ...span, grainMs: quarterHourMs })) {
@@ -112,7 +112,7 @@ function sorted(cells: readonly UsageCell[]): readonly string[] {
   return cells.map((cell) => JSON.stringify(Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 }
 
-/** What `stats` must say, from every single thing that the ledger holds. */
+/** What `stats` must return, calculated from everything in the ledger. */
 function countAll(store: InspectableLedger): readonly unknown[] {
   const { entries, compacted } = store.contents();
   const parts = [
@@ -176,7 +176,7 @@ describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
     },
   );
 
-  it('leave out what is not told apart, and end at borders', () => {
+  it('leave out what the query does not distinguish, and end at boundaries', () => {
     const store = create();
     store.apply([
       eventBatchOf(
@@ -218,7 +218,7 @@ describe('a report', () => {
     source: fc.constantFrom(null, 'codex'),
   });
 
-  it.each(ledgerStores)('made of sums says the same as one made of quarters of an hour: %s', (_name, create) => {
+  it.each(ledgerStores)('made from sums is the same as one made from quarter hours: %s', (_name, create) => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), fc.array(asked, { minLength: 1 }), (events, queries) => {
         const store = create();
@@ -239,7 +239,7 @@ describe('a report', () => {
     );
   });
 
-  it('by week asks for the weeks that there are', () => {
+  it('by week asks only for weeks that exist', () => {
     const calendar = createCalendar('Asia/Kolkata');
     const query = { by: 'week', split: 'none', since: null, until: null, timeZone: null, source: null } as const;
     const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs + 9 * dayMs };
@@ -252,14 +252,14 @@ describe('a report', () => {
 });
 
 describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
-  it('gives the same sums to whoever writes, reads or comes after a kill, and shows no trace of settling', () => {
+  it('gives the same sums to a writer, a reader and the process after a kill, and shows no trace of rolling up', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), query, (steps, asked) => {
         let folder = makeFolder();
         let open = openOrThrow(folder, 'write', driver);
         for (const action of steps) {
           if (action.kind === 'reopen') {
-            // What a killed writer leaves behind: the files as they are in the middle of its work.
+            // What a killed writer leaves behind: the files in the middle of its work.
             const copy = makeFolder();
             for (const name of ['ledger.db', 'ledger.db-wal']) cpSync(`${folder}/${name}`, `${copy}/${name}`);
             open.store.close();
@@ -285,7 +285,7 @@ describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
     );
   }, 60_000);
 
-  it('keeps no sums of a write that failed', () => {
+  it('keeps no sums from a failed write', () => {
     const { store } = openOrThrow(makeFolder(), 'write', driver);
     const days = [0, 1, 2].map((day) => eventOf({ key: `k${day}`, atMs: sampleMs + day * dayMs }));
     store.apply([eventBatchOf(...days)]);

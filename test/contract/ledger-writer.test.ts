@@ -237,7 +237,7 @@ describe('ledger stores', () => {
           const deltas = stores.map((store) => store.apply([batchOf(piece, { source: 'codex' })]));
           expect(deltas[1]).toEqual(deltas[0]);
           expect(deltas[2]).toEqual(deltas[0]);
-          // Nothing outside of the minutes that are reported has changed.
+          // Nothing has changed outside the reported minutes.
           const changed = new Set(deltas[0]?.changedMinutes);
           const isOutside = ({ startMs }: { readonly startMs: number }) => !changed.has(floorTo(startMs, minuteMs));
           expect(stores[0]?.cells({ grainMs: 1 }).filter(isOutside)).toEqual(before?.filter(isOutside));
@@ -249,7 +249,7 @@ describe('ledger stores', () => {
   }, 60_000);
 });
 
-/** Of a dump's events, what the oracle knows. */
+/** The part of a dump's events that the oracle knows. */
 function toComparable(dump: string): readonly unknown[] {
   return dump
     .split('\n')

@@ -18,7 +18,7 @@ import { ledgerStores } from '../support/ledger-stores.ts';
 
 const usual = eventOf({});
 
-/** A value of the field that `eventOf` does not give it. */
+/** A value that `eventOf` does not give to the field. */
 function findOther(name: keyof Profile): Profile[keyof Profile] {
   const field = profileFields[name];
   if (field.kind === 'text') return `another ${name}`;

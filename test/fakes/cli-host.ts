@@ -150,7 +150,7 @@ export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagno
   };
 }
 
-/** What a hand-made engine answers, and what it was asked. */
+/** The answers of a fake engine, and the calls that it received. */
 export interface FakeEngine extends Engine {
   readonly calls: string[];
   change(sections: Partial<SnapshotSections>): void;
@@ -166,10 +166,10 @@ export interface FakeAnswers {
   readonly processes?: readonly AgentProcess[];
   readonly diagnoses?: readonly SourceDiagnosis[];
   readonly sections?: Partial<SnapshotSections>;
-  /** Money and cost mode of the snapshot. */
+  /** Currency and cost mode of the snapshot. */
   readonly money?: Partial<Pick<SnapshotSections['usage'], 'currency' | 'costMode'>>;
   readonly failsToStart?: string;
-  /** Changes that the scan publishes before it is done. */
+  /** Changes that are published before the scan is done. */
   readonly progress?: readonly Partial<SnapshotSections>[];
 }
 
@@ -261,7 +261,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
   };
 }
 
-/** A host on a hand-made engine, with settings that nobody has changed. */
+/** A host on a fake engine, with default settings. */
 function createFakeHost(engine: Engine): Host {
   const settings: SettingsStore = {
     get: () => defaultSettings,
@@ -274,7 +274,7 @@ function createFakeHost(engine: Engine): Host {
   return createHost({ ...options, engine: toHostEngine(engine), settings });
 }
 
-/** How one call of the command line went. */
+/** The outcome of one run of the command line. */
 export interface CliRun {
   readonly exitCode: ExitCode;
   readonly stdout: string;
@@ -286,11 +286,11 @@ export interface CliTerminal {
   readonly columns?: number;
   readonly rows?: number;
   readonly variables?: CliHost['variables'];
-  /** Gets the means to interrupt as soon as somebody listens, and what was written so far. */
+  /** Receives a function that interrupts as soon as there is a listener, and what was written so far. */
   readonly onListening?: (interrupt: () => void, readStdout: () => string) => void;
 }
 
-/** Runs a call with an engine, or with the problem that keeps it from opening. `terminal` null: a pipe. */
+/** Runs the command line with an engine, or with the problem that prevents it from opening. `terminal` null: a pipe. */
 export async function runWith(
   engine: Engine | Problem,
   args: readonly string[],

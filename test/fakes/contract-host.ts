@@ -5,26 +5,26 @@ import { silentLogger } from '../../shared/ports/logger.ts';
 
 const messages = createMessages('en');
 
-/** What a test sees of a host in memory, and how it plays that host's part. */
+/** How a test observes and controls a host in memory. */
 export interface FakeHost {
   /** Every call in order, with its argument. */
   readonly calls: { readonly name: string; readonly argument: unknown }[];
-  /** Makes every further call of this name fail with the sentence; null makes it work again. */
+  /** Makes every further call with this name fail with the sentence; null makes it work again. */
   fail(name: string, message: string | null): void;
-  /** Answers every further call of this name with the value, if its argument has the fields of `when`. */
+  /** Answers every further call with this name with the value, if its argument has the fields of `when`. */
   answer(name: string, value: unknown, when?: Readonly<Record<string, unknown>>): void;
   /** Publishes an event, as the app would. */
   emit(name: string, payload: unknown): void;
 }
 
-/** A host in memory, and the transport that leads to it. */
+/** A host in memory, and the transport that connects to it. */
 export interface ContractHost {
   readonly transport: Transport;
   readonly host: FakeHost;
 }
 
 /**
- * Builds a host in memory for any contract. Arguments and answers are validated against it, and cloned as on their way
+ * Builds a host in memory for any contract. Arguments and answers are validated against it, and cloned as they would be
  * between processes.
  */
 export function createContractHost<Offered extends Contract>(

@@ -18,7 +18,7 @@ const projects = [
   '/home/ada/notes',
 ] as const;
 
-/** Answers a report query with figures that only depend on the query, the scenario and the day. */
+/** Answers a report query with figures that depend only on the query, the scenario and the day. */
 export function createFakeReport(query: ReportQuery, scenario: Scenario): Report {
   const rows = createRows(query, scenario).filter((row) => query.source === null || row.source === query.source);
   rows.sort(

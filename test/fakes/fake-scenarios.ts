@@ -17,14 +17,14 @@ import {
   createFakeSession,
 } from './fake-sections.ts';
 
-/** One state of the world behind the fake host. */
+/** One state of the fake host. */
 export interface Scenario {
   readonly snapshot: AppSnapshot;
   readonly settings: Settings;
   readonly doctor: DoctorReport;
   /** How many sessions a report has; 0 makes every report empty. */
   readonly reportRows: number;
-  /** Calls that fail, with the sentence they fail with. */
+  /** Calls that fail, each with its sentence. */
   readonly failures: Readonly<Record<string, string>>;
   /** Calls that are never answered. */
   readonly silent: readonly NameOf<DesktopCalls>[];

@@ -29,7 +29,7 @@ export function createFakeTransport(scenarioName: string): ContractHost {
   return { ...fake, transport };
 }
 
-/** Answers as a host would that is in the scenario's state. */
+/** Answers as a host in the scenario's state would. */
 function createFakeHandlers(
   scenario: Scenario,
   emit: (name: NameOf<DesktopContract['events']>, payload: unknown) => void,

@@ -7,7 +7,7 @@ import type { CellQuery, EventStore } from '../../shared/ports/event-store.ts';
 import type { CursorStore } from '../../shared/ports/cursor-store.ts';
 import type { MemoryTable } from './memory-table.ts';
 
-/** Builds the read side of a table's events: every query looks at all of them. */
+/** Builds the read side of a table's events: every query goes through all of them. */
 export function createMemoryEvents(table: MemoryTable, cursors: CursorStore): EventStore {
   const cells: EventStore['cells'] = (query) => {
     const sum = createCellSum();

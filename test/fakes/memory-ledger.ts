@@ -8,7 +8,7 @@ import { createMemoryEvents } from './memory-events.ts';
 import { createMemoryLimits } from './memory-limits.ts';
 import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 
-/** Builds a ledger store that lives in memory: for tests, and for looking without leaving anything behind. */
+/** Builds a ledger store in memory, for tests. */
 export function createMemoryLedger(): InspectableLedger {
   const table = createMemoryTable();
   const limits = createMemoryLimits();

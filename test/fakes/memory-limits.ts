@@ -12,7 +12,7 @@ import type { LimitStore } from '../../shared/ports/limit-store.ts';
 
 /** Limit readings in memory. */
 export interface MemoryLimits extends LimitStore {
-  /** Stores those of these readings that the history needs; returns how many are new. */
+  /** Stores the readings that the history needs; returns how many are new. */
   add(readings: readonly LimitReading[]): number;
   all(): readonly LimitReading[];
 }

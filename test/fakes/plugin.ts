@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Makes every page start with a fake host. The product knows nothing of it: a script is put before the page's own
+ * Makes every page start with a fake host. The product does not know about it: a script is inserted before the page's own
  * one, and pages find their transport on `window` as they do in the app.
  */
 export function createFakeHostPlugin(): Plugin {

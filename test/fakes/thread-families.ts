@@ -1,15 +1,15 @@
-/** Threads that were forked from one another, directly or through others; cycles and unknown parents do no harm. */
+/** Threads that were forked from one another, directly or indirectly; cycles and unknown parents are allowed. */
 export interface ThreadFamilies {
-  /** Names the family of a thread: equal for all its threads until families are joined. */
+  /** Returns the family of a thread: the same for all its threads until families are joined. */
   familyOf(thread: string): string;
   membersOf(family: string): readonly string[];
-  /** Joins the families of two threads; the second one's name stays. False when they were one already. */
+  /** Joins the families of two threads; the second one's name stays. False when they were already one. */
   join(thread: string, parent: string): boolean;
-  /** Families of more than one thread. */
+  /** Families with more than one thread. */
   all(): Iterable<readonly string[]>;
 }
 
-/** Builds an empty set of families: every thread is one of its own. */
+/** Builds an empty set of families: every thread is its own family. */
 export function createThreadFamilies(): ThreadFamilies {
   const names = new Map<string, string>();
   const members = new Map<string, string[]>();

@@ -2,7 +2,7 @@ import type { FakeHost } from './contract-host.ts';
 
 declare global {
   interface Window {
-    /** What the page asked of the fake host, and the means to play that host's part. */
+    /** What the page asked of the fake host, and how to control that host. */
     fuelgaugeFake?: FakeHost;
   }
 }

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** A response of Claude Code in a few words; what is not given is ordinary. */
+/** A Claude Code response in short; everything else has ordinary values. */
 export interface ClaudeResponse {
   readonly id: number;
   readonly atMs: number;
@@ -12,7 +12,7 @@ export interface ClaudeResponse {
   readonly output?: number;
   readonly cacheRead?: number;
   readonly cacheWrite1h?: number;
-  /** Characters of made-up tool output before the response, to make a log as large as real ones are. */
+  /** Characters of made-up tool output before the response, to make a log as large as real ones. */
   readonly padding?: number;
 }
 
@@ -54,18 +54,18 @@ export function claudeFile(home: string, session = 'session-1'): string {
   return join(home, '.claude', 'projects', '-home-ada-shop', `${session}.jsonl`);
 }
 
-/** A request of Codex. Its counters grow from request to request, as they do in a rollout. */
+/** A Codex request. Its counters grow from request to request, as in a rollout. */
 export interface CodexRequest {
   readonly atMs: number;
   readonly input: number;
   readonly cached: number;
   readonly output: number;
-  /** Of the 5-hour window, 0 to 100, which ends at `resetsAtMs`. */
+  /** Percent of the 5-hour window, 0 to 100, which ends at `resetsAtMs`. */
   readonly usedPercent: number;
   readonly resetsAtMs: number;
 }
 
-/** A whole rollout of Codex with one request after the other. */
+/** A complete Codex rollout with one request after the other. */
 export function codexRollout(threadId: string, requests: readonly CodexRequest[], model = 'gpt-5.5'): string {
   const at = (atMs: number): string => new Date(atMs).toISOString();
   const startMs = requests[0]?.atMs ?? 0;
@@ -112,7 +112,7 @@ export function codexFile(home: string, threadId: string): string {
   return join(home, '.codex', 'sessions', '2026', '01', '02', `rollout-2026-01-02T03-04-05-${threadId}.jsonl`);
 }
 
-/** Writes a log file, with the folders that lead to it. */
+/** Writes a log file, and creates the folders above it. */
 export async function writeLog(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);

@@ -10,7 +10,7 @@ import { blankPath, startRendererSite, type RendererSite } from './renderer-site
 export interface PageOptions {
   readonly surface: 'popover' | 'history';
   readonly scenario: string;
-  /** `#settings` and the like. */
+  /** Such as `#settings`. */
   readonly hash?: string;
   readonly width?: number;
   readonly height?: number;
@@ -22,7 +22,7 @@ export interface PageOptions {
   readonly textScale?: number;
 }
 
-/** A page, and everything that it complained about. */
+/** A page, and everything it reported. */
 export interface OpenedPage {
   readonly page: Page;
   /** Console errors and warnings, uncaught errors, policy violations and requests that left the site. */
@@ -36,14 +36,14 @@ export interface BrowserBench {
   close(): Promise<void>;
 }
 
-/** The moment at which all browser tests take place: a Thursday. */
+/** The time of all browser tests: a Thursday. */
 export const benchNowMs = Date.parse('2026-05-14T10:20:00Z');
 
 /** Starts a browser (the Electron that the app runs on) and the pages; close it when done. */
 export async function startBrowserBench(): Promise<BrowserBench> {
   const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-bench-'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'bench', main: 'main.cjs' }));
-  // Stays up without windows: the tests open and close them.
+  // Keeps running without windows: the tests open and close them.
   await writeFile(join(folder, 'main.cjs'), "require('electron').app.on('window-all-closed', () => undefined);\n");
   const site = await startRendererSite();
   const launched = await launchApp({ appFolder: folder });

@@ -5,7 +5,7 @@ import { createFakeHostPlugin } from '../fakes/plugin.ts';
 
 /**
  * `node test/support/build-pages.ts FOLDER`: builds the pages with the fake host into the folder. A program of its
- * own, because a test runner's environment changes what a build makes of the same code.
+ * own, because a test runner's environment changes the build of the same code.
  */
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder to build into');

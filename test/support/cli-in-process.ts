@@ -3,7 +3,7 @@ import { openLocalHost } from '../../main/node/host/open-local-host.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 
 /**
- * Runs the command line inside the test's own process, with a real host on real files, its output in a pipe. Far
+ * Runs the command line inside the test's own process, with a real host on real files and its output in a pipe. Much
  * faster than a process for each of many calls; give `--home` and `--data`.
  */
 export async function runCliInProcess(

@@ -21,7 +21,7 @@ import type { DatabaseStream, LineStream, SideTexts } from '../../shared/sources
 import { lineStreamOf } from './streams.ts';
 import { toTextLine } from './text-line.ts';
 
-/** Reads a whole log, much as ingest would; nothing when the file is none. Its path below its root says which kind it is. */
+/** Reads a whole log, much as ingest would; nothing when the file is not a log. Its path below its root determines its kind. */
 export function readLogFile(source: Source, path: string, relativePath = path): readonly LogRecord[] {
   const stream = findLogStream(source, relativePath.replaceAll('\\', '/'));
   if (stream === null) return [];
@@ -35,13 +35,13 @@ export function readLogFile(source: Source, path: string, relativePath = path): 
     return stream.read({ path, value: JSON.parse(content.toString('utf8')) as unknown, sideTexts });
   }
   const text = (path.endsWith('.zst') ? zstdDecompressSync(content) : content).toString('utf8');
-  // What may stand in front of a row without being a part of it: a byte order mark, zeros after a crash.
+  // What may precede a row without being part of it: a byte order mark, zeros after a crash.
   const lines = text.split('\n').map((line) => line.replace(/^[\ufeff\0]+/, ''));
   if (lines.at(-1) === '') lines.pop();
   return readStreamLines(stream, lines, path, sideTexts);
 }
 
-/** All that a database holds, read from a copy of it and of its write-ahead log. */
+/** Everything in a database, read from a copy of it and of its write-ahead log. */
 function readDatabaseFile(stream: DatabaseStream, path: string): readonly LogRecord[] {
   const folder = mkdtempSync(join(tmpdir(), 'fuelgauge-'));
   const driver = loadSqlite();
@@ -65,7 +65,7 @@ function readDatabaseFile(stream: DatabaseStream, path: string): readonly LogRec
   }
 }
 
-/** What one file with these lines yields. */
+/** The records of one file with these lines. */
 export function readLines(source: Source, lines: readonly string[], path: string): readonly LogRecord[] {
   return readStreamLines(lineStreamOf(source), lines, path, []);
 }
@@ -77,7 +77,7 @@ function readStreamLines(
   sideTexts: SideTexts,
 ): readonly LogRecord[] {
   const reader = stream.createReader(path, null, sideTexts);
-  // Ingest hands over no others.
+  // Ingest passes on no others.
   const told = lines.filter((line) => stream.needles.some((needle) => line.includes(needle)));
   return told.flatMap((line) => reader.read(toTextLine(line)));
 }
@@ -93,14 +93,14 @@ export function skipsOf(records: readonly LogRecord[]): readonly string[] {
 }
 
 /**
- * What counts of these records, by the rules that every ledger keeps: rows that share a key or an alias are one
+ * The part of these records that counts, by the rules of every ledger: rows that share a key or an alias are one
  * response (the larger number of each class, the earliest time), and replays of one are not counted.
  */
 export function countEvents(records: readonly LogRecord[]): readonly UsageEvent[] {
   return withoutReplays(mergeRows(eventsOf(records)), records);
 }
 
-/** Usage in sum. */
+/** Total usage. */
 export function sumUsage(events: readonly UsageEvent[]): TokenUsage {
   return events.reduce((sum, event) => addUsage(sum, event.usage), emptyUsage);
 }
@@ -208,7 +208,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-/** An event with the fields of its profile beside its own, for comparing. */
+/** An event with its own fields and those of its profile, for comparison. */
 export function flattenEvent({ profile, ...event }: UsageEvent): Profile & Omit<UsageEvent, 'profile'> {
   return { ...profile, ...event };
 }

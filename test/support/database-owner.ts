@@ -5,7 +5,7 @@
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A command. `sql` is run as it is; `burst` commits that many rows as fast as possible, then waits. */
+/** A command. `sql` is executed as it is; `burst` commits this many rows as fast as possible, then waits. */
 export type OwnerOrder = { readonly sql: string } | { readonly burst: number; readonly statement: string };
 
 const database = new DatabaseSync(process.argv[2] ?? ':memory:');

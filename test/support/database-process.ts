@@ -4,17 +4,17 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { OwnerOrder } from './database-owner.ts';
 
-/** A database that belongs to another process. */
+/** A database that is owned by another process. */
 export interface OwnedDatabase {
-  /** Resolves when it was done; rejects with what went wrong. */
+  /** Resolves when it is done; rejects with the error. */
   tell(order: OwnerOrder): Promise<void>;
-  /** Closes the database as an agent does that quits. */
+  /** Closes the database as an agent does when it quits. */
   quit(): Promise<void>;
-  /** Ends the process where it stands. */
+  /** Kills the process. */
   kill(): Promise<void>;
 }
 
-/** Starts a process that opens a database, and creates it where there is none. */
+/** Starts a process that opens a database, or creates it. */
 export async function startOwner(path: string): Promise<OwnedDatabase> {
   const script = fileURLToPath(new URL('database-owner.ts', import.meta.url));
   const child = spawn(process.execPath, ['--no-warnings', script, path], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -2,8 +2,8 @@ import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
 
 /**
- * Writes a ledger out, one line of JSON for everything in it. Equal contents give equal text, whatever the kind of the
- * store, its own numbers and the order in which things came in.
+ * Dumps a ledger, one line of JSON for everything in it. Equal contents give equal text, whatever the kind of the
+ * store, its own numbers and the order of insertion.
  */
 export function dumpLedger(ledger: InspectableLedger): string {
   const { entries, compacted, families, readings, cursors } = ledger.contents();

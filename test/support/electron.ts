@@ -15,7 +15,7 @@ import { waitUntil } from './wait-until.ts';
 const CLOSE_LIMIT_MS = 15_000;
 const screenshotFolder = join(repositoryRoot, 'test-results', 'screenshots');
 
-/** How to launch. What is not given is made in a temporary folder and removed by `close` or `kill`. */
+/** How to launch. Whatever is missing is created in a temporary folder and removed by `close` or `kill`. */
 export interface LaunchOptions {
   /** The person's home folder: HOME, and the XDG folders below it. */
   readonly home?: string;
@@ -25,13 +25,13 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Arguments for the app itself, such as `--hidden`. */
   readonly args?: readonly string[];
-  /** The app's folder; the repository (so the app of `dist/`) unless given. */
+  /** The app's folder; by default the repository (and so the app in `dist/`). */
   readonly appFolder?: string;
   /** Runs the app under strace, which writes its use of sockets to this file (see `readSocketUses`). */
   readonly socketTrace?: string;
 }
 
-/** A running app with Playwright attached to it. */
+/** A running app with Playwright attached. */
 export interface LaunchedApp {
   readonly app: ElectronApplication;
   /** The main process. */
@@ -41,9 +41,9 @@ export interface LaunchedApp {
   /** What the app has printed since Playwright attached, line by line. */
   readonly stdoutLines: readonly string[];
   readonly stderrLines: readonly string[];
-  /** Resolves with the window whose address contains `part`, loaded; waits for it to open. */
+  /** Waits for the window whose address contains `part`; resolves with it when it has loaded. */
   waitForWindow(part: string, timeoutMs?: number): Promise<Page>;
-  /** Resolves with the exit code when the app has ended by itself; null when a signal ended it. */
+  /** Resolves with the exit code when the app has ended; null when a signal ended it. */
   waitForExit(timeoutMs?: number): Promise<number | null>;
   /** Quits the app as a person would (killed when that takes too long) and removes the temporary folders. */
   close(): Promise<void>;
@@ -51,7 +51,7 @@ export interface LaunchedApp {
   kill(): Promise<void>;
 }
 
-/** Launches the app on whichever real Electron is here (see `provideElectron`); rejects when it does not come up. */
+/** Launches the app on the available real Electron (see `provideElectron`); rejects when it does not start. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const { path } = await provideElectron();
   const temporary = await mkdtemp(join(tmpdir(), 'fuelgauge-app-'));
@@ -68,7 +68,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     timeout: 60_000,
   });
   const child = app.process();
-  // A window may be gone before it can be asked.
+  // A window may be gone before it can be queried.
   app.on('window', (page) => void recordPageCoverage(page).catch(() => undefined));
   const stdoutLines = collectLines(child.stdout);
   const stderrLines = collectLines(child.stderr);
@@ -116,7 +116,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
-/** Saves a photograph of a page as `test-results/screenshots/<name>.png` and returns the file's path. */
+/** Saves a screenshot of a page as `test-results/screenshots/<name>.png` and returns the file's path. */
 export async function saveScreenshot(page: Page, name: string): Promise<string> {
   const path = join(screenshotFolder, `${name}.png`);
   await page.screenshot({ path, animations: 'disabled' });
@@ -124,8 +124,8 @@ export async function saveScreenshot(page: Page, name: string): Promise<string> 
 }
 
 /**
- * The environment of an app under test: only what a desktop session needs, with `home` as the person's home folder, so
- * that the developer's own agents and settings do not show through.
+ * The environment of an app under test: only what a desktop session needs, with `home` as the user's home folder, so
+ * that the developer's own agents and settings have no effect.
  */
 export function toEnvironment(
   home: string,
@@ -154,7 +154,7 @@ export function toEnvironment(
   );
 }
 
-/** Playwright puts arguments of its own right behind the executable, so strace must look like one. */
+/** Playwright adds its own arguments right after the executable, so strace must look like one. */
 async function writeTracingScript(folder: string, program: string, traceFile: string): Promise<string> {
   const words = toTracedCommand(traceFile, [program]).map((word) => `'${word.replaceAll("'", "'\\''")}'`);
   const script = join(folder, 'traced-electron');

@@ -1,9 +1,9 @@
 /**
- * A process of its own that runs the real engine until it is killed or told to stop:
- * `node engine-process.ts <home> <data folder> <now, UTC milliseconds>`. It waits for a line, says `open` when the
- * ledger is, `news` whenever the snapshot changes, and `scanned` when all logs are read; it follows them from then on
- * and rolls up what is older than thirty days. A second line ends it in peace. A number in the first line makes it kill
- * itself in the middle of its work: at the so-many-th time that it writes a row.
+ * A separate process that runs the real engine until it is killed or told to stop:
+ * `node engine-process.ts <home> <data folder> <now, UTC milliseconds>`. It waits for a line, prints `open` when the
+ * ledger is open, `news` whenever the snapshot changes, and `scanned` when all logs have been read; then it follows them
+ * and rolls up what is older than thirty days. A second line makes it exit. A number in the first line makes it kill
+ * itself in the middle of its work: at the n-th row that it writes.
  */
 import { createInterface } from 'node:readline';
 import { StatementSync } from 'node:sqlite';

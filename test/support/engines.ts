@@ -9,9 +9,9 @@ import { createRecordingLogger } from './recording-logger.ts';
 
 /** Engines of a test file. */
 export interface TestEngines {
-  /** Builds an engine for a home: no processes, UTC, its data in the home unless `changes` say otherwise. */
+  /** Builds an engine for a home: no processes, UTC, and its data in the home, unless `changes` differ. */
   open(home: string, changes?: Partial<EngineOptions>): Engine;
-  /** Stops one of them before its test ends. */
+  /** Stops one of them before the end of its test. */
   stop(engine: Engine): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function useEngines(): TestEngines {
   };
 }
 
-/** This machine with another home, and nothing set that says where logs are. */
+/** This machine with another home, and no variables that point to logs. */
 export function hostOf(home: string): HostEnvironment {
   const { platform } = process;
   const known = platform === 'darwin' || platform === 'win32' ? platform : 'linux';

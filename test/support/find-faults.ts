@@ -1,10 +1,10 @@
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import { tokenClasses } from '../../shared/domain/token-usage.ts';
 
-/** What a reader takes for damage, see token-count.ts. Input and output may each be the sum of two counts. */
+/** What a reader treats as damage, see token-count.ts. Input and output may each be the sum of two counts. */
 const maxTokens = 2e12;
 
-/** What is wrong with a record of a source; one `expect` for each would take most of a test's time. */
+/** Lists what is wrong with a record; one `expect` for each check would take most of a test's time. */
 export function findFaults(source: string, record: LogRecord): readonly string[] {
   if (record.kind === 'limit') {
     const { usedPercent } = record.reading;

@@ -40,7 +40,7 @@ export function createGeneratedHome(
     if ('versions' in file)
       rewrite(path, file.versions, shares[1], plan === null ? null : pick(plan.rewrites, index + step));
     else appendFileSync(path, slice(toBytes(file.lines), ...shares));
-    // Ingest reads what was written last first.
+    // Ingest reads the most recently written files first.
     const seconds = 1_777_900_000 + step * 10_000 + Math.floor(orderOf(index + step) * 9000);
     if (existsSync(path)) utimesSync(path, seconds, seconds);
   };

@@ -26,12 +26,12 @@ export interface GeneratedDatabase {
 
 export type GeneratedFile = GeneratedLines | GeneratedDocument | GeneratedDatabase;
 
-/** A generated home, and what was spent in it. */
+/** A generated home, and its true usage. */
 export interface GeneratedLogs<File extends GeneratedFile = GeneratedFile> {
   readonly files: readonly File[];
   /** The same files in another order of their lines, where that must not matter; omitted where there is none. */
   readonly asRead?: readonly File[];
-  /** What a true count gives, whatever was written how often; without the model `ambiguous`, of which nobody can say. */
+  /** The true count, however often everything was written; without the model `ambiguous`, whose usage cannot be determined. */
   readonly spent: TokenUsage;
 }
 
@@ -48,13 +48,13 @@ export interface LogGenerator {
  */
 export const evenShare: fc.Arbitrary<number> = fc.nat({ max: 1000 }).map((thousandths) => thousandths / 1000);
 
-/** How the files of a home come to be read: nothing of it may matter. */
+/** How the files of a home are read: none of it may affect the result. */
 export interface ReadingPlan {
   /** Where each file is cut, in shares of it; the same number of pieces for each. */
   readonly cuts: readonly (readonly number[])[];
-  /** After which pieces the app is started anew. */
+  /** The pieces after which the app is restarted. */
   readonly restarts: readonly boolean[];
-  /** In which order files are written within a step: shares by which they are sorted. */
+  /** The order in which files are written within a step: they are sorted by these shares. */
   readonly order: readonly number[];
   /** Files that are also found in another place, as they are or in an older state (a share of them). */
   readonly copies: readonly { readonly file: number; readonly share: number; readonly step: number }[];
@@ -64,7 +64,7 @@ export interface ReadingPlan {
   readonly owners: readonly ('stay' | 'checkpoint' | 'quit' | 'die' | 'vacuum')[];
 }
 
-/** A plan for any home; numbers of files are taken modulo how many there are. */
+/** A plan for any home; file numbers are taken modulo the number of files. */
 export const readingPlan: fc.Arbitrary<ReadingPlan> = fc.integer({ min: 1, max: 4 }).chain((steps) =>
   fc.record({
     cuts: fc.array(fc.array(evenShare, { minLength: steps - 1, maxLength: steps - 1 }), { minLength: 4, maxLength: 4 }),

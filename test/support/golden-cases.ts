@@ -80,7 +80,7 @@ export type GoldenLimit = v.InferOutput<typeof limit>;
 export interface GoldenCase {
   /** As `<source>/<case>`. */
   readonly name: string;
-  /** The states of the home folder, one after the other: `input`, and `later` where there is one. */
+  /** The successive states of the home folder: `input`, and `later` if there is one. */
   readonly homes: readonly string[];
   readonly expected: GoldenExpectation;
 }
@@ -96,7 +96,7 @@ export function readProcessExamples(source: string): v.InferOutput<typeof proces
   return existsSync(path) ? v.parse(processExamples, JSON.parse(readFileSync(path, 'utf8'))) : [];
 }
 
-/** Every case, by name. Throws when one does not follow the format. */
+/** Every case, by name. Throws when one does not have the right format. */
 export function readGoldenCases(): readonly GoldenCase[] {
   return listFolders(logFixturesFolder).flatMap((source) =>
     listFolders(join(logFixturesFolder, source)).map((name) => {

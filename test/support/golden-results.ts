@@ -5,7 +5,7 @@ import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import type { LedgerEntry } from '../../shared/ledger/ledger-contents.ts';
 import type { GoldenEvent, GoldenLimit, GoldenSum, GoldenTokens } from './golden-cases.ts';
 
-/** What a ledger knows of a response, as the golden suite writes it; without the id, which a ledger keeps hashed. */
+/** A response in a ledger, as the golden suite writes it; without the id, which a ledger keeps only as a hash. */
 export function toGoldenEvent({ event, isReplay }: LedgerEntry): Omit<GoldenEvent, 'id'> {
   return {
     session: event.profile.sessionId,
@@ -24,7 +24,7 @@ export function toGoldenEvent({ event, isReplay }: LedgerEntry): Omit<GoldenEven
   };
 }
 
-/** Brings events into an order that depends on their contents alone. */
+/** Sorts events by their contents alone. */
 export function sortGoldenEvents<Event extends Omit<GoldenEvent, 'id'>>(events: readonly Event[]): readonly Event[] {
   const toText = (event: Event): string => JSON.stringify(Object.entries(event).sort());
   return events.toSorted((left, right) => (toText(left) < toText(right) ? -1 : 1));
@@ -38,7 +38,7 @@ export function toGoldenSum(cells: readonly UsageCell[]): GoldenSum {
   };
 }
 
-/** Sums cells by something that all responses of a cell share. */
+/** Sums cells by something that all responses of a cell have in common. */
 export function sumCellsBy(
   cells: readonly UsageCell[],
   keyOf: (cell: UsageCell) => string,
@@ -48,7 +48,7 @@ export function sumCellsBy(
   return Object.fromEntries([...groups].map(([key, group]) => [key, toGoldenSum(group)]));
 }
 
-/** Sums cells by the days of a zone. */
+/** Sums cells by day in a time zone. */
 export function sumCellsByDay(cells: readonly UsageCell[], timeZone: string): Readonly<Record<string, GoldenSum>> {
   const { dayOf } = createCalendar(timeZone);
   return sumCellsBy(cells, ({ startMs }) => dayOf(startMs));

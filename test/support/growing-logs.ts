@@ -15,7 +15,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Some bytes for the end of a file. */
+/** Some bytes to append to a file. */
 export interface LogGrowth {
   readonly file: string;
   readonly text: string;
@@ -25,8 +25,8 @@ const sessions = 6;
 const parentId = '019e0000-0000-7000-8000-000000000001';
 
 /**
- * Logs as agents leave them behind: responses in several growing rows, old and new ones, sessions that were resumed
- * (copies under another session), a rollout and its forks.
+ * Logs as agents write them: responses in several growing rows, old and new, sessions that were resumed
+ * (copied into another session), a rollout and its forks.
  */
 export function oldLogs(home: string, nowMs: number): readonly LogGrowth[] {
   const logs = Array.from({ length: sessions }, (_, session) => ({
@@ -36,7 +36,7 @@ export function oldLogs(home: string, nowMs: number): readonly LogGrowth[] {
   return [...logs, { file: codexFile(home, parentId), text: codexRollout(parentId, codexRequests(nowMs, 40)) }];
 }
 
-/** What is written at a step: the next responses, now and then a resumed session or a fork. */
+/** What is written in a step: the next responses, and sometimes a resumed session or a fork. */
 export function newGrowth(home: string, nowMs: number, step: number): readonly LogGrowth[] {
   const session = step % sessions;
   const growth = [0, 1].map((part) => ({
@@ -44,7 +44,7 @@ export function newGrowth(home: string, nowMs: number, step: number): readonly L
     text: streamed((session + part) % sessions, 1000 + step * 2 + part, nowMs),
   }));
   if (step % 5 === 2) {
-    // Sorts behind the session that it was copied from, which therefore keeps what is its own.
+    // Sorts after the session that it was copied from, which therefore keeps its own responses.
     const text = Array.from({ length: 30 }, (_, place) =>
       streamed(session, place, nowMs, `session-${session}-resumed`),
     );
@@ -57,7 +57,7 @@ export function newGrowth(home: string, nowMs: number, step: number): readonly L
   return growth;
 }
 
-/** Appends all of it in two writes each, the first of which may end inside a character of a line. */
+/** Appends each text in two writes, the first of which may end inside a character. */
 export async function grow(growth: readonly LogGrowth[], random: () => number): Promise<void> {
   for (const { file, text } of growth) {
     await mkdir(dirname(file), { recursive: true });
@@ -70,7 +70,7 @@ export async function grow(growth: readonly LogGrowth[], random: () => number): 
 }
 
 function streamed(session: number, place: number, nowMs: number, as = `session-${session}`): string {
-  // Half of the old ones are to be rolled up, all of the new ones are not.
+  // Half of the old ones will be rolled up, but none of the new ones.
   const daysAgo = place >= 1000 ? 0 : place % 2 === 0 ? 60 : 5;
   const atMs = nowMs - daysAgo * dayMs - (sessions - session) * minuteMs - (place % 50) * secondMs;
   const id = session * 10_000 + place;
@@ -91,7 +91,7 @@ function codexRequests(nowMs: number, count: number): readonly CodexRequest[] {
   }));
 }
 
-/** The parent's past, written down at the time of the fork, and one request of its own. */
+/** The parent's past, written at the time of the fork, and one request of its own. */
 function fork(threadId: string, nowMs: number, step: number): string {
   const past = codexRequests(nowMs, 20);
   const atMs = nowMs - 10 * minuteMs + step * secondMs;

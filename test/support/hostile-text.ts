@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 
-/** Values that a broken or hostile log may hold anywhere, as JSON text. */
+/** Values that a broken or hostile log may contain anywhere, as JSON text. */
 const hostileValues = [
   'null', 'true', '-1', '-0', '0.5', '1e300', '1e999', '9007199254740993', '"12"', '""', '"\\ud800"', '"\\u0000"',
   '[]', '[[[]]]', '{}', '[null]', '{"toString":1,"valueOf":2}', '{"__proto__":{"usage":1}}', '{"constructor":null}',
   '{"input_tokens":-5,"output_tokens":1e400}', `"${'x'.repeat(5000)}"`, '['.repeat(2000) + ']'.repeat(2000),
 ]; // prettier-ignore
 
-/** A change to a log's text. Places are taken modulo how many there are. */
+/** A change to a log's text. Positions are taken modulo their number. */
 export interface TextMutation {
   readonly kind: 'value' | 'cut' | 'insert' | 'digit';
   readonly at: number;
   readonly value: string;
 }
 
-/** Changes of every kind. */
+/** All kinds of changes. */
 export const hostileMutations: fc.Arbitrary<TextMutation> = fc.oneof(
   fc.record({ kind: fc.constant('value' as const), at: fc.nat(), value: fc.constantFrom(...hostileValues) }),
   fc.record({ kind: fc.constant('cut' as const), at: fc.nat(), value: fc.constant('') }),
@@ -22,7 +22,7 @@ export const hostileMutations: fc.Arbitrary<TextMutation> = fc.oneof(
   fc.record({ kind: fc.constant('digit' as const), at: fc.nat(), value: fc.constantFrom('-', '.', '9', 'e', '"') }),
 );
 
-/** Applies a change: puts a value in the place of another, cuts the text off, puts something between, or changes a digit. */
+/** Applies a change: replaces a value, truncates the text, inserts something, or changes a digit. */
 export function mutateText(text: string, { kind, at, value }: TextMutation): string {
   const places =
     kind === 'value' ? [...text.matchAll(/(?<=": ?)(?:-?[\d.]+|"[^"\\]*"|null|true|false|\{\}|\[\])/g)] : [];

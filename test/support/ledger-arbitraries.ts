@@ -11,11 +11,11 @@ import {
 import type { ReplayHint, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
 
-// Few values of everything, so that keys, aliases, groups, families and ties really meet.
+// Few different values, so that keys, aliases, groups, families and ties really collide.
 const name = (prefix: string, count: number) => fc.integer({ min: 0, max: count - 1 }).map((n) => `${prefix}${n}`);
 const atMs = fc.integer({ min: 0, max: 9 }).map((step) => sampleMs + step * 150_000);
 const thread = name('thread-', 5);
-/** The first value mostly: things that differ in too much can be no replays of one another. */
+/** Mostly the first value: things that differ too much cannot be replays of one another. */
 const rarely = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 
@@ -45,7 +45,7 @@ const profile: fc.Arbitrary<Profile> = fc
   })
   .map((fields) => ({ ...defaultProfile, ...fields }));
 
-/** A row of few possible values. */
+/** A row with few possible values. */
 export const usageEvent: fc.Arbitrary<UsageEvent> = fc.record({
   key: name('key-', 8),
   aliases: fc.oneof(
@@ -99,7 +99,7 @@ const ledgerRecord: fc.Arbitrary<LogRecord> = fc.oneof(
   { weight: 1, arbitrary: reading.map((value) => ({ kind: 'limit' as const, reading: value })) },
 );
 
-/** Records, and the same ones in another order with repetitions. */
+/** Records, and the same records in another order with repetitions. */
 export const shuffledRecords = fc.array(ledgerRecord, { minLength: 1, maxLength: 30 }).chain((records) =>
   fc.record({
     records: fc.constant(records),
@@ -110,7 +110,7 @@ export const shuffledRecords = fc.array(ledgerRecord, { minLength: 1, maxLength:
   }),
 );
 
-/** Cuts a list into pieces whose lengths follow `cuts`, over and over. */
+/** Cuts a list into pieces whose lengths repeat `cuts`. */
 export function cutInto<Item>(items: readonly Item[], cuts: readonly number[]): readonly (readonly Item[])[] {
   const pieces: Item[][] = [];
   let at = 0;

@@ -2,7 +2,7 @@ import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
 import { hashName } from '../../main/node/store/hash-name.ts';
 
-/** An event as the rules define it, worked out from the set of all rows at once, without regard to effort. */
+/** An event as the rules define it, derived from the set of all rows in the simplest way. */
 export interface OracleEvent {
   readonly key: string;
   readonly names: readonly string[];
@@ -15,7 +15,7 @@ export interface OracleEvent {
   isReplay: boolean;
 }
 
-/** What the ledger must hold after these records. Follows the written rules, not the ledger's code. */
+/** The contents that the ledger must have after these records. Follows the written rules, not the ledger's code. */
 export function deriveLedger(records: readonly LogRecord[]): readonly OracleEvent[] {
   const rows = records.flatMap((record) => (record.kind === 'event' ? [record.event] : []));
   const events = toComponents(rows.map((row) => [row, [row.key, ...row.aliases]] as const)).map(toOracleEvent);
@@ -34,7 +34,7 @@ export function deriveLedger(records: readonly LogRecord[]): readonly OracleEven
   return events;
 }
 
-/** Groups things that share a name, directly or through others. */
+/** Groups things that share a name, directly or indirectly. */
 function toComponents<Thing>(named: readonly (readonly [Thing, readonly string[]])[]): readonly Thing[][] {
   const groups: { things: Thing[]; names: Set<string> }[] = [];
   for (const [thing, names] of named) {
@@ -72,7 +72,7 @@ function toOracleEvent(rows: readonly UsageEvent[]): OracleEvent {
 
 type Rank = readonly (string | number)[];
 
-/** Texts get a prefix, so that the known come before the unknown (`~` sorts last). */
+/** Texts get a prefix, so that known ones sort before unknown ones (`~` sorts last). */
 function toRank(row: UsageEvent): Rank {
   const text = (value: string | null): string => (value === null ? '~' : `=${plain(value)}`);
   return [
@@ -143,7 +143,7 @@ function replays(
   return other.owner.profile.isSidechain ? isFurther(other, event) : other.tokens[4] >= event.tokens[4];
 }
 
-/** Whether a side question's copy has come further than any row of the main thread, of which this one shows no end. */
+/** Whether a side question's copy is more complete than every row of the main thread, none of which shows an end. */
 function isOutgrown(event: OracleEvent, events: readonly OracleEvent[]): boolean {
   const hint = toHint(event);
   if (hint === null || hint.threadId !== null || event.owner.profile.isSidechain || event.isFinal) return false;

@@ -11,20 +11,20 @@ import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 /** 2026-05-01T10:00:00Z */
 export const sampleMs = Date.UTC(2026, 4, 1, 10);
 
-/** The minutes of some instants, as a ledger's delta lists them. */
+/** The minutes of some instants, as in a ledger's delta. */
 export function minutesOf(...timesMs: readonly number[]): readonly number[] {
   return [...new Set(timesMs.map((atMs) => floorTo(atMs, minuteMs)))].sort((left, right) => left - right);
 }
 
-/** Tokens with everything that is not named at zero. */
+/** Tokens, with zero for every class that is not given. */
 export function usageOf(usage: Partial<TokenUsage>): TokenUsage {
   return { ...emptyUsage, ...usage };
 }
 
-/** What a test says of an event: its own fields, and those of its profile. */
+/** The fields of an event that a test sets: its own, and those of its profile. */
 export type EventPatch = Partial<Omit<UsageEvent, 'profile'>> & Partial<Profile>;
 
-/** A plain event of the main thread; give what matters to the test. */
+/** A plain event of the main thread, with the fields that matter to the test. */
 export function eventOf(patch: EventPatch): UsageEvent {
   const [ours, theirs] = splitPatch(patch);
   return {
@@ -52,7 +52,7 @@ export function eventOf(patch: EventPatch): UsageEvent {
   };
 }
 
-/** An event with some fields changed, of its own or of its profile. */
+/** An event with some of its own or its profile's fields changed. */
 export function changeEvent(event: UsageEvent, patch: EventPatch): UsageEvent {
   const [ours, theirs] = splitPatch(patch);
   return { ...event, ...theirs, profile: { ...event.profile, ...ours } };
@@ -73,12 +73,12 @@ export function readingOf(patch: ReadingPatch): LimitReading {
   return makeReading({ resetsAtMs: sampleMs + 3_600_000, observedAtMs: sampleMs, ...patch });
 }
 
-/** So many bytes of a file of lines were read. */
+/** This many bytes of a file of lines were read. */
 export function toOffset(offset: number): OffsetPosition {
   return { kind: 'offset', offset, headHash: 'abc', headBytes: 256 };
 }
 
-/** A cursor at some place in some file. */
+/** A cursor at some offset in some file. */
 export function cursorOf(cursor: Partial<FileCursor>): FileCursor {
   return {
     path: '/home/ann/.claude/projects/app/session-1.jsonl',

@@ -7,7 +7,7 @@ import { createSqliteLedger } from '../../main/node/store/sqlite-ledger.ts';
 import { openLedger, type OpenLedger } from '../../main/node/store/open-ledger.ts';
 import { sampleMs } from './ledger-samples.ts';
 
-/** A fresh ledger of each kind, without files. */
+/** An empty ledger of each kind, without files. */
 export const ledgerStores: readonly (readonly [string, () => InspectableLedger])[] = [
   ['memory', createMemoryLedger],
   ['node:sqlite', () => openInMemory('node')],
@@ -28,7 +28,7 @@ export function openOrThrow(
   return opened.value;
 }
 
-/** What the ledger of a folder holds. */
+/** The contents of the ledger in a folder. */
 export function dumpFolder(folder: string, driver: SqliteDriver['name'] = 'node'): string {
   const { store } = openOrThrow(folder, 'write', driver);
   const dump = dumpLedger(store);

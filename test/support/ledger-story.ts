@@ -4,15 +4,15 @@ import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { varietyBatch } from './ledger-variety.ts';
 import { cursorOf, eventOf, readingOf, sampleMs, toOffset, usageOf } from './ledger-samples.ts';
 
-/** How many batches a story has. */
+/** The number of batches in a story. */
 export const storyLength = 400;
 
 /** The file that a story's batches were read from: its cursor's offset is the number of batches applied. */
 export const storyPath = '/home/ann/.codex/sessions/rollout-1.jsonl';
 
 /**
- * The batch at a place of a story that uses everything: repeated rows, aliases that join events, replays of both
- * kinds, lineage that is told late, and limit readings. Always the same for the same place.
+ * The batch at this position of a story that uses everything: repeated rows, aliases that join events, replays of both
+ * kinds, lineage that arrives late, and limit readings. Always the same for the same position.
  */
 export function storyBatch(index: number): LedgerBatch {
   const records = Array.from({ length: 20 }, (_, row) => storyRecord(index * 20 + row));
@@ -57,10 +57,10 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** What the ledgers in `test/fixtures/ledgers` hold from schema 3 on: the first forty batches, and variety. */
+/** The contents of the ledgers in `test/fixtures/ledgers` from schema 3 on: the first forty batches, and variety. */
 export function fixtureBatches(): readonly LedgerBatch[] {
   return [...Array.from({ length: 40 }, (_, index) => storyBatch(index)), varietyBatch()];
 }
 
-/** What of it they have rolled up. */
+/** The part of it that they have rolled up. */
 export const fixtureCompaction = { beforeMs: sampleMs + 200_000, maxEvents: 100 };

@@ -2,7 +2,7 @@ import type { Profile } from '../../shared/domain/profile-fields.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { batchOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
 
-/** Every field of a profile of schema 3 with another value than `eventOf` gives it; frozen, since a fixture holds them. */
+/** Every field of a profile in schema 3, with a different value than in `eventOf`; frozen, because a fixture contains them. */
 const otherProfile: Partial<Profile> = {
   source: 'codex',
   provider: 'openai',

@@ -1,6 +1,6 @@
 /**
- * A process of its own that writes a ledger until it is killed or the story ends: `node ledger-writer.ts <folder>`.
- * It goes on where the ledger's cursor stands, and says `open`, then every place it has committed, then `done`.
+ * A separate process that writes a ledger until it is killed or the story ends: `node ledger-writer.ts <folder>`.
+ * It continues at the ledger's cursor, and prints `open`, then every position it has committed, then `done`.
  */
 import { toBytesRead } from '../../shared/ledger/cursor-position.ts';
 import { openOrThrow } from './ledger-stores.ts';
@@ -10,7 +10,7 @@ const [folder = '', mode = 'write'] = process.argv.slice(2);
 const { store } = openOrThrow(folder);
 process.stdout.write('open\n');
 if (mode === 'hold') {
-  // What nobody holds is collected, and its lock with it.
+  // An unreferenced ledger is garbage collected, together with its lock.
   setInterval(() => store.stats(), 60_000);
 } else {
   const cursor = store.cursor(storyPath);

@@ -27,7 +27,7 @@ export interface OracleInput extends Omit<LiveInput, 'usage'> {
   readonly cells: readonly UsageCell[];
 }
 
-/** The live sections, made in the plainest way from all cells: what keeping sums must come to as well. */
+/** The live sections, calculated in the simplest way from all cells: incremental sums must give the same. */
 export function computeLiveSections(input: OracleInput): ReturnType<typeof buildLiveSections> {
   const { cells, calendar, book, nowMs, settings } = input;
   const windows = toLimitWindows(input.readings, nowMs);

@@ -5,10 +5,10 @@ import type { Source } from '../../shared/sources/source.ts';
 import { readLogFile } from './count-events.ts';
 import { listFiles } from './real-logs.ts';
 
-/** Logs of our own making: one home per case, `<source>/<case>/input`. Its README tells the format. */
+/** Logs written for this repository: one home per case, `<source>/<case>/input`. The README there describes the format. */
 export const logFixturesFolder = resolve(import.meta.dirname, '../fixtures/logs');
 
-/** All records of one case, file by file in order of their paths. */
+/** All records of one case, file by file in order of path. */
 export function readFixture(source: Source, name: string): readonly LogRecord[] {
   return readFixtureFiles(source, name).flatMap(({ records }) => records);
 }

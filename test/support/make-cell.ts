@@ -3,13 +3,13 @@ import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts'
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { toDimensions } from '../../shared/ledger/profile.ts';
 
-/** What a test says of a cell; `at` is an ISO instant and sets its slice, first and last event. */
+/** The fields of a cell that a test sets; `at` is an ISO instant and sets its slice, first and last event. */
 export type CellPatch = Partial<Omit<UsageCell, 'usage'>> & {
   readonly at?: string;
   readonly usage?: Partial<TokenUsage>;
 };
 
-/** A cell of one event with nothing special about it but what the test says. */
+/** A cell of one ordinary event, except for what the test sets. */
 export function makeCell({ at = '2026-05-01T10:00:00Z', usage, ...patch }: CellPatch = {}): UsageCell {
   const atMs = Date.parse(at);
   return {

@@ -1,4 +1,4 @@
-/** The tables of OpenCode's database as far as they matter; in WAL mode, as it is. */
+/** The relevant tables of OpenCode's database; in WAL mode, like the real one. */
 export const openCodeSchema = `
   PRAGMA journal_mode = WAL;
   CREATE TABLE session (id TEXT PRIMARY KEY, parent_id TEXT, directory TEXT NOT NULL, version TEXT NOT NULL);
@@ -10,7 +10,7 @@ export const openCodeSchema = `
 
 const startMs = Date.UTC(2026, 4, 4, 9);
 
-/** A message's data: an answer with so many tokens of output, ended or still being written. */
+/** A message's data: an answer with this many output tokens, complete or still being written. */
 export function toAnswerData(index: number, output: number, hasEnded = true): string {
   const created = startMs + index * 1000;
   return JSON.stringify({
@@ -23,18 +23,18 @@ export function toAnswerData(index: number, output: number, hasEnded = true): st
   });
 }
 
-/** The statement by which an answer is stored. */
+/** The statement that stores an answer. */
 export function insertAnswer(index: number, output: number, hasEnded = true): string {
   const data = toAnswerData(index, output, hasEnded).replaceAll("'", "''");
   return `INSERT INTO message VALUES ('${toMessageId(index)}', 'ses_1', 0, 0, '${data}');`;
 }
 
-/** The statement by which an answer ends. */
+/** The statement that completes an answer. */
 export function endAnswer(index: number, output: number): string {
   return `UPDATE message SET data = '${toAnswerData(index, output)}' WHERE id = '${toMessageId(index)}';`;
 }
 
-/** The id of a message: it carries its time. */
+/** The id of a message, which contains its time. */
 export function toMessageId(index: number): string {
   const time = BigInt(startMs + index * 1000) % 2n ** 36n;
   return `msg_${time.toString(16).padStart(9, '0')}001test`;

@@ -4,7 +4,7 @@ import { isStale } from '../../build/lib/freshness.ts';
 import { repositoryRoot } from '../../build/lib/paths.ts';
 import { run } from '../../build/lib/run.ts';
 
-/** The unpacked app as users get it. Read only: other tests use the same one. */
+/** The unpacked app as users get it. Read-only: other tests use the same one. */
 export interface PackagedApp {
   readonly folder: string;
   readonly program: string;
@@ -15,13 +15,13 @@ const inputs = [
   ...['electron-builder.yml', 'package.json', 'package-lock.json'],
 ];
 
-/** Packages the app for this Linux unless a package of the same sources and the same Electron is already there. */
+/** Packages the app for this Linux unless a package of the same sources and Electron already exists. */
 export async function providePackagedApp(): Promise<PackagedApp> {
   const { path, version } = await provideElectron();
   const output = join('node_modules', '.cache', 'fuelgauge', `packaged-on-electron-${version}`);
   const folder = join(repositoryRoot, output, 'linux-unpacked');
   if (isStale([join(output, 'linux-unpacked', 'resources', 'app.asar')], inputs)) {
-    // What vitest says of itself in the environment must not turn this into a build for tests.
+    // The environment variables of vitest must not turn this into a build for tests.
     const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name));
     const env = { ...Object.fromEntries(kept), FUELGAUGE_ELECTRON: path };
     const args = ['build/package.ts', '--dir', '--output', dirname(folder)];

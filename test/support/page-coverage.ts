@@ -15,7 +15,7 @@ export async function recordPageCoverage(page: Page): Promise<void> {
   await recording;
 }
 
-/** Keeps the counts of a page that is about to close for the report. Does nothing for one that was not recorded. */
+/** Saves the counts of a page that is about to close for the report. Does nothing if the page was not recorded. */
 export async function keepPageCoverage(page: Page): Promise<void> {
   if (!recorded.delete(page) || page.isClosed()) return;
   const entries = await page.coverage.stopJSCoverage();
@@ -23,7 +23,7 @@ export async function keepPageCoverage(page: Page): Promise<void> {
     [coverageFolders.pages, coverageFolders.pageScripts].map((path) => mkdir(path, { recursive: true })),
   );
   const scripts = entries.flatMap(({ source, functions }) => {
-    // A script that tests evaluate has no map: it is none of the app's.
+    // A script that a test evaluates has no source map: it is not part of the app.
     if (source === undefined || !source.includes('//# sourceMappingURL=data:')) return [];
     return [{ hash: createHash('sha256').update(source).digest('hex').slice(0, 32), source, functions }];
   });

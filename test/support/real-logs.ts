@@ -7,7 +7,7 @@ export const realLogsFolder = resolve(import.meta.dirname, '../../../shared/real
 /** Whether the real logs are on this machine; tests that read them are registered only where they are. */
 export const hasRealLogs = existsSync(join(realLogsFolder, 'EXPECTED.json'));
 
-/** The numbers that an independent reading of the real logs gave, by `<agent>/<data set>`. */
+/** The results of an independent reading of the real logs, by `<agent>/<data set>`. */
 export function readExpected(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   return JSON.parse(readFileSync(join(realLogsFolder, 'EXPECTED.json'), 'utf8')) as Record<
     string,
@@ -24,13 +24,13 @@ export function listFiles(folder: string): readonly { readonly path: string; rea
     .map((path) => ({ path, relativePath: relative(folder, path).split(sep).join('/') }));
 }
 
-/** Homes of real agents that talked to an API of our own, beside the repository. What was sent is known. */
+/** Homes of real agents that talked to a local API, beside the repository. What was sent is known. */
 export const agentRunsFolder = resolve(import.meta.dirname, '../../../shared/agent-runs');
 
 /** Whether those homes are on this machine. */
 export const hasAgentRuns = existsSync(join(agentRunsFolder, 'README.md'));
 
-/** What an independent reading found of a model in a home; reasoning is no part of output unless `notes` says so. */
+/** What an independent reading found for a model in a home; output excludes reasoning unless `notes` says otherwise. */
 export interface ExpectedModel {
   readonly requests: number;
   readonly input: number;

@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/ports/logger.ts';
 
-/** A logger that keeps what it is told, as `level message`. */
+/** A logger that records every message, as `level message`. */
 export interface RecordingLogger extends Logger {
   readonly lines: readonly string[];
 }

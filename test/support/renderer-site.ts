@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { coverageVariable } from '../../build/coverage/folders.ts';
 import { contentSecurityPolicy } from '../../main/electron/security/content-security-policy.ts';
 
-/** The pages, built for browser tests and served on this machine under the app's own content security policy. */
+/** The pages, built for browser tests and served on this machine under the app's content security policy. */
 export interface RendererSite {
   readonly origin: string;
   close(): Promise<void>;
@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Builds the pages with the fake host into a folder of their own and serves it on the loopback interface. */
+/** Builds the pages with the fake host into a separate folder and serves it on the loopback interface. */
 export async function startRendererSite(): Promise<RendererSite> {
   const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-pages-'));
   await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../../build/lib/paths.ts';
 import { run, type RunResult } from '../../build/lib/run.ts';
 
-/** Runs the built command line as a person would; without the agents' own variables, so that `--home` decides. */
+/** Runs the built command line as a user would, but without the agents' environment variables, so that `--home` decides. */
 export function runBuiltCli(args: readonly string[]): Promise<RunResult> {
   const env = {
     ...process.env,
@@ -14,14 +14,14 @@ export function runBuiltCli(args: readonly string[]): Promise<RunResult> {
   return run(process.execPath, [join(repositoryRoot, 'dist', 'cli.js'), ...args], { env });
 }
 
-/** A report as `report --json` prints it, as far as tests look at it. */
+/** A report as `report --json` prints it, as far as tests use it. */
 export interface PrintedReport {
   readonly schema: string;
   readonly rows: readonly PrintedRow[];
   readonly totals: Omit<PrintedRow, 'key' | 'source' | 'models'>;
 }
 
-/** One row of it. */
+/** One row of a report. */
 export interface PrintedRow {
   readonly key: string;
   readonly source: string;

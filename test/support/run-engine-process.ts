@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 /** A process with the real engine (see `engine-process.ts`). */
 export interface EngineProcess {
-  /** Lets it begin, to kill itself at a write if one is named; the second time ends it in peace. */
+  /** Lets it begin, and kill itself at a write if one is given; the second call makes it exit. */
   order(killAtWrite?: number): void;
-  /** Resolves when it has said the word so many times since the last wait; false when it has ended before. */
+  /** Resolves when it has printed the word this many times since the last wait; false if it ended before. */
   hears(word: string, times?: number): Promise<boolean>;
   /** Kills it without a chance to clean up; resolves when it is gone. */
   kill(): Promise<void>;
-  /** What it complained about. */
+  /** What it printed on stderr. */
   readonly errors: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function runEngineProcess(home: string, dataFolder: string, nowMs: number
   const ended = once(child, 'close');
   if (child.stdout === null || child.stdin === null) throw new Error('the engine has no input and output');
   const { stdin } = child;
-  // Whoever was killed reads no more.
+  // A killed process reads nothing more.
   stdin.on('error', () => undefined);
   const errors: string[] = [];
   const words = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A process that writes a ledger (see `ledger-writer.ts`). */
 export interface LedgerWriter {
-  /** Resolves with the next line that it says; null when it has ended. */
+  /** Resolves with the next line that it prints; null when it has ended. */
   nextLine(): Promise<string | null>;
   /** Kills it without a chance to clean up; resolves when it is gone. */
   kill(): Promise<void>;

@@ -1,6 +1,6 @@
 /**
- * A process of its own that reads all logs of a home once: `node scan-process.ts <home>`. Prints, as JSON, what it
- * counted and the most memory that it ever held, in bytes.
+ * A separate process that reads all logs of a home once: `node scan-process.ts <home>`. Prints, as JSON, what it
+ * counted and its peak memory, in bytes.
  */
 import { createIngest } from '../../main/node/ingest/ingest.ts';
 import { createMemoryLedger } from '../fakes/memory-ledger.ts';

@@ -13,7 +13,7 @@ const environment = {
   TZ: 'UTC',
 };
 
-/** Runs the command line from its sources; without the agents' own variables, so that `--home` decides. */
+/** Runs the command line from its sources, without the agents' environment variables, so that `--home` decides. */
 export function runSourceCli(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return run(process.execPath, [script, ...args], { env: environment, ...options });
 }

@@ -2,7 +2,7 @@ import { sources } from '../../shared/sources/registry.ts';
 import type { Source } from '../../shared/sources/source.ts';
 import type { LineStream } from '../../shared/sources/streams.ts';
 
-/** A source whose logs grow line by line, and that stream of it. */
+/** A source whose logs grow line by line, and that stream. */
 export interface LineSource {
   readonly id: string;
   readonly source: Source;

@@ -1,7 +1,7 @@
 import { parseJsonRecord } from '../../shared/sources/lib/json-record.ts';
 import type { LogLine } from '../../shared/sources/streams.ts';
 
-/** A line of a log that is there as text. */
+/** A log line given as text. */
 export function toTextLine(text: string): LogLine {
   return { record: () => parseJsonRecord(text), repeat: () => null, text: () => text };
 }

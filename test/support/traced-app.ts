@@ -9,21 +9,21 @@ import type { TrayItem } from './desktop/tray-item.ts';
 import { toEnvironment } from './electron.ts';
 import { readSocketUses, toTracedCommand, type SocketUse } from './network/traced-sockets.ts';
 
-/** An app that runs under strace, driven through its tray icon alone: no debugger, no inspector. */
+/** An app that runs under strace, driven only through its tray icon: no debugger, no inspector. */
 export interface TracedApp {
   readonly item: TrayItem;
   /** Opens the popover and the main window with both of its views, one after the other, and waits for their pages. */
   openEveryWindow(): Promise<void>;
-  /** What the app asked Chromium's network stack for, as far as it had to log that: addresses of requests. */
+  /** The addresses that the app requested from Chromium's network stack, if it had to log them. */
   readRequests(): Promise<readonly string[]>;
-  /** Quits the app from its menu and resolves with everything that it did with network sockets. */
+  /** Quits the app from its menu and resolves with all its uses of network sockets. */
   quit(): Promise<readonly SocketUse[]>;
-  /** Ends what still runs and removes the home. */
+  /** Ends what is still running and removes the home. */
   dispose(): Promise<void>;
 }
 
 /**
- * Starts `command` (a program and its arguments) with a home and a data folder of its own. With `logsRequests` Chromium
+ * Starts `command` (a program and its arguments) with a separate home and data folder. With `logsRequests`, Chromium
  * keeps its network log, which a packaged app refuses to do.
  */
 export async function startTracedApp(
@@ -89,7 +89,7 @@ async function readParent(pid: number): Promise<number> {
   return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0);
 }
 
-/** Every page of the app has a process of its own, whose command line names the data folder. */
+/** Every page of the app has its own process, whose command line names the data folder. */
 async function countRenderers(dataFolder: string): Promise<number> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const commandLines = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const EVERY_MS = 25;
 
 /**
- * Asks `read` again and again until it returns something other than null, undefined or false, and returns that.
- * Throws after `timeoutMs` with `what` it was that never came.
+ * Calls `read` until it returns something other than null, undefined or false, and returns that.
+ * Throws after `timeoutMs`, naming `what` it waited for.
  */
 export async function waitUntil<Value>(
   what: string,

@@ -16,7 +16,7 @@ export interface WatchProcess {
   readonly pid: number;
   /** The newest line; null before the first. */
   newest(): WatchLine | null;
-  /** What went to stderr so far. */
+  /** What was written to stderr so far. */
   complaints(): string;
   /** Ends it with a signal; resolves when the process is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;

@@ -6,7 +6,7 @@ import { schemaVersion } from '../../main/node/store/schema.ts';
 import { openOrThrow } from './ledger-stores.ts';
 import { fixtureBatches, fixtureCompaction } from './ledger-story.ts';
 
-// Writes `test/fixtures/ledgers/schema-<n>.db` by the schema of today: run it before a change to the schema.
+// Writes `test/fixtures/ledgers/schema-<n>.db` with the current schema: run it before changing the schema.
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fuelgauge-fixture-'));
 const { store } = openOrThrow(folder);

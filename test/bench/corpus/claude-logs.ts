@@ -6,21 +6,21 @@ import { createProse } from './prose.ts';
 import { createRandom, type Random } from './random.ts';
 import { splitAmong } from './split-among.ts';
 
-/** Which logs of Claude Code to make. */
+/** Which Claude Code logs to write. */
 export interface ClaudeLogsPlan {
   readonly seed: string;
   readonly files: number;
   readonly responses: number;
-  /** The last session begins about here, the others within so many days before. */
+  /** The last session begins about here, the others within this many days before. */
   readonly endMs: number;
   readonly days: number;
-  /** `whole`: all that a log holds. `usage`: nothing but one short row a response. */
+  /** `whole`: everything that a log contains. `usage`: only one short row per response. */
   readonly content: 'whole' | 'usage';
-  /** How many rows tell of one response: as many as in real logs, or one, so that no row repeats another. */
+  /** Rows per response: as many as in real logs, or one, so that no row repeats another. */
   readonly rowsPerResponse?: 'several' | 'one';
 }
 
-/** What was made, and what every tool should count in it. */
+/** What was written, and what every tool should count in it. */
 export interface LogsFigures extends WrittenFigures {
   /** Rows with usage. */
   readonly rows: number;
@@ -38,7 +38,7 @@ const models = ['claude-opus-4-8', 'claude-opus-4-8', 'claude-sonnet-5', 'claude
 const branches = ['main', 'main', 'feature/tray', 'fix/parser', 'HEAD'];
 const versions = ['2.1.76', '2.1.104', '2.1.214', '2.1.220', '2.1.232'];
 
-/** Writes logs below `projects`, shaped as real ones are: see README.md. Two files in five are of subagents. */
+/** Writes logs below `projects`, shaped like real ones: see README.md. Two files in five belong to subagents. */
 export function writeClaudeLogs(projects: string, plan: ClaudeLogsPlan): LogsFigures {
   const random = createRandom(plan.seed);
   const maker = createFileMaker();

@@ -4,7 +4,7 @@ import { createLineSizes } from './line-sizes.ts';
 import type { Prose } from './prose.ts';
 import type { Random } from './random.ts';
 
-/** What all rows of a transcript share. */
+/** What all rows of a transcript have in common. */
 export interface ClaudeSession {
   readonly id: string;
   readonly folder: string;
@@ -16,14 +16,14 @@ export interface ClaudeSession {
   readonly agentId: string | null;
 }
 
-/** Writes transcripts and sums what they hold. */
+/** Writes transcripts and sums their contents. */
 export interface ClaudeRows {
-  /** Writes a session of so many responses. */
+  /** Writes a session with this many responses. */
   writeSession(writer: FileWriter, session: ClaudeSession, responses: number): void;
   figures(): Pick<LogsFigures, 'rows' | 'responses' | 'tokens'>;
 }
 
-/** Sizes of lines as counted in 120 transcripts of ten people; the largest are those of tool results in bug reports. */
+/** Line sizes measured in 120 transcripts of ten people; the largest are tool results in bug reports. */
 const assistantSizes = createLineSizes([
   [0, 780],
   [0.1, 810],
@@ -55,7 +55,7 @@ const otherSizes = createLineSizes([
 const idLetters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const maxContext = 170_000;
 
-/** Builds the writer of transcripts. */
+/** Builds the transcript writer. */
 export function createClaudeRows(
   random: Random,
   prose: Prose,
@@ -67,7 +67,7 @@ export function createClaudeRows(
   const tokens = { input: 0, cacheWrite: 0, cacheRead: 0, output: 0 };
   const toId = (prefix: string): string => `${prefix}01${random.text(22, idLetters)}`;
 
-  /** The end that all records of a transcript have in common. */
+  /** The end of every record of a transcript. */
   const toTail = (session: ClaudeSession, atMs: number): string =>
     `"uuid":"${random.uuid()}","timestamp":"${new Date(atMs).toISOString()}","userType":"external","entrypoint":"cli",` +
     `"cwd":"${session.folder}","sessionId":"${session.id}","version":"${session.version}",` +
@@ -94,7 +94,7 @@ export function createClaudeRows(
     }
   };
 
-  /** One response as its rows: each holds one block and the same usage, but for the output, which may still grow. */
+  /** The rows of one response: each has one block and the same usage, except for the output, which may still grow. */
   const writeResponse = (writer: FileWriter, session: ClaudeSession, atMs: number, context: number): number => {
     const count =
       content === 'usage' || rowsPerResponse === 'one' ? 1 : random.chance(0.6) ? 2 : random.chance(0.75) ? 3 : 4;
@@ -143,7 +143,7 @@ export function createClaudeRows(
     const head = `${toHead(session)}"promptId":"${random.uuid()}","type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"`;
     const middle = `","tool_use_id":"${id}"}]},"toolUseResult":{"stdout":"`;
     const tail = `","stderr":"","interrupted":false,"isImage":false},${toTail(session, atMs)}`;
-    // The output of a tool stands in the line twice.
+    // The line contains a tool's output twice.
     const half = Math.max(12, (userSizes(random) - head.length - middle.length - tail.length) >> 1);
     writer.text(head);
     prose.write(writer, half);

@@ -7,7 +7,7 @@ import { createProse } from './prose.ts';
 import { createRandom } from './random.ts';
 import { splitAmong } from './split-among.ts';
 
-/** Which rollouts of Codex to make. */
+/** Which Codex rollouts to write. */
 export interface CodexLogsPlan {
   readonly seed: string;
   readonly files: number;
@@ -16,7 +16,7 @@ export interface CodexLogsPlan {
   readonly days: number;
 }
 
-/** Sizes of lines as counted in 87 rollouts of ten people. */
+/** Line sizes measured in 87 rollouts of ten people. */
 const outputSizes = createLineSizes([
   [0, 250],
   [0.1, 270],
@@ -35,7 +35,7 @@ const textSizes = createLineSizes([
   [1, 69_684],
 ]);
 
-/** Writes rollouts below `sessions`, shaped as real ones are; a counter that has not moved is often told twice. */
+/** Writes rollouts below `sessions`, shaped like real ones; a counter that has not changed is often repeated. */
 export function writeCodexLogs(sessions: string, plan: CodexLogsPlan): LogsFigures {
   const random = createRandom(plan.seed);
   const prose = createProse(random);

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What was written, over any number of files. */
+/** What was written, over all files. */
 export interface WrittenFigures {
   files: number;
   bytes: number;
@@ -27,7 +27,7 @@ export interface FileMaker {
   figures(): WrittenFigures;
 }
 
-/** Builds a maker of files. Its memory is that of one buffer, however long a line is. */
+/** Builds a file writer. It needs one buffer of memory, however long a line is. */
 export function createFileMaker(): FileMaker {
   const buffer = Buffer.allocUnsafeSlow(bufferBytes);
   const figures: WrittenFigures = { files: 0, bytes: 0, lines: 0, longestLine: 0 };

@@ -4,8 +4,8 @@ import type { Random } from './random.ts';
 export type LineSizes = (random: Random) => number;
 
 /**
- * Draws sizes with given quantiles: pairs of a share (0 to 1, ascending) and the size that so many lines stay below.
- * Between two pairs the size grows evenly on a logarithmic scale.
+ * Draws sizes with given quantiles: pairs of a share (0 to 1, ascending) and the size below which that share of lines is.
+ * Between two pairs, sizes are interpolated on a logarithmic scale.
  */
 export function createLineSizes(quantiles: readonly (readonly [share: number, bytes: number])[]): LineSizes {
   return (random) => {

@@ -3,7 +3,7 @@ import type { LogsFigures } from './claude-logs.ts';
 import { createProse } from './prose.ts';
 import { createRandom } from './random.ts';
 
-/** Writes a transcript of one single line of so many bytes: a response, as a search for usage would find it. */
+/** Writes a transcript with a single line of this many bytes: a response, as a search for usage would find it. */
 export function writeLongLine(path: string, bytes: number): LogsFigures {
   const random = createRandom('long line');
   const maker = createFileMaker();
@@ -18,6 +18,6 @@ export function writeLongLine(path: string, bytes: number): LogsFigures {
   writer.text('"}]},"requestId":"req_long"}');
   writer.endLine();
   writer.close();
-  // No tool is asked to count it.
+  // No tool has to count it.
   return { ...maker.figures(), rows: 0, responses: 0, tokens: { input: 0, cacheWrite: 0, cacheRead: 0, output: 0 } };
 }

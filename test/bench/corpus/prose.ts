@@ -1,11 +1,11 @@
 import type { FileWriter } from './file-writer.ts';
 import type { Random } from './random.ts';
 
-/** Made-up text of the kind that fills logs: code, paths, prose, numbers; a little of it not ASCII. */
+/** Made-up text of the kind that fills logs: code, paths, prose, numbers, and a little that is not ASCII. */
 export interface Prose {
-  /** Writes about so many bytes, fit to stand inside a JSON string. */
+  /** Writes about this many bytes, valid inside a JSON string. */
   write(writer: FileWriter, bytes: number): void;
-  /** Writes exactly so many bytes of Base64. */
+  /** Writes exactly this many bytes of Base64. */
   writeBase64(writer: FileWriter, bytes: number): void;
 }
 
@@ -34,12 +34,12 @@ const codeLines = [
   '{"name": "shop", "version": "1.4.2", "scripts": {"build": "tsc -b", "usage": "node usage.js"}}',
 ];
 
-/** Makes the text once; what is written later is cut out of it. */
+/** Generates the text once; later texts are cut out of it. */
 export function createProse(random: Random): Prose {
   const pool = makePool(random);
   const blob = Buffer.from(random.text(base64Bytes, base64), 'latin1');
   const writeSome = (writer: FileWriter, bytes: number): void => {
-    // A blank is never a part of an escape or of a longer character, so text may be cut there.
+    // A space is never part of an escape or of a multi-byte character, so the text can be cut there.
     const from = pool.indexOf(space, random.below(pool.length - bytes - 4096)) + 1;
     writer.bytes(pool.subarray(from, pool.indexOf(space, from + bytes)));
   };

@@ -6,7 +6,7 @@ import { writeCodexLogs } from './codex-logs.ts';
 import { writeLongLine } from './long-line.ts';
 import { writeRealLogs } from './real-logs.ts';
 
-/** `full` is what the goals are set for; `small` is a twentieth of it, for trying things out. */
+/** The goals are for `full`; `small` is a twentieth of it, for trying things out. */
 export type CorpusSize = 'small' | 'full';
 
 /**
@@ -29,19 +29,19 @@ export type CorpusName =
 /** Logs on disk. */
 export interface Corpus {
   readonly name: CorpusName;
-  /** What the agent keeps its logs in: the folder `projects`, or `sessions`. */
+  /** Where the agent keeps its logs: the folder `projects` or `sessions`. */
   readonly folder: string;
   readonly figures: LogsFigures;
 }
 
 const seed = 'fuelgauge';
-/** Raise it whenever the same seed makes other logs. */
+/** Increment it whenever the same seed gives different logs. */
 const version = 1;
 
-/** The corpora end here, so that they stay the same. */
+/** The corpora end at this time, so that they stay the same. */
 const endMs = Date.UTC(2026, 7, 31, 12);
 const days = 30;
-/** Of a full corpus. */
+/** For a full corpus. */
 const files = 720;
 const responses = 68_400;
 
@@ -84,13 +84,13 @@ function writeHistory(
   });
 }
 
-/** Where everything that is worth keeping between runs lies, outside the repository. */
+/** Where everything worth keeping between runs is stored, outside the repository. */
 export function corpusFolder(): string {
   const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   return join(cache, 'fuelgauge', `bench-${seed}-${version}`);
 }
 
-/** Returns a corpus, making it first when it is not in the cache. `say` gets one line then. */
+/** Returns a corpus, and writes it first if it is not in the cache; `say` gets one line in that case. */
 export function provideCorpus(name: CorpusName, size: CorpusSize, say: (line: string) => void): Corpus {
   const home = join(corpusFolder(), size);
   const place = join(home, name);

@@ -1,6 +1,6 @@
 import { hashText } from '../../../shared/lib/hash-text.ts';
 
-/** Numbers that look random and are the same on every machine and run. */
+/** Pseudo-random numbers that are the same on every machine and in every run. */
 export interface Random {
   /** From 0 to just below 1. */
   next(): number;
@@ -8,9 +8,9 @@ export interface Random {
   below(limit: number): number;
   pick<Item>(items: readonly Item[]): Item;
   chance(probability: number): boolean;
-  /** Of a normal distribution around 0 with deviation 1. */
+  /** From a normal distribution with mean 0 and standard deviation 1. */
   normal(): number;
-  /** So many characters of an alphabet. */
+  /** This many characters of an alphabet. */
   text(length: number, alphabet: string): string;
   uuid(): string;
 }

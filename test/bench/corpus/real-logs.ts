@@ -6,7 +6,7 @@ import { listFiles, readExpected } from '../../support/real-logs.ts';
 import type { LogsFigures } from './claude-logs.ts';
 import { renameCopy } from './renamed-copies.ts';
 
-/** Which real logs to repeat, and until how many bytes are written. */
+/** Which real logs to repeat, and how many bytes to write. */
 export interface RealLogsPlan {
   readonly source: ComparedSource;
   readonly bytes: number;
@@ -15,9 +15,9 @@ export interface RealLogsPlan {
 interface LogFile {
   /** Path within the agent's folder of logs. */
   readonly path: string;
-  /** One character for each byte: some logs hold bytes that are no UTF-8. */
+  /** One character for each byte: some logs contain bytes that are not UTF-8. */
   readonly text: string;
-  /** Tells homes apart: what two people's logs share must not become one. */
+  /** Distinguishes homes: what two people's logs share must not be merged. */
   readonly home: number;
 }
 
@@ -26,8 +26,8 @@ const handWritten =
   /\b(?:ryoppippi__ccusage|daaain__claude-code-log|simonw__claude-code-transcripts|steipete__CodexBar)\b/;
 
 /**
- * Writes the real logs that stand beside the repository again and again, each time as other sessions, until there are
- * enough of them: lengths of lines, kinds of records and what repeats are as agents wrote them. Only whole copies are
+ * Writes the real logs beside the repository again and again, each time as different sessions, until there are
+ * enough of them: line lengths, record kinds and repetitions are as agents wrote them. Only whole copies are
  * written. Throws a `PlainFailure` when there are no real logs on this machine.
  */
 export function writeRealLogs(folder: string, plan: RealLogsPlan): LogsFigures {

@@ -3,20 +3,20 @@ import type { Bench } from './measurement.ts';
 import { measureProcess, type Command, type ProcessFigures } from './measure-process.ts';
 import { toSpread, type Spread } from './statistics.ts';
 
-/** One of those that are compared. */
+/** One of the programs that are compared. */
 export interface Contender {
   readonly name: string;
-  /** Does, before every run and untimed, what the run needs, and says what to run. */
+  /** Prepares a run, untimed, and returns what to run. */
   prepare(): Command;
-  /** Looks at what was printed; throws when the work was not done. */
+  /** Checks the output; throws when the work was not done. */
   check?(stdout: string): void;
 }
 
-/** What the runs of one contender took. */
+/** What the runs of one contender cost. */
 export type ContenderResult = Readonly<Record<keyof ProcessFigures, Spread>> & { readonly name: string };
 
 /**
- * Runs contenders in turn, so that what else the machine does befalls all of them. A first round, which fills the
+ * Runs contenders in turn, so that other load on the machine affects all of them. A first round, which fills the
  * page cache, is not counted.
  */
 export async function runAlternately(
@@ -48,7 +48,7 @@ export function toContenderFigures(results: readonly ContenderResult[]): readonl
   ]);
 }
 
-/** The ratios of medians between two contenders; the goal is for the time on the clock. */
+/** The ratios of medians between two contenders; the goal applies to wall-clock time. */
 export function toRatioFigures(ours: ContenderResult, theirs: ContenderResult, atMost: number): readonly Figure[] {
   const ratio = (key: keyof ProcessFigures): number => ours[key].median / theirs[key].median;
   return [

@@ -11,7 +11,7 @@ import type { Bench } from './measurement.ts';
 /** An agent whose logs every contender reads. */
 export type ContenderAgent = 'claude' | 'codex';
 
-/** Our command line reporting by model; `dataFolder` says, before every run, where the ledger is. */
+/** Our command line, reporting by model; `dataFolder` returns, before every run, where the ledger is. */
 export function createOurReport(
   bench: Bench,
   name: string,
@@ -46,7 +46,7 @@ export function createOurReport(
 }
 
 /**
- * ccusage's report, which reads every log on every run. `expected` is null where it is known to count otherwise
+ * ccusage's report, which reads every log on every run. `expected` is null where it is known to count differently
  * (`npm run compare` explains how).
  */
 export async function createCcusageReport(
@@ -82,7 +82,7 @@ export async function createCcusageReport(
   };
 }
 
-/** tokscale's report; without its cache it starts from the logs alone. Prices it always has, so it asks nobody. */
+/** tokscale's report; without its cache it starts from the logs alone. It always has prices, so it uses no network. */
 export async function createTokscaleReport(
   bench: Bench,
   home: string,
@@ -120,7 +120,7 @@ export async function createTokscaleReport(
   };
 }
 
-/** Without prices it would wait for the network, longer than for the logs. */
+/** Without prices it would wait longer for the network than for the logs. */
 function writePriceCache(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const prices = JSON.stringify({ timestamp: Math.floor(Date.now() / 1000), data: {} });
@@ -132,7 +132,7 @@ function provide(bench: Bench, peer: Peer): Promise<string> {
   return providePeer(peer.package, bench.say);
 }
 
-/** Whoever is fast because it leaves something out is not measured. */
+/** A contender that is fast because it leaves something out is not measured. */
 function assertSame(name: string, counted: LogsFigures['tokens'], expected: LogsFigures['tokens']): void {
   const [got, wanted] = [JSON.stringify(counted), JSON.stringify(expected)];
   if (got !== wanted) throw new Error(`${name} counted ${got} where the logs hold ${wanted}`);

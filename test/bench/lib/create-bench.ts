@@ -5,12 +5,12 @@ import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { provideCorpus, type CorpusSize } from '../corpus/provide-corpus.ts';
 import type { Bench } from './measurement.ts';
 
-/** A bench, and what removes everything temporary again. */
+/** A bench, and how to remove everything temporary. */
 export interface OwnedBench extends Bench {
   dispose(): void;
 }
 
-/** Sets up a bench on the app as it is built now. */
+/** Sets up a bench for the current build of the app. */
 export function createBench(size: CorpusSize, runs: number, say: (line: string) => void): OwnedBench {
   const root = mkdtempSync(join(tmpdir(), 'fuelgauge-bench-'));
   const appFolder = join(root, 'app');

@@ -6,7 +6,7 @@ import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts
 import type { TrayItem } from '../../support/desktop/tray-item.ts';
 import { toEnvironment } from '../../support/electron.ts';
 
-/** Lends a desktop with a tray. It is taken down only when the farewells of dead programs have been answered. */
+/** Provides a desktop with a tray. It is torn down only after the last messages of ended programs have been answered. */
 export async function withTrayHost<Value>(work: (desktop: TrayHost) => Promise<Value>): Promise<Value> {
   const desktop = await startTrayHost();
   try {
@@ -17,7 +17,7 @@ export async function withTrayHost<Value>(work: (desktop: TrayHost) => Promise<V
   }
 }
 
-/** Which app to start, and on what. */
+/** Which app to start, and with which data. */
 export interface TrayLaunch {
   readonly appFolder: string;
   readonly home: string;
@@ -25,11 +25,11 @@ export interface TrayLaunch {
   readonly args: readonly string[];
 }
 
-/** A tray app that runs, without any debugger attached. */
+/** A running tray app, without a debugger attached. */
 export interface LaunchedTray {
   readonly pid: number;
   readonly item: TrayItem;
-  /** From the start of the process to its icon in the tray, to 25 ms. */
+  /** From the start of the process to its icon in the tray, accurate to 25 ms. */
   readonly trayAfterMs: number;
   /** Ends the app. */
   end(): Promise<void>;
@@ -37,10 +37,10 @@ export interface LaunchedTray {
 
 const farewellMs = 1000;
 
-/** Looked for once, which may take the network. */
+/** Located once, which may need the network. */
 let electron: ReturnType<typeof provideElectron> | null = null;
 
-/** Starts an app on whichever real Electron is here; rejects when no icon appears. Needs a screen and a session bus. */
+/** Starts an app on the available real Electron; rejects when no icon appears. Needs a screen and a session bus. */
 export async function launchTray(
   desktop: TrayHost,
   { appFolder, home, data, args }: TrayLaunch,

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What one run of a program took, the processes that it started and awaited included, but for their memory. */
+/** What one run of a program cost, including the processes that it started and waited for, but not their memory. */
 export interface ProcessFigures {
   readonly wallMs: number;
-  /** User and system time, to 10 ms. */
+  /** User and system time, accurate to 10 ms. */
   readonly cpuMs: number;
-  /** The most that was ever resident. */
+  /** Peak resident memory. */
   readonly peakRssBytes: number;
 }
 
@@ -20,12 +20,12 @@ export interface Command {
 }
 
 const pollMs = 5;
-/** Linux counts processor time in these for every program, whatever the kernel was built with. */
+/** Linux counts CPU time in these units for every program, however the kernel was built. */
 const tickMs = 10;
 
 /**
- * Runs a program to its end. What it prints goes to files in `outputFolder`, and stdout is returned. Linux only: it
- * reads /proc. Throws when the program fails. Run nothing else meanwhile: the processor time is that of all children.
+ * Runs a program to its end. Its output goes to files in `outputFolder`, and stdout is returned. Linux only: it
+ * reads /proc. Throws when the program fails. Run nothing else at the same time: the CPU time is that of all children.
  */
 export async function measureProcess(
   command: Command,
@@ -56,12 +56,12 @@ export async function measureProcess(
   return { wallMs, cpuMs: readChildrenCpuMs() - cpuBefore, peakRssBytes, stdout };
 }
 
-/** The most that a process ever had resident; 0 when it is gone. */
+/** Peak resident memory of a process; 0 when it is gone. */
 export function readPeakRssBytes(pid: number): number {
   return readKilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0;
 }
 
-/** A line like `Pss: 123 kB` of a file of the kernel's, in bytes; null when there is none. */
+/** A line like `Pss: 123 kB` of a kernel file, in bytes; null when there is none. */
 export function readKilobytes(file: string, name: string): number | null {
   try {
     const match = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(file, 'utf8'));
@@ -71,7 +71,7 @@ export function readKilobytes(file: string, name: string): number | null {
   }
 }
 
-/** User and system time of a process so far, all its threads included. */
+/** User and system time of a process so far, including all its threads. */
 export function readCpuMs(pid: number): number {
   const fields = readStat(pid);
   return (Number(fields[11]) + Number(fields[12])) * tickMs;
@@ -82,13 +82,13 @@ function readChildrenCpuMs(): number {
   return (Number(fields[13]) + Number(fields[14])) * tickMs;
 }
 
-/** Fields of /proc/<pid>/stat from the third on; the second, the name, may hold anything. */
+/** Fields of /proc/<pid>/stat from the third on; the second, the name, can contain anything. */
 function readStat(pid: number | 'self'): readonly string[] {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
-/** Who started a process; null when it is gone. */
+/** The parent of a process; null when it is gone. */
 export function readParentPid(pid: number): number | null {
   try {
     return Number(readStat(pid)[1]);

@@ -4,26 +4,26 @@ import type { Figure } from './figure.ts';
 /** What a measurement works with. */
 export interface Bench {
   readonly size: CorpusSize;
-  /** How often what is compared is run. */
+  /** How often each contender runs. */
   readonly runs: number;
-  /** A copy of the built app, so that a build under way changes nothing: holds `dist/`, `package.json`, `node_modules`. */
+  /** A copy of the built app, so that a concurrent build changes nothing: `dist/`, `package.json`, `node_modules`. */
   readonly appFolder: string;
-  /** An empty folder that is removed in the end. */
+  /** An empty folder that is removed at the end. */
   newFolder(): string;
   corpus(name: CorpusName): Corpus;
   /** A home folder that links corpora (folders of logs) to where the agents keep theirs. */
   newHome(claude: readonly string[], codex?: string): string;
-  /** Tells the person what is going on; not a result. */
+  /** Shows progress; not a result. */
   say(line: string): void;
 }
 
 /** One thing to measure. */
 export interface Measurement {
   readonly name: string;
-  /** One line on what it is. */
+  /** One-line description. */
   readonly title: string;
   /** Needs a screen and a session bus on Linux. */
   readonly needsDesktop: boolean;
-  /** Throws when something did not do what it was to be timed at. */
+  /** Throws when something did not do the work that is timed. */
   measure(bench: Bench): Promise<readonly Figure[]>;
 }

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../../shared/messages/format/numbers.ts';
 import type { Figure, Unit } from './figure.ts';
 
-/** Everything that one measurement gave. */
+/** All results of one measurement. */
 export interface MeasurementResult {
   readonly name: string;
   readonly title: string;

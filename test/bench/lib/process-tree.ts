@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readCpuMs, readKilobytes, readParentPid } from './measure-process.ts';
 
-/** What a process and all that it started take at this moment. */
+/** What a process and its descendants use at this moment. */
 export interface TreeFigures {
   readonly processes: number;
   /** User and system time so far. */
   readonly cpuMs: number;
-  /** Memory, what is shared divided among its sharers. */
+  /** Memory, with shared pages divided among the processes that share them. */
   readonly pssBytes: number;
-  /** Handed to `write` and its kin so far, pipes included. */
+  /** Passed to `write` and similar calls so far, including pipes. */
   readonly writtenBytes: number;
-  /** Of these, what went to a disk. */
+  /** The part of these that went to a disk. */
   readonly storedBytes: number;
 }
 
-/** Reads /proc; processes that end meanwhile are left out. */
+/** Reads /proc; processes that end in the meantime are left out. */
 export function readTree(root: number): TreeFigures {
   const sum = { processes: 0, cpuMs: 0, pssBytes: 0, writtenBytes: 0, storedBytes: 0 };
   for (const pid of listTree(root)) {

@@ -6,12 +6,12 @@ export interface Spread {
   readonly runs: number;
 }
 
-/** Sums up runs; there must be one at least. */
+/** Summarises runs; there must be at least one. */
 export function toSpread(values: readonly number[]): Spread {
   return { median: toQuantile(values, 0.5), min: Math.min(...values), max: Math.max(...values), runs: values.length };
 }
 
-/** The value that a share of all values (0 to 1) does not exceed; between two neighbours it lies in proportion. */
+/** The value that a share of all values (0 to 1) does not exceed, interpolated linearly. */
 export function toQuantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   const place = (sorted.length - 1) * share;

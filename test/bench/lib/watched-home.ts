@@ -4,7 +4,7 @@ import { hourMs } from '../../../shared/domain/instant.ts';
 import { writeClaudeLogs } from '../corpus/claude-logs.ts';
 import type { Bench } from './measurement.ts';
 
-/** A home with many small logs of the last days, as a watcher meets them. */
+/** A home with many small logs of the last days, as a watcher finds them. */
 export interface WatchedHome {
   readonly home: string;
   readonly files: readonly string[];
@@ -13,7 +13,7 @@ export interface WatchedHome {
 const watchedFiles = 2000;
 const responsesPerFile = 20;
 
-/** Makes such a home; its logs end an hour ago. */
+/** Creates such a home; its logs end an hour ago. */
 export function createWatchedHome(bench: Bench): WatchedHome {
   const logs = bench.newFolder();
   const files = bench.size === 'full' ? watchedFiles : watchedFiles / 20;
@@ -28,7 +28,7 @@ export function createWatchedHome(bench: Bench): WatchedHome {
   });
   const found = readdirSync(logs, { recursive: true, withFileTypes: true });
   const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  // As if they had been written when they say so: files that were written just now are looked at more often.
+  // With the modification times that match their contents: files that were written just now are checked more often.
   for (const path of paths) utimesSync(path, endMs / 1000, endMs / 1000);
   return { home: bench.newHome([logs]), files: paths };
 }

@@ -5,7 +5,7 @@ import { createCcusageReport, createOurReport, createTokscaleReport } from '../l
 import { measureProcess } from '../lib/measure-process.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
-/** The report when nothing has changed since the last, also when the ledger remembers ten times as much. */
+/** The report when nothing has changed since the last one, also when the ledger contains ten times as much. */
 export const again: Measurement = {
   name: 'again',
   title: 'The same report again, nothing changed; with one month and with ten months in the ledger',
@@ -16,13 +16,13 @@ export const again: Measurement = {
     const data = bench.newFolder();
     const longHome = bench.newHome([folder, bench.corpus('history').folder]);
     const longData = bench.newFolder();
-    // A copy that can be deleted: of a link's target the ledger would still find every file.
+    // A copy that can be deleted: through a link, the ledger would still find every file.
     const history = join(longHome, '.claude', 'projects', 'part-1');
     rmSync(history);
     cpSync(bench.corpus('history').folder, history, { recursive: true });
     const long = createOurReport(bench, 'Fuelgauge, ten months', longHome, () => longData, null);
     await measureProcess(long.prepare(), bench.newFolder());
-    // The agent deletes its old logs; the ledger keeps what they held.
+    // The agent deletes its old logs; the ledger keeps their usage.
     rmSync(history, { recursive: true });
 
     const [ours, ten, theirs, cached] = await runAlternately(bench, [

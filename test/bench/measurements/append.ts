@@ -57,7 +57,7 @@ export const append: Measurement = {
   },
 };
 
-/** When the snapshot with so many events arrived; rejects when it does not. */
+/** When the snapshot with this many events arrived; rejects when it does not. */
 function waitForEvents(client: EngineClient, events: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`event ${events} did not show`)), patienceMs);
@@ -70,7 +70,7 @@ function waitForEvents(client: EngineClient, events: number): Promise<number> {
   });
 }
 
-/** This week's: what all surfaces show at once. Counts of whole sources may follow a little later. */
+/** This week's, which all surfaces show immediately. Counts of whole sources may follow a little later. */
 function countEvents(snapshot: AppSnapshot | null): number {
   return snapshot?.sections.usage.week.totals.events ?? 0;
 }

@@ -2,7 +2,7 @@ import { runAlternately, toContenderFigures, toRatioFigures } from '../lib/alter
 import { createCcusageReport, createOurReport, createTokscaleReport } from '../lib/contenders.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
-/** The first report, on logs never seen before; ours leaves a durable ledger behind. */
+/** The first report, on logs never seen before; ours also writes a durable ledger. */
 export const firstScan: Measurement = {
   name: 'first-scan',
   title: 'First report of all Claude logs: whole processes, warm page cache',

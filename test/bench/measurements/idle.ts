@@ -8,10 +8,10 @@ import type { Bench, Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
 import { createWatchedHome } from '../lib/watched-home.ts';
 
-/** What follows the start for a minute: the last look at all folders, memory given back, Chromium's own first writes. */
+/** What follows the start for a minute: the last full check of all folders, memory release, Chromium's own first writes. */
 const settleMs = 90_000;
 
-/** What it costs while nothing happens: as a command and as the tray app. */
+/** The idle cost, of the command and of the tray app. */
 export const idle: Measurement = {
   name: 'idle',
   title: 'Watching 2,000 files for a minute in which nothing is written',

@@ -6,7 +6,7 @@ import { toFigure, type Figure } from '../lib/figure.ts';
 import { measureProcess } from '../lib/measure-process.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
-/** What an event costs on disk, and what it takes to answer from a large ledger. */
+/** What an event costs on disk, and how long answers from a large ledger take. */
 export const ledgerSize: Measurement = {
   name: 'ledger-size',
   title: 'Bytes on disk for an event; a report from a ledger of a million events whose logs are gone',

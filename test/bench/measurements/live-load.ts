@@ -10,15 +10,15 @@ import { launchTray, withTrayHost } from '../lib/launch-tray.ts';
 import type { Bench, Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
 
-/** What the logs hold before the first line is appended: a busy week, and a last hour busier than any real one. */
+/** What the logs contain before the first line is appended: a busy week, and a last hour busier than any real one. */
 const history = { events: 100_000, lastHour: 12_000, sessions: 200 } as const;
-/** Agents at work at the same time, and how many lines they append together. */
+/** Agents working at the same time, and how many lines they append together. */
 const writers = 4;
 const linesPerSecond = 20;
-/** The first scan, the app's own start, and memory given back. */
+/** The first scan, the start of the app, and memory release. */
 const settleMs = 75_000;
 
-/** What following busy agents costs, in processor time and in bytes written, with and without anybody looking. */
+/** What following busy agents costs, in CPU time and in bytes written, with a window open and without. */
 export const liveLoad: Measurement = {
   name: 'live-load',
   title: `${linesPerSecond} appended lines a second over ${history.events.toLocaleString('en')} events of the last week`,
@@ -65,7 +65,7 @@ async function measureTray(bench: Bench, home: string): Promise<readonly Figure[
   });
 }
 
-/** Appends lines for a while, and reads what the process and its children took meanwhile. */
+/** Appends lines for a while, and measures what the process and its children use in that time. */
 async function measureLoad(
   bench: Bench,
   home: string,
@@ -100,7 +100,7 @@ async function measureLoad(
 
 let nextId = 10_000_000;
 
-/** Writes the week's sessions: most events spread evenly, the last hour's share at its end. */
+/** Writes the week's sessions: most events spread evenly, the last hour's at the end. */
 function writeHistory(home: string, scale: number): void {
   const nowMs = Date.now();
   const events = Math.round(history.events * scale);

@@ -8,7 +8,7 @@ import type { Measurement } from '../lib/measurement.ts';
 
 const rows = { small: 2_500, full: 50_000 } as const;
 
-/** A table as long as the history of a busy year, beside the same rows as JSON. */
+/** A table as long as the history of a busy year, and the same rows as JSON. */
 export const longTables: Measurement = {
   name: 'long-tables',
   title: 'A text table of 50,000 sessions from a ledger, beside the same as JSON',

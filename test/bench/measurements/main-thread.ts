@@ -4,7 +4,7 @@ import { toFigure, type Figure } from '../lib/figure.ts';
 import { withTrayHost } from '../lib/launch-tray.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
-/** Far longer than any first scan takes. */
+/** Much longer than any first scan takes. */
 const patienceMs = 120_000;
 
 interface Delays {
@@ -13,7 +13,7 @@ interface Delays {
   readonly max: number;
 }
 
-/** How long the thread that serves tray and windows is held up while a worker reads everything. */
+/** How long the thread that serves tray and windows is blocked while a worker reads everything. */
 export const mainThread: Measurement = {
   name: 'main-thread',
   title: 'Event loop delay of the main process during the first scan (1 ms is the interval of looking)',
@@ -49,7 +49,7 @@ export const mainThread: Measurement = {
   },
 };
 
-/** Runs in the app: reads what was gathered since the last call. */
+/** Runs in the app: returns what was collected since the last call. */
 function readDelays(): Delays {
   const { histogram } = globalThis as unknown as {
     histogram: { percentile(percent: number): number; readonly max: number; reset(): void };

@@ -3,7 +3,7 @@ import { createOurReport } from '../lib/contenders.ts';
 import { toFigure } from '../lib/figure.ts';
 import type { Measurement } from '../lib/measurement.ts';
 
-/** How much memory the first scan takes beyond what Node itself does. */
+/** How much memory the first scan needs in addition to Node itself. */
 export const memory: Measurement = {
   name: 'memory',
   title: 'Peak memory of the first scan over that of an idle Node; with a line of 600 MB',

@@ -7,7 +7,7 @@ import type { Bench, Measurement } from '../lib/measurement.ts';
 interface Case {
   readonly corpus: CorpusName;
   readonly agent: ContenderAgent;
-  /** The most that a first report may take, as a share of ccusage's time. */
+  /** The maximum time of a first report, as a share of ccusage's. */
   readonly maxRatio: number;
 }
 
@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
   { corpus: 'distinct', agent: 'claude', maxRatio: 0.7 },
 ];
 
-/** First and second report on logs that agents wrote, and on logs in which no row repeats another. */
+/** First and second report on logs written by agents, and on logs in which no row repeats another. */
 export const realLogs: Measurement = {
   name: 'real-logs',
   title: 'First report and the one after it, on real logs repeated and on rows that never repeat',
@@ -36,7 +36,7 @@ async function measureCase(bench: Bench, { corpus, agent, maxRatio }: Case): Pro
   const home = agent === 'claude' ? bench.newHome([folder]) : bench.newHome([], folder);
   const kept = bench.newFolder();
   const only = ['--source', agent === 'claude' ? 'claude-code' : 'codex'];
-  // ccusage counts some of the real logs wrong: `npm run compare` says which and why.
+  // ccusage miscounts some of the real logs: `npm run compare` shows which and why.
   const theirTokens = corpus === 'distinct' ? figures.tokens : null;
   const [first, again, theirs, cold] = await runAlternately(bench, [
     createOurReport(bench, `${corpus}, first`, home, bench.newFolder, figures.tokens, only),

@@ -11,7 +11,7 @@ import { toSpread } from '../lib/statistics.ts';
 
 const settleMs = 8000;
 
-/** How long until the icon is there, and what the app takes with nothing but its icon, beside the smallest tray app. */
+/** Time until the icon appears, and what the app uses with only its icon, compared with a minimal tray app. */
 export const start: Measurement = {
   name: 'start',
   title: 'From the start of the process to the icon in the tray; memory with nothing but the icon',
@@ -20,7 +20,7 @@ export const start: Measurement = {
     const { folder, figures } = bench.corpus('claude');
     const home = bench.newHome([folder]);
     const data = bench.newFolder();
-    // What is started every morning knows most of the logs already.
+    // An app that starts every morning has read most of the logs already.
     const fill = createOurReport(bench, 'Fuelgauge', home, () => data, figures.tokens);
     await measureProcess(fill.prepare(), bench.newFolder());
     const bareFolder = join(repositoryRoot, 'test', 'fixtures', 'tray-app');

@@ -6,8 +6,8 @@ import { toPeerEnvironment } from './peer.ts';
 const timeoutMs = 120_000;
 
 /**
- * Runs a peer in a home and checks that it answers JSON of the shape that was seen when it was compared first. Throws
- * a `PlainFailure` that quotes what it said otherwise.
+ * Runs a peer in a home and checks that it returns JSON of the expected shape. Throws
+ * a `PlainFailure` that quotes its output otherwise.
  */
 export async function askPeer<Schema extends v.GenericSchema>(
   program: string,

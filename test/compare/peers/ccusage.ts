@@ -39,7 +39,7 @@ const codexReport = v.object({
   ),
 });
 
-/** ccusage: the native program behind its npm package. */
+/** ccusage: the native program in its npm package. */
 export const ccusage: Peer = {
   id: 'ccusage',
   package: {
@@ -51,7 +51,7 @@ export const ccusage: Peer = {
     'claude-code': ['input', 'cacheWrite', 'cacheRead', 'output'],
     codex: ['input', 'cacheWrite', 'cacheRead', 'output', 'reasoning'],
   },
-  // Of rollouts that name no model it says gpt-5, of the automatic reviewer's gpt-5.4, for want of a price.
+  // It reports rollouts without a model as gpt-5, and those of the automatic reviewer as gpt-5.4, because it has no price.
   toPeerModel: (model) => (model === 'unknown' ? 'gpt-5' : model === 'codex-auto-review' ? 'gpt-5.4' : model),
   async count(program, home, source) {
     const args = (agent: string): readonly string[] => [agent, 'daily', '--offline', '--json', '--timezone', 'UTC'];
@@ -77,7 +77,7 @@ export const ccusage: Peer = {
     return daily.flatMap(({ date, modelBreakdowns }) =>
       modelBreakdowns.map((tokens): UsageRow => ({
         day: date,
-        // It keeps fast responses apart by name; for us speed is a property of its own.
+        // It distinguishes fast responses by model name; for us, speed is a separate property.
         model: tokens.modelName.replace(/-fast$/, ''),
         tokens: {
           input: tokens.inputTokens,

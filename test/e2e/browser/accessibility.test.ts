@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-/** What axe finds wrong, as `rule: element`. */
+/** The violations that axe finds, as `rule: element`. */
 async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
@@ -29,8 +29,8 @@ async function findViolations(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Elements that hide a part of their words, other than long names, which are cut on purpose and have a title; and boxes
- * that are too small for theirs.
+ * Elements that hide part of their text, except for long names, which are cut on purpose and have a title; and boxes
+ * that are too small for their text.
  */
 async function findClipped(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -67,7 +67,7 @@ const surfaces = [
 ] as const satisfies readonly Partial<PageOptions>[];
 
 describe.each(scenarioNames)('in the scenario %s', (scenario) => {
-  it.each(surfaces)('$surface $hash complains of nothing and clips nothing', async (surface) => {
+  it.each(surfaces)('$surface $hash has no violations and clips nothing', async (surface) => {
     const { page, complaints, close } = await bench.openPage({ ...surface, scenario });
     await expect.poll(() => page.locator('main').innerText()).not.toBe('');
     expect(complaints).toEqual([]);
@@ -76,7 +76,7 @@ describe.each(scenarioNames)('in the scenario %s', (scenario) => {
   });
 });
 
-describe.each(['normal', 'critical', 'empty', 'stale'])('to everybody, in the scenario %s', (scenario) => {
+describe.each(['normal', 'critical', 'empty', 'stale'])('accessible to everyone, in the scenario %s', (scenario) => {
   it.each(
     surfaces.flatMap((surface) => (['light', 'dark'] as const).map((colorScheme) => ({ ...surface, colorScheme }))),
   )('$surface $hash is accessible in $colorScheme', async (options) => {

@@ -26,7 +26,7 @@ function withoutFolder(line: string): string {
   return `${JSON.stringify(row)}\n`;
 }
 
-/** Opens the history on what the engine has made of real log files: its snapshot, and the reports of these queries. */
+/** Opens the history on what the engine has read from real log files: its snapshot, and the reports for these queries. */
 async function openOn(lines: string, ...queries: readonly Partial<ReportQuery>[]): Promise<Page> {
   const home = newFolder();
   await writeLog(claudeFile(home), lines);
@@ -43,7 +43,7 @@ async function openOn(lines: string, ...queries: readonly Partial<ReportQuery>[]
         const { by, split } = report.query;
         window.fuelgaugeFake?.answer('report', report, { by, split });
       }
-      // A change that does not fit makes the page ask for the whole snapshot.
+      // A change that does not apply makes the page ask for the whole snapshot.
       window.fuelgaugeFake?.emit('snapshotChanged', { baseRevision: -1, revision: 0, generatedAtMs: 0, sections: {} });
     },
     [engine.snapshot(), reports] as const,
@@ -57,7 +57,7 @@ async function choose(page: Page, group: string, option: string): Promise<void> 
 
 const atMs = benchNowMs - 60_000;
 
-describe('usage whose log does not say where it ran', () => {
+describe('usage whose log names no folder', () => {
   const lines = withoutFolder(claudeLine({ id: 1, atMs })) + claudeLine({ id: 2, atMs, project: '/home/ada/shop' });
 
   it('has no project in the chart', async () => {
@@ -80,7 +80,7 @@ describe('thousands of models without a price', () => {
     return claudeLine({ id, atMs: atMs - id, model: name });
   }).join('');
 
-  it('are named in the history as five and a count', async () => {
+  it('are shown in the history as five names and a count', async () => {
     const page = await openOn(lines, {}, { by: 'model' });
     await page.getByLabel('Range').selectOption('all');
     const notice = page.getByText('No cost is known for').first();
@@ -95,7 +95,7 @@ describe('thousands of models without a price', () => {
     expect(await page.locator('*').count()).toBeLessThan(2_000);
   });
 
-  it('leave the settings small', async () => {
+  it('do not make the settings long', async () => {
     const page = await openOn(lines);
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('heading', { name: 'Cost' }).waitFor();
@@ -132,7 +132,7 @@ describe('usage of another year', () => {
   });
 });
 
-describe('names that would reorder the words around them, or hold control characters', () => {
+describe('names that would reorder the text around them, or contain control characters', () => {
   const evil = '\u202e\u2067\u200f\u0007\u001b[2J';
   const lines = [1, 2]
     .map((id) =>
@@ -152,7 +152,7 @@ describe('names that would reorder the words around them, or hold control charac
     ['Session', null],
     ['Project', null],
     ['Model', null],
-  ])('are shown without that: by %s, split by %s', async (group, split) => {
+  ])('are shown without these characters: by %s, split by %s', async (group, split) => {
     const page = await openOn(
       lines,
       {},
@@ -169,7 +169,7 @@ describe('names that would reorder the words around them, or hold control charac
     expect(await readUnsafeTexts(page)).toEqual([]);
   });
 
-  it('are shown without that in the popover and in the diagnosis', async () => {
+  it('are shown without these characters in the popover and in the diagnosis', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), lines);
     const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
@@ -197,7 +197,7 @@ describe('names that would reorder the words around them, or hold control charac
   });
 });
 
-/** Every text and attribute of the page that a person sees or hears and that holds what must not be shown. */
+/** Every visible or spoken text and attribute of the page that contains what must not be shown. */
 function readUnsafeTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const unsafe = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

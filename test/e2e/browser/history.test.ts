@@ -45,7 +45,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('shows that numbers still grow while the logs are read', async () => {
+  it('shows that numbers are still growing while the logs are read', async () => {
     const page = await open('first-scan');
     await page.getByText('Numbers grow while the logs are read.').waitFor();
     expect(await page.getByRole('progressbar', { name: 'Reading logs' }).getAttribute('aria-valuenow')).toBe('42');

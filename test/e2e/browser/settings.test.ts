@@ -26,7 +26,7 @@ async function readPatches(): Promise<readonly unknown[]> {
   return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
 }
 
-/** Id of the element that has the keyboard. */
+/** Id of the focused element. */
 async function readFocusedId(): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.id ?? null);
 }
@@ -67,7 +67,7 @@ describe('the settings', () => {
       { costMode: 'display' },
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
-    // Those that take more than one step have a test of their own below.
+    // Settings that take more than one step have their own tests below.
     const others = ['detailRetention', 'extraLogFolders', 'modelAliases', 'priceOverrides'];
     const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
     expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());
@@ -82,7 +82,7 @@ describe('the settings', () => {
     await control.selectOption('90');
     await warning.waitFor();
     expect(await readPatches()).toEqual([]);
-    // From the control on, by keyboard alone.
+    // Starting at the control, by keyboard only.
     await control.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -93,7 +93,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Sum up' }).click();
     await warning.waitFor({ state: 'detached' });
     expect(await control.inputValue()).toBe('90');
-    // To keep more takes nothing away.
+    // Keeping more deletes nothing.
     await control.selectOption('365');
     expect(await page.getByRole('button', { name: 'Sum up' }).count()).toBe(0);
     await control.selectOption('30');
@@ -115,7 +115,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Sum up' }).waitFor({ state: 'detached' });
   });
 
-  it('stay as they were when a change is refused, and show why beside the control', async () => {
+  it('stay unchanged when a change is refused, and show why beside the control', async () => {
     await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The desktop allows no login items.'));
     const control = page.getByRole('switch', { name: 'Launch at login' });
     await control.click();
@@ -151,7 +151,7 @@ describe('the settings', () => {
     await page.getByText('This folder is already in the list').waitFor();
     await page.getByRole('button', { name: `Remove ${held.path}` }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
-    // What was removed is one key away, and the keyboard is never thrown back to the top of the page.
+    // Undo is one key press away, and focus never jumps back to the top of the page.
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));

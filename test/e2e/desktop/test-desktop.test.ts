@@ -48,7 +48,7 @@ describe.runIf(process.platform === 'linux')('the test desktop', () => {
     });
     afterAll(() => launched.close());
 
-    it('runs the app of a folder as `electron <folder>` does', async () => {
+    it('runs the app in a folder as `electron <folder>` does', async () => {
       const item = await host.waitForItem({ pid: launched.pid });
       expect(JSON.parse(await item.waitForToolTip((text) => text.startsWith('{')))).toEqual({
         name: 'Tray App',
@@ -60,7 +60,7 @@ describe.runIf(process.platform === 'linux')('the test desktop', () => {
       });
     });
 
-    it('shows its icon and tells a click', async () => {
+    it('shows its icon and reports a click', async () => {
       const item = await host.waitForItem({ pid: launched.pid });
       expect(await item.readStatus()).toBe('Active');
       const [pixmap] = await item.readPixmaps();
@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('the test desktop', () => {
       expect(await item.waitForToolTip((text) => text === 'clicked')).toBe('clicked');
     });
 
-    it('reads its menu and chooses from it', async () => {
+    it('reads its menu and chooses an item', async () => {
       const menu = await (await host.waitForItem({ pid: launched.pid })).openMenu();
       expect(await menu.readLabels()).toEqual(['Notify', 'Pause', 'More', 'Not now', 'Quit']);
       expect((await menu.readEntries()).find((entry) => entry.label === 'Pause')?.checked).toBe(true);

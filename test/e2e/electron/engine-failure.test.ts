@@ -6,11 +6,11 @@ import { launchApp } from '../../support/electron.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();
-/** Long enough for whatever might replace the first sentence. */
+/** Long enough for anything that might replace the first sentence. */
 const settleMs = 2_000;
 
 describe('an app whose engine cannot run', () => {
-  it('says precisely why, and keeps saying it', async () => {
+  it('shows exactly why, and keeps showing it', async () => {
     const data = join(newFolder(), 'data');
     await mkdir(join(data, 'ledger.db', 'occupied'), { recursive: true });
     const launched = await launchApp({ data });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from '../../../shared/contract/index.ts';
 import { launchApp, type LaunchedApp } from '../../support/electron.ts';
 
-/** What the preload gives to a page. */
+/** What the preload script exposes to a page. */
 interface PageGlobals {
   readonly fuelgauge: Transport;
 }
@@ -110,7 +110,7 @@ describe('a page of the app', () => {
     ).toBe('refused');
   });
 
-  it('gets no file but its own', async () => {
+  it('can load no file but its own', async () => {
     const read = (path: string): Promise<string> =>
       page.evaluate(
         (url) =>
@@ -132,7 +132,7 @@ describe('a page of the app', () => {
     }
   });
 
-  it('is refused what the contract does not know, in one sentence', async () => {
+  it('gets one sentence for a call that is not in the contract', async () => {
     const ask = (name: string, argument: unknown): Promise<string> =>
       page.evaluate(
         ([call, value]) =>
@@ -160,7 +160,7 @@ describe('a page of the app', () => {
     }
   });
 
-  it('answers no foreign frame', async () => {
+  it('does not answer a foreign frame', async () => {
     const found = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);

@@ -16,7 +16,7 @@ describe.runIf(process.platform === 'linux')('an app that is killed during its f
 
   beforeAll(async () => {
     desktop = await startTrayHost();
-    // Some 200 MB, with tool results between the responses as in real logs: enough to be met in the middle.
+    // About 200 MB, with tool results between the responses as in real logs: long enough to be killed in the middle.
     for (let session = 0; session < 40; session++) {
       const file = claudeFile(home, `session-${session}`);
       await mkdir(dirname(file), { recursive: true });
@@ -35,7 +35,7 @@ describe.runIf(process.platform === 'linux')('an app that is killed during its f
   });
   afterAll(() => desktop.close());
 
-  it('comes to the same totals as one that was left alone', async () => {
+  it('reaches the same totals as one that was not killed', async () => {
     const undisturbed = await readReport(home, newFolder());
     expect(undisturbed.totals.events).toBe(10_000);
 
@@ -48,7 +48,7 @@ describe.runIf(process.platform === 'linux')('an app that is killed during its f
       await launched.kill();
       await desktop.waitForRemoval(launched.pid);
     }
-    // At least the first one was met in the middle, or the test shows nothing.
+    // At least the first one was killed in the middle; otherwise the test shows nothing.
     expect(percents[0]).toBeLessThan(100);
 
     const launched = await launchApp({ home, data, args: ['--hidden'] });

@@ -21,7 +21,7 @@ describe.runIf(process.platform === 'linux')('an app that starts while the comma
   });
   afterAll(() => desktop.close());
 
-  it('follows a watch, says so, and reads on when that ends; then a watch takes over from the app', async () => {
+  it('follows a watch, says so, and continues reading when that ends; then a watch takes over from the app', async () => {
     const home = newFolder();
     const data = join(home, '.config', 'Fuelgauge');
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
@@ -53,7 +53,7 @@ describe.runIf(process.platform === 'linux')('an app that starts while the comma
     }
   });
 
-  it('reads on after a single report that was scanning at its start', async () => {
+  it('continues after a single report that was scanning when it started', async () => {
     const home = newFolder();
     const data = join(home, '.config', 'Fuelgauge');
     const lines = Array.from({ length: 300 }, (_, id) => claudeLine({ id, atMs: Date.now(), padding: 200_000 }));

@@ -21,7 +21,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const minuteMs = 60_000;
-/** A line must show within this time after it was written whole. */
+/** A line must be shown within this time after it was written completely. */
 const promptlyMs = 1_000;
 
 const newFolder = useTemporaryFolders();
@@ -30,7 +30,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   const home = newFolder();
   const data = join(home, '.config', 'Fuelgauge');
   const threadId = '019b0000-0000-7000-8000-00000000c0de';
-  // Everything of today lies in the same minute, wherever in the day the test runs.
+  // All of today's usage is in the same minute, whatever time of day the test runs.
   const nowMs = Date.now();
   let desktop: TrayHost;
   let notifications: NotificationServer;
@@ -84,7 +84,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
       ]),
     );
     await mkdir(data, { recursive: true });
-    // The Claude block so far holds 64,530 tokens; 80,000 of 100,000 are a crossing of 75 %.
+    // The Claude block has 64,530 tokens so far; 80,000 of 100,000 cross 75 %.
     await writeFile(
       join(data, 'settings.json'),
       JSON.stringify({
@@ -102,14 +102,14 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
     notifications.stop();
   });
 
-  it('registers in the tray with the figure of today in its tooltip', async () => {
+  it("registers in the tray with today's figure in its tooltip", async () => {
     const tooltip = await item.waitForToolTip((text) => /: [^,]*tokens today/.test(text));
     const { totals } = await reportOfToday();
     expect(totals.usage.totalTokens).toBe(3 * 21_510 + 9_300);
     expect(tooltip).toContain(`${formatCompact(totals.usage.totalTokens ?? 0)} tokens today`);
   });
 
-  it('opens the popover at a click, showing what the command line reports', async () => {
+  it('opens the popover on a click, with the numbers that the command line reports', async () => {
     expect(launched.app.windows()).toEqual([]);
     await item.activate();
     popover = await launched.waitForWindow('popover');
@@ -220,7 +220,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   });
 });
 
-/** Starts the app on the data of one that runs; resolves with the exit code of the second. */
+/** Starts the app on the data of a running one; resolves with the exit code of the second. */
 async function launchSecond(home: string, data: string): Promise<number> {
   const { provideElectron } = await import('../../../build/electron.ts');
   const { run } = await import('../../../build/lib/run.ts');

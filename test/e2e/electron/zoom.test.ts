@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../../support/electron.ts';
 
-describe('the keys for zooming', () => {
+describe('the zoom keys', () => {
   let launched: LaunchedApp;
 
   beforeAll(async () => {
@@ -9,7 +9,7 @@ describe('the keys for zooming', () => {
   });
   afterAll(() => launched.close());
 
-  /** As the system sends it: keys that Playwright presses reach the page without passing the main process. */
+  /** As the system sends it: key presses from Playwright reach the page without passing through the main process. */
   const press = (key: string): Promise<void> =>
     launched.app.evaluate(({ BrowserWindow }, keyCode) => {
       const modifiers: ('meta' | 'control')[] = [process.platform === 'darwin' ? 'meta' : 'control'];

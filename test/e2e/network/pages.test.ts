@@ -8,7 +8,7 @@ import { startLoopbackTrap, type LoopbackTrap } from '../../support/network/loop
 import { attemptEscapes, type EscapeTarget } from '../../support/network/page-escapes.ts';
 import { readSocketUses, thatReachOut } from '../../support/network/traced-sockets.ts';
 
-/** What the preload gives to a page. */
+/** What the preload script exposes to a page. */
 interface PageGlobals {
   readonly fuelgauge: Transport;
 }
@@ -28,7 +28,7 @@ describe.runIf(process.platform === 'linux')('a page that tries every way out', 
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('gets out of an ordinary window by all of them, so that silence means something', async () => {
+  it('escapes from an ordinary window by all of them, so that silence means something', async () => {
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'ordinary', main: 'main.cjs' }));
     await writeFile(
       join(folder, 'main.cjs'),
@@ -67,7 +67,7 @@ describe.runIf(process.platform === 'linux')('a page that tries every way out', 
     expect(peers.filter((peer) => /:53$|resolve/.test(peer))).not.toEqual([]);
   });
 
-  it('gets out of no window of the app: nothing arrives and no name server is asked', async () => {
+  it('escapes from no window of the app: nothing arrives and no name server is asked', async () => {
     const socketTrace = join(folder, 'app.trace');
     const launched = await launchApp({ socketTrace });
     const popover = await launched.waitForWindow('popover');

@@ -6,7 +6,7 @@ import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts
 import { providePackagedApp } from '../../support/packaged-app.ts';
 import { startTracedApp, type TracedApp } from '../../support/traced-app.ts';
 
-/** What Chromium does late (updates of components, probes of name servers) begins within this time. */
+/** Late activity of Chromium (component updates, DNS probes) begins within this time. */
 const lateMs = 60_000;
 
 describe.runIf(process.platform === 'linux')('an app that is left alone with all its windows open', () => {
@@ -38,7 +38,7 @@ describe.runIf(process.platform === 'linux')('an app that is left alone with all
     expect(await packaged.quit()).toEqual([]);
   });
 
-  it('does not even try: nothing in it asks for an address that is refused', async () => {
+  it('does not even try: nothing in it requests an address that is refused', async () => {
     expect(await built.readRequests()).toEqual([]);
   });
 });

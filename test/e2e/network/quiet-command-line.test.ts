@@ -30,7 +30,7 @@ describe.runIf(process.platform === 'linux')('the command line', () => {
     );
   });
 
-  it('would be caught if it reached out', async () => {
+  it('would be caught if it used the network', async () => {
     const script = "require('net').connect(9, '127.0.0.1').on('error', () => undefined)";
     const { uses } = await trace(process.execPath, '-e', script);
     expect(uses).toContainEqual({ call: 'connect', transport: 'tcp', peer: '127.0.0.1:9' });
@@ -41,7 +41,7 @@ describe.runIf(process.platform === 'linux')('the command line', () => {
   });
 
   it('uses no network for watch', async () => {
-    // `timeout` says 124 when it had to end the program, which a watch never does by itself.
+    // `timeout` exits with 124 when it had to end the program; a watch never ends by itself.
     expect(await trace('timeout', '-s', 'INT', '5', process.execPath, cli, ...own('watch'))).toEqual({
       code: 124,
       uses: [],

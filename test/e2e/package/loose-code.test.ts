@@ -11,7 +11,7 @@ import { toEnvironment } from '../../support/electron.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-describe.runIf(process.platform === 'linux')('code laid beside the archive of the packaged app', () => {
+describe.runIf(process.platform === 'linux')('code placed beside the archive of the packaged app', () => {
   let temporary: string;
   let desktop: TrayHost;
 
@@ -56,7 +56,7 @@ describe.runIf(process.platform === 'linux')('code laid beside the archive of th
   });
 });
 
-/** Replaces every script there is, and adds one wherever Node might look for one. */
+/** Replaces every existing script, and adds one wherever Node might look for one. */
 async function layCode(folder: string, marker: string): Promise<void> {
   const found = await readdir(folder, { recursive: true });
   const likely = ['dist/main/index.js', 'dist/main/engine-worker.js', 'dist/preload/index.cjs'];
@@ -72,7 +72,7 @@ async function layCode(folder: string, marker: string): Promise<void> {
   await writeFile(join(folder, module, 'package.json'), JSON.stringify({ name: 'node-notifier', main: 'index.js' }));
 }
 
-/** A notify-send that knows no `--action`, so that node-notifier is asked; returns where it writes its arguments. */
+/** A notify-send without `--action`, so that node-notifier is used; returns the file to which it writes its arguments. */
 async function installOldNotifySend(folder: string): Promise<string> {
   await mkdir(folder);
   const [program, shown] = [join(folder, 'notify-send'), join(folder, 'shown')];

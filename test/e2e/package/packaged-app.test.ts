@@ -40,7 +40,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     return { app, output, exited: once(app, 'exit') as Promise<[code: number | null, signal: string | null]> };
   };
 
-  it('can be used for nothing but itself', async () => {
+  it('can run nothing but itself', async () => {
     const wire = await getCurrentFuseWire(program);
     const off = [
       FuseV1Options.RunAsNode,
@@ -55,7 +55,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
   });
 
-  it('carries one language, no loose app folder, and beside its archive nothing but a picture', async () => {
+  it('contains one language, no unpacked app folder, and only one picture beside its archive', async () => {
     expect(await readdir(join(folder, 'locales'))).toEqual(['en-US.pak']);
     expect(await readdir(join(folder, 'resources'))).not.toContain('app');
     const unpacked = await readdir(join(folder, 'resources', 'app.asar.unpacked'), {
@@ -81,7 +81,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     }
   });
 
-  it('says so with a notification where no terminal shows it', async () => {
+  it('shows a notification where there is no terminal', async () => {
     const notifications = await startNotificationServer();
     const { exited } = start('--inspect');
     const { title, body } = await notifications.waitFor();
@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     ['--disable-web-security'],
     ['--proxy-server=127.0.0.1:1'],
     ['--host-resolver-rules=MAP * 127.0.0.1'],
-  ])('says that it does not start with %s, and does not', async (template) => {
+  ])('refuses to start with %s, and says so', async (template) => {
     const port = await findFreePort();
     const data = join(temporary, 'refused');
     const { app, output, exited } = start(template.replace('PORT', String(port)), `--user-data-dir=${data}`);
@@ -120,7 +120,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     clearInterval(knocking);
     expect(wasReachable).toBe(false);
     expect((await output).join('')).toContain(`does not start with ${template.split('=')[0]}:`);
-    // It left before anything of its own began.
+    // It exited before any of its own code ran.
     expect(existsSync(join(data, 'logs'))).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ const contentMark = 'WORDS-OF-A-PERSON';
 const credentialMark = 'KEY-OF-A-PERSON';
 /** Where agents keep keys and tokens, below the home folder. */
 const credentialFiles = ['.claude/.credentials.json', '.claude.json', '.codex/auth.json', '.gemini/oauth_creds.json'];
-/** Members of log records that hold what people and agents said, did and saw. */
+/** Members of log records that contain what people and agents said, did and saw. */
 const contentMembers = new Set(
   (
     'text content thinking output stdout stderr arguments prompt instructions description message command result ' +
@@ -21,7 +21,7 @@ const contentMembers = new Set(
   ).split(' '),
 );
 
-describe.runIf(process.platform === 'linux')('what logs hold of people', () => {
+describe.runIf(process.platform === 'linux')('the personal content of logs', () => {
   const home = newFolder();
   const data = newFolder();
   const trace = join(newFolder(), 'trace');
@@ -64,19 +64,19 @@ describe.runIf(process.platform === 'linux')('what logs hold of people', () => {
     expect(printed.filter((text) => text.includes(contentMark))).toEqual([]);
   });
 
-  it('leads nowhere: no path that a log names is looked at', async () => {
+  it('is not followed: no path named in a log is accessed', async () => {
     const traces = await readTraces();
     expect(traces).toContain(home);
     expect(traces.split('\n').filter((line) => line.includes('"/home/ada') || line.includes(contentMark))).toEqual([]);
   });
 
-  it('is not joined by credentials: no file with any is opened', async () => {
+  it('is read without credentials: no file with any is opened', async () => {
     const names = credentialFiles.map((file) => join(home, file));
     expect((await readTraces()).split('\n').filter((line) => names.some((name) => line.includes(name)))).toEqual([]);
   });
 });
 
-/** Copies the logs of all golden cases into one home with a mark in every text; returns how many marks that made. */
+/** Copies the logs of all golden cases into one home with a marker in every text; returns the number of markers. */
 async function copyMarkedFixtures(home: string): Promise<number> {
   let marks = 0;
   for (const source of await readdir(logFixturesFolder, { withFileTypes: true })) {
@@ -94,7 +94,7 @@ async function copyMarkedFixtures(home: string): Promise<number> {
   for (const { name, bytes } of await readFolder(home)) {
     if (!/\.jsonl?$/.test(name)) continue;
     const text = bytes.toString('utf8');
-    // A document that is one JSON value, or lines of them.
+    // A document with one JSON value, or one per line.
     const pieces = name.endsWith('.jsonl') ? text.split('\n') : [text];
     const marked = pieces.map((piece) => {
       try {

@@ -115,7 +115,7 @@ describe('the command line', () => {
     expect(await readCost('--cost-mode', 'display')).toBeNull();
   });
 
-  it('shows hostile text from a log without obeying it', async () => {
+  it('shows hostile text from a log without interpreting it', async () => {
     const evil = '\u001b]0;owned\u0007\u001b[2J\u009b31m';
     await writeFile(
       log,
@@ -164,7 +164,7 @@ describe('the command line', () => {
     expect(stderr).toBe(`fuelgauge: The folder ${missing}, given with --home, does not exist.\n`);
   });
 
-  it('complains about settings that cannot be used, and continues', async () => {
+  it('reports settings that cannot be used, and continues', async () => {
     await writeFile(path.join(data, 'settings.json'), '{"timeZone":"Mars/Base"}');
     const { exitCode, stderr } = await run('report', '--home', home, '--data', data, '--json');
     expect(exitCode).toBe(0);

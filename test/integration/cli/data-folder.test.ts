@@ -19,7 +19,7 @@ async function failWith(dataFolder: string): Promise<string> {
   return stderr;
 }
 
-describe.runIf(onUnix)('a data folder that cannot be one', () => {
+describe.runIf(onUnix)('a data folder that cannot be used', () => {
   const advice = 'Choose another data folder.';
 
   it.runIf(existsSync('/proc/self'))('is refused where the system allows no folders', async () => {
@@ -30,7 +30,7 @@ describe.runIf(onUnix)('a data folder that cannot be one', () => {
     }
   });
 
-  it('is refused where something else is in the way', async () => {
+  it('is refused where a file is in the way', async () => {
     const parent = createFolder();
     const place = (name: string) => path.join(parent, name);
     await writeFile(place('file'), '');
@@ -53,10 +53,10 @@ describe.runIf(onUnix)('a data folder that cannot be one', () => {
     }
   });
 
-  it('is refused where the person may not write', async ({ skip }) => {
+  it('is refused where the user may not write', async ({ skip }) => {
     const closed = path.join(createFolder(), 'closed');
     await mkdir(closed, { mode: 0o500 });
-    // The kernel's own folders are closed to the superuser, too.
+    // The kernel's own folders are closed to the superuser as well.
     const folder = path.join(process.getuid?.() === 0 ? '/sys/kernel' : closed, 'fuelgauge');
     skip(!existsSync(path.dirname(folder)), 'the superuser may write everywhere here');
     expect(await failWith(folder)).toBe(
@@ -95,7 +95,7 @@ describe.runIf(onUnix)('a data folder that cannot be one', () => {
 });
 
 describe('a garbage lock file', () => {
-  it('does not keep the command line from answering', async () => {
+  it('does not prevent the command line from answering', async () => {
     const [home, data] = [createFolder(), createFolder()];
     await mkdir(path.dirname(claudeFile(home)), { recursive: true });
     await writeFile(claudeFile(home), claudeLine({ id: 1, atMs: Date.UTC(2026, 4, 1) }));
@@ -110,7 +110,7 @@ describe('a garbage lock file', () => {
 describe.runIf(process.platform === 'linux')('a disk without room for the ledger', () => {
   const mount = 'mount -t tmpfs -o size="$1" none "$2"';
 
-  // From no room for an empty ledger, over none for the memory that processes share, to none for what was read.
+  // From no room for an empty ledger, to none for the shared memory, to none for what was read.
   it.for(['4k', '16k', '32k', '64k', '256k', '1m'])('of %s is named, with what to do', async (size, { skip }) => {
     const [home, disk] = [createFolder(), createFolder()];
     const mounted = await runShell(`unshare -m sh -c '${mount}' sh "$1" "$2"`, [size, disk]);

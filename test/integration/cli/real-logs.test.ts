@@ -41,7 +41,7 @@ describe.runIf(hasRealLogs)('report --json on real logs', () => {
   });
 });
 
-/** Rows by model. A data set with several homes is counted home by home, because their threads have equal ids. */
+/** Rows by model. A data set with several homes is counted home by home, because their threads have the same ids. */
 async function report(name: string, place: string): Promise<readonly PrintedRow[]> {
   const rows: PrintedRow[] = [];
   for (const folder of findHomes(join(realLogsFolder, name))) {
@@ -83,7 +83,7 @@ function add(left: Counts, right: Counts): Counts {
   return Object.fromEntries(Object.keys(right).map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)]));
 }
 
-/** A class that the expected numbers leave out counts as zero. */
+/** A class that is missing in the expected numbers counts as zero. */
 function pickLike(counts: Counts, shape: Counts): Counts {
   return Object.fromEntries(Object.keys(shape).map((name) => [name, counts[name] ?? 0]));
 }

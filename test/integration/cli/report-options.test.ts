@@ -20,7 +20,7 @@ beforeAll(async () => {
   const lines = Array.from({ length: 300 }, (_, id) =>
     claudeLine({
       id,
-      // The last response is now, the others go back ten days.
+      // The last response is now, the others are up to ten days old.
       atMs: Date.now() - (299 - id) * days * 288_000,
       session: `session-${id % 7}`,
       project: projects[id % 3] ?? '',
@@ -57,7 +57,7 @@ describe('filters', () => {
     [['--model', 'claude-*'], 200],
     [['--model', 'claude-opus-4-8', '--project', 'shop'], 100],
     [['--model', 'claude-opus-4-8', '--project', 'a'], 0],
-  ])('%j leave %d events in reports and sessions', async (args, events) => {
+  ])('%j leaves %d events in reports and sessions', async (args, events) => {
     const report = await read('report', ...args);
     expect(report.totals.events).toBe(events);
     expect(sum(report.rows)).toBe(events);
@@ -66,7 +66,7 @@ describe('filters', () => {
     expect(sum(sessions.rows)).toBe(events);
   });
 
-  it('that match nothing say so', async () => {
+  it('report that they match nothing', async () => {
     expect(await print('report', '--project', 'nowhere')).toContain('No usage matches.');
   });
 });
@@ -93,7 +93,7 @@ describe('--last', () => {
 });
 
 describe('--order', () => {
-  it.each([['report'], ['sessions'], ['blocks']])('turns the rows of %s round', async (call) => {
+  it.each([['report'], ['sessions'], ['blocks']])('reverses the rows of %s', async (call) => {
     const [ascending, descending] = [await read(call), await read(call, '--order', 'desc')];
     expect(descending.rows).toEqual(ascending.rows.toReversed());
     expect(descending.totals).toEqual(ascending.totals);
@@ -114,7 +114,7 @@ describe('--breakdown', () => {
     },
   );
 
-  it('stands below each row of a table', async () => {
+  it('is shown below each row of a table', async () => {
     const text = await print('report', '--by', 'project', '--breakdown');
     expect(text).toMatch(/shop +claude-code +opus-4-8 +100 .*\n +└ opus-4-8 +100 /);
   });
@@ -132,7 +132,7 @@ describe('--csv', () => {
     [['report', '--by', 'project'], ['--breakdown']],
     [['sessions'], ['--breakdown']],
     [['blocks'], []],
-  ])('holds the same numbers as the JSON of %j', async (call, more) => {
+  ])('contains the same numbers as the JSON of %j', async (call, more) => {
     const { totals } = await read(...call);
     for (const rows of [await readCsv(...call), await readCsv(...call, ...more)]) {
       const total = (name: string) => rows.reduce((all, row) => all + Number(row[name]), 0);
@@ -150,7 +150,7 @@ describe('--csv', () => {
 });
 
 describe('columns', () => {
-  it('leave costs out everywhere with --no-cost', async () => {
+  it('omit costs everywhere with --no-cost', async () => {
     for (const call of [['report'], ['sessions'], ['blocks']]) {
       for (const format of [[], ['--json'], ['--csv'], ['--markdown']]) {
         const text = await print(...call, '--no-cost', ...format);

@@ -14,7 +14,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const newFolder = useTemporaryFolders();
 const engines = useEngines();
 
-/** Arguments that make each call show all that it can. Calls that are not named here take none, or only order. */
+/** Arguments that make each call return as much as possible. Calls that are missing here take none, or only sort. */
 const questions: Readonly<Record<string, readonly unknown[]>> = {
   report: reportKeys.flatMap((by) => reportSplits.map((split) => ({ by, split, timeZone: 'Asia/Kolkata' }))),
   blocks: [{}, { source: 'codex' }],
@@ -27,13 +27,13 @@ const questions: Readonly<Record<string, readonly unknown[]>> = {
   rescan: [undefined],
 };
 
-/** Asks an engine everything, at the time of its newest event, and checks each answer against its schema. */
+/** Makes every call to an engine, at the time of its newest event, and checks each answer against its schema. */
 async function checkAllAnswers(home: string): Promise<Engine> {
   const first = engines.open(home);
   await first.start('once');
   const lastAtMs = Math.max(...first.snapshot().sections.sources.map((source) => source.lastAtMs ?? 0));
   await engines.stop(first);
-  // Within the hour after it, so that blocks are active, sessions run and limits hold.
+  // Within the hour after it, so that blocks are active, sessions running and limits current.
   const engine = engines.open(home, { clock: { nowMs: () => lastAtMs + hourMs / 4 } });
   await engine.start('once');
   checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
@@ -49,12 +49,12 @@ async function checkAllAnswers(home: string): Promise<Engine> {
   return engine;
 }
 
-describe('what the engine answers', () => {
-  it('has a question for each call', () => {
+describe('the answers of the engine', () => {
+  it('are tested for each call', () => {
     expect(Object.keys(questions).sort()).toEqual([...namesOf(engineCalls)].sort());
   });
 
-  it('is what the contract says', async () => {
+  it('match the contract', async () => {
     const home = newFolder();
     const nowMs = Date.parse('2026-05-14T10:20:00Z');
     const lines = [claudeLine({ id: 1, atMs: nowMs - 3 * hourMs }), claudeLine({ id: 2, atMs: nowMs })];
@@ -74,14 +74,14 @@ describe('what the engine answers', () => {
     expect(engine.blocks(all).active.length).toBeGreaterThan(0);
   });
 
-  it('is what the contract says of an empty ledger', async () => {
+  it('match the contract for an empty ledger', async () => {
     const engine = engines.open(newFolder());
     await engine.start('once');
     checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
     checkAnswer(engineCalls, 'doctor', engine.doctor({ source: null }));
   });
 
-  it.runIf(hasRealLogs).each(listDataSets())('is what the contract says, on the real logs of %s', async (name) => {
+  it.runIf(hasRealLogs).each(listDataSets())('match the contract, on the real logs of %s', async (name) => {
     const home = newFolder();
     await linkDataSet(join(realLogsFolder, name), home);
     const engine = await checkAllAnswers(home);
@@ -97,7 +97,7 @@ function listDataSets(): readonly string[] {
   );
 }
 
-/** Makes a home whose logs are those of a data set; of several homes in one the first. */
+/** Creates a home with the logs of a data set; if that has several homes, the first one. */
 async function linkDataSet(folder: string, home: string): Promise<void> {
   const isClaude = folder.startsWith(join(realLogsFolder, 'claude'));
   const target = join(home, isClaude ? '.claude/projects/logs' : '.codex');

@@ -44,11 +44,11 @@ async function startEngine(lines: string, settings: Partial<Settings>, folders?:
 const everything = { since: null, until: null, timeZone: null, source: null } as const;
 
 describe('costs', () => {
-  // The same minute, session and model: only what the log says of the cost tells them apart.
+  // The same minute, session and model: only the logged cost distinguishes them.
   const mixed =
     toLine('a', { costUSD: 0.5 }) + toLine('b') + toLine('c', { costUSD: 0 }) + toLine('d', { costUSD: 0.25 });
 
-  it('come from where the person wants them, event by event, and change at once', async () => {
+  it('come from where the user wants them, event by event, and change immediately', async () => {
     const engine = await startEngine(mixed, {});
     const read = (settings: Partial<Settings>) => {
       engine.setSettings({ ...defaultSettings, ...settings });
@@ -57,9 +57,9 @@ describe('costs', () => {
     };
     expect(read({ costMode: 'calculate' })).toEqual([40_000, []]);
     expect(read({ costMode: 'auto' })).toEqual([500_000 + 250_000 + 20_000, []]);
-    // What the log does not tell is not known: it is not in the sum, which says so.
+    // A cost that is not in the log is unknown: the sum does not include it, and says so.
     expect(read({ costMode: 'display' })).toEqual([750_000, ['claude-opus-4-8']]);
-    // A model without a price is one whatever the mode.
+    // A model without a price is listed in every mode.
     expect(engine.doctor({ source: null }).sources[0]?.unpricedModels).toEqual([]);
 
     const priceOverrides = [{ model: 'claude-opus-4-8', inputUsdPerMillion: 1, outputUsdPerMillion: 0 }];
@@ -71,7 +71,7 @@ describe('costs', () => {
     expect(read({})).toEqual([40_000, []]);
   });
 
-  it('of the past follow prices that are given later', async () => {
+  it('of past usage follow prices that are added later', async () => {
     const folders = [createFolder(), createFolder()] as const;
     const lines = toLine('a', { model: 'mimo-v2.5-pro' });
     const before = await startEngine(lines, {}, folders);
@@ -85,7 +85,7 @@ describe('costs', () => {
     expect(after.doctor({ source: null }).sources[0]?.unpricedModels).toEqual([]);
   });
 
-  it('are told with the currency to show them in, and again when it changes', async () => {
+  it('are reported with the display currency, and again when it changes', async () => {
     const euro = { code: 'EUR', perUsd: 0.92 };
     const engine = await startEngine(mixed, { currency: euro });
     expect(engine.snapshot().sections.usage).toMatchObject({ currency: euro, costMode: 'calculate' });

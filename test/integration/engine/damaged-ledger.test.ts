@@ -20,7 +20,7 @@ async function startEngine(home: string, dataFolder: string, mode: 'once' | 'wat
   return engine;
 }
 
-/** Two sessions were read; the log of the second is not there any more. */
+/** Two sessions were read; the log of the second no longer exists. */
 async function makeArchive() {
   const [home, data] = [makeFolder(), makeFolder()];
   const nowMs = Date.now();
@@ -38,7 +38,7 @@ async function makeArchive() {
   return { home, data, totals, nowMs };
 }
 
-/** As a disk that forgets would: behind the back of whoever has the ledger open. */
+/** As a failing disk would: without the process that has the ledger open noticing. */
 function damage(data: string, sql: string): void {
   const loaded = loadSqlite();
   if (!loaded.ok) throw new Error(loaded.error);
@@ -53,7 +53,7 @@ const problemOf = (engine: Engine) =>
   engine.snapshot().sections.health.problems.find(({ id }) => id === 'ledger-corrupt');
 
 describe('a ledger that turns out to be damaged', () => {
-  it.each(['once', 'watching'] as const)('at a question is rebuilt with its archive (%s)', async (mode) => {
+  it.each(['once', 'watching'] as const)('on a query is rebuilt with its archive (%s)', async (mode) => {
     const { home, data, totals } = await makeArchive();
     damage(data, `DELETE FROM texts WHERE text = 'session-1'`);
     const engine = await startEngine(home, data, mode);
@@ -76,7 +76,7 @@ describe('a ledger that turns out to be damaged', () => {
     expect(asideIn(data)).toHaveLength(1);
   });
 
-  it('at a write is rebuilt, and what was to be written is counted once', async () => {
+  it('on a write is rebuilt, and what was to be written is counted once', async () => {
     const { home, data, totals, nowMs } = await makeArchive();
     const engine = await startEngine(home, data, 'watching');
     const append = async (id: number, events: number): Promise<void> => {
@@ -84,7 +84,7 @@ describe('a ledger that turns out to be damaged', () => {
       await waitUntil('the new response', () => engine.totals(everything).events === events);
     };
     await append(5000, totals.events + 1);
-    // Known to the writer since its last write.
+    // The writer knows them since its last write.
     damage(data, `DELETE FROM profiles`);
     await append(5001, totals.events + 2);
     await waitUntil('the news of it', () => problemOf(engine));
@@ -97,7 +97,7 @@ describe('a ledger that turns out to be damaged', () => {
 });
 
 describe('a ledger that cannot be written for a while', () => {
-  it('is reported, and gets everything by itself afterwards', async () => {
+  it('is reported, and receives everything automatically afterwards', async () => {
     const [home, data] = [makeFolder(), makeFolder()];
     await engines.stop(await startEngine(home, data, 'once'));
     const atMs = Date.now() - minuteMs;

@@ -22,7 +22,7 @@ afterEach(async () => {
   client = null;
 });
 
-/** What a worker on this home is started with; its answers are checked against the contract. */
+/** The data to start a worker on this home with; its answers are checked against the contract. */
 function dataOf(home: string): EngineWorkerData {
   const settings = { ...defaultSettings, timeZone: 'UTC' };
   return { home, dataFolder: join(home, 'data'), settings, systemTimeZone: 'UTC', checksAnswers: true };
@@ -37,7 +37,7 @@ function connect(script: URL, home: string, problems: string[] = []): EngineClie
   return client;
 }
 
-/** A worker that notes each of its starts and then does what `body` says. */
+/** A worker that records each of its starts and then runs `body`. */
 async function writeWorker(folder: string, body: string): Promise<URL> {
   const file = join(folder, 'worker.mjs');
   const note = JSON.stringify(join(folder, 'starts'));
@@ -48,7 +48,7 @@ async function writeWorker(folder: string, body: string): Promise<URL> {
   return pathToFileURL(file);
 }
 
-/** The code of a worker that answers every call with its snapshot of a revision, then does what `after` says. */
+/** The code of a worker that answers every call with a snapshot, and then runs `after`. */
 const answering = (after: string): string => `
   const snapshot = { schema: 'fuelgauge.snapshot.v1', revision: 1, generatedAtMs: 0, sections: {}, sectionRevisions: {} };
   const change = (baseRevision) => parentPort.postMessage({ type: 'event', name: 'snapshotChanged',
@@ -59,7 +59,7 @@ const answering = (after: string): string => `
   });`;
 
 describe('the engine on its worker', () => {
-  it('answers questions and follows orders', async () => {
+  it('answers queries and carries out commands', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const problems: string[] = [];
@@ -88,7 +88,7 @@ describe('the engine on its worker', () => {
     expect(problems).toEqual([createProblem('engine-stopped', { detail: null })]);
   });
 
-  it('answers a call that it does not know with an error', async () => {
+  it('answers an unknown call with an error', async () => {
     const home = newFolder();
     const worker = new Worker(builtWorker, { workerData: dataOf(home) });
     const send = createSender(worker, () => undefined);
@@ -104,7 +104,7 @@ describe('the engine on its worker', () => {
 
   it('catches up after a change that it missed', async () => {
     const folder = newFolder();
-    // Skips a revision: 1 is held, 2 never comes, 3 is announced.
+    // Skips a revision: 1 is known, 2 never comes, 3 is announced.
     const script = await writeWorker(folder, answering(`if (name === 'start') { snapshot.revision = 3; change(2); }`));
     const problems: string[] = [];
     const engine = connect(script, folder, problems);
@@ -116,7 +116,7 @@ describe('the engine on its worker', () => {
     expect(problems).toEqual([]);
   });
 
-  it('takes nothing over from an engine that died', async () => {
+  it('keeps nothing from an engine that died', async () => {
     const folder = newFolder();
     const script = await writeWorker(
       folder,
@@ -130,7 +130,7 @@ describe('the engine on its worker', () => {
     expect(engine.snapshot()?.revision).toBeLessThanOrEqual(2);
   });
 
-  it('says at once why it cannot even start', async () => {
+  it('reports immediately why it cannot even start', async () => {
     const folder = newFolder();
     const cause = createProblem('ledger-unusable', { folder, failure: { kind: 'disk-full' } });
     const script = await writeWorker(

@@ -28,7 +28,7 @@ const tokensOf = (snapshot: AppSnapshot): number => totalTokens(snapshot.section
 const all = { since: null, until: null, timeZone: null, source: null } as const;
 
 describe('the engine', () => {
-  it('tells what an agent appends, and nothing twice', async () => {
+  it('reports what an agent appends, and nothing twice', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const engine = await open(home);
@@ -45,7 +45,7 @@ describe('the engine', () => {
     expect(engine.snapshot().sections.scan).toMatchObject({ phase: 'watching', percent: 100 });
   });
 
-  it('counts the same whatever the clock said meanwhile', async () => {
+  it('counts the same whatever the clock showed in the meantime', async () => {
     const home = newFolder();
     const bornMs = Date.now();
     let offMs = 0;
@@ -88,7 +88,7 @@ describe('the engine', () => {
     expect(second.doctor({ source: null }).sources.find(({ source }) => source === 'claude-code')?.goneFiles).toBe(1);
   });
 
-  it('lets a second one answer from what the first has written, and follow it', async () => {
+  it('lets a second engine answer from what the first has written, and follow it', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const writer = await open(home);
@@ -101,10 +101,10 @@ describe('the engine', () => {
     await waitUntil('the reader to follow', () => tokensOf(reader.snapshot()) === 2 * 21_510);
   });
 
-  it('says that a running writer is still reading', async () => {
+  it('reports that a running writer is still reading', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
-    // Holds the ledger, and never starts to read.
+    // Owns the ledger, and never starts to read.
     await open(home);
     const reader = await open(home);
     await reader.start('once');
@@ -125,7 +125,7 @@ describe('the engine', () => {
     await waitUntil('the second response', () => engine.totals(all).events === 2);
   });
 
-  it('looks into a folder that the settings name, and into a root that appears later', async () => {
+  it('searches a folder from the settings, and a root that appears later', async () => {
     const home = newFolder();
     const elsewhere = newFolder();
     await writeLog(join(elsewhere, 'projects', 'p', 's.jsonl'), claudeLine({ id: 7, atMs: Date.now() }));
@@ -151,7 +151,7 @@ describe('the engine', () => {
     expect(engine.blocks(all).active.find(({ source }) => source === 'codex')?.block.boundary).toBe('official');
   });
 
-  it('says why where there can be no ledger', async () => {
+  it('reports why there can be no ledger', async () => {
     const home = newFolder();
     await mkdir(join(home, 'data'), { recursive: true });
     await writeLog(join(home, 'file'), '');

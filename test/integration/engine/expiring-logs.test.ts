@@ -47,7 +47,7 @@ describe('logs that their agent is about to delete', () => {
     expect(warningOf(engine)).toBeNull();
   });
 
-  it('are not told when the agent was set to keep them longer', async () => {
+  it('are not reported when the agent is set to keep them longer', async () => {
     const home = makeFolder();
     await writeOld(claudeFile(home, 'old'), claudeLine({ id: 1, atMs: Date.now() }), 29);
     const settings = path.join(home, '.claude', 'settings.json');

@@ -11,12 +11,12 @@ const makeFolder = useTemporaryFolders();
 const rounds = 10;
 const killsPerRound = 20;
 
-/** The first scan writes some two thousand rows, a step some ten, rolling up everything a thousand. */
+/** The first scan writes about two thousand rows, a step about ten, rolling up everything about a thousand. */
 const writes = [3, 30, 300, 3_000];
-/** Whoever has nothing left to write is killed after so many milliseconds of peace. */
+/** A process that has nothing left to write is killed after being idle for this many milliseconds. */
 const patienceMs = 100;
 
-/** After which word of the engine it is killed; and how long after it at most, in milliseconds. */
+/** The engine's message after which it is killed, and the maximum delay after it in milliseconds. */
 const moments = [
   ['order', 40],
   ['open', 30],
@@ -26,7 +26,7 @@ const moments = [
   ['appended', 30],
 ] as const;
 
-/** What a ledger holds when everything old is rolled up. */
+/** The contents of a ledger when everything old is rolled up. */
 function settle(folder: string, nowMs: number): { readonly dump: string; readonly events: number } {
   const { store, problem } = openOrThrow(folder);
   expect(problem).toBeNull();
@@ -50,7 +50,7 @@ describe('the engine', () => {
       const launch = (): EngineProcess => runEngineProcess(home, data, nowMs, cache);
       await grow(oldLogs(home, nowMs), random);
 
-      // The next one loads its program while the one before is running.
+      // The next process loads its program while the previous one is running.
       let waiting = launch();
       for (let step = 0; step < killsPerRound; step += 1) {
         const engine = waiting;

@@ -24,7 +24,7 @@ describe('a ledger whose file is lost while it is open', () => {
       await writeLog(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
       const watch = startWatch(home, data);
       await waitUntil('both responses', () => watch.newest()?.week.events === 2);
-      // Of these two only the ledger knows.
+      // Only the ledger knows about these two.
       await rm(join(home, '.claude', 'projects'), { recursive: true });
       if (how === 'deleted') await rm(ledger);
       else await rename(join(home, 'older.db'), ledger);

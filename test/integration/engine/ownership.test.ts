@@ -12,7 +12,7 @@ import { startWatch, type WatchProcess } from '../../support/watch-process.ts';
 const newFolder = useTemporaryFolders();
 const engines = useEngines();
 const watches: WatchProcess[] = [];
-/** The promise: whoever ends, another process reads on within this time. Generous, since tests share the machine. */
+/** The promise: when one process ends, another continues within this time. Generous, since tests share the machine. */
 const takeoverMs = 8_000;
 
 afterEach(async () => {
@@ -49,7 +49,7 @@ describe('the ownership of a ledger', () => {
       () => follower.newest()?.phase === 'watching' && eventsOf(follower) === 3,
       takeoverMs,
     );
-    // And on it goes to the next one, which found the ledger taken, too.
+    // And then to the next one, which also found the ledger taken.
     const third = await watch(home);
     await waitUntil('the third', () => third.newest()?.phase === 'following');
     await follower.end(signal);
@@ -58,7 +58,7 @@ describe('the ownership of a ledger', () => {
     expect(third.newest()?.problems).toEqual([]);
   });
 
-  it('goes to one of many that wait, and the others follow it', async () => {
+  it('passes to one of many waiting processes, and the others follow it', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const owner = await watch(home);
@@ -70,7 +70,7 @@ describe('the ownership of a ledger', () => {
     expect(phases).toEqual(['following', 'following', 'watching']);
   });
 
-  it('passes on from a process that is killed while it writes, with nothing counted twice or lost', async () => {
+  it('passes on from a process that is killed while writing, and nothing is counted twice or lost', async () => {
     const home = newFolder();
     await writeLog(
       claudeFile(home),
@@ -78,7 +78,7 @@ describe('the ownership of a ledger', () => {
     );
     const owner = runEngineProcess(home, join(home, 'data'), Date.now(), newFolder());
     await owner.hears('ready');
-    // In the middle of its first transactions.
+    // During its first transactions.
     owner.order(150);
     await owner.hears('open');
     const follower = startWatch(home, join(home, 'data'));
@@ -106,7 +106,7 @@ describe('the ownership of a ledger', () => {
     await waitUntil('the line', () => paused.snapshot().sections.usage.week.totals.events === 2);
   });
 
-  it('does not stay with a single report, also when another one had begun to wait for it', async () => {
+  it('does not stay with a single report, even when another one is waiting for it', async () => {
     const home = newFolder();
     await writeLog(
       claudeFile(home),
@@ -124,10 +124,10 @@ describe('the ownership of a ledger', () => {
     expect(beside.stderr).toBe('');
   });
 
-  it('a single report takes over from a writer that ends before it has read everything', async () => {
+  it('passes to a single report when a writer ends before it has read everything', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
-    // Holds the ledger, and never starts to read.
+    // Owns the ledger, and never starts to read.
     const idle = engines.open(home);
     const report = readReport(home, join(home, 'data'));
     setTimeout(() => void engines.stop(idle), 500);

@@ -85,7 +85,7 @@ function withoutDevices(dump: string): readonly string[] {
     .sort();
 }
 
-/** One start of the app on that home: everything is read once, and the ledger closed. */
+/** One start of the app on that home: everything is read once, and the ledger is closed. */
 async function readInto(dataFolder: string, home: string, otherHomes: readonly OtherHome[] = []): Promise<void> {
   const { store } = openOrThrow(dataFolder);
   const logger = createRecordingLogger();

@@ -4,12 +4,12 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
-/** Large enough to be handed over in several parts, so that the first commit comes in the middle of the reading. */
+/** Large enough to be passed on in several parts, so that the first commit comes in the middle of the read. */
 const padding = 'x'.repeat(20_000);
 const toLines = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, index) => toLine(`r${from + index}`, 2, padding)).join('');
 
-/** Scans a log of 1,500 responses, 30 MB, and does something to it when a part of it has been committed. */
+/** Scans a log of 1,500 responses, 30 MB, and changes it when part of it has been committed. */
 async function scanWhile(change: (path: string, folder: string) => void) {
   const folder = makeFolder();
   const path = put(folder, 'a.jsonl', toLines(0, 1_500));
@@ -28,7 +28,7 @@ async function scanWhile(change: (path: string, folder: string) => void) {
 }
 
 describe('a log that changes while it is being read', () => {
-  it('by growing is read to the end that it had, and then to the new one, each response once', async () => {
+  it('by growing is read to its old end, then to the new one, each response once', async () => {
     const { path, store, ingest } = await scanWhile((file) => appendFileSync(file, toLines(1_500, 1_600)));
     expect(countOf(store).events).toBeGreaterThanOrEqual(1_500);
     await ingest.rescan();
@@ -36,7 +36,7 @@ describe('a log that changes while it is being read', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 1_600, eventRows: 1_600 });
   });
 
-  it('by growing again and again, in halves of lines, is followed without a gap', async () => {
+  it('by growing repeatedly, in half lines, is followed without a gap', async () => {
     const folder = makeFolder();
     const path = put(folder, 'a.jsonl', '');
     const store = createMemoryLedger();
@@ -55,7 +55,7 @@ describe('a log that changes while it is being read', () => {
     expect(countOf(store).output).toBe(800);
   });
 
-  it('by being cut short keeps what was read of it, and what is written anew comes along', async () => {
+  it('by being truncated keeps what was read of it, and what is written afterwards is added', async () => {
     const { path, store, ingest } = await scanWhile((file) => truncateSync(file, 0));
     const kept = countOf(store).events;
     expect(kept).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ describe('a log that changes while it is being read', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 210, eventRows: 210 });
   });
 
-  it('by being rotated away is known under its new name, too', async () => {
+  it('by being rotated is recognised under its new name', async () => {
     const { folder, path, store, ingest } = await scanWhile((file) => {
       renameSync(file, file.replace('a.jsonl', 'a-1.jsonl'));
       writeFileSync(file, toLines(1_500, 1_510));
@@ -95,7 +95,7 @@ describe('a log that changes while it is being read', () => {
     const kept = countOf(store).events;
     writeFileSync(path, toLines(0, 1_500));
     await ingest.rescan();
-    // Where an open file can be deleted it was read to its end.
+    // Where an open file can be deleted, it was read to its end.
     expect([kept, countOf(store).events]).toEqual([process.platform === 'win32' ? kept : 1_500, 1_500]);
   });
 });

@@ -36,7 +36,7 @@ describe('compressed logs', () => {
     expect(countOf(store).events).toBe(5);
   });
 
-  it('give way to the plain log beside them', async () => {
+  it('are ignored when the plain log is beside them', async () => {
     const folder = makeFolder();
     put(folder, 'a.jsonl.zst', zstdCompressSync(toLine('old')));
     const plain = put(folder, 'a.jsonl', toLine('new'));
@@ -45,7 +45,7 @@ describe('compressed logs', () => {
     expect([...store.cursors().keys()]).toEqual([plain]);
   });
 
-  it('take over when the agent compresses a log, and hand back when it goes on', async () => {
+  it('replace a log that the agent compresses, until the agent continues it', async () => {
     const folder = makeFolder();
     const plain = put(folder, 'a.jsonl', content);
     const store = createMemoryLedger();
@@ -62,7 +62,7 @@ describe('compressed logs', () => {
     expect(cursorOf(store, plain)).toMatchObject({ isGone: false, lines: 4 });
   });
 
-  it('are reported when damaged, without being tried again and again', async () => {
+  it('are reported when damaged, without being retried endlessly', async () => {
     const folder = makeFolder();
     const whole = zstdCompressSync(content);
     const damaged = Buffer.from(whole);

@@ -28,7 +28,7 @@ afterEach(async () => {
   await Promise.all(owners.splice(0).map((owner) => owner.kill()));
 });
 
-/** A home whose database another process owns. */
+/** A home whose database is owned by another process. */
 async function makeHome() {
   const home = makeFolder();
   const path = join(home, '.local/share/opencode/opencode.db');
@@ -49,7 +49,7 @@ function ingestOf(home: string, store: LedgerStore): Ingest {
   return makeIngest([openCode], store, { host });
 }
 
-/** Reads a home as a new start of the app would. */
+/** Reads a home as the app does after a start. */
 async function scan(home: string, store: LedgerStore): Promise<Ingest> {
   const ingest = ingestOf(home, store);
   await ingest.scan();
@@ -57,7 +57,7 @@ async function scan(home: string, store: LedgerStore): Promise<Ingest> {
   return ingest;
 }
 
-/** Every file beside a database, byte for byte. */
+/** Every file of a database, byte for byte. */
 function fingerprint(path: string): Readonly<Record<string, string>> {
   const folder = dirname(path);
   return Object.fromEntries(
@@ -76,7 +76,7 @@ function countCopies(): number {
   return readdirSync(tmpdir()).filter((name) => /^fuelgauge-\w{6}$/.test(name)).length;
 }
 
-/** Puts the files of a database, as they are now, elsewhere: as a crash or a copy leaves them. */
+/** Copies the files of a database elsewhere in their current state, as a crash or a copy leaves them. */
 function copyState(path: string, names: readonly string[]): { readonly home: string; readonly path: string } {
   const home = makeFolder();
   const target = join(home, '.local/share/opencode/opencode.db');
@@ -86,7 +86,7 @@ function copyState(path: string, names: readonly string[]): { readonly home: str
 }
 
 describe('a database', () => {
-  it('is read beside its owner, who goes on writing, and what is new is found', async () => {
+  it('is read while its owner keeps writing, and new data is found', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 5) + insertAnswer(2, 6) });
     await scan(home, store);
@@ -97,7 +97,7 @@ describe('a database', () => {
     expect(cursorOf(store, path)).toMatchObject({ position: { kind: 'rows' }, lines: 3, eventRows: 3 });
   });
 
-  it('is left alone while neither it nor its log changed', async () => {
+  it('is not read while neither it nor its log has changed', async () => {
     const { home, owner, store } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 5) });
     await new Promise((resolve) => setTimeout(resolve, 80));
@@ -111,7 +111,7 @@ describe('a database', () => {
     expect(writes).toBe(0);
   });
 
-  it('is followed live, through commits, checkpoints and the end of its owner', { timeout: 30_000 }, async () => {
+  it('is followed live, through commits, checkpoints and the exit of its owner', { timeout: 30_000 }, async () => {
     const { home, owner, store, path } = await makeHome();
     const ingest = ingestOf(home, store);
     await ingest.watch();
@@ -142,7 +142,7 @@ describe('a database', () => {
       await ingest.watch();
       const rows = 2_000;
       const statement = insertAnswer(1, 1).replace(toMessageId(1), "msg_' || hex(randomblob(9)) || '");
-      // Each of them is a commit. A fault of the owner (the database is locked) would reject.
+      // Each of them is a commit. An error of the owner (the database is locked) would reject.
       await owner.tell({ burst: rows, statement });
       await waitUntil(
         'every answer',
@@ -153,7 +153,7 @@ describe('a database', () => {
     },
   );
 
-  it('counts answers once they have ended, and rereads rows that were renumbered', async () => {
+  it('counts answers once they are complete, and rereads rows that were renumbered', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 0, false) + insertAnswer(2, 9, false) + insertAnswer(3, 3) });
     await scan(home, store);
@@ -168,7 +168,7 @@ describe('a database', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 2, eventRows: 2 });
   });
 
-  it('of thousands of rows is read in pieces, and goes on after a kill where it was', async () => {
+  it('with thousands of rows is read in pieces, and resumed where it was after a kill', async () => {
     const { home, owner, store: ledger, path } = await makeHome();
     await owner.tell({ sql: Array.from({ length: 1_800 }, (_, index) => insertAnswer(index, 1)).join('') });
     const store: LedgerStore = {
@@ -187,7 +187,7 @@ describe('a database', () => {
   });
 });
 
-describe('reading leaves no trace at a database', () => {
+describe('reading leaves no trace in a database', () => {
   it.each([
     ['whose owner is at work', []],
     ['whose owner has checkpointed', ['PRAGMA wal_checkpoint(TRUNCATE)']],
@@ -203,7 +203,7 @@ describe('reading leaves no trace at a database', () => {
     await owner.tell({ sql: insertAnswer(2, 5) });
   });
 
-  it('whose owner has quit: no log is there, and none is made', async () => {
+  it('whose owner has quit: there is no log, and none is created', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 5) });
     await owner.quit();
@@ -233,7 +233,7 @@ describe('reading leaves no trace at a database', () => {
     await next.tell({ sql: insertAnswer(2, 5) });
   });
 
-  it.runIf(process.platform !== 'win32')('in a folder that nobody may write to', async () => {
+  it.runIf(process.platform !== 'win32')('in a read-only folder', async () => {
     const made = await makeHome();
     await made.owner.tell({ sql: insertAnswer(1, 5) });
     for (const names of [[''], ['', '-wal'], ['', '-wal', '-shm']]) {
@@ -250,10 +250,10 @@ describe('reading leaves no trace at a database', () => {
     }
   });
 
-  it('whose last write was interrupted: it is undone in a copy', async () => {
+  it('whose last write was interrupted: it is rolled back in a copy', async () => {
     const { owner, path: original, store } = await makeHome();
     await owner.tell({ sql: `PRAGMA journal_mode = DELETE; ${insertAnswer(1, 5)}` });
-    // A small cache spills what is not committed into the file, as a large write does.
+    // A small cache spills uncommitted data into the file, as a large write does.
     await owner.tell({
       sql: `PRAGMA cache_size = 1; BEGIN; DELETE FROM message; CREATE TABLE filler AS WITH RECURSIVE
       n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 5000) SELECT randomblob(200) AS bytes FROM n`,
@@ -288,7 +288,7 @@ describe('a database that cannot be read', () => {
     ['is none', (path: string) => writeFileSync(path, 'SQLite format 4\0'.padEnd(8192, 'x'))],
     ['is cut off', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 5000))],
     ['is overwritten', (path: string) => writeFileSync(path, overwrite(readFileSync(path)))],
-  ])('because it %s is reported once, and read when it is whole again', async (_name, damage) => {
+  ])('because it %s is reported once, and read when it is intact again', async (_name, damage) => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 5) });
     await owner.quit();
@@ -305,7 +305,7 @@ describe('a database that cannot be read', () => {
     expect(countOf(store).events).toBe(1);
   });
 
-  it('never brings down anything, however it is damaged', { timeout: 120_000 }, async () => {
+  it('never crashes anything, however it is damaged', { timeout: 120_000 }, async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: Array.from({ length: 60 }, (_, index) => insertAnswer(index, 1)).join('') });
     await owner.quit();
@@ -343,7 +343,7 @@ describe('a database that cannot be read', () => {
       `CREATE TABLE message (id, session_id, data);
       INSERT INTO message VALUES (x'00ff', 9007199254740993, x'7b7d'), (NULL, NULL, NULL), (1.5, '', '{"role":"assistant","time":{"created":1e999,"completed":1},"tokens":{"input":9007199254740993}}')`,
     ],
-  ])('holds %s: it is read as far as it is what it should be', { timeout: 20_000 }, async (_name, sql) => {
+  ])('contains %s: its valid part is read', { timeout: 20_000 }, async (_name, sql) => {
     const home = makeFolder();
     const path = join(home, '.local/share/opencode/opencode.db');
     mkdirSync(dirname(path), { recursive: true });
@@ -356,7 +356,7 @@ describe('a database that cannot be read', () => {
     expect(countOf(store).events).toBe(0);
   });
 
-  it('is gone when its file is, and what it held stays counted', async () => {
+  it('is gone when its file is, and its usage stays counted', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: insertAnswer(1, 5) });
     await scan(home, store);
@@ -368,7 +368,7 @@ describe('a database that cannot be read', () => {
   });
 });
 
-/** The pages of tables made nonsense, the header left as it is. */
+/** Overwrites the table pages with nonsense, but not the header. */
 function overwrite(bytes: Buffer): Buffer {
   const damaged = Buffer.from(bytes);
   damaged.fill(0xa5, 4096);

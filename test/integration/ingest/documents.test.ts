@@ -19,7 +19,7 @@ function makeDocuments(content: string) {
 }
 
 describe('a document', () => {
-  it('is read as a whole whenever it changed, and counts its responses once', async () => {
+  it('is read completely whenever it has changed, and its responses are counted once', async () => {
     const { path, source, store } = makeDocuments(toDocument([1, 2]));
     const ingest = makeIngest([source], store);
     await ingest.scan();
@@ -28,11 +28,11 @@ describe('a document', () => {
     writeFileSync(path, toDocument([1, 5, 7]));
     await ingest.scan();
     expect(countOf(store)).toEqual({ events: 3, output: 13 });
-    // Counts are those of what is there now.
+    // Counts reflect the current contents.
     expect(cursorOf(store, path)).toMatchObject({ position: { kind: 'version' }, lines: 3, eventRows: 3 });
   });
 
-  it('is left alone after a restart while it is unchanged, and read when it was replaced', async () => {
+  it('is not read after a restart while it is unchanged, but when it was replaced', async () => {
     const { folder, path, source, store } = makeDocuments(toDocument([1]));
     await makeIngest([source], store).scan();
     await makeIngest([source], store).scan();
@@ -43,7 +43,7 @@ describe('a document', () => {
     expect(countOf(store).output).toBe(2);
   });
 
-  it('that loses responses, or goes, takes nothing away', async () => {
+  it('that loses responses, or is deleted, reduces no count', async () => {
     const { path, source, store } = makeDocuments(toDocument([1, 2, 3]));
     const ingest = makeIngest([source], store);
     await ingest.scan();
@@ -64,7 +64,7 @@ describe('a document', () => {
     }
   });
 
-  it('in the middle of being written is no damage: it is read when it is complete', async () => {
+  it('that is being written is not damaged: it is read when it is complete', async () => {
     const { path, source, store } = makeDocuments(toDocument([1]));
     const ingest = makeIngest([source], store);
     await ingest.watch();
@@ -78,7 +78,7 @@ describe('a document', () => {
     expect(ingest.unreadable()).toEqual([]);
   });
 
-  it('that stays incomplete is reported, not tried again while unchanged, and costs nothing that was counted', async () => {
+  it('that stays incomplete is reported, not retried while unchanged, and reduces no count', async () => {
     const { path, source, store } = makeDocuments(toDocument([1, 2]));
     const ingest = makeIngest([source], store);
     await ingest.scan();
@@ -95,7 +95,7 @@ describe('a document', () => {
     expect(countOf(store).events).toBe(3);
   });
 
-  it('that was left half written becomes damage by itself', { timeout: 30_000 }, async () => {
+  it('that was left half written counts as damaged after a while', { timeout: 30_000 }, async () => {
     const { path, source, store } = makeDocuments(toDocument([1, 2]).slice(0, 20));
     const young = new Date(Date.now() - 8_000);
     utimesSync(path, young, young);
@@ -112,7 +112,7 @@ describe('a document', () => {
     expect(countOf(store)).toEqual({ events: 2, output: 3 });
   });
 
-  it('that is too large whatever is left out is reported', { timeout: 30_000 }, async () => {
+  it('that is too large even without its texts is reported', { timeout: 30_000 }, async () => {
     const { path, source, store } = makeDocuments('');
     writeFileSync(path, `[${'0,'.repeat(maxDocumentBytes / 2)}0]`);
     utimesSync(path, longAgo, longAgo);
@@ -121,7 +121,7 @@ describe('a document', () => {
     expect(ingest.unreadable()).toEqual([{ source: 'tiny', path, reason: 'too-large' }]);
   });
 
-  it('whose reading was cut short by a kill is read again', async () => {
+  it('whose reading was interrupted by a kill is read again', async () => {
     const { path, source, store: ledger } = makeDocuments(toDocument(Array.from({ length: 12_000 }, () => 1)));
     let writes = 0;
     const store: LedgerStore = {
@@ -164,7 +164,7 @@ describe('a document', () => {
     expect(cursorOf(store, path)).toMatchObject({ position: { kind: 'version' }, lines: 1, eventRows: 1 });
   });
 
-  it('that breaks its reader is skipped, and counted as such', async () => {
+  it('that makes its reader throw is skipped, and counted as skipped', async () => {
     const { folder, path, source, store } = makeDocuments('null');
     put(folder, 'b.json', '{}');
     const throwing = { ...source, streams: source.streams.map((stream) => ({ ...stream, read: fail })) };

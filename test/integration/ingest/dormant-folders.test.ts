@@ -7,14 +7,14 @@ import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLin
 
 const monthsAgo = new Date(Date.now() - 90 * 86_400_000);
 
-/** A log that nobody has written to for months. */
+/** A log that has not been written to for months. */
 function putOld(folder: string, path: string, content: string): string {
   const file = put(folder, path, content);
   utimesSync(file, monthsAgo, monthsAgo);
   return file;
 }
 
-/** What this process has Linux watch (inotify): one for each file or folder. */
+/** The inotify watches of this process: one for each file or folder. */
 function countSystemWatches(): number {
   return readdirSync('/proc/self/fd')
     .filter((fd) => {
@@ -41,13 +41,13 @@ async function watchOldLogs() {
   return { folder, store, before, until };
 }
 
-describe('logs of long ago', () => {
-  it.runIf(process.platform === 'linux')('take a watch for each folder, not for each file', async () => {
+describe('old logs', () => {
+  it.runIf(process.platform === 'linux')('use one watch per folder, not one per file', async () => {
     const { before } = await watchOldLogs();
     expect(countSystemWatches() - before).toBeLessThan(20);
   });
 
-  it('are followed again as soon as something happens to one', async () => {
+  it('are followed again as soon as one changes', async () => {
     const { folder, until } = await watchOldLogs();
     appendFileSync(join(folder, 'p1/7.jsonl'), toLine('resumed'));
     await until(1_201);
@@ -59,7 +59,7 @@ describe('logs of long ago', () => {
     await until(1_204);
   });
 
-  it('have folders in which new folders are found', async () => {
+  it('are in folders in which new folders are found', async () => {
     const { folder, until } = await watchOldLogs();
     put(folder, 'p0/session/subagents/a.jsonl', toLine('a subagent'));
     await until(1_201);
@@ -67,7 +67,7 @@ describe('logs of long ago', () => {
     await until(1_202);
   });
 
-  it('are known to be gone after the next look at everything', async () => {
+  it('are known to be gone after the next full check', async () => {
     const folder = makeFolder();
     const path = putOld(folder, 'p/a.jsonl', toLine('one'));
     putOld(folder, 'p/b.jsonl', toLine('two'));
@@ -82,7 +82,7 @@ describe('logs of long ago', () => {
     expect(countOf(store).events).toBe(2);
   });
 
-  it('beside a folder that is alive below an old one are all followed', async () => {
+  it('beside an active folder below an old one are all followed', async () => {
     const folder = makeFolder();
     putOld(folder, 'p/old.jsonl', toLine('one'));
     const live = put(folder, 'p/session/subagents/live.jsonl', toLine('two'));

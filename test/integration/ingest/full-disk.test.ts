@@ -13,7 +13,7 @@ import { waitUntil } from '../../support/wait-until.ts';
 import { createTinySource, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) => {
-  it('stops reading with a clear sentence; with room it goes on by itself, and nothing is doubled', async () => {
+  it('stops reading with a clear sentence; with space it resumes automatically, and nothing is counted twice', async () => {
     const folder = makeFolder();
     const logs = join(folder, 'logs');
     const lines = Array.from({ length: 2_500 }, (_, index) => toLine(`r${index}`, 3));
@@ -36,7 +36,7 @@ describe.each(sqliteDrivers)('a disk without room for the ledger (%s)', (name) =
       timing: { heartbeatMs: 20, sweepMs: 100 },
     });
     await ingest.watch();
-    // As many pages as it has, and a few more: SQLite answers as it does on a full disk.
+    // Its current number of pages, and a few more: SQLite then fails as it does on a full disk.
     const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count']);
     database.exec(`PRAGMA max_page_count = ${pages + 40}`);
     appendFileSync(path, lines.slice(500).join(''));

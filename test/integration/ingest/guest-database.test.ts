@@ -26,7 +26,7 @@ function fingerprint(folder: string): readonly string[] {
     );
 }
 
-/** A database of three rows that its owner holds open. Spaces and signs in its path mean something in a URI. */
+/** A database of three rows that its owner keeps open. Spaces and special characters in its path have a meaning in a URI. */
 async function makeDatabase(): Promise<{
   readonly folder: string;
   readonly path: string;
@@ -59,7 +59,7 @@ describe.each(sqliteDrivers)('another program’s database (%s)', (name) => {
     return rows;
   }
 
-  it('is read beside its owner, who notices nothing', async () => {
+  it('is read while its owner has it open, without disturbing the owner', async () => {
     const { folder, path, owner: writer } = await makeDatabase();
     const before = fingerprint(folder);
     expect(await count(path)).toBe(3);
@@ -85,7 +85,7 @@ describe.each(sqliteDrivers)('another program’s database (%s)', (name) => {
     expect(fingerprint(folder)).toEqual(before);
   });
 
-  it('is never told to hold what its owner wrote while it was read', async () => {
+  it('never seems to include what its owner wrote while it was read', async () => {
     const { path, owner: writer } = await makeDatabase();
     await writer.tell({ sql: 'PRAGMA journal_mode = DELETE' });
     const guest = await openAsGuest(driver, path);

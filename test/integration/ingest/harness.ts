@@ -15,7 +15,7 @@ import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { DocumentStream, LineStream } from '../../../shared/sources/streams.ts';
 
-/** A source that reads lines as `toLine` writes them, and knows which lines it was given. */
+/** A source that reads lines as `toLine` writes them, and records the lines it was given. */
 export interface TinySource extends Source {
   /** Every line that a reader was asked to read, in order. */
   readonly linesRead: string[];
@@ -26,7 +26,7 @@ export function toLine(name: string, output = 1, text = ''): string {
   return `${JSON.stringify({ text, response: name, output })}\n`;
 }
 
-/** Builds a source whose roots are given. The reader's state is the number of responses before. */
+/** Builds a source with these roots. The reader's state is the number of previous responses. */
 export function createTinySource(roots: readonly string[], id = 'tiny'): TinySource {
   const linesRead: string[] = [];
   return {
@@ -65,7 +65,7 @@ function createTinyStream(id: string, linesRead: string[]): LineStream {
   };
 }
 
-/** A source of documents: a list of responses as `toLine` writes them. Knows how many documents it was given. */
+/** A source of documents: lists of responses as `toLine` writes them. Records how many documents it was given. */
 export function createTinyDocuments(roots: readonly string[]): TinySource & { readonly documentsRead: string[] } {
   const documentsRead: string[] = [];
   const stream: DocumentStream = {
@@ -109,7 +109,7 @@ function toEvent(source: string, record: TinyRecord, count: number): UsageEvent 
       provider: 'anthropic',
       model: 'model',
       sessionId: 'session',
-      // Tells whether the reader's state came along.
+      // Shows whether the reader's state was passed on.
       branch: String(count),
     },
     atMs: Date.UTC(2026, 4, 1),
@@ -120,7 +120,7 @@ function toEvent(source: string, record: TinyRecord, count: number): UsageEvent 
   };
 }
 
-/** A folder of its own for one test, deleted after it. */
+/** A separate folder for one test, deleted after it. */
 export function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fuelgauge-ingest-')));
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
@@ -135,7 +135,7 @@ export function put(folder: string, relativePath: string, content: string | Buff
   return path;
 }
 
-/** An ingest, stopped after the test. Looks often, so that tests need not wait. */
+/** An ingest that is stopped after the test. It checks often, so that tests need not wait. */
 export function makeIngest(
   sources: readonly Source[],
   store: LedgerStore = createMemoryLedger(),

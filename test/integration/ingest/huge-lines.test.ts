@@ -8,7 +8,7 @@ import { makeFolder } from './harness.ts';
 
 const script = fileURLToPath(new URL('../../support/scan-process.ts', import.meta.url));
 const hugeBytes = 600 * 1024 * 1024;
-/** Of a process that reads with 64 MiB for its longest line; Node itself takes some 60. */
+/** For a process that reads with 64 MiB for its longest line; Node itself takes about 60. */
 const maxBytes = 320 * 1024 * 1024;
 const atMs = Date.UTC(2026, 4, 1, 10);
 
@@ -20,14 +20,14 @@ interface Scan {
   readonly peakBytes: number;
 }
 
-/** Reads a log of some ordinary lines around one whose middle is a hole of 600 MB, in a process of its own. */
+/** Reads, in a separate process, a log with some ordinary lines and one whose middle is a hole of 600 MB. */
 function scanHuge(start: string, end: string): Scan {
   const home = makeFolder();
   const file = claudeFile(home);
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(file, 'w');
   writeSync(handle, claudeLine({ id: 1, atMs, output: 100 }) + start);
-  // Takes no room on the disk.
+  // Takes no disk space.
   const hole = fstatSync(handle).size + hugeBytes;
   writeSync(handle, `${end}\n${claudeLine({ id: 3, atMs, output: 300 })}`, hole);
   closeSync(handle);
@@ -40,13 +40,13 @@ describe('a line of 600 MB', () => {
     .replace('"content":[{"type":"text","text":"Done."}]', `"content":[{"type":"text","text":"SPLIT"}]`)
     .split('SPLIT');
 
-  it('is counted when one text in it is that long, in bounded memory', { timeout: 120_000 }, () => {
+  it('is counted when a single text in it is that long, in bounded memory', { timeout: 120_000 }, () => {
     const scan = scanHuge(before + 'x'.repeat(32 * 1024), after);
     expect(scan).toMatchObject({ events: 3, outputTokens: 600, lines: 3, skips: {} });
     expect(scan.peakBytes).toBeLessThan(maxBytes);
   });
 
-  it('is skipped and counted as such when it cannot be shortened, in bounded memory', { timeout: 120_000 }, () => {
+  it('is skipped and counted as skipped when it cannot be shortened, in bounded memory', { timeout: 120_000 }, () => {
     const scan = scanHuge('{"usage":', '}');
     expect(scan).toMatchObject({ events: 2, outputTokens: 400, lines: 3, skips: { 'line-too-long': 1 } });
     expect(scan.peakBytes).toBeLessThan(maxBytes);

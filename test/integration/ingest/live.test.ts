@@ -21,7 +21,7 @@ async function watchOneLog() {
 }
 
 describe('a watching ingest', () => {
-  it('reads what stands there, then every appended line, and tells each change', async () => {
+  it('reads what exists, then every appended line, and reports each change', async () => {
     const { path, source, store, deltas, untilEvents } = await watchOneLog();
     expect(countOf(store).events).toBe(1);
     appendFileSync(path, toLine('two'));
@@ -48,7 +48,7 @@ describe('a watching ingest', () => {
     expect(cursorOf(store, path).skips).toEqual({});
   });
 
-  it('sees what a writer appends that never closes its file', async () => {
+  it('notices what a writer appends without ever closing its file', async () => {
     const { path, untilEvents } = await watchOneLog();
     const file = openSync(path, 'a');
     try {
@@ -83,11 +83,11 @@ describe('a watching ingest', () => {
     expect(ingest.roots().get('tiny')).toMatchObject([{ path: root, state: 'found', files: 1 }]);
   });
 
-  it('goes on when folders, or the root itself, are deleted and made again', async () => {
+  it('continues when folders, or the root itself, are deleted and created again', async () => {
     const { folder, path, untilEvents } = await watchOneLog();
     for (const [count, gone] of [join(folder, 'project'), folder, join(folder, 'project'), folder].entries()) {
       rmSync(gone, { recursive: true });
-      // Once at once, once after everything has settled.
+      // Once immediately, once after everything has come to rest.
       if (count >= 2) await new Promise((resolve) => setTimeout(resolve, 200));
       mkdirSync(join(folder, 'project'), { recursive: true });
       appendFileSync(path, toLine(`again ${count}`));
@@ -107,7 +107,7 @@ describe('a watching ingest', () => {
     await untilEvents(3);
   });
 
-  it('takes in folders that the settings add while it runs', async () => {
+  it('includes folders that are added in the settings while it runs', async () => {
     const { ingest, untilEvents } = await watchOneLog();
     const extra = makeFolder();
     const path = put(extra, 'b.jsonl', toLine('two'));
@@ -121,13 +121,13 @@ describe('a watching ingest', () => {
   it.each([
     ['forward', 3_600_000],
     ['back', -3_600_000],
-  ])('looks at everything when the clock has jumped %s', async (_direction, jumpMs) => {
+  ])('checks everything when the clock has jumped %s', async (_direction, jumpMs) => {
     const root = join(makeFolder(), 'root');
     mkdirSync(root);
     let offMs = 0;
     const store = createMemoryLedger();
     const source = createTinySource([root]);
-    // A file behind a link to a file sends no event: only a look at everything finds what is appended to it.
+    // A file behind a link sends no event: only a full check finds what is appended to it.
     const target = put(makeFolder(), 'hidden.jsonl', '');
     symlinkSync(target, join(root, 'a.jsonl'));
     const ingest = makeIngest([source], store, {

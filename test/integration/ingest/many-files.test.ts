@@ -7,7 +7,7 @@ import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 describe('many files', () => {
-  it('reads them all, in few commits, with progress that only grows, and nothing twice after a restart', async () => {
+  it('are all read, in few commits, with progress that only grows, and nothing twice after a restart', async () => {
     const folder = makeFolder();
     for (let index = 0; index < 2000; index++) {
       put(folder, `project-${index % 50}/${index}.jsonl`, toLine(`a${index}`) + toLine(`b${index}`));
@@ -39,7 +39,7 @@ describe('many files', () => {
     expect(second.roots().get('tiny')).toMatchObject([{ files: 2000, state: 'found' }]);
   });
 
-  it('reads what was written last first', async () => {
+  it('are read from the newest to the oldest', async () => {
     const folder = makeFolder();
     const names = [3, 1, 4, 1.5, 9, 2, 6].map((age) => {
       const path = put(folder, `${age}.jsonl`, toLine(`${age}`));
@@ -50,11 +50,11 @@ describe('many files', () => {
     const source = createTinySource([folder]);
     await makeIngest([source], createMemoryLedger()).scan();
     const order = source.linesRead.map((line) => Number((JSON.parse(line) as { response: string }).response));
-    // Four are read at once, so neighbours may change places.
+    // Four are read at a time, so neighbours may change places.
     expect(new Set(order.slice(0, 4))).toEqual(new Set([...names].sort((a, b) => a - b).slice(0, 4)));
   });
 
-  it('commits a long file in parts, each with a cursor to go on from', async () => {
+  it('are committed in parts when they are long, each with a cursor to resume from', async () => {
     const folder = makeFolder();
     const lines = Array.from({ length: 2000 }, (_, index) => toLine(`r${index}`, 1, 'x'.repeat(6000)));
     const path = put(folder, 'a.jsonl', lines.join(''));

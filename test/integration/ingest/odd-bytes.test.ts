@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
-/** Reads one file with that content. */
+/** Reads one file with this content. */
 async function readBytes(...pieces: readonly (string | Buffer)[]) {
   const folder = makeFolder();
   const path = put(folder, 'a.jsonl', Buffer.concat(pieces.map((piece) => Buffer.from(piece as string))));
@@ -15,7 +15,7 @@ async function readBytes(...pieces: readonly (string | Buffer)[]) {
 }
 
 describe('odd bytes', () => {
-  it('reads the lines behind invalid UTF-8 and behind lost bytes', async () => {
+  it('reads the lines after invalid UTF-8 and after lost bytes', async () => {
     const damaged = Buffer.concat([
       Buffer.from('{"response": "'),
       Buffer.from([0xff, 0xc3, 0x28]),
@@ -27,12 +27,12 @@ describe('odd bytes', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 4, eventRows: 3, skips: { 'not-json': 1 } });
   });
 
-  it('reads Windows line ends and a byte order mark', async () => {
+  it('reads Windows line endings and a byte order mark', async () => {
     const { source } = await readBytes('\ufeff', toLine('one').replace('\n', '\r\n'), '\r\n', toLine('two'));
     expect(source.linesRead).toEqual([toLine('one').trim(), toLine('two').trim()]);
   });
 
-  it('counts a whole last record without its line feed, once, and stays before it', async () => {
+  it('counts a complete last record without its line feed, once, and keeps the cursor before it', async () => {
     const { path, store, ingest } = await readBytes(toLine('one'), toLine('two', 3).trim());
     expect(countOf(store)).toEqual({ events: 2, output: 4 });
     expect(cursorOf(store, path)).toMatchObject({ position: { offset: toLine('one').length }, lines: 1, eventRows: 1 });
@@ -42,13 +42,13 @@ describe('odd bytes', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 3, eventRows: 3, readerState: 3 });
   });
 
-  it('neither counts nor complains about a last record that is still being written', async () => {
+  it('neither counts nor reports a last record that is still being written', async () => {
     const { path, store } = await readBytes(toLine('one'), '{"response": "two", "nested": {}');
     expect(countOf(store).events).toBe(1);
     expect(cursorOf(store, path)).toMatchObject({ lines: 1, skips: {} });
   });
 
-  it('skips a line too long to hold, counts it, and reads on', async () => {
+  it('skips a line that is too long for memory, counts it, and continues', async () => {
     const { path, store, ingest } = await readBytes(toLine('one'));
     truncateSync(path, 70 * 1024 * 1024);
     await ingest.rescan();
@@ -59,7 +59,7 @@ describe('odd bytes', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 3, skips: { 'line-too-long': 1 } });
   });
 
-  it('notes an empty file', async () => {
+  it('records an empty file', async () => {
     const { path, store, ingest } = await readBytes('');
     expect(cursorOf(store, path)).toMatchObject({ position: { offset: 0, headBytes: 0 }, lines: 0 });
     expect(ingest.progress()).toMatchObject({ phase: 'watching', percent: 100, filesDone: 1 });

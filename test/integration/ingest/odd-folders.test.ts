@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
-/** Runs it as one whom permissions bind: the superuser may read everything. */
+/** Runs it as a user to whom permissions apply: the superuser may read everything. */
 async function asOrdinaryUser(folder: string, run: () => Promise<void>): Promise<void> {
   if (process.geteuid?.() !== 0) return run();
   chmodSync(folder, 0o755);
@@ -37,7 +37,7 @@ describe('odd folders', () => {
     ]);
   });
 
-  it.runIf(onUnix)('reports a root below a file, a root in a circle of links, and a forbidden folder', async () => {
+  it.runIf(onUnix)('reports a root below a file, a root in a loop of links, and a forbidden folder', async () => {
     const folder = makeFolder();
     put(folder, 'file', '');
     symlinkSync(join(folder, 'circle'), join(folder, 'circle'));
@@ -63,7 +63,7 @@ describe('odd folders', () => {
     if (process.getuid?.() !== 0) expect(reasons.get(join(folder, 'good/forbidden'))).toBe('no-permission');
   });
 
-  it.runIf(onUnix)('reports a forbidden file, keeps what was read of it, and reads it when it may again', async () => {
+  it.runIf(onUnix)('reports a forbidden file, keeps what was read of it, and reads it when it can again', async () => {
     const folder = makeFolder();
     const path = put(folder, 'a.jsonl', toLine('one'));
     put(folder, 'b.jsonl', toLine('other'));
@@ -82,7 +82,7 @@ describe('odd folders', () => {
     expect(countOf(store).events).toBe(3);
   });
 
-  it.runIf(onUnix)('reads again what could not be read before', async () => {
+  it.runIf(onUnix)('retries what could not be read before', async () => {
     const folder = makeFolder();
     const store = createMemoryLedger();
     put(folder, 'file', '');
@@ -98,7 +98,7 @@ describe('odd folders', () => {
     expect(countOf(store).events).toBe(1);
   });
 
-  it('reads nothing twice through links, circles, and roots that are or hold one another', async () => {
+  it('reads nothing twice through links, loops, and roots that are equal or nested', async () => {
     const folder = makeFolder();
     const path = put(folder, 'home/projects/a.jsonl', toLine('one'));
     put(folder, 'home/projects/sub/b.jsonl', toLine('two'));
@@ -132,7 +132,7 @@ describe('odd folders', () => {
     ]);
   });
 
-  it('follows links that lead out of a root, but not to a folder that holds the root', async () => {
+  it('follows links that lead out of a root, but not to a folder that contains the root', async () => {
     const folder = makeFolder();
     const root = join(folder, 'root');
     mkdirSync(root);

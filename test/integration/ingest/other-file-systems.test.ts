@@ -5,7 +5,7 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { countOf, createTinySource, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
-/** A source that takes every file for its log: what it looked into shows. */
+/** A source that treats every file as its log, which shows what was searched. */
 function takeAll(roots: readonly string[]): Source {
   const tiny = createTinySource(roots);
   return {
@@ -14,7 +14,7 @@ function takeAll(roots: readonly string[]): Source {
   };
 }
 
-describe.runIf(process.platform === 'linux')('file systems that hold no files', () => {
+describe.runIf(process.platform === 'linux')('file systems without real files', () => {
   it('are not entered through links, and the link is reported', async () => {
     const folder = makeFolder();
     put(folder, 'a.jsonl', toLine('one'));
@@ -34,7 +34,7 @@ describe.runIf(process.platform === 'linux')('file systems that hold no files', 
     ]);
   });
 
-  it('are no folder of logs, whoever says so', async () => {
+  it('are not accepted as folders of logs', async () => {
     const store = createMemoryLedger();
     const ingest = makeIngest([takeAll(['/proc/self', '/sys/kernel'])], store);
     await ingest.scan();

@@ -8,7 +8,7 @@ import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
 describe('a paused ingest', () => {
-  it('reads nothing until it goes on, and then everything once', async () => {
+  it('reads nothing until it is resumed, and then everything once', async () => {
     const folder = makeFolder();
     const path = put(folder, 'a.jsonl', toLine('one'));
     const source = createTinySource([folder]);
@@ -27,7 +27,7 @@ describe('a paused ingest', () => {
     expect(ingest.progress().phase).toBe('watching');
   });
 
-  it('stops within a file and goes on there', async () => {
+  it('stops within a file and resumes there', async () => {
     const folder = makeFolder();
     const lines = Array.from({ length: 4000 }, (_, index) => toLine(`r${index}`, 1, 'x'.repeat(6000)));
     const path = put(folder, 'a.jsonl', lines.join(''));
@@ -50,7 +50,7 @@ describe('a paused ingest', () => {
     expect(ingest.progress()).toMatchObject({ phase: 'watching', percent: 100 });
   });
 
-  it('can be stopped in the middle of a scan, keeping what it read', async () => {
+  it('can be stopped in the middle of a scan, and keeps what it has read', async () => {
     const folder = makeFolder();
     const lines = Array.from({ length: 4000 }, (_, index) => toLine(`r${index}`, 1, 'x'.repeat(6000)));
     const path = put(folder, 'a.jsonl', lines.join(''));
@@ -65,7 +65,7 @@ describe('a paused ingest', () => {
 });
 
 describe('a failing part', () => {
-  it('costs no other file: a reader that throws', async () => {
+  it('affects no other file: a reader that throws', async () => {
     const folder = makeFolder();
     const bad = put(folder, 'bad.jsonl', toLine('one'));
     put(folder, 'good.jsonl', toLine('two'));
@@ -89,7 +89,7 @@ describe('a failing part', () => {
     expect(cursorOf(store, bad).skips).toEqual({ 'not-a-record': 1 });
   });
 
-  it('is overcome: a ledger that could not be written gets everything later', async () => {
+  it('is recovered from: a ledger that could not be written gets everything later', async () => {
     const folder = makeFolder();
     const path = put(folder, 'a.jsonl', toLine('one'));
     const ledger = createMemoryLedger();

@@ -18,10 +18,10 @@ import { makeFolder, makeIngest } from './harness.ts';
 
 type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** The agents of the other data sets that we read. */
+/** The agents whose other data sets we read. */
 const agents = ['gemini', 'opencode'];
 
-/** What a home holds, as a copy of it is read once: counted events, and how many requests without a single token. */
+/** What reading a copy of a home gives: the counted events, and the number of requests without a single token. */
 interface HomeReading {
   readonly events: readonly LedgerEvent[];
   readonly emptyRequests: number;
@@ -41,7 +41,7 @@ async function readHome(folder: string, place = ''): Promise<HomeReading> {
   };
 }
 
-/** Sums by model (or session), with output as the other readings have it: without reasoning. */
+/** Sums by model (or session), with output as in the independent reading: without reasoning. */
 function sumBy(events: readonly LedgerEvent[], keyOf: (event: LedgerEvent) => string): Sums {
   const sums: Record<string, Record<string, number>> = {};
   for (const event of events) {
@@ -72,7 +72,7 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
     'count to the token: %s',
     async (name, { perModel }) => {
       const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
-      // Requests without a single token (failed, aborted) are no usage.
+      // Requests without a single token (failed, aborted) are not usage.
       const used = Object.entries(perModel).filter(([, sum]) => sum.input + sum.cacheRead + sum.output > 0);
       expect(sumBy(events, ({ profile: { model } }) => model)).toMatchObject(
         Object.fromEntries(used.map(([model, { requests: _requests, cost: _cost, ...sum }]) => [model, sum])),
@@ -83,7 +83,7 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
     },
   );
 
-  it('count to the token: Gemini chats of today', async () => {
+  it('count to the token: current Gemini chats', async () => {
     const name = 'gemini/wingorithm__Vibe-Coding-Comparison-Project';
     const expectedModels = readExpected()[name]!['per_model'] as Sums;
     const { events } = await readHome(join(realLogsFolder, name), '.gemini');
@@ -105,7 +105,7 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
   });
 });
 
-describe.runIf(hasAgentRuns)('real agents that were told what to spend', () => {
+describe.runIf(hasAgentRuns)('real agents with a known usage', () => {
   /** Two requests of a resumed session, and two of another one with a tool call; see its README. */
   const sent = [
     { requests: 2, input: 2800, cacheRead: 900, cacheWrite: 0, output: 61, reasoning: 31 },

@@ -11,21 +11,21 @@ import { lineSources, type LineSource } from '../../support/streams.ts';
 import { listFiles } from '../../support/real-logs.ts';
 import { makeFolder, makeIngest } from './harness.ts';
 
-/** The logs of one of our agents, all cases together, as they lie below its root. */
+/** The logs of one agent, all cases together, as they are below its root. */
 function readLogs(source: Source): readonly { readonly relativePath: string; readonly content: Buffer }[] {
   return listFiles(join(logFixturesFolder, source.id))
     .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
     .map(({ path, relativePath }) => ({ relativePath, content: readFileSync(path) }));
 }
 
-/** The same agent, looking into one folder only. */
+/** The same agent, with a single folder to search. */
 function placeAt({ source, stream }: LineSource, root: string): Source {
   const matches = (path: string): boolean => path.endsWith('.jsonl');
   const roots = () => [{ path: root, origin: 'default' }];
   return { ...source, roots, isLogFolder: () => true, streams: [{ ...stream, matches }] };
 }
 
-/** Everything the ledger holds, without what differs between two readings of two copies: places and times. */
+/** Everything in the ledger, except for what differs between two copies: paths and times. */
 function toComparable(dump: string, root: string): readonly string[] {
   return dump
     .replaceAll(root, 'ROOT')
@@ -35,7 +35,7 @@ function toComparable(dump: string, root: string): readonly string[] {
 }
 
 describe.each(lineSources)('$id logs', (lineSource) => {
-  it('give the same ledger read at once, or piece by piece with restarts', { timeout: 60_000 }, async () => {
+  it('give the same ledger when read in one go and piece by piece with restarts', { timeout: 60_000 }, async () => {
     const logs = readLogs(lineSource.source);
     expect(logs.length).toBeGreaterThan(0);
     const whole = makeFolder();

@@ -4,7 +4,7 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';
 
-/** A log of two responses that was read once. */
+/** A log of two responses that has been read once. */
 async function readOneLog() {
   const folder = makeFolder();
   const path = put(folder, 'a.jsonl', toLine('one') + toLine('two'));
@@ -17,7 +17,7 @@ async function readOneLog() {
 }
 
 describe('a file that was rewritten', () => {
-  it('is read from its beginning when it shrank, and the ledger keeps what it held', async () => {
+  it('is read from its beginning when it shrank, and the ledger keeps its usage', async () => {
     const { path, store, ingest } = await readOneLog();
     truncateSync(path);
     writeFileSync(path, toLine('three'));
@@ -60,7 +60,7 @@ describe('a file that was rewritten', () => {
     expect(source.linesRead).toHaveLength(2);
   });
 
-  it('is read from its beginning when another one was moved into its place', async () => {
+  it('is read from its beginning when another file was moved to its path', async () => {
     const { folder, path, store, ingest } = await readOneLog();
     const fresh = put(folder, 'fresh.tmp', toLine('one') + toLine('two') + toLine('three'));
     renameSync(fresh, path);
@@ -69,9 +69,9 @@ describe('a file that was rewritten', () => {
     expect(cursorOf(store, path)).toMatchObject({ lines: 3, readerState: 3 });
   });
 
-  /** What nothing but one of the signs tells: all the others stay as they were. */
+  /** Changes that only one of the signs shows: all the others stay the same. */
   describe('is read from its beginning', () => {
-    /** A log longer than what is remembered of its beginning. */
+    /** A log longer than the remembered part of its beginning. */
     const beginning = toLine('one', 1, 'x'.repeat(2000));
     async function readLong(content: string) {
       const folder = makeFolder();
@@ -82,21 +82,21 @@ describe('a file that was rewritten', () => {
       return { folder, path, store, ingest };
     }
 
-    it('for its size alone: cut back to the end of a line, and written on', async () => {
+    it('for its size alone: truncated to the end of a line, and continued', async () => {
       const { path, store, ingest } = await readLong(beginning + toLine('two') + toLine('three'));
       writeFileSync(path, beginning + toLine('six'));
       await ingest.rescan();
       expect(countOf(store).events).toBe(4);
     });
 
-    it('for its beginning alone: another line of the same length in it', async () => {
+    it('for its beginning alone: a different line of the same length in it', async () => {
       const { path, store, ingest } = await readLong(toLine('one') + toLine('two'));
       writeFileSync(path, toLine('six') + toLine('two') + toLine('three'));
       await ingest.rescan();
       expect(countOf(store).events).toBe(4);
     });
 
-    it('for being another file alone, whose lines end at the same places', async () => {
+    it('for its identity alone: another file whose lines end at the same offsets', async () => {
       const { folder, path, store, ingest } = await readLong(beginning + toLine('two') + toLine('ten'));
       renameSync(put(folder, 'fresh.tmp', beginning + toLine('six') + toLine('ten') + toLine('four')), path);
       await ingest.rescan();

@@ -19,7 +19,7 @@ const makeFolder = useTemporaryFolders();
 const claudeCode = sources.find(({ id }) => id === 'claude-code')!;
 const startMs = Date.UTC(2026, 4, 1, 10);
 
-/** Transcripts of several megabytes each, with responses that are in two of them. */
+/** Transcripts of several megabytes each, with some responses in two of them. */
 function writeLogs(folder: string): readonly string[] {
   return Array.from({ length: 5 }, (_, file) => {
     const at = path.join(folder, `session-${file}.jsonl`);
@@ -36,7 +36,7 @@ function writeLogs(folder: string): readonly string[] {
   });
 }
 
-/** Reads files as ingest does, on the given threads or, without them, on this one; returns how each read ended. */
+/** Reads files as ingest does, on the given threads or, without them, on this one; returns the result of each read. */
 async function readAll(
   ledger: InspectableLedger,
   files: readonly string[],
@@ -69,7 +69,7 @@ async function readAll(
 }
 
 describe('scan workers', () => {
-  it('bring into the ledger, cursors included, what reading on this thread does', async () => {
+  it('give the same ledger, including cursors, as reading on this thread', async () => {
     const files = writeLogs(makeFolder());
     const [here, there] = [createMemoryLedger(), createMemoryLedger()];
     await readAll(here, files, null);
@@ -80,8 +80,8 @@ describe('scan workers', () => {
     expect(there.stats()[0]?.events).toBeGreaterThan(1000);
   });
 
-  it('stop between two parts of a file, and go on there', async () => {
-    // More responses than may be on their way at once.
+  it('stop between two parts of a file, and resume there', async () => {
+    // More responses than may be in flight at a time.
     const file = path.join(makeFolder(), 'a.jsonl');
     const rows = Array.from({ length: 30_000 }, (_, id) => claudeLine({ id, atMs: startMs + id }));
     writeFileSync(file, rows.join(''));
@@ -97,12 +97,12 @@ describe('scan workers', () => {
     expect(dumpLedger(there)).toBe(dumpLedger(here));
   });
 
-  it('leave the files to this thread when they die, even in the middle of one, or do not start', async () => {
+  it('leave the files to this thread when they die, even in the middle of a file, or do not start', async () => {
     const folder = makeFolder();
     const files = writeLogs(folder);
     const here = createMemoryLedger();
     await readAll(here, files, null);
-    // Dies with the second thing that it hears: in the middle of a file.
+    // Dies on its second message: in the middle of a file.
     const real = new URL('../../../main/node/ingest/threads/scan-worker.ts', import.meta.url);
     const dying = path.join(folder, 'dying.mjs');
     writeFileSync(
@@ -121,7 +121,7 @@ describe('scan workers', () => {
     }
   });
 
-  it('leave a source that they do not know to this thread', async () => {
+  it('leave an unknown source to this thread', async () => {
     const folder = makeFolder();
     const file = path.join(folder, 'a.jsonl');
     writeFileSync(file, toLine('one'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { desktopContract, namesOf } from '../../../shared/contract/index.ts';
 
-/** Every window loads it before its page, so it holds a transport and the names of the contract, and no more. */
+/** Every window loads it before its page, so it contains a transport and the names of the contract, and nothing else. */
 const maxBytes = 4_096;
 
 describe('the built preload', () => {

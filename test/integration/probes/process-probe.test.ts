@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Starts node under another name, with a child that burns a core; resolves when the child runs. */
+/** Starts node under another name, with a child that keeps a core busy; resolves when the child runs. */
 async function startAgent(name: string): Promise<number> {
   await symlink(process.execPath, path.join(folder, name));
   const child = spawn(path.join(folder, name), ['-e', agent], {
@@ -42,7 +42,7 @@ async function startAgent(name: string): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** Samples again and again until the processor time of the agent's tree shows. */
+/** Samples until the CPU time of the agent's tree is visible. */
 async function sampleUntilBusy(probe: ProcessProbe, pid: number): Promise<AgentProcess> {
   const first: readonly ProcessSample[] = await probe.sample();
   const firstAtMs = performance.now();
@@ -54,8 +54,8 @@ async function sampleUntilBusy(probe: ProcessProbe, pid: number): Promise<AgentP
   }
 }
 
-describe.runIf(process.platform === 'linux')('the probe of Linux', () => {
-  it('sees an agent with the tree below it, its folder, memory and processor use', async () => {
+describe.runIf(process.platform === 'linux')('the Linux probe', () => {
+  it('sees an agent with its process tree, folder, memory and CPU use', async () => {
     const pid = await startAgent('claude');
     const found = await sampleUntilBusy(createProcessProbe(process.platform), pid);
     expect(found).toMatchObject({ agent: 'claude-code', label: 'Claude Code', pid, cwd: folder, processes: 2 });
@@ -77,7 +77,7 @@ describe.runIf(process.platform === 'linux')('the probe of Linux', () => {
     expect(rssRatio).toBeLessThan(2);
   });
 
-  it('keeps start times from sweep to sweep, and answers a call during a sweep with that sweep', async () => {
+  it('keeps start times from sweep to sweep, and answers a call during a sweep with its result', async () => {
     const probe = createProcessProbe(process.platform);
     const [first, same] = await Promise.all([probe.sample(), probe.sample()]);
     expect(same).toBe(first);
@@ -97,7 +97,7 @@ describe.runIf(process.platform !== 'win32')('the probe with ps', () => {
     expect(Math.abs(found.startedAtMs - Date.now())).toBeLessThan(60_000);
   });
 
-  it('says when there is no ps, or when it prints nothing', async () => {
+  it('reports when there is no ps, or when it prints nothing', async () => {
     await expect(createPsProbe('/nowhere/ps').sample()).rejects.toMatchObject({
       failure: { kind: 'cannot-run', program: '/nowhere/ps' },
     });
@@ -115,7 +115,7 @@ describe('runProgram', () => {
     await expect(endless).rejects.toMatchObject({ failure: { kind: 'timed-out', timeoutMs: 200 } });
   });
 
-  it('says with which code a program failed', async () => {
+  it('reports the exit code of a failed program', async () => {
     await expect(runProgram(process.execPath, ['-e', 'process.exit(3)'], { timeoutMs: 60_000 })).rejects.toMatchObject({
       failure: { kind: 'failed', exitCode: 3 },
     });

@@ -10,7 +10,7 @@ const makeFolder = useTemporaryFolders();
 const lifetimes = [0, 1, 3, 40, 7, 90, 2, 25, 60, 11];
 
 describe('a ledger whose writer is killed', () => {
-  it('holds what was committed, and after all has been read the same as one that was never disturbed', async () => {
+  it('contains what was committed and, after everything has been read, the same as one whose writer was not killed', async () => {
     const folder = makeFolder();
     let committed = -1;
     for (const lifetime of lifetimes) {

@@ -12,7 +12,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const slow = ['events_by_group', 'events_by_key'];
 
-/** Those of the indexes that a first fill does without. */
+/** The indexes that a first fill does without. */
 function slowIndexesOf(folder: string): readonly unknown[] {
   const driver = loadSqlite('node');
   if (!driver.ok) throw new Error(driver.error);
@@ -35,7 +35,7 @@ function toldUpTo(to: number): string {
 }
 
 describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
-  it('does without the slow indexes until it is settled, and goes on with them', () => {
+  it('does without the slow indexes until it is complete, and continues with them', () => {
     const folder = makeFolder();
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
@@ -49,7 +49,7 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
     store.close();
   });
 
-  it('may be killed: whoever comes next makes the indexes before it writes', () => {
+  it('may be killed: the next process creates the indexes before it writes', () => {
     const [folder, copy] = [makeFolder(), makeFolder()];
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
@@ -65,7 +65,7 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
     }
   });
 
-  it('forgets what a failed write had told it', () => {
+  it('forgets what it learned from a failed write', () => {
     const folder = makeFolder();
     const { store } = openOrThrow(folder, 'write', driver);
     const broken = batchOf([{ kind: 'event', event: eventOf({}) }], { path: '/logs/new', lines: Number.NaN });

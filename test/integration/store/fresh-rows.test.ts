@@ -10,7 +10,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
 
-/** A few batches in one commit, as reading files in lots gives them. */
+/** A few batches in one commit, as when many files are read. */
 function tell(store: InspectableLedger, from: number, to: number): void {
   for (let index = from; index < to; index += 2) {
     store.apply([storyBatch(index), ...(index + 1 < to ? [storyBatch(index + 1)] : [])]);
@@ -52,14 +52,14 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
       store.close();
       ({ store } = openOrThrow(folder, 'write', driver));
     }
-    // Both kinds were met: rows that waited, and many that were indexed at once.
+    // Both kinds occurred: rows that waited, and many that were indexed immediately.
     expect(seen[0]).toBe(0);
     expect(Math.max(...seen)).toBeGreaterThan(300);
     expect([...store.contents().entries].length - (seen.at(-1) ?? 0)).toBeGreaterThan(1_000);
     store.close();
   }, 60_000);
 
-  it('are known to whoever comes after a writer that was killed', () => {
+  it('are known to the process after a writer that was killed', () => {
     const [folder, copy] = [makeFolder(), makeFolder()];
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
@@ -76,7 +76,7 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
     next.store.close();
   });
 
-  it('are known again after a transaction that failed', () => {
+  it('are known again after a failed transaction', () => {
     const folder = makeFolder();
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);

@@ -58,7 +58,7 @@ function sumCells(cells: readonly UsageCell[]): readonly number[] {
 }
 
 describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
-  it('is brought to the newest schema with all that it holds, and goes on', () => {
+  it('is migrated to the newest schema with all its contents, and continued', () => {
     const folder = makeFolder();
     copyFileSync(schemaOne, path.join(folder, 'ledger.db'));
     const memory = tellStory();
@@ -74,7 +74,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
   });
 
-  it('of the next schema keeps what it had rolled up, and sums it up', () => {
+  it('of the next schema keeps what it had rolled up, and sums it', () => {
     const folder = makeFolder();
     copyFileSync(toFixture(2), path.join(folder, 'ledger.db'));
     const memory = tellStory();
@@ -99,7 +99,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
     expect(dumpLedger(store)).toBe(dumpLedger(memory));
-    // A place in a file of lines was all that a cursor could be.
+    // A cursor could only be an offset in a file of lines.
     expect(store.cursor(storyPath)?.position).toEqual(toOffset(batches));
     expect(sumCells(store.cells({ grainMs: quarterHourMs }))).toEqual(before);
     const query = { boundariesMs: [], groupBy: ['sessionId', 'project', 'branch'] } as const;
@@ -112,7 +112,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
   });
 
-  it('is left alone by one who may only read', () => {
+  it('is not changed by a reader', () => {
     const folder = makeFolder();
     const file = path.join(folder, 'ledger.db');
     writeFileSync(file, readFileSync(schemaOne));

@@ -6,7 +6,7 @@ import { textFields } from '../../../shared/domain/profile-fields.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 
 describe.each(sqliteDrivers)('a profile (%s)', (name) => {
-  it('is found by all that it is at once, also among thousands of one session', () => {
+  it('is found by all its fields together, also among thousands in one session', () => {
     const driver = loadSqlite(name);
     if (!driver.ok) throw new Error(driver.error);
     const opened = openForWriting(driver.value, ':memory:', false);

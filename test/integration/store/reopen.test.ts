@@ -11,7 +11,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 
 describe.each(sqliteDrivers)('a ledger that is closed and opened between batches (%s)', (driver) => {
-  it('holds the same as one that never was', () => {
+  it('has the same contents as one that never was', () => {
     fc.assert(
       fc.property(shuffledRecords, ({ records, shuffled, cuts }) => {
         const folder = makeFolder();
@@ -37,7 +37,7 @@ describe.each(sqliteDrivers)('a ledger that is closed and opened between batches
     const cursor = { path: '/logs/new', lines: Number.NaN };
     expect(() => store.apply([batchOf([broken], cursor)])).toThrow();
     expect(dumpLedger(store)).toBe(before);
-    // And goes on: the numbers that the failed batch gave to new names are void.
+    // And continues: the numbers that the failed batch gave to new names are void.
     store.apply([eventBatchOf(eventOf({ key: 'k3', sessionId: 'other' }), eventOf({ key: 'k2', sessionId: 'new' }))]);
     expect(store.cells({ grainMs: quarterHourMs }).map((cell) => cell.sessionId)).toEqual([
       'new',

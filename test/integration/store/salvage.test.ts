@@ -55,7 +55,7 @@ const asideIn = (folder: string, why: string): readonly string[] =>
   readdirSync(folder).filter((name) => name.startsWith(`ledger.${why}-`) && name.endsWith('.db'));
 
 describe('a ledger with a damaged page', () => {
-  it('is the same again when the logs are read again, whichever page it is and whenever it is noticed', () => {
+  it('is the same again after rereading the logs, whichever page it is and whenever it is noticed', () => {
     const { folder, pages } = makeLedger();
     const undisturbed = dumpFolder(folder);
     expect(pages).toBeGreaterThan(20);
@@ -63,7 +63,7 @@ describe('a ledger with a damaged page', () => {
     for (let page = 1; page < pages; page += 1) {
       for (const isNoticedAtOnce of [true, false]) {
         const copy = damage(folder, page);
-        // What a killed writer leaves makes the next one look at all pages.
+        // After a killed writer, the next one checks all pages.
         if (isNoticedAtOnce) writeFileSync(path.join(copy, 'ledger.db-wal'), 'left over');
         const { store, problem, onReplaced } = openOrThrow(copy);
         const problems = problem === null ? [] : [problem];
@@ -72,7 +72,7 @@ describe('a ledger with a damaged page', () => {
           try {
             store.apply(batches);
           } catch {
-            // Whoever writes must read again from the cursors that are there now.
+            // The writer must continue from the cursors that exist now.
             store.apply(batches);
           }
         };
@@ -89,11 +89,11 @@ describe('a ledger with a damaged page', () => {
         if (problems.length > 0) expect(asideIn(copy, 'corrupt')).toHaveLength(problems.length);
       }
     }
-    // Only pages that nothing uses go unnoticed.
+    // Only damage to unused pages goes unnoticed.
     expect(noticed).toBeGreaterThan(pages);
   });
 
-  it('keeps its totals when a part of it had been compacted', () => {
+  it('keeps its totals when part of it had been compacted', () => {
     const beforeMs = sampleMs + hourMs;
     const { folder, pages } = makeLedger((store) => store.compact({ beforeMs, maxEvents: 1_200 }));
     const whole = openOrThrow(folder).store;
@@ -110,7 +110,7 @@ describe('a ledger with a damaged page', () => {
     }
   });
 
-  it('loses of deleted logs only what stood on that page, and says how much', () => {
+  it('loses only what was on that page of deleted logs, and reports how much', () => {
     const { folder, pages } = makeLedger();
     const whole = openOrThrow(folder).store;
     const total = eventsIn(whole);
@@ -129,7 +129,7 @@ describe('a ledger with a damaged page', () => {
       }
       store.close();
     }
-    // A page holds some eighty events. Only the pages that say where everything stands are needed for all of them.
+    // A page has about eighty events. Only the pages that locate everything else are needed for all of them.
     const most = kept.filter((events) => events >= total - 100);
     expect(most.length).toBeGreaterThanOrEqual(kept.length - 4);
   });
@@ -140,12 +140,12 @@ function openOrThrowVerified(folder: string) {
   return openOrThrow(folder);
 }
 
-describe('rows that do not fit together', () => {
+describe('inconsistent rows', () => {
   it.each([
     ['a text', "DELETE FROM texts WHERE text = (SELECT max(text) FROM texts WHERE text LIKE 'thread-%')"],
     ['a profile', 'DELETE FROM profiles WHERE id = 3'],
     ['a cursor', `UPDATE cursors SET reader_state = 'oops'`],
-  ])('are noticed in use, and cured: %s', (_name, sql) => {
+  ])('are noticed in use, and repaired: %s', (_name, sql) => {
     const { folder } = makeLedger();
     const undisturbed = dumpFolder(folder);
     execute(path.join(folder, 'ledger.db'), `PRAGMA foreign_keys = OFF; ${sql}`);
@@ -167,7 +167,7 @@ describe('rows that do not fit together', () => {
 });
 
 describe('a replacement', () => {
-  it('is put in its place when whoever made it was killed just before', () => {
+  it('is put in its place when the process that made it was killed just before', () => {
     const { folder } = makeLedger();
     const undisturbed = dumpFolder(folder);
     renameSync(path.join(folder, 'ledger.db'), path.join(folder, 'ledger.salvaged.db'));
@@ -175,7 +175,7 @@ describe('a replacement', () => {
     expect(readdirSync(folder).filter((name) => name.includes('salvage'))).toEqual([]);
   });
 
-  it('that was not finished is thrown away', () => {
+  it('that was not finished is deleted', () => {
     const { folder } = makeLedger();
     const undisturbed = dumpFolder(folder);
     for (const name of ['ledger.salvage.db', 'ledger.salvaged.db']) writeFileSync(path.join(folder, name), 'half');
@@ -199,7 +199,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     expect(eventsIn(older.store)).toBe(0);
     older.store.apply([...batches.slice(30), newEvents]);
     older.store.close();
-    // Nothing changes as long as it is not known.
+    // Nothing changes while the schema is unknown.
     openOrThrow(folder).store.close();
 
     const [aside = ''] = asideIn(folder, 'newer');
@@ -216,7 +216,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     expect(asideIn(folder, 'restored')).toHaveLength(1);
   });
 
-  it('is read back over a schema that has become old since', () => {
+  it('is read back even if its schema has become old since', () => {
     const folder = makeFolder();
     copyFileSync(schemaOne, path.join(folder, 'ledger.newer-20260501T100000Z.db'));
     const { store, problem } = openOrThrow(folder);
@@ -230,7 +230,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     );
   });
 
-  it('is not counted twice where both had compacted the same, and says so', () => {
+  it('is not counted twice where both had compacted the same, and this is reported', () => {
     const compactAll = (store: LedgerStore) => store.compact({ beforeMs: Infinity, maxEvents: 1e6 });
     const { folder } = makeLedger(compactAll);
     const { folder: aside } = makeLedger((store) => {
@@ -247,7 +247,7 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     store.close();
   });
 
-  it('takes what is counted one by one here into what it had compacted', () => {
+  it('absorbs the single events of this one into what it had compacted', () => {
     const { folder } = makeLedger();
     const { folder: aside } = makeLedger((store) => store.compact({ beforeMs: Infinity, maxEvents: 1e6 }));
     const { store: whole } = openOrThrow(folder);

@@ -30,7 +30,7 @@ function execute(driver: SqliteDriver['name'], file: string, sql: string): void 
 }
 
 describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
-  it('is set aside when it is no database, and kept byte for byte', () => {
+  it('is set aside when it is not a database, and kept byte for byte', () => {
     const { folder, file } = makeLedger(driver, 1);
     const junk = 'this is no database at all. '.repeat(400);
     writeFileSync(file, junk);
@@ -74,7 +74,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     store.close();
   });
 
-  it('is set aside when its tables are not there', () => {
+  it('is set aside when its tables are missing', () => {
     const { folder, file } = makeLedger(driver, 1);
     execute(driver, file, 'PRAGMA foreign_keys = OFF; DROP TABLE events');
     const { store, problem } = openOrThrow(folder, 'write', driver);
@@ -82,7 +82,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     store.close();
   });
 
-  it('is set aside when a newer Fuelgauge wrote it, with what its log holds', () => {
+  it('is set aside when a newer Fuelgauge wrote it, including its write-ahead log', () => {
     const { folder, file } = makeLedger(driver, 3);
     execute(driver, file, 'PRAGMA user_version = 999');
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
@@ -104,7 +104,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     kept.store.close();
   });
 
-  it('is set aside when another program made it', () => {
+  it('is set aside when another program created it', () => {
     const folder = makeFolder();
     execute(driver, path.join(folder, 'ledger.db'), 'CREATE TABLE recipes (name TEXT)');
     const { store, problem } = openOrThrow(folder, 'write', driver);
@@ -112,7 +112,7 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     store.close();
   });
 
-  it('is reported, not thrown, when a reader meets it', () => {
+  it('is reported, not thrown, when a reader opens it', () => {
     const { folder, file } = makeLedger(driver, 1);
     writeFileSync(file, 'junk'.repeat(2_000));
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
@@ -138,7 +138,7 @@ describe('a folder that cannot hold a ledger', () => {
     }
   });
 
-  it('is reported when a folder is in the way of the file, and gives up the lock', () => {
+  it('is reported when a folder is in the way of the file, and the lock is released', () => {
     const folder = makeFolder();
     mkdirSync(path.join(folder, 'ledger.db'));
     for (let count = 0; count < 2; count += 1) {
@@ -149,7 +149,7 @@ describe('a folder that cannot hold a ledger', () => {
     }
   });
 
-  it('is made for its owner only', () => {
+  it('is created for its owner only', () => {
     const folder = path.join(makeFolder(), 'new', 'Fuelgauge');
     openOrThrow(folder).store.close();
     if (process.platform === 'win32') return;

@@ -27,7 +27,7 @@ describe('the writer of a ledger', () => {
     for (const driver of sqliteDrivers) openOrThrow(folder, 'write', driver).store.close();
   });
 
-  it('lets others read while it writes, and they see what it has committed', async () => {
+  it('lets others read what it has committed while it writes', async () => {
     const folder = makeFolder();
     const writer = runLedgerWriter(folder);
     await writer.nextLine();
@@ -47,7 +47,7 @@ describe('the writer of a ledger', () => {
 });
 
 describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
-  it('refuses to be written', () => {
+  it('cannot be written', () => {
     const folder = makeFolder();
     const { store: writer } = openOrThrow(folder, 'write', driver);
     const { store: reader } = openOrThrow(folder, 'read', driver);
@@ -56,12 +56,12 @@ describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
     expect(reader.cells(all)).toHaveLength(1);
     writer.close();
     reader.close();
-    // Closing twice does no harm, and the lock is free.
+    // Closing twice is harmless, and the lock is free.
     writer.close();
     openOrThrow(folder, 'write', driver).store.close();
   });
 
-  it('is opened although something else was written into the file of its lock', () => {
+  it('is opened even if something else was written to its lock file', () => {
     const folder = makeFolder();
     openOrThrow(folder, 'write', driver).store.close();
     writeFileSync(join(folder, 'writer.lock'), 'not a lock at all, '.repeat(300));
@@ -73,7 +73,7 @@ describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
     store.close();
   });
 
-  it('is missing where nobody has written one', () => {
+  it('is missing where none has been written', () => {
     const folder = makeFolder();
     expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
       ok: false,

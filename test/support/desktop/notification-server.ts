@@ -21,20 +21,20 @@ export interface ReceivedNotification {
   readonly replacesId: number;
 }
 
-/** Why a notification went away, as the Desktop Notifications Specification numbers it. */
+/** Why a notification was closed, with the numbers of the Desktop Notifications Specification. */
 export const closeReasons = { expired: 1, dismissed: 2, closedByProgram: 3 } as const;
 
 /** The part of a desktop that shows notifications. */
 export interface NotificationServer {
   /** Everything that arrived, oldest first. */
   received(): readonly ReceivedNotification[];
-  /** The ids that a program has asked to withdraw. */
+  /** The ids that programs have asked to withdraw. */
   withdrawn(): readonly number[];
-  /** Resolves with the first notification that satisfies `test` (any unless given). */
+  /** Resolves with the first notification that satisfies `test` (by default, any). */
   waitFor(test?: (notification: ReceivedNotification) => boolean, timeoutMs?: number): Promise<ReceivedNotification>;
-  /** The person clicks the notification, or the button with that key. */
+  /** Clicks the notification, or the button with this key. */
   invoke(id: number, action?: string): void;
-  /** The notification goes away. */
+  /** Closes the notification. */
   close(id: number, reason?: keyof typeof closeReasons): void;
   /** Forgets what arrived. */
   clear(): void;

@@ -11,13 +11,13 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
-/** What a service answers to a method: a signature with its values, or `null` for a method it does not know. */
+/** A service's reply to a method: a signature with its values, or `null` for an unknown method. */
 export interface BusReply {
   readonly signature: string;
   readonly body: readonly unknown[];
 }
 
-/** Connects to the session bus; rejects when there is none (run below `dbus-run-session`). */
+/** Connects to the session bus; rejects when there is none (run under `dbus-run-session`). */
 export function connectSessionBus(): Promise<MessageBus> {
   return new Promise((resolve, reject) => {
     if (process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined) {
@@ -30,13 +30,13 @@ export function connectSessionBus(): Promise<MessageBus> {
   });
 }
 
-/** Calls a method with raw messages, which need no introspection; returns the reply's values, plain (no variants). */
+/** Calls a method with raw messages, which need no introspection; returns the reply's values without variants. */
 export async function callMethod(bus: MessageBus, call: BusCall): Promise<readonly unknown[]> {
   const reply = await bus.call(new dbus.Message({ ...call, body: [...(call.body ?? [])] }));
   return (toPlain(reply?.body ?? []) as readonly unknown[] | undefined) ?? [];
 }
 
-/** Takes a well-known name on the bus; throws when another program owns it already. */
+/** Takes a well-known name on the bus; throws when another program already owns it. */
 export async function ownName(bus: MessageBus, name: string): Promise<void> {
   const reply = await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
   if (reply !== dbus.RequestNameReply.PRIMARY_OWNER) throw new Error(`${name} is owned by another program`);
@@ -64,12 +64,12 @@ export function sendSignal(
   bus.send(dbus.Message.newSignal(signal.path, signal.interface, signal.member, signal.signature, [...signal.body]));
 }
 
-/** Marks a value with its D-Bus type, as properties and options need it. */
+/** Wraps a value with its D-Bus type, as properties and options need it. */
 export function toVariant(signature: string, value: unknown): unknown {
   return new dbus.Variant(signature, value);
 }
 
-/** Takes the variants off a value, at every depth. */
+/** Removes variants from a value, at every depth. */
 export function toPlain(value: unknown): unknown {
   if (value instanceof dbus.Variant) return toPlain(value.value);
   if (Array.isArray(value)) return value.map(toPlain);

@@ -12,11 +12,11 @@ const NOTHING: BusReply = { signature: '', body: [] };
 
 /** The part of a desktop that shows tray icons. */
 export interface TrayHost {
-  /** The icons that are there now, in order of registration. */
+  /** The current icons, in order of registration. */
   items(): readonly TrayItem[];
   /** Resolves with the first icon, or the first of the process `pid`. */
   waitForItem(options?: { readonly pid?: number; readonly timeoutMs?: number }): Promise<TrayItem>;
-  /** Resolves once the process `pid` has no icon any more. */
+  /** Resolves once the process `pid` has no icon. */
   waitForRemoval(pid: number, timeoutMs?: number): Promise<void>;
   close(): void;
 }
@@ -42,7 +42,7 @@ export async function startTrayHost(): Promise<TrayHost> {
     sendSignal(bus, { path: WATCHER_PATH, interface: WATCHER, member, signature: 's', body: [argument] });
 
   async function register(sender: string, service: string): Promise<void> {
-    // A program gives its bus name, or only the object's path below its own connection.
+    // A program gives its bus name, or only the object's path on its own connection.
     const path = service.startsWith('/') ? service : '/StatusNotifierItem';
     const [pid] = await askBus('GetConnectionUnixProcessID', sender);
     items.set(sender, createTrayItem(bus, { owner: sender, path, pid: pid as number }));
@@ -58,7 +58,7 @@ export async function startTrayHost(): Promise<TrayHost> {
   function answer(call: Message): BusReply | null {
     switch (call.member) {
       case 'RegisterStatusNotifierItem':
-        // A program that has gone before its pid could be asked for has no icon.
+        // A program that ended before its pid could be looked up has no icon.
         register(call.sender, String(call.body[0])).catch(() => items.delete(call.sender));
         return NOTHING;
       case 'RegisterStatusNotifierHost':

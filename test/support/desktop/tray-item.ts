@@ -6,7 +6,7 @@ import { waitUntil } from '../wait-until.ts';
 
 const ITEM_INTERFACE = 'org.kde.StatusNotifierItem';
 
-/** Where a tray icon that registered itself can be reached. */
+/** Where a registered tray icon can be reached. */
 export interface TrayItemAddress {
   /** The unique bus name of its program, such as `:1.7`. */
   readonly owner: string;
@@ -21,7 +21,7 @@ export interface TrayPixmap {
   readonly argb: Buffer;
 }
 
-/** A program's tray icon as the desktop sees it. Every read asks the program anew and rejects once it is gone. */
+/** A program's tray icon as the desktop sees it. Every read asks the program again and rejects once it is gone. */
 export interface TrayItem extends TrayItemAddress {
   /** Any property of `org.kde.StatusNotifierItem`, without its variants. */
   readProperty(name: string): Promise<unknown>;
@@ -32,7 +32,7 @@ export interface TrayItem extends TrayItemAddress {
   /** `Active`, `Passive` or `NeedsAttention`. */
   readStatus(): Promise<string>;
   readTitle(): Promise<string>;
-  /** The icon's pictures, in the sizes that the program offers. */
+  /** The icon's pictures, in the sizes that the program provides. */
   readPixmaps(): Promise<readonly TrayPixmap[]>;
   /** A click with the main button. */
   activate(): Promise<void>;

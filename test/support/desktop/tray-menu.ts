@@ -21,7 +21,7 @@ export interface TrayMenu {
   readEntries(): Promise<readonly TrayMenuEntry[]>;
   /** The labels of the top level, separators left out. */
   readLabels(): Promise<readonly string[]>;
-  /** Chooses the entry with that label at any depth; rejects when there is none or it is disabled. */
+  /** Chooses the entry with this label at any depth; rejects when there is none or it is disabled. */
   click(label: string): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export function createTrayMenu(bus: MessageBus, at: { readonly destination: stri
   };
 }
 
-/** The defaults of absent properties are those of the dbusmenu interface description. */
+/** Missing properties have the defaults of the dbusmenu interface description. */
 function toEntry([id, properties, children]: Layout): TrayMenuEntry {
   const { label, type, enabled, visible } = properties;
   const state = properties['toggle-state'];

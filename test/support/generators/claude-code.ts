@@ -5,10 +5,10 @@ import type { GeneratedLines, GeneratedLogs, LogGenerator } from '../generated-l
 const startMs = Date.UTC(2026, 4, 4, 9);
 const projects = '.claude/projects/-home-ada-loom';
 
-/** Rows of one response: how its output grew, and where else the rows were copied to. */
+/** Rows of one response: how its output grew, and where the rows were copied to. */
 const response = fc.record({
   session: fc.integer({ min: 0, max: 2 }),
-  /** A gateway gives no request id, and some reuse message ids. */
+  /** Gateways give no request id, and some reuse message ids. */
   ids: fc.constantFrom('own' as const, 'gateway' as const, 'reused' as const, 'none' as const),
   atSecond: fc.integer({ min: 0, max: 86_400 * 2 }),
   isSubagent: fc.boolean(),
@@ -89,7 +89,7 @@ function addResponse(add: (path: string, row: object) => void, one: Response, in
   }
 }
 
-/** Rows without any id stand for themselves; all others are one response, with what its last row says. */
+/** Each row without an id is a response; all others are one response, with the values of its last row. */
 function toSpent(one: Response): TokenUsage {
   if (one.ids === 'reused') return emptyUsage;
   const steps = one.ids === 'none' ? [...one.outputs.keys()] : [one.outputs.length - 1];

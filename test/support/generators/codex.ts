@@ -13,13 +13,13 @@ interface Counter {
 
 const zero: Counter = { input: 0, cached: 0, output: 0, reasoning: 0 };
 
-/** One request of a thread, and what Codex writes besides. */
+/** One request of a thread, and what else Codex writes. */
 const request = fc.record({
   input: fc.integer({ min: 1, max: 300 }),
   cachedShare: fc.constantFrom(0, 0.25, 1),
   output: fc.integer({ min: 1, max: 5000 }),
   reasoningShare: fc.constantFrom(0, 0.5),
-  /** The counter is written so many times: limits are refreshed by repeating it. */
+  /** How many times the counter is written: limits are refreshed by repeating it. */
   writes: fc.integer({ min: 1, max: 3 }),
   after: fc.constantFrom(
     'nothing' as const,
@@ -39,7 +39,7 @@ const thread = fc.record({
   /** The thread that it was forked from (an earlier one), and how many of its counters it replays; null for none. */
   fork: fc.option(fc.record({ parent: fc.nat({ max: 5 }), share: evenShare })),
   isParentKept: fc.boolean(),
-  /** After this request the counter begins anew, as resumes of 0.58 to 0.77 made it; beyond the last: never. */
+  /** After this request the counter restarts, as resumes did in 0.58 to 0.77; beyond the last one: never. */
   restartsAfter: fc.integer({ min: 1, max: 12 }),
 });
 
@@ -49,7 +49,7 @@ interface WrittenThread {
   readonly id: string;
   readonly counters: readonly { readonly total: Counter; readonly last: Counter }[];
   readonly file: GeneratedLines;
-  /** Its `session_meta` records, its own first: a fork writes all of them down once more. */
+  /** Its `session_meta` records, its own first: a fork writes all of them again. */
   readonly metas: readonly object[];
 }
 
@@ -65,7 +65,7 @@ export const codexLogs: fc.Arbitrary<GeneratedLogs<GeneratedLines>> = fc
       if (parent !== null && !one.isParentKept) lost.add(parent.id);
     }
     const kept = written.filter(({ id }) => !lost.has(id));
-    // A fork's past holds its parent's own requests, so each is in the set once.
+    // A fork's past contains its parent's own requests, so each is in the set once.
     const requests = new Set(kept.flatMap(({ counters }) => counters.map(({ last }) => last)));
     return {
       files: kept.map(({ file }) => file),
@@ -144,7 +144,7 @@ function toSpent({ input, cached, output, reasoning }: Counter): TokenUsage {
   };
 }
 
-/** No two requests are alike, as in life: an equal counter after a restart could not be told from a repetition. */
+/** No two requests are alike, as in reality: an equal counter after a restart could not be distinguished from a repetition. */
 function toCounter({ input: base, cachedShare, output, reasoningShare }: Request, number: number): Counter {
   const input = base * 1000 + number;
   return {

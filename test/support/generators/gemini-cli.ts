@@ -13,14 +13,14 @@ const response = fc.record({
   output: fc.integer({ min: 1, max: 900 }),
   thoughts: fc.constantFrom(0, 33),
   tool: fc.constantFrom(0, 45),
-  /** Written once more when its tools have run, or with its tokens only then. */
+  /** Written again when its tools have run, or with its tokens only then. */
   again: fc.constantFrom('no' as const, 'equal' as const, 'tokens-late' as const),
   model: fc.constantFrom('gemini-3-pro-preview', 'gemini-3-flash-preview'),
 });
 
 const chat = fc.record({
   responses: fc.array(response, { minLength: 1, maxLength: 5 }),
-  /** `both`: begun in the old format, and gone on with in the new one. */
+  /** `both`: begun in the old format and continued in the new one. */
   format: fc.constantFrom('lines' as const, 'document' as const, 'both' as const),
   isSubagent: fc.boolean(),
   hasResume: fc.boolean(),

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** Listeners on 127.0.0.1 that record whoever reaches them. */
+/** Listeners on 127.0.0.1 that record every connection. */
 export interface LoopbackTrap {
   readonly tcpPort: number;
   readonly udpPort: number;
-  /** What arrived, sorted and without repetition: `tcp GET /image`, `udp STUN`, `tcp nothing` for a mere connection. */
+  /** What arrived, sorted and without repetition: `tcp GET /image`, `udp STUN`, `tcp nothing` for a connection without data. */
   arrivals(): readonly string[];
   clear(): void;
   close(): void;

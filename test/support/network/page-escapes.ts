@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-/** Where a page is made to try to go. */
+/** The targets of a page's attempts. */
 export interface EscapeTarget {
   readonly tcpPort: number;
   readonly udpPort: number;
-  /** Below this name every attempt that needs a name server asks for one of its own. */
+  /** Every attempt that needs a name server asks for its own name below this one. */
   readonly domain: string;
 }
 
-/** How long the slow ways (ICE, hints, beacons) get. */
+/** How long to wait for the slow ways (ICE, hints, beacons). */
 const patienceMs = 4_000;
 
 /**
- * Makes a page try every way out that Chromium offers to scripts, in its own window, in a blank frame and in a worker;
- * resolves when all of them had their time. What a page is not allowed to do, or what this Chromium lacks, is passed
- * over in silence: only the listeners can tell whether anything got out.
+ * Makes a page try every way to reach the network that Chromium gives to scripts, in its window, a blank frame and a worker;
+ * resolves when all of them have had time to finish. What a page is not allowed to do, or this Chromium lacks, is ignored
+ * silently: only the listeners can show whether anything got out.
  */
 export async function attemptEscapes(page: Page, target: EscapeTarget): Promise<void> {
   await page.evaluate(loadResources, target);
@@ -23,7 +23,7 @@ export async function attemptEscapes(page: Page, target: EscapeTarget): Promise<
   await page.evaluate(sendFromOtherContexts, target);
   await page.evaluate(leaveThePage, target);
   await delay(patienceMs);
-  // Last, since Electron ends the process of a page whose request the browser would really make.
+  // Last, because Electron kills the process of a page whose request the browser would really make.
   for (const ask of [askForIdentity, askForPayment]) {
     await page.evaluate(ask, target).catch(() => undefined);
     await delay(patienceMs / 4);
@@ -102,7 +102,7 @@ async function openPeerConnections({ tcpPort, udpPort, domain }: EscapeTarget): 
   const frame = document.createElement('iframe');
   document.body.append(frame);
   const windows = [globalThis as unknown as Window & typeof globalThis, frame.contentWindow as never];
-  // One server each, so that one that is refused does not stand for the others.
+  // One server each, so that a refused one does not affect the others.
   for (const { RTCPeerConnection: Connection } of windows as readonly (typeof globalThis)[]) {
     for (const server of iceServers) {
       try {
@@ -110,10 +110,10 @@ async function openPeerConnections({ tcpPort, udpPort, domain }: EscapeTarget): 
         connection.createDataChannel('escape');
         await connection.setLocalDescription();
       } catch {
-        // Refused, which is as good as silent.
+        // Refused, which is fine too.
       }
     }
-    // A peer that is said to listen there: the checks go straight to it.
+    // A peer with this address: the connectivity checks go directly to it.
     try {
       const [near, far] = [new Connection(), new Connection()];
       near.createDataChannel('escape');
@@ -132,7 +132,7 @@ async function openPeerConnections({ tcpPort, udpPort, domain }: EscapeTarget): 
   }
 }
 
-/** Runs in the page. A worker and a blank frame have globals of their own. */
+/** Runs in the page. A worker and a blank frame have their own globals. */
 function sendFromOtherContexts({ tcpPort, domain }: EscapeTarget): void {
   const url = `http://127.0.0.1:${tcpPort}`;
   const script = `fetch('${url}/worker', { mode: 'no-cors' }).catch(() => 0); new WebSocket('ws://127.0.0.1:${tcpPort}/worker');`;
@@ -154,7 +154,7 @@ function sendFromOtherContexts({ tcpPort, domain }: EscapeTarget): void {
   document.body.append(written);
 }
 
-/** Runs in the page. Were one of these to succeed, the page would be gone. */
+/** Runs in the page. If one of these succeeded, the page would be gone. */
 function leaveThePage({ tcpPort, domain }: EscapeTarget): void {
   const url = `http://127.0.0.1:${tcpPort}`;
   const refresh = document.createElement('meta');
@@ -169,14 +169,14 @@ function leaveThePage({ tcpPort, domain }: EscapeTarget): void {
   location.href = `${url}/navigation`;
 }
 
-/** Runs in the page. The browser process itself would fetch what an identity provider publishes. */
+/** Runs in the page. The browser process itself would fetch the files of an identity provider. */
 function askForIdentity({ tcpPort }: EscapeTarget): void {
   const configURL = `http://127.0.0.1:${tcpPort}/identity.json`;
   const request = { identity: { providers: [{ configURL, clientId: 'x' }] } } as CredentialRequestOptions;
   navigator.credentials.get(request).catch(() => undefined);
 }
 
-/** Runs in the page. The same for what a payment method publishes. */
+/** Runs in the page. The same for the files of a payment method. */
 function askForPayment({ tcpPort }: EscapeTarget): void {
   const total = { label: 'x', amount: { currency: 'USD', value: '1' } };
   const methods = [{ supportedMethods: `http://127.0.0.1:${tcpPort}/pay` }];

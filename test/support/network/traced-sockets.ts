@@ -5,13 +5,13 @@ import { toStrace } from '../strace.ts';
 export interface SocketUse {
   readonly call: 'connect' | 'send';
   readonly transport: 'tcp' | 'udp' | 'other';
-  /** `address:port`, the path of a name service's own socket, or words where the system call does not say. */
+  /** `address:port`, the path of a name service's socket, or a description where the system call has neither. */
   readonly peer: string;
 }
 
 /**
- * The command that runs `command` under strace, which writes to `traceFile` what the program and all its children do
- * with sockets. The program's output, input and exit code stay its own.
+ * The command that runs `command` under strace, which records in `traceFile` what the program and all its children do
+ * with sockets. The program's output, input and exit code are unchanged.
  */
 export function toTracedCommand(traceFile: string, command: readonly string[]): readonly [string, ...string[]] {
   return toStrace(
@@ -23,8 +23,8 @@ export function toTracedCommand(traceFile: string, command: readonly string[]): 
 
 /**
  * What a trace says about the network, in order: every attempt to connect, and everything sent, on a socket that can
- * reach another address. Sockets of the machine itself (Unix, netlink) are left out, but for those of the services that
- * look names up for other programs.
+ * reach another address. Local sockets (Unix, netlink) are left out, except for those of the services that
+ * resolve names for other programs.
  */
 export async function readSocketUses(traceFile: string): Promise<readonly SocketUse[]> {
   const lines = (await readFile(traceFile, 'utf8')).split('\n');
@@ -32,7 +32,7 @@ export async function readSocketUses(traceFile: string): Promise<readonly Socket
 }
 
 /**
- * The uses through which a program reaches out by itself. Sending on a TCP socket needs a connection, which it may have
+ * The uses by which a program itself contacts another machine. Sending on a TCP socket needs a connection, which it may have
  * accepted from a debugger. Connecting a UDP socket sends nothing: Chromium does it to learn which of the machine's own
  * addresses a packet would leave from.
  */

@@ -108,9 +108,9 @@ describe('the import rules', () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('are all broken once in this test', () => {
+  it('are each broken once in this test', () => {
     const proved = new Set(violations.map(([rule]) => rule));
-    // Nothing in shared is above the contract; shared-stays-inside covers what is outside.
+    // Nothing in shared is above the contract; shared-stays-inside covers everything outside.
     expect(config.forbidden.map((rule) => rule.name).filter((name) => !proved.has(name))).toEqual(['shared-contract']);
   });
 

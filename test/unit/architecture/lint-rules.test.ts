@@ -11,7 +11,7 @@ const typedRules = [
   ...['only-throw-error', 'return-await', 'switch-exhaustiveness-check'],
 ];
 
-/** The snippets are no files on disk, so rules that need type information are tested separately below. */
+/** The snippets are not files on disk, so rules that need type information are tested separately below. */
 const untyped = new ESLint({
   cwd: root,
   overrideConfig: [

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type TypeScript from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-// Loaded by Node: the test runner would take the whole compiler through its own transformation.
+// Loaded by Node: the test runner would transform the whole compiler.
 const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -14,7 +14,7 @@ const portableFolders = ['test/unit', 'test/contract', 'test/integration'];
 /** What Windows lacks: calls by name, programs and pseudo-files by their first argument. */
 const unportableCalls = /^(chmod|chmodSync|lchmod|seteuid|setegid|runShell|execSync)$/;
 const unportableWords = /^(mkfifo|sh|bash|mount|unshare|\/.*)$/;
-/** What macOS lacks too, or keeps elsewhere. */
+/** What macOS lacks as well, or has elsewhere. */
 const linuxWords = /^(unshare|\/bin\/(true|false)|\/(proc|sys)(\/.*)?)$/;
 
 const tests = portableFolders.flatMap((folder) =>
@@ -23,7 +23,7 @@ const tests = portableFolders.flatMap((folder) =>
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
 );
 
-/** The places in a test file that only some systems can run, and that no `runIf` or condition on the system keeps to these. */
+/** The places in a test file that only some systems can run, and that are not limited to these by `runIf` or a condition. */
 function findUnportable(name: string, code: string): readonly string[] {
   const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true);
   const places: string[] = [];
@@ -52,7 +52,7 @@ function firstTextOf(call: TypeScript.CallExpression): string {
   return first !== undefined && ts.isStringLiteral(first) ? first.text : '';
 }
 
-/** On what a group, a test or a statement makes itself depend. */
+/** What a group, a test or a statement depends on. */
 function toCondition(node: TypeScript.Node): string | null {
   if (ts.isIfStatement(node)) {
     const text = node.expression.getText();
@@ -90,12 +90,12 @@ function nameOf(expression: TypeScript.Expression): string {
   return ts.isIdentifier(expression) ? expression.text : '';
 }
 
-describe('a test that every system runs', () => {
-  it.each(tests)('asks for nothing that only some have: %s', (name) => {
+describe('a test that runs on every system', () => {
+  it.each(tests)('needs nothing that only some have: %s', (name) => {
     expect(findUnportable(name, readFileSync(join(root, name), 'utf8'))).toEqual([]);
   });
 
-  it('would be found out', () => {
+  it('would be detected', () => {
     const find = (code: string): number => findUnportable('x.test.ts', code).length;
     expect(find("it('a', () => { chmodSync(file, 0); });")).toBe(1);
     expect(find("it('a', () => { createPsProbe('/bin/true'); run('mkfifo', [file]); });")).toBe(2);

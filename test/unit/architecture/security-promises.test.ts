@@ -13,7 +13,7 @@ const promises = guaranteed
   .map((item) => item.slice(2).replace(/\s+/g, ' '));
 
 describe('SECURITY.md', () => {
-  it('promises something', () => {
+  it('makes promises', () => {
     expect(promises.length).toBeGreaterThan(10);
   });
 

@@ -16,7 +16,7 @@ const sources = ['shared', 'main', 'renderer', 'build', 'test'].flatMap(listFile
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 describe('source files', () => {
-  it('are found at all', () => {
+  it('are found', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type TypeScript from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-// Loaded by Node: the test runner would take the whole compiler through its own transformation.
+// Loaded by Node: the test runner would transform the whole compiler.
 const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -12,7 +12,7 @@ const files = readdirSync(join(root, 'main'), { recursive: true, encoding: 'utf8
   .filter((path) => path.endsWith('.ts'))
   .map((path) => `main/${path.replaceAll('\\', '/')}`);
 
-/** Names of Windows programs that are not turned into full paths: Windows looks for those in the current folder first. */
+/** Names of Windows programs without a full path: Windows would search the current folder for them first. */
 function findBarePrograms(name: string, code: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: TypeScript.Node): void => {
@@ -24,18 +24,18 @@ function findBarePrograms(name: string, code: string): readonly string[] {
 }
 
 function isMadeFull(literal: TypeScript.StringLiteralLike): boolean {
-  // A constant of its own, below a folder, is only the end of a path.
+  // A separate constant, below a folder, is only the end of a path.
   if (literal.text.includes('\\') && ts.isVariableDeclaration(literal.parent)) return true;
   const call = literal.parent;
   return ts.isCallExpression(call) && call.expression.getText() === 'toWindowsProgram';
 }
 
-describe('a program of Windows', () => {
+describe('a Windows program', () => {
   it.each(files)('is started by its full path: %s', (name) => {
     expect(findBarePrograms(name, readFileSync(join(root, name), 'utf8'))).toEqual([]);
   });
 
-  it('would be found out', () => {
+  it('would be detected', () => {
     expect(findBarePrograms('x.ts', "execFile('wsl.exe', []);")).toEqual(['wsl.exe']);
     expect(findBarePrograms('x.ts', "execFile(toWindowsProgram('wsl.exe', process.env), []);")).toEqual([]);
   });

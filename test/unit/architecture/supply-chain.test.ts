@@ -53,7 +53,7 @@ describe('the installers', () => {
     expect(read('main/index.ts')).toContain(`'${id}'`);
   });
 
-  it('start the app with its sandbox, also as an AppImage, whose older tools would take it away', () => {
+  it('start the app with its sandbox, also as an AppImage, whose older tools would remove it', () => {
     const config = read('electron-builder.yml');
     expect(/^toolsets:\n {2}appimage: (.+)$/m.exec(config)?.[1]).toMatch(/^1\./);
     expect(config.split('\n').filter((line) => !/^\s*#/.test(line) && line.includes('sandbox'))).toEqual([]);

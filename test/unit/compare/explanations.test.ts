@@ -18,7 +18,7 @@ function diffOutput(ours: number, theirs: number) {
 }
 
 describe('differences between two tools', () => {
-  it('are told by day, model and class, also where only one of them has any', () => {
+  it('are listed by day, model and class, also where only one of them has any', () => {
     const ours = toUsageTable([
       { day, model: 'model-a', tokens: { ...noTokens, input: 1, output: 3 } },
       { day, model: 'model-a', tokens: { ...noTokens, input: 2, reasoning: 9 } },
@@ -57,7 +57,7 @@ describe('explanations', () => {
     expect(explanations.unmet()).toEqual([]);
   });
 
-  it('of data sets that were not looked at are left alone', () => {
+  it('of data sets that were not compared are left alone', () => {
     const explanations = createExplanations(false, [explained]);
     explanations.judge('claude/b', 'ccusage', []);
     expect(explanations.unmet()).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createThreadFamilies } from '../../fakes/thread-families.ts';
 
 describe('createThreadFamilies', () => {
-  it('takes every thread for a family of its own at first', () => {
+  it('makes every thread its own family at first', () => {
     const families = createThreadFamilies();
     expect(families.familyOf('a')).not.toBe(families.familyOf('b'));
     expect(families.membersOf(families.familyOf('a'))).toEqual(['a']);

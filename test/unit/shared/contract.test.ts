@@ -16,26 +16,26 @@ import type { Report } from '../../../shared/domain/report.ts';
 const calls = namesOf(desktopContract.calls).map((name) => ({ name, ...desktopContract.calls[name] }));
 const events = namesOf(desktopContract.events).map((name) => ({ name, payload: desktopContract.events[name] }));
 
-/** What JSON Schema cannot say is left to the validator: it may only be narrower than the document. */
+/** What JSON Schema cannot express is left to the validator: it may only be stricter than the document. */
 function convert(schema: GenericSchema) {
   const ignoreActions = ['check', 'finite', 'trim', 'to_upper_case', 'transform'];
   return toJsonSchema(schema, { typeMode: 'input', ignoreActions });
 }
 
 describe('the contract', () => {
-  it('keeps what every host answers apart from what only a desktop shell can do', () => {
+  it('separates what every host answers from what only a desktop shell can do', () => {
     const both = namesOf(hostContract.calls).filter((name) => Object.hasOwn(shellContract.calls, name));
     expect(both).toEqual([]);
     expect(Object.keys(hostContract.calls)).toEqual(expect.arrayContaining(['report', 'snapshot', 'updateSettings']));
     expect(Object.keys(shellContract.calls).sort()).toEqual(['chooseFolder', 'hidePopover', 'openWindow', 'quit']);
   });
 
-  it('gives each call a method and path of its own', () => {
+  it('gives each call its own method and path', () => {
     const routes = calls.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(routes).size).toBe(routes.length);
   });
 
-  it.each(calls.filter(({ method }) => method === 'GET'))('asks $name with what fits into an address', (call) => {
+  it.each(calls.filter(({ method }) => method === 'GET'))('asks $name with what fits into a URL', (call) => {
     if (call.argument === nothing) return;
     const { properties } = convert(call.argument);
     const types = Object.values(properties ?? {}).flatMap((property) =>
@@ -45,12 +45,12 @@ describe('the contract', () => {
     expect(flat.filter((type) => !['string', 'number', 'boolean', 'null'].includes(String(type)))).toEqual([]);
   });
 
-  it.each(calls)('says in JSON Schema what $name takes and answers', ({ argument, answer }) => {
+  it.each(calls)('describes the argument and answer of $name in JSON Schema', ({ argument, answer }) => {
     if (argument !== nothing) expect(Object.keys(convert(argument))).toContain('type');
     if (answer !== nothing) expect(Object.keys(convert(answer)).length).toBeGreaterThan(1);
   });
 
-  it.each(events)('says in JSON Schema what the event $name carries', ({ payload }) => {
+  it.each(events)('describes the payload of the event $name in JSON Schema', ({ payload }) => {
     expect(Object.keys(convert(payload)).length).toBeGreaterThan(1);
   });
 

@@ -47,7 +47,7 @@ describe('toSourceCoverage', () => {
     expect(Object.keys(covered)).toEqual([join(repositoryRoot, 'shared/lib/result.ts')]);
   });
 
-  it('takes no package for a source of ours', async () => {
+  it('does not mistake a package for one of our sources', async () => {
     const map = { version: 3, names: [], mappings: 'AAAA', sources: ['../node_modules/x/shared/lib/result.ts'] };
     const sourceMap = JSON.stringify({ ...map, sourcesContent: [code] });
     const covered = await toSourceCoverage({ url: 'file:///bundle.js', code, functions, sourceMap });

@@ -23,7 +23,7 @@ describe('sumParts', () => {
     expect(parts[0]?.gaps.map(({ path }) => path)).toEqual(['shared/lib/emitter.ts', 'shared/lib/result.ts']);
   });
 
-  it('is satisfied with exactly the minimum', () => {
+  it('accepts exactly the minimum', () => {
     const [shared] = sumParts([file('shared/x.ts', 10, 7)]);
     expect(shared?.isEnough).toBe(true);
   });

@@ -20,7 +20,7 @@ describe('createAppearance', () => {
     return { appearance, changes: () => changes };
   };
 
-  it("believes the registry of Windows about the taskbar, not Electron's inverted answer", async () => {
+  it("uses the Windows registry for the taskbar, not Electron's inverted answer", async () => {
     const theme = new FakeTheme();
     let registry = true;
     const { appearance, changes } = build(theme, () => Promise.resolve(registry));
@@ -37,7 +37,7 @@ describe('createAppearance', () => {
     expect([appearance.isPanelDark(), changes()]).toEqual([false, 3]);
   });
 
-  it('asks once for several changes in a row, and reports nothing when the taskbar stays as it is', async () => {
+  it('asks once for several changes in a row, and reports nothing when the taskbar does not change', async () => {
     const theme = new FakeTheme();
     let reads = 0;
     const { changes } = build(theme, () => Promise.resolve(((reads += 1), true)));
@@ -47,7 +47,7 @@ describe('createAppearance', () => {
     expect([reads, changes()]).toEqual([2, 6]);
   });
 
-  it('falls back on Electron where there is no registry, or no answer', async () => {
+  it('falls back to Electron where there is no registry, or no answer', async () => {
     const theme = new FakeTheme();
     theme.shouldUseDarkColors = true;
     const linux = build(theme, null);
@@ -58,7 +58,7 @@ describe('createAppearance', () => {
     expect(linux.appearance.isPanelDark()).toBe(false);
   });
 
-  it('fills windows with the background of the theme that is shown', () => {
+  it('fills windows with the background of the current theme', () => {
     const theme = new FakeTheme();
     const { appearance } = build(theme, null);
     appearance.apply('dark');

@@ -52,7 +52,7 @@ describe('createSettingsChanger', () => {
     expect(state.isOn).toBe(false);
   });
 
-  it('lets changes follow one another', async () => {
+  it('makes changes one after another', async () => {
     const { state, store, changer } = build();
     await Promise.all([changer.change({ launchAtLogin: true }), changer.change({ launchAtLogin: false })]);
     expect([state.isOn, store.get().launchAtLogin]).toEqual([false, false]);
@@ -62,7 +62,7 @@ describe('createSettingsChanger', () => {
     { isOn: true, stored: false, refreshed: 0 },
     { isOn: false, stored: true, refreshed: 0 },
     { isOn: true, stored: true, refreshed: 1 },
-  ])('believes the system at the start: %o', async ({ isOn, stored, refreshed }) => {
+  ])('adopts the state of the system at the start: %o', async ({ isOn, stored, refreshed }) => {
     const { state, store, changer } = build({ isOn, stored });
     await changer.reconcile();
     expect([store.get().launchAtLogin, state.refreshed]).toEqual([isOn, refreshed]);

@@ -32,7 +32,7 @@ describe('toAutostartEntry', () => {
 });
 
 describe('isActiveAutostartEntry', () => {
-  it('knows how desktops switch an entry off', () => {
+  it('recognises how desktops disable an entry', () => {
     const entry = toAutostartEntry(['/x']);
     expect(isActiveAutostartEntry(entry)).toBe(true);
     expect(isActiveAutostartEntry(`${entry}Hidden=true\n`)).toBe(false);

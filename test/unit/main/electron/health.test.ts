@@ -28,7 +28,7 @@ describe('watchHealth', () => {
     expect(logger.lines).toEqual(['error uncaught exception', 'error unhandled rejection']);
   });
 
-  it('discards the window of a process that died, not of one that ended', () => {
+  it('discards the window of a process that crashed, not of one that ended', () => {
     const { app, logger, gone } = build();
     app.emit('render-process-gone', {}, { id: 3 }, { reason: 'crashed' });
     app.emit('render-process-gone', {}, { id: 4 }, { reason: 'clean-exit' });

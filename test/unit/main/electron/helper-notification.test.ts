@@ -10,7 +10,7 @@ const newFolder = useTemporaryFolders();
 const os = createRequire(import.meta.url)('node:os') as typeof Os;
 const notice = { title: 'Codex', body: '90 % "used" $(id)' };
 
-/** A helper program that writes its arguments beside itself and then runs `script`. */
+/** A helper program that writes its arguments to a file beside itself and then runs `script`. */
 function createProgram(script: string): string {
   const program = path.join(newFolder(), 'helper');
   const recording = "require('node:fs').writeFileSync(__filename + '.arguments', process.argv.slice(2).join('\\n'));";
@@ -42,14 +42,14 @@ describe('toHelperProgram', () => {
 });
 
 describe.runIf(process.platform !== 'win32')('createHelperNotifications on macOS', () => {
-  // node-notifier asks the system what it is.
+  // node-notifier detects the system.
   beforeEach(() => {
     vi.spyOn(os, 'type').mockReturnValue('Darwin');
     vi.spyOn(os, 'release').mockReturnValue('25.0.0');
   });
   afterEach(() => void vi.restoreAllMocks());
 
-  it('passes the words to terminal-notifier, without a shell, and reports a click', async () => {
+  it('passes the text to terminal-notifier, without a shell, and reports a click', async () => {
     const program = createProgram('console.log(JSON.stringify({ activationType: "contentsClicked" }));');
     expect(await show('darwin', program)).toEqual({ outcome: 'shown', clicks: 1 });
     const words = readFileSync(`${program}.arguments`, 'utf8').split('\n').join(' ');
@@ -57,7 +57,7 @@ describe.runIf(process.platform !== 'win32')('createHelperNotifications on macOS
     expect(words).toContain('Codex');
   });
 
-  it('says that it shows while the program waits for a click, and takes a missing or failing one for no success', async () => {
+  it('reports success while the program waits for a click, and failure when the program is missing or fails', async () => {
     expect((await show('darwin', createProgram('setTimeout(String, 4_000);'))).outcome).toBe('shown');
     expect((await show('darwin', createProgram('process.exit(1);'))).outcome).toContain('failed');
     expect((await show('darwin', '/nowhere/helper')).outcome).toContain('ENOENT');
@@ -69,19 +69,19 @@ describe.runIf(process.platform !== 'win32')('createHelperNotifications on macOS
 });
 
 describe.runIf(process.platform !== 'win32')('createHelperNotifications on Windows', () => {
-  /** SnoreToast reports what became of the toast through the pipe that it was told. */
+  /** SnoreToast reports what happened to the toast through the given pipe. */
   const reporting = (words: string): string =>
     "const pipe = process.argv[process.argv.indexOf('-pipeName') + 1];\n" +
     `require('node:net').connect(pipe).end(Buffer.from(${JSON.stringify(words)}, 'utf16le'));`;
 
-  it('passes the words and the id of the app to SnoreToast, and reports a click', async () => {
+  it('passes the text and the id of the app to SnoreToast, and reports a click', async () => {
     const program = createProgram(reporting('action=clicked;notificationId=1;'));
     expect(await show('win32', program)).toEqual({ outcome: 'shown', clicks: 1 });
     const words = readFileSync(`${program}.arguments`, 'utf8').split('\n');
     expect(words).toEqual(expect.arrayContaining(['-t', 'Codex', '-m', '90 % "used" $(id)', '-appID', 'app.example']));
   });
 
-  it('takes a toast that went away for no click', async () => {
+  it('does not report a closed toast as a click', async () => {
     const program = createProgram(reporting('action=timedout;notificationId=1;'));
     expect(await show('win32', program)).toEqual({ outcome: 'shown', clicks: 0 });
   });

@@ -22,7 +22,7 @@ describe('createKeyboardReturn', () => {
     expect(calls).toEqual(['hide', 'show']);
   });
 
-  it.each(['darwin', 'win32'] as const)('leaves the keyboard to the main window on %s', (platform) => {
+  it.each(['darwin', 'win32'] as const)('leaves focus to the main window on %s', (platform) => {
     const { keyboard, calls } = build(platform, true);
     keyboard.onDismissed();
     expect(calls).toEqual([]);

@@ -35,7 +35,7 @@ describe('createLogFile', () => {
     expect(existsSync(`${file}.2`)).toBe(false);
   });
 
-  it('goes on in silence where it cannot write', async () => {
+  it('continues silently where it cannot write', async () => {
     const folder = createFolder();
     writeFileSync(path.join(folder, 'logs'), 'in the way');
     const log = create(path.join(folder, 'logs', 'fuelgauge.log'));
@@ -45,7 +45,7 @@ describe('createLogFile', () => {
 });
 
 describe('redactHome', () => {
-  it('knows both spellings of a Windows path, and leaves text alone without a home', () => {
+  it('recognises both spellings of a Windows path, and does not change text without a home', () => {
     expect(redactHome('C:\\Users\\ada\\x and C:/Users/ada/y', 'C:\\Users\\ada')).toBe('~\\x and ~/y');
     expect(redactHome('/x', '/')).toBe('/x');
   });

@@ -49,7 +49,7 @@ describe('createLoginItem on Linux', () => {
     expect(readFileSync(file, 'utf8')).toContain('Exec=/home/x/Fuelgauge-1.AppImage --hidden\n');
   });
 
-  it('renews an entry that is on, and no other', async () => {
+  it('updates an entry that is on, and no other', async () => {
     const config = createFolder();
     const file = path.join(config, 'autostart', 'fuelgauge.desktop');
     const item = create('/nowhere', { XDG_CONFIG_HOME: config });
@@ -64,7 +64,7 @@ describe('createLoginItem on Linux', () => {
     expect(readFileSync(file, 'utf8')).toContain('/old');
   });
 
-  it('says so when the folder cannot be made', async () => {
+  it('reports when the folder cannot be created', async () => {
     const home = createFolder();
     writeFileSync(path.join(home, '.config'), 'a file in the way');
     const item = create(home);

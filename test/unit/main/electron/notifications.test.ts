@@ -8,7 +8,7 @@ import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 const createFolder = useTemporaryFolders();
 afterEach(() => void vi.unstubAllEnvs());
 
-/** Puts a notify-send on the path that writes its arguments to a file, and nothing else but the system's programs. */
+/** Puts a notify-send that writes its arguments to a file on the path, and otherwise only the system's programs. */
 function installNotifySend(script: string): string {
   const folder = createFolder();
   const program = path.join(folder, 'notify-send');
@@ -38,12 +38,12 @@ function notify(): Promise<{ outcome: string; clicks: number }> {
 }
 
 describe.runIf(process.platform === 'linux')('createNotifier on Linux', () => {
-  it('tells of a click where notify-send can', async () => {
+  it('reports a click where notify-send can', async () => {
     installNotifySend('case "$1" in --help) echo "--action";; *) echo default;; esac');
     expect(await notify()).toEqual({ outcome: 'shown', clicks: 1 });
   });
 
-  it('shows through node-notifier where notify-send is older', async () => {
+  it('uses node-notifier where notify-send is older', async () => {
     const file = installNotifySend(
       'case "$1" in --help) echo "--icon";; *) printf "%s\\n" "$@" > "$FOLDER/arguments";; esac',
     );
@@ -53,12 +53,12 @@ describe.runIf(process.platform === 'linux')('createNotifier on Linux', () => {
     expect(words).toEqual(expect.arrayContaining(['--icon', '/x/icon.png', '--app-name', 'Fuelgauge']));
   });
 
-  it('says so when the system refuses', async () => {
+  it('reports when the system refuses', async () => {
     installNotifySend('case "$1" in --help) echo "--action";; *) exit 1;; esac');
     expect((await notify()).outcome).toBe('refused');
   });
 
-  it('says so when there is no notify-send, and does not throw', async () => {
+  it('reports when there is no notify-send, and does not throw', async () => {
     vi.stubEnv('PATH', createFolder());
     expect((await notify()).outcome).toBe('no-notify-send');
   });
@@ -82,11 +82,11 @@ describe.each(['darwin', 'win32'] as const)('createNotifier on %s', (platform) =
       notifier.notify({ title: 'Codex', body: '90 %' }, () => undefined);
     });
 
-  it('shows through the system itself', async () => {
+  it('uses the system itself', async () => {
     expect(await notifyBy('show')).toBe('shown');
   });
 
-  it.runIf(process.platform === 'linux')('says so when neither the system nor the helper program can', async () => {
+  it.runIf(process.platform === 'linux')('reports when neither the system nor the helper program can', async () => {
     expect(await notifyBy('failed')).toBe('refused');
   });
 });

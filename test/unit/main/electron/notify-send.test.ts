@@ -7,7 +7,7 @@ import { waitUntil } from '../../../support/wait-until.ts';
 
 const createFolder = useTemporaryFolders();
 
-/** A program in the place of notify-send that runs `script`; the script may write to `$FOLDER`. */
+/** A replacement for notify-send that runs `script`; the script may write to `$FOLDER`. */
 function createProgram(script: string) {
   const folder = createFolder();
   const program = path.join(folder, 'notify-send');
@@ -19,7 +19,7 @@ function createProgram(script: string) {
 const notice = { title: '--help me', body: 'R&D <b>used</b> "90%" $(id)', iconFile: '/x/icon.png' };
 
 describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => {
-  it('knows whether the program can tell of clicks', async () => {
+  it('detects whether the program can report clicks', async () => {
     const able = createProgram('echo "  -A, --action=[NAME=]Text..."');
     const old = createProgram('echo "  -i, --icon=ICON"');
     expect(await createClickableNotifySend('Fuelgauge', able.program).isSupported()).toBe(true);
@@ -27,7 +27,7 @@ describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => 
     expect(await createClickableNotifySend('Fuelgauge', '/nowhere/notify-send').isSupported()).toBe(false);
   });
 
-  it('passes the words as they are, without a shell, and tells of a click', async () => {
+  it('passes the text unchanged, without a shell, and reports a click', async () => {
     const { folder, program } = createProgram('printf "%s\\n" "$@" > "$FOLDER/arguments"; echo default');
     let clicks = 0;
     await createClickableNotifySend('Fuelgauge', program).show(notice, () => (clicks += 1));
@@ -43,14 +43,14 @@ describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => 
     expect(clicks).toBe(1);
   });
 
-  it('takes a notification that only went away for no click', async () => {
+  it('does not report a closed notification as a click', async () => {
     const { program } = createProgram('exit 0');
     let clicks = 0;
     await createClickableNotifySend('Fuelgauge', program).show(notice, () => (clicks += 1));
     expect(clicks).toBe(0);
   });
 
-  it('says why the program failed', async () => {
+  it('reports why the program failed', async () => {
     const { program } = createProgram('echo "no server" >&2; exit 1');
     const notifySend = createClickableNotifySend('Fuelgauge', program);
     await expect(notifySend.show(notice, () => undefined)).rejects.toThrow('no server');
@@ -58,7 +58,7 @@ describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => 
     await expect(missing.show(notice, () => undefined)).rejects.toThrow('ENOENT');
   });
 
-  it('does not wait for the click to say that it shows, and can stop waiting for it', async () => {
+  it('reports success without waiting for the click, and can stop waiting for it', async () => {
     const { folder, program } = createProgram(
       'trap "echo > $FOLDER/ended; exit 0" TERM; echo > $FOLDER/began; while :; do sleep 0.02; done',
     );

@@ -30,7 +30,7 @@ describe('watchPower', () => {
   const free = { onBattery: false, constrained: false };
   const constrained = { onBattery: false, constrained: true };
 
-  it('is constrained until the last reason has gone, and catches up once', () => {
+  it('is constrained until the last reason is gone, and catches up once', () => {
     const { monitor, states, catchUps } = build('darwin');
     monitor.emit('lock-screen');
     monitor.emit('suspend');
@@ -41,7 +41,7 @@ describe('watchPower', () => {
     expect(catchUps()).toBe(1);
   });
 
-  it('knows battery, heat and a slowed processor', () => {
+  it('recognises battery, heat and a slowed CPU', () => {
     const { monitor, states } = build('darwin');
     monitor.emit('on-battery');
     monitor.emit('thermal-state-change', { state: 'fair' });
@@ -59,7 +59,7 @@ describe('watchPower', () => {
     ]);
   });
 
-  it('asks on Linux, which does not tell', () => {
+  it('polls on Linux, which sends no events', () => {
     const { monitor, states, stop, catchUps } = build('linux');
     monitor.idleState = 'locked';
     monitor.onBattery = true;
@@ -76,7 +76,7 @@ describe('watchPower', () => {
 });
 
 describe('the end of watchPower', () => {
-  it('removes its own listeners and leaves those of others', () => {
+  it('removes only its own listeners', () => {
     const monitor = new FakeMonitor();
     let isShutDown = false;
     monitor.on('shutdown', () => (isShutDown = true));

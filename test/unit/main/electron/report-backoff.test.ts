@@ -10,7 +10,7 @@ describe('createReportBackoff', () => {
     expect(backoff.isDue('b', 0)).toBe(true);
   });
 
-  it('forgets when there are too many keys', () => {
+  it('forgets all when there are too many keys', () => {
     const backoff = createReportBackoff();
     for (let key = 0; key < 1_000; key += 1) expect(backoff.isDue(`key ${key}`, 0)).toBe(true);
   });

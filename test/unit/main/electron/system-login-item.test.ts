@@ -8,7 +8,7 @@ import {
 
 type Asked = Parameters<LoginItemSystem['setLoginItemSettings']>[0];
 
-/** A system that keeps one login item, and answers `overrides` whatever was asked. */
+/** A system with one login item, which returns `overrides` for every query. */
 function createSystem(overrides: Readonly<Record<string, unknown>> = {}) {
   const asked: Asked[] = [];
   const read: unknown[] = [];
@@ -32,8 +32,8 @@ const build = (
   command: readonly [string, ...string[]] = ['C:\\Programs\\Fuelgauge.exe'],
 ) => createSystemLoginItem({ system, platform, command, argumentsAtLogin: ['--hidden'] });
 
-describe('the login item of Windows', () => {
-  it('starts the app hidden, and is read back as it was written', async () => {
+describe('the Windows login item', () => {
+  it('starts the app hidden, and is read as it was written', async () => {
     const { system, asked, read } = createSystem({ executableWillLaunchAtLogin: true });
     const item = build(system, 'win32');
     expect(await item.set(true)).toEqual({ ok: true, value: undefined });
@@ -56,7 +56,7 @@ describe('the login item of Windows', () => {
   });
 });
 
-describe('the login item of macOS', () => {
+describe('the macOS login item', () => {
   it('is switched on and off, without arguments', async () => {
     const { system, asked } = createSystem();
     const item = build(system, 'darwin');
@@ -65,7 +65,7 @@ describe('the login item of macOS', () => {
     expect(asked).toEqual([{ openAtLogin: true }, { openAtLogin: false }]);
   });
 
-  it('says that it needs approval, or that it was refused', async () => {
+  it('reports that it needs approval, or that it was refused', async () => {
     const waiting = createSystem({ openAtLogin: false, status: 'requires-approval' });
     expect(await build(waiting.system, 'darwin').set(true)).toEqual({
       ok: false,
@@ -78,7 +78,7 @@ describe('the login item of macOS', () => {
     });
   });
 
-  it('is not made for Electron itself, in development', async () => {
+  it('is not created for Electron itself, in development', async () => {
     const { system, asked } = createSystem();
     const item = build(system, 'darwin', ['/Electron.app/Contents/MacOS/Electron', '/code/fuelgauge']);
     expect(await item.set(true)).toMatchObject({ ok: false });
@@ -87,7 +87,7 @@ describe('the login item of macOS', () => {
 });
 
 describe('wasOpenedAtLogin', () => {
-  it('asks macOS alone', () => {
+  it('asks macOS only', () => {
     const { system } = createSystem({ wasOpenedAtLogin: true });
     const app = system as unknown as App;
     expect([wasOpenedAtLogin(app, 'darwin'), wasOpenedAtLogin(app, 'win32')]).toEqual([true, false]);

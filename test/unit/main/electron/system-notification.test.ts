@@ -30,7 +30,7 @@ describe('createSystemNotifications', () => {
     return { created, outcome, clicks: () => clicks };
   };
 
-  it('waits for the system to say that it shows, and reports the click', async () => {
+  it('waits for the system to confirm, and reports the click', async () => {
     const { created, outcome, clicks } = build();
     const shown = outcome();
     expect(created[0]?.isShown).toBe(true);
@@ -40,7 +40,7 @@ describe('createSystemNotifications', () => {
     expect(clicks()).toBe(1);
   });
 
-  it('rejects when the system says that it failed, or says nothing', async () => {
+  it('rejects when the system reports a failure, or nothing', async () => {
     const { created, outcome } = build();
     const failed = outcome();
     created[0]?.emit('failed', {}, 'UNErrorDomain 1');

@@ -22,7 +22,7 @@ describe('parseTaskbarTheme', () => {
 });
 
 describe.runIf(process.platform !== 'win32')('readTaskbarTheme', () => {
-  it('asks the registry for one value, and knows nothing when it cannot', async () => {
+  it('reads one value of the registry, and returns null when it cannot', async () => {
     const program = path.join(newFolder(), 'reg.exe');
     const question =
       'query HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize /v SystemUsesLightTheme';

@@ -17,7 +17,7 @@ describe.each(sqliteDrivers)('SQLite driver: %s', (name) => {
   if (!loaded.ok) throw new Error(loaded.error);
   const driver = loaded.value;
 
-  it('takes and gives every kind of value', () => {
+  it('stores and returns every kind of value', () => {
     const database = driver.open(':memory:');
     database.exec('CREATE TABLE things (n INTEGER, r REAL, t TEXT); CREATE INDEX things_by_n ON things (n)');
     const add = database.prepare('INSERT INTO things VALUES (?, ?, ?)');
@@ -33,7 +33,7 @@ describe.each(sqliteDrivers)('SQLite driver: %s', (name) => {
     database.close();
   });
 
-  it('says why it failed', () => {
+  it('reports why it failed', () => {
     const database = driver.open(':memory:');
     const unknown = caught(() => database.exec('SELECT * FROM nowhere'));
     const missing = caught(() => driver.open('/nowhere/at/all.db'));
@@ -64,7 +64,7 @@ describe('toStoreFailure', () => {
     ['ELOOP', 'link-loop'],
     ['ENAMETOOLONG', 'path-too-long'],
     ['ENOENT', 'no-folders-allowed'],
-  ])('names what a person can repair: %s', (code, kind) => expect(failureOf(code)).toEqual({ kind }));
+  ])('names what a user can fix: %s', (code, kind) => expect(failureOf(code)).toEqual({ kind }));
 
   it('passes on what it cannot name', () => {
     expect(failureOf('EIO')).toEqual({ kind: 'other', detail: 'x' });

@@ -41,12 +41,12 @@ describe.runIf(process.platform !== 'win32')('listRunningDistributions', () => {
     return program;
   };
 
-  it('asks for running distributions alone', async () => {
+  it('asks for running distributions only', async () => {
     const program = createProgram('[ "$*" = "--list --running --quiet" ] && echo Ubuntu');
     expect(await listRunningDistributions(program)).toEqual(['Ubuntu']);
   });
 
-  it('closes the input, so that the program that stands where WSL is not installed waits for no key', async () => {
+  it('closes the input, so that the placeholder program where WSL is not installed does not wait for a key', async () => {
     const program = createProgram('echo "WSL is not installed. Press any key."; read key; echo > "$0.ended"; exit 1');
     expect(await listRunningDistributions(program)).toEqual([]);
     // It ended by itself, and was not killed for waiting.

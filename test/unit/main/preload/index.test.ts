@@ -41,7 +41,7 @@ describe('the preload', () => {
     expect(electron.invoked.at(-1)).toEqual(['fuelgauge:call:openWindow', 'history']);
   });
 
-  it('rejects with the words of a refusal', async () => {
+  it('rejects with the sentence of a refusal', async () => {
     electron.answer = { ok: false, error: 'Not now.' };
     await expect(transport.call('rescan', undefined)).rejects.toThrow(/^Not now\.$/);
   });
@@ -55,7 +55,7 @@ describe('the preload', () => {
     },
   );
 
-  it('hands over payloads without the event, until unsubscribed', () => {
+  it('passes on payloads without the event, until unsubscribed', () => {
     const heard: unknown[][] = [];
     const unsubscribe = transport.subscribe('viewRequested', (...told) => heard.push(told));
     const emit = (): void =>

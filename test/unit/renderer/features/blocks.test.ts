@@ -29,7 +29,7 @@ describe('toBlockView', () => {
     expect(toBlockView(bare, context)).toMatchObject({ cost: null, projectedTokens: null, limit: null });
   });
 
-  it('shows no moment in the past for reaching a limit', () => {
+  it('shows no time in the past for reaching a limit', () => {
     expect(toBlockView({ ...active, runsOutAtMs: nowMs - 1 }, context).runsOutText).toBeNull();
     expect(toBlockView({ ...active, runsOutAtMs: nowMs + 600_000 }, context).runsOutText).toMatch(/in 10 min$/);
   });

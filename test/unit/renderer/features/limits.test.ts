@@ -41,17 +41,17 @@ describe('toLimitView', () => {
     expect(view.owner).toBe('Codex · plus');
   });
 
-  it('marks where even use would be', () => {
+  it('marks where steady use would be', () => {
     expect(toLimitView(weekly, context).elapsedPercent).toBeCloseTo(50);
     expect(toLimitView({ ...weekly, resetsAtMs: null }, context).elapsedPercent).toBeNull();
   });
 
-  it('shows that a window lasts', () => {
+  it('shows that a window will last', () => {
     const view = toLimitView({ ...weekly, runsOutAtMs: null }, context);
     expect(plain(view.sentence)).toBe('Weekly limit lasts until it resets');
   });
 
-  it('shows until when a window is used up', () => {
+  it('shows how long a window stays used up', () => {
     const view = toLimitView({ ...fiveHours, usedPercent: 100, resetsAtMs: nowMs + hourMs }, context);
     expect(plain(view.sentence)).toBe('5-hour limit is used up until 11:20 AM');
     expect(view.level).toBe('critical');

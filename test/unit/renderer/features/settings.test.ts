@@ -28,7 +28,7 @@ describe('parseLimitValue', () => {
     expect(parseLimitValue('.5')).toEqual({ ok: true, value: 0.5 });
   });
 
-  // Dropped, the comma of a price like 12,50 would make 1250 of it.
+  // Ignoring the comma would turn a price like 12,50 into 1250.
   it.each(['', '.', '0', '-3', 'much', '12,50', '1,2345', ',500', '10000000000000'])('refuses %j', (text) => {
     expect(parseLimitValue(text).ok).toBe(false);
   });
@@ -50,7 +50,7 @@ describe('parseRate', () => {
     expect(parseRate(text)).toEqual({ ok: true, value });
   });
 
-  // To some a comma is a decimal point: dropped as in other numbers, it would make 92 of it.
+  // For some people a comma is a decimal point: ignoring it, as in other numbers, would turn 0,92 into 92.
   it.each(['', '0', '-1', '0,92', '1e3', 'much', '1e-12'])('refuses %j', (text) => {
     expect(parseRate(text).ok).toBe(false);
   });

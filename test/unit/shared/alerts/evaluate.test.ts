@@ -23,7 +23,7 @@ const weekly: AlertObservation = {
   resetsAtMs: startMs + 7 * day,
 };
 
-/** A run of the app: feeds observations and notes what it would tell, as `key threshold`. */
+/** A run of the app: feeds observations and records the alerts it would raise, as `key threshold`. */
 function createRun(state: AlertState = initialAlertState, thresholds: readonly number[] = [75, 90]) {
   let current = state;
   return {
@@ -42,7 +42,7 @@ function createRun(state: AlertState = initialAlertState, thresholds: readonly n
 }
 
 describe('evaluateAlerts', () => {
-  it('tells once when a threshold is crossed upwards', () => {
+  it('alerts once when a threshold is crossed upwards', () => {
     const run = createRun();
     expect(run.used(10, 74.9)).toEqual([]);
     expect(run.used(75)).toEqual(['codex:codex:300 75']);
@@ -51,7 +51,7 @@ describe('evaluateAlerts', () => {
     expect(run.used(95, 100)).toEqual([]);
   });
 
-  it('says what it is about', () => {
+  it('includes what the alert is about', () => {
     const run = createRun();
     run.used(10);
     const { intents } = evaluateAlerts(run.state(), [{ ...fiveHours, usedPercent: 78 }], [75, 90]);
@@ -67,24 +67,24 @@ describe('evaluateAlerts', () => {
     ]);
   });
 
-  it('takes the first observation as a baseline', () => {
+  it('treats the first observation as a baseline', () => {
     const run = createRun();
     expect(run.used(80, 85)).toEqual([]);
     expect(run.used(91)).toEqual(['codex:codex:300 90']);
   });
 
-  it('tells only the highest of several thresholds crossed at once', () => {
+  it('alerts only for the highest of several thresholds crossed at the same time', () => {
     const run = createRun();
     expect(run.used(10, 95)).toEqual(['codex:codex:300 90']);
     expect(run.used(80, 95)).toEqual([]);
   });
 
-  it('does not tell again when usage jitters around a threshold', () => {
+  it('does not alert again when usage fluctuates around a threshold', () => {
     const run = createRun();
     expect(run.used(10, 76, 74, 76, 73, 75)).toEqual(['codex:codex:300 75']);
   });
 
-  it('begins anew after a reset', () => {
+  it('starts over after a reset', () => {
     const run = createRun();
     const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
     expect(run.used(10, 80)).toEqual(['codex:codex:300 75']);
@@ -92,19 +92,19 @@ describe('evaluateAlerts', () => {
     expect(run.observe({ ...fiveHours, ...next, usedPercent: 80 })).toEqual(['codex:codex:300 75']);
   });
 
-  it('tells of a new cycle that was first seen far into it', () => {
+  it('alerts in a new cycle that is first observed late', () => {
     const run = createRun();
     const next = { observedAtMs: startMs + 6 * hour, resetsAtMs: startMs + 11 * hour };
     expect(run.used(10, 95)).toEqual(['codex:codex:300 90']);
     expect(run.observe({ ...fiveHours, ...next, usedPercent: 92 })).toEqual(['codex:codex:300 90']);
   });
 
-  it('begins anew when usage falls to less than half, whatever the reset says', () => {
+  it('starts over when usage falls to less than half, whatever the reset says', () => {
     const run = createRun();
     expect(run.used(10, 80, 39, 80)).toEqual(['codex:codex:300 75', 'codex:codex:300 75']);
   });
 
-  it('does not announce a threshold that usage has fallen to from above', () => {
+  it('does not alert for a threshold that usage has fallen to from above', () => {
     const run = createRun(initialAlertState, [25, 50, 90]);
     expect(run.used(10, 96)).toEqual(['codex:codex:300 90']);
     expect(run.used(40)).toEqual([]);
@@ -114,7 +114,7 @@ describe('evaluateAlerts', () => {
     expect(run.used(26)).toEqual(['codex:codex:300 25']);
   });
 
-  it('stays in the cycle while its reset drifts', () => {
+  it('stays in the same cycle while its reset drifts', () => {
     const run = createRun();
     expect(run.used(10, 80)).toEqual(['codex:codex:300 75']);
     for (const minutes of [1, -20, 45, 140]) {
@@ -124,19 +124,19 @@ describe('evaluateAlerts', () => {
     }
   });
 
-  it('does not tell again when a reset moves backwards by days', () => {
+  it('does not alert again when a reset moves backwards by days', () => {
     const run = createRun();
     expect(run.observe({ ...weekly, usedPercent: 50 })).toEqual([]);
     expect(run.observe({ ...weekly, usedPercent: 92 })).toEqual(['codex:codex:10080 90']);
     const moved = { ...weekly, resetsAtMs: startMs + 2 * day };
     expect(run.observe({ ...moved, usedPercent: 92 })).toEqual([]);
     expect(run.observe({ ...moved, usedPercent: 94 })).toEqual([]);
-    // That date is the cycle's from now on: when it has passed, a new one begins.
+    // From now on the cycle has that date: when it has passed, a new one begins.
     const next = { ...weekly, resetsAtMs: startMs + 9 * day, observedAtMs: startMs + 3 * day };
     expect(run.observe({ ...next, usedPercent: 93 })).toEqual(['codex:codex:10080 90']);
   });
 
-  it('says nothing when one window is reset while another is used up', () => {
+  it('does not alert when one window is reset while another is used up', () => {
     const run = createRun();
     run.observe({ ...weekly, usedPercent: 50 }, { ...fiveHours, usedPercent: 50 });
     run.observe({ ...weekly, usedPercent: 100 }, { ...fiveHours, usedPercent: 99 });
@@ -145,7 +145,7 @@ describe('evaluateAlerts', () => {
     expect(run.observe({ ...weekly, usedPercent: 100, observedAtMs }, reset)).toEqual([]);
   });
 
-  it('does not tell again after a restart, and does not mistake the first look for a crossing', () => {
+  it('does not alert again after a restart, and does not mistake the first observation for a crossing', () => {
     const before = createRun();
     expect(before.used(10, 80)).toEqual(['codex:codex:300 75']);
     const after = createRun(before.kept());
@@ -154,7 +154,7 @@ describe('evaluateAlerts', () => {
     expect(missed.used(92, 93)).toEqual([]);
   });
 
-  it('tells of windows one by one', () => {
+  it('alerts for each window separately', () => {
     const run = createRun();
     run.observe({ ...weekly, usedPercent: 10 }, { ...fiveHours, usedPercent: 10 });
     expect(run.observe({ ...weekly, usedPercent: 76 }, { ...fiveHours, usedPercent: 91 })).toEqual([
@@ -163,14 +163,14 @@ describe('evaluateAlerts', () => {
     ]);
   });
 
-  it('keeps to itself without thresholds, and when one is set below what is used already', () => {
+  it('does not alert without thresholds, or when one is set below the current usage', () => {
     expect(createRun(initialAlertState, []).used(10, 80, 100)).toEqual([]);
     const run = createRun(initialAlertState, []);
     run.used(10, 80);
     expect(createRun(run.state(), [50]).used(81)).toEqual([]);
   });
 
-  it('begins a cycle at the very moment of the reset, if the next reset is far enough', () => {
+  it('starts a cycle exactly at the reset, if the next reset is far enough away', () => {
     const at = (observedAtMs: number, resetsAtMs: number | null): AlertObservation => ({
       ...fiveHours,
       usedPercent: 80,
@@ -190,25 +190,25 @@ describe('evaluateAlerts', () => {
     expect(crossed().observe(at(reset, null))).toEqual([]);
   });
 
-  it('takes half of the peak for the same cycle', () => {
+  it('treats half of the peak as the same cycle', () => {
     expect(createRun().used(10, 80, 40, 80)).toEqual(['codex:codex:300 75']);
   });
 
-  it('does not alert of what a baseline had reached, however often usage returns to it', () => {
+  it('does not alert for what the baseline had reached, however often usage returns to it', () => {
     const run = createRun();
     expect(run.used(80, 74, 76)).toEqual([]);
     const restarted = createRun(run.kept(), [75, 90]);
     expect(restarted.used(91, 89, 92)).toEqual([]);
   });
 
-  it('alerts of a threshold set below the usage only after usage came from below it', () => {
+  it('alerts for a threshold set below the usage only after usage has been below it', () => {
     const run = createRun(initialAlertState, []);
     run.used(10, 80);
     expect(createRun(run.state(), [80]).used(81)).toEqual([]);
     expect(createRun(run.state(), [50]).used(81, 45, 55)).toEqual(['codex:codex:300 50']);
   });
 
-  it('copes with windows whose reset nobody tells', () => {
+  it('handles windows without a known reset', () => {
     const run = createRun();
     const endless = { ...fiveHours, resetsAtMs: null };
     expect([10, 80, 82, 3, 76].flatMap((usedPercent) => run.observe({ ...endless, usedPercent }))).toEqual([
@@ -217,7 +217,7 @@ describe('evaluateAlerts', () => {
     ]);
   });
 
-  it('forgets windows that are never met again', () => {
+  it('forgets windows that are never observed again', () => {
     const run = createRun();
     run.observe(weekly);
     run.observe({ ...fiveHours, observedAtMs: startMs + 46 * day });
@@ -228,7 +228,7 @@ describe('evaluateAlerts', () => {
 });
 
 describe('parseAlertState', () => {
-  it('forgets what is malformed', () => {
+  it('drops what is malformed', () => {
     const run = createRun();
     run.used(10, 80);
     const stored = { ...run.state(), broken: { lastPercent: 'much' }, nothing: null };

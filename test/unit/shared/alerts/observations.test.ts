@@ -33,7 +33,7 @@ const weekly = { windowMinutes: 10_080, usedPercent: 40, resetsAtMs: null, obser
 const amount = { unit: 'credits', used: null, limit: null, remaining: 5 } as const;
 
 describe('toAlertObservations', () => {
-  it('looks at blocks with a limit, and at trusted windows', () => {
+  it('observes blocks with a limit, and trusted windows', () => {
     const windows = toLimitWindows(
       [
         reading,
@@ -77,7 +77,7 @@ describe('toAlertObservations', () => {
     ]);
   });
 
-  it('does not look at stale windows, nor at a block whose window the provider tells', () => {
+  it('does not observe stale windows, nor a block whose window the provider reports', () => {
     const stale = toLimitWindows([{ ...reading, observedAtMs: nowMs - hour }], nowMs);
     const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };
     expect(toAlertObservations([block], stale, nowMs).map(({ key }) => key)).toEqual(['codex:block']);
@@ -85,7 +85,7 @@ describe('toAlertObservations', () => {
     expect(toAlertObservations([block], fresh, nowMs).map(({ key }) => key)).toEqual(['["openai",null,"codex","5h"]']);
   });
 
-  it('looks at a block while the provider reports only windows of another length', () => {
+  it('observes a block while the provider reports only windows of another length', () => {
     const windows = toLimitWindows([makeReading(weekly)], nowMs);
     const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };
     expect(toAlertObservations([block], windows, nowMs).map(({ key }) => key)).toEqual([

@@ -32,7 +32,7 @@ describe('findBlockLimit', () => {
     expect(limitOf(plan)).toEqual({ unit: 'usd', value, usedPercent, plan, provenance: 'estimated' });
   });
 
-  it('takes the person’s own limit as a fact, for every source', () => {
+  it('treats the user’s own limit as a fact, for every source', () => {
     expect(limitOf('custom')).toEqual({
       unit: 'usd',
       value: 50,
@@ -46,7 +46,7 @@ describe('findBlockLimit', () => {
     });
   });
 
-  it('knows no limit without a plan, for a source that the plan does not limit, and without a price', () => {
+  it('is null without a plan, for a source that the plan does not limit, and without a price', () => {
     expect(limitOf('unknown')).toBeNull();
     expect(limitOf('pro', makeBlock({ source: 'codex' }))).toBeNull();
     expect(limitOf('pro', makeBlock({ model: 'mimo' }))).toBeNull();

@@ -7,7 +7,7 @@ import { makeCell } from '../../../support/make-cell.ts';
 
 const later = '2026-05-03T00:00:00Z';
 
-/** Blocks of one event at each of these times of 2026-05-01, in short: `kind from-to (events)`. */
+/** The blocks of one event at each of these times of 2026-05-01, as `kind from-to (events)`. */
 function blocksAt(times: readonly string[], options: Partial<BlockOptions> & { now?: string } = {}): readonly string[] {
   const cells = times.map((time) => makeCell({ at: toInstant(time), usage: { inputTokens: 10 } }));
   const nowMs = Date.parse(options.now ?? later);
@@ -32,11 +32,11 @@ describe('buildBlocks', () => {
     expect(blocksAt(['10:05', '12:00', '14:59:59.999'])).toEqual(['completed 10:00-15:00 (3)']);
   });
 
-  it('begins a new block with an event exactly at the end, without a gap', () => {
+  it('starts a new block with an event exactly at the end, without a gap', () => {
     expect(blocksAt(['10:05', '15:00'])).toEqual(['completed 10:00-15:00 (1)', 'completed 15:00-20:00 (1)']);
   });
 
-  it('has no gap where the next block follows at once, however long nothing happened', () => {
+  it('has no gap where the next block follows directly, however long nothing happened', () => {
     expect(blocksAt(['10:05', '15:30'])).toEqual(['completed 10:00-15:00 (1)', 'completed 15:00-20:00 (1)']);
   });
 
@@ -48,16 +48,16 @@ describe('buildBlocks', () => {
     ]);
   });
 
-  it('takes cells in any order', () => {
+  it('accepts cells in any order', () => {
     expect(blocksAt(['16:10', '10:05'])).toEqual(blocksAt(['10:05', '16:10']));
   });
 
-  it('has the last block active until its end', () => {
+  it('keeps the last block active until its end', () => {
     expect(blocksAt(['10:05', '16:10'], { now: toInstant('20:59:59') }).at(-1)).toBe('active 16:00-21:00 (1)');
     expect(blocksAt(['10:05', '16:10'], { now: toInstant('21:00') }).at(-1)).toBe('completed 16:00-21:00 (1)');
   });
 
-  it('counts events from a clock that is slightly ahead as now, and leaves out those from a broken one', () => {
+  it('counts events from a clock that is slightly ahead as current, and leaves out those from a broken one', () => {
     expect(blocksAt(['14:50', '15:02'], { now: toInstant('14:58') })).toEqual(['active 14:00-19:00 (2)']);
     expect(blocksAt(['14:50', '22:00'], { now: toInstant('14:58') })).toEqual(['active 14:00-19:00 (1)']);
   });
@@ -82,7 +82,7 @@ describe('buildBlocks', () => {
     });
   });
 
-  describe('with a reset that the provider told', () => {
+  describe('with a reset reported by the provider', () => {
     const anchored = (reset: string, now = '13:00'): Partial<BlockOptions> & { now: string } => ({
       anchorResetMs: new Map([['claude-code', Date.parse(toInstant(reset))]]),
       now: toInstant(now),
@@ -92,7 +92,7 @@ describe('buildBlocks', () => {
       expect(blocksAt(['10:05', '12:40'], anchored('14:40'))).toEqual(['active 09:40-14:40 (2) official']);
     });
 
-    it('cuts the block before short', () => {
+    it('shortens the previous block', () => {
       expect(blocksAt(['08:05', '11:59', '12:40'], anchored('17:10'))).toEqual([
         'completed 08:00-12:10 (2)',
         'active 12:10-17:10 (1) official',
@@ -107,7 +107,7 @@ describe('buildBlocks', () => {
       expect(blocksAt(['17:20'], anchored('17:10', '18:00'))).toEqual(['active 17:10-22:10 (1)']);
     });
 
-    it('leaves other sources alone', () => {
+    it('does not affect other sources', () => {
       const options = { ...anchored('14:40'), anchorResetMs: new Map([['codex', Date.parse(toInstant('14:40'))]]) };
       expect(blocksAt(['10:05'], options)).toEqual(['active 10:00-15:00 (1)']);
     });

@@ -25,7 +25,7 @@ const perMinute = (patches: readonly Patch[], coverageMinutes?: number | null) =
   rates(patches, coverageMinutes).map(({ tokensPerMinute }) => tokensPerMinute);
 
 describe('measureBurnRates', () => {
-  it('tells all tokens, fresh tokens and cost over 5, 15 and 60 minutes', () => {
+  it('returns all tokens, fresh tokens and cost over 5, 15 and 60 minutes', () => {
     const usage = { inputTokens: 1_000, cacheReadTokens: 8_000, outputTokens: 1_000, reasoningTokens: 900 };
     expect(rates([{ ago: 4, usage }])).toEqual([
       // (1000x5 + 8000x0.5 + 1000x25) micro-dollars in 4 minutes, times 15
@@ -35,7 +35,7 @@ describe('measureBurnRates', () => {
     ]);
   });
 
-  it('counts the events of each window, its beginning excluded', () => {
+  it('counts the events of each window, excluding its start', () => {
     const usage = { inputTokens: 600 };
     expect(
       perMinute([
@@ -47,7 +47,7 @@ describe('measureBurnRates', () => {
     ).toEqual([200, 240, 60]);
   });
 
-  it('decays when nothing happens any more, down to zero', () => {
+  it('decays to zero when nothing happens any more', () => {
     const usage = { inputTokens: 60_000 };
     expect(perMinute([{ ago: 0.2, usage }])[2]).toBe(60_000);
     expect(perMinute([{ ago: 30, usage }])[2]).toBe(2_000);
@@ -55,14 +55,14 @@ describe('measureBurnRates', () => {
     expect(perMinute([{ ago: 61, usage }])).toEqual([0, 0, 0]);
   });
 
-  it('does not know what it did not see', () => {
+  it('is unknown for time that was not observed', () => {
     expect(perMinute([], null)).toEqual([null, null, null]);
     expect(perMinute([], 10)).toEqual([0, null, null]);
     expect(perMinute([{ ago: 8, usage: { inputTokens: 800 } }], 10)).toEqual([0, 100, 100]);
     expect(perMinute([{ ago: 3, usage: { inputTokens: 900 } }], -1)).toEqual([null, null, null]);
   });
 
-  it('knows tokens where it knows no price', () => {
+  it('has tokens without a price', () => {
     expect(rates([{ ago: 2, model: 'mimo-v2.5-pro', usage: { inputTokens: 200 } }])[0]).toEqual({
       windowMinutes: 5,
       tokensPerMinute: 100,
@@ -79,7 +79,7 @@ describe('measureBurnRates', () => {
 describe('collectBurnMinutes', () => {
   const usage = { inputTokens: 100, cacheReadTokens: 1_000 };
 
-  it('sums by source and minute, in order of time, and leaves out what is over an hour old', () => {
+  it('sums by source and minute, in chronological order, and leaves out what is over an hour old', () => {
     const { minutes } = toBurn([
       { ago: 3, source: 'codex', model: 'mimo', usage },
       { ago: 3, usage },
@@ -99,7 +99,7 @@ describe('collectBurnMinutes', () => {
     ]);
   });
 
-  it('gives facts from which later rates follow without asking again', () => {
+  it('returns facts from which later rates follow without another query', () => {
     const burn = toBurn([{ ago: 4, usage: { inputTokens: 4_000 } }]);
     expect(measureBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([1_000, 1_000, 1_000]);
     expect(measureBurnRates(burn, nowMs + 6 * 60_000).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([
@@ -110,7 +110,7 @@ describe('collectBurnMinutes', () => {
 });
 
 describe('measureSettledRate', () => {
-  it('is unknown until ten minutes of the hour have been seen', () => {
+  it('is unknown until ten minutes of the hour have been observed', () => {
     const settled = (ago: number) => measureSettledRate(toBurn([{ ago, usage: { inputTokens: 100 } }]), nowMs);
     expect([settled(9.9), settled(10), settled(60)].map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([
       null,

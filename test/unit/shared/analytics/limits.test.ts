@@ -26,7 +26,7 @@ const runsOutAt = (patch: ReadingPatch): number | null | undefined =>
   toLimitWindows([reading({ observedAtMs: nowMs, ...patch })], nowMs)[0]?.runsOutAtMs;
 
 describe('toLimitWindows', () => {
-  it('says that the provider said it', () => {
+  it('marks values as official', () => {
     expect(toLimitWindows([reading()], nowMs)).toEqual([{ ...reading(), provenance: 'official', runsOutAtMs: null }]);
   });
 
@@ -49,7 +49,7 @@ describe('toLimitWindows', () => {
     ]);
   });
 
-  it('drops what has been reset since, also where the provider does not say when', () => {
+  it('drops what has been reset since, also where the provider gives no time', () => {
     expect(toLimitWindows([reading({ resetsAtMs: nowMs })], nowMs)).toEqual([]);
     expect(toLimitWindows([reading({ resetsAtMs: null, observedAtMs: nowMs - 5 * hour })], nowMs)).toEqual([]);
     expect(toLimitWindows([reading({ resetsAtMs: null })], nowMs)).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('toLimitWindows', () => {
     expect(provenanceAfter(trustMs + 1)).toBe('stale');
   });
 
-  it('runs out by the percent that went so far', () => {
+  it('runs out at the rate so far', () => {
     // 60 % in 3 of 5 hours: 20 % an hour, the last 40 % take 2 hours and end with the window
     expect(runsOutAt({ usedPercent: 60 })).toBeNull();
     // 90 % in 3 hours: the last 10 % take 20 minutes
@@ -82,14 +82,14 @@ describe('toLimitWindows', () => {
     expect(runsOutAt({ usedPercent: 100 })).toBe(nowMs);
   });
 
-  it('does not know when a window runs out that has hardly begun, is unused, without end or long unread', () => {
+  it('does not know when a window runs out that has hardly begun, is unused, has no end or an old reading', () => {
     expect(runsOutAt({ usedPercent: 20, resetsAtMs: nowMs + 292 * minute })).toBeNull();
     expect(runsOutAt({ usedPercent: 0 })).toBeNull();
     expect(runsOutAt({ usedPercent: 90, resetsAtMs: null })).toBeNull();
     expect(runsOutAt({ usedPercent: 90, observedAtMs: nowMs - 11 * minute })).toBeNull();
   });
 
-  it('knows that a used-up window stays so, however long it was not read', () => {
+  it('keeps a used-up window used up, however old its reading is', () => {
     const observedAtMs = nowMs - hour;
     const [window] = toLimitWindows([reading({ usedPercent: 100, observedAtMs })], nowMs);
     expect(window).toMatchObject({ provenance: 'stale', runsOutAtMs: observedAtMs });
@@ -100,7 +100,7 @@ describe('a limit without a length', () => {
   const amount = { unit: 'credits', used: null, limit: null, remaining: 12.5 } as const;
   const credits = { windowMinutes: null, usedPercent: null, amount, resetsAtMs: null, observedAtMs: nowMs } as const;
 
-  it('is kept for its amount, never ends, and stops nobody', () => {
+  it('is kept for its amount, never ends, and is never binding', () => {
     const windows = toLimitWindows([reading({ ...credits, observedAtMs: nowMs - 900 * hour }), reading()], nowMs);
     expect(windows.map(({ id, provenance }) => [id.scope, provenance])).toEqual([
       ['5h', 'official'],
@@ -109,7 +109,7 @@ describe('a limit without a length', () => {
     expect(findBindingWindow(windows)).toBeNull();
   });
 
-  it('says nothing with neither percentage nor amount', () => {
+  it('is dropped with neither percentage nor amount', () => {
     expect(toLimitWindows([reading({ ...credits, amount: null })], nowMs)).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('a limit without a length', () => {
     expect([provenanceAfter(hour), provenanceAfter(hour + 1)]).toEqual(['official', 'stale']);
   });
 
-  it('runs out when it has a percentage and that is reached', () => {
+  it('runs out when it has a percentage that is reached', () => {
     const spent = reading({ ...credits, usedPercent: 100, scope: 'month', resetsAtMs: nowMs + 200 * hour });
     expect(findBindingWindow(toLimitWindows([spent], nowMs))?.scope).toBe('month');
   });
@@ -137,11 +137,11 @@ describe('findBindingWindow', () => {
     expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 50 })).toBe('limit-0');
   });
 
-  it('is, of those used up, the one that is reset last', () => {
+  it('is the one that resets last, of those used up', () => {
     expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 100 }, { usedPercent: 99 })).toBe('limit-1');
   });
 
-  it('is none when all last', () => {
+  it('is null when all windows last', () => {
     expect(binding({ usedPercent: 10 }, { ...weekly, usedPercent: 10 })).toBeNull();
     expect(binding()).toBeNull();
   });

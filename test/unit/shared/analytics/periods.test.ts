@@ -23,7 +23,7 @@ function periods(timeZone: string): { readonly today: PeriodUsage; readonly week
 }
 
 describe('summarizePeriods', () => {
-  it('takes today and the week since Monday, in the zone of the calendar', () => {
+  it('covers today and the week since Monday, in the time zone of the calendar', () => {
     const { today, week } = periods('Asia/Kathmandu');
     expect(today).toMatchObject({ since: '2026-05-08', until: '2026-05-08', totals: { events: 2 } });
     expect(today.totals.usage.outputTokens).toBe(11_000);
@@ -31,14 +31,14 @@ describe('summarizePeriods', () => {
     expect(week.totals.usage.outputTokens).toBe(11_110);
   });
 
-  it('tells the sources apart, in order', () => {
+  it('separates the sources, in order', () => {
     expect(periods('Asia/Kathmandu').today.bySource.map((each) => [each.source, each.usage.outputTokens])).toEqual([
       ['aider', 10_000],
       ['claude-code', 1_000],
     ]);
   });
 
-  it('begins another day elsewhere', () => {
+  it('has a different day in another time zone', () => {
     expect(periods('UTC').today).toMatchObject({ since: '2026-05-07', totals: { events: 3 } });
   });
 

@@ -32,7 +32,7 @@ const unknownRate: BurnRate = {
 };
 
 describe('projectBlock', () => {
-  it('goes on at the rate to the end of the block', () => {
+  it('continues at the rate to the end of the block', () => {
     // 200,000 + 180 minutes x 1,000; $5 + 3 x $2
     expect(projectBlock(makeBlock(), rate, null, nowMs)).toEqual({
       remainingMs: 3 * hour,
@@ -61,7 +61,7 @@ describe('projectBlock', () => {
     expect(projectBlock(makeBlock(), rate, limit, nowMs).runsOutAtMs).toBe(atMs);
   });
 
-  it('does not know when something runs out that it cannot measure or that does not move', () => {
+  it('is unknown for what cannot be measured or does not change', () => {
     expect(projectBlock(makeBlock(), unknownRate, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
     expect(projectBlock(makeBlock('mimo'), rate, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
     const idle = { ...rate, tokensPerMinute: 0, costMicroUsdPerHour: 0 };

@@ -4,7 +4,7 @@ import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 describe('summarizeSessions', () => {
-  it('sums a session, in the folder where most of it happened, on its last branch', () => {
+  it('sums a session, with its most used folder and its last branch', () => {
     const cells = [
       makeCell({ at: '2026-05-01T12:00:00Z', project: '/b', branch: 'fix', usage: { outputTokens: 10 } }),
       makeCell({ at: '2026-05-01T10:00:00Z', project: '/a', events: 5, usage: { outputTokens: 100 } }),

@@ -75,7 +75,7 @@ describe('summarize', () => {
     ]);
   });
 
-  it('orders rows the same whatever came first, what has no name before an empty name', () => {
+  it('orders rows the same whatever the input order, with no name before an empty name', () => {
     const nameless = [null, '', null, ''].map((project, index) =>
       makeCell({ project, sessionId: index < 2 ? '' : 'session-1', usage: { outputTokens: 1 } }),
     );
@@ -97,7 +97,7 @@ describe('summarize', () => {
     }
   });
 
-  it('takes days of the calendar’s zone, both ends included', () => {
+  it('uses days in the calendar’s time zone, including both ends', () => {
     expect(rows({ since: '2026-05-01', until: '2026-05-01' })).toEqual([
       '2026-05-01 claude-code 110',
       '2026-05-01 codex 1000',
@@ -107,7 +107,7 @@ describe('summarize', () => {
     expect(rows({}, 'America/New_York').at(-1)).toBe('2026-05-03 claude-code 10000');
   });
 
-  it('tells cost, models, times and totals of what it covers', () => {
+  it('includes cost, models, times and totals of what it covers', () => {
     const { rows: found, totals, ...head } = report({ by: 'month', since: '2026-05-01', source: 'claude-code' });
     expect(head).toEqual({
       generatedAtMs: nowMs,

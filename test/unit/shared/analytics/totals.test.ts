@@ -26,7 +26,7 @@ describe('sumTotals', () => {
     });
   });
 
-  it('names the models that it could not price, and leaves them out of the cost', () => {
+  it('names models without a price, and leaves them out of the cost', () => {
     const cells = [
       makeCell({ model: 'zeta', usage: { inputTokens: 1_000 } }),
       makeCell({ usage: { inputTokens: 100 } }),
@@ -37,7 +37,7 @@ describe('sumTotals', () => {
     expect(totals.usage.inputTokens).toBe(2_100);
   });
 
-  it('has no cost, rather than none to pay, when nothing could be priced', () => {
+  it('has an unknown cost, not a cost of zero, when nothing could be priced', () => {
     expect(sumTotals([makeCell({ model: 'mimo-v2.5-pro' })], listPrices).costMicroUsd).toBeNull();
     expect(sumTotals([], listPrices).costMicroUsd).toBe(0);
   });

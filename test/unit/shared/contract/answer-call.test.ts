@@ -15,7 +15,7 @@ const { failures } = createMessages('en');
 const { calls } = desktopContract;
 const names = namesOf(calls);
 
-/** Answering by handlers that record what they were called with, unless a test has its own. */
+/** Handlers that record their arguments, unless a test has its own. */
 function createAnswering(own: Partial<Record<keyof DesktopCalls, (argument: never) => unknown>> = {}) {
   const seen: unknown[] = [];
   const logger = createRecordingLogger();
@@ -24,7 +24,7 @@ function createAnswering(own: Partial<Record<keyof DesktopCalls, (argument: neve
 }
 
 describe('answerCall', () => {
-  it('hands the validated argument on and wraps the answer', async () => {
+  it('passes on the validated argument and wraps the answer', async () => {
     const answering = createAnswering({ openWindow: (view) => `opened ${view as string}` });
     expect(await answerCall(answering, 'openWindow', 'history')).toEqual({ ok: true, value: 'opened history' });
   });
@@ -72,7 +72,7 @@ describe('answerCall', () => {
     expect(await answerCall(answering, 'rescan', undefined)).toEqual({ ok: false, error: failure });
   });
 
-  it('checks answers where it is told to, and names the place', async () => {
+  it('checks answers on request, and names the invalid place', async () => {
     const answering = { ...createAnswering({ limits: () => ({ generatedAtMs: 'now', rows: [] }) }) };
     expect(await answerCall(answering, 'limits', {})).toMatchObject({ ok: true });
     expect(await answerCall({ ...answering, checksAnswers: true }, 'limits', {})).toEqual({
@@ -81,7 +81,7 @@ describe('answerCall', () => {
     });
   });
 
-  it('answers anything at all with a result', async () => {
+  it('answers any input with a result', async () => {
     const answering = createAnswering();
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, argument) => {

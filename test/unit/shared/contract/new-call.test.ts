@@ -16,7 +16,7 @@ import {
 import { createContractHost } from '../../../fakes/contract-host.ts';
 import { createRecordingLogger } from '../../../support/recording-logger.ts';
 
-// A call that the product does not have: one entry of a contract and one handler. Everything else must follow.
+// A call that the product does not have: one contract entry and one handler. Everything else must follow.
 
 const contract = {
   calls: {
@@ -49,7 +49,7 @@ vi.mock('electron', () => ({
 describe('a new call, which is one entry and one handler', () => {
   beforeEach(() => ipc.channels.clear());
 
-  it('can be asked of a worker', async () => {
+  it('can be made to a worker', async () => {
     const { port1, port2 } = new MessageChannel();
     serveCalls(port1, answering);
     const remote = createRemote(
@@ -89,7 +89,7 @@ describe('a new call, which is one entry and one handler', () => {
     expect(() => fake.host.answer('forecast', { tokens: 'many' })).toThrow('"forecast" is not what its schema says');
   });
 
-  it('can be asked on the command line, with its answer as JSON', async () => {
+  it('can be made on the command line, with its answer as JSON', async () => {
     expect(listQuestions(contract.calls)).toEqual(['forecast']);
     const { transport } = createContractHost(contract, handlers);
     const command = createCallCommand('forecast', '{"hours":2}', contract.calls);

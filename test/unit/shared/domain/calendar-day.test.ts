@@ -16,7 +16,7 @@ describe('createCalendar', () => {
     ['Pacific/Kiritimati', '2026-05-01', '2026-04-30T10:00:00Z'],
     ['Pacific/Pago_Pago', '2026-05-01', '2026-05-01T11:00:00Z'],
     ['America/St_Johns', '2026-01-15', '2026-01-15T03:30:00Z'],
-    // The clock goes from 24:00 to 01:00: the day begins at one.
+    // The clock jumps from 24:00 to 01:00: the day begins at one.
     ['America/Havana', '2026-03-08', '2026-03-08T05:00:00Z'],
   ])('starts the day of %s', (timeZone, day, start) => {
     const calendar = createCalendar(timeZone);
@@ -33,7 +33,7 @@ describe('createCalendar', () => {
     ['America/New_York', '2026-11-01', 25],
     ['Australia/Lord_Howe', '2026-04-05', 24.5],
     ['Asia/Kathmandu', '2026-03-29', 24],
-  ])('knows how long a day of %s is on %s', (timeZone, day, hours) => {
+  ])('knows how long a day in %s is on %s', (timeZone, day, hours) => {
     const calendar = createCalendar(timeZone);
     expect((calendar.startOf(addDays(day, 1)) - calendar.startOf(day)) / hourMs).toBe(hours);
   });
@@ -80,7 +80,7 @@ describe('days', () => {
 });
 
 describe('isTimeZone', () => {
-  it('knows the names of zones', () => {
+  it('accepts the names of time zones', () => {
     expect(['Asia/Kathmandu', 'UTC', 'Mars/Olympus', ''].map(isTimeZone)).toEqual([true, true, false, false]);
   });
 });

@@ -24,7 +24,7 @@ describe('parseIsoInstant', () => {
     'yesterday',
     1_777_885_200_000,
     null,
-  ])('takes %s for no instant', (text) => {
+  ])('does not accept %s as an instant', (text) => {
     expect(parseIsoInstant(text)).toBeNull();
   });
 });

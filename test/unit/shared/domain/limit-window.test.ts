@@ -4,7 +4,7 @@ import { toAgeMs, toHeadroomPercent } from '../../../../shared/domain/limit-wind
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 
-describe('what follows from facts and the present instant', () => {
+describe('what follows from facts and the current time', () => {
   it('is what is left of a limit', () => {
     expect(toHeadroomPercent({ usedPercent: 68 })).toBe(32);
   });

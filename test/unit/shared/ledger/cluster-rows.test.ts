@@ -9,7 +9,7 @@ const cluster = (...rows: ReturnType<typeof row>[]) =>
   clusterRows(rows, hash).map(({ event, names }) => [event.key, [...names].sort().join(' '), event.usage.outputTokens]);
 
 describe('clusterRows', () => {
-  it('keeps apart what shares no name', () => {
+  it('keeps rows apart that share no name', () => {
     expect(cluster(row('a', [], 1), row('b', [], 2))).toEqual([
       ['#a', '#a', 1],
       ['#b', '#b', 2],

@@ -18,16 +18,16 @@ describe('joinRows', () => {
     expect(joinRows(last, first)).toEqual(whole);
   });
 
-  it('keeps apart rows of which one cannot stand for the other', () => {
+  it('keeps rows apart when one cannot replace the other', () => {
     const row = eventOf({});
     const others = [{ key: 'other' }, { aliases: ['a'] }, { sessionId: 's' }, { isSidechain: true }, { isCopy: true }];
     for (const other of others) expect(joinRows(row, eventOf(other))).toBeNull();
     expect(joinRows(row, eventOf({ replay: { kind: 'sidechain', group: 'm' } }))).toBeNull();
-    // The ledger forces such a number down before it merges.
+    // The ledger clamps such a number before it merges.
     expect(joinRows(row, eventOf({ usage: usageOf({ inputTokens: 2e9 }) }))).toBeNull();
   });
 
-  it('makes of two rows what the ledger makes of them', () => {
+  it('joins two rows as the ledger does', () => {
     const one = fc.record({ left: usageEvent, right: usageEvent, isAlike: fc.boolean() });
     let joins = 0;
     fc.assert(

@@ -12,7 +12,7 @@ describe('toPlainText', () => {
 });
 
 describe('createLedgerEventMapper', () => {
-  it('gives each row its own profile, also one that differs from the row before in a single field', () => {
+  it('gives each row its own profile, also if it differs from the previous row in a single field', () => {
     const map = createLedgerEventMapper(hashText);
     const rows = [eventOf({}), eventOf({ branch: 'work' }), eventOf({ branch: 'work' }), eventOf({ isCopy: true })];
     expect(rows.map((row) => map(row, 'name')).map(({ profile: { branch, isCopy } }) => [branch, isCopy])).toEqual([
@@ -23,7 +23,7 @@ describe('createLedgerEventMapper', () => {
     ]);
   });
 
-  it('keeps what a sound row says', () => {
+  it('keeps the values of a valid row', () => {
     const { aliases, replay, key, ...row } = eventOf({ loggedCostMicroUsd: 12, webSearchRequests: 1 });
     expect(aliases).toEqual([]);
     expect(replay).toBeNull();
@@ -37,7 +37,7 @@ describe('createLedgerEventMapper', () => {
     expect(key).not.toBe('name');
   });
 
-  it('forces numbers into what sums can hold', () => {
+  it('clamps numbers to what sums can represent', () => {
     const usage = usageOf({
       inputTokens: Infinity,
       outputTokens: 1.9,

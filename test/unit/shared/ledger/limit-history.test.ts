@@ -12,7 +12,7 @@ describe('thinReadings', () => {
     expect(thinReadings([])).toEqual([]);
   });
 
-  it('gives the same whatever came first', () => {
+  it('gives the same result in any order', () => {
     const reading = fc
       .tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(null, 5, 6), fc.constantFrom(null, 'plus'))
       .map(([offsetMs, resetsAtMs, planType]) => ({ ...at(offsetMs), resetsAtMs, planType }));
@@ -25,7 +25,7 @@ describe('thinReadings', () => {
 });
 
 describe('groupBySlot', () => {
-  it('tells windows, five minutes and percentages apart', () => {
+  it('distinguishes windows, five-minute slots and percentages', () => {
     const readings = [
       at(0),
       at(slotMs - 1),
@@ -37,7 +37,7 @@ describe('groupBySlot', () => {
     expect([...groupBySlot(readings)].map((slot) => slot.length)).toEqual([2, 1, 1, 1, 1]);
   });
 
-  it('leaves out what is no number and takes a reset in 1970 for none', () => {
+  it('leaves out what is not a number and treats a reset in 1970 as none', () => {
     expect([...groupBySlot([at(0, Number.NaN), readingOf({ observedAtMs: Infinity })])]).toEqual([]);
     expect([...groupBySlot([readingOf({ resetsAtMs: 0 })])]).toEqual([[readingOf({ resetsAtMs: null })]]);
   });
@@ -50,7 +50,7 @@ describe('pickNewestReadings', () => {
     expect(pickNewestReadings([weekly, at(5, 20), at(9, 15), claude])).toEqual([claude, at(9, 15), weekly]);
   });
 
-  it('takes the later reset, then the higher percentage, of equally old ones', () => {
+  it('prefers the later reset, then the higher percentage, among equally old ones', () => {
     const [low, high] = [at(0, 10), at(0, 90)];
     const renewed = { ...at(0, 1), resetsAtMs: (low.resetsAtMs ?? 0) + 1 };
     expect(pickNewestReadings([high, low])).toEqual([high]);

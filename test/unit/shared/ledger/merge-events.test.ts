@@ -22,7 +22,7 @@ describe('mergeEvents', () => {
     );
   });
 
-  it('takes the largest of every number and the earliest time', () => {
+  it('uses the maximum of every number and the earliest time', () => {
     const merged = mergeEvents(
       toEvent(eventOf({ usage: usageOf({ inputTokens: 9, outputTokens: 1 }), isFinal: false, loggedCostMicroUsd: 4 })),
       toEvent(
@@ -57,7 +57,7 @@ describe('mergeEvents', () => {
     );
     expect(owner({ sessionId: 'copy', isCopy: true }, { sessionId: 'original', atMs: late })).toBe('original');
     expect(owner({ sessionId: 'a', atMs: late }, { sessionId: 'b' })).toBe('b');
-    // The owner's own time decides, not the earliest that the response was merged with.
+    // The owner's own time decides, not the earliest time that was merged into the response.
     const others = [
       { sessionId: 'side', isSidechain: true, atMs: sampleMs - 9 },
       { sessionId: 'b', atMs: sampleMs },
@@ -68,7 +68,7 @@ describe('mergeEvents', () => {
 });
 
 describe('isSameEvent and isSameToReaders', () => {
-  it('tell what must be stored from what can be seen', () => {
+  it('distinguish what must be stored from what can be seen', () => {
     const event = toEvent(eventOf({}));
     const grown = { ...event, usage: { ...event.usage, outputTokens: 51 } };
     const moved = { ...event, profile: { ...event.profile, sessionId: 'session-2' } };

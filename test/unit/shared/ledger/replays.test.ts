@@ -25,13 +25,13 @@ const find = (...members: readonly GroupMember[]) => {
 };
 
 describe('findReplays in a sidechain group', () => {
-  it('finds copies of a main response with no more output than it', () => {
+  it('finds copies of a main response with no more output', () => {
     expect(find(main(1, 50), side(2, 50), side(3, 7))).toEqual([2, 3]);
     expect(find(main(1, 50))).toEqual([]);
   });
 
   it('counts a side question that the main thread does not cover', () => {
-    // A finished response does not grow: the larger one is another.
+    // A finished response does not grow: the larger one is a different response.
     expect(find(main(1, 50), side(2, 51))).toEqual([]);
     expect(find(main(1, 50), side(2, 50, { model: 'claude-haiku-4-5' }))).toEqual([]);
     for (const key of Object.keys(prompt)) {
@@ -41,7 +41,7 @@ describe('findReplays in a sidechain group', () => {
     }
   });
 
-  it('never takes a main response for a replay of another', () => {
+  it('never treats a main response as a replay of another', () => {
     expect(find(main(1, 50), main(2, 50), main(3, 50))).toEqual([]);
     expect(find(main(1, 50, { isFinal: false }), main(2, 60))).toEqual([]);
   });
@@ -50,17 +50,17 @@ describe('findReplays in a sidechain group', () => {
     const cut = { isFinal: false };
     expect(find(main(1, 1, cut), side(2, 51))).toEqual([1]);
     expect(find(main(1, 1, cut), side(2, 51), side(3, 50))).toEqual([1, 3]);
-    // Of several only one: the one that had come the furthest.
+    // Only one of several: the most complete one.
     expect(find(main(1, 1, cut), main(2, 8, cut), main(3, 40), side(4, 51))).toEqual([2]);
     expect(find(main(1, 1, cut), main(2, 51), side(3, 51))).toEqual([3]);
     expect(find(main(1, 1, cut), side(2, 51, { model: 'claude-haiku-4-5' }))).toEqual([]);
   });
 
-  it('counts one of several side questions that replay the same: the one with the most output, then the earliest', () => {
+  it('counts one of several side questions that replay the same response: the one with the most output, then the earliest', () => {
     expect(find(side(1, 7), side(2, 9), side(3, 8))).toEqual([1, 3]);
     expect(find(side(1, 7, { atMs: sampleMs + 1 }), side(2, 7))).toEqual([1]);
     expect(find(side(1, 7), side(2, 7))).toEqual([2]);
-    // More than the main thread shows: that one counts, the lesser ones do not.
+    // More than the main thread shows: that one counts, the smaller ones do not.
     expect(find(main(1, 8), side(2, 9), side(3, 8), side(4, 9))).toEqual([3, 4]);
   });
 });
@@ -77,7 +77,7 @@ describe('findReplays in a lineage group', () => {
     ).toEqual([1, 3]);
   });
 
-  it('looks at the group alone, not at model or tokens', () => {
+  it('considers only the group, not model or tokens', () => {
     expect(find(member(1, { model: 'a' }, 'one'), member(2, { model: 'b', usage: usageOf({}) }, 'one'))).toEqual([2]);
   });
 });

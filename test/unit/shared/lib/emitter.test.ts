@@ -3,7 +3,7 @@ import { createDisposableStack } from '../../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../../shared/lib/emitter.ts';
 
 describe('createEmitter', () => {
-  it('tells listeners in order until they unsubscribe, even during a broadcast', () => {
+  it('calls listeners in order until they unsubscribe, even during a broadcast', () => {
     const told: string[] = [];
     const emitter = createEmitter<number>();
     const off = emitter.on((value) => {
@@ -29,7 +29,7 @@ describe('createEmitter', () => {
 });
 
 describe('createDisposableStack', () => {
-  it('releases once, in reverse order, and at once when already released', () => {
+  it('releases once, in reverse order, and immediately when already released', () => {
     const released: number[] = [];
     const stack = createDisposableStack();
     stack.add(() => released.push(1));

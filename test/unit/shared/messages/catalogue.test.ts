@@ -9,11 +9,11 @@ describe('createMessages', () => {
     expect(createMessages().format.integer(1_234_567)).toBe('1,234,567');
   });
 
-  it('speaks English where a language is not translated', () => {
+  it('uses English where a language is not translated', () => {
     expect(createMessages('de-DE').tray.menu.quit).toBe(createMessages().tray.menu.quit);
   });
 
-  it('refuses what is not a locale', () => {
+  it('rejects what is not a locale', () => {
     expect(() => createMessages('not a locale')).toThrow(RangeError);
   });
 
@@ -25,7 +25,7 @@ describe('createMessages', () => {
     expect(createMessages().format.plural(count, { one: 'file', other: 'files' })).toBe(form);
   });
 
-  it('falls back on the general form where a category has none', () => {
+  it('falls back to the general form where a category has none', () => {
     // In Polish 2 is `few`.
     expect(createMessages('pl').format.plural(2, { one: 'plik', other: 'plików' })).toBe('plików');
     expect(createMessages('pl').format.plural(2, { one: 'plik', few: 'pliki', other: 'plików' })).toBe('pliki');

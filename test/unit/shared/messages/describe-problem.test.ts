@@ -20,7 +20,7 @@ describe('describeProblem', () => {
     ],
     [{ carriedOver: 80, lost: 0, hasRollups: false }, 'its sums of older responses could not be read.'],
     [null, 'Nothing in it could be read.'],
-  ])('says what was saved of a damaged ledger: %j', (salvage, text) => {
+  ])('says what was recovered from a damaged ledger: %j', (salvage, text) => {
     const described = sentence('ledger-corrupt', { setAsidePath: '/data/ledger.corrupt.db', salvage });
     expect(described).toContain('kept as /data/ledger.corrupt.db.');
     expect(described).toContain(text);

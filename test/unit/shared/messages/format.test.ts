@@ -9,7 +9,7 @@ import {
   formatPercent,
 } from '../../../../shared/messages/format/numbers.ts';
 
-/** Without the exotic spaces that some versions of the locale data use. */
+/** Without the special spaces that some versions of the locale data use. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
 describe('numbers', () => {
@@ -60,7 +60,7 @@ describe('numbers', () => {
 describe('money', () => {
   const euro = { code: 'EUR', perUsd: 0.92 };
 
-  it('shows dollars and cents, and never nothing for something', () => {
+  it('shows dollars and cents, and never zero for a small amount', () => {
     expect(formatMoney(12_400_000, usDollar)).toBe('$12.40');
     expect(formatMoney(1_234_567_890, usDollar)).toBe('$1,234.57');
     expect(formatMoney(0, usDollar)).toBe('$0.00');
@@ -68,23 +68,23 @@ describe('money', () => {
     expect(formatMoney(10_000, usDollar)).toBe('$0.01');
   });
 
-  it('converts at the rate, and rounds to what the currency has', () => {
+  it('converts at the rate, and rounds to the units of the currency', () => {
     expect(formatMoney(12_400_000, euro)).toBe('€11.41');
-    // 12.4 x 150.2 = 1862.48: there are no smaller coins than a yen, and three decimals of a dinar.
+    // 12.4 x 150.2 = 1862.48: the yen has no decimals, the dinar has three.
     expect(formatMoney(12_400_000, { code: 'JPY', perUsd: 150.2 })).toBe('¥1,862');
     expect(plain(formatMoney(12_400_000, { code: 'KWD', perUsd: 0.3071 }))).toBe('KWD 3.808');
     expect(plain(formatMoney(12_400_000, euro, 'de-DE'))).toBe('11,41 €');
   });
 
-  it('never shows nothing for something in any currency', () => {
+  it('never shows zero for a small amount in any currency', () => {
     expect(formatMoney(10_869, euro)).toBe('<€0.01');
     expect(formatMoney(10_870, euro)).toBe('€0.01');
     expect(formatMoney(6_000, { code: 'JPY', perUsd: 150.2 })).toBe('<¥1');
     expect(formatMoney(0, euro)).toBe('€0.00');
   });
 
-  it('rounds what people would, not what binary fractions would', () => {
-    // 1.15 x 1.1 = 1.265, of which binary fractions make 1.2649999999999999.
+  it('rounds as people do, not as binary fractions do', () => {
+    // 1.15 x 1.1 = 1.265, which is 1.2649999999999999 in binary fractions.
     expect(formatMoney(1_150_000, { code: 'EUR', perUsd: 1.1 })).toBe('€1.27');
   });
 });

@@ -8,7 +8,7 @@ import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 const million = 1_000_000;
 
-/** All five billed classes, in numbers that are easy to multiply by hand. */
+/** All five billed classes, with numbers that are easy to multiply by hand. */
 const mixed = {
   inputTokens: 1_000,
   cacheCreation5mTokens: 2_000,
@@ -23,7 +23,7 @@ const golden: readonly (readonly [what: string, cell: CellPatch, microUsd: numbe
   ['Opus 4.8', { model: 'claude-opus-4-8', usage: mixed }, 192_500],
   // 1000x2 + 2000x2.5 + 3000x4 + 40000x0.2 + 5000x10 = 2000 + 5000 + 12000 + 8000 + 50000
   ['Sonnet 5', { model: 'claude-sonnet-5', usage: mixed, at: '2026-08-31T23:59:59Z' }, 77_000],
-  // The same: the increase that had been announced for that day was cancelled.
+  // The same: the increase announced for that day was cancelled.
   ['Sonnet 5 after 2026-09-01', { model: 'claude-sonnet-5', usage: mixed, at: '2026-09-01T00:00:00Z' }, 77_000],
   // 1000x1 + 2000x1.25 + 3000x2 + 40000x0.1 + 5000x5 = 1000 + 2500 + 6000 + 4000 + 25000
   ['Haiku 4.5', { model: 'claude-haiku-4-5-20251001', usage: mixed }, 38_500],
@@ -83,11 +83,11 @@ const golden: readonly (readonly [what: string, cell: CellPatch, microUsd: numbe
   ],
   // Codex calls the same tier fast
   ['fast GPT-5.5', { model: 'gpt-5.5', speed: 'fast', usage: { inputTokens: 1_000, outputTokens: 1_000 } }, 87_500],
-  // Agents do not wait for batches: what a log calls one is billed as standard
+  // Agents do not wait for batches: what a log calls a batch is billed as standard
   ['batch Opus 4.8', { model: 'claude-opus-4-8', tier: 'batch', usage: mixed }, 192_500],
   // Flex is half: 1000x2.5 + 1000x15
   ['flex GPT-5.5', { model: 'gpt-5.5', tier: 'flex', usage: { inputTokens: 1_000, outputTokens: 1_000 } }, 17_500],
-  // Before the cut $1/$6: 1000x1 + 10000x0.1 + 1000x6
+  // Before the price cut $1/$6: 1000x1 + 10000x0.1 + 1000x6
   [
     'GPT-5.6 Luna before 2026-07-30',
     {
@@ -107,7 +107,7 @@ const golden: readonly (readonly [what: string, cell: CellPatch, microUsd: numbe
     },
     1_600,
   ],
-  // Before the cut $2.50/$15, priority twice that: 1000x5 + 1000x30
+  // Before the price cut $2.50/$15, priority twice that: 1000x5 + 1000x30
   [
     'priority GPT-5.6 Terra before 2026-07-30',
     {
@@ -141,7 +141,7 @@ describe('costOf', () => {
   });
 
   it.each([
-    // Sonnet 4.5: 100000x3 + 1000x15; above the border the whole request is dearer: 100000x6 + 1000x22.5
+    // Sonnet 4.5: 100000x3 + 1000x15; above the threshold the whole request costs more: 100000x6 + 1000x22.5
     ['claude-sonnet-4-5', 199_999, 315_000],
     ['claude-sonnet-4-5', 200_000, 315_000],
     ['claude-sonnet-4-5', 200_001, 622_500],
@@ -160,25 +160,25 @@ describe('costOf', () => {
     expect(listPrices.costOf(cell)).toBe(microUsd);
   });
 
-  it('asks the premium of long prompts of Opus 4.6 until 2026-03-13 only', () => {
+  it('charges the long-prompt premium of Opus 4.6 only until 2026-03-13', () => {
     const long = { model: 'claude-opus-4-6', contextClass: 200_000, usage: { inputTokens: million } } as const;
     // 1M x 10, then 1M x 5
     expect(listPrices.costOf(makeCell({ ...long, at: '2026-03-12T23:59:59Z' }))).toBe(10_000_000);
     expect(listPrices.costOf(makeCell({ ...long, at: '2026-03-13T00:00:00Z' }))).toBe(5_000_000);
   });
 
-  it('has no price for what it does not know, and none for what is free', () => {
+  it('has no price for an unknown model, and none for what is free', () => {
     for (const model of ['mimo-v2.5-pro', 'codex-auto-review', 'glm-4.5-flash', 'llama3:8b', 'constructor', '']) {
       expect(listPrices.costOf(makeCell({ model, usage: mixed })), model).toBeNull();
     }
   });
 
-  it('does not take the cost that the log gives', () => {
+  it('does not use the cost in the log', () => {
     const cell = makeCell({ usage: mixed, loggedCostEvents: 1, loggedCostMicroUsd: 0 });
     expect(listPrices.costOf(cell)).toBe(192_500);
   });
 
-  it('takes the rates of the tier and of the length of the prompt', () => {
+  it('uses the rates of the tier and of the prompt length', () => {
     const flat = (microUsd: number) => {
       const rate = microUsd * million;
       return { input: rate, output: rate, cacheRead: rate, cacheWrite5m: rate, cacheWrite1h: rate };

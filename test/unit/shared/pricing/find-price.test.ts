@@ -43,7 +43,7 @@ describe('findPriceName', () => {
     'openrouter/z-ai/glm-5.1',
     'claude-opus-5-thinking',
     '',
-  ])('does not take %j for its neighbour', (model) => {
+  ])('does not mistake %j for a similar name', (model) => {
     expect(find(model)).toBeNull();
   });
 });

@@ -15,13 +15,13 @@ function costOf(choices: Partial<PriceChoices>, cell: CellPatch): number | null 
 describe('own prices', () => {
   const own = { model: 'my-model', inputUsdPerMillion: 2, outputUsdPerMillion: 8 };
 
-  it('price what the list does not know', () => {
+  it('price models that are not in the list', () => {
     expect(costOf({}, { model: 'my-model' })).toBeNull();
     // 1000x2 + 1000x8
     expect(costOf({ priceOverrides: [own] }, { model: 'my-model' })).toBe(10_000);
   });
 
-  it('beat aliases, which beat the list', () => {
+  it('take precedence over aliases, which take precedence over the list', () => {
     const model = 'claude-opus-4-8';
     // Listed at $5/$25: 1000x5 + 1000x25
     expect(costOf({}, { model })).toBe(30_000);
@@ -31,7 +31,7 @@ describe('own prices', () => {
     expect(costOf({ modelAliases, priceOverrides: [{ ...own, model }] }, { model })).toBe(10_000);
   });
 
-  it('hold for the very name alone, whatever its case', () => {
+  it('apply to the exact name only, whatever its case', () => {
     const priceOverrides = [own];
     const modelAliases = [{ model: 'other', pricedAs: 'claude-haiku-4-5' }];
     expect(costOf({ priceOverrides }, { model: ' My-Model ' })).toBe(10_000);
@@ -40,7 +40,7 @@ describe('own prices', () => {
     }
   });
 
-  it('hold whatever the tier, the speed, the region and the size of the prompt', () => {
+  it('apply whatever the tier, speed, region and prompt size', () => {
     const priceOverrides = [{ ...own, model: 'gpt-5.5' }];
     for (const cell of [
       { tier: 'priority' },
@@ -53,13 +53,13 @@ describe('own prices', () => {
     }
   });
 
-  it('derive the prices of a cache that are not given', () => {
+  it('derive missing cache prices', () => {
     const classes = ['cacheReadTokens', 'cacheCreation5mTokens', 'cacheCreation1hTokens'] as const;
     const cacheCosts = (override: PriceChoices['priceOverrides'][number]): readonly (number | null)[] =>
       classes.map((name) =>
         costOf({ priceOverrides: [override] }, { model: override.model, usage: { [name]: million } }),
       );
-    // As input, for $2 a million.
+    // Like input, at $2 per million.
     expect(cacheCosts(own)).toEqual([2_000_000, 2_000_000, 2_000_000]);
     // A tenth, one and a quarter and two times the input's $2.
     expect(cacheCosts({ ...own, model: 'claude-next' })).toEqual([200_000, 2_500_000, 4_000_000]);
@@ -74,7 +74,7 @@ describe('own prices', () => {
     ).toEqual([0, 3_000_000, 3_625]);
   });
 
-  it('may be nothing at all, which is not the same as unknown', () => {
+  it('may be zero, which is not the same as unknown', () => {
     expect(
       costOf(
         { priceOverrides: [{ model: 'llama', inputUsdPerMillion: 0, outputUsdPerMillion: 0 }] },
@@ -83,26 +83,26 @@ describe('own prices', () => {
     ).toBe(0);
   });
 
-  it('keep the fee of web searches of Claude models', () => {
+  it('keep the web search fee of Claude models', () => {
     const priceOverrides = [{ ...own, model: 'claude-opus-4-8' }];
     expect(costOf({ priceOverrides }, { webSearchRequests: 3 })).toBe(40_000);
   });
 
-  it('hold as last given', () => {
+  it('apply as given last', () => {
     const priceOverrides = [own, { ...own, outputUsdPerMillion: 1 }];
     expect(costOf({ priceOverrides }, { model: 'my-model' })).toBe(3_000);
   });
 });
 
 describe('aliases', () => {
-  it('take the whole price of the other model, at its date', () => {
+  it('use all prices of the other model, at their date', () => {
     const modelAliases = [{ model: 'gateway-luna', pricedAs: 'gpt-5.6-luna' }];
-    // $1/$6 before the cut, $0.20/$1.20 after it.
+    // $1/$6 before the price cut, $0.20/$1.20 after it.
     expect(costOf({ modelAliases }, { model: 'gateway-luna', at: '2026-07-29T23:59:59Z' })).toBe(7_000);
     expect(costOf({ modelAliases }, { model: 'gateway-luna', at: '2026-07-30T00:00:00Z' })).toBe(1_400);
   });
 
-  it('lead on to other aliases and to own prices', () => {
+  it('lead to other aliases and to own prices', () => {
     const modelAliases = [
       { model: 'a', pricedAs: 'B' },
       { model: 'b', pricedAs: 'c' },
@@ -111,7 +111,7 @@ describe('aliases', () => {
     expect(costOf({ modelAliases, priceOverrides }, { model: 'a' })).toBe(2_000);
   });
 
-  it('say nothing when they go round in a circle', () => {
+  it('have no effect when they form a cycle', () => {
     const modelAliases = [
       { model: 'claude-opus-4-8', pricedAs: 'x' },
       { model: 'x', pricedAs: 'y' },
@@ -122,7 +122,7 @@ describe('aliases', () => {
     for (const model of ['x', 'y', 'self']) expect(costOf({ modelAliases }, { model }), model).toBeNull();
   });
 
-  it('leave a model unpriced that they lead nowhere', () => {
+  it('leave a model without a price when they lead nowhere', () => {
     const modelAliases = [{ model: 'claude-opus-4-8', pricedAs: 'no-such-model' }];
     expect(costOf({ modelAliases }, { model: 'claude-opus-4-8' })).toBeNull();
   });
@@ -144,14 +144,14 @@ describe('cost modes', () => {
     ['display', logged, 77],
     ['display', {}, null],
     ['display', { ...newModel, ...logged }, 77],
-    // A log that says zero has not reckoned.
+    // A log that says zero has not calculated the cost.
     ['auto', zero, 30_000],
     ['display', zero, null],
   ] as const)('%s takes %j for %s', (costMode, cell, microUsd) => {
     expect(costOf({ costMode }, cell)).toBe(microUsd);
   });
 
-  it('do not take a part of a cost for the whole', () => {
+  it('do not treat part of a cost as the whole', () => {
     const part = { events: 2, loggedCostMicroUsd: 77, loggedCostEvents: 1 };
     expect(costOf({ costMode: 'auto' }, part)).toBe(30_000);
     expect(costOf({ costMode: 'display' }, part)).toBeNull();

@@ -13,14 +13,14 @@ describe('the shipped price table', () => {
     expect(current.filter((name) => !Object.hasOwn(shipped.models, name))).toEqual([]);
   });
 
-  it('stands as the script writes it', () => {
+  it('is exactly what the script writes', () => {
     expect(formatPriceTable(shipped)).toBe(shippedText);
     const names = Object.keys(shipped.models);
     expect(names).toEqual(names.toSorted());
     expect(names).toEqual(names.map((name) => name.toLowerCase()));
   });
 
-  it('is corrected only where it has a model, and only to prices that are pico-dollars still', () => {
+  it('is corrected only for models that it has, and only to whole pico-dollars', () => {
     for (const { models, scalePercent, source } of priceCorrections) {
       expect(source).not.toBe('');
       for (const name of models) {
@@ -44,7 +44,7 @@ describe('toPriceTable', () => {
   const openai = { litellm_provider: 'openai', mode: 'chat', input_cost_per_token: 2e-6, output_cost_per_token: 8e-6 };
   const convert = (list: Record<string, unknown>): Record<string, unknown> => toPriceTable(list, '2026-08-01').models;
 
-  it('takes the makers’ own entries of models that write code', () => {
+  it('uses the makers’ own entries for coding models', () => {
     const list = {
       sample_spec: { litellm_provider: 'one of https://…', mode: 'one of: chat, …', input_cost_per_token: '0' },
       'gpt-5': openai,
@@ -82,7 +82,7 @@ describe('toPriceTable', () => {
     expect(convert({ 'zai/glm-5': zero })).toMatchObject({ 'glm-5': { rates: { cacheWrite5m: 2_000_000 } } });
   });
 
-  it('keeps tiers and borders, and drops half a tier', () => {
+  it('keeps tiers and thresholds, and drops an incomplete tier', () => {
     const entry = {
       ...openai,
       cache_read_input_token_cost: 2e-7,
@@ -121,11 +121,11 @@ describe('toPriceTable', () => {
     });
   });
 
-  it('leaves out a model whose price changes at a border that cells do not know', () => {
+  it('leaves out a model whose price changes at a prompt size that cells do not distinguish', () => {
     expect(convert({ 'gpt-5': { ...openai, input_cost_per_token_above_128k_tokens: 4e-6 } })).toEqual({});
   });
 
-  it('stops at two prices of one model, and at a price that it cannot hold', () => {
+  it('stops at two prices for one model, and at a price that it cannot represent', () => {
     const deepseek = { ...openai, litellm_provider: 'deepseek' };
     const dearer = { ...deepseek, output_cost_per_token: 9e-6 };
     expect(() => convert({ 'deepseek-v4-pro': deepseek, 'deepseek/deepseek-v4-pro': dearer })).toThrow(

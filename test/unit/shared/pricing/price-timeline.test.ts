@@ -19,16 +19,16 @@ const inputAt = (corrections: readonly PriceCorrection[], atMs: number): number 
   priceAt(createTimeline(listed, corrections), atMs).rates.input;
 
 describe('createTimeline', () => {
-  it('is the listed price for ever without corrections', () => {
+  it('is always the listed price without corrections', () => {
     expect(createTimeline(listed, [])).toEqual([{ sinceMs: -Infinity, price: listed }]);
   });
 
-  it('lets a correction hold from its first day until the day on which it ends', () => {
+  it('applies a correction from its first day until the day on which it ends', () => {
     const dated = [{ ...correction, since: '2026-03-01', until: '2026-05-01', scalePercent: 50 }];
     expect([0, march - 1, march, may - 1, may].map((atMs) => inputAt(dated, atMs))).toEqual([100, 100, 50, 50, 100]);
   });
 
-  it('lets a correction without days hold always, one with one day on that side of it', () => {
+  it('always applies a correction without days, and one with one day on that side of it', () => {
     expect([0, may].map((atMs) => inputAt([{ ...correction, scalePercent: 50 }], atMs))).toEqual([50, 50]);
     const since = [{ ...correction, since: '2026-05-01', scalePercent: 50 }];
     expect([0, may - 1, may].map((atMs) => inputAt(since, atMs))).toEqual([100, 100, 50]);
@@ -66,7 +66,7 @@ describe('createTimeline', () => {
     });
   });
 
-  it('makes up no tier that the listed price lacks', () => {
+  it('adds no tier that the listed price lacks', () => {
     const [scaled] = createTimeline({ ...listed, longContext: { above: 272_000, rates: rates(2) } }, [
       { ...correction, scalePercent: 50 },
     ]);
@@ -87,7 +87,7 @@ describe('findPriceBorders', () => {
 });
 
 describe('priceAt', () => {
-  it('refuses a timeline that does not reach back far enough', () => {
+  it('rejects a timeline that does not start early enough', () => {
     expect(() => priceAt([{ sinceMs: may, price: listed }], march)).toThrow('must begin at the beginning');
   });
 });

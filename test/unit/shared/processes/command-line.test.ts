@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinCommandLine, splitCommandLine, stripExe, toBaseName } from '../../../../shared/processes/command-line.ts';
 
 describe('splitCommandLine', () => {
-  it('keeps quoted blanks together', () => {
+  it('keeps quoted spaces together', () => {
     expect(splitCommandLine('"C:\\Program Files\\x.exe"  --a="b c" d')).toEqual([
       'C:\\Program Files\\x.exe',
       '--a=b c',
@@ -11,11 +11,11 @@ describe('splitCommandLine', () => {
     ]);
   });
 
-  it('takes an open quote to the end', () => {
+  it('reads an open quote to the end', () => {
     expect(splitCommandLine('a "b c')).toEqual(['a', 'b c']);
   });
 
-  it('finds again what was joined, but for double quotes', () => {
+  it('splits what was joined, except for double quotes', () => {
     const argument = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.replaceAll('"', "'"));
     fc.assert(
       fc.property(fc.array(argument, { maxLength: 8 }), (args) => {

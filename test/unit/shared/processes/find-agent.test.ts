@@ -93,7 +93,7 @@ describe('findAgent', () => {
     expect(findByCommandLine(commandLine, name)).toBeNull();
   });
 
-  it('reads no further than the beginning of a huge command line', () => {
+  it('reads only the beginning of a huge command line', () => {
     expect(findByCommandLine(`claude -p "${'a '.repeat(500_000)}"`)).toBe('claude-code');
   });
 });

@@ -21,7 +21,7 @@ function sample(pid: number, parentPid: number, commandLine: string, rest: Parti
 }
 
 describe('toAgentProcesses', () => {
-  it('sums the tree of a root and leaves everything else out', () => {
+  it('sums the tree of a root and leaves out everything else', () => {
     const found = toAgentProcesses(
       [
         sample(1, 0, 'systemd'),
@@ -48,7 +48,7 @@ describe('toAgentProcesses', () => {
     ]);
   });
 
-  it('counts an agent inside the same agent as a part of it', () => {
+  it('counts an agent inside the same agent as part of it', () => {
     const found = toAgentProcesses(
       [sample(1, 0, 'node /usr/local/bin/codex'), sample(2, 1, 'sh'), sample(3, 2, 'codex')],
       null,
@@ -90,7 +90,7 @@ describe('toAgentProcesses', () => {
     expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 3 }]);
   });
 
-  it('takes a parent that is younger than its child for a reused pid', () => {
+  it('treats a parent that is younger than its child as a reused pid', () => {
     const found = toAgentProcesses(
       [sample(1, 0, 'claude', { startedAtMs: startMs + 60_000 }), sample(2, 1, 'postgres')],
       null,
@@ -99,7 +99,7 @@ describe('toAgentProcesses', () => {
     expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 1 }]);
   });
 
-  it('bears circles and missing parents', () => {
+  it('handles cycles and missing parents', () => {
     const found = toAgentProcesses(
       [sample(1, 2, 'claude'), sample(2, 1, 'sh'), sample(3, 3, 'codex'), sample(4, 99, 'gemini')],
       null,
@@ -108,7 +108,7 @@ describe('toAgentProcesses', () => {
     expect(found.map(({ agent }) => agent).toSorted()).toEqual(['claude-code', 'codex', 'gemini-cli']);
   });
 
-  it('reckons the processor use of the whole tree since the last samples', () => {
+  it('calculates the CPU use of the whole tree since the last samples', () => {
     const before = [
       sample(1, 0, 'claude', { cpuTimeMs: 5_000 }),
       sample(2, 1, 'cc', { cpuTimeMs: 100 }),
@@ -125,13 +125,13 @@ describe('toAgentProcesses', () => {
     expect(toAgentProcesses(after, before, 2_000)[0]?.cpuRatio).toBeCloseTo((1_000 + 1_500 + 300 + 200) / 2_000);
   });
 
-  it('does not charge this interval with the life of a process that the last sweep missed', () => {
+  it('does not attribute the whole CPU time of a process that the last sweep missed to this interval', () => {
     const before = [sample(8, 0, 'cron', { startedAtMs: startMs + 60_000 })];
     const after = [sample(1, 0, 'claude', { cpuTimeMs: 3_600_000 })];
     expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
   });
 
-  it('never reports a negative use, and none at all without a span of time', () => {
+  it('never reports a negative use, and none without a time span', () => {
     const before = [sample(1, 0, 'claude', { cpuTimeMs: 500 })];
     const after = [sample(1, 0, 'claude', { cpuTimeMs: 400 })];
     expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
@@ -162,7 +162,7 @@ describe('toAgentProcesses', () => {
 });
 
 describe('agents', () => {
-  it('have ids of their own and anchored patterns', () => {
+  it('have unique ids and anchored patterns', () => {
     expect(new Set(agents.map(({ id }) => id)).size).toBe(agents.length);
     for (const agent of agents) {
       for (const pattern of agent.names) expect(pattern.source).toMatch(/^\^.*\$$/);
@@ -170,7 +170,7 @@ describe('agents', () => {
     }
   });
 
-  it('tell whose logs they write', () => {
+  it('name the source whose logs they write', () => {
     expect(toAgentSource('codex')).toBe('codex');
     expect(toAgentSource('ollama')).toBeNull();
     expect(toAgentSource('nobody')).toBeNull();

@@ -44,14 +44,14 @@ describe('cadence', () => {
     expect(decideSnapshotCadence(inputs, null)).toEqual({ delayMs: snapshotSeconds * 1_000, reason });
   });
 
-  it('renews the snapshot when something turns before the next look, and no earlier than in a second', () => {
+  it('refreshes the snapshot when something changes before the next poll, and no earlier than in a second', () => {
     expect(decideSnapshotCadence(quiet, 40_000)).toEqual({ delayMs: 40_050, reason: 'turn' });
     expect(decideSnapshotCadence(quiet, 3)).toEqual({ delayMs: 1_000, reason: 'turn' });
     expect(decideSnapshotCadence(quiet, 300_000).reason).toBe('idle');
     expect(decideSnapshotCadence({ ...quiet, constrained: true }, 3).reason).toBe('constrained');
   });
 
-  it('never reads the process table more often than every 2 seconds, or 5 when nobody looks', () => {
+  it('never reads the process table more often than every 2 seconds, or 5 without a visible window', () => {
     for (const setting of refreshCadences) {
       for (const audience of [glance, noAudience]) {
         const { delayMs } = decideSampleCadence({ ...quiet, setting, audience, agentsRunning: true });

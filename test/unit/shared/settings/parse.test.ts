@@ -70,7 +70,7 @@ describe('parseSettings', () => {
     ['currency', { code: 'EUR', perUsd: 0 }],
     ['currency', { code: 'EUR', perUsd: -1 }],
     ['currency', { code: 'EUR' }],
-    // It would show dollars that are none.
+    // It would show dollars that are not dollars.
     ['currency', { code: 'USD', perUsd: 0.92 }],
     ['priceOverrides', [{ model: 'm', inputUsdPerMillion: 1 }]],
     ['priceOverrides', [{ model: 'm', inputUsdPerMillion: 1, outputUsdPerMillion: -1 }]],
@@ -91,7 +91,7 @@ describe('parseSettings', () => {
     expect(complaints).toMatchObject([{ setting: 'priceOverrides', place: '1.outputUsdPerMillion' }]);
   });
 
-  it('yields valid settings for anything at all', () => {
+  it('returns valid settings for any input', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...Object.keys(defaultSettings)), fc.jsonValue())),

@@ -29,7 +29,7 @@ function startFollower() {
     held: () => held,
     failures: () => failures,
     publish: (change: SnapshotChange | null) => changes.emit(change!),
-    /** Lets it hold a snapshot. */
+    /** Gives it a snapshot. */
     async begin(snapshot: AppSnapshot) {
       const asking = follower.refresh();
       waiting[0]!.answer(snapshot);
@@ -39,7 +39,7 @@ function startFollower() {
 }
 
 describe('followSnapshot', () => {
-  it('applies changes that fit what is held', async () => {
+  it('applies changes that follow its snapshot', async () => {
     const bench = startFollower();
     await bench.begin(first);
     bench.publish(changeSince(second, 1));
@@ -75,7 +75,7 @@ describe('followSnapshot', () => {
     expect(bench.waiting).toHaveLength(1);
   });
 
-  it('ignores a change that the answer already holds', async () => {
+  it('ignores a change that the answer already contains', async () => {
     const bench = startFollower();
     const asking = bench.follower.refresh();
     bench.publish(changeSince(second, 1));
@@ -98,7 +98,7 @@ describe('followSnapshot', () => {
     expect(bench.held()).toEqual(third);
   });
 
-  it('asks once, however often it is asked to', async () => {
+  it('asks once, however often it is called', async () => {
     const bench = startFollower();
     const all = Promise.all([bench.follower.refresh(), bench.follower.refresh()]);
     expect(bench.waiting).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('followSnapshot', () => {
     await all;
   });
 
-  it('keeps what is held when the source fails, and asks again afterwards', async () => {
+  it('keeps its snapshot when the source fails, and asks again afterwards', async () => {
     const bench = startFollower();
     await bench.begin(first);
     const failing = bench.follower.refresh();
@@ -117,7 +117,7 @@ describe('followSnapshot', () => {
     expect(bench.waiting).toHaveLength(3);
   });
 
-  it('hears nothing after it is disposed of', () => {
+  it('receives nothing after it is disposed', () => {
     const bench = startFollower();
     bench.follower.dispose();
     bench.publish(changeSince(second, 1));

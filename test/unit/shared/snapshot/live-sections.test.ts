@@ -59,7 +59,7 @@ describe('active blocks', () => {
     return blocks.map((block) => toBlockOutlook(block, burn, input.nowMs))[0];
   };
 
-  it('look ahead by the last hour once there is enough of it', () => {
+  it('are projected from the last hour once there is enough of it', () => {
     const cells = [makeCell({ at: at(20), usage }), makeCell({ at: at(5), usage })];
     const block = outlookOf({ ...base, cells });
     expect(block?.limit?.usedPercent).toBe(50);
@@ -68,23 +68,23 @@ describe('active blocks', () => {
     expect(block?.runsOutAtMs).toBe(nowMs + 20 * minuteMs);
   });
 
-  it('look ahead by the rate of their own source', () => {
+  it('are projected at the rate of their own source', () => {
     const cells = [makeCell({ at: at(20), usage }), makeCell({ source: 'codex', at: at(20), usage })];
     expect(outlookOf({ ...base, cells })?.projection?.totalTokens).toBe(1_500 + 75 * 270);
   });
 
-  it('do not make hours of a first minute', () => {
+  it('do not project hours from the first minute', () => {
     const block = outlookOf({ ...base, cells: [makeCell({ at: at(1), usage })] });
     expect(block?.projection).toBeNull();
     expect(block?.runsOutAtMs).toBeNull();
   });
 
-  it('know that a limit is reached, whatever the rate', () => {
+  it('show that a limit is reached, whatever the rate', () => {
     const cells = [makeCell({ at: at(1), usage: { outputTokens: 7_000 } })];
     expect(outlookOf({ ...base, cells })?.runsOutAtMs).toBe(nowMs - minuteMs);
   });
 
-  it('begin where the provider says, also when it said so a while ago', () => {
+  it('begin where the provider says, also with an old reading', () => {
     const cells = [makeCell({ source: 'codex', at: at(20), usage })];
     const { blocks, limits } = buildSections({ ...base, cells, readings: [reading] });
     expect(limits.windows[0]?.provenance).toBe('stale');
@@ -98,7 +98,7 @@ describe('sessions', () => {
   const list = (input: Partial<Input>) =>
     buildSections({ ...base, ...input }).sessions.map(({ sessionId, isRunning }) => [sessionId, isRunning]);
 
-  it('are at work for five minutes after an event, and listed for an hour', () => {
+  it('are active for five minutes after an event, and listed for an hour', () => {
     const cells = [session('gone', 61), session('resting', 6, '/b'), session('working', 4, '/c')];
     expect(list({ cells })).toEqual([
       ['working', true],
@@ -106,7 +106,7 @@ describe('sessions', () => {
     ]);
   });
 
-  it('stay at work while their agent runs in their folder; only the newest of the folder', () => {
+  it('stay active while their agent runs in their folder; only the newest in the folder', () => {
     const cells = [session('older', 300), session('newer', 200)];
     expect(list({ cells, agents: [agent] })).toEqual([['newer', true]]);
     expect(list({ cells, agents: [{ ...agent, cwd: '/elsewhere' }] })).toEqual([]);
@@ -115,14 +115,14 @@ describe('sessions', () => {
 });
 
 describe('rates', () => {
-  it('are not known while the logs are being read', () => {
+  it('are unknown while the logs are being read', () => {
     const { burn } = buildSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
     expect(toBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
   });
 });
 
 describe('the sections', () => {
-  it('do not change while time passes up to the next turn', () => {
+  it('do not change while time passes up to the next boundary', () => {
     const cells = [
       makeCell({ at: at(20), usage }),
       makeCell({ at: at(2), usage, sessionId: 'working' }),

@@ -19,7 +19,7 @@ function toTurn({
 }): number {
   const sections = {
     blocks: blockEnds.map((inMinutes) => ({ block: { endMs: nowMs + inMinutes * minute } }) as ActiveBlock),
-    // Too old to turn stale still, unless the case says otherwise.
+    // Too old to become stale again, unless the case says otherwise.
     limits: {
       windows: windows.map(
         (window) =>
@@ -48,7 +48,7 @@ describe('toNextBoundary', () => {
     expect(toTurn(facts)).toBe(expected);
   });
 
-  it('the moment a reading becomes stale', () => {
+  it('the time at which a reading becomes stale', () => {
     const window = { observedAtMs: nowMs - 8 * minute, ...resets(100) };
     expect(toTurn({ windows: [window] }) * minute).toBe(2 * minute + 1);
   });

@@ -6,7 +6,7 @@ const first = createSnapshot(emptySections('UTC', 1_000), 1_000);
 const scanning = { ...first.sections.scan, phase: 'scanning', percent: 50 } as const;
 
 describe('snapshot revisions', () => {
-  it('stays the same object when no section says anything new', () => {
+  it('stays the same object when no section has changed', () => {
     expect(updateSnapshot(first, { scan: { ...first.sections.scan } }, 2_000)).toBe(first);
   });
 
@@ -17,7 +17,7 @@ describe('snapshot revisions', () => {
     expect(second.sections.burn).toBe(first.sections.burn);
   });
 
-  it('sends what a holder lacks and nothing else, and the holder arrives at the same snapshot', () => {
+  it('sends only what a receiver lacks, and the receiver reaches the same snapshot', () => {
     const second = updateSnapshot(first, { scan: scanning }, 2_000);
     const third = updateSnapshot(second, { sessions: [], processes: { sampledAtMs: 5, agents: [] } }, 3_000);
     const change = changeSince(third, first.revision);
@@ -26,7 +26,7 @@ describe('snapshot revisions', () => {
     expect(changeSince(third, third.revision)).toBeNull();
   });
 
-  it('refuses a change that starts from another revision', () => {
+  it('rejects a change that starts from another revision', () => {
     const second = updateSnapshot(first, { scan: scanning }, 2_000);
     const third = updateSnapshot(second, { scan: first.sections.scan }, 3_000);
     const change = changeSince(third, second.revision);

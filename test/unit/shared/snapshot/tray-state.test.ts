@@ -75,17 +75,17 @@ describe('toTrayState', () => {
     expect(toTrayState(snapshot({ blocks: activeBlocks(usedPercent) }), thresholds)).toBe(state);
   });
 
-  it('goes by the nearest limit, also by one that was read a while ago', () => {
+  it('follows the nearest limit, even if its reading is old', () => {
     const stale = limits({ usedPercent: 91, windowMinutes: 300, resetsAtMs: nowMs + hour, observedAtMs: nowMs - hour });
     expect(stale.windows[0]?.provenance).toBe('stale');
     expect(toTrayState(snapshot({ blocks: activeBlocks(10), limits: stale }), thresholds)).toBe('critical');
   });
 
-  it('knows no limit where there is none', () => {
+  it('is normal without a limit', () => {
     expect(toTrayState(snapshot({ blocks: activeBlocks(null) }), thresholds)).toBe('normal');
   });
 
-  it('warns of nothing without thresholds, but says what is used up', () => {
+  it('does not warn without thresholds, but shows what is used up', () => {
     expect(toTrayState(snapshot({ limits: limits({ usedPercent: 99 }) }), [])).toBe('normal');
     expect(toTrayState(snapshot({ limits: limits({ usedPercent: 100 }) }), [])).toBe('critical');
   });
@@ -102,20 +102,20 @@ describe('toTrayState', () => {
 });
 
 describe('describeTooltip', () => {
-  it('tells today’s usage, and when the block is reset', () => {
+  it('shows today’s usage, and when the block resets', () => {
     expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
     );
   });
 
-  it('tells money in the currency of the snapshot', () => {
+  it('shows costs in the currency of the snapshot', () => {
     const usage = { ...used(), currency: { code: 'EUR', perUsd: 0.92 } };
     expect(describeTooltip(snapshot({ usage }), messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, €3.13 API-equivalent',
     );
   });
 
-  it('tells which limit runs out instead, when one does', () => {
+  it('shows which limit runs out instead, when one does', () => {
     // 80 % in 5 of 7 days: the rest takes 30 hours
     const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
     expect(describeTooltip(runningOut, messages, nowMs)).toBe(
@@ -133,7 +133,7 @@ describe('describeTooltip', () => {
     expect(describeTooltip(unchanged, messages, nowMs + hour)).toMatch(/block resets in 1 h 13 min$/);
   });
 
-  it('says nothing of costs that nobody knows', () => {
+  it('leaves out unknown costs', () => {
     const { today, ...rest } = used();
     const unpriced = { ...rest, today: { ...today, totals: { ...today.totals, costMicroUsd: null } } };
     expect(describeTooltip(snapshot({ usage: unpriced }), messages, nowMs)).toBe('Fuelgauge: 1.2M tokens today');

@@ -31,13 +31,13 @@ describe('golden cases, from lines through the readers into a table', () => {
 });
 
 describe('the golden suite', () => {
-  it.each(goldenCases.map(({ name }) => name))('tells what %s is for', (name) => {
+  it.each(goldenCases.map(({ name }) => name))('explains what %s is for', (name) => {
     expect(existsSync(join(logFixturesFolder, name, 'README.md'))).toBe(true);
     const [source = '', golden] = name.split('/');
     expect(readFileSync(join(logFixturesFolder, source, 'README.md'), 'utf8')).toContain(`(${golden}/README.md)`);
   });
 
-  it.each(goldenCases.map((golden) => [golden.name, golden] as const))('adds %s up rightly', (_name, { expected }) => {
+  it.each(goldenCases.map((golden) => [golden.name, golden] as const))('sums %s correctly', (_name, { expected }) => {
     const counted = expected.events.filter(({ state }) => state === 'counted');
     const classes = Object.keys(expected.totals.tokens) as (keyof typeof expected.totals.tokens)[];
     for (const name of classes) {
@@ -47,7 +47,7 @@ describe('the golden suite', () => {
   });
 });
 
-/** Everything in the logs below a home, file by file: what a source's roots and names lead to. */
+/** Everything in the logs below a home, file by file, found by a source's roots and names. */
 function readHome(source: Source, home: string): readonly LogRecord[] {
   const roots = source.roots({ platform: 'linux', home, variables: {}, otherHomes: [] });
   return roots
@@ -58,7 +58,7 @@ function readHome(source: Source, home: string): readonly LogRecord[] {
     );
 }
 
-/** Whether every folder above a file is one where the source looks. */
+/** Whether the source searches every folder above a file. */
 function isInLogFolder(source: Source, relativePath: string): boolean {
   const folders = relativePath.split('/').slice(0, -1);
   return folders.every((_, index) => mayHoldLogs(source, folders.slice(0, index + 1).join('/')));

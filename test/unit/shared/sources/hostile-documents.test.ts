@@ -21,7 +21,7 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     .map(({ path }) => readFileSync(path, 'utf8'))
     .filter((text) => text !== '');
 
-  it('never break the reader, nor yield a number that is none', { timeout: 60_000 }, () => {
+  it('never break the reader, nor yield an invalid number', { timeout: 60_000 }, () => {
     expect(originals.length).toBeGreaterThan(0);
     let events = 0;
     let parsed = 0;
@@ -29,7 +29,7 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     fc.assert(
       fc.property(fc.nat(), fc.array(hostileMutations, { maxLength: 3 }), (document, changes) => {
         const value = parse(changes.reduce(mutateText, originals[document % originals.length]!));
-        // Ingest hands over nothing else.
+        // Ingest passes on nothing else.
         if (value === undefined) return;
         parsed++;
         for (const record of stream.read({ path: '/p/chats/s.json', value, sideTexts: [] })) {
@@ -44,7 +44,7 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     expect(events).toBeGreaterThan(runs / 5);
   });
 
-  it('of any shape yield nothing, or say why', () => {
+  it('of any shape yield nothing, or give a reason', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         for (const record of stream.read({ path: '/p/s.json', value, sideTexts: [null, 'x'] })) {

@@ -21,7 +21,7 @@ describe.each(lineSources)('hostile lines: $id', ({ id, stream }) => {
     .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'));
 
-  it('never break the reader, nor yield a number that is none', { timeout: 60_000 }, () => {
+  it('never break the reader, nor yield an invalid number', { timeout: 60_000 }, () => {
     let events = 0;
     const faults: string[] = [];
     fc.assert(
@@ -39,7 +39,7 @@ describe.each(lineSources)('hostile lines: $id', ({ id, stream }) => {
       }),
       { numRuns: linesPerSource / linesPerFile, seed: 20_260_504 },
     );
-    // Enough lines survived their mutation for the check to mean something.
+    // Enough lines survived their mutation for the check to be meaningful.
     expect(events).toBeGreaterThan(linesPerSource / 20);
   });
 

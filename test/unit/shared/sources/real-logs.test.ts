@@ -11,7 +11,7 @@ import { hasRealLogs, listFiles, readExpected, realLogsFolder } from '../../../s
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Test data of ccusage: without the nested split the rule is that every write is a 5-minute one; its 5m sum says 0. */
+/** ccusage's test data: without the nested split, the rule is that every write is a 5-minute one; its 5m sum says 0. */
 const withoutSplit = ['claude/ryoppippi__ccusage'];
 
 /** Responses that the expected numbers count although none of their rows names a single token; all are unfinished. */
@@ -66,7 +66,7 @@ function expectCounts(
   );
 }
 
-/** A class that the numbers leave out is one of which nothing was found. */
+/** A class that is missing in the numbers was not found. */
 function pick(counts: Counts, names: readonly string[]): Counts {
   return Object.fromEntries(names.map((name) => [name, counts[name] ?? 0]));
 }

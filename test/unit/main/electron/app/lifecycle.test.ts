@@ -34,11 +34,11 @@ function build() {
 }
 
 describe('createLifecycle', () => {
-  it('stays without windows', () => {
+  it('keeps running without windows', () => {
     expect(build().app.listenerCount('window-all-closed')).toBe(1);
   });
 
-  it('runs the sequence before it lets the app quit', async () => {
+  it('runs the sequence before the app quits', async () => {
     const { app, done, sequence, lifecycle } = build();
     lifecycle.quit();
     expect([lifecycle.isQuitting(), app.hasQuit]).toEqual([true, false]);
@@ -47,7 +47,7 @@ describe('createLifecycle', () => {
     expect([done, app.hasQuit]).toEqual([['engine'], true]);
   });
 
-  it('lets windows close for an updater, which never says that the app quits', async () => {
+  it('lets windows close for an updater, which does not announce that the app quits', async () => {
     const { updater, done, sequence, lifecycle } = build();
     updater.emit('before-quit-for-update');
     expect(lifecycle.isQuitting()).toBe(true);
@@ -55,7 +55,7 @@ describe('createLifecycle', () => {
     expect(done).toEqual(['engine']);
   });
 
-  it('lets a shutdown wait until the app has quit in order', async () => {
+  it('delays a shutdown until the app has quit cleanly', async () => {
     const { app, done, sequence, lifecycle } = build();
     const power = new EventEmitter();
     lifecycle.watchShutdown(power as unknown as Pick<PowerMonitor, 'on'>);
@@ -67,7 +67,7 @@ describe('createLifecycle', () => {
     expect([done, app.hasQuit]).toEqual([['engine'], true]);
   });
 
-  it('saves at once when Windows ends the session, of which it tells windows alone', async () => {
+  it('saves immediately when Windows ends the session, which only windows are told', async () => {
     const { app, done, sequence } = build();
     const window = new EventEmitter();
     app.emit('browser-window-created', {}, window);
@@ -82,11 +82,11 @@ describe('takeSingleInstanceLock', () => {
   const createApp = (hasLock: boolean) =>
     Object.assign(new EventEmitter(), { requestSingleInstanceLock: () => hasLock });
 
-  it('says when another one runs', () => {
+  it('reports when another one is running', () => {
     expect(takeSingleInstanceLock(createApp(false) as unknown as App, () => undefined)).toBe(false);
   });
 
-  it('tells of a second start, but not of one at login', () => {
+  it('reports a second start, but not one at login', () => {
     const app = createApp(true);
     let starts = 0;
     expect(takeSingleInstanceLock(app as unknown as App, () => (starts += 1))).toBe(true);

@@ -3,7 +3,7 @@ import { createQuitSequence } from '../../../../../main/electron/app/quit-sequen
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 
 describe('createQuitSequence', () => {
-  it('runs every step in order, once, passing over the ones that fail or hang', async () => {
+  it('runs every step in order, once, and skips those that fail or hang', async () => {
     const done: string[] = [];
     const logger = createRecordingLogger();
     const sequence = createQuitSequence({

@@ -56,7 +56,7 @@ describe('createHub', () => {
     expect(window.sent).toEqual([['fuelgauge:event:viewRequested', 'history']]);
   });
 
-  it('keeps quiet towards windows that are gone', () => {
+  it('sends nothing to windows that are gone', () => {
     const { clients, hub, window, detach } = build();
     window.destroyed = true;
     clients.publishSnapshot(second);

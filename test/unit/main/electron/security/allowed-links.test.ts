@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toAllowedLink } from '../../../../../main/electron/security/allowed-links.ts';
 
 describe('toAllowedLink', () => {
-  it('lets known sites through', () => {
+  it('allows known sites', () => {
     expect(toAllowedLink('https://support.claude.com/en/articles/1')).toBe('https://support.claude.com/en/articles/1');
   });
 

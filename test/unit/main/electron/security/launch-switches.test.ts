@@ -5,7 +5,7 @@ import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 const onLinux = (...args: string[]): readonly string[] =>
   findRefusedSwitches({ args, platform: 'linux', isRoot: false });
 
-describe('the switches that a packaged app does not start with', () => {
+describe('the switches with which a packaged app does not start', () => {
   it.each([
     '--remote-debugging-port=9222',
     '--remote-debugging-pipe',
@@ -37,7 +37,7 @@ describe('the switches that a packaged app does not start with', () => {
     expect(onLinux('--hidden', argument)).toEqual([written]);
   });
 
-  it('include what Chromium takes for a switch in another spelling', () => {
+  it('include other spellings that Chromium accepts', () => {
     expect(onLinux('-remote-debugging-port=1')).toEqual(['-remote-debugging-port']);
     const onWindows = findRefusedSwitches({
       args: ['/Remote-Debugging-Port=1', '-Inspect', '--HIDDEN'],
@@ -47,7 +47,7 @@ describe('the switches that a packaged app does not start with', () => {
     expect(onWindows).toEqual(['/Remote-Debugging-Port', '-Inspect']);
   });
 
-  it('leave out our own, those of the display, and what is no switch to Chromium', () => {
+  it('leave out our own, those for the display, and what Chromium does not treat as a switch', () => {
     expect(onLinux('--hidden', '--home', '/home/ada', '--data=/tmp/data', '--user-data-dir=/tmp/data')).toEqual([]);
     expect(onLinux('--ozone-platform=wayland', '--enable-features=UseOzonePlatform,WaylandWindowDecorations')).toEqual(
       [],
@@ -56,7 +56,7 @@ describe('the switches that a packaged app does not start with', () => {
     expect(onLinux('--', '--inspect')).toEqual([]);
   });
 
-  it('leave out what the system adds by itself, on that system alone', () => {
+  it('leave out what the system itself adds, on that system only', () => {
     const finder = ['-psn_0_12345', '-NSDocumentRevisionsDebugMode', 'YES', '-AppleLanguages', '(fr)'];
     expect(findRefusedSwitches({ args: finder, platform: 'darwin', isRoot: false })).toEqual([]);
     expect(findRefusedSwitches({ args: ['--updated', '-Embedding'], platform: 'win32', isRoot: false })).toEqual([]);

@@ -15,7 +15,7 @@ describe('createPacedRendering', () => {
     return { shown, rendering };
   };
 
-  it('shows what is urgent at once, and of mere words the last after the pause', () => {
+  it('shows urgent changes immediately, and only the last of the texts after the pause', () => {
     const { shown, rendering } = build();
     rendering.request('1 token', 'normal');
     rendering.request('2 tokens', 'normal');
@@ -27,7 +27,7 @@ describe('createPacedRendering', () => {
     expect(shown.at(-1)).toBe('4 tokens');
   });
 
-  it('drops words that wait when something urgent overtakes them, and when it is stopped', () => {
+  it('drops a waiting text when something urgent overtakes it, and when it is stopped', () => {
     const { shown, rendering } = build();
     rendering.request('a', 'normal');
     rendering.request('b', 'normal');

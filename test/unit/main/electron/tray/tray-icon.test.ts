@@ -8,18 +8,18 @@ const folder = path.resolve(import.meta.dirname, '../../../../../build/icons/tra
 const base = { state: 'normal', color: 'auto', isPanelDark: true, scaleFactor: 1 } as const;
 
 describe('chooseTrayIcon', () => {
-  it('lets macOS colour a template', () => {
+  it('uses a template that macOS colours', () => {
     expect(chooseTrayIcon({ ...base, platform: 'darwin', state: 'paused' })).toBe('macos/pausedTemplate.png');
   });
 
-  it('follows the taskbar on Windows unless told otherwise', () => {
+  it('follows the taskbar on Windows unless set otherwise', () => {
     const windows = { ...base, platform: 'win32' } as const;
     expect(chooseTrayIcon(windows)).toBe('windows/normal-light.ico');
     expect(chooseTrayIcon({ ...windows, isPanelDark: false })).toBe('windows/normal-dark.ico');
     expect(chooseTrayIcon({ ...windows, color: 'dark' })).toBe('windows/normal-dark.ico');
   });
 
-  it('is light on Linux whatever the theme, unless told otherwise', () => {
+  it('is light on Linux whatever the theme, unless set otherwise', () => {
     expect(chooseTrayIcon({ ...base, platform: 'linux', isPanelDark: false })).toBe('linux/normal-light-22.png');
     expect(chooseTrayIcon({ ...base, platform: 'linux', color: 'dark' })).toBe('linux/normal-dark-22.png');
   });
@@ -31,11 +31,11 @@ describe('chooseTrayIcon', () => {
     [2, 48],
     [2.5, 64],
     [4, 64],
-  ])('takes at scale %d the icon of %d pixels on Linux', (scaleFactor, edge) => {
+  ])('uses at scale %d the icon of %d pixels on Linux', (scaleFactor, edge) => {
     expect(chooseTrayIcon({ ...base, platform: 'linux', scaleFactor })).toBe(`linux/normal-light-${edge}.png`);
   });
 
-  it('never names a file that was not drawn, and every state has a shape of its own', () => {
+  it('never names a missing file, and every state has its own shape', () => {
     for (const platform of ['darwin', 'win32', 'linux'] as const) {
       for (const color of ['auto', 'light', 'dark'] as const) {
         for (const scaleFactor of [1, 1.25, 2, 3]) {

@@ -8,7 +8,7 @@ const labels = (status: string, isPaused = false): string[] =>
   );
 
 describe('toTrayMenu', () => {
-  it('holds the state in words, which does nothing, and every action', () => {
+  it('contains the state as an inactive text, and every action', () => {
     const items = toTrayMenu({ status: '12k tokens today', isPaused: false }, createMessages().tray.menu);
     expect(items[0]).toEqual({ kind: 'status', label: '12k tokens today' });
     expect(items.flatMap((item) => (item.kind === 'action' ? [item.action] : []))).toEqual([
@@ -20,13 +20,13 @@ describe('toTrayMenu', () => {
     ]);
   });
 
-  it('offers to resume while paused', () => {
+  it('has an item to resume while paused', () => {
     expect(labels('x')).toContain('Pause monitoring');
     expect(labels('x', true)).toContain('Resume monitoring');
     expect(labels('x', true)).not.toContain('Pause monitoring');
   });
 
-  it('keeps the first line short, whole and without access keys', () => {
+  it('keeps the first line short, complete and without access keys', () => {
     expect(labels('R&D\nsecond line')[0]).toBe('R&&D');
     expect(labels('x'.repeat(200))[0]).toHaveLength(80);
   });

@@ -25,7 +25,7 @@ describe('watchTrayVisibility', () => {
     expect(obstacles).toEqual(['tray-hidden']);
   });
 
-  it('reports no icon that macOS places late, nor one that is there', async () => {
+  it('does not report an icon that macOS places late, nor a visible one', async () => {
     const state = { isOnScreen: false, host: 'unknown' as const };
     const late = watch('darwin', state);
     await vi.advanceTimersByTimeAsync(6_000);

@@ -5,7 +5,7 @@ import { watchPopoverFocus } from '../../../../../main/electron/windows/popover-
 
 class FakeWindow extends EventEmitter {
   focused = false;
-  /** Whether the system lets it have the keyboard when it asks. */
+  /** Whether the system gives it focus when it asks. */
   mayFocus = true;
   webContents = { isDevToolsFocused: () => false };
   isDestroyed = (): boolean => false;
@@ -37,7 +37,7 @@ describe('watchPopoverFocus', () => {
     return { window, focus, lost: () => lost };
   };
 
-  it('reports the loss shortly after the blur, and not when the keyboard comes back before', () => {
+  it('reports the loss shortly after the blur, and not when focus returns before', () => {
     const { window, lost } = build('linux');
     window.setFocused(false);
     vi.advanceTimersByTime(50);
@@ -49,7 +49,7 @@ describe('watchPopoverFocus', () => {
     expect(lost()).toBe(1);
   });
 
-  it('asks for the keyboard again on Windows, which takes it away right after the show', () => {
+  it('asks for focus again on Windows, which removes it right after the window is shown', () => {
     const { window, lost } = build('win32');
     vi.advanceTimersByTime(20);
     window.setFocused(false);
@@ -60,7 +60,7 @@ describe('watchPopoverFocus', () => {
     expect(lost()).toBe(1);
   });
 
-  it('does not stick on Windows when the person clicks elsewhere right after the show', () => {
+  it('does not stay open on Windows when the user clicks elsewhere right after it is shown', () => {
     const { window, lost } = build('win32');
     vi.advanceTimersByTime(100);
     window.mayFocus = false;
@@ -69,7 +69,7 @@ describe('watchPopoverFocus', () => {
     expect(lost()).toBe(1);
   });
 
-  it('judges nothing any more once it is hidden', () => {
+  it('decides nothing once it is hidden', () => {
     const { window, focus, lost } = build('win32');
     window.setFocused(false);
     focus.cancel();

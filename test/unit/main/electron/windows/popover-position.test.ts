@@ -17,7 +17,7 @@ describe('placePopover', () => {
     expect(placed).toEqual({ x: 1222, y: 33, ...size });
   });
 
-  it('stands on a taskbar at the bottom and keeps inside at the right', () => {
+  it('sits on a taskbar at the bottom and stays inside at the right', () => {
     const placed = placePopover({
       trayBounds: { x: 1860, y: 1040, width: 24, height: 40 },
       cursor: { x: 0, y: 0 },
@@ -28,7 +28,7 @@ describe('placePopover', () => {
     expect(placed).toEqual({ x: 1540, y: 432, ...size });
   });
 
-  it('stands beside a bar at the left, on a display at negative coordinates', () => {
+  it('sits beside a bar at the left, on a display at negative coordinates', () => {
     const placed = placePopover({
       trayBounds: { x: -1920, y: 900, width: 48, height: 24 },
       cursor: { x: 0, y: 0 },
@@ -50,7 +50,7 @@ describe('placePopover', () => {
     expect(placed).toEqual({ ...place, ...size });
   });
 
-  it('takes the cursor for the icon when the system does not tell and the cursor is at a bar', () => {
+  it('uses the cursor as the icon when the system gives no position and the cursor is at a bar', () => {
     const placed = placePopover({
       trayBounds: null,
       cursor: { x: 1000, y: 10 },
@@ -72,7 +72,7 @@ describe('placePopover', () => {
     });
   });
 
-  it('is whole and inside the work area wherever everything is', () => {
+  it('is completely inside the work area, whatever the positions', () => {
     const coordinate = fc.double({ min: -8_000, max: 8_000, noNaN: true });
     const length = fc.double({ min: 200, max: 6_000, noNaN: true });
     const rectangle = fc.record({

@@ -11,11 +11,11 @@ const blur = {
 } as const;
 
 describe('isHiddenByBlur', () => {
-  it('hides what had the keyboard and lost it', () => {
+  it('hides a window that had focus and lost it', () => {
     expect(isHiddenByBlur(blur)).toBe(true);
   });
 
-  it('waits on Windows, where the taskbar takes the keyboard back at first', () => {
+  it('waits on Windows, where the taskbar takes focus back at first', () => {
     expect(isHiddenByBlur({ ...blur, platform: 'win32' })).toBe(false);
     expect(isHiddenByBlur({ ...blur, platform: 'win32', shownAtMs: 9_600 })).toBe(true);
   });
@@ -26,7 +26,7 @@ describe('isHiddenByBlur', () => {
 });
 
 describe('isOpenedByClick', () => {
-  it('opens what is closed, unless this very click has closed it', () => {
+  it('opens a closed window, unless the same click has closed it', () => {
     expect(isOpenedByClick(false, 10_000, null)).toBe(true);
     expect(isOpenedByClick(true, 10_000, null)).toBe(false);
     expect(isOpenedByClick(false, 10_000, 9_900)).toBe(false);

@@ -17,7 +17,7 @@ describe('toZoomStep', () => {
     expect(toZoomStep({ ...press, key, control: false, meta: true }, 'darwin')).toBe(step);
   });
 
-  it('needs the key of this system, alone, going down', () => {
+  it("needs this system's modifier key, alone, on key down", () => {
     expect(toZoomStep(press, 'darwin')).toBeNull();
     for (const change of [
       { control: false },
@@ -31,7 +31,7 @@ describe('toZoomStep', () => {
 });
 
 describe('toZoomLevel', () => {
-  it('goes in steps, back to normal, and no further than half and double the size', () => {
+  it('moves in steps, back to normal, and no further than half and double the size', () => {
     expect([toZoomLevel(0, 'in'), toZoomLevel(0, 'out'), toZoomLevel(2, 'reset')]).toEqual([0.5, -0.5, 0]);
     expect([toZoomLevel(3.5, 'in'), toZoomLevel(-3.5, 'out')]).toEqual([3.5, -3.5]);
   });

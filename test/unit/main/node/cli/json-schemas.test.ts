@@ -50,7 +50,7 @@ describe('--schema', () => {
     },
   );
 
-  it('2 prints the snapshot at every change of it', async () => {
+  it('2 prints the snapshot whenever it changes', async () => {
     const { stdout } = await runWith(createFakeEngine(), ['watch', '--json', '--schema', '2'], {
       onListening: (interrupt, readStdout) => {
         const poll = (): void => void (readStdout() === '' ? setImmediate(poll) : interrupt());
@@ -60,14 +60,14 @@ describe('--schema', () => {
     checkAnswer(hostContract.calls, 'snapshot', JSON.parse(stdout));
   });
 
-  it('knows no other', async () => {
+  it('accepts no other number', async () => {
     const { exitCode, stderr } = await runWith(createFakeEngine(), ['report', '--json', '--schema', '3']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('1, 2')]);
   });
 });
 
 describe('call', () => {
-  it('asks any question of the contract, also one without a table', async () => {
+  it('answers any query of the contract, also one without a table', async () => {
     const totals = await readJson('call', 'totals', '{"since":"2026-05-01"}');
     expect(totals).toEqual({ schema: 'fuelgauge.totals.v2', ...makeTotals() });
     expect(await readJson('call', 'settings')).toMatchObject({ theme: 'system' });

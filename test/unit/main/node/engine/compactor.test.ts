@@ -13,7 +13,7 @@ const soon = { firstMs: 5, againMs: 5, afterFailureMs: 5, restMs: 1 };
 
 afterEach(() => compactors.splice(0).forEach((compactor) => compactor.stop()));
 
-/** Of thirty days thirty events each, and one that is newer. */
+/** Thirty events on each of thirty days, and one that is newer. */
 function fill(newestDay = 40) {
   const store = createMemoryLedger();
   const days = [...Array.from({ length: 900 }, (_, index) => index % 30), newestDay];
@@ -38,7 +38,7 @@ function start(options: Partial<CompactorOptions> & Pick<CompactorOptions, 'stor
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
 describe('the compactor', () => {
-  it('rolls up what is older than the setting says, in small steps, and nothing else', async () => {
+  it('rolls up what is older than the setting, in small steps, and nothing else', async () => {
     const ledger = fill();
     const steps: number[] = [];
     const store = {
@@ -51,17 +51,17 @@ describe('the compactor', () => {
     };
     start({ store });
     await waitUntil('the end', () => steps.includes(0));
-    // Of thirty days with thirty events each, the first ten.
+    // The first ten of thirty days with thirty events each.
     const [oldest] = [...ledger.contents().entries].map(({ event }) => event.atMs).sort((a, b) => a - b);
     expect(oldest).toBe(sampleMs + 10 * dayMs);
     expect(steps.slice(0, 2)).toEqual([200, 100]);
     expect(ledger.cells({ grainMs: quarterHourMs }).reduce((sum, cell) => sum + cell.events, 0)).toBe(901);
   });
 
-  it('counts from the newest event where the clock runs ahead of it', async () => {
+  it('counts from the newest event where the clock is ahead of it', async () => {
     const ledger = fill(31);
     start({ store: ledger, clock: { nowMs: () => sampleMs + 4000 * dayMs }, timing: { ...soon, againMs: dayMs } });
-    // The first day alone is older than 30 days.
+    // Only the first day is older than 30 days.
     await waitUntil('the rest', () => [...ledger.contents().entries].length === 871);
     await pause();
     expect([...ledger.contents().entries]).toHaveLength(871);
@@ -78,7 +78,7 @@ describe('the compactor', () => {
     expect([...empty.contents().entries]).toEqual([]);
   });
 
-  it('waits until nothing else is to be done, and leaves off when something is', async () => {
+  it('waits until there is nothing else to do, and stops when there is', async () => {
     const ledger = fill();
     let isIdle = false;
     start({ store: ledger, isIdle: () => isIdle });
@@ -88,7 +88,7 @@ describe('the compactor', () => {
     await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
   });
 
-  it('keeps everything for ever, until the setting changes', async () => {
+  it('keeps everything forever, until the setting changes', async () => {
     const ledger = fill();
     let retention: DetailRetention = 'forever';
     const compactor = start({ store: ledger, retention: () => retention, timing: { ...soon, againMs: dayMs } });
@@ -99,7 +99,7 @@ describe('the compactor', () => {
     await waitUntil('the rest', () => [...ledger.contents().entries].length === 601);
   });
 
-  it('says that it failed, and tries again', async () => {
+  it('reports a failure, and tries again', async () => {
     const ledger = fill();
     const logger = createRecordingLogger();
     let isFull = true;

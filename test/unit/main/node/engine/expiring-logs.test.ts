@@ -19,8 +19,8 @@ function warn(input: Partial<ExpiryInput>): unknown {
   );
 }
 
-describe('the warning of logs that are about to be deleted', () => {
-  it('is given from three days before', () => {
+describe('the warning about logs that will soon be deleted', () => {
+  it('is shown from three days before', () => {
     expect(warn({ files: [file('a', 26.9)] })).toBeNull();
     const one = { sourceLabel: 'Claude Code', logs: 1, cause: 'paused' };
     expect(warn({ files: [file('a', 27)] })).toEqual({ ...one, daysLeft: 3 });
@@ -29,12 +29,12 @@ describe('the warning of logs that are about to be deleted', () => {
       ...one,
       daysLeft: 0,
     });
-    // Overdue ones go with the agent's next sweep.
+    // Overdue logs are deleted in the agent's next cleanup.
     expect(warn({ files: [file('a', 60), file('b', 28), file('c', 1)] })).toEqual({ ...one, logs: 2, daysLeft: -1 });
     expect(warn({ files: [file('a', 60)], cause: 'failing' })).toMatchObject({ cause: 'failing' });
   });
 
-  it('does not concern what was read, what holds nothing, and agents that delete nothing', () => {
+  it('does not cover logs that were read, empty logs, and agents that delete nothing', () => {
     const old = file('a', 40);
     const files = [old];
     expect(warn({ files, known: new Map([['a', { mtimeMs: old.mtimeMs, bytesRead: 4 }]]) })).toBeNull();

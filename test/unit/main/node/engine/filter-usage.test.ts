@@ -29,12 +29,12 @@ describe('createUsageFilter', () => {
     expect(passes({ excludedProjects: glob }, project)).toBe(!result);
   });
 
-  it('finds usage without a project only where none is asked for', () => {
+  it('finds usage without a project only where the filter has no project', () => {
     expect(passes({ projects: '**' }, null)).toBe(false);
     expect(passes({ excludedProjects: '**' }, null)).toBe(true);
   });
 
-  it('lets an exclusion win, and combines projects with models', () => {
+  it('gives exclusions precedence, and combines projects with models', () => {
     expect(passes({ projects: 'shop*', excludedProjects: '*-old' }, '/p/shop-old')).toBe(false);
     expect(passes({ projects: 'shop', models: 'gpt-*' }, '/p/shop')).toBe(false);
     expect(passes({ models: 'claude-*\ngpt-*' }, null)).toBe(true);
@@ -65,7 +65,7 @@ describe('createUsageFilter', () => {
     expect(toFilterFields({ excludedProjects: 'a', devices: 'local' })).toEqual(['project', 'device']);
   });
 
-  it('is nothing when nothing is asked for', () => {
+  it('is null when there is nothing to filter by', () => {
     expect(createUsageFilter({})).toBeNull();
     expect(createUsageFilter({ projects: '' })?.(makeCell({}))).toBe(false);
   });

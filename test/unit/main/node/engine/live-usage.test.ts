@@ -15,7 +15,7 @@ import { batchOf, changeEvent, readingOf, sampleMs } from '../../../../support/l
 import { ledgerStores } from '../../../../support/ledger-stores.ts';
 import { computeLiveSections } from '../../../../support/live-oracle.ts';
 
-/** Where events lie, in minutes before the first instant: around every border that the sections know. */
+/** Times of events, in minutes before the first instant: around every boundary of the sections. */
 const minutesAgo = [
   0, 1, 2, 4, 5, 6, 30, 59, 60, 61, 119, 299, 300, 301, 700, 1_439, 1_441, 4_300, 12_900, 13_400, -2, -7,
 ];
@@ -53,7 +53,7 @@ const records: fc.Arbitrary<readonly LogRecord[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** What can happen between two looks. */
+/** What can happen between two updates. */
 const step = fc.oneof(
   { weight: 6, arbitrary: records.map((rows) => ({ kind: 'rows' as const, rows })) },
   { weight: 1, arbitrary: records.map((rows) => ({ kind: 'rows of another process' as const, rows })) },
@@ -88,7 +88,7 @@ const first: Settings = {
   customBlockLimit: { unit: 'tokens', value: 900_000 },
 };
 
-/** Everything around the live sections, with a ledger of the given kind. */
+/** The environment of the live sections, with a ledger of the given kind. */
 function createScene(createStore: (typeof ledgerStores)[number][1]) {
   const store = createStore();
   const preferences = createPreferences(first, 'UTC');
@@ -124,7 +124,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
           return;
         case 'compaction':
           store.compact({ beforeMs: nowMs - one.days * dayMs, maxEvents: 5 });
-          // Slices of a minute become slices of a quarter of an hour; what is shown is the same until it is read again.
+          // Minute slices become quarter-hour slices; what is shown is the same until it is read again.
           return note('all');
       }
     },
@@ -177,7 +177,7 @@ describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, create
           scene.act(one);
           scene.live.sections();
         }
-        // Counts of what is older than the recent days may be late by some seconds.
+        // Counts of older usage may be a few seconds late.
         scene.live.expireCounts();
         const counted = scene.live.sections().sources.filter(({ events }) => events > 0);
         const stats = scene.store.stats().filter(({ events }) => events > 0);

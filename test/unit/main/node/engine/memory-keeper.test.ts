@@ -36,7 +36,7 @@ describe('createMemoryKeeper', () => {
     return { state, keeper };
   };
 
-  it('waits until things have come to rest, and then collects once', async () => {
+  it('waits until everything has come to rest, and then collects once', async () => {
     const { state, keeper } = setUp();
     keeper.note();
     await vi.advanceTimersByTimeAsync(4_000);
@@ -71,7 +71,7 @@ describe('createMemoryKeeper', () => {
     expect(state.collections).toEqual([]);
   });
 
-  it('makes the real heap of this thread smaller, and leaves no function behind', async () => {
+  it('shrinks the real heap of this thread, and leaves no global function behind', async () => {
     const makeGarbage = (): number => Array.from({ length: 2_000_000 }, (_, index) => ({ index })).length;
     expect(makeGarbage()).toBe(2_000_000);
     const before = getHeapStatistics().total_heap_size;

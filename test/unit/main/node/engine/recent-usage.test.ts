@@ -49,7 +49,7 @@ function spyOn(store: LedgerStore): { readonly store: LedgerStore; readonly quer
 }
 
 describe('createRecentUsage', () => {
-  it('asks for the minutes that changed, and for nothing when the clock goes on', () => {
+  it('asks for the minutes that changed, and for nothing when only time passes', () => {
     const { store, queries } = spyOn(createMemoryLedger());
     const recent = createRecentUsage(() => store, listPrices);
     fill(store, [1, 2, 3, 4], (id) => id * 90);
@@ -84,7 +84,7 @@ describe('createRecentUsage', () => {
 });
 
 describe('countUnreadBytes', () => {
-  it('counts files that were never read and long unread ends, but no line that is being written', () => {
+  it('counts files that were never read and long unread ends, but not a line that is being written', () => {
     const files = [
       { path: '/new', size: 500 },
       { path: '/behind', size: 1_000_000 },

@@ -5,7 +5,7 @@ describe('createRepeater', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('decides each interval anew and stops when told', async () => {
+  it('decides each interval separately, and stops on request', async () => {
     const delays = [10, 30, 20];
     const acts: number[] = [];
     const startMs = Date.now();
@@ -22,7 +22,7 @@ describe('createRepeater', () => {
     expect(acts).toHaveLength(3);
   });
 
-  it('takes a shorter interval at once when rescheduled', async () => {
+  it('adopts a shorter interval immediately when rescheduled', async () => {
     let delayMs = 1_000;
     const acts: number[] = [];
     const startMs = Date.now();
@@ -40,7 +40,7 @@ describe('createRepeater', () => {
     repeater.stop();
   });
 
-  it('never overlaps itself, and goes on after a failure', async () => {
+  it('never overlaps itself, and continues after a failure', async () => {
     const errors: unknown[] = [];
     let isActing = false;
     let acts = 0;

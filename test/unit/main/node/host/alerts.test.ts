@@ -51,13 +51,13 @@ const observe = (alerts: ReturnType<typeof createAlerts>, ...percents: readonly 
   percents.forEach((percent, index) => alerts.observe(toSnapshot(percent, startMs + index * 1_000)));
 
 describe('createAlerts', () => {
-  it('takes the start as it finds it, then notifies once of each threshold', async () => {
+  it('treats the start as a baseline, then notifies once per threshold', async () => {
     const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'));
     observe(alerts, 60, 74, 76, 80, 74, 76, 91, 99);
     expect(titles).toEqual(['Codex: 5-hour limit at 76%', 'Codex: 5-hour limit at 91%']);
   });
 
-  it('does not take the reading of history for usage', async () => {
+  it('does not treat reading old logs as usage', async () => {
     const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'));
     alerts.observe(toSnapshot(10, startMs, 'scanning'));
     alerts.observe(toSnapshot(80, startMs + 1_000, 'scanning'));
@@ -65,7 +65,7 @@ describe('createAlerts', () => {
     expect(titles).toEqual([]);
   });
 
-  it('does not repeat itself after a restart, and still notifies of what comes next', async () => {
+  it('repeats nothing after a restart, and still notifies of what comes next', async () => {
     const file = path.join(createFolder(), 'alerts.json');
     const first = await start(file);
     observe(first.alerts, 60, 76);
@@ -78,7 +78,7 @@ describe('createAlerts', () => {
     expect(second.titles).toEqual(['Codex: 5-hour limit at 91%']);
   });
 
-  it('keeps count while notifications are off', async () => {
+  it('keeps track while notifications are off', async () => {
     const folder = createFolder();
     const { titles, alerts } = await start(path.join(folder, 'alerts.json'), false);
     observe(alerts, 60, 76);
@@ -96,7 +96,7 @@ describe('createAlerts', () => {
     expect(existsSync(`${file}.tmp`)).toBe(false);
   });
 
-  it('goes on when the state cannot be written', async () => {
+  it('continues when the state cannot be written', async () => {
     const { titles, alerts } = await start(path.join(createFolder(), 'missing', 'alerts.json'));
     observe(alerts, 60, 76);
     await expect(alerts.flush()).resolves.toBeUndefined();

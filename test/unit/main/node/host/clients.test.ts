@@ -6,7 +6,7 @@ import type { AppSnapshot, SnapshotChange } from '../../../../../shared/snapshot
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
 import { applyChange, createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
 
-/** A client that keeps what it is sent. */
+/** A client that records what it is sent. */
 class FakeLink implements ClientLink {
   readonly sent: [string, unknown][] = [];
   seen = true;
@@ -38,7 +38,7 @@ describe('createClients', () => {
     expect(link.sent).toEqual([]);
   });
 
-  it('sends only what changed since the revision that the client holds', () => {
+  it('sends only what changed since the client’s revision', () => {
     const { clients, link, client } = build();
     client.noteSnapshot(first.revision);
     const second = withPercent(first, 5);
@@ -51,7 +51,7 @@ describe('createClients', () => {
     expect(applyChange(first, change)).toEqual(second);
   });
 
-  it('sends nothing while nobody sees the client, and all of it at once afterwards', () => {
+  it('sends nothing while the client is not visible, and everything in one change afterwards', () => {
     const { clients, link, client } = build();
     client.noteSnapshot(first.revision);
     link.seen = false;
@@ -81,7 +81,7 @@ describe('createClients', () => {
     expect(late.sent[0]?.[1]).toMatchObject({ baseRevision: second.revision });
   });
 
-  it('counts by kind who is seen, and says when that may have changed', () => {
+  it('counts visible clients by kind, and reports when that may have changed', () => {
     const { clients, link, client, audienceChanges } = build();
     clients.connect(new FakeLink('stream'));
     clients.connect(new FakeLink('stream'));

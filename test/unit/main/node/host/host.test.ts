@@ -17,7 +17,7 @@ import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 
 const broken = createProblem('settings-unusable', { file: '/settings.json' });
 
-/** Settings in memory; they begin with a problem that a change clears. */
+/** Settings in memory, with a problem at first that a change clears. */
 function createSettings(problems: readonly Problem[] = []): SettingsStore {
   const changes = createEmitter<Settings>();
   let current: Settings = defaultSettings;
@@ -62,7 +62,7 @@ function build(more: Partial<HostOptions> & { readonly failure?: Error } = {}) {
 }
 
 describe('createHost', () => {
-  it('answers questions of the engine and its own, all as the contract says', async () => {
+  it('answers queries of the engine and its own, all as the contract says', async () => {
     const { client, engine } = build();
     expect(
       await client.call('report', { by: 'day', split: 'none', since: null, until: null, timeZone: null, source: null }),
@@ -73,7 +73,7 @@ describe('createHost', () => {
     await expect(client.call('report', { by: 'colour' } as never)).rejects.toThrow('"report" is not valid: by');
   });
 
-  it('shows its own problems with those of the engine, in the snapshot and to a doctor', async () => {
+  it('shows its own problems with those of the engine, in the snapshot and in doctor', async () => {
     const { client, engine, host } = build({ settings: createSettings([broken]) });
     const reading = createProblem('still-reading', { bytesLeft: 5 });
     engine.change({ health: { problems: [reading] } });
@@ -83,7 +83,7 @@ describe('createHost', () => {
     expect((await client.call('doctor', { source: null })).problems).toEqual(expected);
   });
 
-  it('hands changed settings to the engine and to every client', async () => {
+  it('passes changed settings to the engine and to every client', async () => {
     const { client, host, orders } = build();
     const heard: unknown[] = [];
     client.on('settingsChanged', ({ theme }) => heard.push(theme));
@@ -94,7 +94,7 @@ describe('createHost', () => {
     expect([orders.at(-1), heard, host.settings.get().theme]).toEqual(['dark', ['dark'], 'dark']);
   });
 
-  it('changes settings the way its surroundings do', async () => {
+  it('changes settings by the given function', async () => {
     const { client, host } = build({ changeSettings: async () => fail('The system says no.') });
     expect(await client.call('updateSettings', { theme: 'dark' })).toEqual(fail('The system says no.'));
     expect(host.settings.get().theme).toBe('system');
@@ -111,7 +111,7 @@ describe('createHost', () => {
     expect(held.sections.processes.sampledAtMs).toBe(5);
   });
 
-  it('reports who looks, before the engine runs and whenever it changes', async () => {
+  it('reports attention, before the engine runs and whenever it changes', async () => {
     const { client, host, orders } = build();
     await host.start('watching');
     const stop = client.on('snapshotChanged', () => undefined);
@@ -127,7 +127,7 @@ describe('createHost', () => {
     ]);
   });
 
-  it('knows at once of a pause, whoever asked for it', async () => {
+  it('shows a pause immediately, whoever requested it', async () => {
     const { client, host, orders } = build();
     const heard: boolean[] = [];
     host.onPaused((isPaused) => heard.push(isPaused));
@@ -137,7 +137,7 @@ describe('createHost', () => {
     expect([host.isPaused(), orders.at(-1), heard]).toEqual([false, false, [true, false]]);
   });
 
-  it('says why the engine cannot start, or cannot go on', async () => {
+  it('reports why the engine cannot start, or cannot continue', async () => {
     const cause = createProblem('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } });
     const { host } = build({ failure: new ProblemError(cause, null) });
     await expect(host.start('watching')).rejects.toThrow();
@@ -147,7 +147,7 @@ describe('createHost', () => {
     expect(later.host.view.current().sections.health.problems).toEqual([cause]);
   });
 
-  it('stops its engine and orders nothing afterwards', async () => {
+  it('stops its engine and sends it nothing afterwards', async () => {
     const { engine, host, orders } = build();
     await host.stop();
     host.setPower({ onBattery: true, constrained: true });

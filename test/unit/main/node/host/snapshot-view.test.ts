@@ -15,7 +15,7 @@ function build() {
 }
 
 describe('createSnapshotView', () => {
-  it('says that nothing is known before the engine has told anything', () => {
+  it('shows that nothing is known before the engine has reported anything', () => {
     expect(build().view.current().sections.scan.phase).toBe('starting');
   });
 
@@ -43,14 +43,14 @@ describe('createSnapshotView', () => {
     expect(view.current().generatedAtMs).toBe(2);
   });
 
-  it('shows that the engine cannot go on', () => {
+  it('shows that the engine cannot continue', () => {
     const { view } = build();
     const stopped = createProblem('engine-stopped', { detail: null });
     view.setFailed(stopped);
     expect(view.current().sections).toMatchObject({ scan: { phase: 'failed' }, health: { problems: [stopped] } });
   });
 
-  it.each(['before', 'after'])('keeps the cause of a failure that a general one comes %s', (order) => {
+  it.each(['before', 'after'])('keeps the specific cause of a failure when a general one comes %s', (order) => {
     const { view } = build();
     const cause = createProblem('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } });
     const general = createProblem('engine-stopped', { detail: null });

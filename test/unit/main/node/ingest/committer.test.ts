@@ -56,7 +56,7 @@ describe('createCommitter', () => {
     expect([...committer.knownPaths()].sort()).toEqual(['/a', '/b']);
   });
 
-  it('knows a file that is gone no more, committed or not', () => {
+  it('no longer knows a file that is gone, committed or not', () => {
     const { committer, ledger } = makeCommitter();
     committer.add(batch('/a', 1), 10);
     committer.flush();
@@ -69,7 +69,7 @@ describe('createCommitter', () => {
     expect([...ledger.knownFiles().keys()]).toEqual([]);
   });
 
-  it('commits the rest when it is told to, and nothing when there is none', () => {
+  it('commits the rest on request, and nothing when there is none', () => {
     const { committer, applied } = makeCommitter();
     committer.flush();
     committer.add(batch('/a', 1), 10);

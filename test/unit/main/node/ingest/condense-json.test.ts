@@ -15,11 +15,11 @@ function condense(
   return condenser.take()?.toString() ?? null;
 }
 
-/** Whether it is the same value, but for texts that were written in more than eight bytes: of those a beginning. */
+/** Whether it is the same value, except that texts of more than eight bytes may be shortened to their beginning. */
 function isShortened(value: unknown, whole: unknown, write: (text: string) => string): boolean {
   if (typeof value === 'string' && typeof whole === 'string') {
     if (value === whole) return true;
-    // A character may be cut in two.
+    // A character may be split.
     return whole.startsWith(value.replace(/[\ufffd\p{Surrogate}]+$/u, '')) && Buffer.byteLength(write(whole)) > 2 + 8;
   }
   if (typeof value !== 'object' || value === null || typeof whole !== 'object' || whole === null)
@@ -48,8 +48,8 @@ const value = fc.letrec((tie) => ({
     tie('record'),
   ),
   list: fc.array(tie('tree'), { maxLength: 5 }),
-  // Short names, or two of them could become one. Only one of them is escaped: JSON.parse of V8 13.6 mixes up names
-  // whose escapes are equally long, once it has seen records of that shape.
+  // Short names, so that shortening makes no two of them equal. Only one is escaped: JSON.parse of V8 13.6 mixes up names
+  // whose escapes have the same length, once it has seen records of that shape.
   record: fc.dictionary(fc.constantFrom('usage', 'a', 'b', '"'), tie('tree')),
 })).tree;
 
@@ -62,7 +62,7 @@ describe('createJsonCondenser', () => {
         const condensed = condense(line, cuts);
         expect(condensed).toBe(condense(line));
         expect(isShortened(JSON.parse(condensed ?? ''), whole, write)).toBe(true);
-        // Not one long text is left: eight bytes, the rest of an escape, two quotes.
+        // No long text is left: eight bytes, the rest of an escape, two quotes.
         expect(
           Math.max(
             0,
@@ -80,14 +80,14 @@ describe('createJsonCondenser', () => {
     }
   });
 
-  it('does not take a quote that is escaped for the end of a text', () => {
+  it('does not treat an escaped quote as the end of a text', () => {
     const text = '"usage":{"output_tokens":5}'.repeat(10);
     expect(condense(JSON.stringify({ text, usage: 1 }), [], 30)).toBe(
       `{"text":${JSON.stringify(text).slice(0, 31)}","usage":1}`,
     );
   });
 
-  it('gives up a line whose numbers alone are too many', () => {
+  it('gives up on a line that has too many numbers', () => {
     const line = JSON.stringify(Array.from({ length: 1000 }, () => 12345));
     expect(condense(line, [100, 5000], 8, 1000)).toBeNull();
     expect(condense(line, [100, 5000], 8, line.length)).toBe(line);

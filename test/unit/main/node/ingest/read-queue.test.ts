@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReadQueue } from '../../../../../main/node/ingest/read-queue.ts';
 
-/** A queue whose work ends when the test says so. */
+/** A queue whose reads end when the test says so. */
 function makeQueue(width: number) {
   const started: string[] = [];
   const open = new Map<string, () => void>();
@@ -30,7 +30,7 @@ describe('createReadQueue', () => {
     expect(started).toEqual(['a', 'b', 'c']);
   });
 
-  it('lets a changed file go first, once, and keeps the order of the others', async () => {
+  it('puts a changed file first, once, and keeps the order of the others', async () => {
     const { queue, started, finish } = makeQueue(1);
     queue.add(['a', 'b', 'c', 'd']);
     queue.addFirst('c');
@@ -41,7 +41,7 @@ describe('createReadQueue', () => {
     await queue.idle();
   });
 
-  it('never reads a file twice at once: it is read again afterwards', async () => {
+  it('never reads a file twice at the same time: it is read again afterwards', async () => {
     const { queue, started, finish } = makeQueue(4);
     queue.addFirst('a');
     queue.addFirst('a');
@@ -64,7 +64,7 @@ describe('createReadQueue', () => {
     expect([isIdle, quietTimes()]).toEqual([true, 1]);
   });
 
-  it('begins nothing while paused, but is quiet then', async () => {
+  it('starts nothing while paused, but is quiet then', async () => {
     const { queue, started, finish, quietTimes } = makeQueue(1);
     queue.add(['a', 'b']);
     queue.setPaused(true);
@@ -75,7 +75,7 @@ describe('createReadQueue', () => {
     expect(started).toEqual(['a', 'b']);
   });
 
-  it('forgets what waits when it is closed, and waits for what runs', async () => {
+  it('discards waiting files when it is closed, and waits for running reads', async () => {
     const { queue, started, finish } = makeQueue(1);
     queue.add(['a', 'b']);
     const idle = queue.idle();
@@ -90,7 +90,7 @@ describe('createReadQueue', () => {
     expect(started).toEqual(['a']);
   });
 
-  it('closes at once when it waits in pause', async () => {
+  it('closes immediately when it is paused', async () => {
     const { queue } = makeQueue(1);
     queue.setPaused(true);
     queue.add(['a']);

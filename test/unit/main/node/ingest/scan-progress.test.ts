@@ -36,7 +36,7 @@ describe('createScanProgress', () => {
     expect(told.at(-1)).toMatchObject({ percent: 100, filesTotal: 0 });
   });
 
-  it('tells at most one of many changes at once, and the last one in the end', async () => {
+  it('reports at most one of many changes immediately, and the last one at the end', async () => {
     const { told, progress } = makeProgress();
     progress.begin({ files: 1, bytes: 1000 }, { files: 0, bytes: 0 });
     for (let count = 0; count < 500; count++) progress.addBytes(1);
@@ -45,7 +45,7 @@ describe('createScanProgress', () => {
     expect(told.map((news) => news.bytesDone)).toEqual([0, 500]);
   });
 
-  it('tells a phase at once, and only when it is another', () => {
+  it('reports a phase immediately, and only when it changes', () => {
     const { told, progress } = makeProgress();
     progress.begin({ files: 1, bytes: 10 }, { files: 0, bytes: 0 });
     progress.setPhase('paused');

@@ -23,7 +23,7 @@ describe('parseLinuxStat', () => {
     });
   });
 
-  it('tells kernel threads', () => {
+  it('recognises kernel threads', () => {
     const text = '11 (kworker/0:1-ev) I 2 0 0 0 -1 69238880 0 0 0 0 0 0 0 0 20 0 1 0 34 0 0 18446744073709551615';
     expect(parseLinuxStat(text)?.isKernelThread).toBe(true);
   });
@@ -34,11 +34,11 @@ describe('parseLinuxStat', () => {
 });
 
 describe('parseLinuxArguments', () => {
-  it('keeps arguments with blanks whole', () => {
+  it('keeps arguments with spaces together', () => {
     expect(parseLinuxArguments('claude\0-p\0say hello\0')).toEqual(['claude', '-p', 'say hello']);
   });
 
-  it('splits a title that a process wrote over its arguments', () => {
+  it('splits a title with which a process overwrote its arguments', () => {
     expect(parseLinuxArguments('npm exec @openai/codex\0\0\0\0')).toEqual(['npm', 'exec', '@openai/codex']);
     expect(parseLinuxArguments('/usr/share/cursor/cursor --type=renderer --lang=en')).toContain('--type=renderer');
   });
@@ -56,7 +56,7 @@ describe('parseKernelUnits', () => {
     expect(parseKernelUnits(auxv, 8)).toEqual({ ticksPerSecond: 250, pageBytes: 16_384 });
   });
 
-  it('falls back where it says nothing', () => {
+  it('falls back where it has no entry', () => {
     expect(parseKernelUnits(Buffer.alloc(3), 8)).toEqual({ ticksPerSecond: 100, pageBytes: 4_096 });
   });
 });

@@ -34,12 +34,12 @@ describe('parsePsTable', () => {
     });
   });
 
-  it('keeps executables with blanks whole', () => {
+  it('keeps executables with spaces together', () => {
     expect(samples[3]?.name).toBe('claude');
     expect(samples[3]?.commandLine).toMatch(/^"\/Users\/ada\/Library\/Application Support\/.*\/claude" --model x$/);
   });
 
-  it('gives what agents are found by', () => {
+  it('returns what agents are found by', () => {
     expect(samples.map((sample) => findAgent(sample)?.id ?? null)).toEqual([
       null,
       null,
@@ -50,11 +50,11 @@ describe('parsePsTable', () => {
     ]);
   });
 
-  it('does without the other column set', () => {
+  it('works without the other column set', () => {
     expect(parsePsTable(processes, '').map(({ name }) => name)).toContain('node');
   });
 
-  it('ends every column set with the text that must be whole', () => {
+  it('ends every column set with the text that must be complete', () => {
     expect(psColumns.executables.at(-1)).toBe('comm=');
     expect(psColumns.processes.at(-1)).toBe('args=');
   });
@@ -70,7 +70,7 @@ describe('parsePsTime', () => {
     expect(parsePsTime(text)).toBe(expected);
   });
 
-  it('refuses what is none', () => {
+  it('rejects everything else', () => {
     expect(parsePsTime('-')).toBeNull();
   });
 });

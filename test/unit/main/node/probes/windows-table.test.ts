@@ -28,7 +28,7 @@ describe('parseWindowsTable', () => {
     ]);
   });
 
-  it('reads a lone row, a byte order mark and counters as texts', () => {
+  it('reads a single row, a byte order mark and counters given as text', () => {
     const samples = parseWindowsTable(`\uFEFF${JSON.stringify({ ...claude, t: '156250000', w: '1024' })}\r\n`);
     expect(samples[0]).toMatchObject({ pid: 4120, cpuTimeMs: 15_625, rssBytes: 1_024 });
   });
@@ -44,12 +44,12 @@ describe('parseWindowsTable', () => {
     ]);
   });
 
-  it('skips what is no process', () => {
+  it('skips what is not a process', () => {
     const rows = [{ p: 0, q: 0, n: 'System Idle Process', x: null, c: null, s: null, t: 1, w: 8_192 }, null, 'x', {}];
     expect(parseWindowsTable(JSON.stringify(rows))).toEqual([]);
   });
 
-  it('throws when it is no JSON', () => {
+  it('throws when it is not JSON', () => {
     expect(() => parseWindowsTable('Get-CimInstance : Access denied')).toThrow(SyntaxError);
   });
 });

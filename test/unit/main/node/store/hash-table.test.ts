@@ -5,7 +5,7 @@ import { createHashTable } from '../../../../../main/node/store/hash-table.ts';
 const half = fc.oneof(fc.constantFrom(0, 1, 2 ** 32 - 1), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 
 describe('a hash table', () => {
-  it('holds what a map would', () => {
+  it('has the same contents as a map', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(half, half, fc.integer({ min: 1, max: 2 ** 32 - 1 }))), (entries) => {
         const table = createHashTable();
@@ -21,7 +21,7 @@ describe('a hash table', () => {
     );
   });
 
-  it('keeps everything while it grows, also where keys crowd', () => {
+  it('keeps everything while it grows, also with many collisions', () => {
     const table = createHashTable();
     const count = 20_000;
     for (let key = 0; key < count; key += 1) table.set(key % 7, (key % 50) * 2 ** 20 + key, key + 1);

@@ -114,7 +114,7 @@ describe('listKeys', () => {
     ]);
   });
 
-  it('starts all time with the first row', () => {
+  it('starts “all time” with the first row', () => {
     const report = makeReport([makeRow('2026-03', 'a', 1)]);
     expect(listKeys(report, { ...week, by: 'month', range: 'all' }, today)).toEqual(['2026-03', '2026-04', '2026-05']);
   });

@@ -21,7 +21,7 @@ describe('toReportQuery', () => {
     expect(toReportQuery({ ...defaultChoice, by: 'month', range: '90' }, today).since).toBe('2026-02-01');
   });
 
-  it('requests everything for all time', () => {
+  it('requests everything for “all time”', () => {
     expect(toReportQuery({ ...defaultChoice, range: 'all' }, today).since).toBeNull();
   });
 

@@ -40,7 +40,7 @@ describe('sortRows', () => {
 describe('toPage', () => {
   const rows = Array.from({ length: 101 }, (_, index) => index);
 
-  it('cuts pages, and stays within those that exist', () => {
+  it('splits rows into pages, and stays within those that exist', () => {
     expect(toPage(rows, 0, 50).rows).toHaveLength(50);
     expect(toPage(rows, 9, 50)).toMatchObject({ rows: [100], page: 2, pages: 3 });
     expect(toPage([], 3, 50)).toEqual({ rows: [], page: 0, pages: 1 });

@@ -10,8 +10,8 @@ const weekly = {
   resetsInMs: 133 * 60_000,
 } as const;
 
-describe('the notification of a passed threshold', () => {
-  it('says what was passed, and when it resets', () => {
+describe('the notification for a crossed threshold', () => {
+  it('says what was crossed, and when it resets', () => {
     expect(passedThreshold(weekly)).toEqual({
       title: 'Codex: weekly limit at 78%',
       body: 'Passed 75%. Resets in 2 h 13 min.',

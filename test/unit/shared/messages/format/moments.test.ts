@@ -3,7 +3,7 @@ import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 
 const { format } = createMessages();
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
-/** Without the exotic spaces that some versions of the locale data use. */
+/** Without the special spaces that some versions of the locale data use. */
 const momentOf = (at: string, timeZone = 'UTC'): string =>
   format.moment(Date.parse(at), nowMs, timeZone).replace(/\s/g, ' ');
 
@@ -17,7 +17,7 @@ describe('format.moment', () => {
     ['2027-01-05T09:00:00Z', 'Jan 5, 2027'],
   ])('says %s as %s', (at, text) => expect(momentOf(at)).toBe(text));
 
-  it('goes by the days and years of the zone', () => {
+  it('uses the days and years of the time zone', () => {
     expect(momentOf('2026-05-14T01:00:00Z', 'America/New_York')).toBe('Wed 9:00 PM');
     expect(momentOf('2026-01-01T02:00:00Z', 'America/New_York')).toBe('Dec 31, 2025');
   });
@@ -32,14 +32,14 @@ describe('format on the axis of a chart', () => {
     expect(format.axisMonth('2025-12')).toBe('Dec 2025');
   });
 
-  it('shows no decimals of money where there are none', () => {
+  it('shows no decimals where an amount has none', () => {
     const euro = { code: 'EUR', perUsd: 0.5 };
     expect([format.axisMoney(1_200_000_000, euro), format.axisMoney(1_000_000, euro)]).toEqual(['€600', '€0.50']);
   });
 });
 
 describe('format.day and format.price', () => {
-  it('leaves the year of today out', () => {
+  it('omits the current year', () => {
     expect([format.day('2026-05-01'), format.day('2026-05-01', '2026-12-31')]).toEqual([
       'Fri, May 1, 2026',
       'Fri, May 1',

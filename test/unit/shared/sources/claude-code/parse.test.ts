@@ -53,7 +53,7 @@ describe('Claude Code responses', () => {
     expect(counted.every(({ profile: { provider } }) => provider === 'unknown')).toBe(true);
   });
 
-  it('counts an advisor as a call of its own', () => {
+  it('counts an advisor as a separate call', () => {
     const counted = countEvents(readFixture(claudeCode, 'advisor'));
     expect(
       counted.map(({ key, profile: { model }, usage }) => [key, model, usage.inputTokens, usage.outputTokens]),
@@ -63,7 +63,7 @@ describe('Claude Code responses', () => {
     ]);
   });
 
-  it('takes the larger of the flat and the nested cache writes, and what is not 1h as 5m', () => {
+  it('uses the larger of the flat and the nested cache writes, and counts what is not 1h as 5m', () => {
     const counted = countEvents(readFixture(claudeCode, 'cache-split'));
     expect(counted.map(({ usage }) => [usage.cacheCreation5mTokens, usage.cacheCreation1hTokens])).toEqual([
       [0, 300],
@@ -72,7 +72,7 @@ describe('Claude Code responses', () => {
     ]);
   });
 
-  it('takes null fields as absent', () => {
+  it('treats null fields as absent', () => {
     const [event, ...others] = countEvents(readFixture(claudeCode, 'null-fields'));
     expect(others).toEqual([]);
     expect(flattenEvent(event!)).toMatchObject({
@@ -103,7 +103,7 @@ describe('Claude Code responses', () => {
     ]);
   });
 
-  it('skips what is no countable response, and says why', () => {
+  it('skips what is not a countable response, and gives the reason', () => {
     const files = readFixtureFiles(claudeCode, 'skips');
     expect(files).toHaveLength(1);
     expect(skipsOf(files[0]!.records)).toEqual([
@@ -121,13 +121,13 @@ describe('Claude Code responses', () => {
     expect(sumUsage(countEvents(files[0]!.records)).outputTokens).toBe(31);
   });
 
-  it('tells calls that leave no usage, a repeated title once', () => {
+  it('reports calls without logged usage, and a repeated title once', () => {
     expect(readFixture(claudeCode, 'unlogged-calls')).toEqual(
       ['title', 'title', 'title', 'recap', 'compaction', 'web-search'].map((call) => ({ kind: 'unlogged', call })),
     );
   });
 
-  it('goes on from a stored state as if it had read the lines before', () => {
+  it('continues from a stored state as if it had read the previous lines', () => {
     const title = toTextLine('{"type":"ai-title","aiTitle":"Weave a mat","sessionId":"s"}');
     const before = claudeCode.streams[0].createReader('/p/s.jsonl', null);
     expect(before.read(title)).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('identity without ids', () => {
     expect(eventOf(row({ cwd: '/x' })).key).not.toBe(key);
   });
 
-  it('takes the session from the row, else from the file', () => {
+  it('reads the session from the row, otherwise from the file', () => {
     expect(eventOf(row({ session_id: 's-2' })).profile.sessionId).toBe('s-2');
     expect(eventOf(row({}), 'C:\\logs\\session-b.jsonl').profile.sessionId).toBe('session-b');
   });
@@ -167,7 +167,7 @@ describe('identity without ids', () => {
     expect(eventOf(row({}), '/logs/s/agent-1.jsonl').profile.isSidechain).toBe(false);
   });
 
-  it('counts a row without type, as old test data has it', () => {
+  it('counts a row without a type, as in old test data', () => {
     expect(eventOf(row({ type: undefined })).profile.provider).toBe('anthropic');
   });
 

@@ -65,7 +65,7 @@ describe('Claude Code roots', () => {
     expect(pathsOf({ ...linux, variables: { CLAUDE_CONFIG_DIR: ' ' } })).toEqual(pathsOf(linux));
   });
 
-  it('take a named folder as config folder, as projects folder, or as a folder of logs', () => {
+  it('accept a named folder as config folder, projects folder, or folder of logs', () => {
     const pathsIn = (folder: string, platform: HostEnvironment['platform']) =>
       claudeCode.extraRoots(folder, platform).map(({ path }) => path);
     expect(pathsIn('/backup/claude', 'linux')).toEqual(['/backup/claude/projects', '/backup/claude']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claudeCodeRetention } from '../../../../../shared/sources/claude-code/retention.ts';
 
 describe('the retention setting of Claude Code', () => {
-  it('stands beside a folder of projects', () => {
+  it('is beside a projects folder', () => {
     const { fileOf } = claudeCodeRetention;
     expect(fileOf('/home/ada/.claude/projects', 'linux')).toBe('/home/ada/.claude/settings.json');
     expect(fileOf('/home/ada/.claude/projects/', 'darwin')).toBe('/home/ada/.claude/settings.json');

@@ -11,7 +11,7 @@ const counter = (input: number, output = 0, reasoning = 0): CodexCounter => ({
   total: input + output,
 });
 
-/** What each of the counters adds to the input, what was lost before it included, or why it adds nothing. */
+/** What each counter adds to the input, including what was lost before it, or why it adds nothing. */
 function countAll(
   steps: readonly (readonly [total: CodexCounter, last: CodexCounter | null])[],
   isInherited = false,
@@ -26,11 +26,11 @@ function countAll(
 }
 
 describe('stepCounter', () => {
-  it('makes up for lost lines by what the counter moved on', () => {
+  it('makes up for lost lines by the increase of the counter', () => {
     expect(countAll([[counter(10), counter(10)], [counter(50), counter(7)]])).toEqual([10, 40]); // prettier-ignore
   });
 
-  it('tells what was lost apart, under the counter that the lost line bore', () => {
+  it('counts what was lost separately, under the counter of the lost line', () => {
     const [first, later] = [counter(10, 1), counter(50, 6, 2)];
     const begun = stepCounter([], { total: first, last: first }, false);
     expect(begun).toMatchObject({ kind: 'counted', delta: first, lost: null });
@@ -44,17 +44,17 @@ describe('stepCounter', () => {
       delta: counter(0),
       lost: { counter: later, delta: counter(40, 5, 2) },
     });
-    // No request to tell it from, or one that the step does not hold: the step is all that is known.
+    // No request to subtract, or one that is not in the step: only the step is known.
     expect(stepCounter(runs, { total: later, last: null }, false)).toMatchObject({ lost: null });
     expect(stepCounter(runs, { total: later, last: counter(7, 9) }, false)).toMatchObject({ lost: null });
   });
 
-  it('counts a first counter in full: what it is ahead was lost, not inherited', () => {
+  it('counts a first counter in full: the excess was lost, not inherited', () => {
     expect(countAll([[counter(50), counter(7)]])).toEqual([50]);
     expect(countAll([[counter(50), null]])).toEqual([50]);
   });
 
-  it('counts a first counter of a fork as far as the fork made it', () => {
+  it('counts only the fork’s own part of its first counter', () => {
     expect(countAll([[counter(50), counter(7)], [counter(58), counter(8)]], true)).toEqual([7, 8]); // prettier-ignore
     expect(countAll([[counter(50), counter(50)]], true)).toEqual([50]);
     expect(countAll([[counter(50), null], [counter(58), null]], true)).toEqual([0, 8]); // prettier-ignore
@@ -70,7 +70,7 @@ describe('stepCounter', () => {
     expect(countAll(steps)).toEqual([100, 40, 50, 13]);
   });
 
-  it('takes the smaller step where it cannot tell which of two counters went on', () => {
+  it('uses the smaller step where it is unclear which of two counters continued', () => {
     expect(
       countAll([
         [counter(100), counter(100)],
@@ -80,12 +80,12 @@ describe('stepCounter', () => {
     ).toEqual([100, 30, 20]);
   });
 
-  it('does not go on from a counter that the last request reaches beyond', () => {
+  it('does not continue from a counter that is smaller than the last request', () => {
     const [old, anew] = [counter(1000, 2), counter(2101, 2)];
     expect(countAll([[old, old], [anew, counter(1100, 1)]])).toEqual([1000, 1100]); // prettier-ignore
   });
 
-  it('counts a counter in full that began anew and was at once ahead of the old one', () => {
+  it('counts a restarted counter in full when it is immediately ahead of the old one', () => {
     const steps = [
       [counter(100, 5), counter(100, 5)],
       [counter(130, 9), counter(130, 9)],
@@ -94,7 +94,7 @@ describe('stepCounter', () => {
     expect(countAll(steps)).toEqual([100, 130, 20]);
   });
 
-  it('does not take a counter as stale that is ahead in one part', () => {
+  it('does not treat a counter as stale that is ahead in one part', () => {
     expect(
       countAll([
         [counter(100, 50, 20), counter(100, 50, 20)],
@@ -103,7 +103,7 @@ describe('stepCounter', () => {
     ).toEqual([100, 9]);
   });
 
-  it('takes the very counter that a run began with as stale when it comes again', () => {
+  it('treats the first counter of a run as stale when it appears again', () => {
     expect(
       countAll([
         [counter(100), counter(100)],

@@ -31,7 +31,7 @@ describe('Codex limits', () => {
     ]);
   });
 
-  it('rounds to the nominal length and counts seconds from the record, as 0.47 wrote them', () => {
+  it('rounds to the nominal length and counts seconds from the record, as version 0.47 wrote them', () => {
     const old = {
       primary: window(0, 299, { resets_in_seconds: 120 }),
       secondary: window(100, 10079, { resets_in_seconds: 0 }),
@@ -70,7 +70,7 @@ describe('Codex limits', () => {
     expect(parseLimitReadings({ primary }, atMs)).toEqual([]);
   });
 
-  it('does not believe a reset beyond the length of the window, or none', () => {
+  it('does not accept a reset beyond the length of the window, or none', () => {
     for (const rest of [{ resets_at: resets + 6 * 3600 }, { resets_at: 'soon' }, { resets_in_seconds: -5 }, {}]) {
       expect(parseLimitReadings({ primary: window(5, 300, rest) }, atMs)[0]?.resetsAtMs).toBeNull();
     }
@@ -79,7 +79,7 @@ describe('Codex limits', () => {
   it.each([
     [{ has_credits: true, unlimited: false, balance: '12.5' }, 12.5],
     [{ has_credits: true, unlimited: false, balance: 0 }, 0],
-  ])('reads the credits that are left: %j', (credits, remaining) => {
+  ])('reads the remaining credits: %j', (credits, remaining) => {
     expect(parseLimitReadings({ primary: window(5, 300), credits, plan_type: 'plus' }, atMs)[1]).toEqual<LimitReading>({
       id: { provider: 'openai', account: null, name: 'codex', scope: 'credits' },
       source: 'codex',
@@ -103,7 +103,7 @@ describe('Codex limits', () => {
     { has_credits: true, unlimited: false, balance: '-1' },
     { has_credits: true, unlimited: false, balance: 'much' },
     { has_credits: true, unlimited: false, balance: Infinity },
-  ])('sees no credits in %j', (credits) => {
+  ])('finds no credits in %j', (credits) => {
     expect(parseLimitReadings({ credits }, atMs)).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe('Codex roots', () => {
     expect(codex.roots({ ...linux, variables: { CODEX_HOME: 'relative' } })[0]?.path).toBe('/home/ada/.codex/sessions');
   });
 
-  it('take a named folder as home, as folder of rollouts, or as a folder that holds some', () => {
+  it('accept a named folder as home, folder of rollouts, or folder that contains some', () => {
     const pathsIn = (folder: string) => codex.extraRoots(folder, 'linux').map(({ path }) => path);
     expect(pathsIn('/backup')).toEqual(['/backup/sessions', '/backup/archived_sessions', '/backup']);
     expect(pathsIn('/backup/archived_sessions')).toEqual(['/backup/archived_sessions']);

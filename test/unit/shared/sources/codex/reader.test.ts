@@ -46,7 +46,7 @@ describe('Codex counters', () => {
     });
   });
 
-  it('counts on when the counter began anew, even from a third of where it stood', () => {
+  it('keeps counting when the counter restarted, even from a third of its value', () => {
     const records = readFixture(codex, 'restarted-counter');
     expect(skipsOf(records)).toEqual(['empty-usage']);
     expect(outputs(records)).toEqual([200, 300, 400, 100, 50]);
@@ -56,7 +56,7 @@ describe('Codex counters', () => {
     expect(outputs(readFixture(codex, 'alternating-counters'))).toEqual([1000, 100, 100, 60, 200]);
   });
 
-  it('takes cache reads and writes out of the input, and keeps reasoning in the output', () => {
+  it('subtracts cache reads and writes from the input, and keeps reasoning in the output', () => {
     expect(sumUsage(countEvents(readFixture(codex, 'classes')))).toEqual({
       inputTokens: 5000,
       cacheCreation5mTokens: 1000,
@@ -69,7 +69,7 @@ describe('Codex counters', () => {
 });
 
 describe('Codex threads', () => {
-  it('counts what a fork replays of its parent once', () => {
+  it('counts what a fork replays from its parent once', () => {
     const records = readFixture(codex, 'fork');
     expect(records.filter(({ kind }) => kind === 'lineage')).toEqual([
       { kind: 'lineage', threadId: thread(11), parentId: thread(10) },
@@ -89,17 +89,17 @@ describe('Codex threads', () => {
     expect(outputs(readFixture(codex, 'inherited-counter'))).toEqual([200, 400]);
   });
 
-  it('counts the past of a parent that is gone once, whichever of its forks tells it', () => {
+  it('counts the past of a deleted parent once, whichever of its forks contains it', () => {
     expect(outputs(readFixture(codex, 'missing-parent'))).toEqual([200, 300, 200, 200]);
   });
 
-  it('knows an archived copy by its thread', () => {
+  it('recognises an archived copy by its thread', () => {
     const files = readFixtureFiles(codex, 'archived-copy');
     expect(files).toHaveLength(2);
     expect(outputs(files.flatMap(({ records }) => records))).toEqual([200, 300]);
   });
 
-  it('takes the thread from the file name when there is no session_meta', () => {
+  it('reads the thread from the file name when there is no session_meta', () => {
     const { path, records } = readFixtureFiles(codex, 'archived-copy')[0]!;
     const lines = readFileSync(path, 'utf8').split('\n').slice(1, -1);
     const keys = (name: string) => eventsOf(readLines(codex, lines, name)).map(({ key }) => key);
@@ -116,7 +116,7 @@ describe('Codex threads', () => {
     ]);
   });
 
-  it('finds nothing in records of before the envelope', () => {
+  it('finds nothing in records from before the envelope', () => {
     expect(readFixture(codex, 'old-records')).toEqual([]);
   });
 });
@@ -166,7 +166,7 @@ describe('Codex reader state', () => {
     },
   );
 
-  it('takes a damaged state as a fresh one', () => {
+  it('treats a damaged state as a new one', () => {
     const { path, records } = readFixtureFiles(codex, 'repeated-counter')[0]!;
     const lines = readFileSync(path, 'utf8').split('\n').filter(isTold);
     const damaged: readonly ReaderState[] = [
@@ -184,7 +184,7 @@ describe('Codex reader state', () => {
   });
 });
 
-/** Ingest hands over no others. */
+/** Ingest passes on no others. */
 function isTold(line: string): boolean {
   return codex.streams[0].needles.some((needle) => line.includes(needle));
 }

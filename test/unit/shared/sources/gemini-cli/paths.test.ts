@@ -15,7 +15,7 @@ const host: HostEnvironment = { platform: 'linux', home: '/home/ada', variables:
 const session = '7d0c1f52-0a61-4c1e-9a55-1d2f6f0a7c01';
 
 describe('Gemini CLI roots', () => {
-  it('lie in the home, or where GEMINI_CLI_HOME points, and in other homes', () => {
+  it('are in the home, or where GEMINI_CLI_HOME points, and in other homes', () => {
     expect(geminiCliRoots(host)).toEqual([{ path: '/home/ada/.gemini/tmp', origin: 'default' }]);
     const moved = {
       ...host,
@@ -54,11 +54,11 @@ describe('Gemini CLI files', () => {
     [`loom/chats/${session}`, true],
     ['loom/tool-outputs', false],
     ['loom/checkpoints/chat', false],
-  ])('may lie in %s: %s', (path, isFolder) => {
+  ])('may be in %s: %s', (path, isFolder) => {
     expect(isGeminiCliFolder(path)).toBe(isFolder);
   });
 
-  it('tell by their path whose they are', () => {
+  it('are identified by their path', () => {
     expect(parseChatPath('/g/tmp/loom/chats/session-1.jsonl')).toEqual({
       projectFolder: '/g/tmp/loom',
       parentSessionId: null,
@@ -79,7 +79,7 @@ describe('the project of a chat', () => {
   const path = '/g/.gemini/tmp/loom/chats/session-1.jsonl';
   const list = JSON.stringify({ projects: { '/home/ada/spindle': 'spindle', '/home/ada/loom': 'loom' } });
 
-  it('stands in files whose places follow from its path', () => {
+  it('is in files whose paths follow from its path', () => {
     expect(sideFilesOf(path)).toEqual(['/g/.gemini/tmp/loom/.project_root', '/g/.gemini/projects.json']);
     expect(sideFilesOf('C:\\g\\.gemini\\tmp\\loom\\chats\\a.json')).toEqual([
       'C:\\g\\.gemini\\tmp\\loom\\.project_root',

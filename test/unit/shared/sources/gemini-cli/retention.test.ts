@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { geminiCliRetention } from '../../../../../shared/sources/gemini-cli/retention.ts';
 
 describe('how long Gemini CLI keeps its chats', () => {
-  it('is set beside its folder', () => {
+  it('is configured beside its folder', () => {
     expect(geminiCliRetention.fileOf('/home/ada/.gemini/tmp', 'linux')).toBe('/home/ada/.gemini/settings.json');
     expect(geminiCliRetention.fileOf('C:\\g\\.gemini\\tmp', 'win32')).toBe('C:\\g\\.gemini\\settings.json');
     expect(geminiCliRetention.fileOf('/elsewhere', 'linux')).toBeNull();

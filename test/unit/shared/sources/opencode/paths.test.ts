@@ -53,7 +53,7 @@ describe('OpenCode files', () => {
     expect(isOpenCodeMessage(path)).toBe(isMessage);
   });
 
-  it('lie in few folders: no other is entered', () => {
+  it('are in few folders, and no others are entered', () => {
     expect(['storage', 'storage/message', 'storage/message/ses_1'].every(isOpenCodeFolder)).toBe(true);
     expect(['snapshot', 'log', 'storage/part', 'storage/message/a/b', 'bin'].some(isOpenCodeFolder)).toBe(false);
   });

@@ -29,7 +29,7 @@ const totals = ['Total', '', '1249975000'];
 beforeEach(() => vi.mocked(stringWidth).mockClear());
 
 describe('a table of 50,000 rows', () => {
-  it('is complete and in order, every line within the page', () => {
+  it('is complete and in order, and every line fits the page', () => {
     const lines = [...formatTable(page, columns, { rows, totals })];
     expect(lines).toHaveLength(rowCount + 3);
     expect(lines[0]).toMatch(/^Session {6,}Project +Tokens$/);
@@ -48,7 +48,7 @@ describe('a table of 50,000 rows', () => {
     expect(vi.mocked(stringWidth).mock.calls.length).toBeLessThanOrEqual((rowCount + 2) * columns.length);
   });
 
-  it('is laid out only as fast as a slow reader takes it', async () => {
+  it('is laid out only as fast as a slow reader reads it', async () => {
     let laidOut = 0;
     const count = function* (lines: Iterable<string>): Generator<string> {
       for (const line of lines) {

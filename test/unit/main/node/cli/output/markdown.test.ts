@@ -16,7 +16,7 @@ describe('formatMarkdown', () => {
     ]);
   });
 
-  it('takes nothing in a cell for markup', () => {
+  it('treats nothing in a cell as markup', () => {
     const evil = 'a|b <img src=x> [x](javascript:y) `c` *d*\n| --- |';
     const lines = [...formatMarkdown({ columns: [{ head: 'Project' }], rows: [[evil]] })];
     expect(lines).toHaveLength(3);

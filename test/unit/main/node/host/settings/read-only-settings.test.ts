@@ -19,7 +19,7 @@ async function read(prepare: (file: string) => void) {
 }
 
 describe('readSettings', () => {
-  it('reads a file, lets overrides win, and changes nothing', async () => {
+  it('reads a file, gives overrides precedence, and changes nothing', async () => {
     const folder = createFolder();
     writeFileSync(path.join(folder, 'settings.json'), '{"theme":"dark","timeZone":"Europe/Berlin"}');
     const settings = await readSettings(folder, { timeZone: 'UTC' });
@@ -34,7 +34,7 @@ describe('readSettings', () => {
     expect([settings.get(), settings.problems(), settings.isFirstRun()]).toEqual([defaultSettings, [], true]);
   });
 
-  it.each(['{"theme":', '[1]', 'null', ''])('leaves a file alone that holds %j, and says so', async (text) => {
+  it.each(['{"theme":', '[1]', 'null', ''])('does not change a file that contains %j, and reports it', async (text) => {
     const { settings, file } = await read((path) => writeFileSync(path, text));
     expect(settings.get()).toEqual(defaultSettings);
     expect(settings.problems()).toMatchObject([{ id: 'settings-invalid', parameters: { file, setAsideName: null } }]);
@@ -45,12 +45,12 @@ describe('readSettings', () => {
     expect(settings.problems()).toMatchObject([{ id: 'settings-values' }]);
   });
 
-  it('reads no folder', async () => {
+  it('does not read a folder', async () => {
     const { settings } = await read((file) => mkdirSync(file));
     expect(settings.problems()).toMatchObject([{ id: 'settings-unreadable' }]);
   });
 
-  it.runIf(process.platform !== 'win32')('waits for no writer of a named pipe', async () => {
+  it.runIf(process.platform !== 'win32')('does not wait for the writer of a named pipe', async () => {
     const { settings } = await read((file) => execFileSync('mkfifo', [file]));
     expect(settings.problems()).toMatchObject([{ id: 'settings-unreadable' }]);
   });

@@ -12,7 +12,7 @@ const nowMs = (): number => Date.UTC(2026, 4, 1, 12);
 const writers: Record<string, (file: string) => WriteSettings> = { file: createFileWriter };
 
 beforeAll(async () => {
-  // The electron package wants to download Electron when it is imported outside of it; the real store runs without.
+  // The electron package downloads Electron when it is imported outside of it; the real store works without.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = '/nowhere';
   const { createElectronStoreWriter } = await import('../../../../../../main/electron/settings-writer.ts');
   writers['electron-store'] = createElectronStoreWriter;
@@ -36,13 +36,13 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     return { folder, file, store: await open(folder) };
   }
 
-  it('starts with the defaults, and says that it is the first run', async () => {
+  it('starts with the defaults, and reports that it is the first run', async () => {
     const { store } = await openFolder();
     expect(store.get()).toEqual(defaultSettings);
     expect([store.isFirstRun(), store.problems()]).toEqual([true, []]);
   });
 
-  it('stores what changes, says so, and keeps names that it does not know', async () => {
+  it('stores changes, reports them, and keeps unknown names', async () => {
     const { file, store } = await openFolder('{"theme":"dark","fromTheFuture":{"a.b":1}}');
     const heard: unknown[] = [];
     store.onChange((settings) => heard.push(settings));
@@ -75,7 +75,7 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     expect(store.problems()).toEqual([]);
   });
 
-  it.each(['{"theme":', '[1]', 'null', ''])('sets a file aside that holds %j', async (text) => {
+  it.each(['{"theme":', '[1]', 'null', ''])('sets a file aside that contains %j', async (text) => {
     const { folder, store } = await openFolder(text);
     const aside = 'settings.invalid-2026-05-01T12-00-00-000Z.json';
     expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(text);
@@ -85,7 +85,7 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     expect(readJson(path.join(folder, 'settings.json'))).toMatchObject({ theme: 'light' });
   });
 
-  it('writes what held so far when the file is broken while the app runs', async () => {
+  it('writes the current settings when the file is damaged while the app is running', async () => {
     const { folder, file, store } = await openFolder('{"plan":"pro"}');
     writeFileSync(file, '{{{');
     expect(await store.update({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', plan: 'pro' } });
@@ -99,7 +99,7 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it('says so when the file cannot be written', async () => {
+  it('reports when the file cannot be written', async () => {
     const { file, store } = await openFolder();
     mkdirSync(path.join(file, 'in-the-way'), { recursive: true });
     writeFileSync(path.join(path.dirname(file), 'settings.invalid-2026-05-01T12-00-00-000Z.json'), 'taken');

@@ -6,7 +6,7 @@ import { createFieldReader } from '../../../../../../main/node/ingest/lines/read
 
 const needle = 'key';
 
-/** Reads pieces with little memory; tells the lines handed out and the reader. */
+/** Reads pieces with little memory; returns the emitted lines and the reader. */
 function readPieces(pieces: readonly Buffer[], options: { offset?: number; longest?: number; memory?: number } = {}) {
   const handed: [number, string][] = [];
   let damaged = 0;
@@ -30,7 +30,7 @@ function readPieces(pieces: readonly Buffer[], options: { offset?: number; longe
 }
 
 describe('createLineReader', () => {
-  it('hands out the same lines however the bytes arrive', () => {
+  it('emits the same lines however the bytes arrive', () => {
     const line = fc.string({ unit: fc.constantFrom('k', 'e', 'y', 'ü', '漢', 'key', ' '), maxLength: 20 });
     fc.assert(
       fc.property(
@@ -56,18 +56,18 @@ describe('createLineReader', () => {
     const lines = ['{"a":1}', '', '{"a":1}\r', '\r', '{"a":', '1}', '\0\0\0', '{"key":', ' {}'];
     const { handed, damaged } = readPieces([Buffer.from(`${lines.join('\n')}\n{"a`)], { memory: 16 });
     expect(handed.map(([, text]) => text)).toEqual(['{"key":']);
-    // The torn ones, the one of zeros and the one that begins with a space; the last line is still being written.
+    // The truncated ones, the one of zeros and the one that begins with a space; the last line is still being written.
     expect(damaged()).toBe(4);
   });
 
-  it('looks at both ends of a line that was shortened, too', () => {
+  it('also checks both ends of a shortened line', () => {
     const text = 'x'.repeat(400);
     const bytes = Buffer.from(`{"a":"${text}"}\n{"a":"${text}"\n`);
     const { damaged } = readPieces([bytes], { memory: 16, longest: 600 });
     expect(damaged()).toBe(1);
   });
 
-  it('counts places from where it starts', () => {
+  it('counts offsets from where it starts', () => {
     const { handed, reader } = readPieces([Buffer.from('no\nkey 1\nkey 2\nke')], { offset: 100 });
     expect(handed).toEqual([
       [103, 'key 1'],
@@ -76,7 +76,7 @@ describe('createLineReader', () => {
     expect(reader.offset()).toBe(115);
   });
 
-  it('skips lines that are too long without holding them, and stands before one that has not ended', () => {
+  it('skips lines that are too long without keeping them, and stays before an unfinished one', () => {
     const long = 'key'.repeat(50);
     const { handed, reader } = readPieces([Buffer.from(`key 1\n${long}\nkey 2\n${long}\n${long}`)], { longest: 64 });
     expect(handed.map(([, text]) => text)).toEqual(['key 1', 'key 2']);
@@ -87,12 +87,12 @@ describe('createLineReader', () => {
     expect(reader.space().length).toBeLessThanOrEqual(64);
   });
 
-  it('holds a line up to the longest length', () => {
+  it('accepts a line of the maximum length', () => {
     const { handed } = readPieces([Buffer.from(`key${'x'.repeat(60)}\nkey\n`)], { longest: 64 });
     expect(handed.map(([, text]) => text.length)).toEqual([63, 3]);
   });
 
-  it('strips line ends of Windows, a byte order mark at the beginning, and zeros in front of a line', () => {
+  it('strips Windows line endings, a byte order mark at the beginning, and zeros before a line', () => {
     const { handed } = readPieces([Buffer.from('\ufeffkey 1\r\n\0\0\0key 2\n\ufeffkey 3\n')]);
     expect(handed.map(([, text]) => text)).toEqual(['key 1', 'key 2', '\ufeffkey 3']);
   });
@@ -102,7 +102,7 @@ describe('createLineReader', () => {
     expect(handed).toEqual([[0, '\ufffdkey']]);
   });
 
-  it('shows a last line that looks whole, and no other', () => {
+  it('returns a last line that looks complete, and no other', () => {
     expect(
       readPieces([Buffer.from('{"key":1}\n{"key":2}')])
         .reader.unfinishedRecord()

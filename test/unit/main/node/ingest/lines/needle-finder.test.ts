@@ -9,7 +9,7 @@ function findSlowly(bytes: Buffer, needles: readonly string[], from: number, to:
   return hits.length === 0 ? -1 : Math.min(...hits);
 }
 
-/** The same bytes where WebAssembly can search; behind them stands what could be taken for more of them. */
+/** The same bytes where WebAssembly can search, followed by bytes that could be mistaken for part of them. */
 function toChunk(bytes: Buffer): Buffer {
   const chunk = createChunkMemory(bytes.length + 20).fill('"aab"');
   bytes.copy(chunk, 3);
@@ -50,7 +50,7 @@ describe('createNeedleFinder', () => {
     expect(find(toChunk(bytes), 3, bytes.length)).toBe(-1);
   });
 
-  it('finds needles wherever they stand in a chunk, its last byte included', () => {
+  it('finds needles anywhere in a chunk, including its last byte', () => {
     const find = createNeedleFinder(['"usage"', '"compact_boundary"']);
     const chunk = createChunkMemory(70_000).fill('"uusage"');
     expect(find(chunk, 0, chunk.length)).toBe(-1);
@@ -62,7 +62,7 @@ describe('createNeedleFinder', () => {
     }
   });
 
-  it('takes everything for a hit when it has no needles, or one too short to search for', () => {
+  it('treats everything as a hit when it has no needles, or one that is too short to search for', () => {
     for (const needles of [[], ['{'], ['"usage"', '']]) {
       const find = createNeedleFinder(needles);
       expect(find(Buffer.from('abc'), 1, 3)).toBe(1);

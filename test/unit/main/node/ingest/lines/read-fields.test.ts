@@ -23,25 +23,25 @@ const memory = createChunkMemory(1024 * 1024);
 const readTree = createFieldReader(tree);
 
 function readText(text: string, read: FieldReader = readTree): unknown {
-  // Not at the memory's beginning, and with traces of other lines around it.
+  // Not at the beginning of the memory, and with remains of other lines around it.
   const from = 7;
   const to = from + memory.write(text, from);
   memory.write('"}]}', to);
   return read.read(read.look(memory, from, to));
 }
 
-/** What the second of two texts repeats of the first: the text of its field `a`; null when it differs in more than that. */
+/** The text of field `a` if the second of two texts repeats the first except for it; null when it differs elsewhere. */
 function readRepeat(first: string, second: string): string | null {
   const end = memory.write(first, 7) + 7;
   readTree.look(memory, 7, end);
-  // What stands behind the texts differs.
+  // What follows the texts differs.
   const from = end + memory.write('"', end) + 3;
   const to = from + memory.write(second, from);
   memory.write(']', to);
   return readTree.readRepeat(readTree.look(memory, from, to), 'a');
 }
 
-/** What is left of a value by a tree. */
+/** The part of a value that a tree selects. */
 function prune(value: unknown, wanted: FieldTree[string]): unknown {
   if (wanted === true || typeof value !== 'object' || value === null) return value;
   if (isList(wanted)) return Array.isArray(value) ? value.map((item) => pruneElement(item, wanted[0])) : value;
@@ -87,7 +87,7 @@ const { record } = fc.letrec<{ value: unknown; record: Record<string, unknown> }
 const spaces = fc.constantFrom(0, 1, '\t', ' \r\n');
 
 describe('createFieldReader', () => {
-  it('reads what JSON.parse reads, without what is not wanted', () => {
+  it('reads what JSON.parse reads, without unwanted fields', () => {
     fc.assert(
       fc.property(record, spaces, (value, space) => {
         const text = JSON.stringify(value, null, space);
@@ -97,7 +97,7 @@ describe('createFieldReader', () => {
     );
   });
 
-  it('leaves to JSON.parse what that refuses, and whatever is not plainly right', () => {
+  it('leaves to JSON.parse what that rejects, and whatever is not plainly valid', () => {
     let read = 0;
     const change = fc.record({
       at: fc.nat(),
@@ -155,7 +155,7 @@ describe('createFieldReader', () => {
     expect(readText(text)).toBeNull();
   });
 
-  it('takes the last of equal names, numbers of all kinds, and the longest texts as empty', () => {
+  it('uses the last of equal names, reads numbers of all kinds, and reads the longest texts as empty', () => {
     expect(readText('{"a":1,"a":-12.5e-1,"name":123456789012345678,"nume":-0}')).toEqual({
       a: -1.25,
       name: Number('123456789012345678'),
@@ -173,14 +173,14 @@ describe('createFieldReader', () => {
     expect(readText(text)).toEqual({ a: 1, b: { a: 3 } });
   });
 
-  it('gives nothing for bytes that lie in ordinary memory', () => {
+  it('returns nothing for bytes in ordinary memory', () => {
     const bytes = Buffer.from('{"a":1}');
     expect(readTree.read(readTree.look(bytes, 0, bytes.length))).toBeNull();
   });
 });
 
 describe('a repeated record', () => {
-  it('has the same fields but for one, whatever the record', () => {
+  it('has the same fields except for one, whatever the record', () => {
     let repeats = 0;
     const few = fc.record(
       {
@@ -229,7 +229,7 @@ describe('a repeated record', () => {
     expect(readRepeat(first, second)).toBe(expected);
   });
 
-  it('follows the record before it, and no other one', () => {
+  it('repeats the record before it, and no other one', () => {
     const look = (text: string, at: number) => readTree.look(memory, at, at + memory.write(text, at));
     look(first, 0);
     look('{"a":"2"}', 100);
@@ -241,7 +241,7 @@ describe('a repeated record', () => {
     expect(readTree.readRepeat(look(first, 600), 'a')).toBeNull();
   });
 
-  it('is known in the memory where the one before it lies, and in no other', () => {
+  it('is recognised in the memory of the one before it, and in no other', () => {
     const elsewhere = createChunkMemory(1024);
     const look = (bytes: Buffer, at: number) => readTree.look(bytes, at, at + bytes.write(first, at));
     look(memory, 0);
@@ -255,11 +255,11 @@ describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
   const lines = listFiles(join(logFixturesFolder, id))
     .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'))
-    // Without what may stand in front of a row and is none of it.
+    // Without what may precede a row and is not part of it.
     .map((line) => line.replace(/^[\ufeff\0]+/, ''))
     .filter((line) => stream.needles.some((needle) => line.includes(needle)));
 
-  it('are all that its reader looks at', () => {
+  it('are all that its reader uses', () => {
     const fields = createFieldReader(stream.fields);
     const inText = stream.createReader(`/p/s/subagents/${id}.jsonl`, null);
     const inMemory = stream.createReader(`/p/s/subagents/${id}.jsonl`, null);
@@ -272,12 +272,12 @@ describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
       expect(inMemory.read(toLogLine(memory, 0, length, 1, fields))).toEqual(inText.read(toTextLine(line)));
     }
     expect(inMemory.state()).toEqual(inText.state());
-    // Nearly all lines are plainly right.
+    // Nearly all lines are plainly valid.
     expect(read).toBeGreaterThan(lines.length * 0.9);
   });
 });
 
-it('json-members-code.ts is what json-members.wat is compiled into', async () => {
+it('json-members-code.ts is what json-members.wat compiles to', async () => {
   const code = new URL('../../../../../../main/node/ingest/wasm/json-members-code.ts', import.meta.url);
   expect(readFileSync(code, 'utf8')).toBe(await writeJsonMembersModule());
 });

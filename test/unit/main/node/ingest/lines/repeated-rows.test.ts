@@ -20,7 +20,7 @@ import { toTextLine } from '../../../../../support/text-line.ts';
 const place = { position: toOffset(0), inode: '1', mtimeMs: 0 } as const;
 const memory = createChunkMemory(1024 * 1024);
 
-/** Reads a log as ingest does, and tells how many rows were known without being taken apart. */
+/** Reads a log as ingest does, and returns how many rows were recognised without parsing. */
 function readBytes(source: Source, text: string): { readonly batch: LedgerBatch; readonly repeats: number } {
   const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source), device: null }, null);
   let repeats = 0;
@@ -49,7 +49,7 @@ function readBytes(source: Source, text: string): { readonly batch: LedgerBatch;
   return { batch: batcher.take(place, 0, 0), repeats };
 }
 
-/** Reads the same line by line, without remembering any. */
+/** Reads the same log line by line, without remembering any. */
 function readLines(source: Source, text: string): LedgerBatch {
   const batcher = createLineBatcher({ path: '/p/s/x.jsonl', source, stream: lineStreamOf(source), device: null }, null);
   for (const line of text.split('\n').slice(0, -1)) {
@@ -59,7 +59,7 @@ function readLines(source: Source, text: string): LedgerBatch {
 }
 
 describe('rows that repeat the row before', () => {
-  it('change nothing but how many rows there are, in any mixture', () => {
+  it('change only the number of rows, in any mixture', () => {
     const row = fc.record({
       type: fc.constantFrom('assistant', 'assistant', 'assistant', 'user'),
       uuid: fc.constantFrom('u1', 'u2'),

@@ -11,7 +11,7 @@ import {
 const plain = Buffer.from(Array.from({ length: 20_000 }, (_, index) => `line ${index} größer\n`).join(''));
 const compressed = zstdCompressSync(plain);
 
-/** Decodes data that arrives in pieces of so many bytes. */
+/** Decodes data that arrives in pieces of this many bytes. */
 async function decode(decoder: ZstdDecoder, data: Buffer, pieceBytes: number): Promise<Buffer> {
   const openAt = (offset: number): Readable => {
     const rest = data.subarray(offset);
@@ -40,11 +40,11 @@ describe.each([
     expect(twice.equals(Buffer.concat([plain, plain]))).toBe(true);
   });
 
-  it('rejects what follows a frame and is none', async () => {
+  it('rejects data after a frame that is not a frame', async () => {
     await expect(decode(decoder, Buffer.concat([compressed, Buffer.alloc(50, 7)]), 4096)).rejects.toThrow();
   });
 
-  it('rejects what is no Zstandard data', async () => {
+  it('rejects data that is not Zstandard', async () => {
     await expect(decode(decoder, Buffer.from('not compressed at all, but long enough'), 10)).rejects.toThrow();
   });
 });

@@ -9,8 +9,8 @@ import { readingOf } from '../../../../../support/ledger-samples.ts';
 const toRecord = (event: LogRecord & { kind: 'event' }): LogRecord => event;
 
 describe('packRecords', () => {
-  it('gives back every field of every event, over a message too', () => {
-    // Zero does not come from a parser: it means that the agent did not reckon.
+  it('returns every field of every event, also through a message', () => {
+    // A parser never returns zero: it would mean that the agent did not calculate a cost.
     const event = usageEvent.map((row) =>
       toRecord({ kind: 'event', event: changeEvent(row, { isRegional: row.profile.isCopy }) }),
     );
@@ -22,7 +22,7 @@ describe('packRecords', () => {
     );
   });
 
-  it('keeps readings and lineage, behind the events', () => {
+  it('keeps readings and lineage, after the events', () => {
     const reading: LogRecord = { kind: 'limit', reading: readingOf({}) };
     const lineage: LogRecord = { kind: 'lineage', threadId: 'a', parentId: 'b' };
     const [event] = fc.sample(usageEvent, 1).map((row) => toRecord({ kind: 'event', event: row }));

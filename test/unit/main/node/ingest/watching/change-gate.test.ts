@@ -12,7 +12,7 @@ function createScene(restMs = 1_000) {
 }
 
 describe('createChangeGate', () => {
-  it('lets a change that comes alone through at once, and those that follow closely together', () => {
+  it('passes on a single change immediately, and changes in quick succession together', () => {
     const { gate, lots } = createScene();
     gate.note('a');
     expect(lots).toEqual([['a']]);
@@ -27,7 +27,7 @@ describe('createChangeGate', () => {
     expect(lots).toEqual([['a'], ['a', 'b'], ['c']]);
   });
 
-  it('opens early when it is told to, and goes by the rest that holds then', () => {
+  it('opens early on request, and then uses the current rest time', () => {
     const { gate, lots, rest } = createScene();
     gate.note('a');
     gate.note('b');
@@ -51,7 +51,7 @@ describe('createChangeGate', () => {
     expect(gate.isWaiting('a')).toBe(false);
   });
 
-  it('lets nothing through once it is closed', () => {
+  it('passes on nothing once it is closed', () => {
     const { gate, lots } = createScene();
     gate.note('a');
     gate.note('b');

@@ -3,7 +3,7 @@ import { createHeartbeat } from '../../../../../../main/node/ingest/watching/hea
 import { waitUntil } from '../../../../../support/wait-until.ts';
 
 describe('createHeartbeat', () => {
-  it('tells when the clock went on by more, or less, than it should have', async () => {
+  it('reports when the clock advanced by more, or less, than expected', async () => {
     let nowMs = 0;
     let stepMs = 20;
     const beats: boolean[] = [];

@@ -30,7 +30,7 @@ describe('toPollDelay', () => {
     [10_000, 60_000],
     [899_999, 60_000],
     [900_000, null],
-  ])('%i ms of rest, where events tell everything', (restedMs, expected) => {
+  ])('%i ms of rest, where events are reliable', (restedMs, expected) => {
     expect(toPollDelay(restedMs, 'full')).toBe(expected);
   });
 });
@@ -64,7 +64,7 @@ describe('createHotFiles', () => {
     return path;
   };
 
-  it('tells appended lines without any event of the system, again and again', async () => {
+  it('reports appended lines without any system event, repeatedly', async () => {
     const path = touchNew('a');
     appendFileSync(path, 'two\n');
     await waitUntil('the first change', () => changed.length === 1);
@@ -73,7 +73,7 @@ describe('createHotFiles', () => {
     expect(changed).toEqual([path, path]);
   });
 
-  it('tells a deletion once', async () => {
+  it('reports a deletion once', async () => {
     const path = touchNew('a');
     rmSync(path);
     await waitUntil('the deletion', () => changed.length > 0);
@@ -81,7 +81,7 @@ describe('createHotFiles', () => {
     expect(changed).toEqual([path]);
   });
 
-  it('says nothing of files at rest, nor while paused', async () => {
+  it('reports nothing for files at rest, nor while paused', async () => {
     const path = touchNew('a');
     touchNew('b');
     await delay(150);
@@ -93,7 +93,7 @@ describe('createHotFiles', () => {
     await waitUntil('the change', () => changed.includes(path));
   });
 
-  it('keeps to the 32 files that changed last', async () => {
+  it('covers only the 32 most recently changed files', async () => {
     const newest = touchNew('newest');
     const nowMs = Date.now();
     const paths = Array.from({ length: 40 }, (_, index) => {

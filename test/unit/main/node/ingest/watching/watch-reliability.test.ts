@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { findWatchReliability, toSweepDelay } from '../../../../../../main/node/ingest/watching/watch-reliability.ts';
 
 describe('findWatchReliability', () => {
-  it('trusts events on Linux alone', async () => {
+  it('trusts events on Linux only', async () => {
     expect(await findWatchReliability('darwin', [tmpdir()])).toBe('partial');
     expect(await findWatchReliability('win32', [tmpdir()])).toBe('partial');
   });
 
-  it.runIf(process.platform === 'linux')('trusts them about local folders alone, and all must be', async () => {
+  it.runIf(process.platform === 'linux')('trusts them only if all folders are local', async () => {
     expect(await findWatchReliability('linux', [tmpdir()])).toBe('full');
-    // Not a disk of this machine, and as little known to it as a network drive.
+    // Not a disk of this machine, and as unreliable as a network drive.
     expect(await findWatchReliability('linux', [tmpdir(), '/proc'])).toBe('partial');
   });
 
-  it('does not trust them about what is not there', async () => {
+  it('does not trust them for missing folders', async () => {
     expect(await findWatchReliability('linux', [join(tmpdir(), 'fuelgauge-nowhere')])).toBe('partial');
   });
 });
@@ -32,7 +32,7 @@ describe('toSweepDelay', () => {
     expect(toSweepDelay(trust, hasTrouble, 20)).toBe(seconds * 1_000);
   });
 
-  it('lets looking take half a percent of the time at most, and looks four times an hour at least', () => {
+  it('spends at most half a percent of the time on checks, and checks at least four times an hour', () => {
     expect(toSweepDelay('broken', false, 2_000)).toBe(400_000);
     expect(toSweepDelay('full', true, 60_000)).toBe(900_000);
   });
