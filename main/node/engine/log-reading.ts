@@ -66,64 +66,77 @@ export function createLogReading(options: LogReadingOptions): LogReading {
   let isFollowing = false;
   const events = { isPaused: () => isPaused, onNews: changes.emit, onScan: scans.emit, onError };
   const reader = createLedgerReader(options, events);
-  /** Null while another process writes the ledger. */
-  let ingest: Ingest | null = null;
-
-  if (ledger.role() === 'writer') ingest = createWritersIngest(options, events, false);
-
-  const stopListening = [
-    ledger.onTakeover(() => {
-      ingest = createWritersIngest(options, events, isFollowing);
-      changes.emit('all');
-      if (isFollowing) void ingest.watch().catch(onError);
-    }),
-    ledger.onDeposed(() => {
-      logger.error('the ledger has another writer: its folder was deleted, and another Fuelgauge made a new one');
-      const stopped = ingest?.stop();
-      ingest = null;
-      changes.emit('all');
-      void stopped?.then(reader.follow).catch(onError);
-    }),
-    ledger.onReplaced(() => {
-      logger.error(`the ledger was replaced or completed: ${JSON.stringify(ledger.problem())}`);
-      ingest?.startOver();
-      changes.emit('all');
-    }),
-  ];
+  const own = createOwnIngest(options, events, { follow: reader.follow, isFollowing: () => isFollowing });
 
   return {
     async readOnce() {
-      if (ingest === null) await reader.awaitWriter();
-      await ingest?.scan();
+      if (own.ingest() === null) await reader.awaitWriter();
+      await own.ingest()?.scan();
     },
     async follow() {
       isFollowing = true;
       // A ledger that cannot be written is reported as a problem; writing is retried repeatedly.
-      await (ingest === null ? reader.follow() : ingest.watch().catch(onError));
+      await (own.ingest()?.watch().catch(onError) ?? reader.follow());
     },
-    rescan: () => (ingest ?? reader).rescan(),
-    hurry: () => ingest?.hurry(),
+    rescan: () => (own.ingest() ?? reader).rescan(),
+    hurry: () => own.ingest()?.hurry(),
     changeFolders() {
-      ingest?.setExtraFolders(options.extraFolders());
-      void (ingest?.rescan() ?? reader.survey.refresh()).catch(onError);
+      own.ingest()?.setExtraFolders(options.extraFolders());
+      void (own.ingest()?.rescan() ?? reader.survey.refresh()).catch(onError);
     },
     setPaused(paused) {
       if (paused === isPaused) return;
       isPaused = paused;
-      if (ingest !== null) ingest.setPaused(paused);
-      else if (isFollowing) reader.publish();
+      own.ingest()?.setPaused(paused);
+      if (own.ingest() === null && isFollowing) reader.publish();
     },
     isPaused: () => isPaused,
-    scan: () => ingest?.progress() ?? reader.scan(),
-    rootsOf: (source) => (ingest ?? reader.survey).roots().get(source) ?? [],
-    unreadable: () => (ingest ?? reader.survey).unreadable(),
-    failure: () => ingest?.failure() ?? null,
-    unreadBytes: () => (ingest === null && !ledger.isReadOnly() ? reader.survey.unreadBytes() : 0),
+    scan: () => own.ingest()?.progress() ?? reader.scan(),
+    rootsOf: (source) => (own.ingest() ?? reader.survey).roots().get(source) ?? [],
+    unreadable: () => (own.ingest() ?? reader.survey).unreadable(),
+    failure: () => own.ingest()?.failure() ?? null,
+    unreadBytes: () => (own.ingest() === null && !ledger.isReadOnly() ? reader.survey.unreadBytes() : 0),
     onChange: changes.on,
     onScan: scans.on,
     async stop() {
       isFollowing = false;
       reader.stop();
+      await own.stop();
+    },
+  };
+}
+
+/** Holds the ingest of this process while it writes the ledger; `reader` is what it does while another process writes. */
+function createOwnIngest(
+  options: LogReadingOptions,
+  events: LedgerReaderEvents,
+  reader: { readonly follow: () => Promise<void>; readonly isFollowing: () => boolean },
+) {
+  const { ledger, logger } = options;
+  let ingest = ledger.role() === 'writer' ? createWritersIngest(options, events, false) : null;
+  const stopListening = [
+    ledger.onTakeover(() => {
+      ingest = createWritersIngest(options, events, reader.isFollowing());
+      events.onNews('all');
+      if (reader.isFollowing()) void ingest.watch().catch(events.onError);
+    }),
+    ledger.onDeposed(() => {
+      logger.error('the ledger has another writer: its folder was deleted, and another Fuelgauge made a new one');
+      const stopped = ingest?.stop();
+      ingest = null;
+      events.onNews('all');
+      void stopped?.then(reader.follow).catch(events.onError);
+    }),
+    ledger.onReplaced(() => {
+      logger.error(`the ledger was replaced or completed: ${JSON.stringify(ledger.problem())}`);
+      ingest?.startOver();
+      events.onNews('all');
+    }),
+  ];
+  return {
+    /** Null while another process writes the ledger. */
+    ingest: (): Ingest | null => ingest,
+    async stop(): Promise<void> {
       stopListening.forEach((stop) => stop());
       await ingest?.stop();
     },

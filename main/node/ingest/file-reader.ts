@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { createChunkMemory } from './lines/chunk-memory.ts';
+import { createChunkPool } from './lines/chunk-pool.ts';
 import type { Committer } from './committer.ts';
 import { needsRead, type FileFacts } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
@@ -9,13 +9,6 @@ import { createFileStates } from './file-states.ts';
 import { isCompressed, toPlainPath } from './discovery/log-file-name.ts';
 import { openFile } from './open-file.ts';
 import { readLogFile } from './read-file.ts';
-
-const chunkBytes = 1024 * 1024;
-/**
- * How long chunk memory is kept after the last read. Agents append several times a minute, and V8 collects all garbage
- * whenever enough of this memory was allocated: released after each read, it cost more than the reading.
- */
-const keepChunksMs = 30_000;
 
 /** What the file reader needs. */
 export interface FileReaderOptions {
@@ -61,8 +54,7 @@ export interface FileReader {
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { committer } = options;
   const states = createFileStates(options);
-  let buffers: Buffer[] = [];
-  let release: NodeJS.Timeout | null = null;
+  const chunks = createChunkPool();
   /** Incremented by every `forget`: a read in progress at that time must be repeated. */
   let forgotten = 0;
 
@@ -86,11 +78,11 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     // Databases are not read on the worker threads, which would have to load a SQLite of their own.
     const result = owner.stream.kind === 'database' ? null : await options.readElsewhere?.(toFile(), sink);
     if (result != null) return result;
-    const buffer = buffers.pop() ?? createChunkMemory(chunkBytes);
+    const buffer = chunks.take();
     try {
       return await readLogFile(toFile(), { ...sink, open: openFile, buffer });
     } finally {
-      buffers.push(buffer);
+      chunks.giveBack(buffer);
     }
   };
 
@@ -114,14 +106,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       forgotten += 1;
       states.forget();
     },
-    rest() {
-      if (buffers.length === 0) return;
-      release ??= setTimeout(() => {
-        release = null;
-        buffers = [];
-      }, keepChunksMs).unref();
-      release.refresh();
-    },
+    rest: chunks.rest,
   };
 }
 
