@@ -24,7 +24,7 @@ const windowsSql = 'limit_windows AS windows JOIN texts AS sources ON sources.id
  * missing from readings.
  */
 export const limitMigration = `
-  -- One window of a limit. scope: its length, or what it covers. account is null where nothing says which.
+  -- One window of a limit. scope: its length, or what it covers. account is null where it is unknown.
   CREATE TABLE limits (
     id INTEGER PRIMARY KEY,
     provider INTEGER NOT NULL REFERENCES texts,

@@ -15,10 +15,10 @@ const applicationId = 0x4675656c;
  */
 const migrations: readonly string[] = [
   `
-  -- Every text once: names of sources, models, sessions, projects …
+  -- Each text once: names of sources, models, sessions, projects …
   CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
 
-  -- What the owner of an event decides; a session has a handful of them. traits: see profiles.ts
+  -- The fields of an event that its owner decides; a session has a few profiles. traits: see profiles.ts
   CREATE TABLE profiles (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES texts,
@@ -33,7 +33,7 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX profiles_by_session ON profiles (session, model);
 
-  -- Threads that replay hints or lineage name; forks of one another have the same family.
+  -- Threads named by replay hints or lineage; forks of one another have the same family.
   CREATE TABLE threads (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES texts,
@@ -67,7 +67,7 @@ const migrations: readonly string[] = [
   CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL;
   CREATE INDEX events_by_thread ON events (thread) WHERE thread IS NOT NULL;
 
-  -- Further names of events. An event that was taken in by another leaves a forward, and its id is never used again.
+  -- More names of events. An event that was merged into another leaves a forward, and its id is never used again.
   CREATE TABLE aliases (hash INTEGER PRIMARY KEY, event INTEGER NOT NULL) STRICT;
   CREATE TABLE forwards (event INTEGER PRIMARY KEY, keeper INTEGER NOT NULL) STRICT;
   CREATE INDEX forwards_by_keeper ON forwards (keeper);
@@ -79,7 +79,7 @@ const migrations: readonly string[] = [
     window_minutes INTEGER NOT NULL,
     UNIQUE (source, limit_id, window_minutes)
   ) STRICT;
-  -- What the provider did not say is 0, since a primary key takes no NULL.
+  -- 0 where the provider gave no value, because a primary key cannot contain NULL.
   CREATE TABLE limit_readings (
     limit_window INTEGER NOT NULL REFERENCES limit_windows,
     observed_ms INTEGER NOT NULL,
@@ -107,11 +107,11 @@ const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   `
-  -- Compacted events, summed by quarter of an hour (slice: how many since 1970). flags: 1 cost was logged, 2 replays
-  -- Their names stay in aliases, with event 0 or that of an event which is not there any more.
+  -- Compacted events, summed per quarter hour (slice: quarter hours since 1970). flags: 1 cost was logged, 2 replays
+  -- Their names stay in aliases, with event 0 or the id of an event that no longer exists.
   ${createCells('compacted_cells', 'slice')}
 
-  -- By what replays of compacted events are recognised. Without a thread (0) its source plays no part, bill does.
+  -- What identifies replays of compacted events. Without a thread (0), the source is ignored and bill is compared.
   CREATE TABLE compacted_marks (
     replay_group INTEGER NOT NULL,
     thread INTEGER NOT NULL,
@@ -124,27 +124,27 @@ const migrations: readonly string[] = [
   CREATE INDEX compacted_marks_by_thread ON compacted_marks (thread) WHERE thread > 0;
   `,
   `
-  -- A session may have thousands of profiles: look them up by all that they are.
+  -- A session may have thousands of profiles: look them up by all their fields.
   DROP INDEX profiles_by_session;
   CREATE INDEX profiles_by_contents
     ON profiles (session, model, branch, project, agent_version, entrypoint, traits, provider, source);
 
-  -- Sums of events, the compacted ones included, by quarter of an hour and by day (UTC; how many since 1970). flags as
-  -- in compacted_cells. Those of a day that stands in dirty_days are out of date: something in it has changed since.
+  -- Sums of events, including compacted ones, per quarter hour and per day (UTC; counted from 1970). flags as in
+  -- compacted_cells. The sums of a day in dirty_days are out of date: something in it has changed since.
   ${createCells('quarter_cells', 'slice')}
   ${createCells('day_cells', 'day')}
   CREATE TABLE dirty_days (day INTEGER PRIMARY KEY) STRICT;
   INSERT INTO dirty_days SELECT at_ms / ${dayMs} FROM events UNION SELECT slice / ${quartersADay} FROM compacted_cells;
   `,
   `
-  -- Not every log grows line by line. kind: see CursorPosition; bytes: those read, whatever the kind.
+  -- Not every log grows line by line. kind: see CursorPosition; bytes: bytes read so far, for every kind.
   ALTER TABLE cursors ADD COLUMN kind TEXT NOT NULL DEFAULT 'offset';
   ALTER TABLE cursors RENAME COLUMN byte_offset TO bytes;
   ALTER TABLE cursors RENAME COLUMN invisible_calls TO unlogged_calls;
   `,
   limitMigration,
   `
-  -- Flag 4: an event that was added lately is left out of the indexes by name and by group (.github/adr/0010).
+  -- Flag 4: a recently added event is not in the indexes by name and by group (.github/adr/0010).
   DROP INDEX events_by_key;
   DROP INDEX events_by_group;
   CREATE UNIQUE INDEX events_by_key ON events (key_hash) WHERE flags & 4 = 0;
