@@ -6,7 +6,10 @@ import { repositoryRoot } from '../../build/lib/paths.ts';
 
 /** A line of `watch --json`, as far as tests look at it. */
 export interface WatchLine {
+  readonly generatedAt: string;
   readonly phase: string;
+  readonly blocks: readonly unknown[];
+  readonly today: { readonly events: number };
   readonly week: { readonly events: number };
   readonly problems: readonly { readonly id: string; readonly message: string }[];
 }
