@@ -168,9 +168,9 @@ describe('a ledger that is overwritten in place while it is open', () => {
     await engine.start('watching');
     overwrite(older, ledger);
     // More than the write-ahead log holds before it is folded in.
-    await writeLog(claudeFile(home, 'third'), lines(300, 12_300, 'third'));
+    await writeLog(claudeFile(home, 'third'), lines(300, 80_300, 'third'));
     await engine.rescan();
-    expect(eventsOf(engine)).toBe(12_300);
+    expect(eventsOf(engine)).toBe(80_300);
     await engines.stop(engine);
     const [aside] = (await readdir(join(home, 'data'))).filter((name) => name.startsWith('ledger.replaced-'));
     expect(await readFile(join(home, 'data', aside ?? ''))).toEqual(await readFile(older));
