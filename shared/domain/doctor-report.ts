@@ -1,3 +1,4 @@
+import type { Coverage } from './coverage.ts';
 import type { ReadFailure } from './failures.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { UnloggedCall, SkipReason } from './log-record.ts';
@@ -16,6 +17,7 @@ export interface RootStatus {
 export interface SourceDiagnosis {
   readonly source: SourceId;
   readonly label: string;
+  readonly coverage: Coverage;
   readonly roots: readonly RootStatus[];
   readonly files: number;
   readonly bytes: number;
@@ -25,6 +27,8 @@ export interface SourceDiagnosis {
   /** Rows with usage, and the events they make up after merging. */
   readonly eventRows: number;
   readonly events: number;
+  /** Time of the newest counted event; null when there is none. */
+  readonly lastEventAtMs: number | null;
   /** Rows merged into an event that another row started. */
   readonly mergedRows: number;
   /** Events recognised as replays of others; stored, not counted. */

@@ -1,3 +1,4 @@
+import type { Coverage } from '../domain/coverage.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { SourcePlan } from '../domain/plan.ts';
@@ -72,6 +73,8 @@ export interface Source {
   readonly skipReasons: Readonly<Record<SkipReason, string>>;
   /** Calls that the agent makes without logging their usage, as text for people: its logs are a lower bound. */
   readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;
+  /** How much of its usage its logs hold. */
+  readonly coverage: Coverage;
   /** Days after which the agent itself deletes its logs by default, or null when it never does. */
   readonly retentionDays: number | null;
   /** Where the person may have changed that; omitted when nowhere. */

@@ -131,6 +131,7 @@ export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagno
   return {
     source: 'claude-code',
     label: 'Claude Code',
+    coverage: claudeCode.coverage,
     roots: [],
     files: 2,
     bytes: 4_096,
@@ -138,6 +139,7 @@ export function makeDiagnosis(rest: Partial<SourceDiagnosis> = {}): SourceDiagno
     lines: 40,
     eventRows: 14,
     events: 12,
+    lastEventAtMs: nowMs,
     mergedRows: 2,
     replayedEvents: 0,
     unfinishedEvents: 0,

@@ -253,6 +253,7 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
     sources: sources.map((source): SourceDiagnosis => ({
       source: source.source,
       label: source.label,
+      coverage: { kind: 'exact' },
       roots: source.roots,
       files: source.roots.reduce((sum, root) => sum + root.files, 0),
       bytes: source.roots.reduce((sum, root) => sum + root.bytes, 0),
@@ -260,6 +261,7 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
       lines: source.events * 6,
       eventRows: source.events * 2,
       events: source.events,
+      lastEventAtMs: source.lastAtMs,
       mergedRows: source.events,
       replayedEvents: Math.round(source.events / 40),
       unfinishedEvents: Math.round(source.events / 300),

@@ -62,6 +62,7 @@ function diagnoseSource({ source, roots, cursors, stats, totals, unreadable }: D
   return {
     source: source.id,
     label: source.label,
+    coverage: source.coverage,
     roots,
     files: sum(roots.map((root) => root.files)),
     bytes: sum(roots.map((root) => root.bytes)),
@@ -69,6 +70,7 @@ function diagnoseSource({ source, roots, cursors, stats, totals, unreadable }: D
     lines: sum(cursors.map((cursor) => cursor.lines)),
     eventRows,
     events: stats?.events ?? 0,
+    lastEventAtMs: stats?.lastAtMs ?? null,
     mergedRows: Math.max(0, eventRows - storedEvents),
     replayedEvents: stats?.replayedEvents ?? 0,
     unfinishedEvents: totals.unfinishedEvents,

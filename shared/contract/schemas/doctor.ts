@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Coverage } from '../../domain/coverage.ts';
 import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../domain/doctor-report.ts';
 import { count, instantMs } from './common.ts';
 import { problemSchema, readFailureSchema } from './problems.ts';
@@ -16,10 +17,18 @@ export const rootStatusSchema = schemaFor<RootStatus>()(
 
 const words = v.record(v.string(), v.string());
 
+const coverageSchema = schemaFor<Coverage>()(
+  v.variant('kind', [
+    v.strictObject({ kind: v.literal('exact') }),
+    v.strictObject({ kind: v.picklist(['partial', 'none']), gap: v.string() }),
+  ]),
+);
+
 const sourceDiagnosisSchema = schemaFor<SourceDiagnosis>()(
   v.strictObject({
     source: v.string(),
     label: v.string(),
+    coverage: coverageSchema,
     roots: listOf(rootStatusSchema),
     files: count,
     bytes: count,
@@ -27,6 +36,7 @@ const sourceDiagnosisSchema = schemaFor<SourceDiagnosis>()(
     lines: count,
     eventRows: count,
     events: count,
+    lastEventAtMs: v.nullable(instantMs),
     mergedRows: count,
     replayedEvents: count,
     unfinishedEvents: count,

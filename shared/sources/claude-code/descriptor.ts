@@ -31,6 +31,7 @@ export const claudeCode = {
     compaction: 'compactions',
     'web-search': 'web searches',
   },
+  coverage: { kind: 'exact' },
   retentionDays: 30,
   retentionSetting: claudeCodeRetention,
   processes: claudeCodeProcesses,

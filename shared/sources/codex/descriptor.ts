@@ -18,6 +18,7 @@ export const codex = {
     'stale-counter': 'with an older counter, written late',
   },
   unloggedCalls: {},
+  coverage: { kind: 'exact' },
   retentionDays: null,
   processes: codexProcesses,
 } as const satisfies Source;

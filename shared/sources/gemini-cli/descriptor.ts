@@ -38,6 +38,7 @@ export const geminiCli = {
   ],
   skipReasons: {},
   unloggedCalls: {},
+  coverage: { kind: 'exact' },
   retentionDays: 30,
   retentionSetting: geminiCliRetention,
   processes: geminiCliProcesses,

@@ -17,6 +17,7 @@ export const openCode = {
   ],
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},
+  coverage: { kind: 'exact' },
   retentionDays: null,
   processes: openCodeProcesses,
 } as const satisfies Source;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await runSourceCli(['report', ...folders]);
 });
 
-const calls = [['report'], ['blocks'], ['sessions'], ['limits'], ['processes'], ['doctor'], ['watch']].flatMap(
+const calls = [['report'], ['blocks'], ['sessions'], ['limits'], ['processes'], ['sources'], ['doctor'], ['watch']].flatMap(
   (call) => [call, [...call, '--json']],
 );
 const callsWithoutLogs = [['--help'], ['report', '--help'], ['--version']];

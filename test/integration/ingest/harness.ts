@@ -38,6 +38,7 @@ export function createTinySource(roots: readonly string[], id = 'tiny'): TinySou
     streams: [createTinyStream(id, linesRead)],
     skipReasons: {},
     unloggedCalls: {},
+    coverage: { kind: 'exact' },
     retentionDays: null,
     processes: null,
   };

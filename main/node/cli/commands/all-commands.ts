@@ -5,6 +5,7 @@ import { limitsCommand } from './limits.ts';
 import { processesCommand } from './processes.ts';
 import { reportCommand } from './report.ts';
 import { sessionsCommand } from './sessions.ts';
+import { sourcesCommand } from './sources.ts';
 
 /** The commands that answer once and end, in the order of the help text. Only `watch` keeps running. */
 export const oneShotCommands: readonly CliCommand[] = [
@@ -13,5 +14,6 @@ export const oneShotCommands: readonly CliCommand[] = [
   sessionsCommand,
   limitsCommand,
   processesCommand,
+  sourcesCommand,
   doctorCommand,
 ];

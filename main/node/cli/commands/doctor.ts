@@ -22,12 +22,13 @@ export const doctorCommand = defineCommand({
   call: 'doctor',
   toArgument: ({ source }) => ({ source }),
   toJsonV1: (doctor, { timeZone }) => toDoctorJson(doctor, timeZone),
-  toText: (doctor, page) => formatDoctor(page, doctor),
+  toText: (doctor, page, { options }) => formatDoctor(page, doctor, options.source !== null),
 });
 
 function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: string) {
-  const sources = doctor.sources.map(({ unloggedCalls, words: _words, ...source }) => ({
+  const sources = doctor.sources.map(({ unloggedCalls, words: _words, lastEventAtMs, ...source }) => ({
     ...source,
+    lastEventAt: toIso(lastEventAtMs),
     // Version 1 of the schema has another name for unlogged calls.
     invisibleCalls: unloggedCalls,
     unreadable: source.unreadable.map(({ path, reason }) => ({
@@ -46,16 +47,25 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: stri
   };
 }
 
-function formatDoctor(page: Page, doctor: DoctorReport): readonly string[] {
+/** Agents that were not found are only named, unless one was asked for. */
+function formatDoctor(page: Page, doctor: DoctorReport, showsAbsent: boolean): readonly string[] {
+  const shown = doctor.sources.filter((source) => showsAbsent || isPresent(source));
+  const absent = doctor.sources.filter((source) => !shown.includes(source)).map(({ label }) => label);
   return [
     toLine(page, labels.dataFolder, cleanText(doctor.dataFolder), ''),
     toLine(page, labels.prices, doctor.pricesDatedOn, ''),
     ...doctor.problems.map((problem) =>
       toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages)), ''),
     ),
-    ...doctor.sources.flatMap((source) => ['', ...formatSource(page, source)]),
+    ...shown.flatMap((source) => ['', ...formatSource(page, source)]),
+    ...(absent.length === 0 ? [] : ['', toLine(page, labels.absent, texts.absent(absent), '')]),
     ...formatPriceHint(page, doctor),
   ];
+}
+
+/** Whether there is anything to say about an agent: one of its folders, or usage read from it before. */
+function isPresent({ roots, events, goneFiles }: SourceDiagnosis): boolean {
+  return events > 0 || goneFiles > 0 || roots.some(({ state }) => state !== 'missing');
 }
 
 /** How to set the price of a model that is not in the list. */
@@ -83,6 +93,7 @@ function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
   return [
     bold(page, texts.source(source.label, source.source)),
     ...source.roots.map((root) => line(labels.searched, texts.root(cleanText(root.path), root))),
+    line(labels.coverage, texts.coverage(source.coverage)),
     line(labels.files, texts.files(source.files, source.bytes, source.goneFiles)),
     line(labels.lines, texts.count(source.lines)),
     line(labels.rows, texts.count(source.eventRows)),

@@ -1,8 +1,15 @@
+import type { Coverage } from '../../../domain/coverage.ts';
 import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 
 const fileWords = { one: 'file', other: 'files' };
+
+const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
+  exact: 'exact',
+  partial: 'partial',
+  none: 'no tokens',
+};
 
 /** `fuelgauge doctor`: labels at most 15 characters long, and the facts beside them. */
 export function createCliDoctorMessages(format: Formats) {
@@ -13,6 +20,7 @@ export function createCliDoctorMessages(format: Formats) {
       dataFolder: 'Data folder',
       prices: 'Prices as of',
       searched: 'Searched',
+      coverage: 'Coverage',
       files: 'Files',
       lines: 'Lines read',
       rows: 'Rows with usage',
@@ -24,6 +32,7 @@ export function createCliDoctorMessages(format: Formats) {
       unlogged: 'Unlogged calls',
       unpriced: 'Unpriced models',
       unreadable: 'Unreadable',
+      absent: 'Not found',
       where: 'Where',
       ownPrice: 'Own price',
       sameAs: 'Same as another',
@@ -46,6 +55,14 @@ export function createCliDoctorMessages(format: Formats) {
     tally: (counts: readonly (readonly [count: number, name: string])[]): string =>
       counts.length === 0 ? '0' : counts.map(([count, name]) => `${format.integer(count)} ${name}`).join('; '),
     unlogged: (tally: string): string => `${tally} (the agent does not log their usage)`,
+    coverage: (coverage: Coverage): string =>
+      coverage.kind === 'exact' ? coverageKinds.exact : `${coverageKinds[coverage.kind]}: ${coverage.gap}`,
+    coverageKinds,
+    gap: (label: string, gap: string): string => `${label}: ${gap}.`,
+    notFound: 'not found',
+    /** Agents of which there is no folder, and how to see where they were searched. */
+    absent: (labels: readonly string[]): string =>
+      `${labels.join(', ')}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
     none: 'none',
     unreadable: (file: string, reason: string): string => `${file}: ${reason}`,
     setPrice: 'To set the price of a model',

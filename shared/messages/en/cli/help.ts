@@ -21,6 +21,10 @@ const commands = {
     summary: 'running agents, with the CPU and memory of everything they started',
     details: 'CPU is a percentage of one core, measured over a moment. The folder is known on Linux only.',
   },
+  sources: {
+    summary: 'every agent that Fuelgauge knows, whether it was found, and what its logs hold',
+    details: '"exact" means the tokens of every request. Where logs hold less, the last column says what is missing.',
+  },
   doctor: {
     summary: 'which folders were searched, what was read, merged and skipped, and why',
     details: 'Start here when a number looks wrong. The output contains no prompt text.',

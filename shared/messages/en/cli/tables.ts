@@ -48,6 +48,8 @@ export function createCliTableMessages() {
     pid: 'PID',
     running: 'Running',
     folder: 'Folder',
+    files: 'Files',
+    coverage: 'Coverage',
     processes: 'Processes',
     cpu: 'CPU',
     memory: 'Memory',

@@ -39,6 +39,7 @@ export const loom = {
   ],
   skipReasons: { 'no-thread': 'turns that belong to no thread' },
   unloggedCalls: { nap: 'naps between turns' },
+  coverage: { kind: 'exact' },
   retentionDays: null,
   processes: loomProcesses,
   plans: loomPlans,

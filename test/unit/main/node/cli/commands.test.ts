@@ -303,6 +303,41 @@ describe('money', () => {
   });
 });
 
+describe('sources', () => {
+  const gap = 'only the cost of each session';
+  const diagnoses = [
+    makeDiagnosis(),
+    makeDiagnosis({
+      source: 'crush',
+      label: 'Crush',
+      coverage: { kind: 'partial', gap },
+      roots: [{ path: '/home/ada/crush', origin: 'default', state: 'found', files: 3, bytes: 10 }],
+      files: 3,
+      events: 0,
+      lastEventAtMs: null,
+      skips: { 'not-json': 2, 'no-id': 1 },
+    }),
+  ];
+
+  it('lists every agent with what its logs hold', async () => {
+    const text = await readText({ diagnoses }, 'sources');
+    expect(text).toMatch(/^Claude Code +claude-code +not found +12 .+ exact$/m);
+    expect(text).toMatch(/^Crush +crush +3 +0 +- +partial$/m);
+    expect(text).toContain('Crush: only the cost of each session.');
+  });
+
+  it('lists them for scripts, too', async () => {
+    expect(await readJson({ diagnoses }, 'sources')).toMatchObject({
+      schema: 'fuelgauge.sources.v1',
+      rows: [
+        { source: 'claude-code', coverage: { kind: 'exact' }, isFound: false, events: 12 },
+        { source: 'crush', coverage: { kind: 'partial', gap }, isFound: true, lastEventAt: null, skipped: 3 },
+      ],
+    });
+    expect(await readText({ diagnoses }, 'sources', '--csv')).toContain('crush,Crush,partial,true,3,');
+  });
+});
+
 describe('doctor', () => {
   it('says how to set a missing price, with model names to copy', async () => {
     const diagnoses = [makeDiagnosis(), makeDiagnosis({ unpricedModels: ['mimo-v2.5-pro', 'new "x"'] })];
@@ -312,6 +347,16 @@ describe('doctor', () => {
     expect(text).toContain(`in the settings of the app, or in ${path.join('/data', 'settings.json')}`);
     expect(text).toContain('"priceOverrides": [{ "model": "mimo-v2.5-pro", "inputUsdPerMillion": …');
     expect(text).toContain('"modelAliases": [{ "model": "mimo-v2.5-pro", "pricedAs": "…" }]');
+  });
+
+  it('only names the agents that were not found, unless one is asked for', async () => {
+    const absent = makeDiagnosis({ source: 'codex', label: 'Codex', events: 0, files: 0, lastEventAtMs: null });
+    const diagnoses = [makeDiagnosis(), absent];
+    const text = (await readText({ diagnoses }, 'doctor')).replace(/\s+/g, ' ');
+    expect(text).toContain('Claude Code (claude-code)');
+    expect(text).not.toContain('Codex (codex)');
+    expect(text).toContain('Not found Codex. Where Fuelgauge looked: fuelgauge doctor --source <agent>.');
+    expect(await readText({ diagnoses: [absent] }, 'doctor', '--source', 'codex')).toContain('Codex (codex)');
   });
 
   it('gives no advice when every model has a price', async () => {

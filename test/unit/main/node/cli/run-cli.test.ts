@@ -13,7 +13,7 @@ describe('wrong usage', () => {
     [['sessions', '--source', 'abacus'], 'claude-code, codex'],
     [['report', '--cost-mode', 'guess'], 'calculate, auto, display'],
     [['report', '--since', '20260502', '--until', '2026-05-01'], 'is after --until 2026-05-01'],
-    [['reprot'], 'Allowed choices are report, blocks, sessions, limits, processes, doctor, call, watch'],
+    [['reprot'], 'Allowed choices are report, blocks, sessions, limits, processes, sources, doctor, call, watch'],
     [['report', '--jsn'], '--json'],
     [['report', 'everything'], 'too many arguments'],
     [['report', '--home'], 'argument missing'],
@@ -49,7 +49,7 @@ describe('help and version', () => {
 
   it('names every command and, for a command, every option', async () => {
     const all = await runWith(createFakeEngine(), ['--help']);
-    for (const name of ['report', 'blocks', 'sessions', 'limits', 'processes', 'doctor', 'watch']) {
+    for (const name of ['report', 'blocks', 'sessions', 'limits', 'processes', 'sources', 'doctor', 'watch']) {
       expect(all.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
     const one = await runWith(createFakeEngine(), ['report', '--help']);
