@@ -26,6 +26,30 @@ describe('describeProblem', () => {
     expect(described).toContain(text);
   });
 
+  it.each([
+    [
+      'memory',
+      null,
+      'what Fuelgauge still had of it and from the logs. Other usage is missing unless its logs still exist.',
+    ],
+    [
+      'memory-and-copy',
+      1,
+      'what Fuelgauge still had of it, its copy, 1 hour old, and the logs. Usage since that copy may',
+    ],
+    [
+      'copy',
+      20,
+      'its copy, 20 hours old, and from the logs. Usage since that copy is missing unless its logs still exist.',
+    ],
+    ['other', null, 'what was written there and from the logs. Other usage is missing unless its logs still exist.'],
+    ['logs', null, 'the logs. Usage is missing unless its logs still exist.'],
+  ] as const)('says what an overwritten ledger was rebuilt from: %s', (rebuiltFrom, copyAgeHours, text) => {
+    const described = sentence('ledger-overwritten', { setAsidePath: '/data/other.db', rebuiltFrom, copyAgeHours });
+    expect(described).toContain(`It was rebuilt from ${text}`);
+    expect(described).toContain('kept as /data/other.db.');
+  });
+
   it('says what to do when the ledger cannot be written or opened', () => {
     expect(sentence('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } })).toBe(
       'The disk is full: Fuelgauge cannot write its ledger in /data. Free some space; Fuelgauge then resumes automatically.',
