@@ -39,7 +39,7 @@ function createMonitoringMessages(format: Formats) {
     folders: 'Extra log folders',
     foldersHint: 'Read in addition to the usual places: another account, a mounted disk, an archive.',
     folderAgent: 'Agent of the new folder',
-    folderDevice: 'Machine, if another',
+    folderDevice: 'Machine, if not this one',
     describeFolder: (agent: string, device: string | undefined): string =>
       device === undefined ? agent : `${agent}, from ${device}`,
     chooseFolder: 'Choose folder…',

@@ -165,10 +165,10 @@ describe('the settings', () => {
 
   it('name the machine of a new folder', async () => {
     await page.getByLabel('Agent of the new folder').selectOption('claude-code');
-    await page.getByLabel('Machine, if another').fill(' old laptop ');
+    await page.getByLabel('Machine, if not this one').fill(' old laptop ');
     await page.getByRole('button', { name: 'Choose folder…' }).click();
     await page.getByText('Claude Code, from old laptop').waitFor();
-    expect(await page.getByLabel('Machine, if another').inputValue()).toBe('');
+    expect(await page.getByLabel('Machine, if not this one').inputValue()).toBe('');
     const [patch] = (await readPatches()) as readonly SettingsPatch[];
     expect(patch?.extraLogFolders?.at(-1)).toEqual({
       source: 'claude-code',

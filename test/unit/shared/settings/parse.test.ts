@@ -85,6 +85,14 @@ describe('parseSettings', () => {
     expect(complaints).toHaveLength(1);
   });
 
+  it('keeps the machine of an extra folder, which may be left out but not empty', () => {
+    const parse = (device: unknown) =>
+      parseSettings({ extraLogFolders: [{ source: 'codex', path: '/mnt/x', device }] }).settings.extraLogFolders;
+    expect(parse(' old laptop ')).toEqual([{ source: 'codex', path: '/mnt/x', device: 'old laptop' }]);
+    expect(parse(undefined)).toMatchObject([{ source: 'codex', path: '/mnt/x' }]);
+    for (const wrong of ['', ' ', 'x'.repeat(101), 7, null]) expect(parse(wrong)).toEqual([]);
+  });
+
   it('says which entry of a list is wrong', () => {
     const good = { model: 'm', inputUsdPerMillion: 1, outputUsdPerMillion: 1 };
     const { complaints } = parseSettings({ priceOverrides: [good, { ...good, outputUsdPerMillion: '1' }] });
