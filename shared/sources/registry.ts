@@ -5,8 +5,17 @@ import { geminiCli } from './gemini-cli/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import type { Source } from './source.ts';
 
-/** All agents whose logs we read, in display order. A new one is one folder and one line here. */
-export const sources: readonly Source[] = [claudeCode, codex, geminiCli, openCode];
+/**
+ * All agents whose logs we read, in display order. A new one is one folder and one line here; one line each, so that
+ * people who add different ones do not meet.
+ */
+// prettier-ignore
+export const sources: readonly Source[] = [
+  claudeCode,
+  codex,
+  geminiCli,
+  openCode,
+];
 
 /** The source with that id; null when there is none. */
 export function findSource(id: SourceId): Source | null {

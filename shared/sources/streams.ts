@@ -33,15 +33,24 @@ export interface LineStream extends StreamFiles {
 /** Files that hold one JSON value and are rewritten as a whole. The entire file is reread whenever it has changed. */
 export interface DocumentStream extends StreamFiles {
   readonly kind: 'document';
+  /**
+   * All fields that `read` uses: those of the document, or in brackets those of every object in its list. Of a document
+   * of more than 8 MB everything else may be missing or 0. Omitted when the fields have no fixed names; then a document
+   * of more than 64 MB, not counting long texts, cannot be read.
+   */
+  readonly fields?: DocumentFields;
   /** What a whole document yields. Never throws, whatever the document contains. */
   read(document: LogDocument): readonly LogRecord[];
 }
+
+/** Fields of a document. */
+export type DocumentFields = FieldTree | readonly [FieldTree];
 
 /** A complete document. */
 export interface LogDocument {
   /** Absolute, with `/` or `\`. */
   readonly path: string;
-  /** The parsed JSON. Strings of more than 16 KiB, which no name is, may be truncated. */
+  /** The parsed JSON; see `fields`. Strings of more than 16 KiB, which no name is, may be truncated. */
   readonly value: unknown;
   readonly sideTexts: SideTexts;
 }

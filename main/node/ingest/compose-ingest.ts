@@ -1,6 +1,7 @@
 import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 import { createCommitter, type Committer } from './committer.ts';
 import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
+import { createDocumentPacing, type DocumentPacing } from './documents/document-pacing.ts';
 import type { FileFacts } from './discovery/file-identity.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createLogOwners } from './discovery/log-owners.ts';
@@ -8,6 +9,7 @@ import { toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
 import { createFileReader, type FileReader } from './file-reader.ts';
 import type { IngestOptions } from './ingest-options.ts';
 import { createIngestState, type IngestState } from './ingest-state.ts';
+import { createLargeDocuments, startDocumentThread } from './large-documents.ts';
 import { createPassAccounting } from './pass-accounting.ts';
 import { runPass, type PassParts } from './pass.ts';
 import { createReadQueue, type ReadQueue } from './read-queue.ts';
@@ -29,6 +31,7 @@ export interface IngestParts {
   readonly committer: Committer;
   readonly fileReader: FileReader;
   readonly queue: ReadQueue;
+  readonly pacing: DocumentPacing;
   readonly follower: LogFollower;
   readonly sweeps: Sweeps;
   /** The result of the last search, without the files. */
@@ -58,7 +61,7 @@ export function composeIngest(
   const reading = composeReading(options, { state, accounting, owners }, listeners, (path, facts) =>
     follower.touch(path, facts),
   );
-  const { committer, fileReader, queue, startThreads } = reading;
+  const { committer, fileReader, queue, pacing, startThreads } = reading;
   const unreadable = (): readonly FileProblem[] => [...discovery.problems, ...fileReader.problems()];
   const follower = createLogFollower({
     clock,
@@ -70,7 +73,7 @@ export function composeIngest(
     isBusy: () => sweeps.isRunning(),
     hasTrouble: () => state.reportedFailure() !== null || unreadable().length > 0,
     liveRestMs: options.liveRestMs ?? (() => 0),
-    onChange: queue.addFirst,
+    onChange: pacing.noteChange,
     onSweep: () => sweeps.runInBackground(),
   });
   const pass: PassParts = {
@@ -84,10 +87,22 @@ export function composeIngest(
     onRead: () => follower.watchFolders(),
   };
   const sweeps = createSweeps(state, logger, () => runPass(pass));
-  return { state, progress, committer, fileReader, queue, follower, sweeps, discovery: () => discovery, unreadable };
+  return {
+    state,
+    progress,
+    committer,
+    fileReader,
+    queue,
+    pacing,
+    follower,
+    sweeps,
+    discovery: () => discovery,
+    unreadable,
+  };
 }
 
-type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue'> & Pick<PassParts, 'startThreads'>;
+type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue' | 'pacing'> &
+  Pick<PassParts, 'startThreads'>;
 
 /** The parts that read files and write what they find. */
 function composeReading(
@@ -97,6 +112,7 @@ function composeReading(
   onSeen: (path: string, facts: FileFacts) => void,
 ): ReadingParts {
   let threads: ScanWorkers | null = null;
+  const largeDocuments = createLargeDocuments(startDocumentThread);
   const committer = createCommitter(store, {
     onDelta,
     onFailure(error) {
@@ -110,20 +126,24 @@ function composeReading(
     shouldStop: state.mustStop,
     onBytes: accounting.credit,
     onSeen,
-    onAgain: (path) => queue.addFirst(path),
-    readElsewhere: (file, sink) => threads?.read(file, sink) ?? Promise.resolve(null),
+    onAgain: (path) => pacing.noteChange(path),
+    readElsewhere: (file, sink) => threads?.read(file, sink) ?? largeDocuments.read(file, sink),
   });
   const queue = createReadQueue({
     width: () => (threads === null ? queueWidth.here : queueWidth.elsewhere),
     async run(path) {
+      const startedAt = performance.now();
       await fileReader.read(path).catch((error: unknown) => logger.error('reading a log file failed', error));
+      if (owners.find(path)?.stream.kind === 'document') pacing.noteRead(path, performance.now() - startedAt);
       if (!state.isPaused()) accounting.finish(path);
     },
     onQuiet() {
       committer.flush();
       fileReader.rest();
+      largeDocuments.rest();
     },
   });
+  const pacing = createDocumentPacing({ nowMs: () => performance.now(), onDue: queue.addFirst });
   const startThreads = async (): Promise<() => void> => {
     const started = (threads = await startScanWorkers());
     return () => {
@@ -131,5 +151,5 @@ function composeReading(
       threads = null;
     };
   };
-  return { committer, fileReader, queue, startThreads };
+  return { committer, fileReader, queue, pacing, startThreads };
 }

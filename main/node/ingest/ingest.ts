@@ -69,6 +69,7 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     async stop() {
       state.stop();
+      parts.pacing.close();
       await Promise.all([follower.stop(), queue.close()]);
       await sweeps.idle();
       progress.close();

@@ -1,6 +1,6 @@
 import type { Source } from '../source.ts';
 import { parseChat, startChat } from './chat.ts';
-import { geminiCliFields, geminiCliNeedles } from './fields.ts';
+import { geminiCliDocumentFields, geminiCliFields, geminiCliNeedles } from './fields.ts';
 import {
   geminiCliExtraRoots,
   geminiCliRoots,
@@ -32,6 +32,7 @@ export const geminiCli = {
     {
       kind: 'document',
       matches: isGeminiCliDocument,
+      fields: geminiCliDocumentFields,
       sideFiles: sideFilesOf,
       read: ({ path, value, sideTexts }) => parseChat(value, startChat(path, sideTexts)),
     },

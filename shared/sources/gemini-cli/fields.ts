@@ -18,5 +18,12 @@ export const geminiCliFields = {
   $set: { messages: [message] },
 } as const satisfies FieldTree;
 
+/** The fields of a chat in the older format. */
+export const geminiCliDocumentFields = {
+  sessionId: true,
+  kind: true,
+  messages: [message],
+} as const satisfies FieldTree;
+
 /** A line without any of these is neither the chat's head nor a response with its tokens. */
 export const geminiCliNeedles: readonly string[] = ['"tokens"', '"projectHash"'];

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import type { DocumentStream, LogDocument } from '../../../../shared/sources/streams.ts';
@@ -26,7 +26,7 @@ export async function readDocument(
   for (let attempt = 1; ; attempt++) {
     if (tools.shouldStop()) return { kind: 'stopped' };
     const facts = toFileFacts(await handle.stat());
-    const json = await readUnchanged(handle, facts, tools.buffer);
+    const json = await readUnchanged(handle, facts, tools.buffer, file.stream);
     if (json.ok) {
       const sideTexts = await readSideTexts(file.stream, file.path, tools);
       const remembered = toFactsAfterReading(facts);
@@ -48,8 +48,10 @@ async function readUnchanged(
   handle: OpenFile,
   facts: FileFacts,
   buffer: Buffer,
+  { fields }: DocumentStream,
 ): Promise<Result<unknown, JsonFailure>> {
-  const json: Result<unknown, JsonFailure> = facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer);
+  const json: Result<unknown, JsonFailure> =
+    facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer, fields);
   if (!json.ok) return json;
   const now = toFileFacts(await handle.stat());
   return now.size === facts.size && now.mtimeMs === facts.mtimeMs ? json : fail('incomplete-json');
@@ -81,7 +83,8 @@ async function emitBatch(
   for (const [index, record] of records.entries()) {
     batcher.add(record);
     if (batcher.pending() < batchRecords) continue;
-    await tools.waitForCapacity?.();
+    // On the thread that also follows the other logs, they get their turn.
+    await (tools.waitForCapacity ?? nextTurn)();
     // Until its end, the document counts as unread: after a kill, all of it is read again.
     take(0, 0, index + 1);
   }

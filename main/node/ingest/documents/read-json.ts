@@ -1,23 +1,33 @@
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { createJsonCondenser } from '../condense-json.ts';
+import type { DocumentFields } from '../../../../shared/sources/streams.ts';
 import type { OpenFile } from '../open-file.ts';
+import { createFieldSelector } from './select-fields.ts';
 
-/** A larger document is never held in memory in full: its long texts are shortened while it is read. */
-const heldBytes = 8 * 1024 * 1024;
+/**
+ * A larger document is never held in memory in full: what its stream does not name is left out, and long texts are
+ * shortened, while it is read.
+ */
+export const heldBytes = 8 * 1024 * 1024;
 
-/** A document that is larger even with its long texts shortened is not read. */
+/** A document of which more is left is not read. */
 export const maxDocumentBytes = 64 * 1024 * 1024;
 
 /** Why a document could not be read. */
 export type JsonFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
 
 /**
- * Parses the JSON in the first `size` bytes of a file; fails when it is invalid or too large. `buffer` is memory for
- * one chunk. Rejects when the system cannot read the file.
+ * Parses the JSON in the first `size` bytes of a file; fails when it is invalid or too large. Of a large one, only
+ * `fields` may be there. `buffer` is memory for one chunk. Rejects when the system cannot read the file.
  */
-export async function readJson(handle: OpenFile, size: number, buffer: Buffer): Promise<Result<unknown, JsonFailure>> {
-  const bytes = size <= heldBytes ? await readWhole(handle, size) : await readCondensed(handle, size, buffer);
+export async function readJson(
+  handle: OpenFile,
+  size: number,
+  buffer: Buffer,
+  fields?: DocumentFields,
+): Promise<Result<unknown, JsonFailure>> {
+  const bytes = size <= heldBytes ? await readWhole(handle, size) : await readCondensed(handle, size, buffer, fields);
   if (bytes === null) return fail('too-large');
   try {
     return ok(JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')));
@@ -37,12 +47,18 @@ async function readWhole(handle: OpenFile, size: number): Promise<Buffer> {
   return bytes.subarray(0, filled);
 }
 
-async function readCondensed(handle: OpenFile, size: number, buffer: Buffer): Promise<Buffer | null> {
+async function readCondensed(
+  handle: OpenFile,
+  size: number,
+  buffer: Buffer,
+  fields: DocumentFields | undefined,
+): Promise<Buffer | null> {
   const condenser = createJsonCondenser(maxDocumentBytes);
+  const target = fields === undefined ? condenser : createFieldSelector(fields, condenser);
   for (let position = 0; position < size;) {
     const count = await handle.read(buffer, Math.min(buffer.length, size - position), position);
     if (count === 0) break;
-    condenser.feed(buffer, 0, count);
+    target.feed(buffer, 0, count);
     position += count;
   }
   return condenser.take();

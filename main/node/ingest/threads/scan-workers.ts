@@ -36,7 +36,7 @@ interface OpenWorker {
 }
 
 /** Starts the threads. Null when they could not help: there is only one core, or no worker script. */
-export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null> {
+export async function startScanWorkers(wanted?: URL, maxCount = maxWorkers): Promise<ScanWorkers | null> {
   const script = wanted ?? (await findScript());
   if (script === null || availableParallelism() < 2) return null;
   const pool: OpenWorker[] = [];
@@ -61,7 +61,7 @@ export async function startScanWorkers(wanted?: URL): Promise<ScanWorkers | null
     worker.on('exit', () => drop(opened));
     pool.push(opened);
   };
-  for (let count = 0; count < Math.min(maxWorkers, availableParallelism()); count++) start();
+  for (let count = 0; count < Math.min(maxCount, availableParallelism()); count++) start();
 
   return {
     read(file, sink) {
