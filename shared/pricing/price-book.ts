@@ -6,7 +6,7 @@ import { findPriceName } from './find-price.ts';
 import type { PriceCorrection } from './overlay.ts';
 import { createOwnPrices } from './own-prices.ts';
 import type { PriceTable } from './price-table.ts';
-import { createTimeline, findPriceBorders, priceAt, type DatedPrice } from './price-timeline.ts';
+import { createTimeline, findPriceBoundaries, priceAt, type DatedPrice } from './price-timeline.ts';
 
 const noChoices: PriceChoices = { costMode: 'calculate', priceOverrides: [], modelAliases: [] };
 
@@ -43,7 +43,7 @@ export function createPriceBook(
   };
 
   return {
-    boundariesMs: findPriceBorders(corrections),
+    boundariesMs: findPriceBoundaries(corrections),
     costOf(cell) {
       if (costMode !== 'calculate' && isCostLogged(cell)) return cell.loggedCostMicroUsd;
       if (costMode === 'display') return null;

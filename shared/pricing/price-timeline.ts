@@ -8,14 +8,14 @@ export interface DatedPrice {
 }
 
 /** The instants at which any correction starts or stops applying, ascending. */
-export function findPriceBorders(corrections: readonly PriceCorrection[]): readonly number[] {
+export function findPriceBoundaries(corrections: readonly PriceCorrection[]): readonly number[] {
   const days = corrections.flatMap(({ since, until }) => [since, until].filter((day) => day !== null));
   return [...new Set(days.map(toUtcMs))].sort((a, b) => a - b);
 }
 
 /** All prices of a model over time, oldest first; the first one applies from the beginning. */
 export function createTimeline(listed: ModelPrice, corrections: readonly PriceCorrection[]): readonly DatedPrice[] {
-  return [-Infinity, ...findPriceBorders(corrections)].map((sinceMs) => ({
+  return [-Infinity, ...findPriceBoundaries(corrections)].map((sinceMs) => ({
     sinceMs,
     price: corrections.filter((correction) => holds(correction, sinceMs)).reduce(correct, listed),
   }));

@@ -52,12 +52,12 @@ export function createQuitSequence(options: {
 function withTimeout(step: QuitStep, timeoutMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`took longer than ${timeoutMs} ms`)), timeoutMs);
-    const settle = (finish: () => void) => () => {
+    const endWith = (finish: () => void) => () => {
       clearTimeout(timer);
       finish();
     };
     Promise.resolve()
       .then(() => step.run())
-      .then(settle(resolve), (error: unknown) => settle(() => reject(error))());
+      .then(endWith(resolve), (error: unknown) => endWith(() => reject(error))());
   });
 }

@@ -25,9 +25,9 @@ export function readBlockCells(
 ): readonly UsageCell[] {
   if (extent === null) return [];
   const earliestMs = Math.min(nowMs, ...(anchorResetMs?.values() ?? []));
-  const borderMs = Math.max(0, floorTo(earliestMs - settledAfterMs, hourMs));
+  const boundaryMs = Math.max(0, floorTo(earliestMs - settledAfterMs, hourMs));
   return [
-    ...store.sums(toHourSums(source, book, extent, borderMs)),
-    ...store.cells({ fromMs: borderMs, source: source ?? undefined, grainMs: minuteMs }),
+    ...store.sums(toHourSums(source, book, extent, boundaryMs)),
+    ...store.cells({ fromMs: boundaryMs, source: source ?? undefined, grainMs: minuteMs }),
   ];
 }

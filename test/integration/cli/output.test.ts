@@ -21,9 +21,16 @@ beforeAll(async () => {
   await runSourceCli(['report', ...folders]);
 });
 
-const calls = [['report'], ['blocks'], ['sessions'], ['limits'], ['processes'], ['sources'], ['doctor'], ['watch']].flatMap(
-  (call) => [call, [...call, '--json']],
-);
+const calls = [
+  ['report'],
+  ['blocks'],
+  ['sessions'],
+  ['limits'],
+  ['processes'],
+  ['sources'],
+  ['doctor'],
+  ['watch'],
+].flatMap((call) => [call, [...call, '--json']]);
 const callsWithoutLogs = [['--help'], ['report', '--help'], ['--version']];
 
 function withTitles(list: readonly (readonly string[])[]): readonly (readonly [string, readonly string[]])[] {

@@ -1,7 +1,7 @@
 import { ok } from '../../../../shared/lib/result.ts';
 import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
 import type { LogLine } from '../../../../shared/sources/streams.ts';
-import type { FieldReader, Glance } from './read-fields.ts';
+import type { FieldReader, ScannedObject } from './read-fields.ts';
 
 const carriageReturn = 13;
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
@@ -18,14 +18,14 @@ export function toLogLine(bytes: Buffer, start: number, end: number, base: numbe
   while (from < to && bytes[from] === 0) from++;
   if (base + from === 0 && byteOrderMark.every((byte, index) => bytes[index] === byte)) from += byteOrderMark.length;
   const text = (): string => bytes.toString('utf8', from, to);
-  let glance: Glance | null = null;
-  const look = (): Glance => (glance ??= fields.look(bytes, from, to));
+  let scanned: ScannedObject | null = null;
+  const scan = (): ScannedObject => (scanned ??= fields.scan(bytes, from, to));
   return {
     text,
     record() {
-      const record = fields.read(look());
+      const record = fields.read(scan());
       return record === null ? parseJsonRecord(text()) : ok(record);
     },
-    repeat: (name) => fields.readRepeat(look(), name),
+    repeat: (name) => fields.readRepeat(scan(), name),
   };
 }

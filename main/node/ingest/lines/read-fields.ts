@@ -8,20 +8,20 @@ import { createTextMemory, type TextMemory } from './text-memory.ts';
 /** Reads the fields that a source needs from JSON objects in UTF-8. */
 export interface FieldReader {
   /** Scans the object in `[from, to)`. */
-  look(bytes: Buffer, from: number, to: number): Glance;
+  scan(bytes: Buffer, from: number, to: number): ScannedObject;
   /** The fields of the last scanned object, as `JSON.parse` would return them; null when `JSON.parse` has to decide. */
-  read(glance: Glance): JsonRecord | null;
+  read(scanned: ScannedObject): JsonRecord | null;
   /**
    * The text of the field `name` of the last scanned object, provided that all its other fields are byte for byte the
    * same as those of the object scanned before it; null when they are not, or when that would be hard to determine.
    */
-  readRepeat(glance: Glance, name: string): string | null;
+  readRepeat(scanned: ScannedObject, name: string): string | null;
   /** Call when the scanned bytes have moved or been overwritten. */
   forget(): void;
 }
 
 /** The notes of a scanned object; valid until the next but one object is scanned. */
-export interface Glance {
+export interface ScannedObject {
   /** The number of notes; -1 when `JSON.parse` has to decide because the text is invalid or unusual. */
   readonly count: number;
   /** Index of the notes' first number. */
@@ -49,7 +49,7 @@ interface Field {
 type FieldTable = readonly (Field | undefined)[];
 
 /** Nothing was scanned, or nothing was noted. */
-const nothing: Glance = { count: -1, base: 0 };
+const nothing: ScannedObject = { count: -1, base: 0 };
 /** See `LogLine`. In bytes. */
 const longestText = 16 * 1024;
 /** Numbers with more digits may not be exact. */
@@ -81,8 +81,8 @@ export function createFieldReader(tree: FieldTree): FieldReader {
    * objects use in turn.
    */
   let room = 0;
-  let latest: Glance = nothing;
-  let before: Glance = nothing;
+  let latest: ScannedObject = nothing;
+  let before: ScannedObject = nothing;
   /** Something was found that `JSON.parse` has to decide. */
   let isUndecided = false;
 
@@ -149,7 +149,7 @@ export function createFieldReader(tree: FieldTree): FieldReader {
   const parse = (from: number, to: number): unknown => JSON.parse(bytes.toString('utf8', from, to));
 
   return {
-    look(source, from, to) {
+    scan(source, from, to) {
       select(source);
       before = latest;
       // In chunk memory, the chunk is at the beginning.
@@ -161,19 +161,19 @@ export function createFieldReader(tree: FieldTree): FieldReader {
       limit = place + half;
       return (latest = { count: code.members(from, to, room, place, limit), base: place / 4 });
     },
-    read(glance) {
-      if (glance.count === -1) return null;
-      base = glance.base;
-      free = base + glance.count * note.size;
+    read(scanned) {
+      if (scanned.count === -1) return null;
+      base = scanned.base;
+      free = base + scanned.count * note.size;
       isUndecided = false;
-      const record = toRecord(0, glance.count, root);
+      const record = toRecord(0, scanned.count, root);
       return isUndecided ? null : record;
     },
-    readRepeat(glance, name) {
-      if (code === null || glance.count === -1 || glance.count !== before.count) return null;
-      const index = code.repeats(glance.base * 4, before.base * 4, glance.count, names.idOf(name));
+    readRepeat(scanned, name) {
+      if (code === null || scanned.count === -1 || scanned.count !== before.count) return null;
+      const index = code.repeats(scanned.base * 4, before.base * 4, scanned.count, names.idOf(name));
       if (index === -1) return null;
-      const at = glance.base + index * note.size;
+      const at = scanned.base + index * note.size;
       const from = memory[at + note.from]!;
       if (bytes[from] !== ascii.quote || memory[at + note.isEscaped] === 1) return null;
       return bytes.toString('utf8', from + 1, memory[at + note.to]! - 1);

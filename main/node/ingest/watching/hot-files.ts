@@ -62,20 +62,20 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
     timer = null;
     if (isStopped || files.size === 0) return;
     const dueMs = Math.min(...[...files.values()].map((file) => file.dueMs));
-    timer = setTimeout(() => void lookAtDue(), Math.max(50, dueMs - performance.now()));
+    timer = setTimeout(() => void checkDue(), Math.max(50, dueMs - performance.now()));
     timer.unref();
   };
 
-  const lookAtDue = async (): Promise<void> => {
+  const checkDue = async (): Promise<void> => {
     timer = null;
     // Include files that are due soon: one wake-up for many files.
     const horizonMs = performance.now() + 50;
     const due = [...files].filter(([, file]) => file.dueMs <= horizonMs);
-    await Promise.all(due.map(([path, file]) => lookAt(path, file)));
+    await Promise.all(due.map(([path, file]) => check(path, file)));
     if (timer === null) schedule();
   };
 
-  const lookAt = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
+  const check = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
     try {
       const facts = await options.look(path);
       // Changes are reported when polling resumes.

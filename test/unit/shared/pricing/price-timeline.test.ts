@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceCorrection } from '../../../../shared/pricing/overlay.ts';
 import type { ModelPrice, Rates } from '../../../../shared/pricing/price-table.ts';
-import { createTimeline, findPriceBorders, priceAt } from '../../../../shared/pricing/price-timeline.ts';
+import { createTimeline, findPriceBoundaries, priceAt } from '../../../../shared/pricing/price-timeline.ts';
 
 const rates = (input: number): Rates => ({
   input,
@@ -75,14 +75,14 @@ describe('createTimeline', () => {
   });
 });
 
-describe('findPriceBorders', () => {
+describe('findPriceBoundaries', () => {
   it('lists each day once, in order, as an instant', () => {
     const corrections = [
       { ...correction, since: '2026-05-01' },
       { ...correction, since: '2026-03-01', until: '2026-05-01' },
       correction,
     ];
-    expect(findPriceBorders(corrections)).toEqual([march, may]);
+    expect(findPriceBoundaries(corrections)).toEqual([march, may]);
   });
 });
 

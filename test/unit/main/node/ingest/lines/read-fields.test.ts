@@ -27,18 +27,18 @@ function readText(text: string, read: FieldReader = readTree): unknown {
   const from = 7;
   const to = from + memory.write(text, from);
   memory.write('"}]}', to);
-  return read.read(read.look(memory, from, to));
+  return read.read(read.scan(memory, from, to));
 }
 
 /** The text of field `a` if the second of two texts repeats the first except for it; null when it differs elsewhere. */
 function readRepeat(first: string, second: string): string | null {
   const end = memory.write(first, 7) + 7;
-  readTree.look(memory, 7, end);
+  readTree.scan(memory, 7, end);
   // What follows the texts differs.
   const from = end + memory.write('"', end) + 3;
   const to = from + memory.write(second, from);
   memory.write(']', to);
-  return readTree.readRepeat(readTree.look(memory, from, to), 'a');
+  return readTree.readRepeat(readTree.scan(memory, from, to), 'a');
 }
 
 /** The part of a value that a tree selects. */
@@ -175,7 +175,7 @@ describe('createFieldReader', () => {
 
   it('returns nothing for bytes in ordinary memory', () => {
     const bytes = Buffer.from('{"a":1}');
-    expect(readTree.read(readTree.look(bytes, 0, bytes.length))).toBeNull();
+    expect(readTree.read(readTree.scan(bytes, 0, bytes.length))).toBeNull();
   });
 });
 
@@ -230,24 +230,24 @@ describe('a repeated record', () => {
   });
 
   it('repeats the record before it, and no other one', () => {
-    const look = (text: string, at: number) => readTree.look(memory, at, at + memory.write(text, at));
-    look(first, 0);
-    look('{"a":"2"}', 100);
-    expect(readTree.readRepeat(look(first, 200), 'a')).toBeNull();
-    expect(readTree.readRepeat(look(first, 300), 'a')).toBe('1');
+    const scan = (text: string, at: number) => readTree.scan(memory, at, at + memory.write(text, at));
+    scan(first, 0);
+    scan('{"a":"2"}', 100);
+    expect(readTree.readRepeat(scan(first, 200), 'a')).toBeNull();
+    expect(readTree.readRepeat(scan(first, 300), 'a')).toBe('1');
     readTree.forget();
-    expect(readTree.readRepeat(look(first, 400), 'a')).toBeNull();
-    look('[]', 500);
-    expect(readTree.readRepeat(look(first, 600), 'a')).toBeNull();
+    expect(readTree.readRepeat(scan(first, 400), 'a')).toBeNull();
+    scan('[]', 500);
+    expect(readTree.readRepeat(scan(first, 600), 'a')).toBeNull();
   });
 
   it('is recognised in the memory of the one before it, and in no other', () => {
     const elsewhere = createChunkMemory(1024);
-    const look = (bytes: Buffer, at: number) => readTree.look(bytes, at, at + bytes.write(first, at));
-    look(memory, 0);
-    expect(readTree.readRepeat(look(elsewhere, 100), 'a')).toBeNull();
-    expect(readTree.readRepeat(look(elsewhere, 200), 'a')).toBe('1');
-    expect(readTree.readRepeat(look(memory, 100), 'a')).toBeNull();
+    const scan = (bytes: Buffer, at: number) => readTree.scan(bytes, at, at + bytes.write(first, at));
+    scan(memory, 0);
+    expect(readTree.readRepeat(scan(elsewhere, 100), 'a')).toBeNull();
+    expect(readTree.readRepeat(scan(elsewhere, 200), 'a')).toBe('1');
+    expect(readTree.readRepeat(scan(memory, 100), 'a')).toBeNull();
   });
 });
 
@@ -266,7 +266,7 @@ describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
     let read = 0;
     for (const line of lines) {
       const length = memory.write(line);
-      if (fields.read(fields.look(memory, 0, length)) !== null) read++;
+      if (fields.read(fields.scan(memory, 0, length)) !== null) read++;
       // The line before it was overwritten.
       fields.forget();
       expect(inMemory.read(toLogLine(memory, 0, length, 1, fields))).toEqual(inText.read(toTextLine(line)));
