@@ -108,7 +108,7 @@ const filesWithoutMessages = [
   // A key of the ledger.
   'shared/ledger/replays.ts',
   // SQL, PowerShell, and a folder of macOS.
-  'shared/sources/*/query.ts',
+  'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
   'main/node/{probes/windows-table,data-folder}.ts',
   // For the log file.

@@ -2,6 +2,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
+import { kiloCli } from './kilo-cli/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import type { Source } from './source.ts';
 
@@ -15,6 +16,7 @@ export const sources: readonly Source[] = [
   codex,
   geminiCli,
   openCode,
+  kiloCli,
 ];
 
 /** The source with that id; null when there is none. */

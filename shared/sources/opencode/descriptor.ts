@@ -1,19 +1,21 @@
+import { createAnswerFileReader } from '../lib/answers/document.ts';
+import { createAnswerReader } from '../lib/answers/database.ts';
 import type { Source } from '../source.ts';
-import { readMessages } from './database.ts';
-import { readMessageDocument } from './document.ts';
 import { isOpenCodeDatabase, isOpenCodeFolder, isOpenCodeMessage, openCodeExtraRoots, openCodeRoots } from './paths.ts';
 import { openCodeProcesses } from './processes.ts';
 
+const id = 'opencode';
+
 /** OpenCode: its terminal, its desktop app and its server all write to one place. */
 export const openCode = {
-  id: 'opencode',
+  id,
   label: 'OpenCode',
   roots: openCodeRoots,
   extraRoots: openCodeExtraRoots,
   isLogFolder: isOpenCodeFolder,
   streams: [
-    { kind: 'database', matches: isOpenCodeDatabase, read: readMessages },
-    { kind: 'document', matches: isOpenCodeMessage, read: readMessageDocument },
+    { kind: 'database', matches: isOpenCodeDatabase, read: createAnswerReader(id) },
+    { kind: 'document', matches: isOpenCodeMessage, read: createAnswerFileReader(id) },
   ],
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},

@@ -19,7 +19,7 @@ import { makeFolder, makeIngest } from './harness.ts';
 type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The agents whose other data sets we read. */
-const agents = ['gemini', 'opencode'];
+const agents = ['gemini', 'opencode', 'kilo'];
 
 /** What reading a copy of a home gives: the counted events, and the number of requests without a single token. */
 interface HomeReading {

@@ -1,13 +1,16 @@
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
-import { defaultProfile } from '../../domain/profile-fields.ts';
-import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
-import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
-import { toCounts } from '../lib/token-count.ts';
+import type { SourceId } from '../../../domain/ids.ts';
+import type { LogRecord, SkipReason } from '../../../domain/log-record.ts';
+import { defaultProfile } from '../../../domain/profile-fields.ts';
+import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
+import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
+import { toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { toCounts } from '../token-count.ts';
 import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
 
 /** What is known about a message besides its own content. */
 export interface MessageContext {
+  /** The agent whose message it is. */
+  readonly source: SourceId;
   readonly id: string | null;
   /** The session that the person sees: for a subagent's session, the one that started it. */
   readonly sessionId: string | null;
@@ -32,7 +35,7 @@ export function isSettled(message: JsonRecord): boolean {
   return hasEnded || isGiven(toRecord(message['time'])?.['completed']) || isGiven(message['error']);
 }
 
-/** What a completed answer yields: its usage, or why it cannot be counted. Rules and evidence: README.md. */
+/** What a completed answer yields: its usage, or why it cannot be counted. Rules and evidence: README.md of `opencode`. */
 export function parseAnswer(message: JsonRecord, context: MessageContext): readonly LogRecord[] {
   const time = toRecord(message['time']);
   const atMs = toInstant(time?.['created']);
@@ -42,19 +45,19 @@ export function parseAnswer(message: JsonRecord, context: MessageContext): reado
   const usage = parseTokens(toRecord(message['tokens']));
   if (usage === null) return [skip('bad-usage')];
   if (isEmpty(usage)) return [skip('empty-usage')];
-  const { id, sessionId } = context;
+  const { source, id, sessionId } = context;
   if (id === null || sessionId === null) return [skip('no-id')];
   const provider = toName(message['providerID'], longestId)?.toLowerCase() ?? 'unknown';
   return [
     {
       kind: 'event',
       event: {
-        key: `opencode:${id}`,
-        aliases: [toCopyName({ atMs, completedAtMs: toInstant(time?.['completed']), provider, model, usage })],
+        key: `${source}:${id}`,
+        aliases: [toCopyName({ source, atMs, completedAtMs: toInstant(time?.['completed']), provider, model, usage })],
         replay: null,
         profile: {
           ...defaultProfile,
-          source: 'opencode',
+          source,
           provider,
           model,
           sessionId,

@@ -1,18 +1,24 @@
-import type { LogRecord } from '../../domain/log-record.ts';
-import { toName, toRecord } from '../lib/json-record.ts';
-import { lastSegment } from '../lib/paths.ts';
-import type { LogDocument } from '../streams.ts';
+import type { SourceId } from '../../../domain/ids.ts';
+import type { LogRecord } from '../../../domain/log-record.ts';
+import { toName, toRecord } from '../json-record.ts';
+import { lastSegment } from '../paths.ts';
+import type { DocumentStream, LogDocument } from '../../streams.ts';
 import { longestId } from './identity.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 
-/** What a message in its own file yields; OpenCode wrote messages this way before it had a database. */
-export function readMessageDocument({ path, value }: LogDocument): readonly LogRecord[] {
+/** Builds the reader of messages in files of their own: they were written this way before there was a database. */
+export function createAnswerFileReader(source: SourceId): DocumentStream['read'] {
+  return (document) => readMessageDocument(source, document);
+}
+
+function readMessageDocument(source: SourceId, { path, value }: LogDocument): readonly LogRecord[] {
   const message = toRecord(value);
   if (message === null) return [{ kind: 'skip', reason: 'not-a-record' }];
   if (!isAnswer(message) || !isSettled(message)) return [];
   const name = lastSegment(path).replace(/\.json$/, '');
   const folder = lastSegment(path.replace(/[\\/][^\\/]*$/, ''));
   return parseAnswer(message, {
+    source,
     id: toName(message['id'], longestId) ?? toName(name, longestId),
     sessionId: toName(message['sessionID'], longestId) ?? toName(folder, longestId),
     isSubagent: false,

@@ -1,7 +1,8 @@
-import type { LogRecord } from '../../domain/log-record.ts';
-import type { ReaderState } from '../../ports/cursor-store.ts';
-import { parseJsonRecord, toName, toRecord } from '../lib/json-record.ts';
-import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
+import type { SourceId } from '../../../domain/ids.ts';
+import type { LogRecord } from '../../../domain/log-record.ts';
+import type { ReaderState } from '../../../ports/cursor-store.ts';
+import { parseJsonRecord, toName, toRecord } from '../json-record.ts';
+import type { DatabasePage, DatabaseRow, DatabaseStream, LogDatabase } from '../../streams.ts';
 import { longestId } from './identity.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 import { toMessageQueries, type MessageQueries } from './query.ts';
@@ -21,8 +22,15 @@ interface Bookmark {
 
 const beginning: Bookmark = { row: 0, id: null, open: [] };
 
-/** Reads a database's next messages, and again those that were still being written. */
-export function readMessages(database: LogDatabase, state: ReaderState): DatabasePage {
+/**
+ * Builds the reader of an agent's database: each step reads its next messages, and again those that were still being
+ * written.
+ */
+export function createAnswerReader(source: SourceId): DatabaseStream['read'] {
+  return (database, state) => readMessages(source, database, state);
+}
+
+function readMessages(source: SourceId, database: LogDatabase, state: ReaderState): DatabasePage {
   const queries = toMessageQueries(database);
   if (queries === null) return { records: [], state: null, rows: 0, isFirst: true, isLast: true };
   const bookmark = findBookmark(queries, state);
@@ -30,7 +38,7 @@ export function readMessages(database: LogDatabase, state: ReaderState): Databas
   const isLast = rows.length < pageRows;
   const again = isLast && bookmark.open.length > 0 ? queries.at(bookmark.open) : [];
   const kept = isLast ? [] : bookmark.open;
-  const readings = [...again, ...rows].map((row) => ({ row: Number(row['row']), records: readRow(row) }));
+  const readings = [...again, ...rows].map((row) => ({ row: Number(row['row']), records: readRow(source, row) }));
   const open = [...kept, ...readings.flatMap(({ row, records }) => (records === null ? [row] : []))];
   const last = rows.at(-1);
   return {
@@ -47,7 +55,7 @@ export function readMessages(database: LogDatabase, state: ReaderState): Databas
 }
 
 /** What a row yields; null while its answer is being written. */
-function readRow(row: DatabaseRow): readonly LogRecord[] | null {
+function readRow(source: SourceId, row: DatabaseRow): readonly LogRecord[] | null {
   if (typeof row['data'] !== 'string') return [{ kind: 'skip', reason: 'not-json' }];
   const parsed = parseJsonRecord(row['data']);
   if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
@@ -55,6 +63,7 @@ function readRow(row: DatabaseRow): readonly LogRecord[] | null {
   if (!isSettled(parsed.value)) return null;
   const parent = toName(row['grandparent'], longestId) ?? toName(row['parent'], longestId);
   return parseAnswer(parsed.value, {
+    source,
     id: toName(row['id'], longestId),
     sessionId: parent ?? toName(row['session'], longestId),
     isSubagent: parent !== null,

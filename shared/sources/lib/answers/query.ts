@@ -1,4 +1,4 @@
-import type { DatabaseRow, LogDatabase } from '../streams.ts';
+import type { DatabaseRow, LogDatabase } from '../../streams.ts';
 
 /**
  * The members of a message that are selected: no conversation content. SQLite extracts them from the JSON, so that long

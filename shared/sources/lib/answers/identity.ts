@@ -1,12 +1,13 @@
-import type { EventKey } from '../../domain/ids.ts';
-import { minuteMs } from '../../domain/instant.ts';
-import type { TokenUsage } from '../../domain/token-usage.ts';
+import type { EventKey, SourceId } from '../../../domain/ids.ts';
+import { minuteMs } from '../../../domain/instant.ts';
+import type { TokenUsage } from '../../../domain/token-usage.ts';
 
 /** The longest id that is used in a key. */
 export const longestId = 256;
 
 /** What identifies a copy of an answer: a fork copies everything but the ids. */
 export interface AnswerTraits {
+  readonly source: SourceId;
   readonly atMs: number;
   readonly completedAtMs: number | null;
   readonly provider: string;
@@ -15,7 +16,7 @@ export interface AnswerTraits {
 }
 
 /** The name that an answer shares with its copies in forked sessions: equal to the millisecond and to the token. */
-export function toCopyName({ atMs, completedAtMs, provider, model, usage }: AnswerTraits): EventKey {
+export function toCopyName({ source, atMs, completedAtMs, provider, model, usage }: AnswerTraits): EventKey {
   const tokens = [
     usage.inputTokens,
     usage.cacheReadTokens,
@@ -23,7 +24,7 @@ export function toCopyName({ atMs, completedAtMs, provider, model, usage }: Answ
     usage.outputTokens,
     usage.reasoningTokens,
   ];
-  return `opencode:@${atMs}-${completedAtMs ?? ''}:${provider}/${model}:${tokens.join('.')}`;
+  return `${source}:@${atMs}-${completedAtMs ?? ''}:${provider}/${model}:${tokens.join('.')}`;
 }
 
 /** An id carries the low 36 bits of its creation time in milliseconds, in its first nine hexadecimal digits. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCopiedMessage } from '../../../../../shared/sources/opencode/identity.ts';
+import { isCopiedMessage } from '../../../../../../shared/sources/lib/answers/identity.ts';
 
 describe('a message whose id is newer than its creation time', () => {
   // Ids and times as OpenCode 1.18.33 made them.
