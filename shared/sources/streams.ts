@@ -50,7 +50,7 @@ export type DocumentFields = FieldTree | readonly [FieldTree];
 export interface LogDocument {
   /** Absolute, with `/` or `\`. */
   readonly path: string;
-  /** The parsed JSON; see `fields`. Strings of more than 16 KiB, which no name is, may be truncated. */
+  /** The parsed JSON; see `fields`. The middle of strings of more than 16 KiB, which no name is, may be missing. */
   readonly value: unknown;
   readonly sideTexts: SideTexts;
 }

@@ -30,7 +30,7 @@ export function toOffsetCursor(cursor: FileCursor | undefined): OffsetCursor | n
 }
 
 /** Where to continue reading a file: at the cursor, at its beginning because it was rewritten, or nowhere. */
-export type ReadPlan = 'continue' | 'restart' | 'unchanged';
+export type ReadPlan = 'resume' | 'restart' | 'unchanged';
 
 /** Extracts the facts from a stat. */
 export function toFileFacts(stats: Stats): FileFacts {
@@ -103,7 +103,7 @@ export async function planRead(
     if (seen?.tailHash != null && hashBytes(tail) !== seen.tailHash) return 'restart';
     if (facts.size === offset && facts.mtimeMs !== cursor.mtimeMs && seen?.tailHash == null) return 'restart';
   }
-  return facts.size === offset ? 'unchanged' : 'continue';
+  return facts.size === offset ? 'unchanged' : 'resume';
 }
 
 /** Reads up to `fingerprintBytes` bytes before an offset. */

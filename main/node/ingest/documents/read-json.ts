@@ -1,6 +1,6 @@
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import { createJsonCondenser } from '../condense-json.ts';
+import { createJsonCondenser, keptEndBytes, keptTextBytes } from '../condense-json.ts';
 import type { DocumentFields } from '../../../../shared/sources/streams.ts';
 import type { OpenFile } from '../open-file.ts';
 import { createFieldSelector } from './select-fields.ts';
@@ -53,7 +53,7 @@ async function readCondensed(
   buffer: Buffer,
   fields: DocumentFields | undefined,
 ): Promise<Buffer | null> {
-  const condenser = createJsonCondenser(maxDocumentBytes);
+  const condenser = createJsonCondenser(maxDocumentBytes, keptTextBytes, keptEndBytes);
   const target = fields === undefined ? condenser : createFieldSelector(fields, condenser);
   for (let position = 0; position < size;) {
     const count = await handle.read(buffer, Math.min(buffer.length, size - position), position);

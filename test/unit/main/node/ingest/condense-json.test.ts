@@ -7,9 +7,10 @@ function condense(
   cuts: readonly number[] = [],
   maxTextBytes = 8,
   maxBytes = 1e6,
+  maxEndBytes = 0,
 ): string | null {
   const bytes = Buffer.from(text as string);
-  const condenser = createJsonCondenser(maxBytes, maxTextBytes);
+  const condenser = createJsonCondenser(maxBytes, maxTextBytes, maxEndBytes);
   const places = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
   places.slice(1).forEach((end, index) => condenser.feed(bytes, places[index]!, end));
   return condenser.take()?.toString() ?? null;
@@ -27,6 +28,18 @@ function isShortened(value: unknown, whole: unknown, write: (text: string) => st
   const [names, all] = [Object.keys(value), Object.keys(whole)];
   const isSameShape = names.length === all.length && Array.isArray(value) === Array.isArray(whole);
   return isSameShape && names.every((name) => isShortened(Reflect.get(value, name), Reflect.get(whole, name), write));
+}
+
+/** Whether it is the same value, except for long texts. */
+function isEqualBesideTexts(value: unknown, whole: unknown): boolean {
+  if (typeof value === 'string' && typeof whole === 'string') return value === whole || whole.length > 1;
+  if (typeof value !== 'object' || value === null || typeof whole !== 'object' || whole === null)
+    return value === whole;
+  const [names, all] = [Object.keys(value), Object.keys(whole)];
+  return (
+    names.length === all.length &&
+    names.every((name) => isEqualBesideTexts(Reflect.get(value, name), Reflect.get(whole, name)))
+  );
 }
 
 function writeAscii(value: unknown): string {
@@ -85,6 +98,22 @@ describe('createJsonCondenser', () => {
     expect(condense(JSON.stringify({ text, usage: 1 }), [], 30)).toBe(
       `{"text":${JSON.stringify(text).slice(0, 31)}","usage":1}`,
     );
+  });
+
+  it('keeps the end of a long text as well, however the bytes arrive', () => {
+    fc.assert(
+      fc.property(value, fc.array(fc.nat(300)), fc.boolean(), (whole, cuts, isAscii) => {
+        const line = isAscii ? writeAscii(whole) : JSON.stringify(whole);
+        const condensed = condense(line, cuts, 8, 1e6, 6);
+        expect(condensed).toBe(condense(line, [], 8, 1e6, 6));
+        expect(isEqualBesideTexts(JSON.parse(condensed ?? ''), whole)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    const record = JSON.stringify({ request: 'x\n"y"'.repeat(9000), tokensIn: 12, cost: 0.5 });
+    const text = JSON.parse(condense(JSON.stringify([record]), [], 20, 1e6, 40) ?? '') as string[];
+    expect(text[0]).toMatch(/^\{"request":"x.*","tokensIn":12,"cost":0\.5\}$/s);
+    expect(text[0]!.length).toBeLessThan(62);
   });
 
   it('gives up on a line that has too many numbers', () => {
