@@ -9,22 +9,22 @@ export interface CompactedMark {
   /** Thread of a `lineage` hint; null for a `sidechain` one. */
   readonly threadId: string | null;
   /**
-   * For a `sidechain` hint: a 32-bit hash of what it was billed for (see `toBill`), its output tokens, and whether it
+   * For a `sidechain` hint: a 32-bit hash of what was billed (see `toBillingKey`), its output tokens, and whether it
    * is on a sidechain. Otherwise 0 and false.
    */
-  readonly bill: number;
+  readonly billingHash: number;
   readonly outputTokens: number;
   readonly isSidechain: boolean;
 }
 
 /** What a replay in a sidechain group has in common with its original: the model and the prompt token counts. */
-export function toBill({ profile, usage }: LedgerEvent): string {
+export function toBillingKey({ profile, usage }: LedgerEvent): string {
   return `${usage.inputTokens} ${cacheCreationTokens(usage)} ${usage.cacheCreation1hTokens} ${usage.cacheReadTokens} ${profile.model}`;
 }
 
-/** Hash of `toBill`'s result. Few events share a group, so 32 bits are enough to distinguish them. */
-export function hashBill(bill: string): number {
-  return Number.parseInt(hashText(bill).slice(0, 8), 16);
+/** Hash of `toBillingKey`'s result. Few events share a group, so 32 bits are enough to distinguish them. */
+export function hashBillingKey(key: string): number {
+  return Number.parseInt(hashText(key).slice(0, 8), 16);
 }
 
 /** The mark of an event; null when nothing can be a replay of it. */
@@ -34,6 +34,13 @@ export function toCompactedMark(event: LedgerEvent): CompactedMark | null {
   if (replay === null) return null;
   const { group, threadId } = replay;
   return threadId === null
-    ? { source, group, threadId, bill: hashBill(toBill(event)), outputTokens: usage.outputTokens, isSidechain }
-    : { source, group, threadId, bill: 0, outputTokens: 0, isSidechain: false };
+    ? {
+        source,
+        group,
+        threadId,
+        billingHash: hashBillingKey(toBillingKey(event)),
+        outputTokens: usage.outputTokens,
+        isSidechain,
+      }
+    : { source, group, threadId, billingHash: 0, outputTokens: 0, isSidechain: false };
 }

@@ -1,5 +1,5 @@
 import { compareValues } from '../lib/compare.ts';
-import { type CompactedMark, hashBill, toBill } from './compacted-marks.ts';
+import { type CompactedMark, hashBillingKey, toBillingKey } from './compacted-marks.ts';
 import type { LedgerEvent } from './ledger-event.ts';
 import { compareOwners } from './owner-rank.ts';
 
@@ -42,7 +42,7 @@ export function findReplays(members: readonly GroupMember[], marks: readonly Gro
  */
 function isBilledWith({ event, family }: GroupMember, mark: GroupMark): boolean {
   if (family !== null || mark.family !== null) return family === mark.family;
-  if (mark.bill !== hashBill(toBill(event))) return false;
+  if (mark.billingHash !== hashBillingKey(toBillingKey(event))) return false;
   if (mark.isSidechain)
     return event.profile.isSidechain || event.usage.outputTokens >= mark.outputTokens || !event.isFinal;
   return event.profile.isSidechain && event.usage.outputTokens <= mark.outputTokens;
@@ -84,15 +84,15 @@ interface Candidates {
 }
 
 function toCandidates(members: readonly GroupMember[]): Iterable<Candidates> {
-  const byBill = new Map<string, Candidates>();
+  const byBillingKey = new Map<string, Candidates>();
   for (const member of members) {
     const isLineage = member.family !== null;
-    const bill = isLineage ? `family ${member.family}` : toBill(member.event);
-    const known = byBill.get(bill);
-    if (known === undefined) byBill.set(bill, { isLineage, candidates: [member] });
+    const key = isLineage ? `family ${member.family}` : toBillingKey(member.event);
+    const known = byBillingKey.get(key);
+    if (known === undefined) byBillingKey.set(key, { isLineage, candidates: [member] });
     else known.candidates.push(member);
   }
-  return byBill.values();
+  return byBillingKey.values();
 }
 
 function compareKeys(left: GroupMember, right: GroupMember): number {

@@ -56,7 +56,7 @@ export function createCompactedTable(
     source: texts.textOf(Number(row['source'])),
     group: Number(row['replay_group']),
     threadId: row['thread'] === 0 ? null : threads.nameOf(Number(row['thread'])),
-    bill: Number(row['bill']),
+    billingHash: Number(row['bill']),
     outputTokens: Number(row['output']),
     isSidechain: row['is_sidechain'] === 1,
   });
@@ -86,7 +86,7 @@ export function createCompactedTable(
     addMark(mark) {
       const thread = mark.threadId === null ? 0 : threads.idOf(mark.source, mark.threadId);
       const source = texts.idOf(mark.source);
-      putMark.run(mark.group, thread, source, mark.bill, mark.outputTokens, mark.isSidechain ? 1 : 0);
+      putMark.run(mark.group, thread, source, mark.billingHash, mark.outputTokens, mark.isSidechain ? 1 : 0);
     },
     marksOf: (group) =>
       readMarks
