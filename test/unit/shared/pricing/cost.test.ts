@@ -197,6 +197,14 @@ describe('costOf', () => {
     expect(tiers.map((tier) => cost(withFlex, tier, 200_001))).toEqual([20, 10, 20]);
   });
 
+  it('bills fast serving by its own factor where there is one, and as priority elsewhere', () => {
+    const rate = { input: million, output: million, cacheRead: million, cacheWrite5m: million, cacheWrite1h: million };
+    const price = { provider: 'x', rates: rate, priority: { ...rate, input: 7 * million } } as const;
+    const fast = makeCell({ speed: 'fast', usage: { inputTokens: 1 } });
+    expect(costAt(price, fast)).toBe(7);
+    expect(costAt({ ...price, fastPercent: 200 }, fast)).toBe(2);
+  });
+
   it('rounds once, half up', () => {
     const cost = (cacheReadTokens: number): number | null =>
       listPrices.costOf(makeCell({ model: 'claude-opus-4-8', usage: { cacheReadTokens } }));

@@ -30,6 +30,7 @@ describe('findPriceName', () => {
     ['claude-sonnet-4', 'claude-sonnet-4-20250514'],
     ['anthropic/claude-opus-4.5', 'claude-opus-4-5'],
     ['z-ai/GLM-5.1', 'glm-5.1'],
+    [' claude-opus-5\n', 'claude-opus-5'],
   ])('finds %s as %s', (model, name) => {
     expect(find(model)).toBe(name);
   });
@@ -42,6 +43,8 @@ describe('findPriceName', () => {
     'my-claude-opus-5',
     'openrouter/z-ai/glm-5.1',
     'claude-opus-5-thinking',
+    // A known alias of a model that this list does not have.
+    'claude-3-5-haiku',
     '',
   ])('does not mistake %j for a similar name', (model) => {
     expect(find(model)).toBeNull();

@@ -9,6 +9,10 @@ describe('parseSettings', () => {
     expect(parseSettings({})).toEqual({ settings: defaultSettings, complaints: [] });
   });
 
+  it.each([undefined, null, 'text', 7, []])('gives the defaults for %j, which holds no settings', (stored) => {
+    expect(parseSettings(stored)).toEqual({ settings: defaultSettings, complaints: [] });
+  });
+
   it('keeps what is valid and replaces only what is not', () => {
     const parsed = parseSettings({ theme: 'dark', timeZone: 'Mars/Olympus', plan: 'max-5x', refreshCadence: 7 });
     expect(parsed.settings).toEqual({ ...defaultSettings, theme: 'dark', plan: 'max-5x' });
