@@ -46,6 +46,11 @@ export interface SourceDiagnosis {
   readonly unreadable: readonly { readonly path: string; readonly reason: ReadFailure }[];
 }
 
+/** Whether there is anything to say about an agent: one of its folders, or usage that was read from it before. */
+export function isPresent({ roots, events, goneFiles }: SourceDiagnosis): boolean {
+  return events > 0 || goneFiles > 0 || roots.some(({ state }) => state !== 'missing');
+}
+
 /** What `doctor` shows. */
 export interface DoctorReport {
   readonly generatedAtMs: number;

@@ -8,7 +8,7 @@ import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
 import { createSnapshot } from '../../shared/snapshot/revisions.ts';
-import { findSource } from '../../shared/sources/registry.ts';
+import { findSource, sources as allSources } from '../../shared/sources/registry.ts';
 import {
   createFakeBlock,
   createFakeBurn,
@@ -29,6 +29,9 @@ export interface Scenario {
   /** Calls that are never answered. */
   readonly silent: readonly NameOf<DesktopCalls>[];
 }
+
+/** Agents of which this person has none. */
+const otherSources = allSources.slice(3);
 
 /** All names that `createScenario` knows. */
 export const scenarioNames = [
@@ -146,6 +149,7 @@ function createNormal(nowMs: number): SnapshotSections {
       toSource('claude-code', 'Claude Code', '/home/ada/.claude/projects', 391, 812_000_000, 48_211, nowMs - minuteMs),
       toSource('codex', 'Codex', '/home/ada/.codex/sessions', 57, 96_000_000, 6_930, nowMs - 4 * minuteMs),
       toSource('gemini-cli', 'Gemini CLI', '/home/ada/.gemini/tmp', 0, 0, 0, null),
+      ...otherSources.map(({ id, label }) => toSource(id, label, `/home/ada/.${id}/logs`, 0, 0, 0, null)),
     ],
     blocks: [createFakeBlock(nowMs)],
     limits: toNormalLimits(nowMs),

@@ -1,4 +1,4 @@
-import type { DoctorReport, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
+import { isPresent, type DoctorReport, type SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 
@@ -11,16 +11,27 @@ export interface DiagnosisView {
   readonly lines: readonly string[];
 }
 
-/** Describes the diagnosis; facts that are zero are left out. */
+/** Describes the diagnosis; facts that are zero are left out, and so are agents that were not found. */
 export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[] {
-  return doctor.sources.map((source) => ({ source: source.source, label: source.label, lines: toLines(source) }));
+  return doctor.sources
+    .filter(isPresent)
+    .map((source) => ({ source: source.source, label: source.label, lines: toLines(source) }));
+}
+
+/** Names the agents that were not found; null when all were. */
+export function toAbsentText(doctor: DoctorReport): string | null {
+  const absent = doctor.sources.filter((source) => !isPresent(source));
+  return absent.length === 0 ? null : words.absent(absent.map(({ label }) => label));
 }
 
 function toLines(source: SourceDiagnosis): readonly string[] {
-  if (source.files === 0 && source.events === 0) return [words.noLogs];
+  const { coverage } = source;
+  const gap = coverage.kind === 'exact' ? [] : [words.gaps[coverage.kind](coverage.gap)];
+  if (source.files === 0 && source.events === 0) return [words.noLogs, ...gap];
   const skips = toTally(source.skips, { ...failures.skip, ...source.words.skipReasons });
   const unlogged = toTally(source.unloggedCalls, source.words.unloggedCalls);
   return [
+    ...gap,
     words.files(source.files, source.bytes, source.lines),
     words.responses(source.events, source.eventRows, source.mergedRows),
     ...(source.replayedEvents > 0 ? [words.replays(source.replayedEvents)] : []),

@@ -19,13 +19,21 @@ export interface SourceView {
   readonly roots: readonly RootView[];
 }
 
+/** All agents: those of which there is at least one folder, and the others, which are most of them. */
+export interface SourceViews {
+  readonly found: readonly SourceView[];
+  readonly absent: readonly SourceView[];
+}
+
 /** Prepares for display which folders were searched and what was found. */
-export function toSourceViews(sources: readonly SourceStatus[]): readonly SourceView[] {
-  return sources.map((source) => ({
+export function toSourceViews(sources: readonly SourceStatus[]): SourceViews {
+  const views = sources.map((source) => ({
     source: source.source,
     label: source.label,
     roots: source.roots.map((root) => ({ path: cleanText(root.path), state: root.state, text: toText(root) })),
   }));
+  const isFound = ({ roots }: SourceView): boolean => roots.some(({ state }) => state !== 'missing');
+  return { found: views.filter(isFound), absent: views.filter((view) => !isFound(view)) };
 }
 
 function toText(root: RootStatus): string {

@@ -9,6 +9,11 @@ export function createDiagnosisMessages(format: Formats) {
     `${format.integer(number)} ${format.plural(number, { one, other })}`;
   return {
     noLogs: 'No logs found.',
+    gaps: {
+      partial: (gap: string): string => `Counted in part: ${gap}.`,
+      none: (gap: string): string => `Not counted: ${gap}.`,
+    },
+    absent: (labels: readonly string[]): string => `Not found: ${format.list(labels)}.`,
     files: (files: number, bytes: number, lines: number): string =>
       `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}, ` +
       `${count(lines, 'line', 'lines')}.`,

@@ -28,6 +28,7 @@ export function createLogMessages(format: Formats) {
       files: (files: number, bytes: number): string =>
         `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}`,
       noFolder: 'not available on this system',
+      absent: (labels: readonly string[]): string => `Not found: ${format.list(labels)}`,
     },
     none: {
       title: 'No usage found yet',

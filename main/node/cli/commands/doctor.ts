@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DoctorReport, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import { isPresent, type DoctorReport, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { settingsFileName } from '../../host/settings/read-stored.ts';
@@ -61,11 +61,6 @@ function formatDoctor(page: Page, doctor: DoctorReport, showsAbsent: boolean): r
     ...(absent.length === 0 ? [] : ['', toLine(page, labels.absent, texts.absent(absent), '')]),
     ...formatPriceHint(page, doctor),
   ];
-}
-
-/** Whether there is anything to say about an agent: one of its folders, or usage read from it before. */
-function isPresent({ roots, events, goneFiles }: SourceDiagnosis): boolean {
-  return events > 0 || goneFiles > 0 || roots.some(({ state }) => state !== 'missing');
 }
 
 /** How to set the price of a model that is not in the list. */

@@ -41,9 +41,17 @@ export function formatNothingFound(page: Page, options: CliOptions, statuses: re
     if (isNarrowed) return wrapText(page, answers.noMatch);
     if (since !== null || until !== null) return wrapText(page, answers.noUsage(since, until));
   }
-  const folders = searched.flatMap(({ label, roots }) =>
-    roots.map((root) => answers.searched(label, cleanText(root.path), root)),
-  );
-  const list = folders.length === 0 ? [answers.noFolders] : folders;
-  return [answers.nothingFound, ...list.map((line) => `  ${line}`), wrapText(page, answers.whatToDo)].join('\n');
+  // There are dozens of folders: those of agents that are not here are left to `doctor`, unless one agent is meant.
+  const isShown = ({ roots }: SourceStatus): boolean =>
+    searched.length === 1 || roots.some(({ state }) => state !== 'missing');
+  const folders = searched
+    .filter(isShown)
+    .flatMap(({ label, roots }) => roots.map((root) => answers.searched(label, cleanText(root.path), root)));
+  const absent = searched.filter((status) => !isShown(status)).map(({ label }) => label);
+  return [
+    folders.length === 0 ? answers.noFolderFound : answers.nothingFound,
+    ...folders.map((line) => `  ${line}`),
+    ...(absent.length === 0 ? [] : [wrapText(page, answers.absent(absent))]),
+    wrapText(page, answers.whatToDo),
+  ].join('\n');
 }

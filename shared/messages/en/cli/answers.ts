@@ -43,7 +43,9 @@ export function createCliAnswerMessages(format: Formats) {
     noMatch:
       'No usage matches. Leave out --project, --exclude-project, --model, --account, --device, --last, --since and --until to see everything.',
     nothingFound: 'No usage found in any of these folders:',
-    noFolders: 'none',
+    noFolderFound: 'No logs of any agent found.',
+    absent: (labels: readonly string[]): string =>
+      `Not found: ${format.list(labels)}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
     searched: (label: string, folder: string, { state, origin }: Pick<RootStatus, 'state' | 'origin'>): string =>
       `${label}: ${folder} (${rootStates[state]}; ${origin})`,
     whatToDo:

@@ -62,7 +62,7 @@ export function createCliDoctorMessages(format: Formats) {
     notFound: 'not found',
     /** Agents of which there is no folder, and how to see where they were searched. */
     absent: (labels: readonly string[]): string =>
-      `${labels.join(', ')}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
+      `${format.list(labels)}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
     none: 'none',
     unreadable: (file: string, reason: string): string => `${file}: ${reason}`,
     setPrice: 'To set the price of a model',

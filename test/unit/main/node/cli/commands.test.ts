@@ -103,6 +103,26 @@ describe('report', () => {
     expect(text).toContain('--home');
   });
 
+  it('names agents that were not found, and lists the folders of the others', async () => {
+    const toStatus = (source: string, label: string, state: 'found' | 'missing') => ({
+      source,
+      label,
+      roots: [{ path: `/home/ada/${source}`, origin: 'default', state, files: 0, bytes: 0 }],
+      events: 0,
+      lastAtMs: null,
+      plans: [],
+    });
+    const sources = [toStatus('codex', 'Codex', 'found'), toStatus('claude-code', 'Claude Code', 'missing')];
+    const text = await readText({ sections: { sources } }, 'report');
+    expect(text).toContain('  Codex: /home/ada/codex (found; default)\n');
+    expect(text).not.toContain('/home/ada/claude-code');
+    expect(text.replace(/\s+/g, ' ')).toContain('Not found: Claude Code. Where Fuelgauge looked:');
+    const none = await readText({ sections: { sources: sources.slice(1).concat(sources[1]!) } }, 'report');
+    expect(none).toContain('No logs of any agent found.');
+    const asked = await readText({ sections: { sources } }, 'report', '--source', 'claude-code');
+    expect(asked).toContain('Claude Code: /home/ada/claude-code (not there; default)');
+  });
+
   it('says that these days have no usage when others have', async () => {
     const source = { source: 'codex', label: 'Codex', roots: [], events: 9, lastAtMs: nowMs, plans: [] };
     const text = await readText({ sections: { sources: [source] } }, 'report', '--since', '20260502');

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { toAbsentText, toDiagnosisViews } from '../../../../../renderer/features/settings/diagnosis.ts';
+import type { SourceDiagnosis } from '../../../../../shared/domain/doctor-report.ts';
+import { makeDiagnosis } from '../../../../fakes/cli-host.ts';
+
+function toDoctor(...sources: readonly SourceDiagnosis[]) {
+  return { generatedAtMs: 0, dataFolder: '/data', pricesDatedOn: '2026-05-02', problems: [], sources };
+}
+
+const absent = makeDiagnosis({ source: 'amp', label: 'Amp', events: 0, files: 0 });
+
+describe('the diagnosis in the settings', () => {
+  it('describes the agents that were found and only names the others', () => {
+    const doctor = toDoctor(makeDiagnosis(), absent);
+    expect(toDiagnosisViews(doctor).map(({ label }) => label)).toEqual(['Claude Code']);
+    expect(toAbsentText(doctor)).toBe('Not found: Amp.');
+    expect(toAbsentText(toDoctor(makeDiagnosis()))).toBeNull();
+  });
+
+  it('says first what the logs do not hold', () => {
+    const root = { path: '/home/ada/crush', origin: 'default', state: 'found', files: 3, bytes: 10 } as const;
+    const lines = (kind: 'partial' | 'none', files: number) =>
+      toDiagnosisViews(toDoctor(makeDiagnosis({ coverage: { kind, gap: 'only costs' }, roots: [root], files })))[0]
+        ?.lines;
+    expect(lines('partial', 3)?.[0]).toBe('Counted in part: only costs.');
+    expect(lines('none', 3)?.[0]).toBe('Not counted: only costs.');
+  });
+});
