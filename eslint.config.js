@@ -102,7 +102,7 @@ const hostGlobals = [
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
   // An agent's own words stand in its folder; prices and plans carry their sources.
-  'shared/sources/*/{descriptor,paths,plans}.ts',
+  'shared/sources/{*,lib/*}/{descriptor,paths,plans}.ts',
   'shared/pricing/{overlay,price-table}.ts',
   'shared/processes/unread-agents.ts',
   // A key of the ledger.

@@ -1,5 +1,6 @@
 import type { SourceId } from '../domain/ids.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
+import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   codex,
   geminiCli,
   openCode,
+  cline,
   kiloCli,
 ];
 

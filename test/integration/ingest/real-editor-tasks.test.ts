@@ -1,0 +1,89 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cacheCreationTokens } from '../../../shared/domain/token-usage.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
+import {
+  agentRunsFolder,
+  hasAgentRuns,
+  hasRealLogs,
+  readExpected,
+  readExpectedAgents,
+  realLogsFolder,
+} from '../../support/real-logs.ts';
+import { makeFolder, makeIngest } from './harness.ts';
+
+/** Reads a copy of a folder, at a place in a home; the counted events, and the number of requests without usage. */
+async function readHome(folder: string, place = '') {
+  const home = makeFolder();
+  cpSync(folder, join(home, place), { recursive: true });
+  const store = createMemoryLedger();
+  const ingest = makeIngest(sources, store, { host: { platform: 'linux', home, variables: {}, otherHomes: [] } });
+  await ingest.scan();
+  expect(ingest.unreadable()).toEqual([]);
+  return {
+    events: [...store.contents().entries].filter(({ isReplay }) => !isReplay).map(({ event }) => event),
+    emptyRequests: [...store.cursors().values()].reduce((sum, { skips }) => sum + (skips['empty-usage'] ?? 0), 0),
+  };
+}
+
+type Events = Awaited<ReturnType<typeof readHome>>['events'];
+
+function sum(events: Events) {
+  const total = (numberOf: (event: Events[number]) => number) =>
+    events.reduce((result, event) => result + numberOf(event), 0);
+  return {
+    input: total(({ usage }) => usage.inputTokens),
+    cacheRead: total(({ usage }) => usage.cacheReadTokens),
+    cacheWrite: total(({ usage }) => cacheCreationTokens(usage)),
+    output: total(({ usage }) => usage.outputTokens),
+    cost: total(({ loggedCostMicroUsd }) => loggedCostMicroUsd ?? 0) / 1e6,
+  };
+}
+
+describe.runIf(hasRealLogs)('real tasks of editors', () => {
+  it('count to the token, with their stated cost: Cline before version 4', async () => {
+    const name = 'cline/haram-333__fineye';
+    const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
+    const { perModel } = readExpectedAgents()[name]!;
+    for (const [model, { input, cacheRead, cacheWrite, output, cost }] of Object.entries(perModel)) {
+      const { cost: found, ...tokens } = sum(events.filter(({ profile }) => profile.model === model));
+      expect(tokens).toEqual({ input, cacheRead, cacheWrite, output });
+      expect(found).toBeCloseTo(cost ?? 0, 5);
+    }
+    // Two sums of rolled-back turns are zero.
+    expect(events.length + emptyRequests).toBe(31 + 2);
+    expect(new Set(events.map(({ profile }) => profile.sessionId))).toEqual(new Set(['1767644912000']));
+  });
+
+  it('count to the token, with their stated cost: Cline with a provider that caches', async () => {
+    const name = 'cline/CoreGems__Cline-Xray';
+    const place = '.config/Code/User/globalStorage/saoudrizwan.claude-dev';
+    const { events } = await readHome(join(realLogsFolder, name), place);
+    const { requests, tokensIn, tokensOut, cacheReads, cacheWrites, cost } = readExpected()[name] as Readonly<
+      Record<string, number>
+    >;
+    const { cost: found, ...tokens } = sum(events);
+    expect(tokens).toEqual({ input: tokensIn, cacheRead: cacheReads, cacheWrite: cacheWrites, output: tokensOut });
+    // Each request is rounded to a micro-dollar.
+    expect(Math.abs(found - cost!)).toBeLessThan(requests! * 0.5e-6);
+    expect(events).toHaveLength(requests!);
+    expect(new Set(events.map(({ profile }) => profile.model))).toEqual(new Set(['claude-opus-4-6']));
+  });
+});
+
+describe.runIf(hasAgentRuns)('Cline with a known usage', () => {
+  it('is counted to the token, session by session', async () => {
+    const { events } = await readHome(join(agentRunsFolder, 'cline'));
+    const sessions = ['1795698257709_quu24', '1795698278472_540lj'].map((id) =>
+      sum(events.filter(({ profile }) => profile.sessionId === id)),
+    );
+    expect(sessions).toEqual([
+      { input: 2800, cacheRead: 900, cacheWrite: 0, output: 92, cost: 0 },
+      { input: 5600, cacheRead: 2400, cacheWrite: 0, output: 168, cost: 0 },
+    ]);
+    expect(events).toHaveLength(4);
+    expect(new Set(events.map(({ profile }) => profile.project))).toEqual(new Set(['/home/dev/proj']));
+  });
+});
