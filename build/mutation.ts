@@ -19,14 +19,18 @@ await runMain(async () => {
   if (unknown.length > 0) {
     throw new PlainFailure(`Cannot mutate ${unknown.join(', ')}: name files or folders of ${allFolders.join(' or ')}.`);
   }
-  const patterns = (paths.length === 0 ? allFolders : paths).map((path) =>
-    path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`,
+  const mutated = paths.length === 0 ? allFolders : paths;
+  const patterns = mutated.map((path) => (path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`));
+  return runOnTerminal(
+    process.execPath,
+    [
+      findTool('@stryker-mutator/core', 'stryker'),
+      ...['run', 'build/mutation/stryker.config.js'],
+      ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
+    ],
+    // Chooses the tests, in `mutation/vitest.config.ts`.
+    { env: { ...process.env, FUELGAUGE_MUTATED_PATHS: mutated.join(',') } },
   );
-  return runOnTerminal(process.execPath, [
-    findTool('@stryker-mutator/core', 'stryker'),
-    ...['run', 'build/mutation/stryker.config.js'],
-    ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
-  ]);
 });
 
 function isCovered(path: string): boolean {

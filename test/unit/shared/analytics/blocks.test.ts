@@ -1,6 +1,7 @@
-import { assert, integer, array, property } from 'fast-check';
+import { array, assert, integer, oneof, option, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildBlocks, type BlockOptions } from '../../../../shared/analytics/blocks.ts';
+import { buildBlocks, findActiveBlock, type BlockOptions } from '../../../../shared/analytics/blocks.ts';
+import { createUsageTimeline } from '../../../../shared/analytics/usage-timeline.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
@@ -137,5 +138,54 @@ describe('buildBlocks', () => {
       }),
       { seed: 1 },
     );
+  });
+});
+
+describe('findActiveBlock', () => {
+  /** The active block of one event at each of these minutes; found in a timeline, and among all blocks. */
+  const findBoth = (minutes: readonly number[], nowMinute: number, resetMinute: number | null) => {
+    const startMs = Date.parse('2026-05-01T00:00:00Z');
+    const at = (minute: number): number => startMs + minute * 60_000;
+    const cells = [...new Set(minutes)].map((minute) =>
+      makeCell({ at: new Date(at(minute)).toISOString(), usage: { inputTokens: 1_000 } }),
+    );
+    const timeline = createUsageTimeline(() => listPrices);
+    for (const cell of cells) timeline.setSlice(cell.startMs, [cell]);
+    const options: BlockOptions = {
+      nowMs: at(nowMinute),
+      book: listPrices,
+      ...(resetMinute !== null && { anchorResetMs: new Map([['claude-code', at(resetMinute)]]) }),
+    };
+    const active = buildBlocks(cells, options).find(({ kind }) => kind === 'active');
+    return { found: findActiveBlock('claude-code', timeline, options), expected: active ?? null };
+  };
+
+  it('finds the same block as all blocks have, without building them', () => {
+    const minutes = integer({ min: 0, max: 2 * 24 * 60 });
+    // Many resets and events near now, where the active block is.
+    const near = integer({ min: 2_200, max: 2_900 });
+    assert(
+      property(
+        array(oneof(minutes, near), { maxLength: 30 }),
+        integer({ min: 2_500, max: 2_600 }),
+        option(oneof(minutes, near), { nil: null }),
+        (events, now, reset) => {
+          const { found, expected } = findBoth(events, now, reset);
+          expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['ends now', [0, 10], 300, false],
+    ['lasts a minute more', [0, 10], 299, true],
+    ['begins five minutes ahead, as a clock may', [305], 300, true],
+    ['begins six minutes ahead', [306], 300, false],
+  ])('decides by the instant for a block that %s', (_, minutes, now, isActive) => {
+    const { found, expected } = findBoth(minutes, now, null);
+    expect(found).toEqual(expected);
+    expect(found !== null).toBe(isActive);
   });
 });
