@@ -1,4 +1,5 @@
 import type { SourceId } from '../domain/ids.ts';
+import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
@@ -17,6 +18,7 @@ export const sources: readonly Source[] = [
   codex,
   geminiCli,
   openCode,
+  antigravity,
   cline,
   kiloCli,
 ];

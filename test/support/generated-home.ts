@@ -84,11 +84,18 @@ function changeDatabase(
   [from, to]: readonly [number, number],
 ): void {
   const isNew = !existsSync(path);
-  const owner = owners.get(path) ?? new DatabaseSync(path);
+  const owner = owners.get(path) ?? openOwner(path);
   owners.set(path, owner);
   if (isNew) owner.exec(schema);
   const count = statements.length;
   for (const statement of statements.slice(Math.floor(from * count), Math.floor(to * count))) owner.exec(statement);
+}
+
+/** Does not wait for the disk: the process that writes is not the one that ends. */
+function openOwner(path: string): DatabaseSync {
+  const owner = new DatabaseSync(path);
+  owner.exec('PRAGMA synchronous = OFF');
+  return owner;
 }
 
 function settleOwner(owners: Owners, path: string, way: ReadingPlan['owners'][number]): void {

@@ -1,0 +1,19 @@
+import type { Source } from '../source.ts';
+import { readConversation } from './database.ts';
+import { antigravityExtraRoots, antigravityRoots, isAntigravityDatabase, isAntigravityFolder } from './paths.ts';
+import { antigravityProcesses } from './processes.ts';
+
+/** Google's Antigravity: the editor and the command line. */
+export const antigravity = {
+  id: 'antigravity',
+  label: 'Antigravity',
+  roots: antigravityRoots,
+  extraRoots: antigravityExtraRoots,
+  isLogFolder: isAntigravityFolder,
+  streams: [{ kind: 'database', matches: isAntigravityDatabase, read: readConversation }],
+  skipReasons: { 'no-id': 'without an id' },
+  unloggedCalls: {},
+  coverage: { kind: 'partial', gap: 'conversations in .pb files are encrypted' },
+  retentionDays: null,
+  processes: antigravityProcesses,
+} as const satisfies Source;
