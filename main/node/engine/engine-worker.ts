@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { changeSince } from '../../../shared/snapshot/revisions.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { readHostEnvironment } from '../host-environment.ts';
+import { withProfileVariables } from '../profile-variables.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Engine } from './engine-api.ts';
@@ -18,7 +21,7 @@ async function run(port: Port, data: EngineWorkerData): Promise<void> {
   const logger = createPortLogger(port);
   const created = createEngine({
     ...data,
-    host: await readHostEnvironment(data.home),
+    host: await readHost(data.home),
     clock: systemClock,
     logger,
     probe: createProcessProbe(process.platform),
@@ -41,6 +44,12 @@ async function run(port: Port, data: EngineWorkerData): Promise<void> {
     },
   });
   publishSnapshots(port, engine);
+}
+
+/** A home folder that was given has no profile of its own. */
+async function readHost(home: string | null): Promise<HostEnvironment> {
+  const host = await readHostEnvironment(home);
+  return home === null ? withProfileVariables(host, sources) : host;
 }
 
 /** Sends what has changed since the last change sent. */
