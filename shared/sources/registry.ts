@@ -5,7 +5,9 @@ import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
+import { omp } from './omp/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
+import { pi } from './pi/descriptor.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -21,6 +23,8 @@ export const sources: readonly Source[] = [
   antigravity,
   cline,
   kiloCli,
+  omp,
+  pi,
 ];
 
 /** The source with that id; null when there is none. */

@@ -18,8 +18,21 @@ import { makeFolder, makeIngest } from './harness.ts';
 
 type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** How the independent reading of an agent's data sets differs from ours. */
+interface Convention {
+  /** Its output includes reasoning, as ours does. */
+  readonly outputHasReasoning?: true;
+  /** Its costs are those that the agent logged. */
+  readonly hasLoggedCosts?: true;
+}
+
 /** The agents whose other data sets we read. */
-const agents = ['gemini', 'opencode', 'kilo'];
+const agents: Readonly<Record<string, Convention>> = {
+  gemini: {},
+  opencode: {},
+  kilo: {},
+  pi: { outputHasReasoning: true, hasLoggedCosts: true },
+};
 
 /** What reading a copy of a home gives: the counted events, and the number of requests without a single token. */
 interface HomeReading {
@@ -68,20 +81,48 @@ function sumBy(events: readonly LedgerEvent[], keyOf: (event: LedgerEvent) => st
 describe.runIf(hasRealLogs)('homes of other agents', () => {
   const expected = hasRealLogs ? Object.entries(readExpectedAgents()) : [];
 
-  it.each(expected.filter(([name]) => agents.includes(name.split('/')[0]!)))(
+  it.each(expected.filter(([name]) => name.split('/')[0]! in agents))(
     'count to the token: %s',
     async (name, { perModel }) => {
+      const { outputHasReasoning, hasLoggedCosts } = agents[name.split('/')[0]!]!;
       const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
       // Requests without a single token (failed, aborted) are not usage.
       const used = Object.entries(perModel).filter(([, sum]) => sum.input + sum.cacheRead + sum.output > 0);
       expect(sumBy(events, ({ profile: { model } }) => model)).toMatchObject(
-        Object.fromEntries(used.map(([model, { requests: _requests, cost: _cost, ...sum }]) => [model, sum])),
+        Object.fromEntries(
+          used.map(([model, { requests: _requests, cost: _cost, ...sum }]) => [
+            model,
+            outputHasReasoning ? { ...sum, output: sum.output - sum.reasoning } : sum,
+          ]),
+        ),
       );
       expect(new Set(events.map(({ profile: { model } }) => model))).toEqual(new Set(used.map(([model]) => model)));
       const requests = Object.values(perModel).reduce((sum, model) => sum + model.requests, 0);
       expect(events.length + emptyRequests).toBe(requests);
+      if (hasLoggedCosts !== true) return;
+      const cost = Object.values(perModel).reduce((sum, model) => sum + (model.cost ?? 0), 0);
+      const microUsd = events.reduce((sum, { loggedCostMicroUsd }) => sum + (loggedCostMicroUsd ?? 0), 0);
+      // Ours are rounded to micro-dollars, response by response.
+      expect(Math.abs(microUsd - cost * 1e6)).toBeLessThan(events.length / 2);
     },
   );
+
+  it('count to the token: sessions from before entries had ids', async () => {
+    const name = 'pi/badlogic__pi-mono';
+    const { events } = await readHome(join(realLogsFolder, name, 'agent'), '.pi/agent');
+    const expectedFiles = Object.values(readExpected()[name]! as Readonly<Record<string, Sums>>);
+    const used = expectedFiles.flatMap((models) => Object.entries(models)).filter(([, { input = 0 }]) => input > 0);
+    const sums = sumBy(events, ({ profile: { provider, model } }) => `${provider}/${model}`);
+    expect(sums).toMatchObject(
+      Object.fromEntries(
+        used.map(([model, { cacheWrite, cost: _cost, messages: _messages, ...sum }]) => [
+          model,
+          { ...sum, cacheWrite },
+        ]),
+      ),
+    );
+    expect(Object.keys(sums)).toHaveLength(used.length);
+  });
 
   it('count to the token: current Gemini chats', async () => {
     const name = 'gemini/wingorithm__Vibe-Coding-Comparison-Project';
@@ -112,10 +153,23 @@ describe.runIf(hasAgentRuns)('real agents with a known usage', () => {
     { requests: 2, input: 5600, cacheRead: 2400, cacheWrite: 0, output: 90, reasoning: 78 },
   ];
 
-  it.each(agents)('%s is counted to the token, session by session', async (agent) => {
+  /** What each agent wrote of it. */
+  const sentBy = {
+    gemini: sent,
+    opencode: sent,
+    kilo: sent,
+    omp: sent,
+    // Reasoning is not logged, and the second session's API also counted cache writes.
+    pi: [
+      { ...sent[0]!, output: 92, reasoning: 0 },
+      { ...sent[1]!, input: 5400, cacheWrite: 200, output: 168, reasoning: 0 },
+    ],
+  };
+
+  it.each(Object.entries(sentBy))('%s is counted to the token, session by session', async (agent, expected) => {
     const { events } = await readHome(join(agentRunsFolder, agent));
     const sums = Object.values(sumBy(events, ({ profile: { sessionId } }) => sessionId));
-    expect(sums.sort((left, right) => left['input']! - right['input']!)).toEqual(sent);
+    expect(sums.sort((left, right) => left['input']! - right['input']!)).toEqual(expected);
     expect(new Set(events.map(({ profile: { project } }) => project))).toEqual(new Set(['/home/dev/proj']));
   });
 });

@@ -4,6 +4,7 @@ import { defaultProfile } from '../../../domain/profile-fields.ts';
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { toLoggedCost } from '../logged-cost.ts';
 import { toCounts } from '../token-count.ts';
 import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
 
@@ -93,13 +94,6 @@ function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
 
 function isEmpty(usage: TokenUsage): boolean {
   return Object.values(usage).every((tokens: number) => tokens === 0);
-}
-
-/** Zero stands for a subscription, a free model or one without a known price, not for the actual cost. */
-function toLoggedCost(value: unknown): number | null {
-  if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
-  const microUsd = Math.round(value * 1e6);
-  return microUsd === 0 ? null : microUsd;
 }
 
 function toInstant(value: unknown): number | null {
