@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { runApp } from './electron/run-app.ts';
 import { createEngineClient } from './node/engine/engine-client.ts';
+import { readSystemTimeZone } from './node/system-time-zone.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';
@@ -15,7 +16,7 @@ runApp({
   createEngineClient: ({ logger, ...data }) =>
     createEngineClient(
       new URL('./engine-worker.js', import.meta.url),
-      { ...data, systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      { ...data, systemTimeZone: readSystemTimeZone() },
       logger,
     ),
 });

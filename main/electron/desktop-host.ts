@@ -6,6 +6,7 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import { openAlertFile, type AlertFile } from '../node/host/alert-file.ts';
 import { createHost, type Host } from '../node/host/host.ts';
+import { readSystemTimeZone } from '../node/system-time-zone.ts';
 import { openSettingsStore } from '../node/host/settings/settings-store.ts';
 import type { AppOptions } from './app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
@@ -88,7 +89,7 @@ export function createDesktopHost(options: {
       messages: options.messages,
       notify: (notice) => notifier.notify(notice, options.onNotificationClick),
     },
-    systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    readSystemTimeZone,
   });
   return {
     host,

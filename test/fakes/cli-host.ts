@@ -272,7 +272,7 @@ function createFakeHost(engine: Engine): Host {
     problems: () => [],
     isFirstRun: () => false,
   };
-  const options = { alerts: null, systemTimeZone: 'Europe/Berlin', nowMs: () => nowMs, logger: silentLogger };
+  const options = { alerts: null, readSystemTimeZone: () => 'Europe/Berlin', nowMs: () => nowMs, logger: silentLogger };
   return createHost({ ...options, engine: toHostEngine(engine), settings });
 }
 

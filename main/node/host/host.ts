@@ -4,13 +4,13 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
-import type { Settings } from '../../../shared/settings/schema.ts';
 import { ProblemError } from '../problem-error.ts';
 import { createAlerts, type AlertOptions, type Alerts } from './alerts.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
 import { createClients, type Clients } from './clients.ts';
 import { createHostHandlers, type ChangeSettings } from './handlers.ts';
 import type { HostEngine } from './host-engine.ts';
+import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
 /** What a host is made of. */
@@ -21,7 +21,8 @@ export interface HostOptions {
   readonly changeSettings?: ChangeSettings;
   /** Null: this host raises no alerts. */
   readonly alerts: Pick<AlertOptions, 'file' | 'notify' | 'messages'> | null;
-  readonly systemTimeZone: string;
+  /** The zone that the setting `system` refers to; asked again after sleep and once an hour, since people travel. */
+  readonly readSystemTimeZone: () => string;
   readonly nowMs: () => number;
   readonly logger: Logger;
 }
@@ -53,12 +54,13 @@ export interface Host {
 /** Builds a host; it reads nothing until it is started. */
 export function createHost(options: HostOptions): Host {
   const { engine, settings, logger } = options;
-  const view = createSnapshotView(toTimeZone(settings.get(), options.systemTimeZone), options.nowMs);
+  const zone = createZoneWatch(options);
+  const view = createSnapshotView(zone.resolve(settings.get()).timeZone, options.nowMs);
   const alerts =
     options.alerts === null ? null : createAlerts({ ...options, ...options.alerts, settings: settings.get });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
-  connect({ options, view, alerts, clients });
+  connect({ options, view, alerts, clients, zone });
   const pauses = createEmitter<boolean>();
   let isPaused = false;
   const setPaused = (wanted: boolean): Promise<undefined> => {
@@ -76,9 +78,13 @@ export function createHost(options: HostOptions): Host {
     onPaused: pauses.on,
     setPaused: (wanted) => void setPaused(wanted),
     setPower: attention.setPower,
-    rescan: () => void engine.rescan().catch((error: unknown) => logger.warn(`the rescan failed: ${String(error)}`)),
+    rescan() {
+      zone.refresh();
+      void engine.rescan().catch((error: unknown) => logger.warn(`the rescan failed: ${String(error)}`));
+    },
     start: (mode) => start(mode, engine, view, attention),
     async stop() {
+      zone.stop();
       attention.stop();
       await Promise.all([engine.stop(), alerts?.flush()]);
     },
@@ -91,8 +97,9 @@ function connect(parts: {
   readonly view: SnapshotView;
   readonly alerts: Alerts | null;
   readonly clients: Clients;
+  readonly zone: ZoneWatch;
 }): void {
-  const { view, alerts, clients } = parts;
+  const { view, alerts, clients, zone } = parts;
   const { engine, settings } = parts.options;
   for (const problem of settings.problems()) view.setProblem(problem);
   const known = engine.snapshot();
@@ -105,7 +112,7 @@ function connect(parts: {
   });
   engine.onFatal(view.setFailed);
   settings.onChange((changed) => {
-    engine.setSettings(changed);
+    engine.setSettings(zone.resolve(changed));
     clients.publish('settingsChanged', changed);
     if (!changed.notifications) view.clearProblem('notifications');
     if (settings.problems().every(({ id }) => id !== 'settings-values')) view.clearProblem('settings-values');
@@ -130,8 +137,4 @@ async function start(
 
 function toProblem(error: unknown): Problem {
   return error instanceof ProblemError ? error.problem : createProblem('engine-stopped', { detail: null });
-}
-
-function toTimeZone({ timeZone }: Settings, systemTimeZone: string): string {
-  return timeZone === 'system' ? systemTimeZone : timeZone;
 }

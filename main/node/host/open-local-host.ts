@@ -9,6 +9,7 @@ import { createEngine } from '../engine/engine.ts';
 import { readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
+import { readSystemTimeZone } from '../system-time-zone.ts';
 import { toHostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
 import { readSettings } from './settings/read-only-settings.ts';
@@ -33,16 +34,24 @@ export async function openLocalHost(request: LocalHostRequest): Promise<Result<H
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(environment));
   const settings = await readSettings(dataFolder, request.overrides);
   const system = {
-    systemTimeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     clock: systemClock,
     // What the person must know is among the host's problems.
     logger: silentLogger,
   };
   const probe = createProcessProbe();
-  const engine = createEngine({ ...system, host: environment, dataFolder, settings: settings.get(), probe });
+  const engine = createEngine({
+    ...system,
+    systemTimeZone: readSystemTimeZone(),
+    host: environment,
+    dataFolder,
+    settings: settings.get(),
+    probe,
+  });
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
-  return ok(createHost({ ...system, engine: toHostEngine(engine.value), settings, alerts: null, nowMs }));
+  return ok(
+    createHost({ ...system, readSystemTimeZone, engine: toHostEngine(engine.value), settings, alerts: null, nowMs }),
+  );
 }
 
 async function isFolder(folder: string): Promise<boolean> {

@@ -52,7 +52,7 @@ function build(more: Partial<HostOptions> & { readonly failure?: Error } = {}) {
     engine: watched,
     settings,
     alerts: null,
-    systemTimeZone: 'UTC',
+    readSystemTimeZone: () => 'UTC',
     nowMs: () => nowMs,
     logger,
     ...more,
