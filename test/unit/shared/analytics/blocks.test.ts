@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildBlocks, findActiveBlock, type BlockOptions } from '../../../../shared/analytics/blocks.ts';
 import { createUsageTimeline } from '../../../../shared/analytics/usage-timeline.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
+import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
@@ -49,6 +50,25 @@ describe('buildBlocks', () => {
     ]);
   });
 
+  it('estimates the boundaries of blocks and gaps, and a gap holds nothing', () => {
+    const cells = ['10:05', '16:10'].map((time) => makeCell({ at: toInstant(time) }));
+    const [block, gap, next] = buildBlocks(cells, { nowMs: Date.parse(later), book: listPrices });
+    expect([block?.boundary, next?.boundary]).toEqual(['estimated', 'estimated']);
+    expect(gap).toEqual({
+      source: 'claude-code',
+      kind: 'gap',
+      startMs: Date.parse(toInstant('15:00')),
+      endMs: Date.parse(toInstant('16:00')),
+      firstAtMs: null,
+      lastAtMs: null,
+      events: 0,
+      usage: emptyUsage,
+      costMicroUsd: 0,
+      models: [],
+      boundary: 'estimated',
+    });
+  });
+
   it('accepts cells in any order', () => {
     expect(blocksAt(['16:10', '10:05'])).toEqual(blocksAt(['10:05', '16:10']));
   });
@@ -91,6 +111,19 @@ describe('buildBlocks', () => {
 
     it('starts the block five hours before it', () => {
       expect(blocksAt(['10:05', '12:40'], anchored('14:40'))).toEqual(['active 09:40-14:40 (2) official']);
+    });
+
+    it('starts it there also with an event at that instant', () => {
+      expect(blocksAt(['12:10'], anchored('17:10'))).toEqual(['active 12:10-17:10 (1) official']);
+      expect(blocksAt(['17:10'], anchored('17:10', '18:00'))).toEqual(['active 17:10-22:10 (1)']);
+    });
+
+    it('leaves earlier blocks whole', () => {
+      expect(blocksAt(['01:05', '12:40'], anchored('17:10'))).toEqual([
+        'completed 01:00-06:00 (1)',
+        'gap 06:00-12:10 (0)',
+        'active 12:10-17:10 (1) official',
+      ]);
     });
 
     it('shortens the previous block', () => {

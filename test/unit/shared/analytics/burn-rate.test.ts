@@ -62,6 +62,13 @@ describe('measureBurnRates', () => {
     expect(perMinute([{ ago: 3, usage: { inputTokens: 900 } }], -1)).toEqual([null, null, null]);
   });
 
+  it('counts from the first instant that was observed to this one, both included', () => {
+    const usage = { inputTokens: 900 };
+    expect(perMinute([{ ago: 0, usage }], 0)).toEqual([900, 900, 900]);
+    // What came before is not part of the observed time.
+    expect(perMinute([{ ago: 8, usage }], 5)).toEqual([0, null, null]);
+  });
+
   it('has tokens without a price', () => {
     expect(rates([{ ago: 2, model: 'mimo-v2.5-pro', usage: { inputTokens: 200 } }])[0]).toEqual({
       windowMinutes: 5,
@@ -99,6 +106,21 @@ describe('collectBurnMinutes', () => {
     ]);
   });
 
+  it('adds up the costs that are known', () => {
+    const costs = (...models: readonly string[]) =>
+      toBurn(models.map((model) => ({ ago: 3, model, usage }))).minutes.map(({ costMicroUsd }) => costMicroUsd);
+    // 100x5 + 1000x0.5
+    expect(costs('claude-opus-4-8', 'claude-opus-4-8')).toEqual([2_000]);
+    expect(costs('claude-opus-4-8', 'mimo')).toEqual([1_000]);
+    expect(costs('mimo', 'claude-opus-4-8')).toEqual([1_000]);
+    expect(costs('mimo', 'mimo')).toEqual([null]);
+  });
+
+  it('leaves out what is an hour old, and what is more than an hour ahead', () => {
+    const kept = [60, 59.99, -60, -60.01].map((ago) => toBurn([{ ago, usage }]).minutes.length);
+    expect(kept).toEqual([0, 1, 1, 0]);
+  });
+
   it('returns facts from which later rates follow without another query', () => {
     const burn = toBurn([{ ago: 4, usage: { inputTokens: 4_000 } }]);
     expect(measureBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([1_000, 1_000, 1_000]);
@@ -117,5 +139,11 @@ describe('measureSettledRate', () => {
       10,
       null,
     ]);
+  });
+
+  it('is unknown again once the hour holds nothing', () => {
+    const burn = toBurn([{ ago: 30, usage: { inputTokens: 100 } }]);
+    const settledAfter = (minutes: number) => measureSettledRate(burn, nowMs + minutes * 60_000).tokensPerMinute;
+    expect([settledAfter(29), settledAfter(30), settledAfter(31)]).toEqual([2, null, null]);
   });
 });

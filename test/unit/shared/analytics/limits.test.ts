@@ -49,6 +49,15 @@ describe('toLimitWindows', () => {
     ]);
   });
 
+  it('keeps the newest reading whatever the order, and of equally old ones the last', () => {
+    const percents = (...readings: readonly LimitReading[]) =>
+      toLimitWindows(readings, nowMs).map(({ usedPercent }) => usedPercent);
+    expect(percents(reading({ usedPercent: 30, observedAtMs: nowMs - hour }), reading({ usedPercent: 50 }))).toEqual([
+      50,
+    ]);
+    expect(percents(reading({ usedPercent: 30 }), reading({ usedPercent: 50 }))).toEqual([50]);
+  });
+
   it('drops what has been reset since, also where the provider gives no time', () => {
     expect(toLimitWindows([reading({ resetsAtMs: nowMs })], nowMs)).toEqual([]);
     expect(toLimitWindows([reading({ resetsAtMs: null, observedAtMs: nowMs - 5 * hour })], nowMs)).toEqual([]);
@@ -80,6 +89,12 @@ describe('toLimitWindows', () => {
     // 90 % in 3 hours: the last 10 % take 20 minutes
     expect(runsOutAt({ usedPercent: 90 })).toBe(nowMs + 20 * minute);
     expect(runsOutAt({ usedPercent: 100 })).toBe(nowMs);
+  });
+
+  it('runs out at the rate so far from three hundredths of the window on', () => {
+    // 50 % in 9 of 300 minutes
+    expect(runsOutAt({ usedPercent: 50, resetsAtMs: nowMs + 291 * minute })).toBe(nowMs + 9 * minute);
+    expect(runsOutAt({ usedPercent: 50, resetsAtMs: nowMs + 291 * minute + 1 })).toBeNull();
   });
 
   it('does not know when a window runs out that has hardly begun, is unused, has no end or an old reading', () => {
@@ -135,10 +150,19 @@ describe('findBindingWindow', () => {
     // Weekly: 90 % in 4 of 7 days, the rest lasts 10.7 hours; 5-hour: 20 minutes
     expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 90 })).toBe('limit-1');
     expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 50 })).toBe('limit-0');
+    expect(binding({ usedPercent: 90 }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
+    expect(binding({ usedPercent: 90 }, { usedPercent: 90 })).toBe('limit-0');
   });
 
   it('is the one that resets last, of those used up', () => {
     expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 100 }, { usedPercent: 99 })).toBe('limit-1');
+    expect(binding({ ...weekly, usedPercent: 100 }, { usedPercent: 100 })).toBe('limit-0');
+    expect(binding({ usedPercent: 100 }, { usedPercent: 100 })).toBe('limit-0');
+  });
+
+  it('is one that is used up rather than one that will be, whichever resets first', () => {
+    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 100 })).toBe('limit-1');
+    expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
   });
 
   it('is null when all windows last', () => {

@@ -38,6 +38,17 @@ describe('summarizePeriods', () => {
     ]);
   });
 
+  it('lists a source only where it was used', () => {
+    const old = makeCell({ at: '2026-05-05T12:00:00Z', source: 'codex' });
+    const { today, week } = summarizePeriods(
+      createRollingUsage(listPrices, [old, ...cells]).timelines(),
+      createCalendar('Asia/Kathmandu'),
+      nowMs,
+    );
+    expect(today.bySource.map(({ source }) => source)).toEqual(['aider', 'claude-code']);
+    expect(week.bySource.map(({ source }) => source)).toEqual(['aider', 'claude-code', 'codex']);
+  });
+
   it('has a different day in another time zone', () => {
     expect(periods('UTC').today).toMatchObject({ since: '2026-05-07', totals: { events: 3 } });
   });

@@ -56,6 +56,7 @@ describe('projectBlock', () => {
     ['tokens', { unit: 'tokens', value: 260_000 }, nowMs + hour],
     // $11 would be reached exactly when the block ends: it lasts
     ['a limit that lasts', { unit: 'usd', value: 11 }, null],
+    ['a limit that is reached exactly', { unit: 'usd', value: 5 }, Date.parse('2026-05-01T10:30:00Z')],
     ['a limit that is used up', { unit: 'usd', value: 4 }, Date.parse('2026-05-01T10:30:00Z')],
   ] as const)('says when %s run out', (_, limit, atMs) => {
     expect(projectBlock(makeBlock(), rate, limit, nowMs).runsOutAtMs).toBe(atMs);
@@ -66,6 +67,11 @@ describe('projectBlock', () => {
     expect(projectBlock(makeBlock('mimo'), rate, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
     const idle = { ...rate, tokensPerMinute: 0, costMicroUsdPerHour: 0 };
     expect(projectBlock(makeBlock(), idle, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
+  });
+
+  it('projects no cost from a rate without one', () => {
+    const { projection } = projectBlock(makeBlock(), { ...rate, costMicroUsdPerHour: null }, null, nowMs);
+    expect(projection).toEqual({ totalTokens: 380_000, costMicroUsd: null });
   });
 
   it('has no time left after the end', () => {

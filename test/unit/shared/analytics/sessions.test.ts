@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { summarizeSession } from '../../../../shared/analytics/session-usage.ts';
 import { summarizeSessions } from '../../../../shared/analytics/sessions.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
-import { makeCell } from '../../../support/make-cell.ts';
+import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 describe('summarizeSessions', () => {
   it('sums a session, with its most used folder and its last branch', () => {
@@ -25,6 +26,25 @@ describe('summarizeSessions', () => {
         costMicroUsd: 2_750,
       },
     ]);
+  });
+
+  it('names the folder with the most events, of equals the first by name, and the branch of the latest event', () => {
+    const nameOf = (...cells: readonly CellPatch[]) => {
+      const [session] = summarizeSessions(cells.map(makeCell), listPrices);
+      return [session?.project, session?.branch];
+    };
+    const earlier = { at: '2026-05-01T10:00:00Z', project: '/a', branch: 'main' };
+    const later = { at: '2026-05-01T12:00:00Z', project: '/b', branch: 'fix' };
+    expect(nameOf(earlier, later)).toEqual(['/a', 'fix']);
+    expect(nameOf(later, earlier)).toEqual(['/a', 'fix']);
+    expect(nameOf(earlier, later, later)).toEqual(['/b', 'fix']);
+    expect(nameOf(earlier, { ...later, events: 2 })).toEqual(['/b', 'fix']);
+    // At the same time the one read last is the current one.
+    expect(nameOf({ ...later, branch: 'one' }, { ...later, branch: 'two' })).toEqual(['/b', 'two']);
+  });
+
+  it('has no summary of nothing', () => {
+    expect(summarizeSession([], listPrices)).toBeNull();
   });
 
   it('lists the newest first and keeps sources apart', () => {

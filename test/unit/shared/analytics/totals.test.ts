@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumTotals } from '../../../../shared/analytics/totals.ts';
+import { addTotals, sumTotals } from '../../../../shared/analytics/totals.ts';
 import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
@@ -40,5 +40,22 @@ describe('sumTotals', () => {
   it('has an unknown cost, not a cost of zero, when nothing could be priced', () => {
     expect(sumTotals([makeCell({ model: 'mimo-v2.5-pro' })], listPrices).costMicroUsd).toBeNull();
     expect(sumTotals([], listPrices).costMicroUsd).toBe(0);
+  });
+});
+
+describe('addTotals', () => {
+  const priced = makeCell({ model: 'claude-opus-4-8', events: 2, unfinishedEvents: 1, usage: { inputTokens: 100 } });
+  const other = makeCell({ model: 'claude-haiku-4-5', events: 3, usage: { inputTokens: 7, outputTokens: 10 } });
+  const [zeta, mimo] = ['zeta', 'mimo-v2.5-pro'].map((model) => makeCell({ model, usage: { cacheReadTokens: 9 } }));
+
+  it.each([
+    ['priced cells', [priced, other]],
+    ['cells without a price', [zeta, mimo, zeta]],
+    ['both', [zeta, priced, mimo, other]],
+    ['nothing', []],
+  ])('is the same as the sum of %s', (_, cells) => {
+    const known = cells.filter((cell) => cell !== undefined);
+    const parts = known.map((cell) => sumTotals([cell], listPrices));
+    expect(addTotals(parts)).toEqual(sumTotals(known, listPrices));
   });
 });

@@ -35,7 +35,7 @@ const slice = fc
   .map(({ hour, minute }) => startMs + hour * hourMs + minute * minuteMs);
 const cells = fc.array(
   fc.record({
-    laterMs: fc.nat(minuteMs - 1),
+    laterMs: fc.constantFrom(0, 1, minuteMs / 2, minuteMs - 1),
     model: fc.constantFrom('a', 'b', 'unpriced'),
     events: fc.integer({ min: 1, max: 9 }),
   }),

@@ -85,6 +85,16 @@ describe('followSnapshot', () => {
     expect(bench.waiting).toHaveLength(1);
   });
 
+  it('ignores the change that led to the answer', async () => {
+    const bench = startFollower();
+    const asking = bench.follower.refresh();
+    bench.publish(changeSince(second, 1));
+    bench.waiting[0]!.answer(second);
+    await asking;
+    expect(bench.held()).toEqual(second);
+    expect(bench.waiting).toHaveLength(1);
+  });
+
   it('asks again when several changes overtook the answer', async () => {
     const bench = startFollower();
     const asking = bench.follower.refresh();

@@ -10,7 +10,7 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
 import { toNextBoundary } from '../../../../shared/snapshot/next-boundary.ts';
 import { toBlockOutlook, toBurnRates, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { makeCell } from '../../../support/make-cell.ts';
+import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 import { makeReading } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-06T12:30:00Z');
@@ -90,6 +90,14 @@ describe('active blocks', () => {
     expect(limits.windows[0]?.provenance).toBe('stale');
     expect(blocks[0]?.block).toMatchObject({ boundary: 'official', endMs: reading.resetsAtMs });
   });
+
+  it('do not begin by a reading without a reset, nor by one of a longer window', () => {
+    const cells = [makeCell({ source: 'codex', at: at(20), usage })];
+    for (const patch of [{ resetsAtMs: null }, { windowMinutes: 10_080 }]) {
+      const { blocks } = buildSections({ ...base, cells, readings: [{ ...reading, ...patch }] });
+      expect(blocks[0]?.block.boundary).toBe('estimated');
+    }
+  });
 });
 
 describe('sessions', () => {
@@ -114,7 +122,65 @@ describe('sessions', () => {
   });
 });
 
+describe('running sessions', () => {
+  const session = (patch: CellPatch & { readonly minutesAgo: number }) =>
+    makeCell({ project: '/home/ada/engine', usage, at: at(patch.minutesAgo), ...patch });
+  const running = (cells: readonly UsageCell[], agents: readonly AgentProcess[] = [agent]) =>
+    buildSections({ ...base, cells, agents }).sessions.map(({ sessionId }) => sessionId);
+
+  it('are those whose own agent runs in their folder, and has since they last wrote', () => {
+    expect(running([session({ sessionId: 'a', minutesAgo: 300 })])).toEqual(['a']);
+    expect(running([session({ sessionId: 'a', minutesAgo: 300, source: 'codex' })])).toEqual([]);
+    // Neither knows its folder.
+    expect(running([session({ sessionId: 'a', minutesAgo: 300, project: null })], [{ ...agent, cwd: null }])).toEqual(
+      [],
+    );
+    expect(running([session({ sessionId: 'a', minutesAgo: 600 })])).toEqual(['a']);
+    expect(running([session({ sessionId: 'a', minutesAgo: 601 })])).toEqual([]);
+  });
+
+  it('may be one in each folder, and one of each source', () => {
+    const cells = [
+      session({ sessionId: 'a', minutesAgo: 300 }),
+      session({ sessionId: 'b', minutesAgo: 200, project: '/b' }),
+      session({ sessionId: 'c', minutesAgo: 100, source: 'codex' }),
+    ];
+    const agents = [agent, { ...agent, cwd: '/b' }, { ...agent, agent: 'codex' }];
+    expect(running(cells, agents)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('are listed for less than a day, the rest for less than an hour, and twelve at most', () => {
+    const old = { ...agent, startedAtMs: 0 };
+    expect(running([session({ sessionId: 'a', minutesAgo: 24 * 60 - 1 })], [old])).toEqual(['a']);
+    expect(running([session({ sessionId: 'a', minutesAgo: 24 * 60 })], [old])).toEqual([]);
+    expect(running([session({ sessionId: 'a', minutesAgo: 59 })], [])).toEqual(['a']);
+    expect(running([session({ sessionId: 'a', minutesAgo: 60 })], [])).toEqual([]);
+    const many = Array.from({ length: 14 }, (_, index) => session({ sessionId: `s${index}`, minutesAgo: index }));
+    expect(running(many)).toEqual(Array.from({ length: 12 }, (_, index) => `s${index}`));
+  });
+});
+
+describe('usage', () => {
+  it('is that of today and this week, in the time zone and currency of the settings', () => {
+    const currency = { code: 'EUR', perUsd: 0.9 };
+    const cells = [makeCell({ at: at(5), usage }), makeCell({ at: at(2 * 24 * 60), usage })];
+    const settings = { ...base.settings, currency, costMode: 'auto' } as const;
+    expect(buildSections({ ...base, cells, settings }).usage).toMatchObject({
+      timeZone: 'UTC',
+      currency,
+      costMode: 'auto',
+      today: { since: '2026-05-06', totals: { events: 1 } },
+      week: { since: '2026-05-04', totals: { events: 2 } },
+    });
+  });
+});
+
 describe('rates', () => {
+  it('know what a clock an hour ahead has written', () => {
+    const { burn } = buildSections({ ...base, cells: [makeCell({ at: at(-60), usage })] });
+    expect(burn.minutes).toHaveLength(1);
+  });
+
   it('are unknown while the logs are being read', () => {
     const { burn } = buildSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
     expect(toBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);

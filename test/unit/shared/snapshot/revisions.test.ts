@@ -6,6 +6,11 @@ const first = createSnapshot(emptySections('UTC', 1_000), 1_000);
 const scanning = { ...first.sections.scan, phase: 'scanning', percent: 50 } as const;
 
 describe('snapshot revisions', () => {
+  it('start at 1 for every section, under the name of the format', () => {
+    expect(first).toMatchObject({ schema: 'fuelgauge.snapshot.v1', revision: 1, generatedAtMs: 1_000 });
+    expect(first.sectionRevisions).toEqual(Object.fromEntries(Object.keys(first.sections).map((name) => [name, 1])));
+  });
+
   it('stays the same object when no section has changed', () => {
     expect(updateSnapshot(first, { scan: { ...first.sections.scan } }, 2_000)).toBe(first);
   });

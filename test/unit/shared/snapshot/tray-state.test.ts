@@ -145,6 +145,7 @@ describe('describeTooltip', () => {
     [{ phase: 'paused' }, 'Fuelgauge: paused · nothing used today'],
     [{ phase: 'failed' }, 'Fuelgauge: stopped by an error · nothing used today'],
     [{ phase: 'watching' }, 'Fuelgauge: nothing used today'],
+    [{ phase: 'following' }, 'Fuelgauge: nothing used today'],
   ] as const)('says what it is doing: %j', (scan, text) => {
     expect(describeTooltip(snapshot({}, scan), messages, nowMs)).toBe(text);
   });
@@ -154,5 +155,19 @@ describe('describeTooltip', () => {
     expect(describeTooltip(snapshot({ health }), messages, nowMs)).toBe(
       'Fuelgauge: needs attention · nothing used today',
     );
+    const warned = { problems: [createProblem('no-tray', {})] };
+    expect(describeTooltip(snapshot({ health: warned }), messages, nowMs)).toBe('Fuelgauge: nothing used today');
+  });
+
+  it('shows the block that resets first', () => {
+    const [block] = activeBlocks(null);
+    const later = block && { ...block, block: { ...block.block, endMs: block.block.endMs + hour } };
+    const blocks = [later, block].filter((each) => each !== undefined);
+    expect(describeTooltip(snapshot({ blocks }), messages, nowMs)).toMatch(/block resets in 2 h 13 min$/);
+  });
+
+  it('says of a limit without a reset only that it is used up', () => {
+    const usedUp = snapshot({ limits: limits({ usedPercent: 100, resetsAtMs: null }) });
+    expect(describeTooltip(usedUp, messages, nowMs)).toBe('Fuelgauge: nothing used today · weekly limit used up');
   });
 });
