@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 import { runOnTerminal } from './lib/run.ts';
@@ -9,12 +10,18 @@ import { findTool } from './lib/tools.ts';
 const allFolders = ['shared', 'main/node/store'];
 
 /**
- * `npm run mutation [-- path…]`: changes the code of `shared` and the ledger's stores in thousands of small ways, one at
+ * `npm run mutation [-- path… --minutes N]`: changes the code of `shared` and the ledger's stores in thousands of small ways, one at
  * a time, and runs the tests against each. A change that no test notices survives; fails when fewer than 85 % are
  * noticed. With paths (`shared/analytics`, `shared/lib/result.ts`) only those are changed; everything takes hours.
+ * What has been tried is kept, also when `--minutes` ends the run before it is complete, and the next run continues.
  */
 await runMain(async () => {
-  const paths = process.argv.slice(2);
+  const { positionals: paths, values } = parseArgs({
+    allowPositionals: true,
+    options: { minutes: { type: 'string' } },
+  });
+  const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+  if (minutes !== undefined && !(minutes > 0)) throw new PlainFailure('--minutes must be a positive number.');
   const unknown = paths.filter((path) => !existsSync(join(repositoryRoot, path)) || !isCovered(path));
   if (unknown.length > 0) {
     throw new PlainFailure(`Cannot mutate ${unknown.join(', ')}: name files or folders of ${allFolders.join(' or ')}.`);
@@ -28,8 +35,11 @@ await runMain(async () => {
       ...['run', 'build/mutation/stryker.config.js'],
       ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
     ],
-    // Chooses the tests, in `mutation/vitest.config.ts`.
-    { env: { ...process.env, FUELGAUGE_MUTATED_PATHS: mutated.join(',') } },
+    {
+      // Chooses the tests, in `mutation/vitest.config.ts`.
+      env: { ...process.env, FUELGAUGE_MUTATED_PATHS: mutated.join(',') },
+      timeoutMs: minutes === undefined ? undefined : minutes * 60_000,
+    },
   );
 });
 

@@ -1,33 +1,37 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const ofShared = ['test/unit/shared/**/*.test.ts'];
+/** Folders are mutated in one run; without any named, all. */
+const paths = process.env['FUELGAUGE_MUTATED_PATHS']?.split(',') ?? ['shared', 'main/node/store'];
+const isMutated = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path));
+
 /**
- * These go through much of `shared` too, but each round takes a minute: only mutants of the ledger meet them. Without the
+ * Tests of the ledger go through much of `shared`, and each round takes a minute: only mutants of the ledger's own rules
+ * meet them, on the store in memory, and mutants of the SQLite store, on one of the two SQLite libraries. Without the
  * crash test, whose ledger is written by another process, where there is no mutant.
  */
-const ofLedger = [
-  'test/unit/main/node/store/**/*.test.ts',
-  'test/contract/**/*.test.ts',
-  'test/integration/store/!(crash).test.ts',
+const stores = isMutated(/^main\//) ? ['memory', 'node'] : isMutated(/^shared(\/?$|\/ledger)/) ? ['memory'] : [];
+const tests = [
+  'test/unit/shared/**/*.test.ts',
+  ...(stores.length > 0 ? ['test/contract/**/*.test.ts'] : []),
+  ...(stores.includes('node')
+    ? ['test/unit/main/node/store/**/*.test.ts', 'test/integration/store/!(crash).test.ts']
+    : []),
 ];
-
-const paths = process.env['FUELGAUGE_MUTATED_PATHS']?.split(',') ?? [];
-const isLedgerMutated = paths.length === 0 || paths.some((path) => !/^shared\/(?!ledger)/.test(path));
 
 /** A mutant that a unit test notices, which most do, needs no slower test: the first failure ends its run. */
 class UnitTestsFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isSlower = ({ moduleId }: TestSpecification): number => (moduleId.includes('/test/unit/') ? 0 : 1);
-    return Promise.resolve(files.toSorted((a, b) => isSlower(a) - isSlower(b)));
+    const toRank = ({ moduleId }: TestSpecification): number => (moduleId.includes('/test/unit/') ? 0 : 1);
+    return Promise.resolve(files.toSorted((a, b) => toRank(a) - toRank(b)));
   }
 }
 
-/** The tests that mutants have to survive, as `npm test` runs them. */
+/** The tests that mutants have to survive, as `npm test` runs them but for the choice of stores. */
 export default defineConfig({
   test: {
-    env: { TZ: 'UTC' },
-    include: [...ofShared, ...(isLedgerMutated ? ofLedger : [])],
+    env: { TZ: 'UTC', FUELGAUGE_TEST_LEDGERS: stores.join(',') },
+    include: tests,
     sequence: { sequencer: UnitTestsFirst },
     testTimeout: 60_000,
   },

@@ -7,15 +7,19 @@ import { createSqliteLedger } from '../../main/node/store/sqlite-ledger.ts';
 import { openLedger, type OpenLedger } from '../../main/node/store/open-ledger.ts';
 import { sampleMs } from './ledger-samples.ts';
 
-/** An empty ledger of each kind, without files. */
-export const ledgerStores: readonly (readonly [string, () => InspectableLedger])[] = [
-  ['memory', createMemoryLedger],
-  ['node:sqlite', () => openInMemory('node')],
-  ['libsql', () => openInMemory('libsql')],
-];
+/** Mutation tests choose some of the stores (`build/mutation/vitest.config.ts`), because each costs seconds a mutant. */
+const chosen = process.env['FUELGAUGE_TEST_LEDGERS']?.split(',') ?? ['memory', 'node', 'libsql'];
 
 /** Both SQLite libraries. */
-export const sqliteDrivers = ['node', 'libsql'] as const satisfies readonly SqliteDriver['name'][];
+export const sqliteDrivers = (['node', 'libsql'] as const satisfies readonly SqliteDriver['name'][]).filter((name) =>
+  chosen.includes(name),
+);
+
+/** An empty ledger of each kind, without files. */
+export const ledgerStores: readonly (readonly [string, () => InspectableLedger])[] = [
+  ...(chosen.includes('memory') ? [['memory', createMemoryLedger] as const] : []),
+  ...sqliteDrivers.map((name) => [name === 'node' ? 'node:sqlite' : name, () => openInMemory(name)] as const),
+];
 
 /** Opens the ledger of a folder; fails the test when it does not open. */
 export function openOrThrow(
