@@ -2,7 +2,8 @@ import type { ModelId } from './ids.ts';
 
 /**
  * Where costs come from. `calculate`: from the tokens and the prices. `display`: only from the log, unknown where it
- * gives no cost. `auto`: from the log if it gives a cost, otherwise calculated. A logged cost of zero counts as none.
+ * gives no cost. `auto`: from the log if it gives a cost, otherwise calculated. A logged cost of zero counts as none. Where
+ * a log gives only a cost and no tokens, that cost is taken whatever the mode: nothing can be calculated.
  */
 export const costModes = ['calculate', 'auto', 'display'] as const;
 export type CostMode = (typeof costModes)[number];

@@ -1,4 +1,5 @@
 import type { PriceChoices } from '../domain/price-choices.ts';
+import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { costAt } from './cost.ts';
@@ -45,12 +46,17 @@ export function createPriceBook(
   return {
     boundariesMs: findPriceBoundaries(corrections),
     costOf(cell) {
-      if (costMode !== 'calculate' && isCostLogged(cell)) return cell.loggedCostMicroUsd;
+      if (isCostLogged(cell) && (costMode !== 'calculate' || hasOnlyCost(cell))) return cell.loggedCostMicroUsd;
       if (costMode === 'display') return null;
       const timeline = timelineOf(cell.model);
       return timeline === null ? null : costAt(priceAt(timeline, cell.firstAtMs), cell);
     },
   };
+}
+
+/** Some agents log what a session cost, but none of its tokens: there is nothing to calculate from. */
+function hasOnlyCost({ usage, webSearchRequests }: UsageCell): boolean {
+  return totalTokens(usage) === 0 && webSearchRequests === 0;
 }
 
 /** A logged zero means the cost was not calculated. */

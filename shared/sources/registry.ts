@@ -3,6 +3,7 @@ import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
+import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { omp } from './omp/descriptor.ts';
@@ -22,6 +23,7 @@ export const sources: readonly Source[] = [
   openCode,
   antigravity,
   cline,
+  crush,
   kiloCli,
   omp,
   pi,

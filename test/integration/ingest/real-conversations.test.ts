@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { LedgerEvent } from '../../../shared/ledger/ledger-event.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
@@ -9,9 +10,9 @@ import { hasRealLogs, readExpectedAgents, realLogsFolder } from '../../support/r
 import { makeFolder, makeIngest } from './harness.ts';
 
 /** What a ledger counts in a copy of a real home. */
-async function readHome(name: string): Promise<readonly LedgerEvent[]> {
+async function readHome(name: string, place = ''): Promise<readonly LedgerEvent[]> {
   const home = makeFolder();
-  cpSync(join(realLogsFolder, name), home, { recursive: true });
+  cpSync(join(realLogsFolder, name), join(home, place), { recursive: true });
   const store = createMemoryLedger();
   const host: HostEnvironment = { platform: 'linux', home, variables: {}, otherHomes: [] };
   const ingest = makeIngest(sources, store, { host });
@@ -45,5 +46,20 @@ describe.runIf(hasRealLogs)('conversations of real agents', () => {
     const { cost: _noCost, cacheWrite: _noWrite, ...nameless } = expected['model enum 1050']!;
     expect(sumByModel(events)).toEqual({ 'gemini-3.5-flash': named, 'model-1050': nameless });
     expect(new Set(events.map(({ profile }) => profile.sessionId)).size).toBe(7);
+  });
+
+  it('of Crush cost what the agent summed, to a millionth of a dollar for each session', async () => {
+    const name = 'crush/soh963__windows-claudia';
+    const expected = readExpectedAgents()[name]!.perModel;
+    const events = await readHome(name);
+    expect(events.filter(({ usage }) => totalTokens(usage) > 0)).toEqual([]);
+    for (const [model, { cost }] of Object.entries(expected)) {
+      const ofModel = events.filter(({ profile }) => profile.model === model);
+      const sum = ofModel.reduce((microUsd, { loggedCostMicroUsd }) => microUsd + (loggedCostMicroUsd ?? 0), 0);
+      expect(Math.abs(sum - (cost ?? 0) * 1e6)).toBeLessThanOrEqual(ofModel.length / 2);
+    }
+    // Sessions without a cost are not shown as $0.
+    expect(events).toHaveLength(5);
+    expect(await readHome('crush/chad-russell__chex-mix-timer')).toEqual([]);
   });
 });

@@ -1,0 +1,89 @@
+import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import { parseEpochSeconds } from '../../domain/instant.ts';
+import { defaultProfile } from '../../domain/profile-fields.ts';
+import { emptyUsage } from '../../domain/token-usage.ts';
+import type { ReaderState } from '../../ports/cursor-store.ts';
+import { toName, toRecord } from '../lib/json-record.ts';
+import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
+import { selectSessions, type Place } from './query.ts';
+
+const pageRows = 200;
+const longestId = 256;
+
+/** Reads the sessions that changed since the last one read, and again those of that second. */
+export function readSessions(database: LogDatabase, state: ReaderState): DatabasePage {
+  const { updatedAt, row, highestRow } = parseState(state);
+  const rows = selectSessions(database, { updatedAt, row }, pageRows);
+  if (rows === null) return { records: [], state: null, rows: 0, isFirst: true, isLast: true };
+  const isLast = rows.length < pageRows;
+  const last = rows.at(-1);
+  const next = last === undefined ? updatedAt : toNumber(last['updated']);
+  return {
+    records: rows.flatMap(toRecords),
+    state: {
+      updatedAt: next,
+      // A session may change again within the second in which it was read.
+      row: isLast || last === undefined ? 0 : toNumber(last['row']),
+      highestRow: Math.max(highestRow, ...rows.map((each) => toNumber(each['row']))),
+    },
+    rows: rows.filter((each) => toNumber(each['row']) > highestRow).length,
+    isFirst: highestRow === 0,
+    isLast,
+  };
+}
+
+/** What a session cost so far, as one event at its start; see README.md. */
+function toRecords(row: DatabaseRow): readonly LogRecord[] {
+  // Crush adds what a subagent's session cost to the session that started it.
+  if (row['hasParent'] === 1) return [];
+  const microUsd = toMicroUsd(row['cost']);
+  if (microUsd === null) return [skip('bad-cost')];
+  // Free models, subscriptions, and sessions without an answer.
+  if (microUsd === 0) return [];
+  const id = toName(row['id'], longestId);
+  if (id === null) return [skip('no-id')];
+  const atMs = parseEpochSeconds(row['created']);
+  if (atMs === null) return [skip('no-timestamp')];
+  return [
+    {
+      kind: 'event',
+      event: {
+        key: `crush:${id}`,
+        aliases: [],
+        replay: null,
+        profile: {
+          ...defaultProfile,
+          source: 'crush',
+          provider: toName(row['provider'], longestId)?.toLowerCase() ?? 'unknown',
+          model: toName(row['model'], longestId) ?? 'unknown',
+          sessionId: id,
+        },
+        atMs,
+        usage: emptyUsage,
+        isFinal: true,
+        webSearchRequests: 0,
+        loggedCostMicroUsd: microUsd,
+      },
+    },
+  ];
+}
+
+/** At most a million dollars; null when it is no cost. */
+function toMicroUsd(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && value <= 1e6 ? Math.round(value * 1e6) : null;
+}
+
+function parseState(state: ReaderState): Place & { readonly highestRow: number } {
+  const { updatedAt, row, highestRow } = toRecord(state) ?? {};
+  if (typeof updatedAt !== 'number' || typeof row !== 'number' || typeof highestRow !== 'number')
+    return { updatedAt: 0, row: 0, highestRow: 0 };
+  return { updatedAt, row, highestRow };
+}
+
+function toNumber(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function skip(reason: SkipReason): LogRecord {
+  return { kind: 'skip', reason };
+}

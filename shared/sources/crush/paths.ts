@@ -1,0 +1,34 @@
+import { joinPath, withoutRepeats } from '../lib/paths.ts';
+import type { HostEnvironment, LogRoot } from '../source.ts';
+
+type Platform = HostEnvironment['platform'];
+
+/**
+ * Crush keeps its data in `.crush` inside each project. Without knowing the projects we find only what it started in a
+ * home: the person adds the others in the settings. See README.md.
+ */
+export function crushRoots(host: HostEnvironment): readonly LogRoot[] {
+  const { platform } = host;
+  return withoutRepeats(platform, [
+    { path: joinPath(platform, host.home, '.crush'), origin: 'default' },
+    ...host.otherHomes.map(({ path }) => ({ path: joinPath(platform, path, '.crush'), origin: `home ${path}` })),
+  ]);
+}
+
+/** Where to look in a folder that the person specified: a data folder, or a project. */
+export function crushExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
+  return [
+    { path: folder, origin: 'settings' },
+    { path: joinPath(platform, folder, '.crush'), origin: 'settings' },
+  ];
+}
+
+/** No folder below: the database is in the root. */
+export function isCrushFolder(_relativePath: string): boolean {
+  return false;
+}
+
+/** Whether a file is Crush's database. */
+export function isCrushDatabase(relativePath: string): boolean {
+  return relativePath === 'crush.db';
+}
