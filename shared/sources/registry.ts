@@ -6,9 +6,11 @@ import { codex } from './codex/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
+import { kiloCode } from './kilo-code/descriptor.ts';
 import { omp } from './omp/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import { pi } from './pi/descriptor.ts';
+import { rooCode } from './roo-code/descriptor.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -25,8 +27,10 @@ export const sources: readonly Source[] = [
   cline,
   crush,
   kiloCli,
+  kiloCode,
   omp,
   pi,
+  rooCode,
 ];
 
 /** The source with that id; null when there is none. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addUsage, emptyUsage, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import type { GeneratedFile, LogGenerator } from '../generated-logs.ts';
-import { taskStories, toTaskFile, toTaskSpent } from './lib/editor-tasks.ts';
+import { taskStories, toOtherEditor, toTaskFile, toTaskSpent } from './lib/editor-tasks.ts';
 
 const startMs = Date.UTC(2026, 4, 4, 9);
 const tasks = '.config/Code/User/globalStorage/saoudrizwan.claude-dev/tasks';
@@ -38,9 +38,7 @@ export const generator: LogGenerator = {
       ].reduce(addUsage, emptyUsage),
     })),
   copyOf: (path, number) =>
-    path.startsWith('.cline')
-      ? path.replace('.cline/data/sessions', '.cline/data/tasks')
-      : path.replace('/Code/', `/${['Cursor', 'VSCodium', 'Windsurf'][number % 3]}/`),
+    path.startsWith('.cline') ? path.replace('.cline/data/sessions', '.cline/data/tasks') : toOtherEditor(path, number),
 };
 
 function toSessionFile(one: Session, index: number): GeneratedFile {

@@ -18,7 +18,10 @@ export const taskFields = [
   },
 ] as const satisfies DocumentFields;
 
-/** The messages that state usage: one request, requests of rolled-back turns, requests of subagents. */
+/**
+ * The messages that state usage: one request, requests of rolled-back turns, requests of subagents. The message of a
+ * conversation that was condensed states a cost alone.
+ */
 const kinds = {
   api_req_started: 'request',
   deleted_api_reqs: 'deleted',
@@ -27,7 +30,7 @@ const kinds = {
 
 /** What a message with usage says. */
 export interface TaskRequest {
-  readonly kind: (typeof kinds)[keyof typeof kinds];
+  readonly kind: (typeof kinds)[keyof typeof kinds] | 'condensed';
   /** UTC milliseconds; null when there is none. */
   readonly atMs: number | null;
   readonly provider: string | null;
@@ -50,7 +53,9 @@ const tokenFields = ['tokensIn', 'tokensOut', 'cacheWrites', 'cacheReads'] as co
  * numbers are added to the message of a request when the response has ended.
  */
 export function parseTaskRequest(message: JsonRecord): TaskRequest | 'not-json' | null {
-  const kind = message['type'] === 'say' ? findKind(message['say']) : null;
+  if (message['type'] !== 'say') return null;
+  if (message['say'] === 'condense_context') return parseCondensed(message);
+  const kind = findKind(message['say']);
   if (kind === null || typeof message['text'] !== 'string') return null;
   const info = parseInfo(message['text']);
   if (info === null) return 'not-json';
@@ -59,7 +64,7 @@ export function parseTaskRequest(message: JsonRecord): TaskRequest | 'not-json' 
   const details = findDetails(info['request']);
   return {
     kind,
-    atMs: typeof message['ts'] === 'number' ? parseEpochSeconds(message['ts'] / secondMs) : null,
+    atMs: toInstant(message['ts']),
     provider: toName(modelInfo?.['providerId'], longestId),
     model: toName(modelInfo?.['modelId'], longestId) ?? findModel(details),
     project: findProject(details),
@@ -105,18 +110,38 @@ function parseInfo(text: string): JsonRecord | null {
   return rest?.ok ? rest.value : null;
 }
 
+/** Its message has no summary, and so no cost, until it has succeeded. */
+function parseCondensed(message: JsonRecord): TaskRequest | null {
+  const condensed = toRecord(message['contextCondense']);
+  if (condensed === null) return null;
+  return {
+    kind: 'condensed',
+    atMs: toInstant(message['ts']),
+    provider: null,
+    model: null,
+    project: null,
+    tokens: { tokensIn: 0, tokensOut: 0, cacheWrites: 0, cacheReads: 0 },
+    costMicroUsd: toCost(condensed['cost']),
+  };
+}
+
+function toInstant(value: unknown): number | null {
+  return typeof value === 'number' ? parseEpochSeconds(value / secondMs) : null;
+}
+
 function findKind(say: unknown): TaskRequest['kind'] | null {
   return typeof say === 'string' && Object.hasOwn(kinds, say) ? kinds[say as keyof typeof kinds] : null;
 }
 
 /** What the agent appended to a request about its environment; empty when the log does not repeat it. */
-function findDetails(request: unknown): string {
+export function findDetails(request: unknown): string {
   if (typeof request !== 'string') return '';
   const from = request.lastIndexOf('<environment_details>');
   return from === -1 ? '' : request.slice(from);
 }
 
-function findModel(details: string): string | null {
+/** The model that the details name; null when they name none. */
+export function findModel(details: string): string | null {
   return toName(/<model>([\w.:/@+-]{1,128})<\/model>/.exec(details)?.[1]);
 }
 

@@ -23,7 +23,10 @@ export function parseTask(value: unknown, task: Task): readonly LogRecord[] {
     const message = toRecord(each);
     const request = message === null ? null : parseTaskRequest(message);
     if (request === null) return [];
-    return [request === 'not-json' ? skip('not-json') : toLogRecord(request, task)];
+    if (request === 'not-json') return [skip('not-json')];
+    const record = toLogRecord(request, task);
+    if (request.kind !== 'condensed') return [record];
+    return [{ kind: 'unlogged' as const, call: 'condense' }, ...(record.kind === 'event' ? [record] : [])];
   });
 }
 

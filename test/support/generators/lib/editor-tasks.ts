@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addUsage, emptyUsage, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
-import type { GeneratedFile } from '../../generated-logs.ts';
+import type { GeneratedFile, LogGenerator } from '../../generated-logs.ts';
 
 const startMs = Date.UTC(2026, 4, 5, 9);
 
@@ -24,6 +24,23 @@ type Task = typeof task extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Tasks as extensions of editors keep them: one document each, in which a request gets its numbers when it has ended. */
 export const taskStories = fc.array(task, { maxLength: 2 });
+
+/** Generates the tasks of an extension whose `tokensIn` is all input. */
+export function createTaskGenerator(extension: string): LogGenerator {
+  const folder = `.config/Code/User/globalStorage/${extension}/tasks`;
+  return {
+    logs: fc.array(task, { minLength: 1, maxLength: 3 }).map((tasks) => ({
+      files: tasks.map((one, index) => toTaskFile(folder, one, index, 'inclusive')),
+      spent: tasks.map(toTaskSpent).reduce(addUsage, emptyUsage),
+    })),
+    copyOf: toOtherEditor,
+  };
+}
+
+/** The same file in another editor. */
+export function toOtherEditor(path: string, number: number): string {
+  return path.replace('/Code/', `/${['Cursor', 'VSCodium', 'Windsurf'][number % 3]}/`);
+}
 
 /** A task's file: `inclusive` where `tokensIn` is all input. */
 export function toTaskFile(folder: string, one: Task, index: number, counts: 'inclusive' | 'disjoint'): GeneratedFile {
