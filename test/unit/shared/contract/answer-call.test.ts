@@ -66,6 +66,18 @@ describe('answerCall', () => {
     expect(answering.logger.lines).toEqual(['error the call "rescan" failed']);
   });
 
+  it.each([
+    ['an error without a message', new Error('')],
+    ['what is no error', 'disk'],
+    ['nothing', undefined],
+  ])('has no detail for %s', async (_, thrown) => {
+    const answering = createAnswering({ rescan: () => Promise.reject(thrown) });
+    expect(await answerCall(answering, 'rescan', undefined)).toEqual({
+      ok: false,
+      error: { kind: 'failed', name: 'rescan', detail: null },
+    });
+  });
+
   it('passes on the failure that an error carries', async () => {
     const failure = { kind: 'engine-stopped' } as const;
     const answering = createAnswering({ rescan: () => Promise.reject(new CallError(failure, 'it has ended')) });
@@ -78,6 +90,10 @@ describe('answerCall', () => {
     expect(await answerCall({ ...answering, checksAnswers: true }, 'limits', {})).toEqual({
       ok: false,
       error: { kind: 'failed', name: 'limits', detail: expect.stringMatching(/"limits".*generatedAtMs/) },
+    });
+    const whole = { ...createAnswering({ limits: () => 'none' }), checksAnswers: true };
+    expect(await answerCall(whole, 'limits', {})).toMatchObject({
+      error: { detail: expect.stringMatching(/what its schema says: Invalid type/) },
     });
   });
 

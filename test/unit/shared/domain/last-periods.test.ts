@@ -11,6 +11,7 @@ describe('startOfLastPeriods', () => {
     ['month', 5, '2026-05-31', '2026-01-01'],
     ['month', 6, '2026-05-31', '2025-12-01'],
     ['month', 18, '2026-05-31', '2024-12-01'],
+    ['month', 12 * 1_100, '2026-05-31', '0926-06-01'],
   ] as const)('begins the last %s(s) (%d) up to %s on %s', (kind, count, until, start) => {
     expect(startOfLastPeriods(kind, count, until)).toBe(start);
   });

@@ -7,6 +7,7 @@ const nowMs = Date.parse('2026-05-01T12:00:00Z');
 describe('what follows from facts and the current time', () => {
   it('is what is left of a limit', () => {
     expect(toHeadroomPercent({ usedPercent: 68 })).toBe(32);
+    expect(toHeadroomPercent({ usedPercent: null })).toBeNull();
   });
 
   it('is the age of a reading, never negative', () => {
