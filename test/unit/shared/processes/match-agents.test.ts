@@ -99,6 +99,25 @@ describe('toAgentProcesses', () => {
     expect(found.map(({ pid, processes }) => ({ pid, processes }))).toEqual([{ pid: 1, processes: 1 }]);
   });
 
+  it('accepts a parent that seems up to two seconds younger than its child', () => {
+    const countAt = (laterMs: number) =>
+      toAgentProcesses([sample(1, 0, 'claude', { startedAtMs: startMs + laterMs }), sample(2, 1, 'sh')], null, 0)[0]
+        ?.processes;
+    expect([countAt(2_000), countAt(2_001)]).toEqual([2, 1]);
+  });
+
+  it('lists the oldest agent first, of equally old ones that with the smaller process id', () => {
+    const samples = [
+      sample(3, 0, 'claude'),
+      sample(2, 0, 'codex'),
+      sample(4, 0, 'gemini', { startedAtMs: startMs - 1 }),
+      sample(1, 0, 'claude', { startedAtMs: startMs + 1 }),
+    ];
+    for (const order of [samples, samples.toReversed()]) {
+      expect(toAgentProcesses(order, null, 0).map(({ pid }) => pid)).toEqual([4, 2, 3, 1]);
+    }
+  });
+
   it('handles cycles and missing parents', () => {
     const found = toAgentProcesses(
       [sample(1, 2, 'claude'), sample(2, 1, 'sh'), sample(3, 3, 'codex'), sample(4, 99, 'gemini')],
@@ -129,6 +148,14 @@ describe('toAgentProcesses', () => {
     const before = [sample(8, 0, 'cron', { startedAtMs: startMs + 60_000 })];
     const after = [sample(1, 0, 'claude', { cpuTimeMs: 3_600_000 })];
     expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
+  });
+
+  it('attributes the CPU time of a process that may have started since the last sweep', () => {
+    const before = [sample(8, 0, 'cron')];
+    const ratioOf = (laterMs: number) =>
+      toAgentProcesses([sample(1, 0, 'claude', { cpuTimeMs: 500, startedAtMs: startMs + laterMs })], before, 1_000)[0]
+        ?.cpuRatio;
+    expect([ratioOf(-2_001), ratioOf(-2_000), ratioOf(0), ratioOf(900)]).toEqual([0, 0.5, 0.5, 0.5]);
   });
 
   it('never reports a negative use, and none without a time span', () => {
