@@ -4,6 +4,7 @@ import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
+import { continueDev } from './continue/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
@@ -25,6 +26,7 @@ export const sources: readonly Source[] = [
   openCode,
   antigravity,
   cline,
+  continueDev,
   crush,
   kiloCli,
   kiloCode,

@@ -2,7 +2,13 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, renameSync, utimes
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync } from 'node:zlib';
-import type { GeneratedDatabase, GeneratedFile, LogGenerator, ReadingPlan } from './generated-logs.ts';
+import type {
+  GeneratedDatabase,
+  GeneratedFile,
+  GeneratedSideFile,
+  LogGenerator,
+  ReadingPlan,
+} from './generated-logs.ts';
 
 /** A home whose agent writes its logs step by step. */
 export interface GeneratedHome {
@@ -22,6 +28,7 @@ export function createGeneratedHome(
   plan: ReadingPlan | null,
 ): GeneratedHome {
   const owners: Owners = new Map();
+  for (const file of files) if ('content' in file) for (const folder of [home, copies]) putSideFile(folder, file);
   const shareAt = (index: number, step: number): number => {
     const shares = [0, ...pick(plan?.cuts ?? [[]], index).toSorted((a, b) => a - b), 1];
     return shares[step] ?? 1;
@@ -30,6 +37,7 @@ export function createGeneratedHome(
 
   const writeFile = (file: GeneratedFile, index: number, step: number): void => {
     const path = join(home, file.path);
+    if ('content' in file) return;
     mkdirSync(dirname(path), { recursive: true });
     const shares = [shareAt(index, step), shareAt(index, step + 1)] as const;
     if ('statements' in file) {
@@ -121,6 +129,7 @@ function putCopy(
 ): void {
   const path = join(home, copyOf(file.path, number));
   mkdirSync(dirname(path), { recursive: true });
+  if ('content' in file) return;
   if ('statements' in file) {
     if (existsSync(path)) return;
     const owners: Owners = new Map();
@@ -130,6 +139,12 @@ function putCopy(
   if ('versions' in file) return rewrite(path, file.versions, share, null);
   const content = slice(toBytes(file.lines), 0, share);
   writeFileSync(path, path.endsWith('.zst') ? zstdCompressSync(content) : content);
+}
+
+function putSideFile(folder: string, { path, content }: GeneratedSideFile): void {
+  const place = join(folder, path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, content);
 }
 
 function toBytes(lines: readonly string[]): Buffer {

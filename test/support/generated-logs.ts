@@ -24,7 +24,13 @@ export interface GeneratedDatabase {
   readonly statements: readonly string[];
 }
 
-export type GeneratedFile = GeneratedLines | GeneratedDocument | GeneratedDatabase;
+/** A file beside the logs that is there before them, in every home, and never changes. */
+export interface GeneratedSideFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export type GeneratedFile = GeneratedLines | GeneratedDocument | GeneratedDatabase | GeneratedSideFile;
 
 /** A generated home, and its true usage. */
 export interface GeneratedLogs<File extends GeneratedFile = GeneratedFile> {

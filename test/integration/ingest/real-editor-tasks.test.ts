@@ -38,6 +38,7 @@ function sum(events: Events) {
     cacheRead: total(({ usage }) => usage.cacheReadTokens),
     cacheWrite: total(({ usage }) => cacheCreationTokens(usage)),
     output: total(({ usage }) => usage.outputTokens),
+    reasoning: total(({ usage }) => usage.reasoningTokens),
     cost: total(({ loggedCostMicroUsd }) => loggedCostMicroUsd ?? 0) / 1e6,
   };
 }
@@ -47,9 +48,9 @@ describe.runIf(hasRealLogs)('real tasks of editors', () => {
     const name = 'cline/haram-333__fineye';
     const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
     const { perModel } = readExpectedAgents()[name]!;
-    for (const [model, { input, cacheRead, cacheWrite, output, cost }] of Object.entries(perModel)) {
+    for (const [model, { input, cacheRead, cacheWrite, output, reasoning, cost }] of Object.entries(perModel)) {
       const { cost: found, ...tokens } = sum(events.filter(({ profile }) => profile.model === model));
-      expect(tokens).toEqual({ input, cacheRead, cacheWrite, output });
+      expect(tokens).toEqual({ input, cacheRead, cacheWrite, output, reasoning });
       expect(found).toBeCloseTo(cost ?? 0, 5);
     }
     // Two sums of rolled-back turns are zero.
@@ -65,7 +66,13 @@ describe.runIf(hasRealLogs)('real tasks of editors', () => {
       Record<string, number>
     >;
     const { cost: found, ...tokens } = sum(events);
-    expect(tokens).toEqual({ input: tokensIn, cacheRead: cacheReads, cacheWrite: cacheWrites, output: tokensOut });
+    expect(tokens).toEqual({
+      input: tokensIn,
+      cacheRead: cacheReads,
+      cacheWrite: cacheWrites,
+      output: tokensOut,
+      reasoning: 0,
+    });
     // Each request is rounded to a micro-dollar.
     expect(Math.abs(found - cost!)).toBeLessThan(requests! * 0.5e-6);
     expect(events).toHaveLength(requests!);
@@ -73,17 +80,20 @@ describe.runIf(hasRealLogs)('real tasks of editors', () => {
   });
 });
 
-describe.runIf(hasAgentRuns)('Cline with a known usage', () => {
-  it('is counted to the token, session by session', async () => {
-    const { events } = await readHome(join(agentRunsFolder, 'cline'));
-    const sessions = ['1795698257709_quu24', '1795698278472_540lj'].map((id) =>
-      sum(events.filter(({ profile }) => profile.sessionId === id)),
-    );
+describe.runIf(hasAgentRuns)('real agents with a known usage', () => {
+  it.each([
+    // Cline does not keep reasoning.
+    ['cline', ['1795698257709_quu24', '1795698278472_540lj'], [0, 0]],
+    ['continue', ['ad5a9bd6-30df-4f3a-9596-843499c18075', 'f3925856-cdae-4f6e-bef4-89832ff7bcb7'], [31, 78]],
+  ])('%s is counted to the token, session by session', async (agent, ids, [first, second]) => {
+    const { events } = await readHome(join(agentRunsFolder, agent));
+    const sessions = ids.map((id) => sum(events.filter(({ profile }) => profile.sessionId === id)));
     expect(sessions).toEqual([
-      { input: 2800, cacheRead: 900, cacheWrite: 0, output: 92, cost: 0 },
-      { input: 5600, cacheRead: 2400, cacheWrite: 0, output: 168, cost: 0 },
+      { input: 2800, cacheRead: 900, cacheWrite: 0, output: 92, reasoning: first, cost: 0 },
+      { input: 5600, cacheRead: 2400, cacheWrite: 0, output: 168, reasoning: second, cost: 0 },
     ]);
     expect(events).toHaveLength(4);
     expect(new Set(events.map(({ profile }) => profile.project))).toEqual(new Set(['/home/dev/proj']));
+    expect(new Set(events.map(({ profile }) => profile.model))).toEqual(new Set(['fake-model']));
   });
 });

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../../shared/sources/registry.ts';
-import type { Stream } from '../../../../shared/sources/streams.ts';
+import type { DocumentStream, SideTexts, Stream } from '../../../../shared/sources/streams.ts';
 import { findFaults } from '../../../support/find-faults.ts';
 import { hostileMutations, mutateText } from '../../../support/hostile-text.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
@@ -18,8 +18,8 @@ const documentStreams = sources.flatMap(({ id, streams }) =>
 describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
   const originals = listFiles(join(logFixturesFolder, id))
     .filter(({ relativePath }) => isBelowSomeRoot(stream, relativePath))
-    .map(({ path }) => readFileSync(path, 'utf8'))
-    .filter((text) => text !== '');
+    .map(({ path }) => ({ text: readFileSync(path, 'utf8'), sideTexts: readSideTexts(stream, path) }))
+    .filter(({ text }) => text !== '');
 
   it('never break the reader, nor yield an invalid number', { timeout: 60_000 }, () => {
     expect(originals.length).toBeGreaterThan(0);
@@ -28,11 +28,12 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     const faults: string[] = [];
     fc.assert(
       fc.property(fc.nat(), fc.array(hostileMutations, { maxLength: 3 }), (document, changes) => {
-        const value = parse(changes.reduce(mutateText, originals[document % originals.length]!));
+        const { text, sideTexts } = originals[document % originals.length]!;
+        const value = parse(changes.reduce(mutateText, text));
         // Ingest passes on nothing else.
         if (value === undefined) return;
         parsed++;
-        for (const record of stream.read({ path: '/p/chats/s.json', value, sideTexts: [] })) {
+        for (const record of stream.read({ path: '/p/chats/s.json', value, sideTexts })) {
           if (record.kind === 'event') events++;
           faults.push(...findFaults(id, record));
         }
@@ -60,6 +61,11 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
 function isBelowSomeRoot(stream: Stream, path: string): boolean {
   const parts = path.split('/');
   return parts.some((_, index) => stream.matches(parts.slice(index).join('/')));
+}
+
+/** What is beside a document. */
+function readSideTexts(stream: DocumentStream, path: string): SideTexts {
+  return (stream.sideFiles?.(path) ?? []).map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : null));
 }
 
 function parse(text: string): unknown {
