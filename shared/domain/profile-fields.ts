@@ -6,7 +6,10 @@ export type ServingSpeed = 'standard' | 'fast';
 /** The provider's service tier; `standard` when the log does not say. */
 export type ServiceTier = 'standard' | 'priority' | 'flex' | 'batch';
 
-/** Describes a profile field. To add a field, add one entry to `profileFields`. */
+/**
+ * Describes a profile field. To add a field, add one entry to `profileFields`, with the next schema version as `since`:
+ * ledgers of released versions do not have it.
+ */
 interface ProfileField {
   readonly kind: 'text' | 'choice';
   /**
@@ -24,7 +27,10 @@ interface ProfileField {
   readonly nullName?: string;
   /** Reports may split their rows by it. */
   readonly isSplit?: true;
-  /** The first ledger schema version that has it; omitted for fields that were always there. */
+  /**
+   * The first ledger schema version that has it; omitted for fields that were always there. Such a field is optional,
+   * since older profiles have no value for it.
+   */
   readonly since?: number;
 }
 

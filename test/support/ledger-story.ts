@@ -57,9 +57,9 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** The contents of the ledgers in `test/fixtures/ledgers` from schema 3 on: the first forty batches, and variety. */
-export function fixtureBatches(): readonly LedgerBatch[] {
-  return [...Array.from({ length: 40 }, (_, index) => storyBatch(index)), varietyBatch()];
+/** The contents of the ledger of a schema in `test/fixtures/ledgers`, from schema 3 on: forty batches, and variety. */
+export function fixtureBatches(schema: number): readonly LedgerBatch[] {
+  return [...Array.from({ length: 40 }, (_, index) => storyBatch(index)), varietyBatch(schema)];
 }
 
 /** The part of it that they have rolled up. */

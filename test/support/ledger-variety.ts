@@ -2,26 +2,39 @@ import type { Profile } from '../../shared/domain/profile-fields.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { batchOf, eventOf, readingOf, sampleMs, usageOf } from './ledger-samples.ts';
 
-/** Every field of a profile in schema 3, with a different value than in `eventOf`; frozen, because a fixture contains them. */
-const otherProfile: Partial<Profile> = {
-  source: 'codex',
-  provider: 'openai',
-  model: 'gpt-5.5',
-  sessionId: 'session-2',
-  project: null,
-  branch: 'work',
-  entrypoint: null,
-  agentVersion: '3.0.0',
-  isSidechain: true,
-  isCopy: true,
-  speed: 'fast',
-  tier: 'batch',
-  isRegional: true,
-};
+/**
+ * Every field of a profile by the first schema that has it, with a different value than in `eventOf`. Fixtures contain
+ * these values: they never change. A new field is appended with its `since`.
+ */
+const otherProfiles: readonly (readonly [since: number, profile: Partial<Profile>])[] = [
+  [
+    1,
+    {
+      source: 'codex',
+      provider: 'openai',
+      model: 'gpt-5.5',
+      sessionId: 'session-2',
+      project: null,
+      branch: 'work',
+      entrypoint: null,
+      agentVersion: '3.0.0',
+      isSidechain: true,
+      isCopy: true,
+      speed: 'fast',
+      tier: 'batch',
+      isRegional: true,
+    },
+  ],
+  [7, { account: 'anthropic:org-2', device: 'build-box' }],
+];
 
-/** A batch in which every field of a profile differs once, and limit readings of every shape: for migrations. */
-export function varietyBatch(): LedgerBatch {
-  const events = Object.entries(otherProfile).map(([name, value], index) =>
+/** The names of the fields that differ in `varietyBatch`. */
+export const variedFields: readonly string[] = otherProfiles.flatMap(([, profile]) => Object.keys(profile));
+
+/** A batch in which every field of a schema's profile differs once, and limit readings of every shape: for migrations. */
+export function varietyBatch(schema: number): LedgerBatch {
+  const others = otherProfiles.filter(([since]) => since <= schema).map(([, profile]) => profile);
+  const events = Object.entries(Object.assign({}, ...others) as Partial<Profile>).map(([name, value], index) =>
     eventOf({
       key: `variety:${name}`,
       [name]: value,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
+import { schemaVersion } from '../../../main/node/store/schema.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
@@ -94,7 +95,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     copyFileSync(toFixture(3), path.join(folder, 'ledger.db'));
     const before = readTotals(folder, driver);
     const memory = createMemoryLedger();
-    for (const batch of fixtureBatches()) memory.apply([batch]);
+    for (const batch of fixtureBatches(3)) memory.apply([batch]);
     memory.compact(fixtureCompaction);
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
@@ -105,7 +106,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     const query = { boundariesMs: [], groupBy: ['sessionId', 'project', 'branch'] } as const;
     expect(sumCells(store.sums(query))).toEqual(before);
     expect(store.sums(query)).toEqual(memory.sums(query));
-    for (const ledger of [store, memory]) ledger.apply([storyBatch(batches), varietyBatch()]);
+    for (const ledger of [store, memory]) ledger.apply([storyBatch(batches), varietyBatch(schemaVersion)]);
     store.refreshRollups();
     expect(store.sums(query)).toEqual(memory.sums(query));
     store.close();
