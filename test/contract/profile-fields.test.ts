@@ -79,18 +79,30 @@ describe.each(profileFieldNames)('a profile’s %s', (name) => {
       if (role === 'group') expect(valuesOf(sum([name as GroupField]))).toEqual(both);
       store.close();
     });
-
-    it('is the key of the report named after it', () => {
-      for (const by of reportKeys.filter((key) => findReportField(key) === name)) {
-        const store = withBoth();
-        const query: ReportQuery = { by, split: 'none', since: null, until: null, timeZone: null, source: null };
-        const calendar = createCalendar('UTC');
-        const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs };
-        const cells = store.sums(toReportSums(query, calendar, listPrices, extent));
-        const { rows } = summarize(cells, query, calendar, listPrices, sampleMs);
-        expect(new Set(rows.map(({ key }) => key))).toEqual(both);
-        store.close();
-      }
-    });
   });
+});
+
+const reported = reportKeys.flatMap((by) => {
+  const name = findReportField(by);
+  return name === null ? [] : [{ by, name }];
+});
+
+describe.each(reported)('the report by $by', ({ by, name }) => {
+  it.each(ledgerStores)('has a row for each value of its field, in a ledger (%s)', (_name, create) => {
+    const other = findOther(name);
+    const store = create();
+    store.apply([eventBatchOf(eventOf({ key: 'left' }), eventOf({ key: 'right', [name]: other }))]);
+    const query: ReportQuery = { by, split: 'none', since: null, until: null, timeZone: null, source: null };
+    const calendar = createCalendar('UTC');
+    const extent = { firstAtMs: sampleMs, lastAtMs: sampleMs };
+    const cells = store.sums(toReportSums(query, calendar, listPrices, extent));
+    const { rows } = summarize(cells, query, calendar, listPrices, sampleMs);
+    expect(new Set(rows.map(({ key }) => key))).toEqual(new Set([usual.profile[name], other]));
+    store.close();
+  });
+});
+
+it('every field with a report name has a report', () => {
+  const named = profileFieldNames.filter((name) => 'report' in profileFields[name]);
+  expect(reported.map(({ name }) => name).sort()).toEqual([...named].sort());
 });
