@@ -3,14 +3,16 @@ import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
-import { crush } from './crush/descriptor.ts';
 import { continueDev } from './continue/descriptor.ts';
+import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
+import { kimiCli } from './kimi-cli/descriptor.ts';
 import { omp } from './omp/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import { pi } from './pi/descriptor.ts';
+import { qwenCode } from './qwen-code/descriptor.ts';
 import { rooCode } from './roo-code/descriptor.ts';
 import type { Source } from './source.ts';
 
@@ -30,8 +32,10 @@ export const sources: readonly Source[] = [
   crush,
   kiloCli,
   kiloCode,
+  kimiCli,
   omp,
   pi,
+  qwenCode,
   rooCode,
 ];
 

@@ -24,6 +24,8 @@ interface Convention {
   readonly outputHasReasoning?: true;
   /** Its costs are those that the agent logged. */
   readonly hasLoggedCosts?: true;
+  /** What it calls a model that the log does not name. */
+  readonly unknownModel?: string;
 }
 
 /** The agents whose other data sets we read. */
@@ -31,7 +33,9 @@ const agents: Readonly<Record<string, Convention>> = {
   gemini: {},
   opencode: {},
   kilo: {},
+  kimi: { unknownModel: 'kimi (model not in log)' },
   pi: { outputHasReasoning: true, hasLoggedCosts: true },
+  qwen: { outputHasReasoning: true },
 };
 
 /** What reading a copy of a home gives: the counted events, and the number of requests without a single token. */
@@ -84,10 +88,12 @@ describe.runIf(hasRealLogs)('homes of other agents', () => {
   it.each(expected.filter(([name]) => name.split('/')[0]! in agents))(
     'count to the token: %s',
     async (name, { perModel }) => {
-      const { outputHasReasoning, hasLoggedCosts } = agents[name.split('/')[0]!]!;
+      const { outputHasReasoning, hasLoggedCosts, unknownModel } = agents[name.split('/')[0]!]!;
       const { events, emptyRequests } = await readHome(join(realLogsFolder, name));
       // Requests without a single token (failed, aborted) are not usage.
-      const used = Object.entries(perModel).filter(([, sum]) => sum.input + sum.cacheRead + sum.output > 0);
+      const used = Object.entries(perModel)
+        .filter(([, sum]) => sum.input + sum.cacheRead + sum.output > 0)
+        .map(([model, sum]) => [model === unknownModel ? 'unknown' : model, sum] as const);
       expect(sumBy(events, ({ profile: { model } }) => model)).toMatchObject(
         Object.fromEntries(
           used.map(([model, { requests: _requests, cost: _cost, ...sum }]) => [
@@ -159,6 +165,8 @@ describe.runIf(hasAgentRuns)('real agents with a known usage', () => {
     opencode: sent,
     kilo: sent,
     omp: sent,
+    // With a request after each plain run that reads the memory, which only the telemetry has.
+    qwen: [{ ...sent[0]!, requests: 4, input: 2980, output: 75 }, sent[1]!],
     // Reasoning is not logged, and the second session's API also counted cache writes.
     pi: [
       { ...sent[0]!, output: 92, reasoning: 0 },
