@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toCompactedMark } from '../../../../shared/ledger/compacted-marks.ts';
 import { createLedgerEventMapper } from '../../../../shared/ledger/ledger-event.ts';
 import { findReplays, type GroupMember } from '../../../../shared/ledger/replays.ts';
 import { hashText } from '../../../../shared/lib/hash-text.ts';
@@ -79,5 +80,39 @@ describe('findReplays in a lineage group', () => {
 
   it('considers only the group, not model or tokens', () => {
     expect(find(member(1, { model: 'a' }, 'one'), member(2, { model: 'b', usage: usageOf({}) }, 'one'))).toEqual([2]);
+  });
+});
+
+describe('findReplays beside compacted events', () => {
+  const beside = (compacted: GroupMember, ...members: readonly GroupMember[]) => {
+    // A lineage hint has a thread, a sidechain hint has none.
+    const threadId = compacted.family === null ? null : 'thread';
+    const mark = toCompactedMark({ ...compacted.event, replay: { group: 1, threadId } });
+    return mark === null ? null : [...findReplays(members, [{ ...mark, family: compacted.family }])];
+  };
+
+  it('finds all members of a family that has one', () => {
+    const old = member(9, {}, 'one');
+    expect(beside(old, member(1, {}, 'one'), member(2, {}, 'two'))).toEqual([1]);
+    expect(beside(old, side(1, 50))).toEqual([]);
+    expect(beside(main(9, 50), member(1, { isSidechain: true }, 'one'))).toEqual([]);
+  });
+
+  it('finds side questions that a compacted main response covers', () => {
+    expect(beside(main(9, 50), side(1, 50))).toEqual([1]);
+    expect(beside(main(9, 50), side(1, 51))).toEqual([]);
+    expect(beside(main(9, 50), main(1, 50))).toEqual([]);
+    expect(beside(main(9, 50), side(1, 50, { model: 'claude-haiku-4-5' }))).toEqual([]);
+  });
+
+  it('finds what is billed with a compacted side question, unless it is another, finished response', () => {
+    expect(beside(side(9, 50), side(1, 7))).toEqual([1]);
+    expect(beside(side(9, 50), main(1, 50))).toEqual([1]);
+    expect(beside(side(9, 50), main(1, 49))).toEqual([]);
+    expect(beside(side(9, 50), main(1, 49, { isFinal: false }))).toEqual([1]);
+  });
+
+  it('needs a hint', () => {
+    expect(toCompactedMark(main(9, 50).event)).toBeNull();
   });
 });
