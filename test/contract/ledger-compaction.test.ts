@@ -39,6 +39,16 @@ function compactAll(store: InspectableLedger, beforeMs = laterMs, maxEvents = 3)
 }
 
 describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
+  it('are known by every name that is learned later', () => {
+    const store = create();
+    store.apply([eventBatchOf(eventOf({ key: 'k' }))]);
+    compactAll(store, sampleMs + hourMs);
+    expect(store.apply([eventBatchOf(eventOf({ key: 'k', aliases: ['a'] }))])).toEqual(unchanged);
+    expect(store.apply([eventBatchOf(eventOf({ key: 'a' }))])).toEqual(unchanged);
+    expect(store.stats()).toMatchObject([{ events: 1 }]);
+    store.close();
+  });
+
   it('keep every number, by everything that distinguishes cells, and leave no event behind', () => {
     const store = create();
     const variants: readonly EventPatch[] = [

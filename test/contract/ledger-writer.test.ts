@@ -117,6 +117,36 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
+  it('reports the minutes in order, whatever the order of the rows', () => {
+    const store = create();
+    const times = [9, 100, 11, 0].map((minutes) => sampleMs + minutes * minuteMs);
+    const events = times.map((atMs, index) => eventOf({ key: `k${index}`, atMs }));
+    expect(store.apply([eventBatchOf(...events)]).changedMinutes).toEqual(minutesOf(...times));
+    store.close();
+  });
+
+  it('counts an event once that grew in the batch in which it turned out to be another', () => {
+    const store = create();
+    const event = (key: string, aliases: readonly string[], outputTokens: number) =>
+      eventOf({ key, aliases, usage: usageOf({ outputTokens }) });
+    store.apply([eventBatchOf(event('k1', [], 5), event('k2', ['a'], 5))]);
+    // The first row makes k2 grow, the second says that k1 and k2 are one.
+    expect(store.apply([eventBatchOf(event('k2', [], 6), event('k1', ['a'], 5))])).toMatchObject({ changedEvents: 1 });
+    expect(store.stats()).toMatchObject([{ events: 1 }]);
+    store.close();
+  });
+
+  it('reports an event that loses a twin, even if it looks the same as before', () => {
+    const store = create();
+    store.apply([eventBatchOf(eventOf({ key: 'k1' }), eventOf({ key: 'k2' }))]);
+    expect(store.apply([eventBatchOf(eventOf({ key: 'k1', aliases: ['k2'] }))])).toEqual({
+      changedEvents: 1,
+      newLimitReadings: 0,
+      changedMinutes: minutesOf(sampleMs),
+    });
+    store.close();
+  });
+
   it('keeps the total of cache writes when one row lacks the split by lifetime', () => {
     const store = create();
     store.apply([

@@ -27,6 +27,54 @@ describe('joinRows', () => {
     expect(joinRows(row, eventOf({ usage: usageOf({ inputTokens: 2e9 }) }))).toBeNull();
   });
 
+  it('keeps rows of other names apart', () => {
+    const named = (...aliases: readonly string[]) => eventOf({ aliases });
+    expect(joinRows(named('a', 'b'), named('a', 'b'))).toEqual(named('a', 'b'));
+    expect(joinRows(named('a', 'b'), named('a', 'c'))).toBeNull();
+    expect(joinRows(named('a', 'b'), named('a'))).toBeNull();
+  });
+
+  it('keeps rows of other replay hints apart', () => {
+    const hints = [
+      null,
+      { kind: 'sidechain', group: 'm' },
+      { kind: 'sidechain', group: 'n' },
+      { kind: 'lineage', group: 'm', threadId: 't' },
+      { kind: 'lineage', group: 'm', threadId: 'u' },
+      { kind: 'lineage', group: 'n', threadId: 't' },
+    ] as const;
+    for (const [index, left] of hints.entries()) {
+      for (const [other, right] of hints.entries()) {
+        const joined = joinRows(eventOf({ replay: left }), eventOf({ replay: right && { ...right } }));
+        expect(joined !== null).toBe(index === other);
+      }
+    }
+  });
+
+  it('leaves to the ledger what it would change: numbers that are negative, broken or too large', () => {
+    const isJoined = (patch: Parameters<typeof eventOf>[0]) =>
+      [joinRows(eventOf(patch), eventOf({})), joinRows(eventOf({}), eventOf(patch))].every((row) => row !== null);
+    for (const good of [0, 1_000_000_000]) {
+      expect(isJoined({ usage: usageOf({ inputTokens: good }) })).toBe(true);
+      expect(isJoined({ webSearchRequests: good })).toBe(true);
+      expect(isJoined({ loggedCostMicroUsd: good })).toBe(true);
+      expect(isJoined({ atMs: good })).toBe(true);
+    }
+    for (const bad of [-1, 0.5, Number.NaN, Infinity, 1_000_000_001]) {
+      expect(isJoined({ usage: usageOf({ reasoningTokens: bad }) })).toBe(false);
+      expect(isJoined({ webSearchRequests: bad })).toBe(false);
+      expect(isJoined({ loggedCostMicroUsd: bad })).toBe(false);
+    }
+    for (const bad of [-1, 0.5, Number.NaN, 2 ** 53]) expect(isJoined({ atMs: bad })).toBe(false);
+  });
+
+  it('uses the maximum of every number, and no cost where none was logged', () => {
+    const usage = usageOf({ inputTokens: 9, cacheReadTokens: 1 });
+    const joined = joinRows(eventOf({ usage, webSearchRequests: 2 }), eventOf({ usage: usageOf({ inputTokens: 3 }) }));
+    expect(joined).toEqual(eventOf({ usage, webSearchRequests: 2 }));
+    expect(joinRows(eventOf({ loggedCostMicroUsd: 0 }), eventOf({}))?.loggedCostMicroUsd).toBeNull();
+  });
+
   it('joins two rows as the ledger does', () => {
     const one = fc.record({ left: usageEvent, right: usageEvent, isAlike: fc.boolean() });
     let joins = 0;

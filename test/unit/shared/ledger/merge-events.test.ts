@@ -42,6 +42,19 @@ describe('mergeEvents', () => {
     });
   });
 
+  it('uses the larger logged cost, and the one that is known', () => {
+    const costOf = (...costs: readonly (number | null)[]) =>
+      costs.map((loggedCostMicroUsd) => toEvent(eventOf({ loggedCostMicroUsd }))).reduce(mergeEvents)
+        .loggedCostMicroUsd;
+    expect([costOf(4, 7), costOf(7, 4), costOf(4, null), costOf(null, 4), costOf(null, null)]).toEqual([
+      7,
+      7,
+      4,
+      4,
+      null,
+    ]);
+  });
+
   it('derives short-lived cache writes from the total, so that a missing split adds nothing', () => {
     const whole = toEvent(eventOf({ usage: usageOf({ cacheCreation5mTokens: 300 }) }));
     const split = toEvent(eventOf({ usage: usageOf({ cacheCreation5mTokens: 60, cacheCreation1hTokens: 240 }) }));
