@@ -19,10 +19,15 @@ const tests = [
     : []),
 ];
 
-/** A mutant that a unit test notices, which most do, needs no slower test: the first failure ends its run. */
-class UnitTestsFirst extends BaseSequencer {
+/** The tests of the mutated folder, then those of others, then those that try thousands of rows or open databases. */
+function toRank({ moduleId }: TestSpecification): number {
+  if (paths.some((path) => moduleId.includes(`/test/unit/${path.replace(/\.ts$/, '.test.ts')}`))) return 0;
+  return moduleId.includes('/test/unit/') && !moduleId.includes('/hostile-') ? 1 : 2;
+}
+
+/** Most mutants need few tests: the first failure ends a run. */
+class QuickTestsFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const toRank = ({ moduleId }: TestSpecification): number => (moduleId.includes('/test/unit/') ? 0 : 1);
     return Promise.resolve(files.toSorted((a, b) => toRank(a) - toRank(b)));
   }
 }
@@ -32,7 +37,7 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC', FUELGAUGE_TEST_LEDGERS: stores.join(',') },
     include: tests,
-    sequence: { sequencer: UnitTestsFirst },
+    sequence: { sequencer: QuickTestsFirst },
     testTimeout: 60_000,
   },
 });
