@@ -1,4 +1,5 @@
 import type { SourceId } from '../domain/ids.ts';
+import { amp } from './amp/descriptor.ts';
 import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
@@ -26,6 +27,7 @@ export const sources: readonly Source[] = [
   codex,
   geminiCli,
   openCode,
+  amp,
   antigravity,
   cline,
   continueDev,
