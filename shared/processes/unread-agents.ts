@@ -39,6 +39,13 @@ export const unreadAgents: readonly UnreadAgent[] = [
     scripts: [/\/cursor-agent\/versions\/[^/]+\/index\.js$/],
   },
   {
+    id: 'droid',
+    label: 'Droid',
+    paths: [],
+    names: [/^droid$/],
+    scripts: [/\/\.?bin\/droid$/],
+  },
+  {
     id: 'chatgpt-desktop',
     label: 'ChatGPT',
     paths: [],

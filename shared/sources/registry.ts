@@ -7,6 +7,7 @@ import { codex } from './codex/descriptor.ts';
 import { continueDev } from './continue/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
+import { grokBuild } from './grok-build/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
 import { kimiCli } from './kimi-cli/descriptor.ts';
@@ -32,6 +33,7 @@ export const sources: readonly Source[] = [
   cline,
   continueDev,
   crush,
+  grokBuild,
   kiloCli,
   kiloCode,
   kimiCli,

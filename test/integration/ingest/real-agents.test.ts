@@ -33,6 +33,7 @@ const agents: Readonly<Record<string, Convention>> = {
   gemini: {},
   opencode: {},
   kilo: {},
+  grok: {},
   kimi: { unknownModel: 'kimi (model not in log)' },
   pi: { outputHasReasoning: true, hasLoggedCosts: true },
   qwen: { outputHasReasoning: true },

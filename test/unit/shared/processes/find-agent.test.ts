@@ -49,6 +49,8 @@ describe('findAgent', () => {
       '/home/ada/.local/bin/agent --use-system-ca /home/ada/.local/share/cursor-agent/versions/2026.05.01-a/index.js',
       'node',
     ],
+    ['droid', '/home/ada/.local/bin/droid exec'],
+    ['droid', 'node /usr/local/bin/droid'],
     ['chatgpt-desktop', '/Applications/ChatGPT.app/Contents/MacOS/ChatGPT'],
     ['ollama', '/usr/local/bin/ollama serve'],
     ['ollama', '"C:\\Users\\ada\\AppData\\Local\\Programs\\Ollama\\ollama app.exe"'],
