@@ -60,6 +60,8 @@ const synchronousFiles = [
   'main/node/store/{open-frozen,replace-ledger,require-file,require-writable,rescue,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
   'main/node/probes/linux-probe.ts',
+  // In the engine's worker or a reader's thread: a value of a database, where SQLite is synchronous, too.
+  'main/node/ingest/databases/decompress.ts',
   // The command line draws nothing, and writes to a file at once.
   'main/node/cli/streams/*.ts',
   // On the threads of a scan, which have nothing else to do.

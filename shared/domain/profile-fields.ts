@@ -90,6 +90,8 @@ export const profileFields = {
   tier: { ...choice<ServiceTier>(4, 2, 'standard', ['priority', 'flex', 'batch']), role: 'price' },
   /** Served with a regional guarantee that costs extra. */
   isRegional: { ...flag(3), role: 'price' },
+  /** The usage of a whole session, because its agent records no less: its size says nothing about that of prompts. */
+  isSum: { ...flag(6), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source' },
   /** The account with the provider; null when neither the log nor its location says which. */
   account: {

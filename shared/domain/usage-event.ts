@@ -13,7 +13,8 @@ export type ReplayHint =
 
 /**
  * One billed response as shown by one log row (or by the rows merged so far). Immutable, without any prompt text. Rows
- * with the same key, or sharing an alias, describe the same response: the ledger merges them.
+ * with the same key, or sharing an alias, describe the same response: the ledger merges them. Where an agent records only
+ * the sum of a session, that is one event, which grows (`isSum`).
  */
 export interface UsageEvent {
   readonly key: EventKey;

@@ -18,7 +18,8 @@ export function costAt(price: ModelPrice, cell: UsageCell): MicroUsd {
  */
 function selectRates(price: ModelPrice, cell: UsageCell): Rates {
   const { longContext } = price;
-  const isLong = longContext !== undefined && cell.contextClass >= longContext.above;
+  // A sum of many prompts is long, but none of them need be.
+  const isLong = longContext !== undefined && !cell.isSum && cell.contextClass >= longContext.above;
   if (cell.tier === 'flex') return (isLong ? (longContext.flex ?? longContext.rates) : price.flex) ?? price.rates;
   if (isLong) return longContext.rates;
   const isPriority = cell.tier === 'priority' || (cell.speed === 'fast' && price.fastPercent === undefined);

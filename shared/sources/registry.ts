@@ -16,6 +16,7 @@ import { openCode } from './opencode/descriptor.ts';
 import { pi } from './pi/descriptor.ts';
 import { qwenCode } from './qwen-code/descriptor.ts';
 import { rooCode } from './roo-code/descriptor.ts';
+import { zed } from './zed/descriptor.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -41,6 +42,7 @@ export const sources: readonly Source[] = [
   pi,
   qwenCode,
   rooCode,
+  zed,
 ];
 
 /** The source with that id; null when there is none. */

@@ -89,6 +89,11 @@ export interface LogDatabase {
   columns(table: string): ReadonlySet<string>;
   /** All rows of a query, with `values` bound to its question marks. Request only a few: they are held in memory. */
   rows(sql: string, ...values: readonly (string | number | null)[]): readonly DatabaseRow[];
+  /**
+   * The text in a value that was compressed with Zstandard, given as hexadecimal digits (SQL's `hex`); null when it is
+   * none, is damaged, or is longer than 64 MB. Never throws.
+   */
+  decompress(hex: unknown): string | null;
 }
 
 /** A row, keyed by column name. Integers beyond 2^53 and blobs must not be selected. */

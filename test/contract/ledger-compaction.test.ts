@@ -61,6 +61,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
       { speed: 'fast' },
       { tier: 'batch' },
       { isRegional: true },
+      { isSum: true },
       { isFinal: false, webSearchRequests: 2 },
       { loggedCostMicroUsd: 0 },
       { loggedCostMicroUsd: 7 },

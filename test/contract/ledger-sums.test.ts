@@ -85,7 +85,7 @@ function addUp(store: InspectableLedger, { boundariesMs, groupBy, ...span }: Sum
     const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
       ...[part.startMs, source, provider, model, sessionId, project, branch, isSidechain, speed, tier],
-      ...[part.isRegional, part.contextClass, part.account, part.device],
+      ...[part.isRegional, part.isSum, part.contextClass, part.account, part.device],
       cell.loggedCostEvents > 0,
     ]);
     const sum = sums.get(key);

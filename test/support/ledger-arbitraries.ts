@@ -40,6 +40,7 @@ const profile: fc.Arbitrary<Profile> = fc
     speed: rarely<ServingSpeed>('standard', 'fast'),
     tier: rarely<ServiceTier>('standard', 'flex'),
     isRegional: rarely(false, true),
+    isSum: rarely(false, true),
     account: rarely(null, 'account-1'),
     device: rarely(null, 'laptop'),
   })

@@ -89,6 +89,7 @@ function toRank(row: UsageEvent): Rank {
     row.profile.speed,
     row.profile.tier,
     Number(row.profile.isRegional),
+    Number(row.profile.isSum),
     text(row.profile.account),
     text(row.profile.device),
   ];

@@ -1,6 +1,7 @@
 import { parseEpochSeconds } from '../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName } from '../lib/json-record.ts';
+import { toModelId } from '../lib/model-name.ts';
 import { findBytes, findNumber, findText } from '../lib/protobuf.ts';
 import { toCount } from '../lib/token-count.ts';
 
@@ -31,12 +32,6 @@ export function parseStep(message: Uint8Array): Call | null {
   const usage = findBytes(message, [9]);
   if (usage === null || usage.length === 0) return null;
   return { ...parseUsage(usage), model: null, atMs: parseTime(findBytes(message, [1])) };
-}
-
-/** "Gemini 3.5 Flash (Medium)" is the model gemini-3.5-flash; how hard it thinks does not change its price. */
-export function toModelId(name: string | null): string | null {
-  const id = toName(name, longestId)?.toLowerCase();
-  return id?.replace(/\s*\([^()]*\)$/, '').replaceAll(/\s+/g, '-') || null;
 }
 
 function parseUsage(message: Uint8Array): Pick<Call, 'usage' | 'responseId' | 'modelNumber'> {

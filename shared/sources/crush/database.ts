@@ -3,33 +3,18 @@ import { parseEpochSeconds } from '../../domain/instant.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage } from '../../domain/token-usage.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, toRecord } from '../lib/json-record.ts';
+import { readChangedRows, type ChangedRows } from '../lib/changed-rows.ts';
+import { toName } from '../lib/json-record.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
-import { selectSessions, type Place } from './query.ts';
+import { selectSessions } from './query.ts';
 
 const pageRows = 200;
 const longestId = 256;
 
-/** Reads the sessions that changed since the last one read, and again those of that second. */
+/** Reads the sessions that changed since the last one read. */
 export function readSessions(database: LogDatabase, state: ReaderState): DatabasePage {
-  const { updatedAt, row, highestRow } = parseState(state);
-  const rows = selectSessions(database, { updatedAt, row }, pageRows);
-  if (rows === null) return { records: [], state: null, rows: 0, isFirst: true, isLast: true };
-  const isLast = rows.length < pageRows;
-  const last = rows.at(-1);
-  const next = last === undefined ? updatedAt : toNumber(last['updated']);
-  return {
-    records: rows.flatMap(toRecords),
-    state: {
-      updatedAt: next,
-      // A session may change again within the second in which it was read.
-      row: isLast || last === undefined ? 0 : toNumber(last['row']),
-      highestRow: Math.max(highestRow, ...rows.map((each) => toNumber(each['row']))),
-    },
-    rows: rows.filter((each) => toNumber(each['row']) > highestRow).length,
-    isFirst: highestRow === 0,
-    isLast,
-  };
+  const select: ChangedRows['select'] = (after, count) => selectSessions(database, after, count);
+  return readChangedRows({ select, toRecords, pageRows }, state);
 }
 
 /** What a session cost so far, as one event at its start; see README.md. */
@@ -57,6 +42,7 @@ function toRecords(row: DatabaseRow): readonly LogRecord[] {
           provider: toName(row['provider'], longestId)?.toLowerCase() ?? 'unknown',
           model: toName(row['model'], longestId) ?? 'unknown',
           sessionId: id,
+          isSum: true,
         },
         atMs,
         usage: emptyUsage,
@@ -71,17 +57,6 @@ function toRecords(row: DatabaseRow): readonly LogRecord[] {
 /** At most a million dollars; null when it is no cost. */
 function toMicroUsd(value: unknown): number | null {
   return typeof value === 'number' && value >= 0 && value <= 1e6 ? Math.round(value * 1e6) : null;
-}
-
-function parseState(state: ReaderState): Place & { readonly highestRow: number } {
-  const { updatedAt, row, highestRow } = toRecord(state) ?? {};
-  if (typeof updatedAt !== 'number' || typeof row !== 'number' || typeof highestRow !== 'number')
-    return { updatedAt: 0, row: 0, highestRow: 0 };
-  return { updatedAt, row, highestRow };
-}
-
-function toNumber(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }
 
 function skip(reason: SkipReason): LogRecord {

@@ -1,18 +1,12 @@
+import type { Change } from '../lib/changed-rows.ts';
 import type { DatabaseRow, LogDatabase } from '../streams.ts';
-
-/** Where reading goes on: behind this session among those that changed in this second. */
-export interface Place {
-  /** UTC seconds. */
-  readonly updatedAt: number;
-  readonly row: number;
-}
 
 /**
  * The next sessions after a place, in the order in which they changed; null when the tables are not those we know.
  * Nothing of a conversation is selected. The model is that of the first answer: through the index, without reading the
  * others.
  */
-export function selectSessions(database: LogDatabase, after: Place, count: number): readonly DatabaseRow[] | null {
+export function selectSessions(database: LogDatabase, after: Change, count: number): readonly DatabaseRow[] | null {
   const columns = database.columns('sessions');
   if (!['id', 'cost', 'created_at', 'updated_at', 'parent_session_id'].every((name) => columns.has(name))) return null;
   return database.rows(
@@ -21,8 +15,8 @@ export function selectSessions(database: LogDatabase, after: Place, count: numbe
       ${toFirst(database, 'model')} AS model, ${toFirst(database, 'provider')} AS provider
     FROM sessions s WHERE s.updated_at > ? OR (s.updated_at = ? AND s.rowid > ?)
     ORDER BY s.updated_at, s.rowid LIMIT ?`,
-    after.updatedAt,
-    after.updatedAt,
+    after.updated,
+    after.updated,
     after.row,
     count,
   );

@@ -62,4 +62,11 @@ describe.runIf(hasRealLogs)('conversations of real agents', () => {
     expect(events).toHaveLength(5);
     expect(await readHome('crush/chad-russell__chex-mix-timer')).toEqual([]);
   });
+
+  it('of Zed count the last request of each turn, to the token', async () => {
+    const name = 'zed/atlasatakahraman__AtlasAta-DotFiles';
+    const { cost: _cost, cacheWrite: _none, ...expected } = readExpectedAgents()[name]!.perModel['Gemini 2.5 Flash']!;
+    // The thread names the model as people see it; prices are known by its id.
+    expect(sumByModel(await readHome(name))).toEqual({ 'gemini-2.5-flash': expected });
+  });
 });

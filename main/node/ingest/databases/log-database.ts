@@ -1,5 +1,6 @@
 import type { LogDatabase } from '../../../../shared/sources/streams.ts';
 import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import { decompressText } from './decompress.ts';
 
 /**
  * A database as a source may read it. Its schema is hostile input: a view or a virtual table with a table's name does
@@ -26,5 +27,6 @@ export function toLogDatabase(database: SqliteDatabase): LogDatabase {
       return columns;
     },
     rows: (sql, ...values) => database.prepare(sql).all(...values),
+    decompress: decompressText,
   };
 }

@@ -160,6 +160,16 @@ describe('costOf', () => {
     expect(listPrices.costOf(cell)).toBe(microUsd);
   });
 
+  it('prices the sum of a session at the price of short prompts', () => {
+    const cell = makeCell({
+      model: 'gpt-5.5',
+      contextClass: toContextClass(900_000),
+      usage: { inputTokens: 100_000, outputTokens: 1_000 },
+      isSum: true,
+    });
+    expect(listPrices.costOf(cell)).toBe(530_000);
+  });
+
   it('charges the long-prompt premium of Opus 4.6 only until 2026-03-13', () => {
     const long = { model: 'claude-opus-4-6', contextClass: 200_000, usage: { inputTokens: million } } as const;
     // 1M x 10, then 1M x 5

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGeneration, parseStep, toModelId } from '../../../../../shared/sources/antigravity/usage.ts';
+import { parseGeneration, parseStep } from '../../../../../shared/sources/antigravity/usage.ts';
 import { toFolder } from '../../../../../shared/sources/antigravity/workspace.ts';
 import { toMessage } from '../../../../support/protobuf.ts';
-
-describe('the name of a model', () => {
-  it.each([
-    ['Gemini 3.5 Flash (Medium)', 'gemini-3.5-flash'],
-    ['Claude Sonnet 4.5 (Thinking)', 'claude-sonnet-4.5'],
-    ['GPT-OSS 120B (Medium)', 'gpt-oss-120b'],
-    ['gemini-3-flash-a', 'gemini-3-flash-a'],
-    ['(Medium)', null],
-    ['', null],
-    [null, null],
-  ])('%j is %j', (name, id) => {
-    expect(toModelId(name)).toBe(id);
-  });
-});
 
 describe('the address of a workspace', () => {
   it.each([
