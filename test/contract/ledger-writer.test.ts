@@ -26,6 +26,19 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
+  it('counts a replay again after its original turns out to belong to another group', () => {
+    const store = create();
+    // As above, group v wins over group w.
+    const of = (group: string) => ({ kind: 'lineage', group, threadId: 't1' }) as const;
+    store.apply([eventBatchOf(eventOf({ key: 'k0', replay: of('v') }))]);
+    const original = eventOf({ key: 'k1', replay: of('w') });
+    store.apply([eventBatchOf(original, eventOf({ key: 'k2', atMs: sampleMs + 1, replay: of('w') }))]);
+    expect(store.stats()).toMatchObject([{ events: 2, replayedEvents: 1 }]);
+    store.apply([eventBatchOf(eventOf({ key: 'k0', aliases: ['k1'], replay: of('v') }))]);
+    expect(store.stats()).toMatchObject([{ events: 2, replayedEvents: 0 }]);
+    store.close();
+  });
+
   it('counts a response once, with the maximum of each number and its earliest time', () => {
     const store = create();
     const rows = [1, 40, 812].map((outputTokens, index) =>
