@@ -25,13 +25,6 @@ export const unreadAgents: readonly UnreadAgent[] = [
     scripts: [/\/claude-desktop\/(?:[^/]+\/)*app\.asar$/],
   },
   {
-    id: 'copilot-cli',
-    label: 'Copilot CLI',
-    paths: [],
-    names: [/^copilot$/],
-    scripts: [/\/@github\/copilot\/[\w.-]+\.[cm]?js$/, /\/\.?bin\/copilot$/],
-  },
-  {
     id: 'cursor',
     label: 'Cursor',
     paths: [],

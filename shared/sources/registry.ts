@@ -5,6 +5,7 @@ import { claudeCode } from './claude-code/descriptor.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { continueDev } from './continue/descriptor.ts';
+import { copilotCli } from './copilot-cli/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { grokBuild } from './grok-build/descriptor.ts';
@@ -29,6 +30,7 @@ export const sources: readonly Source[] = [
   codex,
   geminiCli,
   openCode,
+  copilotCli,
   amp,
   antigravity,
   cline,

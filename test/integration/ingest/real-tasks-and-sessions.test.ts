@@ -11,6 +11,7 @@ import {
   readExpected,
   readExpectedAgents,
   realLogsFolder,
+  type ExpectedModel,
 } from '../../support/real-logs.ts';
 import { makeFolder, makeIngest } from './harness.ts';
 
@@ -77,6 +78,23 @@ describe.runIf(hasRealLogs)('real tasks of editors', () => {
     expect(Math.abs(found - cost!)).toBeLessThan(requests! * 0.5e-6);
     expect(events).toHaveLength(requests!);
     expect(new Set(events.map(({ profile }) => profile.model))).toEqual(new Set(['claude-opus-4-6']));
+  });
+});
+
+describe.runIf(hasRealLogs)('real sessions of Copilot CLI', () => {
+  it('count to the token, request by request, with their stated cost', async () => {
+    const name = 'copilot/XEFF09__dotfiles';
+    const { events } = await readHome(join(realLogsFolder, name));
+    const [[model, { requests, cost, ...tokens }]] = Object.entries(readExpectedAgents()[name]!.perModel) as [
+      [string, ExpectedModel],
+    ];
+    const { cost: found, ...sums } = sum(events);
+    expect(sums).toEqual(tokens);
+    // Each session is rounded to a micro-dollar.
+    expect(Math.abs(found - cost!)).toBeLessThan(4 * 0.5e-6);
+    expect(events).toHaveLength(requests);
+    expect(new Set(events.map(({ profile }) => profile.model))).toEqual(new Set([model]));
+    expect(events.every(({ isFinal }) => isFinal)).toBe(true);
   });
 });
 
