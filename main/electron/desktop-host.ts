@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app } from 'electron';
-import { createProblem } from '../../shared/domain/problem.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
@@ -10,8 +9,8 @@ import { readSystemTimeZone } from '../node/system-time-zone.ts';
 import { openSettingsStore } from '../node/host/settings/settings-store.ts';
 import type { AppOptions } from './app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
+import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
-import { createNotifier } from './notifications.ts';
 import { createElectronStoreWriter } from './settings-writer.ts';
 import { createSettingsChanger } from './change-settings.ts';
 
@@ -68,15 +67,11 @@ export function createDesktopHost(options: {
     command: process.defaultApp ? [process.execPath, app.getAppPath()] : [process.execPath],
   });
   const changer = createSettingsChanger(settings, loginItem);
-  const notifier = createNotifier({
+  const channel = createDesktopChannel({
     ...options,
     appName: 'Fuelgauge',
     createSystemNotification: createElectronNotification,
-    onShown: () => host.view.clearProblem('notifications'),
-    onFailure(cause) {
-      logger.warn(`a notification could not be shown: ${cause}`);
-      host.view.setProblem(createProblem('notifications', { cause }));
-    },
+    onClick: options.onNotificationClick,
   });
   onAnyNotificationClick(options.onNotificationClick);
   const host = createHost({
@@ -87,7 +82,7 @@ export function createDesktopHost(options: {
     alerts: {
       file: alertFile,
       messages: options.messages,
-      notify: (notice) => notifier.notify(notice, options.onNotificationClick),
+      channels: [{ channel, isOn: ({ notifications }) => notifications }],
     },
     readSystemTimeZone,
   });
@@ -97,6 +92,6 @@ export function createDesktopHost(options: {
       changer
         .reconcile()
         .catch((error: unknown) => logger.error('cannot tell whether Fuelgauge starts at login', error)),
-    dispose: () => notifier.dispose(),
+    dispose: () => channel.dispose(),
   };
 }

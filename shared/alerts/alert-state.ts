@@ -1,39 +1,30 @@
-import * as v from 'valibot';
+import type { AlertKind } from '../domain/alert-intent.ts';
+import type { AlertRule } from './alert-rule.ts';
+import { alertRules } from './rules/all-rules.ts';
 
-const percent = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** What every rule remembers, by the rule's name. */
+export type AlertState = Readonly<Record<AlertKind, unknown>>;
 
-const memorySchema = v.strictObject({
-  /** When the cycle ends as last reported, UTC milliseconds; null when the provider does not say. */
-  resetsAtMs: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  /** Newest percentage, and the highest one of the cycle. */
-  lastPercent: percent,
-  peakPercent: percent,
-  /** The highest threshold that needs no further alert in this cycle; 0 when none. */
-  settledPercent: percent,
-  observedAtMs: v.pipe(v.number(), v.safeInteger()),
-  /** False until the first observation after the app starts. */
-  isSettledIn: v.boolean(),
-});
+/** Version of the stored form. The first form had none: it was the memory of the rule `threshold` alone. */
+const schema = 2;
 
-/** State kept for one window. */
-export type AlertMemory = Readonly<v.InferOutput<typeof memorySchema>>;
+/** Every rule with its name. */
+export const namedRules = Object.entries(alertRules) as readonly (readonly [AlertKind, AlertRule])[];
 
-/** State kept for every window ever observed, by key. Plain JSON that persists across restarts. */
-export type AlertState = Readonly<Record<string, AlertMemory>>;
-
-/** Nothing has been observed yet. */
-export const initialAlertState: AlertState = {};
-
-/**
- * Parses the state saved by an earlier run of the app. What was settled stays settled; every window must be observed
- * once before it may alert again. Malformed entries are dropped, which costs no more than a baseline.
- */
+/** Parses what an earlier run stored, in this form or the first one; anything else counts as nothing. */
 export function parseAlertState(stored: unknown): AlertState {
-  if (typeof stored !== 'object' || stored === null) return initialAlertState;
-  return Object.fromEntries(
-    Object.entries(stored).flatMap(([key, value]) => {
-      const parsed = v.safeParse(memorySchema, value);
-      return parsed.success ? [[key, { ...parsed.output, isSettledIn: false }]] : [];
-    }),
-  );
+  const memories = findMemories(stored);
+  return Object.fromEntries(namedRules.map(([kind, rule]) => [kind, rule.parseMemory(memories[kind])])) as AlertState;
+}
+
+/** The state as it is stored: plain JSON. */
+export function toStoredAlerts(state: AlertState): unknown {
+  return { schema, rules: state };
+}
+
+function findMemories(stored: unknown): Partial<Readonly<Record<AlertKind, unknown>>> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  if (!('schema' in stored)) return { threshold: stored };
+  const isKnown = stored.schema === schema && 'rules' in stored;
+  return isKnown && typeof stored.rules === 'object' && stored.rules !== null ? stored.rules : {};
 }

@@ -1,8 +1,23 @@
+import type { AlertSubject } from '../domain/alert-intent.ts';
 import { blockMs, isBlockLength, type Block } from '../domain/block.ts';
+import type { SourceId } from '../domain/ids.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
 import { toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
-import type { AlertObservation } from './evaluate.ts';
+
+/** How much of a window is used at a moment. */
+export interface AlertObservation {
+  /** Permanently identifies the window. */
+  readonly key: string;
+  readonly source: SourceId;
+  readonly subject: AlertSubject;
+  /** Length of the window; null when it has none. */
+  readonly windowMs: number | null;
+  readonly usedPercent: number;
+  /** End of the window's current cycle, UTC milliseconds; null when unknown. It may drift. */
+  readonly resetsAtMs: number | null;
+  readonly observedAtMs: number;
+}
 
 /** An active block and how much of its limit is used; a subset of the snapshot's `ActiveBlock`. */
 export interface LimitedBlock {
@@ -20,7 +35,7 @@ export function toAlertObservations(
   nowMs: number,
 ): readonly AlertObservation[] {
   const official = windows.filter(({ provenance }) => provenance === 'official');
-  const isTold = ({ source }: Block): boolean =>
+  const isReported = ({ source }: Block): boolean =>
     official.some((window) => window.source === source && isBlockLength(window.windowMinutes));
   return [
     ...official.flatMap((window) =>
@@ -39,7 +54,7 @@ export function toAlertObservations(
           ],
     ),
     ...blocks.flatMap(({ block, limit }) =>
-      limit === null || isTold(block)
+      limit === null || isReported(block)
         ? []
         : [
             {

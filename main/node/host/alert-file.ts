@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { parseAlertState, type AlertState } from '../../../shared/alerts/alert-state.ts';
+import { parseAlertState, toStoredAlerts, type AlertState } from '../../../shared/alerts/alert-state.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 
 /** Remembers across restarts which alerts were raised, so that none is raised twice. */
@@ -13,7 +13,7 @@ export interface AlertFile {
 /** Opens the file, which need not exist. */
 export async function openAlertFile(file: string, logger: Logger): Promise<AlertFile> {
   const state = await readState(file);
-  let written = JSON.stringify(state);
+  let written = JSON.stringify(toStoredAlerts(state));
   let queue: Promise<void> = Promise.resolve();
   const write = async (text: string): Promise<void> => {
     if (text === written) return;
@@ -28,7 +28,7 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
   return {
     state,
     write(next) {
-      const text = JSON.stringify(next);
+      const text = JSON.stringify(toStoredAlerts(next));
       queue = queue.then(() => write(text));
       return queue;
     },

@@ -6,8 +6,10 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { ProblemError } from '../problem-error.ts';
 import { createAlerts, type AlertOptions, type Alerts } from './alerts.ts';
+import { createChannels } from './all-channels.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
 import { createClients, type Clients } from './clients.ts';
+import { createAlertDelivery, type AlertDelivery, type HostChannel } from './deliver-alerts.ts';
 import { createHostHandlers, type ChangeSettings } from './handlers.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
@@ -19,8 +21,8 @@ export interface HostOptions {
   readonly settings: SettingsStore;
   /** How settings are changed where that takes more than storing them. */
   readonly changeSettings?: ChangeSettings;
-  /** Null: this host raises no alerts. */
-  readonly alerts: Pick<AlertOptions, 'file' | 'notify' | 'messages'> | null;
+  /** Null: this host raises no alerts. `channels` are those of its system, besides the ones that every host has. */
+  readonly alerts: (Pick<AlertOptions, 'file' | 'messages'> & { readonly channels: readonly HostChannel[] }) | null;
   /** The zone that the setting `system` refers to; asked again after sleep and once an hour, since people travel. */
   readonly readSystemTimeZone: () => string;
   readonly nowMs: () => number;
@@ -56,8 +58,7 @@ export function createHost(options: HostOptions): Host {
   const { engine, settings, logger } = options;
   const zone = createZoneWatch(options);
   const view = createSnapshotView(zone.resolve(settings.get()).timeZone, options.nowMs);
-  const alerts =
-    options.alerts === null ? null : createAlerts({ ...options, ...options.alerts, settings: settings.get });
+  const alerts = options.alerts === null ? null : buildAlerts({ ...options, ...options.alerts, view });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
   connect({ options, view, alerts, clients, zone });
@@ -91,11 +92,24 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
+type DeliveredAlerts = Alerts & Pick<AlertDelivery, 'noteSettings'>;
+
+/** Alerts on every channel of the host. */
+function buildAlerts(
+  options: Pick<HostOptions, 'settings' | 'nowMs' | 'logger'> &
+    NonNullable<HostOptions['alerts']> & { readonly view: SnapshotView },
+): DeliveredAlerts {
+  const settings = options.settings.get;
+  const channels = [...createChannels(options.logger), ...options.channels];
+  const { deliver, noteSettings } = createAlertDelivery({ ...options, channels, settings });
+  return { ...createAlerts({ ...options, settings, deliver }), noteSettings };
+}
+
 /** Connects the parts: the engine feeds the view, alerts and clients; settings reach all of them. */
 function connect(parts: {
   readonly options: HostOptions;
   readonly view: SnapshotView;
-  readonly alerts: Alerts | null;
+  readonly alerts: DeliveredAlerts | null;
   readonly clients: Clients;
   readonly zone: ZoneWatch;
 }): void {
@@ -114,7 +128,7 @@ function connect(parts: {
   settings.onChange((changed) => {
     engine.setSettings(zone.resolve(changed));
     clients.publish('settingsChanged', changed);
-    if (!changed.notifications) view.clearProblem('notifications');
+    alerts?.noteSettings();
     if (settings.problems().every(({ id }) => id !== 'settings-values')) view.clearProblem('settings-values');
   });
 }

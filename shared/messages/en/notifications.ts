@@ -1,27 +1,29 @@
-import type { AlertSubject } from '../../domain/alert-subject.ts';
+import type { AlertIntent, AlertKind, AlertSubject } from '../../domain/alert-intent.ts';
+import type { Notice } from '../../ports/alert-channel.ts';
 import type { Formats } from '../format/formats.ts';
 import { createUnitMessages } from './units.ts';
 
-/** A threshold that usage has passed. */
-export interface PassedThreshold {
+/** What a message needs besides the alert itself. */
+export interface AlertContext {
   /** Name of the agent. */
   readonly sourceLabel: string;
-  readonly subject: AlertSubject;
-  readonly thresholdPercent: number;
-  readonly usedPercent: number;
-  /** Time until the limit resets; null when it is not known. Past resets (0 or less) are not mentioned. */
-  readonly resetsInMs: number | null;
+  readonly nowMs: number;
 }
 
-/** Desktop notifications: a title of a few words, and a body of one or two sentences. */
-export function createNotificationMessages(format: Formats) {
+/** A message for every kind of alert: a title of a few words, and a body of one or two sentences. */
+export type AlertMessages = {
+  readonly [Kind in AlertKind]: (intent: AlertIntent<Kind>, context: AlertContext) => Notice;
+};
+
+/** Builds the messages of alerts. */
+export function createNotificationMessages(format: Formats): AlertMessages {
   const { limitWindow, until } = createUnitMessages(format);
   const describeSubject = (subject: AlertSubject): string =>
     subject.kind === 'block' ? '5-hour block' : limitWindow(subject);
   return {
-    passedThreshold({ sourceLabel, subject, thresholdPercent, usedPercent, resetsInMs }: PassedThreshold) {
+    threshold({ parameters: { subject, thresholdPercent, usedPercent, resetsAtMs } }, { sourceLabel, nowMs }) {
       const passed = usedPercent >= 100 ? 'Used up.' : `Passed ${format.percent(thresholdPercent)}.`;
-      const reset = resetsInMs === null || resetsInMs <= 0 ? '' : ` Resets ${until(resetsInMs)}.`;
+      const reset = resetsAtMs === null || resetsAtMs <= nowMs ? '' : ` Resets ${until(resetsAtMs - nowMs)}.`;
       return {
         title: `${sourceLabel}: ${describeSubject(subject)} at ${format.percent(usedPercent)}`,
         body: `${passed}${reset}`,

@@ -1,5 +1,5 @@
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
@@ -8,6 +8,7 @@ import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { listPrices } from '../../../shared/pricing/list-prices.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
+import { copyRepository, editFile } from '../../support/copy-repository.ts';
 import type { PrintedReport } from '../../support/run-cli.ts';
 import { loom } from '../../support/loom/source/descriptor.ts';
 import { loomPlaces, loomTotals, makeLoomHome } from '../../support/loom/make-home.ts';
@@ -16,7 +17,6 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { makeIngest } from '../ingest/harness.ts';
 
 const makeFolder = useTemporaryFolders();
-const root = resolve(import.meta.dirname, '../../..');
 
 describe('a source with a stream of each kind', () => {
   it('is read through ingest into a ledger, once, and followed as its logs grow', async () => {
@@ -131,16 +131,6 @@ interface TestRun {
   }[];
 }
 
-/** Everything that is not built or installed; what is installed is shared. */
-function copyRepository(to: string): void {
-  mkdirSync(to, { recursive: true });
-  const shared = new Set(['node_modules', 'dist', 'release', '.git', 'test-results', 'coverage']);
-  for (const name of readdirSync(root)) {
-    if (!shared.has(name)) cpSync(join(root, name), join(to, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction');
-}
-
 /** What somebody does who adds a source. */
 function addLoom(to: string): void {
   const folder = join(to, 'shared/sources/loom');
@@ -158,10 +148,6 @@ function addLoom(to: string): void {
   const generator = readFileSync(loomPlaces.generator, 'utf8');
   writeFileSync(join(to, 'test/support/generators/loom.ts'), generator);
   const registry = join(to, 'shared/sources/registry.ts');
-  const text = readFileSync(registry, 'utf8');
-  const added = text
-    .replace(/^import type \{ Source \}/m, "import { loom } from './loom/descriptor.ts';\n$&")
-    .replace(/(sources: readonly Source\[\] = \[[^\]]*?),?\n?\]/, '$1, loom]');
-  expect(added).not.toBe(text);
-  writeFileSync(registry, added);
+  editFile(registry, /^import type \{ Source \}/m, "import { loom } from './loom/descriptor.ts';\n$&");
+  editFile(registry, /(sources: readonly Source\[\] = \[[^\]]*?),?\n?\]/, '$1, loom]');
 }

@@ -34,15 +34,14 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
   );
 }
 
-async function start(file: string, notifications = true) {
+async function start(file: string) {
   const titles: string[] = [];
   const alerts = createAlerts({
     file: await openAlertFile(file, createRecordingLogger()),
-    settings: () => ({ ...defaultSettings, notifications }),
-    notify: ({ title }) => titles.push(title),
+    settings: () => defaultSettings,
+    deliver: ({ notice }) => titles.push(notice.title),
     messages: createMessages(),
     nowMs: () => startMs,
-    logger: createRecordingLogger(),
   });
   return { titles, alerts };
 }
@@ -71,18 +70,11 @@ describe('createAlerts', () => {
     observe(first.alerts, 60, 76);
     await first.alerts.flush();
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-      '["openai",null,"codex","5h"]': { settledPercent: 75 },
+      rules: { threshold: { '["openai",null,"codex","5h"]': { settledPercent: 75 } } },
     });
     const second = await start(file);
     observe(second.alerts, 70, 76, 91);
     expect(second.titles).toEqual(['Codex: 5-hour limit at 91%']);
-  });
-
-  it('keeps track while notifications are off', async () => {
-    const folder = createFolder();
-    const { titles, alerts } = await start(path.join(folder, 'alerts.json'), false);
-    observe(alerts, 60, 76);
-    expect(titles).toEqual([]);
   });
 
   it('starts over from a broken file, and leaves nothing half-written', async () => {

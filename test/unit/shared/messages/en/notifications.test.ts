@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertParameters } from '../../../../../shared/domain/alert-intent.ts';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+import { describeAlert } from '../../../../../shared/messages/describe-alert.ts';
+import type { Notice } from '../../../../../shared/ports/alert-channel.ts';
 
-const { passedThreshold } = createMessages().notifications;
-const weekly = {
-  sourceLabel: 'Codex',
+const nowMs = Date.parse('2026-05-01T12:00:00Z');
+const messages = createMessages();
+const weekly: AlertParameters['threshold'] = {
   subject: { kind: 'limit', windowMinutes: 10_080, scope: '7d', label: null },
   thresholdPercent: 75,
   usedPercent: 78.4,
-  resetsInMs: 133 * 60_000,
-} as const;
+  resetsAtMs: nowMs + 133 * 60_000,
+};
+const passedThreshold = (parameters: AlertParameters['threshold']): Notice =>
+  describeAlert(
+    { kind: 'threshold', key: 'k', source: 'codex', parameters },
+    { sourceLabel: 'Codex', nowMs },
+    messages,
+  );
 
 describe('the notification for a crossed threshold', () => {
   it('says what was crossed, and when it resets', () => {
@@ -20,15 +29,15 @@ describe('the notification for a crossed threshold', () => {
   });
 
   it('says that a limit is used up, and no reset that is unknown or past', () => {
-    expect(passedThreshold({ ...weekly, usedPercent: 100, resetsInMs: null })).toEqual({
+    expect(passedThreshold({ ...weekly, usedPercent: 100, resetsAtMs: null })).toEqual({
       title: 'Codex: weekly limit at 100%',
       body: 'Used up.',
     });
-    expect(passedThreshold({ ...weekly, resetsInMs: 0 }).body).toBe('Passed 75%.');
+    expect(passedThreshold({ ...weekly, resetsAtMs: nowMs }).body).toBe('Passed 75%.');
   });
 
   it('shows a label of the provider without marks that reorder the text', () => {
-    const subject = { ...weekly.subject, label: 'Spark\u202e\u0007' };
+    const subject = { kind: 'limit', windowMinutes: 10_080, scope: '7d', label: 'Spark\u202e\u0007' } as const;
     expect(passedThreshold({ ...weekly, subject }).title).toBe('Codex: Spark weekly limit at 78%');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { initialAlertState, parseAlertState, type AlertState } from '../../../../shared/alerts/alert-state.ts';
-import { evaluateAlerts, type AlertObservation } from '../../../../shared/alerts/evaluate.ts';
+import type { AlertObservation } from '../../../../../shared/alerts/observations.ts';
+import { parseThresholdMemory, type ThresholdMemory } from '../../../../../shared/alerts/rules/threshold-memory.ts';
+import { evaluateThresholds } from '../../../../../shared/alerts/rules/threshold.ts';
 
 const startMs = Date.parse('2026-05-01T00:00:00Z');
 const hour = 3_600_000;
@@ -24,24 +25,24 @@ const weekly: AlertObservation = {
 };
 
 /** A run of the app: feeds observations and records the alerts it would raise, as `key threshold`. */
-function createRun(state: AlertState = initialAlertState, thresholds: readonly number[] = [75, 90]) {
-  let current = state;
+function createRun(memory: ThresholdMemory = {}, thresholds: readonly number[] = [75, 90]) {
+  let current = memory;
   return {
     observe(...observations: readonly AlertObservation[]): readonly string[] {
-      const { state: next, intents } = evaluateAlerts(current, observations, thresholds);
+      const { memory: next, intents } = evaluateThresholds(current, observations, thresholds);
       current = next;
-      return intents.map(({ key, thresholdPercent }) => `${key} ${thresholdPercent}`);
+      return intents.map(({ key, parameters }) => `${key} ${parameters.thresholdPercent}`);
     },
     used(...percents: readonly number[]): readonly string[] {
       return percents.flatMap((usedPercent) => this.observe({ ...fiveHours, usedPercent }));
     },
-    state: () => current,
-    /** The state as a restarted app finds it. */
-    kept: () => parseAlertState(JSON.parse(JSON.stringify(current))),
+    memory: () => current,
+    /** The memory as a restarted app finds it. */
+    kept: () => parseThresholdMemory(JSON.parse(JSON.stringify(current))),
   };
 }
 
-describe('evaluateAlerts', () => {
+describe('evaluateThresholds', () => {
   it('alerts once when a threshold is crossed upwards', () => {
     const run = createRun();
     expect(run.used(10, 74.9)).toEqual([]);
@@ -54,15 +55,18 @@ describe('evaluateAlerts', () => {
   it('includes what the alert is about', () => {
     const run = createRun();
     run.used(10);
-    const { intents } = evaluateAlerts(run.state(), [{ ...fiveHours, usedPercent: 78 }], [75, 90]);
+    const { intents } = evaluateThresholds(run.memory(), [{ ...fiveHours, usedPercent: 78 }], [75, 90]);
     expect(intents).toEqual([
       {
+        kind: 'threshold',
         key: 'codex:codex:300',
         source: 'codex',
-        subject: { kind: 'limit', windowMinutes: 300, scope: '5h', label: null },
-        thresholdPercent: 75,
-        usedPercent: 78,
-        resetsAtMs: startMs + 5 * hour,
+        parameters: {
+          subject: { kind: 'limit', windowMinutes: 300, scope: '5h', label: null },
+          thresholdPercent: 75,
+          usedPercent: 78,
+          resetsAtMs: startMs + 5 * hour,
+        },
       },
     ]);
   });
@@ -105,7 +109,7 @@ describe('evaluateAlerts', () => {
   });
 
   it('does not alert for a threshold that usage has fallen to from above', () => {
-    const run = createRun(initialAlertState, [25, 50, 90]);
+    const run = createRun({}, [25, 50, 90]);
     expect(run.used(10, 96)).toEqual(['codex:codex:300 90']);
     expect(run.used(40)).toEqual([]);
     expect(run.used(44)).toEqual([]);
@@ -164,10 +168,10 @@ describe('evaluateAlerts', () => {
   });
 
   it('does not alert without thresholds, or when one is set below the current usage', () => {
-    expect(createRun(initialAlertState, []).used(10, 80, 100)).toEqual([]);
-    const run = createRun(initialAlertState, []);
+    expect(createRun({}, []).used(10, 80, 100)).toEqual([]);
+    const run = createRun({}, []);
     run.used(10, 80);
-    expect(createRun(run.state(), [50]).used(81)).toEqual([]);
+    expect(createRun(run.memory(), [50]).used(81)).toEqual([]);
   });
 
   it('starts a cycle exactly at the reset, if the next reset is far enough away', () => {
@@ -180,7 +184,7 @@ describe('evaluateAlerts', () => {
     const reset = startMs + 5 * hour;
     const crossed = (): ReturnType<typeof createRun> => {
       const run = createRun();
-      run.used(10, 80);
+      run.used(10, 85);
       return run;
     };
     expect(crossed().observe(at(reset, reset + 5 * hour))).toEqual(['codex:codex:300 75']);
@@ -202,10 +206,10 @@ describe('evaluateAlerts', () => {
   });
 
   it('alerts for a threshold set below the usage only after usage has been below it', () => {
-    const run = createRun(initialAlertState, []);
+    const run = createRun({}, []);
     run.used(10, 80);
-    expect(createRun(run.state(), [80]).used(81)).toEqual([]);
-    expect(createRun(run.state(), [50]).used(81, 45, 55)).toEqual(['codex:codex:300 50']);
+    expect(createRun(run.memory(), [80]).used(81)).toEqual([]);
+    expect(createRun(run.memory(), [50]).used(81, 45, 55)).toEqual(['codex:codex:300 50']);
   });
 
   it('handles windows without a known reset', () => {
@@ -221,18 +225,71 @@ describe('evaluateAlerts', () => {
     const run = createRun();
     run.observe(weekly);
     run.observe({ ...fiveHours, observedAtMs: startMs + 46 * day });
-    expect(Object.keys(run.state())).toEqual([fiveHours.key]);
+    expect(Object.keys(run.memory())).toEqual([fiveHours.key]);
     run.observe();
-    expect(Object.keys(run.state())).toEqual([fiveHours.key]);
+    expect(Object.keys(run.memory())).toEqual([fiveHours.key]);
   });
 });
 
-describe('parseAlertState', () => {
+describe('a clock that jumps', () => {
+  const away = 6 * hour;
+  const block = { ...fiveHours, key: 'claude-code:block', subject: { kind: 'block' } } as const;
+  /** The same window at another time: what it shows there, and when it then resets. */
+  const at = (offsetMs: number, usedPercent: number, resetsAtMs = startMs + offsetMs + 5 * hour): AlertObservation => ({
+    ...block,
+    usedPercent,
+    resetsAtMs,
+    observedAtMs: startMs + offsetMs,
+  });
+  const raise = (): ReturnType<typeof createRun> => {
+    const run = createRun();
+    run.observe(at(0, 10));
+    expect(run.observe(at(0, 80))).toEqual(['claude-code:block 75']);
+    return run;
+  };
+
+  it.each([
+    ['forward to a new block and back', [at(away, 1), at(away, 4), at(0, 80), at(0, 84)]],
+    ['forward and back, with a long block ahead', [at(away, 40), at(0, 80)]],
+    ['back to an earlier block and forward', [at(-away, 20), at(-away, 24), at(0, 80)]],
+    ['back to an earlier block that was used as much', [at(-away, 60), at(-away, 70), at(0, 80)]],
+    ['between three times, repeatedly', [at(away, 1), at(-away, 20), at(0, 80), at(away, 2), at(0, 80), at(-away, 20)]],
+    ['forward by days and back', [at(9 * day, 1), at(0, 80)]],
+    ['forward and back, and takes the reset with it', [at(away, 80), at(away, 81), at(0, 81), at(away, 82), at(0, 82)]],
+  ])('repeats no alert when it jumps %s', (_how, observations) => {
+    const run = raise();
+    expect(observations.flatMap((observation) => run.observe(observation))).toEqual([]);
+    expect(run.observe(at(0, 91))).toEqual(['claude-code:block 90']);
+  });
+
+  it('repeats no alert when the app was restarted in between', () => {
+    const before = raise();
+    before.observe(at(away, 1));
+    const after = createRun(before.kept());
+    expect([at(away, 2), at(0, 80)].flatMap((observation) => after.observe(observation))).toEqual([]);
+  });
+
+  it('alerts of what is used where it jumped to, and of the next cycle when time gets there', () => {
+    const run = raise();
+    expect(run.observe(at(away, 1), at(away, 76))).toEqual(['claude-code:block 75']);
+    expect(run.observe(at(0, 80))).toEqual([]);
+    const next = startMs + 10 * hour;
+    expect(run.observe(at(5 * hour + 1, 2, next), at(5 * hour + 2, 77, next))).toEqual(['claude-code:block 75']);
+  });
+
+  it('remembers no more cycles than it needs', () => {
+    const run = raise();
+    for (let days = 1; days < 30; days++) run.observe(at(days * day, 1), at(days * day, 99));
+    expect(run.memory()[block.key]?.otherCycles.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('parseThresholdMemory', () => {
   it('drops what is malformed', () => {
     const run = createRun();
     run.used(10, 80);
-    const stored = { ...run.state(), broken: { lastPercent: 'much' }, nothing: null };
-    expect(Object.keys(parseAlertState(stored))).toEqual([fiveHours.key]);
-    expect([undefined, null, 7, 'x', []].map(parseAlertState)).toEqual([{}, {}, {}, {}, {}]);
+    const stored = { ...run.memory(), broken: { lastPercent: 'much' }, nothing: null };
+    expect(Object.keys(parseThresholdMemory(stored))).toEqual([fiveHours.key]);
+    expect([undefined, null, 7, 'x', []].map(parseThresholdMemory)).toEqual([{}, {}, {}, {}, {}]);
   });
 });

@@ -1,15 +1,13 @@
-import type { ProblemParameters } from '../../shared/domain/problem.ts';
-import type { Notice, Notifier } from '../../shared/ports/notifier.ts';
+import { createProblem, type ProblemParameters } from '../../shared/domain/problem.ts';
+import { fail, ok } from '../../shared/lib/result.ts';
+import type { AlertChannel, Notice } from '../../shared/ports/alert-channel.ts';
 import { createHelperNotifications, toHelperProgram } from './helper-notification.ts';
 import { createClickableNotifySend } from './notify-send.ts';
 import type { ShowNotice } from './show-notice.ts';
 import { createSystemNotifications, type SystemNotification } from './system-notification.ts';
 
-/** Why a notification could not be shown. */
-export type NotificationFailure = ProblemParameters['notifications']['cause'];
-
-/** The dependencies of the notifications. */
-export interface NotifierOptions {
+/** What the desktop's notifications need. */
+export interface DesktopChannelOptions {
   readonly platform: NodeJS.Platform;
   readonly appName: string;
   /** Application user model id: Windows shows notifications under it, and it must be the installer's. */
@@ -18,20 +16,18 @@ export interface NotifierOptions {
   readonly iconFile: string;
   /** Creates a native system notification. Not used on Linux. */
   readonly createSystemNotification: (notice: Notice) => SystemNotification;
-  /** A notification is on screen. */
-  readonly onShown: () => void;
-  /** Showing a notification failed. */
-  readonly onFailure: (cause: NotificationFailure) => void;
+  /** The user clicked a notification, perhaps long after it was shown. */
+  readonly onClick: () => void;
 }
 
-/** A notifier that holds resources. */
-export interface DesktopNotifier extends Notifier {
+/** A channel that holds resources. */
+export interface DesktopChannel extends AlertChannel {
   /** Stops waiting for clicks. */
   dispose(): void;
 }
 
-/** Shows notifications in whichever way works on this system; the ways are tried in order. */
-export function createNotifier(options: NotifierOptions): DesktopNotifier {
+/** Shows alerts as notifications in whichever way works on this system; the ways are tried in order. */
+export function createDesktopChannel(options: DesktopChannelOptions): DesktopChannel {
   const { platform, appId, iconFile } = options;
   const notifySend = createClickableNotifySend(options.appName);
   const ways: readonly ShowNotice[] =
@@ -54,9 +50,13 @@ export function createNotifier(options: NotifierOptions): DesktopNotifier {
     throw failure;
   };
   return {
-    notify(notice, onClick) {
-      show(notice, onClick).then(options.onShown, (error: unknown) => options.onFailure(toCause(error, platform)));
-    },
+    name: 'desktop',
+    problemId: 'notifications',
+    deliver: ({ notice }) =>
+      show(notice, options.onClick).then(
+        () => ok(null),
+        (error: unknown) => fail(createProblem('notifications', { cause: toCause(error, platform) })),
+      ),
     dispose: () => notifySend.dispose(),
   };
 }
@@ -67,7 +67,7 @@ export function createNotifier(options: NotifierOptions): DesktopNotifier {
  * the popover, a notify-send that supports `--action` is called directly; node-notifier serves those that do not.
  */
 function createLinuxNotifications(
-  options: NotifierOptions,
+  options: DesktopChannelOptions,
   notifySend: ReturnType<typeof createClickableNotifySend>,
 ): ShowNotice {
   return async (notice, onClick) => {
@@ -76,7 +76,7 @@ function createLinuxNotifications(
   };
 }
 
-async function showWithoutClick(options: NotifierOptions, notice: Notice): Promise<void> {
+async function showWithoutClick(options: DesktopChannelOptions, notice: Notice): Promise<void> {
   const { default: nodeNotifier } = await import('node-notifier');
   const notifySend = new nodeNotifier.NotifySend({ withFallback: false });
   return new Promise((resolve, reject) => {
@@ -89,7 +89,7 @@ async function showWithoutClick(options: NotifierOptions, notice: Notice): Promi
   });
 }
 
-function toCause(error: unknown, platform: NodeJS.Platform): NotificationFailure {
+function toCause(error: unknown, platform: NodeJS.Platform): ProblemParameters['notifications']['cause'] {
   if (platform === 'darwin' || platform === 'win32') return 'refused';
   const isMissing =
     error instanceof Error && (('code' in error && error.code === 'ENOENT') || /not found/.test(error.message));

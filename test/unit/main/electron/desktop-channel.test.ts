@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createNotifier } from '../../../../main/electron/notifications.ts';
+import { createDesktopChannel } from '../../../../main/electron/desktop-channel.ts';
+import type { Alert } from '../../../../shared/ports/alert-channel.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
@@ -18,26 +20,43 @@ function installNotifySend(script: string): string {
   return path.join(folder, 'arguments');
 }
 
-function notify(): Promise<{ outcome: string; clicks: number }> {
-  return new Promise((resolve) => {
-    let clicks = 0;
-    const end = (outcome: string): void => void setImmediate(() => resolve({ outcome, clicks }));
-    const notifier = createNotifier({
-      platform: 'linux',
-      appName: 'Fuelgauge',
-      appId: 'app.example',
-      iconFile: '/x/icon.png',
-      createSystemNotification: () => {
-        throw new Error('not on Linux');
-      },
-      onShown: () => end('shown'),
-      onFailure: end,
-    });
-    notifier.notify({ title: 'Codex', body: '90% "used" $(id)' }, () => (clicks += 1));
+const alert: Alert = {
+  intent: {
+    kind: 'threshold',
+    key: 'codex:block',
+    source: 'codex',
+    parameters: { subject: { kind: 'block' }, thresholdPercent: 90, usedPercent: 90, resetsAtMs: null },
+  },
+  notice: { title: 'Codex', body: '90% "used" $(id)' },
+};
+
+/** Delivers the alert; resolves to why it could not be shown, or `shown`. */
+async function deliver(options: Partial<Parameters<typeof createDesktopChannel>[0]>): Promise<string> {
+  const channel = createDesktopChannel({
+    platform: 'linux',
+    appName: 'Fuelgauge',
+    appId: 'app.example',
+    iconFile: '/x/icon.png',
+    createSystemNotification: () => {
+      throw new Error('not on Linux');
+    },
+    onClick: () => undefined,
+    ...options,
   });
+  const outcome = await channel.deliver(alert);
+  if (outcome.ok) return 'shown';
+  expect(outcome.error.id).toBe(channel.problemId);
+  return 'cause' in outcome.error.parameters ? outcome.error.parameters.cause : 'no cause';
 }
 
-describe.runIf(process.platform === 'linux')('createNotifier on Linux', () => {
+async function notify(): Promise<{ outcome: string; clicks: number }> {
+  let clicks = 0;
+  const outcome = await deliver({ onClick: () => (clicks += 1) });
+  await setImmediate();
+  return { outcome, clicks };
+}
+
+describe.runIf(process.platform === 'linux')('createDesktopChannel on Linux', () => {
   it('reports a click where notify-send can', async () => {
     installNotifySend('case "$1" in --help) echo "--action";; *) echo default;; esac');
     expect(await notify()).toEqual({ outcome: 'shown', clicks: 1 });
@@ -64,22 +83,14 @@ describe.runIf(process.platform === 'linux')('createNotifier on Linux', () => {
   });
 });
 
-describe.each(['darwin', 'win32'] as const)('createNotifier on %s', (platform) => {
+describe.each(['darwin', 'win32'] as const)('createDesktopChannel on %s', (platform) => {
   const notifyBy = (event: 'show' | 'failed'): Promise<string> =>
-    new Promise((resolve) => {
-      const notifier = createNotifier({
-        platform,
-        appName: 'Fuelgauge',
-        appId: 'app.example',
-        iconFile: '/x/icon.png',
-        createSystemNotification: () => {
-          const notification = new EventEmitter();
-          return Object.assign(notification, { show: () => notification.emit(event, {}, 'unsigned') });
-        },
-        onShown: () => resolve('shown'),
-        onFailure: resolve,
-      });
-      notifier.notify({ title: 'Codex', body: '90 %' }, () => undefined);
+    deliver({
+      platform,
+      createSystemNotification: () => {
+        const notification = new EventEmitter();
+        return Object.assign(notification, { show: () => notification.emit(event, {}, 'unsigned') });
+      },
     });
 
   it('uses the system itself', async () => {

@@ -1,0 +1,78 @@
+import { dayMs, minuteMs } from '../../domain/instant.ts';
+import type { AlertObservation } from '../observations.ts';
+import type { CycleMemory, WindowMemory } from './threshold-memory.ts';
+
+/** More cycles than a clock moves between; each takes some 80 bytes of the file. */
+const maxOtherCycles = 4;
+/** By how much the time until the reset may differ between two observations on both sides of a jump of the clock. */
+const jumpToleranceMs = 10 * minuteMs;
+
+/**
+ * The memory as it applies to the cycle of the observation. A cycle ends with its reset, or when usage falls below half
+ * of its peak; a reset time that moves without a fall is the same cycle with another date. When the clock jumps, the
+ * observation can belong to a cycle that was observed before: what was settled in it stays settled.
+ */
+export function enterCycle(memory: WindowMemory, observation: AlertObservation): WindowMemory {
+  const known = findCycle(memory, observation);
+  const current = known === null ? memory : resumeCycle(memory, known);
+  if (known === null && isNextCycle(memory, observation)) {
+    // After a reset, usage restarted from zero, so everything reached since counts as crossed upwards.
+    return hasJumpedWithClock(memory, observation) ? memory : startCycle(memory);
+  }
+  // Usage fell within the cycle (the provider corrected it or raised the limit), or the clock went back to an earlier
+  // cycle: the thresholds below it were not crossed and need no alert.
+  const isBaseline =
+    observation.usedPercent < current.peakPercent / 2 || (known === null && hasGoneBack(memory, observation));
+  return isBaseline ? { ...startCycle(current), hasBaseline: false } : current;
+}
+
+/** Whether the stored cycle is over and the reset has moved by more than drift. */
+function isNextCycle(memory: WindowMemory, observation: AlertObservation): boolean {
+  return memory.resetsAtMs !== null && memory.resetsAtMs <= observation.observedAtMs && !isSame(memory, observation);
+}
+
+/** Whether the clock went back, to a time at which the window was in another cycle. */
+function hasGoneBack(memory: WindowMemory, observation: AlertObservation): boolean {
+  return observation.observedAtMs < memory.observedAtMs && !isSame(memory, observation);
+}
+
+/**
+ * Whether the clock jumped and took the reset with it: some agents report how long a window lasts, not until when. A
+ * new cycle does not begin with as much usage and as much time left as the last one had.
+ */
+function hasJumpedWithClock(
+  memory: WindowMemory,
+  { usedPercent, resetsAtMs, observedAtMs }: AlertObservation,
+): boolean {
+  if (memory.resetsAtMs === null || resetsAtMs === null || usedPercent < memory.lastPercent) return false;
+  const leftBeforeMs = memory.resetsAtMs - memory.observedAtMs;
+  return Math.abs(resetsAtMs - observedAtMs - leftBeforeMs) <= jumpToleranceMs;
+}
+
+/** Another cycle than the current one, observed before and not over yet, to which the observation belongs. */
+function findCycle(memory: WindowMemory, observation: AlertObservation): CycleMemory | null {
+  if (isSame(memory, observation)) return null;
+  const isOpen = ({ resetsAtMs }: CycleMemory): boolean => resetsAtMs !== null && resetsAtMs > observation.observedAtMs;
+  return memory.otherCycles.find((cycle) => isOpen(cycle) && isSame(cycle, observation)) ?? null;
+}
+
+/** Whether two resets differ by no more than drift; an unknown one does not say otherwise. */
+function isSame({ resetsAtMs: before }: CycleMemory, { resetsAtMs, windowMs }: AlertObservation): boolean {
+  return before === null || resetsAtMs === null || Math.abs(resetsAtMs - before) <= (windowMs ?? dayMs) / 2;
+}
+
+function startCycle(memory: WindowMemory): WindowMemory {
+  return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0, otherCycles: keepCycle(memory) };
+}
+
+function resumeCycle(memory: WindowMemory, { peakPercent, settledPercent, resetsAtMs }: CycleMemory): WindowMemory {
+  const otherCycles = keepCycle(memory).filter((cycle) => cycle.resetsAtMs !== resetsAtMs);
+  return { ...memory, resetsAtMs, lastPercent: 0, peakPercent, settledPercent, otherCycles };
+}
+
+/** The other cycles with the current one, unless there is nothing in it that may not be repeated. */
+function keepCycle({ resetsAtMs, peakPercent, settledPercent, otherCycles }: WindowMemory): readonly CycleMemory[] {
+  if (settledPercent === 0 || resetsAtMs === null) return otherCycles;
+  const others = otherCycles.filter((cycle) => cycle.resetsAtMs !== resetsAtMs);
+  return [{ resetsAtMs, peakPercent, settledPercent }, ...others].slice(0, maxOtherCycles);
+}

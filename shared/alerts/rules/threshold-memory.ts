@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+
+const percent = v.pipe(v.number(), v.finite(), v.minValue(0));
+const instant = v.pipe(v.number(), v.safeInteger());
+
+const cycleEntries = {
+  /** When the cycle ends as last reported, UTC milliseconds; null when the provider does not say. */
+  resetsAtMs: v.nullable(instant),
+  /** The highest percentage of the cycle. */
+  peakPercent: percent,
+  /** The highest threshold that needs no further alert in this cycle; 0 when none. */
+  settledPercent: percent,
+};
+
+const windowSchema = v.object({
+  ...cycleEntries,
+  /** Newest percentage. */
+  lastPercent: percent,
+  observedAtMs: instant,
+  /** Cycles observed at other times, newest first: the clock may return to them. */
+  otherCycles: v.optional(v.array(v.object(cycleEntries)), []),
+});
+
+/** One cycle of a window that was observed before. */
+export type CycleMemory = Readonly<v.InferOutput<v.ObjectSchema<typeof cycleEntries, undefined>>>;
+
+/** What is remembered of one window. */
+export interface WindowMemory extends Readonly<Omit<v.InferOutput<typeof windowSchema>, 'otherCycles'>> {
+  readonly otherCycles: readonly CycleMemory[];
+  /** False until the first observation after the app starts, and after usage fell. */
+  readonly hasBaseline: boolean;
+}
+
+/** What is remembered of every window ever observed, by key. */
+export type ThresholdMemory = Readonly<Record<string, WindowMemory>>;
+
+/**
+ * Parses what an earlier run of the app stored. What was settled stays settled; every window must be observed once
+ * before it may alert again. Malformed windows are dropped, which costs no more than a baseline.
+ */
+export function parseThresholdMemory(stored: unknown): ThresholdMemory {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([key, value]) => {
+      const parsed = v.safeParse(windowSchema, value);
+      return parsed.success ? [[key, { ...parsed.output, hasBaseline: false }]] : [];
+    }),
+  );
+}

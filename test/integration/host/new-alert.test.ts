@@ -1,0 +1,123 @@
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../../build/lib/run.ts';
+import type { Notice } from '../../../shared/ports/alert-channel.ts';
+import { copyRepository, editFile } from '../../support/copy-repository.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const threshold = { title: 'codex: 5-hour limit at 80%', body: 'Passed 75%. Resets in 1 h.' };
+const usedUpAgain = { title: 'codex: 5-hour limit at 100%', body: 'Used up. Resets in 1 h.' };
+const usedUp = { title: 'codex is used up', body: 'Take a break.' };
+
+describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
+  const copy = join(makeFolder(), 'repository');
+  const posted: { readonly intent: { readonly kind: string }; readonly notice: Notice }[] = [];
+  let status = 200;
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      posted.push(JSON.parse(body));
+      response.writeHead(status).end();
+    });
+  });
+
+  beforeAll(async () => {
+    copyRepository(copy);
+    addRule(copy);
+    addChannel(copy);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => void server.close());
+
+  /** One run of the app, in which usage takes these values. */
+  const publish = async (dataFolder: string, ...percents: readonly number[]) => {
+    posted.length = 0;
+    const script = join(copy, 'test/support/added-alert/publish-usage.ts');
+    const { port } = server.address() as AddressInfo;
+    const env = { ...process.env, ALERT_ADDRESS: `http://127.0.0.1:${port}/` };
+    const { code, stdout, stderr } = await run(process.execPath, [script, dataFolder, ...percents.map(String)], {
+      env,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout) as { notices: Notice[]; log: string[]; problems: string[] };
+  };
+
+  it('compiles', async () => {
+    const tsc = join(copy, 'node_modules/typescript/bin/tsc');
+    const { code, stdout } = await run(process.execPath, [tsc, '-p', 'main/tsconfig.json'], { cwd: copy });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  it('delivers the alerts of both rules on every channel, once, also after a restart', async () => {
+    const dataFolder = makeFolder();
+    const { notices, log, problems } = await publish(dataFolder, 60, 80, 81, 100, 100);
+    expect(notices).toEqual([threshold, usedUpAgain, usedUp]);
+    expect(byTitle(posted.map(({ notice }) => notice))).toEqual(byTitle(notices));
+    expect(posted.map(({ intent }) => intent.kind).sort()).toEqual(['threshold', 'threshold', 'used-up']);
+    expect(log.filter((line) => line.startsWith('info used-up alert'))).toHaveLength(1);
+    expect(problems).toEqual([]);
+
+    expect((await publish(dataFolder, 100, 100)).notices).toEqual([]);
+    expect(posted).toEqual([]);
+    const { rules } = JSON.parse(readFileSync(join(dataFolder, 'alerts.json'), 'utf8')) as { rules: object };
+    expect(Object.keys(rules)).toEqual(['threshold', 'used-up']);
+  });
+
+  it('delivers on the other channels when one fails, and shows why', async () => {
+    status = 500;
+    const { notices, problems } = await publish(makeFolder(), 60, 80);
+    expect([notices, problems, posted.length]).toEqual([[threshold], ['notifications'], 1]);
+  });
+
+  it('reads the alerts of a version without the rule', async () => {
+    status = 200;
+    const dataFolder = makeFolder();
+    cpSync(join(copy, 'test/fixtures/alerts/schema-1.json'), join(dataFolder, 'alerts.json'));
+    expect((await publish(dataFolder, 100)).notices).toEqual([usedUp]);
+  });
+});
+
+function byTitle(notices: readonly Notice[]): readonly Notice[] {
+  return [...notices].sort((left, right) => left.title.localeCompare(right.title));
+}
+
+/** What somebody does who adds a rule: its facts, its file, its message and its line. */
+function addRule(to: string): void {
+  const file = (path: string): string => join(to, 'shared', path);
+  editFile(
+    file('domain/alert-intent.ts'),
+    /interface AlertParameters \{/,
+    "$&\n  readonly 'used-up': { readonly subject: AlertSubject };",
+  );
+  cpSync(join(to, 'test/support/added-alert/rule.ts.txt'), file('alerts/rules/used-up.ts'));
+  editFile(
+    file('messages/en/notifications.ts'),
+    /\n {2}return \{\n/,
+    "$&    'used-up': (_intent, { sourceLabel }) => ({ title: `${sourceLabel} is used up`, body: 'Take a break.' }),\n",
+  );
+  const rules = file('alerts/rules/all-rules.ts');
+  editFile(rules, /^import \{ thresholdRule.*$/m, "$&\nimport { usedUpRule } from './used-up.ts';");
+  editFile(rules, /threshold: thresholdRule,/, "$&\n  'used-up': usedUpRule,");
+}
+
+/** What somebody does who adds a channel: its folder and its line. */
+function addChannel(to: string): void {
+  const folder = join(to, 'main/node/channels/webhook');
+  mkdirSync(folder);
+  cpSync(join(to, 'test/support/added-alert/channel.ts.txt'), join(folder, 'webhook-channel.ts'));
+  const channels = join(to, 'main/node/host/all-channels.ts');
+  editFile(
+    channels,
+    /^import \{ createLogChannel.*$/m,
+    "$&\nimport { createWebhookChannel } from '../channels/webhook/webhook-channel.ts';",
+  );
+  editFile(
+    channels,
+    /\{ channel: createLogChannel[^\]]*\}/,
+    "$&, { channel: createWebhookChannel(process.env['ALERT_ADDRESS']!), isOn: ({ notifications }) => notifications }",
+  );
+}
