@@ -51,13 +51,14 @@ interface Switch {
 }
 
 /**
- * Parses switches as Chromium does (base/command_line.cc): one dash is enough, on Windows also a slash; `--` ends them.
+ * Parses switches as Chromium does (base/command_line.cc): white space around an argument is dropped, one dash is
+ * enough, on Windows also a slash; `--` ends them.
  */
 function toSwitches(args: readonly string[], platform: NodeJS.Platform): readonly Switch[] {
   const end = args.indexOf('--');
   const pattern = platform === 'win32' ? /^(--|-|\/)([^=]+)(?:=(.*))?$/s : /^(--|-)([^=]+)(?:=(.*))?$/s;
   return args.slice(0, end === -1 ? args.length : end).flatMap((argument) => {
-    const [, prefix = '', name = '', value = ''] = pattern.exec(argument) ?? [];
+    const [, prefix = '', name = '', value = ''] = pattern.exec(argument.trim()) ?? [];
     // Windows does not distinguish upper and lower case here.
     const known = platform === 'win32' ? name.toLowerCase() : name;
     return name === '' ? [] : [{ name: known, value, written: `${prefix}${name}` }];

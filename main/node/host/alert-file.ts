@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { parseAlertState, toStoredAlerts, type AlertState } from '../../../shared/alerts/alert-state.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 
@@ -37,6 +37,8 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
 
 async function readState(file: string): Promise<AlertState> {
   try {
+    // A pipe would never end.
+    if (!(await stat(file)).isFile()) return parseAlertState(null);
     return parseAlertState(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return parseAlertState(null);

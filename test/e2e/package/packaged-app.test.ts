@@ -93,6 +93,8 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
   it.each([
     ['--remote-debugging-port=PORT'],
     ['-remote-debugging-port=PORT'],
+    [' --remote-debugging-port=PORT'],
+    ['\t--remote-debugging-port=PORT'],
     ['--remote-debugging-pipe'],
     ['--inspect=PORT'],
     ['--inspect-brk=PORT'],
@@ -119,7 +121,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     clearTimeout(limit);
     clearInterval(knocking);
     expect(wasReachable).toBe(false);
-    expect((await output).join('')).toContain(`does not start with ${template.split('=')[0]}:`);
+    expect((await output).join('')).toContain(`does not start with ${template.split('=')[0]?.trim()}:`);
     // It exited before any of its own code ran.
     expect(existsSync(join(data, 'logs'))).toBe(false);
   });

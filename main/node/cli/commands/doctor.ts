@@ -98,7 +98,7 @@ function formatSource(page: Page, source: SourceDiagnosis): readonly string[] {
     line(labels.unfinished, texts.unfinished(source.unfinishedEvents)),
     line(labels.skipped, texts.tally(skipped)),
     line(labels.unlogged, unlogged.length === 0 ? texts.tally([]) : texts.unlogged(texts.tally(unlogged))),
-    line(labels.unpriced, source.unpricedModels.map(cleanText).join(', ') || texts.none),
+    line(labels.unpriced, messages.common.someOf(source.unpricedModels) || texts.none),
     ...(unreadable.length === 0 ? [texts.none] : unreadable).map((text) => line(labels.unreadable, text)),
   ];
 }

@@ -39,6 +39,12 @@ describe('the switches with which a packaged app does not start', () => {
 
   it('include other spellings that Chromium accepts', () => {
     expect(onLinux('-remote-debugging-port=1')).toEqual(['-remote-debugging-port']);
+    for (const space of [' ', '\t', '\n', '\r\n', '\v\f', '\u00a0', '\u3000']) {
+      expect(onLinux(`${space}--remote-debugging-port=1`), JSON.stringify(space)).toEqual(['--remote-debugging-port']);
+      expect(onLinux(`--hidden${space}`, `${space}--hidden`)).toEqual([]);
+    }
+    // Which white space ends the switches differs between systems, so only a plain `--` does here.
+    expect(onLinux('\u00a0--', '--inspect')).toEqual(['--', '--inspect']);
     const onWindows = findRefusedSwitches({
       args: ['/Remote-Debugging-Port=1', '-Inspect', '--HIDDEN'],
       platform: 'win32',

@@ -363,7 +363,9 @@ describe('doctor', () => {
     const diagnoses = [makeDiagnosis(), makeDiagnosis({ unpricedModels: ['mimo-v2.5-pro', 'new "x"'] })];
     const text = (await readText({ diagnoses }, 'doctor')).replace(/\s+/g, ' ');
     expect(text).toContain('Unpriced models none');
-    expect(text).toContain('Unpriced models mimo-v2.5-pro, new "x"');
+    expect(text).toContain('Unpriced models mimo-v2.5-pro and new "x"');
+    const many = makeDiagnosis({ unpricedModels: Array.from({ length: 900 }, (_, index) => `model-${index}`) });
+    expect((await readText({ diagnoses: [many] }, 'doctor')).replace(/\s+/g, ' ')).toContain('model-4, and 895 more');
     expect(text).toContain(`in the settings of the app, or in ${path.join('/data', 'settings.json')}`);
     expect(text).toContain('"priceOverrides": [{ "model": "mimo-v2.5-pro", "inputUsdPerMillion": …');
     expect(text).toContain('"modelAliases": [{ "model": "mimo-v2.5-pro", "pricedAs": "…" }]');
