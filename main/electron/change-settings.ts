@@ -1,3 +1,4 @@
+import type { SettingsFailure } from '../../shared/domain/settings-failure.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
@@ -5,11 +6,8 @@ import type { LoginItem } from './login-item-port.ts';
 
 /** Changes settings together with their effects on the system. */
 export interface SettingsChanger {
-  /**
-   * Applies the whole patch or nothing; fails with a sentence when a part cannot take effect. Changes run one at a
-   * time.
-   */
-  change(patch: SettingsPatch): Promise<Result<Settings>>;
+  /** Applies the whole patch or nothing; fails when a part cannot take effect. Changes run one at a time. */
+  change(patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>>;
   /** Updates the setting to the system's state of launching at login: the person may have changed it there. */
   reconcile(): Promise<void>;
 }
@@ -18,7 +16,7 @@ export interface SettingsChanger {
 export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem): SettingsChanger {
   let last: Promise<unknown> = Promise.resolve();
 
-  const change = async (patch: SettingsPatch): Promise<Result<Settings>> => {
+  const change = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
     const wanted = patch.launchAtLogin;
     const wasOn = wanted !== undefined && (await loginItem.isOn());
     const switches = wanted !== undefined && wanted !== wasOn;

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../shared/lib/result.ts';
-import { messages } from '../node/host/messages.ts';
 import type { LoginItem } from './login-item-port.ts';
 import { createSystemLoginItem, type LoginItemSystem } from './system-login-item.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
@@ -47,7 +46,7 @@ function createAutostartFile(file: string, command: readonly [program: string, .
         return ok(undefined);
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-        return fail(messages.desktop.loginItem.fileNotChanged(file, code));
+        return fail({ kind: 'login-item-file-not-written', file, code });
       }
     },
   };

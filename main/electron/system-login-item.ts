@@ -1,6 +1,6 @@
 import type { App } from 'electron';
+import type { LoginItemFailure } from '../../shared/domain/settings-failure.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
-import { messages } from '../node/host/messages.ts';
 import type { LoginItem } from './login-item-port.ts';
 
 /** The part of Electron's app that is used. */
@@ -32,18 +32,18 @@ export function createSystemLoginItem(options: {
     const isSwitchedOff = (settings.executableWillLaunchAtLogin as boolean | undefined) === false;
     return settings.openAtLogin && !isSwitchedOff;
   };
-  const describeRefusal = (isWanted: boolean): string => {
-    const { notAdded, notRemoved, needsApproval } = messages.desktop.loginItem;
-    if (!isWanted) return notRemoved;
-    return system.getLoginItemSettings(item).status === 'requires-approval' ? needsApproval : notAdded;
+  const toRefusal = (isWanted: boolean): LoginItemFailure => {
+    if (!isWanted) return { kind: 'login-item-not-removed' };
+    const needsApproval = system.getLoginItemSettings(item).status === 'requires-approval';
+    return { kind: needsApproval ? 'login-item-needs-approval' : 'login-item-not-added' };
   };
   return {
     isOn: () => Promise.resolve(isOwnProgram && isOn()),
     set(isWanted) {
       // Electron itself would start at login, without the app.
-      if (!isOwnProgram) return Promise.resolve(isWanted ? fail(messages.desktop.loginItem.notAdded) : ok(undefined));
+      if (!isOwnProgram) return Promise.resolve(isWanted ? fail({ kind: 'login-item-not-added' }) : ok(undefined));
       system.setLoginItemSettings({ openAtLogin: isWanted, ...item });
-      return Promise.resolve(isOn() === isWanted ? ok(undefined) : fail(describeRefusal(isWanted)));
+      return Promise.resolve(isOn() === isWanted ? ok(undefined) : fail(toRefusal(isWanted)));
     },
     refresh: () => Promise.resolve(),
   };

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Transport } from '../../shared/contract/index.ts';
-import { toCallChannel, toEventChannel, type CallAnswer } from '../../shared/contract/ipc-channels.ts';
+import type { CallAnswer, Transport } from '../../shared/contract/index.ts';
+import { toCallChannel, toEventChannel } from '../../shared/contract/ipc-channels.ts';
 
 /**
  * The names of the contract's calls and events. The build puts them here (see vite.config.ts), read from the contract
@@ -11,13 +11,11 @@ declare const contractNames: { readonly calls: readonly string[]; readonly event
 /** The only thing that a page sees of Electron: the transport, limited to the names of the contract. */
 const transport: Transport = {
   async call(name, argument) {
-    if (!contractNames.calls.includes(name)) throw new Error(`There is no call named "${name}".`);
-    const answer = (await ipcRenderer.invoke(toCallChannel(name), argument)) as CallAnswer;
-    if (!answer.ok) throw new Error(answer.error);
-    return answer.value;
+    if (!contractNames.calls.includes(name)) return { ok: false, error: { kind: 'unknown-call', name } };
+    return (await ipcRenderer.invoke(toCallChannel(name), argument)) as CallAnswer;
   },
   subscribe(name, listener) {
-    if (!contractNames.events.includes(name)) throw new Error(`There is no event named "${name}".`);
+    if (!contractNames.events.includes(name)) throw new Error(`unknown event: ${name}`);
     const channel = toEventChannel(name);
     // The event object carries the sender: it stays on this side.
     const forward = (_event: unknown, payload: unknown): void => listener(payload);

@@ -1,4 +1,5 @@
 import { createClient, type Host } from '../../shared/contract/index.ts';
+import { CallError } from '../../shared/domain/call-failure.ts';
 import { cleanText } from '../../shared/lib/clean-text.ts';
 import { messages } from '../messages.ts';
 
@@ -10,5 +11,5 @@ export function connectHost(): Host {
 
 /** The sentence to show for a refused or failed call. */
 export function toFailureText(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? cleanText(error.message) : messages.common.noAnswer;
+  return error instanceof CallError ? cleanText(messages.failures.call(error.failure)) : messages.common.noAnswer;
 }

@@ -1,7 +1,9 @@
 import type { Host } from '../../shared/contract/index.ts';
+import { cleanText } from '../../shared/lib/clean-text.ts';
 import { fail, type Result } from '../../shared/lib/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import { toFailureText } from '../bridge/host.ts';
+import { messages } from '../messages.ts';
 
 /** The settings as the host holds them, live. */
 export interface SettingsState {
@@ -27,7 +29,8 @@ export function createSettingsState(host: Host): SettingsState {
     async update(patch) {
       try {
         const result = await host.call('updateSettings', patch);
-        if (result.ok) current = result.value;
+        if (!result.ok) return fail(cleanText(messages.failures.settings(result.error)));
+        current = result.value;
         return result;
       } catch (error) {
         return fail(toFailureText(error));

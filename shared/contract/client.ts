@@ -1,17 +1,23 @@
+import { toCallError, type CallFailure } from '../domain/call-failure.ts';
 import type { Dispose } from '../lib/disposable.ts';
+import type { Result } from '../lib/result.ts';
 import type { AnswerOf, ArgumentList, ArgumentOf, Contract, NameOf, PayloadOf, Procedures, Remote } from './define.ts';
 import { namesOf } from './define.ts';
 import type { DesktopContract } from './shell-contract.ts';
 
+/** What a transport carries back. */
+export type CallAnswer = Result<unknown, CallFailure>;
+
 /** What carries messages between a client and its host: IPC, HTTP, a fake in tests. */
 export interface Transport {
-  /** Rejects with an Error whose message is fit for people when the host refuses or fails. */
-  call(name: string, argument: unknown): Promise<unknown>;
+  /** Resolves to the answer, or to why there is none: an error would lose its data on the way to a page. */
+  call(name: string, argument: unknown): Promise<CallAnswer>;
   subscribe(name: string, listener: (payload: unknown) => void): Dispose;
 }
 
 /** A host as its client sees it. */
 export interface Client<Offered extends Contract> {
+  /** Rejects with a `CallError` when the host refuses or fails. */
   call<Name extends NameOf<Offered['calls']>>(
     name: Name,
     ...argument: ArgumentList<ArgumentOf<Offered['calls'], Name>>
@@ -28,7 +34,11 @@ export type Host = Client<DesktopContract>;
 /** Builds a typed client over any transport. Answers are trusted: they come from our own host. */
 export function createClient<Offered extends Contract>(transport: Transport): Client<Offered> {
   return {
-    call: (name, ...argument) => transport.call(name, argument[0]),
+    async call(name, ...argument) {
+      const answer = await transport.call(name, argument[0]);
+      if (!answer.ok) throw toCallError(answer.error);
+      return answer.value;
+    },
     on: (name, listener) => transport.subscribe(name, listener),
   };
 }

@@ -45,7 +45,7 @@ export const hostContract = {
     /** Everything that surfaces show, at this moment. */
     snapshot: call({ method: 'GET', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
     settings: call({ method: 'GET', path: '/settings', argument: nothing, answer: settingsSchema }),
-    /** Changes settings: all of them, or none and a sentence that says why. */
+    /** Changes settings: all of them, or none and the reason why. */
     updateSettings: call({
       method: 'PATCH',
       path: '/settings',

@@ -1,5 +1,5 @@
 export { answerCall, checkAnswer, isNameOf, parseArgument, type Answering } from './answer-call.ts';
-export { createClient, createRemote, type Client, type Host, type Transport } from './client.ts';
+export { createClient, createRemote, type CallAnswer, type Client, type Host, type Transport } from './client.ts';
 export {
   call,
   namesOf,

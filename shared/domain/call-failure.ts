@@ -12,12 +12,15 @@ export interface InvalidValue {
   readonly rule: ValueRule | null;
 }
 
-/** Why a call was not answered. `detail` is what the handler itself reported, null where it gave no reason. */
+/**
+ * Why a call was not answered. `detail` is the message of the error that was thrown, for whoever looks for the bug; null
+ * where it had none.
+ */
 export type CallFailure =
   | { readonly kind: 'unknown-call'; readonly name: string }
   | { readonly kind: 'invalid-argument'; readonly name: string; readonly value: InvalidValue }
   | { readonly kind: 'failed'; readonly name: string; readonly detail: string | null }
-  | { readonly kind: 'engine-stopped' | 'ledger-not-written' };
+  | { readonly kind: 'engine-stopped' | 'ledger-not-written' | 'foreign-page' };
 
 /** Carries the reason to whoever answers the call. The message is for the log. */
 export class CallError extends Error {
@@ -27,4 +30,10 @@ export class CallError extends Error {
     super(message, options);
     this.failure = failure;
   }
+}
+
+/** Turns a failure that arrived as data back into an error, where a function has to throw. */
+export function toCallError(failure: CallFailure): CallError {
+  const detail = failure.kind === 'failed' ? failure.detail : null;
+  return new CallError(failure, detail ?? `the call failed: ${failure.kind}`);
 }

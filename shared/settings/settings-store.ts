@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import type { SettingsFailure } from '../domain/settings-failure.ts';
 import type { Dispose } from '../lib/disposable.ts';
 import type { Result } from '../lib/result.ts';
 import type { Settings, SettingsPatch } from './schema.ts';
@@ -7,10 +8,8 @@ import type { Settings, SettingsPatch } from './schema.ts';
 export interface SettingsStore {
   /** The settings as last read or written, each bad value replaced by its default. */
   get(): Settings;
-  /**
-   * Stores some settings, one change at a time. Returns a message when they cannot be stored (then nothing changed).
-   */
-  update(patch: SettingsPatch): Promise<Result<Settings>>;
+  /** Stores some settings, one change at a time; fails when they cannot be stored, and then nothing has changed. */
+  update(patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>>;
   /** Calls back with the settings after each change made here. */
   onChange(listener: (settings: Settings) => void): Dispose;
   /** What is wrong with the stored settings: the file, and values in it that cannot be used. */

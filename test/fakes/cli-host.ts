@@ -267,7 +267,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
 function createFakeHost(engine: Engine): Host {
   const settings: SettingsStore = {
     get: () => defaultSettings,
-    update: async () => fail('not here'),
+    update: async () => fail({ kind: 'read-only' }),
     onChange: () => () => undefined,
     problems: () => [],
     isFirstRun: () => false,

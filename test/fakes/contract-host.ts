@@ -1,15 +1,13 @@
 import { answerCall, checkAnswer, type Contract, type Handlers, type Transport } from '../../shared/contract/index.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
-import { createMessages } from '../../shared/messages/catalogue.ts';
+import { fail, ok } from '../../shared/lib/result.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
-
-const messages = createMessages('en');
 
 /** How a test observes and controls a host in memory. */
 export interface FakeHost {
   /** Every call in order, with its argument. */
   readonly calls: { readonly name: string; readonly argument: unknown }[];
-  /** Makes every further call with this name fail with the sentence; null makes it work again. */
+  /** Makes every further call with this name fail for this reason; null makes it work again. */
   fail(name: string, message: string | null): void;
   /** Answers every further call with this name with the value, if its argument has the fields of `when`. */
   answer(name: string, value: unknown, when?: Readonly<Record<string, unknown>>): void;
@@ -42,12 +40,10 @@ export function createContractHost<Offered extends Contract>(
       async call(name, argument) {
         calls.push({ name, argument: structuredClone(argument) });
         const failure = failures.get(name);
-        if (failure !== undefined) throw new Error(failure);
+        if (failure !== undefined) return fail({ kind: 'failed', name, detail: failure });
         const set = answers.findLast((candidate) => candidate.name === name && hasFields(argument, candidate.when));
-        if (set !== undefined) return structuredClone(set.value);
-        const answer = await answerCall(answering, name, structuredClone(argument));
-        if (!answer.ok) throw new Error(messages.failures.call(answer.error));
-        return structuredClone(answer.value);
+        if (set !== undefined) return ok(structuredClone(set.value));
+        return structuredClone(await answerCall(answering, name, structuredClone(argument)));
       },
       subscribe: (name, listener) =>
         events.on((event) => {

@@ -1,9 +1,14 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { answerCall, namesOf, type Answering, type Procedures } from '../../../shared/contract/index.ts';
-import { toCallChannel, type CallAnswer } from '../../../shared/contract/ipc-channels.ts';
+import {
+  answerCall,
+  namesOf,
+  type Answering,
+  type CallAnswer,
+  type Procedures,
+} from '../../../shared/contract/index.ts';
+import { toCallChannel } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
-import { messages } from '../../node/host/messages.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** The binder's dependencies. */
@@ -27,11 +32,10 @@ export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls
       const refusal = refusalOf(toSender(event), options.knownWebContentsIds());
       if (refusal !== null) {
         logger.warn(`refused the call "${name}": ${refusal}`);
-        return fail(messages.desktop.foreignPage);
+        return fail({ kind: 'foreign-page' });
       }
       const answer = await answerCall(options, name, argument);
-      if (!answer.ok) return fail(messages.failures.call(answer.error));
-      options.onAnswered(event.sender.id, name, answer.value);
+      if (answer.ok) options.onAnswered(event.sender.id, name, answer.value);
       return answer;
     });
     bound.add(() => ipcMain.removeHandler(channel));

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { CallError } from '../../../shared/domain/call-failure.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { silentLogger } from '../../../shared/ports/logger.ts';
@@ -134,6 +135,7 @@ async function complain(cliHost: CliHost, sentence: string): Promise<void> {
 
 function toSentence(error: unknown): string {
   if (error instanceof ProblemError) return describeProblem(error.problem, messages);
+  if (error instanceof CallError) return messages.failures.call(error.failure);
   const detail = error instanceof Error ? error.message : String(error);
   if (!(error instanceof OutputError)) return failures.unexpected(detail);
   return error.isDiskFull ? failures.outputDiskFull : failures.outputFailed(detail);

@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { answerCall, type Answering, type Procedures } from '../../../shared/contract/index.ts';
-import { CallError, type CallFailure } from '../../../shared/domain/call-failure.ts';
+import { CallError, toCallError, type CallFailure } from '../../../shared/domain/call-failure.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 
 /** Remote procedure calls over a worker's message port: a name and one argument, with numbered answers. */
@@ -53,7 +53,7 @@ export function createSender(worker: Worker, onEvent: (name: string, payload: un
     const waiting = open.get(message.id);
     open.delete(message.id);
     if (message.result.ok) waiting?.resolve(message.result.value);
-    else waiting?.reject(toError(message.result.error));
+    else waiting?.reject(toCallError(message.result.error));
   });
   worker.on('exit', () => {
     const stopped = new CallError({ kind: 'engine-stopped' }, 'the engine has stopped');
@@ -66,11 +66,4 @@ export function createSender(worker: Worker, onEvent: (name: string, payload: un
       open.set(id, { resolve, reject });
       worker.postMessage({ type: 'call', id, name, argument } satisfies Request);
     });
-}
-
-function toError(failure: CallFailure): CallError {
-  return new CallError(
-    failure,
-    (failure.kind === 'failed' ? failure.detail : null) ?? `the call failed: ${failure.kind}`,
-  );
 }

@@ -6,6 +6,7 @@ import {
   type HostCalls,
   type Remote,
 } from '../../../shared/contract/index.ts';
+import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
@@ -13,7 +14,7 @@ import type { HostEngine } from './host-engine.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 
 /** Changes settings, together with what they stand for in the system. */
-export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings>>;
+export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings, SettingsFailure>>;
 
 /** Answers the contract's calls: the engine's by the engine, the rest out of the host's parts. */
 export function createHostHandlers(parts: {

@@ -9,7 +9,6 @@ import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Host } from './host.ts';
-import { messages } from './messages.ts';
 
 /** What a local client needs. */
 export interface LocalClientOptions {
@@ -39,9 +38,8 @@ export function createLocalClient({ host, logger, checksAnswers }: LocalClientOp
   return createClient<HostContract>({
     async call(name, argument) {
       const answer = await answerCall(answering, name, argument);
-      if (!answer.ok) throw new Error(messages.failures.call(answer.error));
-      if (name === 'snapshot') connection.noteSnapshot((answer.value as AppSnapshot).revision);
-      return answer.value;
+      if (answer.ok && name === 'snapshot') connection.noteSnapshot((answer.value as AppSnapshot).revision);
+      return answer;
     },
     subscribe(name, listener) {
       const unsubscribe = events.on((event) => {

@@ -16,7 +16,11 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'invalid-argument':
       return `The argument of "${failure.name}" is not valid: ${describeValue(failure.value)}.`;
     case 'failed':
-      return failure.detail ?? `"${failure.name}" failed.`;
+      return failure.detail === null
+        ? `"${failure.name}" failed.`
+        : `"${failure.name}" failed: ${failure.detail.replace(/\.$/, '')}.`;
+    case 'foreign-page':
+      return 'This page is not allowed to use Fuelgauge.';
     case 'engine-stopped':
       return 'Fuelgauge is not reading the logs at the moment. Restart it if that does not change.';
     case 'ledger-not-written':

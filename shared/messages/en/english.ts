@@ -13,6 +13,7 @@ import { createLimitMessages } from './limits.ts';
 import { createLogMessages } from './logs.ts';
 import { createNotificationMessages } from './notifications.ts';
 import { createProblemMessages } from './problems.ts';
+import { describeSettingsFailure } from './settings-failures.ts';
 import { createSettingsMessages } from './settings.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
@@ -27,7 +28,13 @@ export function createEnglish(format: Formats) {
     problems: createProblemMessages(format),
     launch: createLaunchMessages(),
     desktop: createDesktopMessages(),
-    failures: { read: describeReadFailure, probe: describeProbeFailure, skip: skipReasons, call: describeCallFailure },
+    failures: {
+      read: describeReadFailure,
+      probe: describeProbeFailure,
+      skip: skipReasons,
+      call: describeCallFailure,
+      settings: describeSettingsFailure,
+    },
     notifications: createNotificationMessages(format),
     tray: createTrayMessages(format),
     windows: createWindowMessages(),

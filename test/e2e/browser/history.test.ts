@@ -172,7 +172,8 @@ describe('the history', () => {
     const before = (await readQueries(page)).length;
     for (let revision = 1; revision < 10; revision += 1) {
       await page.evaluate(async (baseRevision) => {
-        const { sections } = (await window.fuelgauge?.call('snapshot', undefined)) as AppSnapshot;
+        const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+        const { sections } = answer.value;
         const change = { baseRevision, revision: baseRevision + 1, generatedAtMs: Date.now() };
         window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: sections.usage } });
       }, revision);

@@ -67,8 +67,8 @@ describe('the glance', () => {
     const page = await open('normal');
     await page.getByRole('meter', { name: 'Weekly limit', exact: true }).waitFor();
     const running = await page.evaluate(async () => {
-      const answer = (await window.fuelgauge?.call('snapshot', undefined)) as AppSnapshot;
-      const { windows, binding } = answer.sections.limits;
+      const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const { windows, binding } = answer.value.sections.limits;
       const limits = {
         windows: windows.map((row) => ({ ...row, usedPercent: row.usedPercent === null ? null : row.usedPercent + 3 })),
         binding,

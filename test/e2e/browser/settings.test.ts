@@ -1,6 +1,7 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { settingSchemas, type SettingsPatch } from '../../../shared/settings/schema.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
@@ -24,6 +25,14 @@ afterEach(() => opened.close());
 async function readPatches(): Promise<readonly unknown[]> {
   const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
   return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
+}
+
+/** Makes the host refuse every further change. */
+async function refuseChanges(error: SettingsFailure): Promise<void> {
+  await page.evaluate(
+    (failure) => window.fuelgaugeFake?.answer('updateSettings', { ok: false, error: failure }),
+    error,
+  );
 }
 
 /** Id of the focused element. */
@@ -103,10 +112,10 @@ describe('the settings', () => {
   });
 
   it('ask again when a shorter span was refused', async () => {
-    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The disk is full.'));
+    await refuseChanges({ kind: 'not-written' });
     await page.getByLabel('Keep single requests').selectOption('30');
     await page.getByRole('button', { name: 'Sum up' }).click();
-    await page.getByText('Not saved. The disk is full.').waitFor();
+    await page.getByText('Not saved. settings.json cannot be written.').waitFor();
     await page.getByText('Requests older than 30 days will be summed up.').waitFor();
     await page.evaluate((settings) => window.fuelgaugeFake?.emit('settingsChanged', settings), {
       ...defaultSettings,
@@ -116,15 +125,16 @@ describe('the settings', () => {
   });
 
   it('stay unchanged when a change is refused, and show why beside the control', async () => {
-    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', 'The desktop allows no login items.'));
+    await refuseChanges({ kind: 'login-item-not-added' });
     const control = page.getByRole('switch', { name: 'Launch at login' });
     await control.click();
-    await page.getByText('Not saved. The desktop allows no login items.').waitFor();
+    await page.getByText('Not saved. The system did not let Fuelgauge start at login.').waitFor();
     expect(await control.isChecked()).toBe(false);
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
     await expect.poll(() => page.getByText('Not saved').count()).toBe(2);
     expect(await page.getByRole('radio', { name: 'Dark' }).first().isChecked()).toBe(false);
-    await page.evaluate(() => window.fuelgaugeFake?.fail('updateSettings', null));
+    const stored = { ok: true, value: defaultSettings };
+    await page.evaluate((answer) => window.fuelgaugeFake?.answer('updateSettings', answer), stored);
     await control.click();
     await expect.poll(() => page.getByText('Not saved').count()).toBe(1);
   });

@@ -18,8 +18,9 @@ it.runIf(existsSync(bash))('an app started from a menu finds logs where the shel
   try {
     const page = await launched.waitForWindow('history');
     const events = await waitUntil('one response', async () => {
-      const totals = (await page.evaluate(() => window.fuelgauge?.call('totals', {}))) as { events?: number } | null;
-      return (totals?.events ?? 0) > 0 ? totals?.events : undefined;
+      const answer = await page.evaluate(() => window.fuelgauge?.call('totals', {}));
+      const totals = answer?.ok ? (answer.value as { events: number }) : null;
+      return totals === null || totals.events === 0 ? undefined : totals.events;
     });
     expect(events).toBe(1);
   } finally {

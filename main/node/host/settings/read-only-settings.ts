@@ -4,7 +4,6 @@ import { fail } from '../../../../shared/lib/result.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
 import { parseSettings } from '../../../../shared/settings/parse.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
-import { messages } from '../messages.ts';
 import { readStoredSettings, settingsFileName, type StoredSettings } from './read-stored.ts';
 
 /**
@@ -19,7 +18,7 @@ export async function readSettings(dataFolder: string, overrides: Partial<Settin
     complaints.length > 0 ? createProblem('settings-values', { complaints }) : toFileProblem(stored, file);
   return {
     get: () => ({ ...settings, ...overrides }),
-    update: () => Promise.resolve(fail(messages.desktop.settingsReadOnly)),
+    update: () => Promise.resolve(fail({ kind: 'read-only' as const })),
     onChange: () => () => undefined,
     problems: () => (problem === null ? [] : [problem]),
     isFirstRun: () => stored.kind === 'missing',

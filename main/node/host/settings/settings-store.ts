@@ -1,13 +1,13 @@
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../../shared/domain/problem.ts';
+import type { SettingsFailure } from '../../../../shared/domain/settings-failure.ts';
 import { createEmitter } from '../../../../shared/lib/emitter.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
 import { parseSettings, type ParsedSettings } from '../../../../shared/settings/parse.ts';
 import type { Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
-import { messages } from '../messages.ts';
 import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
 
@@ -62,13 +62,13 @@ function createStore(options: {
   let current = options.first;
   let last: Promise<unknown> = Promise.resolve();
 
-  const update = async (patch: SettingsPatch): Promise<Result<Settings>> => {
+  const update = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
     const values = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     try {
       current = parseSettings(await store(options.file, current.settings, values));
     } catch (error) {
       options.logger.error('cannot write settings.json', error);
-      return fail(messages.desktop.settingsNotWritten);
+      return fail({ kind: 'not-written' });
     }
     changes.emit(current.settings);
     return ok(current.settings);

@@ -12,7 +12,7 @@ function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting
   const loginItem: LoginItem = {
     isOn: async () => state.isOn,
     async set(isOn) {
-      if (options.refusesLogin) return fail('The system says no.');
+      if (options.refusesLogin) return fail({ kind: 'login-item-not-added' });
       state.isOn = isOn;
       return ok(undefined);
     },
@@ -21,7 +21,7 @@ function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting
   const store: SettingsStore = {
     get: () => settings,
     async update(patch) {
-      if (options.refusesWriting) return fail('The disk is full.');
+      if (options.refusesWriting) return fail({ kind: 'not-written' });
       settings = { ...settings, ...patch };
       return ok(settings);
     },
@@ -42,13 +42,15 @@ describe('createSettingsChanger', () => {
 
   it('changes nothing when the system refuses', async () => {
     const { store, changer } = build({ refusesLogin: true });
-    expect(await changer.change({ launchAtLogin: true, theme: 'dark' })).toEqual(fail('The system says no.'));
+    expect(await changer.change({ launchAtLogin: true, theme: 'dark' })).toEqual(
+      fail({ kind: 'login-item-not-added' }),
+    );
     expect(store.get()).toEqual(defaultSettings);
   });
 
   it('switches back when the settings cannot be stored', async () => {
     const { state, changer } = build({ refusesWriting: true });
-    expect(await changer.change({ launchAtLogin: true })).toEqual(fail('The disk is full.'));
+    expect(await changer.change({ launchAtLogin: true })).toEqual(fail({ kind: 'not-written' }));
     expect(state.isOn).toBe(false);
   });
 

@@ -68,6 +68,13 @@ describe('createLoginItem on Linux', () => {
     const home = createFolder();
     writeFileSync(path.join(home, '.config'), 'a file in the way');
     const item = create(home);
-    expect(await item.set(true)).toEqual({ ok: false, error: expect.stringMatching(/could not be changed.*\(E/) });
+    expect(await item.set(true)).toEqual({
+      ok: false,
+      error: {
+        kind: 'login-item-file-not-written',
+        file: expect.stringMatching(/fuelgauge\.desktop$/),
+        code: expect.stringMatching(/^E/),
+      },
+    });
   });
 });

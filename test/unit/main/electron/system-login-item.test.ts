@@ -69,12 +69,12 @@ describe('the macOS login item', () => {
     const waiting = createSystem({ openAtLogin: false, status: 'requires-approval' });
     expect(await build(waiting.system, 'darwin').set(true)).toEqual({
       ok: false,
-      error: expect.stringContaining('approval'),
+      error: { kind: 'login-item-needs-approval' },
     });
     const refused = createSystem({ openAtLogin: false, status: 'not-found' });
     expect(await build(refused.system, 'darwin').set(true)).toEqual({
       ok: false,
-      error: expect.stringContaining('did not let'),
+      error: { kind: 'login-item-not-added' },
     });
   });
 

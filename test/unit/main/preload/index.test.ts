@@ -35,31 +35,33 @@ describe('the preload', () => {
     expect(Object.keys(transport)).toEqual(['call', 'subscribe']);
   });
 
-  it('unwraps answers', async () => {
+  it('passes answers on', async () => {
     electron.answer = { ok: true, value: 42 };
-    expect(await transport.call('openWindow', 'history')).toBe(42);
+    expect(await transport.call('openWindow', 'history')).toEqual({ ok: true, value: 42 });
     expect(electron.invoked.at(-1)).toEqual(['fuelgauge:call:openWindow', 'history']);
   });
 
-  it('rejects with the sentence of a refusal', async () => {
-    electron.answer = { ok: false, error: 'Not now.' };
-    await expect(transport.call('rescan', undefined)).rejects.toThrow(/^Not now\.$/);
+  it('passes a refusal on as data', async () => {
+    electron.answer = { ok: false, error: { kind: 'ledger-not-written' } };
+    expect(await transport.call('rescan', undefined)).toEqual({ ok: false, error: { kind: 'ledger-not-written' } });
   });
 
   it.each(['nope', 'toString', 'constructor', '__proto__', 'snapshotChanged'])(
     'knows no call named %s',
     async (name) => {
       const before = electron.invoked.length;
-      await expect(transport.call(name, undefined)).rejects.toThrow(name);
+      expect(await transport.call(name, undefined)).toEqual({ ok: false, error: { kind: 'unknown-call', name } });
       expect(electron.invoked).toHaveLength(before);
     },
   );
 
   it('passes on payloads without the event, until unsubscribed', () => {
     const heard: unknown[][] = [];
-    const unsubscribe = transport.subscribe('viewRequested', (...told) => heard.push(told));
+    const unsubscribe = transport.subscribe('viewRequested', (...payload) => heard.push(payload));
     const emit = (): void =>
-      electron.listeners.get('fuelgauge:event:viewRequested')?.forEach((tell) => tell({ sender: 1 }, 'history'));
+      electron.listeners
+        .get('fuelgauge:event:viewRequested')
+        ?.forEach((listener) => listener({ sender: 1 }, 'history'));
     emit();
     unsubscribe();
     emit();

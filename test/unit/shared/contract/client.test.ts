@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClient, type HostContract } from '../../../../shared/contract/index.ts';
+import { fail, ok } from '../../../../shared/lib/result.ts';
 import { toCallChannel, toEventChannel } from '../../../../shared/contract/ipc-channels.ts';
 
 describe('createClient', () => {
@@ -9,7 +10,7 @@ describe('createClient', () => {
     const client = createClient<HostContract>({
       call: (name, argument) => {
         seen.push([name, argument]);
-        return Promise.resolve('answer');
+        return Promise.resolve(ok('answer'));
       },
       subscribe: (name, listener) => {
         listeners.set(name, listener);
@@ -28,6 +29,17 @@ describe('createClient', () => {
     expect(payloads).toEqual(['change']);
     stop();
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe('createClient on a host that refuses', () => {
+  it('rejects with the reason as data', async () => {
+    const failure = { kind: 'ledger-not-written' } as const;
+    const client = createClient<HostContract>({
+      call: () => Promise.resolve(fail(failure)),
+      subscribe: () => () => undefined,
+    });
+    await expect(client.call('rescan')).rejects.toMatchObject({ failure });
   });
 });
 

@@ -70,7 +70,9 @@ describe('createHost', () => {
     expect(await client.call('settings')).toEqual(defaultSettings);
     expect((await client.call('snapshot')).sections.usage.timeZone).toBe('Europe/Berlin');
     expect(engine.calls.filter((call) => call.startsWith('report'))).toHaveLength(1);
-    await expect(client.call('report', { by: 'colour' } as never)).rejects.toThrow('"report" is not valid: by');
+    await expect(client.call('report', { by: 'colour' } as never)).rejects.toMatchObject({
+      failure: { kind: 'invalid-argument', name: 'report', value: { place: 'by' } },
+    });
   });
 
   it('shows its own problems with those of the engine, in the snapshot and in doctor', async () => {
@@ -95,8 +97,8 @@ describe('createHost', () => {
   });
 
   it('changes settings by the given function', async () => {
-    const { client, host } = build({ changeSettings: async () => fail('The system says no.') });
-    expect(await client.call('updateSettings', { theme: 'dark' })).toEqual(fail('The system says no.'));
+    const { client, host } = build({ changeSettings: async () => fail({ kind: 'login-item-not-added' }) });
+    expect(await client.call('updateSettings', { theme: 'dark' })).toEqual(fail({ kind: 'login-item-not-added' }));
     expect(host.settings.get().theme).toBe('system');
   });
 

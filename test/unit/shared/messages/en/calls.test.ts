@@ -28,10 +28,12 @@ describe('describeCallFailure', () => {
     expect(refuse(name, argument)).toContain(end);
   });
 
-  it('passes on what a handler reported, and says so where it reported nothing', () => {
-    expect(describeCallFailure({ kind: 'failed', name: 'rescan', detail: 'The disk is gone.' })).toBe(
-      'The disk is gone.',
+  it('names the call that an error ended, with its message if it had one', () => {
+    const failure = { kind: 'failed', name: 'rescan' } as const;
+    expect(describeCallFailure({ ...failure, detail: 'cannot read properties of null' })).toBe(
+      '"rescan" failed: cannot read properties of null.',
     );
-    expect(describeCallFailure({ kind: 'failed', name: 'rescan', detail: null })).toBe('"rescan" failed.');
+    expect(describeCallFailure({ ...failure, detail: 'The disk is gone.' })).toBe('"rescan" failed: The disk is gone.');
+    expect(describeCallFailure({ ...failure, detail: null })).toBe('"rescan" failed.');
   });
 });
