@@ -11,6 +11,8 @@ export interface Call<Argument, Answer> extends Procedure<Argument, Answer> {
   /** `GET` answers and changes nothing; its argument fits into the address. */
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: `/${string}`;
+  /** Version of its answer's JSON, 1 where it is left out. A change of meaning, or of a name, is a new version. */
+  readonly version?: number;
 }
 
 /** Procedures by name. */
@@ -55,4 +57,9 @@ export function call<Argument, Answer>(definition: Call<Argument, Answer>): Call
 /** Lists the names of a contract's calls or events. */
 export function namesOf<Members extends object>(members: Members): readonly NameOf<Members>[] {
   return Object.keys(members) as NameOf<Members>[];
+}
+
+/** Names the schema that a call's answer has as JSON, e.g. `fuelgauge.report.v2`. */
+export function schemaNameOf(calls: Readonly<Record<string, { readonly version?: number }>>, name: string): string {
+  return `fuelgauge.${name}.v${calls[name]?.version ?? 1}`;
 }

@@ -16,22 +16,29 @@ import { usageTotalsSchema } from './schemas/usage.ts';
 /**
  * What the engine answers, wherever it runs. A new call is an entry here and a handler in
  * `main/node/engine/answers.ts`; the worker's messages, the host, IPC, the command line's JSON and the fakes follow.
+ * Version 1 of some answers is the JSON that the command line had before the contract, and still has by default.
  */
 export const engineCalls = {
   /** Usage and cost by day, week, month, or a field such as the project. */
-  report: call({ method: 'GET', path: '/report', argument: reportQuerySchema, answer: reportSchema }),
+  report: call({ method: 'GET', path: '/report', version: 2, argument: reportQuerySchema, answer: reportSchema }),
   /** Five-hour blocks, the gaps between them, and where the active ones lead. */
-  blocks: call({ method: 'GET', path: '/blocks', argument: spanQuerySchema, answer: blocksSchema }),
+  blocks: call({ method: 'GET', path: '/blocks', version: 2, argument: spanQuerySchema, answer: blocksSchema }),
   /** Every session in sum. */
-  sessions: call({ method: 'GET', path: '/sessions', argument: usageQuerySchema, answer: sessionsSchema }),
+  sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
   /** The providers' own limit windows. */
-  limits: call({ method: 'GET', path: '/limits', argument: sourceQuerySchema, answer: limitsSchema }),
+  limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
   /** The agents that run now. Takes a moment: processor use is known from two samples. */
-  processes: call({ method: 'GET', path: '/processes', argument: sourceQuerySchema, answer: processesSchema }),
+  processes: call({
+    method: 'GET',
+    path: '/processes',
+    version: 2,
+    argument: sourceQuerySchema,
+    answer: processesSchema,
+  }),
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
   /** Everything that explains the numbers. */
-  doctor: call({ method: 'GET', path: '/doctor', argument: sourceQuerySchema, answer: doctorReportSchema }),
+  doctor: call({ method: 'GET', path: '/doctor', version: 2, argument: sourceQuerySchema, answer: doctorReportSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
   /** Looks for new roots and files now; answers when they are read. */

@@ -3,6 +3,7 @@ export { createClient, createRemote, type CallAnswer, type Client, type Host, ty
 export {
   call,
   namesOf,
+  schemaNameOf,
   type AnswerOf,
   type ArgumentOf,
   type Call,

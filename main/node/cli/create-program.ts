@@ -49,7 +49,13 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     const { summary, details } = help.commands[definition.name];
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
     declareOptions(command, definition.options);
-    command.action(() => actions.answer(definition, readOptions(command)));
+    command.action(() => {
+      const options = readOptions(command);
+      const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);
+      return isKnown
+        ? actions.answer(definition, options)
+        : command.error(help.wrongUsage.noSchema(definition.name, options.schema));
+    });
   }
   addCallCommand(program, actions);
   const watch = program

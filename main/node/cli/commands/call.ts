@@ -1,4 +1,12 @@
-import { hostContract, namesOf, nothing, parseArgument, type Contract } from '../../../../shared/contract/index.ts';
+import {
+  hostContract,
+  namesOf,
+  nothing,
+  parseArgument,
+  type Contract,
+  type HostCalls,
+  type NameOf,
+} from '../../../../shared/contract/index.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { messages } from '../messages.ts';
 import { formatJson } from '../output/json-lines.ts';
@@ -8,6 +16,9 @@ import { toContractJson, type CliCommand } from './command.ts';
 export function listQuestions(calls: Contract['calls'] = hostContract.calls): readonly string[] {
   return namesOf(calls).filter((name) => calls[name]?.method === 'GET');
 }
+
+/** Questions whose answer is not in the logs. */
+const answersWithoutLogs: readonly NameOf<HostCalls>[] = ['settings', 'processes'];
 
 /**
  * Builds the command that asks one of a contract's questions and shows the answer as the contract has it. `text` is the
@@ -24,11 +35,11 @@ export function createCallCommand(
   if (!argument.ok) return fail(messages.failures.call(argument.error));
   return ok({
     name: 'call',
-    needsLogs: true,
+    needsLogs: !answersWithoutLogs.some((without) => without === name),
     options: [],
     async ask(client) {
       const ask = client.call as (name: string, argument: unknown) => Promise<unknown>;
-      const answer = toContractJson(name, await ask(name, argument.value));
+      const answer = toContractJson(name, await ask(name, argument.value), calls);
       return { json: () => answer, text: () => formatJson(answer) };
     },
   });

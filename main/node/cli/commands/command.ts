@@ -1,10 +1,13 @@
-import type {
-  AnswerOf,
-  ArgumentOf,
-  Client,
-  HostCalls,
-  HostContract,
-  NameOf,
+import {
+  hostContract,
+  schemaNameOf,
+  type AnswerOf,
+  type ArgumentOf,
+  type Client,
+  type Contract,
+  type HostCalls,
+  type HostContract,
+  type NameOf,
 } from '../../../../shared/contract/index.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { CliOptions, OptionGroup } from '../options/cli-options.ts';
@@ -41,6 +44,8 @@ export interface CliCommand {
   readonly name: keyof typeof messages.cli.help.commands;
   /** Unless it needs none, everything new in the logs has been read when it asks. */
   readonly needsLogs: boolean;
+  /** The versions of its JSON, where it has not all of them. */
+  readonly schemas?: readonly JsonSchema[];
   /** The options that it takes beyond the common ones. */
   readonly options: readonly OptionGroup[];
   ask(client: Client<HostContract>, context: AnswerContext): Promise<Answer>;
@@ -78,7 +83,7 @@ export function defineCommand<Name extends NameOf<HostCalls>>(definition: Comman
   };
 }
 
-/** An answer as the contract has it, with the name of its schema in front. */
-export function toContractJson(call: string, answer: unknown): object {
-  return { schema: `fuelgauge.${call}.v2`, ...(answer as object) };
+/** An answer as its contract has it, with the name of its schema in front. */
+export function toContractJson(name: string, answer: unknown, calls: Contract['calls'] = hostContract.calls): object {
+  return { schema: schemaNameOf(calls, name), ...(answer as object) };
 }

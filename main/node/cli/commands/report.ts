@@ -25,10 +25,7 @@ export const reportCommand: CliCommand = {
     const parts = options.hasBreakdown ? await client.call('report', { ...query, split: 'model' }) : null;
     const rows = breakDown(report.rows, parts?.rows ?? null);
     return {
-      json: (schema) =>
-        schema === 1
-          ? toReportJson(report, rows)
-          : toContractJson('report', { ...report, rows: rows.map(toContractRow) }),
+      json: (schema) => (schema === 1 ? toReportJson(report, rows) : toContractJson('report', report)),
       *text(page) {
         if (rows.length === 0) return yield formatNothingFound(page, options, sources);
         const table = selectColumns(toReportTable(page, options, report, rows), options);
@@ -70,10 +67,6 @@ function breakDown(rows: readonly ReportRow[], parts: readonly ReportRow[] | nul
 
 function toId({ key, source }: ReportRow): string {
   return JSON.stringify([key, source]);
-}
-
-function toContractRow({ row, models }: BrokenDownRow): object {
-  return models === null ? row : { ...row, breakdown: models };
 }
 
 /** Sums of models add up to the row, so a file holds either of them. */

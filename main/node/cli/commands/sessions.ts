@@ -32,12 +32,9 @@ export const sessionsCommand: CliCommand = {
     const totals = sessions === all.rows ? all.totals : await sumSessions(client, query, sessions);
     const ordered = inOrder(sessions, options.order);
     const rows = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
-    const answer = { ...all, totals };
+    const answer = { ...all, rows: ordered, totals };
     return {
-      json: (schema) =>
-        schema === 1
-          ? toSessionsJson(answer, rows)
-          : toContractJson('sessions', { ...answer, rows: rows.map(toContractRow) }),
+      json: (schema) => (schema === 1 ? toSessionsJson(answer, rows) : toContractJson('sessions', answer)),
       *text(page) {
         if (rows.length === 0) return yield formatNothingFound(page, options, sources);
         const table = selectColumns(toSessionTable(page, options, rows, totals), options);
@@ -74,10 +71,6 @@ async function breakDown(
 
 function toWhole(session: SessionSummary): BrokenDownSession {
   return { session, models: null };
-}
-
-function toContractRow({ session, models }: BrokenDownSession): object {
-  return models === null ? session : { ...session, breakdown: models };
 }
 
 function toSessionId({ source, sessionId }: SessionSummary): string {

@@ -6,7 +6,7 @@ import { formatMarkdown } from '../output/markdown.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import type { CliCommand } from './command.ts';
 
 const { doctor: texts, tables } = messages.cli;
 
@@ -14,20 +14,19 @@ const { doctor: texts, tables } = messages.cli;
 export const sourcesCommand: CliCommand = {
   name: 'sources',
   needsLogs: true,
+  // The list is a view of what `doctor` answers, which has a version 2.
+  schemas: [1],
   options: ['formats'],
   async ask(client, { options, timeZone }) {
     const { generatedAtMs, sources } = await client.call('doctor', { source: options.source });
     const rows = sources.map(toRow);
     return {
-      json: (schema) =>
-        schema === 1
-          ? {
-              schema: 'fuelgauge.sources.v1',
-              generatedAt: toIso(generatedAtMs),
-              timezone: timeZone,
-              rows: rows.map(({ lastEventAtMs, ...row }) => ({ ...row, lastEventAt: toIso(lastEventAtMs) })),
-            }
-          : toContractJson('sources', { generatedAtMs, rows }),
+      json: () => ({
+        schema: 'fuelgauge.sources.v1',
+        generatedAt: toIso(generatedAtMs),
+        timezone: timeZone,
+        rows: rows.map(({ lastEventAtMs, ...row }) => ({ ...row, lastEventAt: toIso(lastEventAtMs) })),
+      }),
       *text(page) {
         const table = toTable(page, rows);
         yield* formatTable(page, table.columns, table);

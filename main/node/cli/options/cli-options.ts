@@ -84,9 +84,13 @@ function toFilter(values: Values): UsageFilter {
 }
 
 function findContradiction(options: CliOptions, values: Values): string | null {
-  const { since, until, by, hasBreakdown } = options;
+  const { since, until, by, hasBreakdown, hasCost } = options;
   if (since !== null && until !== null && since > until) return wrongUsage.span(since, until);
   if (hasBreakdown && by === 'model') return wrongUsage.exclusive('--breakdown', '--by model');
+  // Version 2 is the answer to one call, whole and unchanged.
+  const isContractJson = options.format === 'json' && options.schema === 2;
+  if (isContractJson && hasBreakdown) return wrongUsage.exclusive('--breakdown', '--schema 2', wrongUsage.splitByModel);
+  if (isContractJson && !hasCost) return wrongUsage.exclusive('--no-cost', '--schema 2');
   const [first, second] = formats.filter((name) => values[name] === true);
   return first === undefined || second === undefined ? null : wrongUsage.exclusive(`--${first}`, `--${second}`);
 }

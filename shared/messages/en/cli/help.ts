@@ -83,7 +83,12 @@ const wrongUsage = {
   folder: 'It must be the name of a folder.',
   count: 'It must be a whole number above zero.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
-  exclusive: (option: string, other: string): string => `${option} and ${other} cannot be used together`,
+  /** `instead`, a sentence, says what to do. */
+  exclusive: (option: string, other: string, instead: string | null = null): string =>
+    `${option} and ${other} cannot be used together${instead === null ? '' : `. ${instead}`}`,
+  splitByModel: 'For the sums of each model, use: fuelgauge call report \'{"split":"model"}\'',
+  noSchema: (command: string, version: number): string =>
+    `${command} has no JSON of --schema ${version}. For the same facts, use: fuelgauge call doctor`,
   span: (since: string, until: string): string =>
     `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
   unknownCommand: (complaint: string, names: readonly string[]): string =>

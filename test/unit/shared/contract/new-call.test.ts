@@ -96,7 +96,7 @@ describe('a new call, which is one entry and one handler', () => {
     if (!command.ok) throw new Error(command.error);
     const context = { options: {} as never, timeZone: 'UTC', nowMs: 0, sources: [] };
     const shown = await command.value.ask(createClient<HostContract>(transport), context);
-    expect(shown.json(2)).toEqual({ schema: 'fuelgauge.forecast.v2', ...answer });
+    expect(shown.json(2)).toEqual({ schema: 'fuelgauge.forecast.v1', ...answer });
     expect(createCallCommand('forecast', '{"hours":0}', contract.calls)).toMatchObject({ ok: false });
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkAnswer, hostContract } from '../../../../../shared/contract/index.ts';
+import { oneShotCommands } from '../../../../../main/node/cli/commands/all-commands.ts';
+import type { CliCommand } from '../../../../../main/node/cli/commands/command.ts';
+import type { OptionGroup } from '../../../../../main/node/cli/options/cli-options.ts';
+import { checkAnswer, hostContract, schemaNameOf } from '../../../../../shared/contract/index.ts';
+import { filterFields } from '../../../../../shared/domain/profile-fields.ts';
+import { reportKeys } from '../../../../../shared/domain/report.ts';
 import {
   createFakeEngine,
   makeActiveBlock,
@@ -24,6 +29,35 @@ const answers = {
   processes: [makeProcess()],
   diagnoses: [makeDiagnosis()],
 };
+
+/** Every option of a command that may change what it prints as JSON, as it is written. */
+const optionsOf: Readonly<Record<OptionGroup, readonly (readonly string[])[]>> = {
+  key: reportKeys.map((key) => ['--by', key]),
+  filter: [...filterFields.map(({ report }) => [`--${report}`, '*']), ['--exclude-project', 'shop']],
+  rows: [
+    ['--order', 'desc'],
+    ['--last', '1'],
+  ],
+  breakdown: [['--breakdown']],
+  columns: [['--no-cost'], ['--compact']],
+  formats: [],
+};
+const commonOptions = [
+  ['--since', '2026-05-01'],
+  ['--until', '2026-05-02'],
+  ['--timezone', 'Asia/Tokyo'],
+  ['--source', 'codex'],
+  ['--cost-mode', 'display'],
+];
+
+/** Every option of a command, alone and with each of the others. */
+function pairsOf({ options }: CliCommand): readonly (readonly string[])[] {
+  const all = [...commonOptions, ...options.flatMap((group) => optionsOf[group])];
+  const pairs = all.flatMap((one, at) =>
+    all.slice(at + 1).flatMap((two) => (one[0] === two[0] ? [] : [[...one, ...two]])),
+  );
+  return [[], ...all, ...pairs];
+}
 
 async function readJson(...args: readonly string[]): Promise<Record<string, unknown>> {
   const { exitCode, stdout, stderr } = await runWith(createFakeEngine(answers), args);
@@ -50,6 +84,37 @@ describe('--schema', () => {
     },
   );
 
+  it.each(oneShotCommands.flatMap((command) => pairsOf(command).map((args) => [command.name, args, command] as const)))(
+    '2 of %s is exactly the answer of the contract, or refused: %j',
+    async (name, args, { schemas }) => {
+      const run = await runWith(createFakeEngine(answers), [name, '--json', '--schema', '2', ...args]);
+      if (schemas?.includes(2) === false || args.includes('--breakdown') || args.includes('--no-cost')) {
+        expect([run.exitCode, run.stdout]).toEqual([2, '']);
+        expect(run.stderr).toMatch(/^fuelgauge: [^\n]*(--schema 2|--by model)[^\n]*\n$/);
+        return;
+      }
+      expect([run.exitCode, run.stderr]).toEqual([0, '']);
+      const { schema, ...answer } = JSON.parse(run.stdout) as Record<string, unknown>;
+      const call = name as keyof typeof hostContract.calls;
+      expect(schema).toBe(schemaNameOf(hostContract.calls, call));
+      checkAnswer(hostContract.calls, call, answer);
+    },
+  );
+
+  it('2 gives the rows in the order that was asked for, and the sums of those', async () => {
+    const sessions = [makeSession({ sessionId: 'a', lastAtMs: 1 }), makeSession({ sessionId: 'b', lastAtMs: 2 })];
+    const run = await runWith(createFakeEngine({ ...answers, sessions }), [
+      ...['sessions', '--json', '--schema', '2', '--order', 'desc'],
+    ]);
+    expect(JSON.parse(run.stdout)).toMatchObject({ rows: [{ sessionId: 'b' }, { sessionId: 'a' }] });
+  });
+
+  it('1 takes --breakdown and --no-cost', async () => {
+    const json = await readJson('report', '--json', '--breakdown', '--no-cost');
+    expect(json).toMatchObject({ schema: 'fuelgauge.report.v1', rows: [{ breakdown: [expect.anything()] }] });
+    expect(JSON.stringify(json)).not.toMatch(/cost|unpriced/i);
+  });
+
   it('2 prints the snapshot whenever it changes', async () => {
     const { stdout } = await runWith(createFakeEngine(), ['watch', '--json', '--schema', '2'], {
       onListening: (interrupt, readStdout) => {
@@ -66,10 +131,33 @@ describe('--schema', () => {
   });
 });
 
+describe('the name of a schema', () => {
+  it('has the version of its call, which is 1 from the start', () => {
+    expect(schemaNameOf({ forecast: {}, report: { version: 2 } }, 'forecast')).toBe('fuelgauge.forecast.v1');
+    expect(schemaNameOf(hostContract.calls, 'report')).toBe('fuelgauge.report.v2');
+  });
+
+  it('is the one that the snapshot carries itself', async () => {
+    const { schema } = await readJson('call', 'snapshot');
+    expect(schema).toBe(schemaNameOf(hostContract.calls, 'snapshot'));
+  });
+});
+
 describe('call', () => {
+  it.each([
+    ['settings', []],
+    ['processes', []],
+    ['totals', ['start once']],
+    ['snapshot', ['start once']],
+  ])('%s reads the logs only if its answer is in them', async (question, starts) => {
+    const engine = createFakeEngine(answers);
+    await runWith(engine, ['call', question]);
+    expect(engine.calls.filter((call) => call.startsWith('start'))).toEqual(starts);
+  });
+
   it('answers any query of the contract, also one without a table', async () => {
     const totals = await readJson('call', 'totals', '{"since":"2026-05-01"}');
-    expect(totals).toEqual({ schema: 'fuelgauge.totals.v2', ...makeTotals() });
+    expect(totals).toEqual({ schema: 'fuelgauge.totals.v1', ...makeTotals() });
     expect(await readJson('call', 'settings')).toMatchObject({ theme: 'system' });
     expect(await readJson('call', 'snapshot')).toMatchObject({ schema: 'fuelgauge.snapshot.v1', generatedAtMs: nowMs });
     expect(await readJson('call', 'report', '{"by":"model"}')).toMatchObject({ query: { by: 'model', split: 'none' } });
