@@ -8,6 +8,7 @@ import { continueDev } from './continue/descriptor.ts';
 import { copilotCli } from './copilot-cli/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
+import { goose } from './goose/descriptor.ts';
 import { grokBuild } from './grok-build/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
@@ -36,6 +37,7 @@ export const sources: readonly Source[] = [
   cline,
   continueDev,
   crush,
+  goose,
   grokBuild,
   kiloCli,
   kiloCode,

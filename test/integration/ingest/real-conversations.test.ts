@@ -69,4 +69,8 @@ describe.runIf(hasRealLogs)('conversations of real agents', () => {
     // The thread names the model as people see it; prices are known by its id.
     expect(sumByModel(await readHome(name))).toEqual({ 'gemini-2.5-flash': expected });
   });
+
+  it('of Goose, which nobody had used, are none', async () => {
+    expect(await readHome('goose/jwp23__dotfiles')).toEqual([]);
+  });
 });
