@@ -114,7 +114,8 @@ const filesWithoutMessages = [
   'main/node/{ingest/databases,store}/**',
   'main/node/{probes/windows-table,data-folder}.ts',
   // For the log file.
-  'main/electron/{health,log-file}.ts',
+  'main/electron/health.ts',
+  'main/node/host/{error-reporter,log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.
   'main/electron/desktop-entry.ts',

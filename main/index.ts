@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runApp } from './electron/run-app.ts';
-import { createEngineClient } from './node/engine/engine-client.ts';
-import { readSystemTimeZone } from './node/system-time-zone.ts';
+import { createWorkerEngine } from './node/host/worker-engine.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';
@@ -13,10 +12,5 @@ runApp({
   rendererFolder: fromHere('../renderer'),
   preloadFile: fromHere('../preload/index.cjs'),
   iconsFolder: fromHere('../../build/icons'),
-  createEngineClient: ({ logger, ...data }) =>
-    createEngineClient(
-      new URL('./engine-worker.js', import.meta.url),
-      { ...data, systemTimeZone: readSystemTimeZone() },
-      logger,
-    ),
+  createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
 });

@@ -1,24 +1,14 @@
-import path from 'node:path';
 import { app } from 'electron';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { SettingsStore } from '../../shared/settings/settings-store.ts';
-import { openAlertFile, type AlertFile } from '../node/host/alert-file.ts';
 import { createHost, type Host } from '../node/host/host.ts';
+import type { HostStores } from '../node/host/open-stores.ts';
 import { readSystemTimeZone } from '../node/system-time-zone.ts';
-import { openSettingsStore } from '../node/host/settings/settings-store.ts';
 import type { AppOptions } from './app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
 import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
-import { createElectronStoreWriter } from './settings-writer.ts';
 import { createSettingsChanger } from './change-settings.ts';
-
-/** What the desktop app keeps in the data folder besides the ledger. */
-export interface DesktopStores {
-  readonly settings: SettingsStore;
-  readonly alertFile: AlertFile;
-}
 
 /** A host with the desktop's notifications and login item. */
 export interface DesktopHost {
@@ -29,23 +19,10 @@ export interface DesktopHost {
   dispose(): void;
 }
 
-/** Opens the contents of the data folder; neither rejects, whatever the folder contains. */
-export async function openDesktopStores(options: {
-  readonly dataFolder: string;
-  readonly nowMs: () => number;
-  readonly logger: Logger;
-}): Promise<DesktopStores> {
-  const [settings, alertFile] = await Promise.all([
-    openSettingsStore({ ...options, createWriter: createElectronStoreWriter }),
-    openAlertFile(path.join(options.dataFolder, 'alerts.json'), options.logger),
-  ]);
-  return { settings, alertFile };
-}
-
 /** Builds the host; its engine is not started yet. */
 export function createDesktopHost(options: {
-  readonly stores: DesktopStores;
-  readonly createEngineClient: AppOptions['createEngineClient'];
+  readonly stores: HostStores;
+  readonly createEngine: AppOptions['createEngine'];
   readonly home: string | null;
   readonly dataFolder: string;
   readonly platform: NodeJS.Platform;
@@ -76,7 +53,7 @@ export function createDesktopHost(options: {
   onAnyNotificationClick(options.onNotificationClick);
   const host = createHost({
     ...options,
-    engine: options.createEngineClient({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
+    engine: options.createEngine({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
     settings,
     changeSettings: changer.change,
     alerts: {

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import type { Logger } from '../../shared/ports/logger.ts';
-import { createReportBackoff } from './report-backoff.ts';
+import { createErrorReporter, reportUncaughtErrors } from '../node/host/error-reporter.ts';
 
 /**
  * Logs otherwise uncaught errors, repeated ones less and less often, and keeps the app running. `onRendererGone`
@@ -13,14 +13,9 @@ export function watchHealth(options: {
   readonly onRendererGone: (webContentsId: number) => void;
   readonly logger: Logger;
 }): void {
-  const { app, logger } = options;
-  const backoff = createReportBackoff();
-  const report = (what: string, cause?: unknown): void => {
-    const key = `${what} ${cause instanceof Error ? cause.message : ''}`;
-    if (backoff.isDue(key, options.nowMs())) logger.error(what, cause);
-  };
-  options.process.on('uncaughtException', (error: Error) => report('uncaught exception', error));
-  options.process.on('unhandledRejection', (reason: unknown) => report('unhandled rejection', reason));
+  const { app } = options;
+  const report = createErrorReporter(options);
+  reportUncaughtErrors(options.process, report);
   app.on('render-process-gone', (_event, contents, details) => {
     if (details.reason === 'clean-exit') return;
     report(`a window's process ended: ${details.reason}`);

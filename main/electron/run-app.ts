@@ -10,8 +10,9 @@ import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
 import { takeSingleInstanceLock } from './app/single-instance.ts';
 import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
-import { createLogFile, type LogFile } from './log-file.ts';
+import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { messages } from '../node/host/messages.ts';
+import { openHostStores } from '../node/host/open-stores.ts';
 import { openExternalLink } from './security/external-links.ts';
 import { findRefusedSwitches } from './security/launch-switches.ts';
 import { blockNavigation } from './security/navigation.ts';
@@ -19,7 +20,7 @@ import { cutOffDatagrams, cutOffNetwork, disableSpellChecker } from './security/
 import { registerAppScheme, serveApp } from './security/protocol.ts';
 import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
-import { openDesktopStores } from './desktop-host.ts';
+import { createElectronStoreWriter } from './settings-writer.ts';
 import { createShell, type Shell } from './shell.ts';
 import { wasOpenedAtLogin } from './system-login-item.ts';
 
@@ -71,7 +72,8 @@ export function runApp(options: AppOptions): void {
   const lifecycle = createLifecycle({ app, autoUpdater: process.platform === 'linux' ? null : autoUpdater, sequence });
 
   const start = async (): Promise<void> => {
-    const [stores] = await Promise.all([openDesktopStores({ dataFolder, nowMs: Date.now, logger }), app.whenReady()]);
+    const opening = openHostStores({ dataFolder, createWriter: createElectronStoreWriter, nowMs: Date.now, logger });
+    const [stores] = await Promise.all([opening, app.whenReady()]);
     if (lifecycle.isQuitting()) return;
     lifecycle.watchShutdown(powerMonitor);
     disableSpellChecker(session.defaultSession);

@@ -4,6 +4,7 @@ import { createProblem } from '../../shared/domain/problem.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
+import type { HostStores } from '../node/host/open-stores.ts';
 import { toWindowsProgram } from '../node/system-programs.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Lifecycle } from './app/lifecycle.ts';
@@ -15,7 +16,7 @@ import { messages } from '../node/host/messages.ts';
 import { watchPower } from './power.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { createAppWindows, type AppWindows } from './app-windows.ts';
-import { createDesktopHost, type DesktopStores } from './desktop-host.ts';
+import { createDesktopHost } from './desktop-host.ts';
 import { watchTrayVisibility } from './tray/tray-visibility.ts';
 import { toKnownBounds } from './windows/popover-position.ts';
 import { answerPages } from './shell-calls.ts';
@@ -34,7 +35,7 @@ export interface Shell {
 export interface ShellOptions extends AppOptions {
   readonly launch: AppArguments;
   readonly dataFolder: string;
-  readonly stores: DesktopStores;
+  readonly stores: HostStores;
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
   readonly nativeTheme: NativeTheme;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReportBackoff } from '../../../../main/electron/report-backoff.ts';
+import { createReportBackoff } from '../../../../../main/node/host/report-backoff.ts';
 
 describe('createReportBackoff', () => {
   it('is silent for a minute, then for two, up to an hour, for each key separately', () => {

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Logger } from '../../shared/ports/logger.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
 
 /** A logger that writes to a file of bounded size. */
 export interface LogFile extends Logger {

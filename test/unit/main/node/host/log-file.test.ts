@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLogFile, redactHome } from '../../../../main/electron/log-file.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { createLogFile, redactHome } from '../../../../../main/node/host/log-file.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
 const create = (file: string, maxBytes = 10_000) =>

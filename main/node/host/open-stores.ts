@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import { openAlertFile, type AlertFile } from './alert-file.ts';
+import { openSettingsStore, type SettingsStoreOptions } from './settings/settings-store.ts';
+
+/** What a host that lives long keeps in its data folder besides the ledger. */
+export interface HostStores {
+  readonly settings: SettingsStore;
+  readonly alertFile: AlertFile;
+}
+
+/** Opens them; never rejects, whatever the folder contains. */
+export async function openHostStores(options: {
+  readonly dataFolder: string;
+  readonly createWriter: SettingsStoreOptions['createWriter'];
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}): Promise<HostStores> {
+  const [settings, alertFile] = await Promise.all([
+    openSettingsStore(options),
+    openAlertFile(path.join(options.dataFolder, 'alerts.json'), options.logger),
+  ]);
+  return { settings, alertFile };
+}

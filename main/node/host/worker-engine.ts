@@ -1,0 +1,21 @@
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import { createEngineClient } from '../engine/engine-client.ts';
+import { readSystemTimeZone } from '../system-time-zone.ts';
+import type { HostEngine } from './host-engine.ts';
+
+/** What an engine on a worker thread needs. */
+export interface WorkerEngineOptions {
+  /** Home folder whose logs are read; null: the person's own. */
+  readonly home: string | null;
+  readonly dataFolder: string;
+  readonly settings: Settings;
+  /** Validate answers against the contract: in development. */
+  readonly checksAnswers: boolean;
+  readonly logger: Logger;
+}
+
+/** Builds the engine for a host that lives long; its worker starts with `start()`. `script` is the built worker file. */
+export function createWorkerEngine(script: URL, { logger, ...data }: WorkerEngineOptions): HostEngine {
+  return createEngineClient(script, { ...data, systemTimeZone: readSystemTimeZone() }, logger);
+}
