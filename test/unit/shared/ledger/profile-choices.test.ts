@@ -29,11 +29,12 @@ describe('the choices of a profile', () => {
 
   it('are the default where a value or an index is not known', () => {
     expect(packChoices({ ...defaultProfile, tier: 'gold' as Profile['tier'] })).toBe(0);
-    expect(unpackChoices(64)).toEqual(unpackChoices(0));
+    // A newer version may use more bits.
+    expect(unpackChoices(2 ** 30)).toEqual(unpackChoices(0));
   });
 
   it('can be masked', () => {
-    expect(maskChoices(() => true)).toBe(63);
+    expect(maskChoices(() => true)).toBe(2 ** choiceFields.reduce((sum, { bits }) => sum + bits, 0) - 1);
     expect(maskChoices((name) => name === 'tier')).toBe(48);
     expect(maskChoices(() => false)).toBe(0);
   });
