@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { messages } from '../node/host/messages.ts';
 
 /** The content of a notification on Linux. */
 export interface DesktopNotice {
@@ -71,7 +72,7 @@ function toArguments(appName: string, notice: DesktopNotice): string[] {
   return [
     `--app-name=${appName}`,
     `--icon=${notice.iconFile}`,
-    '--action=default=Open',
+    `--action=default=${messages.desktop.openNotification}`,
     '--',
     notice.title,
     // The server may interpret the body as markup.

@@ -5,6 +5,8 @@ import { fail } from '../../../shared/lib/result.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { toCliOptions, type CliOptions } from './options/cli-options.ts';
 import { declareCommonOptions, declareOptions } from './options/declare-options.ts';
+import { helpFormat } from './options/help-format.ts';
+import { describeUsageFailure } from './options/usage-failure.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQuestions } from './commands/call.ts';
 import type { CliCommand } from './commands/command.ts';
@@ -12,6 +14,8 @@ import { messages } from './messages.ts';
 import { defaultPageWidth } from './output/page.ts';
 
 const { failures, help } = messages.cli;
+/** Commander's code for showing help in place of a missing command. */
+const helpCode = 'commander.help';
 
 /** What to do with a valid command, and with Commander's own texts. */
 export interface CliActions {
@@ -32,17 +36,23 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     .version(packageFile.version, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.help)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp(helpFormat)
     .configureOutput({
       writeOut: (text) => actions.write(host.stdout, text),
       writeErr: (text) => actions.write(host.stderr, text),
-      outputError: (text, write) => write(toSentence(text, commandNames)),
+      // Its sentences come again with the error, there with a code.
+      outputError: () => undefined,
       getOutHelpWidth: () => host.stdout.columns ?? defaultPageWidth,
       getErrHelpWidth: () => host.stderr.columns ?? defaultPageWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .exitOverride()
+    .exitOverride((error) => {
+      if (error.exitCode !== 0 && error.code !== helpCode) {
+        actions.write(host.stderr, failures.line(cleanText(describeUsageFailure(error, commandNames))));
+      }
+      throw error;
+    })
     .addHelpText('after', help.after);
   declareCommonOptions(program);
   for (const definition of oneShotCommands) {
@@ -87,13 +97,4 @@ function addCallCommand(program: Command, actions: CliActions): void {
 function readOptions(command: Command): CliOptions {
   const options = toCliOptions(command.optsWithGlobals());
   return typeof options === 'string' ? command.error(options) : options;
-}
-
-/** Commander's errors begin with `error:` and may have a second line with a suggestion. */
-function toSentence(text: string, commandNames: readonly string[]): string {
-  const sentence = cleanText(text.trim().replace(/^error: /, ''));
-  if (sentence.startsWith('unknown command')) {
-    return failures.line(help.wrongUsage.unknownCommand(sentence, commandNames));
-  }
-  return failures.line(sentence.startsWith('unknown option') ? help.wrongUsage.unknownOption(sentence) : sentence);
 }

@@ -3,6 +3,8 @@ export function createDesktopMessages() {
   return {
     /** The macOS menu of the app's windows. */
     windowMenu: 'Window',
+    /** The action of a notification that a click stands for. */
+    openNotification: 'Open',
     chooseFolder: { title: 'Choose a folder with logs', button: 'Choose' },
     /** Shown by Linux desktops in their list of programs that start at login. */
     autostartComment: 'Shows how much is left of your AI coding limits',

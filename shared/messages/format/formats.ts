@@ -2,7 +2,7 @@ import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
 import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from './dates.ts';
 import { formatMoney } from './money.ts';
-import { formatBytes, formatCompact, formatInteger, formatPercent } from './numbers.ts';
+import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecisePercent } from './numbers.ts';
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
 import { formatMoment } from './moments.ts';
 import { formatPrice } from './prices.ts';
@@ -18,6 +18,8 @@ export interface Formats {
   integer(count: number): string;
   /** A share of 0 to 100 in whole percent, e.g. `82%`; only 100 and more reads as 100, only 0 as 0. */
   percent(percent: number): string;
+  /** A share in tenths of a percent, e.g. `150.0%`. */
+  precisePercent(percent: number): string;
   /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
   bytes(bytes: number): string;
   /** Money in the currency to show, e.g. `$12.40`; less than its smallest unit is `<$0.01`. */
@@ -54,6 +56,7 @@ export function createFormats(locale: string): Formats {
     compact: (count) => formatCompact(count, locale),
     integer: (count) => formatInteger(count, locale),
     percent: (percent) => formatPercent(percent, locale),
+    precisePercent: (percent) => formatPrecisePercent(percent, locale),
     bytes: (bytes) => formatBytes(bytes, locale),
     money: (amount, currency) => formatMoney(amount, currency, locale),
     clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),

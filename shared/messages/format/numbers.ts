@@ -2,6 +2,7 @@ import { defaultLocale, numberFormat } from './intl-cache.ts';
 
 const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
 const integer = { maximumFractionDigits: 0 } as const;
+const tenthsOfPercent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 const wholePercent = { style: 'percent', maximumFractionDigits: 0 } as const;
 
 /** A count at a glance, e.g. `1.2M`. */
@@ -22,6 +23,11 @@ export function formatPercent(percent: number, locale = defaultLocale): string {
   const format = numberFormat(locale, wholePercent);
   if (percent > 0 && percent < 1) return `<${format.format(0.01)}`;
   return format.format((percent > 99 && percent < 100 ? 99 : percent) / 100);
+}
+
+/** A share in tenths of a percent, e.g. `150.0%`. */
+export function formatPrecisePercent(percent: number, locale = defaultLocale): string {
+  return numberFormat(locale, tenthsOfPercent).format(percent / 100);
 }
 
 /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */

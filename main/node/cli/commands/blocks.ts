@@ -86,7 +86,7 @@ function toBlockTable(page: Page, blocks: readonly Block[]): DataTable {
     // The day follows from the start.
     toText(block.endMs).slice(-5),
     block.source,
-    block.kind === 'gap' ? answers.gap(block.endMs - block.startMs) : block.kind,
+    block.kind === 'gap' ? answers.gap(block.endMs - block.startMs) : answers.blockStates[block.kind],
     ...(block.kind === 'gap'
       ? ['', '', '', '']
       : [

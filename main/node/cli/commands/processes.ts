@@ -35,7 +35,7 @@ export const processesCommand = defineCommand({
 
 /** CPU use as a percentage of one core. */
 export function toCpuText(cpuRatio: number | null): string {
-  return cpuRatio === null ? unknownText : `${(cpuRatio * 100).toFixed(1)}%`;
+  return cpuRatio === null ? unknownText : format.precisePercent(cpuRatio * 100);
 }
 
 function toProcessTable(page: Page, agents: readonly AgentProcess[]): DataTable {

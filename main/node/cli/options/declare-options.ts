@@ -6,6 +6,7 @@ import { messages } from '../messages.ts';
 import { jsonSchemas } from '../output/json-schemas.ts';
 import { sortOrders, type OptionGroup } from './cli-options.ts';
 import {
+  parseChoiceOption,
   parseCountOption,
   parseDayOption,
   parseFolderOption,
@@ -21,12 +22,12 @@ const { options: help } = messages.cli.help;
 export function declareCommonOptions(program: Command): void {
   program
     .option('--json', help.json)
-    .addOption(new Option('--schema <version>', help.schema).choices(jsonSchemas.map(String)).default('1'))
+    .addOption(choiceOption('--schema <version>', help.schema, jsonSchemas.map(String)).default('1'))
     .addOption(new Option('--since <day>', help.since).argParser(parseDayOption))
     .addOption(new Option('--until <day>', help.until).argParser(parseDayOption))
     .addOption(new Option('--timezone <zone>', help.timeZone).argParser(parseZoneOption))
     .addOption(new Option('--source <id>', help.source(sourceIds)).argParser(parseSourceOption))
-    .addOption(new Option('--cost-mode <mode>', help.costMode).choices(costModes))
+    .addOption(choiceOption('--cost-mode <mode>', help.costMode, costModes))
     .addOption(new Option('--home <folder>', help.home).argParser(parseFolderOption))
     .addOption(new Option('--data <folder>', help.data).argParser(parseFolderOption));
 }
@@ -37,7 +38,7 @@ export function declareOptions(command: Command, groups: readonly OptionGroup[])
 }
 
 const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = {
-  key: (command) => command.addOption(new Option('--by <what>', help.by).choices(reportKeys).default('day')),
+  key: (command) => command.addOption(choiceOption('--by <what>', help.by, reportKeys).default('day')),
   filter(command) {
     for (const { report } of filterFields) {
       command.addOption(new Option(`--${report} <glob>`, help.filters[report]).argParser(parseGlobOption));
@@ -46,9 +47,13 @@ const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = 
   },
   rows: (command) =>
     command
-      .addOption(new Option('--order <order>', help.order).choices(sortOrders))
+      .addOption(choiceOption('--order <order>', help.order, sortOrders))
       .addOption(new Option('--last <n>', help.last).argParser(parseCountOption)),
   breakdown: (command) => command.option('--breakdown', help.breakdown),
   columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
   formats: (command) => command.option('--csv', help.csv).option('--markdown', help.markdown),
 };
+
+function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).argParser(parseChoiceOption(choices));
+}

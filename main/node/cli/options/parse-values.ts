@@ -31,8 +31,16 @@ export function parseFolderOption(text: string): string {
 
 /** The id of a source. */
 export function parseSourceOption(text: string): SourceId {
-  if (findSource(text) === null) throw new InvalidArgumentError(wrongUsage.source(sourceIds));
+  if (findSource(text) === null) throw new InvalidArgumentError(wrongUsage.choice(sourceIds));
   return text;
+}
+
+/** One of some values. */
+export function parseChoiceOption(choices: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (!choices.includes(text)) throw new InvalidArgumentError(wrongUsage.choice(choices));
+    return text;
+  };
 }
 
 /** How many rows or periods: a whole number above zero. */

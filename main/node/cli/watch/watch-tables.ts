@@ -9,7 +9,7 @@ import { toModelsText } from '../output/models-text.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable, type Column, type TableRows } from '../output/table.ts';
 
-const { cli, format, units } = messages;
+const { cli, common, format, units } = messages;
 const { tables, watch: texts } = cli;
 const barCells = 20;
 
@@ -25,7 +25,9 @@ export function formatLimits(page: Page, limits: SnapshotSections['limits']): st
     toUsedText(window),
     toDurationText(window.resetsAtMs, page.nowMs),
     toDurationText(window.runsOutAtMs, page.nowMs),
-    window.provenance === 'stale' ? texts.staleReading(toAgeMs(window, page.nowMs)) : window.provenance,
+    window.provenance === 'stale'
+      ? texts.staleReading(toAgeMs(window, page.nowMs))
+      : common.provenance[window.provenance].label,
   ]);
   return formatTableText(
     page,

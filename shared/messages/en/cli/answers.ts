@@ -1,3 +1,4 @@
+import type { Block } from '../../../domain/block.ts';
 import { ownPlan, type BlockLimit } from '../../../domain/plan.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
 import type { Currency } from '../../../domain/money.ts';
@@ -5,6 +6,7 @@ import type { Provenance } from '../../../domain/provenance.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { createCommonMessages } from '../common.ts';
+import { describeOrigin } from '../origins.ts';
 import { createUnitMessages } from '../units.ts';
 
 const costNotes: Readonly<Record<CostMode, string>> = {
@@ -21,7 +23,7 @@ const rootStates: Readonly<Record<RootStatus['state'], string>> = {
 /** What the commands say around their tables, and instead of an empty one. */
 export function createCliAnswerMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
-  const { someOf } = createCommonMessages(format);
+  const { provenance: words, someOf } = createCommonMessages(format);
   /** `cost` is null where costs are left out. */
   const usage = (tokens: number, cost: string | null): string =>
     `${format.compact(tokens)} tokens${cost === null ? '' : ` (${cost})`}`;
@@ -47,11 +49,12 @@ export function createCliAnswerMessages(format: Formats) {
     absent: (labels: readonly string[]): string =>
       `Not found: ${format.list(labels)}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
     searched: (label: string, folder: string, { state, origin }: Pick<RootStatus, 'state' | 'origin'>): string =>
-      `${label}: ${folder} (${rootStates[state]}; ${origin})`,
+      `${label}: ${folder} (${rootStates[state]}; ${describeOrigin(origin)})`,
     whatToDo:
       'Use one of these agents once, choose another home folder with --home, or add the folder of its logs in the ' +
       'settings of the app.',
 
+    blockStates: { active: 'active', completed: 'completed' } satisfies Record<Exclude<Block['kind'], 'gap'>, string>,
     gap: (lengthMs: number): string => `gap of ${duration(lengthMs)}`,
     blockLeft: (source: string, remainingMs: number): string =>
       `${source}: ${duration(remainingMs)} left in this block`,
@@ -59,12 +62,12 @@ export function createCliAnswerMessages(format: Formats) {
     usedSoFar: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} so far`,
     atEnd: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} by its end at this rate`,
     limitUsed({ usedPercent, plan, provenance }: Pick<BlockLimit, 'usedPercent' | 'plan' | 'provenance'>): string {
-      return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${provenance})`;
+      return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${words[provenance].label})`;
     },
     runsOutAt: (moment: string): string => `runs out at ${moment}`,
     sentence: (clauses: readonly string[]): string => `${clauses.join('; ')}.`,
 
-    reading: (provenance: Provenance, ageMs: number): string => `${provenance}, ${duration(ageMs)} old`,
+    reading: (provenance: Provenance, ageMs: number): string => `${words[provenance].label}, ${duration(ageMs)} old`,
     staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
     noLimits:
       'There is no current limit reading. Not every agent writes its limits to its logs; ' +

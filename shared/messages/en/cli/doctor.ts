@@ -2,6 +2,7 @@ import type { Coverage } from '../../../domain/coverage.ts';
 import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
+import { describeOrigin } from '../origins.ts';
 
 const fileWords = { one: 'file', other: 'files' };
 
@@ -41,7 +42,7 @@ export function createCliDoctorMessages(format: Formats) {
     source: (label: string, id: string): string => `${label} (${id})`,
     root(folder: string, { origin, state, files: count, bytes }: Omit<RootStatus, 'path'>): string {
       const found = state === 'found' ? files(count, bytes) : state === 'missing' ? 'not there' : 'not readable';
-      return `${folder} (${origin}): ${found}`;
+      return `${folder} (${describeOrigin(origin)}): ${found}`;
     },
     files(count: number, bytes: number, gone: number): string {
       const more = gone === 0 ? '' : `; ${format.integer(gone)} more no longer exist, and stay counted`;

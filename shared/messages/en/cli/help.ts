@@ -73,13 +73,16 @@ const args = {
   argument: 'what the question takes, as a JSON object; without it, everything',
 };
 
+const didYouMean = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
+
 const wrongUsage = {
   json: (text: string): string => `this is not JSON: ${text}`,
   question: (name: string, names: readonly string[]): string =>
     `unknown question '${name}'. Allowed choices are ${names.join(', ')}.`,
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
-  source: (ids: readonly string[]): string => `Allowed choices are ${ids.join(', ')}.`,
+  choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
   folder: 'It must be the name of a folder.',
   count: 'It must be a whole number above zero.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
@@ -91,9 +94,17 @@ const wrongUsage = {
     `${command} has no JSON of --schema ${version}. For the same facts, use: fuelgauge call doctor`,
   span: (since: string, until: string): string =>
     `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
-  unknownCommand: (complaint: string, names: readonly string[]): string =>
-    `${complaint}. Allowed choices are ${names.join(', ')}.`,
-  unknownOption: (complaint: string): string => `${complaint}. "fuelgauge --help" lists all options.`,
+  unknownCommand: (name: string, suggestion: string | undefined, names: readonly string[]): string =>
+    `unknown command '${name}'${didYouMean(suggestion)}. Allowed choices are ${names.join(', ')}.`,
+  unknownOption: (option: string, suggestion?: string): string =>
+    `unknown option '${option}'${didYouMean(suggestion)}. "fuelgauge --help" lists all options.`,
+  missingArgument: (name: string): string => `the argument '${name}' is missing`,
+  missingValue: (option: string): string => `the option '${option}' needs a value`,
+  /** `reason`, a sentence, says what is allowed. */
+  invalidValue: (option: string, value: string, reason: string): string =>
+    `'${value}' is not a value of the option '${option}'. ${reason}`,
+  excessArguments: (command: string | undefined, values: string): string =>
+    `too many arguments${command === undefined ? '' : ` for '${command}'`}: ${values}`,
 };
 
 /** Help texts of the command line and what it says about wrong usage. */
@@ -114,6 +125,18 @@ from your settings. JSON output has exact token counts, and costs in US dollars 
 Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     version: 'print the version',
     help: 'print help for a command',
+    /** By the ones of the library that lays out the help page. */
+    headings: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Global Options:': 'Options of all commands:',
+      'Commands:': 'Commands:',
+    },
+    usage: { options: '[options]', command: '[command]' },
+    choices: (values: readonly string[]): string => `choices: ${values.join(', ')}`,
+    byDefault: (value: string): string => `default: ${value}`,
+    note: (description: string, notes: readonly string[]): string => `${description} (${notes.join('; ')})`,
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
     arguments: args,

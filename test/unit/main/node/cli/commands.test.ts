@@ -99,7 +99,7 @@ describe('report', () => {
   it('says which folders were searched when nothing was found', async () => {
     const text = await readText({}, 'report');
     expect(text).toContain('No usage found in any of these folders:');
-    expect(text).toContain('Claude Code: /home/ada/.claude/projects (not there; default)');
+    expect(text).toContain('Claude Code: /home/ada/.claude/projects (not there; usual place)');
     expect(text).toContain('--home');
   });
 
@@ -114,13 +114,13 @@ describe('report', () => {
     });
     const sources = [toStatus('codex', 'Codex', 'found'), toStatus('claude-code', 'Claude Code', 'missing')];
     const text = await readText({ sections: { sources } }, 'report');
-    expect(text).toContain('  Codex: /home/ada/codex (found; default)\n');
+    expect(text).toContain('  Codex: /home/ada/codex (found; usual place)\n');
     expect(text).not.toContain('/home/ada/claude-code');
     expect(text.replace(/\s+/g, ' ')).toContain('Not found: Claude Code. Where Fuelgauge looked:');
     const none = await readText({ sections: { sources: sources.slice(1).concat(sources[1]!) } }, 'report');
     expect(none).toContain('No logs of any agent found.');
     const asked = await readText({ sections: { sources } }, 'report', '--source', 'claude-code');
-    expect(asked).toContain('Claude Code: /home/ada/claude-code (not there; default)');
+    expect(asked).toContain('Claude Code: /home/ada/claude-code (not there; usual place)');
   });
 
   it('says that these days have no usage when others have', async () => {

@@ -168,7 +168,7 @@ describe('call', () => {
     [['call', 'toString'], 'unknown question'],
     [['call', 'report', '{"by":"colour"}'], 'by'],
     [['call', 'report', '{by'], 'not JSON'],
-    [['call'], "missing required argument 'question'"],
+    [['call'], "the argument 'question' is missing"],
   ])('%j ends with 2 and one line that says why', async (args, hint) => {
     const { exitCode, stdout, stderr } = await runWith(createFakeEngine(), args);
     expect([exitCode, stdout]).toEqual([2, '']);

@@ -16,7 +16,7 @@ describe('wrong usage', () => {
     [['reprot'], 'Allowed choices are report, blocks, sessions, limits, processes, sources, doctor, call, watch'],
     [['report', '--jsn'], '--json'],
     [['report', 'everything'], 'too many arguments'],
-    [['report', '--home'], 'argument missing'],
+    [['report', '--home'], 'needs a value'],
   ])('%j exits with 2 and one line that says what is allowed', async (args, hint) => {
     const engine = createFakeEngine();
     const { exitCode, stdout, stderr, requests } = await runWith(engine, args);
