@@ -3,7 +3,7 @@ import { blockMs, isBlockLength, type Block } from '../domain/block.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
-import { toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
+import { isStale, toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
 
 /** How much of a window is used at a moment. */
 export interface AlertObservation {
@@ -34,7 +34,7 @@ export function toAlertObservations(
   windows: readonly LimitWindow[],
   nowMs: number,
 ): readonly AlertObservation[] {
-  const official = windows.filter(({ provenance }) => provenance === 'official');
+  const official = windows.filter((window) => !isStale(window, nowMs));
   const isReported = ({ source }: Block): boolean =>
     official.some((window) => window.source === source && isBlockLength(window.windowMinutes));
   return [
@@ -69,4 +69,20 @@ export function toAlertObservations(
           ],
     ),
   ];
+}
+
+/**
+ * When time alone changes the observations: the first instant, UTC milliseconds, at which a 5-hour window that keeps a
+ * block out is no longer trusted; null when there is none.
+ */
+export function toNextObservationMs(
+  blocks: readonly LimitedBlock[],
+  windows: readonly LimitWindow[],
+  nowMs: number,
+): number | null {
+  const replaced = new Set(blocks.flatMap(({ block, limit }) => (limit === null ? [] : [block.source])));
+  const expiriesMs = windows
+    .filter((window) => !isStale(window, nowMs) && isBlockLength(window.windowMinutes) && replaced.has(window.source))
+    .map(({ trustedUntilMs }) => trustedUntilMs + 1);
+  return expiriesMs.length === 0 ? null : Math.min(...expiriesMs);
 }

@@ -8,12 +8,10 @@ import type { PriceBook } from '../ports/price-book.ts';
 /** An hour's rate is used for projections only once its first event is this old: one burst says nothing about hours. */
 const settledAfterMs = 10 * minuteMs;
 
-/** Sums the cells of the last hour by source and minute, ordered by time. The grain must be a minute or less. */
-export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook, nowMs: number): readonly BurnMinute[] {
+/** Sums cells by source and minute, ordered by time. The grain must be a minute or less. */
+export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook): readonly BurnMinute[] {
   const minutes = new Map<string, BurnMinute>();
   for (const cell of cells) {
-    // Events dated ahead of this clock count once their time comes.
-    if (cell.firstAtMs <= nowMs - hourMs || cell.firstAtMs > nowMs + hourMs) continue;
     const key = `${floorTo(cell.firstAtMs, minuteMs)} ${cell.source}`;
     const minute = toBurnMinute(cell, book);
     const known = minutes.get(key);
@@ -34,7 +32,7 @@ export function measureSettledRate(burn: RecentBurn, nowMs: number): BurnRate {
 }
 
 /**
- * The events in `(now - window, now]`, divided by the window, or by the time since the first of them if that is
+ * The events in `(now - window, now]` (those dated ahead of this clock count once their time comes), divided by the window, or by the time since the first of them if that is
  * shorter: the rate starts with the work and decays when it stops. Known idle time is 0, unknown time is null.
  */
 function measureRate(

@@ -1,6 +1,6 @@
 import { hourMs, minuteMs } from '../domain/instant.ts';
-import { compareLimitIds, toLimitKey, type LimitId } from '../domain/limit-id.ts';
-import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
+import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
+import { isUsedUp, type LimitOutlook, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 
 /** A reading is trusted for this long, or for a thirtieth of its window when that is longer (a week: 5.6 hours). */
@@ -24,26 +24,26 @@ export function toLimitWindows(readings: readonly LimitReading[], nowMs: number)
     const known = newest.get(key);
     if (known === undefined || reading.observedAtMs >= known.observedAtMs) newest.set(key, reading);
   }
-  return [...newest.values()].sort(compareForDisplay).map((reading) => toLimitWindow(reading, nowMs));
+  return [...newest.values()].sort(compareForDisplay).map(toLimitWindow);
 }
 
 /**
  * The window that stops the user first: of those already used up, the one that stays so longest; otherwise the one that
  * runs out first. Null when none is known to run out before its reset.
  */
-export function findBindingWindow(windows: readonly LimitWindow[]): LimitId | null {
-  let binding: LimitWindow | null = null;
+export function findBindingWindow(windows: readonly LimitOutlook[]): LimitOutlook | null {
+  let binding: LimitOutlook | null = null;
   for (const window of windows) {
     if (window.runsOutAtMs === null) continue;
     if (binding === null || stopsBefore(window, binding)) binding = window;
   }
-  return binding?.id ?? null;
+  return binding;
 }
 
-/** Until when a reading is trusted, UTC milliseconds. */
-export function trustedUntilMs({ observedAtMs, windowMinutes }: LimitReading): number {
+/** The last instant at which a reading is trusted, UTC milliseconds. */
+function trustedUntilMs({ observedAtMs, windowMinutes }: LimitReading): number {
   if (windowMinutes === null) return observedAtMs + trustWithoutLengthMs;
-  return observedAtMs + Math.max(minTrustMs, windowMinutes * minuteMs * trustedShare);
+  return observedAtMs + Math.max(minTrustMs, Math.floor(windowMinutes * minuteMs * trustedShare));
 }
 
 /**
@@ -67,27 +67,22 @@ function compareForDisplay(left: LimitReading, right: LimitReading): number {
   );
 }
 
-function stopsBefore(window: LimitWindow, other: LimitWindow): boolean {
-  const isUsedUp = isExhausted(window);
-  if (isUsedUp !== isExhausted(other)) return isUsedUp;
-  if (isUsedUp) return endsAtMs(window) > endsAtMs(other);
+function stopsBefore(window: LimitOutlook, other: LimitOutlook): boolean {
+  const isOver = isUsedUp(window);
+  if (isOver !== isUsedUp(other)) return isOver;
+  if (isOver) return endsAtMs(window) > endsAtMs(other);
   return (window.runsOutAtMs ?? Infinity) < (other.runsOutAtMs ?? Infinity);
 }
 
-function isExhausted({ usedPercent }: LimitReading): boolean {
-  return usedPercent !== null && usedPercent >= 100;
+function toLimitWindow(reading: LimitReading): LimitWindow {
+  return { ...reading, trustedUntilMs: trustedUntilMs(reading), runsOutAtMs: runsOutAt(reading) };
 }
 
-function toLimitWindow(reading: LimitReading, nowMs: number): LimitWindow {
-  const isStale = nowMs > trustedUntilMs(reading);
-  return { ...reading, provenance: isStale ? 'stale' : 'official', runsOutAtMs: runsOutAt(reading, isStale) };
-}
-
-/** Extrapolates the window's pace so far. A used-up window ran out when it was read, however old the reading is. */
-function runsOutAt(reading: LimitReading, isStale: boolean): number | null {
+/** Extrapolates the window's pace up to the reading. A used-up window ran out when it was read. */
+function runsOutAt(reading: LimitReading): number | null {
   const { usedPercent, resetsAtMs, observedAtMs, windowMinutes } = reading;
-  if (isExhausted(reading)) return observedAtMs;
-  if (isStale || !usedPercent || resetsAtMs === null || windowMinutes === null) return null;
+  if (isUsedUp(reading)) return observedAtMs;
+  if (!usedPercent || resetsAtMs === null || windowMinutes === null) return null;
   const windowMs = windowMinutes * minuteMs;
   const elapsedMs = observedAtMs - (resetsAtMs - windowMs);
   if (elapsedMs < windowMs * minElapsedShare) return null;

@@ -19,6 +19,8 @@ export interface UsageTimeline {
   cellsBetween(fromMs: number, toMs: number): readonly UsageCell[];
   /** The first event at or after an instant, among cells that begin there or later; null when there is none. */
   firstAtOrAfter(atMs: number): number | null;
+  /** The last first event of a cell before an instant; null when there is none. */
+  lastBefore(atMs: number): number | null;
   isEmpty(): boolean;
 }
 
@@ -69,6 +71,16 @@ export function createUsageTimeline(book: () => PriceBook): UsageTimeline {
           for (const cell of cells) if (cell.firstAtMs >= atMs && cell.firstAtMs < firstMs) firstMs = cell.firstAtMs;
         }
         if (firstMs < Infinity) return firstMs;
+      }
+      return null;
+    },
+    lastBefore(atMs) {
+      for (const { slices } of hoursBetween(-Infinity, atMs).toReversed()) {
+        let lastMs = -Infinity;
+        for (const { cells } of slices) {
+          for (const cell of cells) if (cell.firstAtMs < atMs && cell.firstAtMs > lastMs) lastMs = cell.firstAtMs;
+        }
+        if (lastMs > -Infinity) return lastMs;
       }
       return null;
     },

@@ -17,7 +17,7 @@ export interface BurnMinute {
   readonly costMicroUsd: MicroUsd | null;
 }
 
-/** The minutes with usage in the last hour, ordered by time. */
+/** The newest minutes with usage, ordered by time: at least those of the last hour. */
 export interface RecentBurn {
   readonly minutes: readonly BurnMinute[];
   /** Since when the logs are known without a gap, UTC milliseconds; null when they have not been read. */

@@ -41,11 +41,35 @@ export interface LimitReading {
   readonly observedAtMs: number;
 }
 
-/** A limit window's current state: its newest valid reading, and how far it can be trusted. */
+/** A limit window by its newest valid reading. What follows from its age is derived: see `toLimitOutlook`. */
 export interface LimitWindow extends LimitReading {
-  readonly provenance: Extract<Provenance, 'official' | 'stale'>;
-  /** When the window would be used up at its pace so far; null when it lasts or is unknown. */
+  /** The last instant at which the reading is trusted, UTC milliseconds. */
+  readonly trustedUntilMs: number;
+  /** When the window would be used up at its pace up to the reading; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
+}
+
+/** A limit window as of an instant. */
+export interface LimitOutlook extends LimitWindow {
+  readonly provenance: Extract<Provenance, 'official' | 'stale'>;
+  /** As in the window, but null once the reading is stale, unless the window is used up. */
+  readonly runsOutAtMs: number | null;
+}
+
+/** Whether a window's reading is too old to be trusted. */
+export function isStale({ trustedUntilMs }: Pick<LimitWindow, 'trustedUntilMs'>, nowMs: number): boolean {
+  return nowMs > trustedUntilMs;
+}
+
+/** A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so. */
+export function toLimitOutlook(window: LimitWindow, nowMs: number): LimitOutlook {
+  if (!isStale(window, nowMs)) return { ...window, provenance: 'official' };
+  return { ...window, provenance: 'stale', runsOutAtMs: isUsedUp(window) ? window.runsOutAtMs : null };
+}
+
+/** Whether nothing is left of a window. */
+export function isUsedUp({ usedPercent }: Pick<LimitReading, 'usedPercent'>): boolean {
+  return usedPercent !== null && usedPercent >= 100;
 }
 
 /** How a limit window is titled: by its length, or by what it covers if it has none. */

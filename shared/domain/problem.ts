@@ -63,11 +63,12 @@ export interface ProblemParameters {
   /** The engine's thread ended or never started; the log file has details. */
   readonly 'engine-stopped': { readonly detail: string | null };
 
-  /** An agent is about to delete logs that were not read. `daysLeft` is 0 within a day, and negative when overdue. */
+  /** An agent is about to delete logs that were not read. */
   readonly 'expiring-logs': {
     readonly sourceLabel: string;
     readonly logs: number;
-    readonly daysLeft: number;
+    /** When its agent may delete the first of them, UTC milliseconds. */
+    readonly deletesAtMs: number;
     readonly cause: 'paused' | 'failing' | 'unreadable';
   };
   /** Another Fuelgauge instance, which writes the ledger, has not read everything yet. */

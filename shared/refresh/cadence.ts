@@ -15,63 +15,46 @@ export interface CadenceInputs {
   readonly agentsRunning: boolean;
 }
 
-/** When to poll next, and why; the reason is for the log. */
-export interface Cadence {
-  readonly delayMs: number;
-  readonly reason: 'constrained' | 'setting' | 'glance' | 'history' | 'active' | 'idle' | 'turn';
-}
-
 /** Reading the process table more often would itself cause the load. */
-const shortestSampleMs = 2 * secondMs;
-const shortestHiddenSampleMs = 5 * secondMs;
+const minSampleMs = 2 * secondMs;
+const minHiddenSampleMs = 5 * secondMs;
 const constrainedMs = 5 * minuteMs;
 const activeMinutes = 5;
 
 const sampleDelays = {
-  glance: { mains: shortestSampleMs, battery: 5 * secondMs },
+  glance: { mains: minSampleMs, battery: 5 * secondMs },
   history: { mains: 5 * secondMs, battery: 10 * secondMs },
   active: { mains: 30 * secondMs, battery: minuteMs },
   idle: { mains: minuteMs, battery: 2 * minuteMs },
 } as const;
 
-const snapshotDelays = {
-  glance: { mains: 5 * secondMs, battery: 10 * secondMs },
-  history: { mains: 15 * secondMs, battery: 30 * secondMs },
-  active: { mains: minuteMs, battery: 2 * minuteMs },
-  idle: { mains: 5 * minuteMs, battery: 10 * minuteMs },
-} as const;
+/** Facts that nobody reports, such as the folders of logs, are read again after this time. */
+const recheckMs = { attended: minuteMs, unattended: 5 * minuteMs } as const;
 
-/** When to read the process table next (electron checklist B8, B11). */
-export function decideSampleCadence(inputs: CadenceInputs): Cadence {
-  const shortestMs = hasAudience(inputs.audience) ? shortestSampleMs : shortestHiddenSampleMs;
-  return decide(inputs, sampleDelays, shortestMs);
+/** In how many milliseconds to read the process table next: as seldom as those who watch allow. */
+export function decideSampleDelayMs(inputs: CadenceInputs): number {
+  if (inputs.constrained) return constrainedMs;
+  if (inputs.setting === 'auto') return sampleDelays[findPace(inputs)][inputs.onBattery ? 'battery' : 'mains'];
+  const minMs = hasAudience(inputs.audience) ? minSampleMs : minHiddenSampleMs;
+  return Math.max(inputs.setting * secondMs, minMs);
 }
 
 /**
- * When to refresh what changes with time alone: rates, remaining times, ages, windows that end. New log lines refresh
- * the snapshot at once, regardless of this. What is shown while nobody is watching (the tray's text) is in minutes.
- * `untilTurnMs` is the time until a block ends, a limit resets or a day begins; null when nothing does. The delay never
- * extends past such a turn, except while only necessary work is done.
+ * In how many milliseconds to build the snapshot next when nothing happens. It holds facts, and new log lines and
+ * processes renew it at once, so only an instant at which a fact changes matters: `untilBoundaryMs` is the time until
+ * then (see `toNextBoundary`). While only necessary work is done, that instant may be missed by some minutes.
  */
-export function decideSnapshotCadence(inputs: CadenceInputs, untilTurnMs: number | null): Cadence {
-  const cadence = decide(inputs, snapshotDelays, secondMs);
-  if (untilTurnMs === null || untilTurnMs >= cadence.delayMs || inputs.constrained) return cadence;
+export function decideSnapshotDelayMs(
+  { audience, constrained }: Pick<CadenceInputs, 'audience' | 'constrained'>,
+  untilBoundaryMs: number,
+): number {
+  if (constrained) return constrainedMs;
   // A timer may fire slightly early.
-  return { delayMs: Math.max(secondMs, untilTurnMs + 50), reason: 'turn' };
+  const boundaryMs = Math.max(secondMs, untilBoundaryMs + 50);
+  return Math.min(boundaryMs, recheckMs[hasAudience(audience) ? 'attended' : 'unattended']);
 }
 
-function decide(
-  inputs: CadenceInputs,
-  delays: typeof sampleDelays | typeof snapshotDelays,
-  shortestMs: number,
-): Cadence {
-  if (inputs.constrained) return { delayMs: constrainedMs, reason: 'constrained' };
-  if (inputs.setting !== 'auto') return { delayMs: Math.max(inputs.setting * secondMs, shortestMs), reason: 'setting' };
-  const reason = findReason(inputs);
-  return { delayMs: delays[reason][inputs.onBattery ? 'battery' : 'mains'], reason };
-}
-
-function findReason(inputs: CadenceInputs): keyof typeof sampleDelays {
+function findPace(inputs: CadenceInputs): keyof typeof sampleDelays {
   if (inputs.audience.glance > 0) return 'glance';
   // There is no way to know who is watching a stream, so it is kept as fresh as a window that stays open.
   if (inputs.audience.history > 0 || inputs.audience.stream > 0) return 'history';

@@ -1,7 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
-import { isSameLimit, type LimitId } from '../domain/limit-id.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { Currency } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
@@ -59,17 +58,9 @@ export interface RunningSession extends SessionSummary {
   readonly isRunning: boolean;
 }
 
-/** The limit windows. */
+/** The limit windows. Which of them binds, and which are stale, depends on the time: see `toLimitsOutlook`. */
 export interface LimitsSection {
   readonly windows: readonly LimitWindow[];
-  /** The window that stops the user first; null when none is known to. */
-  readonly binding: LimitId | null;
-}
-
-/** The binding window of a section; null when it has none. */
-export function findBinding({ windows, binding }: LimitsSection): LimitWindow | null {
-  if (binding === null) return null;
-  return windows.find(({ id }) => isSameLimit(id, binding)) ?? null;
 }
 
 /**
@@ -90,10 +81,10 @@ export interface SnapshotSections {
     readonly today: PeriodUsage;
     readonly week: PeriodUsage;
   };
-  /** The last hour's usage by minute, from which burn rates are computed: see `toBurnRates`. */
+  /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;
   readonly sessions: readonly RunningSession[];
-  readonly processes: { readonly sampledAtMs: number | null; readonly agents: readonly AgentProcess[] };
+  readonly processes: { readonly agents: readonly AgentProcess[] };
   readonly health: { readonly problems: readonly Problem[] };
 }
 

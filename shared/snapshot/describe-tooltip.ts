@@ -2,7 +2,8 @@ import { toRemainingMs } from '../domain/block.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { toLimitTitle } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import { findBinding, type AppSnapshot, type SnapshotSections } from './app-snapshot.ts';
+import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
+import { toLimitsOutlook } from './outlook.ts';
 
 /** The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. */
 export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messages, 'tray'>, nowMs: number): string {
@@ -34,7 +35,7 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 
 /** The limit that stops the user first; otherwise the end of the block that ends first. */
 function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
-  const binding = findBinding(limits);
+  const { binding } = toLimitsOutlook(limits, nowMs);
   if (binding !== null && binding.runsOutAtMs !== null) {
     const { usedPercent, runsOutAtMs, resetsAtMs } = binding;
     if ((usedPercent ?? 0) < 100) return tray.runsOut(toLimitTitle(binding), runsOutAtMs - nowMs);

@@ -18,7 +18,7 @@ export function emptySections(
     scan: scanNotStarted,
     sources: [],
     blocks: [],
-    limits: { windows: [], binding: null },
+    limits: { windows: [] },
     usage: {
       timeZone,
       currency,
@@ -28,7 +28,7 @@ export function emptySections(
     },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],
-    processes: { sampledAtMs: null, agents: [] },
+    processes: { agents: [] },
     health: { problems: [] },
   };
 }

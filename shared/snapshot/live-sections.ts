@@ -1,6 +1,6 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
-import { findBindingWindow, toLimitWindows } from '../analytics/limits.ts';
+import { toLimitWindows } from '../analytics/limits.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';
@@ -9,7 +9,7 @@ import { isBlockLength } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
-import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
+import { dayMs, floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/process-sample.ts';
 import type { SessionSummary } from '../domain/session.ts';
@@ -51,7 +51,7 @@ export function buildLiveSections(
   const windows = toLimitWindows(input.readings, nowMs);
   return {
     blocks: findActiveBlocks(input, windows),
-    limits: { windows, binding: findBindingWindow(windows) },
+    limits: { windows },
     usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(usage.timelines(), calendar, nowMs) },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
@@ -72,12 +72,20 @@ export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId
   return anchors;
 }
 
-/** The minutes of usage from which burn rates are computed. */
+/**
+ * The minutes of usage from which burn rates are computed: the hour up to the newest minute with usage, however long ago
+ * it was, and of usage that is dated ahead of this clock the first hour. So they change with usage, not with time.
+ */
 export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
-  const cells = usage
-    .timelines()
-    .flatMap(([, timeline]) => timeline.cellsBetween(nowMs - hourMs, nowMs + hourMs + minuteMs));
-  return { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs };
+  const timelines = usage.timelines().map(([, timeline]) => timeline);
+  const minuteEndMs = floorTo(nowMs, minuteMs) + minuteMs;
+  const newestMs = Math.max(...timelines.map((timeline) => timeline.lastBefore(minuteEndMs) ?? -Infinity));
+  const aheadMs = Math.min(...timelines.map((timeline) => timeline.firstAtOrAfter(minuteEndMs) ?? Infinity));
+  const cells = timelines.flatMap((timeline) => [
+    ...(newestMs === -Infinity ? [] : timeline.cellsBetween(floorTo(newestMs, minuteMs) - hourMs, minuteEndMs)),
+    ...(aheadMs === Infinity ? [] : timeline.cellsBetween(minuteEndMs, floorTo(aheadMs, minuteMs) + hourMs)),
+  ]);
+  return { minutes: collectBurnMinutes(cells, book), coverageFromMs };
 }
 
 /** The active block of every source that has one, ordered by source name. */

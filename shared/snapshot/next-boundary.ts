@@ -1,22 +1,23 @@
-import { endsAtMs, trustedUntilMs } from '../analytics/limits.ts';
+import { endsAtMs } from '../analytics/limits.ts';
 import { addDays, type Calendar } from '../domain/calendar-day.ts';
+import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { SnapshotSections } from './app-snapshot.ts';
 import { atWorkMs, listedMs } from './live-sections.ts';
 
 /**
- * Milliseconds until time alone changes a section: a block ends, a limit resets or its reading becomes stale, a session
- * becomes idle, or the next day begins. Always positive.
+ * Milliseconds until time alone changes a section: a block ends, a limit resets, a session becomes idle, usage that is
+ * dated ahead of this clock begins to count, or the next day begins. Always positive.
  */
 export function toNextBoundary(
-  { blocks, limits, sessions }: Pick<SnapshotSections, 'blocks' | 'limits' | 'sessions'>,
+  { blocks, limits, burn, sessions }: Pick<SnapshotSections, 'blocks' | 'limits' | 'burn' | 'sessions'>,
   calendar: Calendar,
   nowMs: number,
 ): number {
   const turnsMs = [
     calendar.startOf(addDays(calendar.dayOf(nowMs), 1)),
     ...blocks.map(({ block }) => block.endMs),
-    // Stale only after the last trusted millisecond.
-    ...limits.windows.flatMap((window) => [endsAtMs(window), Math.floor(trustedUntilMs(window)) + 1]),
+    ...limits.windows.map(endsAtMs),
+    ...burn.minutes.map(({ atMs }) => floorTo(atMs, minuteMs)),
     ...sessions.flatMap(({ lastAtMs }) => [lastAtMs + atWorkMs, lastAtMs + listedMs]),
   ];
   return Math.min(...turnsMs.filter((atMs) => atMs > nowMs)) - nowMs;

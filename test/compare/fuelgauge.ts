@@ -24,7 +24,7 @@ export async function countWithFuelgauge(home: string, source: ComparedSource): 
     logger: { info: () => undefined, warn: () => undefined, error: (text) => console.error(text) },
     probe: { sample: () => Promise.resolve([]) },
   });
-  if (!created.ok) throw new PlainFailure(describeProblem(created.error, createMessages()));
+  if (!created.ok) throw new PlainFailure(describeProblem(created.error, createMessages(), Date.now()));
   const engine = created.value;
   try {
     await engine.start('once');

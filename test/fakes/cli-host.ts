@@ -8,7 +8,7 @@ import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import type { SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
-import type { LimitWindow } from '../../shared/domain/limit-window.ts';
+import { toLimitOutlook, type LimitOutlook, type LimitWindow } from '../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../shared/domain/process-sample.ts';
 import { usDollar } from '../../shared/domain/money.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
@@ -104,13 +104,21 @@ export function makeSession(rest: Partial<SessionSummary> = {}): SessionSummary 
   };
 }
 
+export function makeWindow({
+  runsOutAtMs = nowMs + 3_600_000,
+  trustedUntilMs = nowMs + 3_600_000,
+  ...patch
+}: ReadingPatch & Partial<Pick<LimitWindow, 'runsOutAtMs' | 'trustedUntilMs'>> = {}): LimitWindow {
+  const times = { resetsAtMs: nowMs + 2 * 3_600_000, observedAtMs: nowMs - 60_000 };
+  return { ...makeReading({ usedPercent: 68, ...times, ...patch }), trustedUntilMs, runsOutAtMs };
+}
+
 export function makeLimit({
   provenance = 'official',
-  runsOutAtMs = nowMs + 3_600_000,
   ...patch
-}: ReadingPatch & Partial<Pick<LimitWindow, 'provenance' | 'runsOutAtMs'>> = {}): LimitWindow {
-  const times = { resetsAtMs: nowMs + 2 * 3_600_000, observedAtMs: nowMs - 60_000 };
-  return { ...makeReading({ usedPercent: 68, ...times, ...patch }), provenance, runsOutAtMs };
+}: Parameters<typeof makeWindow>[0] & Partial<Pick<LimitOutlook, 'provenance'>> = {}): LimitOutlook {
+  const trustedUntilMs = provenance === 'official' ? nowMs : nowMs - 1;
+  return toLimitOutlook(makeWindow({ ...patch, trustedUntilMs }), nowMs);
 }
 
 export function makeProcess(rest: Partial<AgentProcess> = {}): AgentProcess {
@@ -164,7 +172,7 @@ export interface FakeAnswers {
   readonly blocks?: readonly Block[];
   readonly activeBlocks?: readonly ActiveBlockOutlook[];
   readonly sessions?: readonly SessionSummary[];
-  readonly limits?: readonly LimitWindow[];
+  readonly limits?: readonly LimitOutlook[];
   readonly processes?: readonly AgentProcess[];
   readonly diagnoses?: readonly SourceDiagnosis[];
   readonly sections?: Partial<SnapshotSections>;
@@ -188,7 +196,7 @@ const baseSections: SnapshotSections = {
     },
   ],
   blocks: [],
-  limits: { windows: [], binding: null },
+  limits: { windows: [] },
   usage: {
     timeZone: 'Europe/Berlin',
     currency: usDollar,
@@ -198,7 +206,7 @@ const baseSections: SnapshotSections = {
   },
   burn: { minutes: [], coverageFromMs: null },
   sessions: [],
-  processes: { sampledAtMs: null, agents: [] },
+  processes: { agents: [] },
   health: { problems: [] },
 };
 

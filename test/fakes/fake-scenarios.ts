@@ -95,7 +95,6 @@ function createSections(name: string, nowMs: number): SnapshotSections {
             { ...codexWeekly, usedPercent: 81, runsOutAtMs: nowMs + 26 * hourMs },
             { ...spark, usedPercent: 100, runsOutAtMs: null },
           ],
-          binding: session.id,
         },
         health: {
           problems: [
@@ -117,18 +116,17 @@ function createSections(name: string, nowMs: number): SnapshotSections {
         limits: {
           windows: [session, codexWeekly].map((window) => ({
             ...window,
-            provenance: 'stale' as const,
             observedAtMs: nowMs - 3 * hourMs - 12 * minuteMs,
+            trustedUntilMs: nowMs - 1,
             runsOutAtMs: null,
           })),
-          binding: session.id,
         },
         burn: { minutes: [], coverageFromMs: null },
         sessions: [],
-        processes: { sampledAtMs: null, agents: [] },
+        processes: { agents: [] },
       };
     case 'logs-only':
-      return { ...normal, limits: { windows: [], binding: null } };
+      return { ...normal, limits: { windows: [] } };
     case 'paused':
       return { ...normal, scan: { ...normal.scan, phase: 'paused' } };
     case 'large':
@@ -183,18 +181,17 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
       roots: source.roots.map((root) => ({ ...root, state: gone[index] ?? 'missing', files: 0, bytes: 0 })),
     })),
     blocks: [],
-    limits: { windows: [], binding: null },
+    limits: { windows: [] },
     usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],
-    processes: { sampledAtMs: null, agents: [] },
+    processes: { agents: [] },
     health: { problems: [] },
   };
 }
 
 function toNormalLimits(nowMs: number): SnapshotSections['limits'] {
-  const windows = createWindows(nowMs);
-  return { windows, binding: windows[1].id };
+  return { windows: createWindows(nowMs) };
 }
 
 function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
@@ -207,7 +204,7 @@ function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
     amount: null,
     planType: 'plus',
     observedAtMs: nowMs - 4 * minuteMs,
-    provenance: 'official',
+    trustedUntilMs: nowMs + dayMs,
     runsOutAtMs: null,
   } as const;
   return [

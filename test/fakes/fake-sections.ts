@@ -99,7 +99,6 @@ export function createFakeSession(index: number, nowMs: number): RunningSession 
 /** Two agents with their process trees. */
 export function createFakeProcesses(nowMs: number): SnapshotSections['processes'] {
   return {
-    sampledAtMs: nowMs - 2_000,
     agents: [
       {
         agent: 'claude-code',

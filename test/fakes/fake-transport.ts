@@ -8,7 +8,7 @@ import {
 } from '../../shared/contract/index.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
-import { toBlockOutlook } from '../../shared/snapshot/outlook.ts';
+import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.ts';
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
 import { createFakeReport } from './fake-report.ts';
@@ -62,7 +62,7 @@ function createFakeHandlers(
       rows: sections.sessions.map(({ isRunning: _isRunning, ...session }) => session).toReversed(),
       totals: report('session').totals,
     }),
-    limits: () => ({ generatedAtMs, rows: sections.limits.windows }),
+    limits: () => ({ generatedAtMs, rows: toLimitsOutlook(sections.limits, generatedAtMs).windows }),
     processes: () => ({ generatedAtMs, rows: sections.processes.agents }),
     totals: () => report('day').totals,
     doctor: () => scenario.doctor,

@@ -1,11 +1,11 @@
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
-import { findBindingWindow, toLimitWindows } from '../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../shared/analytics/limits.ts';
 import { findBlockLimit } from '../../shared/analytics/block-limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
 import { sumTotals } from '../../shared/analytics/totals.ts';
 import { addDays, type Calendar, type DayKey, toWeekStart } from '../../shared/domain/calendar-day.ts';
-import { dayMs } from '../../shared/domain/instant.ts';
+import { dayMs, floorTo, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { PeriodUsage } from '../../shared/domain/report.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
@@ -37,7 +37,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       .filter((block) => block.kind === 'active')
       .sort((left, right) => compareValues(left.source, right.source))
       .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, settings, listPlans()) })),
-    limits: { windows, binding: findBindingWindow(windows) },
+    limits: { windows },
     usage: {
       timeZone: calendar.timeZone,
       currency: settings.currency,
@@ -45,9 +45,24 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       today: sumPeriod(cells, today, today, calendar, book),
       week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
     },
-    burn: { minutes: collectBurnMinutes(cells, book, nowMs), coverageFromMs: input.coverageFromMs },
+    burn: { minutes: collectBurnMinutes(findBurnCells(input), book), coverageFromMs: input.coverageFromMs },
     sessions: listSessions(input),
   };
+}
+
+/** The hour up to the newest minute that has begun, and the hour from the first that has not. */
+function findBurnCells({ cells, nowMs }: OracleInput): readonly UsageCell[] {
+  const toMinute = ({ firstAtMs }: UsageCell): number => floorTo(firstAtMs, minuteMs);
+  const [begun, ahead] = [
+    cells.filter((cell) => toMinute(cell) <= nowMs),
+    cells.filter((cell) => toMinute(cell) > nowMs),
+  ];
+  const newestMs = Math.max(...begun.map(toMinute));
+  const nextMs = Math.min(...ahead.map(toMinute));
+  return [
+    ...begun.filter((cell) => toMinute(cell) >= newestMs - hourMs),
+    ...ahead.filter((cell) => toMinute(cell) < nextMs + hourMs),
+  ];
 }
 
 function sumPeriod(

@@ -30,7 +30,7 @@ export async function runCli(args: readonly string[], cliHost: CliHost): Promise
   } catch (error) {
     // The reader has what it wants: `… | head` is not a failure, and `set -o pipefail` must not make it one.
     if (error instanceof OutputError && error.reason === 'closed') return 0;
-    await complain(cliHost, toSentence(error));
+    await complain(cliHost, toSentence(error, cliHost.clock.nowMs()));
     return 1;
   }
 }
@@ -85,7 +85,7 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
   await writeLines(cliHost.stdout, toLines(result, page, options));
   const { scan, health } = host.view.current().sections;
-  for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages));
+  for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
   return scan.phase === 'failed' ? 1 : 0;
 }
 
@@ -133,8 +133,8 @@ async function complain(cliHost: CliHost, sentence: string): Promise<void> {
   await cliHost.stderr.write(failures.line(cleanText(sentence)));
 }
 
-function toSentence(error: unknown): string {
-  if (error instanceof ProblemError) return describeProblem(error.problem, messages);
+function toSentence(error: unknown, nowMs: number): string {
+  if (error instanceof ProblemError) return describeProblem(error.problem, messages, nowMs);
   if (error instanceof CallError) return messages.failures.call(error.failure);
   const detail = error instanceof Error ? error.message : String(error);
   if (!(error instanceof OutputError)) return failures.unexpected(detail);

@@ -9,6 +9,7 @@ import type { Block } from '../../../shared/domain/block.ts';
 import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import { toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { groupFields } from '../../../shared/domain/profile-fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
@@ -79,7 +80,8 @@ export function createAnswers(context: AnswerContext) {
     limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
       const nowMs = clock.nowMs();
       const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs);
-      return { generatedAtMs: nowMs, rows: windows.filter(isOf(source)) };
+      const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
+      return { generatedAtMs: nowMs, rows };
     },
     async processes({ source }: ArgumentOf<EngineCalls, 'processes'>) {
       const agents = await context.sampleProcesses();

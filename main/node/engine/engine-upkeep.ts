@@ -2,7 +2,8 @@ import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
-import { type CadenceInputs, decideSampleCadence, decideSnapshotCadence } from '../../../shared/refresh/cadence.ts';
+import { type CadenceInputs, decideSampleDelayMs, decideSnapshotDelayMs } from '../../../shared/refresh/cadence.ts';
+import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
@@ -30,7 +31,7 @@ const custodyMs = 20 * secondMs;
 /** The periodic work besides reading logs. */
 export interface EngineUpkeep {
   readonly renewal: Renewal;
-  /** Updates what changes with time alone. */
+  /** Updates what changes at an instant: see `toNextBoundary`. */
   readonly clockTicks: Repeater;
   readonly sampling: ProcessSampling;
   readonly expiry: ExpiryWatch;
@@ -68,17 +69,23 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   const renewal = createRenewal(renew, () => renewalRestMs[isAttended(activity.attention) ? 'attended' : 'unattended']);
   const clockTicks = createRepeater(
     () => {
-      const turnMs = toNextBoundary(publisher.current().sections, preferences.calendar(), clock.nowMs());
-      return decideSnapshotCadence(cadenceInputs(), turnMs).delayMs;
+      const boundaryMs = toNextBoundary(publisher.current().sections, preferences.calendar(), clock.nowMs());
+      return decideSnapshotDelayMs(cadenceInputs(), boundaryMs);
     },
     renewal.now,
     onError,
   );
   const sampling = createProcessSampling({
     ...options,
-    decideDelayMs: () => decideSampleCadence(cadenceInputs()).delayMs,
+    decideDelayMs: () => decideSampleDelayMs(cadenceInputs()),
     isPaused: core.logs.isPaused,
-    onSample: (processes) => publisher.publish({ processes }),
+    onSample(processes) {
+      const before = publisher.current().sections.processes;
+      publisher.publish({ processes });
+      // Which sessions are running depends on them.
+      if (toPlaces(processes) !== toPlaces(before)) renewal.soon();
+    },
+    onProblem: renewal.soon,
     onError,
   });
   const expiry = createExpiry(options, core, renewal.soon, onError);
@@ -96,6 +103,11 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   // This also keeps the process alive: without any log folder, nothing else would.
   const custody = createRepeater(() => options.custody?.lookMs ?? custodyMs, core.ledger.keepInPlace, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
+}
+
+/** Which agents run, and where. */
+function toPlaces({ agents }: SnapshotSections['processes']): string {
+  return JSON.stringify(agents.map(({ agent, pid, startedAtMs, cwd }) => [agent, pid, startedAtMs, cwd]));
 }
 
 function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {

@@ -31,16 +31,16 @@ export function warnOfExpiringLogs({ files, known, retentionDays, cause, nowMs }
   const expiring = files.flatMap((file) => {
     const days = retentionDays.get(file.source.id);
     if (days === undefined || isRead(file, known.get(file.path))) return [];
-    const leftMs = file.mtimeMs + days * dayMs - nowMs;
-    return leftMs <= warnBeforeMs ? [{ label: file.source.label, leftMs }] : [];
+    const deletesAtMs = Math.round(file.mtimeMs) + days * dayMs;
+    return deletesAtMs - nowMs <= warnBeforeMs ? [{ label: file.source.label, deletesAtMs }] : [];
   });
-  expiring.sort((left, right) => left.leftMs - right.leftMs);
+  expiring.sort((left, right) => left.deletesAtMs - right.deletesAtMs);
   const [first] = expiring;
   if (first === undefined) return null;
   return createProblem('expiring-logs', {
     sourceLabel: first.label,
     logs: expiring.length,
-    daysLeft: first.leftMs <= 0 ? -1 : Math.floor(first.leftMs / dayMs),
+    deletesAtMs: first.deletesAtMs,
     cause,
   });
 }

@@ -28,19 +28,26 @@ export function createProcessSampling(options: {
   readonly decideDelayMs: () => number;
   readonly isPaused: () => boolean;
   readonly onSample: (section: SnapshotSections['processes']) => void;
+  /** Processes cannot be read any more, or can be again. */
+  readonly onProblem: () => void;
   readonly onError: (error: unknown) => void;
 }): ProcessSampling {
   const { clock, isPaused } = options;
   const watch = createProcessWatch(options.probe, clock);
   let problem: Problem | null = null;
+  const setProblem = (next: Problem | null): void => {
+    if (JSON.stringify(next) === JSON.stringify(problem)) return;
+    problem = next;
+    options.onProblem();
+  };
   const look = async (): Promise<void> => {
     if (isPaused()) return;
     try {
       const agents = await watch.look();
-      problem = null;
-      options.onSample({ sampledAtMs: clock.nowMs(), agents });
+      options.onSample({ agents });
+      setProblem(null);
     } catch (error) {
-      problem = createProblem('processes', { failure: toProbeFailure(error) });
+      setProblem(createProblem('processes', { failure: toProbeFailure(error) }));
     }
   };
   const ticks = createRepeater(options.decideDelayMs, look, options.onError);

@@ -4,11 +4,14 @@ import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import {
   toAgeMs,
   toHeadroomPercent,
+  toLimitOutlook,
   toLimitTitle,
   type LimitAmount,
+  type LimitOutlook,
   type LimitWindow,
 } from '../../../shared/domain/limit-window.ts';
-import { findBinding, type SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
@@ -42,7 +45,7 @@ export interface LimitView {
   readonly resetText: string | null;
   readonly resetTitle: string | null;
   readonly level: Level;
-  readonly provenance: LimitWindow['provenance'];
+  readonly provenance: LimitOutlook['provenance'];
   /** Age of the reading, when it is old. */
   readonly ageText: string | null;
   /** Share of the window's time that has passed, 0 to 100: where even use would be. Null when unknown. */
@@ -59,9 +62,10 @@ export interface LimitsView {
 
 /** Prepares the limits for display; without a binding window the fullest one comes first. */
 export function toLimitsView(limits: SnapshotSections['limits'], context: LimitsContext): LimitsView {
+  const outlook = toLimitsOutlook(limits, context.nowMs);
   const views = limits.windows.map((window) => toLimitView(window, context));
-  const first = findBinding(limits) ?? findFullest(limits.windows);
-  const binding = first === null ? null : (views[limits.windows.indexOf(first)] ?? null);
+  const first = outlook.binding ?? findFullest(outlook.windows);
+  const binding = first === null ? null : (views[outlook.windows.indexOf(first)] ?? null);
   const others = views.filter((view) => view !== binding);
   const near = views.filter((view) => view.level !== 'normal');
   return {
@@ -72,8 +76,9 @@ export function toLimitsView(limits: SnapshotSections['limits'], context: Limits
 }
 
 /** Prepares one window for display. */
-export function toLimitView(window: LimitWindow, context: LimitsContext): LimitView {
+export function toLimitView(reading: LimitWindow, context: LimitsContext): LimitView {
   const { nowMs, timeZone } = context;
+  const window = toLimitOutlook(reading, nowMs);
   const name = words.windowName(toLimitTitle(window));
   const resets = window.resetsAtMs;
   const isOver = resets !== null && resets <= nowMs;
@@ -113,7 +118,7 @@ function toFigure(
 }
 
 function toSentence(
-  window: LimitWindow,
+  window: LimitOutlook,
   name: string,
   { nowMs, timeZone }: LimitsContext,
 ): Pick<LimitView, 'sentence' | 'detail'> {
@@ -135,15 +140,15 @@ function toSentence(
   return resetMoment === null ? words.remaining(name, 100 - usedPercent) : words.lasts(name, resetMoment);
 }
 
-function toElapsedPercent(window: LimitWindow, nowMs: number): number | null {
+function toElapsedPercent(window: LimitOutlook, nowMs: number): number | null {
   if (window.resetsAtMs === null || window.resetsAtMs <= nowMs || window.windowMinutes === null) return null;
   const lengthMs = window.windowMinutes * minuteMs;
   const elapsed = 100 * (1 - (window.resetsAtMs - nowMs) / lengthMs);
   return elapsed < 0 ? null : Math.min(100, elapsed);
 }
 
-function findFullest(windows: readonly LimitWindow[]): LimitWindow | null {
-  let fullest: LimitWindow | null = null;
+function findFullest(windows: readonly LimitOutlook[]): LimitOutlook | null {
+  let fullest: LimitOutlook | null = null;
   for (const window of windows) {
     if (fullest === null || (window.usedPercent ?? 0) > (fullest.usedPercent ?? 0)) fullest = window;
   }

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { LimitId } from '../../domain/limit-id.ts';
-import { limitOrigins, limitUnits, type LimitAmount, type LimitWindow } from '../../domain/limit-window.ts';
+import {
+  limitOrigins,
+  limitUnits,
+  type LimitAmount,
+  type LimitOutlook,
+  type LimitWindow,
+} from '../../domain/limit-window.ts';
 import { finite, instantMs, percent } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
@@ -17,22 +23,26 @@ const limitAmountSchema = schemaFor<LimitAmount>()(
   }),
 );
 
-export const limitWindowSchema = schemaFor<LimitWindow>()(
-  v.strictObject({
-    id: limitIdSchema,
-    source: v.string(),
-    origin: v.picklist(limitOrigins),
-    label: v.nullable(v.string()),
-    windowMinutes: v.nullable(finite),
-    usedPercent: v.nullable(percent),
-    amount: v.nullable(limitAmountSchema),
-    resetsAtMs: v.nullable(instantMs),
-    planType: v.nullable(v.string()),
-    observedAtMs: instantMs,
-    provenance: v.picklist(['official', 'stale']),
-    runsOutAtMs: v.nullable(instantMs),
-  }),
+const windowEntries = {
+  id: limitIdSchema,
+  source: v.string(),
+  origin: v.picklist(limitOrigins),
+  label: v.nullable(v.string()),
+  windowMinutes: v.nullable(finite),
+  usedPercent: v.nullable(percent),
+  amount: v.nullable(limitAmountSchema),
+  resetsAtMs: v.nullable(instantMs),
+  planType: v.nullable(v.string()),
+  observedAtMs: instantMs,
+  trustedUntilMs: instantMs,
+  runsOutAtMs: v.nullable(instantMs),
+};
+
+export const limitWindowSchema = schemaFor<LimitWindow>()(v.strictObject(windowEntries));
+
+const limitOutlookSchema = schemaFor<LimitOutlook>()(
+  v.strictObject({ ...windowEntries, provenance: v.picklist(['official', 'stale']) }),
 );
 
-/** The providers' own limit windows, as their newest readings have them. */
-export const limitsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(limitWindowSchema) });
+/** The providers' own limit windows by their newest readings, as of `generatedAtMs`. */
+export const limitsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(limitOutlookSchema) });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ProbeFailure, ReadFailure, StoreFailure } from '../../domain/failures.ts';
 import type { Problem, ProblemId, ProblemParameters, SalvageOutcome } from '../../domain/problem.ts';
-import { count } from './common.ts';
+import { count, instantMs } from './common.ts';
 import { schemaFor } from './schema-for.ts';
 
 const text = v.string();
@@ -71,7 +71,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'expiring-logs': v.strictObject({
     sourceLabel: text,
     logs: count,
-    daysLeft: v.number(),
+    deletesAtMs: instantMs,
     cause: v.picklist(['paused', 'failing', 'unreadable']),
   }),
   'still-reading': v.strictObject({ bytesLeft: count }),

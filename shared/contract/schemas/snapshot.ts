@@ -13,7 +13,7 @@ import type {
 import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
-import { limitIdSchema, limitWindowSchema } from './limits.ts';
+import { limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
 import { agentProcessSchema } from './processes.ts';
 import { listOf, schemaFor } from './schema-for.ts';
@@ -55,7 +55,7 @@ const sectionEntries = {
   scan: scanStatusSchema,
   sources: listOf(sourceStatusSchema),
   blocks: listOf(activeBlockSchema),
-  limits: v.strictObject({ windows: listOf(limitWindowSchema), binding: v.nullable(limitIdSchema) }),
+  limits: v.strictObject({ windows: listOf(limitWindowSchema) }),
   usage: v.strictObject({
     timeZone: v.string(),
     currency: currencySchema,
@@ -65,7 +65,7 @@ const sectionEntries = {
   }),
   burn: recentBurnSchema,
   sessions: listOf(runningSessionSchema),
-  processes: v.strictObject({ sampledAtMs: v.nullable(instantMs), agents: listOf(agentProcessSchema) }),
+  processes: v.strictObject({ agents: listOf(agentProcessSchema) }),
   health: v.strictObject({ problems: listOf(problemSchema) }),
 };
 

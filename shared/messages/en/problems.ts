@@ -1,3 +1,4 @@
+import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
@@ -27,9 +28,9 @@ export function createProblemMessages(format: Formats) {
       `Fuelgauge stopped reading the logs because of an error${detail === null ? '' : ` (${detail})`}. Restart it; its ` +
       'log file has the details.',
 
-    'expiring-logs': ({ sourceLabel, logs, daysLeft, cause }) =>
+    'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} will delete ${format.integer(logs)} unread ${format.plural(logs, logWords)} ` +
-      `${describeDeadline(daysLeft, format)}. ${remedies[cause]}`,
+      `${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
     'still-reading': ({ bytesLeft }) =>
       `Another Fuelgauge is still reading the logs (${format.bytes(bytesLeft)} to go), so these numbers are incomplete.`,
     'unreadable-logs': ({ path, reason, more }) =>
@@ -52,7 +53,7 @@ export function createProblemMessages(format: Formats) {
     'settings-unusable': ({ file }) =>
       `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,
     ...desktopProblems,
-  } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id]) => string };
+  } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id], nowMs: number) => string };
 }
 
 /** What happened to a ledger's file, and where its contents are now. */
@@ -103,8 +104,9 @@ const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], str
   unreadable: 'Make them readable to keep their usage; "fuelgauge doctor" lists them.',
 };
 
-function describeDeadline(daysLeft: number, format: Formats): string {
-  if (daysLeft < 0) return 'the next time it starts';
+function describeDeadline(leftMs: number, format: Formats): string {
+  if (leftMs <= 0) return 'the next time it starts';
+  const daysLeft = Math.floor(leftMs / dayMs);
   if (daysLeft === 0) return 'within a day';
   return `in ${format.integer(daysLeft)} ${format.plural(daysLeft, { one: 'day', other: 'days' })}`;
 }

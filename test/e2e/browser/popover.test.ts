@@ -68,10 +68,9 @@ describe('the glance', () => {
     await page.getByRole('meter', { name: 'Weekly limit', exact: true }).waitFor();
     const running = await page.evaluate(async () => {
       const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
-      const { windows, binding } = answer.value.sections.limits;
+      const { windows } = answer.value.sections.limits;
       const limits = {
         windows: windows.map((row) => ({ ...row, usedPercent: row.usedPercent === null ? null : row.usedPercent + 3 })),
-        binding,
       };
       window.fuelgaugeFake?.emit('snapshotChanged', {
         baseRevision: 1,
@@ -101,6 +100,26 @@ describe('the glance', () => {
     const page = await open('stale');
     await page.getByText('stale · 3 h 12 min ago').first().waitFor();
     expect(await page.getByText('No usage in the last hour.').count()).toBe(1);
+  });
+
+  it('marks a reading as stale when its time is over, without a new snapshot', async () => {
+    opened = await bench.openPage({ surface: 'popover', scenario: 'normal', stopsClock: true });
+    const { page } = opened;
+    await page.getByRole('meter', { name: 'Weekly limit', exact: true }).waitFor();
+    await page.evaluate(async () => {
+      const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const trustedUntilMs = Date.now() + 500;
+      const windows = answer.value.sections.limits.windows.map((row) => ({ ...row, trustedUntilMs }));
+      window.fuelgaugeFake?.emit('snapshotChanged', {
+        baseRevision: 1,
+        revision: 2,
+        generatedAtMs: Date.now(),
+        sections: { limits: { windows } },
+      });
+    });
+    expect(await page.getByText('stale ·').count()).toBe(0);
+    await page.clock.runFor(6_000);
+    await page.getByText('stale · 5 min ago').first().waitFor();
   });
 
   it('stays small with ten thousand sessions', async () => {

@@ -43,7 +43,7 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: stri
     timezone,
     ...doctor,
     sources,
-    problems: doctor.problems.map(toProblemJson),
+    problems: doctor.problems.map((problem) => toProblemJson(problem, generatedAtMs)),
   };
 }
 
@@ -55,7 +55,7 @@ function formatDoctor(page: Page, doctor: DoctorReport, showsAbsent: boolean): r
     toLine(page, labels.dataFolder, cleanText(doctor.dataFolder), ''),
     toLine(page, labels.prices, doctor.pricesDatedOn, ''),
     ...doctor.problems.map((problem) =>
-      toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages)), ''),
+      toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages, page.nowMs)), ''),
     ),
     ...shown.flatMap((source) => ['', ...formatSource(page, source)]),
     ...(absent.length === 0 ? [] : ['', toLine(page, labels.absent, texts.absent(absent), '')]),

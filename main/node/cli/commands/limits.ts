@@ -1,4 +1,4 @@
-import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
@@ -37,7 +37,7 @@ export const limitsCommand = defineCommand({
   toCsv: ({ rows }) => formatCsv(limitColumns, rows),
 });
 
-function toLimitTable(page: Page, windows: readonly LimitWindow[]): DataTable {
+function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
   const toText = createInstantText(page.timeZone);
   const rows = windows.map((window) => [
     window.source,
@@ -64,7 +64,7 @@ function toLimitTable(page: Page, windows: readonly LimitWindow[]): DataTable {
   };
 }
 
-const limitColumns: readonly CsvColumn<LimitWindow>[] = [
+const limitColumns: readonly CsvColumn<LimitOutlook>[] = [
   { name: 'source', value: ({ source }) => source },
   { name: 'provider', value: ({ id }) => id.provider },
   { name: 'account', value: ({ id }) => id.account },

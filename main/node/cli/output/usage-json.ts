@@ -1,5 +1,5 @@
 import type { Block } from '../../../../shared/domain/block.ts';
-import { toAgeMs, toHeadroomPercent, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
@@ -81,7 +81,7 @@ export function toSessionJson(session: SessionSummary) {
 }
 
 /** A limit window by the provider's newest reading, as of `nowMs`. */
-export function toLimitJson(window: LimitWindow, nowMs: number) {
+export function toLimitJson(window: LimitOutlook, nowMs: number) {
   return {
     source: window.source,
     provider: window.id.provider,

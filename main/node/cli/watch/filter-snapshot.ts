@@ -10,18 +10,17 @@ export function filterSections(sections: SnapshotSections, wanted: SourceId | nu
   if (wanted === null) return sections;
   const isWanted = ({ source }: { readonly source: SourceId }): boolean => source === wanted;
   const { limits, usage, processes } = sections;
-  const windows = limits.windows.filter(isWanted);
   return {
     ...sections,
     sources: sections.sources.filter(isWanted),
     blocks: sections.blocks.filter(isWanted),
-    limits: { windows, binding: limits.binding },
+    limits: { windows: limits.windows.filter(isWanted) },
     usage: {
       ...usage,
       today: { ...usage.today, bySource: usage.today.bySource.filter(isWanted) },
       week: { ...usage.week, bySource: usage.week.bySource.filter(isWanted) },
     },
     sessions: sections.sessions.filter(isWanted),
-    processes: { ...processes, agents: processes.agents.filter(({ agent }) => toAgentSource(agent) === wanted) },
+    processes: { agents: processes.agents.filter(({ agent }) => toAgentSource(agent) === wanted) },
   };
 }

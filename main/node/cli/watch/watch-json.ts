@@ -1,34 +1,39 @@
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
-import { findBinding, type SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
-import { toBlockOutlook, toBurnRates } from '../../../../shared/snapshot/outlook.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import {
+  toBlockOutlook,
+  toBurnRates,
+  toLimitsOutlook,
+  type LimitsOutlook,
+} from '../../../../shared/snapshot/outlook.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 
 /** One line of `watch --json`, in schema `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */
 export function toWatchJson(sections: SnapshotSections, nowMs: number) {
+  const limits = toLimitsOutlook(sections.limits, nowMs);
   return {
     schema: 'fuelgauge.watch.v1',
     generatedAt: toIso(nowMs),
     timezone: sections.usage.timeZone,
     phase: sections.scan.phase,
-    limits: sections.limits.windows.map((window) => toLimitJson(window, nowMs)),
-    bindingLimit: toBindingIndex(sections.limits),
+    limits: limits.windows.map((window) => toLimitJson(window, nowMs)),
+    bindingLimit: toBindingIndex(limits),
     blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, sections.burn, nowMs))),
     today: toPeriodJson(sections.usage.today),
     week: toPeriodJson(sections.usage.week),
     burn: toBurnRates(sections.burn, nowMs).map(toBurnJson),
     sessions: sections.sessions.map((session) => ({ ...toSessionJson(session), isRunning: session.isRunning })),
     processes: sections.processes.agents.map(toProcessJson),
-    problems: sections.health.problems.map(toProblemJson),
+    problems: sections.health.problems.map((problem) => toProblemJson(problem, nowMs)),
   };
 }
 
-function toBindingIndex(limits: SnapshotSections['limits']): number | null {
-  const binding = findBinding(limits);
-  return binding === null ? null : limits.windows.indexOf(binding);
+function toBindingIndex({ windows, binding }: LimitsOutlook): number | null {
+  return binding === null ? null : windows.indexOf(binding);
 }
 
 function toPeriodJson(period: PeriodUsage) {

@@ -1,6 +1,7 @@
 import { toAgeMs, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { findBinding, type SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { toLimitsOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { toCpuText } from '../commands/processes.ts';
 import { messages } from '../messages.ts';
 import { toMoneyText, unknownText } from '../output/figures.ts';
@@ -15,8 +16,7 @@ const barCells = 20;
 
 /** The limit windows, the binding one marked; empty when there are none. */
 export function formatLimits(page: Page, limits: SnapshotSections['limits']): string {
-  const { windows } = limits;
-  const binding = findBinding(limits);
+  const { windows, binding } = toLimitsOutlook(limits, page.nowMs);
   if (windows.length === 0) return '';
   const rows = windows.map((window) => [
     `${window === binding ? '>' : ' '} ${window.source}`,

@@ -22,7 +22,7 @@ export function formatWatchView(page: Page, sections: SnapshotSections, options:
   const parts = [
     `${title}  ${clock}`,
     sections.health.problems
-      .map((problem) => wrapText(page, texts.problem(cleanText(describeProblem(problem, messages))), 2))
+      .map((problem) => wrapText(page, texts.problem(cleanText(describeProblem(problem, messages, page.nowMs))), 2))
       .join('\n'),
     formatLimits(page, sections.limits),
     sections.blocks

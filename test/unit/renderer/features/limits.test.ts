@@ -18,12 +18,12 @@ const weekly: LimitWindow = {
     resetsAtMs: nowMs + 3.5 * dayMs,
     observedAtMs: nowMs - minuteMs,
   }),
-  provenance: 'official',
+  trustedUntilMs: nowMs + hourMs,
   runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
 };
 const fiveHours: LimitWindow = {
   ...makeReading({ usedPercent: 20, resetsAtMs: weekly.resetsAtMs, observedAtMs: weekly.observedAtMs }),
-  provenance: 'official',
+  trustedUntilMs: nowMs + hourMs,
   runsOutAtMs: null,
 };
 
@@ -58,7 +58,7 @@ describe('toLimitView', () => {
   });
 
   it('claims no more than an old reading shows', () => {
-    const view = toLimitView({ ...weekly, provenance: 'stale', observedAtMs: nowMs - 3 * hourMs }, context);
+    const view = toLimitView({ ...weekly, trustedUntilMs: nowMs - 1, observedAtMs: nowMs - 3 * hourMs }, context);
     expect(plain(view.sentence)).toBe('Weekly limit: at least 71% used');
     expect(view.ageText).toBe('3 h ago');
   });
@@ -84,7 +84,7 @@ describe('a limit of credits', () => {
         amount: { unit: 'credits', used: null, limit: null, remaining: 1_250 },
         observedAtMs: nowMs,
       }),
-      provenance: 'official',
+      trustedUntilMs: nowMs + hourMs,
       runsOutAtMs: null,
     };
     expect(toLimitView(credits, context)).toMatchObject({
@@ -101,22 +101,35 @@ describe('a limit of credits', () => {
 
 describe('toLimitsView', () => {
   it('puts the binding window first', () => {
-    const view = toLimitsView({ windows: [fiveHours, weekly], binding: weekly.id }, context);
+    const view = toLimitsView({ windows: [fiveHours, weekly] }, context);
     expect(view.binding?.name).toBe('Weekly limit');
     expect(view.others.map((other) => other.name)).toEqual(['5-hour limit']);
     expect(view.alert).toBe('');
   });
 
+  it('marks a reading as stale when its time is over, without a new snapshot', () => {
+    const limits = { windows: [fiveHours, weekly] };
+    const at = (laterMs: number) => toLimitsView(limits, { ...context, nowMs: nowMs + laterMs }).binding;
+    expect(at(hourMs)).toMatchObject({ name: 'Weekly limit', provenance: 'official', ageText: null });
+    expect(at(hourMs + 1)).toMatchObject({
+      name: 'Weekly limit',
+      provenance: 'stale',
+      ageText: '1 h 1 min ago',
+    });
+  });
+
   it('puts the fullest window first when there is no binding window', () => {
-    expect(toLimitsView({ windows: [fiveHours, weekly], binding: null }, context).binding?.name).toBe('Weekly limit');
+    expect(toLimitsView({ windows: [fiveHours, { ...weekly, runsOutAtMs: null }] }, context).binding?.name).toBe(
+      'Weekly limit',
+    );
   });
 
   it('has no binding window without windows', () => {
-    expect(toLimitsView({ windows: [], binding: null }, context)).toEqual({ binding: null, others: [], alert: '' });
+    expect(toLimitsView({ windows: [] }, context)).toEqual({ binding: null, others: [], alert: '' });
   });
 
   it('announces a window that is nearly used up', () => {
-    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }], binding: weekly.id }, context);
+    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }] }, context);
     expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
   });
 });

@@ -18,7 +18,7 @@ function restart(stored: unknown, ...percents: readonly number[]): { state: Aler
   const crossed = percents.flatMap((usedPercent) => {
     const window: LimitWindow = {
       ...makeReading({ usedPercent, resetsAtMs: Date.parse('2026-05-01T15:00:00Z'), observedAtMs: recordedMs }),
-      provenance: 'official',
+      trustedUntilMs: recordedMs + 2 * hourMs,
       runsOutAtMs: null,
     };
     const input = { blocks: [], windows: [window], thresholdsPercent: [75, 90, 95], nowMs: recordedMs + hourMs };

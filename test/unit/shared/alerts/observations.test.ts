@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
+import { toAlertObservations, toNextObservationMs, type LimitedBlock } from '../../../../shared/alerts/observations.ts';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
@@ -92,5 +92,27 @@ describe('toAlertObservations', () => {
       '["openai",null,"codex","7d"]',
       'codex:block',
     ]);
+  });
+});
+
+describe('toNextObservationMs', () => {
+  const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };
+  const next = (blocks: readonly LimitedBlock[], readings: readonly LimitReading[]) =>
+    toNextObservationMs(blocks, toLimitWindows(readings, nowMs), nowMs);
+
+  it('is when a trusted window that keeps a block out becomes stale', () => {
+    const windows = toLimitWindows([reading], nowMs);
+    const nextMs = next([block], [reading]) ?? 0;
+    expect(nextMs).toBe(reading.observedAtMs + 600_001);
+    expect(toAlertObservations([block], windows, nextMs - 1).map(({ key }) => key)).not.toContain('codex:block');
+    expect(toAlertObservations([block], windows, nextMs).map(({ key }) => key)).toEqual(['codex:block']);
+  });
+
+  it('is null where no block takes the place of a window', () => {
+    expect(next([], [reading])).toBeNull();
+    expect(next([{ ...block, limit: null }], [reading])).toBeNull();
+    expect(next([{ block: makeBlock('claude-code'), limit: { usedPercent: 50 } }], [reading])).toBeNull();
+    expect(next([block], [makeReading(weekly)])).toBeNull();
+    expect(next([block], [{ ...reading, observedAtMs: nowMs - hour }])).toBeNull();
   });
 });

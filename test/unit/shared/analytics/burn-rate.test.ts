@@ -12,7 +12,7 @@ type Patch = CellPatch & { readonly ago: number };
 function toBurn(patches: readonly Patch[], coverageMinutes: number | null = 600): RecentBurn {
   const cells = patches.map(({ ago, ...patch }) => makeCell({ ...patch, at: new Date(minutesAgo(ago)).toISOString() }));
   return {
-    minutes: collectBurnMinutes(cells, listPrices, nowMs),
+    minutes: collectBurnMinutes(cells, listPrices),
     coverageFromMs: coverageMinutes === null ? null : minutesAgo(coverageMinutes),
   };
 }
@@ -86,13 +86,12 @@ describe('measureBurnRates', () => {
 describe('collectBurnMinutes', () => {
   const usage = { inputTokens: 100, cacheReadTokens: 1_000 };
 
-  it('sums by source and minute, in chronological order, and leaves out what is over an hour old', () => {
+  it('sums by source and minute, in chronological order', () => {
     const { minutes } = toBurn([
       { ago: 3, source: 'codex', model: 'mimo', usage },
       { ago: 3, usage },
       { ago: 2.99, usage, sessionId: 'other' },
       { ago: 10, usage },
-      { ago: 61, usage },
     ]);
     expect(minutes.map(({ source, atMs, tokens }) => [source, (nowMs - atMs) / 60_000, tokens])).toEqual([
       ['claude-code', 10, 1_100],
@@ -114,11 +113,6 @@ describe('collectBurnMinutes', () => {
     expect(costs('claude-opus-4-8', 'mimo')).toEqual([1_000]);
     expect(costs('mimo', 'claude-opus-4-8')).toEqual([1_000]);
     expect(costs('mimo', 'mimo')).toEqual([null]);
-  });
-
-  it('leaves out what is an hour old, and what is more than an hour ahead', () => {
-    const kept = [60, 59.99, -60, -60.01].map((ago) => toBurn([{ ago, usage }]).minutes.length);
-    expect(kept).toEqual([0, 1, 1, 0]);
   });
 
   it('returns facts from which later rates follow without another query', () => {

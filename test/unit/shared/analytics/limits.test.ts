@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
-import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { toLimitOutlook, type LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
@@ -22,12 +22,23 @@ function reading(patch: ReadingPatch = {}): LimitReading {
 }
 
 const weekly = { windowMinutes: 10_080, resetsAtMs: nowMs + 72 * hour };
+const toOutlooks = (readings: readonly LimitReading[], atMs = nowMs) =>
+  toLimitWindows(readings, atMs).map((window) => toLimitOutlook(window, atMs));
 const runsOutAt = (patch: ReadingPatch): number | null | undefined =>
-  toLimitWindows([reading({ observedAtMs: nowMs, ...patch })], nowMs)[0]?.runsOutAtMs;
+  toOutlooks([reading({ observedAtMs: nowMs, ...patch })])[0]?.runsOutAtMs;
 
 describe('toLimitWindows', () => {
-  it('marks values as official', () => {
-    expect(toLimitWindows([reading()], nowMs)).toEqual([{ ...reading(), provenance: 'official', runsOutAtMs: null }]);
+  it('returns what was read, until when it is trusted, and when it runs out', () => {
+    const trustedUntilMs = nowMs + 9 * minute;
+    expect(toLimitWindows([reading()], nowMs)).toEqual([{ ...reading(), trustedUntilMs, runsOutAtMs: null }]);
+    expect(toOutlooks([reading()])[0]?.provenance).toBe('official');
+  });
+
+  it('returns the same while time passes, up to a reset', () => {
+    const readings = [reading({ usedPercent: 90 }), reading(weekly)];
+    const resetsAtMs = nowMs + 2 * hour;
+    expect(toLimitWindows(readings, resetsAtMs - 1)).toEqual(toLimitWindows(readings, nowMs));
+    expect(toLimitWindows(readings, resetsAtMs)).toHaveLength(1);
   });
 
   it('keeps the newest reading of each window, in order', () => {
@@ -78,7 +89,7 @@ describe('toLimitWindows', () => {
     ['weekly', weekly, 336 * minute],
   ])('does not trust a %s reading for longer than a thirtieth of the window', (_, patch, trustMs) => {
     const provenanceAfter = (ageMs: number): string | undefined =>
-      toLimitWindows([reading({ ...patch, observedAtMs: nowMs - ageMs })], nowMs)[0]?.provenance;
+      toOutlooks([reading({ ...patch, observedAtMs: nowMs - ageMs })])[0]?.provenance;
     expect(provenanceAfter(trustMs)).toBe('official');
     expect(provenanceAfter(trustMs + 1)).toBe('stale');
   });
@@ -106,7 +117,7 @@ describe('toLimitWindows', () => {
 
   it('keeps a used-up window used up, however old its reading is', () => {
     const observedAtMs = nowMs - hour;
-    const [window] = toLimitWindows([reading({ usedPercent: 100, observedAtMs })], nowMs);
+    const [window] = toOutlooks([reading({ usedPercent: 100, observedAtMs })]);
     expect(window).toMatchObject({ provenance: 'stale', runsOutAtMs: observedAtMs });
   });
 });
@@ -116,7 +127,7 @@ describe('a limit without a length', () => {
   const credits = { windowMinutes: null, usedPercent: null, amount, resetsAtMs: null, observedAtMs: nowMs } as const;
 
   it('is kept for its amount, never ends, and is never binding', () => {
-    const windows = toLimitWindows([reading({ ...credits, observedAtMs: nowMs - 900 * hour }), reading()], nowMs);
+    const windows = toOutlooks([reading({ ...credits, observedAtMs: nowMs - 900 * hour }), reading()]);
     expect(windows.map(({ id, provenance }) => [id.scope, provenance])).toEqual([
       ['5h', 'official'],
       ['credits', 'stale'],
@@ -130,20 +141,20 @@ describe('a limit without a length', () => {
 
   it('is trusted for an hour', () => {
     const provenanceAfter = (ageMs: number) =>
-      toLimitWindows([reading({ ...credits, observedAtMs: nowMs - ageMs })], nowMs)[0]?.provenance;
+      toOutlooks([reading({ ...credits, observedAtMs: nowMs - ageMs })])[0]?.provenance;
     expect([provenanceAfter(hour), provenanceAfter(hour + 1)]).toEqual(['official', 'stale']);
   });
 
   it('runs out when it has a percentage that is reached', () => {
     const spent = reading({ ...credits, usedPercent: 100, scope: 'month', resetsAtMs: nowMs + 200 * hour });
-    expect(findBindingWindow(toLimitWindows([spent], nowMs))?.scope).toBe('month');
+    expect(findBindingWindow(toOutlooks([spent]))?.id.scope).toBe('month');
   });
 });
 
 describe('findBindingWindow', () => {
   const binding = (...patches: readonly ReadingPatch[]): string | null => {
     const readings = patches.map((patch, index) => reading({ name: `limit-${index}`, observedAtMs: nowMs, ...patch }));
-    return findBindingWindow(toLimitWindows(readings, nowMs))?.name ?? null;
+    return findBindingWindow(toOutlooks(readings))?.id.name ?? null;
   };
 
   it('is the one that runs out first', () => {
@@ -163,6 +174,13 @@ describe('findBindingWindow', () => {
   it('is one that is used up rather than one that will be, whichever resets first', () => {
     expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 100 })).toBe('limit-1');
     expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
+  });
+
+  it('is not one whose reading is too old, unless it is used up', () => {
+    const old = { observedAtMs: nowMs - 11 * minute };
+    expect(binding({ usedPercent: 90, ...old }, { ...weekly, usedPercent: 90 })).toBe('limit-1');
+    expect(binding({ usedPercent: 90, ...old })).toBeNull();
+    expect(binding({ usedPercent: 100, ...old }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
   });
 
   it('is null when all windows last', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { dayMs } from '../../../../shared/domain/instant.ts';
 import { createProblem, type ProblemId, type ProblemParameters } from '../../../../shared/domain/problem.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 
 const messages = createMessages();
+const nowMs = Date.UTC(2026, 4, 1);
 const sentence = <Id extends ProblemId>(id: Id, parameters: ProblemParameters[Id]): string =>
-  describeProblem(createProblem<Id>(id, parameters), messages);
+  describeProblem(createProblem<Id>(id, parameters), messages, nowMs);
 
 describe('describeProblem', () => {
   it.each([
@@ -63,12 +65,13 @@ describe('describeProblem', () => {
   });
 
   it.each([
-    [1, 3, 'Claude Code will delete 1 unread log in 3 days. Resume'],
+    [1, 3.9, 'Claude Code will delete 1 unread log in 3 days. Resume'],
     [2, 1, 'Claude Code will delete 2 unread logs in 1 day. Resume'],
-    [2, 0, 'Claude Code will delete 2 unread logs within a day. Resume'],
-    [2, -1, 'Claude Code will delete 2 unread logs the next time it starts. Resume'],
-  ])('says when %d logs will be gone, %d days ahead', (logs, daysLeft, text) => {
-    const described = sentence('expiring-logs', { sourceLabel: 'Claude Code', logs, daysLeft, cause: 'paused' });
+    [2, 0.9, 'Claude Code will delete 2 unread logs within a day. Resume'],
+    [2, 0, 'Claude Code will delete 2 unread logs the next time it starts. Resume'],
+  ])('says when %d logs will be gone, %d days ahead', (logs, daysAhead, text) => {
+    const deletesAtMs = nowMs + daysAhead * dayMs;
+    const described = sentence('expiring-logs', { sourceLabel: 'Claude Code', logs, deletesAtMs, cause: 'paused' });
     expect(described).toContain(text);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noAudience } from '../../../../shared/domain/audience.ts';
-import { decideSampleCadence, decideSnapshotCadence, type CadenceInputs } from '../../../../shared/refresh/cadence.ts';
+import { decideSampleDelayMs, decideSnapshotDelayMs, type CadenceInputs } from '../../../../shared/refresh/cadence.ts';
 import { refreshCadences } from '../../../../shared/settings/schema.ts';
 
 const glance = { ...noAudience, glance: 1 };
@@ -16,47 +16,55 @@ const quiet: CadenceInputs = {
   agentsRunning: false,
 };
 
-const cases: readonly (readonly [Partial<CadenceInputs>, string, sampleSeconds: number, snapshotSeconds: number])[] = [
-  [{}, 'idle', 60, 300],
-  [{ onBattery: true }, 'idle', 120, 600],
-  [{ minutesSinceLogActivity: 5 }, 'idle', 60, 300],
-  [{ minutesSinceLogActivity: 4.9 }, 'active', 30, 60],
-  [{ minutesSinceLogActivity: -7 }, 'active', 30, 60],
-  [{ agentsRunning: true }, 'active', 30, 60],
-  [{ agentsRunning: true, onBattery: true }, 'active', 60, 120],
-  [{ audience: history }, 'history', 5, 15],
-  [{ audience: history, onBattery: true }, 'history', 10, 30],
-  [{ audience: stream }, 'history', 5, 15],
-  [{ audience: glance }, 'glance', 2, 5],
-  [{ audience: { ...noAudience, glance: 1, history: 1 }, agentsRunning: true }, 'glance', 2, 5],
-  [{ audience: glance, onBattery: true }, 'glance', 5, 10],
-  [{ setting: 15, audience: glance }, 'setting', 15, 15],
-  [{ setting: 60, onBattery: true }, 'setting', 60, 60],
-  [{ setting: 1 }, 'setting', 5, 1],
-  [{ setting: 1, audience: glance }, 'setting', 2, 1],
-  [{ constrained: true, audience: glance, setting: 5 }, 'constrained', 300, 300],
+const cases: readonly (readonly [Partial<CadenceInputs>, sampleSeconds: number])[] = [
+  [{}, 60],
+  [{ onBattery: true }, 120],
+  [{ minutesSinceLogActivity: 5 }, 60],
+  [{ minutesSinceLogActivity: 4.9 }, 30],
+  [{ minutesSinceLogActivity: -7 }, 30],
+  [{ agentsRunning: true }, 30],
+  [{ agentsRunning: true, onBattery: true }, 60],
+  [{ audience: history }, 5],
+  [{ audience: history, onBattery: true }, 10],
+  [{ audience: stream }, 5],
+  [{ audience: glance }, 2],
+  [{ audience: { ...noAudience, glance: 1, history: 1 }, agentsRunning: true }, 2],
+  [{ audience: glance, onBattery: true }, 5],
+  [{ setting: 15, audience: glance }, 15],
+  [{ setting: 60, onBattery: true }, 60],
+  [{ setting: 1 }, 5],
+  [{ setting: 1, audience: glance }, 2],
+  [{ constrained: true, audience: glance, setting: 5 }, 300],
 ];
 
-describe('cadence', () => {
-  it.each(cases)('%j: %s', (patch, reason, sampleSeconds, snapshotSeconds) => {
-    const inputs = { ...quiet, ...patch };
-    expect(decideSampleCadence(inputs)).toEqual({ delayMs: sampleSeconds * 1_000, reason });
-    expect(decideSnapshotCadence(inputs, null)).toEqual({ delayMs: snapshotSeconds * 1_000, reason });
+describe('the process table', () => {
+  it.each(cases)('is read, with %j, after %d seconds', (patch, sampleSeconds) => {
+    expect(decideSampleDelayMs({ ...quiet, ...patch })).toBe(sampleSeconds * 1_000);
   });
 
-  it('refreshes the snapshot when something changes before the next poll, and no earlier than in a second', () => {
-    expect(decideSnapshotCadence(quiet, 40_000)).toEqual({ delayMs: 40_050, reason: 'turn' });
-    expect(decideSnapshotCadence(quiet, 3)).toEqual({ delayMs: 1_000, reason: 'turn' });
-    expect(decideSnapshotCadence(quiet, 300_000).reason).toBe('idle');
-    expect(decideSnapshotCadence({ ...quiet, constrained: true }, 3).reason).toBe('constrained');
-  });
-
-  it('never reads the process table more often than every 2 seconds, or 5 without a visible window', () => {
+  it('is never read more often than every 2 seconds, or 5 without a visible window', () => {
     for (const setting of refreshCadences) {
       for (const audience of [glance, noAudience]) {
-        const { delayMs } = decideSampleCadence({ ...quiet, setting, audience, agentsRunning: true });
+        const delayMs = decideSampleDelayMs({ ...quiet, setting, audience, agentsRunning: true });
         expect(delayMs).toBeGreaterThanOrEqual(audience === glance ? 2_000 : 5_000);
       }
     }
+  });
+});
+
+describe('the snapshot', () => {
+  const hourMs = 3_600_000;
+
+  it('is built again when an instant changes its facts, and no earlier than in a second', () => {
+    expect(decideSnapshotDelayMs(quiet, 40_000)).toBe(40_050);
+    expect(decideSnapshotDelayMs({ ...quiet, audience: glance }, 40_000)).toBe(40_050);
+    expect(decideSnapshotDelayMs(quiet, 3)).toBe(1_000);
+  });
+
+  it('is otherwise built again after minutes, also while someone watches: what time changes is derived', () => {
+    expect(decideSnapshotDelayMs({ ...quiet, audience: glance }, hourMs)).toBe(60_000);
+    expect(decideSnapshotDelayMs({ ...quiet, audience: stream }, hourMs)).toBe(60_000);
+    expect(decideSnapshotDelayMs(quiet, hourMs)).toBe(300_000);
+    expect(decideSnapshotDelayMs({ ...quiet, audience: glance, constrained: true }, 3)).toBe(300_000);
   });
 });

@@ -13,7 +13,7 @@ describe('emptySections', () => {
       scan: scanNotStarted,
       sources: [],
       blocks: [],
-      limits: { windows: [], binding: null },
+      limits: { windows: [] },
       usage: {
         timeZone: 'Asia/Kathmandu',
         currency: defaultSettings.currency,
@@ -23,7 +23,7 @@ describe('emptySections', () => {
       },
       burn: { minutes: [], coverageFromMs: null },
       sessions: [],
-      processes: { sampledAtMs: null, agents: [] },
+      processes: { agents: [] },
       health: { problems: [] },
     });
   });

@@ -9,7 +9,12 @@ import { listPrices } from '../../../../shared/pricing/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
 import { toNextBoundary } from '../../../../shared/snapshot/next-boundary.ts';
-import { toBlockOutlook, toBurnRates, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import {
+  toBlockOutlook,
+  toBurnRates,
+  toLimitsOutlook,
+  type ActiveBlockOutlook,
+} from '../../../../shared/snapshot/outlook.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 import { makeReading } from '../../../support/make-reading.ts';
 
@@ -87,7 +92,7 @@ describe('active blocks', () => {
   it('begin where the provider says, also with an old reading', () => {
     const cells = [makeCell({ source: 'codex', at: at(20), usage })];
     const { blocks, limits } = buildSections({ ...base, cells, readings: [reading] });
-    expect(limits.windows[0]?.provenance).toBe('stale');
+    expect(limits.windows[0]?.trustedUntilMs).toBeLessThan(nowMs);
     expect(blocks[0]?.block).toMatchObject({ boundary: 'official', endMs: reading.resetsAtMs });
   });
 
@@ -181,6 +186,26 @@ describe('rates', () => {
     expect(burn.minutes).toHaveLength(1);
   });
 
+  it('are computed from the same minutes however long ago they were', () => {
+    const cells = [130, 69, 10].map((minutesAgo) => makeCell({ at: at(minutesAgo), usage }));
+    const { burn } = buildSections({ ...base, cells });
+    expect(burn.minutes.map(({ atMs }) => (nowMs - atMs) / minuteMs)).toEqual([69, 10]);
+    for (const laterMinutes of [49, 51, 61, 600]) {
+      const laterMs = nowMs + laterMinutes * minuteMs;
+      expect(buildSections({ ...base, cells, nowMs: laterMs }).burn).toEqual(burn);
+    }
+  });
+
+  it('follow the clock only where usage is dated ahead of it, from each such minute on', () => {
+    const cells = [30, -90.5, -140, -151].map((minutesAgo) => makeCell({ at: at(minutesAgo), usage }));
+    const burnAt = (laterMs: number) => buildSections({ ...base, cells, nowMs: nowMs + laterMs });
+    const minutes = (laterMs: number) => burnAt(laterMs).burn.minutes.map(({ atMs }) => (atMs - nowMs) / minuteMs);
+    expect(minutes(0)).toEqual([-30, 90.5, 140]);
+    expect(minutes(90 * minuteMs - 1)).toEqual([-30, 90.5, 140]);
+    expect(toNextBoundary(burnAt(89 * minuteMs), base.calendar, nowMs + 89 * minuteMs)).toBe(minuteMs);
+    expect(minutes(90 * minuteMs)).toEqual([90.5, 140, 151]);
+  });
+
   it('are unknown while the logs are being read', () => {
     const { burn } = buildSections({ ...base, coverageFromMs: null, cells: [makeCell({ at: at(2), usage })] });
     expect(toBurnRates(burn, nowMs).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([null, null, null]);
@@ -196,10 +221,21 @@ describe('the sections', () => {
     ];
     const readings = [{ ...reading, observedAtMs: nowMs - 2 * minuteMs }];
     const before = buildSections({ ...base, cells, readings });
-    const turnMs = toNextBoundary(before, base.calendar, nowMs);
-    expect(turnMs).toBe(3 * minuteMs);
-    const after = buildSections({ ...base, cells, readings, nowMs: nowMs + turnMs - 1 });
+    const boundaryMs = toNextBoundary(before, base.calendar, nowMs);
+    expect(boundaryMs).toBe(3 * minuteMs);
+    const after = buildSections({ ...base, cells, readings, nowMs: nowMs + boundaryMs - 1 });
     expect(after).toEqual(before);
-    expect(buildSections({ ...base, cells, readings, nowMs: nowMs + turnMs })).not.toEqual(before);
+    expect(buildSections({ ...base, cells, readings, nowMs: nowMs + boundaryMs })).not.toEqual(before);
+  });
+
+  it('do not change when a reading becomes stale', () => {
+    const readings = [{ ...reading, observedAtMs: nowMs - 2 * minuteMs }];
+    const before = buildSections({ ...base, readings });
+    expect(toNextBoundary(before, base.calendar, nowMs)).toBe(40 * minuteMs);
+    expect(buildSections({ ...base, readings, nowMs: nowMs + 39 * minuteMs })).toEqual(before);
+    const provenances = [8 * minuteMs, 8 * minuteMs + 1].map(
+      (laterMs) => toLimitsOutlook(before.limits, nowMs + laterMs).windows[0]?.provenance,
+    );
+    expect(provenances).toEqual(['official', 'stale']);
   });
 });

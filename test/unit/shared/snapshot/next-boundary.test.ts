@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BurnMinute } from '../../../../shared/domain/burn-rate.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { ActiveBlock, RunningSession } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
@@ -12,20 +13,24 @@ function toTurn({
   blockEnds = [],
   windows = [],
   sessionsAgo = [],
+  burnAt = [],
 }: {
   readonly blockEnds?: readonly number[];
   readonly windows?: readonly Partial<LimitWindow>[];
   readonly sessionsAgo?: readonly number[];
+  readonly burnAt?: readonly number[];
 }): number {
   const sections = {
     blocks: blockEnds.map((inMinutes) => ({ block: { endMs: nowMs + inMinutes * minute } }) as ActiveBlock),
-    // Too old to become stale again, unless the case says otherwise.
     limits: {
       windows: windows.map(
         (window) =>
           ({ windowMinutes: 300, observedAtMs: nowMs - 200 * minute, resetsAtMs: null, ...window }) as LimitWindow,
       ),
-      binding: null,
+    },
+    burn: {
+      minutes: burnAt.map((inMinutes) => ({ atMs: nowMs + inMinutes * minute }) as BurnMinute),
+      coverageFromMs: 0,
     },
     sessions: sessionsAgo.map((minutesAgo) => ({ lastAtMs: nowMs - minutesAgo * minute }) as RunningSession),
   };
@@ -44,12 +49,13 @@ describe('toNextBoundary', () => {
     ['midnight before later turns', { blockEnds: [180], windows: [resets(600)] }, 120],
     ['the moment a session comes to rest', { sessionsAgo: [2] }, 3],
     ['the moment a session leaves the list', { sessionsAgo: [40] }, 20],
+    ['the minute of usage that is dated ahead', { burnAt: [-30, 0, 10.5, 15] }, 10],
+    [
+      'not the moment a reading becomes stale',
+      { windows: [{ observedAtMs: nowMs - 8 * minute, ...resets(100) }] },
+      100,
+    ],
   ] as const)('%s', (_name, facts, expected) => {
     expect(toTurn(facts)).toBe(expected);
-  });
-
-  it('the time at which a reading becomes stale', () => {
-    const window = { observedAtMs: nowMs - 8 * minute, ...resets(100) };
-    expect(toTurn({ windows: [window] }) * minute).toBe(2 * minute + 1);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyChange, changeSince, createSnapshot, updateSnapshot } from '../../../../shared/snapshot/revisions.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 
+import { makeProcess } from '../../../fakes/cli-host.ts';
+
 const first = createSnapshot(emptySections('UTC', 1_000), 1_000);
 const scanning = { ...first.sections.scan, phase: 'scanning', percent: 50 } as const;
 
@@ -24,7 +26,7 @@ describe('snapshot revisions', () => {
 
   it('sends only what a receiver lacks, and the receiver reaches the same snapshot', () => {
     const second = updateSnapshot(first, { scan: scanning }, 2_000);
-    const third = updateSnapshot(second, { sessions: [], processes: { sampledAtMs: 5, agents: [] } }, 3_000);
+    const third = updateSnapshot(second, { sessions: [], processes: { agents: [makeProcess()] } }, 3_000);
     const change = changeSince(third, first.revision);
     expect(Object.keys(change?.sections ?? {}).sort()).toEqual(['processes', 'scan']);
     expect(change && applyChange(first, change)?.sections).toEqual(third.sections);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { createProblem } from '../../../../shared/domain/problem.ts';
@@ -53,8 +53,7 @@ function limits(patch: ReadingPatch): SnapshotSections['limits'] {
     observedAtMs: nowMs,
     ...patch,
   });
-  const windows = toLimitWindows([reading], nowMs);
-  return { windows, binding: findBindingWindow(windows) };
+  return { windows: toLimitWindows([reading], nowMs) };
 }
 
 const used = (): SnapshotSections['usage'] => {
@@ -77,7 +76,7 @@ describe('toTrayState', () => {
 
   it('follows the nearest limit, even if its reading is old', () => {
     const stale = limits({ usedPercent: 91, windowMinutes: 300, resetsAtMs: nowMs + hour, observedAtMs: nowMs - hour });
-    expect(stale.windows[0]?.provenance).toBe('stale');
+    expect(stale.windows[0]?.trustedUntilMs).toBeLessThan(nowMs);
     expect(toTrayState(snapshot({ blocks: activeBlocks(10), limits: stale }), thresholds)).toBe('critical');
   });
 
@@ -105,6 +104,15 @@ describe('describeTooltip', () => {
   it('shows today’s usage, and when the block resets', () => {
     expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
+    );
+  });
+
+  it('no longer shows when a limit runs out once its reading is old', () => {
+    const runningOut = snapshot({ usage: used(), limits: limits({ usedPercent: 80 }) });
+    const trustedMs = 336 * 60_000;
+    expect(describeTooltip(runningOut, messages, nowMs + trustedMs)).toContain('weekly limit runs out in 1 d');
+    expect(describeTooltip(runningOut, messages, nowMs + trustedMs + 1)).toBe(
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent',
     );
   });
 

@@ -126,7 +126,7 @@ describe('a call', () => {
     const { exitCode, stdout, stderr } = await runWith(engine, ['report', '--json']);
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'fuelgauge.report.v1', rows: [] });
-    expect(stderr).toBe(`fuelgauge: ${describeProblem(problem, createMessages())}\n`);
+    expect(stderr).toBe(`fuelgauge: ${describeProblem(problem, createMessages(), 0)}\n`);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createFakeEngine,
   makeActiveBlock,
-  makeLimit,
+  makeWindow,
   makeProcess,
   makeSession,
   nowMs,
@@ -15,14 +15,16 @@ const { source, block, limit } = makeActiveBlock();
 const sections = {
   blocks: [{ source, block, limit }],
   limits: {
-    windows: [makeLimit({ source: 'claude-code', provider: 'anthropic' }), makeLimit()],
-    binding: makeLimit().id,
+    windows: [
+      makeWindow({ source: 'claude-code', provider: 'anthropic', runsOutAtMs: nowMs + 7_000_000 }),
+      makeWindow(),
+    ],
   },
   sessions: [
     { ...makeSession(), isRunning: true },
     { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
   ],
-  processes: { sampledAtMs: nowMs, agents: [makeProcess()] },
+  processes: { agents: [makeProcess()] },
   // The rates and the block's projection follow from it.
   burn: {
     minutes: [
@@ -73,8 +75,8 @@ describe('watch', () => {
 
   it('prints one object per line with --json, and another only after a change', async () => {
     const { exitCode, stdout } = await watch(createFakeEngine({ sections }), ['--json'], (engine) => {
-      engine.change({ processes: { sampledAtMs: nowMs + 5_000, agents: [makeProcess()] } });
-      engine.change({ processes: { sampledAtMs: nowMs + 9_000, agents: [] } });
+      engine.change({ processes: { agents: [makeProcess({ cpuRatio: 1.5 })] } });
+      engine.change({ processes: { agents: [] } });
     });
     expect(exitCode).toBe(0);
     const lines = stdout.trimEnd().split('\n');

@@ -23,15 +23,24 @@ describe('the warning about logs that will soon be deleted', () => {
   it('is shown from three days before', () => {
     expect(warn({ files: [file('a', 26.9)] })).toBeNull();
     const one = { sourceLabel: 'Claude Code', logs: 1, cause: 'paused' };
-    expect(warn({ files: [file('a', 27)] })).toEqual({ ...one, daysLeft: 3 });
-    expect(warn({ files: [file('a', 28.5)] })).toEqual({ ...one, daysLeft: 1 });
+    expect(warn({ files: [file('a', 27)] })).toEqual({ ...one, deletesAtMs: nowMs + 3 * dayMs });
+    expect(warn({ files: [file('a', 28.5)] })).toEqual({ ...one, deletesAtMs: nowMs + 1.5 * dayMs });
     expect(warn({ files: [{ ...file('a', 30), mtimeMs: nowMs - 30 * dayMs + hourMs }] })).toEqual({
       ...one,
-      daysLeft: 0,
+      deletesAtMs: nowMs + hourMs,
     });
     // Overdue logs are deleted in the agent's next cleanup.
-    expect(warn({ files: [file('a', 60), file('b', 28), file('c', 1)] })).toEqual({ ...one, logs: 2, daysLeft: -1 });
+    expect(warn({ files: [file('a', 60), file('b', 28), file('c', 1)] })).toEqual({
+      ...one,
+      logs: 2,
+      deletesAtMs: nowMs - 30 * dayMs,
+    });
     expect(warn({ files: [file('a', 60)], cause: 'failing' })).toMatchObject({ cause: 'failing' });
+  });
+
+  it('does not change while time passes', () => {
+    const files = [file('a', 28), file('b', 29)];
+    expect(warn({ files, nowMs: nowMs + dayMs - 1 })).toEqual(warn({ files }));
   });
 
   it('does not cover logs that were read, empty logs, and agents that delete nothing', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
 import { createAlerts } from '../../../../../main/node/host/alerts.ts';
 import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
@@ -9,6 +9,7 @@ import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, ScanStatus } from '../../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { makeActiveBlock } from '../../../../fakes/cli-host.ts';
 import { makeReading } from '../../../../support/make-reading.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
@@ -20,7 +21,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
   const sections = emptySections('UTC', atMs);
   const window: LimitWindow = {
     ...makeReading({ usedPercent, resetsAtMs: startMs + 3 * 3_600_000, planType: null, observedAtMs: atMs }),
-    provenance: 'official',
+    trustedUntilMs: atMs + 600_000,
     runsOutAtMs: null,
   };
   return createSnapshot(
@@ -28,7 +29,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
       ...sections,
       scan: { ...sections.scan, phase },
       sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [] }],
-      limits: { windows: [window], binding: window.id },
+      limits: { windows: [window] },
     },
     atMs,
   );
@@ -62,6 +63,41 @@ describe('createAlerts', () => {
     alerts.observe(toSnapshot(80, startMs + 1_000, 'scanning'));
     alerts.observe(toSnapshot(80, startMs + 2_000));
     expect(titles).toEqual([]);
+  });
+
+  it('notifies of a block when the reading that stood for it becomes stale, without a new snapshot', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'));
+    const observeBlock = (usedPercent: number, atMs: number, hasReading: boolean): void => {
+      const snapshot = toSnapshot(10, atMs);
+      const { limits, ...sections } = snapshot.sections;
+      const { block, limit } = makeActiveBlock();
+      const active = {
+        source: 'codex',
+        block: { ...block, source: 'codex' },
+        limit: limit && { ...limit, usedPercent },
+      };
+      const shown = { ...sections, blocks: [active], limits: hasReading ? limits : { windows: [] } };
+      alerts.observe({ ...snapshot, sections: shown });
+    };
+    observeBlock(60, startMs, false);
+    observeBlock(80, startMs, true);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(titles).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(titles).toEqual(['Codex: 5-hour block at 80%']);
+    await alerts.flush();
+  });
+
+  it('evaluates nothing after it was stopped', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { alerts } = await start(path.join(createFolder(), 'alerts.json'));
+    const snapshot = toSnapshot(10, startMs);
+    alerts.observe({ ...snapshot, sections: { ...snapshot.sections, blocks: [makeActiveBlock({ source: 'codex' })] } });
+    await alerts.flush();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('repeats nothing after a restart, and still notifies of what comes next', async () => {

@@ -12,7 +12,7 @@ import type { SettingsStore } from '../../../../../shared/settings/settings-stor
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { Settings } from '../../../../../shared/settings/schema.ts';
 import { applyChange } from '../../../../../shared/snapshot/revisions.ts';
-import { createFakeEngine, nowMs } from '../../../../fakes/cli-host.ts';
+import { createFakeEngine, makeProcess, nowMs } from '../../../../fakes/cli-host.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 
 const broken = createProblem('settings-unusable', { file: '/settings.json' });
@@ -106,11 +106,11 @@ describe('createHost', () => {
     const { client, engine, host } = build();
     let held = await client.call('snapshot');
     const stop = client.on('snapshotChanged', (change) => (held = applyChange(held, change) ?? held));
-    engine.change({ sessions: [], processes: { sampledAtMs: 5, agents: [] } });
+    engine.change({ sessions: [], processes: { agents: [makeProcess()] } });
     expect(held).toEqual(host.view.current());
     stop();
-    engine.change({ processes: { sampledAtMs: 6, agents: [] } });
-    expect(held.sections.processes.sampledAtMs).toBe(5);
+    engine.change({ processes: { agents: [] } });
+    expect(held.sections.processes.agents).toEqual([makeProcess()]);
   });
 
   it('reports attention, before the engine runs and whenever it changes', async () => {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { createProcessSampling } from '../../../../../main/node/engine/process-sampling.ts';
+import { ProbeError } from '../../../../../main/node/probes/probe-error.ts';
+
+describe('the sampling of processes', () => {
+  it('reports once that processes cannot be read, and once that they can be again', async () => {
+    const failure = { kind: 'cannot-run', program: '/bin/ps' } as const;
+    let isBroken = true;
+    const reported: string[] = [];
+    const sampling = createProcessSampling({
+      probe: { sample: () => (isBroken ? Promise.reject(new ProbeError(failure)) : Promise.resolve([])) },
+      clock: { nowMs: () => 0 },
+      decideDelayMs: () => 1_000,
+      isPaused: () => false,
+      onSample: (section) => reported.push(JSON.stringify(section)),
+      onProblem: () => reported.push(sampling.problem()?.id ?? 'none'),
+      onError: (error) => reported.push(String(error)),
+    });
+    await sampling.look();
+    await sampling.look();
+    expect(reported).toEqual(['processes']);
+    isBroken = false;
+    await sampling.look();
+    await sampling.look();
+    // A sample without a change is the same section.
+    expect(reported).toEqual(['processes', '{"agents":[]}', 'none', '{"agents":[]}']);
+  });
+});
