@@ -57,6 +57,8 @@ function expectSame(timeline: UsageTimeline, all: readonly UsageCell[], book: Pr
     times.length === 0 ? null : { firstAtMs: Math.min(...times), lastAtMs: Math.max(...times) },
   );
   expect(timeline.cellsBetween(from, to)).toEqual(within);
+  const earlier = all.map(({ firstAtMs }) => firstAtMs).filter((atMs) => atMs < to);
+  expect(timeline.lastBefore(to)).toBe(earlier.length === 0 ? null : Math.max(...earlier));
   const later = all.map(({ firstAtMs }) => firstAtMs).filter((atMs) => atMs >= from);
   expect(timeline.firstAtOrAfter(from)).toBe(later.length === 0 ? null : Math.min(...later));
 }
