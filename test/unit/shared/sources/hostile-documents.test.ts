@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../../shared/sources/registry.ts';
-import type { DocumentStream, SideTexts, Stream } from '../../../../shared/sources/streams.ts';
 import { findFaults } from '../../../support/find-faults.ts';
+import { readGoldenDocuments } from '../../../support/golden-documents.ts';
 import { hostileMutations, mutateText } from '../../../support/hostile-text.ts';
-import { logFixturesFolder } from '../../../support/log-fixtures.ts';
-import { listFiles } from '../../../support/real-logs.ts';
 
 const runs = 4_000;
 
@@ -16,10 +12,7 @@ const documentStreams = sources.flatMap(({ id, streams }) =>
 );
 
 describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
-  const originals = listFiles(join(logFixturesFolder, id))
-    .filter(({ relativePath }) => isBelowSomeRoot(stream, relativePath))
-    .map(({ path }) => ({ text: readFileSync(path, 'utf8'), sideTexts: readSideTexts(stream, path) }))
-    .filter(({ text }) => text !== '');
+  const originals = readGoldenDocuments(id, stream);
 
   it('never break the reader, nor yield an invalid number', { timeout: 60_000 }, () => {
     expect(originals.length).toBeGreaterThan(0);
@@ -56,17 +49,6 @@ describe.each(documentStreams)('hostile documents: $id', ({ id, stream }) => {
     );
   });
 });
-
-/** Whether a file of a home belongs to the stream, wherever in the home its root is. */
-function isBelowSomeRoot(stream: Stream, path: string): boolean {
-  const parts = path.split('/');
-  return parts.some((_, index) => stream.matches(parts.slice(index).join('/')));
-}
-
-/** What is beside a document. */
-function readSideTexts(stream: DocumentStream, path: string): SideTexts {
-  return (stream.sideFiles?.(path) ?? []).map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : null));
-}
 
 function parse(text: string): unknown {
   try {

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createJsonCondenser } from '../../../../../../main/node/ingest/condense-json.ts';
 import { createFieldSelector } from '../../../../../../main/node/ingest/documents/select-fields.ts';
 import { sources } from '../../../../../../shared/sources/registry.ts';
 import type { DocumentFields, FieldTree } from '../../../../../../shared/sources/streams.ts';
-import { logFixturesFolder } from '../../../../../support/log-fixtures.ts';
-import { listFiles } from '../../../../../support/real-logs.ts';
+import { readGoldenDocuments } from '../../../../../support/golden-documents.ts';
 
 function select(text: string, fields: DocumentFields, cuts: readonly number[] = []): string {
   const condenser = createJsonCondenser(1e6);
@@ -94,15 +91,9 @@ const documentStreams = sources.flatMap(({ id, streams }) =>
 
 describe.each(documentStreams)('the fields of documents: $id', ({ id, stream }) => {
   it('are all that its reader uses', () => {
-    const documents = listFiles(join(logFixturesFolder, id)).filter(({ relativePath }) => {
-      const parts = relativePath.split('/');
-      return parts.some((_, index) => stream.matches(parts.slice(index).join('/')));
-    });
     let events = 0;
-    for (const { path } of documents) {
-      const json = readFileSync(path, 'utf8');
-      if (json === '') continue;
-      const read = (text: string) => stream.read({ path, value: JSON.parse(text) as unknown, sideTexts: [] });
+    for (const { path, text: json, sideTexts } of readGoldenDocuments(id, stream)) {
+      const read = (one: string) => stream.read({ path, value: JSON.parse(one) as unknown, sideTexts });
       const whole = read(json);
       expect(read(select(json, stream.fields!))).toEqual(whole);
       events += whole.filter(({ kind }) => kind === 'event').length;
