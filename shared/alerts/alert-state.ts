@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { AlertKind } from '../domain/alert-intent.ts';
 import type { AlertRule } from './alert-rule.ts';
 import { alertRules } from './rules/all-rules.ts';
@@ -7,6 +8,8 @@ export type AlertState = Readonly<Record<AlertKind, unknown>>;
 
 /** Version of the stored form. The first form had none: it was the memory of the rule `threshold` alone. */
 const schema = 2;
+
+const storedSchema = v.object({ schema: v.literal(schema), rules: v.record(v.string(), v.unknown()) });
 
 /** Every rule with its name. */
 export const namedRules = Object.entries(alertRules) as readonly (readonly [AlertKind, AlertRule])[];
@@ -23,8 +26,7 @@ export function toStoredAlerts(state: AlertState): unknown {
 }
 
 function findMemories(stored: unknown): Partial<Readonly<Record<AlertKind, unknown>>> {
-  if (typeof stored !== 'object' || stored === null) return {};
-  if (!('schema' in stored)) return { threshold: stored };
-  const isKnown = stored.schema === schema && 'rules' in stored;
-  return isKnown && typeof stored.rules === 'object' && stored.rules !== null ? stored.rules : {};
+  if (typeof stored === 'object' && stored !== null && !('schema' in stored)) return { threshold: stored };
+  const parsed = v.safeParse(storedSchema, stored);
+  return parsed.success ? parsed.output.rules : {};
 }

@@ -1,6 +1,6 @@
 import { dayMs, minuteMs } from '../../domain/instant.ts';
 import type { AlertObservation } from '../observations.ts';
-import type { CycleMemory, WindowMemory } from './threshold-memory.ts';
+import type { OtherCycle, WindowMemory } from './threshold-memory.ts';
 
 /** More cycles than a clock moves between; each takes some 80 bytes of the file. */
 const maxOtherCycles = 4;
@@ -26,9 +26,9 @@ export function enterCycle(memory: WindowMemory, observation: AlertObservation):
   return isBaseline ? { ...startCycle(current), hasBaseline: false } : current;
 }
 
-/** Whether the stored cycle is over and the reset has moved by more than drift. */
+/** Whether the stored cycle is over and another one has begun. */
 function isNextCycle(memory: WindowMemory, observation: AlertObservation): boolean {
-  return memory.resetsAtMs !== null && memory.resetsAtMs <= observation.observedAtMs && !isSame(memory, observation);
+  return (memory.resetsAtMs ?? Infinity) <= observation.observedAtMs && !isSame(memory, observation);
 }
 
 /** Whether the clock went back, to a time at which the window was in another cycle. */
@@ -40,38 +40,38 @@ function hasGoneBack(memory: WindowMemory, observation: AlertObservation): boole
  * Whether the clock jumped and took the reset with it: some agents report how long a window lasts, not until when. A
  * new cycle does not begin with as much usage and as much time left as the last one had.
  */
-function hasJumpedWithClock(
-  memory: WindowMemory,
-  { usedPercent, resetsAtMs, observedAtMs }: AlertObservation,
-): boolean {
-  if (memory.resetsAtMs === null || resetsAtMs === null || usedPercent < memory.lastPercent) return false;
-  const leftBeforeMs = memory.resetsAtMs - memory.observedAtMs;
-  return Math.abs(resetsAtMs - observedAtMs - leftBeforeMs) <= jumpToleranceMs;
+function hasJumpedWithClock(memory: WindowMemory, observation: AlertObservation): boolean {
+  const jumpMs = observation.observedAtMs - memory.observedAtMs;
+  const isMovedAsMuch = Math.abs(toShiftMs(memory, observation) - jumpMs) <= jumpToleranceMs;
+  return isMovedAsMuch && observation.usedPercent >= memory.lastPercent;
 }
 
-/** Another cycle than the current one, observed before and not over yet, to which the observation belongs. */
-function findCycle(memory: WindowMemory, observation: AlertObservation): CycleMemory | null {
+/** Another cycle than the current one, observed before, to which the observation belongs. */
+function findCycle(memory: WindowMemory, observation: AlertObservation): OtherCycle | null {
   if (isSame(memory, observation)) return null;
-  const isOpen = ({ resetsAtMs }: CycleMemory): boolean => resetsAtMs !== null && resetsAtMs > observation.observedAtMs;
-  return memory.otherCycles.find((cycle) => isOpen(cycle) && isSame(cycle, observation)) ?? null;
+  return memory.otherCycles.find((cycle) => isSame(cycle, observation)) ?? null;
 }
 
-/** Whether two resets differ by no more than drift; an unknown one does not say otherwise. */
-function isSame({ resetsAtMs: before }: CycleMemory, { resetsAtMs, windowMs }: AlertObservation): boolean {
-  return before === null || resetsAtMs === null || Math.abs(resetsAtMs - before) <= (windowMs ?? dayMs) / 2;
+/** Whether two resets differ by no more than drift. */
+function isSame(cycle: Pick<WindowMemory, 'resetsAtMs'>, observation: AlertObservation): boolean {
+  return Math.abs(toShiftMs(cycle, observation)) <= (observation.windowMs ?? dayMs) / 2;
+}
+
+/** By how much the reset has moved; 0 when one of them is unknown. */
+function toShiftMs({ resetsAtMs: before }: Pick<WindowMemory, 'resetsAtMs'>, { resetsAtMs }: AlertObservation): number {
+  return before === null || resetsAtMs === null ? 0 : resetsAtMs - before;
 }
 
 function startCycle(memory: WindowMemory): WindowMemory {
   return { ...memory, lastPercent: 0, peakPercent: 0, settledPercent: 0, otherCycles: keepCycle(memory) };
 }
 
-function resumeCycle(memory: WindowMemory, { peakPercent, settledPercent, resetsAtMs }: CycleMemory): WindowMemory {
-  const otherCycles = keepCycle(memory).filter((cycle) => cycle.resetsAtMs !== resetsAtMs);
-  return { ...memory, resetsAtMs, lastPercent: 0, peakPercent, settledPercent, otherCycles };
+function resumeCycle(memory: WindowMemory, cycle: OtherCycle): WindowMemory {
+  return { ...memory, ...cycle, lastPercent: 0, otherCycles: keepCycle(memory) };
 }
 
 /** The other cycles with the current one, unless there is nothing in it that may not be repeated. */
-function keepCycle({ resetsAtMs, peakPercent, settledPercent, otherCycles }: WindowMemory): readonly CycleMemory[] {
+function keepCycle({ resetsAtMs, peakPercent, settledPercent, otherCycles }: WindowMemory): readonly OtherCycle[] {
   if (settledPercent === 0 || resetsAtMs === null) return otherCycles;
   const others = otherCycles.filter((cycle) => cycle.resetsAtMs !== resetsAtMs);
   return [{ resetsAtMs, peakPercent, settledPercent }, ...others].slice(0, maxOtherCycles);

@@ -4,29 +4,31 @@ const percent = v.pipe(v.number(), v.finite(), v.minValue(0));
 const instant = v.pipe(v.number(), v.safeInteger());
 
 const cycleEntries = {
-  /** When the cycle ends as last reported, UTC milliseconds; null when the provider does not say. */
-  resetsAtMs: v.nullable(instant),
   /** The highest percentage of the cycle. */
   peakPercent: percent,
   /** The highest threshold that needs no further alert in this cycle; 0 when none. */
   settledPercent: percent,
 };
 
+const otherCycleSchema = v.object({ ...cycleEntries, resetsAtMs: instant });
+
 const windowSchema = v.object({
   ...cycleEntries,
+  /** When the cycle ends as last reported, UTC milliseconds; null when the provider does not say. */
+  resetsAtMs: v.nullable(instant),
   /** Newest percentage. */
   lastPercent: percent,
   observedAtMs: instant,
   /** Cycles observed at other times, newest first: the clock may return to them. */
-  otherCycles: v.optional(v.array(v.object(cycleEntries)), []),
+  otherCycles: v.optional(v.array(otherCycleSchema), []),
 });
 
-/** One cycle of a window that was observed before. */
-export type CycleMemory = Readonly<v.InferOutput<v.ObjectSchema<typeof cycleEntries, undefined>>>;
+/** Another cycle of a window. */
+export type OtherCycle = Readonly<v.InferOutput<typeof otherCycleSchema>>;
 
-/** What is remembered of one window. */
+/** What is remembered of one window, in its current cycle. */
 export interface WindowMemory extends Readonly<Omit<v.InferOutput<typeof windowSchema>, 'otherCycles'>> {
-  readonly otherCycles: readonly CycleMemory[];
+  readonly otherCycles: readonly OtherCycle[];
   /** False until the first observation after the app starts, and after usage fell. */
   readonly hasBaseline: boolean;
 }

@@ -234,13 +234,18 @@ describe('evaluateThresholds', () => {
 describe('a clock that jumps', () => {
   const away = 6 * hour;
   const block = { ...fiveHours, key: 'claude-code:block', subject: { kind: 'block' } } as const;
-  /** The same window at another time: what it shows there, and when it then resets. */
-  const at = (offsetMs: number, usedPercent: number, resetsAtMs = startMs + offsetMs + 5 * hour): AlertObservation => ({
+  /** The same window at another time: what it shows there, and how long it then lasts. */
+  const at = (
+    offsetMs: number,
+    usedPercent: number,
+    leftMs = offsetMs === 0 ? 5 * hour : 3 * hour,
+  ): AlertObservation => ({
     ...block,
     usedPercent,
-    resetsAtMs,
+    resetsAtMs: startMs + offsetMs + leftMs,
     observedAtMs: startMs + offsetMs,
   });
+  const longAgo = Array.from({ length: 5 }, () => [at(away, 76), at(0, 80)]).flat();
   const raise = (): ReturnType<typeof createRun> => {
     const run = createRun();
     run.observe(at(0, 10));
@@ -255,7 +260,10 @@ describe('a clock that jumps', () => {
     ['back to an earlier block that was used as much', [at(-away, 60), at(-away, 70), at(0, 80)]],
     ['between three times, repeatedly', [at(away, 1), at(-away, 20), at(0, 80), at(away, 2), at(0, 80), at(-away, 20)]],
     ['forward by days and back', [at(9 * day, 1), at(0, 80)]],
-    ['forward and back, and takes the reset with it', [at(away, 80), at(away, 81), at(0, 81), at(away, 82), at(0, 82)]],
+    [
+      'forward and back, and takes the reset with it',
+      [at(away, 80, 5 * hour), at(away, 81, 5 * hour), at(0, 81), at(away, 82, 5 * hour), at(0, 82)],
+    ],
   ])('repeats no alert when it jumps %s', (_how, observations) => {
     const run = raise();
     expect(observations.flatMap((observation) => run.observe(observation))).toEqual([]);
@@ -273,14 +281,45 @@ describe('a clock that jumps', () => {
     const run = raise();
     expect(run.observe(at(away, 1), at(away, 76))).toEqual(['claude-code:block 75']);
     expect(run.observe(at(0, 80))).toEqual([]);
-    const next = startMs + 10 * hour;
+    const next = 5 * hour;
     expect(run.observe(at(5 * hour + 1, 2, next), at(5 * hour + 2, 77, next))).toEqual(['claude-code:block 75']);
+  });
+
+  it('knows three cycles however often it jumps between two of them', () => {
+    const run = raise();
+    expect(run.observe(at(-away, 20), at(-away, 76))).toEqual(['claude-code:block 75']);
+    expect(run.observe(at(0, 80), at(away, 1), ...longAgo)).toEqual(['claude-code:block 75']);
+    expect(run.observe(at(-away, 77), at(away, 77), at(0, 81))).toEqual([]);
+  });
+
+  it.each([
+    [5 * hour - 10 * 60_000, 80, []],
+    [5 * hour + 10 * 60_000, 80, []],
+    [5 * hour - 10 * 60_000 - 1, 80, ['claude-code:block 75']],
+    [5 * hour + 10 * 60_000 + 1, 80, ['claude-code:block 75']],
+    [5 * hour, 79, ['claude-code:block 75']],
+  ])('takes as much usage with as much time left for the same cycle: %i ms at %i %%', (leftMs, usedPercent, alerts) => {
+    expect(raise().observe(at(away, usedPercent, leftMs))).toEqual(alerts);
+  });
+
+  it('alerts again in a cycle to which it returned only for what is higher', () => {
+    const run = raise();
+    expect(run.observe(at(away, 1), at(0, 95), at(away, 2), at(0, 99))).toEqual(['claude-code:block 90']);
+  });
+
+  it('takes a fall in a cycle to which it returned as a fall', () => {
+    const run = raise();
+    expect(run.observe(at(away, 1), at(0, 39), at(0, 76))).toEqual(['claude-code:block 75']);
   });
 
   it('remembers no more cycles than it needs', () => {
     const run = raise();
+    run.observe(at(day, 1), at(day, 2));
+    expect(run.memory()[block.key]?.otherCycles).toEqual([
+      { resetsAtMs: startMs + 5 * hour, peakPercent: 80, settledPercent: 75 },
+    ]);
     for (let days = 1; days < 30; days++) run.observe(at(days * day, 1), at(days * day, 99));
-    expect(run.memory()[block.key]?.otherCycles.length).toBeLessThanOrEqual(4);
+    expect(run.memory()[block.key]?.otherCycles.length).toBe(4);
   });
 });
 
