@@ -1,8 +1,10 @@
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
+import type { EngineAnswers } from '../../main/node/engine/answers.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
 import { toHostEngine } from '../../main/node/host/host-engine.ts';
 import { createHost, type Host } from '../../main/node/host/host.ts';
+import { engineCalls } from '../../shared/contract/index.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
@@ -21,6 +23,7 @@ import { claudeCode } from '../../shared/sources/claude-code/descriptor.ts';
 import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../shared/snapshot/outlook.ts';
 import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
+import { createDefaultHandlers } from './fake-values.ts';
 import { makeReading, type ReadingPatch } from '../support/make-reading.ts';
 
 export const nowMs = Date.UTC(2026, 4, 1, 14, 3);
@@ -223,6 +226,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
   };
   const totals = answers.totals ?? noTotals;
   return {
+    ...(createDefaultHandlers(engineCalls) as EngineAnswers),
     calls,
     change,
     start: async (mode) => {
@@ -265,9 +269,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     }),
     totals: () => totals,
     setSettings: () => undefined,
-    setPaused: () => undefined,
     setAttention: () => undefined,
-    rescan: async () => undefined,
   };
 }
 

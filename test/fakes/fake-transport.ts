@@ -12,6 +12,7 @@ import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.t
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
 import { createFakeReport } from './fake-report.ts';
+import { createDefaultHandlers } from './fake-values.ts';
 import { createScenario, type Scenario } from './fake-scenarios.ts';
 
 /** Builds an in-memory host of the desktop app for a scenario (see `createScenario`). */
@@ -47,6 +48,7 @@ function createFakeHandlers(
     createFakeReport({ by, split: 'none', since: null, until: null, timeZone: null, source: null }, scenario);
   const { sections, generatedAtMs } = snapshot;
   return {
+    ...createDefaultHandlers(desktopContract.calls),
     snapshot: () => snapshot,
     report: (query) => createFakeReport(query, scenario),
     blocks: () => ({
@@ -73,10 +75,6 @@ function createFakeHandlers(
       return ok(settings);
     },
     setPaused: (isPaused) => setPhase(isPaused ? 'paused' : 'watching'),
-    rescan: () => undefined,
-    openWindow: () => undefined,
-    hidePopover: () => undefined,
     chooseFolder: () => '/home/ada/archive/agent-logs',
-    quit: () => undefined,
   };
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../../../main/node/engine/engine-api.ts';
 import { checkAnswer, engineCalls, hostContract, namesOf } from '../../../shared/contract/index.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import { reportKeys, reportSplits } from '../../../shared/domain/report.ts';
+import { createFakeValue } from '../../fakes/fake-values.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { useEngines } from '../../support/engines.ts';
 import { hasRealLogs, realLogsFolder } from '../../support/real-logs.ts';
@@ -14,17 +15,13 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const newFolder = useTemporaryFolders();
 const engines = useEngines();
 
-/** Arguments that make each call return as much as possible. Calls that are missing here take none, or only sort. */
-const questions: Readonly<Record<string, readonly unknown[]>> = {
+/** Arguments that make each call return as much as possible; other calls get the smallest argument that is valid. */
+const questions: Readonly<Partial<Record<string, readonly unknown[]>>> = {
   report: reportKeys.flatMap((by) => reportSplits.map((split) => ({ by, split, timeZone: 'Asia/Kolkata' }))),
   blocks: [{}, { source: 'codex' }],
-  sessions: [{}],
   totals: [{}, { since: '2020-01-01', until: '2020-01-02' }],
-  limits: [{}],
-  processes: [{}],
   setPaused: [true, false],
   doctor: [{}, { source: 'codex' }],
-  rescan: [undefined],
 };
 
 /** Makes every call to an engine, at the time of its newest event, and checks each answer against its schema. */
@@ -38,7 +35,7 @@ async function checkAllAnswers(home: string): Promise<Engine> {
   await engine.start('once');
   checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
   for (const name of namesOf(engineCalls)) {
-    for (const question of questions[name] ?? []) {
+    for (const question of questions[name] ?? [createFakeValue(engineCalls[name].argument)]) {
       const argument = engineCalls[name].argument['~standard'].validate(question);
       const { value } = (await argument) as { value: unknown };
       const answer = await (engine[name] as (argument: unknown) => unknown)(value);
@@ -50,10 +47,6 @@ async function checkAllAnswers(home: string): Promise<Engine> {
 }
 
 describe('the answers of the engine', () => {
-  it('are tested for each call', () => {
-    expect(Object.keys(questions).sort()).toEqual([...namesOf(engineCalls)].sort());
-  });
-
   it('match the contract', async () => {
     const home = newFolder();
     const nowMs = Date.parse('2026-05-14T10:20:00Z');
