@@ -25,7 +25,7 @@ export interface ClickableNotifySend {
  */
 const maxWaiting = 4;
 /** `notify-send` fails at once or not at all; after this long it is assumed to be on screen. */
-const settledMs = 500;
+const assumedShownAfterMs = 500;
 
 /** Builds it on the program `notify-send`, found on the path. */
 export function createClickableNotifySend(appName: string, program = 'notify-send'): ClickableNotifySend {
@@ -56,7 +56,7 @@ export function createClickableNotifySend(appName: string, program = 'notify-sen
           // It prints the name of the chosen action; `default` is a click on the notification itself.
           if (code === 0 && output.split('\n').includes('default')) onClick();
         });
-        setTimeout(resolve, settledMs).unref();
+        setTimeout(resolve, assumedShownAfterMs).unref();
         waiting.add(child);
         if (waiting.size > maxWaiting) [...waiting][0]?.kill();
       });

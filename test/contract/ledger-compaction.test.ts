@@ -168,14 +168,14 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
     const link = batchOf([{ kind: 'lineage', threadId: 'child', parentId: 'parent' }], { source: 'codex' });
     const sessions = (store: InspectableLedger) => store.cells(all).map((cell) => cell.sessionId);
 
-    const told = create();
-    told.apply([link, eventBatchOf(lineage('parent', sampleMs))]);
-    compactAll(told);
+    const linked = create();
+    linked.apply([link, eventBatchOf(lineage('parent', sampleMs))]);
+    compactAll(linked);
     expect(
-      told.apply([eventBatchOf(lineage('child', laterMs + 1), lineage('stranger', laterMs + 2))]).changedEvents,
+      linked.apply([eventBatchOf(lineage('child', laterMs + 1), lineage('stranger', laterMs + 2))]).changedEvents,
     ).toBe(2);
-    expect(sessions(told)).toEqual(['parent', 'stranger']);
-    told.close();
+    expect(sessions(linked)).toEqual(['parent', 'stranger']);
+    linked.close();
 
     for (const late of ['child', 'parent'] as const) {
       const store = create();

@@ -78,8 +78,8 @@ function readStreamLines(
 ): readonly LogRecord[] {
   const reader = stream.createReader(path, null, sideTexts);
   // Ingest passes on no others.
-  const told = lines.filter((line) => stream.needles.some((needle) => line.includes(needle)));
-  return told.flatMap((line) => reader.read(toTextLine(line)));
+  const candidates = lines.filter((line) => stream.needles.some((needle) => line.includes(needle)));
+  return candidates.flatMap((line) => reader.read(toTextLine(line)));
 }
 
 /** The events among records. */

@@ -10,7 +10,7 @@ export type TrayMenuItem =
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction };
 
 // A menu is as wide as its longest item.
-const longestStatus = 80;
+const maxStatusLength = 80;
 
 /**
  * The tray menu. It holds every action, since on Linux a click on the icon may never reach us; its first line is the
@@ -36,6 +36,6 @@ export function toTrayMenu(
 /** The first line, short enough for a menu; `&` would underline the letter after it. */
 function shorten(status: string): string {
   const line = (status.split('\n')[0] ?? '').trim();
-  const short = line.length > longestStatus ? `${line.slice(0, longestStatus - 1)}…` : line;
+  const short = line.length > maxStatusLength ? `${line.slice(0, maxStatusLength - 1)}…` : line;
   return short.replaceAll('&', '&&');
 }

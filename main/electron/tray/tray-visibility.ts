@@ -7,7 +7,7 @@ export type TrayObstacle = 'no-tray' | 'tray-hidden';
 /**
  * When to check, counted from the start: at login, a desktop may start its tray, and macOS place its icons, after us.
  */
-const looksMs = [5_000, 15_000] as const;
+const checksAfterMs = [5_000, 15_000] as const;
 
 /**
  * Reports once if the tray icon cannot be seen: on Linux if the desktop has no tray, on macOS if the system keeps the
@@ -26,18 +26,18 @@ export function watchTrayVisibility(options: {
   const report = (obstacle: TrayObstacle): void => {
     if (!isStopped) options.onObstacle(obstacle);
   };
-  const [first, second] = looksMs;
+  const [first, second] = checksAfterMs;
   let timer: NodeJS.Timeout | undefined;
-  const look = (afterMs: number, run: () => void): void => {
+  const checkLater = (afterMs: number, run: () => void): void => {
     timer = setTimeout(run, afterMs);
     timer.unref();
   };
   if (platform === 'linux') {
-    look(first, () => void findHost().then((host) => host === 'absent' && report('no-tray')));
+    checkLater(first, () => void findHost().then((host) => host === 'absent' && report('no-tray')));
   } else if (platform === 'darwin') {
-    look(first, () => {
+    checkLater(first, () => {
       if (options.isOnScreen()) return;
-      look(second - first, () => {
+      checkLater(second - first, () => {
         if (!options.isOnScreen()) report('tray-hidden');
       });
     });

@@ -6,7 +6,7 @@ import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { EventStore } from '../../../shared/ports/event-store.ts';
 
 /** Blocks that end this long before now, and before any window reported by a provider, begin and end on full hours. */
-const settledAfterMs = dayMs;
+const finalAfterMs = dayMs;
 
 /** The input for building the blocks of a ledger. */
 export interface BlockCellsQuery extends BlockOptions {
@@ -25,7 +25,7 @@ export function readBlockCells(
 ): readonly UsageCell[] {
   if (extent === null) return [];
   const earliestMs = Math.min(nowMs, ...(anchorResetMs?.values() ?? []));
-  const boundaryMs = Math.max(0, floorTo(earliestMs - settledAfterMs, hourMs));
+  const boundaryMs = Math.max(0, floorTo(earliestMs - finalAfterMs, hourMs));
   return [
     ...store.sums(toHourSums(source, book, extent, boundaryMs)),
     ...store.cells({ fromMs: boundaryMs, source: source ?? undefined, grainMs: minuteMs }),

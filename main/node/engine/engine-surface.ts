@@ -30,7 +30,7 @@ export function toEngine(
     sampleProcesses: upkeep.sampling.sampleTwice,
     setPaused(isPaused) {
       logs.setPaused(isPaused);
-      void upkeep.expiry.look();
+      void upkeep.expiry.check();
       upkeep.renewal.soon();
     },
     async rescan() {
@@ -70,7 +70,7 @@ function connect({ activity, live, logs, publisher }: EngineCore, upkeep: Engine
     }),
     logs.onScan((scan) => {
       if (scan.phase === 'failed') {
-        void expiry.look();
+        void expiry.check();
         renewal.soon();
       }
       const isFirstResult = isLive(scan) && !isLive(activity.scan);
@@ -102,13 +102,13 @@ async function start(
   renewal.now();
   if (activity.isWatching) {
     sampling.start();
-    void sampling.look();
+    void sampling.sample();
   }
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   activity.isScanned = logs.failure() === null;
   renewal.now();
   if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.custody]) part.start();
-  await expiry.look();
+  await expiry.check();
   if (activity.isWatching) memory.note();
 }
 
@@ -136,13 +136,13 @@ function changeSettings(next: Settings, { preferences, live, logs }: EngineCore,
 function changeAttention(next: Attention, { activity, logs }: EngineCore, upkeep: EngineUpkeep): void {
   const { attention: before } = activity;
   const isFree = before?.constrained === true && !next.constrained;
-  const hasBegunToLook = isFree || (isAttended(next) && !isAttended(before));
+  const isNewlyAttended = isFree || (isAttended(next) && !isAttended(before));
   activity.attention = next;
   if (activity.isWatching) upkeep.memory.note();
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
-  if (!hasBegunToLook) return;
+  if (!isNewlyAttended) return;
   logs.hurry();
   upkeep.renewal.now();
-  void upkeep.sampling.look();
+  void upkeep.sampling.sample();
 }

@@ -49,7 +49,7 @@ export interface UpkeepOptions {
   readonly logger: Logger;
   readonly probe: ProcessProbe;
   readonly compaction?: Partial<CompactorTiming>;
-  readonly custody?: { readonly lookMs?: number };
+  readonly custody?: { readonly checkMs?: number };
 }
 
 /** Builds it; nothing runs until its parts are started. */
@@ -101,7 +101,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
-  const custody = createRepeater(() => options.custody?.lookMs ?? custodyMs, core.ledger.keepInPlace, onError, true);
+  const custody = createRepeater(() => options.custody?.checkMs ?? custodyMs, core.ledger.keepInPlace, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
 }
 

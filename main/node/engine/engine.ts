@@ -26,7 +26,7 @@ export interface EngineOptions {
   /** When old events are rolled up; defaults to the usual times. */
   readonly compaction?: Partial<CompactorTiming>;
   /** How often the ledger's file is looked at, and when it is copied; defaults to the usual times. */
-  readonly custody?: Partial<CopyTiming> & { readonly lookMs?: number };
+  readonly custody?: Partial<CopyTiming> & { readonly checkMs?: number };
 }
 
 /** Builds the engine and opens its ledger. Fails when the ledger can be neither opened nor created. */

@@ -25,7 +25,7 @@ export interface ExpiryWatchOptions {
 export interface ExpiryWatch {
   start(): void;
   /** Checks now, because the cause may have changed. Never rejects. */
-  look(): Promise<void>;
+  check(): Promise<void>;
   problem(): Problem | null;
   stop(): void;
 }
@@ -49,7 +49,7 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
     return warnOfExpiringLogs({ files, known: store.knownFiles(), retentionDays, cause, nowMs: clock.nowMs() });
   };
 
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     try {
       const found = await warn();
       const isNews = JSON.stringify(found) !== JSON.stringify(problem);
@@ -60,10 +60,10 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
     }
   };
 
-  const ticks = createRepeater(() => hourMs, look, onError);
+  const ticks = createRepeater(() => hourMs, check, onError);
   return {
     start: ticks.start,
-    look,
+    check,
     problem: () => problem,
     stop() {
       isStopped = true;

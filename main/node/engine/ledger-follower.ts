@@ -5,7 +5,7 @@ import { createRepeater } from './repeater.ts';
  * How often a reader checks whether the writer has gone or has committed something. Both cost a few system calls. The
  * promise is that ownership passes within two seconds.
  */
-const lookEveryMs = 500;
+const checkEveryMs = 500;
 /** After reading what has changed, it rests for this multiple of the time the read took. */
 const restFactor = { recent: 30, all: 60 } as const;
 
@@ -38,7 +38,7 @@ export function createLedgerFollower(options: {
     const endedAt = performance.now();
     due[what] = endedAt + restFactor[what] * (endedAt - startedAt);
   };
-  const look = (): void => {
+  const check = (): void => {
     if (ledger.hasNews()) isWaiting.recent = isWaiting.all = true;
     const nowAt = performance.now();
     if (isWaiting.all && nowAt >= due.all) {
@@ -47,10 +47,10 @@ export function createLedgerFollower(options: {
     } else if (isWaiting.recent && nowAt >= due.recent) read('recent');
   };
   const ticks = createRepeater(
-    () => lookEveryMs,
+    () => checkEveryMs,
     () => {
       if (ledger.role() === 'writer') return ticks.stop();
-      if (!isPaused() && !ledger.claim()) look();
+      if (!isPaused() && !ledger.claim()) check();
     },
     options.onError,
     true,

@@ -6,7 +6,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 /** How long to be idle before memory is given back: this blocks the thread for a tenth of a second. */
 const restMs = 5 * secondMs;
 /** The minimum interval, however much was read in between. */
-const shortestPauseMs = 10 * minuteMs;
+const minPauseMs = 10 * minuteMs;
 /** Less than this is not worth the pause. */
 const worthBytes = 12 * 1024 * 1024;
 /** The heap's assumed size at rest, until it is measured. */
@@ -32,7 +32,7 @@ export interface HeapState {
 
 /** Whether there is enough to give back. If the clock was set back, no time has passed. */
 export function isWorthGivingBack({ heldBytes, restingBytes, sinceMs }: HeapState): boolean {
-  if (sinceMs !== null && sinceMs < shortestPauseMs) return false;
+  if (sinceMs !== null && sinceMs < minPauseMs) return false;
   return heldBytes - (restingBytes ?? expectedRestingBytes) >= worthBytes;
 }
 
@@ -50,7 +50,7 @@ export function createMemoryKeeper(
   let isStopped = false;
   let last: { readonly atMs: number; readonly bytes: number } | null = null;
 
-  const look = (): void => {
+  const check = (): void => {
     timer = null;
     const sinceMs = last === null ? null : clock.nowMs() - last.atMs;
     if (!isWorthGivingBack({ heldBytes: readHeldBytes(), restingBytes: last?.bytes ?? null, sinceMs })) return;
@@ -61,7 +61,7 @@ export function createMemoryKeeper(
   return {
     note() {
       if (isStopped) return;
-      if (timer === null) timer = setTimeout(look, restMs).unref();
+      if (timer === null) timer = setTimeout(check, restMs).unref();
       else timer.refresh();
     },
     stop() {

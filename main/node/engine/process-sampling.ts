@@ -12,7 +12,7 @@ export interface ProcessSampling {
   start(): void;
   stop(): void;
   /** Samples now. Never rejects. */
-  look(): Promise<void>;
+  sample(): Promise<void>;
   /** Recalculates the time of the next sample. */
   reschedule(): void;
   /** Samples twice, a moment apart, so that processor use is known at once. Rejects when processes cannot be read. */
@@ -40,21 +40,21 @@ export function createProcessSampling(options: {
     problem = next;
     options.onProblem();
   };
-  const look = async (): Promise<void> => {
+  const sample = async (): Promise<void> => {
     if (isPaused()) return;
     try {
-      const agents = await watch.look();
+      const agents = await watch.sample();
       options.onSample({ agents });
       setProblem(null);
     } catch (error) {
       setProblem(createProblem('processes', { failure: toProbeFailure(error) }));
     }
   };
-  const ticks = createRepeater(options.decideDelayMs, look, options.onError);
+  const ticks = createRepeater(options.decideDelayMs, sample, options.onError);
   return {
     start: ticks.start,
     stop: ticks.stop,
-    look,
+    sample,
     reschedule: ticks.reschedule,
     sampleTwice: watch.sampleTwice,
     problem: () => problem,

@@ -7,12 +7,12 @@ import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
 /** A previous sample older than this says nothing about how busy a process is now. */
 const previousGoodForMs = 5 * 60_000;
 /** Between the two samples of a single measurement. */
-const lookMs = 500;
+const sampleGapMs = 500;
 
 /** The running agents, measured from one sample to the next. */
 export interface ProcessWatch {
   /** One sample, compared with the previous one. Rejects when the process table cannot be read. */
-  look(): Promise<readonly AgentProcess[]>;
+  sample(): Promise<readonly AgentProcess[]>;
   /** Two samples, a moment apart, so that processor use is known at once. */
   sampleTwice(): Promise<readonly AgentProcess[]>;
 }
@@ -20,7 +20,7 @@ export interface ProcessWatch {
 /** Builds the watch; it keeps only the last sample. */
 export function createProcessWatch(probe: ProcessProbe, clock: Clock): ProcessWatch {
   let previous: { readonly samples: readonly ProcessSample[]; readonly atMs: number } | null = null;
-  const look = async (): Promise<readonly AgentProcess[]> => {
+  const sample = async (): Promise<readonly AgentProcess[]> => {
     const samples = await probe.sample();
     const atMs = clock.nowMs();
     const before = previous !== null && atMs - previous.atMs < previousGoodForMs ? previous : null;
@@ -28,11 +28,11 @@ export function createProcessWatch(probe: ProcessProbe, clock: Clock): ProcessWa
     return toAgentProcesses(samples, before?.samples ?? null, before === null ? 0 : atMs - before.atMs);
   };
   return {
-    look,
+    sample,
     async sampleTwice() {
-      await look();
-      await delay(lookMs);
-      return look();
+      await sample();
+      await delay(sampleGapMs);
+      return sample();
     },
   };
 }

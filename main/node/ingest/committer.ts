@@ -6,7 +6,7 @@ import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from './threads/young-generation.ts';
 
 /** The longest time that data waits for its commit while reading continues. */
-const longestWaitMs = 1000;
+const maxWaitMs = 1000;
 
 /**
  * How much log data goes into one commit. A few large commits take far less time than many small ones, because each
@@ -103,7 +103,7 @@ export function createCommitter(store: CursorStore & LedgerWriter, events: Commi
       pending.records += records;
       const isDue = isFull(pending, commits);
       if (isDue) commits++;
-      if (isDue || performance.now() - flushedAt >= longestWaitMs) commit();
+      if (isDue || performance.now() - flushedAt >= maxWaitMs) commit();
     },
     flush() {
       commits = 0;

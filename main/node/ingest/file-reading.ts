@@ -46,6 +46,6 @@ export type ReadResult =
   | { readonly kind: 'read' | 'unchanged'; readonly seen: SeenFile }
   | { readonly kind: 'stopped' | 'gone' }
   /** Its owner is writing it, so its contents cannot be determined yet. Try again soon. */
-  | { readonly kind: 'unsettled'; readonly facts: FileFacts }
+  | { readonly kind: 'unstable'; readonly facts: FileFacts }
   /** `seen` is set when reading again is pointless until the file changes. */
   | { readonly kind: 'failed'; readonly reason: ReadFailure; readonly seen: SeenFile | undefined };

@@ -6,7 +6,7 @@ import type { LogOwner } from './discovery/source-roots.ts';
 import type { ReadResult } from './file-reading.ts';
 
 /** After this delay, a file that was being written is checked again, even without a change event. */
-const unsettledRetryMs = 1000;
+const unstableRetryMs = 1000;
 
 /** The last known state of each file, as far as its cursor does not contain it, and why files could not be read. */
 export interface FileStates {
@@ -55,10 +55,10 @@ export function createFileStates(options: {
           // An unchanged damaged file is not read again and still counts as damaged.
           if (result.kind === 'read' || problems.get(path)?.isDamage !== true) problems.delete(path);
           return onSeen(path, result.seen);
-        case 'unsettled':
+        case 'unstable':
           onSeen(path, result.facts);
           // If it does not change by then, it is damaged.
-          return void setTimeout(() => onAgain(path), unsettledRetryMs).unref();
+          return void setTimeout(() => onAgain(path), unstableRetryMs).unref();
         case 'stopped':
           return onAgain(path);
         case 'gone':

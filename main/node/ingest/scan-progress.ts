@@ -3,7 +3,7 @@ import { scanNotStarted, type ScanStatus } from '../../../shared/snapshot/app-sn
 /** The progress of reading; see `ScanStatus`. Once nothing is left to read, the phase is `watching`. */
 export type IngestProgress = ScanStatus;
 
-const shortestGapMs = 100;
+const minGapMs = 100;
 
 /** Counts what a pass over the files has done, and reports it at most ten times a second. */
 export interface ScanProgress {
@@ -23,13 +23,13 @@ export interface ScanProgress {
 /** Builds the progress of a scan that has not started. */
 export function createScanProgress(report: (progress: IngestProgress) => void): ScanProgress {
   let current: IngestProgress = scanNotStarted;
-  let toldAt = -Infinity;
+  let reportedAt = -Infinity;
   let timer: NodeJS.Timeout | null = null;
 
   const reportNow = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    toldAt = performance.now();
+    reportedAt = performance.now();
     report(current);
   };
 
@@ -37,7 +37,7 @@ export function createScanProgress(report: (progress: IngestProgress) => void): 
     const next = { ...current, ...change };
     const bytesDone = Math.min(next.bytesDone, next.bytesTotal);
     current = { ...next, bytesDone, percent: toPercent(bytesDone, next.bytesTotal) };
-    const waitMs = toldAt + shortestGapMs - performance.now();
+    const waitMs = reportedAt + minGapMs - performance.now();
     if (waitMs <= 0) reportNow();
     else if (timer === null) {
       timer = setTimeout(reportNow, waitMs);

@@ -22,7 +22,7 @@ import { shareRunningCall } from './share-running-call.ts';
 const lanes = 4;
 const statsPerTurn = 64;
 /** A process older than this has its final command line; before that, scripts may still exec other programs. */
-const settledAfterMs = 10_000;
+const finalAfterMs = 10_000;
 
 interface SystemFacts extends KernelUnits {
   readonly bootMs: number;
@@ -55,7 +55,7 @@ export function createLinuxProbe(procFolder = '/proc'): ProcessProbe {
       const startedAtMs = bootMs + Math.round((stat.startTicks * 1_000) / ticksPerSecond);
       const commandLine = knownCommandLine(known.get(stat.pid), stat) ?? (await readCommandLine(folder));
       if (commandLine === null) return null;
-      if (nowMs - startedAtMs > settledAfterMs) {
+      if (nowMs - startedAtMs > finalAfterMs) {
         next.set(stat.pid, { startTicks: stat.startTicks, comm: stat.comm, commandLine });
       }
       const name = toName(stat.comm, commandLine);

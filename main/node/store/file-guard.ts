@@ -30,7 +30,7 @@ export function createFileGuard(path: string): FileGuard {
     const page = Buffer.alloc(pageBytes);
     return page.subarray(0, readSync(file, page, 0, pageBytes, position));
   };
-  const look = () => {
+  const readFacts = () => {
     const { size, mtimeNs } = fstatSync(file, { bigint: true });
     return { size: Number(size), mtimeNs };
   };
@@ -41,13 +41,13 @@ export function createFileGuard(path: string): FileGuard {
     return hash.update(readPage(Math.max(0, size - pageBytes))).digest('hex');
   };
   const read = () => {
-    const seen = look();
+    const seen = readFacts();
     return { ...seen, head: readPage(0), contents: sample(seen.size) };
   };
   let known = read();
   return {
     isUntouched() {
-      const { size, mtimeNs } = look();
+      const { size, mtimeNs } = readFacts();
       if (size !== known.size) return false;
       if (mtimeNs === known.mtimeNs) return true;
       if (sample(size) !== known.contents) return false;

@@ -73,7 +73,7 @@ export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming
         const result = restoreSetAside(driver, folder, open, atMs);
         return result.hasTaken || result.problem !== null ? result : null;
       });
-      healing.use(copies.look);
+      healing.use(copies.check);
     },
     rescue: (atMs) => healing.use((open) => rescue(file, open.copyTo, atMs)),
     problem: problem ?? restored.problem,

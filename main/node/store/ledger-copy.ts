@@ -21,7 +21,7 @@ const defaultTiming: CopyTiming = { everyMs: dayMs, quietMs: 3 * minuteMs, lates
  */
 export interface LedgerCopyKeeper {
   /** Writes the copy if it is due. Throws when it cannot be written or the ledger cannot be read throughout. */
-  look(open: SqliteLedger): void;
+  check(open: SqliteLedger): void;
 }
 
 /** Where the copy of a ledger's file is. */
@@ -50,7 +50,7 @@ export function createLedgerCopyKeeper(file: string, timing: Partial<CopyTiming>
   };
 
   return {
-    look(open) {
+    check(open) {
       const nowAt = performance.now();
       const writes = open.writes();
       if (writes !== seen) changedAt = nowAt;

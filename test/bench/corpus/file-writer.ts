@@ -7,7 +7,7 @@ export interface WrittenFigures {
   bytes: number;
   lines: number;
   /** In bytes, without its line feed. */
-  longestLine: number;
+  maxLine: number;
 }
 
 /** Writes one file piece by piece. */
@@ -30,7 +30,7 @@ export interface FileMaker {
 /** Builds a file writer. It needs one buffer of memory, however long a line is. */
 export function createFileMaker(): FileMaker {
   const buffer = Buffer.allocUnsafeSlow(bufferBytes);
-  const figures: WrittenFigures = { files: 0, bytes: 0, lines: 0, longestLine: 0 };
+  const figures: WrittenFigures = { files: 0, bytes: 0, lines: 0, maxLine: 0 };
   return {
     figures: () => ({ ...figures }),
     create(path) {
@@ -63,7 +63,7 @@ export function createFileMaker(): FileMaker {
           count(bytes.length);
         },
         endLine() {
-          figures.longestLine = Math.max(figures.longestLine, lineBytes);
+          figures.maxLine = Math.max(figures.maxLine, lineBytes);
           figures.lines++;
           writer.text('\n');
           lineBytes = 0;

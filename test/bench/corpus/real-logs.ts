@@ -36,7 +36,7 @@ export function writeRealLogs(folder: string, plan: RealLogsPlan): LogsFigures {
   if (files.length === 0) throw new PlainFailure('There are no real logs beside the repository to make a corpus of.');
   const once = files.reduce((total, { text }) => total + text.length, 0);
   const copies = Math.max(1, Math.round(plan.bytes / once));
-  const total = { files: 0, bytes: 0, lines: 0, longestLine: 0 };
+  const total = { files: 0, bytes: 0, lines: 0, maxLine: 0 };
   for (let copy = 0; copy < copies; copy++) {
     for (const file of files) {
       const sessions = copy * homes.length + file.home;
@@ -48,7 +48,7 @@ export function writeRealLogs(folder: string, plan: RealLogsPlan): LogsFigures {
       total.bytes += text.length;
       for (const line of text.split('\n')) {
         total.lines++;
-        total.longestLine = Math.max(total.longestLine, line.length);
+        total.maxLine = Math.max(total.maxLine, line.length);
       }
     }
   }

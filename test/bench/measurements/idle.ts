@@ -9,7 +9,7 @@ import { readTree } from '../lib/process-tree.ts';
 import { createWatchedHome } from '../lib/watched-home.ts';
 
 /** What follows the start for a minute: the last full check of all folders, memory release, Chromium's own first writes. */
-const settleMs = 90_000;
+const quietMs = 90_000;
 
 /** The idle cost, of the command and of the tray app. */
 export const idle: Measurement = {
@@ -39,7 +39,7 @@ export const idle: Measurement = {
 
 async function watchTree(bench: Bench, name: string, pid: number): Promise<readonly Figure[]> {
   const spanMs = bench.size === 'full' ? 60_000 : 10_000;
-  await delay(settleMs);
+  await delay(quietMs);
   const before = readTree(pid);
   await delay(spanMs);
   const after = readTree(pid);

@@ -16,7 +16,7 @@ const history = { events: 100_000, lastHour: 12_000, sessions: 200 } as const;
 const writers = 4;
 const linesPerSecond = 20;
 /** The first scan, the start of the app, and memory release. */
-const settleMs = 75_000;
+const quietMs = 75_000;
 
 /** What following busy agents costs, in CPU time and in bytes written, with a window open and without. */
 export const liveLoad: Measurement = {
@@ -42,7 +42,7 @@ async function measureWatch(bench: Bench, home: string): Promise<readonly Figure
   ];
   const child = spawn(process.execPath, args, { stdio: 'ignore', env: toPeerEnvironment(home) });
   try {
-    await delay(settleMs);
+    await delay(quietMs);
     return await measureLoad(bench, home, 'fuelgauge watch', child.pid ?? 0, 0.05);
   } finally {
     child.kill('SIGTERM');
@@ -54,7 +54,7 @@ async function measureTray(bench: Bench, home: string): Promise<readonly Figure[
   return withTrayHost(async (desktop) => {
     const tray = await launchTray(desktop, app);
     try {
-      await delay(settleMs);
+      await delay(quietMs);
       const hidden = await measureLoad(bench, home, 'tray app, only its icon', tray.pid, 0.01);
       await tray.item.activate();
       await delay(10_000);

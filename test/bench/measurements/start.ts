@@ -9,7 +9,7 @@ import type { Measurement } from '../lib/measurement.ts';
 import { readTree } from '../lib/process-tree.ts';
 import { toSpread } from '../lib/statistics.ts';
 
-const settleMs = 8000;
+const quietMs = 8000;
 
 /** Time until the icon appears, and what the app uses with only its icon, compared with a minimal tray app. */
 export const start: Measurement = {
@@ -34,7 +34,7 @@ export const start: Measurement = {
         for (const app of taken) {
           const tray = await launchTray(desktop, { ...app, data: app.data() });
           try {
-            await delay(settleMs);
+            await delay(quietMs);
             if (round === 0) continue;
             app.trayMs.push(tray.trayAfterMs);
             app.pssBytes.push(readTree(tray.pid).pssBytes);

@@ -7,7 +7,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();
 /** Long enough for anything that might replace the first sentence. */
-const settleMs = 2_000;
+const quietMs = 2_000;
 
 describe('an app whose engine cannot run', () => {
   it('shows exactly why, and keeps showing it', async () => {
@@ -18,7 +18,7 @@ describe('an app whose engine cannot run', () => {
       const popover = await launched.waitForWindow('popover');
       const sentence = popover.getByText('but it is not a file');
       await sentence.waitFor();
-      await delay(settleMs);
+      await delay(quietMs);
       expect(await sentence.isVisible()).toBe(true);
       expect(await popover.textContent('body')).not.toContain('log file');
     } finally {

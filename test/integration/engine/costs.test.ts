@@ -90,13 +90,13 @@ describe('costs', () => {
     const engine = await startEngine(mixed, { currency: euro });
     expect(engine.snapshot().sections.usage).toMatchObject({ currency: euro, costMode: 'calculate' });
     const yen = { code: 'JPY', perUsd: 150 };
-    const isTold = new Promise<void>((resolve) =>
+    const isReported = new Promise<void>((resolve) =>
       engine.onSnapshot(({ sections }) => {
         if (sections.usage.currency.code === yen.code) resolve();
       }),
     );
     engine.setSettings({ ...defaultSettings, currency: yen, costMode: 'auto' });
-    await isTold;
+    await isReported;
     expect(engine.snapshot().sections.usage).toMatchObject({ currency: yen, costMode: 'auto' });
   });
 });

@@ -32,8 +32,8 @@ describe('the engine', () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
     const engine = await open(home);
-    const told: number[] = [];
-    engine.onSnapshot((snapshot) => told.push(snapshot.revision));
+    const published: number[] = [];
+    engine.onSnapshot((snapshot) => published.push(snapshot.revision));
     await engine.start('watching');
     expect(tokensOf(engine.snapshot())).toBe(21_510);
     await appendFile(
@@ -41,7 +41,7 @@ describe('the engine', () => {
       claudeLine({ id: 1, atMs: Date.now() }) + claudeLine({ id: 2, atMs: Date.now() }),
     );
     await waitUntil('the second response', () => tokensOf(engine.snapshot()) === 2 * 21_510);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    expect(published).toEqual([...new Set(published)].sort((a, b) => a - b));
     expect(engine.snapshot().sections.scan).toMatchObject({ phase: 'watching', percent: 100 });
   });
 

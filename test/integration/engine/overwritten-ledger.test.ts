@@ -18,8 +18,8 @@ const engines = useEngines();
 /** It must be noticed within a minute. */
 const noticedMs = 60_000;
 /** Looks at the file often, and copies the ledger at once or never. */
-const often = { lookMs: 50, quietMs: 3_600_000, latestMs: 3_600_000 };
-const copying = { lookMs: 50, quietMs: 0 };
+const often = { checkMs: 50, quietMs: 3_600_000, latestMs: 3_600_000 };
+const copying = { checkMs: 50, quietMs: 0 };
 const garbage = 'this is no database. '.repeat(20_000);
 
 interface Place {
@@ -155,7 +155,7 @@ describe('a ledger that is overwritten in place while it is open', () => {
 
   it('is rebuilt when the process ends before it has looked', async () => {
     const { home, data, ledger, older } = await makeArchive(copying);
-    const engine = engines.open(home, { custody: { ...often, lookMs: 3_600_000 } });
+    const engine = engines.open(home, { custody: { ...often, checkMs: 3_600_000 } });
     await engine.start('watching');
     overwrite(older, ledger);
     await engines.stop(engine);
@@ -164,7 +164,7 @@ describe('a ledger that is overwritten in place while it is open', () => {
 
   it('never has the log of the lost contents folded into the other file', async () => {
     const { home, ledger, older } = await makeArchive(copying);
-    const engine = engines.open(home, { custody: { ...often, lookMs: 3_600_000 } });
+    const engine = engines.open(home, { custody: { ...often, checkMs: 3_600_000 } });
     await engine.start('watching');
     overwrite(older, ledger);
     // More than the write-ahead log holds before it is folded in.

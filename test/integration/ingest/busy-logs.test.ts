@@ -51,7 +51,7 @@ describe('the watcher of a busy folder', () => {
     await untilReported(path, 'the file is reported again');
   });
 
-  it('reports a file again that was deleted and created anew meanwhile', async () => {
+  it('reports a file again that was deleted and created again meanwhile', async () => {
     const { path, expected, untilReported } = await watchFolder();
     expected.add(path);
     rmSync(path);

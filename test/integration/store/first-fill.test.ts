@@ -28,7 +28,7 @@ function tell(store: InspectableLedger, from: number, to: number): void {
   for (let index = from; index < to; index += 1) store.apply([storyBatch(index)]);
 }
 
-function toldUpTo(to: number): string {
+function dumpUpTo(to: number): string {
   const memory = createMemoryLedger();
   tell(memory, 0, to);
   return dumpLedger(memory);
@@ -40,12 +40,12 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
     const { store } = openOrThrow(folder, 'write', driver);
     tell(store, 0, 20);
     expect(slowIndexesOf(folder)).toEqual([]);
-    expect(dumpLedger(store)).toBe(toldUpTo(20));
+    expect(dumpLedger(store)).toBe(dumpUpTo(20));
     store.refreshRollups();
     expect(slowIndexesOf(folder)).toEqual(slow);
     tell(store, 15, 40);
     expect(slowIndexesOf(folder)).toEqual(slow);
-    expect(dumpLedger(store)).toBe(toldUpTo(40));
+    expect(dumpLedger(store)).toBe(dumpUpTo(40));
     store.close();
   });
 
@@ -60,7 +60,7 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
       expect(next.problem).toBeNull();
       tell(next.store, 10, 30);
       expect(slowIndexesOf(left)).toEqual(slow);
-      expect(dumpLedger(next.store)).toBe(toldUpTo(30));
+      expect(dumpLedger(next.store)).toBe(dumpUpTo(30));
       next.store.close();
     }
   });
@@ -74,7 +74,7 @@ describe.each(sqliteDrivers)('the first fill of a ledger (%s)', (driver) => {
     expect(() => store.apply([storyBatch(10), broken])).toThrow();
     tell(store, 10, 20);
     expect(slowIndexesOf(folder)).toEqual(slow);
-    expect(dumpLedger(store)).toBe(toldUpTo(20));
+    expect(dumpLedger(store)).toBe(dumpUpTo(20));
     store.close();
   });
 });

@@ -14,7 +14,7 @@ import type { GuestDatabase } from './guest-database.ts';
 import { openAsGuest } from './open-as-guest.ts';
 
 /** A database that was written within this time is considered busy, not broken. */
-const settledAfterMs = 10_000;
+const stableAfterMs = 10_000;
 const attempts = 3;
 const betweenAttemptsMs = 40;
 
@@ -40,7 +40,7 @@ export async function readDatabase(file: FileToRead<DatabaseStream>, tools: Read
   };
   for (let attempt = 1; ; attempt++) {
     const result = await tryReading({ ...file, cursor }, facts, { ...tools, onBatch });
-    if (result.kind !== 'unsettled' || attempt === attempts) return toLastResult(result);
+    if (result.kind !== 'unstable' || attempt === attempts) return toLastResult(result);
     await delay(betweenAttemptsMs);
     facts = await statDatabase(file.path).catch(() => facts);
   }
@@ -51,19 +51,19 @@ async function tryReading(file: FileToRead<DatabaseStream>, facts: FileFacts, to
   const seen = { ...remembered, tailHash: null };
   try {
     const end = await readPages(file, remembered, tools);
-    if (end === 'untrue') return { kind: 'unsettled', facts };
+    if (end === 'untrue') return { kind: 'unstable', facts };
     return end === 'read' ? { kind: 'read', seen } : { kind: 'stopped' };
   } catch (error) {
     if (isMissing(error)) return { kind: 'gone' };
     const reason = toFailure(error);
-    if (reason === 'locked') return { kind: 'unsettled', facts };
+    if (reason === 'locked') return { kind: 'unstable', facts };
     return { kind: 'failed', reason, seen: reason === 'damaged-database' ? seen : undefined };
   }
 }
 
 /** Another process that holds a database for long blocks us: report it, and try again. */
 function toLastResult(result: ReadResult): ReadResult {
-  if (result.kind !== 'unsettled' || Date.now() - result.facts.mtimeMs < settledAfterMs) return result;
+  if (result.kind !== 'unstable' || Date.now() - result.facts.mtimeMs < stableAfterMs) return result;
   return { kind: 'failed', reason: 'locked', seen: undefined };
 }
 

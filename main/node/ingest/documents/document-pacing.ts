@@ -2,7 +2,7 @@
 const busyShare = 0.1;
 /** Reading that takes less is not worth delaying. */
 const smallMs = 50;
-const longestRestMs = 60_000;
+const maxRestMs = 60_000;
 
 /** Spaces out the readings of documents that are rewritten all the time: each costs the whole document. */
 export interface DocumentPacing {
@@ -28,7 +28,7 @@ export function createDocumentPacing(options: {
   return {
     noteRead(path, tookMs) {
       if (tookMs < smallMs) restUntil.delete(path);
-      else restUntil.set(path, options.nowMs() + Math.min(longestRestMs, tookMs / busyShare));
+      else restUntil.set(path, options.nowMs() + Math.min(maxRestMs, tookMs / busyShare));
     },
     noteChange(path) {
       const restMs = (restUntil.get(path) ?? 0) - options.nowMs();

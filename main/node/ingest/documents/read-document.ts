@@ -10,13 +10,13 @@ import { readSideTexts } from '../side-texts.ts';
 import { readJson, type JsonFailure } from './read-json.ts';
 
 /** A file that was written within this time may be in the middle of being rewritten. */
-const settledAfterMs = 10_000;
+const stableAfterMs = 10_000;
 const attempts = 3;
 const betweenAttemptsMs = 40;
 
 /**
  * Reads a document as a whole. Incomplete JSON is tried again, since its owner may just be writing it; while the file
- * is new, that is not damage but `unsettled`. Rejects when the system cannot read it.
+ * is new, that is not damage but `unstable`. Rejects when the system cannot read it.
  */
 export async function readDocument(
   handle: OpenFile,
@@ -35,7 +35,7 @@ export async function readDocument(
       return { kind: 'read', seen: { ...remembered, tailHash: null } };
     }
     if (attempt < attempts) await delay(betweenAttemptsMs);
-    else if (Date.now() - facts.mtimeMs < settledAfterMs) return { kind: 'unsettled', facts };
+    else if (Date.now() - facts.mtimeMs < stableAfterMs) return { kind: 'unstable', facts };
     else return { kind: 'failed', reason: json.error, seen: { ...facts, tailHash: null } };
   }
 }

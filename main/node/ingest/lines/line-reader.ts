@@ -63,7 +63,7 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   const { onLine, onDamagedLine } = options;
   const { findNeedle, fields } = options.tools;
   const longest = options.maxLineBytes ?? maxLineBytes;
-  const longestHeld = Math.min(heldLineBytes, longest);
+  const maxHeld = Math.min(heldLineBytes, longest);
   let buffer = options.buffer;
   /** File offset of the buffer's first byte. */
   let base = options.offset;
@@ -88,13 +88,13 @@ export function createLineReader(options: LineReaderOptions): LineReader {
   };
 
   const makeRoom = (): void => {
-    if (buffer.length >= longestHeld) {
+    if (buffer.length >= maxHeld) {
       condenser = createJsonCondenser(longest, options.keptTextBytes);
       condenser.feed(buffer, 0, filled);
       drop(filled);
       return;
     }
-    const larger = Buffer.allocUnsafeSlow(Math.min(longestHeld, buffer.length * 2));
+    const larger = Buffer.allocUnsafeSlow(Math.min(maxHeld, buffer.length * 2));
     buffer.copy(larger, 0, 0, filled);
     buffer = larger;
   };

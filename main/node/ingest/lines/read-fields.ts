@@ -51,7 +51,7 @@ type FieldTable = readonly (Field | undefined)[];
 /** Nothing was scanned, or nothing was noted. */
 const nothing: ScannedObject = { count: -1, base: 0 };
 /** See `LogLine`. In bytes. */
-const longestText = 16 * 1024;
+const maxTextLength = 16 * 1024;
 /** Numbers with more digits may not be exact. */
 const maxDigits = 15;
 const ascii = { quote: 0x22, zero: 0x30, nine: 0x39, bracket: 0x5b, f: 0x66, n: 0x6e, t: 0x74, brace: 0x7b } as const;
@@ -115,7 +115,7 @@ export function createFieldReader(tree: FieldTree): FieldReader {
     const to = memory[at + note.to]!;
     const byte = bytes[from]!;
     if (byte === ascii.quote) {
-      if (to - from > longestText) return '';
+      if (to - from > maxTextLength) return '';
       return memory[at + note.isEscaped] === 1 ? parse(from, to) : field.texts.textOf(bytes, from + 1, to - 1);
     }
     if (byte === ascii.t) return true;

@@ -84,7 +84,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     clock,
     onChange: gate.note,
     trust,
-    look: (path) => statLog(path, owners.find(path)?.stream),
+    readFacts: (path) => statLog(path, owners.find(path)?.stream),
   });
   hotFiles.setPaused(true);
 

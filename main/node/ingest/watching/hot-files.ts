@@ -14,7 +14,7 @@ export interface HotFilesOptions {
   readonly onChange: (path: string) => void;
   readonly trust: () => WatchReliability;
   /** Returns a file's metadata; rejects when the file does not exist. */
-  readonly look: (path: string) => Promise<FileFacts>;
+  readonly readFacts: (path: string) => Promise<FileFacts>;
   /** Multiplies all delays. */
   readonly slowness?: number;
 }
@@ -77,7 +77,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
 
   const check = async (path: string, file: { facts: FileFacts; dueMs: number }): Promise<void> => {
     try {
-      const facts = await options.look(path);
+      const facts = await options.readFacts(path);
       // Changes are reported when polling resumes.
       if (isStopped) return;
       const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;

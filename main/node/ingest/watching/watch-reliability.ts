@@ -46,7 +46,7 @@ async function isLocal(folder: string): Promise<boolean> {
 
 /** Sweeps may take half a percent of the time, unless that meant never sweeping. */
 const restPerLook = 200;
-const longestRestMs = 15 * minuteMs;
+const maxRestMs = 15 * minuteMs;
 
 /**
  * The delay between two sweeps, which find what events missed. `hasTrouble`: a file could not be read or the ledger
@@ -55,5 +55,5 @@ const longestRestMs = 15 * minuteMs;
  */
 export function toSweepDelay(trust: WatchReliability, hasTrouble: boolean, lastTookMs: number): number {
   const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;
-  return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, longestRestMs));
+  return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, maxRestMs));
 }

@@ -4,16 +4,16 @@ import { createEmitter } from '../../../../shared/lib/emitter.ts';
 
 describe('createEmitter', () => {
   it('calls listeners in order until they unsubscribe, even during a broadcast', () => {
-    const told: string[] = [];
+    const heard: string[] = [];
     const emitter = createEmitter<number>();
     const off = emitter.on((value) => {
-      told.push(`a${value}`);
+      heard.push(`a${value}`);
       off();
     });
-    emitter.on((value) => told.push(`b${value}`));
+    emitter.on((value) => heard.push(`b${value}`));
     emitter.emit(1);
     emitter.emit(2);
-    expect(told).toEqual(['a1', 'b1', 'b2']);
+    expect(heard).toEqual(['a1', 'b1', 'b2']);
   });
 
   it('counts the same listener subscribed twice as two', () => {

@@ -9,9 +9,9 @@ const problem = createProblem('notifications', { cause: 'refused' });
 
 function build() {
   const view = createSnapshotView('UTC', () => 1_000);
-  const told: AppSnapshot[] = [];
-  view.onChange((snapshot) => told.push(snapshot));
-  return { view, told };
+  const published: AppSnapshot[] = [];
+  view.onChange((snapshot) => published.push(snapshot));
+  return { view, published };
 }
 
 describe('createSnapshotView', () => {
@@ -20,7 +20,7 @@ describe('createSnapshotView', () => {
   });
 
   it("shows the shell's problems before the engine's, one of a kind, until they are cleared", () => {
-    const { view, told } = build();
+    const { view, published } = build();
     const engineProblem = createProblem('still-reading', { bytesLeft: 5 });
     view.setProblem(createProblem('notifications', { cause: 'no-notify-send' }));
     view.setProblem(problem);
@@ -29,7 +29,7 @@ describe('createSnapshotView', () => {
     view.clearProblem('notifications');
     view.clearProblem('notifications');
     expect(view.current().sections.health.problems).toEqual([engineProblem]);
-    expect(told).toHaveLength(4);
+    expect(published).toHaveLength(4);
   });
 
   it('keeps revisions growing when a new engine starts from the first one', () => {

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { createScanProgress, type IngestProgress } from '../../../../../main/node/ingest/scan-progress.ts';
 
 function makeProgress() {
-  const told: IngestProgress[] = [];
-  return { told, progress: createScanProgress((news) => told.push(news)) };
+  const reported: IngestProgress[] = [];
+  return { reported, progress: createScanProgress((news) => reported.push(news)) };
 }
 
 describe('createScanProgress', () => {
   it('counts bytes and files up to all of them', () => {
-    const { told, progress } = makeProgress();
+    const { reported, progress } = makeProgress();
     progress.begin({ files: 4, bytes: 200 }, { files: 1, bytes: 50 });
     progress.setPhase('scanning');
-    expect(told.at(-1)).toEqual({
+    expect(reported.at(-1)).toEqual({
       phase: 'scanning',
       filesDone: 1,
       filesTotal: 4,
@@ -26,30 +26,30 @@ describe('createScanProgress', () => {
     progress.addBytes(1000);
     expect(progress.current().percent).toBe(100);
     progress.setPhase('watching');
-    expect(told.at(-1)).toMatchObject({ phase: 'watching', filesDone: 4, bytesDone: 200, percent: 100 });
+    expect(reported.at(-1)).toMatchObject({ phase: 'watching', filesDone: 4, bytesDone: 200, percent: 100 });
   });
 
   it('is complete when there is nothing to read', () => {
-    const { told, progress } = makeProgress();
+    const { reported, progress } = makeProgress();
     progress.begin({ files: 0, bytes: 0 }, { files: 0, bytes: 0 });
     progress.setPhase('watching');
-    expect(told.at(-1)).toMatchObject({ percent: 100, filesTotal: 0 });
+    expect(reported.at(-1)).toMatchObject({ percent: 100, filesTotal: 0 });
   });
 
   it('reports at most one of many changes immediately, and the last one at the end', async () => {
-    const { told, progress } = makeProgress();
+    const { reported, progress } = makeProgress();
     progress.begin({ files: 1, bytes: 1000 }, { files: 0, bytes: 0 });
     for (let count = 0; count < 500; count++) progress.addBytes(1);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     await delay(250);
-    expect(told.map((news) => news.bytesDone)).toEqual([0, 500]);
+    expect(reported.map((news) => news.bytesDone)).toEqual([0, 500]);
   });
 
   it('reports a phase immediately, and only when it changes', () => {
-    const { told, progress } = makeProgress();
+    const { reported, progress } = makeProgress();
     progress.begin({ files: 1, bytes: 10 }, { files: 0, bytes: 0 });
     progress.setPhase('paused');
     progress.setPhase('paused');
-    expect(told.map((news) => news.phase)).toEqual(['starting', 'paused']);
+    expect(reported.map((news) => news.phase)).toEqual(['starting', 'paused']);
   });
 });

@@ -25,7 +25,7 @@ describe('needsRead', () => {
     ['a file that grew since it was seen', { ...facts, size: 101 }, known, seen, true],
     ['a file touched since it was seen', { ...facts, mtimeMs: 4000 }, known, seen, true],
     ['a file replaced since it was seen', { ...facts, inode: '8' }, known, seen, true],
-    ['a file on a share that numbers files anew', { ...facts, inode: '8' }, known, undefined, false, share],
+    ['a file on a share that numbers files again', { ...facts, inode: '8' }, known, undefined, false, share],
     ['such a file, seen before', { ...facts, inode: '8' }, known, seen, false, share],
   ] as const)('%s', (_name, now, atCursor, before, expected, path: string = '/logs/a.jsonl') => {
     expect(needsRead({ path, facts: now, known: atCursor, seen: before })).toBe(expected);
