@@ -31,7 +31,7 @@ function write(name: string, bytes: Uint8Array): void {
 
 for (const state of states) {
   const drawing = `tray-${state}`;
-  // The names make macOS colour the images itself and use the second one on Retina displays.
+  // The names make macOS color the images itself and use the second one on Retina displays.
   write(`tray/macos/${state}Template.png`, draw(drawing, '#000000', 16).bytes);
   write(`tray/macos/${state}Template@2x.png`, draw(drawing, '#000000', 32).bytes);
   for (const [shade, color] of Object.entries(colors)) {

@@ -19,9 +19,9 @@ export interface AppWindows {
   readonly popover: Popover;
   readonly mainWindow: MainWindow;
   readonly hub: Hub;
-  /** Opens the main window with this view; the popover gives way to it. */
+  /** Opens the main window with this view; the popover hides. */
   open(view: View): void;
-  /** Sets every window's background to the theme's colour. */
+  /** Sets every window's background to the theme's color. */
   recolor(): void;
   /** Discards the window whose renderer process died; opening it again creates a new one. */
   drop(webContentsId: number): void;

@@ -32,7 +32,7 @@ export function createSystemNotifications(create: (notice: Notice) => SystemNoti
         forget();
         reject(reason);
       };
-      const timer = setTimeout(() => giveUp(new Error('the system did not say that it shows it')), answerMs);
+      const timer = setTimeout(() => giveUp(new Error('the system did not confirm the notification')), answerMs);
       timer.unref();
       notification.on('show', () => {
         clearTimeout(timer);

@@ -1,4 +1,4 @@
-/** How close a used share is to its limit. Shown by icon and words, never by colour alone. */
+/** How close a used share is to its limit. Shown by icon and words, never by color alone. */
 export type Level = 'normal' | 'warning' | 'critical';
 
 /**

@@ -18,7 +18,7 @@ export interface TrayIconRequest {
 }
 
 /**
- * Path of the icon file below the tray icons' folder. macOS colours template images itself; Windows picks the size from
+ * Path of the icon file below the tray icons' folder. macOS colors template images itself; Windows picks the size from
  * the `.ico`; on Linux the StatusNotifierItem protocol has no scale factors and no panel theme, so the size follows the
  * largest scale factor of all displays and the icon is light unless the person chooses otherwise.
  */

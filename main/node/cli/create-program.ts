@@ -8,7 +8,7 @@ import { declareCommonOptions, declareOptions } from './options/declare-options.
 import { helpFormat } from './options/help-format.ts';
 import { describeUsageFailure } from './options/usage-failure.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
-import { createCallCommand, listQuestions } from './commands/call.ts';
+import { createCallCommand, listQueries } from './commands/call.ts';
 import type { CliCommand } from './commands/command.ts';
 import { messages } from './messages.ts';
 import { defaultPageWidth } from './output/page.ts';
@@ -76,21 +76,21 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   return program;
 }
 
-/** Every question of the contract can be asked, also one that has no table of its own. */
+/** Every query of the contract can be asked, also one that has no table of its own. */
 function addCallCommand(program: Command, actions: CliActions): void {
   const { summary, details } = help.commands.call;
-  const questions = listQuestions();
+  const queries = listQueries();
   const command = program
     .command('call')
-    .argument('<question>', help.arguments.question(questions))
+    .argument('<query>', help.arguments.query(queries))
     .argument('[argument]', help.arguments.argument)
     .summary(summary)
     .description(help.description(summary, details));
   command.action((name: string, argument: string | undefined) => {
-    const question = questions.includes(name)
+    const query = queries.includes(name)
       ? createCallCommand(name, argument ?? null)
-      : fail(help.wrongUsage.question(name, questions));
-    return question.ok ? actions.answer(question.value, readOptions(command)) : command.error(question.error);
+      : fail(help.wrongUsage.query(name, queries));
+    return query.ok ? actions.answer(query.value, readOptions(command)) : command.error(query.error);
   });
 }
 

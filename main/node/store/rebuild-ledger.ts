@@ -19,7 +19,7 @@ type Sources = ProblemParameters['ledger-overwritten']['rebuiltFrom'];
 
 /**
  * Rebuilds an open ledger that another program has overwritten in place. What was written there is copied aside. The
- * new ledger gets what this process still holds, as far as that can be told from the other program's pages, and the
+ * new ledger gets what this process still holds, as far as that differs from the other program's pages, and the
  * last copy; only where there is neither, what the other file holds if it is a ledger. Everything that is taken in
  * twice is recognised. Closes the open ledger. Throws when the new file cannot be written; then nothing has changed.
  */
@@ -50,7 +50,7 @@ function collect(driver: SqliteDriver, file: string, other: string, open: Sqlite
     open.salvageInto(fresh);
     return takeCopy() ? 'memory-and-copy' : 'memory';
   }
-  // Pages of another database cannot be told from those of this one, unless only its inner pages were written over.
+  // Pages of another database look like those of this one, unless only its inner pages were written over.
   const hasCopy = takeCopy();
   if (open.guard?.hasOwnHead() === true) {
     open.salvageInto(fresh);

@@ -11,7 +11,7 @@ export function createBlockMessages(format: Formats) {
     left: (remainingMs: number): string => (remainingMs === 0 ? 'ended' : `${duration(remainingMs)} left`),
     span: (from: string, to: string): string => `${from} – ${to}`,
     limitMeter: (agent: string): string => `Block limit of ${agent}`,
-    timeMeter: (agent: string): string => `Time in the block of ${agent}`,
+    timeMeter: (agent: string): string => `Elapsed time of the ${agent} block`,
     limitUsed: (text: string): string => `${text} used`,
     /** e.g. `56% of $18.00`. */
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} of ${limit}`,

@@ -2,12 +2,12 @@ import type { ProbeFailure, ReadFailure } from '../../domain/failures.ts';
 
 const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, string>> = {
   'no-permission': 'no permission to read it',
-  'link-loop': 'its links lead in a circle',
+  'link-loop': 'its links form a loop',
   'parent-not-a-folder': 'a part of its path is not a folder',
   'is-a-folder': 'it is a folder, not a file',
   'other-file-system': 'its link leads to another disk; add that folder in the settings',
-  'special-file-system': 'it is no folder of files',
-  'damaged-database': 'it is damaged, or no database',
+  'special-file-system': 'it is not an ordinary folder: the system makes up what is in it',
+  'damaged-database': 'it is damaged, or not a database',
   'incomplete-json': 'it is not complete JSON',
   'too-large': 'it is too large to be read',
   'not-a-file': 'it is not a regular file',

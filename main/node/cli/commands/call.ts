@@ -12,17 +12,17 @@ import { messages } from '../messages.ts';
 import { formatJson } from '../output/json-lines.ts';
 import { toContractJson, type CliCommand } from './command.ts';
 
-/** The questions of a contract, which are its calls that change nothing. */
-export function listQuestions(calls: Contract['calls'] = hostContract.calls): readonly string[] {
+/** The queries of a contract, which are its calls that change nothing. */
+export function listQueries(calls: Contract['calls'] = hostContract.calls): readonly string[] {
   return namesOf(calls).filter((name) => calls[name]?.method === 'GET');
 }
 
-/** Questions whose answer is not in the logs. */
+/** Queries whose answer is not in the logs. */
 const answersWithoutLogs: readonly NameOf<HostCalls>[] = ['settings', 'processes'];
 
 /**
- * Builds the command that asks one of a contract's questions and shows the answer as the contract has it. `text` is the
- * question's argument as JSON, null where it is left out. Fails with a sentence when the question does not take it.
+ * Builds the command that asks one of a contract's queries and shows the answer as the contract has it. `text` is the
+ * query's argument as JSON, null where it is left out. Fails with a sentence when the query does not take it.
  */
 export function createCallCommand(
   name: string,

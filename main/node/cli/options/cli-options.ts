@@ -35,7 +35,7 @@ export interface CliOptions extends SpanQuery {
   /** Shows every row's models below it. */
   readonly hasBreakdown: boolean;
   readonly hasCost: boolean;
-  /** Leaves out the columns that matter least. */
+  /** Leaves out the less important columns. */
   readonly isCompact: boolean;
 }
 

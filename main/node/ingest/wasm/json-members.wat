@@ -80,7 +80,7 @@
     (loop $next
       (local.set $diff
         (i8x16.bitmask (i8x16.ne (v128.load align=1 (local.get $at)) (v128.load align=1 (local.get $otherAt)))))
-      ;; What differs behind the value's end is nobody's business.
+      ;; Differences after the end of the value do not matter.
       (if (i32.lt_u (local.get $size) (i32.const 16))
         (then
           (return

@@ -30,7 +30,7 @@ const commands = {
     details: 'Start here when a number looks wrong. The output contains no prompt text.',
   },
   call: {
-    summary: "the answer to any question of the app's own contract, as JSON",
+    summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
   },
   watch: {
@@ -63,14 +63,14 @@ const options = {
   last: 'only the last n days, weeks or months up to today or --until; otherwise the n most recent rows',
   breakdown: 'list the models of every row below it',
   noCost: 'leave out costs',
-  compact: 'leave out the columns that matter least',
+  compact: 'leave out the less important columns',
   csv: 'print CSV with exact numbers',
   markdown: 'print a Markdown table',
 };
 
 const args = {
-  question: (names: readonly string[]): string => `one of ${names.join(', ')}`,
-  argument: 'what the question takes, as a JSON object; without it, everything',
+  query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+  argument: 'what the query takes, as a JSON object; without it, everything',
 };
 
 const didYouMean = (suggestion: string | undefined): string =>
@@ -78,8 +78,8 @@ const didYouMean = (suggestion: string | undefined): string =>
 
 const wrongUsage = {
   json: (text: string): string => `this is not JSON: ${text}`,
-  question: (name: string, names: readonly string[]): string =>
-    `unknown question '${name}'. Allowed choices are ${names.join(', ')}.`,
+  query: (name: string, names: readonly string[]): string =>
+    `unknown query '${name}'. Allowed choices are ${names.join(', ')}.`,
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,

@@ -47,6 +47,6 @@ describe('createSystemNotifications', () => {
     expect(await failed).toBe('UNErrorDomain 1');
     const silent = outcome();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await silent).toBe('the system did not say that it shows it');
+    expect(await silent).toBe('the system did not confirm the notification');
   });
 });

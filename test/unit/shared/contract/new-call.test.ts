@@ -2,7 +2,7 @@ import { MessageChannel, type Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindCalls } from '../../../../main/electron/ipc/binder.ts';
-import { createCallCommand, listQuestions } from '../../../../main/node/cli/commands/call.ts';
+import { createCallCommand, listQueries } from '../../../../main/node/cli/commands/call.ts';
 import { createSender, serveCalls } from '../../../../main/node/engine/worker-calls.ts';
 import {
   call,
@@ -90,7 +90,7 @@ describe('a new call, which is one entry and one handler', () => {
   });
 
   it('can be made on the command line, with its answer as JSON', async () => {
-    expect(listQuestions(contract.calls)).toEqual(['forecast']);
+    expect(listQueries(contract.calls)).toEqual(['forecast']);
     const { transport } = createContractHost(contract, handlers);
     const command = createCallCommand('forecast', '{"hours":2}', contract.calls);
     if (!command.ok) throw new Error(command.error);

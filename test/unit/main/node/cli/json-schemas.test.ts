@@ -149,9 +149,9 @@ describe('call', () => {
     ['processes', []],
     ['totals', ['start once']],
     ['snapshot', ['start once']],
-  ])('%s reads the logs only if its answer is in them', async (question, starts) => {
+  ])('%s reads the logs only if its answer is in them', async (query, starts) => {
     const engine = createFakeEngine(answers);
-    await runWith(engine, ['call', question]);
+    await runWith(engine, ['call', query]);
     expect(engine.calls.filter((call) => call.startsWith('start'))).toEqual(starts);
   });
 
@@ -164,11 +164,11 @@ describe('call', () => {
   });
 
   it.each([
-    [['call', 'setPaused', 'true'], 'unknown question'],
-    [['call', 'toString'], 'unknown question'],
+    [['call', 'setPaused', 'true'], 'unknown query'],
+    [['call', 'toString'], 'unknown query'],
     [['call', 'report', '{"by":"colour"}'], 'by'],
     [['call', 'report', '{by'], 'not JSON'],
-    [['call'], "the argument 'question' is missing"],
+    [['call'], "the argument 'query' is missing"],
   ])('%j ends with 2 and one line that says why', async (args, hint) => {
     const { exitCode, stdout, stderr } = await runWith(createFakeEngine(), args);
     expect([exitCode, stdout]).toEqual([2, '']);

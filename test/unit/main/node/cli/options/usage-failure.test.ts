@@ -7,12 +7,18 @@ describe('wrong usage', () => {
   it.each([
     [['report', 'a', 'b'], "too many arguments for 'report': a, b"],
     [['report', '--by'], "the option '--by <what>' needs a value"],
-    [['report', '--order', 'up'], "'up' is not a value of the option '--order <order>'. Allowed choices are asc, desc."],
+    [
+      ['report', '--order', 'up'],
+      "'up' is not a value of the option '--order <order>'. Allowed choices are asc, desc.",
+    ],
     [['report', '--last', '0'], "'0' is not a value of the option '--last <n>'. It must be a whole number above zero."],
     [['report', '--nope-at-all'], `unknown option '--nope-at-all'. "fuelgauge --help" lists all options.`],
-    [['report', '--sinc', 'x'], `unknown option '--sinc' (did you mean --since?). "fuelgauge --help" lists all options.`],
+    [
+      ['report', '--sinc', 'x'],
+      `unknown option '--sinc' (did you mean --since?). "fuelgauge --help" lists all options.`,
+    ],
     [['repor'], "unknown command 'repor' (did you mean report?). Allowed choices are report,"],
-    [['call'], "the argument 'question' is missing"],
+    [['call'], "the argument 'query' is missing"],
   ])('%j is explained in our own words', async (args, sentence) => {
     const { exitCode, stdout, stderr } = await run(...args);
     expect([exitCode, stdout]).toEqual([2, '']);
@@ -24,7 +30,7 @@ describe('wrong usage', () => {
 describe('help', () => {
   it.each([
     [['report', '--help'], 'Usage: fuelgauge report [options]'],
-    [['call', '--help'], 'Usage: fuelgauge call [options] <question> [argument]'],
+    [['call', '--help'], 'Usage: fuelgauge call [options] <query> [argument]'],
     [['--help'], 'Usage: fuelgauge [options] [command]'],
   ])('%j shows how the command is written', async (args, usage) => {
     expect((await run(...args)).stdout.split('\n')[0]).toBe(usage);
