@@ -16,12 +16,12 @@ describe('the sampling of processes', () => {
       onProblem: () => reported.push(sampling.problem()?.id ?? 'none'),
       onError: (error) => reported.push(String(error)),
     });
-    await sampling.look();
-    await sampling.look();
+    await sampling.sample();
+    await sampling.sample();
     expect(reported).toEqual(['processes']);
     isBroken = false;
-    await sampling.look();
-    await sampling.look();
+    await sampling.sample();
+    await sampling.sample();
     // A sample without a change is the same section.
     expect(reported).toEqual(['processes', '{"agents":[]}', 'none', '{"agents":[]}']);
   });
