@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { desktopContract, namesOf, type Procedures } from '../../../../shared/contract/index.ts';
-import { createDefaultHandlers, createFakeValue } from '../../../fakes/fake-values.ts';
+import { desktopContract, namesOf, type Procedures } from '../../../shared/contract/index.ts';
+import { createDefaultHandlers, createFakeValue } from '../../fakes/fake-values.ts';
 
 const { calls, events } = desktopContract;
 
