@@ -1,7 +1,6 @@
 import { desktopContract, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
 import type { Host } from '../node/host/host.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { bindCalls } from './ipc/binder.ts';
@@ -23,9 +22,7 @@ export function answerPages(options: {
     calls: desktopContract.calls,
     handlers: { ...host.handlers, ...createShellHandlers(windows, options.quit) },
     knownWebContentsIds: windows.hub.webContentsIds,
-    onAnswered(webContentsId, name, value) {
-      if (name === 'snapshot') windows.hub.client(webContentsId)?.noteSnapshot((value as AppSnapshot).revision);
-    },
+    clientOf: windows.hub.client,
     checksAnswers: options.checksAnswers,
     logger: options.logger,
   });

@@ -1,22 +1,17 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import {
-  answerCall,
-  namesOf,
-  type Answering,
-  type CallAnswer,
-  type Procedures,
-} from '../../../shared/contract/index.ts';
+import { namesOf, type Answering, type CallAnswer, type Procedures } from '../../../shared/contract/index.ts';
 import { toCallChannel } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
+import type { HostClient } from '../../node/host/clients.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** The binder's dependencies. */
 export interface BinderOptions<Calls extends Procedures> extends Answering<Calls> {
   /** The webContents of the open windows. */
   readonly knownWebContentsIds: () => ReadonlySet<number>;
-  /** A call was answered; `value` is what the page received. */
-  readonly onAnswered: (webContentsId: number, name: string, value: unknown) => void;
+  /** The host's client for a window; undefined when the window is gone. */
+  readonly clientOf: (webContentsId: number) => Pick<HostClient, 'answer'> | undefined;
 }
 
 /**
@@ -34,9 +29,8 @@ export function bindCalls<Calls extends Procedures>(options: BinderOptions<Calls
         logger.warn(`refused the call "${name}": ${refusal}`);
         return fail({ kind: 'foreign-page' });
       }
-      const answer = await answerCall(options, name, argument);
-      if (answer.ok) options.onAnswered(event.sender.id, name, answer.value);
-      return answer;
+      const client = options.clientOf(event.sender.id);
+      return client === undefined ? fail({ kind: 'foreign-page' }) : client.answer(options, name, argument);
     });
     bound.add(() => ipcMain.removeHandler(channel));
   }

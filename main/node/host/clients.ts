@@ -1,9 +1,20 @@
-import type { HostEvents, NameOf, PayloadOf } from '../../../shared/contract/index.ts';
+import {
+  answerCall,
+  type Answering,
+  type CallAnswer,
+  type HostCalls,
+  type HostEvents,
+  type NameOf,
+  type PayloadOf,
+  type Procedures,
+} from '../../../shared/contract/index.ts';
 import { clientKinds, noAudience, type Audience, type ClientKind } from '../../../shared/domain/audience.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { changeSince } from '../../../shared/snapshot/revisions.ts';
 
 type EventName = NameOf<HostEvents>;
+
+const snapshotCall = 'snapshot' satisfies NameOf<HostCalls>;
 
 /** How a transport reaches one of its clients. */
 export interface ClientLink {
@@ -15,8 +26,11 @@ export interface ClientLink {
 
 /** A connected client, as its transport handles it. */
 export interface HostClient {
-  /** The client was given the snapshot of this revision. Before that it gets no changes. */
-  noteSnapshot(revision: number): void;
+  /**
+   * Answers a call of the client. From the snapshot that it is given on, it gets the changes to it; before that it gets
+   * none.
+   */
+  answer<Calls extends Procedures>(answering: Answering<Calls>, name: string, argument: unknown): Promise<CallAnswer>;
   /** The client becomes visible: sends what it missed, as one change and the latest event of each name. */
   catchUp(): void;
   disconnect(): void;
@@ -67,7 +81,11 @@ export function createClients(onAudienceChange: () => void): Clients {
       const connection: Connection = { link, heldRevision: null, waiting: new Map() };
       connections.add(connection);
       return {
-        noteSnapshot: (revision) => void (connection.heldRevision = revision),
+        async answer(answering, name, argument) {
+          const answer = await answerCall(answering, name, argument);
+          if (answer.ok && name === snapshotCall) connection.heldRevision = (answer.value as AppSnapshot).revision;
+          return answer;
+        },
         catchUp: () => catchUp(connection),
         disconnect() {
           connections.delete(connection);

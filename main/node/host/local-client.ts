@@ -1,13 +1,6 @@
-import {
-  answerCall,
-  createClient,
-  hostContract,
-  type Client,
-  type HostContract,
-} from '../../../shared/contract/index.ts';
+import { createClient, hostContract, type Client, type HostContract } from '../../../shared/contract/index.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Host } from './host.ts';
 
 /** What a local client needs. */
@@ -36,11 +29,7 @@ export function createLocalClient({ host, logger, checksAnswers }: LocalClientOp
     host.clients.noteVisibility();
   };
   return createClient<HostContract>({
-    async call(name, argument) {
-      const answer = await answerCall(answering, name, argument);
-      if (answer.ok && name === 'snapshot') connection.noteSnapshot((answer.value as AppSnapshot).revision);
-      return answer;
-    },
+    call: (name, argument) => connection.answer(answering, name, argument),
     subscribe(name, listener) {
       const unsubscribe = events.on((event) => {
         if (event.name === name) listener(event.payload);

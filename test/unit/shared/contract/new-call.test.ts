@@ -5,6 +5,7 @@ import { bindCalls } from '../../../../main/electron/ipc/binder.ts';
 import { createCallCommand, listQueries } from '../../../../main/node/cli/commands/call.ts';
 import { createSender, serveCalls } from '../../../../main/node/engine/worker-calls.ts';
 import {
+  answerCall,
   call,
   createClient,
   createRemote,
@@ -68,7 +69,12 @@ describe('a new call, which is one entry and one handler', () => {
     const unbind = bindCalls({
       ...answering,
       knownWebContentsIds: () => new Set([7]),
-      onAnswered: (...what) => answered.push(what),
+      clientOf: (id) => ({
+        answer(all, name, argument) {
+          answered.push([id, name]);
+          return answerCall(all, name, argument);
+        },
+      }),
     });
     const frame = { url: 'fuelgauge://app/popover/index.html', parent: null };
     const ask = (sender: number, argument: unknown) =>
@@ -76,7 +82,10 @@ describe('a new call, which is one entry and one handler', () => {
     expect(await ask(7, { hours: 2 })).toEqual({ ok: true, value: answer });
     expect(await ask(7, { hours: 'many' })).toMatchObject({ ok: false });
     expect(await ask(8, { hours: 2 })).toMatchObject({ ok: false });
-    expect(answered).toEqual([[7, 'forecast', answer]]);
+    expect(answered).toEqual([
+      [7, 'forecast'],
+      [7, 'forecast'],
+    ]);
     unbind();
     expect(ipc.channels.size).toBe(0);
   });

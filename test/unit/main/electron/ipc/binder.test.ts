@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindCalls } from '../../../../../main/electron/ipc/binder.ts';
-import { desktopContract, type DesktopCalls, type Handlers } from '../../../../../shared/contract/index.ts';
+import { answerCall, desktopContract, type DesktopCalls, type Handlers } from '../../../../../shared/contract/index.ts';
 import { CallError } from '../../../../../shared/domain/call-failure.ts';
 import { silentLogger } from '../../../../../shared/ports/logger.ts';
 
@@ -23,7 +23,13 @@ function bind(handlers: Partial<Handlers<DesktopCalls>>) {
     handlers: handlers as Handlers<DesktopCalls>,
     logger: silentLogger,
     knownWebContentsIds: () => new Set([1]),
-    onAnswered: (...answer) => answered.push(answer),
+    clientOf: (id) => ({
+      async answer(answering, name, argument) {
+        const answer = await answerCall(answering, name, argument);
+        if (answer.ok) answered.push([id, name, answer.value]);
+        return answer;
+      },
+    }),
   });
 }
 
@@ -52,6 +58,18 @@ describe('bindCalls', () => {
     expect(await call('setPaused', 'yes')).toMatchObject({ ok: false, error: { kind: 'invalid-argument' } });
     const foreign = { ...ownPage, senderFrame: { url: 'https://example.org/', parent: null } };
     expect(await call('rescan', undefined, foreign)).toEqual({ ok: false, error: { kind: 'foreign-page' } });
+    expect(answered).toEqual([]);
+  });
+
+  it('answers no page whose window is gone', async () => {
+    bindCalls({
+      calls: desktopContract.calls,
+      handlers: { quit: () => answered.push('quit') } as unknown as Handlers<DesktopCalls>,
+      logger: silentLogger,
+      knownWebContentsIds: () => new Set([1]),
+      clientOf: () => undefined,
+    });
+    expect(await call('quit', undefined)).toEqual({ ok: false, error: { kind: 'foreign-page' } });
     expect(answered).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { createHub, type HubWindow } from '../../../../../main/electron/ipc/hub.
 import { createClients } from '../../../../../main/node/host/clients.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { giveSnapshot } from '../../../../support/give-snapshot.ts';
 
 class FakeWindow implements HubWindow {
   readonly sent: [string, unknown][] = [];
@@ -22,25 +23,25 @@ class FakeWindow implements HubWindow {
 const first = createSnapshot(emptySections('UTC', 0), 0);
 const second = updateSnapshot(first, { sessions: [], scan: { ...first.sections.scan, percent: 5 } }, 1);
 
-function build() {
+async function build() {
   const clients = createClients(() => undefined);
   const hub = createHub(clients);
   const window = new FakeWindow(1);
   const detach = hub.attach(window, 'glance');
   clients.publishSnapshot(first);
-  hub.client(1)?.noteSnapshot(first.revision);
+  await giveSnapshot(hub.client(1), first);
   return { clients, hub, window, detach };
 }
 
 describe('createHub', () => {
-  it('carries events of the host over the contract’s channels', () => {
-    const { clients, window } = build();
+  it('carries events of the host over the contract’s channels', async () => {
+    const { clients, window } = await build();
     clients.publishSnapshot(second);
     expect(window.sent.map(([channel]) => channel)).toEqual(['fuelgauge:event:snapshotChanged']);
   });
 
-  it.each(['hidden', 'minimized'])('does not count a window as seen while it is %s', (how) => {
-    const { clients, hub, window } = build();
+  it.each(['hidden', 'minimized'])('does not count a window as seen while it is %s', async (how) => {
+    const { clients, hub, window } = await build();
     if (how === 'hidden') window.visible = false;
     else window.minimized = true;
     clients.publishSnapshot(second);
@@ -49,15 +50,15 @@ describe('createHub', () => {
     expect(window.sent).toHaveLength(1);
   });
 
-  it('sends events of the shell to one window', () => {
-    const { hub, window } = build();
+  it('sends events of the shell to one window', async () => {
+    const { hub, window } = await build();
     hub.send(1, 'viewRequested', 'history');
     hub.send(2, 'viewRequested', 'history');
     expect(window.sent).toEqual([['fuelgauge:event:viewRequested', 'history']]);
   });
 
-  it('sends nothing to windows that are gone', () => {
-    const { clients, hub, window, detach } = build();
+  it('sends nothing to windows that are gone', async () => {
+    const { clients, hub, window, detach } = await build();
     window.destroyed = true;
     clients.publishSnapshot(second);
     hub.send(1, 'viewRequested', 'history');

@@ -4,7 +4,11 @@ import type { ClientKind } from '../../../../../shared/domain/audience.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, SnapshotChange } from '../../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
+import { hostContract } from '../../../../../shared/contract/index.ts';
+import { silentLogger } from '../../../../../shared/ports/logger.ts';
 import { applyChange, createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+import { createDefaultHandlers } from '../../../../fakes/fake-values.ts';
+import { giveSnapshot } from '../../../../support/give-snapshot.ts';
 
 /** A client that records what it is sent. */
 class FakeLink implements ClientLink {
@@ -38,9 +42,9 @@ describe('createClients', () => {
     expect(link.sent).toEqual([]);
   });
 
-  it('sends only what changed since the client’s revision', () => {
+  it('sends only what changed since the snapshot that it answered with', async () => {
     const { clients, link, client } = build();
-    client.noteSnapshot(first.revision);
+    await giveSnapshot(client, first);
     const second = withPercent(first, 5);
     clients.publishSnapshot(second);
     clients.publishSnapshot(second);
@@ -51,9 +55,9 @@ describe('createClients', () => {
     expect(applyChange(first, change)).toEqual(second);
   });
 
-  it('sends nothing while the client is not visible, and everything in one change afterwards', () => {
+  it('sends nothing while the client is not visible, and everything in one change afterwards', async () => {
     const { clients, link, client } = build();
-    client.noteSnapshot(first.revision);
+    await giveSnapshot(client, first);
     link.seen = false;
     const third = withPercent(withPercent(first, 5), 9);
     clients.publishSnapshot(withPercent(first, 5));
@@ -69,16 +73,27 @@ describe('createClients', () => {
     expect(link.sent).toHaveLength(2);
   });
 
-  it('keeps clients apart, each at its own revision', () => {
+  it('keeps clients apart, each at its own revision', async () => {
     const { clients, link, client } = build();
     const late = new FakeLink('history');
     const second = withPercent(first, 5);
-    client.noteSnapshot(first.revision);
+    await giveSnapshot(client, first);
     clients.publishSnapshot(second);
-    clients.connect(late).noteSnapshot(second.revision);
+    await giveSnapshot(clients.connect(late), second);
     clients.publishSnapshot(withPercent(second, 9));
     expect([link.sent.length, late.sent.length]).toEqual([2, 1]);
     expect(late.sent[0]?.[1]).toMatchObject({ baseRevision: second.revision });
+  });
+
+  it('takes no other answer for a snapshot, nor one that failed', async () => {
+    const { clients, link, client } = build();
+    const answering = { calls: hostContract.calls, logger: silentLogger, checksAnswers: true };
+    const handlers = createDefaultHandlers(hostContract.calls);
+    await client.answer({ ...answering, handlers }, 'settings', undefined);
+    const broken = { ...handlers, snapshot: () => ({ ...first, schema: 'other' }) as never };
+    expect(await client.answer({ ...answering, handlers: broken }, 'snapshot', undefined)).toMatchObject({ ok: false });
+    clients.publishSnapshot(withPercent(first, 5));
+    expect(link.sent).toEqual([]);
   });
 
   it('counts visible clients by kind, and reports when that may have changed', () => {
