@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { createSender, type Send } from './worker-calls.ts';
-import type { EngineWorkerData } from './worker-contract.ts';
+import type { EngineWorkerData, WorkerListeners } from './worker-contract.ts';
 
 /** One run of the engine's worker. */
 export interface EngineThread {
@@ -15,7 +15,7 @@ export interface EngineThread {
 export function startEngineThread(options: {
   readonly script: URL;
   readonly data: EngineWorkerData;
-  readonly onEvent: (name: string, payload: unknown) => void;
+  readonly listeners: WorkerListeners;
   readonly onEnd: (code: number, error: Error | null) => void;
 }): EngineThread {
   const worker = new Worker(options.script, {
@@ -25,7 +25,7 @@ export function startEngineThread(options: {
     workerData: options.data,
   });
   let thrown: Error | null = null;
-  const send = createSender(worker, options.onEvent);
+  const send = createSender(worker, options.listeners);
   worker.on('error', (error: Error) => (thrown = error));
   worker.on('exit', (code) => options.onEnd(code, thrown));
   return { send, terminate: () => worker.terminate() };

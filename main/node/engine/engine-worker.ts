@@ -65,8 +65,7 @@ function publishSnapshots(port: Port, engine: Engine): void {
 
 /** The main thread writes the log. */
 function createPortLogger(port: Port): Logger {
-  const send = (level: LogLine['level'], message: string): void =>
-    sendEvent(port, 'log', { level, message } satisfies LogLine);
+  const send = (level: LogLine['level'], message: string): void => sendEvent(port, 'log', { level, message });
   return {
     info: (message) => send('info', message),
     warn: (message) => send('warn', message),

@@ -9,7 +9,7 @@ import { holdSnapshot } from '../../../shared/snapshot/hold-snapshot.ts';
 import type { Attention } from './engine-api.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 import { createRestartBudget } from './restart-budget.ts';
-import type { EngineWorkerData, LogLine } from './worker-contract.ts';
+import type { EngineWorkerData, WorkerListeners } from './worker-contract.ts';
 
 /** An engine that dies is restarted at most this many times within this period. */
 const maxRestarts = 3;
@@ -44,11 +44,10 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
     { ask: () => ask('snapshot') as Promise<AppSnapshot>, onChange: changes.on },
     (error) => void (isStopping || logger.warn(`the engine gave no snapshot: ${String(error)}`)),
   );
-  const onEvent = (name: string, payload: unknown): void => {
-    if (name === 'snapshotChanged') return changes.emit(payload as SnapshotChange);
-    if (name === 'cannotStart') return void (startProblem = payload as Problem);
-    const { level, message } = payload as LogLine;
-    logger[level](`engine: ${message}`);
+  const listeners: WorkerListeners = {
+    snapshotChanged: changes.emit,
+    cannotStart: (problem) => void (startProblem = problem),
+    log: ({ level, message }) => logger[level](`engine: ${message}`),
   };
   const onEnd = (code: number, error: Error | null): void => {
     thread = null;
@@ -68,7 +67,7 @@ export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Lo
   async function start(): Promise<void> {
     isStopping = false;
     startProblem = null;
-    const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, onEvent, onEnd });
+    const started = startEngineThread({ script, data: { ...data, settings: orders.settings }, listeners, onEnd });
     thread = started;
     // A new engine counts its revisions from 1, so its changes do not apply to the previous engine's snapshot.
     void held.refresh();

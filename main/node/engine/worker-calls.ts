@@ -2,6 +2,7 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import { answerCall, type Answering, type Procedures } from '../../../shared/contract/index.ts';
 import { CallError, toCallError, type CallFailure } from '../../../shared/domain/call-failure.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
+import type { WorkerEvents, WorkerListeners } from './worker-contract.ts';
 
 /** Remote procedure calls over a worker's message port: a name and one argument, with numbered answers. */
 interface Request {
@@ -15,15 +16,19 @@ interface Answer {
   readonly id: number;
   readonly result: Result<unknown, CallFailure>;
 }
-interface Event {
+interface Event<Name extends keyof WorkerEvents> {
   readonly type: 'event';
-  readonly name: string;
-  readonly payload: unknown;
+  readonly name: Name;
+  readonly payload: WorkerEvents[Name];
 }
 
 /** Sends an event to the calling side. */
-export function sendEvent(port: MessagePort, name: string, payload: unknown): void {
-  port.postMessage({ type: 'event', name, payload } satisfies Event);
+export function sendEvent<Name extends keyof WorkerEvents>(
+  port: MessagePort,
+  name: Name,
+  payload: WorkerEvents[Name],
+): void {
+  port.postMessage({ type: 'event', name, payload } satisfies Event<Name>);
 }
 
 /**
@@ -44,12 +49,13 @@ export function serveCalls<Calls extends Procedures>(port: MessagePort, answerin
 /** Sends a call; rejects with a `CallError` when the other side fails, or when the worker ends. */
 export type Send = (name: string, argument?: unknown) => Promise<unknown>;
 
-/** Builds the calling side; `onEvent` receives the worker's events. */
-export function createSender(worker: Worker, onEvent: (name: string, payload: unknown) => void): Send {
+/** Builds the calling side; the listeners receive the worker's events. */
+export function createSender(worker: Pick<Worker, 'on' | 'postMessage'>, listeners: WorkerListeners): Send {
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
-  worker.on('message', (message: Answer | Event) => {
-    if (message.type === 'event') return onEvent(message.name, message.payload);
+  const receive = <Name extends keyof WorkerEvents>({ name, payload }: Event<Name>): void => listeners[name](payload);
+  worker.on('message', (message: Answer | Event<keyof WorkerEvents>) => {
+    if (message.type === 'event') return receive(message);
     const waiting = open.get(message.id);
     open.delete(message.id);
     if (message.result.ok) waiting?.resolve(message.result.value);

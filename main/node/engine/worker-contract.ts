@@ -6,8 +6,12 @@ import {
   snapshotSchema,
   type Procedures,
 } from '../../../shared/contract/index.ts';
+import { schemaFor } from '../../../shared/contract/schemas/schema-for.ts';
 import { clientKinds } from '../../../shared/domain/audience.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
+import type { SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
+import type { Attention } from './engine-api.ts';
 
 /** What the main thread passes to the engine's worker at startup. Plain data. */
 export interface EngineWorkerData {
@@ -20,6 +24,14 @@ export interface EngineWorkerData {
   readonly checksAnswers: boolean;
 }
 
+const attentionSchema = schemaFor<Attention>()(
+  v.strictObject({
+    audience: v.strictObject(v.entriesFromList(clientKinds, v.number())),
+    onBattery: v.boolean(),
+    constrained: v.boolean(),
+  }),
+);
+
 /** All calls to the engine's worker: the contract's, and those reserved for its owner. */
 export const workerCalls = {
   ...engineCalls,
@@ -27,14 +39,7 @@ export const workerCalls = {
   stop: { argument: nothing, answer: nothing },
   snapshot: { argument: nothing, answer: snapshotSchema },
   setSettings: { argument: settingsSchema, answer: nothing },
-  setAttention: {
-    argument: v.strictObject({
-      audience: v.strictObject(v.entriesFromList(clientKinds, v.number())),
-      onBattery: v.boolean(),
-      constrained: v.boolean(),
-    }),
-    answer: nothing,
-  },
+  setAttention: { argument: attentionSchema, answer: nothing },
 } as const satisfies Procedures;
 
 /** A log line, on its way from the worker. */
@@ -42,3 +47,16 @@ export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
 }
+
+/** What the worker sends without being asked, by name. */
+export interface WorkerEvents {
+  readonly snapshotChanged: SnapshotChange;
+  /** Why there will be no engine; the worker then ends. */
+  readonly cannotStart: Problem;
+  readonly log: LogLine;
+}
+
+/** A listener for every event of the worker. */
+export type WorkerListeners = {
+  readonly [Name in keyof WorkerEvents]: (payload: WorkerEvents[Name]) => void;
+};

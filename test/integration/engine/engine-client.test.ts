@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
 import { createSender } from '../../../main/node/engine/worker-calls.ts';
+import { ignoreEvents } from '../../support/ignore-events.ts';
 import type { EngineWorkerData } from '../../../main/node/engine/worker-contract.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
@@ -91,7 +92,7 @@ describe('the engine on its worker', () => {
   it('answers an unknown call with an error', async () => {
     const home = newFolder();
     const worker = new Worker(builtWorker, { workerData: dataOf(home) });
-    const send = createSender(worker, () => undefined);
+    const send = createSender(worker, ignoreEvents);
     try {
       await expect(send('nope')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'nope' } });
       await expect(send('toString')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'toString' } });

@@ -15,6 +15,7 @@ import {
   type HostContract,
 } from '../../../../shared/contract/index.ts';
 import { createContractHost } from '../../../fakes/contract-host.ts';
+import { ignoreEvents } from '../../../support/ignore-events.ts';
 import { createRecordingLogger } from '../../../support/recording-logger.ts';
 
 // A call that the product does not have: one contract entry and one handler. Everything else must follow.
@@ -53,10 +54,7 @@ describe('a new call, which is one entry and one handler', () => {
   it('can be made to a worker', async () => {
     const { port1, port2 } = new MessageChannel();
     serveCalls(port1, answering);
-    const remote = createRemote(
-      contract.calls,
-      createSender(port2 as unknown as Worker, () => undefined),
-    );
+    const remote = createRemote(contract.calls, createSender(port2 as unknown as Worker, ignoreEvents));
     expect(await remote.forecast({ hours: 2 })).toEqual(answer);
     await expect(remote.forecast({ hours: 0 })).rejects.toMatchObject({
       failure: { name: 'forecast', value: { place: 'hours' } },
