@@ -1,5 +1,6 @@
 import type { Block } from '../../../domain/block.ts';
 import { ownPlan, type BlockLimit } from '../../../domain/plan.ts';
+import { filterFields } from '../../../domain/profile-fields.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
 import type { Currency } from '../../../domain/money.ts';
 import type { Provenance } from '../../../domain/provenance.ts';
@@ -19,6 +20,12 @@ const rootStates: Readonly<Record<RootStatus['state'], string>> = {
   missing: 'not there',
   unreadable: 'not readable',
 };
+
+/** Every option that leaves usage out. */
+const narrowingOptions = [
+  ...filterFields.map(({ report }) => `--${report}`),
+  ...['--exclude-project', '--last', '--since', '--until'],
+];
 
 /** What the commands say around their tables, and instead of an empty one. */
 export function createCliAnswerMessages(format: Formats) {
@@ -42,8 +49,7 @@ export function createCliAnswerMessages(format: Formats) {
       const span = [since === null ? '' : ` since ${since}`, until === null ? '' : ` until ${until}`].join('');
       return `No usage${span}. Leave out --since and --until to see everything.`;
     },
-    noMatch:
-      'No usage matches. Leave out --project, --exclude-project, --model, --account, --device, --last, --since and --until to see everything.',
+    noMatch: `No usage matches. Leave out ${format.list(narrowingOptions)} to see everything.`,
     nothingFound: 'No usage found in any of these folders:',
     noFolderFound: 'No logs of any agent found.',
     absent: (labels: readonly string[]): string =>

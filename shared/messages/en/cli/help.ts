@@ -1,8 +1,9 @@
 import type { FilterField } from '../../../domain/profile-fields.ts';
+import { reportKeys } from '../../../domain/report.ts';
 
 const commands = {
   report: {
-    summary: 'tokens and API-equivalent cost by day, week, month, session, project, model, account or device',
+    summary: `tokens and API-equivalent cost by ${reportKeys.slice(0, -1).join(', ')} or ${reportKeys.at(-1)}`,
     details: 'A week is named after its Monday. JSON has one row per key and source, with exact token counts.',
   },
   blocks: {

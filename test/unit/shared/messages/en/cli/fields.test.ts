@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { filterFields } from '../../../../../../shared/domain/profile-fields.ts';
+import { reportKeys } from '../../../../../../shared/domain/report.ts';
+import { createMessages } from '../../../../../../shared/messages/catalogue.ts';
+
+const { answers, help } = createMessages('en').cli;
+
+it.each(filterFields)('an empty answer names the filter by $report', ({ report }) => {
+  expect(answers.noMatch).toContain(`--${report}`);
+});
+
+it.each(reportKeys)('the summary of report says that rows may stand for %s', (key) => {
+  expect(help.commands.report.summary).toContain(key);
+});
