@@ -56,8 +56,9 @@ const synchronousFiles = [
   // Once, before the first window is shown.
   'main/electron/{run-app,security/refuse-launch}.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
-  'main/node/store/{create-folder,file-guard,file-id,kept-ledger,ledger-copy,log-folding,rebuild-ledger}.ts',
-  'main/node/store/{open-frozen,replace-ledger,require-file,require-writable,rescue,restore-set-aside}.ts',
+  'main/node/store/{create-folder,file-guard,file-id,kept-ledger,ledger-copy,ledger-place}.ts',
+  'main/node/store/{log-folding,log-pages,open-frozen,page-sums,rebuild-ledger,replace-ledger}.ts',
+  'main/node/store/{require-file,require-writable,rescue,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
   'main/node/probes/linux-probe.ts',
   // In the engine's worker or a reader's thread: a value of a database, where SQLite is synchronous, too.

@@ -1,64 +1,91 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createPageSums, pageBytes } from './page-sums.ts';
 
 /** Knows how this process left a database's file, so that what another program does to it is noticed. */
 export interface FileGuard {
-  /** Whether the file holds what this process left there. Two system calls, unless its size or time has changed. */
+  /** Whether the file holds what this process left there. A system call, unless its size or times have changed. */
   isUntouched(): boolean;
   /** Whether its first page is still this process's own. If so, it is damaged rather than another file. */
   hasOwnHead(): boolean;
   /** Whether it is a SQLite database. */
   isDatabase(): boolean;
-  /** This process has just written it: from now on it should be as it is. */
-  note(): void;
+  /** This process has just written these pages, or unknown ones: from now on they should be as they are. */
+  note(pages: Iterable<number> | null): void;
   /** Call this after the database is closed: it releases the locks that this process has on the file (POSIX). */
   close(): void;
 }
 
-const pageBytes = 4_096;
-const samples = 64;
+/** A command that answers once has ended by then, and never reads the file for this. */
+const learnAfterMs = 1_000;
+const pauseMs = 10;
 const magic = 'SQLite format 3\0';
 
 /**
  * Builds a guard of the file at a path. It keeps the file open, because closing any descriptor of a file releases the
- * locks of all the others (POSIX; https://sqlite.org/howtocorrupt.html). A new time alone, as `touch` and backups leave
- * it, is no change of the contents: 64 pages spread over the file, the first and the last among them, decide.
+ * locks of all the others (POSIX; https://sqlite.org/howtocorrupt.html). New times alone, as `touch` and backups leave
+ * them, are no change of the contents: the sums of all pages decide. They are learnt a second after opening, in slices;
+ * until then, a new time of writing counts as a change.
  */
 export function createFileGuard(path: string): FileGuard {
   const file = openSync(path, 'r');
-  const readPage = (position: number): Buffer => {
+  const sums = createPageSums(file);
+  const readHead = (): Buffer => {
     const page = Buffer.alloc(pageBytes);
-    return page.subarray(0, readSync(file, page, 0, pageBytes, position));
+    return page.subarray(0, readSync(file, page, 0, pageBytes, 0));
   };
   const readFacts = () => {
-    const { size, mtimeNs } = fstatSync(file, { bigint: true });
-    return { size: Number(size), mtimeNs };
+    const { size, mtimeNs, ctimeNs } = fstatSync(file, { bigint: true });
+    return { size: Number(size), mtimeNs, ctimeNs };
   };
-  const sample = (size: number): string => {
-    const hash = createHash('sha1');
-    const step = Math.max(pageBytes, Math.floor(size / samples / pageBytes) * pageBytes);
-    for (let position = 0; position < size; position += step) hash.update(readPage(position));
-    return hash.update(readPage(Math.max(0, size - pageBytes))).digest('hex');
+  let known = readFacts();
+  let head = readHead();
+  const isUnwritten = (): boolean => {
+    const { size, mtimeNs } = readFacts();
+    return size === known.size && mtimeNs === known.mtimeNs;
   };
-  const read = () => {
-    const seen = readFacts();
-    return { ...seen, head: readPage(0), contents: sample(seen.size) };
+
+  let timer: NodeJS.Timeout;
+  const learnIn = (ms: number): void => {
+    timer = setTimeout(learn, ms);
+    timer.unref();
   };
-  let known = read();
+  const learn = (): void => {
+    if (sums.areComplete(known.size)) return;
+    try {
+      sums.learnSlice(known.size);
+      if (isUnwritten()) return learnIn(pauseMs);
+    } catch {
+      // The disk does not give it. What reads it next says so.
+    }
+    sums.forget();
+  };
+  learnIn(learnAfterMs);
+
   return {
     isUntouched() {
-      const { size, mtimeNs } = readFacts();
+      const { size, mtimeNs, ctimeNs } = readFacts();
       if (size !== known.size) return false;
-      if (mtimeNs === known.mtimeNs) return true;
-      if (sample(size) !== known.contents) return false;
-      known = { ...known, mtimeNs };
+      const canCompare = sums.areComplete(size);
+      // A program can set the time of writing back, but not that of the last change to the file.
+      if (mtimeNs === known.mtimeNs && (ctimeNs === known.ctimeNs || !canCompare)) return true;
+      if (!canCompare || !sums.match(size)) return false;
+      known = { size, mtimeNs, ctimeNs };
       return true;
     },
-    hasOwnHead: () => readPage(0).equals(known.head),
-    isDatabase: () => readPage(0).toString('latin1', 0, magic.length) === magic,
-    note() {
-      known = read();
+    hasOwnHead: () => readHead().equals(head),
+    isDatabase: () => readHead().toString('latin1', 0, magic.length) === magic,
+    note(pages) {
+      const { size } = known;
+      known = readFacts();
+      head = readHead();
+      if (pages !== null) return sums.update(pages, size, known.size);
+      sums.forget();
+      clearTimeout(timer);
+      learnIn(pauseMs);
     },
-    close: () => closeSync(file),
+    close() {
+      clearTimeout(timer);
+      closeSync(file);
+    },
   };
 }

@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import { readFileId } from './file-id.ts';
 import { createHealingLedger, type HealingLedger, type LedgerRepair } from './healing-ledger.ts';
 import { createLedgerCopyKeeper, type CopyTiming } from './ledger-copy.ts';
 import { openForWriting } from './open-database.ts';
-import { comparePlace, type LedgerPlace } from './ledger-place.ts';
+import { comparePlace, type LedgerPlace, readPlaceId } from './ledger-place.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
 import { createPrivateFile, finishReplacement, putBackLedger, replaceLedger } from './replace-ledger.ts';
 import { rescue } from './rescue.ts';
@@ -40,24 +39,28 @@ export interface KeptLedgerOptions {
 export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming }: KeptLedgerOptions): KeptLedger {
   finishReplacement(file);
   if (!existsSync(file)) createPrivateFile(file);
-  let fileId = readFileId(file);
+  let fileId = readPlaceId(file);
   const first = openSound(driver, file, verify || hasLeftovers(file));
   const { ledger, problem } =
     typeof first === 'string' ? replaceLedger(driver, file, first, nowMs) : { ledger: first, problem: null };
   const restored = restoreSetAside(driver, folder, ledger, nowMs);
-  if (problem !== null) fileId = readFileId(file);
+  if (problem !== null) fileId = readPlaceId(file);
 
   const noteFile = <Value>(value: Value): Value => {
-    fileId = readFileId(file);
+    fileId = readPlaceId(file);
     return value;
   };
   const placeOf = (open: SqliteLedger): LedgerPlace => {
     const place = comparePlace(fileId, file);
-    return place === 'kept' && open.guard?.isUntouched() === false ? 'overwritten' : place;
+    if (place !== 'kept') return place;
+    if (open.guard?.isUntouched() === false) return 'overwritten';
+    return open.isLogInPlace() ? 'kept' : 'unlogged';
   };
+  // Damage shows long after the opening.
   const repair: LedgerRepair = {
-    replace: () => noteFile(replaceLedger(driver, file, 'corrupt', nowMs)),
-    rebuild: (open) => (placeOf(open) === 'overwritten' ? noteFile(rebuildLedger(driver, file, open, nowMs)) : null),
+    replace: () => noteFile(replaceLedger(driver, file, 'corrupt', Date.now())),
+    rebuild: (open) =>
+      placeOf(open) === 'overwritten' ? noteFile(rebuildLedger(driver, file, open, Date.now())) : null,
   };
   const healing = createHealingLedger(ledger, repair);
   const copies = createLedgerCopyKeeper(file, copyTiming);
@@ -68,7 +71,7 @@ export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming
     keepInPlace(atMs) {
       const found = place();
       if (found === 'overwritten') healing.swap((open) => noteFile(rebuildLedger(driver, file, open, atMs)));
-      else if (found !== 'kept') healing.swap((open) => noteFile(putBackLedger(driver, file, open, atMs)));
+      else if (found !== 'kept') healing.swap((open) => noteFile(putBackLedger(driver, file, open, found, atMs)));
       healing.takeIn((open) => {
         const result = restoreSetAside(driver, folder, open, atMs);
         return result.hasTaken || result.problem !== null ? result : null;

@@ -5,9 +5,8 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
 import { createFolder } from './create-folder.ts';
-import { readFileId } from './file-id.ts';
 import { type KeptLedger, openKeptLedger } from './kept-ledger.ts';
-import { comparePlace, type LedgerPlace } from './ledger-place.ts';
+import { comparePlace, type LedgerPlace, readPlaceId } from './ledger-place.ts';
 import type { CopyTiming } from './ledger-copy.ts';
 import { openForReading } from './open-database.ts';
 import { openFrozen, readFrozenMark } from './open-frozen.ts';
@@ -87,7 +86,7 @@ export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenL
 function openReader(driver: SqliteDriver, folder: string): Result<OpenLedger, OpenLedgerFailure> {
   const file = toFile(folder);
   // Before opening, so that a file that replaces it meanwhile is noticed.
-  const fileId = readFileId(file);
+  const fileId = readPlaceId(file);
   const mark = readFrozenMark(file);
   const live = fileId === null ? { state: 'empty' as const } : openForReading(driver, file);
   const isFrozen = live.state === 'unusable' && isUnwritable(toSqliteCode(live.error));

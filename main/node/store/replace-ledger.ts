@@ -64,10 +64,17 @@ export function fillReplacement<Value>(
 }
 
 /**
- * Writes an open ledger back whose file was deleted or replaced by another one, which is set aside. Closes the open
- * ledger and opens the new file. Throws when the new file cannot be written; then nothing has changed.
+ * Writes an open ledger back whose file was deleted or replaced by another one, which is set aside, or whose log was
+ * deleted (`unlogged`). Closes the open ledger and opens the new file. Throws when the new file cannot be written; then
+ * nothing has changed.
  */
-export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLedger, nowMs: number): ReplacedLedger {
+export function putBackLedger(
+  driver: SqliteDriver,
+  file: string,
+  open: SqliteLedger,
+  found: 'missing' | 'replaced' | 'unlogged',
+  nowMs: number,
+): ReplacedLedger {
   createFolder(path.dirname(file));
   const draft = prepareDraft(file);
   open.copyTo(draft);
@@ -75,7 +82,9 @@ export function putBackLedger(driver: SqliteDriver, file: string, open: SqliteLe
   // Its write-ahead log still has the name of the lost file and disappears with it: no other file may be read together
   // with that log.
   open.close();
-  const setAsidePath = existsSync(file) ? setAside(file, 'replaced', nowMs) : null;
+  // Without its log, the file is this ledger's own.
+  const isOther = found !== 'unlogged' && existsSync(file);
+  const setAsidePath = isOther ? setAside(file, 'replaced', nowMs) : null;
   if (setAsidePath === null) removeDatabase(file);
   finishReplacement(file);
   return { ledger: openLedgerFile(driver, file), problem: createProblem('ledger-put-back', { setAsidePath }) };

@@ -24,6 +24,8 @@ export interface SqliteLedger extends InspectableLedger, SalvageTarget {
   salvageInto(target: SalvageTarget): Salvage;
   /** Knows whether another program has written into the file; null for a reader, and in memory. */
   readonly guard: FileGuard | null;
+  /** Whether its write-ahead log is where other processes look for it. */
+  isLogInPlace(): boolean;
 }
 
 /**
@@ -67,6 +69,7 @@ export function createSqliteLedger(
     writes: () => writes,
     salvageInto: (target) => salvage(database, target),
     guard: log?.guard ?? null,
+    isLogInPlace: () => log?.isInPlace() !== false,
     close,
   };
 }

@@ -67,7 +67,7 @@ function createReplacementMessages(format: Formats) {
       'read it back; until then this one counts only the logs that still exist.',
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
-        ? 'The ledger was deleted while Fuelgauge was running. Everything in it was written back.'
+        ? 'The ledger, or its log of newest changes, was deleted while Fuelgauge was running. Everything was written back.'
         : 'Another file took the place of the ledger while Fuelgauge was running. The ledger was written back, and the ' +
           `other file was kept as ${setAsidePath}. To use that one, quit Fuelgauge before you replace the ledger.`,
     'ledger-overwritten': ({ setAsidePath, rebuiltFrom, copyAgeHours }) =>

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
@@ -84,11 +85,17 @@ describe('a ledger that turns out to be damaged', () => {
       await waitUntil('the new response', () => engine.totals(everything).events === events);
     };
     await append(5000, totals.events + 1);
+    await delay(1_000);
+    const damagedMs = Date.now();
     // The writer knows them since its last write.
     damage(data, `DELETE FROM profiles`);
     await append(5001, totals.events + 2);
     await waitUntil('the news of it', () => problemOf(engine));
     await waitUntil('peace', () => engine.snapshot().sections.scan.phase === 'watching');
+    expect(asideIn(data)).toHaveLength(1);
+    // To the second.
+    const stamp = new Date(damagedMs).toISOString().replace(/[-:]|\.\d+/g, '');
+    expect(asideIn(data)[0]?.localeCompare(`ledger.corrupt-${stamp}.db`)).toBeGreaterThanOrEqual(0);
     await engines.stop(engine);
     const next = await startEngine(home, data, 'once');
     expect(next.totals(everything).events).toBe(totals.events + 2);
