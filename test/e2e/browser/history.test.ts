@@ -141,6 +141,7 @@ describe('the history', () => {
   it('shows where it searched when nothing was found, and scans again', async () => {
     const page = await open('empty');
     await page.getByText('No usage found yet').waitFor();
+    await page.getByText(/^Not found: Claude Code/).click();
     await page.getByText('/home/ada/.claude/projects').waitFor();
     await page.getByRole('button', { name: 'Scan again' }).click();
     const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
