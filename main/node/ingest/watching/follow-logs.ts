@@ -66,7 +66,7 @@ export interface LogFollower {
 /** Builds the follower; until it is started, it only takes notes. */
 export function createLogFollower(parts: FollowerParts): LogFollower {
   const { clock, host, owners, timing } = parts;
-  let watched = toWatchedFolders(nothingDiscovered, 0);
+  let watched = toWatchedFolders(nothingDiscovered, 0, false);
   let folderReliability: Exclude<WatchReliability, 'broken'> = 'partial';
   let watcher: FolderWatcher | null = null;
   let heartbeat: Heartbeat | null = null;
@@ -111,7 +111,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     },
     isFollowing: () => heartbeat !== null,
     async noteDiscovery(found, tookMs) {
-      watched = toWatchedFolders(found, clock.nowMs());
+      watched = toWatchedFolders(found, clock.nowMs(), host.platform === 'linux');
       schedule.noteSweep(found, tookMs);
       folderReliability = await findWatchReliability(host.platform, watched.folders);
     },

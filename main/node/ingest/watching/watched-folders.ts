@@ -5,6 +5,12 @@ import type { Discovery } from '../discovery/discover-logs.ts';
 /** A folder with no newer log than this is dormant. */
 const dormantAfterMs = 7 * dayMs;
 
+/**
+ * How many folders may be awake, the most recently written ones, where a dormant folder costs nothing but a moment when
+ * something happens in it. chokidar looks at every file of the others: 100,000 logs copied today took 600 MB.
+ */
+const maxAwake = 64;
+
 /** The folders to follow. */
 export interface WatchedFolders {
   /** Roots of logs, and the targets of links. They existed at the last search. */
@@ -13,15 +19,21 @@ export interface WatchedFolders {
   readonly dormant: ReadonlySet<string>;
 }
 
-/** Selects the folders to follow from what was discovered. */
+/**
+ * Selects the folders to follow from what was discovered. `canWatchDormant`: a dormant folder's own watch reports every
+ * change in it (see `createDormantFolders`).
+ */
 export function toWatchedFolders(
   { folders, newestByFolder }: Pick<Discovery, 'folders' | 'newestByFolder'>,
   nowMs: number,
+  canWatchDormant: boolean,
 ): WatchedFolders {
   const paths = folders.filter(({ exists }) => exists).map(({ path }) => path);
   const alive = new Set(paths);
-  for (const [folder, newestMs] of newestByFolder) {
-    if (nowMs - newestMs > dormantAfterMs) continue;
+  const recent = [...newestByFolder]
+    .filter(([, newestMs]) => nowMs - newestMs <= dormantAfterMs)
+    .sort(([, left], [, right]) => right - left);
+  for (const [folder] of canWatchDormant ? recent.slice(0, maxAwake) : recent) {
     for (let path = folder; !alive.has(path); path = dirname(path)) alive.add(path);
   }
   return { folders: paths, dormant: new Set([...newestByFolder.keys()].filter((folder) => !alive.has(folder))) };
