@@ -25,7 +25,7 @@ const otherProfiles: readonly (readonly [since: number, profile: Partial<Profile
       isRegional: true,
     },
   ],
-  [7, { account: 'anthropic:org-2', device: 'build-box' }],
+  [7, { account: 'anthropic:org-2', device: 'build-box', isSum: true }],
 ];
 
 /** The names of the fields that differ in `varietyBatch`. */
