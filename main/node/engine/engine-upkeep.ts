@@ -9,6 +9,7 @@ import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import { isAttended, unattended } from './attention.ts';
+import { createJumpCheck } from './clock-jumps.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
 import type { EngineCore } from './engine-core.ts';
 import { listProblems } from './engine-problems.ts';
@@ -37,7 +38,7 @@ export interface EngineUpkeep {
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
-  /** Checks whether the ledger's file is still there as it was left, and copies it once a day. */
+  /** Checks whether the ledger's file is still there as it was left, copies it once a day, and notices a set clock. */
   readonly custody: Repeater;
 }
 
@@ -101,7 +102,13 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
-  const custody = createRepeater(() => options.custody?.checkMs ?? custodyMs, core.ledger.keepInPlace, onError, true);
+  const checkMs = (): number => options.custody?.checkMs ?? custodyMs;
+  const hasJumped = createJumpCheck(clock, checkMs);
+  const check = (): void => {
+    if (hasJumped()) renewal.soon();
+    core.ledger.keepInPlace();
+  };
+  const custody = createRepeater(checkMs, check, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
 }
 
