@@ -43,6 +43,7 @@ export function toEngine(
     start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
+      core.activity.isWatching = false;
       for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.custody]) part.stop();
       await logs.stop();
       renewal.stop();
@@ -105,6 +106,8 @@ async function start(
     void sampling.sample();
   }
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
+  // Stopped meanwhile: the ledger is closed, and nothing may start any more.
+  if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;
   renewal.now();
   if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.custody]) part.start();

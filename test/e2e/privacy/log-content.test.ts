@@ -82,7 +82,8 @@ async function copyMarkedFixtures(home: string): Promise<number> {
   for (const source of await readdir(logFixturesFolder, { withFileTypes: true })) {
     if (!source.isDirectory()) continue;
     const sourceFolder = join(logFixturesFolder, source.name);
-    for (const name of await readdir(sourceFolder)) {
+    const entries = await readdir(sourceFolder, { withFileTypes: true });
+    for (const { name } of entries.filter((entry) => entry.isDirectory())) {
       await cp(join(sourceFolder, name, 'input'), home, { recursive: true, force: false });
     }
   }

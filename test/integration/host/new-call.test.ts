@@ -34,7 +34,7 @@ describe('adding a call, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
 
   it('is answered by the fakes, and its real answer is tested, without another line', async () => {
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-    const suites = ['test/unit/shared/contract/fake-values', 'test/integration/contract/real-answers'];
+    const suites = ['test/unit/fakes/fake-values', 'test/integration/contract/real-answers'];
     const projects = ['--project', 'unit', '--project', 'integration'];
     const args = [vitest, 'run', ...projects, ...suites, '--reporter', 'verbose', '-t', 'newest|match the contract$'];
     const { code, stdout, stderr } = await run(process.execPath, args, { cwd: copy });

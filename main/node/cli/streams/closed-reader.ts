@@ -39,6 +39,10 @@ function canWriteNothing(fd: number): boolean {
  */
 function pollLinuxPipe(fd: number, onClosed: () => void): Dispose {
   const copy = tryOpen(`/proc/self/fd/${fd}`);
+  if (copy === 'closed') {
+    const immediate = setImmediate(onClosed);
+    return () => clearImmediate(immediate);
+  }
   if (copy === null) return () => undefined;
   const handle = createTcpHandle();
   if (handle === null || handle.open(copy) !== 0) {
@@ -57,12 +61,12 @@ function pollLinuxPipe(fd: number, onClosed: () => void): Dispose {
   };
 }
 
-function tryOpen(path: string): number | null {
+/** A descriptor; `closed` when the pipe has no reader any more; null without /proc, as in some containers. */
+function tryOpen(path: string): number | 'closed' | null {
   try {
     return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
-  } catch {
-    // No /proc, as in some containers.
-    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENXIO' ? 'closed' : null;
   }
 }
 
