@@ -1,9 +1,10 @@
 import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
+import { skip } from '../lib/skip.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 import { parseEntryTokens, parseMessageUsage, toCreditCost } from './usage.ts';
 
@@ -146,8 +147,4 @@ function toMessageId(value: unknown): string | null {
 
 function toRecords(value: unknown): readonly JsonRecord[] {
   return Array.isArray(value) ? value.map(toRecord).filter((one) => one !== null) : [];
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,5 +1,6 @@
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
+import { skip } from '../lib/skip.ts';
 import type { Call } from './usage.ts';
 
 /** What all calls of a database have in common. */
@@ -39,8 +40,4 @@ export function toRecords(call: Call, { sessionId, project }: Conversation): rea
       },
     },
   ];
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

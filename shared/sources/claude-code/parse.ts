@@ -1,9 +1,11 @@
 import type { ProviderId } from '../../domain/ids.ts';
 import { parseIsoInstant } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile, type ServiceTier } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toLoggedCost } from '../lib/logged-cost.ts';
+import { skip } from '../lib/skip.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
 import { longestId, toClaudeIdentity, toPartIdentity } from './identity.ts';
@@ -138,14 +140,4 @@ function toProvider(model: string): ProviderId {
 
 function toTier(value: unknown): ServiceTier {
   return value === 'priority' || value === 'flex' || value === 'batch' ? value : 'standard';
-}
-
-/** Zero means that the agent did not calculate a cost, not that the response was free. */
-function toLoggedCost(value: unknown): number | null {
-  if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
-  return Math.round(value * 1e6);
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

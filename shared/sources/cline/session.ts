@@ -1,11 +1,12 @@
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import { toCost } from '../lib/editor-tasks/request.ts';
 import { besideMessages, toTaskId } from '../lib/editor-tasks/paths.ts';
 import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 
@@ -124,8 +125,4 @@ function parseMetrics(metrics: JsonRecord): TokenUsage | null {
     outputTokens: counts.outputTokens,
     reasoningTokens: Math.min(counts.reasoningTokenCount, counts.outputTokens),
   };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

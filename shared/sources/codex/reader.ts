@@ -4,6 +4,7 @@ import { defaultProfile } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import type { LogReader } from '../streams.ts';
 import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';
 import { parseLimitReadings } from './limits.ts';
@@ -127,8 +128,4 @@ function toLostEvent(event: UsageEvent): UsageEvent {
 
 function isReplayed(state: RolloutState, atMs: number): boolean {
   return state.isFork && state.begunAtMs !== null && Math.abs(atMs - state.begunAtMs) < replayMs;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,9 +1,10 @@
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
+import { skip } from '../lib/skip.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 import { parseUsage, usageFields, type AnswerUsage } from './usage.ts';
 
@@ -117,8 +118,4 @@ function findStart(list: string | null, id: string): number | null {
   const session = toRecord(sessions.find((one) => toRecord(one)?.['sessionId'] === id));
   const created = session?.['dateCreated'];
   return typeof created === 'string' && /^\d+$/.test(created) ? parseEpochSeconds(Number(created) / secondMs) : null;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,10 +1,11 @@
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { parseEpochSeconds } from '../../domain/instant.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage } from '../../domain/token-usage.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { readChangedRows, type ChangedRows } from '../lib/changed-rows.ts';
 import { toName } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { selectSessions } from './query.ts';
 
@@ -57,8 +58,4 @@ function toRecords(row: DatabaseRow): readonly LogRecord[] {
 /** At most a million dollars; null when it is no cost. */
 function toMicroUsd(value: unknown): number | null {
   return typeof value === 'number' && value >= 0 && value <= 1e6 ? Math.round(value * 1e6) : null;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

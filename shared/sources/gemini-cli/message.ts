@@ -1,8 +1,9 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 const longestId = 256;
@@ -77,8 +78,4 @@ function parseTokens(tokens: JsonRecord | null): TokenUsage | null {
     outputTokens: counts.output + counts.thoughts,
     reasoningTokens: counts.thoughts,
   };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

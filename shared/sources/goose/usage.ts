@@ -1,8 +1,10 @@
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName } from '../lib/json-record.ts';
+import { toLoggedCost } from '../lib/logged-cost.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { DatabaseRow } from '../streams.ts';
 
@@ -80,13 +82,4 @@ function parseUsage(row: DatabaseRow): TokenUsage | null {
     cacheReadTokens: counts.cache_read_tokens,
     outputTokens: counts.output_tokens,
   };
-}
-
-/** Zero stands for no known price. */
-function toLoggedCost(value: unknown): number | null {
-  return typeof value === 'number' && value > 0 && value <= 1e6 ? Math.round(value * 1e6) || null : null;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

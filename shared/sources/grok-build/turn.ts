@@ -3,6 +3,7 @@ import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, tokenClasses, addUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { GrokBuildSession } from './session.ts';
 
@@ -90,8 +91,4 @@ function toInstant(milliseconds: unknown, other: unknown): number | null {
 
 function isEqual(left: TokenUsage, right: TokenUsage): boolean {
   return tokenClasses.every((name) => left[name] === right[name]);
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

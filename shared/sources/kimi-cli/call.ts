@@ -1,8 +1,9 @@
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 const longestId = 256;
@@ -114,8 +115,4 @@ function toRecords(log: KimiCliLog, { atMs, model, provider, usage, isSubagent, 
 
 function toUsage(inputTokens: number, outputTokens: number, cacheReadTokens: number, writes: number): TokenUsage {
   return { ...emptyUsage, inputTokens, cacheCreation5mTokens: writes, cacheReadTokens, outputTokens };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -38,3 +38,8 @@ export function toName(value: unknown, maxLength: number = longestText): string 
   const name = value.replace(unfit, '').trim();
   return name === '' ? null : name;
 }
+
+/** Whether a member has a value: neither absent nor null. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

@@ -3,6 +3,7 @@ import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { skip } from '../lib/skip.ts';
 import { toCount } from '../lib/token-count.ts';
 
 const longestId = 256;
@@ -116,8 +117,4 @@ function parseTokens(response: Response): TokenUsage | SkipReason {
     outputTokens,
     reasoningTokens: Math.min(thoughts, outputTokens),
   };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,9 +1,10 @@
-import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
+import type { LogRecord } from '../../domain/log-record.ts';
 import { parseIsoInstant } from '../../domain/instant.ts';
 import { defaultProfile, type Profile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toModelId } from '../lib/model-name.ts';
+import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 const longestId = 256;
@@ -88,8 +89,4 @@ function parseUsage(value: unknown): TokenUsage | null {
     cacheReadTokens: counts.cache_read_input_tokens,
     outputTokens: counts.output_tokens,
   };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

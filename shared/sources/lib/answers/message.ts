@@ -1,10 +1,11 @@
 import type { SourceId } from '../../../domain/ids.ts';
-import type { LogRecord, SkipReason } from '../../../domain/log-record.ts';
+import type { LogRecord } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, toName, toRecord, type JsonRecord } from '../json-record.ts';
 import { toLoggedCost } from '../logged-cost.ts';
+import { skip } from '../skip.ts';
 import { toCounts } from '../token-count.ts';
 import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
 
@@ -98,12 +99,4 @@ function isEmpty(usage: TokenUsage): boolean {
 
 function toInstant(value: unknown): number | null {
   return typeof value === 'number' ? parseEpochSeconds(value / secondMs) : null;
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,6 +1,6 @@
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, parseJsonRecord, toName, toRecord, type JsonRecord } from '../json-record.ts';
 import { toCounts } from '../token-count.ts';
 import type { DocumentFields } from '../../streams.ts';
 
@@ -147,8 +147,4 @@ export function findModel(details: string): string | null {
 
 function findProject(details: string): string | null {
   return toName(/^# Current (?:Working|Workspace) Directory \((.{1,1024}?)\)/m.exec(details)?.[1]);
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }

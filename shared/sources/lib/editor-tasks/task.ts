@@ -1,8 +1,9 @@
-import type { LogRecord, SkipReason } from '../../../domain/log-record.ts';
+import type { LogRecord } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
 import type { TokenUsage } from '../../../domain/token-usage.ts';
 import { totalTokens } from '../../../domain/token-usage.ts';
 import { toRecord } from '../json-record.ts';
+import { skip } from '../skip.ts';
 import { parseTaskRequest, type TaskRequest, type TaskTokens } from './request.ts';
 
 /** What is known about a task besides its messages. */
@@ -59,8 +60,4 @@ function toLogRecord(request: TaskRequest, task: Task): LogRecord {
       loggedCostMicroUsd: costMicroUsd,
     },
   };
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }

@@ -1,8 +1,9 @@
 import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../../domain/instant.ts';
 import type { SourceId } from '../../../domain/ids.ts';
-import type { LogRecord, SkipReason, UnloggedCall } from '../../../domain/log-record.ts';
+import type { LogRecord, UnloggedCall } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
-import { toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { skip } from '../skip.ts';
 import { longestId, toModelId, toProvider, type PiSession } from './session.ts';
 import { isEmptyCall, parseCallUsage, type CallUsage } from './usage.ts';
 
@@ -135,12 +136,4 @@ function toEntryCall(entry: JsonRecord, provider: string, model: string | null):
 /** Whether something older than the session was copied into it. */
 function isCopied(atMs: number | null, { begunAtMs }: PiSession): boolean {
   return atMs !== null && begunAtMs !== null && atMs < begunAtMs;
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function skip(reason: SkipReason): LogRecord {
-  return { kind: 'skip', reason };
 }
