@@ -1,4 +1,4 @@
-import { joinPath, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, withOtherHomes } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
@@ -8,11 +8,8 @@ type Platform = HostEnvironment['platform'];
  * home: the person adds the others in the settings. See README.md.
  */
 export function crushRoots(host: HostEnvironment): readonly LogRoot[] {
-  const { platform } = host;
-  return withoutRepeats(platform, [
-    { path: joinPath(platform, host.home, '.crush'), origin: 'default' },
-    ...host.otherHomes.map(({ path }) => ({ path: joinPath(platform, path, '.crush'), origin: `home ${path}` })),
-  ]);
+  const dataIn = (home: string): string => joinPath(host.platform, home, '.crush');
+  return withOtherHomes(host, [{ path: dataIn(host.home), origin: 'default' }], (home) => [dataIn(home)]);
 }
 
 /** Where to look in a folder that the person specified: a data folder, or a project. */

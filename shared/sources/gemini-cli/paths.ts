@@ -1,28 +1,24 @@
-import { joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, lastSegment, toFolder, withOtherHomes } from '../lib/paths.ts';
+import { extraStoreRoots } from '../lib/roots.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
-type Platform = HostEnvironment['platform'];
+/** The folders that lead to the chats from a home. */
+const path = ['.gemini', 'tmp'] as const;
 
 /** Where Gemini CLI keeps its chats: `.gemini/tmp` below `GEMINI_CLI_HOME`, else below the home. See README.md. */
 export function geminiCliRoots(host: HostEnvironment): readonly LogRoot[] {
-  const { platform } = host;
+  const chatsIn = (home: string): string => joinPath(host.platform, home, ...path);
   const configured = toFolder(host, host.variables['GEMINI_CLI_HOME']);
-  return withoutRepeats(platform, [
+  const own =
     configured === null
-      ? { path: chatsBelow(platform, host.home), origin: 'default' }
-      : { path: chatsBelow(platform, configured), origin: 'GEMINI_CLI_HOME' },
-    ...host.otherHomes.map(({ path }) => ({ path: chatsBelow(platform, path), origin: `home ${path}` })),
-  ]);
+      ? { path: chatsIn(host.home), origin: 'default' }
+      : { path: chatsIn(configured), origin: 'GEMINI_CLI_HOME' };
+  return withOtherHomes(host, [own], (home) => [chatsIn(home)]);
 }
 
 /** Where to look in a folder that the person specified: a home, a `.gemini` folder or its `tmp`. */
-export function geminiCliExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
-  const origin = 'settings';
-  if (lastSegment(folder) === 'tmp') return [{ path: folder, origin }];
-  return [
-    { path: joinPath(platform, folder, 'tmp'), origin },
-    { path: chatsBelow(platform, folder), origin },
-  ];
+export function geminiCliExtraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[] {
+  return extraStoreRoots(folder, platform, { path });
 }
 
 /**
@@ -78,8 +74,4 @@ export function sideFilesOf(path: string): readonly string[] {
   const separator = projectFolder.includes('\\') ? '\\' : '/';
   const home = projectFolder.replace(/[\\/][^\\/]+[\\/][^\\/]+$/, '');
   return [`${projectFolder}${separator}.project_root`, `${home}${separator}projects.json`];
-}
-
-function chatsBelow(platform: Platform, home: string): string {
-  return joinPath(platform, home, '.gemini', 'tmp');
 }

@@ -1,15 +1,12 @@
-import { joinPath, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, toFolder, withOtherHomes } from '../lib/paths.ts';
+import { dataFolderIn, dataRoot } from '../lib/roots.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
 
 /** Where Goose keeps its sessions: below `GOOSE_PATH_ROOT`, else below the data folder of the system. See README.md. */
 export function gooseRoots(host: HostEnvironment): readonly LogRoot[] {
-  const { platform } = host;
-  return withoutRepeats(platform, [
-    ownRoot(host),
-    ...host.otherHomes.map(({ path }) => ({ path: sessionsBelow(platform, path), origin: `home ${path}` })),
-  ]);
+  return withOtherHomes(host, [ownRoot(host)], (home) => [dataFolderIn(host.platform, home, 'goose', 'sessions')]);
 }
 
 /** Where to look in a folder that the person specified: the folder of sessions, a data folder, a path root, or a home. */
@@ -18,7 +15,7 @@ export function gooseExtraRoots(folder: string, platform: Platform): readonly Lo
     folder,
     joinPath(platform, folder, 'sessions'),
     joinPath(platform, folder, 'data', 'sessions'),
-    sessionsBelow(platform, folder),
+    dataFolderIn(platform, folder, 'goose', 'sessions'),
   ].map((path) => ({ path, origin: 'settings' }));
 }
 
@@ -40,11 +37,5 @@ function ownRoot(host: HostEnvironment): LogRoot {
     const data = toFolder(host, variables['APPDATA']) ?? joinPath(platform, home, 'AppData', 'Roaming');
     return { path: joinPath(platform, data, 'Block', 'goose', 'data', 'sessions'), origin: 'default' };
   }
-  const xdg = toFolder(host, variables['XDG_DATA_HOME']);
-  if (xdg !== null) return { path: joinPath(platform, xdg, 'goose', 'sessions'), origin: 'XDG_DATA_HOME' };
-  return { path: sessionsBelow(platform, home), origin: 'default' };
-}
-
-function sessionsBelow(platform: Platform, home: string): string {
-  return joinPath(platform, home, '.local', 'share', 'goose', 'sessions');
+  return dataRoot(host, 'goose', 'sessions');
 }

@@ -1,28 +1,16 @@
-import { joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { extraStoreRoots, storeRoots, type Store } from '../lib/roots.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
-type Platform = HostEnvironment['platform'];
+const store: Store = { path: ['.grok', 'sessions'], variables: ['GROK_HOME'] };
 
 /** Where Grok Build keeps its sessions: `sessions` below `GROK_HOME`, else below `.grok` in the home. See README.md. */
 export function grokBuildRoots(host: HostEnvironment): readonly LogRoot[] {
-  const { platform } = host;
-  const moved = toFolder(host, host.variables['GROK_HOME']);
-  return withoutRepeats(platform, [
-    moved === null
-      ? { path: sessionsBelow(platform, host.home), origin: 'default' }
-      : { path: joinPath(platform, moved, 'sessions'), origin: 'GROK_HOME' },
-    ...host.otherHomes.map(({ path }) => ({ path: sessionsBelow(platform, path), origin: `home ${path}` })),
-  ]);
+  return storeRoots(host, store);
 }
 
 /** Where to look in a folder that the person specified: a `sessions` folder, Grok Build's own, or a home. */
-export function grokBuildExtraRoots(folder: string, platform: Platform): readonly LogRoot[] {
-  const origin = 'settings';
-  if (lastSegment(folder) === 'sessions') return [{ path: folder, origin }];
-  return [
-    { path: joinPath(platform, folder, 'sessions'), origin },
-    { path: sessionsBelow(platform, folder), origin },
-  ];
+export function grokBuildExtraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[] {
+  return extraStoreRoots(folder, platform, store);
 }
 
 /** A session's folder is in one for its working folder. */
@@ -43,8 +31,4 @@ export function sessionFolderOf(path: string): string {
 /** The file that describes a log's session. */
 export function sideFilesOf(path: string): readonly string[] {
   return [`${sessionFolderOf(path)}${path.includes('\\') ? '\\' : '/'}summary.json`];
-}
-
-function sessionsBelow(platform: Platform, home: string): string {
-  return joinPath(platform, home, '.grok', 'sessions');
 }

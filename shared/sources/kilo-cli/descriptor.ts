@@ -1,7 +1,8 @@
 import { createAnswerFileReader } from '../lib/answers/document.ts';
 import { createAnswerReader } from '../lib/answers/database.ts';
+import { isAnswerFile, isAnswerFolder } from '../lib/answers/paths.ts';
 import type { Source } from '../source.ts';
-import { isKiloDatabase, isKiloFolder, isKiloMessage, kiloExtraRoots, kiloRoots } from './paths.ts';
+import { isKiloDatabase, kiloExtraRoots, kiloRoots } from './paths.ts';
 import { kiloProcesses } from './processes.ts';
 
 const id = 'kilo-cli';
@@ -12,10 +13,10 @@ export const kiloCli = {
   label: 'Kilo CLI',
   roots: kiloRoots,
   extraRoots: kiloExtraRoots,
-  isLogFolder: isKiloFolder,
+  isLogFolder: isAnswerFolder,
   streams: [
     { kind: 'database', matches: isKiloDatabase, read: createAnswerReader(id) },
-    { kind: 'document', matches: isKiloMessage, read: createAnswerFileReader(id) },
+    { kind: 'document', matches: isAnswerFile, read: createAnswerFileReader(id) },
   ],
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},

@@ -1,4 +1,4 @@
-import { joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, lastSegment, toFolder, withOtherHomes } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
@@ -18,10 +18,9 @@ export function kimiCliRoots(host: HostEnvironment): readonly LogRoot[] {
       ? { path: joinPath(platform, home, folder, 'sessions'), origin: 'default' }
       : { path: joinPath(platform, moved, 'sessions'), origin: variable };
   });
-  const others = host.otherHomes.flatMap(({ path }) =>
-    stores.map(({ folder }) => ({ path: joinPath(platform, path, folder, 'sessions'), origin: `home ${path}` })),
+  return withOtherHomes(host, own, (other) =>
+    stores.map(({ folder }) => joinPath(platform, other, folder, 'sessions')),
   );
-  return withoutRepeats(platform, [...own, ...others]);
 }
 
 /** Where to look in a folder that the person specified: a `sessions` folder, one of the agent's own, or a home. */

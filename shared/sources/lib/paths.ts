@@ -42,6 +42,18 @@ export function withoutRepeats(platform: Platform, roots: readonly LogRoot[]): r
   });
 }
 
+/** An agent's own roots, and the same folders in the homes of other systems; without repeats. */
+export function withOtherHomes(
+  host: HostEnvironment,
+  own: readonly LogRoot[],
+  foldersIn: (home: string) => readonly string[],
+): readonly LogRoot[] {
+  const others = host.otherHomes.flatMap((home) =>
+    foldersIn(home.path).map((path) => ({ path, origin: `home ${home.path}` })),
+  );
+  return withoutRepeats(host.platform, [...own, ...others]);
+}
+
 function trimEnd(platform: Platform, path: string): string {
   const trimmed = path.replace(platform === 'win32' ? /[\\/]+$/ : /\/+$/, '');
   // A file system's root is just its separator.

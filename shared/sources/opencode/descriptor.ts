@@ -1,7 +1,8 @@
 import { createAnswerFileReader } from '../lib/answers/document.ts';
 import { createAnswerReader } from '../lib/answers/database.ts';
+import { isAnswerFile, isAnswerFolder } from '../lib/answers/paths.ts';
 import type { Source } from '../source.ts';
-import { isOpenCodeDatabase, isOpenCodeFolder, isOpenCodeMessage, openCodeExtraRoots, openCodeRoots } from './paths.ts';
+import { isOpenCodeDatabase, openCodeExtraRoots, openCodeRoots } from './paths.ts';
 import { openCodeProcesses } from './processes.ts';
 
 const id = 'opencode';
@@ -12,10 +13,10 @@ export const openCode = {
   label: 'OpenCode',
   roots: openCodeRoots,
   extraRoots: openCodeExtraRoots,
-  isLogFolder: isOpenCodeFolder,
+  isLogFolder: isAnswerFolder,
   streams: [
     { kind: 'database', matches: isOpenCodeDatabase, read: createAnswerReader(id) },
-    { kind: 'document', matches: isOpenCodeMessage, read: createAnswerFileReader(id) },
+    { kind: 'document', matches: isAnswerFile, read: createAnswerFileReader(id) },
   ],
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},

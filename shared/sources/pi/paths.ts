@@ -1,4 +1,4 @@
-import { joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, lastSegment, toFolder, withOtherHomes } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
@@ -8,11 +8,7 @@ type Platform = HostEnvironment['platform'];
  * `.pi/agent` in the home. See README.md.
  */
 export function piRoots(host: HostEnvironment): readonly LogRoot[] {
-  const { platform } = host;
-  return withoutRepeats(platform, [
-    ...ownRoots(host),
-    ...host.otherHomes.map(({ path }) => ({ path: sessionsBelow(platform, path), origin: `home ${path}` })),
-  ]);
+  return withOtherHomes(host, ownRoots(host), (home) => [sessionsBelow(host.platform, home)]);
 }
 
 /** Where to look in a folder that the person specified: one for sessions, an agent's folder, or a home. */

@@ -1,4 +1,4 @@
-import { joinPath, toFolder, withoutRepeats } from '../lib/paths.ts';
+import { joinPath, toFolder, withOtherHomes, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 type Platform = HostEnvironment['platform'];
@@ -21,12 +21,7 @@ export function zedRoots(host: HostEnvironment): readonly LogRoot[] {
             : [{ path: joinPath(platform, xdg, 'zed', 'threads'), origin: 'XDG_DATA_HOME' }]),
           ...foldersBelow(platform, host.home).map((path) => ({ path, origin: 'default' })),
         ];
-  return withoutRepeats(platform, [
-    ...ownRoots,
-    ...host.otherHomes.flatMap((home) =>
-      foldersBelow(platform, home.path).map((path) => ({ path, origin: `home ${home.path}` })),
-    ),
-  ]);
+  return withOtherHomes(host, ownRoots, (home) => foldersBelow(platform, home));
 }
 
 /** Where to look in a folder that the person specified: the folder of threads, a data folder, or a home. */

@@ -1,5 +1,5 @@
 import type { HostEnvironment, LogRoot } from '../../source.ts';
-import { joinPath, lastSegment, toFolder } from '../paths.ts';
+import { joinPath, lastSegment, toFolder, withOtherHomes } from '../paths.ts';
 
 type Platform = HostEnvironment['platform'];
 
@@ -62,6 +62,29 @@ export function extraTaskRoots(folder: string, platform: Platform, extension: st
     { path: joinPath(platform, folder, 'User', 'globalStorage', extension, 'tasks'), origin },
     ...toHomeRoots(platform, folder, extension, origin),
   ];
+}
+
+/** An extension that keeps tasks, and the folders that lead to those of its command line from a home. */
+export interface TaskKeeper {
+  readonly extension: string;
+  readonly commandLine: readonly string[];
+}
+
+/** Where an extension and its command line keep their tasks. */
+export function taskRoots(host: HostEnvironment, { extension, commandLine }: TaskKeeper): readonly LogRoot[] {
+  const ownIn = (home: string): string => joinPath(host.platform, home, ...commandLine);
+  const here = [...editorTaskRoots(host, extension), { path: ownIn(host.home), origin: 'default' }];
+  return withOtherHomes(host, here, (home) => [ownIn(home)]);
+}
+
+/** Where to look in a folder that the person specified for the tasks of both. */
+export function extraTaskKeeperRoots(
+  folder: string,
+  platform: Platform,
+  { extension, commandLine }: TaskKeeper,
+): readonly LogRoot[] {
+  const own = { path: joinPath(platform, folder, ...commandLine), origin: 'settings' };
+  return [...extraTaskRoots(folder, platform, extension), own];
 }
 
 /** A task is a folder directly below the root; nothing inside it is entered. */

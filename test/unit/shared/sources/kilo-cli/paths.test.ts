@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
-import {
-  isKiloDatabase,
-  isKiloFolder,
-  isKiloMessage,
-  kiloExtraRoots,
-  kiloRoots,
-} from '../../../../../shared/sources/kilo-cli/paths.ts';
+import { isAnswerFile, isAnswerFolder } from '../../../../../shared/sources/lib/answers/paths.ts';
+import { isKiloDatabase, kiloExtraRoots, kiloRoots } from '../../../../../shared/sources/kilo-cli/paths.ts';
 
 const host: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
 
@@ -36,9 +31,9 @@ describe('Kilo files', () => {
   });
 
   it('are in few folders, and no others are entered', () => {
-    expect(isKiloMessage('storage/message/ses_1/msg_1.json')).toBe(true);
-    expect(['auth.json', 'storage/session_diff/ses_1.json'].some(isKiloMessage)).toBe(false);
-    expect(['storage', 'storage/message', 'storage/message/ses_1'].every(isKiloFolder)).toBe(true);
-    expect(['snapshot', 'log', 'storage/session_diff'].some(isKiloFolder)).toBe(false);
+    expect(isAnswerFile('storage/message/ses_1/msg_1.json')).toBe(true);
+    expect(['auth.json', 'storage/session_diff/ses_1.json'].some(isAnswerFile)).toBe(false);
+    expect(['storage', 'storage/message', 'storage/message/ses_1'].every(isAnswerFolder)).toBe(true);
+    expect(['snapshot', 'log', 'storage/session_diff'].some(isAnswerFolder)).toBe(false);
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
-import {
-  isOpenCodeDatabase,
-  isOpenCodeFolder,
-  isOpenCodeMessage,
-  openCodeExtraRoots,
-  openCodeRoots,
-} from '../../../../../shared/sources/opencode/paths.ts';
+import { isAnswerFile, isAnswerFolder } from '../../../../../shared/sources/lib/answers/paths.ts';
+import { isOpenCodeDatabase, openCodeExtraRoots, openCodeRoots } from '../../../../../shared/sources/opencode/paths.ts';
 
 const host: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
 
@@ -50,11 +45,11 @@ describe('OpenCode files', () => {
     ['snapshot/x/storage/message/ses_1/msg_1.json', false],
     ['auth.json', false],
   ])('%s is a message: %s', (path, isMessage) => {
-    expect(isOpenCodeMessage(path)).toBe(isMessage);
+    expect(isAnswerFile(path)).toBe(isMessage);
   });
 
   it('are in few folders, and no others are entered', () => {
-    expect(['storage', 'storage/message', 'storage/message/ses_1'].every(isOpenCodeFolder)).toBe(true);
-    expect(['snapshot', 'log', 'storage/part', 'storage/message/a/b', 'bin'].some(isOpenCodeFolder)).toBe(false);
+    expect(['storage', 'storage/message', 'storage/message/ses_1'].every(isAnswerFolder)).toBe(true);
+    expect(['snapshot', 'log', 'storage/part', 'storage/message/a/b', 'bin'].some(isAnswerFolder)).toBe(false);
   });
 });
