@@ -4,11 +4,6 @@ import type { PeriodUsage } from '../domain/report.ts';
 import { createUsageSum } from './usage-sum.ts';
 import type { UsageTimeline } from './usage-timeline.ts';
 
-/** First instant (UTC milliseconds) whose usage `summarizePeriods` needs: the start of this week's Monday. */
-export function periodsStartMs(calendar: Calendar, nowMs: number): number {
-  return calendar.startOf(toWeekStart(calendar.dayOf(nowMs)));
-}
-
 /** Usage of today, and of this week from Monday to today. Ignores anything else in the timelines. */
 export function summarizePeriods(
   timelines: readonly (readonly [SourceId, UsageTimeline])[],

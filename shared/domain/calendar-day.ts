@@ -93,7 +93,8 @@ export function parseDay(text: string): DayKey | null {
   return Number.isNaN(atMs) || toDayKey(atMs) !== day ? null : day;
 }
 
-function toUtcMs(day: DayKey): number {
+/** The instant at which a day begins in UTC, in milliseconds. */
+export function toUtcMs(day: DayKey): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 

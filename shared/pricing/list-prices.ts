@@ -8,9 +8,6 @@ import { parsePriceTable } from './price-table.ts';
 
 const shipped = parsePriceTable(table);
 
-/** The shipped list prices, with their corrections. */
-export const listPrices = createPriceBook(shipped, priceCorrections);
-
 /** Builds the price book from the shipped list prices and the user's choices about costs. */
 export function createPriceBookFor(choices: PriceChoices): PriceBook {
   return createPriceBook(shipped, priceCorrections, choices);

@@ -1,3 +1,4 @@
+import { toUtcMs } from '../domain/calendar-day.ts';
 import type { PriceCorrection } from './overlay.ts';
 import type { ModelPrice, Rates } from './price-table.ts';
 
@@ -63,8 +64,4 @@ function scaleRates(rates: Rates, percent: number): Rates {
     cacheWrite5m: scale(rates.cacheWrite5m),
     cacheWrite1h: scale(rates.cacheWrite1h),
   };
-}
-
-function toUtcMs(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
 }

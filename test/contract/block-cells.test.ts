@@ -4,7 +4,7 @@ import { readBlockCells } from '../../main/node/engine/block-cells.ts';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
-import { listPrices } from '../../shared/pricing/list-prices.ts';
+import { listPrices } from '../support/list-prices.ts';
 import { eventBatchOf, eventOf, sampleMs, usageOf } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 

@@ -10,7 +10,7 @@ import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { createLedgerEventMapper } from '../../shared/ledger/ledger-event.ts';
 import { compareOwners } from '../../shared/ledger/owner-rank.ts';
 import { isSameProfile } from '../../shared/ledger/profile.ts';
-import { listPrices } from '../../shared/pricing/list-prices.ts';
+import { listPrices } from '../support/list-prices.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../support/ledger-samples.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 

@@ -6,8 +6,6 @@ import type { CreateWindow } from './window-factory.ts';
 export interface MainWindow {
   /** Opens it with this view, or brings it to the front and asks it to show the view. */
   open(view: View): void;
-  /** Visible on screen: neither closed nor minimised. */
-  isVisible(): boolean;
   window(): BrowserWindow | null;
   destroy(): void;
 }
@@ -54,7 +52,6 @@ export function createMainWindow(options: {
       window.show();
       window.focus();
     },
-    isVisible: () => window !== null && window.isVisible() && !window.isMinimized(),
     window: () => window,
     destroy() {
       window?.destroy();

@@ -8,7 +8,6 @@ export interface Popover {
   hide(): void;
   /** Handles a click on the tray icon. */
   toggle(): void;
-  isVisible(): boolean;
   /** While true (a file dialog is open), losing the keyboard focus does not hide it. */
   setDialogOpen(isOpen: boolean): void;
   destroy(): void;
@@ -54,7 +53,6 @@ export function createPopover(options: PopoverOptions): Popover {
       if (isOpenedByClick(isVisible(), options.nowMs(), hiddenByBlurAtMs)) show();
       else page?.hide();
     },
-    isVisible,
     setDialogOpen(isOpen) {
       isDialogOpen = isOpen;
     },

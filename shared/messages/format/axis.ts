@@ -1,4 +1,4 @@
-import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
+import { toUtcMs, type DayKey, type MonthKey } from '../../domain/calendar-day.ts';
 import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
 import { dateFormat, numberFormat } from './intl-cache.ts';
 
@@ -17,8 +17,4 @@ export function formatAxisMonth(month: MonthKey, locale: string): string {
 export function formatAxisMoney(amount: MicroUsd, currency: Currency, locale: string): string {
   const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;
   return numberFormat(locale, options).format(toCurrency(amount, currency));
-}
-
-function toUtcMs(day: DayKey): number {
-  return Date.parse(`${day}T00:00:00Z`);
 }

@@ -6,7 +6,7 @@ import { hashName } from '../../../main/node/store/hash-name.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
-import { listPrices } from '../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../support/list-prices.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { OtherHome } from '../../../shared/sources/source.ts';
 import { readGoldenCases, type GoldenCase } from '../../support/golden-cases.ts';

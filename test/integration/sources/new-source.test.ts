@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
-import { listPrices } from '../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../support/list-prices.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { copyRepository, editFile } from '../../support/copy-repository.ts';

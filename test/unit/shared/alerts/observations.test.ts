@@ -4,7 +4,7 @@ import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { toLimitWindows } from '../../../../shared/analytics/limits.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 import { makeReading } from '../../../support/make-reading.ts';
 

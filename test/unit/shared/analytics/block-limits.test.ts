@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/block-limits.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import type { BlockLimit } from '../../../../shared/domain/plan.ts';
 import { listPlans } from '../../../../shared/sources/list-plans.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';

@@ -4,7 +4,7 @@ import { buildBlocks, findActiveBlock, type BlockOptions } from '../../../../sha
 import { createUsageTimeline } from '../../../../shared/analytics/usage-timeline.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 const later = '2026-05-03T00:00:00Z';

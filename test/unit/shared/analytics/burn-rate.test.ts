@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectBurnMinutes, measureBurnRates, measureSettledRate } from '../../../../shared/analytics/burn-rate.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import type { BurnRate, RecentBurn } from '../../../../shared/domain/burn-rate.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 

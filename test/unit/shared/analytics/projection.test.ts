@@ -3,7 +3,7 @@ import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import { projectBlock } from '../../../../shared/analytics/projection.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');

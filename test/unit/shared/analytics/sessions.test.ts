@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarizeSession } from '../../../../shared/analytics/session-usage.ts';
 import { summarizeSessions } from '../../../../shared/analytics/sessions.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
 
 describe('summarizeSessions', () => {

@@ -3,7 +3,7 @@ import { summarize } from '../../../../shared/analytics/summaries.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { Report, ReportQuery } from '../../../../shared/domain/report.ts';
 import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 const nowMs = Date.parse('2026-05-12T09:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addTotals, sumTotals } from '../../../../shared/analytics/totals.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 
 describe('sumTotals', () => {

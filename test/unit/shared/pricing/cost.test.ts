@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toContextClass, type UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import { costAt } from '../../../../shared/pricing/cost.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { createPriceBook } from '../../../../shared/pricing/price-book.ts';
 import type { PriceTable, Rates } from '../../../../shared/pricing/price-table.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';

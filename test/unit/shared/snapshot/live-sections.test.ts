@@ -5,7 +5,7 @@ import { minuteMs } from '../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
 import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import { buildLiveSections, type LiveInput } from '../../../../shared/snapshot/live-sections.ts';
 import { toNextBoundary } from '../../../../shared/snapshot/next-boundary.ts';

@@ -5,7 +5,7 @@ import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { createProblem } from '../../../../shared/domain/problem.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
-import { listPrices } from '../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../support/list-prices.ts';
 import type {
   ActiveBlock,
   AppSnapshot,

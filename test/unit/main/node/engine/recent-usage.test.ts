@@ -6,7 +6,7 @@ import { dayMs, minuteMs } from '../../../../../shared/domain/instant.ts';
 import type { CellQuery } from '../../../../../shared/ports/event-store.ts';
 import type { LedgerStore } from '../../../../../shared/ports/ledger-store.ts';
 import type { LedgerDelta } from '../../../../../shared/ports/ledger-writer.ts';
-import { listPrices } from '../../../../../shared/pricing/list-prices.ts';
+import { listPrices } from '../../../../support/list-prices.ts';
 import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import { claudeLine } from '../../../../support/agent-logs.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
