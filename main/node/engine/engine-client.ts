@@ -5,7 +5,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Attention } from './engine-api.ts';
-import { createKeptWorker } from './kept-worker.ts';
+import { createSupervisedWorker } from './supervised-worker.ts';
 import type { EngineWorkerData } from './worker-contract.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface EngineClient extends Remote<EngineCalls> {
 
 /** Builds the client; the worker starts with `start()`. `script` is the built worker file. */
 export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
-  const worker = createKeptWorker(script, data, logger);
+  const worker = createSupervisedWorker(script, data, logger);
   const { ask } = worker;
   const order = async (name: string, argument: unknown): Promise<undefined> => {
     if (!worker.isRunning()) return;

@@ -28,7 +28,7 @@ const toStopped = (): CallError => new CallError({ kind: 'engine-stopped' }, 'th
  * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` is called
  * with the reason when it cannot be kept running.
  */
-export function createKeptWorker(script: URL, data: EngineWorkerData, logger: Logger) {
+export function createSupervisedWorker(script: URL, data: EngineWorkerData, logger: Logger) {
   const fatal = createEmitter<Problem>();
   const changes = createEmitter<SnapshotChange>();
   const restarts = createRestartBudget(maxRestarts, restartWindowMs);
