@@ -68,7 +68,7 @@ export function createShell(options: ShellOptions): Shell {
     host,
     appearance,
     onClick: () => windows.popover.toggle(),
-    onAction: (action) => act(action, host, windows, lifecycle),
+    onAction: (action) => runTrayAction(action, host, windows, lifecycle),
   });
   const windows = createAppWindows({ ...basics, host, appearance, tray, isQuitting: lifecycle.isQuitting });
   const stopAnswering = answerPages({ ...basics, host, windows, quit: lifecycle.quit });
@@ -76,12 +76,12 @@ export function createShell(options: ShellOptions): Shell {
   const stopWatchingPower = watchPower({ ...basics, onChange: host.setPower, onCatchUp: host.rescan });
   host.start('watching').catch((error: unknown) => logger.error('the engine could not start', error));
   void desktop.reconcileLoginItem();
-  const stopGreeting = greet({ options, host, windows, tray });
+  const stopWatchingIcon = showIfHardToFind({ options, host, windows, tray });
   return {
     showPopover: () => windows.popover.show(),
     dropWindow: windows.drop,
     quitSteps: () => [
-      { name: 'stop-watching', run: () => [stopGreeting, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
+      { name: 'stop-watching', run: () => [stopWatchingIcon, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
       { name: 'stop-engine', run: () => host.stop() },
       { name: 'stop-notifications', run: () => desktop.dispose() },
       { name: 'stop-answering', run: stopAnswering },
@@ -92,7 +92,7 @@ export function createShell(options: ShellOptions): Shell {
 }
 
 /** Carries out an entry of the tray's menu. */
-function act(action: TrayAction, host: Host, windows: AppWindows, lifecycle: Lifecycle): void {
+function runTrayAction(action: TrayAction, host: Host, windows: AppWindows, lifecycle: Lifecycle): void {
   if (action === 'open') windows.popover.show();
   else if (action === 'togglePaused') host.setPaused(!host.isPaused());
   else if (action === 'quit') lifecycle.quit();
@@ -125,7 +125,7 @@ function follow(parts: {
  * Shows the app when the person would otherwise not find it, because it is new to them or its icon cannot be seen.
  * Returns a function that stops watching the icon.
  */
-function greet(parts: {
+function showIfHardToFind(parts: {
   readonly options: ShellOptions;
   readonly host: Host;
   readonly windows: AppWindows;

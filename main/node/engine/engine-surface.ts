@@ -44,7 +44,7 @@ export function toEngine(
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.custody]) part.stop();
+      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.housekeeping]) part.stop();
       await logs.stop();
       renewal.stop();
       disconnect();
@@ -110,7 +110,7 @@ async function start(
   if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;
   renewal.now();
-  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.custody]) part.start();
+  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.housekeeping]) part.start();
   await expiry.check();
   if (activity.isWatching) memory.note();
 }
@@ -145,7 +145,7 @@ function changeAttention(next: Attention, { activity, logs }: EngineCore, upkeep
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
   if (!isNewlyAttended) return;
-  logs.hurry();
+  logs.readNow();
   upkeep.renewal.now();
   void upkeep.sampling.sample();
 }

@@ -27,7 +27,7 @@ import { createRepeater, type Repeater } from './repeater.ts';
 const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
 /** A deleted, replaced or overwritten ledger is reported within a minute. */
-const custodyMs = 20 * secondMs;
+const housekeepingMs = 20 * secondMs;
 
 /** The periodic work besides reading logs. */
 export interface EngineUpkeep {
@@ -39,7 +39,7 @@ export interface EngineUpkeep {
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
   /** Checks whether the ledger's file is still there as it was left, copies it once a day, and notices a set clock. */
-  readonly custody: Repeater;
+  readonly housekeeping: Repeater;
 }
 
 /** The upkeep's dependencies. */
@@ -50,7 +50,7 @@ export interface UpkeepOptions {
   readonly logger: Logger;
   readonly probe: ProcessProbe;
   readonly compaction?: Partial<CompactorTiming>;
-  readonly custody?: { readonly checkMs?: number };
+  readonly housekeeping?: { readonly checkMs?: number };
 }
 
 /** Builds it; nothing runs until its parts are started. */
@@ -102,14 +102,14 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
-  const checkMs = (): number => options.custody?.checkMs ?? custodyMs;
+  const checkMs = (): number => options.housekeeping?.checkMs ?? housekeepingMs;
   const hasJumped = createJumpCheck(clock, checkMs);
   const check = (): void => {
     if (hasJumped()) renewal.soon();
     core.ledger.keepInPlace();
   };
-  const custody = createRepeater(checkMs, check, onError, true);
-  return { renewal, clockTicks, sampling, expiry, compactor, custody, memory: createMemoryKeeper(clock) };
+  const housekeeping = createRepeater(checkMs, check, onError, true);
+  return { renewal, clockTicks, sampling, expiry, compactor, housekeeping, memory: createMemoryKeeper(clock) };
 }
 
 /** Which agents run, and where. */

@@ -26,12 +26,12 @@ export interface EngineOptions {
   /** When old events are rolled up; defaults to the usual times. */
   readonly compaction?: Partial<CompactorTiming>;
   /** How often the ledger's file is looked at, and when it is copied; defaults to the usual times. */
-  readonly custody?: Partial<CopyTiming> & { readonly checkMs?: number };
+  readonly housekeeping?: Partial<CopyTiming> & { readonly checkMs?: number };
 }
 
 /** Builds the engine and opens its ledger. Fails when the ledger can be neither opened nor created. */
 export function createEngine(options: EngineOptions): Result<Engine, Problem> {
-  const opened = openLedgerAccess(options.dataFolder, options.clock, options.custody);
+  const opened = openLedgerAccess(options.dataFolder, options.clock, options.housekeeping);
   if (!opened.ok) return opened;
   const core = createEngineCore(options, opened.value);
   const upkeep = createEngineUpkeep(options, core);

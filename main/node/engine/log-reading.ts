@@ -37,7 +37,7 @@ export interface LogReading {
   /** Looks for new roots and files now; resolves when they have been read. */
   rescan(): Promise<void>;
   /** Reads changes at once, because someone has started watching. */
-  hurry(): void;
+  readNow(): void;
   /** The folders in the settings have changed. */
   changeFolders(): void;
   setPaused(isPaused: boolean): void;
@@ -79,7 +79,7 @@ export function createLogReading(options: LogReadingOptions): LogReading {
       await (own.ingest()?.watch().catch(onError) ?? reader.follow());
     },
     rescan: () => (own.ingest() ?? reader).rescan(),
-    hurry: () => own.ingest()?.hurry(),
+    readNow: () => own.ingest()?.readNow(),
     changeFolders() {
       own.ingest()?.setExtraFolders(options.extraFolders());
       void (own.ingest()?.rescan() ?? reader.survey.refresh()).catch(onError);

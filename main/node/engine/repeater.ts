@@ -7,17 +7,17 @@ export interface Repeater {
 }
 
 /**
- * Builds a repeater. `act` never overlaps itself; what it throws goes to `onError`. The timer keeps the process alive
+ * Builds a repeater. `task` never overlaps itself; what it throws goes to `onError`. The timer keeps the process alive
  * only if `keepsAlive` says so.
  */
 export function createRepeater(
   decideDelayMs: () => number,
-  act: () => void | Promise<void>,
+  task: () => void | Promise<void>,
   onError: (error: unknown) => void,
   keepsAlive = false,
 ): Repeater {
   let timer: NodeJS.Timeout | null = null;
-  let isActing = false;
+  let isRunningTask = false;
   let isRunning = false;
   const schedule = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -25,13 +25,13 @@ export function createRepeater(
     if (!keepsAlive) timer?.unref();
   };
   const run = async (): Promise<void> => {
-    isActing = true;
+    isRunningTask = true;
     try {
-      await act();
+      await task();
     } catch (error) {
       onError(error);
     }
-    isActing = false;
+    isRunningTask = false;
     schedule();
   };
   return {
@@ -40,7 +40,7 @@ export function createRepeater(
       schedule();
     },
     reschedule() {
-      if (!isActing) schedule();
+      if (!isRunningTask) schedule();
     },
     stop() {
       isRunning = false;

@@ -18,7 +18,7 @@ export interface Ingest {
   /** Stops everything; what was read is committed. */
   stop(): Promise<void>;
   /** Reads changes immediately, even if it is too soon for `liveRestMs`. */
-  hurry(): void;
+  readNow(): void;
   /** Searches all folders now; resolves when everything new is in the ledger, rejects as `scan` does. */
   rescan(): Promise<void>;
   /** Call when the store's cursors have changed: discards reads in progress, and continues from the new cursors. */
@@ -74,7 +74,7 @@ export function createIngest(options: IngestOptions): Ingest {
       await sweeps.idle();
       progress.close();
     },
-    hurry: follower.hurry,
+    readNow: follower.readNow,
     rescan: sweeps.run,
     startOver() {
       state.setStale(true);

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../domain/provenance.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
 
 /** A word for where a number comes from, and the sentence that explains it. */
 interface ProvenanceText {
@@ -51,4 +52,3 @@ export function createCommonMessages(format: Formats) {
 }
 
 const tokenWords = { one: 'token', other: 'tokens' };
-const responseWords = { one: 'response', other: 'responses' };

@@ -1,7 +1,5 @@
 import type { Formats } from '../format/formats.ts';
-
-const fileWords = { one: 'file', other: 'files' };
-const responseWords = { one: 'response', other: 'responses' };
+import { fileWords, responseWords } from './count-words.ts';
 
 /** What was read of an agent's logs, a line for each fact. */
 export function createDiagnosisMessages(format: Formats) {

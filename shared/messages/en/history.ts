@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
 
 /** How rows are grouped. */
 type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
@@ -11,7 +12,6 @@ const spans: Readonly<Record<Timeline, { readonly one: string; readonly other: s
   month: { one: 'month', other: 'months' },
 };
 const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'API-equivalent cost' };
-const responseWords = { one: 'response', other: 'responses' };
 
 /** The figures above the chart. */
 const figures = {

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { fileWords } from './count-words.ts';
 
 /** Reading the logs: progress, the folders, and what to do where there are none. */
 export function createLogMessages(format: Formats) {
@@ -40,5 +41,3 @@ export function createLogMessages(format: Formats) {
     },
   };
 }
-
-const fileWords = { one: 'file', other: 'files' };

@@ -109,8 +109,8 @@ function readShutdown(session: SessionState, event: JsonRecord, data: JsonRecord
 }
 
 /**
- * What a shutdown's sums cover. All measured builds count anew in each run; a newer one counts on since the session
- * began, which the output of the messages shows.
+ * What a shutdown's sums cover. In all measured builds they start at zero in each run; in a newer one they grow with the
+ * session. The output of the messages shows which.
  */
 function selectRun(
   session: SessionState,

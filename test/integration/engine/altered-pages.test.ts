@@ -22,7 +22,7 @@ async function makeArchive(): Promise<{ home: string; data: string; ledger: stri
   const home = newFolder();
   const data = join(home, 'data');
   await writeLog(claudeFile(home, 'first'), lines(0, 19_990));
-  const engine = engines.open(home, { custody: { checkMs: 50, quietMs: 0 } });
+  const engine = engines.open(home, { housekeeping: { checkMs: 50, quietMs: 0 } });
   await engine.start('watching');
   await waitUntil('the copy', () => existsSync(join(data, 'ledger.copy.db')));
   await engines.stop(engine);
@@ -43,7 +43,7 @@ function lines(from: number, to: number): string {
 }
 
 async function watchEngine(home: string): Promise<Engine> {
-  const engine = engines.open(home, { custody: often });
+  const engine = engines.open(home, { housekeeping: often });
   await engine.start('watching');
   return engine;
 }

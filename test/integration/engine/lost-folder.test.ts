@@ -68,10 +68,10 @@ describe('a data folder that is deleted while its ledger is open', () => {
 
   it('gets the contents of its old writer when the new one knew nothing of them', async () => {
     const { home, data } = await makeArchive();
-    const old = engines.open(home, { custody: { checkMs: 3_600_000 } });
+    const old = engines.open(home, { housekeeping: { checkMs: 3_600_000 } });
     await old.start('watching');
     await rm(data, { recursive: true });
-    const next = engines.open(home, { custody: { checkMs: 50 } });
+    const next = engines.open(home, { housekeeping: { checkMs: 50 } });
     await next.start('watching');
     expect(next.snapshot().sections.usage.week.totals.events).toBe(1);
     await engines.stop(old);
@@ -82,7 +82,7 @@ describe('a data folder that is deleted while its ledger is open', () => {
 
   it('does not have two writers when only the lock is deleted', async () => {
     const { home, data } = await makeArchive();
-    const first = engines.open(home, { custody: { checkMs: 50 } });
+    const first = engines.open(home, { housekeeping: { checkMs: 50 } });
     await first.start('watching');
     await rm(join(data, 'writer.lock'));
     await waitUntil('the lock', async () => (await readdir(data)).includes('writer.lock'));

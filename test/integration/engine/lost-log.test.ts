@@ -41,7 +41,7 @@ const startProcess: StartOwner = async (home, data) => {
 
 /** Checks often. */
 const startEngine: StartOwner = async (home, dataFolder) => {
-  const engine = engines.open(home, { dataFolder, custody: { checkMs: 50 } });
+  const engine = engines.open(home, { dataFolder, housekeeping: { checkMs: 50 } });
   await engine.start('watching');
   return {
     events: () => engine.snapshot().sections.usage.week.totals.events,

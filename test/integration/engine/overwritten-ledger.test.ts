@@ -34,7 +34,7 @@ interface Place {
 const overwrite = (from: string, to: string): void => void execFileSync('cp', [from, to]);
 
 /** A ledger of 300 responses, of which an older copy holds 200. Their logs are gone. */
-async function makeArchive(custody: EngineOptions['custody'] = often): Promise<Place> {
+async function makeArchive(housekeeping: EngineOptions['housekeeping'] = often): Promise<Place> {
   const home = newFolder();
   const data = join(home, 'data');
   const place = { home, data, ledger: join(data, 'ledger.db'), older: join(home, 'older.db') };
@@ -42,9 +42,10 @@ async function makeArchive(custody: EngineOptions['custody'] = often): Promise<P
   await readReport(home, data);
   await copyFile(place.ledger, place.older);
   await writeLog(claudeFile(home, 'second'), lines(200, 300, 'second'));
-  const engine = engines.open(home, { custody });
+  const engine = engines.open(home, { housekeeping });
   await engine.start('watching');
-  if (custody === copying) await waitUntil('the copy', async () => (await readdir(data)).includes('ledger.copy.db'));
+  if (housekeeping === copying)
+    await waitUntil('the copy', async () => (await readdir(data)).includes('ledger.copy.db'));
   await engines.stop(engine);
   await rm(join(home, '.claude', 'projects'), { recursive: true });
   return place;
@@ -57,7 +58,7 @@ function lines(from: number, to: number, session: string): string {
 }
 
 async function watchEngine(home: string): Promise<Engine> {
-  const engine = engines.open(home, { custody: often });
+  const engine = engines.open(home, { housekeeping: often });
   await engine.start('watching');
   return engine;
 }
@@ -155,7 +156,7 @@ describe('a ledger that is overwritten in place while it is open', () => {
 
   it('is rebuilt when the process ends before it has looked', async () => {
     const { home, data, ledger, older } = await makeArchive(copying);
-    const engine = engines.open(home, { custody: { ...often, checkMs: 3_600_000 } });
+    const engine = engines.open(home, { housekeeping: { ...often, checkMs: 3_600_000 } });
     await engine.start('watching');
     overwrite(older, ledger);
     await engines.stop(engine);
@@ -164,7 +165,7 @@ describe('a ledger that is overwritten in place while it is open', () => {
 
   it('never has the log of the lost contents folded into the other file', async () => {
     const { home, ledger, older } = await makeArchive(copying);
-    const engine = engines.open(home, { custody: { ...often, checkMs: 3_600_000 } });
+    const engine = engines.open(home, { housekeeping: { ...often, checkMs: 3_600_000 } });
     await engine.start('watching');
     overwrite(older, ledger);
     // More than the write-ahead log holds before it is folded in.

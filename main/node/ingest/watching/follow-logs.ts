@@ -58,7 +58,7 @@ export interface LogFollower {
   /** Follows the folders of the last discovery. */
   watchFolders(): void;
   /** Reports immediately what is waiting for `liveRestMs`. */
-  hurry(): void;
+  readNow(): void;
   setPaused(isPaused: boolean): void;
   stop(): Promise<void>;
 }
@@ -115,7 +115,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
       schedule.noteSweep(found, tookMs);
       folderReliability = await findWatchReliability(host.platform, watched.folders);
     },
-    hurry: gate.open,
+    readNow: gate.open,
     touch: hotFiles.touch,
     watchFolders: () => watcher?.setFolders(watched),
     setPaused: (isPaused) => hotFiles.setPaused(isPaused || heartbeat === null),

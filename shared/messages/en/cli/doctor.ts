@@ -3,8 +3,7 @@ import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { describeOrigin } from '../origins.ts';
-
-const fileWords = { one: 'file', other: 'files' };
+import { fileWords } from '../count-words.ts';
 
 const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
   exact: 'exact',
