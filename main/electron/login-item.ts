@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../shared/lib/result.ts';
+import { replaceFile } from '../node/replace-file.ts';
 import type { LoginItem } from './login-item-port.ts';
 import { createSystemLoginItem, type LoginItemSystem } from './system-login-item.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';
@@ -37,11 +38,11 @@ function createAutostartFile(file: string, command: readonly [program: string, .
   return {
     isOn,
     async refresh() {
-      if (await isOn()) await writeAtomically(file, toAutostartEntry(command)).catch(() => undefined);
+      if (await isOn()) await replaceFile(file, toAutostartEntry(command)).catch(() => undefined);
     },
     async set(isWanted) {
       try {
-        if (isWanted) await writeAtomically(file, toAutostartEntry(command));
+        if (isWanted) await replaceFile(file, toAutostartEntry(command));
         else await rm(file, { force: true });
         return ok(undefined);
       } catch (error) {
@@ -50,16 +51,4 @@ function createAutostartFile(file: string, command: readonly [program: string, .
       }
     },
   };
-}
-
-async function writeAtomically(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseAlertState, toStoredAlerts, type AlertState } from '../../../shared/alerts/alert-state.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** Remembers across restarts which alerts were raised, so that none is raised twice. */
 export interface AlertFile {
@@ -18,8 +19,7 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
   const write = async (text: string): Promise<void> => {
     if (text === written) return;
     try {
-      await writeFile(`${file}.tmp`, text);
-      await rename(`${file}.tmp`, file);
+      await replaceFile(file, text);
       written = text;
     } catch (error) {
       logger.error('cannot save the state of alerts', error);

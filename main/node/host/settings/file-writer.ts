@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { replaceFile } from '../../replace-file.ts';
 import { readStoredSettings } from './read-stored.ts';
 
 /** Changes values of a settings file and keeps its other values. Rejects when the file cannot be written. */
@@ -13,9 +12,6 @@ export function createFileWriter(file: string): WriteSettings {
   return async (values) => {
     const stored = await readStoredSettings(file);
     const text = JSON.stringify({ ...(stored.kind === 'values' ? stored.values : {}), ...values }, null, '\t');
-    await mkdir(path.dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}.tmp`;
-    await writeFile(beside, text, { flush: true });
-    await rename(beside, file);
+    await replaceFile(file, text);
   };
 }
