@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -91,6 +92,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // Vitest leaves one processor idle by default, which is half of a small machine; many tests mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Node records the programs that tests start and the threads; Vitest records its own processes.
     env: { TZ: 'UTC', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
     coverage: { provider: 'v8', reporter: ['json'], reportOnFailure: true, exclude: ['{build,test}/**', '*.config.*'] },
