@@ -1,5 +1,12 @@
 import { addDays, createCalendar, toMonth, toWeekStart } from '../../shared/domain/calendar-day.ts';
-import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
+import type { ReportField } from '../../shared/domain/profile-fields.ts';
+import {
+  isPeriod,
+  type Report,
+  type ReportQuery,
+  type ReportRow,
+  type UsageTotals,
+} from '../../shared/domain/report.ts';
 import { addUsage, emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
 import type { Scenario } from './fake-scenarios.ts';
@@ -40,15 +47,22 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
   if (scenario.reportRows === 0) return [];
   const calendar = createCalendar('UTC');
   const today = calendar.dayOf(scenario.snapshot.generatedAtMs);
-  if (query.by === 'session' || query.by === 'project' || query.by === 'model') {
-    const count = query.by === 'session' ? scenario.reportRows : 12;
+  if (!isPeriod(query.by)) {
+    const count =
+      query.by === 'session' ? scenario.reportRows : query.by === 'account' || query.by === 'device' ? 4 : 12;
     return Array.from({ length: count }, (_, index) => {
       const source = sources[pick(index, 5) === 0 ? 2 : pick(index, 2)]!;
       const model = models[source][pick(index * 3, models[source].length)]!;
       const project = projects[pick(index * 7, projects.length)]!;
       const sessionKey = `${hex(index * 2654435761)}-${hex(index * 40503 + 7).slice(0, 4)}-4c1e-9a6f`;
-      const key =
-        query.by === 'session' ? sessionKey : query.by === 'project' ? `${project}-${index}` : `${model}-${index}`;
+      const keys: Readonly<Record<ReportField, string | null>> = {
+        session: sessionKey,
+        project: `${project}-${index}`,
+        model: `${model}-${index}`,
+        account: index === 0 ? null : `account-${hex(index * 2654435761)}`,
+        device: index === 0 ? null : `wsl:Ubuntu-${20 + index}.04`,
+      };
+      const key = keys[query.by as ReportField];
       const lastAtMs = scenario.snapshot.generatedAtMs - index * 1_380_000;
       return toRow(
         key,
@@ -88,7 +102,7 @@ function splitOf(query: ReportQuery, model: string, project: string): string | n
 }
 
 function toRow(
-  key: string,
+  key: string | null,
   source: string,
   split: string | null,
   rowModels: readonly string[],

@@ -1,11 +1,12 @@
 import { addDays, toMonth, toWeekStart, type DayKey } from '../../../shared/domain/calendar-day.ts';
-import type { ReportQuery } from '../../../shared/domain/report.ts';
+import { splitFields, type SplitField } from '../../../shared/domain/profile-fields.ts';
+import { isPeriod, reportKeys, type ReportKey, type ReportQuery } from '../../../shared/domain/report.ts';
 import { messages } from '../../messages.ts';
 import { toOptions } from '../../ui/options.ts';
 
-/** What a row stands for. The first three are shown as a chart over time. */
-export type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
-export type Split = 'source' | 'model' | 'project';
+/** What a row stands for. Periods are shown as a chart over time. */
+export type Grouping = ReportKey;
+export type Split = 'source' | SplitField;
 export type Measure = 'tokens' | 'cost';
 export type Range = '7' | '30' | '90' | '365' | 'all';
 
@@ -22,15 +23,10 @@ export const defaultChoice: HistoryChoice = { by: 'day', split: 'source', measur
 
 const words = messages.history;
 
-export const groupingOptions = toOptions(['day', 'week', 'month', 'session', 'project', 'model'], words.groupings);
-export const splitOptions = toOptions(['source', 'model', 'project'], words.splits);
+export const groupingOptions = toOptions(reportKeys, words.groupings);
+export const splitOptions = toOptions(['source', ...splitFields], words.splits);
 export const measureOptions = toOptions(['tokens', 'cost'], words.measures);
 export const rangeOptions = toOptions(['7', '30', '90', '365', 'all'], words.ranges);
-
-/** Whether the rows are time spans, which are shown as a chart. */
-export function isTimeline(by: Grouping): by is 'day' | 'week' | 'month' {
-  return by === 'day' || by === 'week' || by === 'month';
-}
 
 /** The first day of the range, moved back to the start of its week or month so that no bar is cut; null for all time. */
 export function toSince(choice: HistoryChoice, today: DayKey): DayKey | null {
@@ -43,7 +39,7 @@ export function toSince(choice: HistoryChoice, today: DayKey): DayKey | null {
 
 /** The query for the choice. Sessions are split by project to get its name. */
 export function toReportQuery(choice: HistoryChoice, today: DayKey): ReportQuery {
-  const split = isTimeline(choice.by)
+  const split = isPeriod(choice.by)
     ? choice.split === 'source'
       ? 'none'
       : choice.split

@@ -1,6 +1,6 @@
 import type { DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import type { ReportRow } from '../../../shared/domain/report.ts';
+import { isPeriod, type ReportRow } from '../../../shared/domain/report.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
@@ -8,7 +8,7 @@ import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from './labels.ts';
 import { toPathName } from '../../ui/path-name.ts';
-import { isTimeline, type HistoryChoice } from './choice.ts';
+import type { HistoryChoice } from './choice.ts';
 
 /** Identifies a column, and what it sorts by. */
 export type ColumnId = 'key' | 'split' | 'source' | 'last' | NumberColumnId;
@@ -52,22 +52,22 @@ export function toColumns(choice: HistoryChoice): readonly Column[] {
   const text = (id: ColumnId, label: string): Column => ({ id, label, isNumber: false, isFlexible: false });
   const names = (id: ColumnId, label: string): Column => ({ ...text(id, label), isFlexible: true });
   const number = (id: NumberColumnId): Column => ({ id, label: columns[id], isNumber: true, isFlexible: false });
-  const key = choice.by === 'project' || choice.by === 'model' ? names : text;
-  const isSplit = isTimeline(choice.by) && choice.split !== 'source';
+  const key = isPeriod(choice.by) ? text : names;
+  const isSplit = isPeriod(choice.by) && choice.split !== 'source';
   return [
     ...(choice.by === 'session'
-      ? [names('split', columns.project), text('key', columns.key.session)]
+      ? [names('split', columns.key.project), text('key', columns.key.session)]
       : [key('key', columns.key[choice.by])]),
     text('source', columns.source),
-    ...(isSplit ? [names('split', choice.split === 'model' ? columns.model : columns.project)] : []),
-    ...(isTimeline(choice.by) ? [] : [text('last', columns.last)]),
+    ...(isSplit ? [names('split', columns.key[choice.split])] : []),
+    ...(isPeriod(choice.by) ? [] : [text('last', columns.last)]),
     ...(['total', 'cost', 'input', 'output', 'cacheWrite', 'cacheRead'] as const).map(number),
   ];
 }
 
 /** The initial order of a table: the latest or largest first. */
 export function toDefaultSorting(choice: HistoryChoice): Sorting {
-  const column = isTimeline(choice.by) ? 'key' : choice.by === 'session' ? 'last' : 'total';
+  const column = isPeriod(choice.by) ? 'key' : choice.by === 'session' ? 'last' : 'total';
   return { column, isDescending: true };
 }
 
@@ -97,10 +97,7 @@ export function toPage<Row>(
 export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, context: CellContext): Cell {
   switch (column) {
     case 'key':
-      if (choice.by === 'project' || row.key === null) return toProjectCell(row.key);
-      if (choice.by === 'session') return { text: cleanText(row.key).slice(0, 8), title: cleanText(row.key) };
-      if (choice.by === 'model') return { text: cleanText(row.key) };
-      return { text: formatDayKey(row.key, context.today), title: formatDayKey(row.key) };
+      return toKeyCell(row.key, choice, context);
     case 'split':
       return choice.by === 'session' || choice.split === 'project'
         ? toProjectCell(row.split)
@@ -127,6 +124,13 @@ export function toCell(row: ReportRow, column: ColumnId, choice: HistoryChoice, 
 /** A rounded figure with the exact one as its title: six columns of exact ones would not fit the window. */
 export function toCompactCell(count: number): Cell {
   return { text: format.compact(count), title: format.integer(count) };
+}
+
+function toKeyCell(key: string | null, { by }: HistoryChoice, { today }: CellContext): Cell {
+  if (by === 'project') return toProjectCell(key);
+  if (key === null) return { text: words.withoutKey[by] ?? null };
+  if (isPeriod(by)) return { text: formatDayKey(key, today), title: formatDayKey(key) };
+  return by === 'session' ? { text: cleanText(key).slice(0, 8), title: cleanText(key) } : { text: cleanText(key) };
 }
 
 function toProjectCell(path: string | null): Cell {

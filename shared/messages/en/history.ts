@@ -1,12 +1,11 @@
+import type { PeriodKind, ReportKey } from '../../domain/report.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
+import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
-/** How rows are grouped. */
-type Grouping = 'day' | 'week' | 'month' | 'session' | 'project' | 'model';
-type Timeline = 'day' | 'week' | 'month';
 type Measure = 'tokens' | 'cost';
 
-const spans: Readonly<Record<Timeline, { readonly one: string; readonly other: string }>> = {
+const spans: Readonly<Record<PeriodKind, { readonly one: string; readonly other: string }>> = {
   day: { one: 'day', other: 'days' },
   week: { one: 'week', other: 'weeks' },
   month: { one: 'month', other: 'months' },
@@ -27,7 +26,7 @@ const figures = {
 /** The chart, as it is seen and read aloud. */
 function createChartMessages(format: Formats) {
   return {
-    title: (measure: Measure, by: Timeline): string => `${measures[measure]} per ${spans[by].one}`,
+    title: (measure: Measure, by: PeriodKind): string => `${measures[measure]} per ${spans[by].one}`,
     emptyBar: { tokens: 'No usage', cost: 'No usage with a known cost' } satisfies Record<Measure, string>,
     legend: 'Chart legend',
     tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
@@ -43,12 +42,12 @@ function createChartMessages(format: Formats) {
         tokens: 'No usage in this range.',
         cost: 'Nothing in this range has a known cost.',
       } satisfies Record<Measure, string>,
-      total: (sum: string, used: number, of: number, by: Timeline): string =>
+      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
         `${sum} ${by === 'day' ? 'on' : 'in'} ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
       peak: (title: string, value: string): string => `highest: ${title}, ${value}`,
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
-      hidden: (count: number, by: Timeline): string =>
+      hidden: (count: number, by: PeriodKind): string =>
         ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
         `${format.plural(count, { one: 'is', other: 'are' })} only in the table.`,
     },
@@ -61,17 +60,9 @@ function createTableMessages(format: Formats) {
     title: 'All rows',
     label: 'Usage table',
     pages: 'Table pages',
+    withoutKey: withoutKeyNames,
     columns: {
-      key: {
-        day: 'Day',
-        week: 'Week of',
-        month: 'Month',
-        session: 'Session',
-        project: 'Project',
-        model: 'Model',
-      } satisfies Record<Grouping, string>,
-      project: 'Project',
-      model: 'Model',
+      key: reportKeyNames,
       source: 'Source',
       last: 'Last used',
       total: 'Total',
@@ -96,16 +87,9 @@ export function createHistoryMessages(format: Formats) {
   return {
     title: 'History',
     groupBy: 'Group by',
-    groupings: {
-      day: 'Day',
-      week: 'Week',
-      month: 'Month',
-      session: 'Session',
-      project: 'Project',
-      model: 'Model',
-    } satisfies Record<Grouping, string>,
+    groupings: { ...reportKeyNames, week: 'Week' } satisfies Record<ReportKey, string>,
     splitBy: 'Split by',
-    splits: { source: 'Source', model: 'Model', project: 'Project' },
+    splits: { ...reportKeyNames, source: 'Source' },
     show: 'Show',
     measures: { tokens: 'Tokens', cost: 'Cost' } satisfies Record<Measure, string>,
     range: 'Range',

@@ -117,7 +117,7 @@ describe('the history', () => {
     expect(cost).toMatch(/^\$\d/);
   });
 
-  it.each(['Day', 'Week', 'Month', 'Session', 'Project', 'Model'])(
+  it.each(['Day', 'Week', 'Month', 'Session', 'Project', 'Model', 'Account', 'Device'])(
     'shows all columns of a table by %s in a window of the default size',
     async (group) => {
       const { width = 0, height = 0 } = toWindowOptions('main', 'linux', '#fff');

@@ -1,25 +1,10 @@
-import type { NullableReportField } from '../../../domain/profile-fields.ts';
-import type { ReportKey } from '../../../domain/report.ts';
+import { reportKeyNames, withoutKeyNames } from '../report-words.ts';
 
 /** Headings of the command line's tables. They are short, because a table has up to ten columns. */
 export function createCliTableMessages() {
   return {
-    keys: {
-      day: 'Day',
-      week: 'Week of',
-      month: 'Month',
-      session: 'Session',
-      project: 'Project',
-      model: 'Model',
-      account: 'Account',
-      device: 'Device',
-    } satisfies Record<ReportKey, string>,
-    /** The row of what has no project, account or device. */
-    withoutKey: {
-      project: 'No project',
-      account: 'Unknown',
-      device: 'This machine',
-    } satisfies Record<NullableReportField, string> as Readonly<Partial<Record<ReportKey, string>>>,
+    keys: reportKeyNames,
+    withoutKey: withoutKeyNames,
     source: 'Source',
     project: 'Project',
     session: 'Session',

@@ -66,6 +66,15 @@ describe('toCell', () => {
     expect(toCell(row, 'key', choice, context)).toEqual({ text: '01234567', title: '01234567-89ab' });
     expect(toCell(row, 'split', choice, context)).toEqual({ text: 'atlas', title: '/home/ada/atlas' });
   });
+
+  it.each([
+    ['device', null, 'This machine'],
+    ['device', 'wsl:Ubuntu', 'wsl:Ubuntu'],
+    ['account', null, 'Unknown'],
+    ['project', null, 'No project'],
+  ] as const)('names a %s of %s', (by, key, text) => {
+    expect(toCell({ ...makeRow('', 1), key }, 'key', { ...defaultChoice, by }, context).text).toBe(text);
+  });
 });
 
 describe('toColumns', () => {
