@@ -1,16 +1,20 @@
 import type { AgentProcess, ProcessSample } from '../domain/process-sample.ts';
 import type { Agent } from './agents.ts';
-import { findAgent } from './find-agent.ts';
+import { createAgentFinder, type AgentFinder } from './agent-finder.ts';
 
 /** Systems round start times to the second, and clocks get adjusted: a smaller difference counts as none. */
 const startToleranceMs = 2_000;
 
 /** An agent's root process and all processes counted with it. */
-interface AgentTree {
+export interface AgentTree {
   readonly agent: Agent;
   readonly root: ProcessSample;
-  readonly members: ProcessSample[];
+  /** All of its processes, the root first, parents before their children. */
+  readonly members: readonly ProcessSample[];
 }
+
+/** CPU use of some processes since the previous sample, as a ratio of one core; null when it is unknown. */
+export type CpuMeter = (members: readonly ProcessSample[]) => number | null;
 
 /**
  * The running agents with their process trees, oldest first. A process is the root of a tree when it is an agent and
@@ -23,9 +27,10 @@ export function toAgentProcesses(
   samples: readonly ProcessSample[],
   previousSamples: readonly ProcessSample[] | null,
   elapsedMs: number,
+  find: AgentFinder = createAgentFinder(),
 ): readonly AgentProcess[] {
   const toCpuRatio = createCpuMeter(previousSamples, elapsedMs);
-  return toAgentTrees(samples)
+  return toAgentTrees(samples, find)
     .map(({ agent, root, members }) => ({
       agent: agent.id,
       label: agent.label,
@@ -39,10 +44,14 @@ export function toAgentProcesses(
     .sort((a, b) => a.startedAtMs - b.startedAtMs || a.pid - b.pid);
 }
 
-function toAgentTrees(samples: readonly ProcessSample[]): readonly AgentTree[] {
+/** The agents among these processes, each with everything that it started. The order is that of the samples. */
+export function toAgentTrees(
+  samples: readonly ProcessSample[],
+  find: AgentFinder = createAgentFinder(),
+): readonly AgentTree[] {
   const byPid = new Map(samples.map((sample) => [sample.pid, sample]));
-  const trees = new Map<number, AgentTree | null>();
-  const found: AgentTree[] = [];
+  const trees = new Map<number, GrowingTree | null>();
+  const found: GrowingTree[] = [];
   for (const sample of byPid.values()) {
     const path: ProcessSample[] = [];
     const onPath = new Set<number>();
@@ -54,7 +63,7 @@ function toAgentTrees(samples: readonly ProcessSample[]): readonly AgentTree[] {
     }
     let tree = (ancestor === undefined ? null : trees.get(ancestor.pid)) ?? null;
     for (const member of path.reverse()) {
-      const agent = findAgent(member);
+      const agent = find(member);
       if (agent !== null && agent !== tree?.agent) {
         tree = { agent, root: member, members: [] };
         found.push(tree);
@@ -66,15 +75,17 @@ function toAgentTrees(samples: readonly ProcessSample[]): readonly AgentTree[] {
   return found;
 }
 
+interface GrowingTree extends AgentTree {
+  readonly members: ProcessSample[];
+}
+
 function parentOf(sample: ProcessSample, byPid: ReadonlyMap<number, ProcessSample>): ProcessSample | undefined {
   const parent = byPid.get(sample.parentPid);
   return parent === undefined || parent.startedAtMs > sample.startedAtMs + startToleranceMs ? undefined : parent;
 }
 
-function createCpuMeter(
-  previousSamples: readonly ProcessSample[] | null,
-  elapsedMs: number,
-): (members: readonly ProcessSample[]) => number | null {
+/** Builds the meter for two samples that are `elapsedMs` apart. */
+export function createCpuMeter(previousSamples: readonly ProcessSample[] | null, elapsedMs: number): CpuMeter {
   if (previousSamples === null || elapsedMs <= 0) return () => null;
   const previous = new Map(previousSamples.map((sample) => [sample.pid, sample]));
   const youngestMs = previousSamples.reduce((latest, sample) => Math.max(latest, sample.startedAtMs), -Infinity);

@@ -15,6 +15,7 @@ import { longTables } from './measurements/long-tables.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
+import { processes } from './measurements/processes.ts';
 import { realLogs } from './measurements/real-logs.ts';
 import { start } from './measurements/start.ts';
 
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   liveLoad,
   ledgerSize,
   longTables,
+  processes,
   start,
 ];
 

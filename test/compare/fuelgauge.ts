@@ -22,7 +22,7 @@ export async function countWithFuelgauge(home: string, source: ComparedSource): 
     systemTimeZone: 'UTC',
     clock: systemClock,
     logger: { info: () => undefined, warn: () => undefined, error: (text) => console.error(text) },
-    probe: { sample: () => Promise.resolve([]) },
+    probe: { sample: () => Promise.resolve([]), inspect: () => Promise.resolve([]) },
   });
   if (!created.ok) throw new PlainFailure(describeProblem(created.error, createMessages(), Date.now()));
   const engine = created.value;

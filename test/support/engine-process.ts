@@ -27,7 +27,7 @@ const created = createEngine({
   systemTimeZone: 'UTC',
   clock: { nowMs: () => Number(now) + performance.now() - startedAt },
   logger: { info: silent, warn: silent, error: (message, cause) => say(`error ${message} ${String(cause)}`) },
-  probe: { sample: () => Promise.resolve([]) },
+  probe: { sample: () => Promise.resolve([]), inspect: () => Promise.resolve([]) },
   compaction: { firstMs: 1, againMs: minuteMs, afterFailureMs: 1, restMs: 2 },
 });
 if (!created.ok) throw new Error(created.error.id);

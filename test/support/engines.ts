@@ -34,7 +34,7 @@ export function useEngines(): TestEngines {
         systemTimeZone: 'UTC',
         clock: systemClock,
         logger: createRecordingLogger(),
-        probe: { sample: () => Promise.resolve([]) },
+        probe: { sample: () => Promise.resolve([]), inspect: () => Promise.resolve([]) },
         ...changes,
       });
       if (!created.ok) throw new Error(created.error.id);

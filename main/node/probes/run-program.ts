@@ -7,13 +7,20 @@ const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
  * Runs a system program without a shell and returns its output (UTF-8). Rejects with a `ProbeError` when it is missing,
- * fails, or takes longer than `timeoutMs`, in which case it is killed.
+ * fails (exits with another code than 0 and those in `acceptsExitCodes`), or takes longer than `timeoutMs`, in which
+ * case it is killed.
  */
 export function runProgram(
   path: string,
   args: readonly string[],
-  options: { readonly timeoutMs: number; readonly variables?: Readonly<Record<string, string>> },
+  options: {
+    readonly timeoutMs: number;
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly acceptsExitCodes?: readonly number[];
+  },
 ): Promise<string> {
+  const isAccepted = (code: unknown): boolean =>
+    typeof code === 'number' && options.acceptsExitCodes?.includes(code) === true;
   return new Promise((resolve, reject) => {
     const execOptions = {
       encoding: 'utf8',
@@ -24,7 +31,7 @@ export function runProgram(
       windowsHide: true,
     } as const;
     execFile(path, args, execOptions, (error, output) => {
-      if (error === null) resolve(output);
+      if (error === null || isAccepted(error.code)) resolve(output);
       else reject(new ProbeError(toFailure(path, error, options.timeoutMs)));
     });
   });

@@ -1,8 +1,13 @@
-/** Wraps a call so that it never overlaps itself: a call made while another is running shares its result. */
-export function shareRunningCall<Answer>(call: () => Promise<Answer>): () => Promise<Answer> {
+/**
+ * Wraps a call so that it never overlaps itself: a call made while another is running shares its result, whatever its
+ * own arguments are.
+ */
+export function shareRunningCall<Arguments extends readonly unknown[], Answer>(
+  call: (...args: Arguments) => Promise<Answer>,
+): (...args: Arguments) => Promise<Answer> {
   let running: Promise<Answer> | null = null;
-  return () => {
-    running ??= call().finally(() => {
+  return (...args) => {
+    running ??= call(...args).finally(() => {
       running = null;
     });
     return running;

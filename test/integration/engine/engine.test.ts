@@ -162,7 +162,7 @@ describe('the engine', () => {
       systemTimeZone: 'UTC',
       clock: systemClock,
       logger: silent,
-      probe: { sample: () => Promise.resolve(noProcesses) },
+      probe: { sample: () => Promise.resolve(noProcesses), inspect: () => Promise.resolve([]) },
     });
     const failure = { kind: 'file-in-the-way' };
     expect(created).toMatchObject({ ok: false, error: { id: 'ledger-unusable', parameters: { failure } } });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,10 +10,14 @@ import { createPsProbe } from '../../../main/node/probes/ps-probe.ts';
 import { runProgram } from '../../../main/node/probes/run-program.ts';
 import type { AgentProcess, ProcessSample } from '../../../shared/domain/process-sample.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { findAgent } from '../../../shared/processes/find-agent.ts';
 import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
+import type { IsFollowed } from '../../../shared/ports/process-probe.ts';
 
 const burner = 'process.stdout.write("up"); for (;;) Math.sqrt(Math.random())';
 const agent = `require("node:child_process").spawn(process.env.REAL_NODE, ["-e", ${JSON.stringify(burner)}], { stdio: "inherit" })`;
+
+const isAgent: IsFollowed = (process) => findAgent(process) !== null;
 
 let folder: string;
 let running: ChildProcess[] = [];
@@ -44,11 +48,11 @@ async function startAgent(name: string): Promise<number> {
 
 /** Samples until the CPU time of the agent's tree is visible. */
 async function sampleUntilBusy(probe: ProcessProbe, pid: number): Promise<AgentProcess> {
-  const first: readonly ProcessSample[] = await probe.sample();
+  const first: readonly ProcessSample[] = await probe.sample(isAgent);
   const firstAtMs = performance.now();
   for (;;) {
     await sleep(50);
-    const samples = await probe.sample();
+    const samples = await probe.sample(isAgent);
     const found = toAgentProcesses(samples, first, performance.now() - firstAtMs).find((entry) => entry.pid === pid);
     if (found === undefined || (found.cpuRatio ?? 0) > 0) return found as AgentProcess;
   }
@@ -65,7 +69,7 @@ describe.runIf(process.platform === 'linux')('the Linux probe', () => {
   });
 
   it('sees this very process as the system does', async () => {
-    const samples = await createProcessProbe(process.platform).sample();
+    const samples = await createProcessProbe(process.platform).sample(isAgent);
     const own = samples.find(({ pid }) => pid === process.pid);
     const usage = process.cpuUsage();
     expect(own).toMatchObject({ parentPid: process.ppid, cwd: null });
@@ -79,12 +83,61 @@ describe.runIf(process.platform === 'linux')('the Linux probe', () => {
 
   it('keeps start times from sweep to sweep, and answers a call during a sweep with its result', async () => {
     const probe = createProcessProbe(process.platform);
-    const [first, same] = await Promise.all([probe.sample(), probe.sample()]);
+    const [first, same] = await Promise.all([probe.sample(isAgent), probe.sample(isAgent)]);
     expect(same).toBe(first);
-    const second = await probe.sample();
+    const second = await probe.sample(isAgent);
     expect(second).not.toBe(first);
     const startOf = (samples: readonly ProcessSample[]) => samples.find(({ pid }) => pid === process.pid)?.startedAtMs;
     expect(startOf(second)).toBe(startOf(first));
+  });
+});
+
+describe.runIf(process.platform === 'linux')('the details that the Linux probe reads', () => {
+  it('has open files, memory, folder and listening ports as the kernel has them', async () => {
+    const log = path.join(folder, 'open.jsonl');
+    const code = `
+      const fs = require("node:fs"), net = require("node:net");
+      fs.openSync(${JSON.stringify(log)}, "a");
+      const four = net.createServer().listen(0, "127.0.0.1", () => {
+        const six = net.createServer().listen(0, "::1", () => console.log(four.address().port, six.address().port));
+        six.on("error", () => console.log(four.address().port));
+      });`;
+    const child = spawn(process.execPath, ['-e', code], {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    running.push(child);
+    const ports = await new Promise<readonly number[]>((resolve) =>
+      child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim().split(' ').map(Number))),
+    );
+    const pid = child.pid ?? 0;
+    const probe = createProcessProbe(process.platform);
+    const [found, ...others] = await probe.inspect([pid, 2 ** 22 + 1], ['files', 'memory', 'ports']);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ pid, cwd: folder });
+    expect(found?.openFiles).toContain(log);
+    expect(found?.ports?.map(({ port }) => port).sort()).toEqual([...ports].sort());
+    expect(found?.ports?.[0]).toMatchObject({ address: '127.0.0.1' });
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const kernelBytes = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1]) * 1_024;
+    expect((found?.pssBytes ?? 0) / kernelBytes).toBeGreaterThan(0.8);
+    expect((found?.pssBytes ?? 0) / kernelBytes).toBeLessThan(1.25);
+    expect(await probe.inspect([pid], [])).toEqual([
+      { pid, cwd: folder, openFiles: null, pssBytes: null, ports: null },
+    ]);
+  });
+
+  it('has the CPU time and the start of a live process as the kernel has them', async () => {
+    const pid = await startAgent('gemini');
+    const samples = await createProcessProbe(process.platform).sample(isAgent);
+    const own = samples.find((sample) => sample.pid === pid);
+    const stat = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+    const ticksMs = (Number(stat[11]) + Number(stat[12])) * 10;
+    expect(own?.cpuTimeMs).toBeLessThanOrEqual(ticksMs);
+    const bootMs = Number(/^btime (\d+)$/m.exec(await readFile('/proc/stat', 'utf8'))?.[1]) * 1_000;
+    expect(Math.abs((own?.startedAtMs ?? 0) - (bootMs + Number(stat[19]) * 10))).toBeLessThan(1_500);
+    expect(own?.parentPid).toBe(Number(stat[1]));
   });
 });
 
@@ -98,12 +151,12 @@ describe.runIf(process.platform !== 'win32')('the probe with ps', () => {
   });
 
   it('reports when there is no ps, or when it prints nothing', async () => {
-    await expect(createPsProbe('/nowhere/ps').sample()).rejects.toMatchObject({
+    await expect(createPsProbe({ ps: '/nowhere/ps' }).sample(isAgent)).rejects.toMatchObject({
       failure: { kind: 'cannot-run', program: '/nowhere/ps' },
     });
     // Linux and macOS keep it in different places.
     const silent = ['/bin/true', '/usr/bin/true'].find((program) => existsSync(program)) ?? 'true';
-    await expect(createPsProbe(silent).sample()).rejects.toMatchObject({
+    await expect(createPsProbe({ ps: silent }).sample(isAgent)).rejects.toMatchObject({
       failure: { kind: 'unreadable-output', program: silent },
     });
   });

@@ -8,7 +8,10 @@ describe('the sampling of processes', () => {
     let isBroken = true;
     const reported: string[] = [];
     const sampling = createProcessSampling({
-      probe: { sample: () => (isBroken ? Promise.reject(new ProbeError(failure)) : Promise.resolve([])) },
+      probe: {
+        sample: () => (isBroken ? Promise.reject(new ProbeError(failure)) : Promise.resolve([])),
+        inspect: () => Promise.resolve([]),
+      },
       clock: { nowMs: () => 0 },
       decideDelayMs: () => 1_000,
       isPaused: () => false,
