@@ -113,7 +113,7 @@ const filesWithoutMessages = [
   // SQL, PowerShell, and a folder of macOS.
   'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
-  'main/node/{probes/windows-table,data-folder}.ts',
+  'main/node/{probes/windows-table,probes/windows-ports,data-folder}.ts',
   // For the log file.
   'main/electron/health.ts',
   'main/node/host/{error-reporter,log-file}.ts',
