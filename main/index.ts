@@ -1,16 +1,31 @@
 import { fileURLToPath } from 'node:url';
-import { runApp } from './electron/run-app.ts';
-import { createWorkerEngine } from './node/host/worker-engine.ts';
+import { findCommandLine } from './node/cli/launcher-arguments.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-runApp({
-  appId,
-  rendererFolder: fromHere('../renderer'),
-  preloadFile: fromHere('../preload/index.cjs'),
-  iconsFolder: fromHere('../../build/icons'),
-  createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
-});
+// Electron waits for this module before it opens a display, so the command line ends before there is a desktop app
+// (adr/0025). Each of the two loads nothing of the other.
+const args = findCommandLine(process.argv.slice(1));
+if (args === null) {
+  const [{ runApp }, { createWorkerEngine }] = await Promise.all([
+    import('./electron/run-app.ts'),
+    import('./node/host/worker-engine.ts'),
+  ]);
+  runApp({
+    appId,
+    rendererFolder: fromHere('../renderer'),
+    preloadFile: fromHere('../preload/index.cjs'),
+    iconsFolder: fromHere('../../build/icons'),
+    createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
+  });
+} else {
+  const [{ runCli }, { createNodeCliHost }] = await Promise.all([
+    import('./node/cli/run-cli.ts'),
+    import('./node/cli/node-cli-host.ts'),
+  ]);
+  // Each write has been taken by the system when `runCli` ends, so nothing is lost.
+  process.exit(await runCli(args, createNodeCliHost()));
+}

@@ -23,7 +23,7 @@ export function toAutostartEntry(command: readonly [program: string, ...args: st
     // Once the program is gone, desktops silently ignore the entry.
     `TryExec=${command[0].replaceAll('\\', '\\\\')}`,
     `Exec=${command.map(quoteExecArgument).join(' ')}`,
-    'Icon=fuelgauge',
+    'Icon=fuelgauge-app',
     'Terminal=false',
     'StartupNotify=false',
     'X-GNOME-Autostart-enabled=true',

@@ -7,7 +7,10 @@ import { run } from '../../build/lib/run.ts';
 /** The unpacked app as users get it. Read-only: other tests use the same one. */
 export interface PackagedApp {
   readonly folder: string;
+  /** The app. */
   readonly program: string;
+  /** The launcher of the command line. */
+  readonly commandLine: string;
 }
 
 const inputs = [
@@ -28,5 +31,5 @@ export async function providePackagedApp(): Promise<PackagedApp> {
     const { code, stdout, stderr } = await run(process.execPath, args, { env });
     if (code !== 0) throw new Error(`packaging failed:\n${stdout}\n${stderr}`);
   }
-  return { folder, program: join(folder, 'fuelgauge') };
+  return { folder, program: join(folder, 'fuelgauge-app'), commandLine: join(folder, 'fuelgauge') };
 }

@@ -40,7 +40,7 @@ describe.runIf(process.platform === 'linux')('code placed beside the archive of 
     const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const args = [...rootOnly, '--disable-gpu', `--user-data-dir=${data}`, '--hidden'];
     const env = toEnvironment(home, { PATH: `${join(temporary, 'bin')}:/usr/bin:/bin` });
-    const app = spawn(join(temporary, 'app', 'fuelgauge'), args, { env, cwd: home, stdio: 'ignore' });
+    const app = spawn(join(temporary, 'app', 'fuelgauge-app'), args, { env, cwd: home, stdio: 'ignore' });
     const exited = once(app, 'exit');
     try {
       const item = await desktop.waitForItem({ pid: app.pid ?? -1, timeoutMs: 30_000 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -57,6 +57,38 @@ describe('the installers', () => {
     const config = read('electron-builder.yml');
     expect(/^toolsets:\n {2}appimage: (.+)$/m.exec(config)?.[1]).toMatch(/^1\./);
     expect(config.split('\n').filter((line) => !/^\s*#/.test(line) && line.includes('sandbox'))).toEqual([]);
+  });
+});
+
+describe('the installed command line', () => {
+  const config = read('electron-builder.yml');
+
+  it('is on the PATH of every system, beside an app with another name', () => {
+    expect(config).toMatch(/^ {2}executableName: fuelgauge-app$/m);
+    expect(config).toContain('build/launchers/linux-path.sh=/usr/bin/fuelgauge');
+    // On Windows, a folder that also held Fuelgauge.exe would start the app.
+    expect(config).toContain('{ from: build/launchers/windows.cmd, to: bin/fuelgauge.cmd }');
+    const installer = read('build/installer.nsh');
+    const [, install, uninstall] = installer.split(/^!macro custom(?:Un)?Install$/m);
+    expect(install).toContain('changePath add');
+    expect(uninstall).toContain('changePath remove');
+    expect(installer).toContain('"$INSTDIR\\bin\\windows-path.ps1"');
+    expect(config).toContain('{ from: build/launchers/windows-path.ps1, to: bin/windows-path.ps1 }');
+  });
+
+  it('names files that are there, and can be run', () => {
+    const launchers = [...config.matchAll(/build\/launchers\/[\w.-]+/g)].map(([path]) => path);
+    expect(launchers).toHaveLength(5);
+    for (const path of launchers) {
+      expect(read(path)).not.toBe('');
+      if (process.platform !== 'win32' && path.endsWith('.sh')) {
+        expect(statSync(join(root, path)).mode & 0o111, path).not.toBe(0);
+      }
+    }
+  });
+
+  it('has a desktop entry and a window class named after the app', () => {
+    expect(config).toMatch(/^ {2}desktopName: fuelgauge-app\.desktop$/m);
   });
 });
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+# /usr/bin/fuelgauge of the Debian package.
+exec /opt/Fuelgauge/fuelgauge "$@"

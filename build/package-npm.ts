@@ -1,0 +1,56 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleCommandLine } from './lib/bundle.ts';
+import { listBundleFiles } from './lib/bundle-files.ts';
+import { repositoryRoot } from './lib/paths.ts';
+import { PlainFailure, runMain } from './lib/plain-failure.ts';
+import { run } from './lib/run.ts';
+
+/** The command, and the thread that it starts by its file name. */
+const entries = ['cli.js', 'main/scan-worker.js'];
+/** What of package.json holds for the command line alone: everything is bundled, so it depends on nothing but Node. */
+const fields = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines'];
+
+/**
+ * `npm run package:npm`: packs the command line as an npm package into release/, for machines without a screen;
+ * `--output <folder>` writes elsewhere. Prints the path of the package.
+ */
+await runMain(async () => {
+  const { values } = parseArgs({ options: { output: { type: 'string' } } });
+  const output = resolve(values.output ?? join(repositoryRoot, 'release'));
+  await bundleCommandLine();
+  const staging = await mkdtemp(join(tmpdir(), 'fuelgauge-npm-'));
+  try {
+    await stage(staging);
+    await mkdir(output, { recursive: true });
+    console.log(join(output, await pack(staging, output)));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  return 0;
+});
+
+async function stage(folder: string): Promise<void> {
+  const bundle = join(repositoryRoot, 'dist');
+  for (const file of await listBundleFiles(bundle, entries)) {
+    const target = join(folder, 'dist', file);
+    await mkdir(dirname(target), { recursive: true });
+    await cp(join(bundle, file), target);
+  }
+  for (const file of ['README.md', 'LICENSE']) await cp(join(repositoryRoot, file), join(folder, file));
+  const whole = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const manifest = Object.fromEntries(fields.map((name) => [name, whole[name]]));
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Runs the npm that started this script, if one did; returns the name of the package file. */
+async function pack(folder: string, output: string): Promise<string> {
+  const npm = process.env['npm_execpath'];
+  const args = ['pack', folder, '--pack-destination', output, '--silent', '--ignore-scripts'];
+  const { code, stdout, stderr } = await (npm === undefined ? run('npm', args) : run(process.execPath, [npm, ...args]));
+  const name = stdout.trim().split('\n').at(-1) ?? '';
+  if (code !== 0 || name === '') throw new PlainFailure(`npm pack failed: ${stderr.trim() || `exit code ${code}`}`);
+  return name;
+}

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { repositoryRoot } from '../../../build/lib/paths.ts';
+import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const start = promisify(execFile);
+const createFolder = useTemporaryFolders();
+
+/** npm as this system runs it: on Windows it is a script of the shell. */
+function runNpm(args: readonly string[], cwd: string): Promise<unknown> {
+  return start('npm', [...args], { cwd, shell: process.platform === 'win32' });
+}
+
+it('the npm package installs the command and the script of its threads, without dependencies', async () => {
+  const [output, project, home] = [createFolder(), createFolder(), createFolder()];
+  const script = join(repositoryRoot, 'build', 'package-npm.ts');
+  await start(process.execPath, [script, '--output', output], { cwd: repositoryRoot });
+  const [archive = ''] = readdirSync(output);
+  expect(archive).toMatch(/^fuelgauge-\d+\.\d+\.\d+\.tgz$/);
+
+  writeFileSync(join(project, 'package.json'), '{"private":true}');
+  await runNpm(['install', '--offline', '--no-audit', '--no-fund', join(output, archive)], project);
+  const modules = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
+  expect(modules).toEqual(['fuelgauge']);
+  const dist = readdirSync(join(project, 'node_modules', 'fuelgauge', 'dist', 'main'));
+  expect(dist).toEqual(['chunks', 'scan-worker.js']);
+
+  mkdirSync(home, { recursive: true });
+  await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
+  const command = join(project, 'node_modules', '.bin', 'fuelgauge');
+  const args = ['doctor', '--json', '--home', home, '--data', createFolder()];
+  const env = { ...process.env, CLAUDE_CONFIG_DIR: undefined };
+  const { stdout } = await start(command, args, { env, shell: process.platform === 'win32' });
+  const { sources } = JSON.parse(stdout) as { sources: readonly { source: string; files: number }[] };
+  expect(sources.find(({ source }) => source === 'claude-code')).toMatchObject({ files: 1 });
+});
