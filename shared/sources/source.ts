@@ -71,6 +71,11 @@ export interface Source {
    * Why a record may yield nothing to count, as text for people, in addition to the reasons that apply to every source.
    */
   readonly skipReasons: Readonly<Record<SkipReason, string>>;
+  /**
+   * How ccusage reports the agent, for `fuelgauge ccusage`; omitted where it does not know it. `models: 'map'`: its JSON
+   * has a member for each model instead of a list.
+   */
+  readonly ccusage?: { readonly name: string; readonly models?: 'list' | 'map'; readonly hasBlocks?: true };
   /** Calls that the agent makes without logging their usage, as text for people: its logs are a lower bound. */
   readonly unloggedCalls: Readonly<Record<UnloggedCall, string>>;
   /** How much of its usage its logs hold. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { fail } from '../../../shared/lib/result.ts';
+import { declareCcusage } from './ccusage/declare-ccusage.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { toCliOptions, type CliOptions } from './options/cli-options.ts';
 import { declareCommonOptions, declareOptions } from './options/declare-options.ts';
@@ -30,7 +31,7 @@ export interface CliActions {
  * after help and version (with exit code 0), when `actions.write` has received the text.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
-  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'watch'];
+  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'ccusage', 'watch'];
   const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
@@ -68,6 +69,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     });
   }
   addCallCommand(program, actions);
+  declareCcusage(program, (command, options) => actions.answer(command, options));
   const watch = program
     .command('watch')
     .summary(help.commands.watch.summary)

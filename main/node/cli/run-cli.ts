@@ -102,8 +102,8 @@ function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOpt
   }
 }
 
-/** What the JSON of version 1 leaves out with `--no-cost`. */
-const costNames = ['costUsd', 'unpricedModels'];
+/** What the JSON of version 1, and that of ccusage, leave out with `--no-cost`. */
+const costNames = ['costUsd', 'unpricedModels', 'cost', 'costUSD', 'totalCost', 'costPerHour'];
 
 async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
   const endProgress = showScanProgress(host, cliHost.stderr);

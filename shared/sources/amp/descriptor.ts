@@ -7,6 +7,7 @@ import { readThread, threadFields } from './thread.ts';
 export const amp = {
   id: 'amp',
   label: 'Amp',
+  ccusage: { name: 'amp' },
   roots: ampRoots,
   extraRoots: ampExtraRoots,
   isLogFolder: () => false,

@@ -7,6 +7,7 @@ import { antigravityProcesses } from './processes.ts';
 export const antigravity = {
   id: 'antigravity',
   label: 'Antigravity',
+  ccusage: { name: 'antigravity' },
   roots: antigravityRoots,
   extraRoots: antigravityExtraRoots,
   isLogFolder: isAntigravityFolder,

@@ -10,6 +10,7 @@ import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
 export const claudeCode = {
   id: 'claude-code',
   label: 'Claude Code',
+  ccusage: { name: 'claude', hasBlocks: true },
   roots: claudeCodeRoots,
   extraRoots: claudeCodeExtraRoots,
   streams: [

@@ -8,6 +8,7 @@ import { codexNeedles, createCodexReader } from './reader.ts';
 export const codex = {
   id: 'codex',
   label: 'Codex',
+  ccusage: { name: 'codex', models: 'map' },
   roots: codexRoots,
   extraRoots: codexExtraRoots,
   streams: [

@@ -8,6 +8,7 @@ import { createCopilotCliReader } from './reader.ts';
 export const copilotCli = {
   id: 'copilot-cli',
   label: 'Copilot CLI',
+  ccusage: { name: 'copilot' },
   roots: copilotCliRoots,
   extraRoots: copilotCliExtraRoots,
   isLogFolder: isCopilotCliFolder,

@@ -17,6 +17,7 @@ import { geminiCliRetention } from './retention.ts';
 export const geminiCli = {
   id: 'gemini-cli',
   label: 'Gemini CLI',
+  ccusage: { name: 'gemini' },
   roots: geminiCliRoots,
   extraRoots: geminiCliExtraRoots,
   isLogFolder: isGeminiCliFolder,

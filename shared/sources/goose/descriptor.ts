@@ -7,6 +7,7 @@ import { gooseProcesses } from './processes.ts';
 export const goose = {
   id: 'goose',
   label: 'Goose',
+  ccusage: { name: 'goose' },
   roots: gooseRoots,
   extraRoots: gooseExtraRoots,
   isLogFolder: isGooseFolder,

@@ -8,6 +8,7 @@ import { createGrokBuildReader } from './reader.ts';
 export const grokBuild = {
   id: 'grok-build',
   label: 'Grok Build',
+  ccusage: { name: 'grok' },
   roots: grokBuildRoots,
   extraRoots: grokBuildExtraRoots,
   isLogFolder: isGrokBuildFolder,

@@ -11,6 +11,7 @@ const id = 'kilo-cli';
 export const kiloCli = {
   id,
   label: 'Kilo CLI',
+  ccusage: { name: 'kilo' },
   roots: kiloRoots,
   extraRoots: kiloExtraRoots,
   isLogFolder: isAnswerFolder,

@@ -8,6 +8,7 @@ import { createKimiCliReader } from './reader.ts';
 export const kimiCli = {
   id: 'kimi-cli',
   label: 'Kimi Code',
+  ccusage: { name: 'kimi' },
   roots: kimiCliRoots,
   extraRoots: kimiCliExtraRoots,
   isLogFolder: isKimiCliFolder,

@@ -11,6 +11,7 @@ const id = 'opencode';
 export const openCode = {
   id,
   label: 'OpenCode',
+  ccusage: { name: 'opencode' },
   roots: openCodeRoots,
   extraRoots: openCodeExtraRoots,
   isLogFolder: isAnswerFolder,

@@ -8,6 +8,7 @@ import { piProcesses } from './processes.ts';
 export const pi = {
   id: 'pi',
   label: 'Pi',
+  ccusage: { name: 'pi' },
   roots: piRoots,
   extraRoots: piExtraRoots,
   isLogFolder: isPiFolder,

@@ -8,6 +8,7 @@ import { createQwenCodeReader } from './reader.ts';
 export const qwenCode = {
   id: 'qwen-code',
   label: 'Qwen Code',
+  ccusage: { name: 'qwen' },
   roots: qwenCodeRoots,
   extraRoots: qwenCodeExtraRoots,
   isLogFolder: isQwenCodeFolder,

@@ -1,5 +1,6 @@
 import type { FilterField } from '../../../domain/profile-fields.ts';
 import { reportKeys } from '../../../domain/report.ts';
+import { ccusageWords } from './ccusage.ts';
 
 const commands = {
   report: {
@@ -33,6 +34,10 @@ const commands = {
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
+  },
+  ccusage: {
+    summary: 'the reports of ccusage, with its options and its JSON, for scripts that use it',
+    details: 'Without --json, the tables are those of "report" and "blocks". The numbers are always ours.',
   },
   watch: {
     summary: 'a live view of limits, blocks, burn rate, sessions and processes',
@@ -135,6 +140,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
       'Commands:': 'Commands:',
     },
     usage: { options: '[options]', command: '[command]' },
+    ccusage: ccusageWords,
     choices: (values: readonly string[]): string => `choices: ${values.join(', ')}`,
     byDefault: (value: string): string => `default: ${value}`,
     note: (description: string, notes: readonly string[]): string => `${description} (${notes.join('; ')})`,

@@ -1,0 +1,69 @@
+import type { Client, HostContract } from '../../../../shared/contract/index.ts';
+import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import type { ReportQuery } from '../../../../shared/domain/report.ts';
+import type { AnswerContext } from '../commands/command.ts';
+import type { CcusageOptions } from './ccusage-options.ts';
+import { ccusagePeriods, startOfLast } from './periods.ts';
+import { toProjectName } from './project-name.ts';
+import type { ProjectRows } from './project-report.ts';
+import type { ModelRow } from './usage-shape.ts';
+
+/** What the reports ask of the host: usage by day or by session, split by model. */
+export interface UsageAsker {
+  days(): Promise<readonly ModelRow[]>;
+  sessions(): Promise<readonly ModelRow[]>;
+  /** The days of each project apart. */
+  projects(): Promise<readonly ProjectRows[]>;
+}
+
+/** Creates what asks for the usage that the options are about. */
+export async function createUsageAsker(
+  client: Client<HostContract>,
+  context: AnswerContext,
+  ccusage: CcusageOptions,
+): Promise<UsageAsker> {
+  const base = toQuery(context, ccusage);
+  const ask = async (query: Partial<ReportQuery>): Promise<readonly ModelRow[]> =>
+    (await client.call('report', { ...base, ...query })).rows;
+  const folders =
+    ccusage.project === null && !ccusage.isByProject
+      ? []
+      : (await ask({ by: 'project', split: 'none' })).filter(({ key }) => isProject(key, ccusage.project));
+  const projects = ccusage.project === null ? undefined : folders.map(({ key }) => toGlob(key ?? '')).join('\n');
+  return {
+    days: () => ask({ ...(projects !== undefined && { projects }) }),
+    sessions: () => ask({ by: 'session' }),
+    projects: () =>
+      Promise.all(
+        [...new Set(folders.map(({ key }) => key))]
+          .filter((folder) => folder !== null)
+          .map(async (folder) => ({ folder, rows: await ask({ projects: toGlob(folder) }) })),
+      ),
+  };
+}
+
+function toQuery({ options, timeZone, nowMs }: AnswerContext, { report, weekStart }: CcusageOptions): ReportQuery {
+  const { since, until, last, source } = options;
+  const end = until ?? createCalendar(timeZone).dayOf(nowMs);
+  const period = ccusagePeriods.find((name) => name === report);
+  const start = last === null || period === undefined ? null : startOfLast(period, last, end, weekStart);
+  return {
+    by: 'day',
+    split: 'model',
+    since: start !== null && (since === null || since < start) ? start : since,
+    until,
+    timeZone: options.timeZone,
+    source,
+  };
+}
+
+/** A project by ccusage's name of it, or by the name of its folder. */
+function isProject(folder: string | null, wanted: string | null): boolean {
+  if (wanted === null) return true;
+  return folder !== null && [toProjectName(folder), folder, folder.split(/[/\\]/).at(-1)].includes(wanted);
+}
+
+/** A glob that matches this folder alone. */
+function toGlob(folder: string): string {
+  return folder.replaceAll('\\', '/').replaceAll(/[*?[\]{}()!+@|^$,]/g, '\\$&');
+}

@@ -1,0 +1,98 @@
+import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import { toRemainingMs, type Block } from '../../../../shared/domain/block.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+import { toUsd } from '../../../../shared/domain/money.ts';
+import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
+import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { toIso } from '../output/figures.ts';
+import type { CcusageOptions } from './ccusage-options.ts';
+
+/** A block above this share of its limit is near it, as ccusage has it. */
+const warningShare = 0.8;
+const recentMs = 3 * dayMs;
+
+/** The report of blocks: `{blocks: […]}`. */
+export function toBlockReport(
+  { rows, active, generatedAtMs }: AnswerOf<HostCalls, 'blocks'>,
+  options: CcusageOptions,
+): object {
+  const limit = toTokenLimit(rows, options.tokenLimit);
+  const outlooks = new Map(active.map((each) => [each.block.startMs, each]));
+  return {
+    blocks: selectBlocks(rows, options, generatedAtMs).map((block) => {
+      const outlook = block.kind === 'active' ? (outlooks.get(block.startMs) ?? null) : null;
+      return { ...toBlockFields(block), ...toOutlookFields(outlook, limit, generatedAtMs) };
+    }),
+  };
+}
+
+/** The blocks that `--active` and `--recent` leave. */
+export function selectBlocks(
+  blocks: readonly Block[],
+  { isActiveOnly, isRecentOnly }: CcusageOptions,
+  nowMs: number,
+): readonly Block[] {
+  return blocks.filter(
+    ({ kind, endMs }) => kind === 'active' || (!isActiveOnly && (!isRecentOnly || endMs >= nowMs - recentMs)),
+  );
+}
+
+function toBlockFields(block: Block) {
+  const isGap = block.kind === 'gap';
+  const startTime = toIso(block.startMs);
+  return {
+    id: isGap ? `gap-${startTime}` : startTime,
+    startTime,
+    endTime: toIso(block.endMs),
+    actualEndTime: toIso(block.lastAtMs),
+    isActive: block.kind === 'active',
+    isGap,
+    entries: block.events,
+    tokenCounts: {
+      inputTokens: block.usage.inputTokens,
+      outputTokens: block.usage.outputTokens,
+      cacheCreationInputTokens: cacheCreationTokens(block.usage),
+      cacheReadInputTokens: block.usage.cacheReadTokens,
+    },
+    totalTokens: totalTokens(block.usage),
+    costUSD: isGap ? 0 : toUsd(block.costMicroUsd),
+    models: block.models,
+  };
+}
+
+function toOutlookFields(outlook: ActiveBlockOutlook | null, limit: number | null, nowMs: number) {
+  if (outlook === null) return { burnRate: null, projection: null };
+  const { projection } = outlook;
+  return {
+    burnRate: toBurnRate(outlook.block),
+    projection: projection && {
+      totalTokens: projection.totalTokens,
+      totalCost: toUsd(projection.costMicroUsd),
+      remainingMinutes: Math.round(toRemainingMs(outlook.block, nowMs) / minuteMs),
+    },
+    ...(limit !== null && projection !== null && { tokenLimitStatus: toLimitStatus(projection.totalTokens, limit) }),
+  };
+}
+
+/** From the first to the last request, as ccusage has it: it does not fall while nothing happens. */
+function toBurnRate({ firstAtMs, lastAtMs, usage, costMicroUsd }: Block) {
+  if (firstAtMs === null || lastAtMs === null || lastAtMs <= firstAtMs) return null;
+  const minutes = (lastAtMs - firstAtMs) / minuteMs;
+  const cost = toUsd(costMicroUsd);
+  return {
+    tokensPerMinute: totalTokens(usage) / minutes,
+    tokensPerMinuteForIndicator: (usage.inputTokens + usage.outputTokens) / minutes,
+    costPerHour: cost === null ? null : (cost * hourMs) / (lastAtMs - firstAtMs),
+  };
+}
+
+function toTokenLimit(blocks: readonly Block[], tokenLimit: CcusageOptions['tokenLimit']): number | null {
+  if (tokenLimit !== 'max') return tokenLimit;
+  const completed = blocks.filter(({ kind }) => kind === 'completed').map(({ usage }) => totalTokens(usage));
+  return completed.length === 0 ? null : completed.reduce((most, tokens) => Math.max(most, tokens), 0);
+}
+
+function toLimitStatus(projectedUsage: number, limit: number) {
+  const status = projectedUsage > limit ? 'exceeds' : projectedUsage > warningShare * limit ? 'warning' : 'ok';
+  return { limit, projectedUsage, percentUsed: (projectedUsage / limit) * 100, status };
+}

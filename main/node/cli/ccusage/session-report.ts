@@ -1,0 +1,77 @@
+import { addTotals } from '../../../../shared/analytics/totals.ts';
+import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import { toUsd } from '../../../../shared/domain/money.ts';
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import { groupBy } from '../../../../shared/lib/group-by.ts';
+import { toIso } from '../output/figures.ts';
+import type { CcusageOptions } from './ccusage-options.ts';
+import { toAgentFields, toTotals } from './period-report.ts';
+import { toProjectName } from './project-name.ts';
+import { toAgentName, toTokenFields, toUsageFields, type ModelRow } from './usage-shape.ts';
+
+/** The report of sessions, the most recently active last. `rows` are sessions, split by model. */
+export function toSessionReport(
+  rows: readonly ModelRow[],
+  sessions: readonly SessionSummary[],
+  options: CcusageOptions,
+): object {
+  const list = toSessionRows(rows, sessions, options);
+  return { [options.agent === null ? 'session' : 'sessions']: list, totals: toTotals(rows, options) };
+}
+
+/** The rows of the report of sessions. */
+export function toSessionRows(
+  rows: readonly ModelRow[],
+  sessions: readonly SessionSummary[],
+  { agent }: CcusageOptions,
+): readonly object[] {
+  const parts = groupBy(rows, toSessionKey);
+  return sessions.map((session) => {
+    const own = parts.get(toSessionKey({ source: session.source, key: session.sessionId })) ?? [];
+    const lastActivity = toIso(session.lastAtMs);
+    if (agent === null) {
+      const { source, sessionId } = session;
+      return {
+        period: sessionId,
+        agent: toAgentName(source),
+        ...toUsageFields(own),
+        metadata: toMetadata(session, lastActivity),
+      };
+    }
+    const place = toProjectName(session.project);
+    return {
+      sessionId: session.sessionId,
+      ...toAgentFields(own, agent.ccusage?.models),
+      firstActivity: toIso(session.firstAtMs),
+      lastActivity,
+      ...(agent.ccusage?.models === 'map'
+        ? { directory: place, sessionFile: session.sessionId }
+        : { projectPath: place }),
+    };
+  });
+}
+
+/** One session, as `--id` asks for it; null when there is none. The entries are its models, not its requests. */
+export function toOneSession(rows: readonly ModelRow[], id: string): object | null {
+  if (rows.length === 0) return null;
+  const totals = addTotals(rows);
+  return {
+    sessionId: id,
+    totalCost: toUsd(totals.costMicroUsd),
+    totalTokens: totalTokens(totals.usage),
+    entries: rows.map((row) => ({
+      timestamp: toIso(row.lastAtMs),
+      ...toTokenFields(row),
+      model: row.split,
+      costUSD: toUsd(row.costMicroUsd),
+    })),
+  };
+}
+
+function toMetadata({ usage: { reasoningTokens } }: SessionSummary, lastActivity: string) {
+  return { lastActivity, ...(reasoningTokens > 0 && { reasoningOutputTokens: reasoningTokens }) };
+}
+
+function toSessionKey({ source, key }: Pick<ModelRow, 'source' | 'key'>): string {
+  return JSON.stringify([source, key]);
+}

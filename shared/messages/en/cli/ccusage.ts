@@ -1,0 +1,25 @@
+/** What the help says about the commands that scripts for ccusage use. */
+export const ccusageWords = {
+  agent: (label: string): string => `the usage of ${label}`,
+  reports: {
+    daily: 'usage by day',
+    weekly: 'usage by week, named after its first day',
+    monthly: 'usage by month',
+    session: 'usage by session',
+    blocks: '5-hour blocks',
+  },
+  ignored: 'accepted, and without effect',
+  byAgent: 'add the sums of each agent to every row of the JSON',
+  sections: 'several reports in one JSON object, such as daily,monthly,session',
+  id: 'only this session',
+  instances: 'the rows of each project apart',
+  project: 'only this project, by the name of its folder',
+  projectAliases: 'other names for projects, such as shop=Web shop,api=Backend',
+  startOfWeek: 'the day on which a week begins (default: Monday for all agents, Sunday for one of them)',
+  active: 'only the active block',
+  recent: 'only blocks of the last three days',
+  tokenLimit: 'compare the active block with this number of tokens, or with max, the largest block before it',
+  sessionLength: 'the length of a block in hours, which is always 5',
+  wrongAliases: 'It must be pairs of a name and an alias, such as shop=Web shop,api=Backend.',
+  wrongSessionLength: 'Blocks are always 5 hours long.',
+};
