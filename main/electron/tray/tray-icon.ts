@@ -20,7 +20,7 @@ export interface TrayIconRequest {
 /**
  * Path of the icon file below the tray icons' folder. macOS colors template images itself; Windows picks the size from
  * the `.ico`; on Linux the StatusNotifierItem protocol has no scale factors and no panel theme, so the size follows the
- * largest scale factor of all displays and the icon is light unless the person chooses otherwise.
+ * largest scale factor of all displays and the icon is light with a dark edge unless the person chooses otherwise.
  */
 export function chooseTrayIcon(request: TrayIconRequest): string {
   const { platform, state } = request;
@@ -30,5 +30,5 @@ export function chooseTrayIcon(request: TrayIconRequest): string {
     return `windows/${state}-${isLight ? 'light' : 'dark'}.ico`;
   }
   const size = linuxIconSizes.find((edge) => edge >= Math.floor(22 * request.scaleFactor)) ?? 64;
-  return `linux/${state}-${request.color === 'dark' ? 'dark' : 'light'}-${size}.png`;
+  return `linux/${state}-${request.color === 'auto' ? 'outlined' : request.color}-${size}.png`;
 }

@@ -8,7 +8,7 @@ const general = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   trayColor: 'Tray icon color',
-  trayColorHint: 'For desktops that do not report the color of their panel, such as most on Linux.',
+  trayColorHint: 'Automatic has a dark edge where the color of the panel is unknown, as on Linux.',
   trayColors: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   timeZone: 'Time zone',
   timeZoneHint: (systemZone: string): string =>

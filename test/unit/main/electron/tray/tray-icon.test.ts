@@ -2,10 +2,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseTrayIcon, trayIconStates } from '../../../../../main/electron/tray/tray-icon.ts';
+import { chooseTrayIcon, linuxIconSizes, trayIconStates } from '../../../../../main/electron/tray/tray-icon.ts';
+import { readPng } from '../../../../support/read-png.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../../../build/icons/tray');
 const base = { state: 'normal', color: 'auto', isPanelDark: true, scaleFactor: 1 } as const;
+
+/** How many pixels of an icon differ from a panel of this grey (0 to 255) by at least half of all greys. */
+function countVisiblePixels(icon: string, panel: number): number {
+  const { pixels } = readPng(readFileSync(path.join(folder, icon)));
+  const greys = pixels.map(([red, green, blue, alpha]) => {
+    const grey = (red + green + blue) / 3;
+    return panel + ((grey - panel) * alpha) / 255;
+  });
+  return greys.filter((grey) => Math.abs(grey - panel) >= 127).length;
+}
 
 describe('chooseTrayIcon', () => {
   it('uses a template that macOS colours', () => {
@@ -19,8 +30,10 @@ describe('chooseTrayIcon', () => {
     expect(chooseTrayIcon({ ...windows, color: 'dark' })).toBe('windows/normal-dark.ico');
   });
 
-  it('is light on Linux whatever the theme, unless set otherwise', () => {
-    expect(chooseTrayIcon({ ...base, platform: 'linux', isPanelDark: false })).toBe('linux/normal-light-22.png');
+  it('is outlined on Linux whatever the theme, unless set otherwise', () => {
+    expect(chooseTrayIcon({ ...base, platform: 'linux', isPanelDark: false })).toBe('linux/normal-outlined-22.png');
+    expect(chooseTrayIcon({ ...base, platform: 'linux' })).toBe('linux/normal-outlined-22.png');
+    expect(chooseTrayIcon({ ...base, platform: 'linux', color: 'light' })).toBe('linux/normal-light-22.png');
     expect(chooseTrayIcon({ ...base, platform: 'linux', color: 'dark' })).toBe('linux/normal-dark-22.png');
   });
 
@@ -32,7 +45,18 @@ describe('chooseTrayIcon', () => {
     [2.5, 64],
     [4, 64],
   ])('uses at scale %d the icon of %d pixels on Linux', (scaleFactor, edge) => {
-    expect(chooseTrayIcon({ ...base, platform: 'linux', scaleFactor })).toBe(`linux/normal-light-${edge}.png`);
+    expect(chooseTrayIcon({ ...base, platform: 'linux', scaleFactor })).toBe(`linux/normal-outlined-${edge}.png`);
+  });
+
+  it.each(trayIconStates)('shows on dark and on light panels while nobody knows which it is: %s', (state) => {
+    for (const edge of linuxIconSizes) {
+      for (const panel of [0, 30, 245, 255]) {
+        // A line as long as the icon is wide, at least.
+        expect(countVisiblePixels(`linux/${state}-outlined-${edge}.png`, panel)).toBeGreaterThan(edge);
+      }
+    }
+    // What it replaced.
+    expect(countVisiblePixels(`linux/${state}-light-22.png`, 255)).toBe(0);
   });
 
   it('never names a missing file, and every state has its own shape', () => {
