@@ -2,6 +2,7 @@
 export interface Renewal {
   now(): void;
   soon(): void;
+  /** Ends it: what still asks for a renewal afterwards, such as a sample that was under way, gets none. */
   stop(): void;
 }
 
@@ -16,12 +17,14 @@ export function createRenewal(renew: () => void, restMs: () => number): Renewal 
   let timer: NodeJS.Timeout | null = null;
   let renewedAt = -Infinity;
   let tookMs = 0;
-  const stop = (): void => {
+  let isStopped = false;
+  const cancel = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
   const now = (): void => {
-    stop();
+    cancel();
+    if (isStopped) return;
     const startedAt = performance.now();
     renew();
     renewedAt = performance.now();
@@ -30,9 +33,13 @@ export function createRenewal(renew: () => void, restMs: () => number): Renewal 
   return {
     now,
     soon() {
+      if (isStopped) return;
       const dueAt = renewedAt + Math.max(restMs(), tookMs / maxShare);
       timer ??= setTimeout(now, Math.max(0, dueAt - performance.now())).unref();
     },
-    stop,
+    stop() {
+      isStopped = true;
+      cancel();
+    },
   };
 }
