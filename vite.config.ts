@@ -107,6 +107,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      // Real agents, from the npm registry: each makes some requests to a made-up model.
+      {
+        test: {
+          name: 'agents',
+          include: ['test/agents/**/*.test.ts'],
+          globalSetup: 'test/agents/install.ts',
+          testTimeout: 180_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { allAgentsVariable } from './lib/agent-packages.ts';
 import { coverageFolders, coverageVariable, isRecordingCoverage, toProjectFolder } from './coverage/folders.ts';
 import { provideElectron } from './electron.ts';
 import { repositoryRoot } from './lib/paths.ts';
@@ -18,7 +19,9 @@ import { readTestResults, sumTestResults } from './lib/test-results.ts';
 import type { TestResults } from './lib/test-results.ts';
 import { findTool } from './lib/tools.ts';
 
-const stageNames = ['check', 'unit', 'integration', 'e2e'] as const;
+/** What `npm test` runs. */
+const usualStages = ['check', 'unit', 'integration', 'agents', 'e2e'] as const;
+const stageNames = [...usualStages, 'agents-all'] as const;
 type StageName = (typeof stageNames)[number];
 
 const results: TestResults[] = [];
@@ -51,6 +54,8 @@ await runMain(async () => {
   const bundled =
     needsBundle && (await stage('build', () => runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn')));
   if (wanted.has('integration') && bundled) await stage('integration', () => runTests('integration'));
+  if (wanted.has('agents-all')) process.env[allAgentsVariable] = '1';
+  if (wanted.has('agents') || wanted.has('agents-all')) await stage('agents', () => runTests('agents'));
   if (wanted.has('e2e') && bundled) {
     const prepared = await stage('electron', prepareElectron);
     if (prepared) await stage('e2e', () => runTests('e2e', onLinux));
@@ -77,7 +82,7 @@ async function reportCoverage(): Promise<boolean> {
 }
 
 function parseStages(list: string | undefined): ReadonlySet<StageName> {
-  if (list === undefined) return new Set(stageNames);
+  if (list === undefined) return new Set(usualStages);
   const names = list.split(',').map((name) => name.trim());
   const known = stageNames.filter((name) => names.includes(name));
   if (known.length === names.length) return new Set(known);
