@@ -37,6 +37,21 @@ export function compareLimitIds(left: LimitId, right: LimitId): number {
   );
 }
 
+const historySuffix = '-history';
+
+/**
+ * The name of the same limit in a record of its percentages alone, as apps keep it. Such readings have no resets, so
+ * they are windows of their own, which are joined with the limit's when they are shown.
+ */
+export function toHistoryName(name: string): string {
+  return name + historySuffix;
+}
+
+/** The limit that a name belongs to: itself, or that of its history. */
+export function toLimitName(name: string): string {
+  return name.endsWith(historySuffix) ? name.slice(0, -historySuffix.length) : name;
+}
+
 /** The scope of a window that only its length distinguishes from others: `5h`, `7d`, `90m`. */
 export function toLengthScope(windowMinutes: number): string {
   const lengthMs = windowMinutes * minuteMs;

@@ -20,6 +20,8 @@ export interface HostEnvironment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Home folders of other systems on this machine whose agents also count (running WSL distributions on Windows). */
   readonly otherHomes: readonly OtherHome[];
+  /** Where Fuelgauge keeps its own data, and what agents hand to it; omitted where it keeps none. */
+  readonly dataFolder?: string;
 }
 
 /** A folder that may hold logs of a source. */
@@ -28,6 +30,11 @@ export interface LogRoot {
   readonly path: string;
   /** Why we look there, for `doctor`: a default, an environment variable's name, or the settings. */
   readonly origin: string;
+  /**
+   * It is a single file in a folder that is not the agent's alone, such as the home: nothing else in that folder is
+   * looked at, and the folder is not watched. Omitted for folders.
+   */
+  readonly isFile?: true;
 }
 
 /** Where an agent's own settings define how long it keeps its logs. */
@@ -60,6 +67,8 @@ export interface Source {
   roots(host: HostEnvironment): readonly LogRoot[];
   /** The folders to search inside a folder that the person added in the settings as another home of this agent. */
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
+  /** Where else the agent, or its provider's apps, write what they know of its limits; omitted when nowhere. */
+  limitRoots?(host: HostEnvironment): readonly LogRoot[];
   /**
    * Whether logs may be in a folder below a root, or in a folder inside it; the path is relative to the root, with `/`.
    * Omitted where they may be anywhere. All other folders are neither read nor watched.

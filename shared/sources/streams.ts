@@ -39,6 +39,11 @@ export interface DocumentStream extends StreamFiles {
    * of more than 64 MB, not counting long texts, cannot be read.
    */
   readonly fields?: DocumentFields;
+  /**
+   * The document also holds what is nobody's business, such as keys: whatever `fields` does not name is left out while
+   * it is read, however small it is.
+   */
+  readonly isPrivate?: true;
   /** What a whole document yields. Never throws, whatever the document contains. */
   read(document: LogDocument): readonly LogRecord[];
 }

@@ -33,7 +33,8 @@ export interface EngineOptions {
 export function createEngine(options: EngineOptions): Result<Engine, Problem> {
   const opened = openLedgerAccess(options.dataFolder, options.clock, options.housekeeping);
   if (!opened.ok) return opened;
-  const core = createEngineCore(options, opened.value);
+  const host = { ...options.host, dataFolder: options.dataFolder };
+  const core = createEngineCore({ ...options, host }, opened.value);
   const upkeep = createEngineUpkeep(options, core);
   return ok(toEngine(options, core, upkeep));
 }

@@ -25,6 +25,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'not JSON',
   'not-a-record': 'not a record',
+  'bad-limit': 'limits with impossible values',
 };
 
 /** Why a file or folder could not be read, as a clause. */

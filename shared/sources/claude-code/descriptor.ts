@@ -1,10 +1,13 @@
 import type { Source } from '../source.ts';
+import { capturesStream } from './captures.ts';
+import { desktopHistoryStream } from './desktop-history.ts';
 import { claudeCodeFields } from './fields.ts';
-import { claudeCodeExtraRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
+import { claudeCodeExtraRoots, claudeCodeLimitRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
 import { claudeCodePlans } from './plans.ts';
 import { claudeCodeProcesses } from './processes.ts';
 import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
+import { usageCacheStream } from './usage-cache.ts';
 
 /** Claude Code: the CLI, its IDE extensions, and the desktop app's local agent mode. */
 export const claudeCode = {
@@ -13,6 +16,7 @@ export const claudeCode = {
   ccusage: { name: 'claude', hasBlocks: true },
   roots: claudeCodeRoots,
   extraRoots: claudeCodeExtraRoots,
+  limitRoots: claudeCodeLimitRoots,
   streams: [
     {
       kind: 'lines',
@@ -21,9 +25,13 @@ export const claudeCode = {
       fields: claudeCodeFields,
       createReader: createClaudeCodeReader,
     },
+    usageCacheStream,
+    desktopHistoryStream,
+    capturesStream,
   ],
   skipReasons: {
     synthetic: 'made by the agent itself, so nothing was billed',
+    'limit-without-reset': 'a limit was reached, but not until when',
     'progress-copy': 'copies of what a subagent logs in its own file',
   },
   unloggedCalls: {

@@ -20,6 +20,7 @@ export const claudeCodeFields = {
   entrypoint: true,
   version: true,
   costUSD: true,
+  isApiErrorMessage: true,
   message: {
     id: true,
     model: true,

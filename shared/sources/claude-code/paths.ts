@@ -1,5 +1,7 @@
 import { isAbsolutePath, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
+import { capturesPath } from './captures.ts';
+import { desktopHistoryName } from './desktop-history.ts';
 
 type Platform = HostEnvironment['platform'];
 
@@ -7,6 +9,8 @@ type Platform = HostEnvironment['platform'];
 const desktopFolders = ['local-agent-mode-sessions', 'claude-code-sessions'];
 /** The Store package of Claude Desktop on Windows has its own roaming folder. */
 const storePackage = ['Packages', 'Claude_pzs8sxrjxfjjc', 'LocalCache', 'Roaming'];
+
+const desktopSessionPath = /[\\/]local-agent-mode-sessions[\\/]([0-9a-f-]{8,36})[\\/]([^\\/]+)[\\/]local_/i;
 
 /**
  * Where Claude Code keeps transcripts. `CLAUDE_CONFIG_DIR` (a comma-separated list is a convention of usage tools)
@@ -29,7 +33,36 @@ export function claudeCodeExtraRoots(folder: string, platform: Platform): readon
 
 /** The account that owns a log's Claude Desktop session: `<folder>/<account>/<organisation>/local_<id>/…`. */
 export function findDesktopAccount(path: string): string | null {
-  return /[\\/]local-agent-mode-sessions[\\/]([0-9a-f-]{8,36})[\\/][^\\/]+[\\/]local_/i.exec(path)?.[1] ?? null;
+  return desktopSessionPath.exec(path)?.[1] ?? null;
+}
+
+/** The organisation in whose plan a log's Claude Desktop session counts. */
+export function findDesktopOrganisation(path: string): string | null {
+  return desktopSessionPath.exec(path)?.[2] ?? null;
+}
+
+/** Where the agent and the desktop app keep what they know of the plan's limits, and where our status line does. */
+export function claudeCodeLimitRoots(host: HostEnvironment): readonly LogRoot[] {
+  const { platform, home, dataFolder } = host;
+  const file = (origin: string, folder: string, ...names: readonly string[]): LogRoot => ({
+    path: joinPath(platform, folder, ...names),
+    origin,
+    isFile: true,
+  });
+  const configured = configuredFolders(host).filter((folder) => lastSegment(folder) !== 'projects');
+  return withoutRepeats(platform, [
+    ...(configured.length > 0
+      ? configured.map((folder) => file('CLAUDE_CONFIG_DIR', folder, '.claude.json'))
+      : [file('default', home, '.claude.json')]),
+    ...desktopHomes(host)
+      .filter((folder) => isAbsolutePath(platform, folder))
+      .map((folder) => file('Claude Desktop', folder, 'Claude', desktopHistoryName)),
+    ...host.otherHomes.map(({ path }) => file(`home ${path}`, path, '.claude.json')),
+    // A folder of our own, which is watched: the newest figures come from there.
+    ...(dataFolder === undefined
+      ? []
+      : [{ path: joinPath(platform, dataFolder, capturesPath[0]), origin: 'status line' }]),
+  ]);
 }
 
 /** Whether a file below a root is a transcript: not a workflow's journal, a saved tool result or Cowork's audit. */
@@ -38,6 +71,7 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   const name = segments.at(-1) ?? '';
   const folders = segments.slice(0, -1);
   if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
+  if (relativePath === capturesPath[1]) return false;
   if (folders.includes('tool-results') || folders.includes('file-history')) return false;
   if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
   // A Cowork session's folder also holds the person's files; its transcripts are below `.claude/projects`.
@@ -45,11 +79,15 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   return desktopSession < 0 || folders.indexOf('.claude', desktopSession) >= 0;
 }
 
-function configuredRoots(host: HostEnvironment): readonly LogRoot[] | null {
-  const folders = (host.variables['CLAUDE_CONFIG_DIR'] ?? '')
+function configuredFolders(host: HostEnvironment): readonly string[] {
+  return (host.variables['CLAUDE_CONFIG_DIR'] ?? '')
     .split(',')
     .map((entry) => toFolder(host, entry))
     .filter((folder) => folder !== null);
+}
+
+function configuredRoots(host: HostEnvironment): readonly LogRoot[] | null {
+  const folders = configuredFolders(host);
   if (folders.length === 0) return null;
   return folders.map((folder) => ({
     path: lastSegment(folder) === 'projects' ? folder : joinPath(host.platform, folder, 'projects'),

@@ -2,13 +2,16 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName } from '../lib/json-record.ts';
+import { toName, type JsonRecord } from '../lib/json-record.ts';
+import { toAccountHash } from '../lib/limit-values.ts';
 import { fileStem } from '../lib/paths.ts';
+import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine, LogReader } from '../streams.ts';
 import { isNamedForEver } from './identity.ts';
 import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
-import { findDesktopAccount } from './paths.ts';
+import { readLimitMessage } from './limit-message.ts';
+import { findDesktopAccount, findDesktopOrganisation } from './paths.ts';
 
 /** A line without any of these is irrelevant: it has neither usage nor a call without usage. */
 export const claudeCodeNeedles: readonly string[] = ['"usage"', ...unloggedCallNeedles];
@@ -24,6 +27,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
     isSubagentFile: /[\\/]subagents[\\/]/.test(path),
     account: findDesktopAccount(path),
   };
+  const limitAccount = toAccountHash(findDesktopOrganisation(path));
   let titleHash = typeof state === 'string' ? state : null;
   let rowAtMs: number | null = null;
 
@@ -34,6 +38,12 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
     return atMs !== null && atMs >= rowAtMs;
   };
 
+  /** A request that failed says so in a row of the agent's own; the message itself is only in the whole line. */
+  const readLimits = (record: JsonRecord, line: LogLine): readonly LogRecord[] =>
+    record['isApiErrorMessage'] === true
+      ? readLimitMessage(toWholeRecord(line), parseIsoInstant(record['timestamp']), limitAccount)
+      : [];
+
   return {
     read(line): readonly LogRecord[] {
       if (isRepeat(line)) return [{ kind: 'repeat' }];
@@ -42,7 +52,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
       if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
       const call = toUnloggedCall(parsed.value);
       if (call === null) {
-        const records = parseResponse(parsed.value, line, context);
+        const records = [...parseResponse(parsed.value, line, context), ...readLimits(parsed.value, line)];
         const [first, ...others] = records;
         if (first?.kind === 'event' && others.length === 0 && isNamedForEver(first.event)) rowAtMs = first.event.atMs;
         return records;

@@ -7,7 +7,7 @@ import { toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import type { LogReader } from '../streams.ts';
 import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';
-import { parseLimitReadings } from './limits.ts';
+import { parseLimits } from './limits.ts';
 import { threadIdOf } from './paths.ts';
 import { parseCodexCounts, payloadOf, type CodexCounter } from './record.ts';
 import { applySessionMeta, applyThreadSettings, applyTurnContext } from './session.ts';
@@ -40,11 +40,10 @@ export function createCodexReader(path: string, stored: ReaderState): LogReader 
   function readTokenCount(payload: JsonRecord, atMs: number | null): readonly LogRecord[] {
     const info = toRecord(payload['info']);
     if (atMs === null) return info === null ? [] : [skip('no-timestamp')];
-    const limits = isReplayed(state, atMs) ? [] : parseLimitReadings(payload['rate_limits'], atMs);
-    return [
-      ...limits.map((reading): LogRecord => ({ kind: 'limit', reading })),
-      ...(info === null ? [] : readCounts(info, atMs)),
-    ];
+    const limits = isReplayed(state, atMs)
+      ? []
+      : parseLimits(payload['rate_limits'], { origin: 'log', account: null, observedAtMs: atMs });
+    return [...limits, ...(info === null ? [] : readCounts(info, atMs))];
   }
 
   function readCounts(info: JsonRecord, atMs: number): readonly LogRecord[] {

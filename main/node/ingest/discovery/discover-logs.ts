@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
@@ -33,7 +33,7 @@ export interface FoundFile extends FileFacts {
   readonly stream: Stream;
   /** As of its root. */
   readonly device: string | null;
-  /** It was reached by a link from elsewhere, so its folder does not identify it as a log. */
+  /** It was reached by a link from elsewhere, or is a root itself: its folder does not identify it as a log. */
   readonly isLinked: boolean;
 }
 
@@ -88,13 +88,15 @@ export async function discoverLogs(
     const { source, root } = sourceRoot;
     let files = 0;
     let bytes = 0;
-    const found = await walkRoot(sourceRoot, (file) => {
+    const search = root.isFile === true ? findSingleFile : walkRoot;
+    const found = await search(sourceRoot, (file) => {
       if (paths.has(file.path)) return;
       paths.add(file.path);
       files++;
       bytes += file.size;
       const folder = dirname(file.path);
-      newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, file.mtimeMs));
+      // The folder of a single file is not the agent's, so it is not watched.
+      if (root.isFile !== true) newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, file.mtimeMs));
       onFile(file);
     });
     folders.push(...found.folders);
@@ -103,6 +105,30 @@ export async function discoverLogs(
     roots.set(source.id, [...(roots.get(source.id) ?? []), status]);
   }
   return { paths, newestByFolder, folders, roots, problems };
+}
+
+interface Found extends Pick<Walk, 'folders' | 'problems'> {
+  readonly state: RootStatus['state'];
+}
+
+/** Looks at a root that is a single file. Its folder is neither searched nor watched. */
+async function findSingleFile({ source, root, device }: SourceRoot, onFile: Walk['onFile']): Promise<Found> {
+  const toFailed = (reason: ReadFailure): Found => ({
+    folders: [],
+    problems: [{ source: source.id, path: root.path, reason }],
+    state: 'unreadable',
+  });
+  try {
+    const path = await realpath(root.path);
+    const stream = findLogStream(source, basename(root.path));
+    const stats = await stat(path);
+    if (!stats.isFile() || stream === null) return toFailed(stats.isDirectory() ? 'is-a-folder' : 'not-a-file');
+    if ((await createFileSystemGuard(path)) === null) return toFailed('special-file-system');
+    onFile({ ...(await statLog(path, stream)), path, source, stream, device, isLinked: true });
+    return { folders: [], problems: [], state: 'found' };
+  } catch (error) {
+    return isMissing(error) ? { folders: [], problems: [], state: 'missing' } : toFailed(toReadFailure(error));
+  }
 }
 
 interface Walk {
@@ -123,10 +149,7 @@ interface Link {
   readonly depth: number;
 }
 
-async function walkRoot(
-  { source, root: { path: root }, device }: SourceRoot,
-  onFile: Walk['onFile'],
-): Promise<Pick<Walk, 'folders' | 'problems'> & { readonly state: RootStatus['state'] }> {
+async function walkRoot({ source, root: { path: root }, device }: SourceRoot, onFile: Walk['onFile']): Promise<Found> {
   const folders: LogFolder[] = [];
   const problems: FileProblem[] = [];
   try {

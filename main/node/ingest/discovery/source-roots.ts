@@ -21,7 +21,11 @@ export function toSourceRoots(
   return sources.flatMap((source) => {
     const extra = extraFolders.filter((folder) => folder.source === source.id);
     const found = [
-      ...source.roots(host).map((root) => ({ source, root, device: findDevice(root.path, host) })),
+      ...[...source.roots(host), ...(source.limitRoots?.(host) ?? [])].map((root) => ({
+        source,
+        root,
+        device: findDevice(root.path, host),
+      })),
       ...extra.flatMap(({ path, device }) =>
         source
           .extraRoots(path, host.platform)

@@ -48,10 +48,10 @@ async function readUnchanged(
   handle: OpenFile,
   facts: FileFacts,
   buffer: Buffer,
-  { fields }: DocumentStream,
+  stream: DocumentStream,
 ): Promise<Result<unknown, JsonFailure>> {
   const json: Result<unknown, JsonFailure> =
-    facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer, fields);
+    facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer, stream);
   if (!json.ok) return json;
   const now = toFileFacts(await handle.stat());
   return now.size === facts.size && now.mtimeMs === facts.mtimeMs ? json : fail('incomplete-json');

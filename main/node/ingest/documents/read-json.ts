@@ -1,7 +1,7 @@
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { createJsonCondenser, keptEndBytes, keptTextBytes } from '../condense-json.ts';
-import type { DocumentFields } from '../../../../shared/sources/streams.ts';
+import type { DocumentFields, DocumentStream } from '../../../../shared/sources/streams.ts';
 import type { OpenFile } from '../open-file.ts';
 import { createFieldSelector } from './select-fields.ts';
 
@@ -19,15 +19,16 @@ export type JsonFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
 
 /**
  * Parses the JSON in the first `size` bytes of a file; fails when it is invalid or too large. Of a large one, only
- * `fields` may be there. `buffer` is memory for one chunk. Rejects when the system cannot read the file.
+ * `fields` may be there; of a private one, nothing else is. `buffer` is memory for one chunk. Rejects when the system cannot read the file.
  */
 export async function readJson(
   handle: OpenFile,
   size: number,
   buffer: Buffer,
-  fields?: DocumentFields,
+  { fields, isPrivate }: Pick<DocumentStream, 'fields' | 'isPrivate'> = {},
 ): Promise<Result<unknown, JsonFailure>> {
-  const bytes = size <= heldBytes ? await readWhole(handle, size) : await readCondensed(handle, size, buffer, fields);
+  const isHeld = size <= heldBytes && isPrivate !== true;
+  const bytes = isHeld ? await readWhole(handle, size) : await readCondensed(handle, size, buffer, fields);
   if (bytes === null) return fail('too-large');
   try {
     return ok(JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LimitReading } from '../../../../../shared/domain/limit-window.ts';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
-import { parseLimitReadings } from '../../../../../shared/sources/codex/limits.ts';
+import { parseLimits } from '../../../../../shared/sources/codex/limits.ts';
 import { readFixture } from '../../../../support/log-fixtures.ts';
 
 const atMs = Date.parse('2026-05-04T09:00:00Z');
@@ -12,10 +12,14 @@ const window = (usedPercent: unknown, minutes: unknown, rest: object = { resets_
   ...rest,
 });
 
+const parse = (value: unknown) => parseLimits(value, { origin: 'log', account: null, observedAtMs: atMs });
+const parseLimitReadings = (value: unknown) =>
+  parse(value).flatMap((record) => (record.kind === 'limit' ? [record.reading] : []));
+
 describe('Codex limits', () => {
   it('reads each window by its length, not by its slot', () => {
     const limits = { limit_id: 'codex_other', limit_name: 'Other', plan_type: 'pro', primary: window(7.5, 10080) };
-    expect(parseLimitReadings({ ...limits, secondary: null }, atMs)).toEqual<LimitReading[]>([
+    expect(parseLimitReadings({ ...limits, secondary: null })).toEqual<LimitReading[]>([
       {
         id: { provider: 'openai', account: null, name: 'codex_other', scope: '7d' },
         source: 'codex',
@@ -36,7 +40,7 @@ describe('Codex limits', () => {
       primary: window(0, 299, { resets_in_seconds: 120 }),
       secondary: window(100, 10079, { resets_in_seconds: 0 }),
     };
-    expect(parseLimitReadings(old, atMs)).toMatchObject([
+    expect(parseLimitReadings(old)).toMatchObject([
       {
         id: { name: 'codex', scope: '5h' },
         windowMinutes: 300,
@@ -50,7 +54,7 @@ describe('Codex limits', () => {
 
   it.each([290, 1440, 43_000])('keeps or rounds a window of %i minutes', (minutes) => {
     const expected = minutes === 43_000 ? 43_200 : minutes;
-    expect(parseLimitReadings({ primary: window(1, minutes) }, atMs)[0]?.windowMinutes).toBe(expected);
+    expect(parseLimitReadings({ primary: window(1, minutes) })[0]?.windowMinutes).toBe(expected);
   });
 
   it.each([
@@ -66,13 +70,14 @@ describe('Codex limits', () => {
     [],
     null,
     'x',
-  ])('rejects %j', (primary) => {
-    expect(parseLimitReadings({ primary }, atMs)).toEqual([]);
+  ])('refuses %j, and counts it', (primary) => {
+    const refused = primary === null ? [] : [{ kind: 'skip', reason: 'bad-limit' }];
+    expect(parse({ primary })).toEqual(refused);
   });
 
   it('does not accept a reset beyond the length of the window, or none', () => {
     for (const rest of [{ resets_at: resets + 6 * 3600 }, { resets_at: 'soon' }, { resets_in_seconds: -5 }, {}]) {
-      expect(parseLimitReadings({ primary: window(5, 300, rest) }, atMs)[0]?.resetsAtMs).toBeNull();
+      expect(parseLimitReadings({ primary: window(5, 300, rest) })[0]?.resetsAtMs).toBeNull();
     }
   });
 
@@ -80,7 +85,7 @@ describe('Codex limits', () => {
     [{ has_credits: true, unlimited: false, balance: '12.5' }, 12.5],
     [{ has_credits: true, unlimited: false, balance: 0 }, 0],
   ])('reads the remaining credits: %j', (credits, remaining) => {
-    expect(parseLimitReadings({ primary: window(5, 300), credits, plan_type: 'plus' }, atMs)[1]).toEqual<LimitReading>({
+    expect(parseLimitReadings({ primary: window(5, 300), credits, plan_type: 'plus' })[1]).toEqual<LimitReading>({
       id: { provider: 'openai', account: null, name: 'codex', scope: 'credits' },
       source: 'codex',
       origin: 'log',
@@ -104,7 +109,7 @@ describe('Codex limits', () => {
     { has_credits: true, unlimited: false, balance: 'much' },
     { has_credits: true, unlimited: false, balance: Infinity },
   ])('finds no credits in %j', (credits) => {
-    expect(parseLimitReadings({ credits }, atMs)).toEqual([]);
+    expect(parseLimitReadings({ credits })).toEqual([]);
   });
 
   it('is read from counters that are repeated or absent too', () => {
