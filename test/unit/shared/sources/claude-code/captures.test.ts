@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createCaptureReader, captureSchema } from '../../../../../shared/sources/claude-code/captures.ts';
+import { toTextLine } from '../../../../support/text-line.ts';
+import { limitsInShort as inShort } from '../../../../support/limits-in-short.ts';
+
+const atMs = Date.parse('2026-05-04T09:00:00Z');
+const resetsAt = '2026-05-04T12:00:00.300+00:00';
+
+describe('captures of the status line', () => {
+  const capture = (sessionId: string, minute: number, used: unknown, context = 1) =>
+    JSON.stringify({
+      schema: captureSchema,
+      atMs: atMs + minute * 60_000,
+      sessionId,
+      rateLimits: { five_hour: { used_percentage: used, resets_at: Date.parse(resetsAt) / 1000 } },
+      contextWindow: { used_percentage: context },
+    });
+  const readAll = (lines: readonly string[], reader = createCaptureReader(null)) =>
+    inShort(lines.flatMap((line) => reader.read(toTextLine(line))));
+
+  it('are readings where they say something new, not where a line is drawn again', () => {
+    const reader = createCaptureReader(null);
+    expect(
+      readAll([capture('a', 0, 10), capture('a', 1, 10), capture('b', 2, 30), capture('a', 3, 10)], reader),
+    ).toEqual([
+      ['5h', 10, '2026-05-04T12:00'],
+      ['5h', 30, '2026-05-04T12:00'],
+    ]);
+    // A response that changed no percentage is an observation, too.
+    expect(readAll([capture('a', 4, 10, 2)], reader)).toHaveLength(1);
+    const resumed = createCaptureReader(reader.state());
+    expect(readAll([capture('a', 5, 10, 2), capture('b', 6, 30)], resumed)).toEqual([]);
+  });
+
+  it('hold windows each by itself, and a spend limit that may be exceeded', () => {
+    const line = JSON.stringify({
+      schema: captureSchema,
+      atMs,
+      sessionId: 'a',
+      rateLimits: {
+        seven_day: { used_percentage: 1_780_000_000, resets_at: 1 },
+        spend_limit: { used_percentage: 130, used_usd: 65, limit_usd: 50, resets_at: null },
+      },
+    });
+    expect(readAll([line])).toEqual(['bad-limit', ['spend', 100, null]]);
+  });
+
+  it.each([
+    ['{"schema":"fuelgauge.capture.v2","rateLimits":{}}', []],
+    ['{"schema":"fuelgauge.capture.v1","rateLimits":null}', []],
+    ['{"schema":"fuelgauge.capture.v1","rateLimits":{"five_hour":{"used_percentage":1}}}', ['no-timestamp']],
+    ['{"schema":"fuelgauge.capture.v1","rate', ['not-json']],
+  ])('%s yields %j', (line, expected) => {
+    expect(readAll([line])).toEqual(expected);
+  });
+
+  it('remember no more than a few sessions', () => {
+    const reader = createCaptureReader(null);
+    for (let index = 0; index < 100; index++) reader.read(toTextLine(capture(`s${index}`, index, 1)));
+    expect(reader.state()).toHaveLength(32);
+  });
+});
