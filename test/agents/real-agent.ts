@@ -41,10 +41,10 @@ export function prepareAgent(recipe: AgentRecipe, packages: string, folder: stri
   };
 }
 
-/** Nothing of the person's own environment, and no way out: a proxy that does not answer. */
+/** Nothing of the person's own environment, and no way out: as a proxy, the model refuses everything at once. */
 function toEnvironment({ programFolders, variables }: AgentRecipe, place: RunPlace): NodeJS.ProcessEnv {
   const own = programFolders.map((folder) => join(place.packages, folder));
-  const nowhere = 'http://127.0.0.1:9';
+  const nowhere = place.modelUrl;
   return {
     PATH: [...own, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
     HOME: place.home,

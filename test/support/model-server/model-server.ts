@@ -61,6 +61,11 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       })
       .catch(() => response.destroy());
   });
+  // Agents whose proxy it is do not get out; retries end sooner than with a proxy that does not answer.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
