@@ -14,9 +14,11 @@ const sharedLayers = {
   // Every source says how its own processes look.
   processes: ['lib', 'domain', 'ports', 'sources'],
   messages: ['lib', 'domain', 'ports'],
+  // What a status line shows, and how.
+  statusline: ['lib', 'domain', 'messages'],
   settings: ['lib', 'domain', 'ports', ...middle],
-  snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'settings'],
-  contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'settings', 'snapshot'],
+  snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings'],
+  contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings', 'snapshot'],
 };
 
 /** The rooms of main/node, each with those that it may import; files beside them are open to all. */

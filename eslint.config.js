@@ -65,6 +65,8 @@ const synchronousFiles = [
   'main/node/ingest/databases/decompress.ts',
   // The command line draws nothing, and writes to a file at once.
   'main/node/cli/streams/*.ts',
+  // A program of its own that ends after one line; every turn of the event loop would delay it.
+  'main/node/statusline/*.ts',
   // On the threads of a scan, which have nothing else to do.
   'main/node/ingest/threads/open-file-waiting.ts',
 ];

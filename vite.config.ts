@@ -29,6 +29,7 @@ const contractNames = { calls: namesOf(desktopContract.calls), events: namesOf(d
 /**
  * `vite build --app` builds everything into dist/:
  *   main/index.js, main/*-worker.js, cli.js       Node (ES modules)
+ *   statusline.cjs                                 one CommonJS file, which starts fastest
  *   preload/index.cjs                              one CommonJS file, as a sandboxed preload must be
  *   renderer/                                      the pages
  */
@@ -68,6 +69,21 @@ export default defineConfig({
         },
       },
     },
+    statusline: {
+      consumer: 'server',
+      build: {
+        outDir: '../dist',
+        target: 'node20',
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          external: builtinModules,
+          treeshake,
+          input: { statusline: 'main/node/statusline/statusline.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -87,7 +103,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['main', 'preload', 'client']) await builder.build(builder.environments[name]!);
+      for (const name of ['main', 'statusline', 'preload', 'client']) await builder.build(builder.environments[name]!);
     },
   },
   test: {

@@ -4,7 +4,7 @@ import { PlainFailure } from './plain-failure.ts';
 
 const common = ['shared', 'vite.config.ts', 'package.json'];
 const hostInputs = [...common, 'main'];
-const hostOutputs = ['dist/cli.js', 'dist/main/index.js'];
+const hostOutputs = ['dist/cli.js', 'dist/statusline.cjs', 'dist/main/index.js'];
 const appInputs = [...hostInputs, 'renderer', 'svelte.config.js'];
 const appOutputs = [
   ...hostOutputs,
@@ -15,12 +15,12 @@ const appOutputs = [
 
 /** Builds the command line into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleCommandLine(): Promise<void> {
-  if (isStale(hostOutputs, hostInputs)) await bundle(['main']);
+  if (isStale(hostOutputs, hostInputs)) await bundle(['main', 'statusline']);
 }
 
 /** Builds the whole app into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleApp(): Promise<void> {
-  if (isStale(appOutputs, appInputs)) await bundle(['main', 'preload', 'client']);
+  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client']);
 }
 
 async function bundle(environments: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { amp } from './amp/descriptor.ts';
 import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
+import { claudeCodeStatusline } from './claude-code/statusline/agent.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
 import { continueDev } from './continue/descriptor.ts';
@@ -20,6 +21,7 @@ import { qwenCode } from './qwen-code/descriptor.ts';
 import { rooCode } from './roo-code/descriptor.ts';
 import { zed } from './zed/descriptor.ts';
 import type { Source } from './source.ts';
+import type { StatuslineAgent } from './statusline-agent.ts';
 
 /**
  * All agents whose logs we read, in display order. A new one is one folder and one line here; one line each, so that
@@ -48,6 +50,12 @@ export const sources: readonly Source[] = [
   rooCode,
   zed,
 ];
+
+/**
+ * The agents that draw a line by a command. A list of its own: the command must start at once, and a bundler can leave
+ * out everything else.
+ */
+export const statuslineAgents: readonly [StatuslineAgent, ...StatuslineAgent[]] = [claudeCodeStatusline];
 
 /** The source with that id; null when there is none. */
 export function findSource(id: SourceId): Source | null {

@@ -27,6 +27,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['shared-processes', 'shared/processes/knows.ts', 'shared/settings/schema.ts'],
   ['shared-alerts', 'shared/alerts/knows.ts', 'shared/contract/contract.ts'],
   ['shared-refresh', 'shared/refresh/knows.ts', 'shared/settings/schema.ts'],
+  ['shared-statusline', 'shared/statusline/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-settings', 'shared/settings/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-snapshot', 'shared/snapshot/knows.ts', 'shared/contract/contract.ts'],
   ['shared-folders-have-a-place', 'shared/extra/new.ts', 'shared/lib/about.ts'],

@@ -1,0 +1,26 @@
+import path from 'node:path';
+
+/** The files of a status line in the data folder. That the folder exists means that somebody uses it. */
+export interface StatuslineFolder {
+  readonly folder: string;
+  /** One line a capture of what the agent passed; the ledger reads it as limit readings. */
+  readonly captures: string;
+  /** What takes history to know, written by whoever reads the logs. */
+  readonly state: string;
+  session(key: string): string;
+  repository(key: string): string;
+  installation(id: string): string;
+}
+
+/** Where they are. */
+export function toStatuslineFolder(dataFolder: string): StatuslineFolder {
+  const folder = path.join(dataFolder, 'statusline');
+  return {
+    folder,
+    captures: path.join(folder, 'captures.jsonl'),
+    state: path.join(folder, 'state.json'),
+    session: (key) => path.join(folder, 'sessions', `${key}.json`),
+    repository: (key) => path.join(folder, 'git', `${key}.json`),
+    installation: (id) => path.join(folder, 'installs', `${id}.json`),
+  };
+}

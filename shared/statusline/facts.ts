@@ -1,0 +1,63 @@
+import type { SourceId } from '../domain/ids.ts';
+import type { Currency, MicroUsd } from '../domain/money.ts';
+
+export const statuslineFactsSchema = 'fuelgauge.statusline-state.v1';
+
+/** A limit window as it stood when the facts were written. */
+export interface FactWindow {
+  readonly source: SourceId;
+  readonly scope: string;
+  /** The provider's label, such as a model's name. */
+  readonly label: string | null;
+  readonly windowMinutes: number | null;
+  readonly usedPercent: number | null;
+  readonly resetsAtMs: number | null;
+  readonly trustedUntilMs: number;
+  /** When it is expected to be used up; null when it lasts or nothing is known. */
+  readonly runsOutAtMs: number | null;
+}
+
+/**
+ * What a status line shows that takes history to know. Written by whoever reads the logs, since the status line must not;
+ * everything has the time until which it holds.
+ */
+export interface StatuslineFacts {
+  readonly schema: typeof statuslineFactsSchema;
+  readonly writtenAtMs: number;
+  readonly currency: Currency;
+  readonly thresholdsPercent: readonly number[];
+  readonly today: { readonly endsAtMs: number; readonly costMicroUsd: MicroUsd | null; readonly tokens: number };
+  /** The active blocks. */
+  readonly blocks: readonly {
+    readonly source: SourceId;
+    readonly endMs: number;
+    readonly costMicroUsd: MicroUsd | null;
+    readonly tokens: number;
+  }[];
+  /** Over the last quarter of an hour. */
+  readonly burn: { readonly tokensPerMinute: number | null; readonly costMicroUsdPerHour: MicroUsd | null };
+  readonly windows: readonly FactWindow[];
+  /** The window that stops the person first, over all agents; null when none is known to. */
+  readonly binding: FactWindow | null;
+  readonly sessions: readonly {
+    readonly source: SourceId;
+    readonly sessionId: string;
+    readonly costMicroUsd: MicroUsd | null;
+  }[];
+  /** How many agents run on this machine. */
+  readonly agents: number;
+}
+
+/** The schema changes with the shape, and nobody else writes the file; so its shape is taken on trust, its kind is not. */
+export function parseStatuslineFacts(text: string): StatuslineFacts | null {
+  try {
+    const value = JSON.parse(text) as Partial<StatuslineFacts> | null;
+    if (value?.schema !== statuslineFactsSchema) return null;
+    const lists = [value.blocks, value.windows, value.sessions, value.thresholdsPercent];
+    const parts = [value.today, value.burn, value.currency];
+    const isWhole = lists.every(Array.isArray) && parts.every((part) => typeof part === 'object' && part !== null);
+    return isWhole && typeof value.writtenAtMs === 'number' ? (value as StatuslineFacts) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Placed } from './layout.ts';
+import { toText, type Segment, type Tone } from './segment.ts';
+
+/** How cells are told apart: by the template's own text, or by backgrounds with arrows between them. */
+export const lineStyles = ['plain', 'powerline'] as const;
+export type LineStyle = (typeof lineStyles)[number];
+
+/** Foregrounds of the terminal's own palette, so that they follow its theme. */
+const foreground: Readonly<Record<Tone, string>> = {
+  plain: '',
+  dim: '2',
+  accent: '36',
+  good: '32',
+  warning: '33',
+  critical: '31',
+};
+/** Backgrounds of the 256 colours that are grey in every theme, by turns. */
+const backgrounds = [238, 236] as const;
+const arrow = '\ue0b0';
+const escape = '\u001b[';
+const reset = `${escape}0m`;
+
+/** What the style adds to the width of each cell. */
+export function frameWidthOf(style: LineStyle, hasColor: boolean): number {
+  return style === 'powerline' && hasColor ? 3 : 0;
+}
+
+/** A line as text for a terminal. Without colours every style is plain. */
+export function paintLine(placed: readonly Placed[], style: LineStyle, hasColor: boolean): string {
+  if (!hasColor) return placed.map(({ segment }) => toText(segment)).join('');
+  return style === 'plain'
+    ? placed.map(({ segment }) => paintSegment(segment, '')).join('')
+    : paintPowerline(placed);
+}
+
+function paintPowerline(placed: readonly Placed[]): string {
+  const cells = placed.filter(({ kind }) => kind !== 'text');
+  let nth = 0;
+  return cells
+    .map(({ kind, segment }, index) => {
+      if (kind === 'flex') return toText(segment);
+      const background = backgrounds[nth % backgrounds.length]!;
+      nth += 1;
+      const next = cells[index + 1]?.kind === 'cell' ? `;48;5;${backgrounds[nth % backgrounds.length]!}` : '';
+      const body = paintSegment([{ text: ' ', tone: 'plain' }, ...segment, { text: ' ', tone: 'plain' }], `48;5;${background}`);
+      return `${body}${escape}38;5;${background}${next}m${arrow}${reset}`;
+    })
+    .join('');
+}
+
+function paintSegment(segment: Segment, background: string): string {
+  return segment
+    .map(({ text, tone }) => {
+      const codes = [foreground[tone], background].filter((code) => code !== '').join(';');
+      return codes === '' || text === '' ? text : `${escape}${codes}m${text}${reset}`;
+    })
+    .join('');
+}

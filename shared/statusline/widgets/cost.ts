@@ -1,0 +1,110 @@
+import { hourMs, minuteMs } from '../../domain/instant.ts';
+import { toUsd, usDollar, type MicroUsd } from '../../domain/money.ts';
+import type { Scene, Widget } from '../scene.ts';
+import { inTone, span, type Forms, type Span, type Tone } from '../segment.ts';
+
+/** Facts older than this are shown with their age: the session goes on, and nobody has counted since. */
+const freshMs = 5 * minuteMs;
+/** A burn rate says nothing any more. */
+const burnMs = 15 * minuteMs;
+/** Tokens a minute from which burning counts as moderate, and as high: as in `ccusage statusline`. */
+const burnSteps = [2_000, 5_000] as const;
+const burnEmoji = { normal: '🟢', moderate: '⚠️', high: '🚨' } as const;
+
+/** What the session has cost so far: the agent's own estimate, or ours at list prices. */
+export const sessionCost: Widget = {
+  priority: 60,
+  draw(scene) {
+    const { status, facts, words, options } = scene;
+    const own = status.costUsd;
+    const session = facts?.sessions.find((each) => each.sessionId === status.sessionId && each.source === scene.source);
+    const ours = toUsd(session?.costMicroUsd ?? null);
+    const chosen = options.costSource === 'cc' ? own : options.costSource === 'ccusage' ? ours : (own ?? ours);
+    if (options.costSource === 'both' && own !== null && ours !== null) {
+      const text = words.bothCosts(toMoney(scene, own), toMoney(scene, ours));
+      return inTone('plain', words.estimated(words.session(text)), words.estimated(text));
+    }
+    if (chosen === null) return [];
+    const text = words.estimated(toMoney(scene, chosen));
+    return inTone('plain', words.session(text), text);
+  },
+};
+
+/** What the block has cost so far, and how long it lasts. */
+export const blockCost: Widget = {
+  priority: 35,
+  draw(scene) {
+    const { facts, nowMs, source, words } = scene;
+    const block = facts?.blocks.find((each) => each.source === source && each.endMs > nowMs);
+    if (block === undefined || block.costMicroUsd === null) return [];
+    const text = toMoney(scene, toUsd(block.costMicroUsd));
+    return withAge(scene, [words.block(text, words.duration(block.endMs - nowMs)), words.blockShort(text)]);
+  },
+};
+
+/** What the day has cost so far, over all agents. */
+export const dayCost: Widget = {
+  priority: 50,
+  draw(scene) {
+    const today = toToday(scene);
+    if (today === null) return [];
+    const text = toMoney(scene, toUsd(today));
+    return withAge(scene, [scene.words.day(text), text]);
+  },
+};
+
+/** How much of the day's budget is spent. */
+export const budget: Widget = {
+  priority: 45,
+  draw(scene, option) {
+    const { options, words } = scene;
+    const [today, usd] = [toToday(scene), toBudget(option) ?? options.budgetUsd];
+    if (today === null || usd === null) return [];
+    const percent = (toUsd(today) / usd) * 100;
+    const tone: Tone = percent >= 100 ? 'critical' : percent >= 80 ? 'warning' : 'plain';
+    return withAge(scene, [words.budget(words.percent(percent), toMoney(scene, usd)), words.percent(percent)], tone);
+  },
+};
+
+/** Money an hour and tokens a minute over the last quarter of an hour. */
+export const burn: Widget = {
+  priority: 30,
+  draw(scene) {
+    const { facts, nowMs, words, options } = scene;
+    if (facts === null || nowMs - facts.writtenAtMs > burnMs) return [];
+    const { tokensPerMinute, costMicroUsdPerHour } = facts.burn;
+    if (tokensPerMinute === null || tokensPerMinute === 0) return [];
+    const money = costMicroUsdPerHour === null ? null : toMoney(scene, toUsd(costMicroUsdPerHour));
+    const level = tokensPerMinute >= burnSteps[1] ? 'high' : tokensPerMinute >= burnSteps[0] ? 'moderate' : 'normal';
+    const comments: Readonly<Record<typeof options.burnMark, string>> = {
+      off: '',
+      emoji: ` ${burnEmoji[level]}`,
+      text: ` (${words.burnLevels[level]})`,
+      'emoji-text': ` ${burnEmoji[level]} (${words.burnLevels[level]})`,
+    };
+    const tone: Tone = options.burnMark === 'off' ? 'plain' : ({ normal: 'good', moderate: 'warning', high: 'critical' } as const)[level];
+    const text = words.burn(money, words.count(tokensPerMinute));
+    return inTone(tone, text + comments[options.burnMark], text);
+  },
+};
+
+function toToday({ facts, nowMs }: Scene): MicroUsd | null {
+  return facts === null || nowMs >= facts.today.endsAtMs ? null : facts.today.costMicroUsd;
+}
+
+function toMoney({ facts, words }: Scene, usd: number): string {
+  return words.money(usd, facts?.currency ?? usDollar);
+}
+
+function toBudget(option: string | null): number | null {
+  const usd = option === null || option.trim() === '' ? Number.NaN : Number(option);
+  return usd > 0 && usd < 1e9 ? usd : null;
+}
+
+/** Marks what was counted a while ago. */
+function withAge({ facts, nowMs, words }: Scene, texts: readonly string[], tone: Tone = 'plain'): Forms {
+  const ageMs = facts === null ? 0 : nowMs - facts.writtenAtMs;
+  const isOld = ageMs > freshMs;
+  const age: readonly Span[] = isOld ? [span(` ${words.stale(Math.min(ageMs, 99 * 24 * hourMs))}`, 'dim')] : [];
+  return texts.map((text) => [span(text, isOld ? 'dim' : tone), ...age]);
+}
