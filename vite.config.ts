@@ -77,7 +77,7 @@ export default defineConfig({
         ssr: true,
         copyPublicDir: false,
         rolldownOptions: {
-          external: builtinModules,
+          external: [...builtinModules],
           treeshake,
           input: { statusline: 'main/node/statusline/statusline.ts' },
           output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },

@@ -8,8 +8,8 @@ import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 import { run } from './lib/run.ts';
 
-/** The command, and the thread that it starts by its file name. */
-const entries = ['cli.js', 'main/scan-worker.js'];
+/** The command, and the thread and the program that it starts by their file names. */
+const entries = ['cli.js', 'main/scan-worker.js', 'statusline.cjs'];
 /** What of package.json holds for the command line alone: everything is bundled, so it depends on nothing but Node. */
 const fields = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines'];
 

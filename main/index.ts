@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { findCommandLine } from './node/cli/launcher-arguments.ts';
+import { isDrawing } from './node/statusline/is-drawing.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';
@@ -21,6 +22,11 @@ if (args === null) {
     iconsFolder: fromHere('../../build/icons'),
     createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
   });
+} else if (isDrawing(args)) {
+  const { runStatusline } = await import('./node/statusline/run-statusline.ts');
+  const again = [process.execPath, ...process.argv.slice(1, -args.length), 'statusline'];
+  await runStatusline({ args: args.slice(1), again, nowMs: Date.now() });
+  process.exit();
 } else {
   const [{ runCli }, { createNodeCliHost }] = await Promise.all([
     import('./node/cli/run-cli.ts'),

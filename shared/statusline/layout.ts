@@ -28,14 +28,18 @@ export function fitLine(parts: readonly LinePart[], width: number | null, frameW
   for (;;) {
     const placed = place(parts, cells);
     const used = widthOf(placed, frameWidth);
-    if (width === null || used <= width) return fill(placed, width === null ? 0 : width - used);
+    // Where nobody knows how wide the terminal is, there is no right end for what stands alone.
+    if (width === null) return placed[0]?.kind === 'flex' ? placed.slice(1) : placed;
+    if (used <= width) return fill(placed, width - used);
     if (!shrink(parts, cells)) return cutLine(placed, Math.max(0, width - frameWidth));
   }
 }
 
 /** How many columns the parts take, with their frames. */
 function widthOf(placed: readonly Placed[], frameWidth: number): number {
-  return placed.reduce(
+  // A style that frames cells leaves out the text between them.
+  const shown = frameWidth > 0 ? placed.filter(({ kind }) => kind !== 'text') : placed;
+  return shown.reduce(
     (sum, { kind, segment }) => sum + textWidth(toText(segment)) + (kind === 'cell' ? frameWidth : 0),
     0,
   );
@@ -80,7 +84,9 @@ function withoutLeadingSeparator(placed: readonly Placed[], parts: readonly Line
 
 /** Shortens the least important cell, or leaves it out; false when a single one in its shortest form is left. */
 function shrink(parts: readonly LinePart[], cells: readonly Cell[]): boolean {
-  const shown = parts.flatMap((part, index) => (part.kind === 'cell' && cells[index]!.isShown ? [{ part, index }] : []));
+  const shown = parts.flatMap((part, index) =>
+    part.kind === 'cell' && cells[index]!.isShown ? [{ part, index }] : [],
+  );
   const canShorten = shown.filter(({ part, index }) => cells[index]!.form < part.forms.length - 1);
   const byPriority = (list: typeof shown) =>
     list.reduce<(typeof shown)[number] | null>(

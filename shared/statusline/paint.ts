@@ -28,9 +28,7 @@ export function frameWidthOf(style: LineStyle, hasColor: boolean): number {
 /** A line as text for a terminal. Without colours every style is plain. */
 export function paintLine(placed: readonly Placed[], style: LineStyle, hasColor: boolean): string {
   if (!hasColor) return placed.map(({ segment }) => toText(segment)).join('');
-  return style === 'plain'
-    ? placed.map(({ segment }) => paintSegment(segment, '')).join('')
-    : paintPowerline(placed);
+  return style === 'plain' ? placed.map(({ segment }) => paintSegment(segment, '')).join('') : paintPowerline(placed);
 }
 
 function paintPowerline(placed: readonly Placed[]): string {
@@ -42,7 +40,10 @@ function paintPowerline(placed: readonly Placed[]): string {
       const background = backgrounds[nth % backgrounds.length]!;
       nth += 1;
       const next = cells[index + 1]?.kind === 'cell' ? `;48;5;${backgrounds[nth % backgrounds.length]!}` : '';
-      const body = paintSegment([{ text: ' ', tone: 'plain' }, ...segment, { text: ' ', tone: 'plain' }], `48;5;${background}`);
+      const body = paintSegment(
+        [{ text: ' ', tone: 'plain' }, ...segment, { text: ' ', tone: 'plain' }],
+        `48;5;${background}`,
+      );
       return `${body}${escape}38;5;${background}${next}m${arrow}${reset}`;
     })
     .join('');

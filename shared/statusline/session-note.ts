@@ -27,8 +27,8 @@ export function parseSessionNote(text: string): SessionNote | null {
     if (!isNote) return null;
     const number = (each: unknown): number | null => (typeof each === 'number' && Number.isFinite(each) ? each : null);
     return {
-      capturedAtMs: value.capturedAtMs!,
-      captured: value.captured!,
+      capturedAtMs: value.capturedAtMs,
+      captured: value.captured,
       contextTokens: number(value.contextTokens),
       apiDurationMs: number(value.apiDurationMs),
       compactions: number(value.compactions) ?? 0,
@@ -56,7 +56,7 @@ export function continueNote(
   return {
     needsCapture,
     note: {
-      capturedAtMs: needsCapture ? nowMs : note!.capturedAtMs,
+      capturedAtMs: needsCapture ? nowMs : note.capturedAtMs,
       captured,
       contextTokens: contextTokens ?? last,
       apiDurationMs: status.apiDurationMs ?? note?.apiDurationMs ?? null,

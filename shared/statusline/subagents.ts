@@ -27,7 +27,7 @@ export function renderTasks(
     const fill = share === null ? tokens : words.context(words.percent(Math.min(100, share)), tokens);
     const ageMs = task.startedAtMs === null ? null : Math.max(0, nowMs - task.startedAtMs);
     const between: LinePart = { kind: 'text', text: ' · ' };
-    const parts = [
+    const parts: readonly LinePart[] = [
       cell(task.name, 'accent', 5),
       between,
       cell(task.status, 'plain', 4),
@@ -38,8 +38,15 @@ export function renderTasks(
       between,
       cell(task.model, 'dim', 1),
       between,
-      cell(task.description, 'dim', 0),
+      { kind: 'cell', forms: inTone('dim', ...toShorter(task.description)), priority: 0 },
     ];
     return { id: task.id, content: paintLine(fitLine(parts, width), 'plain', hasColor) };
   });
+}
+
+/** A text and its beginnings, since the beginning says most. */
+function toShorter(text: string | null): readonly string[] {
+  const whole = cleanText(text ?? '');
+  const shorter = [80, 60, 40, 25].filter((length) => length < whole.length);
+  return whole === '' ? [] : [whole, ...shorter.map((length) => `${whole.slice(0, length - 1)}…`)];
 }

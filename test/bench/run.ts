@@ -18,6 +18,7 @@ import { memory } from './measurements/memory.ts';
 import { processes } from './measurements/processes.ts';
 import { realLogs } from './measurements/real-logs.ts';
 import { start } from './measurements/start.ts';
+import { statusline } from './measurements/statusline.ts';
 
 const measurements: readonly Measurement[] = [
   firstScan,
@@ -32,6 +33,7 @@ const measurements: readonly Measurement[] = [
   longTables,
   processes,
   start,
+  statusline,
 ];
 
 /** `npm run bench [-- name …] [--size small|full] [--runs N] [--json] [--no-build]`: see README.md. */

@@ -1,18 +1,14 @@
 #!/usr/bin/env node
-// Loaded when it is known what for: a status line must be there before anybody notices that it was asked for.
-const [command, action = ''] = process.argv.slice(2);
-const managing = ['install', 'uninstall', 'status', 'preview', '--help', '-h'];
+import { isDrawing } from '../statusline/is-drawing.ts';
 
-if (command === 'statusline' && !managing.includes(action)) {
-  const { runStatusline } = await import('../statusline/run-statusline.ts');
-  await runStatusline(process.argv.slice(3), Date.now());
+// Each of the two loads nothing of the other: a status line must be there before anybody notices that it was asked for.
+const args = process.argv.slice(2);
+if (isDrawing(args)) {
+  // In a bundle it is a file of its own beside this one (vite.config.ts).
+  const program = import.meta.url.endsWith('.ts') ? '../statusline/statusline.ts' : './statusline.cjs';
+  await import(new URL(program, import.meta.url).href);
 } else {
-  const [{ runCli }, { createNodeCliHost }] = await Promise.all([
-    import('./run-cli.ts'),
-    import('./node-cli-host.ts'),
-  ]);
+  const [{ runCli }, { createNodeCliHost }] = await Promise.all([import('./run-cli.ts'), import('./node-cli-host.ts')]);
   // Not `process.exit()`: output that a pipe has not taken yet would be lost.
-  process.exitCode = await runCli(process.argv.slice(2), createNodeCliHost());
+  process.exitCode = await runCli(args, createNodeCliHost());
 }
-
-export {};

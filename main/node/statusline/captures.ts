@@ -5,7 +5,12 @@ import type { JsonRecord } from '../../../shared/sources/lib/json-record.ts';
 export const captureSchema = 'fuelgauge.capture.v1';
 /** Weeks of captures. The older half is kept beside it, as `captures.1.jsonl`. */
 const maxBytes = 4_194_304;
-const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const flags =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  (constants.O_NOFOLLOW ?? 0) |
+  (constants.O_NONBLOCK ?? 0);
 
 /**
  * Appends one capture in one write, so that lines of several sessions never mix. A full file is set aside first. False

@@ -91,7 +91,9 @@ function toGitFacts(repository: GitFolder, folder: StatuslineFolder, nowMs: numb
 
 function readServers(project: string, agent: StatuslineAgent): string | null {
   // A project's file says nothing about a session in the home folder.
-  return path.resolve(project) === homedir() ? null : readSmallFile(path.join(project, agent.serversFile), maxServersBytes);
+  return path.resolve(project) === homedir()
+    ? null
+    : readSmallFile(path.join(project, agent.serversFile), maxServersBytes);
 }
 
 function toClock(atMs: number): string {

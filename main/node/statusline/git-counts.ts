@@ -31,7 +31,8 @@ export function readGitCounts(file: string, head: string, nowMs: number): GitCou
 export function askForGitCounts(file: string, head: string, nowMs: number): boolean {
   const counts = parseCounts(readSmallFile(file, maxBytes));
   if (counts !== null && counts.head === head && Math.abs(nowMs - counts.askedAtMs) < askEveryMs) return false;
-  const known = counts?.head === head ? counts : { head, countedAtMs: null, ahead: null, behind: null, changedFiles: null };
+  const known =
+    counts?.head === head ? counts : { head, countedAtMs: null, ahead: null, behind: null, changedFiles: null };
   return replaceSmallFile(file, JSON.stringify({ ...known, askedAtMs: nowMs }));
 }
 
@@ -42,7 +43,13 @@ export function askForGitCounts(file: string, head: string, nowMs: number): bool
 export function countWithGit(file: string, head: string, root: string, safeFolder: string, nowMs: number): void {
   const settings = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
   const args = ['--no-optional-locks', ...settings, '-C', root, 'status', '--porcelain=v2', '--branch'];
-  const options = { cwd: safeFolder, timeout: gitTimeoutMs, maxBuffer: maxOutputBytes, encoding: 'utf8', windowsHide: true } as const;
+  const options = {
+    cwd: safeFolder,
+    timeout: gitTimeoutMs,
+    maxBuffer: maxOutputBytes,
+    encoding: 'utf8',
+    windowsHide: true,
+  } as const;
   const { status, stdout } = spawnSync('git', args, options);
   if (status !== 0) return;
   replaceSmallFile(file, JSON.stringify({ head, askedAtMs: nowMs, countedAtMs: nowMs, ...parseGitStatus(stdout) }));

@@ -12,7 +12,12 @@ export function runCommand(command: string, input: string, timeoutMs: number): P
     let bytes = 0;
     // A group of its own can be ended as a whole. Windows has none, and would open a window.
     const isPosix = process.platform !== 'win32';
-    const child = spawn(command, { shell: true, detached: isPosix, windowsHide: true, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(command, {
+      shell: true,
+      detached: isPosix,
+      windowsHide: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const finish = (): void => {
       clearTimeout(timer);
       child.stdout.destroy();

@@ -23,17 +23,25 @@ import { toStatuslineFolder, type StatuslineFolder } from './statusline-folder.t
 import { parseStatuslineOptions, type StatuslineOptions } from './statusline-options.ts';
 
 /** Arguments with which it starts itself again, to count for the next line what takes git. */
-export const countSwitch = '--count-git';
+const countSwitch = '--count-git';
 const [agent] = statuslineAgents;
 const previousTimeoutMs = 3_000;
 const ownCommandTimeoutMs = 1_000;
 const maxNoteBytes = 16_384;
 
+/** How it was started. */
+export interface StatuslineCall {
+  readonly args: readonly string[];
+  /** The program and the arguments that start it again. */
+  readonly again: readonly string[];
+  readonly nowMs: number;
+}
+
 /**
  * Draws the line for the JSON on standard input: opens no ledger, reads no log. Keeps a capture of what the agent passed,
  * and runs the person's own commands. Never rejects and always prints something: an agent hides a line that failed.
  */
-export async function runStatusline(args: readonly string[], nowMs: number): Promise<void> {
+export async function runStatusline({ args, again, nowMs }: StatuslineCall): Promise<void> {
   const options = parseStatuslineOptions(args, process.env);
   const folder = toStatuslineFolder(options.dataFolder ?? findDataFolder());
   if (args[0] === countSwitch) return countAgain(args.slice(1), folder, nowMs);
@@ -54,7 +62,7 @@ export async function runStatusline(args: readonly string[], nowMs: number): Pro
   const drawn = drawLine({ agent, status, options, template, folder, memory: next.note, outputs, nowMs });
   print(`${previous}${drawn.text}\n`);
   if (status.sessionId !== null) keep({ status, next, capture, place, folder, nowMs });
-  if (drawn.repository !== null) countLater(drawn.repository, folder, options, nowMs);
+  if (drawn.repository !== null) countLater(drawn.repository, { folder, options, again, nowMs });
 }
 
 /** The data folder of the app, without asking for other systems' homes. */
@@ -74,7 +82,9 @@ function answerTasks(
   const { note, place, options, nowMs } = context;
   const width = context.width ?? options.width;
   print(agent.formatTasks(renderTasks(tasks, { words: statuslineWords, nowMs, hasColor: options.hasColor, width })));
-  const running = tasks.filter(({ status }) => status === null || !/^(completed|failed|killed|done)$/.test(status)).length;
+  const running = tasks.filter(
+    ({ status }) => status === null || !/^(completed|failed|killed|done)$/.test(status),
+  ).length;
   if (note !== null && note.tasks !== running) replaceSmallFile(place, JSON.stringify({ ...note, tasks: running }));
 }
 
@@ -132,14 +142,16 @@ function keep(line: {
 }
 
 /** Starts a process of its own that counts while nobody waits. */
-function countLater(repository: GitFolder, folder: StatuslineFolder, options: StatuslineOptions, nowMs: number): void {
-  const [program, script] = process.argv;
+function countLater(
+  repository: GitFolder,
+  call: Omit<StatuslineCall, 'args'> & { readonly folder: StatuslineFolder; readonly options: StatuslineOptions },
+): void {
+  const { folder, options, nowMs } = call;
+  const [program, ...before] = call.again;
+  if (program === undefined) return;
   if (!askForGitCounts(folder.repository(toRepositoryKey(repository)), toHead(repository), nowMs)) return;
-  if (program === undefined || script === undefined) return;
-  const data = options.dataFolder === null ? [] : ['--data', options.dataFolder];
-  const isDirect = !process.argv.includes('statusline');
-  const args = [...(isDirect ? [] : ['statusline']), countSwitch, repository.root, ...data];
-  const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
+  const data = options.dataFolder === null ? [] : ['--data', path.resolve(options.dataFolder)];
+  const child = spawn(program, [...before, countSwitch, repository.root, ...data], {
     cwd: folder.folder,
     detached: true,
     stdio: 'ignore',

@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** A pipe in a file's place would keep us waiting. */
@@ -20,9 +30,9 @@ export function readSmallFile(file: string, maxBytes: number): string | null {
 }
 
 /** Everything that a descriptor has, up to `maxBytes`, as text. Throws what the system throws. */
-export function readUpTo(descriptor: number, maxBytes: number): string {
+function readUpTo(descriptor: number, maxBytes: number): string {
   const chunks: Buffer[] = [];
-  for (let left = maxBytes; left > 0; ) {
+  for (let left = maxBytes; left > 0;) {
     const chunk = Buffer.allocUnsafe(Math.min(left, 65_536));
     const bytes = readSync(descriptor, chunk, 0, chunk.length, null);
     if (bytes === 0) break;
@@ -30,6 +40,14 @@ export function readUpTo(descriptor: number, maxBytes: number): string {
     left -= bytes;
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function removeFile(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // There is not even a folder for it.
+  }
 }
 
 /** Replaces a file as a whole, for this person alone, and creates its folder. False when that failed. Never throws. */
@@ -41,7 +59,7 @@ export function replaceSmallFile(file: string, text: string): boolean {
     renameSync(draft, file);
     return true;
   } catch {
-    rmSync(draft, { force: true });
+    removeFile(draft);
     return false;
   }
 }

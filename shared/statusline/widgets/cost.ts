@@ -82,7 +82,10 @@ export const burn: Widget = {
       text: ` (${words.burnLevels[level]})`,
       'emoji-text': ` ${burnEmoji[level]} (${words.burnLevels[level]})`,
     };
-    const tone: Tone = options.burnMark === 'off' ? 'plain' : ({ normal: 'good', moderate: 'warning', high: 'critical' } as const)[level];
+    const tone: Tone =
+      options.burnMark === 'off'
+        ? 'plain'
+        : ({ normal: 'good', moderate: 'warning', high: 'critical' } as const)[level];
     const text = words.burn(money, words.count(tokensPerMinute));
     return inTone(tone, text + comments[options.burnMark], text);
   },

@@ -12,7 +12,11 @@ export const git: Widget = {
     if (git === null || head === null) return [];
     const counts = toCounts(git);
     const cut = head.length <= maxBranch ? head : `${head.slice(0, maxBranch - 1)}…`;
-    const forms: readonly Segment[] = [[span(head, 'good'), ...counts], [span(cut, 'good'), ...counts], [span(cut, 'good')]];
+    const forms: readonly Segment[] = [
+      [span(head, 'good'), ...counts],
+      [span(cut, 'good'), ...counts],
+      [span(cut, 'good')],
+    ];
     return forms satisfies Forms;
   },
 };
@@ -61,5 +65,7 @@ function toCounts(git: GitFacts): Segment {
     [git.behind, behind],
     [git.changedFiles, changed],
   ] as const;
-  return parts.flatMap(([count, sign]) => (!count ? [] : [span(` ${sign}${count}`, sign === changed ? 'warning' : 'dim')]));
+  return parts.flatMap(([count, sign]) =>
+    !count ? [] : [span(` ${sign}${count}`, sign === changed ? 'warning' : 'dim')],
+  );
 }

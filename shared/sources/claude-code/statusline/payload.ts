@@ -93,7 +93,7 @@ function toTtlMs(ttl: unknown): number | null {
   if (seconds !== null) return seconds * 1_000;
   const [, count, unit] = typeof ttl === 'string' ? (/^(\d{1,4})(s|m|h|d)$/.exec(ttl) ?? []) : [];
   if (count === undefined || unit === undefined) return null;
-  return Number(count) * (({ s: 1_000, m: minuteMs, h: hourMs, d: dayMs })[unit] ?? 0);
+  return Number(count) * ({ s: 1_000, m: minuteMs, h: hourMs, d: dayMs }[unit] ?? 0);
 }
 
 function toPullRequest(request: JsonRecord): AgentStatus['pullRequest'] {
