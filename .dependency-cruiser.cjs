@@ -44,6 +44,12 @@ const ingestRooms = {
   threads: ['discovery', 'lines'],
 };
 
+/** The rooms of main/server. What puts them together stands beside them. */
+const serverRooms = {
+  access: [],
+  api: ['access'],
+};
+
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */
 const electronRooms = {
   app: [],
@@ -132,6 +138,14 @@ module.exports = {
     ...separate('main/node/ingest', 'ingest', ingestRooms),
     requirePlace('main/node/ingest', 'ingest-folders-have-a-place', ingestRooms),
 
+    ...separate('main/server', 'server', serverRooms),
+    requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
+    forbid(
+      'server-rooms-know-no-composition',
+      'The files that put the server together import the rooms, never the other way round.',
+      { path: '^main/server/[^/]+/' },
+      { path: '^main/server/[^/]+$' },
+    ),
     ...separate('main/electron', 'electron', electronRooms),
     requirePlace('main/electron', 'electron-folders-have-a-place', electronRooms),
     forbid(
@@ -168,7 +182,12 @@ module.exports = {
       },
       { path: '^main/preload/' },
     ),
-    forbid('nobody-imports-the-entry', 'main/index.ts is wiring, not a library.', {}, { path: '^main/index\\.ts$' }),
+    forbid(
+      'nobody-imports-the-entry',
+      'main/index.ts and main/cli.ts are wiring, not libraries.',
+      {},
+      { path: '^main/(index|cli)\\.ts$' },
+    ),
     forbid(
       'preload-only-contract',
       'The preload script is bundled alone and runs sandboxed.',

@@ -121,9 +121,12 @@ const filesWithoutMessages = [
   'main/node/{probes/windows-table,probes/windows-ports,data-folder}.ts',
   // For the log file.
   'main/electron/health.ts',
+  'main/server/http-context.ts',
   'main/node/host/{error-reporter,log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.
+  'main/server/access/response-headers.ts',
+  'main/server/api/{event-response,live-stream}.ts',
   'main/electron/desktop-entry.ts',
   'main/electron/security/{asset-path,content-security-policy,no-network}.ts',
 ];

@@ -63,7 +63,7 @@ export default defineConfig({
             'main/index': 'main/index.ts',
             'main/engine-worker': 'main/node/engine/engine-worker.ts',
             'main/scan-worker': 'main/node/ingest/threads/scan-worker.ts',
-            cli: 'main/node/cli/cli.ts',
+            cli: 'main/cli.ts',
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'main/chunks/[name]-[hash].js' },
         },

@@ -32,6 +32,7 @@ if (args === null) {
     import('./node/cli/run-cli.ts'),
     import('./node/cli/node-cli-host.ts'),
   ]);
+  const loadServer = () => import('./server/programs.ts').then(({ serverPrograms }) => serverPrograms);
   // Each write has been taken by the system when `runCli` ends, so nothing is lost.
-  process.exit(await runCli(args, createNodeCliHost()));
+  process.exit(await runCli(args, { ...createNodeCliHost(), loadServer }));
 }

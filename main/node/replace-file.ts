@@ -3,13 +3,14 @@ import path from 'node:path';
 
 /**
  * Replaces a text file as a whole, so that a reader finds either the old or the new one, also after a crash. Its folder is
- * created when it is missing. Rejects when the system cannot write; nothing is left beside the file then.
+ * created when it is missing. Rejects when the system cannot write; nothing is left beside the file then. `mode`: who may
+ * read the file, where not everybody.
  */
-export async function replaceFile(file: string, text: string): Promise<void> {
+export async function replaceFile(file: string, text: string, mode?: number): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    await writeFile(draft, text, { flush: true });
+    await writeFile(draft, text, { flush: true, mode });
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -1,5 +1,6 @@
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
+import { defaultServerSettings } from './server-settings.ts';
 import type { Settings } from './schema.ts';
 
 /** The defaults until the user changes them. */
@@ -20,4 +21,5 @@ export const defaultSettings: Settings = {
   currency: usDollar,
   priceOverrides: [],
   modelAliases: [],
+  server: defaultServerSettings,
 };

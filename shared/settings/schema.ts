@@ -3,6 +3,7 @@ import { isTimeZone } from '../domain/calendar-day.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
 import { costModes } from '../domain/price-choices.ts';
+import { serverSettingsSchema } from './server-settings.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
@@ -84,6 +85,7 @@ export const settingSchemas = {
     v.maxLength(100),
   ),
   modelAliases: v.pipe(v.array(v.strictObject({ model: modelName, pricedAs: modelName })), v.maxLength(100)),
+  server: serverSettingsSchema,
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -274,7 +274,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
 }
 
 /** A host on a fake engine, with default settings. */
-function createFakeHost(engine: Engine): Host {
+export function createFakeHost(engine: Engine): Host {
   const settings: SettingsStore = {
     get: () => defaultSettings,
     update: async () => fail({ kind: 'read-only' }),
@@ -325,6 +325,7 @@ export async function runWith(
       terminal?.onListening?.(listener, () => stdout);
       return () => undefined;
     },
+    loadServer: () => Promise.reject(new Error('this fake has no server')),
   });
   return { exitCode, stdout, stderr, requests };
 }

@@ -20,6 +20,7 @@ export async function runCliInProcess(
     openHost: ({ home, dataFolder, timeZone }) =>
       openLocalHost({ home, dataFolder, overrides: timeZone === null ? {} : { timeZone } }),
     onInterrupt: () => () => undefined,
+    loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });
   return { code, stdout, stderr };
 }

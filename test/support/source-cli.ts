@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { run, type RunOptions, type RunResult } from '../../build/lib/run.ts';
 
-const script = path.resolve(import.meta.dirname, '../../main/node/cli/cli.ts');
+const script = path.resolve(import.meta.dirname, '../../main/cli.ts');
 
 const environment = {
   ...process.env,

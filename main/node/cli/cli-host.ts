@@ -4,6 +4,7 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Host } from '../host/host.ts';
+import type { ServerPrograms } from '../server-programs.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
@@ -40,4 +41,6 @@ export interface CliHost {
   readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
+  /** Loads the server, which other commands do not need. */
+  loadServer(): Promise<ServerPrograms>;
 }

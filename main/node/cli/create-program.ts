@@ -11,6 +11,9 @@ import { describeUsageFailure } from './options/usage-failure.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
 import type { CliCommand } from './commands/command.ts';
+import type { ProgramAction } from './commands/program.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addTokenCommand } from './commands/token.ts';
 import { messages } from './messages.ts';
 import { defaultPageWidth } from './output/page.ts';
 
@@ -22,6 +25,7 @@ const helpCode = 'commander.help';
 export interface CliActions {
   answer(command: CliCommand, options: CliOptions): Promise<void>;
   watch(options: CliOptions): Promise<void>;
+  readonly run: ProgramAction;
   /** Receives help texts and complaints about wrong usage. */
   write(stream: CliStream, text: string): void;
 }
@@ -31,7 +35,8 @@ export interface CliActions {
  * after help and version (with exit code 0), when `actions.write` has received the text.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
-  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'ccusage', 'watch'];
+  const longRunning = ['watch', 'serve'];
+  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'ccusage', ...longRunning, 'token'];
   const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
@@ -75,6 +80,8 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     .summary(help.commands.watch.summary)
     .description(help.description(help.commands.watch.summary, help.commands.watch.details));
   watch.action(() => actions.watch(readOptions(watch)));
+  addServeCommand(program, readOptions, actions.run);
+  addTokenCommand(program, readOptions, actions.run);
   return program;
 }
 

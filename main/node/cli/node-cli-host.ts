@@ -5,8 +5,8 @@ import { createNodeStream } from './streams/node-stream.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The command line's host as this process has it. */
-export function createNodeCliHost(): CliHost {
+/** The command line's host as this process has it, without the server, which `main/cli.ts` adds. */
+export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
   return {
     stdout: createNodeStream(process.stdout, 'report'),
     stderr: createNodeStream(process.stderr, 'ignore'),

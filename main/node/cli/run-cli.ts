@@ -49,6 +49,9 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
         return 0;
       });
     },
+    run: async (program) => {
+      exitCode = await program(cliHost);
+    },
     write: (stream, text) => void written.push({ stream, text }),
   });
   try {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { silentLogger } from '../../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { toDataFolder } from '../data-folder.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -23,16 +24,16 @@ export interface LocalHostRequest {
 }
 
 /**
- * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It writes no
- * settings and alerts nobody. Fails when a folder or the ledger cannot be used.
+ * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It alerts nobody,
+ * and writes no settings unless it is given a store of them. Fails when a folder or the ledger cannot be used.
  */
-export async function openLocalHost(request: LocalHostRequest): Promise<Result<Host, Problem>> {
+export async function openLocalHost(request: LocalHostRequest, store?: SettingsStore): Promise<Result<Host, Problem>> {
   if (request.home !== null && !(await isFolder(request.home))) {
     return fail(createProblem('home-missing', { folder: request.home }));
   }
   const environment = await readHostEnvironment(request.home);
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(environment));
-  const settings = await readSettings(dataFolder, request.overrides);
+  const settings = store ?? (await readSettings(dataFolder, request.overrides));
   const system = {
     clock: systemClock,
     // What the person must know is among the host's problems.

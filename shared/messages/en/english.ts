@@ -14,6 +14,7 @@ import { createLogMessages } from './logs.ts';
 import { createNotificationMessages } from './notifications.ts';
 import { createProblemMessages } from './problems.ts';
 import { describeSettingsFailure } from './settings-failures.ts';
+import { createServerMessages } from './server.ts';
 import { createSettingsMessages } from './settings.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
@@ -46,6 +47,7 @@ export function createEnglish(format: Formats) {
     history: createHistoryMessages(format),
     settings: createSettingsMessages(format),
     diagnosis: createDiagnosisMessages(format),
+    server: createServerMessages(),
     cli: createCliMessages(format),
   };
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
-const script = path.resolve(import.meta.dirname, '../../../main/node/cli/cli.ts');
+const script = path.resolve(import.meta.dirname, '../../../main/cli.ts');
 const createFolder = useTemporaryFolders();
 
 let home: string;

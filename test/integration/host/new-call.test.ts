@@ -25,7 +25,7 @@ describe('adding a call, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
   });
 
   it('is answered on the command line', async () => {
-    const script = join(copy, 'main/node/cli/cli.ts');
+    const script = join(copy, 'main/cli.ts');
     const args = ['call', 'newest', '--home', home, '--data', join(copy, 'data')];
     const { code, stdout, stderr } = await run(process.execPath, [script, ...args], { env: process.env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

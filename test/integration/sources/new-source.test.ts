@@ -64,7 +64,7 @@ describe('adding a source', { timeout: 180_000 }, () => {
 
   const runCli = async (...args: readonly string[]): Promise<string> => {
     const folders = ['--home', join(copy, 'home'), '--data', join(copy, 'data')];
-    const script = join(copy, 'main/node/cli/cli.ts');
+    const script = join(copy, 'main/cli.ts');
     const env = { ...process.env, LOOM_HOME: undefined };
     const { code, stdout, stderr } = await run(process.execPath, [script, ...args, ...folders], { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

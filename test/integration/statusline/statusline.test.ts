@@ -8,7 +8,7 @@ import { waitUntil } from '../../support/wait-until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const program = join(root, 'main/node/statusline/statusline.ts');
-const cli = join(root, 'main/node/cli/cli.ts');
+const cli = join(root, 'main/cli.ts');
 const fixtures = join(root, 'test/fixtures/statusline/claude-code');
 const newFolder = useTemporaryFolders();
 let folder = { path: '' };

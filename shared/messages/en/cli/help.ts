@@ -43,6 +43,22 @@ const commands = {
     summary: 'a live view of limits, blocks, burn rate, sessions and processes',
     details: 'Runs until Ctrl-C. With --json it prints one object per line, whenever something changes.',
   },
+  serve: {
+    summary: 'the same answers over HTTP, for scripts, dashboards and other machines',
+    details:
+      'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
+      'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
+  },
+  token: {
+    summary: 'the tokens that let programs use the server',
+    details: 'A token is shown once, when it is created. Fuelgauge keeps only its hash.',
+  },
+};
+
+const tokens = {
+  create: 'creates a token and prints it once',
+  list: 'lists all tokens, without their secrets',
+  revoke: 'revokes a token at once',
 };
 
 const options = {
@@ -72,6 +88,9 @@ const options = {
   compact: 'leave out the less important columns',
   csv: 'print CSV with exact numbers',
   markdown: 'print a Markdown table',
+  host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
+  port: 'port to listen on; 0 for any free one',
+  scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
 };
 
 const args = {
@@ -91,6 +110,8 @@ const wrongUsage = {
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
   folder: 'It must be the name of a folder.',
   count: 'It must be a whole number above zero.',
+  port: 'It must be a port number from 0 to 65535.',
+  host: 'It must be an address or a host name.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
   /** `instead`, a sentence, says what to do. */
   exclusive: (option: string, other: string, instead: string | null = null): string =>
@@ -146,6 +167,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     note: (description: string, notes: readonly string[]): string => `${description} (${notes.join('; ')})`,
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
+    tokens,
     arguments: args,
     options,
     wrongUsage,

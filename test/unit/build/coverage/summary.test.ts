@@ -9,7 +9,7 @@ describe('sumParts', () => {
     const parts = sumParts([
       file('shared/lib/result.ts', 10, 3),
       file('shared/lib/emitter.ts', 10, 4, 5),
-      file('main/node/cli/cli.ts', 8),
+      file('main/node/cli/run-cli.ts', 8),
       file('main/electron/shell.ts', 8, 1, 2),
       file('main/preload/index.ts', 1),
       file('main/index.ts', 1),

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { isDrawing } from './node/statusline/is-drawing.ts';
+
+// None of them loads anything of the others: a status line must be there before anybody notices that it was asked for,
+// and the server is loaded only by the commands that start it.
+const args = process.argv.slice(2);
+if (isDrawing(args)) {
+  // In a bundle it is a file of its own beside this one (vite.config.ts).
+  const program = import.meta.url.endsWith('.ts') ? './node/statusline/statusline.ts' : './statusline.cjs';
+  await import(new URL(program, import.meta.url).href);
+} else {
+  const [{ runCli }, { createNodeCliHost }] = await Promise.all([
+    import('./node/cli/run-cli.ts'),
+    import('./node/cli/node-cli-host.ts'),
+  ]);
+  const loadServer = () => import('./server/programs.ts').then(({ serverPrograms }) => serverPrograms);
+  // Not `process.exit()`: output that a pipe has not taken yet would be lost.
+  process.exitCode = await runCli(args, { ...createNodeCliHost(), loadServer });
+}

@@ -1,0 +1,118 @@
+import { Option, type Command } from 'commander';
+import { accessScopes, type AccessScope } from '../../../../shared/domain/access-scope.ts';
+import { readTokens, toTokenFile, writeTokens, type StoredToken } from '../../host/access/token-file.ts';
+import { createToken } from '../../host/access/tokens.ts';
+import { resolveDataFolder } from '../../resolve-data-folder.ts';
+import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
+import type { CliHost } from '../cli-host.ts';
+import { messages } from '../messages.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import { parseChoiceOption } from '../options/parse-values.ts';
+import { toIso } from '../output/figures.ts';
+import { toSafeJson } from '../output/safe-json.ts';
+import { toProgramIo, type ProgramAction } from './program.ts';
+
+const { help } = messages.cli;
+const { tokens: texts } = messages.server;
+
+/** What there is to do, with the tokens that there are. */
+interface TokenWork {
+  readonly file: string;
+  readonly tokens: readonly StoredToken[];
+  readonly isJson: boolean;
+  readonly io: ProgramIo;
+  readonly nowMs: number;
+}
+
+/** `fuelgauge token create|list|revoke`: who may use the server. */
+export function addTokenCommand(
+  program: Command,
+  readOptions: (command: Command) => CliOptions,
+  run: ProgramAction,
+): void {
+  const { summary, details } = help.commands.token;
+  const token = program.command('token').summary(summary).description(help.description(summary, details));
+  const declare = (
+    syntax: string,
+    about: string,
+    work: (command: Command) => (known: TokenWork) => Promise<unknown>,
+  ) => {
+    const command = token.command(syntax).description(about);
+    command.action(() => {
+      const { home, dataFolder, format } = readOptions(command);
+      const task = work(command);
+      return run((cliHost) => withTokens(cliHost, { home, dataFolder, isJson: format === 'json' }, task));
+    });
+    return command;
+  };
+  declare('create <name>', help.tokens.create, (command) => {
+    const { scope } = command.opts<{ scope: readonly AccessScope[] }>();
+    return (known) => create(known, command.args[0]!, scope);
+  }).addOption(scopeOption());
+  declare('list', help.tokens.list, () => list);
+  declare('revoke <id>', help.tokens.revoke, (command) => (known) => revoke(known, command.args[0]!));
+}
+
+function scopeOption(): Option {
+  const parse = parseChoiceOption(accessScopes);
+  return new Option('--scope <scope>', help.options.scope)
+    .choices(accessScopes)
+    .argParser((text: string, others: readonly string[]) => [...(isDefault(others) ? [] : others), parse(text)])
+    .default(defaultScopes, defaultScopes.join());
+}
+
+const defaultScopes: readonly AccessScope[] = ['read'];
+
+function isDefault(scopes: readonly string[]): boolean {
+  return scopes === defaultScopes;
+}
+
+async function withTokens(
+  cliHost: CliHost,
+  request: { readonly home: string | null; readonly dataFolder: string | null; readonly isJson: boolean },
+  work: (known: TokenWork) => Promise<unknown>,
+): Promise<ProgramOutcome> {
+  const io = toProgramIo(cliHost);
+  const file = toTokenFile(await resolveDataFolder(request.dataFolder, request.home));
+  const tokens = await readTokens(file);
+  if (!tokens.ok) {
+    await io.complain(texts.unusable(file));
+    return 1;
+  }
+  const known = { file, tokens: tokens.value, isJson: request.isJson, io, nowMs: cliHost.clock.nowMs() };
+  return (await work(known)) === false ? 1 : 0;
+}
+
+async function create(known: TokenWork, name: string, scopes: readonly AccessScope[]): Promise<void> {
+  const { stored, text } = createToken(name, [...new Set(scopes)], known.nowMs);
+  await writeTokens(known.file, [...known.tokens, stored]);
+  if (known.isJson)
+    return known.io.print(toSafeJson({ schema: 'fuelgauge.token.v1', ...describe(stored), token: text }));
+  await known.io.complain(texts.created(stored.id));
+  return known.io.print(text);
+}
+
+async function list({ tokens, isJson, io }: TokenWork): Promise<void> {
+  if (isJson) return io.print(toSafeJson({ schema: 'fuelgauge.tokens.v1', rows: tokens.map(describe) }));
+  if (tokens.length === 0) return io.print(texts.none);
+  for (const token of tokens) {
+    const { id, scopes, createdAt, name } = describe(token);
+    await io.print([id, scopes.join(), createdAt, JSON.stringify(name)].join('  '));
+  }
+}
+
+/** Returns false when there is no such token. */
+async function revoke({ file, tokens, io }: TokenWork, id: string): Promise<boolean> {
+  const rest = tokens.filter((token) => token.id !== id);
+  if (rest.length === tokens.length) {
+    await io.complain(texts.unknown(id));
+    return false;
+  }
+  await writeTokens(file, rest);
+  await io.print(texts.revoked(id));
+  return true;
+}
+
+function describe({ id, name, scopes, createdAtMs }: StoredToken) {
+  return { id, name, scopes, createdAt: toIso(createdAtMs) };
+}

@@ -1,0 +1,35 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { AccessScope } from '../../../../shared/domain/access-scope.ts';
+import type { StoredToken } from './token-file.ts';
+
+/** A new token, and the text that is shown once and never kept. */
+export interface NewToken {
+  readonly stored: StoredToken;
+  readonly text: string;
+}
+
+const pattern = /^fg_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
+
+/** Makes a token of 256 random bits. */
+export function createToken(name: string, scopes: readonly AccessScope[], nowMs: number): NewToken {
+  const id = randomBytes(6).toString('hex');
+  const secret = randomBytes(32).toString('base64url');
+  return {
+    stored: { id, name, scopes, hash: hash(secret).toString('hex'), createdAtMs: nowMs },
+    text: `fg_${id}_${secret}`,
+  };
+}
+
+/** Finds the token that a text is; null when it is none. Takes the same time for every wrong secret. */
+export function findToken(tokens: readonly StoredToken[], text: string): StoredToken | null {
+  const [, id, secret] = pattern.exec(text) ?? [];
+  if (id === undefined || secret === undefined) return null;
+  const given = hash(secret);
+  const found = tokens.find((token) => token.id === id);
+  const expected = found === undefined ? Buffer.alloc(given.length) : Buffer.from(found.hash, 'hex');
+  return timingSafeEqual(given, expected) ? (found ?? null) : null;
+}
+
+function hash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

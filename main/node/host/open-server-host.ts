@@ -1,0 +1,37 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import { systemClock } from '../system-clock.ts';
+import type { Host } from './host.ts';
+import { openLocalHost, type LocalHostRequest } from './open-local-host.ts';
+import { createFileWriter } from './settings/file-writer.ts';
+import { openSettingsStore } from './settings/settings-store.ts';
+
+/** A host that lives long in this process, and whose settings can be changed. It alerts nobody. */
+export async function openServerHost(
+  request: LocalHostRequest & { readonly dataFolder: string; readonly logger: Logger },
+): Promise<Result<Host, Problem>> {
+  const stored = await openSettingsStore({
+    dataFolder: request.dataFolder,
+    nowMs: systemClock.nowMs,
+    logger: request.logger,
+    createWriter: createFileWriter,
+  });
+  return openLocalHost(request, override(stored, request.overrides));
+}
+
+/** Settings of which some hold for this process alone. */
+function override(stored: SettingsStore, overrides: Partial<Settings>): SettingsStore {
+  const apply = (settings: Settings): Settings => ({ ...settings, ...overrides });
+  return {
+    ...stored,
+    get: () => apply(stored.get()),
+    async update(patch) {
+      const updated = await stored.update(patch);
+      return updated.ok ? ok(apply(updated.value)) : updated;
+    },
+    onChange: (listener) => stored.onChange((settings) => listener(apply(settings))),
+  };
+}

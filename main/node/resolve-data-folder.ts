@@ -1,0 +1,8 @@
+import path from 'node:path';
+import { toDataFolder } from './data-folder.ts';
+import { readHostEnvironment } from './host-environment.ts';
+
+/** The data folder to use: the one that was asked for, or the app's own. */
+export async function resolveDataFolder(asked: string | null, home: string | null): Promise<string> {
+  return path.resolve(asked ?? toDataFolder(await readHostEnvironment(home)));
+}

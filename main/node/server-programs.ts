@@ -1,0 +1,31 @@
+/** What `fuelgauge serve` was told; null stands for the default. */
+export interface ServeRequest {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  readonly timeZone: string | null;
+  /** Address to listen on, and its port; 0 for any free one. */
+  readonly host: string | null;
+  readonly port: number | null;
+  /** Says where it serves as one line of JSON. */
+  readonly isJson: boolean;
+  /** Validates answers against the contract: in development and in tests. */
+  readonly checksAnswers: boolean;
+}
+
+/** Where a program says what it does. */
+export interface ProgramIo {
+  /** Writes a line to standard output. */
+  print(line: string): Promise<void>;
+  /** Writes a sentence to standard error. */
+  complain(sentence: string): Promise<void>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** The outcome of a program, as its exit code. */
+export type ProgramOutcome = 0 | 1;
+
+/** The programs of `main/server`, which the command line starts without knowing them. */
+export interface ServerPrograms {
+  /** Serves until the process is told to stop. */
+  serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome>;
+}

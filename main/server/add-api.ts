@@ -1,0 +1,109 @@
+import { hostContract } from '../../shared/contract/index.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { revalidated } from './access/response-headers.ts';
+import { isHeld, toStaleAfterSeconds, writeAnswer } from './api/envelope.ts';
+import { respondEvents } from './api/event-response.ts';
+import { createOpenApi, eventsPath, openApiPath } from './api/open-api.ts';
+import { operations, type Operation } from './api/operations.ts';
+import { respondProblem, toCallProblem, toProblemDetails, type RequestProblem } from './api/problem-details.ts';
+import { readQueryArgument } from './api/query-argument.ts';
+import {
+  describeRequest,
+  type HttpApp,
+  type HttpAppOptions,
+  type RequireScope,
+  type ServerContext,
+} from './http-context.ts';
+import { readBody } from './read-body.ts';
+
+interface ApiOptions extends HttpAppOptions {
+  readonly requireScope: RequireScope;
+}
+
+/** Adds every call of the contract, the live stream, and the document that describes them. */
+export function addApi(app: HttpApp, options: ApiOptions): void {
+  const { host, stream, requireScope } = options;
+  const client = host.clients.connect({ kind: 'stream', isSeen: () => false, send: () => undefined });
+  const answering = { calls: hostContract.calls, handlers: host.handlers, ...options };
+  for (const operation of operations) {
+    app.on(operation.call.method, operation.path, async (context) => {
+      const refusal = requireScope(context, operation.scope);
+      if (refusal !== null) return refusal;
+      const argument = await readArgument(operation, context, options);
+      if (!argument.ok) return respondProblem(toProblemDetails(argument.error));
+      if (operation.scope === 'admin') options.audit.info(describeRequest(context));
+      const answer = await client.answer(answering, operation.name, argument.value);
+      if (!answer.ok) return respondProblem(toCallProblem(answer.error));
+      return respondAnswer(context, operation, answer.value, options);
+    });
+  }
+  const document = JSON.stringify(createOpenApi());
+  app.get(openApiPath, (context) => {
+    const json = { 'Content-Type': 'application/json' };
+    return requireScope(context, 'read') ?? context.body(document, 200, json);
+  });
+  app.get(eventsPath, (context) => {
+    const lastEventId = context.req.header('last-event-id') ?? null;
+    const cutOff = (): void => void context.env?.outgoing?.destroy();
+    return requireScope(context, 'read') ?? respondEvents(stream, lastEventId, cutOff);
+  });
+  const methods = groupMethods();
+  for (const [path, allowed] of methods) {
+    app.all(path, () => respondProblem(toProblemDetails('method-not-allowed'), { Allow: allowed.join(', ') }));
+  }
+}
+
+async function readArgument(
+  { call }: Operation,
+  context: ServerContext,
+  { settings }: ApiOptions,
+): Promise<Result<unknown, RequestProblem>> {
+  if (call.method === 'GET') return ok(readQueryArgument(call.argument, new URL(context.req.url).searchParams));
+  const body = await readBody(context.req.raw, settings().maxBodyKilobytes * 1024);
+  if (!body.ok) return body;
+  if (body.value.length === 0) return ok(undefined);
+  // Only a page of ours can make a browser send this type without being asked first.
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
+    return fail('unsupported-media-type');
+  try {
+    return ok(JSON.parse(body.value.toString('utf8')));
+  } catch {
+    return fail('not-json');
+  }
+}
+
+function respondAnswer(context: ServerContext, operation: Operation, value: unknown, options: ApiOptions): Response {
+  const failure = isFailure(value);
+  if (failure) return respondProblem(toProblemDetails('not-changed'));
+  const { body, etag } = writeAnswer(isSuccess(value) ? value.value : value, {
+    schemaName: operation.schemaName,
+    nowMs: options.nowMs(),
+    staleAfterSeconds: toStaleAfterSeconds(options.host.settings.get()),
+  });
+  if (operation.call.method !== 'GET') {
+    return context.body(body, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  }
+  const headers = { ETag: etag, 'Cache-Control': revalidated };
+  if (isHeld(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
+  return context.body(body, 200, { ...headers, 'Content-Type': 'application/json' });
+}
+
+function isSuccess(value: unknown): value is { readonly ok: true; readonly value: unknown } {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === true && 'value' in value;
+}
+
+function isFailure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+}
+
+function groupMethods(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, readonly string[]>([
+    [openApiPath, ['GET', 'HEAD']],
+    [eventsPath, ['GET']],
+  ]);
+  for (const { path, call } of operations) {
+    const own = call.method === 'GET' ? ['GET', 'HEAD'] : [call.method];
+    methods.set(path, [...(methods.get(path) ?? []), ...own]);
+  }
+  return methods;
+}

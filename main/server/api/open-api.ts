@@ -1,0 +1,123 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import packageFile from '../../../package.json' with { type: 'json' };
+import { nothing } from '../../../shared/contract/index.ts';
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { operations, type Operation } from './operations.ts';
+import { problemMediaType } from './problem-details.ts';
+
+const { openApi: texts } = createMessages().server;
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Where the document is served, and where live events are. */
+export const openApiPath = '/api/openapi.json';
+export const eventsPath = '/api/events';
+
+/** The members that every answer has besides its facts. */
+const envelope = {
+  schema: { type: 'string' },
+  generatedAt: { type: 'string', format: 'date-time' },
+  staleAfterSeconds: { type: 'number' },
+};
+
+/** The API as an OpenAPI 3.1 document, made from the contract. */
+export function createOpenApi(): JsonSchema {
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.call.method.toLowerCase()]: describe(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: texts.title, description: texts.description, version: packageFile.version },
+    paths: { ...paths, [eventsPath]: { get: describeEvents() } },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problemSchema },
+    },
+    security: [{}, { token: [] }],
+  };
+}
+
+/** RFC 9457. */
+const problemSchema = {
+  type: 'object',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+  },
+  required: ['type', 'title', 'status', 'detail'],
+};
+
+function describe({ name, call, schemaName }: Operation): JsonSchema {
+  const isQuery = call.method === 'GET';
+  const argument = call.argument === nothing ? null : convert(call.argument, 'input');
+  return {
+    operationId: name,
+    ...(isQuery && { parameters: toParameters(argument) }),
+    ...(!isQuery && argument !== null && { requestBody: { required: true, content: toContent(argument) } }),
+    responses: {
+      200: {
+        description: schemaName,
+        ...(isQuery && { headers: { ETag: { schema: { type: 'string' } } } }),
+        content: toContent(toAnswerSchema(call.answer, schemaName)),
+      },
+      ...(isQuery && { 304: { description: texts.notModified } }),
+      ...problemResponses,
+    },
+  };
+}
+
+const problemResponses = {
+  default: {
+    description: texts.problem,
+    content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+};
+
+function describeEvents(): JsonSchema {
+  return {
+    operationId: 'events',
+    description: texts.events,
+    parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
+    responses: { 200: { description: texts.events, content: { 'text/event-stream': {} } }, ...problemResponses },
+  };
+}
+
+function toParameters(argument: JsonSchema | null): readonly JsonSchema[] {
+  const properties = (argument?.['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+/** The schema of an answer as it is sent: with the members of the envelope. */
+function toAnswerSchema(answer: v.GenericSchema, schemaName: string): JsonSchema {
+  const own = answer === nothing ? {} : convert(toSuccess(answer), 'output');
+  const properties = (own['properties'] ?? {}) as JsonSchema;
+  const required = (own['required'] ?? []) as readonly string[];
+  return {
+    ...own,
+    type: 'object',
+    properties: { ...envelope, ...properties, schema: { const: schemaName } },
+    required: [...new Set([...Object.keys(envelope), ...required])],
+  };
+}
+
+/** Of an answer that may be a failure, what stands for success: failures are sent as problems. */
+function toSuccess(answer: v.GenericSchema): v.GenericSchema {
+  const { options } = answer as {
+    readonly options?: readonly { readonly entries?: Record<string, v.GenericSchema> }[];
+  };
+  return options?.find(({ entries }) => entries?.['ok'] !== undefined)?.entries?.['value'] ?? answer;
+}
+
+/** What JSON Schema cannot say is left out: the contract may be stricter than the document. */
+function convert(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
+  const { $schema: _dialect, ...rest } = toJsonSchema(schema, { typeMode, errorMode: 'ignore' });
+  return rest;
+}
+
+function toContent(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } };
+}

@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { addApi } from './add-api.ts';
+import { findForeign, isListedOrigin } from './access/foreign-request.ts';
+import { decidePermission, parseBearer } from './access/permission.ts';
+import { createRateLimit } from './access/rate-limit.ts';
+import { protectingHeaders } from './access/response-headers.ts';
+import { respondProblem, toProblemDetails } from './api/problem-details.ts';
+import {
+  addressOf,
+  describeRefusal,
+  type HttpApp,
+  type HttpAppOptions,
+  type RequireScope,
+  type ServerContext,
+} from './http-context.ts';
+
+/** Builds everything that is served. Never answers with anything but its own responses, whatever the request is. */
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const { settings, audit, logger, nowMs, host } = options;
+  const app: HttpApp = new Hono();
+  const limit = createRateLimit(() => settings().requestsPerMinute);
+  const refuse = (context: ServerContext, ...problem: Parameters<typeof toProblemDetails>): Response => {
+    audit.info(describeRefusal(problem[0], context));
+    return respondProblem(toProblemDetails(...problem));
+  };
+
+  app.use(async (context, next) => {
+    await next();
+    protect(context, settings());
+  });
+  app.use(async (context, next) => {
+    const foreign = findForeign(toOrigin(context), settings());
+    if (foreign !== null) return refuse(context, foreign === 'host' ? 'foreign-host' : 'foreign-origin');
+    const exceeded = limit(addressOf(context), nowMs());
+    if (exceeded !== null) {
+      const headers = { 'Retry-After': String(exceeded.retryAfterSeconds) };
+      return respondProblem(toProblemDetails('too-many-requests'), headers);
+    }
+    const text = parseBearer(context.req.header('authorization'));
+    context.set('token', text === null ? null : await options.verifyToken(text));
+    await next();
+    return undefined;
+  });
+  app.get('/healthz', (context) => context.text('ok\n'));
+  app.get('/readyz', (context) => {
+    const { phase } = host.view.current().sections.scan;
+    const isReady = phase !== 'starting' && phase !== 'scanning' && phase !== 'failed';
+    return context.text(`${phase}\n`, isReady ? 200 : 503);
+  });
+  const requireScope: RequireScope = (context, scope) => {
+    const rules = { isLocal: options.isLocal, readingNeedsToken: settings().readingNeedsToken };
+    const permission = decidePermission(scope, context.get('token'), rules);
+    if (permission === 'granted') return null;
+    const response = refuse(context, permission);
+    if (permission === 'needs-token') response.headers.set('WWW-Authenticate', 'Bearer');
+    return response;
+  };
+  addApi(app, { ...options, requireScope });
+  app.notFound(() => respondProblem(toProblemDetails('not-found')));
+  app.onError((error) => {
+    logger.error('a request failed', error);
+    return respondProblem(toProblemDetails('failed'));
+  });
+  return app;
+}
+
+function protect(context: ServerContext, settings: ServerSettings): void {
+  const { headers } = context.res;
+  for (const [name, value] of Object.entries(protectingHeaders)) headers.set(name, value);
+  headers.append('Vary', 'Origin');
+  const origin = context.req.header('origin');
+  const isListed = origin !== undefined && isListedOrigin(origin, settings);
+  headers.set('Cross-Origin-Resource-Policy', isListed ? 'cross-origin' : 'same-origin');
+  if (isListed) headers.set('Access-Control-Allow-Origin', origin);
+}
+
+function toOrigin({ req }: ServerContext) {
+  return { host: req.header('host'), origin: req.header('origin'), fetchSite: req.header('sec-fetch-site') };
+}

@@ -1,0 +1,52 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import type { AccessScope } from '../../shared/domain/access-scope.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import type { StoredToken } from '../node/host/access/token-file.ts';
+import type { VerifyToken } from '../node/host/access/token-verifier.ts';
+import type { Host } from '../node/host/host.ts';
+import type { LiveStream } from './api/live-stream.ts';
+
+/** What a server is built of. */
+export interface HttpAppOptions {
+  readonly host: Host;
+  readonly stream: LiveStream;
+  /** As they are now: they may be read again while the server runs. */
+  readonly settings: () => ServerSettings;
+  /** Whether only this machine reaches the server. */
+  readonly isLocal: boolean;
+  readonly verifyToken: VerifyToken;
+  /** Receives a line for whatever changes something or is refused. */
+  readonly audit: Pick<Logger, 'info'>;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+  /** Validates answers against the contract, in development and in tests. */
+  readonly checksAnswers: boolean;
+}
+
+/** What is known of a request besides what it says: the connection it came on (absent where a test makes it). */
+export type ServerContext = Context<{ Bindings: Partial<HttpBindings>; Variables: { token: StoredToken | null } }>;
+
+/** The application that routes are added to. */
+export type HttpApp = Hono<{ Bindings: Partial<HttpBindings>; Variables: { token: StoredToken | null } }>;
+
+/** Asks for a permission; the response that refuses it, or null. */
+export type RequireScope = (context: ServerContext, scope: AccessScope) => Response | null;
+
+/** Who asked for what, for the audit log. */
+export function describeRequest(context: ServerContext): string {
+  const token = context.get('token') ?? null;
+  const { method } = context.req;
+  return `${addressOf(context)} ${token === null ? '-' : token.id} ${method} ${JSON.stringify(context.req.path)}`;
+}
+
+/** A request that was refused, and why, for the audit log. */
+export function describeRefusal(problem: string, context: ServerContext): string {
+  return `refused ${problem} ${describeRequest(context)}`;
+}
+
+/** The address a request came from. */
+export function addressOf({ env }: ServerContext): string {
+  return env?.incoming?.socket.remoteAddress ?? 'local';
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { createMessages } from '../../shared/messages/catalogue.ts';
+import { describeProblem } from '../../shared/messages/describe-problem.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { parseServerEnvironment } from '../../shared/settings/environment.ts';
+import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { toTokenFile } from '../node/host/access/token-file.ts';
+import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
+import type { Host } from '../node/host/host.ts';
+import { createLogFile, type LogFile } from '../node/host/log-file.ts';
+import { openServerHost } from '../node/host/open-server-host.ts';
+import { readSettings } from '../node/host/settings/read-only-settings.ts';
+import { resolveDataFolder } from '../node/resolve-data-folder.ts';
+import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
+import { systemClock } from '../node/system-clock.ts';
+import { isLoopback } from './access/address-names.ts';
+import { heartbeatMs } from './api/envelope.ts';
+import { createLiveStream } from './api/live-stream.ts';
+import { openCertificate, type Certificate } from './certificate.ts';
+import { createHttpApp } from './http-app.ts';
+import { listen, type Listening } from './listen.ts';
+import { waitForSignals } from './process-signals.ts';
+
+const messages = createMessages();
+const { server: texts } = messages;
+const maxLogBytes = 5 * 1024 * 1024;
+const { nowMs } = systemClock;
+
+/** `fuelgauge serve`: serves until a signal stops it; SIGHUP reads the settings again. */
+export async function serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome> {
+  const dataFolder = await resolveDataFolder(request.dataFolder, request.home);
+  const log = openLog(dataFolder, 'server.log');
+  const audit = openLog(dataFolder, 'audit.log');
+  const started = await start({ request, io, dataFolder, log, audit });
+  if (!started.ok) {
+    await io.complain(started.error);
+    return 1;
+  }
+  const { listening, certificate, stop, reload } = started.value;
+  await announce(listening, certificate, request, io);
+  await waitForSignals({
+    reload: async () => {
+      await reload();
+      log.info(texts.reloaded);
+    },
+  });
+  log.info(texts.stopping);
+  await stop();
+  await Promise.all([log.flush(), audit.flush()]);
+  return 0;
+}
+
+interface Started {
+  readonly listening: Listening;
+  readonly certificate: Certificate | null;
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function start(parts: {
+  readonly request: ServeRequest;
+  readonly io: ProgramIo;
+  readonly dataFolder: string;
+  readonly log: LogFile;
+  readonly audit: LogFile;
+}): Promise<Result<Started>> {
+  const { request, io, dataFolder, log, audit } = parts;
+  const environment = parseServerEnvironment(io.variables);
+  const [complaint] = environment.complaints;
+  if (complaint) return fail(texts.variables.invalid(complaint.setting, complaint.received, complaint.expected));
+  const given = {
+    ...environment.overrides,
+    ...(request.host !== null && { host: request.host }),
+    ...(request.port !== null && { port: request.port }),
+  };
+  const readServerSettings = async (): Promise<ServerSettings> => {
+    return { ...(await readSettings(dataFolder, {})).get().server, ...given };
+  };
+  let settings = await readServerSettings();
+  const isLocal = isLoopback(settings.host);
+  const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
+  if (!certificate.ok) return certificate;
+  const overrides = request.timeZone === null ? {} : { timeZone: request.timeZone };
+  const opened = await openServerHost({ home: request.home, dataFolder, overrides, logger: log });
+  if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
+  const host = opened.value;
+  const stream = createLiveStream(host, randomUUID().slice(0, 8));
+  const app = createHttpApp({
+    ...{ host, stream, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
+    settings: () => settings,
+    verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
+  });
+  const listening = await listen(app, { ...settings, certificate: certificate.value });
+  if (!listening.ok) {
+    await host.stop();
+    return listening;
+  }
+  const beating = setInterval(stream.beat, heartbeatMs).unref();
+  const starting = startReading(host, log);
+  return ok({
+    listening: listening.value,
+    certificate: certificate.value,
+    async reload() {
+      settings = await readServerSettings();
+      host.rescan();
+    },
+    async stop() {
+      clearInterval(beating);
+      stream.dispose();
+      await listening.value.stop();
+      await host.stop();
+      await starting;
+    },
+  });
+}
+
+/** Answers are given while logs are read; `readyz` says when that is done. */
+async function startReading(host: Host, logger: LogFile): Promise<void> {
+  try {
+    await host.start('watching');
+  } catch (error) {
+    logger.error('the engine did not start', error);
+  }
+}
+
+async function announce(
+  { address, port }: Listening,
+  certificate: Certificate | null,
+  { isJson }: ServeRequest,
+  io: ProgramIo,
+): Promise<void> {
+  const fingerprint = certificate?.fingerprint ?? null;
+  if (isJson) {
+    await io.print(JSON.stringify({ schema: 'fuelgauge.serve.v1', address, port, fingerprint, pid: process.pid }));
+    return;
+  }
+  await io.print(texts.serving(address));
+  if (fingerprint !== null) await io.print(texts.fingerprint(fingerprint));
+}
+
+function openLog(dataFolder: string, name: string): LogFile {
+  return createLogFile({ file: path.join(dataFolder, name), homeFolder: homedir(), maxBytes: maxLogBytes, nowMs });
+}

@@ -1,0 +1,80 @@
+/** Why a request is not answered. */
+const problems = {
+  titles: {
+    'not-found': 'Not found',
+    'method-not-allowed': 'Method not allowed',
+    'foreign-host': 'Unknown host name',
+    'foreign-origin': 'Request from another site',
+    'too-many-requests': 'Too many requests',
+    'needs-token': 'Token needed',
+    'lacks-scope': 'Token without this scope',
+    'too-large': 'Body too large',
+    'unsupported-media-type': 'Unsupported media type',
+    'not-json': 'Body is not JSON',
+    'invalid-argument': 'Invalid argument',
+    'not-changed': 'Settings not changed',
+    unavailable: 'Not available now',
+    failed: 'Internal error',
+  },
+  details: {
+    'not-found': 'There is nothing at this address. /api/openapi.json lists everything that can be asked.',
+    'method-not-allowed': 'This address does not take this method.',
+    'foreign-host':
+      'The server does not know the host name it was reached under. Add it to the setting server.allowedHosts.',
+    'foreign-origin':
+      'Pages of other sites may not use this server. Add their origin to the setting server.allowedOrigins.',
+    'too-many-requests': 'This address has sent more requests than the setting server.requestsPerMinute allows.',
+    'needs-token': 'Send a token: "Authorization: Bearer …". "fuelgauge token create" makes one.',
+    'lacks-scope': 'The token is valid, but not for this. "fuelgauge token create --scope …" makes another one.',
+    'too-large': 'The body is larger than the setting server.maxBodyKilobytes allows.',
+    'unsupported-media-type': 'Send the body as application/json.',
+    'not-json': 'The body cannot be read as JSON.',
+    'invalid-argument': 'The argument is not valid.',
+    'not-changed': 'The settings could not be changed.',
+    unavailable: 'Try again in a moment.',
+    failed: 'The log of the server says more.',
+  },
+};
+
+/** What the server says to whoever asks it. */
+export function createServerMessages() {
+  return {
+    problems,
+    openApi: {
+      title: 'Fuelgauge',
+      description:
+        'How much of the limits of AI coding agents is left, how fast it is used, what uses it and when it runs out.',
+      events:
+        'Live changes as server-sent events: "snapshot" has everything, "change" the sections that changed. ' +
+        'A client that sends the id of its last event gets only what it missed.',
+      problem: 'Why there is no answer.',
+      notModified: 'The client holds this answer already.',
+    },
+    serving: (address: string): string => `Fuelgauge is serving at ${address}. Press Ctrl-C to stop.`,
+    fingerprint: (sha256: string): string => `Its certificate has the SHA-256 fingerprint ${sha256}.`,
+    reloaded: 'The settings have been read again.',
+    stopping: 'Stopping.',
+    cannotListen: {
+      inUse: (address: string): string =>
+        `Another program uses ${address} already. Choose another port with --port, or 0 for any free one.`,
+      notAllowed: (address: string): string => `The system does not allow serving at ${address}. Try a higher port.`,
+      noAddress: (host: string): string => `This machine has no address ${host}.`,
+      other: (address: string, code: string): string => `Cannot serve at ${address} (${code}).`,
+    },
+    certificateUnusable: (file: string): string =>
+      `The certificate or its key cannot be used: ${file}. Both must be PEM files that belong together.`,
+    certificateHalf: 'A certificate needs its private key: set both server.certificateFile and server.privateKeyFile.',
+    tokens: {
+      created: (id: string): string => `Token ${id}. It is shown only now:`,
+      revoked: (id: string): string => `Revoked the token ${id}.`,
+      unknown: (id: string): string => `There is no token ${id}. "fuelgauge token list" shows all of them.`,
+      unusable: (file: string): string => `The file of tokens cannot be read: ${file}. Move it away to start again.`,
+      none: 'There are no tokens.',
+      columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
+    },
+    variables: {
+      invalid: (name: string, value: string, expected: string | null): string =>
+        `The environment variable ${name} is ${value}${expected === null ? '' : ` (expected ${expected})`}.`,
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { get as getSecure } from 'node:https';
+import { afterEach, describe, expect, it } from 'vitest';
+import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { runSourceCli } from '../../support/source-cli.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const makeFolder = useTemporaryFolders();
+const script = resolve(import.meta.dirname, '../../../main/cli.ts');
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+interface Served {
+  readonly address: string;
+  readonly port: number;
+  readonly fingerprint: string | null;
+}
+
+async function serve(folder: string, ...args: readonly string[]) {
+  const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
+  const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
+    env: { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { child, ...(JSON.parse(line) as Served) };
+}
+
+async function readToken(folder: string, scope: string): Promise<string> {
+  const args = ['token', 'create', 'test', '--scope', scope, '--data', join(folder, 'data')];
+  return (await runSourceCli(args)).stdout.trim();
+}
+
+async function* readEvents(response: Response) {
+  let text = '';
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    text += Buffer.from(chunk).toString('utf8');
+    for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
+      const [, event, id, data] = /^event: (.+)\nid: (.+)\ndata: (.+)$/.exec(text.slice(0, end)) ?? [];
+      text = text.slice(end + 2);
+      if (event !== undefined) yield { event, id: id!, data: JSON.parse(data!) as { sections: Record<string, never> } };
+    }
+  }
+}
+
+function exchange(port: number, request: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(request));
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('close', () => done(answer));
+    socket.on('error', fail);
+  });
+}
+
+describe('fuelgauge serve', () => {
+  it('serves what report says, sends changes while logs are written, and stops when it is told to', async () => {
+    const folder = makeFolder();
+    const home = join(folder, 'home');
+    const atMs = Date.now() - 60_000;
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs }));
+    const { child, address } = await serve(folder);
+    await waitUntil('readiness', async () => (await fetch(`${address}/readyz`)).status === 200);
+    const report = async () => (await (await fetch(`${address}/api/report`)).json()) as { totals: { events: number } };
+    expect((await report()).totals.events).toBe(1);
+    const events = readEvents(await fetch(`${address}/api/events`));
+    const first = await events.next();
+    expect(first.value).toMatchObject({ event: 'snapshot' });
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs }) + claudeLine({ id: 2, atMs: atMs + 1_000 }));
+    for await (const { event, data } of events) {
+      expect(event).toBe('change');
+      if ('usage' in data.sections) break;
+    }
+    expect((await report()).totals.events).toBe(2);
+    const open = await fetch(`${address}/api/events`);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(await open.text()).toContain('event: snapshot');
+  });
+
+  it.skipIf(process.platform === 'win32')('reads its settings again after SIGHUP', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { child, address } = await serve(folder);
+    const ask = async () => (await fetch(`${address}/api/limits`)).status;
+    expect(await ask()).toBe(200);
+    writeFileSync(join(folder, 'data/settings.json'), JSON.stringify({ server: { readingNeedsToken: true } }));
+    expect(await ask()).toBe(200);
+    child.kill('SIGHUP');
+    await waitUntil('the new settings', async () => (await ask()) === 401);
+    const headers = { Authorization: `Bearer ${await readToken(folder, 'read')}` };
+    expect((await fetch(`${address}/api/limits`, { headers })).status).toBe(200);
+    expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
+  });
+
+  it('answers nothing that is malformed with an internal error, and goes on', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { port, address } = await serve(folder);
+    const requests = [
+      'GET /api/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'GET /api/report?by=%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'GET http://evil.example/api/report HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'GET //evil.example/api/report HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'GET /api/report HTTP/1.1\r\nHost: a b\r\n\r\n',
+      'GET /api/report HTTP/1.1\r\nHost: \r\n\r\n',
+      'GET /api/report HTTP/1.1\r\nHost: localhost:99999\r\n\r\n',
+      'GET /api/report HTTP/1.0\r\n\r\n',
+      'GET * HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      'POST /api/paused HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+      'POST /api/paused HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx',
+      `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+      '\x16\x03\x01\x00\xff\x01',
+      '\0\0\0\0\r\n\r\n',
+    ];
+    for (const request of requests) {
+      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(await exchange(port, request))?.[1] ?? 0);
+      expect({ request: request.slice(0, 60), isError: status >= 500 }).toEqual({
+        request: request.slice(0, 60),
+        isError: false,
+      });
+    }
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it('beyond loopback wants TLS and a token, and shows the fingerprint of its certificate', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { address, port, fingerprint } = await serve(folder, '--host', '0.0.0.0');
+    expect(address).toBe(`https://0.0.0.0:${port}`);
+    const token = await readToken(folder, 'read');
+    const ask = (headers: Record<string, string>) =>
+      new Promise<readonly [number | undefined, string]>((done, fail) => {
+        const request = {
+          host: '127.0.0.1',
+          port,
+          path: '/api/limits',
+          headers,
+          rejectUnauthorized: false,
+          agent: false,
+        };
+        getSecure(request, (response) => {
+          const { fingerprint256 } = (response.socket as TLSSocket).getPeerCertificate();
+          response.resume();
+          done([response.statusCode, fingerprint256]);
+        }).on('error', fail);
+      });
+    expect(await ask({})).toEqual([401, fingerprint]);
+    expect(await ask({ Authorization: `Bearer ${token}` })).toEqual([200, fingerprint]);
+    expect(await exchange(port, 'GET /api/limits HTTP/1.1\r\nHost: localhost\r\n\r\n')).not.toContain('200 OK');
+  });
+
+  it('says what to do when its port is taken', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { port } = await serve(folder);
+    const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'other')];
+    const { code, stderr } = await runSourceCli(['serve', '--port', String(port), ...folders]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `fuelgauge: Another program uses http://127.0.0.1:${port} already. Choose another port with --port, or 0 for any free one.\n`,
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { defaultServerSettings, type ServerSettings } from '../../shared/settings/server-settings.ts';
+import { silentLogger } from '../../shared/ports/logger.ts';
+import type { AccessScope } from '../../shared/domain/access-scope.ts';
+import { createToken, findToken } from '../../main/node/host/access/tokens.ts';
+import type { Host } from '../../main/node/host/host.ts';
+import { createLiveStream } from '../../main/server/api/live-stream.ts';
+import { createHttpApp } from '../../main/server/http-app.ts';
+import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
+
+/** A server without a socket, on a fake engine. */
+export interface ServerUnderTest {
+  readonly host: Host;
+  readonly engine: FakeEngine;
+  readonly audit: string[];
+  /** Asks as a program on this machine does; `init` may say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** The header with a token of this scope. */
+  authorize(scope: AccessScope): Readonly<Record<string, string>>;
+  advance(ms: number): void;
+}
+
+export function createServerUnderTest(
+  options: {
+    readonly settings?: Partial<ServerSettings>;
+    readonly isLocal?: boolean;
+    readonly engine?: FakeEngine;
+  } = {},
+): ServerUnderTest {
+  const engine = options.engine ?? createFakeEngine();
+  const host = createFakeHost(engine);
+  const audit: string[] = [];
+  const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
+  let clockMs = nowMs;
+  const app = createHttpApp({
+    host,
+    stream: createLiveStream(host, 'run'),
+    settings: () => ({ ...defaultServerSettings, ...options.settings }),
+    isLocal: options.isLocal ?? true,
+    verifyToken: async (text) =>
+      findToken(
+        tokens.map(({ stored }) => stored),
+        text,
+      ),
+    audit: { info: (line) => void audit.push(line) },
+    nowMs: () => clockMs,
+    logger: silentLogger,
+    checksAnswers: true,
+  });
+  return {
+    host,
+    engine,
+    audit,
+    ask: async (path, init) => app.request(`http://localhost:8377${path}`, withHost(init)),
+    authorize: (scope) => ({ Authorization: `Bearer ${tokens.find(({ stored }) => stored.name === scope)!.text}` }),
+    advance: (ms) => void (clockMs += ms),
+  };
+}
+
+function withHost(init: RequestInit = {}): RequestInit {
+  return { ...init, headers: { Host: 'localhost:8377', ...(init.headers as Record<string, string>) } };
+}

@@ -1,0 +1,59 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../../../../main/server/api/operations.ts';
+import { createOpenApi } from '../../../../../main/server/api/open-api.ts';
+import { createServerUnderTest } from '../../../../support/server-app.ts';
+
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+}
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: object }>> };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
+
+const document = JSON.parse(JSON.stringify(createOpenApi())) as Described;
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+const bodies: Readonly<Record<string, string>> = { setPaused: 'true' };
+
+describe('the OpenAPI document', () => {
+  it('describes every call of the contract, and the live stream', () => {
+    const ids = described.map(({ operation }) => operation.operationId);
+    expect(ids.toSorted()).toEqual([...operations.map(({ name }) => name as string), 'events'].toSorted());
+  });
+
+  it.each(described.filter(({ operation }) => !['events', 'updateSettings'].includes(operation.operationId)))(
+    'says of $method $path what is really answered',
+    async ({ path, method, operation }) => {
+      const { ask, authorize } = createServerUnderTest();
+      const body = bodies[operation.operationId];
+      const headers = { ...authorize('admin'), 'Content-Type': 'application/json' };
+      const response = await ask(path, { method: method.toUpperCase(), headers, ...(body !== undefined && { body }) });
+      expect(response.status).toBe(200);
+      const schema = operation.responses['200']!.content!['application/json']!.schema;
+      const validate = ajv.compile(schema);
+      const answer: unknown = await response.json();
+      expect(validate(answer) ? null : validate.errors).toBeNull();
+      expect(validate({ ...(answer as object), schema: 'other' })).toBe(false);
+    },
+  );
+
+  it('has a valid schema for every body and answer', () => {
+    for (const { operation } of described) {
+      const contents = [
+        operation.requestBody?.content,
+        ...Object.values(operation.responses).map(({ content }) => content),
+      ];
+      for (const { schema } of contents.flatMap((content) => Object.values(content ?? {}))) {
+        if (schema !== undefined && !('$ref' in schema)) expect(() => ajv.compile(schema)).not.toThrow();
+      }
+    }
+  });
+});

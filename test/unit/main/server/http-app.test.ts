@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../../../main/server/api/operations.ts';
+import { createFakeEngine, makeRow, makeTotals } from '../../../fakes/cli-host.ts';
+import { createServerUnderTest } from '../../../support/server-app.ts';
+
+const json = { 'Content-Type': 'application/json' };
+const problemOf = async (response: Response) => ({
+  status: response.status,
+  type: response.headers.get('content-type'),
+  problem: ((await response.json()) as { type: string }).type.replace('urn:fuelgauge:problem:', ''),
+});
+
+describe('an answer', () => {
+  it('is that of the contract, with its schema, its time and how long it holds', async () => {
+    const engine = createFakeEngine({ rows: [makeRow()], totals: makeTotals() });
+    const { ask } = createServerUnderTest({ engine });
+    const response = await ask('/api/report?by=week&source=claude-code');
+    expect(response.status).toBe(200);
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(body).toMatchObject({ schema: 'fuelgauge.report.v2', generatedAt: '2026-05-01T14:03:00.000Z' });
+    expect(body['staleAfterSeconds']).toBe(120);
+    expect(body['query']).toMatchObject({ by: 'week', source: 'claude-code' });
+    expect(body['rows']).toEqual([makeRow()]);
+    expect(body['totals']).toEqual(makeTotals());
+  });
+
+  it('is not sent again to who holds it, until its facts change', async () => {
+    const engine = createFakeEngine();
+    const { ask } = createServerUnderTest({ engine });
+    const etag = (await ask('/api/snapshot')).headers.get('etag')!;
+    const again = await ask('/api/snapshot', { headers: { 'If-None-Match': `"other", ${etag}` } });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+    engine.change({ scan: { ...engine.snapshot().sections.scan, percent: 50 } });
+    const changed = await ask('/api/snapshot', { headers: { 'If-None-Match': etag } });
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(etag);
+  });
+
+  it('to a change that was refused is a problem', async () => {
+    const { ask, authorize } = createServerUnderTest();
+    const headers = { ...json, ...authorize('admin') };
+    const response = await ask('/api/settings', { method: 'PATCH', headers, body: '{"theme":"dark"}' });
+    expect(await problemOf(response)).toMatchObject({ status: 409, problem: 'not-changed' });
+  });
+
+  it('of a handler that throws says nothing of what is inside', async () => {
+    const engine = createFakeEngine();
+    const report = (): never => {
+      throw new Error('/home/ada/secret');
+    };
+    const { ask } = createServerUnderTest({ engine: { ...engine, report } });
+    const response = await ask('/api/report');
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('secret');
+  });
+});
+
+describe('access', () => {
+  it.each(['/api/limits', '/api/openapi.json', '/api/events'])('to %s needs no token on loopback', async (path) => {
+    const response = await createServerUnderTest().ask(path);
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
+  });
+
+  it.each([
+    [{ settings: { readingNeedsToken: true } }, 'the setting says so'],
+    [{ isLocal: false }, 'the server is reached from elsewhere'],
+  ])('to everything needs a token where %o: %s', async (options, _why) => {
+    const { ask, authorize } = createServerUnderTest(options);
+    for (const path of ['/api/limits', '/api/openapi.json', '/api/events']) {
+      const refused = await ask(path);
+      expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+      expect(await problemOf(refused)).toMatchObject({ status: 401, problem: 'needs-token' });
+      const granted = await ask(path, { headers: authorize('read') });
+      expect(granted.status).toBe(200);
+      await granted.body?.cancel();
+    }
+  });
+
+  it('to changes needs a token of an administrator, also on loopback, and leaves a line in the audit log', async () => {
+    const { ask, authorize, audit, engine } = createServerUnderTest();
+    const rescan = async (headers: Record<string, string>) =>
+      (await ask('/api/rescan', { method: 'POST', headers })).status;
+    expect(await rescan({})).toBe(401);
+    expect(await rescan({ Authorization: `Bearer fg_${'0'.repeat(12)}_${'A'.repeat(43)}` })).toBe(401);
+    expect(await rescan(authorize('read'))).toBe(403);
+    expect(await rescan(authorize('ingest'))).toBe(403);
+    expect(await rescan(authorize('admin'))).toBe(200);
+    expect(audit).toHaveLength(5);
+    expect(audit[0]).toBe('refused needs-token local - POST "/api/rescan"');
+    expect(audit[4]).toMatch(/^local [0-9a-f]{12} POST "\/api\/rescan"$/);
+    expect(engine.calls).toEqual([]);
+  });
+
+  it.each([
+    [{ Host: 'evil.example' }, 421],
+    [{ Host: 'localhost.evil.example:8377' }, 421],
+    [{ Origin: 'https://evil.example' }, 403],
+    [{ Origin: 'null' }, 403],
+    [{ Origin: 'http://localhost:9999' }, 403],
+    [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
+    [{ Origin: 'http://localhost:8377', 'Sec-Fetch-Site': 'same-origin' }, 200],
+    [{ Host: '127.0.0.1:8377', Origin: 'http://127.0.0.1:8377' }, 200],
+    [{ Host: '[::1]:8377' }, 200],
+    [{ Host: 'Gauge.example' }, 200],
+    [{ Origin: 'https://dash.example' }, 200],
+  ])('with %o is answered with %i', async (headers: Record<string, string>, status) => {
+    const settings = { allowedHosts: ['gauge.example'], allowedOrigins: ['https://dash.example/'] };
+    const { ask } = createServerUnderTest({ settings });
+    const response = await ask('/api/limits', { headers });
+    expect(response.status).toBe(status);
+    const isListed = headers['Origin'] === 'https://dash.example';
+    expect(response.headers.get('access-control-allow-origin')).toBe(isListed ? 'https://dash.example' : null);
+  });
+
+  it('is refused to an address that asks too often, until some time has passed', async () => {
+    const { ask, advance } = createServerUnderTest({ settings: { requestsPerMinute: 2 } });
+    expect([(await ask('/healthz')).status, (await ask('/healthz')).status]).toEqual([200, 200]);
+    const refused = await ask('/healthz');
+    expect(refused.headers.get('retry-after')).toBe('30');
+    expect(await problemOf(refused)).toMatchObject({ status: 429 });
+    advance(30_000);
+    expect((await ask('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a request that cannot be answered', () => {
+  it.each([
+    ['/nowhere', {}, 404, 'not-found'],
+    ['/api/report?by=year', {}, 422, 'invalid-argument'],
+    ['/api/report?by=day&by=week', {}, 422, 'invalid-argument'],
+    ['/api/report?colour=red', {}, 422, 'invalid-argument'],
+    ['/api/snapshot?x=1', {}, 422, 'invalid-argument'],
+    ['/api/report', { method: 'DELETE' }, 405, 'method-not-allowed'],
+    ['/api/paused', { method: 'GET' }, 405, 'method-not-allowed'],
+    ['/api/paused', { method: 'POST', body: 'true' }, 415, 'unsupported-media-type'],
+    ['/api/paused', { method: 'POST', body: '{', headers: json }, 400, 'not-json'],
+    ['/api/paused', { method: 'POST', body: '"yes"', headers: json }, 422, 'invalid-argument'],
+    ['/api/paused', { method: 'POST', body: ' '.repeat(2_000), headers: json }, 413, 'too-large'],
+  ])('%s %j is answered with a problem', async (path, init: RequestInit, status, problem) => {
+    const { ask, authorize } = createServerUnderTest({ settings: { maxBodyKilobytes: 1 } });
+    const response = await ask(path, { ...init, headers: { ...authorize('admin'), ...(init.headers as object) } });
+    expect(await problemOf(response)).toEqual({ status, type: 'application/problem+json', problem });
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('is never an internal error, whatever it says', async () => {
+    const { ask, authorize } = createServerUnderTest({ settings: { requestsPerMinute: 1_000_000 } });
+    const path = fc.constantFrom(...operations.map((operation) => operation.path), '/api/events/x', '/api', '/');
+    const request = fc.record({
+      path,
+      query: fc.array(fc.tuple(fc.constantFrom('by', 'since', 'timeZone', 'source', '__proto__', 'x'), fc.string())),
+      method: fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'HEAD', 'OPTIONS'),
+      body: fc.oneof(fc.json(), fc.string(), fc.constant('{"__proto__":{"x":1}}')),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ path, query, method, body }) => {
+        const hasBody = method !== 'GET' && method !== 'HEAD';
+        const search = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+        const headers = { ...json, ...authorize('admin') };
+        const response = await ask(`${path}?${search}`, { method, headers, ...(hasBody && { body }) });
+        expect(response.status).toBeLessThan(500);
+        await response.body?.cancel();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the state of the server', () => {
+  it('is healthy at once, and ready when the logs are read', async () => {
+    const engine = createFakeEngine();
+    const scan = engine.snapshot().sections.scan;
+    engine.change({ scan: { ...scan, phase: 'scanning' } });
+    const { ask } = createServerUnderTest({ engine });
+    expect((await ask('/healthz')).status).toBe(200);
+    const early = await ask('/readyz');
+    expect([early.status, await early.text()]).toEqual([503, 'scanning\n']);
+    engine.change({ scan });
+    expect((await ask('/readyz')).status).toBe(200);
+  });
+});
