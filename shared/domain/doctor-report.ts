@@ -8,7 +8,8 @@ import type { Problem } from './problem.ts';
 export interface RootStatus {
   readonly path: string;
   readonly origin: string;
-  readonly state: 'found' | 'missing' | 'unreadable';
+  /** `asleep`: in another system on this machine that does not run now, and is not started for it. */
+  readonly state: 'found' | 'missing' | 'unreadable' | 'asleep';
   readonly files: number;
   readonly bytes: number;
 }
@@ -48,7 +49,15 @@ export interface SourceDiagnosis {
 
 /** Whether there is anything to say about an agent: one of its folders, or usage that was read from it before. */
 export function isPresent({ roots, events, goneFiles }: SourceDiagnosis): boolean {
-  return events > 0 || goneFiles > 0 || roots.some(({ state }) => state !== 'missing');
+  return goneFiles > 0 || events > 0 || hasFolder({ roots, events });
+}
+
+/**
+ * Whether an agent has a folder. One in a system that is asleep counts if the agent has usage: every agent might have one
+ * there, and nobody looks.
+ */
+export function hasFolder({ roots, events }: Pick<SourceDiagnosis, 'roots' | 'events'>): boolean {
+  return roots.some(({ state }) => state === 'found' || state === 'unreadable' || (state === 'asleep' && events > 0));
 }
 
 /** What `doctor` shows. */

@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { GuestSystems } from '../guest-systems.ts';
 import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -48,6 +49,7 @@ export function createEngineCore(
     readonly settings: Settings;
     readonly systemTimeZone: string;
     readonly host: HostEnvironment;
+    readonly guests?: GuestSystems;
     readonly clock: Clock;
     readonly logger: Logger;
   },

@@ -7,6 +7,7 @@ import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts'
 import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
@@ -45,6 +46,8 @@ export interface EngineUpkeep {
 /** The upkeep's dependencies. */
 export interface UpkeepOptions {
   readonly host: HostEnvironment;
+  /** Other systems on this machine; none if omitted. */
+  readonly guests?: GuestSystems;
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -129,7 +132,7 @@ function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs
 }
 
 function createExpiry(
-  { host, clock }: UpkeepOptions,
+  { host, guests = noGuests, clock }: UpkeepOptions,
   { ledger, logs, preferences }: EngineCore,
   onChange: () => void,
   onError: (error: unknown) => void,
@@ -144,7 +147,11 @@ function createExpiry(
     host,
     store: { knownFiles: () => ledger.store().knownFiles() },
     clock,
-    roots: () => toSourceRoots(sources, host, preferences.settings().extraLogFolders),
+    async roots() {
+      await guests.refresh();
+      const roots = toSourceRoots(sources, withGuests(host, guests), preferences.settings().extraLogFolders);
+      return roots.filter(({ root }) => !guests.isAsleep(root.path));
+    },
     cause: toUnreadCause,
     onChange,
     onError,

@@ -3,7 +3,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import { changeSince } from '../../../shared/snapshot/revisions.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { readHostEnvironment } from '../host-environment.ts';
+import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { withProfileVariables } from '../profile-variables.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
@@ -22,6 +22,7 @@ async function run(port: Port, data: EngineWorkerData): Promise<void> {
   const created = createEngine({
     ...data,
     host: await readHost(data.home),
+    guests: createGuests(data.home),
     clock: systemClock,
     logger,
     probe: createProcessProbe(process.platform),
@@ -48,7 +49,7 @@ async function run(port: Port, data: EngineWorkerData): Promise<void> {
 
 /** A home folder that was given has no profile of its own. */
 async function readHost(home: string | null): Promise<HostEnvironment> {
-  const host = await readHostEnvironment(home);
+  const host = readHostEnvironment(home);
   return home === null ? withProfileVariables(host, sources) : host;
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { GuestSystems } from '../guest-systems.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
 import type { CompactorTiming } from './compactor.ts';
 import type { Engine } from './engine-api.ts';
@@ -16,6 +17,8 @@ import { openLedgerAccess } from './ledger-access.ts';
 /** The engine's dependencies. Everything that touches the system is injected. */
 export interface EngineOptions {
   readonly host: HostEnvironment;
+  /** Other systems on this machine, which are asked for before each look at the logs; none if omitted. */
+  readonly guests?: GuestSystems;
   readonly dataFolder: string;
   readonly settings: Settings;
   /** The zone that the setting `system` refers to. */

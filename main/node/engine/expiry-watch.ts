@@ -13,7 +13,8 @@ export interface ExpiryWatchOptions {
   readonly host: HostEnvironment;
   readonly store: Pick<CursorStore, 'knownFiles'>;
   readonly clock: Clock;
-  readonly roots: () => readonly SourceRoot[];
+  /** Folders that may be looked at now. */
+  readonly roots: () => Promise<readonly SourceRoot[]>;
   /** Why logs may remain unread now; null when all of them are being read. */
   readonly cause: () => UnreadCause | null;
   /** The warning has changed. */
@@ -39,7 +40,7 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
   const warn = async (): Promise<Problem | null> => {
     const cause = options.cause();
     if (cause === null) return null;
-    const roots = options.roots();
+    const roots = await options.roots();
     const files: FoundFile[] = [];
     const [retentionDays] = await Promise.all([
       readRetentionDays(roots, host.platform),

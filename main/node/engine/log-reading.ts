@@ -7,6 +7,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { GuestSystems } from '../guest-systems.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import type { ExtraFolder } from '../ingest/discovery/source-roots.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
@@ -21,6 +22,8 @@ const longTakeoverBytes = 16 * 1024 * 1024;
 export interface LogReadingOptions {
   readonly ledger: LedgerAccess;
   readonly host: HostEnvironment;
+  /** Other systems on this machine; none if omitted. */
+  readonly guests?: GuestSystems;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly extraFolders: () => readonly ExtraFolder[];

@@ -2,6 +2,7 @@ import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { discoverLogs, nothingDiscovered } from '../ingest/discovery/discover-logs.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-roots.ts';
@@ -12,6 +13,8 @@ import { countUnreadBytes } from './unread-logs.ts';
 export interface LogSurveyOptions {
   readonly ledger: LedgerAccess;
   readonly host: HostEnvironment;
+  /** Other systems on this machine; none if omitted. */
+  readonly guests?: GuestSystems;
   readonly extraFolders: () => readonly ExtraFolder[];
 }
 
@@ -28,16 +31,16 @@ export interface LogSurvey {
 
 /** Builds it; it knows nothing before the first scan. */
 export function createLogSurvey(options: LogSurveyOptions): LogSurvey {
-  const { ledger, host, extraFolders } = options;
+  const { ledger, host, guests = noGuests, extraFolders } = options;
   let found = nothingDiscovered;
   let files: { readonly path: string; readonly size: number }[] = [];
   let unreadBytes: number | null = null;
   return {
     async refresh() {
       const seen: typeof files = [];
-      found = await discoverLogs(toSourceRoots(sources, host, extraFolders()), ({ path, size }) => {
-        seen.push({ path, size });
-      });
+      await guests.refresh();
+      const roots = toSourceRoots(sources, withGuests(host, guests), extraFolders());
+      found = await discoverLogs(roots, ({ path, size }) => void seen.push({ path, size }), guests.isAsleep);
       files = seen;
       unreadBytes = null;
     },

@@ -7,7 +7,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { toDataFolder } from '../data-folder.ts';
 import { createEngine } from '../engine/engine.ts';
-import { readHostEnvironment } from '../host-environment.ts';
+import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
@@ -31,7 +31,7 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
   if (request.home !== null && !(await isFolder(request.home))) {
     return fail(createProblem('home-missing', { folder: request.home }));
   }
-  const environment = await readHostEnvironment(request.home);
+  const environment = readHostEnvironment(request.home);
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(environment));
   const settings = store ?? (await readSettings(dataFolder, request.overrides));
   const system = {
@@ -44,6 +44,7 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
     ...system,
     systemTimeZone: readSystemTimeZone(),
     host: environment,
+    guests: createGuests(request.home),
     dataFolder,
     settings: settings.get(),
     probe,

@@ -1,4 +1,5 @@
 import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
+import { noGuests, withGuests } from '../guest-systems.ts';
 import { createCommitter, type Committer } from './committer.ts';
 import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
 import { createDocumentPacing, type DocumentPacing } from './documents/document-pacing.ts';
@@ -16,7 +17,7 @@ import { createReadQueue, type ReadQueue } from './read-queue.ts';
 import { createScanProgress, type IngestProgress, type ScanProgress } from './scan-progress.ts';
 import { createSweeps, type Sweeps } from './sweeps.ts';
 import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
-import { createLogFollower, defaultTiming, type LogFollower } from './watching/follow-logs.ts';
+import { createLogFollower, defaultTiming, type FollowerParts, type LogFollower } from './watching/follow-logs.ts';
 
 /**
  * Files being read at once. On this thread: the system fetches one while another is parsed. On other threads: they must
@@ -51,7 +52,8 @@ export function composeIngest(
   extraFolders: () => readonly ExtraFolder[],
   listeners: IngestListeners,
 ): IngestParts {
-  const { clock, logger, host } = options;
+  const { clock, logger, host, guests = noGuests } = options;
+  const search = createRootSearch(options, extraFolders);
   const progress = createScanProgress(listeners.onProgress);
   const state = createIngestState(logger, progress);
   const accounting = createPassAccounting(progress);
@@ -75,10 +77,13 @@ export function composeIngest(
     liveRestMs: options.liveRestMs ?? (() => 0),
     onChange: pacing.noteChange,
     onSweep: () => sweeps.runInBackground(),
+    guests,
+    haveGuestsChanged: search.haveGuestsChanged,
   });
   const pass: PassParts = {
     ...{ state, committer, fileReader, queue, owners, accounting, startThreads },
-    roots: () => toSourceRoots(options.sources, host, extraFolders()),
+    roots: search.roots,
+    isAsleep: guests.isAsleep,
     onFile: (file) => follower.touch(file.path, file),
     async onDiscovered(found, tookMs) {
       discovery = { ...found, paths: new Set() };
@@ -101,12 +106,33 @@ export function composeIngest(
   };
 }
 
+/** Where to look for logs, which changes when other systems on this machine start and stop. */
+function createRootSearch(
+  { sources, host, guests = noGuests }: IngestOptions,
+  extraFolders: () => readonly ExtraFolder[],
+): Pick<PassParts, 'roots'> & Pick<FollowerParts, 'haveGuestsChanged'> {
+  let seen = guests.revision();
+  return {
+    async roots() {
+      // Nothing waits for the first answer, which may take seconds: another pass follows it.
+      const answer = guests.refresh();
+      if (guests.hasAnswered()) await answer;
+      seen = guests.revision();
+      return toSourceRoots(sources, withGuests(host, guests), extraFolders());
+    },
+    async haveGuestsChanged() {
+      await guests.lookAround();
+      return guests.revision() !== seen;
+    },
+  };
+}
+
 type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue' | 'pacing'> &
   Pick<PassParts, 'startThreads'>;
 
 /** The parts that read files and write what they find. */
 function composeReading(
-  { store, logger }: IngestOptions,
+  { store, logger, guests = noGuests }: IngestOptions,
   { state, accounting, owners }: Pick<PassParts, 'state' | 'accounting' | 'owners'>,
   { onDelta }: IngestListeners,
   onSeen: (path: string, facts: FileFacts) => void,
@@ -122,7 +148,8 @@ function composeReading(
   });
   const fileReader = createFileReader({
     committer,
-    findOwner: owners.find,
+    // A file of a system that has stopped meanwhile waits for the next look.
+    findOwner: (path) => (guests.isAsleep(path) ? undefined : owners.find(path)),
     shouldStop: state.mustStop,
     onBytes: accounting.credit,
     onSeen,

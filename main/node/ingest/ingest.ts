@@ -59,7 +59,11 @@ export function createIngest(options: IngestOptions): Ingest {
   };
 
   return {
-    scan: sweeps.run,
+    async scan() {
+      // The only look: other systems' logs belong into it.
+      await options.guests?.refresh();
+      await sweeps.run();
+    },
     async watch() {
       try {
         await sweeps.run();

@@ -15,7 +15,9 @@ const threadsFromBytes = 64 * 1024 * 1024;
 /** The parts that a pass uses. */
 export interface PassParts {
   readonly state: IngestState;
-  readonly roots: () => readonly SourceRoot[];
+  readonly roots: () => Promise<readonly SourceRoot[]>;
+  /** Whether a path is in another system that does not run now. */
+  readonly isAsleep: (path: string) => boolean;
   readonly owners: LogOwners;
   readonly committer: Committer;
   readonly fileReader: FileReader;
@@ -64,22 +66,23 @@ interface Look {
   readonly total: FileSum;
 }
 
-async function look({ roots, owners, fileReader, state, ...parts }: PassParts): Promise<Look> {
+async function look({ roots, isAsleep, owners, fileReader, state, ...parts }: PassParts): Promise<Look> {
   const startedAt = performance.now();
   const fresh: FoundFile[] = [];
   const linked: FoundFile[] = [];
   let files = 0;
   let bytes = 0;
-  const found = await discoverLogs(roots(), (file) => {
+  const onFile = (file: FoundFile): void => {
     files++;
     bytes += file.size;
     if (file.isLinked) linked.push(file);
     if (fileReader.needsRead(file.path, file)) fresh.push(file);
     parts.onFile(file);
-  });
+  };
+  const found = await discoverLogs(await roots(), onFile, isAsleep);
   owners.set(found, linked);
   await parts.onDiscovered(found, performance.now() - startedAt);
-  if (!state.isStopped()) await fileReader.markGone((path) => found.paths.has(path));
+  if (!state.isStopped()) await fileReader.markGone((path) => found.paths.has(path) || isAsleep(path));
   fresh.sort((left, right) => right.mtimeMs - left.mtimeMs);
   return { found, fresh, total: { files, bytes } };
 }

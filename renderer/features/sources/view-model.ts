@@ -1,4 +1,4 @@
-import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
+import { hasFolder, type RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
@@ -27,13 +27,18 @@ export interface SourceViews {
 
 /** Prepares for display which folders were searched and what was found. */
 export function toSourceViews(sources: readonly SourceStatus[]): SourceViews {
-  const views = sources.map((source) => ({
-    source: source.source,
-    label: source.label,
-    roots: source.roots.map((root) => ({ path: cleanText(root.path), state: root.state, text: toText(root) })),
-  }));
-  const isFound = ({ roots }: SourceView): boolean => roots.some(({ state }) => state !== 'missing');
-  return { found: views.filter(isFound), absent: views.filter((view) => !isFound(view)) };
+  return {
+    found: sources.filter(hasFolder).map(toView),
+    absent: sources.filter((source) => !hasFolder(source)).map(toView),
+  };
+}
+
+function toView({ source, label, roots }: SourceStatus): SourceView {
+  return {
+    source,
+    label,
+    roots: roots.map((root) => ({ path: cleanText(root.path), state: root.state, text: toText(root) })),
+  };
 }
 
 function toText(root: RootStatus): string {
@@ -42,6 +47,8 @@ function toText(root: RootStatus): string {
       return words.missing;
     case 'unreadable':
       return words.unreadable;
+    case 'asleep':
+      return words.asleep;
     case 'found':
       return root.files === 0 ? words.empty : words.files(root.files, root.bytes);
   }

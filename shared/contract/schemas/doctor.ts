@@ -9,7 +9,7 @@ export const rootStatusSchema = schemaFor<RootStatus>()(
   v.strictObject({
     path: v.string(),
     origin: v.string(),
-    state: v.picklist(['found', 'missing', 'unreadable']),
+    state: v.picklist(['found', 'missing', 'unreadable', 'asleep']),
     files: count,
     bytes: count,
   }),

@@ -25,6 +25,7 @@ export function createLogMessages(format: Formats) {
       title: 'Where Fuelgauge looks for logs',
       missing: 'not there',
       unreadable: 'not readable; check its permissions',
+      asleep: 'read again when its system runs',
       empty: 'no logs in it',
       files: (files: number, bytes: number): string =>
         `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}`,

@@ -21,7 +21,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const noProcesses: readonly ProcessSample[] = [];
 
 async function open(home: string, changes: Partial<EngineOptions> = {}): Promise<Engine> {
-  return engines.open(home, { host: await readHostEnvironment(home), logger: silent, ...changes });
+  return engines.open(home, { host: readHostEnvironment(home), logger: silent, ...changes });
 }
 
 const tokensOf = (snapshot: AppSnapshot): number => totalTokens(snapshot.sections.usage.week.totals.usage);
@@ -156,7 +156,7 @@ describe('the engine', () => {
     await mkdir(join(home, 'data'), { recursive: true });
     await writeLog(join(home, 'file'), '');
     const created = createEngine({
-      host: await readHostEnvironment(home),
+      host: readHostEnvironment(home),
       dataFolder: join(home, 'file', 'data'),
       settings: defaultSettings,
       systemTimeZone: 'UTC',

@@ -1,4 +1,4 @@
-import type { SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import { hasFolder, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso } from '../output/figures.ts';
@@ -52,7 +52,7 @@ interface SourceRow extends Pick<
 
 function toRow(diagnosis: SourceDiagnosis): SourceRow {
   const { source, label, coverage, files, bytes, events, lastEventAtMs, roots, skips } = diagnosis;
-  const isFound = roots.some(({ state }) => state !== 'missing');
+  const isFound = hasFolder(diagnosis);
   const skipped = Object.values(skips).reduce((sum, count) => sum + count, 0);
   return { source, label, coverage, isFound, files, bytes, events, lastEventAtMs, skipped, roots };
 }

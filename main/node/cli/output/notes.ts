@@ -1,5 +1,6 @@
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
+import { hasFolder } from '../../../../shared/domain/doctor-report.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -42,8 +43,7 @@ export function formatNothingFound(page: Page, options: CliOptions, statuses: re
     if (since !== null || until !== null) return wrapText(page, answers.noUsage(since, until));
   }
   // There are dozens of folders: those of agents that are not here are left to `doctor`, unless one agent is meant.
-  const isShown = ({ roots }: SourceStatus): boolean =>
-    searched.length === 1 || roots.some(({ state }) => state !== 'missing');
+  const isShown = (status: SourceStatus): boolean => searched.length === 1 || hasFolder(status);
   const folders = searched
     .filter(isShown)
     .flatMap(({ label, roots }) => roots.map((root) => answers.searched(label, cleanText(root.path), root)));

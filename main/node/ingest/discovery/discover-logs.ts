@@ -73,11 +73,13 @@ export const nothingDiscovered: Discovery = {
 /**
  * Finds the logs of all sources and passes them on one by one: there may be a hundred thousand. No file is reported
  * twice: with identical or nested roots, and links to them, each file is reported once, for the source that comes
- * first. What cannot be read is reported, never thrown.
+ * first. What cannot be read is reported, never thrown. Roots that are asleep (in another system on this machine that
+ * does not run) are not touched.
  */
 export async function discoverLogs(
   sourceRoots: readonly SourceRoot[],
   onFile: (file: FoundFile) => void,
+  isAsleep: (path: string) => boolean = () => false,
 ): Promise<Discovery> {
   const paths = new Set<string>();
   const newestByFolder = new Map<string, number>();
@@ -88,7 +90,7 @@ export async function discoverLogs(
     const { source, root } = sourceRoot;
     let files = 0;
     let bytes = 0;
-    const search = root.isFile === true ? findSingleFile : walkRoot;
+    const search = isAsleep(root.path) ? leaveAsleep : root.isFile === true ? findSingleFile : walkRoot;
     const found = await search(sourceRoot, (file) => {
       if (paths.has(file.path)) return;
       paths.add(file.path);
@@ -147,6 +149,11 @@ interface Link {
   readonly path: string;
   readonly relative: string;
   readonly depth: number;
+}
+
+function leaveAsleep({ source, root, device }: SourceRoot): Promise<Found> {
+  const folder: LogFolder = { path: root.path, source, device, exists: false, prefix: '' };
+  return Promise.resolve({ folders: [folder], problems: [], state: 'asleep' });
 }
 
 async function walkRoot({ source, root: { path: root }, device }: SourceRoot, onFile: Walk['onFile']): Promise<Found> {

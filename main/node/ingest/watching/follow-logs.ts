@@ -3,14 +3,15 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 import { nothingDiscovered, type Discovery, type FoundFile } from '../discovery/discover-logs.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
+import type { GuestSystems } from '../../guest-systems.ts';
 import type { LogOwners } from '../discovery/log-owners.ts';
 import { statLog } from '../discovery/stat-log.ts';
 import { createChangeGate, type ChangeGate } from './change-gate.ts';
 import { findWatchReliability, type WatchReliability } from './watch-reliability.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
-import { createHotFiles } from './hot-files.ts';
-import { createSweepSchedule } from './sweep-schedule.ts';
-import { toWatchedFolders } from './watched-folders.ts';
+import { createPolledFiles } from './polled-files.ts';
+import { createSweepSchedule, type SweepSchedule } from './sweep-schedule.ts';
+import { toWatchedFolders, withoutNetworkFolders } from './watched-folders.ts';
 import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
 
 /** How often ingest checks for changes by itself. */
@@ -44,6 +45,10 @@ export interface FollowerParts {
   readonly onChange: (path: string) => void;
   /** A sweep is due. */
   readonly onSweep: () => void;
+  /** Other systems on this machine: nothing of theirs is followed by events, and nothing touched while they sleep. */
+  readonly guests: GuestSystems;
+  /** Whether some of them have started or stopped since the last sweep. */
+  readonly haveGuestsChanged: () => Promise<boolean>;
 }
 
 /** Follows logs: by file system events, by polling files that changed recently, and by occasional sweeps. */
@@ -65,7 +70,7 @@ export interface LogFollower {
 
 /** Builds the follower; until it is started, it only takes notes. */
 export function createLogFollower(parts: FollowerParts): LogFollower {
-  const { clock, host, owners, timing } = parts;
+  const { clock, host, owners, timing, guests } = parts;
   let watched = toWatchedFolders(nothingDiscovered, 0, false);
   let folderReliability: Exclude<WatchReliability, 'broken'> = 'partial';
   let watcher: FolderWatcher | null = null;
@@ -80,38 +85,38 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     },
   });
 
-  const hotFiles = createHotFiles({
+  const hotFiles = createPolledFiles({
     clock,
+    guests,
     onChange: gate.note,
     trust,
     readFacts: (path) => statLog(path, owners.find(path)?.stream),
   });
   hotFiles.setPaused(true);
 
+  const { hasTrouble, haveGuestsChanged, onSweep: onDue } = parts;
+  const { isAsleep } = guests;
   const schedule = createSweepSchedule({
     sweepMs: timing.sweepMs,
     trust,
-    hasTrouble: parts.hasTrouble,
-    onDue: parts.onSweep,
+    hasTrouble,
+    haveGuestsChanged,
+    isAsleep,
+    onDue,
   });
 
   return {
     async start() {
       hotFiles.setPaused(parts.isPaused());
-      heartbeat = createHeartbeat({
-        clock,
-        everyMs: timing.heartbeatMs,
-        onBeat(hasJumped) {
-          if (!parts.isPaused() && !parts.isBusy()) void schedule.beat(hasJumped);
-        },
-      });
+      heartbeat = startHeartbeat(parts, schedule);
       watcher = watchFor(parts, gate);
       watcher.setFolders(watched);
       await watcher.ready(timing.readyMs);
     },
     isFollowing: () => heartbeat !== null,
     async noteDiscovery(found, tookMs) {
-      watched = toWatchedFolders(found, clock.nowMs(), host.platform === 'linux');
+      const all = toWatchedFolders(found, clock.nowMs(), host.platform === 'linux');
+      watched = host.platform === 'win32' ? withoutNetworkFolders(all) : all;
       schedule.noteSweep(found, tookMs);
       folderReliability = await findWatchReliability(host.platform, watched.folders);
     },
@@ -126,6 +131,16 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
       await watcher?.close();
     },
   };
+}
+
+function startHeartbeat({ clock, timing, isPaused, isBusy }: FollowerParts, schedule: SweepSchedule): Heartbeat {
+  return createHeartbeat({
+    clock,
+    everyMs: timing.heartbeatMs,
+    onBeat(hasJumped) {
+      if (!isPaused() && !isBusy()) void schedule.beat(hasJumped);
+    },
+  });
 }
 
 function watchFor({ clock, host, owners, logger, onSweep }: FollowerParts, gate: ChangeGate): FolderWatcher {

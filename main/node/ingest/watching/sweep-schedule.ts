@@ -18,6 +18,10 @@ export function createSweepSchedule(options: {
   readonly sweepMs: number | null;
   readonly trust: () => WatchReliability;
   readonly hasTrouble: () => boolean;
+  /** Whether other systems on this machine have started or stopped since the last sweep. */
+  readonly haveGuestsChanged: () => Promise<boolean>;
+  /** Whether a path must not be looked at, because that would start another system. */
+  readonly isAsleep: (path: string) => boolean;
   readonly onDue: () => void;
 }): SweepSchedule {
   let roots: Discovery['roots'] = new Map();
@@ -29,7 +33,9 @@ export function createSweepSchedule(options: {
       const delayMs = options.sweepMs ?? toSweepDelay(options.trust(), options.hasTrouble(), sweepTookMs);
       const isDue = performance.now() - sweptAt >= delayMs;
       const looksForRoots = ++beats % beatsPerRootLook === 0;
-      if (hasJumped || isDue || (looksForRoots && (await hasNewRoot(roots)))) options.onDue();
+      const hasNews = async (): Promise<boolean> =>
+        (await options.haveGuestsChanged()) || (await hasNewRoot(roots, options.isAsleep));
+      if (hasJumped || isDue || (looksForRoots && (await hasNews()))) options.onDue();
     },
     noteSweep(found, tookMs) {
       roots = found.roots;
@@ -40,8 +46,9 @@ export function createSweepSchedule(options: {
 }
 
 /** Whether a root that was missing at the last sweep now exists. */
-async function hasNewRoot(roots: Discovery['roots']): Promise<boolean> {
-  const missing = [...roots.values()].flat().filter(({ state }) => state === 'missing');
+async function hasNewRoot(roots: Discovery['roots'], isAsleep: (path: string) => boolean): Promise<boolean> {
+  const all = [...roots.values()].flat();
+  const missing = all.filter(({ path, state }) => state === 'missing' && !isAsleep(path));
   const looks = missing.map(({ path }) =>
     stat(path).then(
       () => true,

@@ -45,6 +45,7 @@ export interface FolderWatcher {
  */
 export function createFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
   const reported = new Set<string>();
+  let isImpaired = false;
   let followed = new Set<string>();
   let watcher: FSWatcher | null = null;
   let isReady = Promise.resolve();
@@ -53,6 +54,8 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
     const code = toErrorCode(error);
     if (reported.has(code)) return;
     reported.add(code);
+    // A folder that may not be read: looking at it more often does not help.
+    if (code !== 'EACCES' && code !== 'EPERM') isImpaired = true;
     options.logger.warn(`cannot follow every log folder by events (${code}); looking at them regularly instead`);
   };
 
@@ -87,7 +90,7 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
       if (stale.length > 0) watcher.unwatch(stale);
       if (fresh.length + woken.length > 0) watcher.add([...fresh, ...woken]);
     },
-    isImpaired: () => reported.size > 0,
+    isImpaired: () => isImpaired,
     async ready(timeoutMs) {
       let timer: NodeJS.Timeout | undefined;
       const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));

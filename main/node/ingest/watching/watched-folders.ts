@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { dayMs } from '../../../../shared/domain/instant.ts';
+import { isNetworkPath } from '../../wsl-homes.ts';
 import type { Discovery } from '../discovery/discover-logs.ts';
 
 /** A folder with no newer log than this is dormant. */
@@ -37,4 +38,15 @@ export function toWatchedFolders(
     for (let path = folder; !alive.has(path); path = dirname(path)) alive.add(path);
   }
   return { folders: paths, dormant: new Set([...newestByFolder.keys()].filter((folder) => !alive.has(folder))) };
+}
+
+/**
+ * Only folders of this computer: Windows reports few events from shares and from WSL, and asking for them keeps a
+ * connection open.
+ */
+export function withoutNetworkFolders({ folders, dormant }: WatchedFolders): WatchedFolders {
+  return {
+    folders: folders.filter((path) => !isNetworkPath(path)),
+    dormant: new Set([...dormant].filter((path) => !isNetworkPath(path))),
+  };
 }

@@ -19,6 +19,7 @@ const rootStates: Readonly<Record<RootStatus['state'], string>> = {
   found: 'found',
   missing: 'not there',
   unreadable: 'not readable',
+  asleep: 'its system does not run',
 };
 
 /** Every option that leaves usage out. */

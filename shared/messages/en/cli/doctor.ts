@@ -11,6 +11,12 @@ const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
   none: 'no tokens',
 };
 
+const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>> = {
+  missing: 'not there',
+  unreadable: 'not readable',
+  asleep: 'its system does not run, and is not started for it',
+};
+
 /** `fuelgauge doctor`: labels at most 15 characters long, and the facts beside them. */
 export function createCliDoctorMessages(format: Formats) {
   const files = (count: number, bytes: number): string =>
@@ -40,7 +46,7 @@ export function createCliDoctorMessages(format: Formats) {
     severity: { warning: 'Warning', error: 'Error' } satisfies Record<ProblemSeverity, string>,
     source: (label: string, id: string): string => `${label} (${id})`,
     root(folder: string, { origin, state, files: count, bytes }: Omit<RootStatus, 'path'>): string {
-      const found = state === 'found' ? files(count, bytes) : state === 'missing' ? 'not there' : 'not readable';
+      const found = state === 'found' ? files(count, bytes) : rootStates[state];
       return `${folder} (${describeOrigin(origin)}): ${found}`;
     },
     files(count: number, bytes: number, gone: number): string {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isPresent, type RootStatus, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import {
+  hasFolder,
+  isPresent,
+  type RootStatus,
+  type SourceDiagnosis,
+} from '../../../../shared/domain/doctor-report.ts';
 
 describe('isPresent', () => {
   const present = (events: number, goneFiles: number, ...states: readonly RootStatus['state'][]): boolean =>
@@ -12,5 +17,15 @@ describe('isPresent', () => {
     expect(present(0, 1, 'missing')).toBe(true);
     expect(present(0, 0, 'missing', 'found')).toBe(true);
     expect(present(0, 0, 'unreadable')).toBe(true);
+    expect(present(0, 0, 'asleep')).toBe(false);
+  });
+});
+
+describe('hasFolder', () => {
+  it('is true where a folder was there, or sleeps and was read before', () => {
+    const has = (events: number, ...states: readonly RootStatus['state'][]): boolean =>
+      hasFolder({ events, roots: states.map((state) => ({ state }) as RootStatus) });
+    expect([has(0, 'missing', 'found'), has(0, 'unreadable'), has(1, 'asleep')]).toEqual([true, true, true]);
+    expect([has(1, 'missing'), has(0, 'asleep'), has(1)]).toEqual([false, false, false]);
   });
 });

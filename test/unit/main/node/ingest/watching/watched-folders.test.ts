@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toWatchedFolders } from '../../../../../../main/node/ingest/watching/watched-folders.ts';
+import {
+  toWatchedFolders,
+  withoutNetworkFolders,
+} from '../../../../../../main/node/ingest/watching/watched-folders.ts';
 import { dayMs, minuteMs } from '../../../../../../shared/domain/instant.ts';
 import { claudeCode } from '../../../../../../shared/sources/claude-code/descriptor.ts';
 
@@ -28,5 +31,17 @@ describe('toWatchedFolders', () => {
     const { dormant } = build(ages);
     expect([...dormant]).toEqual(Array.from({ length: 36 }, (_, index) => `/logs/${index + 64}`));
     expect(build(ages, false).dormant.size).toBe(0);
+  });
+});
+
+describe('withoutNetworkFolders', () => {
+  it('leaves out shares and the folders of WSL', () => {
+    const [own, share] = ['C:\\Users\\ada\\.claude\\projects', '\\\\server\\ada\\.claude\\projects'];
+    const wsl = '\\\\wsl.localhost\\Ubuntu\\home\\ada\\.claude\\projects';
+    const dormant = new Set([`${own}\\old`, `${wsl}\\old`]);
+    expect(withoutNetworkFolders({ folders: [own, share, wsl], dormant })).toEqual({
+      folders: [own],
+      dormant: new Set([`${own}\\old`]),
+    });
   });
 });
