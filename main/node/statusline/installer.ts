@@ -1,0 +1,239 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type {
+  StatuslineChange,
+  StatuslineChoice,
+  StatuslineRefusal,
+  StatuslineReport,
+} from '../../../shared/domain/statusline-install.ts';
+import { hashText } from '../../../shared/lib/hash-text.ts';
+import { findMemberText, parseJsonc } from '../../../shared/lib/jsonc.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { StatuslineAgent } from '../../../shared/sources/statusline-agent.ts';
+import {
+  findInstallation,
+  planInstall,
+  planUninstall,
+  type InstallPlan,
+} from '../../../shared/statusline/plan-install.ts';
+import { replaceFile } from '../replace-file.ts';
+import { installationSchema, readInstallation, type Installation } from './installation.ts';
+import { readSettingsText, writeSettingsText, type SettingsText } from './settings-file.ts';
+import { toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
+import { toStatuslineFolder } from './statusline-folder.ts';
+
+/** What an installer works with. */
+export interface InstallerOptions {
+  readonly agent: StatuslineAgent;
+  readonly environment: HostEnvironment;
+  readonly dataFolder: string;
+  /** The data folder if it is not the one that the command finds by itself. */
+  readonly otherDataFolder: string | null;
+  /** The folder in which somebody asks, whose settings may take precedence; null in an app. */
+  readonly workingFolder: string | null;
+  /** The built program; null when there is none. It is copied, since packages move and vanish. */
+  readonly programFile: string | null;
+  /** What starts a copy of it; null when nothing does. */
+  readonly findProgram: (copy: string) => Promise<StatuslineProgram | null>;
+  readonly nowMs: () => number;
+}
+
+/** Enters the status line into an agent's settings, and takes it out again. Nothing rejects. */
+export interface StatuslineInstaller {
+  report(): Promise<StatuslineReport>;
+  /** What `install` would change. */
+  preview(choice: StatuslineChoice): Promise<Result<StatuslineChange, StatuslineRefusal>>;
+  install(choice: StatuslineChoice): Promise<Result<StatuslineReport, StatuslineRefusal>>;
+  uninstall(): Promise<Result<StatuslineReport, StatuslineRefusal>>;
+}
+
+/** Everything that an installation is going to do. */
+interface Prepared {
+  readonly settings: SettingsText;
+  readonly plan: InstallPlan;
+  readonly command: string;
+  readonly known: Installation | null;
+}
+
+const keptBackups = 5;
+
+/** Builds an installer; it reads nothing yet. */
+export function createStatuslineInstaller(options: InstallerOptions): StatuslineInstaller {
+  const { agent, environment, nowMs } = options;
+  const settingsFile = agent.settingsFile(environment);
+  const folder = toStatuslineFolder(options.dataFolder);
+  const id = hashText(`${settingsFile}\n${options.dataFolder}`);
+  const record = folder.installation(id);
+  const copy = path.join(folder.folder, 'statusline.cjs');
+
+  const report = async (): Promise<StatuslineReport> => describe(options, settingsFile, readInstallation(record));
+  const prepare = async (choice: StatuslineChoice): Promise<Result<Prepared, StatuslineRefusal>> => {
+    const settings = await readSettingsText(settingsFile);
+    if (!settings.ok) return settings;
+    const program = options.programFile === null ? null : await options.findProgram(copy);
+    if (program === null) return fail('no-program');
+    const command = toStatuslineCommand(program, choice, {
+      id,
+      dataFolder: options.otherDataFolder,
+      platform: environment.platform,
+    });
+    const known = readInstallation(record);
+    if (isElsewhere(settings.value, agent, id) && choice.replace !== true) return fail('elsewhere');
+    const wanted = {
+      command,
+      withTasks: choice.tasks === true,
+      remembered: findOwner(settings.value, agent) === id ? known : null,
+    };
+    const plan = planInstall(settings.value.text, agent, wanted);
+    return plan.ok ? ok({ settings: settings.value, plan: plan.value, command, known }) : plan;
+  };
+  return {
+    report,
+    async preview(choice) {
+      const prepared = await prepare(choice);
+      if (!prepared.ok) return prepared;
+      const { settings, plan, command } = prepared.value;
+      return ok({
+        settingsFile,
+        command,
+        previousCommand: plan.previousCommand,
+        before: settings.text,
+        after: plan.after,
+      });
+    },
+    async install(choice) {
+      const prepared = await prepare(choice);
+      if (!prepared.ok) return prepared;
+      const { settings, plan, command, known } = prepared.value;
+      const own = { id, settingsFile, installedAtMs: nowMs(), command };
+      const installation = toInstallation(own, prepared.value, agent);
+      try {
+        await mkdir(folder.folder, { recursive: true, mode: 0o700 });
+        if (options.programFile !== null) await copyFile(options.programFile, copy);
+        if (settings.text !== null) await keepBackup(path.join(folder.folder, 'backups'), settings.text, nowMs());
+        // Before the settings: the command must find what to run first.
+        await replaceFile(record, JSON.stringify(installation));
+      } catch {
+        return fail('not-written');
+      }
+      const written = await writeSettingsText(settings, plan.after);
+      if (written.ok) return ok(await report());
+      await (known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known))).catch(
+        () => undefined,
+      );
+      return written;
+    },
+    async uninstall() {
+      const known = readInstallation(record);
+      if (known === null) return fail('not-installed');
+      const settings = await readSettingsText(settingsFile);
+      if (!settings.ok) return settings;
+      const restored = toRestored(settings.value, agent, known);
+      if (!restored.ok) return restored;
+      if (restored.value !== settings.value.text) {
+        const written = await writeSettingsText(settings.value, restored.value);
+        if (!written.ok) return written;
+      }
+      await rm(record, { force: true }).catch(() => undefined);
+      return ok(await report());
+    },
+  };
+}
+
+/** The settings as they were: the same bytes if nobody else has changed them, else with our members put back. */
+function toRestored(
+  { text }: SettingsText,
+  agent: StatuslineAgent,
+  { before, after, previousValues }: Installation,
+): Result<string | null, StatuslineRefusal> {
+  if (text === null || text === after) return ok(text === null ? null : before);
+  return planUninstall(text, agent, { previousValues });
+}
+
+function toInstallation(
+  own: Pick<Installation, 'id' | 'settingsFile' | 'installedAtMs' | 'command'>,
+  { settings: { text }, plan, known }: Prepared,
+  agent: StatuslineAgent,
+): Installation {
+  // A second installation over the first goes back to what was before both.
+  const withoutOurs = text === null ? null : planUninstall(text, agent, plan);
+  const before = known !== null && known.after === text ? known.before : withoutOurs?.ok ? withoutOurs.value : text;
+  return {
+    schema: installationSchema,
+    ...own,
+    previousCommand: plan.previousCommand,
+    previousValues: plan.previousValues,
+    before,
+    after: plan.after,
+    hasTasks: Object.keys(plan.previousValues).length > 1,
+  };
+}
+
+/** The installation whose command the settings have; null when it is none of ours. */
+function findOwner({ text }: SettingsText, agent: StatuslineAgent): string | null {
+  const value = text === null ? null : findMemberText(text, agent.settingsKey);
+  return value === null ? null : findInstallation(agent.findCommand(parseJsonc(value)));
+}
+
+function isElsewhere(settings: SettingsText, agent: StatuslineAgent, id: string): boolean {
+  const owner = findOwner(settings, agent);
+  return owner !== null && owner !== id;
+}
+
+async function describe(
+  { agent, environment, workingFolder }: InstallerOptions,
+  settingsFile: string,
+  known: Installation | null,
+): Promise<StatuslineReport> {
+  const settings = await readSettingsText(settingsFile);
+  const text = settings.ok ? (settings.value.text ?? '{}') : null;
+  const whole = text === null ? undefined : parseJsonc(text.trim() === '' ? '{}' : text);
+  const members = typeof whole === 'object' && whole !== null ? (whole as Readonly<Record<string, unknown>>) : null;
+  const command = members === null ? null : agent.findCommand(members[agent.settingsKey]);
+  const owner = findInstallation(command);
+  const state =
+    members === null
+      ? 'unreadable'
+      : owner !== null
+        ? known !== null && owner === known.id
+          ? 'installed'
+          : 'elsewhere'
+        : known === null
+          ? 'absent'
+          : command === null
+            ? 'removed'
+            : 'replaced';
+  return {
+    agent: agent.label,
+    state,
+    settingsFile,
+    command,
+    previousCommand: state === 'installed' ? (known?.previousCommand ?? null) : null,
+    strongerFile:
+      workingFolder === null ? null : await findStronger(agent, workingFolder, environment.platform, settingsFile),
+    isHidden: members?.[agent.disablingKey] === true,
+    installedAtMs: state === 'installed' ? (known?.installedAtMs ?? null) : null,
+  };
+}
+
+async function findStronger(
+  agent: StatuslineAgent,
+  folder: string,
+  platform: HostEnvironment['platform'],
+  own: string,
+): Promise<string | null> {
+  for (const file of agent.strongerFiles(folder, platform)) {
+    const text = file === own ? null : await readFile(file, 'utf8').catch(() => null);
+    if (text !== null && findMemberText(text, agent.settingsKey) !== null) return file;
+  }
+  return null;
+}
+
+/** Keeps a copy of the settings beside the captures, the newest few. */
+async function keepBackup(folder: string, text: string, atMs: number): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(path.join(folder, `${atMs}.json`), text, { mode: 0o600 });
+  const names = (await readdir(folder)).filter((name) => /^\d+\.json$/.test(name)).sort();
+  for (const name of names.slice(0, -keptBackups)) await rm(path.join(folder, name), { force: true });
+}

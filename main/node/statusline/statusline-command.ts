@@ -1,0 +1,29 @@
+import type { StatuslineChoice } from '../../../shared/domain/statusline-install.ts';
+
+/** The program and its first arguments that draw a line. */
+export type StatuslineProgram = readonly [program: string, ...args: string[]];
+
+/** The command that goes into an agent's settings, for a shell (on Windows that of Git). */
+export function toStatuslineCommand(
+  program: StatuslineProgram,
+  choice: StatuslineChoice,
+  place: { readonly id: string; readonly dataFolder: string | null; readonly platform: NodeJS.Platform },
+): string {
+  const { preset, template, style, budgetUsd } = choice;
+  const options = [
+    ['--preset', preset],
+    ['--template', template],
+    ['--style', style],
+    ['--budget', budgetUsd === undefined ? undefined : String(budgetUsd)],
+    ['--data', place.dataFolder ?? undefined],
+    ['--installed', place.id],
+  ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [name, value]));
+  return [...program, ...options].map((word) => quoteWord(word, place.platform)).join(' ');
+}
+
+/** A word that no shell takes apart. Git's shell on Windows takes both separators, but `\` only in quotes. */
+function quoteWord(word: string, platform: NodeJS.Platform): string {
+  const text = platform === 'win32' && /^[A-Za-z]:\\/.test(word) ? word.replaceAll('\\', '/') : word;
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
