@@ -1,8 +1,10 @@
+import { homedir } from 'node:os';
 import { app } from 'electron';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
+import { createLocalStatuslineInstaller } from '../node/host/statusline-installer.ts';
 import { readSystemTimeZone } from '../node/system-time-zone.ts';
 import type { AppOptions } from './app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
@@ -51,8 +53,16 @@ export function createDesktopHost(options: {
     onClick: options.onNotificationClick,
   });
   onAnyNotificationClick(options.onNotificationClick);
+  const environment = {
+    platform: platform === 'darwin' || platform === 'win32' ? platform : ('linux' as const),
+    home: home ?? homedir(),
+    variables: process.env,
+    otherHomes: [],
+  };
+  const installer = createLocalStatuslineInstaller({ ...options, environment, workingFolder: null });
   const host = createHost({
     ...options,
+    statusline: { installer, stateFolder: dataFolder },
     engine: options.createEngine({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
     settings,
     changeSettings: changer.change,

@@ -11,6 +11,7 @@ import { reportSchema } from './schemas/report.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
 import { changedSettingsSchema, settingsSchema } from './schemas/settings.ts';
 import { snapshotChangeSchema, snapshotSchema } from './schemas/snapshot.ts';
+import { changedStatuslineSchema, statuslineChangeSchema, statuslineChoiceSchema } from './schemas/statusline.ts';
 import { usageTotalsSchema } from './schemas/usage.ts';
 
 /**
@@ -58,6 +59,29 @@ export const hostContract = {
       path: '/settings',
       argument: settingsPatchSchema,
       answer: changedSettingsSchema,
+    }),
+    /** Whether an agent's status line is ours. */
+    statusline: call({ method: 'GET', path: '/statusline', argument: nothing, answer: changedStatuslineSchema }),
+    /** What `installStatusline` would change. */
+    previewStatusline: call({
+      method: 'GET',
+      path: '/statusline/preview',
+      argument: statuslineChoiceSchema,
+      answer: statuslineChangeSchema,
+    }),
+    /** Enters the status line into the agent's settings; the person's own command still runs. */
+    installStatusline: call({
+      method: 'POST',
+      path: '/statusline/install',
+      argument: statuslineChoiceSchema,
+      answer: changedStatuslineSchema,
+    }),
+    /** Takes it out again: the same bytes if nobody else has changed the settings. */
+    uninstallStatusline: call({
+      method: 'POST',
+      path: '/statusline/uninstall',
+      argument: nothing,
+      answer: changedStatuslineSchema,
     }),
   },
   events: {

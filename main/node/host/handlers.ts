@@ -10,8 +10,10 @@ import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts
 import type { Result } from '../../../shared/lib/result.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+import type { StatuslineInstaller } from '../statusline/installer.ts';
 import type { HostEngine } from './host-engine.ts';
 import type { SnapshotView } from './snapshot-view.ts';
+import { createStatuslineCalls } from './statusline-calls.ts';
 
 /** Changes settings, together with what they stand for in the system. */
 export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings, SettingsFailure>>;
@@ -23,6 +25,7 @@ export function createHostHandlers(parts: {
   readonly settings: SettingsStore;
   readonly changeSettings: ChangeSettings;
   readonly setPaused: (isPaused: boolean) => Promise<undefined>;
+  readonly statusline: StatuslineInstaller | null;
 }): Handlers<HostCalls> {
   const { engine, view } = parts;
   return {
@@ -36,6 +39,7 @@ export function createHostHandlers(parts: {
     snapshot: () => view.current(),
     settings: () => parts.settings.get(),
     updateSettings: parts.changeSettings,
+    ...createStatuslineCalls(parts.statusline),
   };
 }
 

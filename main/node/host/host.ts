@@ -5,6 +5,7 @@ import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { StatuslineInstaller } from '../statusline/installer.ts';
 import { createAlerts, type AlertOptions, type Alerts } from './alerts.ts';
 import { createChannels } from './all-channels.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
@@ -12,6 +13,7 @@ import { createClients, type Clients } from './clients.ts';
 import { createAlertDelivery, type AlertDelivery, type HostChannel } from './deliver-alerts.ts';
 import { createHostHandlers, type ChangeSettings } from './handlers.ts';
 import type { HostEngine } from './host-engine.ts';
+import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
 import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
@@ -25,6 +27,11 @@ export interface HostOptions {
   readonly alerts: (Pick<AlertOptions, 'file' | 'messages'> & { readonly channels: readonly HostChannel[] }) | null;
   /** The zone that the setting `system` refers to; asked again after sleep and once an hour, since people travel. */
   readonly readSystemTimeZone: () => string;
+  /**
+   * Enters status lines into agents' settings; `stateFolder` is the data folder in which those that are drawn find what
+   * they show, null for a host that shows something else than the person's settings say. None when left out.
+   */
+  readonly statusline?: { readonly installer: StatuslineInstaller; readonly stateFolder: string | null };
   readonly nowMs: () => number;
   readonly logger: Logger;
 }
@@ -61,7 +68,8 @@ export function createHost(options: HostOptions): Host {
   const alerts = options.alerts === null ? null : buildAlerts({ ...options, ...options.alerts, view });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
-  connect({ options, view, alerts, clients, zone });
+  const statusline = buildStatusline(options);
+  connect({ options, view, alerts, clients, zone, statusline });
   const pauses = createEmitter<boolean>();
   let isPaused = false;
   const setPaused = (wanted: boolean): Promise<undefined> => {
@@ -71,7 +79,14 @@ export function createHost(options: HostOptions): Host {
   };
   const changeSettings = options.changeSettings ?? settings.update;
   return {
-    handlers: createHostHandlers({ engine, view, settings, changeSettings, setPaused }),
+    handlers: createHostHandlers({
+      engine,
+      view,
+      settings,
+      changeSettings,
+      setPaused,
+      statusline: options.statusline?.installer ?? null,
+    }),
     clients,
     settings,
     view,
@@ -83,11 +98,14 @@ export function createHost(options: HostOptions): Host {
       zone.refresh();
       void engine.rescan().catch((error: unknown) => logger.warn(`the rescan failed: ${String(error)}`));
     },
-    start: (mode) => start(mode, engine, view, attention),
+    start(mode) {
+      if (mode === 'watching') statusline?.begin();
+      return start(mode, engine, view, attention);
+    },
     async stop() {
       zone.stop();
       attention.stop();
-      await Promise.all([engine.stop(), alerts?.flush()]);
+      await Promise.all([engine.stop(), alerts?.flush(), statusline?.stop()]);
     },
   };
 }
@@ -105,6 +123,13 @@ function buildAlerts(
   return { ...createAlerts({ ...options, settings, deliver }), noteSettings };
 }
 
+function buildStatusline({ statusline, settings, nowMs, logger }: HostOptions): StatuslineStateWriter | null {
+  const dataFolder = statusline?.stateFolder ?? null;
+  if (dataFolder === null) return null;
+  const thresholdsPercent = (): readonly number[] => settings.get().thresholdsPercent;
+  return createStatuslineStateWriter({ dataFolder, thresholdsPercent, nowMs, logger });
+}
+
 /** Connects the parts: the engine feeds the view, alerts and clients; settings reach all of them. */
 function connect(parts: {
   readonly options: HostOptions;
@@ -112,8 +137,9 @@ function connect(parts: {
   readonly alerts: DeliveredAlerts | null;
   readonly clients: Clients;
   readonly zone: ZoneWatch;
+  readonly statusline: StatuslineStateWriter | null;
 }): void {
-  const { view, alerts, clients, zone } = parts;
+  const { view, alerts, clients, zone, statusline } = parts;
   const { engine, settings } = parts.options;
   for (const problem of settings.problems()) view.setProblem(problem);
   const known = engine.snapshot();
@@ -123,6 +149,7 @@ function connect(parts: {
   engine.onSnapshot((snapshot) => {
     view.accept(snapshot);
     alerts?.observe(snapshot);
+    statusline?.observe(snapshot);
   });
   engine.onFatal(view.setFailed);
   settings.onChange((changed) => {

@@ -13,6 +13,7 @@ import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import { toHostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
+import { createLocalStatuslineInstaller } from './statusline-installer.ts';
 import { readSettings } from './settings/read-only-settings.ts';
 
 /** Which host to open. Null stands for the person's own home or data folder. */
@@ -51,8 +52,18 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
   });
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
+  const installer = createLocalStatuslineInstaller({ environment, dataFolder, workingFolder: process.cwd(), nowMs });
   return ok(
-    createHost({ ...system, readSystemTimeZone, engine: toHostEngine(engine.value), settings, alerts: null, nowMs }),
+    createHost({
+      ...system,
+      readSystemTimeZone,
+      engine: toHostEngine(engine.value),
+      settings,
+      alerts: null,
+      // What holds for this host alone must not be shown elsewhere.
+      statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
+      nowMs,
+    }),
   );
 }
 

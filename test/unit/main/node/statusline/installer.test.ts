@@ -41,7 +41,7 @@ function createInstaller(given: Partial<InstallerOptions> = {}) {
 }
 
 const read = (): string => readFileSync(file, 'utf8');
-const readSettings = () => JSON.parse(read()) as Record<string, { readonly command: string }>;
+const readSettings = () => JSON.parse(read().replace('\ufeff', '')) as Record<string, { readonly command: string }>;
 async function install(choice: StatuslineChoice = {}): Promise<string> {
   const installed = await createInstaller().install(choice);
   expect(installed).toMatchObject({ ok: true, value: { state: 'installed' } });

@@ -1,0 +1,52 @@
+import { addDays, createCalendar } from '../domain/calendar-day.ts';
+import type { LimitOutlook } from '../domain/limit-window.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../statusline/facts.ts';
+import type { AppSnapshot } from './app-snapshot.ts';
+import { toBurnRates, toLimitsOutlook } from './outlook.ts';
+
+const burnWindowMinutes = 15;
+/** A line shows one session; the newest ones are those that can draw it. */
+const maxSessions = 50;
+
+/** What status lines show of a snapshot, as of an instant. */
+export function toStatuslineFacts(
+  { sections }: Pick<AppSnapshot, 'sections'>,
+  thresholdsPercent: readonly number[],
+  nowMs: number,
+): StatuslineFacts {
+  const { usage, blocks, limits, burn, sessions, processes } = sections;
+  const rate = toBurnRates(burn, nowMs).find(({ windowMinutes }) => windowMinutes === burnWindowMinutes);
+  const { windows, binding } = toLimitsOutlook(limits, nowMs);
+  const newest = [...sessions].sort((a, b) => b.lastAtMs - a.lastAtMs).slice(0, maxSessions);
+  return {
+    schema: statuslineFactsSchema,
+    writtenAtMs: nowMs,
+    currency: usage.currency,
+    thresholdsPercent,
+    today: {
+      endsAtMs: createCalendar(usage.timeZone).startOf(addDays(usage.today.until, 1)),
+      costMicroUsd: usage.today.totals.costMicroUsd,
+      tokens: totalTokens(usage.today.totals.usage),
+    },
+    blocks: blocks.map(({ source, block }) => ({
+      source,
+      endMs: block.endMs,
+      costMicroUsd: block.costMicroUsd,
+      tokens: totalTokens(block.usage),
+    })),
+    burn: {
+      tokensPerMinute: rate?.tokensPerMinute ?? null,
+      costMicroUsdPerHour: rate?.costMicroUsdPerHour ?? null,
+    },
+    windows: windows.map(toFactWindow),
+    binding: binding === null ? null : toFactWindow(binding),
+    sessions: newest.map(({ source, sessionId, costMicroUsd }) => ({ source, sessionId, costMicroUsd })),
+    agents: processes.agents.length,
+  };
+}
+
+function toFactWindow(window: LimitOutlook): FactWindow {
+  const { source, id, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs } = window;
+  return { source, scope: id.scope, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs };
+}
