@@ -25,12 +25,13 @@ const sharedLayers = {
 const nodeRooms = {
   channels: [],
   ingest: [],
+  prices: [],
   probes: [],
   statusline: [],
   store: [],
-  engine: ['channels', 'ingest', 'probes', 'statusline', 'store'],
+  engine: ['channels', 'ingest', 'prices', 'probes', 'statusline', 'store'],
   host: ['channels', 'engine', 'probes', 'statusline'],
-  cli: ['channels', 'host', 'statusline'],
+  cli: ['channels', 'host', 'prices', 'statusline'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */

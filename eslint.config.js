@@ -60,6 +60,7 @@ const synchronousFiles = [
   'main/node/store/{log-folding,log-pages,open-frozen,page-sums,rebuild-ledger,replace-ledger}.ts',
   'main/node/store/{require-file,require-writable,rescue,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
+  'main/node/prices/price-file.ts',
   'main/node/probes/linux-reads.ts',
   // In the engine's worker or a reader's thread: a value of a database, where SQLite is synchronous, too.
   'main/node/ingest/databases/decompress.ts',

@@ -5,6 +5,7 @@ import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
 import { limitsSchema } from './schemas/limits.ts';
+import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import { processesSchema } from './schemas/processes.ts';
 import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
 import { reportSchema } from './schemas/report.ts';
@@ -38,6 +39,15 @@ export const engineCalls = {
   }),
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
+  /** The list prices that costs are calculated from. */
+  prices: call({ method: 'GET', path: '/prices', argument: nothing, answer: priceListSchema }),
+  /** Where the price of one model comes from. */
+  explainPrice: call({
+    method: 'GET',
+    path: '/prices/explain',
+    argument: v.strictObject({ model: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)) }),
+    answer: priceExplanationSchema,
+  }),
   /** Everything that explains the numbers. */
   doctor: call({ method: 'GET', path: '/doctor', version: 2, argument: sourceQuerySchema, answer: doctorReportSchema }),
   /** Stops reading logs and sampling processes, or resumes. */

@@ -1,11 +1,6 @@
-/**
- * Builds shared/pricing/price-table.json from LiteLLM's price list (MIT, BerriAI/litellm):
- *   npm run prices [-- path/to/model_prices_and_context_window.json [2026-08-01]]
- * The second argument is the date of the list. The same list and date give the same file, byte for byte.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parsePriceTable, type ModelPrice, type PriceTable, type Rates } from '../shared/pricing/price-table.ts';
+import { parsePriceTable, priceUnit, type ModelPrice, type PriceTable, type Rates } from './price-table.ts';
+
+// Converts LiteLLM's price list (MIT, BerriAI/litellm), which `npm run prices` ships and `fuelgauge prices update` reads.
 
 /** An unvalidated entry of the list. */
 type Entry = Readonly<Record<string, unknown>>;
@@ -32,40 +27,71 @@ const bedrockOnly: readonly (readonly [listedAs: string, name: string])[] = [
   ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet-20241022'],
 ];
 
-/** Selects and converts. Throws if a price cannot be represented exactly or two entries for a model disagree. */
-export function toPriceTable(list: Readonly<Record<string, unknown>>, datedOn: string): PriceTable {
+/** A model whose price cannot be taken from the list. */
+export interface UnusablePrice {
+  readonly model: string;
+  /** `inexact`: finer than a trillionth of a dollar, or no sensible number; `ambiguous`: two entries disagree. */
+  readonly reason: 'inexact' | 'ambiguous';
+}
+
+/**
+ * Selects and converts. Models whose price cannot be used are left out, and reported with `onUnusable`. Never throws,
+ * whatever the list contains.
+ */
+export function toPriceTable(
+  list: Readonly<Record<string, unknown>>,
+  datedOn: string,
+  onUnusable: (price: UnusablePrice) => void,
+): PriceTable {
   const models = new Map<string, ModelPrice>();
+  const ambiguous = new Set<string>();
   for (const [key, entry] of Object.entries(list)) {
-    if (!isEntry(entry) || (entry['mode'] !== 'chat' && entry['mode'] !== 'responses')) continue;
-    const maker = makers.find(({ provider, listedAs }) => provider === entry['litellm_provider'] && listedAs.test(key));
-    if (maker === undefined) continue;
+    const maker = findMaker(key, entry);
+    if (maker === null || !isEntry(entry)) continue;
     const name = (maker.prefix === undefined ? key : key.replace(maker.prefix, '')).toLowerCase();
-    const price = toModelPrice(maker.provider, entry);
+    const price = readPrice(maker.provider, name, entry, onUnusable);
     if (price === null) continue;
     const known = models.get(name);
-    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(price)) {
-      throw new Error(`the list has two different prices for ${name}`);
-    }
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(price)) ambiguous.add(name);
     models.set(name, price);
+  }
+  for (const model of ambiguous) {
+    models.delete(model);
+    onUnusable({ model, reason: 'ambiguous' });
   }
   for (const [key, name] of bedrockOnly) {
     const entry = list[key];
-    const rates = isEntry(entry) && !models.has(name) ? toRates('anthropic', entry) : null;
+    if (!isEntry(entry) || models.has(name)) continue;
+    const rates = toRates('anthropic', entry);
     if (rates !== null) models.set(name, { provider: 'anthropic', rates, webSearchMicroUsd: 10_000 });
   }
   return parsePriceTable({
     schema: 'fuelgauge.prices.v1',
     datedOn,
     source: { name: 'BerriAI/litellm', file: 'model_prices_and_context_window.json', licence: 'MIT' },
-    unit: 'pico-dollars per token',
+    unit: priceUnit,
     models: Object.fromEntries([...models].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
 }
 
-/** One model per line, so that a diff shows which prices changed. */
-export function formatPriceTable({ models, ...head }: PriceTable): string {
-  const lines = Object.entries(models).map(([name, price]) => `    ${JSON.stringify(name)}: ${JSON.stringify(price)}`);
-  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "models": {\n${lines.join(',\n')}\n  }\n}\n`;
+function findMaker(key: string, entry: unknown): (typeof makers)[number] | null {
+  if (!isEntry(entry) || (entry['mode'] !== 'chat' && entry['mode'] !== 'responses')) return null;
+  return makers.find(({ provider, listedAs }) => provider === entry['litellm_provider'] && listedAs.test(key)) ?? null;
+}
+
+function readPrice(
+  provider: string,
+  model: string,
+  entry: Entry,
+  onUnusable: (price: UnusablePrice) => void,
+): ModelPrice | null {
+  try {
+    return toModelPrice(provider, entry);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    onUnusable({ model, reason: 'inexact' });
+    return null;
+  }
 }
 
 /** Null if the entry has no price, is free (which means unknown, not zero) or has a long-context boundary we do not support. */
@@ -87,8 +113,8 @@ function toModelPrice(provider: string, entry: Entry): ModelPrice | null {
     ...(long && {
       longContext: { above: above === 272 ? 272_000 : 200_000, rates: long, ...(longFlex && { flex: longFlex }) },
     }),
-    ...(typeof factors['fast'] === 'number' && { fastPercent: Math.round(factors['fast'] * 100) }),
-    ...(typeof factors['us'] === 'number' && { regionalPercent: Math.round(factors['us'] * 100) }),
+    ...toPercent('fastPercent', factors['fast']),
+    ...toPercent('regionalPercent', factors['us']),
     // Anthropic charges $10 per 1,000 searches for every model; the list has this for most of them only.
     ...(provider === 'anthropic' && { webSearchMicroUsd: 10_000 }),
   };
@@ -116,21 +142,22 @@ function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | 
   };
 }
 
+/** A factor as the price table has it. Throws a RangeError for one that makes no sense. */
+function toPercent<Name extends string>(name: Name, factor: unknown): Partial<Record<Name, number>> {
+  if (typeof factor !== 'number') return {};
+  const percent = Math.round(factor * 100);
+  if (!(percent >= 1 && percent <= 10_000)) throw new RangeError('not a factor');
+  return { [name]: percent } as Partial<Record<Name, number>>;
+}
+
 function toPico(usdPerToken: unknown): number | null {
   if (typeof usdPerToken !== 'number') return null;
   const pico = Math.round(usdPerToken * 1e12);
-  if (Math.abs(usdPerToken * 1e12 - pico) > 1e-3) throw new Error(`${usdPerToken} is more precise than a pico-dollar`);
+  const isExact = Math.abs(usdPerToken * 1e12 - pico) <= 1e-3;
+  if (!isExact || pico < 0 || !Number.isSafeInteger(pico * 2)) throw new RangeError('not a price');
   return pico;
 }
 
 function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null;
-}
-
-if (import.meta.main) {
-  const [listPath = '../shared/pricing/litellm_model_prices.json', datedOn = '2026-08-01'] = process.argv.slice(2);
-  const target = fileURLToPath(new URL('../shared/pricing/price-table.json', import.meta.url));
-  const table = toPriceTable(JSON.parse(readFileSync(listPath, 'utf8')) as Record<string, unknown>, datedOn);
-  writeFileSync(target, formatPriceTable(table));
-  console.log(`${Object.keys(table.models).length} models, dated ${table.datedOn}: ${target}`);
 }

@@ -14,6 +14,9 @@ const ratesSchema = v.strictObject({
   cacheWrite1h: picoUsdPerToken,
 });
 
+/** The unit of all rates in a table. */
+export const priceUnit = 'pico-dollars per token';
+
 const percent = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10_000));
 
 const modelPriceSchema = v.strictObject({
@@ -33,7 +36,7 @@ const priceTableSchema = v.strictObject({
   schema: v.literal('fuelgauge.prices.v1'),
   datedOn: v.pipe(v.string(), v.isoDate()),
   source: v.strictObject({ name: v.string(), file: v.string(), licence: v.string() }),
-  unit: v.literal('pico-dollars per token'),
+  unit: v.literal(priceUnit),
   models: v.record(v.pipe(v.string(), v.nonEmpty()), modelPriceSchema),
 });
 

@@ -15,6 +15,7 @@ import type { ProgramAction } from './commands/program.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { messages } from './messages.ts';
+import { declarePrices } from './prices/declare-prices.ts';
 import { defaultPageWidth } from './output/page.ts';
 
 const { failures, help } = messages.cli;
@@ -36,7 +37,14 @@ export interface CliActions {
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
   const longRunning = ['watch', 'serve'];
-  const commandNames = [...oneShotCommands.map(({ name }) => name), 'call', 'ccusage', ...longRunning, 'token'];
+  const commandNames = [
+    ...oneShotCommands.map(({ name }) => name),
+    'call',
+    'prices',
+    'ccusage',
+    ...longRunning,
+    'token',
+  ];
   const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
@@ -74,6 +82,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     });
   }
   addCallCommand(program, actions);
+  declarePrices(program, actions.answer, actions.run);
   declareCcusage(program, (command, options) => actions.answer(command, options));
   const watch = program
     .command('watch')

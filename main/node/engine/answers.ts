@@ -29,6 +29,7 @@ import { createDoctorReport } from './diagnose.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
+import { createPriceAnswers } from './price-answers.ts';
 
 /** What calls are answered from, and what commands act on. */
 export interface AnswerContext {
@@ -95,16 +96,15 @@ export function createAnswers(context: AnswerContext) {
         ...context,
         nowMs: clock.nowMs(),
         settings: preferences.settings(),
+        prices: preferences.prices(),
         problems: context.problems(),
         store: context.ledger.store(),
         sources: sources.filter(({ id }) => source === null || id === source),
         unreadable: context.unreadable(),
       });
     },
-    setPaused(isPaused: boolean) {
-      context.setPaused(isPaused);
-      return undefined;
-    },
+    ...createPriceAnswers(context),
+    setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     async rescan() {
       await context.rescan();
       return undefined;

@@ -6,7 +6,8 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { CursorStore, FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { EventStore, LedgerSourceStats } from '../../../shared/ports/event-store.ts';
-import { createPriceBookFor, pricesDatedOn } from '../../../shared/pricing/list-prices.ts';
+import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
+import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 
@@ -15,6 +16,7 @@ export interface DoctorInput {
   readonly nowMs: number;
   readonly dataFolder: string;
   readonly settings: PriceChoices;
+  readonly prices: OriginatedTable;
   readonly problems: readonly Problem[];
   readonly store: EventStore & CursorStore;
   readonly sources: readonly Source[];
@@ -35,13 +37,13 @@ interface DiagnosisInput {
 /** Everything that explains an engine's numbers. */
 export function createDoctorReport({ store, settings, ...input }: DoctorInput): DoctorReport {
   // Regardless of the cost mode: the report lists the models that have no price.
-  const prices = createPriceBookFor({ ...settings, costMode: 'calculate' });
+  const prices = createPriceBookFor({ ...settings, costMode: 'calculate' }, input.prices);
   const stats = new Map(store.stats().map((row) => [row.source, row]));
   const cursors = [...store.cursors().values()];
   return {
     generatedAtMs: input.nowMs,
     dataFolder: input.dataFolder,
-    pricesDatedOn,
+    pricesDatedOn: input.prices.table.datedOn,
     problems: input.problems,
     sources: input.sources.map((source) =>
       diagnoseSource({

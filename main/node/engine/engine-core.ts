@@ -5,6 +5,7 @@ import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { GuestSystems } from '../guest-systems.ts';
+import { readPrices } from '../prices/price-file.ts';
 import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -50,13 +51,18 @@ export function createEngineCore(
     readonly systemTimeZone: string;
     readonly host: HostEnvironment;
     readonly guests?: GuestSystems;
+    readonly dataFolder: string;
     readonly clock: Clock;
     readonly logger: Logger;
   },
   ledger: LedgerAccess,
 ): EngineCore {
   const { clock, logger } = options;
-  const preferences = createPreferences(options.settings, options.systemTimeZone);
+  const preferences = createPreferences(
+    options.settings,
+    options.systemTimeZone,
+    readPrices(options.dataFolder, logger),
+  );
   const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
   const activity: Activity = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
   const publisher = createSnapshotPublisher(nothing, clock);

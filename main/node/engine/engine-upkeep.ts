@@ -9,6 +9,7 @@ import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
+import { readPrices, watchPriceFile } from '../prices/price-file.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
@@ -106,13 +107,29 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
   const checkMs = (): number => options.housekeeping?.checkMs ?? housekeepingMs;
-  const hasJumped = createJumpCheck(clock, checkMs);
-  const check = (): void => {
-    if (hasJumped()) renewal.soon();
-    core.ledger.keepInPlace();
-  };
+  const check = createHousekeeping(options, core, checkMs, renewal.soon);
   const housekeeping = createRepeater(checkMs, check, onError, true);
   return { renewal, clockTicks, sampling, expiry, compactor, housekeeping, memory: createMemoryKeeper(clock) };
+}
+
+/** What is checked every few seconds: the clock, the ledger's place, and the price list. */
+function createHousekeeping(
+  { clock, dataFolder, logger }: UpkeepOptions,
+  { ledger, live, preferences }: EngineCore,
+  checkMs: () => number,
+  renew: () => void,
+): () => void {
+  const hasJumped = createJumpCheck(clock, checkMs);
+  // Whoever runs `fuelgauge prices` does so in another process.
+  const hasOtherPrices = watchPriceFile(dataFolder);
+  return () => {
+    if (hasJumped()) renew();
+    ledger.keepInPlace();
+    if (!hasOtherPrices()) return;
+    preferences.changePrices(readPrices(dataFolder, logger));
+    live.changePreferences();
+    renew();
+  };
 }
 
 /** Which agents run, and where. */

@@ -1,5 +1,6 @@
 import { createCalendar, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
+import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
 import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
@@ -7,28 +8,38 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 export interface Preferences {
   settings(): Settings;
   book(): PriceBook;
+  /** The price list that the book is made from. */
+  prices(): OriginatedTable;
   calendar(): Calendar;
   /** The calendar of a query's time zone; null means the settings' own. */
   calendarOf(timeZone: string | null): Calendar;
   change(next: Settings): void;
+  /** Another price list is in use. */
+  changePrices(next: OriginatedTable): void;
 }
 
 /** Builds them. `systemTimeZone` is the zone that the setting `system` refers to. */
-export function createPreferences(first: Settings, systemTimeZone: string): Preferences {
+export function createPreferences(first: Settings, systemTimeZone: string, firstPrices: OriginatedTable): Preferences {
   const toCalendar = ({ timeZone }: Settings): Calendar =>
     createCalendar(timeZone === 'system' ? systemTimeZone : timeZone);
   let settings = first;
-  let book = createPriceBookFor(first);
+  let prices = firstPrices;
+  let book = createPriceBookFor(first, prices);
   let calendar = toCalendar(first);
   return {
     settings: () => settings,
     book: () => book,
+    prices: () => prices,
     calendar: () => calendar,
     calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone)),
     change(next) {
       settings = next;
-      book = createPriceBookFor(next);
+      book = createPriceBookFor(next, prices);
       calendar = toCalendar(next);
+    },
+    changePrices(next) {
+      prices = next;
+      book = createPriceBookFor(settings, prices);
     },
   };
 }

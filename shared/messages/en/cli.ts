@@ -3,6 +3,7 @@ import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliHelpMessages } from './cli/help.ts';
+import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
 
@@ -14,6 +15,7 @@ export function createCliMessages(format: Formats) {
     tables: createCliTableMessages(),
     answers: createCliAnswerMessages(format),
     doctor: createCliDoctorMessages(format),
+    prices: createCliPriceMessages(format),
     watch: createCliWatchMessages(format),
   };
 }

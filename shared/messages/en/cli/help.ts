@@ -35,6 +35,10 @@ const commands = {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
   },
+  prices: {
+    summary: 'the prices that costs are calculated from, and where that of a model comes from',
+    details: '"prices update" loads a newer list; without it, nothing is ever loaded.',
+  },
   ccusage: {
     summary: 'the reports of ccusage, with its options and its JSON, for scripts that use it',
     details: 'Without --json, the tables are those of "report" and "blocks". The numbers are always ours.',
@@ -91,6 +95,16 @@ const options = {
   host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
   port: 'port to listen on; 0 for any free one',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
+};
+
+const prices = {
+  list: 'the price list in use',
+  explain: 'where the price of a model comes from',
+  model: 'the name of a model, as an agent logs it',
+  update:
+    'load a newer price list: from LiteLLM on GitHub, which is the only address that Fuelgauge ever asks, or a file',
+  from: 'a file or an https address instead',
+  reset: 'use the prices that come with Fuelgauge again',
 };
 
 const args = {
@@ -162,6 +176,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     },
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
+    prices,
     choices: (values: readonly string[]): string => `choices: ${values.join(', ')}`,
     byDefault: (value: string): string => `default: ${value}`,
     note: (description: string, notes: readonly string[]): string => `${description} (${notes.join('; ')})`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatPriceTable, toPriceTable } from '../../../../build/prices.ts';
+import { formatPriceTable } from '../../../../build/prices.ts';
+import { toPriceTable, type UnusablePrice } from '../../../../shared/pricing/litellm-list.ts';
 import { priceCorrections } from '../../../../shared/pricing/overlay.ts';
 import { parsePriceTable } from '../../../../shared/pricing/price-table.ts';
 
@@ -42,7 +43,8 @@ describe('the shipped price table', () => {
 
 describe('toPriceTable', () => {
   const openai = { litellm_provider: 'openai', mode: 'chat', input_cost_per_token: 2e-6, output_cost_per_token: 8e-6 };
-  const convert = (list: Record<string, unknown>): Record<string, unknown> => toPriceTable(list, '2026-08-01').models;
+  const convert = (list: Record<string, unknown>): Record<string, unknown> =>
+    toPriceTable(list, '2026-08-01', ({ model }) => expect.unreachable(model)).models;
 
   it('uses the makers’ own entries for coding models', () => {
     const list = {
@@ -125,12 +127,23 @@ describe('toPriceTable', () => {
     expect(convert({ 'gpt-5': { ...openai, input_cost_per_token_above_128k_tokens: 4e-6 } })).toEqual({});
   });
 
-  it('stops at two prices for one model, and at a price that it cannot represent', () => {
+  it('reports and leaves out a model with two prices, or with one that makes no sense', () => {
     const deepseek = { ...openai, litellm_provider: 'deepseek' };
     const dearer = { ...deepseek, output_cost_per_token: 9e-6 };
-    expect(() => convert({ 'deepseek-v4-pro': deepseek, 'deepseek/deepseek-v4-pro': dearer })).toThrow(
-      'two different prices',
-    );
-    expect(() => convert({ 'gpt-5': { ...openai, input_cost_per_token: 1.5e-13 } })).toThrow('more precise');
+    const unusable: UnusablePrice[] = [];
+    const list = {
+      'deepseek-v4-pro': deepseek,
+      'deepseek/deepseek-v4-pro': dearer,
+      'gpt-5': { ...openai, input_cost_per_token: 1.5e-13 },
+      'gpt-5.1': { ...openai, output_cost_per_token: -1 },
+      'gpt-5.2': { ...openai, output_cost_per_token: 1e300 },
+      'gpt-5.3': { ...openai, provider_specific_entry: { fast: 1e9 } },
+      'gpt-5.4': openai,
+    };
+    expect(Object.keys(toPriceTable(list, '2026-08-01', (price) => unusable.push(price)).models)).toEqual(['gpt-5.4']);
+    expect(unusable).toEqual([
+      ...['gpt-5', 'gpt-5.1', 'gpt-5.2', 'gpt-5.3'].map((model) => ({ model, reason: 'inexact' })),
+      { model: 'deepseek-v4-pro', reason: 'ambiguous' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLiveUsage } from '../../../../../main/node/engine/live-usage.ts';
@@ -91,7 +92,7 @@ const first: Settings = {
 /** The environment of the live sections, with a ledger of the given kind. */
 function createScene(createStore: (typeof ledgerStores)[number][1]) {
   const store = createStore();
-  const preferences = createPreferences(first, 'UTC');
+  const preferences = createPreferences(first, 'UTC', shippedPrices);
   let nowMs = sampleMs;
   let agents: readonly AgentProcess[] = [];
   const live = createLiveUsage({

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { checkPriceUpdate, type PriceChanges, type PriceUpdateFailure } from '../../../shared/pricing/check-update.ts';
+import { toPriceTable } from '../../../shared/pricing/litellm-list.ts';
+import { choosePrices } from '../../../shared/pricing/list-prices.ts';
+import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
+import { replaceFile } from '../replace-file.ts';
+import { loadList, type LoadFailure } from './load-list.ts';
+import { readPriceFile, toPriceFile } from './price-file.ts';
+
+/** What an update did. */
+export interface PriceUpdate extends PriceChanges {
+  readonly file: string;
+  readonly models: number;
+  readonly datedOn: string;
+  /** Models of the list whose price cannot be used; they keep the one that they have. */
+  readonly unusable: readonly string[];
+}
+
+/** Why prices were not updated. Nothing has changed then. */
+export type UpdateFailure = LoadFailure | PriceUpdateFailure | { readonly reason: 'no-list' };
+
+/**
+ * Loads a price list, checks it against the one in use, and keeps it in the data folder. `today` is its date when it has
+ * none of its own. Rejects when the file cannot be written.
+ */
+export async function updatePrices(
+  dataFolder: string,
+  from: string,
+  today: string,
+): Promise<Result<PriceUpdate, UpdateFailure>> {
+  const text = await loadList(from);
+  if (!text.ok) return text;
+  const unusable = new Set<string>();
+  const next = toTable(text.value, today, (model) => unusable.add(model));
+  if (next === null) return fail({ reason: 'no-list' });
+  const { table } = choosePrices(readKept(dataFolder));
+  const changes = checkPriceUpdate(table, next);
+  if ('reason' in changes) return fail(changes);
+  const file = toPriceFile(dataFolder);
+  await replaceFile(file, `${JSON.stringify(next)}\n`);
+  const { datedOn, models } = next;
+  return ok({ ...changes, file, datedOn, models: Object.keys(models).length, unusable: [...unusable] });
+}
+
+/** Returns to the list that the app brings. Rejects when the file cannot be deleted. */
+export async function resetPrices(dataFolder: string): Promise<void> {
+  await rm(toPriceFile(dataFolder), { force: true });
+}
+
+/** A damaged file is no reason not to replace it. */
+function readKept(dataFolder: string): PriceTable | null {
+  try {
+    return readPriceFile(dataFolder);
+  } catch {
+    return null;
+  }
+}
+
+/** Our own format, or LiteLLM's; null when it is neither. */
+function toTable(text: string, today: string, onUnusable: (model: string) => void): PriceTable | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    if ('schema' in value) return parsePriceTable(value);
+    return toPriceTable(value as Readonly<Record<string, unknown>>, today, ({ model }) => onUnusable(model));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { PriceTable, Rates } from './price-table.ts';
+
+/** How much of the known list a new one must have: less of it is a broken list, or another one. */
+const minKnownShare = 0.5;
+/** No provider has changed a price by more than a factor of five at once; a slipped decimal point is ten times. */
+const maxFactor = 50;
+
+/** What a new list changes. */
+export interface PriceChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** Why a list is refused: it lacks most of the known models, or a price has changed beyond belief. */
+export type PriceUpdateFailure =
+  | { readonly reason: 'incomplete'; readonly found: number; readonly of: number }
+  | { readonly reason: 'implausible'; readonly models: readonly string[] };
+
+/** Compares a new list with the one in use; the failure when it should not replace it. */
+export function checkPriceUpdate(known: PriceTable, next: PriceTable): PriceChanges | PriceUpdateFailure {
+  const names = Object.keys(known.models);
+  const both = names.filter((name) => Object.hasOwn(next.models, name));
+  if (both.length < names.length * minKnownShare) {
+    return { reason: 'incomplete', found: both.length, of: names.length };
+  }
+  const implausible = both.filter((name) => isImplausible(known.models[name]?.rates, next.models[name]?.rates));
+  if (implausible.length > 0) return { reason: 'implausible', models: implausible };
+  return {
+    added: Object.keys(next.models).filter((name) => !Object.hasOwn(known.models, name)),
+    changed: both.filter((name) => JSON.stringify(known.models[name]) !== JSON.stringify(next.models[name])),
+  };
+}
+
+function isImplausible(before: Rates | undefined, after: Rates | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return (['input', 'output'] as const).some((name) => {
+    const [low, high] = [before[name], after[name]].sort((a, b) => a - b) as [number, number];
+    return high > low * maxFactor;
+  });
+}
