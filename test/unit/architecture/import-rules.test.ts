@@ -36,6 +36,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['node-without-electron', 'main/node/tray.ts', 'main/electron/tray.ts'],
   ['node-channels', 'main/node/channels/knows.ts', 'main/node/store/ledger.ts'],
   ['node-ingest', 'main/node/ingest/knows.ts', 'main/node/store/ledger.ts'],
+  ['node-prices', 'main/node/prices/knows.ts', 'main/node/engine/engine.ts'],
   ['node-probes', 'main/node/probes/knows.ts', 'main/node/engine/engine.ts'],
   ['node-statusline', 'main/node/statusline/knows.ts', 'main/node/cli/run-cli.ts'],
   ['node-store', 'main/node/store/knows.ts', 'main/node/ingest/ingest.ts'],

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, string>> = {
   'shared/sources/registry.ts': 'the one line of each source',
   'shared/processes/unread-agents.ts': 'programs that have no source, and so no folder',
   'shared/pricing/find-price.ts': 'names of models, as price lists and gateways write them',
+  'shared/pricing/litellm-list.ts': 'whose models a price list is searched for',
   'shared/pricing/overlay.ts': 'names of models, and where their prices were published',
   'shared/pricing/own-prices.ts': 'a family of models with fixed multiples of the input price',
   'shared/messages/en/cli/help.ts': 'the name of a model, as an example',
