@@ -17,7 +17,7 @@ export async function runPriceUpdate(host: CliHost, options: CliOptions, from: s
   if (host.stderr.isTerminal) await host.stderr.write(`${words.loading(place)}\n`);
   const today = createCalendar('UTC').dayOf(host.clock.nowMs());
   try {
-    const updated = await updatePrices(await findDataFolder(options), place, today);
+    const updated = await updatePrices(findDataFolder(options), place, today);
     if (!updated.ok) return await complain(host, words.failed(updated.error));
     await host.stdout.write(`${toText(updated.value, options)}\n`);
     return 0;
@@ -29,7 +29,7 @@ export async function runPriceUpdate(host: CliHost, options: CliOptions, from: s
 /** `fuelgauge prices reset`: returns to the list that the app brings. */
 export async function runPriceReset(host: CliHost, options: CliOptions): Promise<0 | 1> {
   try {
-    await resetPrices(await findDataFolder(options));
+    await resetPrices(findDataFolder(options));
     await host.stdout.write(`${words.reset}\n`);
     return 0;
   } catch (error) {
@@ -37,8 +37,8 @@ export async function runPriceReset(host: CliHost, options: CliOptions): Promise
   }
 }
 
-async function findDataFolder({ home, dataFolder }: CliOptions): Promise<string> {
-  return path.resolve(dataFolder ?? toDataFolder(await readHostEnvironment(home)));
+function findDataFolder({ home, dataFolder }: CliOptions): string {
+  return path.resolve(dataFolder ?? toDataFolder(readHostEnvironment(home)));
 }
 
 async function complain(host: CliHost, sentence: string): Promise<1> {
