@@ -1,6 +1,6 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
-import { toLimitWindows } from '../analytics/limits.ts';
+import { toLimitWindows } from '../limits/windows.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';

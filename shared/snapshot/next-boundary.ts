@@ -1,4 +1,4 @@
-import { endsAtMs } from '../analytics/limits.ts';
+import { endsAtMs } from '../limits/windows.ts';
 import { addDays, type Calendar } from '../domain/calendar-day.ts';
 import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { SnapshotSections } from './app-snapshot.ts';

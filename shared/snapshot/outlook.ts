@@ -1,5 +1,5 @@
 import { measureBurnRates, measureSettledRate } from '../analytics/burn-rate.ts';
-import { findBindingWindow } from '../analytics/limits.ts';
+import { findBindingWindow } from '../limits/binding.ts';
 import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
 import { toLimitOutlook, type LimitOutlook } from '../domain/limit-window.ts';

@@ -1,6 +1,6 @@
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
-import { toLimitWindows } from '../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../shared/limits/windows.ts';
 import { findBlockLimit } from '../../shared/analytics/block-limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
 import { sumTotals } from '../../shared/analytics/totals.ts';

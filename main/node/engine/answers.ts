@@ -1,5 +1,5 @@
 import { buildBlocks } from '../../../shared/analytics/blocks.ts';
-import { toLimitWindows } from '../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
 import { type Extent, toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../shared/analytics/summaries.ts';

@@ -1,4 +1,4 @@
-import { toLimitWindows } from '../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import {

@@ -16,10 +16,15 @@ export const captureSchema = 'fuelgauge.capture.v1';
 /** Sessions of which the last capture is remembered. */
 const maxSessions = 32;
 
+/** Whether a file below a root holds captures; the older half is set aside under a name of its own. */
+export function isCaptures(relativePath: string): boolean {
+  return relativePath === capturesPath[1] || relativePath === 'captures.1.jsonl';
+}
+
 /** What the agent passed to its status line. */
 export const capturesStream: LineStream = {
   kind: 'lines',
-  matches: (path) => path === capturesPath[1],
+  matches: isCaptures,
   needles: [`"${captureSchema}"`],
   fields: { schema: true, atMs: true, sessionId: true, rateLimits: true, contextWindow: true },
   createReader: (_path, state) => createCaptureReader(state),

@@ -1,6 +1,6 @@
 import { isAbsolutePath, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
-import { capturesPath } from './captures.ts';
+import { capturesPath, isCaptures } from './captures.ts';
 import { desktopHistoryName } from './desktop-history.ts';
 
 type Platform = HostEnvironment['platform'];
@@ -71,7 +71,7 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   const name = segments.at(-1) ?? '';
   const folders = segments.slice(0, -1);
   if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
-  if (relativePath === capturesPath[1]) return false;
+  if (isCaptures(relativePath)) return false;
   if (folders.includes('tool-results') || folders.includes('file-history')) return false;
   if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
   // A Cowork session's folder also holds the person's files; its transcripts are below `.claude/projects`.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toAlertObservations, toNextObservationMs, type LimitedBlock } from '../../../../shared/alerts/observations.ts';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import { toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { listPrices } from '../../../support/list-prices.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import { toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { createProblem } from '../../../../shared/domain/problem.ts';

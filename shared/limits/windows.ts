@@ -1,7 +1,10 @@
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
-import { isUsedUp, type LimitOutlook, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
+import { isUsedUp, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { resolveLimitIds } from './accounts.ts';
+import { isResetBetween } from './cycles.ts';
 
 /** A reading is trusted for this long, or for a thirtieth of its window when that is longer (a week: 5.6 hours). */
 const minTrustMs = 10 * minuteMs;
@@ -9,35 +12,42 @@ const trustedShare = 1 / 30;
 /** The same for limits without a length: credits change only with use. */
 const trustWithoutLengthMs = hourMs;
 /** Before this share of a window has passed, its pace says nothing (as in CodexBar). */
-const minElapsedShare = 0.03;
+export const minElapsedShare = 0.03;
 
 /**
- * The current limit windows: the newest reading of each that is still valid. A reading is dropped when its window has
- * reset since, or when its percentage is invalid (some versions write a time in its place). Ordered by provider,
+ * The current limit windows: of each the newest observation that is still valid, wherever it was found. A reading is
+ * dropped when its window has reset since, or when its percentage is invalid (some versions write a time in its place).
+ * Where the newest one does not say when the window resets, an older one of the same cycle does. Ordered by provider,
  * account, limit and length.
  */
 export function toLimitWindows(readings: readonly LimitReading[], nowMs: number): readonly LimitWindow[] {
-  const newest = new Map<string, LimitReading>();
-  for (const reading of readings) {
-    if (!isPlausible(reading) || endsAtMs(reading) <= nowMs) continue;
-    const key = toLimitKey(reading.id);
-    const known = newest.get(key);
-    if (known === undefined || reading.observedAtMs >= known.observedAtMs) newest.set(key, reading);
-  }
-  return [...newest.values()].sort(compareForDisplay).map(toLimitWindow);
+  const valid = readings.filter((reading) => isPlausible(reading) && endsAtMs(reading) > nowMs);
+  const groups = groupBy(resolveLimitIds(valid), ({ id }) => toLimitKey(id));
+  return [...groups.values()].map(toNewest).sort(compareForDisplay).map(toLimitWindow);
 }
 
-/**
- * The window that stops the user first: of those already used up, the one that stays so longest; otherwise the one that
- * runs out first. Null when none is known to run out before its reset.
- */
-export function findBindingWindow(windows: readonly LimitOutlook[]): LimitOutlook | null {
-  let binding: LimitOutlook | null = null;
-  for (const window of windows) {
-    if (window.runsOutAtMs === null) continue;
-    if (binding === null || stopsBefore(window, binding)) binding = window;
+/** The newest of several readings of one window; of equally old ones the last. */
+function toNewest(readings: readonly LimitReading[]): LimitReading {
+  const newest = readings.reduce((known, reading) => (reading.observedAtMs >= known.observedAtMs ? reading : known));
+  const older = readings
+    .filter((reading) => reading !== newest)
+    .sort((left, right) => right.observedAtMs - left.observedAtMs);
+  const resetsAtMs = newest.resetsAtMs ?? findKept(older, newest, ({ resetsAtMs: reset }) => reset);
+  const planType = newest.planType ?? older.find((reading) => reading.planType !== null)?.planType ?? null;
+  return { ...newest, resetsAtMs, planType };
+}
+
+/** What the newest older reading of the same cycle says. */
+function findKept(
+  older: readonly LimitReading[],
+  newest: LimitReading,
+  valueOf: (reading: LimitReading) => number | null,
+) {
+  for (const reading of older) {
+    const value = valueOf(reading);
+    if (value !== null && !isResetBetween(reading, newest)) return value;
   }
-  return binding;
+  return null;
 }
 
 /** The last instant at which a reading is trusted, UTC milliseconds. */
@@ -65,13 +75,6 @@ function compareForDisplay(left: LimitReading, right: LimitReading): number {
     compareNullable(left.windowMinutes, right.windowMinutes) ||
     compareValues(left.id.scope, right.id.scope)
   );
-}
-
-function stopsBefore(window: LimitOutlook, other: LimitOutlook): boolean {
-  const isOver = isUsedUp(window);
-  if (isOver !== isUsedUp(other)) return isOver;
-  if (isOver) return endsAtMs(window) > endsAtMs(other);
-  return (window.runsOutAtMs ?? Infinity) < (other.runsOutAtMs ?? Infinity);
 }
 
 function toLimitWindow(reading: LimitReading): LimitWindow {

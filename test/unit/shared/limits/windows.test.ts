@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findBindingWindow, toLimitWindows } from '../../../../shared/analytics/limits.ts';
+import { findBindingWindow } from '../../../../shared/limits/binding.ts';
+import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { toLimitOutlook, type LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
@@ -148,43 +149,5 @@ describe('a limit without a length', () => {
   it('runs out when it has a percentage that is reached', () => {
     const spent = reading({ ...credits, usedPercent: 100, scope: 'month', resetsAtMs: nowMs + 200 * hour });
     expect(findBindingWindow(toOutlooks([spent]))?.id.scope).toBe('month');
-  });
-});
-
-describe('findBindingWindow', () => {
-  const binding = (...patches: readonly ReadingPatch[]): string | null => {
-    const readings = patches.map((patch, index) => reading({ name: `limit-${index}`, observedAtMs: nowMs, ...patch }));
-    return findBindingWindow(toOutlooks(readings))?.id.name ?? null;
-  };
-
-  it('is the one that runs out first', () => {
-    // Weekly: 90 % in 4 of 7 days, the rest lasts 10.7 hours; 5-hour: 20 minutes
-    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 90 })).toBe('limit-1');
-    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 50 })).toBe('limit-0');
-    expect(binding({ usedPercent: 90 }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
-    expect(binding({ usedPercent: 90 }, { usedPercent: 90 })).toBe('limit-0');
-  });
-
-  it('is the one that resets last, of those used up', () => {
-    expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 100 }, { usedPercent: 99 })).toBe('limit-1');
-    expect(binding({ ...weekly, usedPercent: 100 }, { usedPercent: 100 })).toBe('limit-0');
-    expect(binding({ usedPercent: 100 }, { usedPercent: 100 })).toBe('limit-0');
-  });
-
-  it('is one that is used up rather than one that will be, whichever resets first', () => {
-    expect(binding({ ...weekly, usedPercent: 90 }, { usedPercent: 100 })).toBe('limit-1');
-    expect(binding({ usedPercent: 100 }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
-  });
-
-  it('is not one whose reading is too old, unless it is used up', () => {
-    const old = { observedAtMs: nowMs - 11 * minute };
-    expect(binding({ usedPercent: 90, ...old }, { ...weekly, usedPercent: 90 })).toBe('limit-1');
-    expect(binding({ usedPercent: 90, ...old })).toBeNull();
-    expect(binding({ usedPercent: 100, ...old }, { ...weekly, usedPercent: 90 })).toBe('limit-0');
-  });
-
-  it('is null when all windows last', () => {
-    expect(binding({ usedPercent: 10 }, { ...weekly, usedPercent: 10 })).toBeNull();
-    expect(binding()).toBeNull();
   });
 });
