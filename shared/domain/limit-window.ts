@@ -1,5 +1,6 @@
 import type { SourceId } from './ids.ts';
 import type { LimitId } from './limit-id.ts';
+import type { LimitPace } from './limit-pace.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface LimitWindow extends LimitReading {
   readonly trustedUntilMs: number;
   /** When the window would be used up at its pace up to the reading; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
+  /** Its use against its time up to the reading; null while that says nothing. */
+  readonly pace: LimitPace | null;
 }
 
 /** A limit window as of an instant. */

@@ -1,3 +1,4 @@
+import { createCalendar } from '../domain/calendar-day.ts';
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
 import { isUsedUp, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
@@ -5,14 +6,14 @@ import { compareNullable, compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { resolveLimitIds } from './accounts.ts';
 import { isResetBetween } from './cycles.ts';
+import { minElapsedShare, toPace, type PaceOptions } from './pace.ts';
+import { everyDay } from './work-week.ts';
 
 /** A reading is trusted for this long, or for a thirtieth of its window when that is longer (a week: 5.6 hours). */
 const minTrustMs = 10 * minuteMs;
 const trustedShare = 1 / 30;
 /** The same for limits without a length: credits change only with use. */
 const trustWithoutLengthMs = hourMs;
-/** Before this share of a window has passed, its pace says nothing (as in CodexBar). */
-export const minElapsedShare = 0.03;
 
 /**
  * The current limit windows: of each the newest observation that is still valid, wherever it was found. A reading is
@@ -20,10 +21,17 @@ export const minElapsedShare = 0.03;
  * Where the newest one does not say when the window resets, an older one of the same cycle does. Ordered by provider,
  * account, limit and length.
  */
-export function toLimitWindows(readings: readonly LimitReading[], nowMs: number): readonly LimitWindow[] {
+export function toLimitWindows(
+  readings: readonly LimitReading[],
+  nowMs: number,
+  pace: PaceOptions = { week: everyDay, calendar: createCalendar('UTC') },
+): readonly LimitWindow[] {
   const valid = readings.filter((reading) => isPlausible(reading) && endsAtMs(reading) > nowMs);
   const groups = groupBy(resolveLimitIds(valid), ({ id }) => toLimitKey(id));
-  return [...groups.values()].map(toNewest).sort(compareForDisplay).map(toLimitWindow);
+  return [...groups.values()]
+    .map(toNewest)
+    .sort(compareForDisplay)
+    .map((reading) => toLimitWindow(reading, pace));
 }
 
 /** The newest of several readings of one window; of equally old ones the last. */
@@ -77,8 +85,9 @@ function compareForDisplay(left: LimitReading, right: LimitReading): number {
   );
 }
 
-function toLimitWindow(reading: LimitReading): LimitWindow {
-  return { ...reading, trustedUntilMs: trustedUntilMs(reading), runsOutAtMs: runsOutAt(reading) };
+function toLimitWindow(reading: LimitReading, options: PaceOptions): LimitWindow {
+  const pace = toPace(reading, options);
+  return { ...reading, trustedUntilMs: trustedUntilMs(reading), runsOutAtMs: runsOutAt(reading), pace };
 }
 
 /** Extrapolates the window's pace up to the reading. A used-up window ran out when it was read. */

@@ -1,12 +1,9 @@
 import { addDays, toUtcMs, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import { dayMs } from '../domain/instant.ts';
+import type { WorkDays } from '../domain/work-days.ts';
 
 /** How much of a week's work falls on each day, Monday first. Only the proportions matter. */
 export type WorkWeek = readonly [number, number, number, number, number, number, number];
-
-/** Numbers of work days that can be set; `learned` follows from one's own weeks. */
-export const workDayChoices = [4, 5, 7, 'learned'] as const;
-export type WorkDays = (typeof workDayChoices)[number];
 
 /** Every day is like any other. */
 export const everyDay: WorkWeek = [1, 1, 1, 1, 1, 1, 1];

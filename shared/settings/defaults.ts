@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   extraLogFolders: [],
   plan: noPlan,
   customBlockLimit: { unit: 'usd', value: 50 },
+  workDays: 7,
   trayIconColor: 'auto',
   // About 40 MB a year of heavy use. Information that arrives late (a larger number, a fork) can then still be applied.
   detailRetention: 'forever',

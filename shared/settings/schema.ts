@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
+import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 
@@ -55,6 +56,8 @@ export const settingSchemas = {
     unit: v.picklist(blockLimitUnits),
     value: v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e12)),
   }),
+  /** The work days of a week, against which the pace of weekly limits is measured; see `shared/limits/work-week.ts`. */
+  workDays: v.picklist(workDayChoices),
   trayIconColor: v.picklist(trayIconColors),
   /** Does not affect any report; see .github/adr/0005. */
   detailRetention: v.picklist(detailRetentions),

@@ -1,6 +1,7 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
 import { toLimitWindows } from '../limits/windows.ts';
+import type { WorkWeek } from '../limits/work-week.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';
@@ -34,6 +35,8 @@ export interface LiveInput {
   readonly settings: Settings;
   readonly calendar: Calendar;
   readonly book: PriceBook;
+  /** When the person works, for the pace of limits. */
+  readonly week: WorkWeek;
   readonly nowMs: number;
   /** Since when the logs are known without a gap, UTC milliseconds; null while they are being read. */
   readonly coverageFromMs: number | null;
@@ -48,7 +51,7 @@ export function buildLiveSections(
 ): Pick<SnapshotSections, 'blocks' | 'limits' | 'usage' | 'burn' | 'sessions'> {
   const { usage, calendar, nowMs } = input;
   const { currency, costMode } = input.settings;
-  const windows = toLimitWindows(input.readings, nowMs);
+  const windows = toLimitWindows(input.readings, nowMs, input);
   return {
     blocks: findActiveBlocks(input, windows),
     limits: { windows },

@@ -1,3 +1,4 @@
+import { findBindingWindow } from '../../shared/limits/binding.ts';
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import type { EngineAnswers } from '../../main/node/engine/answers.ts';
@@ -113,7 +114,7 @@ export function makeWindow({
   ...patch
 }: ReadingPatch & Partial<Pick<LimitWindow, 'runsOutAtMs' | 'trustedUntilMs'>> = {}): LimitWindow {
   const times = { resetsAtMs: nowMs + 2 * 3_600_000, observedAtMs: nowMs - 60_000 };
-  return { ...makeReading({ usedPercent: 68, ...times, ...patch }), trustedUntilMs, runsOutAtMs };
+  return { ...makeReading({ usedPercent: 68, ...times, ...patch }), trustedUntilMs, runsOutAtMs, pace: null };
 }
 
 export function makeLimit({
@@ -252,10 +253,10 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
       const rows = [...(answers.sessions ?? [])];
       return { generatedAtMs: nowMs, timeZone: query.timeZone ?? 'Europe/Berlin', rows, totals };
     },
-    limits: ({ source }) => ({
-      generatedAtMs: nowMs,
-      rows: (answers.limits ?? []).filter((window) => source === null || window.source === source),
-    }),
+    limits({ source }) {
+      const rows = (answers.limits ?? []).filter((window) => source === null || window.source === source);
+      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null };
+    },
     processes: async ({ source }) => ({
       generatedAtMs: nowMs,
       rows: (answers.processes ?? []).filter(({ agent }) => source === null || agent === source),

@@ -206,6 +206,7 @@ function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {
     observedAtMs: nowMs - 4 * minuteMs,
     trustedUntilMs: nowMs + dayMs,
     runsOutAtMs: null,
+    pace: { elapsedPercent: 50, deltaPercent: 4.2, band: 'slightly-above' },
   } as const;
   return [
     {

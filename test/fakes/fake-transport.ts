@@ -64,7 +64,10 @@ function createFakeHandlers(
       rows: sections.sessions.map(({ isRunning: _isRunning, ...session }) => session).toReversed(),
       totals: report('session').totals,
     }),
-    limits: () => ({ generatedAtMs, rows: toLimitsOutlook(sections.limits, generatedAtMs).windows }),
+    limits() {
+      const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
+      return { generatedAtMs, rows: windows, binding: binding?.id ?? null };
+    },
     processes: () => ({ generatedAtMs, rows: sections.processes.agents }),
     totals: () => report('day').totals,
     doctor: () => scenario.doctor,

@@ -30,7 +30,7 @@ export interface OracleInput extends Omit<LiveInput, 'usage'> {
 /** The live sections, calculated in the simplest way from all cells: incremental sums must give the same. */
 export function computeLiveSections(input: OracleInput): ReturnType<typeof buildLiveSections> {
   const { cells, calendar, book, nowMs, settings } = input;
-  const windows = toLimitWindows(input.readings, nowMs);
+  const windows = toLimitWindows(input.readings, nowMs, input);
   const today = calendar.dayOf(nowMs);
   return {
     blocks: buildBlocks(cells, { nowMs, book, anchorResetMs: toAnchors(windows) })

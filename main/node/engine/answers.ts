@@ -1,5 +1,7 @@
 import { buildBlocks } from '../../../shared/analytics/blocks.ts';
+import { findBindingWindow } from '../../../shared/limits/binding.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
+import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
 import { type Extent, toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../shared/analytics/summaries.ts';
@@ -43,6 +45,7 @@ export interface AnswerContext {
   readonly unreadable: () => readonly FileProblem[];
   readonly problems: () => readonly Problem[];
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
+  readonly workWeek: () => WorkWeek;
   /** Samples twice, a moment apart, so that processor use is known. */
   readonly sampleProcesses: () => Promise<readonly AgentProcess[]>;
   readonly setPaused: (isPaused: boolean) => void;
@@ -80,9 +83,10 @@ export function createAnswers(context: AnswerContext) {
     },
     limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
       const nowMs = clock.nowMs();
-      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs);
+      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
+      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs, pace);
       const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
-      return { generatedAtMs: nowMs, rows };
+      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null };
     },
     async processes({ source }: ArgumentOf<EngineCalls, 'processes'>) {
       const agents = await context.sampleProcesses();

@@ -27,6 +27,7 @@ export function toEngine(
     unreadable: logs.unreadable,
     problems: () => publisher.current().sections.health.problems,
     activeBlocks: core.live.activeBlocks,
+    workWeek: core.live.workWeek,
     sampleProcesses: upkeep.sampling.sampleTwice,
     setPaused(isPaused) {
       logs.setPaused(isPaused);

@@ -1,4 +1,5 @@
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
+import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../../shared/snapshot/live-sections.ts';
 import { toBlockOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { createWorkWeek } from './learned-week.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
@@ -21,6 +23,8 @@ export type LiveSections = ReturnType<typeof buildLiveSections> & Pick<SnapshotS
 export interface LiveUsage {
   sections(): LiveSections;
   activeBlocks(): readonly ActiveBlockOutlook[];
+  /** When the person works, by the settings or by what they have done. */
+  readonly workWeek: () => WorkWeek;
   noteChange(change: LedgerChange): void;
   /** The settings have changed. */
   changePreferences(): void;
@@ -42,6 +46,7 @@ export function createLiveUsage(options: {
   const { ledger, preferences, clock } = options;
   const recent = createRecentUsage(ledger.store, preferences.book());
   const statuses: SourceStatuses = createSourceStatuses({ ...options, recent });
+  const workWeek = createWorkWeek(options);
   const readInput = (): LiveInput => {
     const nowMs = clock.nowMs();
     return {
@@ -51,6 +56,7 @@ export function createLiveUsage(options: {
       settings: preferences.settings(),
       calendar: preferences.calendar(),
       book: preferences.book(),
+      week: workWeek(),
       nowMs,
       coverageFromMs: options.isComplete() ? 0 : null,
     };
@@ -67,6 +73,7 @@ export function createLiveUsage(options: {
         toBlockOutlook(active, burn, input.nowMs),
       );
     },
+    workWeek,
     noteChange(change) {
       recent.noteChange(change);
       statuses.noteChange(change);

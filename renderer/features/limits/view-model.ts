@@ -11,6 +11,7 @@ import {
   type LimitWindow,
 } from '../../../shared/domain/limit-window.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { describeLimit } from '../../../shared/snapshot/describe-limit.ts';
 import { toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
@@ -87,7 +88,7 @@ export function toLimitView(reading: LimitWindow, context: LimitsContext): Limit
     id: toLimitKey(window.id),
     name,
     owner: words.owner(context.labelOf(window.source), window.planType === null ? null : cleanText(window.planType)),
-    ...toSentence(window, name, context),
+    ...describeLimit(window, { messages, nowMs, timeZone }),
     usedPercent: window.usedPercent,
     usedText: toFigure(window.usedPercent, window.amount?.used ?? null, window.amount, words.used, words.amountUsed),
     leftText: toFigure(
@@ -115,29 +116,6 @@ function toFigure(
 ): string | null {
   if (percent !== null) return ofPercent(percent);
   return amount === null || value === null ? null : ofAmount(value, amount.unit);
-}
-
-function toSentence(
-  window: LimitOutlook,
-  name: string,
-  { nowMs, timeZone }: LimitsContext,
-): Pick<LimitView, 'sentence' | 'detail'> {
-  const { resetsAtMs: resets, runsOutAtMs: runsOut, usedPercent, amount } = window;
-  const resetMoment = resets === null ? null : format.moment(resets, nowMs, timeZone);
-  if (resets !== null && resets <= nowMs) return words.resetSince(name);
-  if (usedPercent === null) {
-    const remaining = amount?.remaining ?? null;
-    // Credits are named after their unit: name them once.
-    const isPlain = window.label === null && window.id.scope === amount?.unit;
-    return words.amount(isPlain && remaining !== null ? null : name, remaining, amount?.unit ?? 'credits');
-  }
-  if (window.provenance === 'stale') return words.stale(name, usedPercent);
-  if (usedPercent >= 100) return words.usedUp(name, resetMoment, resets === null ? null : resets - nowMs);
-  if (runsOut !== null && runsOut > nowMs) {
-    const earlyMs = resets === null ? null : Math.max(0, resets - runsOut);
-    return words.runsOut(name, format.moment(runsOut, nowMs, timeZone), runsOut - nowMs, earlyMs);
-  }
-  return resetMoment === null ? words.remaining(name, 100 - usedPercent) : words.lasts(name, resetMoment);
 }
 
 function toElapsedPercent(window: LimitOutlook, nowMs: number): number | null {

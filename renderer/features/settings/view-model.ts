@@ -1,5 +1,6 @@
 import { blockLimitUnits, noPlan, ownPlan } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
+import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
   detailRetentions,
@@ -19,6 +20,13 @@ export const themeOptions = toOptions(themes, general.themes);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const costModeOptions = toOptions(costModes, cost.modes);
+
+/** The work days that the pace of weekly limits can be measured against. */
+export const workDayOptions: readonly (Option<string> & { readonly days: WorkDays })[] = workDayChoices.map((days) => ({
+  value: String(days),
+  label: plan.workDayChoices[days],
+  days,
+}));
 
 /** The plans of all agents, between having none and a limit of one's own. */
 export function toPlanOptions(sources: readonly Pick<SourceStatus, 'plans'>[]): readonly Option<string>[] {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LimitId } from '../../domain/limit-id.ts';
+import { paceBands, type LimitPace } from '../../domain/limit-pace.ts';
 import {
   limitOrigins,
   limitUnits,
@@ -23,6 +24,10 @@ const limitAmountSchema = schemaFor<LimitAmount>()(
   }),
 );
 
+const limitPaceSchema = schemaFor<LimitPace>()(
+  v.strictObject({ elapsedPercent: percent, deltaPercent: finite, band: v.picklist(paceBands) }),
+);
+
 const windowEntries = {
   id: limitIdSchema,
   source: v.string(),
@@ -36,6 +41,7 @@ const windowEntries = {
   observedAtMs: instantMs,
   trustedUntilMs: instantMs,
   runsOutAtMs: v.nullable(instantMs),
+  pace: v.nullable(limitPaceSchema),
 };
 
 export const limitWindowSchema = schemaFor<LimitWindow>()(v.strictObject(windowEntries));
@@ -44,5 +50,12 @@ const limitOutlookSchema = schemaFor<LimitOutlook>()(
   v.strictObject({ ...windowEntries, provenance: v.picklist(['official', 'stale']) }),
 );
 
-/** The providers' own limit windows by their newest readings, as of `generatedAtMs`. */
-export const limitsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(limitOutlookSchema) });
+/**
+ * The providers' own limit windows by their newest readings, as of `generatedAtMs`, and which of them stops the person
+ * first; null when none is known to.
+ */
+export const limitsSchema = v.strictObject({
+  generatedAtMs: instantMs,
+  rows: listOf(limitOutlookSchema),
+  binding: v.nullable(limitIdSchema),
+});

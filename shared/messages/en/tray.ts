@@ -3,9 +3,15 @@ import type { Currency, MicroUsd } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
 import { createUnitMessages } from './units.ts';
 
+/** A longer label is left out. */
+const maxLabel = 20;
+
 /** The tray icon's tooltip and menu. Windows cuts a tooltip off after 127 characters. */
 export function createTrayMessages(format: Formats) {
   const { apiEquivalent, duration, limitWindow, until } = createUnitMessages(format);
+  /** The provider's own label says which model it is, but may be long. */
+  const shortWindow = ({ label, ...window }: LimitTitle): string =>
+    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
     tooltip: (parts: readonly string[]): string => `Fuelgauge: ${parts.join(' · ')}`,
     starting: 'starting',
@@ -18,12 +24,10 @@ export function createTrayMessages(format: Formats) {
       const cost = costMicroUsd === null ? '' : `, ${apiEquivalent(costMicroUsd, currency)}`;
       return `${format.compact(tokens)} tokens today${cost}`;
     },
-    // The provider's own label may be long; the length says which window it is.
-    runsOut: (window: LimitTitle, inMs: number): string =>
-      `${limitWindow({ ...window, label: null })} runs out ${until(inMs)}`,
+    runsOut: (window: LimitTitle, inMs: number): string => `${shortWindow(window)} runs out ${until(inMs)}`,
     usedUp(window: LimitTitle, resetsInMs: number | null): string {
       const reset = resetsInMs === null ? '' : `, resets ${until(resetsInMs)}`;
-      return `${limitWindow({ ...window, label: null })} used up${reset}`;
+      return `${shortWindow(window)} used up${reset}`;
     },
     blockResets: (inMs: number): string => `block resets in ${duration(inMs)}`,
     menu: {

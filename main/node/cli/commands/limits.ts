@@ -1,4 +1,6 @@
 import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import { isSameLimit } from '../../../../shared/domain/limit-id.ts';
+import { describeLimit } from '../../../../shared/snapshot/describe-limit.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
@@ -20,22 +22,41 @@ export const limitsCommand = defineCommand({
   options: ['formats'],
   call: 'limits',
   toArgument: ({ source }) => ({ source }),
-  toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
+  toJsonV1: ({ generatedAtMs, rows, binding }, { timeZone }) => ({
     schema: 'fuelgauge.limits.v1',
     generatedAt: toIso(generatedAtMs),
     timezone: timeZone,
-    rows: rows.map((window) => toLimitJson(window, generatedAtMs)),
+    rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
   }),
-  *toText({ rows }, page) {
+  *toText({ rows, binding }, page) {
     if (rows.length === 0) return yield wrapText(page, answers.noLimits);
     const table = toLimitTable(page, rows);
+    const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
+    const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, page));
     const isStale = rows.some(({ provenance }) => provenance === 'stale');
     const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
-    yield* withNotes(formatTable(page, table.columns, table), note);
+    yield* withNotes(
+      formatTable(page, table.columns, table),
+      [sentence, note].filter((text) => text !== '').join('\n'),
+    );
   },
   toTable: ({ rows }, page) => toLimitTable(page, rows),
   toCsv: ({ rows }) => formatCsv(limitColumns, rows),
 });
+
+/** In a narrower page the pace would cost the age of the reading. */
+const paceFromWidth = 110;
+
+function toPaceText({ pace }: LimitOutlook): string {
+  return pace === null ? unknownText : answers.pace(pace.deltaPercent);
+}
+
+/** What stops the person first, in the words of the popover. */
+function toBindingSentence(window: LimitOutlook, { nowMs, timeZone }: Page): string {
+  const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
+  const whole = `${window.source}: ${sentence.replaceAll('\u00a0', ' ')}.`;
+  return detail === null ? whole : `${whole} ${detail.replaceAll('\u00a0', ' ')}`;
+}
 
 function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
   const toText = createInstantText(page.timeZone);
@@ -46,6 +67,7 @@ function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
     toLeftText(window),
     toText(window.resetsAtMs),
     toText(window.runsOutAtMs),
+    ...(page.width < paceFromWidth ? [] : [toPaceText(window)]),
     window.planType ?? unknownText,
     answers.reading(window.provenance, toAgeMs(window, page.nowMs)),
   ]);
@@ -57,6 +79,7 @@ function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
       { head: tables.left, align: 'right' },
       { head: tables.resets },
       { head: tables.runsOut },
+      ...(page.width < paceFromWidth ? [] : [{ head: tables.pace, align: 'right' } as const]),
       { head: tables.plan, minWidth: 4 },
       { head: tables.reading, minWidth: 12 },
     ],
@@ -79,6 +102,9 @@ const limitColumns: readonly CsvColumn<LimitOutlook>[] = [
   { name: 'amountUnit', value: ({ amount }) => amount?.unit ?? null },
   { name: 'resetsAt', value: ({ resetsAtMs }) => toIso(resetsAtMs) },
   { name: 'runsOutAt', value: ({ runsOutAtMs }) => toIso(runsOutAtMs) },
+  { name: 'elapsedPercent', value: ({ pace }) => pace?.elapsedPercent ?? null },
+  { name: 'paceDeltaPercent', value: ({ pace }) => pace?.deltaPercent ?? null },
+  { name: 'origin', value: ({ origin }) => origin },
   { name: 'planType', value: ({ planType }) => planType },
   { name: 'provenance', value: ({ provenance }) => provenance },
   { name: 'observedAt', value: ({ observedAtMs }) => toIso(observedAtMs) },

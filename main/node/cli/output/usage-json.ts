@@ -1,4 +1,5 @@
 import type { Block } from '../../../../shared/domain/block.ts';
+import { isSameLimit, type LimitId } from '../../../../shared/domain/limit-id.ts';
 import { toAgeMs, toHeadroomPercent, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
@@ -81,7 +82,7 @@ export function toSessionJson(session: SessionSummary) {
 }
 
 /** A limit window by the provider's newest reading, as of `nowMs`. */
-export function toLimitJson(window: LimitOutlook, nowMs: number) {
+export function toLimitJson(window: LimitOutlook, nowMs: number, binding: LimitId | null) {
   return {
     source: window.source,
     provider: window.id.provider,
@@ -100,6 +101,9 @@ export function toLimitJson(window: LimitOutlook, nowMs: number) {
     provenance: window.provenance,
     observedAt: toIso(window.observedAtMs),
     ageMs: toAgeMs(window, nowMs),
+    kind: window.provenance,
+    pace: window.pace,
+    isBinding: binding !== null && isSameLimit(window.id, binding),
   };
 }
 

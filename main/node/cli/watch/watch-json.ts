@@ -20,7 +20,7 @@ export function toWatchJson(sections: SnapshotSections, nowMs: number) {
     generatedAt: toIso(nowMs),
     timezone: sections.usage.timeZone,
     phase: sections.scan.phase,
-    limits: limits.windows.map((window) => toLimitJson(window, nowMs)),
+    limits: limits.windows.map((window) => toLimitJson(window, nowMs, limits.binding?.id ?? null)),
     bindingLimit: toBindingIndex(limits),
     blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, sections.burn, nowMs))),
     today: toPeriodJson(sections.usage.today),

@@ -75,6 +75,9 @@ export function createCliAnswerMessages(format: Formats) {
     sentence: (clauses: readonly string[]): string => `${clauses.join('; ')}.`,
 
     reading: (provenance: Provenance, ageMs: number): string => `${words[provenance].label}, ${duration(ageMs)} old`,
+    /** Used less elapsed: `+10%` means that the window fills faster than its time passes. */
+    pace: (deltaPercent: number): string =>
+      `${deltaPercent > 0 ? '+' : deltaPercent < 0 ? '−' : ''}${format.percent(Math.abs(deltaPercent))}`,
     staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
     noLimits:
       'There is no current limit reading. Not every agent writes its limits to its logs; ' +

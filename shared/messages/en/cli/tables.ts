@@ -28,6 +28,7 @@ export function createCliTableMessages() {
     resets: 'Resets',
     runsOut: 'Runs out',
     plan: 'Plan',
+    pace: 'Pace',
     reading: 'Reading',
     agent: 'Agent',
     pid: 'PID',

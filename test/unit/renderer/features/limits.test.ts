@@ -20,11 +20,13 @@ const weekly: LimitWindow = {
   }),
   trustedUntilMs: nowMs + hourMs,
   runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
+  pace: null,
 };
 const fiveHours: LimitWindow = {
   ...makeReading({ usedPercent: 20, resetsAtMs: weekly.resetsAtMs, observedAtMs: weekly.observedAtMs }),
   trustedUntilMs: nowMs + hourMs,
   runsOutAtMs: null,
+  pace: null,
 };
 
 /** Sentences keep some words together with no-break spaces. */
@@ -86,6 +88,7 @@ describe('a limit of credits', () => {
       }),
       trustedUntilMs: nowMs + hourMs,
       runsOutAtMs: null,
+      pace: null,
     };
     expect(toLimitView(credits, context)).toMatchObject({
       name: 'Credits',

@@ -20,6 +20,7 @@ function restart(stored: unknown, ...percents: readonly number[]): { state: Aler
       ...makeReading({ usedPercent, resetsAtMs: Date.parse('2026-05-01T15:00:00Z'), observedAtMs: recordedMs }),
       trustedUntilMs: recordedMs + 2 * hourMs,
       runsOutAtMs: null,
+      pace: null,
     };
     const input = { blocks: [], windows: [window], thresholdsPercent: [75, 90, 95], nowMs: recordedMs + hourMs };
     const outcome = evaluateAlerts(state, input);

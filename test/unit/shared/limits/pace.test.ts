@@ -11,7 +11,7 @@ const calendar = createCalendar('Europe/Berlin');
 const monday = Date.parse('2026-05-03T22:00:00Z');
 const nextMonday = monday + 168 * hour;
 
-const paceOf = (patch: ReadingPatch, week: WorkWeek = everyDay) => toPace(makeReading(patch), week, calendar);
+const paceOf = (patch: ReadingPatch, week: WorkWeek = everyDay) => toPace(makeReading(patch), { week, calendar });
 const session = (usedPercent: number, afterMinutes: number) =>
   paceOf({ usedPercent, resetsAtMs: monday + 300 * minute, observedAtMs: monday + afterMinutes * minute });
 const weekly = (usedPercent: number, afterHours: number, week?: WorkWeek) =>

@@ -31,7 +31,14 @@ const runsOutAt = (patch: ReadingPatch): number | null | undefined =>
 describe('toLimitWindows', () => {
   it('returns what was read, until when it is trusted, and when it runs out', () => {
     const trustedUntilMs = nowMs + 9 * minute;
-    expect(toLimitWindows([reading()], nowMs)).toEqual([{ ...reading(), trustedUntilMs, runsOutAtMs: null }]);
+    expect(toLimitWindows([reading()], nowMs)).toEqual([
+      {
+        ...reading(),
+        trustedUntilMs,
+        runsOutAtMs: null,
+        pace: { elapsedPercent: 59.7, deltaPercent: -19.7, band: 'far-below' },
+      },
+    ]);
     expect(toOutlooks([reading()])[0]?.provenance).toBe('official');
   });
 

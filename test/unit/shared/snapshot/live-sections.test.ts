@@ -1,3 +1,4 @@
+import { everyDay } from '../../../../shared/limits/work-week.ts';
 import { describe, expect, it } from 'vitest';
 import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
@@ -34,6 +35,7 @@ const base: Input = {
   settings: { ...defaultSettings, plan: 'custom', customBlockLimit: { unit: 'tokens', value: 6_000 } },
   calendar: createCalendar('UTC'),
   book: listPrices,
+  week: everyDay,
   nowMs,
   coverageFromMs: 0,
 };

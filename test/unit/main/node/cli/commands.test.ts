@@ -235,6 +235,18 @@ describe('limits', () => {
     );
     expect(text).toMatch(/^codex +weekly limit +68% +32% +- +- +plus +stale, 1 d 1 h old$/m);
     expect(text).toContain('Stale:');
+    expect(text).toContain('codex: 5-hour limit runs out 3:03');
+  });
+
+  it('prints which window binds, the kind of each number, and the pace', async () => {
+    const pace = { elapsedPercent: 58, deltaPercent: 10, band: 'above' } as const;
+    const json = await readJson({ limits: [{ ...makeLimit(), pace }, stale] }, 'limits');
+    expect(json).toMatchObject({
+      rows: [
+        { kind: 'official', origin: 'log', account: null, ageMs: 60_000, pace, isBinding: true },
+        { kind: 'stale', pace: null, isBinding: false },
+      ],
+    });
   });
 
   it('says why there may be no reading', async () => {

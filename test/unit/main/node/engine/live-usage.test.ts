@@ -7,6 +7,7 @@ import type { LedgerChange } from '../../../../../main/node/engine/recent-usage.
 import { dayMs, floorTo, minuteMs, secondMs } from '../../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
+import { everyDay } from '../../../../../shared/limits/work-week.ts';
 import type { AgentProcess } from '../../../../../shared/domain/process-sample.ts';
 import type { UsageEvent } from '../../../../../shared/domain/usage-event.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
@@ -137,6 +138,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
         settings: preferences.settings(),
         calendar: preferences.calendar(),
         book: preferences.book(),
+        week: everyDay,
         nowMs,
         coverageFromMs: 0,
       }),

@@ -23,6 +23,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
     ...makeReading({ usedPercent, resetsAtMs: startMs + 3 * 3_600_000, planType: null, observedAtMs: atMs }),
     trustedUntilMs: atMs + 600_000,
     runsOutAtMs: null,
+    pace: null,
   };
   return createSnapshot(
     {
