@@ -119,7 +119,7 @@ const filesWithoutMessages = [
   // SQL, PowerShell, and a folder of macOS.
   'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
-  'main/node/{probes/windows-table,probes/windows-ports,data-folder}.ts',
+  'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,data-folder}.ts',
   // For the log file.
   'main/electron/health.ts',
   'main/server/http-context.ts',

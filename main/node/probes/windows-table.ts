@@ -3,7 +3,9 @@ import { commandLineLimit, stripExe } from '../../../shared/processes/command-li
 
 /**
  * The script that PowerShell (5.1 and later) runs. Dates are output as epoch milliseconds, because versions of
- * PowerShell disagree about dates in JSON; all names are short, because they precede every value.
+ * PowerShell disagree about dates in JSON; all names are short, because they precede every value. Only core types are
+ * used: where a company's policy restricts PowerShell (Constrained Language Mode), methods of others fail.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_language_modes
  */
 export const windowsTableScript = [
   "$ErrorActionPreference='Stop'",
@@ -18,7 +20,10 @@ export const windowsTableScript = [
         column('n', '$_.Name'),
         column('x', '$_.ExecutablePath'),
         column('c', '$_.CommandLine'),
-        column('s', 'if($_.CreationDate){([DateTimeOffset]$_.CreationDate).ToUnixTimeMilliseconds()}'),
+        column(
+          's',
+          "if($_.CreationDate){[int64]($_.CreationDate.ToUniversalTime()-[datetime]'1970-01-01').TotalMilliseconds}",
+        ),
         column('t', '[uint64]$_.KernelModeTime+[uint64]$_.UserModeTime'),
         column('w', '$_.WorkingSetSize'),
       ].join(','),
