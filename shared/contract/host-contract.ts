@@ -6,7 +6,7 @@ import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
 import { limitsSchema } from './schemas/limits.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
-import { processesSchema } from './schemas/processes.ts';
+import { endProcessesSchema, pauseProcessesSchema, processesSchema, signalResultsSchema } from './schemas/processes.ts';
 import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
 import { reportSchema } from './schemas/report.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
@@ -29,13 +29,30 @@ export const engineCalls = {
   sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
   /** The providers' own limit windows. */
   limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
-  /** The agents that run now. Takes a moment: processor use is known from two samples. */
+  /** The agents that run now, with their processes and sessions. Takes a moment: processor use is known from two samples. */
   processes: call({
     method: 'GET',
     path: '/processes',
     version: 2,
     argument: sourceQuerySchema,
     answer: processesSchema,
+  }),
+  /**
+   * Ends processes, politely first and then by force: only agents, what they started and what they left behind, and only
+   * where the start time shows that it is still the same process.
+   */
+  endProcesses: call({
+    method: 'POST',
+    path: '/processes/end',
+    argument: endProcessesSchema,
+    answer: signalResultsSchema,
+  }),
+  /** Pauses processes or lets them go on, under the same conditions. */
+  pauseProcesses: call({
+    method: 'POST',
+    path: '/processes/pause',
+    argument: pauseProcessesSchema,
+    answer: signalResultsSchema,
   }),
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),

@@ -76,6 +76,10 @@ export interface ProblemParameters {
   /** Logs that could not be read: the first of them, and how many more there are. */
   readonly 'unreadable-logs': { readonly path: string; readonly reason: ReadFailure; readonly more: number };
   readonly processes: { readonly failure: ProbeFailure };
+  /** Fuelgauge itself uses more CPU than it may: percent of one core over the last hour. */
+  readonly 'own-cpu': { readonly percent: number; readonly budgetPercent: number };
+  /** Fuelgauge itself holds more memory than it may while no window is open. */
+  readonly 'own-memory': { readonly megabytes: number; readonly budgetMegabytes: number };
 
   readonly 'settings-values': { readonly complaints: readonly SettingComplaint[] };
   /** The settings file is not JSON. `setAsideName` is null where only the app may move it away. */

@@ -13,18 +13,6 @@ export interface ProcessSample {
   /** CPU time used since its start, in milliseconds. */
   readonly cpuTimeMs: number;
   readonly rssBytes: number;
-}
-
-/** A running agent: the root process and everything it started. */
-export interface AgentProcess {
-  readonly agent: string;
-  readonly label: string;
-  readonly pid: number;
-  readonly startedAtMs: number;
-  readonly cwd: string | null;
-  /** Number of processes in the tree, including the root. */
-  readonly processes: number;
-  /** CPU use of the whole tree since the last sample, as a ratio of one core; null at the first sample. */
-  readonly cpuRatio: number | null;
-  readonly rssBytes: number;
+  /** It was stopped by a signal and uses no CPU; null where the system does not tell (Windows). */
+  readonly isPaused: boolean | null;
 }

@@ -1,4 +1,5 @@
-import type { AgentProcess, ProcessSample } from '../domain/process-sample.ts';
+import type { AgentProcess } from '../domain/agent-process.ts';
+import type { ProcessSample } from '../domain/process-sample.ts';
 import type { Agent } from './agents.ts';
 import { createAgentFinder, type AgentFinder } from './agent-finder.ts';
 
@@ -29,17 +30,24 @@ export function toAgentProcesses(
   elapsedMs: number,
   find: AgentFinder = createAgentFinder(),
 ): readonly AgentProcess[] {
-  const toCpuRatio = createCpuMeter(previousSamples, elapsedMs);
-  return toAgentTrees(samples, find)
+  return describeTrees(toAgentTrees(samples, find), createCpuMeter(previousSamples, elapsedMs));
+}
+
+/** The running agents of these trees, oldest first; their sessions are not known yet. */
+export function describeTrees(trees: readonly AgentTree[], toCpuRatio: CpuMeter): readonly AgentProcess[] {
+  return trees
     .map(({ agent, root, members }) => ({
       agent: agent.id,
       label: agent.label,
+      category: agent.category,
       pid: root.pid,
       startedAtMs: root.startedAtMs,
       cwd: root.cwd,
       processes: members.length,
       cpuRatio: toCpuRatio(members),
       rssBytes: members.reduce((sum, member) => sum + member.rssBytes, 0),
+      isPaused: root.isPaused,
+      session: null,
     }))
     .sort((a, b) => a.startedAtMs - b.startedAtMs || a.pid - b.pid);
 }

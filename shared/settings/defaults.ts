@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   timeZone: 'system',
   extraLogFolders: [],
+  ownPrograms: [],
   plan: noPlan,
   customBlockLimit: { unit: 'usd', value: 50 },
   workDays: 7,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { programCategories } from '../domain/agent-process.ts';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
@@ -45,6 +46,17 @@ export const settingSchemas = {
         path: v.pipe(v.string(), v.nonEmpty()),
         /** The machine that its logs come from; this one when left out. */
         device: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
+      }),
+    ),
+    v.maxLength(50),
+  ),
+  /** Further programs that count as agents, by the name of their executable. */
+  ownPrograms: v.pipe(
+    v.array(
+      v.strictObject({
+        label: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+        executable: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+        category: v.picklist(programCategories),
       }),
     ),
     v.maxLength(50),

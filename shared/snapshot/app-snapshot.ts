@@ -5,7 +5,7 @@ import type { LimitWindow } from '../domain/limit-window.ts';
 import type { Currency } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { AgentProcess } from '../domain/process-sample.ts';
+import type { AgentProcess, OrphanGroup, OwnCost } from '../domain/agent-process.ts';
 import type { PeriodUsage } from '../domain/report.ts';
 import type { SessionSummary } from '../domain/session.ts';
 import type { BlockLimit, SourcePlan } from '../domain/plan.ts';
@@ -63,6 +63,13 @@ export interface LimitsSection {
   readonly windows: readonly LimitWindow[];
 }
 
+/** What runs now: agents, what they left behind, and Fuelgauge itself (null until it was measured). */
+export interface ProcessesSection {
+  readonly agents: readonly AgentProcess[];
+  readonly orphans: readonly OrphanGroup[];
+  readonly own: OwnCost | null;
+}
+
 /**
  * The sections of a snapshot. Each changes and is sent on its own. They hold facts: whatever depends on the clock alone
  * (ages, remaining times, rates) is derived where it is shown, so that a section changes only when its facts do.
@@ -84,7 +91,7 @@ export interface SnapshotSections {
   /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;
   readonly sessions: readonly RunningSession[];
-  readonly processes: { readonly agents: readonly AgentProcess[] };
+  readonly processes: ProcessesSection;
   readonly health: { readonly problems: readonly Problem[] };
 }
 

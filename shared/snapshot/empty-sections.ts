@@ -28,7 +28,7 @@ export function emptySections(
     },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],
-    processes: { agents: [] },
+    processes: { agents: [], orphans: [], own: null },
     health: { problems: [] },
   };
 }

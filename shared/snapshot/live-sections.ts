@@ -12,7 +12,7 @@ import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
-import type { AgentProcess } from '../domain/process-sample.ts';
+import type { AgentProcess } from '../domain/agent-process.ts';
 import type { SessionSummary } from '../domain/session.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { toAgentSource } from '../processes/agents.ts';
@@ -112,16 +112,23 @@ function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly Runn
       const place = JSON.stringify([session.source, session.project]);
       const isNewest = !newestIn.has(place);
       newestIn.add(place);
-      const hasProcess = isNewest && agents.some((agent) => runsSession(agent, session));
+      const hasProcess = agents.some((agent) => runsSession(agent, session, isNewest));
       return { ...session, isRunning: hasProcess || nowMs - session.lastAtMs < atWorkMs };
     })
     .filter((session) => session.isRunning || nowMs - session.lastAtMs < listedMs)
     .slice(0, maxSessions);
 }
 
-/** Whether the agent of the session's source runs in its folder and had started by the time the session last wrote. */
-function runsSession(agent: AgentProcess, session: SessionSummary): boolean {
+/**
+ * Whether an agent works on a session: it was joined with it, or, if it was joined with none, it runs in the folder of
+ * which this is the newest session, and had started by the time the session last wrote.
+ */
+function runsSession(agent: AgentProcess, session: SessionSummary, isNewest: boolean): boolean {
+  if (agent.session !== null) {
+    return agent.session.source === session.source && agent.session.sessionId === session.sessionId;
+  }
   return (
+    isNewest &&
     agent.cwd !== null &&
     agent.cwd === session.project &&
     toAgentSource(agent.agent) === session.source &&

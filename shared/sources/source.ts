@@ -1,3 +1,4 @@
+import type { ProgramCategory } from '../domain/agent-process.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
@@ -56,6 +57,10 @@ export interface ProcessPatterns {
   readonly names: readonly RegExp[];
   /** Matches the end of the path of the script that Node, Bun or Electron runs, with `/`. */
   readonly scripts: readonly RegExp[];
+  /** What it is to the person; a command line where it is left out. */
+  readonly category?: ProgramCategory;
+  /** Options with which a session's id on the command line is not the id of the session that then runs. */
+  readonly forkOptions?: readonly string[];
 }
 
 /** An agent whose logs we can read: everything specific to it is behind this interface. */

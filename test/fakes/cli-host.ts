@@ -12,7 +12,13 @@ import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import type { SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import { toLimitOutlook, type LimitOutlook, type LimitWindow } from '../../shared/domain/limit-window.ts';
-import type { AgentProcess } from '../../shared/domain/process-sample.ts';
+import type {
+  AgentProcess,
+  AgentTreeRow,
+  OrphanGroup,
+  SignalResult,
+  TreeMember,
+} from '../../shared/domain/agent-process.ts';
 import { usDollar } from '../../shared/domain/money.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
 import type { SessionSummary } from '../../shared/domain/session.ts';
@@ -129,12 +135,65 @@ export function makeProcess(rest: Partial<AgentProcess> = {}): AgentProcess {
   return {
     agent: 'claude-code',
     label: 'Claude Code',
+    category: 'cli',
     pid: 4_242,
     startedAtMs: nowMs - 3_600_000,
     cwd: '/home/ada/site',
     processes: 3,
     cpuRatio: 1.5,
     rssBytes: 536_870_912,
+    isPaused: false,
+    session: null,
+    ...rest,
+  };
+}
+
+export function makeMember(rest: Partial<TreeMember> = {}): TreeMember {
+  return {
+    pid: 4_243,
+    parentPid: 4_242,
+    startedAtMs: nowMs - 3_500_000,
+    name: '@playwright/mcp',
+    kind: 'mcp-server',
+    cpuRatio: 0.25,
+    rssBytes: 134_217_728,
+    isPaused: false,
+    ports: [],
+    ...rest,
+  };
+}
+
+/** An agent with its tree: itself, a shell, and an MCP server that listens. */
+export function makeTree(rest: Partial<AgentTreeRow> = {}): AgentTreeRow {
+  const agent = makeProcess(rest);
+  const root = { pid: agent.pid, parentPid: 900, startedAtMs: agent.startedAtMs, cpuRatio: 1.25 };
+  return {
+    ...agent,
+    parentPid: 900,
+    isDetached: false,
+    pssBytes: null,
+    lastEventAtMs: null,
+    isIdle: false,
+    members: [
+      makeMember({ ...root, name: 'claude', kind: 'agent', rssBytes: 268_435_456 }),
+      makeMember({ pid: 4_244, name: 'bash', kind: 'shell', cpuRatio: 0, rssBytes: 4_194_304 }),
+      makeMember({ ports: [{ port: 3_000, address: '127.0.0.1' }] }),
+    ],
+    ...rest,
+  };
+}
+
+/** An MCP server that an agent left behind. */
+export function makeOrphan(rest: Partial<OrphanGroup> = {}): OrphanGroup {
+  return {
+    agent: 'claude-code',
+    label: 'Claude Code',
+    evidence: 'seen',
+    session: null,
+    agentGoneAtMs: nowMs - 7_200_000,
+    cpuRatio: 0.74,
+    rssBytes: 134_217_728,
+    members: [makeMember({ pid: 5_001, parentPid: 1, startedAtMs: nowMs - 86_400_000 })],
     ...rest,
   };
 }
@@ -177,7 +236,10 @@ export interface FakeAnswers {
   readonly activeBlocks?: readonly ActiveBlockOutlook[];
   readonly sessions?: readonly SessionSummary[];
   readonly limits?: readonly LimitOutlook[];
-  readonly processes?: readonly AgentProcess[];
+  readonly processes?: readonly AgentTreeRow[];
+  readonly orphans?: readonly OrphanGroup[];
+  /** What becomes of processes that are to be ended, paused or resumed. */
+  readonly outcome?: SignalResult['outcome'];
   readonly diagnoses?: readonly SourceDiagnosis[];
   readonly sections?: Partial<SnapshotSections>;
   /** Currency and cost mode of the snapshot. */
@@ -210,7 +272,7 @@ const baseSections: SnapshotSections = {
   },
   burn: { minutes: [], coverageFromMs: null },
   sessions: [],
-  processes: { agents: [] },
+  processes: { agents: [], orphans: [], own: null },
   health: { problems: [] },
 };
 
@@ -260,7 +322,16 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     processes: async ({ source }) => ({
       generatedAtMs: nowMs,
       rows: (answers.processes ?? []).filter(({ agent }) => source === null || agent === source),
+      orphans: answers.orphans ?? [],
     }),
+    endProcesses: async ({ targets }) => {
+      calls.push(`end ${targets.map(({ pid }) => pid).join(',')}`);
+      return { results: targets.map((target) => ({ ...target, outcome: answers.outcome ?? 'done' })) };
+    },
+    pauseProcesses: async ({ targets, isPaused }) => {
+      calls.push(`${isPaused ? 'pause' : 'resume'} ${targets.map(({ pid }) => pid).join(',')}`);
+      return { results: targets.map((target) => ({ ...target, outcome: answers.outcome ?? 'done' })) };
+    },
     doctor: ({ source }) => ({
       generatedAtMs: nowMs,
       dataFolder: '/data',
@@ -299,6 +370,8 @@ export interface CliTerminal {
   readonly columns?: number;
   readonly rows?: number;
   readonly variables?: CliHost['variables'];
+  /** What the person answers when asked. */
+  readonly answer?: string;
   /** Receives a function that interrupts as soon as there is a listener, and what was written so far. */
   readonly onListening?: (interrupt: () => void, readStdout: () => string) => void;
 }
@@ -321,6 +394,10 @@ export async function runWith(
     openHost: async (request) => {
       requests.push(request);
       return 'severity' in engine ? fail(engine) : ok(createFakeHost(engine));
+    },
+    ask: async (question) => {
+      stderr += question;
+      return terminal?.answer ?? null;
     },
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);

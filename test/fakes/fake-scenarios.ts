@@ -123,7 +123,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
         },
         burn: { minutes: [], coverageFromMs: null },
         sessions: [],
-        processes: { agents: [] },
+        processes: { agents: [], orphans: [], own: null },
       };
     case 'logs-only':
       return { ...normal, limits: { windows: [] } };
@@ -185,7 +185,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
     usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],
-    processes: { agents: [] },
+    processes: { agents: [], orphans: [], own: null },
     health: { problems: [] },
   };
 }

@@ -1,5 +1,6 @@
 import { createCalendar, addDays } from '../../shared/domain/calendar-day.ts';
 import type { RecentBurn } from '../../shared/domain/burn-rate.ts';
+import type { AgentProcess, AgentTreeRow } from '../../shared/domain/agent-process.ts';
 import { hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { PeriodUsage } from '../../shared/domain/report.ts';
@@ -103,24 +104,54 @@ export function createFakeProcesses(nowMs: number): SnapshotSections['processes'
       {
         agent: 'claude-code',
         label: 'Claude Code',
+        category: 'cli',
         pid: 4_821,
         startedAtMs: nowMs - 3 * hourMs,
         cwd: '/home/ada/work/harbour-api',
         processes: 7,
         cpuRatio: 1.42,
         rssBytes: 1_240_000_000,
+        isPaused: false,
+        session: { source: 'claude-code', sessionId: 'session-0', confidence: 'likely', evidence: 'folder' },
       },
       {
         agent: 'codex',
         label: 'Codex',
+        category: 'cli',
         pid: 5_112,
         startedAtMs: nowMs - 40 * minuteMs,
         cwd: '/home/ada/work/atlas',
         processes: 3,
         cpuRatio: null,
         rssBytes: 312_000_000,
+        isPaused: false,
+        session: null,
       },
     ],
+    orphans: [],
+    own: {
+      processes: 4,
+      cpuRatio: 0.0012,
+      sinceMs: nowMs - hourMs,
+      rssBytes: 402_000_000,
+      pssBytes: 251_000_000,
+      writtenBytes: 1_840_000,
+    },
+  };
+}
+
+/** An agent with a tree of just itself. */
+export function toFakeTree(agent: AgentProcess): AgentTreeRow {
+  const { pid, startedAtMs, cpuRatio, rssBytes, isPaused } = agent;
+  const root = { pid, startedAtMs, cpuRatio, rssBytes, isPaused, parentPid: 1, name: agent.agent, ports: null };
+  return {
+    ...agent,
+    parentPid: 1,
+    isDetached: false,
+    pssBytes: null,
+    lastEventAtMs: null,
+    isIdle: false,
+    members: [{ ...root, kind: 'agent' }],
   };
 }
 

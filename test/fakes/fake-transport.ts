@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/settings/schema.ts';
 import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.ts';
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
+import { toFakeTree } from './fake-sections.ts';
 import { createFakeReport } from './fake-report.ts';
 import { createDefaultHandlers } from './fake-values.ts';
 import { createScenario, type Scenario } from './fake-scenarios.ts';
@@ -68,7 +69,13 @@ function createFakeHandlers(
       const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
       return { generatedAtMs, rows: windows, binding: binding?.id ?? null };
     },
-    processes: () => ({ generatedAtMs, rows: sections.processes.agents }),
+    processes: () => ({
+      generatedAtMs,
+      rows: sections.processes.agents.map((agent) => toFakeTree(agent)),
+      orphans: sections.processes.orphans,
+    }),
+    endProcesses: ({ targets }) => ({ results: targets.map((target) => ({ ...target, outcome: 'done' as const })) }),
+    pauseProcesses: ({ targets }) => ({ results: targets.map((target) => ({ ...target, outcome: 'done' as const })) }),
     totals: () => report('day').totals,
     doctor: () => scenario.doctor,
     settings: () => settings,

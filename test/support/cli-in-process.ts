@@ -19,6 +19,7 @@ export async function runCliInProcess(
     checksAnswers: true,
     openHost: ({ home, dataFolder, timeZone }) =>
       openLocalHost({ home, dataFolder, overrides: timeZone === null ? {} : { timeZone } }),
+    ask: async () => null,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });

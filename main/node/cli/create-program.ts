@@ -14,6 +14,9 @@ import type { CliCommand } from './commands/command.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
+import { createProcessAction, processActions } from './commands/process-actions.ts';
+import { processesCommand } from './commands/processes.ts';
+import { parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
 import { defaultPageWidth } from './output/page.ts';
@@ -73,6 +76,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     const { summary, details } = help.commands[definition.name];
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
     declareOptions(command, definition.options);
+    if (definition === processesCommand) addProcessActions(command, host, actions);
     command.action(() => {
       const options = readOptions(command);
       const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);
@@ -92,6 +96,22 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   return program;
+}
+
+/** `fuelgauge processes end|pause|resume`. */
+function addProcessActions(parent: Command, host: CliHost, actions: CliActions): void {
+  for (const name of processActions) {
+    const command = parent
+      .command(name)
+      .argument('<pid...>', help.arguments.pid, parsePid)
+      .summary(help.processActions[name])
+      .description(help.processActions[name]);
+    if (name === 'end') command.option('-y, --yes', help.options.yes);
+    command.action((pids: readonly number[]) => {
+      const isYes = command.opts()['yes'] === true;
+      return actions.answer(createProcessAction(name, pids, isYes, host.ask), readOptions(command));
+    });
+  }
 }
 
 /** Every query of the contract can be asked, also one that has no table of its own. */

@@ -1,6 +1,7 @@
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
+import { askOnTerminal } from './streams/ask-on-terminal.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -19,6 +20,7 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
       const overrides = { ...(timeZone !== null && { timeZone }), ...(costMode !== null && { costMode }) };
       return openLocalHost({ home, dataFolder, overrides });
     },
+    ask: askOnTerminal,
     onInterrupt(listener) {
       const stopWatching = watchForClosedReader(process.stdout.fd, listener);
       for (const signal of endSignals) process.on(signal, listener);

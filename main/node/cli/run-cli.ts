@@ -89,7 +89,7 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   await writeLines(cliHost.stdout, toLines(result, page, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
-  return scan.phase === 'failed' ? 1 : 0;
+  return scan.phase === 'failed' || result.hasFailed === true ? 1 : 0;
 }
 
 function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOptions): Iterable<string> {

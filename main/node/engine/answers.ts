@@ -14,14 +14,12 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import { toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { groupFields } from '../../../shared/domain/profile-fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SumQuery } from '../../../shared/ports/event-store.ts';
-import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { sources } from '../../../shared/sources/registry.ts';
@@ -32,6 +30,7 @@ import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
+import type { ProcessAnswers } from './process-answers.ts';
 
 /** What calls are answered from, and what commands act on. */
 export interface AnswerContext {
@@ -46,8 +45,7 @@ export interface AnswerContext {
   readonly problems: () => readonly Problem[];
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly workWeek: () => WorkWeek;
-  /** Samples twice, a moment apart, so that processor use is known. */
-  readonly sampleProcesses: () => Promise<readonly AgentProcess[]>;
+  readonly processes: ProcessAnswers;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
 }
@@ -88,11 +86,7 @@ export function createAnswers(context: AnswerContext) {
       const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
       return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null };
     },
-    async processes({ source }: ArgumentOf<EngineCalls, 'processes'>) {
-      const agents = await context.sampleProcesses();
-      const rows = agents.filter(({ agent }) => source === null || toAgentSource(agent) === source);
-      return { generatedAtMs: clock.nowMs(), rows };
-    },
+    ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
       context.refreshRollups();

@@ -86,7 +86,6 @@ export function createEngineCore(
     ledger,
     preferences,
     clock,
-    agents: () => publisher.current().sections.processes.agents,
     isComplete: () => activity.isScanned && !logs.isPaused(),
     readStats,
     rootsOf: logs.rootsOf,

@@ -1,4 +1,6 @@
+import type { OwnCost } from '../../../shared/domain/agent-process.ts';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
+import { findOwnExcess, ownCpuBudgetRatio, ownMemoryBudgetBytes } from '../../../shared/processes/own-cost.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
@@ -7,6 +9,9 @@ export interface Trouble {
   readonly ledger: Problem | null;
   readonly expiry: Problem | null;
   readonly processes: Problem | null;
+  /** What Fuelgauge itself costs, and now; UTC milliseconds. */
+  readonly own: OwnCost | null;
+  readonly nowMs: number;
   /** The error that the store threw at the last write; null when everything is written. */
   readonly writeFailure: unknown;
   readonly dataFolder: string;
@@ -26,6 +31,7 @@ export function listProblems(trouble: Trouble): readonly Problem[] {
       ? null
       : createProblem('ledger-write', { folder: dataFolder, failure: toStoreFailure(writeFailure, dataFolder) }),
     trouble.processes,
+    toOwnProblem(trouble),
     unreadBytes === 0 ? null : createProblem('still-reading', { bytesLeft: unreadBytes }),
     unreadable === undefined
       ? null
@@ -35,4 +41,19 @@ export function listProblems(trouble: Trouble): readonly Problem[] {
           more: trouble.unreadable.length - 1,
         }),
   ].filter((problem) => problem !== null);
+}
+
+function toOwnProblem({ own, nowMs }: Trouble): Problem | null {
+  const excess = findOwnExcess(own, nowMs);
+  if (own === null || excess === null) return null;
+  // Rounded, so that the problem stays the same while the figure wavers.
+  return excess === 'cpu'
+    ? createProblem('own-cpu', {
+        percent: Math.ceil((own.cpuRatio ?? 0) * 1_000) / 10,
+        budgetPercent: ownCpuBudgetRatio * 100,
+      })
+    : createProblem('own-memory', {
+        megabytes: Math.ceil((own.pssBytes ?? 0) / 1e7) * 10,
+        budgetMegabytes: ownMemoryBudgetBytes / 1e6,
+      });
 }

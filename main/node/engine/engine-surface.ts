@@ -1,10 +1,12 @@
 import { createProblem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { createAnswers } from './answers.ts';
 import { isAttended } from './attention.ts';
+import { createProcessAnswers } from './process-answers.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Attention, Engine } from './engine-api.ts';
 import type { EngineCore } from './engine-core.ts';
@@ -14,7 +16,12 @@ import { toStoreFailure } from '../store/store-errors.ts';
 
 /** Connects the engine's parts and exposes them as one. */
 export function toEngine(
-  options: { readonly clock: Clock; readonly logger: Logger; readonly dataFolder: string },
+  options: {
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly dataFolder: string;
+    readonly probe: ProcessProbe;
+  },
   core: EngineCore,
   upkeep: EngineUpkeep,
 ): Engine {
@@ -28,7 +35,7 @@ export function toEngine(
     problems: () => publisher.current().sections.health.problems,
     activeBlocks: core.live.activeBlocks,
     workWeek: core.live.workWeek,
-    sampleProcesses: upkeep.sampling.sampleTwice,
+    processes: createProcessAnswers({ ...options, sampling: upkeep.sampling, sessions: core.live.sessions }),
     setPaused(isPaused) {
       logs.setPaused(isPaused);
       void upkeep.expiry.check();

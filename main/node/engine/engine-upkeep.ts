@@ -64,8 +64,10 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
   const cadenceInputs = (): CadenceInputs => toCadenceInputs(core, clock.nowMs());
   const renew = (): void => {
+    const processes = sampling.rejoin();
     publisher.publish({
-      ...core.live.sections(),
+      ...(processes !== null && { processes }),
+      ...core.live.sections(processes?.agents ?? []),
       scan: activity.scan,
       health: { problems: problems() },
     });
@@ -80,25 +82,15 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     renewal.now,
     onError,
   );
-  const sampling = createProcessSampling({
-    ...options,
-    decideDelayMs: () => decideSampleDelayMs(cadenceInputs()),
-    isPaused: core.logs.isPaused,
-    onSample(processes) {
-      const before = publisher.current().sections.processes;
-      publisher.publish({ processes });
-      // Which sessions are running depends on them.
-      if (toPlaces(processes) !== toPlaces(before)) renewal.soon();
-    },
-    onProblem: renewal.soon,
-    onError,
-  });
+  const sampling = createSampling(options, core, () => decideSampleDelayMs(cadenceInputs()), renewal.soon, onError);
   const expiry = createExpiry(options, core, renewal.soon, onError);
   const problems = () =>
     listProblems({
       ledger: core.ledger.problem(),
       expiry: expiry.problem(),
       processes: sampling.problem(),
+      own: publisher.current().sections.processes.own,
+      nowMs: clock.nowMs(),
       writeFailure: core.logs.failure(),
       dataFolder: options.dataFolder,
       unreadable: core.logs.unreadable(),
@@ -132,9 +124,36 @@ function createHousekeeping(
   };
 }
 
+function createSampling(
+  options: UpkeepOptions,
+  { activity, live, logs, preferences, publisher }: EngineCore,
+  decideDelayMs: () => number,
+  renewSoon: () => void,
+  onError: (error: unknown) => void,
+): ProcessSampling {
+  return createProcessSampling({
+    ...options,
+    decideDelayMs,
+    isPaused: logs.isPaused,
+    agents: preferences.agents,
+    sessions: live.sessions,
+    isAttended: () => isAttended(activity.attention),
+    onSample({ section: processes }) {
+      const before = publisher.current().sections.processes;
+      publisher.publish({ processes });
+      // Which sessions are running depends on them.
+      if (toPlaces(processes) !== toPlaces(before)) renewSoon();
+    },
+    onProblem: renewSoon,
+    onError,
+  });
+}
+
 /** Which agents run, and where. */
 function toPlaces({ agents }: SnapshotSections['processes']): string {
-  return JSON.stringify(agents.map(({ agent, pid, startedAtMs, cwd }) => [agent, pid, startedAtMs, cwd]));
+  return JSON.stringify(
+    agents.map(({ agent, pid, startedAtMs, cwd, session }) => [agent, pid, startedAtMs, cwd, session]),
+  );
 }
 
 function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {

@@ -1,6 +1,7 @@
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { WorkWeek } from '../../../shared/limits/work-week.ts';
-import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
+import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
+import type { SessionSummary } from '../../../shared/domain/session.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import {
   buildLiveSections,
@@ -21,7 +22,10 @@ export type LiveSections = ReturnType<typeof buildLiveSections> & Pick<SnapshotS
 
 /** Recent usage as the live surfaces show it. */
 export interface LiveUsage {
-  sections(): LiveSections;
+  /** `agents` are those that run now. */
+  sections(agents: readonly AgentProcess[]): LiveSections;
+  /** The sessions of the last days, to which running agents may belong. */
+  sessions(): readonly SessionSummary[];
   activeBlocks(): readonly ActiveBlockOutlook[];
   /** When the person works, by the settings or by what they have done. */
   readonly workWeek: () => WorkWeek;
@@ -37,7 +41,6 @@ export function createLiveUsage(options: {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
   readonly clock: Clock;
-  readonly agents: () => readonly AgentProcess[];
   /** The logs have been read completely, and are being followed. */
   readonly isComplete: () => boolean;
   readonly readStats: Parameters<typeof createSourceStatuses>[0]['readStats'];
@@ -47,12 +50,14 @@ export function createLiveUsage(options: {
   const recent = createRecentUsage(ledger.store, preferences.book());
   const statuses: SourceStatuses = createSourceStatuses({ ...options, recent });
   const workWeek = createWorkWeek(options);
-  const readInput = (): LiveInput => {
+  /** Read again when the ledger has changed. */
+  let known: readonly SessionSummary[] | null = null;
+  const readInput = (agents: readonly AgentProcess[]): LiveInput => {
     const nowMs = clock.nowMs();
     return {
       usage: recent.read(nowMs),
       readings: ledger.store().latestLimitReadings(nowMs),
-      agents: options.agents(),
+      agents,
       settings: preferences.settings(),
       calendar: preferences.calendar(),
       book: preferences.book(),
@@ -62,12 +67,16 @@ export function createLiveUsage(options: {
     };
   };
   return {
-    sections() {
-      const input = readInput();
+    sections(agents) {
+      const input = readInput(agents);
       return { ...buildLiveSections(input), sources: statuses.read(input.usage) };
     },
+    sessions() {
+      known ??= recent.read(clock.nowMs()).sessions();
+      return known;
+    },
     activeBlocks() {
-      const input = readInput();
+      const input = readInput([]);
       const burn = toRecentBurn(input);
       return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs)).map((active) =>
         toBlockOutlook(active, burn, input.nowMs),
@@ -75,10 +84,14 @@ export function createLiveUsage(options: {
     },
     workWeek,
     noteChange(change) {
+      known = null;
       recent.noteChange(change);
       statuses.noteChange(change);
     },
-    changePreferences: () => recent.setBook(preferences.book()),
+    changePreferences() {
+      known = null;
+      recent.setBook(preferences.book());
+    },
     expireCounts: statuses.expire,
   };
 }

@@ -1,6 +1,7 @@
 import { createCalendar, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
+import { listAgents, type Agent } from '../../../shared/processes/agents.ts';
 import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
@@ -11,6 +12,8 @@ export interface Preferences {
   /** The price list that the book is made from. */
   prices(): OriginatedTable;
   calendar(): Calendar;
+  /** The programs that count as agents. */
+  agents(): readonly Agent[];
   /** The calendar of a query's time zone; null means the settings' own. */
   calendarOf(timeZone: string | null): Calendar;
   change(next: Settings): void;
@@ -26,16 +29,19 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
   let prices = firstPrices;
   let book = createPriceBookFor(first, prices);
   let calendar = toCalendar(first);
+  let agents = listAgents(first.ownPrograms);
   return {
     settings: () => settings,
     book: () => book,
     prices: () => prices,
     calendar: () => calendar,
+    agents: () => agents,
     calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone)),
     change(next) {
       settings = next;
       book = createPriceBookFor(next, prices);
       calendar = toCalendar(next);
+      agents = listAgents(next.ownPrograms);
     },
     changePrices(next) {
       prices = next;

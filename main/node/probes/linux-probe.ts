@@ -75,5 +75,6 @@ async function toSample(
     startedAtMs: bootMs + Math.round((stat.startTicks * 1_000) / ticksPerSecond),
     cpuTimeMs: Math.round((stat.cpuTicks * 1_000) / ticksPerSecond),
     rssBytes: stat.rssPages * pageBytes,
+    isPaused: stat.state === 'T',
   };
 }

@@ -8,10 +8,11 @@ import { commandLineLimit, toBaseName } from '../../../shared/processes/command-
  */
 export const psColumns = {
   executables: toArguments(['pid', 'comm']),
-  processes: toArguments(['pid', 'ppid', 'lstart', 'time', 'rss', 'args']),
+  processes: toArguments(['pid', 'ppid', 'lstart', 'time', 'rss', 'state', 'args']),
 } as const;
 
-const row = /^\s*(\d+)\s+(\d+)\s+\w{3}\s+(\w{3})\s+(\d+)\s+(\d+):(\d+):(\d+)\s+(\d{4})\s+([\d:.-]+)\s+(\d+)(?: (.*))?$/;
+const row =
+  /^\s*(\d+)\s+(\d+)\s+\w{3}\s+(\w{3})\s+(\d+)\s+(\d+):(\d+):(\d+)\s+(\d{4})\s+([\d:.-]+)\s+(\d+)\s+([A-Za-z][^\s]*)(?:\s(.*))?$/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
@@ -44,7 +45,8 @@ export function parsePsTime(text: string): number | null {
 function parseRow(line: string, paths: ReadonlyMap<number, string>): ProcessSample | null {
   const match = row.exec(line);
   if (match === null) return null;
-  const [, pid, parentPid, month = '', day, hour, minute, second, year, time = '', rssKib, args = ''] = match;
+  const [, pid, parentPid, month = '', day, hour, minute, second, year, time = '', rssKib, state = '', args = ''] =
+    match;
   const cpuTimeMs = parsePsTime(time);
   if (cpuTimeMs === null || !months.includes(month)) return null;
   const commandLine = args.trimStart();
@@ -65,6 +67,7 @@ function parseRow(line: string, paths: ReadonlyMap<number, string>): ProcessSamp
     ),
     cpuTimeMs,
     rssBytes: Number(rssKib) * 1_024,
+    isPaused: state.startsWith('T'),
   };
 }
 

@@ -58,6 +58,7 @@ function parseRow(row: unknown): ProcessSample | null {
     // Windows counts in units of 100 nanoseconds.
     cpuTimeMs: Math.round((toCount(t) ?? 0) / 10_000),
     rssBytes: toCount(w) ?? 0,
+    isPaused: null,
   };
 }
 

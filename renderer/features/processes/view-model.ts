@@ -1,4 +1,4 @@
-import type { AgentProcess } from '../../../shared/domain/process-sample.ts';
+import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';

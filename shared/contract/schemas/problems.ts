@@ -77,6 +77,8 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'still-reading': v.strictObject({ bytesLeft: count }),
   'unreadable-logs': v.strictObject({ path: text, reason: readFailureSchema, more: count }),
   processes: v.strictObject({ failure: probeFailureSchema }),
+  'own-cpu': v.strictObject({ percent: v.number(), budgetPercent: v.number() }),
+  'own-memory': v.strictObject({ megabytes: count, budgetMegabytes: count }),
   'settings-values': v.strictObject({ complaints: v.array(complaintSchema) }),
   'settings-invalid': v.strictObject({ file: text, setAsideName: v.nullable(text) }),
   'settings-unreadable': inFile,

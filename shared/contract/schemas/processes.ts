@@ -1,20 +1,126 @@
 import * as v from 'valibot';
-import type { AgentProcess } from '../../domain/process-sample.ts';
+import {
+  joinConfidences,
+  joinEvidences,
+  memberKinds,
+  orphanEvidences,
+  programCategories,
+  signalOutcomes,
+  type AgentProcess,
+  type AgentTreeRow,
+  type OrphanGroup,
+  type OwnCost,
+  type ProcessId,
+  type SessionLink,
+  type SignalResult,
+  type TreeMember,
+} from '../../domain/agent-process.ts';
+import type { ListeningPort } from '../../domain/process-details.ts';
+import type { ProcessesSection } from '../../snapshot/app-snapshot.ts';
 import { count, finite, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
-export const agentProcessSchema = schemaFor<AgentProcess>()(
+const idEntries = { pid: count, startedAtMs: instantMs };
+
+const sessionLinkSchema = schemaFor<SessionLink>()(
   v.strictObject({
-    agent: v.string(),
-    label: v.string(),
-    pid: count,
-    startedAtMs: instantMs,
-    cwd: v.nullable(v.string()),
-    processes: count,
-    cpuRatio: v.nullable(finite),
-    rssBytes: count,
+    source: v.string(),
+    sessionId: v.string(),
+    confidence: v.picklist(joinConfidences),
+    evidence: v.picklist(joinEvidences),
   }),
 );
 
-/** The agents that run now. */
-export const processesSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(agentProcessSchema) });
+const agentEntries = {
+  agent: v.string(),
+  label: v.string(),
+  category: v.picklist(programCategories),
+  ...idEntries,
+  cwd: v.nullable(v.string()),
+  processes: count,
+  cpuRatio: v.nullable(finite),
+  rssBytes: count,
+  isPaused: v.nullable(v.boolean()),
+  session: v.nullable(sessionLinkSchema),
+};
+
+const agentProcessSchema = schemaFor<AgentProcess>()(v.strictObject(agentEntries));
+
+const portSchema = schemaFor<ListeningPort>()(v.strictObject({ port: count, address: v.string() }));
+
+const memberSchema = schemaFor<TreeMember>()(
+  v.strictObject({
+    ...idEntries,
+    parentPid: count,
+    name: v.string(),
+    kind: v.picklist(memberKinds),
+    cpuRatio: v.nullable(finite),
+    rssBytes: count,
+    isPaused: v.nullable(v.boolean()),
+    ports: v.nullable(listOf(portSchema)),
+  }),
+);
+
+const agentTreeSchema = schemaFor<AgentTreeRow>()(
+  v.strictObject({
+    ...agentEntries,
+    parentPid: count,
+    isDetached: v.boolean(),
+    pssBytes: v.nullable(count),
+    lastEventAtMs: v.nullable(instantMs),
+    isIdle: v.boolean(),
+    members: listOf(memberSchema),
+  }),
+);
+
+const orphanSchema = schemaFor<OrphanGroup>()(
+  v.strictObject({
+    agent: v.nullable(v.string()),
+    label: v.nullable(v.string()),
+    evidence: v.picklist(orphanEvidences),
+    session: v.nullable(sessionLinkSchema),
+    agentGoneAtMs: v.nullable(instantMs),
+    cpuRatio: v.nullable(finite),
+    rssBytes: count,
+    members: listOf(memberSchema),
+  }),
+);
+
+const ownCostSchema = schemaFor<OwnCost>()(
+  v.strictObject({
+    processes: count,
+    cpuRatio: v.nullable(finite),
+    sinceMs: instantMs,
+    rssBytes: count,
+    pssBytes: v.nullable(count),
+    writtenBytes: v.nullable(count),
+  }),
+);
+
+/** The section of the snapshot. */
+export const processesSectionSchema = schemaFor<ProcessesSection>()(
+  v.strictObject({ agents: listOf(agentProcessSchema), orphans: listOf(orphanSchema), own: v.nullable(ownCostSchema) }),
+);
+
+/** The agents that run now with all of their processes, and what others left behind. */
+export const processesSchema = v.strictObject({
+  generatedAtMs: instantMs,
+  rows: listOf(agentTreeSchema),
+  orphans: listOf(orphanSchema),
+});
+
+/** Processes to end, pause or resume. More than this at once is a mistake. */
+const targetsSchema = v.pipe(
+  listOf(schemaFor<ProcessId>()(v.strictObject(idEntries))) as v.GenericSchema<unknown, ProcessId[]>,
+  v.minLength(1),
+  v.maxLength(200),
+);
+
+export const endProcessesSchema = v.strictObject({ targets: targetsSchema });
+
+export const pauseProcessesSchema = v.strictObject({ targets: targetsSchema, isPaused: v.boolean() });
+
+/** What became of every target, in order. */
+export const signalResultsSchema = v.strictObject({
+  results: listOf(schemaFor<SignalResult>()(v.strictObject({ ...idEntries, outcome: v.picklist(signalOutcomes) }))),
+});

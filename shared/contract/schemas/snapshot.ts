@@ -15,7 +15,7 @@ import { costMicroUsd, count, currencySchema, instantMs, percent } from './commo
 import { rootStatusSchema } from './doctor.ts';
 import { limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
-import { agentProcessSchema } from './processes.ts';
+import { processesSectionSchema } from './processes.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { runningSessionSchema } from './sessions.ts';
 import { periodUsageSchema } from './usage.ts';
@@ -65,7 +65,7 @@ const sectionEntries = {
   }),
   burn: recentBurnSchema,
   sessions: listOf(runningSessionSchema),
-  processes: v.strictObject({ agents: listOf(agentProcessSchema) }),
+  processes: processesSectionSchema,
   health: v.strictObject({ problems: listOf(problemSchema) }),
 };
 

@@ -4,6 +4,7 @@ import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliHelpMessages } from './cli/help.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
+import { createCliProcessMessages } from './cli/processes.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
 
@@ -16,6 +17,7 @@ export function createCliMessages(format: Formats) {
     answers: createCliAnswerMessages(format),
     doctor: createCliDoctorMessages(format),
     prices: createCliPriceMessages(format),
+    processes: createCliProcessMessages(format),
     watch: createCliWatchMessages(format),
   };
 }

@@ -40,6 +40,12 @@ export function createProblemMessages(format: Formats) {
         : `The usage of it and ${format.integer(more)} more ${format.plural(more, logWords)} is missing; ` +
           '"fuelgauge doctor" lists them all.'),
     processes: ({ failure }) => `Running agents cannot be shown: ${describeProbeFailure(failure)}.`,
+    'own-cpu': ({ percent, budgetPercent }) =>
+      `Fuelgauge itself used ${format.precisePercent(percent)} of a processor core in the last hour; it should stay below ` +
+      `${format.precisePercent(budgetPercent)}. A slower refresh in the settings lowers it.`,
+    'own-memory': ({ megabytes, budgetMegabytes }) =>
+      `Fuelgauge itself holds ${format.integer(megabytes)} MB of memory with no window open; it should stay below ` +
+      `${format.integer(budgetMegabytes)} MB. Quit and start it again to free it, and please report it.`,
 
     'settings-values': ({ complaints }) =>
       `settings.json has ${format.plural(complaints.length, { one: 'a value', other: 'values' })} that cannot be used: ` +

@@ -5,4 +5,5 @@ export const antigravityProcesses: ProcessPatterns = {
   paths: [/\/Antigravity\.app\/Contents\/MacOS\/Electron$/],
   names: [/^[Aa]ntigravity$/, /^agy$/],
   scripts: [],
+  category: 'ide',
 };

@@ -9,4 +9,6 @@ export const claudeCodeProcesses: ProcessPatterns = {
     /\/anthropic\.claude-code-[^/]+\/resources\/claude-code\/cli\.js$/,
     /\/\.?bin\/claude$/,
   ],
+  // `--resume <id> --fork-session` begins a new session out of that one.
+  forkOptions: ['--fork-session'],
 };

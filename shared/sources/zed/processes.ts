@@ -5,4 +5,5 @@ export const zedProcesses: ProcessPatterns = {
   paths: [],
   names: [/^zed-editor$/, /^zeditor$/, /^zed$/, /^Zed$/],
   scripts: [],
+  category: 'ide',
 };

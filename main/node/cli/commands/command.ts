@@ -36,6 +36,8 @@ export interface Answer {
   /** Left out by commands without the option group `formats`; so is `csv`. */
   markdown?(page: Page): Iterable<string>;
   csv?(): Iterable<string>;
+  /** The command did not do what it was asked to do, as its text says: it exits with 1. */
+  readonly hasFailed?: boolean;
 }
 
 /** A command that asks once and ends. */

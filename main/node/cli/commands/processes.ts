@@ -1,44 +1,59 @@
-import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import type { AgentTreeRow } from '../../../../shared/domain/agent-process.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { toIso, unknownText } from '../output/figures.ts';
-import type { Page } from '../output/page.ts';
+import { bold, wrapText, type Page } from '../output/page.ts';
+import { toOrphanJson, toTreeJson } from '../output/process-json.ts';
 import { formatTable } from '../output/table.ts';
-import { toProcessJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
 import { defineCommand } from './command.ts';
+import { formatOrphans, formatTree, toCpuText, toNotes } from './process-tables.ts';
 
 const { cli, format, units } = messages;
-const { answers, tables } = cli;
+const { answers, processes: texts, tables } = cli;
+const indent = 2;
 
-/** `fuelgauge processes`: the running agents, each with everything it started. */
+/** `fuelgauge processes`: the running agents, each with everything it started, and what others left behind. */
 export const processesCommand = defineCommand({
   name: 'processes',
   needsLogs: false,
-  options: ['formats'],
+  options: ['formats', 'tree'],
   call: 'processes',
   toArgument: ({ source }) => ({ source }),
-  toJsonV1: ({ generatedAtMs, rows }, { timeZone }) => ({
+  toJsonV1: ({ generatedAtMs, rows, orphans }, { timeZone }) => ({
     schema: 'fuelgauge.processes.v1',
     generatedAt: toIso(generatedAtMs),
     timezone: timeZone,
-    rows: rows.map(toProcessJson),
+    rows: rows.map(toTreeJson),
+    orphans: orphans.map(toOrphanJson),
   }),
-  toText({ rows }, page) {
-    if (rows.length === 0) return [answers.noProcesses];
-    const table = toProcessTable(page, rows);
-    return formatTable(page, table.columns, table);
+  *toText({ rows, orphans }, page, { options }) {
+    if (rows.length === 0) yield answers.noProcesses;
+    else if (options.hasTree) yield* formatTrees(page, rows);
+    else {
+      const table = toProcessTable(page, rows);
+      yield* formatTable(page, table.columns, table);
+    }
+    if (orphans.length === 0) return;
+    yield* ['', bold(page, texts.leftBehind)];
+    yield* formatOrphans(page, orphans);
+    yield* ['', texts.endHint];
   },
   toTable: ({ rows }, page) => toProcessTable(page, rows),
   toCsv: ({ rows }) => formatCsv(processColumns, rows),
 });
 
-/** CPU use as a percentage of one core. */
-export function toCpuText(cpuRatio: number | null): string {
-  return cpuRatio === null ? unknownText : format.precisePercent(cpuRatio * 100);
+function* formatTrees(page: Page, rows: readonly AgentTreeRow[]): Generator<string> {
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) yield '';
+    const notes = [row.cwd, toNotes(row, page.nowMs)].filter((note) => note !== null && note !== '');
+    yield bold(page, wrapText(page, cleanText([row.label, ...notes].join(', ')), indent));
+    yield* formatTree(page, row);
+  }
 }
 
-function toProcessTable(page: Page, agents: readonly AgentProcess[]): DataTable {
+function toProcessTable(page: Page, agents: readonly AgentTreeRow[]): DataTable {
   const rows = agents.map((agent) => [
     agent.label,
     String(agent.pid),
@@ -47,6 +62,7 @@ function toProcessTable(page: Page, agents: readonly AgentProcess[]): DataTable 
     format.integer(agent.processes),
     toCpuText(agent.cpuRatio),
     format.bytes(agent.rssBytes),
+    toNotes(agent, page.nowMs),
   ]);
   const cpuRatios = agents.map(({ cpuRatio }) => cpuRatio).filter((cpuRatio) => cpuRatio !== null);
   const totals = [
@@ -67,13 +83,14 @@ function toProcessTable(page: Page, agents: readonly AgentProcess[]): DataTable 
       { head: tables.processes, align: 'right' },
       { head: tables.cpu, align: 'right' },
       { head: tables.memory, align: 'right' },
+      { head: texts.columns.notes, minWidth: 8 },
     ],
     rows,
     totals,
   };
 }
 
-const processColumns: readonly CsvColumn<AgentProcess>[] = [
+const processColumns: readonly CsvColumn<AgentTreeRow>[] = [
   { name: 'agent', value: ({ agent }) => agent },
   { name: 'label', value: ({ label }) => label },
   { name: 'pid', value: ({ pid }) => pid },
@@ -82,6 +99,9 @@ const processColumns: readonly CsvColumn<AgentProcess>[] = [
   { name: 'processes', value: ({ processes }) => processes },
   { name: 'cpuRatio', value: ({ cpuRatio }) => cpuRatio },
   { name: 'rssBytes', value: ({ rssBytes }) => rssBytes },
+  { name: 'category', value: ({ category }) => category },
+  { name: 'sessionId', value: ({ session }) => session?.sessionId ?? null },
+  { name: 'confidence', value: ({ session }) => session?.confidence ?? null },
 ];
 
 function sum(values: readonly number[]): number {

@@ -16,7 +16,7 @@ export const sortOrders = ['asc', 'desc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** Options that only some commands take. */
-export type OptionGroup = 'key' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats';
+export type OptionGroup = 'key' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats' | 'tree';
 
 /** Valid options of a call; null where an option was not given. */
 export interface CliOptions extends SpanQuery {
@@ -35,6 +35,8 @@ export interface CliOptions extends SpanQuery {
   /** Shows every row's models below it. */
   readonly hasBreakdown: boolean;
   readonly hasCost: boolean;
+  /** Shows every process of an agent below it. */
+  readonly hasTree: boolean;
   /** Leaves out the less important columns. */
   readonly isCompact: boolean;
 }
@@ -65,6 +67,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     last: typeof values['last'] === 'number' ? values['last'] : null,
     hasBreakdown: values['breakdown'] === true,
     hasCost: values['cost'] !== false,
+    hasTree: values['tree'] === true,
     isCompact: values['compact'] === true,
   };
   return findContradiction(options, values) ?? options;

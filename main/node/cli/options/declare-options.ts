@@ -51,6 +51,7 @@ const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = 
       .addOption(new Option('--last <n>', help.last).argParser(parseCountOption)),
   breakdown: (command) => command.option('--breakdown', help.breakdown),
   columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
+  tree: (command) => command.option('--tree', help.tree),
   formats: (command) => command.option('--csv', help.csv).option('--markdown', help.markdown),
 };
 

@@ -50,6 +50,13 @@ export function parseCountOption(text: string): number {
   return count;
 }
 
+/** PIDs, added to those that came before. 0 and 1 never stand for a process of an agent. */
+export function parsePid(text: string, others: readonly number[] | undefined): readonly number[] {
+  const pid = Number(text);
+  if (!/^\d+$/.test(text) || pid < 2 || pid > 2 ** 31) throw new InvalidArgumentError(wrongUsage.pid);
+  return [...(others ?? []), pid];
+}
+
 /** A glob, added to those that the option was given before. */
 export function parseGlobOption(glob: string, others: readonly string[] | undefined): readonly string[] {
   if (glob === '' || glob.includes('\n')) throw new InvalidArgumentError(wrongUsage.glob);

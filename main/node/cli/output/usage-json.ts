@@ -2,7 +2,7 @@ import type { Block } from '../../../../shared/domain/block.ts';
 import { isSameLimit, type LimitId } from '../../../../shared/domain/limit-id.ts';
 import { toAgeMs, toHeadroomPercent, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
-import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import type { AgentProcess } from '../../../../shared/domain/agent-process.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
 import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';

@@ -21,6 +21,10 @@ export function filterSections(sections: SnapshotSections, wanted: SourceId | nu
       week: { ...usage.week, bySource: usage.week.bySource.filter(isWanted) },
     },
     sessions: sections.sessions.filter(isWanted),
-    processes: { agents: processes.agents.filter(({ agent }) => toAgentSource(agent) === wanted) },
+    processes: {
+      ...processes,
+      agents: processes.agents.filter(({ agent }) => toAgentSource(agent) === wanted),
+      orphans: processes.orphans.filter(({ agent }) => agent !== null && toAgentSource(agent) === wanted),
+    },
   };
 }

@@ -2,7 +2,7 @@ import { toAgeMs, toLimitTitle } from '../../../../shared/domain/limit-window.ts
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toLimitsOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { toCpuText } from '../commands/processes.ts';
+import { toCpuText } from '../commands/process-tables.ts';
 import { messages } from '../messages.ts';
 import { toMoneyText, unknownText } from '../output/figures.ts';
 import { toUsedText } from '../output/limit-text.ts';

@@ -21,7 +21,10 @@ const commands = {
   },
   processes: {
     summary: 'running agents, with the CPU and memory of everything they started',
-    details: 'CPU is a percentage of one core, measured over a moment. The folder is known on Linux only.',
+    details:
+      'CPU is a percentage of one core, measured over a moment. "processes end PID" ends an agent, or what one left ' +
+      'behind, with everything it started; it asks first. "processes pause PID" and "processes resume PID" stop an ' +
+      'agent and let it go on. On Windows, folders are not known, and nothing can be paused.',
   },
   sources: {
     summary: 'every agent that Fuelgauge knows, whether it was found, and what its logs hold',
@@ -65,7 +68,16 @@ const tokens = {
   revoke: 'revokes a token at once',
 };
 
+/** What `fuelgauge processes` does to processes. */
+const processActions = {
+  end: 'end an agent, or what one left behind, with everything it started',
+  pause: 'pause an agent with everything it started (not on Windows)',
+  resume: 'let a paused agent go on',
+};
+
 const options = {
+  tree: 'every process of each agent, below it',
+  yes: 'do not ask',
   json: 'print JSON instead of text',
   schema: 'of the JSON: 1 has ISO 8601 times and US dollars, 2 has the units of the app itself',
   since: 'first day to include, such as 2026-05-01 or 20260501',
@@ -109,6 +121,7 @@ const prices = {
 
 const args = {
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+  pid: 'the PID of an agent, or of a process that one started or left behind',
   argument: 'what the query takes, as a JSON object; without it, everything',
 };
 
@@ -123,6 +136,7 @@ const wrongUsage = {
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
   folder: 'It must be the name of a folder.',
+  pid: 'It must be the number of a process, as "fuelgauge processes" lists it.',
   count: 'It must be a whole number above zero.',
   port: 'It must be a port number from 0 to 65535.',
   host: 'It must be an address or a host name.',
@@ -184,6 +198,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     commands,
     tokens,
     arguments: args,
+    processActions,
     options,
     wrongUsage,
   };

@@ -1,24 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProcessSample } from '../../../../shared/domain/process-sample.ts';
 import { agents, toAgentSource } from '../../../../shared/processes/agents.ts';
 import { toAgentProcesses } from '../../../../shared/processes/match-agents.ts';
+import { makeSample, processStartMs } from '../../../support/process-samples.ts';
 
-const startMs = Date.UTC(2026, 4, 1, 12);
-
-function sample(pid: number, parentPid: number, commandLine: string, rest: Partial<ProcessSample> = {}): ProcessSample {
-  return {
-    pid,
-    parentPid,
-    name: commandLine.split(' ')[0] ?? '',
-    commandLine,
-    cwd: null,
-    startedAtMs: startMs,
-    cpuTimeMs: 0,
-    rssBytes: 100,
-    ...rest,
-  };
-}
+const sample = makeSample;
 
 describe('toAgentProcesses', () => {
   it('sums the tree of a root and leaves out everything else', () => {
@@ -38,12 +24,15 @@ describe('toAgentProcesses', () => {
       {
         agent: 'claude-code',
         label: 'Claude Code',
+        category: 'cli',
         pid: 11,
-        startedAtMs: startMs,
+        startedAtMs: processStartMs,
         cwd: '/home/ada/site',
         processes: 3,
         cpuRatio: null,
         rssBytes: 1_023,
+        isPaused: false,
+        session: null,
       },
     ]);
   });
@@ -92,7 +81,7 @@ describe('toAgentProcesses', () => {
 
   it('treats a parent that is younger than its child as a reused pid', () => {
     const found = toAgentProcesses(
-      [sample(1, 0, 'claude', { startedAtMs: startMs + 60_000 }), sample(2, 1, 'postgres')],
+      [sample(1, 0, 'claude', { startedAtMs: processStartMs + 60_000 }), sample(2, 1, 'postgres')],
       null,
       0,
     );
@@ -101,8 +90,11 @@ describe('toAgentProcesses', () => {
 
   it('accepts a parent that seems up to two seconds younger than its child', () => {
     const countAt = (laterMs: number) =>
-      toAgentProcesses([sample(1, 0, 'claude', { startedAtMs: startMs + laterMs }), sample(2, 1, 'sh')], null, 0)[0]
-        ?.processes;
+      toAgentProcesses(
+        [sample(1, 0, 'claude', { startedAtMs: processStartMs + laterMs }), sample(2, 1, 'sh')],
+        null,
+        0,
+      )[0]?.processes;
     expect([countAt(2_000), countAt(2_001)]).toEqual([2, 1]);
   });
 
@@ -110,8 +102,8 @@ describe('toAgentProcesses', () => {
     const samples = [
       sample(3, 0, 'claude'),
       sample(2, 0, 'codex'),
-      sample(4, 0, 'gemini', { startedAtMs: startMs - 1 }),
-      sample(1, 0, 'claude', { startedAtMs: startMs + 1 }),
+      sample(4, 0, 'gemini', { startedAtMs: processStartMs - 1 }),
+      sample(1, 0, 'claude', { startedAtMs: processStartMs + 1 }),
     ];
     for (const order of [samples, samples.toReversed()]) {
       expect(toAgentProcesses(order, null, 0).map(({ pid }) => pid)).toEqual([4, 2, 3, 1]);
@@ -132,20 +124,20 @@ describe('toAgentProcesses', () => {
       sample(1, 0, 'claude', { cpuTimeMs: 5_000 }),
       sample(2, 1, 'cc', { cpuTimeMs: 100 }),
       sample(3, 1, 'old', { cpuTimeMs: 900 }),
-      sample(8, 0, 'cron', { startedAtMs: startMs + 1_000 }),
+      sample(8, 0, 'cron', { startedAtMs: processStartMs + 1_000 }),
     ];
     const after = [
       sample(1, 0, 'claude', { cpuTimeMs: 6_000 }),
       sample(2, 1, 'cc', { cpuTimeMs: 1_600 }),
       // The same pid as another process before: counts from its start.
-      sample(3, 1, 'new', { cpuTimeMs: 300, startedAtMs: startMs + 9_000 }),
-      sample(4, 1, 'newer', { cpuTimeMs: 200, startedAtMs: startMs + 9_000 }),
+      sample(3, 1, 'new', { cpuTimeMs: 300, startedAtMs: processStartMs + 9_000 }),
+      sample(4, 1, 'newer', { cpuTimeMs: 200, startedAtMs: processStartMs + 9_000 }),
     ];
     expect(toAgentProcesses(after, before, 2_000)[0]?.cpuRatio).toBeCloseTo((1_000 + 1_500 + 300 + 200) / 2_000);
   });
 
   it('does not attribute the whole CPU time of a process that the last sweep missed to this interval', () => {
-    const before = [sample(8, 0, 'cron', { startedAtMs: startMs + 60_000 })];
+    const before = [sample(8, 0, 'cron', { startedAtMs: processStartMs + 60_000 })];
     const after = [sample(1, 0, 'claude', { cpuTimeMs: 3_600_000 })];
     expect(toAgentProcesses(after, before, 1_000)[0]?.cpuRatio).toBe(0);
   });
@@ -153,8 +145,11 @@ describe('toAgentProcesses', () => {
   it('attributes the CPU time of a process that may have started since the last sweep', () => {
     const before = [sample(8, 0, 'cron')];
     const ratioOf = (laterMs: number) =>
-      toAgentProcesses([sample(1, 0, 'claude', { cpuTimeMs: 500, startedAtMs: startMs + laterMs })], before, 1_000)[0]
-        ?.cpuRatio;
+      toAgentProcesses(
+        [sample(1, 0, 'claude', { cpuTimeMs: 500, startedAtMs: processStartMs + laterMs })],
+        before,
+        1_000,
+      )[0]?.cpuRatio;
     expect([ratioOf(-2_001), ratioOf(-2_000), ratioOf(0), ratioOf(900)]).toEqual([0, 0.5, 0.5, 0.5]);
   });
 
@@ -171,7 +166,7 @@ describe('toAgentProcesses', () => {
         pid: fc.integer({ min: 1, max: 12 }),
         parentPid: fc.integer({ min: 0, max: 14 }),
         commandLine: fc.constantFrom('sh', 'claude', 'codex', 'cursor --type=gpu', 'node x.js'),
-        startedAtMs: fc.integer({ min: startMs, max: startMs + 5_000 }),
+        startedAtMs: fc.integer({ min: processStartMs, max: processStartMs + 5_000 }),
       })
       .map(({ pid, parentPid, commandLine, startedAtMs }) => sample(pid, parentPid, commandLine, { startedAtMs }));
     fc.assert(

@@ -23,7 +23,7 @@ describe('emptySections', () => {
       },
       burn: { minutes: [], coverageFromMs: null },
       sessions: [],
-      processes: { agents: [] },
+      processes: { agents: [], orphans: [], own: null },
       health: { problems: [] },
     });
   });

@@ -4,7 +4,7 @@ import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.t
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
-import type { AgentProcess } from '../../../../shared/domain/process-sample.ts';
+import type { AgentProcess } from '../../../../shared/domain/agent-process.ts';
 import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
@@ -42,12 +42,15 @@ const base: Input = {
 const agent: AgentProcess = {
   agent: 'claude-code',
   label: 'Claude Code',
+  category: 'cli',
   pid: 7,
   startedAtMs: nowMs - 600 * minuteMs,
   cwd: '/home/ada/engine',
   processes: 1,
   cpuRatio: 0.1,
   rssBytes: 1,
+  isPaused: false,
+  session: null,
 };
 const reading: LimitReading = makeReading({
   source: 'codex',

@@ -26,7 +26,11 @@ describe('snapshot revisions', () => {
 
   it('sends only what a receiver lacks, and the receiver reaches the same snapshot', () => {
     const second = updateSnapshot(first, { scan: scanning }, 2_000);
-    const third = updateSnapshot(second, { sessions: [], processes: { agents: [makeProcess()] } }, 3_000);
+    const third = updateSnapshot(
+      second,
+      { sessions: [], processes: { agents: [makeProcess()], orphans: [], own: null } },
+      3_000,
+    );
     const change = changeSince(third, first.revision);
     expect(Object.keys(change?.sections ?? {}).sort()).toEqual(['processes', 'scan']);
     expect(change && applyChange(first, change)?.sections).toEqual(third.sections);

@@ -11,7 +11,8 @@ import {
   makeBlock,
   makeDiagnosis,
   makeLimit,
-  makeProcess,
+  makeOrphan,
+  makeTree,
   makeRow,
   makeSession,
   makeTotals,
@@ -26,7 +27,10 @@ const answers = {
   activeBlocks: [makeActiveBlock()],
   sessions: [makeSession()],
   limits: [makeLimit()],
-  processes: [makeProcess()],
+  processes: [
+    makeTree({ session: { source: 'claude-code', sessionId: 's-1', confidence: 'likely', evidence: 'folder' } }),
+  ],
+  orphans: [makeOrphan()],
   diagnoses: [makeDiagnosis()],
 };
 
@@ -41,6 +45,7 @@ const optionsOf: Readonly<Record<OptionGroup, readonly (readonly string[])[]>> =
   breakdown: [['--breakdown']],
   columns: [['--no-cost'], ['--compact']],
   formats: [],
+  tree: [['--tree']],
 };
 const commonOptions = [
   ['--since', '2026-05-01'],

@@ -24,7 +24,7 @@ const sections = {
     { ...makeSession(), isRunning: true },
     { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
   ],
-  processes: { agents: [makeProcess()] },
+  processes: { agents: [makeProcess()], orphans: [], own: null },
   // The rates and the block's projection follow from it.
   burn: {
     minutes: [
@@ -75,8 +75,8 @@ describe('watch', () => {
 
   it('prints one object per line with --json, and another only after a change', async () => {
     const { exitCode, stdout } = await watch(createFakeEngine({ sections }), ['--json'], (engine) => {
-      engine.change({ processes: { agents: [makeProcess({ cpuRatio: 1.5 })] } });
-      engine.change({ processes: { agents: [] } });
+      engine.change({ processes: { agents: [makeProcess({ cpuRatio: 1.5 })], orphans: [], own: null } });
+      engine.change({ processes: { agents: [], orphans: [], own: null } });
     });
     expect(exitCode).toBe(0);
     const lines = stdout.trimEnd().split('\n');

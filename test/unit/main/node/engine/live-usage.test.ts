@@ -8,7 +8,7 @@ import { dayMs, floorTo, minuteMs, secondMs } from '../../../../../shared/domain
 import type { LimitReading } from '../../../../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import { everyDay } from '../../../../../shared/limits/work-week.ts';
-import type { AgentProcess } from '../../../../../shared/domain/process-sample.ts';
+import type { AgentProcess } from '../../../../../shared/domain/agent-process.ts';
 import type { UsageEvent } from '../../../../../shared/domain/usage-event.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { Settings } from '../../../../../shared/settings/schema.ts';
@@ -100,7 +100,6 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
     ledger: { store: () => store },
     preferences,
     clock: { nowMs: () => nowMs },
-    agents: () => agents,
     isComplete: () => true,
     readStats: () => store.stats(),
     rootsOf: () => [],
@@ -108,6 +107,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
   return {
     live,
     store,
+    agents: () => agents,
     act(one: typeof step extends fc.Arbitrary<infer Step> ? Step : never): void {
       const note = (change: LedgerChange): void => live.noteChange(change);
       switch (one.kind) {
@@ -148,12 +148,15 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
 const agent: AgentProcess = {
   agent: 'claude-code',
   label: 'Claude Code',
+  category: 'cli',
   pid: 7,
   startedAtMs: sampleMs - 2 * dayMs,
   cwd: null,
   processes: 1,
   cpuRatio: null,
   rssBytes: 1,
+  isPaused: false,
+  session: null,
 };
 
 describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, createStore) => {
@@ -163,7 +166,7 @@ describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, create
         const scene = createScene(createStore);
         for (const one of steps) {
           scene.act(one);
-          const { sources: _sources, ...sections } = scene.live.sections();
+          const { sources: _sources, ...sections } = scene.live.sections(scene.agents());
           expect(sections).toEqual(scene.expected());
         }
         scene.store.close();
@@ -178,11 +181,11 @@ describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, create
         const scene = createScene(createStore);
         for (const one of steps) {
           scene.act(one);
-          scene.live.sections();
+          scene.live.sections(scene.agents());
         }
         // Counts of older usage may be a few seconds late.
         scene.live.expireCounts();
-        const counted = scene.live.sections().sources.filter(({ events }) => events > 0);
+        const counted = scene.live.sections(scene.agents()).sources.filter(({ events }) => events > 0);
         const stats = scene.store.stats().filter(({ events }) => events > 0);
         expect(counted.map(({ source, events }) => [source, events])).toEqual(
           stats.map(({ source, events }) => [source, events]),

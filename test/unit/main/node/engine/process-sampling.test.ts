@@ -13,9 +13,12 @@ describe('the sampling of processes', () => {
         inspect: () => Promise.resolve([]),
       },
       clock: { nowMs: () => 0 },
+      agents: () => [],
+      sessions: () => [],
+      isAttended: () => true,
       decideDelayMs: () => 1_000,
       isPaused: () => false,
-      onSample: (section) => reported.push(JSON.stringify(section)),
+      onSample: ({ section }) => reported.push(JSON.stringify(section)),
       onProblem: () => reported.push(sampling.problem()?.id ?? 'none'),
       onError: (error) => reported.push(String(error)),
     });
@@ -26,6 +29,11 @@ describe('the sampling of processes', () => {
     await sampling.sample();
     await sampling.sample();
     // A sample without a change is the same section.
-    expect(reported).toEqual(['processes', '{"agents":[]}', 'none', '{"agents":[]}']);
+    expect(reported).toEqual([
+      'processes',
+      '{"agents":[],"orphans":[],"own":null}',
+      'none',
+      '{"agents":[],"orphans":[],"own":null}',
+    ]);
   });
 });

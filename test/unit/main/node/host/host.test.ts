@@ -106,10 +106,10 @@ describe('createHost', () => {
     const { client, engine, host } = build();
     let held = await client.call('snapshot');
     const stop = client.on('snapshotChanged', (change) => (held = applyChange(held, change) ?? held));
-    engine.change({ sessions: [], processes: { agents: [makeProcess()] } });
+    engine.change({ sessions: [], processes: { agents: [makeProcess()], orphans: [], own: null } });
     expect(held).toEqual(host.view.current());
     stop();
-    engine.change({ processes: { agents: [] } });
+    engine.change({ processes: { agents: [], orphans: [], own: null } });
     expect(held.sections.processes.agents).toEqual([makeProcess()]);
   });
 

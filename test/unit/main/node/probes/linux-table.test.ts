@@ -12,7 +12,17 @@ function toStat(pid: number, parentPid: number, rest: Partial<LinuxStat> = {}): 
 }
 
 function toSample({ pid, parentPid, comm }: LinuxStat, startedAtMs = 0): ProcessSample {
-  return { pid, parentPid, name: comm, commandLine: comm, cwd: null, startedAtMs, cpuTimeMs: 0, rssBytes: 1 };
+  return {
+    pid,
+    parentPid,
+    name: comm,
+    commandLine: comm,
+    cwd: null,
+    startedAtMs,
+    cpuTimeMs: 0,
+    rssBytes: 1,
+    isPaused: false,
+  };
 }
 
 /** One sweep over these processes; returns the pids that were read. */

@@ -8,12 +8,12 @@ const executables = `    1 /sbin/launchd
   760 /Users/ada/Library/Application Support/Claude/claude-code/2.1.9/claude.app/Contents/MacOS/claude
 12345 node
 `;
-const processes = `    1     0 Fri May  1 06:00:01 2026       3:15.08  18320 /sbin/launchd
-  501   500 Fri May  1 08:30:00 2026       0:00.12   3456 -zsh
-  733     1 Thu Apr 30 23:59:59 2026     754:01.50 245760 /Applications/Claude.app/Contents/MacOS/Claude
-  760   733 Fri May  1 10:02:03 2026       0:09.99 512000 /Users/ada/Library/Application Support/Claude/claude-code/2.1.9/claude.app/Contents/MacOS/claude --model x
-12345   501 Fri May  1 10:02:03 2026       1:00.00 102400 node /opt/homebrew/bin/codex --full-auto "do  it"
-12346   501 Fri May  1 10:02:04 2026       0:00.00      0 (sleep)
+const processes = `    1     0 Fri May  1 06:00:01 2026       3:15.08  18320 Ss+  /sbin/launchd
+  501   500 Fri May  1 08:30:00 2026       0:00.12   3456 Ss+  -zsh
+  733     1 Thu Apr 30 23:59:59 2026     754:01.50 245760 Ss+  /Applications/Claude.app/Contents/MacOS/Claude
+  760   733 Fri May  1 10:02:03 2026       0:09.99 512000 Ss+  /Users/ada/Library/Application Support/Claude/claude-code/2.1.9/claude.app/Contents/MacOS/claude --model x
+12345   501 Fri May  1 10:02:03 2026       1:00.00 102400 T    node /opt/homebrew/bin/codex --full-auto "do  it"
+12346   501 Fri May  1 10:02:04 2026       0:00.00      0 Ss+  (sleep)
 this is no row
 `;
 
@@ -31,12 +31,17 @@ describe('parsePsTable', () => {
       startedAtMs: Date.UTC(2026, 3, 30, 23, 59, 59),
       cpuTimeMs: (754 * 60 + 1.5) * 1_000,
       rssBytes: 245_760 * 1_024,
+      isPaused: false,
     });
   });
 
   it('keeps executables with spaces together', () => {
     expect(samples[3]?.name).toBe('claude');
     expect(samples[3]?.commandLine).toMatch(/^"\/Users\/ada\/Library\/Application Support\/.*\/claude" --model x$/);
+  });
+
+  it('knows what is paused', () => {
+    expect(samples.filter(({ isPaused }) => isPaused).map(({ pid }) => pid)).toEqual([12_345]);
   });
 
   it('returns what agents are found by', () => {

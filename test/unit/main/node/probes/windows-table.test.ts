@@ -24,6 +24,7 @@ describe('parseWindowsTable', () => {
         startedAtMs: 1_777_629_723_123,
         cpuTimeMs: 15_625,
         rssBytes: 402_653_184,
+        isPaused: null,
       },
     ]);
   });

@@ -1,0 +1,72 @@
+import type { SignalResult, TreeMember } from '../../../../shared/domain/agent-process.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
+import { pickTargets } from '../../../../shared/processes/pick-targets.ts';
+import { messages } from '../messages.ts';
+import type { Answer, CliCommand } from './command.ts';
+
+const { processes: texts } = messages.cli;
+
+/** What can be done to processes. */
+export const processActions = ['end', 'pause', 'resume'] as const;
+export type ProcessAction = (typeof processActions)[number];
+
+/** How a person is asked; the answer is null where there is no terminal to ask on. */
+export type AskPerson = (question: string) => Promise<string | null>;
+
+/**
+ * Builds `fuelgauge processes end|pause|resume`. Ending shows exactly what will be ended and asks first, unless `isYes`;
+ * pausing can be undone, so it does not ask.
+ */
+export function createProcessAction(
+  action: ProcessAction,
+  pids: readonly number[],
+  isYes: boolean,
+  ask: AskPerson,
+): CliCommand {
+  return {
+    name: 'processes',
+    needsLogs: false,
+    options: [],
+    async ask(client) {
+      const { rows, orphans } = await client.call('processes', { source: null });
+      const trees = [...rows, ...orphans].map(({ members }) => members);
+      const targets = new Map(pids.flatMap((pid) => pickTargets(pid, trees)).map((member) => [member.pid, member]));
+      const missing = pids.filter((pid) => !targets.has(pid));
+      if (missing.length > 0) return toAnswer([], [texts.notListed(missing)]);
+      const members = [...targets.values()];
+      const refusal = action === 'end' && !isYes ? await confirm(members, ask) : null;
+      if (refusal !== null) return toAnswer([], [refusal]);
+      const ids = members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs }));
+      const { results } =
+        action === 'end'
+          ? await client.call('endProcesses', { targets: ids })
+          : await client.call('pauseProcesses', { targets: ids, isPaused: action === 'pause' });
+      return toAnswer(
+        results,
+        results.map((result) => describe(result, targets.get(result.pid))),
+      );
+    },
+  };
+}
+
+/** Why nothing is ended; null when the person agrees. */
+async function confirm(members: readonly TreeMember[], ask: AskPerson): Promise<string | null> {
+  const list = members.map(({ name, pid }) => `  ${String(pid).padStart(7)}  ${cleanText(name)}\n`).join('');
+  const answer = await ask(`${list}${texts.confirmEnd(members.length)}`);
+  if (answer === null) return texts.needsYes;
+  return /^y(?:es)?$/i.test(answer.trim()) ? null : texts.notConfirmed;
+}
+
+function describe({ pid, outcome }: SignalResult, member: TreeMember | undefined): string {
+  return texts.outcome(cleanText(member?.name ?? ''), pid, outcome);
+}
+
+/** Text and JSON; it fails if something that was meant to be signalled was not. */
+function toAnswer(results: readonly SignalResult[], lines: readonly string[]): Answer {
+  const isDone = results.length > 0 && results.every(({ outcome }) => ['done', 'forced', 'gone'].includes(outcome));
+  return {
+    json: () => ({ schema: 'fuelgauge.process-signals.v1', results }),
+    text: () => lines,
+    hasFailed: !isDone,
+  };
+}

@@ -1,0 +1,93 @@
+import type { AgentTreeRow, OrphanGroup, TreeMember } from '../../../../shared/domain/agent-process.ts';
+import type { ListeningPort } from '../../../../shared/domain/process-details.ts';
+import { messages } from '../messages.ts';
+import { unknownText } from '../output/figures.ts';
+import type { Page } from '../output/page.ts';
+import { formatTable, type Column } from '../output/table.ts';
+
+const { cli, common, format, units } = messages;
+const { processes: texts, tables } = cli;
+const shortIdLength = 8;
+
+/** CPU use as a percentage of one core. */
+export function toCpuText(cpuRatio: number | null): string {
+  return cpuRatio === null ? unknownText : format.precisePercent(cpuRatio * 100);
+}
+
+/** What there is to say about an agent: its session, its state, the ports of its processes. */
+export function toNotes(row: AgentTreeRow, nowMs: number): string {
+  const { session, lastEventAtMs, members } = row;
+  const ports = members.flatMap(({ ports: open }) => open ?? []);
+  const notes = [
+    session === null ? null : texts.session(session.sessionId.slice(0, shortIdLength), session.confidence),
+    row.isIdle && lastEventAtMs !== null ? texts.idle(nowMs - lastEventAtMs) : null,
+    row.isPaused === true ? texts.paused : null,
+    row.isDetached && row.category === 'cli' ? texts.detached : null,
+    ports.length === 0 ? null : toPortsText(ports),
+  ];
+  return notes.filter((note) => note !== null).join(', ');
+}
+
+/** All processes of an agent, each below the one that started it. */
+export function formatTree(page: Page, { members }: AgentTreeRow): Iterable<string> {
+  const depths = toDepths(members);
+  const columns: readonly Column[] = [
+    { head: texts.columns.name, minWidth: 16 },
+    { head: tables.pid, align: 'right' },
+    { head: texts.columns.kind },
+    { head: tables.cpu, align: 'right' },
+    { head: tables.memory, align: 'right' },
+    { head: texts.columns.ports },
+  ];
+  const rows = members.map((member) => {
+    const depth = depths.get(member.pid) ?? 0;
+    const name = depth === 0 ? member.name : '  '.repeat(depth - 1) + tables.part(member.name);
+    return [name, String(member.pid), texts.kinds[member.kind], ...toFigures(member), toPortsText(member.ports ?? [])];
+  });
+  return formatTable(page, columns, { rows });
+}
+
+/** What agents left behind, with proof: how long their agent is gone, their age, and what they hold. */
+export function formatOrphans(page: Page, orphans: readonly OrphanGroup[]): Iterable<string> {
+  const columns: readonly Column[] = [
+    { head: texts.columns.name, minWidth: 12 },
+    { head: tables.pid, align: 'right' },
+    { head: tables.agent },
+    { head: texts.columns.agentGone, align: 'right' },
+    { head: texts.columns.age, align: 'right' },
+    { head: tables.processes, align: 'right' },
+    { head: tables.cpu, align: 'right' },
+    { head: tables.memory, align: 'right' },
+    { head: texts.columns.ports },
+  ];
+  const rows = orphans.map((orphan) => {
+    const [oldest] = orphan.members;
+    return [
+      oldest?.name ?? unknownText,
+      String(oldest?.pid ?? unknownText),
+      orphan.label ?? texts.looksLeftBehind,
+      orphan.agentGoneAtMs === null ? unknownText : units.duration(page.nowMs - orphan.agentGoneAtMs),
+      oldest === undefined ? unknownText : units.duration(page.nowMs - oldest.startedAtMs),
+      format.integer(orphan.members.length),
+      ...toFigures(orphan),
+      toPortsText(orphan.members.flatMap(({ ports }) => ports ?? [])),
+    ];
+  });
+  return formatTable(page, columns, { rows });
+}
+
+function toFigures({ cpuRatio, rssBytes }: Pick<TreeMember, 'cpuRatio' | 'rssBytes'>): readonly [string, string] {
+  return [toCpuText(cpuRatio), format.bytes(rssBytes)];
+}
+
+function toPortsText(ports: readonly ListeningPort[]): string {
+  const numbers = [...new Set(ports.map(({ port }) => port))].sort((a, b) => a - b);
+  return common.someOf(numbers.map((port) => `:${port}`));
+}
+
+/** How many of a process's ancestors are in the tree, by pid. Parents come before their children. */
+function toDepths(members: readonly TreeMember[]): ReadonlyMap<number, number> {
+  const depths = new Map<number, number>();
+  for (const { pid, parentPid } of members) depths.set(pid, (depths.get(parentPid) ?? -1) + 1);
+  return depths;
+}

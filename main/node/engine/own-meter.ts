@@ -1,0 +1,53 @@
+import type { OwnCost } from '../../../shared/domain/agent-process.ts';
+import { minuteMs } from '../../../shared/domain/instant.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { listTree, measureOwnCost, type OwnHistory } from '../../../shared/processes/own-cost.ts';
+import { readOwnWrittenBytes } from '../probes/own-writes.ts';
+import type { ProcessSurvey } from './process-watch.ts';
+
+/** The kernel walks over all pages of a process to sum up its memory, so it is seldom asked. */
+const memoryGoodForMs = 15 * minuteMs;
+
+/** Measures what this process and everything that it started cost. */
+export interface OwnMeter {
+  /** Never rejects. Null when this process is not in the survey. */
+  measure(survey: ProcessSurvey): Promise<OwnCost | null>;
+}
+
+/** Builds the meter. Memory with shared pages divided is measured while no window is open. */
+export function createOwnMeter(options: {
+  readonly probe: ProcessProbe;
+  readonly isAttended: () => boolean;
+  readonly ownPid?: number;
+}): OwnMeter {
+  const ownPid = options.ownPid ?? process.pid;
+  let history: OwnHistory = [];
+  let memory: { readonly atMs: number; readonly pssBytes: number | null } | null = null;
+
+  const readMemory = async ({ samples, atMs }: ProcessSurvey): Promise<number | null> => {
+    const isFresh = memory !== null && atMs >= memory.atMs && atMs - memory.atMs < memoryGoodForMs;
+    if (isFresh || options.isAttended()) return memory?.pssBytes ?? null;
+    const pids = listTree(samples, ownPid).map(({ pid }) => pid);
+    const details = await options.probe.inspect(pids, ['memory']).catch(() => []);
+    const known = details.map(({ pssBytes }) => pssBytes).filter((bytes) => bytes !== null);
+    // A sum with an unknown part is unknown.
+    const pssBytes = known.length === pids.length ? known.reduce((sum, bytes) => sum + bytes, 0) : null;
+    memory = { atMs, pssBytes };
+    return pssBytes;
+  };
+  return {
+    async measure(survey) {
+      const pssBytes = await readMemory(survey);
+      const { atMs: nowMs, ...rest } = survey;
+      const measured = measureOwnCost(history, {
+        ...rest,
+        ownPid,
+        nowMs,
+        pssBytes,
+        writtenBytes: await readOwnWrittenBytes(),
+      });
+      history = measured.history;
+      return measured.cost;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { ProcessId, SessionLink, SignalResult } from '../../../shared/domain/agent-process.ts';
+import type { SourceQuery } from '../../../shared/domain/span-query.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
+import { toAgentSource } from '../../../shared/processes/agents.ts';
+import { describeAgentTrees, describeOrphans } from '../../../shared/processes/describe-processes.ts';
+import type { JoinableSession } from '../../../shared/processes/join-sessions.ts';
+import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../probes/signal-processes.ts';
+import type { Measured, ProcessSampling } from './process-sampling.ts';
+
+/** Start times of one process may differ by rounding. */
+const startToleranceMs = 2_000;
+
+/** The calls about processes. */
+export interface ProcessAnswers {
+  processes(query: SourceQuery): Promise<{
+    readonly generatedAtMs: number;
+    readonly rows: ReturnType<typeof describeAgentTrees>;
+    readonly orphans: ReturnType<typeof describeOrphans>;
+  }>;
+  endProcesses(argument: { readonly targets: readonly ProcessId[] }): Promise<{ results: readonly SignalResult[] }>;
+  pauseProcesses(argument: {
+    readonly targets: readonly ProcessId[];
+    readonly isPaused: boolean;
+  }): Promise<{ results: readonly SignalResult[] }>;
+}
+
+/** Builds the handlers. */
+export function createProcessAnswers(options: {
+  readonly probe: ProcessProbe;
+  readonly clock: Clock;
+  readonly sampling: Pick<ProcessSampling, 'sampleTwice' | 'sampleOnce' | 'sample'>;
+  readonly sessions: () => readonly JoinableSession[];
+  readonly platform?: string;
+  readonly send?: SignalOptions['send'];
+  readonly graceMs?: number;
+}): ProcessAnswers {
+  const { probe, clock, sampling } = options;
+  const signalling = {
+    platform: options.platform ?? process.platform,
+    send: options.send ?? sendSignal,
+    ...(options.graceMs === undefined ? {} : { graceMs: options.graceMs }),
+    findRunning: async (targets: readonly ProcessId[]): Promise<readonly ProcessId[]> => {
+      if (targets.length === 0) return [];
+      // What is followed once stays followed, so these are read anew in every sweep.
+      const samples = await probe.sample(() => false);
+      return targets.filter((target) => samples.some((sample) => isSame(sample, target)));
+    },
+  };
+  /** Signals only what is ours to signal; the rest is told apart. */
+  const signal = async (
+    targets: readonly ProcessId[],
+    run: (ours: readonly ProcessId[]) => Promise<readonly SignalResult[]>,
+  ): Promise<{ results: readonly SignalResult[] }> => {
+    const measured = await sampling.sampleOnce();
+    const verdicts = targets.map((target) => ({ target, verdict: judge(target, measured) }));
+    const done = await run(verdicts.filter(({ verdict }) => verdict === 'ours').map(({ target }) => target));
+    void sampling.sample();
+    const results = verdicts.map(({ target, verdict }) => {
+      if (verdict !== 'ours') return { ...target, outcome: verdict };
+      return done.find((result) => result.pid === target.pid) ?? { ...target, outcome: 'gone' as const };
+    });
+    return { results };
+  };
+  return {
+    async processes({ source }) {
+      const { survey, section } = await sampling.sampleTwice();
+      const isWanted = (agent: string | null): boolean =>
+        source === null || (agent !== null && toAgentSource(agent) === source);
+      const agents = section.agents.filter(({ agent }) => isWanted(agent));
+      const orphans = section.orphans.filter(({ agent }) => isWanted(agent));
+      const shown = new Set(agents.map(({ pid }) => pid));
+      const trees = survey.trees.filter(({ root }) => shown.has(root.pid));
+      const pids = [...trees, ...orphans].flatMap(({ members }) => members.map(({ pid }) => pid));
+      // Without details, the rows are still worth having.
+      const details = await probe.inspect(pids, ['memory', 'ports']).catch(() => []);
+      const sessions = options.sessions();
+      const lastEventAtMs = (link: SessionLink): number | null =>
+        sessions.find(({ source: of, sessionId }) => of === link.source && sessionId === link.sessionId)?.lastAtMs ??
+        null;
+      const nowMs = clock.nowMs();
+      const rows = describeAgentTrees({ ...survey, agents, trees, details, lastEventAtMs, nowMs });
+      return { generatedAtMs: nowMs, rows, orphans: describeOrphans(orphans, details) };
+    },
+    endProcesses: ({ targets }) => signal(targets, (ours) => endProcesses(ours, signalling)),
+    pauseProcesses: ({ targets, isPaused }) => signal(targets, (ours) => pauseProcesses(ours, isPaused, signalling)),
+  };
+}
+
+/** Only agents, what they started and what they left behind; never this process. */
+function judge(target: ProcessId, { survey, section }: Measured): 'ours' | 'gone' | 'not-ours' {
+  if (!survey.samples.some((sample) => isSame(sample, target))) return 'gone';
+  const listed = [...survey.trees, ...section.orphans].some(({ members }) =>
+    members.some((member) => isSame(member, target)),
+  );
+  return listed && target.pid > 1 && target.pid !== process.pid ? 'ours' : 'not-ours';
+}
+
+function isSame(left: ProcessId, right: ProcessId): boolean {
+  return left.pid === right.pid && Math.abs(left.startedAtMs - right.startedAtMs) <= startToleranceMs;
+}
