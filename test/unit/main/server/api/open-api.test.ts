@@ -21,7 +21,12 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-const bodies: Readonly<Record<string, string>> = { setPaused: 'true' };
+const targets = [{ pid: 2, startedAtMs: 0 }];
+const bodies: Readonly<Record<string, string>> = {
+  setPaused: 'true',
+  endProcesses: JSON.stringify({ targets }),
+  pauseProcesses: JSON.stringify({ targets, isPaused: true }),
+};
 
 describe('the OpenAPI document', () => {
   it('describes every call of the contract, and the live stream', () => {
