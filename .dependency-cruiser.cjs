@@ -16,6 +16,8 @@ const sharedLayers = {
   messages: ['lib', 'domain', 'ports'],
   // What a status line shows, and how.
   statusline: ['lib', 'domain', 'messages'],
+  // Imported requests are kept as lines that a source reads.
+  imports: ['lib', 'domain', 'ports', 'sources'],
   settings: ['lib', 'domain', 'ports', ...middle],
   snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings'],
   contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings', 'snapshot'],
@@ -24,14 +26,15 @@ const sharedLayers = {
 /** The rooms of main/node, each with those that it may import; files beside them are open to all. */
 const nodeRooms = {
   channels: [],
+  imports: [],
   ingest: [],
   prices: [],
   probes: [],
   statusline: [],
   store: [],
-  engine: ['channels', 'ingest', 'prices', 'probes', 'statusline', 'store'],
+  engine: ['channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
   host: ['channels', 'engine', 'probes', 'statusline'],
-  cli: ['channels', 'host', 'prices', 'statusline'],
+  cli: ['channels', 'host', 'imports', 'prices', 'statusline'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */

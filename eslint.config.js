@@ -114,6 +114,8 @@ const filesWithoutMessages = [
   'shared/statusline/presets.ts',
   'shared/pricing/{overlay,price-table}.ts',
   'shared/processes/unread-agents.ts',
+  // The columns of other tools' files.
+  'shared/imports/*/*-row.ts',
   // A key of the ledger.
   'shared/ledger/replays.ts',
   // SQL, PowerShell, and a folder of macOS.

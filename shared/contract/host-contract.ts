@@ -4,6 +4,7 @@ import { call, type Contract } from './define.ts';
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
+import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
 import { limitsSchema } from './schemas/limits.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import { endProcessesSchema, pauseProcessesSchema, processesSchema, signalResultsSchema } from './schemas/processes.ts';
@@ -69,6 +70,15 @@ export const engineCalls = {
   doctor: call({ method: 'GET', path: '/doctor', version: 2, argument: sourceQuerySchema, answer: doctorReportSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
+  /** Imports usage from a file of another tool, or says what that would give. Importing something again changes nothing. */
+  importUsage: call({ method: 'POST', path: '/imports', argument: importQuerySchema, answer: importResultSchema }),
+  /** Removes everything that was imported from a tool. */
+  removeImports: call({
+    method: 'POST',
+    path: '/imports/remove',
+    argument: removeImportsSchema,
+    answer: removedImportsSchema,
+  }),
   /** Looks for new roots and files now; answers when they are read. */
   rescan: call({ method: 'POST', path: '/rescan', argument: nothing, answer: nothing }),
 };

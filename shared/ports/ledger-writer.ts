@@ -1,3 +1,4 @@
+import type { SourceId } from '../domain/ids.ts';
 import type { LogRecord } from '../domain/log-record.ts';
 import type { FileCursor } from './cursor-store.ts';
 
@@ -23,4 +24,10 @@ export interface LedgerDelta {
 export interface LedgerWriter {
   /** Applies batches in one transaction. Applying the same batch again changes nothing. */
   apply(batches: readonly LedgerBatch[]): LedgerDelta;
+  /**
+   * Removes the events and cursors of a source, also what was compacted, as if nothing had been read of it; for sources
+   * whose logs a person put there and may take away. The names of compacted events stay known: what is read again needs
+   * others. Not for sources whose events may be replays.
+   */
+  forgetSource(source: SourceId): LedgerDelta;
 }

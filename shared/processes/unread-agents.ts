@@ -26,14 +26,6 @@ export const unreadAgents: readonly UnreadAgent[] = [
     scripts: [/\/claude-desktop\/(?:[^/]+\/)*app\.asar$/],
   },
   {
-    id: 'cursor',
-    category: 'ide',
-    label: 'Cursor',
-    paths: [],
-    names: [/^[Cc]ursor$/, /^cursor-agent$/],
-    scripts: [/\/cursor-agent\/versions\/[^/]+\/index\.js$/],
-  },
-  {
     id: 'droid',
     label: 'Droid',
     paths: [],

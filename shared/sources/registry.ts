@@ -8,6 +8,7 @@ import { codex } from './codex/descriptor.ts';
 import { continueDev } from './continue/descriptor.ts';
 import { copilotCli } from './copilot-cli/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
+import { cursor } from './cursor/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { goose } from './goose/descriptor.ts';
 import { grokBuild } from './grok-build/descriptor.ts';
@@ -34,6 +35,7 @@ export const sources: readonly Source[] = [
   geminiCli,
   openCode,
   copilotCli,
+  cursor,
   amp,
   antigravity,
   cline,

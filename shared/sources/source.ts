@@ -98,6 +98,11 @@ export interface Source {
   readonly retentionDays: number | null;
   /** Where the person may have changed that; omitted when nowhere. */
   readonly retentionSetting?: RetentionSetting;
+  /**
+   * Its logs are imports, which a person may take away again: what they held is then forgotten. Their events are no
+   * replays, and their keys differ from one import folder to the next.
+   */
+  readonly isImported?: true;
   /** How its processes look; null when it runs inside another program, such as an editor. */
   readonly processes: ProcessPatterns | null;
   /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */

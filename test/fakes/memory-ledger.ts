@@ -24,6 +24,11 @@ export function createMemoryLedger(): InspectableLedger {
       for (const { cursor } of batches) cursors.put(cursor);
       return { ...delta, newLimitReadings };
     },
+    forgetSource(source) {
+      const { events, minutes } = table.forgetSource(source);
+      cursors.forgetSource(source);
+      return { changedEvents: events, newLimitReadings: 0, changedMinutes: minutes };
+    },
     compact({ beforeMs, maxEvents }) {
       const compactedEvents = compactEvents(table, beforeMs, maxEvents);
       return { compactedEvents, isDone: compactedEvents < maxEvents };

@@ -1,3 +1,5 @@
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { floorTo, minuteMs } from '../../shared/domain/instant.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
 import type { CompactableTable } from '../../shared/ledger/compact-events.ts';
 import type { CompactedMark } from '../../shared/ledger/compacted-marks.ts';
@@ -12,6 +14,8 @@ export interface MemoryTable extends EventTable, CompactableTable {
   entries(): Iterable<LedgerEntry>;
   compacted(): CompactedContents;
   readonly families: ThreadFamilies;
+  /** Removes a source's events; returns how many there were, and the minutes in which they were, ascending. */
+  forgetSource(source: SourceId): { readonly events: number; readonly minutes: readonly number[] };
 }
 
 interface Slot {
@@ -27,8 +31,8 @@ export function createMemoryTable(): MemoryTable {
   const groups = new Map<number, Set<number>>();
   const families = createThreadFamilies();
   const marks = new Map<number, Map<string, CompactedMark>>();
-  const counted = createCellSum();
-  const replayed = createCellSum();
+  let counted = createCellSum();
+  let replayed = createCellSum();
   let nextId = 1;
 
   const at = (id: number): Slot => {
@@ -127,6 +131,24 @@ export function createMemoryTable(): MemoryTable {
       slots.delete(id);
       for (const name of names) ids.set(name, compactedId);
     },
+    forgetSource(source) {
+      const own = [...slots].filter(([, { event }]) => event.profile.source === source);
+      for (const [id, { event, names }] of own) {
+        leaveGroup(id, event);
+        slots.delete(id);
+        for (const name of names) ids.delete(name);
+      }
+      const cells = [counted, replayed].flatMap((sum) => sum.cells()).filter((cell) => cell.source === source);
+      [counted, replayed] = [withoutSource(counted, source), withoutSource(replayed, source)];
+      const minutes = [
+        ...own.map(([, { event }]) => floorTo(event.atMs, minuteMs)),
+        ...cells.map(({ startMs }) => startMs),
+      ];
+      return {
+        events: own.length + cells.reduce((sum, cell) => sum + cell.events, 0),
+        minutes: [...new Set(minutes)].sort((left, right) => left - right),
+      };
+    },
     compacted: () => ({
       cells: [
         ...counted.cells().map((cell) => ({ cell, isReplay: false })),
@@ -147,4 +169,14 @@ function toFamily(families: ThreadFamilies, source: string, threadId: string | n
 /** Threads are unique together with their source. */
 function toThreadName(source: string, threadId: string): string {
   return `${source}\n${threadId}`;
+}
+
+type CellSum = ReturnType<typeof createCellSum>;
+
+function withoutSource(sum: CellSum, source: SourceId): CellSum {
+  const rest = createCellSum();
+  for (const cell of sum.cells()) {
+    if (cell.source !== source) rest.add(`${toCellIdentity(cell)} ${cell.loggedCostEvents > 0}`, cell);
+  }
+  return rest;
 }

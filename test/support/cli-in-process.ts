@@ -17,8 +17,10 @@ export async function runCliInProcess(
     variables: {},
     clock: systemClock,
     checksAnswers: true,
-    openHost: ({ home, dataFolder, timeZone }) =>
-      openLocalHost({ home, dataFolder, overrides: timeZone === null ? {} : { timeZone } }),
+    openHost: ({ home, dataFolder, timeZone, costMode }) => {
+      const overrides = { ...(timeZone !== null && { timeZone }), ...(costMode !== null && { costMode }) };
+      return openLocalHost({ home, dataFolder, overrides });
+    },
     ask: async () => null,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),

@@ -10,6 +10,7 @@ import { helpFormat } from './options/help-format.ts';
 import { describeUsageFailure } from './options/usage-failure.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
+import { declareImport } from './commands/import.ts';
 import type { CliCommand } from './commands/command.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -45,6 +46,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     'call',
     'prices',
     'ccusage',
+    'import',
     ...longRunning,
     'token',
   ];
@@ -87,6 +89,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   }
   addCallCommand(program, actions);
   declarePrices(program, actions.answer, actions.run);
+  declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
   const watch = program
     .command('watch')

@@ -8,6 +8,7 @@ import { summarize } from '../../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { Block } from '../../../shared/domain/block.ts';
+import type { ImportQuery } from '../../../shared/domain/import-result.ts';
 import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
@@ -25,6 +26,7 @@ import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { readBlockCells } from './block-cells.ts';
+import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -103,6 +105,8 @@ export function createAnswers(context: AnswerContext) {
     },
     ...createPriceAnswers(context),
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
+    importUsage: (query: ImportQuery) => importUsage(context, query),
+    removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
     async rescan() {
       await context.rescan();
       return undefined;

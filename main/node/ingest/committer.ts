@@ -1,3 +1,4 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { toKnownFile } from '../../../shared/ledger/cursor-position.ts';
 import { toKnown } from './discovery/file-identity.ts';
 import type { CursorStore, FileCursor, KnownFile } from '../../../shared/ports/cursor-store.ts';
@@ -41,6 +42,8 @@ export interface Committer {
    * What is known about a file, committed or pending; undefined when it was never read, or was gone at the last check.
    */
   known(path: string): KnownFile | undefined;
+  /** Removes everything of a source from the ledger; returns the files it was read from. Never throws. */
+  forgetSource(source: SourceId): readonly string[];
   /** Paths of all known files, as committed. */
   knownPaths(): Iterable<string>;
 }
@@ -118,6 +121,28 @@ export function createCommitter(store: CursorStore & LedgerWriter, events: Commi
       const waiting = pending.cursors.get(path);
       return waiting === undefined ? known.get(path) : toKnown(waiting);
     },
+    forgetSource(source) {
+      commit();
+      const before = known;
+      known = forgetIn(store, source, events) ?? known;
+      return [...before.keys()].filter((path) => !known.has(path));
+    },
     knownPaths: () => known.keys(),
   };
+}
+
+/** Removes a source from the store; returns the files that are known afterwards, or null when that failed. */
+function forgetIn(
+  store: CursorStore & LedgerWriter,
+  source: SourceId,
+  events: CommitterEvents,
+): Map<string, KnownFile> | null {
+  try {
+    const delta = store.forgetSource(source);
+    if (delta.changedEvents > 0) events.onDelta(delta);
+    return new Map(store.knownFiles());
+  } catch (error) {
+    events.onFailure(error);
+    return null;
+  }
 }

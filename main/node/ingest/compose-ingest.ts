@@ -132,7 +132,7 @@ type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue' | 'pa
 
 /** The parts that read files and write what they find. */
 function composeReading(
-  { store, logger, guests = noGuests }: IngestOptions,
+  { store, logger, sources, guests = noGuests }: IngestOptions,
   { state, accounting, owners }: Pick<PassParts, 'state' | 'accounting' | 'owners'>,
   { onDelta }: IngestListeners,
   onSeen: (path: string, facts: FileFacts) => void,
@@ -154,6 +154,7 @@ function composeReading(
     onBytes: accounting.credit,
     onSeen,
     onAgain: (path) => pacing.noteChange(path),
+    isImported: (id) => sources.some((source) => source.id === id && source.isImported === true),
     readElsewhere: (file, sink) => threads?.read(file, sink) ?? largeDocuments.read(file, sink),
   });
   const queue = createReadQueue({

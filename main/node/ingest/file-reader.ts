@@ -1,3 +1,4 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { stat } from 'node:fs/promises';
 import { createChunkPool } from './lines/chunk-pool.ts';
 import type { Committer } from './committer.ts';
@@ -26,6 +27,8 @@ export interface FileReaderOptions {
   readonly onSeen: (path: string, facts: FileFacts) => void;
   /** The file must be read again. */
   readonly onAgain: (path: string) => void;
+  /** Whether what a source's logs held is forgotten together with them. */
+  readonly isImported: (source: SourceId) => boolean;
 }
 
 /** Reads files one by one, and remembers the last known state of each. */

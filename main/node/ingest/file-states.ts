@@ -1,3 +1,4 @@
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Committer } from './committer.ts';
 import { isReadToItsEnd, type FileFacts, type SeenFile } from './discovery/file-identity.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
@@ -26,6 +27,8 @@ export function createFileStates(options: {
   readonly committer: Committer;
   readonly onSeen: (path: string, facts: FileFacts) => void;
   readonly onAgain: (path: string) => void;
+  /** Whether what a source's logs held is forgotten together with them. */
+  readonly isImported: (source: SourceId) => boolean;
 }): FileStates {
   const { committer, onSeen, onAgain } = options;
   const seen = new Map<string, SeenFile>();
@@ -42,7 +45,11 @@ export function createFileStates(options: {
     const cursor = committer.cursor(path);
     seen.delete(path);
     problems.delete(path);
-    if (cursor !== undefined && !cursor.isGone) committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
+    if (cursor === undefined || cursor.isGone) return;
+    if (options.isImported(cursor.source)) {
+      // What is left of it is read again.
+      for (const rest of committer.forgetSource(cursor.source)) if (rest !== path) onAgain(rest);
+    } else committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
   };
 
   return {

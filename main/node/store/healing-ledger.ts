@@ -108,6 +108,7 @@ function toHealingStore(attempt: Attempt, close: () => void): InspectableLedger 
     knownFiles: () => attempt((current) => current.knownFiles(), true),
     cursor: (path) => attempt((current) => current.cursor(path), true),
     apply: (batches) => attempt((current) => current.apply(batches), false),
+    forgetSource: (source) => attempt((current) => current.forgetSource(source), false),
     cells: (query) => attempt((current) => current.cells(query), true),
     sums: (query) => attempt((current) => current.sums(query), true),
     limitReadings: (query) => attempt((current) => current.limitReadings(query), true),

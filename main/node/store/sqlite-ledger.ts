@@ -54,7 +54,7 @@ export function createSqliteLedger(
 
   return {
     ...createSqliteEventStore(database, tables, () => `${commitVersion()} ${writes}`),
-    ...createSqliteWriter(tables, write),
+    ...createSqliteWriter(database, tables, write),
     ...createSqliteUpkeep(database, tables, write, log, canWrite),
     ...createSalvageTarget(tables, write),
     cursors: cursors.all,

@@ -3,6 +3,7 @@ import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import type { LedgerUpkeep } from '../../../shared/ports/ledger-upkeep.ts';
 import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
+import { forgetSource } from './forget-source.ts';
 import { hashName } from './hash-name.ts';
 import type { LedgerTables, WriteTables } from './ledger-tables.ts';
 import type { LogFolding } from './log-folding.ts';
@@ -10,8 +11,10 @@ import { splitRecords } from './split-records.ts';
 import { runTransaction } from './transaction.ts';
 
 /** Builds the write side that logs are read into. */
-export function createSqliteWriter({ events, limits, cursors }: LedgerTables, write: WriteTables): LedgerWriter {
+export function createSqliteWriter(database: SqliteDatabase, tables: LedgerTables, write: WriteTables): LedgerWriter {
+  const { events, limits, cursors } = tables;
   return {
+    forgetSource: (source) => write(() => forgetSource(database, tables, source)),
     apply(batches) {
       const { events: rows, links, readings } = splitRecords(batches);
       return write(() => {

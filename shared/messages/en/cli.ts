@@ -3,6 +3,7 @@ import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliHelpMessages } from './cli/help.ts';
+import { createCliImportMessages } from './cli/imports.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
 import { createCliTableMessages } from './cli/tables.ts';
@@ -15,6 +16,7 @@ export function createCliMessages(format: Formats) {
     failures: createCliFailureMessages(),
     tables: createCliTableMessages(),
     answers: createCliAnswerMessages(format),
+    imports: createCliImportMessages(format),
     doctor: createCliDoctorMessages(format),
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),

@@ -7,5 +7,6 @@ const homePrefix = 'home ';
 export function describeOrigin(origin: string): string {
   if (origin === 'default') return 'usual place';
   if (origin === 'settings') return 'from your settings';
+  if (origin === 'imported') return 'imported';
   return origin.startsWith(homePrefix) ? `below the home folder ${origin.slice(homePrefix.length)}` : origin;
 }

@@ -57,6 +57,7 @@ async function readAll(
     onBytes: () => undefined,
     onSeen: () => undefined,
     onAgain: () => undefined,
+    isImported: () => false,
     readElsewhere: async (file, sink) => {
       const result = (await workers?.read(file, sink)) ?? null;
       endings.push(result?.kind ?? 'null');

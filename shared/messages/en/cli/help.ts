@@ -34,6 +34,12 @@ const commands = {
     summary: 'which folders were searched, what was read, merged and skipped, and why',
     details: 'Start here when a number looks wrong. The output contains no prompt text.',
   },
+  import: {
+    summary: 'usage that an agent keeps on its server only, from a file that you downloaded there',
+    details:
+      'cursor: the usage export (CSV) of its dashboard. Importing a file again, or one that overlaps, counts nothing ' +
+      'twice. Only numbers are kept.',
+  },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
@@ -107,6 +113,8 @@ const options = {
   host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
   port: 'port to listen on; 0 for any free one',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
+  preview: 'say what the file holds, and import nothing',
+  remove: 'remove everything that was imported from this tool',
 };
 
 const prices = {
@@ -122,6 +130,8 @@ const prices = {
 const args = {
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   pid: 'the PID of an agent, or of a process that one started or left behind',
+  tool: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+  file: 'the file to import',
   argument: 'what the query takes, as a JSON object; without it, everything',
 };
 
@@ -132,6 +142,9 @@ const wrongUsage = {
   json: (text: string): string => `this is not JSON: ${text}`,
   query: (name: string, names: readonly string[]): string =>
     `unknown query '${name}'. Allowed choices are ${names.join(', ')}.`,
+  tool: (name: string, names: readonly string[]): string =>
+    `nothing can be imported from '${name}'. Allowed choices are ${names.join(', ')}.`,
+  importFile: 'name the file to import, or use --remove without a file',
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,

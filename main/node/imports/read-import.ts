@@ -1,0 +1,23 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { largestImport } from '../../../shared/domain/import-result.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+
+/** Why a file cannot be imported. */
+export type ImportFileFailure = 'not-a-file' | 'too-large' | 'not-readable';
+
+/** The text of a file that a person named. Pipes and devices are not opened for long: only files have an end. */
+export async function readImport(file: string): Promise<Result<string, ImportFileFailure>> {
+  const opened = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
+  if (opened === null) return fail('not-readable');
+  try {
+    const stats = await opened.stat();
+    if (!stats.isFile()) return fail('not-a-file');
+    if (stats.size > largestImport) return fail('too-large');
+    return ok(await opened.readFile('utf8'));
+  } catch {
+    return fail('not-readable');
+  } finally {
+    await opened.close();
+  }
+}
