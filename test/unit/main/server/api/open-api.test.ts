@@ -24,6 +24,8 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const targets = [{ pid: 2, startedAtMs: 0 }];
 const bodies: Readonly<Record<string, string>> = {
   setPaused: 'true',
+  importUsage: JSON.stringify({ tool: 'cursor', text: '', isPreview: true }),
+  removeImports: JSON.stringify({ tool: 'cursor' }),
   endProcesses: JSON.stringify({ targets }),
   pauseProcesses: JSON.stringify({ targets, isPaused: true }),
 };
