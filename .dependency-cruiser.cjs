@@ -52,6 +52,7 @@ const ingestRooms = {
 const serverRooms = {
   access: [],
   api: ['access'],
+  metrics: [],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */

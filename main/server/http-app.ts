@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { addApi } from './add-api.ts';
+import { addMetrics } from './add-metrics.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
 import { decidePermission, parseBearer } from './access/permission.ts';
 import { createRateLimit } from './access/rate-limit.ts';
@@ -57,6 +58,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     return response;
   };
   addApi(app, { ...options, requireScope });
+  addMetrics(app, { ...options, requireScope });
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {
     logger.error('a request failed', error);

@@ -1,3 +1,5 @@
+import { metricHelp } from './metrics.ts';
+
 /** Why a request is not answered. */
 const problems = {
   titles: {
@@ -40,6 +42,7 @@ const problems = {
 export function createServerMessages() {
   return {
     problems,
+    metrics: metricHelp,
     openApi: {
       title: 'Fuelgauge',
       description:

@@ -1,46 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { get as getSecure } from 'node:https';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { createTokenFor, useServers } from '../../support/serve-process.ts';
 import { runSourceCli } from '../../support/source-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
-const script = resolve(import.meta.dirname, '../../../main/cli.ts');
-const children: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-interface Served {
-  readonly address: string;
-  readonly port: number;
-  readonly fingerprint: string | null;
-}
-
-async function serve(folder: string, ...args: readonly string[]) {
-  const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
-  const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
-    env: { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { child, ...(JSON.parse(line) as Served) };
-}
-
-async function readToken(folder: string, scope: string): Promise<string> {
-  const args = ['token', 'create', 'test', '--scope', scope, '--data', join(folder, 'data')];
-  return (await runSourceCli(args)).stdout.trim();
-}
+const serve = useServers();
 
 async function* readEvents(response: Response) {
   let text = '';
@@ -99,7 +71,7 @@ describe('fuelgauge serve', () => {
     expect(await ask()).toBe(200);
     child.kill('SIGHUP');
     await waitUntil('the new settings', async () => (await ask()) === 401);
-    const headers = { Authorization: `Bearer ${await readToken(folder, 'read')}` };
+    const headers = { Authorization: `Bearer ${await createTokenFor(folder, 'read')}` };
     expect((await fetch(`${address}/api/limits`, { headers })).status).toBe(200);
     expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
   });
@@ -141,7 +113,7 @@ describe('fuelgauge serve', () => {
     await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
     const { address, port, fingerprint } = await serve(folder, '--host', '0.0.0.0');
     expect(address).toBe(`https://0.0.0.0:${port}`);
-    const token = await readToken(folder, 'read');
+    const token = await createTokenFor(folder, 'read');
     const ask = (headers: Record<string, string>) =>
       new Promise<readonly [number | undefined, string]>((done, fail) => {
         const request = {

@@ -1,0 +1,49 @@
+import type { Report } from '../../../shared/domain/report.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { boundLabel, type LabelBound } from './label-bound.ts';
+
+/** Usage of one model of one source, and with projects, in one of them. */
+export interface UsageRow {
+  readonly source: string;
+  readonly model: string;
+  /** Empty where there is none, or where projects are not named. */
+  readonly project: string;
+  readonly totals: Report['rows'][number];
+}
+
+/** What metrics are made of: all usage that was ever read, and what is so now. */
+export interface Collected {
+  readonly usage: readonly UsageRow[];
+  readonly foldedModels: number;
+  readonly foldedProjects: number;
+  readonly snapshot: AppSnapshot;
+  readonly nowMs: number;
+}
+
+const maxModels = 100;
+const maxProjects = 100;
+
+/** Prepares a report by model, split by project or not at all. */
+export function collect(report: Report, snapshot: AppSnapshot, nowMs: number): Collected {
+  const rows = report.rows.toSorted((a, b) => a.firstAtMs - b.firstAtMs);
+  const model: LabelBound = boundLabel(
+    rows.map(({ key }) => key),
+    maxModels,
+  );
+  const project: LabelBound = boundLabel(
+    rows.map(({ split }) => split),
+    maxProjects,
+  );
+  return {
+    usage: rows.map((row) => ({
+      source: row.source,
+      model: model.toLabel(row.key),
+      project: project.toLabel(row.split),
+      totals: row,
+    })),
+    foldedModels: model.folded,
+    foldedProjects: project.folded,
+    snapshot,
+    nowMs,
+  };
+}

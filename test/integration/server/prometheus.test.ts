@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { findDebianProgram } from '../../support/debian-program.ts';
+import { useServers } from '../../support/serve-process.ts';
+import { runSourceCli } from '../../support/source-cli.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const makeFolder = useTemporaryFolders();
+const serve = useServers();
+const folder = makeFolder();
+const home = join(folder, 'home');
+const promtool = await findDebianProgram('promtool', 'prometheus');
+const prometheus = await findDebianProgram('prometheus', 'prometheus');
+const why = promtool === null ? ' (needs Debian’s package prometheus)' : '';
+const ended: (() => void)[] = [];
+
+beforeAll(async () => {
+  const atMs = Date.now() - 3_600_000;
+  const lines = [1, 2, 3].map((id) => claudeLine({ id, atMs: atMs + id, output: 100 * id }));
+  await writeLog(claudeFile(home), lines.join(''));
+});
+afterAll(() => {
+  for (const end of ended) end();
+});
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** What `promtool check metrics` says about a text. */
+async function check(text: string): Promise<{ readonly code: number; readonly complaints: readonly string[] }> {
+  const child = spawn(promtool!, ['check', 'metrics'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  child.stdin.end(text);
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, complaints: said.split('\n').filter((line) => line !== '') };
+}
+
+/** The sum of a metric over its series, by one of its labels. */
+async function query(address: string, expression: string): Promise<Readonly<Record<string, number>>> {
+  const response = await fetch(`${address}/api/v1/query?query=${encodeURIComponent(expression)}`);
+  const { data } = (await response.json()) as {
+    data: { result: { metric: Record<string, string>; value: [number, string] }[] };
+  };
+  return Object.fromEntries(data.result.map(({ metric, value }) => [Object.values(metric).join(), Number(value[1])]));
+}
+
+describe('Prometheus', () => {
+  it.skipIf(promtool === null)(`finds nothing to complain about but foreign names${why}`, async () => {
+    const { address } = await serve(folder);
+    await waitUntil('readiness', async () => (await fetch(`${address}/readyz`)).status === 200);
+    const { complaints } = await check(await (await fetch(`${address}/metrics`)).text());
+    expect(complaints.filter((line) => !line.startsWith('ai_'))).toEqual([]);
+    const broken = await check('fuelgauge_x{a=1} 2\n');
+    expect(broken.code).not.toBe(0);
+  });
+
+  it.skipIf(prometheus === null)(`reads the figures of a report, also after a restart${why}`, async () => {
+    const first = await serve(folder);
+    await waitUntil('readiness', async () => (await fetch(`${first.address}/readyz`)).status === 200);
+    const port = await findFreePort();
+    const config = join(folder, 'prometheus.yml');
+    const target = { targets: [`127.0.0.1:${first.port}`] };
+    const jobs = [{ job_name: 'fuelgauge', scrape_interval: '1s', static_configs: [target] }];
+    writeFileSync(config, JSON.stringify({ scrape_configs: jobs }));
+    const args = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'tsdb')}`];
+    const child = spawn(prometheus!, [...args, `--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' });
+    ended.push(() => child.kill('SIGKILL'));
+    const address = `http://127.0.0.1:${port}`;
+    const tokens = 'sum by (class) (fuelgauge_tokens_total)';
+    const none: Readonly<Record<string, number>> = {};
+    const read = () => query(address, tokens).catch(() => none);
+    const found = await waitUntil('a scrape', async () => {
+      const sums = await read();
+      return sums['output'] === undefined ? null : sums;
+    });
+    const { stdout } = await runSourceCli(['report', '--json', '--home', home, '--data', join(folder, 'other')]);
+    const { totals } = JSON.parse(stdout) as { totals: { usage: Record<string, number>; costUsd: number } };
+    for (const [name, sum] of Object.entries(found)) expect([name, sum]).toEqual([name, totals.usage[`${name}Tokens`]]);
+    expect(found['output']).toBe(600);
+    expect((await query(address, 'sum(fuelgauge_cost_usd_total)'))['']).toBeCloseTo(totals.costUsd, 6);
+    expect((await query(address, 'sum(ai_tokens_output_total)'))['']).toBe(600);
+
+    first.child.kill('SIGTERM');
+    await once(first.child, 'exit');
+    const second = await serve(folder, '--port', String(first.port));
+    await waitUntil('readiness', async () => (await fetch(`${second.address}/readyz`)).status === 200);
+    const scrapes = 'count_over_time(fuelgauge_responses_total[1m])';
+    const before = Object.values(await query(address, scrapes))[0]!;
+    await waitUntil('another scrape', async () => Object.values(await query(address, scrapes))[0]! > before + 1);
+    expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
+    expect((await query(address, tokens))['output']).toBe(600);
+  });
+});

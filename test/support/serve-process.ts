@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach } from 'vitest';
+import { runSourceCli } from './source-cli.ts';
+
+const script = resolve(import.meta.dirname, '../../main/cli.ts');
+
+/** Where a server says it is. */
+export interface Served {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly port: number;
+  readonly fingerprint: string | null;
+}
+
+/**
+ * Starts servers as processes, on the folders `home` and `data` below one; they are ended after the test. Call it at the
+ * top of a test file.
+ */
+export function useServers(): (folder: string, ...args: readonly string[]) => Promise<Served> {
+  const children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+  return async (folder, ...args) => {
+    const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
+    const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
+      env: { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(child);
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    return { child, ...(JSON.parse(line) as Omit<Served, 'child'>) };
+  };
+}
+
+/** Creates a token for a server on the data folder below `folder`. */
+export async function createTokenFor(folder: string, scope: string): Promise<string> {
+  const args = ['token', 'create', 'test', '--scope', scope, '--data', join(folder, 'data')];
+  return (await runSourceCli(args)).stdout.trim();
+}
