@@ -40,7 +40,7 @@ const packageOfLibrary: Readonly<Record<string, string>> = {
 /** Libraries that Electron loads at run time, so that `ldd` does not list them. */
 const loadedAtRunTime = ['libgtk-3.so.0'];
 
-/** Programs that the end-to-end tests use, with their packages: a screen, a session bus, notifications, system calls. */
+/** Programs that the end-to-end tests use, with their packages: a screen, a session bus, notifications, system calls, Wayland. */
 const testTools: Readonly<Record<string, string>> = {
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
@@ -48,10 +48,13 @@ const testTools: Readonly<Record<string, string>> = {
   'dbus-run-session': 'dbus',
   'notify-send': 'libnotify-bin',
   strace: 'strace',
+  sway: 'sway',
+  swaymsg: 'sway',
+  grim: 'grim',
 };
 const testPackages = (
   'xvfb xauth dbus dbus-x11 libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 libxtst6 ' +
-  'libnotify4 libnotify-bin strace'
+  'libnotify4 libnotify-bin strace sway grim'
 ).split(' ');
 
 /** The shared libraries, such as `libgtk-3.so.0`, that an executable needs and this Linux lacks; none on other systems. */

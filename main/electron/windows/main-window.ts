@@ -1,5 +1,6 @@
 import type { BrowserWindow, Dock } from 'electron';
 import type { View } from '../../../shared/contract/index.ts';
+import { whenReadyToShow } from './when-ready.ts';
 import type { CreateWindow } from './window-factory.ts';
 
 /** The window with history and settings. It exists only while it is open. */
@@ -29,7 +30,7 @@ export function createMainWindow(options: {
       options.onBeforeShow(built);
       options.onVisibilityChanged();
     };
-    built.once('ready-to-show', () => built.show());
+    whenReadyToShow(built, () => built.show());
     built.on('show', onShown);
     built.on('restore', onShown);
     built.on('minimize', options.onVisibilityChanged);

@@ -1,6 +1,7 @@
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { watchPopoverFocus } from './popover-focus.ts';
 import { placePopover, toAnchor, toKnownBounds } from './popover-position.ts';
+import { whenReadyToShow } from './when-ready.ts';
 import type { CreateWindow } from './window-factory.ts';
 import { popoverSize } from './window-options.ts';
 
@@ -73,10 +74,14 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
       hide();
     },
   });
-  window.once('ready-to-show', () => {
-    isReady = true;
-    if (isWanted) reveal();
-  });
+  whenReadyToShow(
+    window,
+    () => {
+      isReady = true;
+      if (isWanted) reveal();
+    },
+    options.platform,
+  );
   window.once('closed', () => {
     clearTimers();
     focus.cancel();
