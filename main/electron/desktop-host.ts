@@ -1,15 +1,18 @@
 import { homedir } from 'node:os';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
 import { createLocalStatuslineInstaller } from '../node/host/statusline-installer.ts';
+import { openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSystemTimeZone } from '../node/system-time-zone.ts';
 import type { AppOptions } from './app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
 import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
+import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
 
 /** A host with the desktop's notifications and login item. */
@@ -65,6 +68,7 @@ export function createDesktopHost(options: {
     statusline: { installer, stateFolder: dataFolder },
     engine: options.createEngine({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
     settings,
+    alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
     alerts: {
       file: alertFile,
@@ -81,4 +85,9 @@ export function createDesktopHost(options: {
         .catch((error: unknown) => logger.error('cannot tell whether Fuelgauge starts at login', error)),
     dispose: () => channel.dispose(),
   };
+}
+
+/** The secrets of channels, encrypted by the system's keychain where there is one. */
+function openKeychain(dataFolder: string, logger: Logger): SecretStore {
+  return openSecretStore({ dataFolder, variables: process.env, cipher: createKeychainCipher(safeStorage), logger });
 }

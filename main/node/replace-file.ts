@@ -10,7 +10,9 @@ export async function replaceFile(file: string, text: string, mode?: number): Pr
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    await writeFile(draft, text, { flush: true, mode });
+    // The rest of a crash would keep its own permissions.
+    if (mode !== undefined) await rm(draft, { force: true });
+    await writeFile(draft, text, { flush: true, ...(mode !== undefined && { mode }) });
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -1,13 +1,83 @@
-import type { AlertIntent, AlertKind } from '../domain/alert-intent.ts';
+import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-intent.ts';
+import type { BurnMinute } from '../domain/burn-rate.ts';
+import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
+import type { LocalTime } from '../domain/local-time.ts';
+import type { MicroUsd } from '../domain/money.ts';
+import type { AgentProcess } from '../domain/process-sample.ts';
+import type { PeriodKind } from '../domain/report.ts';
+import type { AlertChoices } from './alert-choices.ts';
 import type { LimitedBlock } from './observations.ts';
+
+/** When a window runs out, by the projection that stands now. */
+export interface RunOut {
+  /** As in the observations of the window. */
+  readonly key: string;
+  readonly source: SourceId;
+  readonly subject: AlertSubject;
+  readonly usedPercent: number;
+  /** Null: it lasts until its reset, as far as anybody knows. */
+  readonly runsOutAtMs: number | null;
+  readonly resetsAtMs: number;
+  /** Length of the window. */
+  readonly windowMs: number;
+  /** 0 to 1; null where the projection gives none. */
+  readonly probability: number | null;
+}
+
+/** What a period has cost so far. */
+export interface PeriodSpend {
+  readonly period: PeriodKind;
+  /** Null: nothing of its cost is known. */
+  readonly costMicroUsd: MicroUsd | null;
+  /** When the period ends, UTC milliseconds. */
+  readonly endsAtMs: number;
+}
+
+/** What a day or a week has used so far. */
+export interface PeriodSoFar {
+  readonly period: 'day' | 'week';
+  /** Its first day. */
+  readonly since: string;
+  readonly tokens: number;
+  readonly responses: number;
+  readonly costMicroUsd: MicroUsd | null;
+}
+
+/** A source, how much its logs hold, and how much of that counts. */
+export interface SourceGrowth {
+  readonly source: SourceId;
+  readonly events: number;
+  readonly bytes: number;
+}
+
+/** A session with recent usage. */
+export interface RecentSession {
+  readonly source: SourceId;
+  readonly project: string | null;
+  readonly lastAtMs: number;
+}
 
 /** The facts that rules decide on. */
 export interface AlertInput {
   readonly blocks: readonly LimitedBlock[];
   readonly windows: readonly LimitWindow[];
+  readonly runOuts: readonly RunOut[];
+  readonly spend: readonly PeriodSpend[];
+  readonly periods: readonly PeriodSoFar[];
+  /** The newest hour of usage, by minute. */
+  readonly burnMinutes: readonly BurnMinute[];
+  readonly sessions: readonly RecentSession[];
+  readonly agents: readonly AgentProcess[];
+  readonly sources: readonly SourceGrowth[];
+  /** Logs that their agent will delete before they are read; null when there are none. */
+  readonly expiring: { readonly sourceLabel: string; readonly logs: number; readonly deletesAtMs: number } | null;
   /** The thresholds of the settings. */
   readonly thresholdsPercent: readonly number[];
+  /** What else the settings say about rules. */
+  readonly choices: AlertChoices;
+  /** The person's own time of day. */
+  readonly local: LocalTime;
   /** When the facts were collected, UTC milliseconds. The clock may have moved in either direction since the last time. */
   readonly nowMs: number;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { AlertKind } from '../domain/alert-intent.ts';
 import type { AlertRule } from './alert-rule.ts';
+import { parseGate, type GateMemory } from './gate.ts';
+import { parseOutbox, type Outbox } from './outbox.ts';
 import { alertRules } from './rules/all-rules.ts';
 
 /** What every rule remembers, by the rule's name. */
@@ -20,9 +22,22 @@ export function parseAlertState(stored: unknown): AlertState {
   return Object.fromEntries(namedRules.map(([kind, rule]) => [kind, rule.parseMemory(memories[kind])])) as AlertState;
 }
 
-/** The state as it is stored: plain JSON. */
-export function toStoredAlerts(state: AlertState): unknown {
-  return { schema, rules: state };
+/** Everything about alerts that outlives the app, in one place, so that one write settles what was raised and queues it. */
+export interface StoredAlerts {
+  readonly state: AlertState;
+  readonly gate: GateMemory;
+  readonly outbox: Outbox;
+}
+
+/** Parses all of it; what is missing or malformed counts as nothing. */
+export function parseStoredAlerts(stored: unknown): StoredAlerts {
+  const { gate, outbox } = (typeof stored === 'object' ? (stored ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  return { state: parseAlertState(stored), gate: parseGate(gate), outbox: parseOutbox(outbox) };
+}
+
+/** All of it as it is stored: plain JSON, which a version that knows only rules reads, too. */
+export function toStoredAlerts({ state, gate, outbox }: StoredAlerts): unknown {
+  return { schema, rules: state, gate, outbox };
 }
 
 function findMemories(stored: unknown): Partial<Readonly<Record<AlertKind, unknown>>> {

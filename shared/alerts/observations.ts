@@ -5,18 +5,22 @@ import { minuteMs } from '../domain/instant.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
 import { isStale, toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
 
-/** How much of a window is used at a moment. */
-export interface AlertObservation {
-  /** Permanently identifies the window. */
+/** How full something is at a moment that fills up in cycles: a window, or a budget. */
+export interface Measured {
+  /** Permanently identifies it. */
   readonly key: string;
-  readonly source: SourceId;
-  readonly subject: AlertSubject;
   /** Length of the window; null when it has none. */
   readonly windowMs: number | null;
   readonly usedPercent: number;
   /** End of the window's current cycle, UTC milliseconds; null when unknown. It may drift. */
   readonly resetsAtMs: number | null;
   readonly observedAtMs: number;
+}
+
+/** How much of a window is used at a moment. */
+export interface AlertObservation extends Measured {
+  readonly source: SourceId;
+  readonly subject: AlertSubject;
 }
 
 /** An active block and how much of its limit is used; a subset of the snapshot's `ActiveBlock`. */

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { settingsPatchSchema } from '../settings/schema.ts';
 import { call, type Contract } from './define.ts';
+import {
+  alertsSchema,
+  channelQuerySchema,
+  channelSecretSchema,
+  channelStatusesSchema,
+  dryRunQuerySchema,
+  dryRunSchema,
+  secretStoredSchema,
+  testedChannelSchema,
+} from './schemas/alerts.ts';
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
@@ -68,6 +78,8 @@ export const engineCalls = {
   }),
   /** Everything that explains the numbers. */
   doctor: call({ method: 'GET', path: '/doctor', version: 2, argument: sourceQuerySchema, answer: doctorReportSchema }),
+  /** What the alert rules would have raised over the last 30 days. */
+  dryRunAlerts: call({ method: 'POST', path: '/alerts/dry-run', argument: dryRunQuerySchema, answer: dryRunSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
   /** Imports usage from a file of another tool, or says what that would give. Importing something again changes nothing. */
@@ -119,6 +131,24 @@ export const hostContract = {
       path: '/statusline/uninstall',
       argument: nothing,
       answer: changedStatuslineSchema,
+    }),
+    /** The latest alerts, with what was sent where. */
+    alerts: call({ method: 'GET', path: '/alerts', argument: nothing, answer: alertsSchema }),
+    /** The channels of the settings, and how they are doing. */
+    alertChannels: call({ method: 'GET', path: '/alerts/channels', argument: nothing, answer: channelStatusesSchema }),
+    /** Sends a test on a channel now, also on one that is off. */
+    testChannel: call({
+      method: 'POST',
+      path: '/alerts/channels/test',
+      argument: channelQuerySchema,
+      answer: testedChannelSchema,
+    }),
+    /** Stores a channel's secret. It is never answered again. */
+    setChannelSecret: call({
+      method: 'POST',
+      path: '/alerts/channels/secret',
+      argument: channelSecretSchema,
+      answer: secretStoredSchema,
     }),
   },
   events: {

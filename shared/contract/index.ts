@@ -36,3 +36,4 @@ export {
   type ShellCalls,
 } from './shell-contract.ts';
 export { views, type View } from './views.ts';
+export { alertRecordSchema, type ChannelStatus } from './schemas/alerts.ts';

@@ -1,5 +1,7 @@
 import type { SourceId } from './ids.ts';
 import type { LimitTitle } from './limit-window.ts';
+import type { MicroUsd } from './money.ts';
+import type { PeriodKind } from './report.ts';
 
 /** What an alert is about: a provider's limit window, or a 5-hour block measured from the logs. */
 export type AlertSubject = ({ readonly kind: 'limit' } & LimitTitle) | { readonly kind: 'block' };
@@ -15,6 +17,59 @@ export interface AlertParameters {
     /** UTC milliseconds; null when unknown. */
     readonly resetsAtMs: number | null;
   };
+  /** At its pace, a window is used up before it resets. */
+  readonly 'runs-out': {
+    readonly subject: AlertSubject;
+    readonly usedPercent: number;
+    readonly runsOutAtMs: number;
+    readonly resetsAtMs: number;
+    /** How likely that is, 0 to 1; null where the projection gives no probability. */
+    readonly probability: number | null;
+  };
+  /** Nothing is left of a window. */
+  readonly depleted: { readonly subject: AlertSubject; readonly resetsAtMs: number | null };
+  /** A window that was used up is available again, and no other one of its account blocks. */
+  readonly restored: { readonly subject: AlertSubject };
+  /** Spending reached a share of a budget. */
+  readonly spend: {
+    readonly period: PeriodKind;
+    readonly costMicroUsd: MicroUsd;
+    readonly budgetMicroUsd: MicroUsd;
+    readonly thresholdPercent: number;
+  };
+  /** The last hour used far more than this person's own busy hours did. */
+  readonly burn: {
+    readonly tokensPerHour: number;
+    /** The ninth of ten of the earlier hours with usage, in tokens. */
+    readonly typicalTokensPerHour: number;
+    /** Folder of the session that used most lately; null when unknown. */
+    readonly project: string | null;
+  };
+  /** An agent and what it started use much of the machine, for long. */
+  readonly 'busy-agent': {
+    readonly label: string;
+    readonly project: string | null;
+    readonly pid: number;
+    readonly measure: 'cpu' | 'memory';
+    /** CPU as a ratio of one core, or bytes of memory. */
+    readonly value: number;
+    readonly forMs: number;
+  };
+  /** An agent's logs grow, but nothing in them counts: it fell silent, or its format has changed. */
+  readonly 'silent-source': { readonly grownBytes: number; readonly sinceMs: number };
+  /** An agent is about to delete logs that were not read. */
+  readonly 'expiring-logs': {
+    readonly sourceLabel: string;
+    readonly logs: number;
+    readonly deletesAtMs: number;
+  };
+  /** What the day or the week has used so far. */
+  readonly digest: {
+    readonly period: 'day' | 'week';
+    readonly tokens: number;
+    readonly responses: number;
+    readonly costMicroUsd: MicroUsd | null;
+  };
 }
 
 /** Stable name of a kind of alert: also the name of its rule, of its memory and of its message. */
@@ -26,7 +81,17 @@ export type AlertIntent<Kind extends AlertKind = AlertKind> = {
     readonly kind: Each;
     /** Permanently identifies what the alert is about, for example a limit window. */
     readonly key: string;
-    readonly source: SourceId;
+    /** The agent that it is about; null when it is about all of them. */
+    readonly source: SourceId | null;
     readonly parameters: AlertParameters[Each];
   };
 }[Kind];
+
+/** An alert that was raised. */
+export interface RaisedAlert {
+  /** Another one for each alert. */
+  readonly id: string;
+  /** UTC milliseconds. */
+  readonly raisedAtMs: number;
+  readonly intent: AlertIntent;
+}

@@ -1,5 +1,5 @@
 /** A rule that a schema checks with a function, so that its library has no words for it. */
-export type ValueRule = 'day' | 'time-zone' | 'currency-code' | 'dollar-rate';
+export type ValueRule = 'day' | 'time-zone' | 'currency-code' | 'dollar-rate' | 'same-id';
 
 /**
  * A value that a schema refuses: where it stands in the whole (`modelAliases.2.model`; null for the whole), what it is,

@@ -1,3 +1,4 @@
+import type { ChannelFailure } from './channel-failure.ts';
 import type { ProbeFailure, ReadFailure, StoreFailure } from './failures.ts';
 
 /** A stored setting that cannot be used. */
@@ -87,6 +88,8 @@ export interface ProblemParameters {
   readonly 'settings-unreadable': { readonly file: string };
   /** Settings can neither be read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };
+  /** A channel gave up on an alert, or cannot deliver for now. */
+  readonly 'alert-channel': { readonly channel: string; readonly failure: ChannelFailure };
   readonly notifications: { readonly cause: 'no-notify-send' | 'refused' };
   /** This desktop shows no tray icons. */
   readonly 'no-tray': Readonly<Record<string, never>>;

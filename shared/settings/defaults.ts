@@ -1,3 +1,4 @@
+import { defaultAlertChoices } from '../alerts/alert-choices.ts';
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
 import { defaultServerSettings } from './server-settings.ts';
@@ -8,6 +9,8 @@ export const defaultSettings: Settings = {
   refreshCadence: 'auto',
   thresholdsPercent: [75, 90],
   notifications: true,
+  alertChoices: defaultAlertChoices,
+  alertChannels: [],
   launchAtLogin: false,
   theme: 'system',
   timeZone: 'system',

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { programCategories } from '../domain/agent-process.ts';
+import { alertChoicesSchema } from '../alerts/alert-choices.ts';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
 import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
 import { serverSettingsSchema } from './server-settings.ts';
+import { channelsSchema } from './channel-schema.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
@@ -32,6 +34,10 @@ export const settingSchemas = {
     v.transform((values) => [...new Set(values)].sort((a, b) => a - b)),
   ),
   notifications: v.boolean(),
+  /** Which rules are on, when alerts have to wait, and what budgets there are. */
+  alertChoices: alertChoicesSchema,
+  /** Where alerts are sent besides this desktop. */
+  alertChannels: channelsSchema,
   launchAtLogin: v.boolean(),
   theme: v.picklist(themes),
   /** `system`, or an IANA name. */

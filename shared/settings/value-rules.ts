@@ -6,6 +6,7 @@ const rules: Readonly<Record<ValueRule, true>> = {
   'time-zone': true,
   'currency-code': true,
   'dollar-rate': true,
+  'same-id': true,
 };
 
 /**

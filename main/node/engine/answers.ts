@@ -28,6 +28,7 @@ import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { readBlockCells } from './block-cells.ts';
 import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
+import { dryRunAlerts } from './dry-run-alerts.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
@@ -90,6 +91,7 @@ export function createAnswers(context: AnswerContext) {
     },
     ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
+    dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
       context.refreshRollups();
       return createDoctorReport({

@@ -1,20 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parseAlertState, toStoredAlerts, type AlertState } from '../../../shared/alerts/alert-state.ts';
+import { parseStoredAlerts, toStoredAlerts, type StoredAlerts } from '../../../shared/alerts/alert-state.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { replaceFile } from '../replace-file.ts';
 
-/** Remembers across restarts which alerts were raised, so that none is raised twice. */
+/** Remembers across restarts which alerts were raised, which of them wait, and which are on their way. */
 export interface AlertFile {
-  /** The saved state; a baseline if there is none, or none that can be read. */
-  readonly state: AlertState;
-  /** Replaces the saved state; writes happen one after another. Never rejects. */
-  write(state: AlertState): Promise<void>;
+  /** What was saved; a baseline if there is nothing, or nothing that can be read. */
+  readonly stored: StoredAlerts;
+  /** Replaces what is saved; writes happen one after another. Never rejects. */
+  write(stored: StoredAlerts): Promise<void>;
 }
+
+/** More than any outbox: what is larger is not ours. */
+const maxBytes = 16 * 1024 * 1024;
 
 /** Opens the file, which need not exist. */
 export async function openAlertFile(file: string, logger: Logger): Promise<AlertFile> {
-  const state = await readState(file);
-  let written = JSON.stringify(toStoredAlerts(state));
+  const stored = await readStored(file);
+  let written = JSON.stringify(toStoredAlerts(stored));
   let queue: Promise<void> = Promise.resolve();
   const write = async (text: string): Promise<void> => {
     if (text === written) return;
@@ -26,7 +29,7 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
     }
   };
   return {
-    state,
+    stored,
     write(next) {
       const text = JSON.stringify(toStoredAlerts(next));
       queue = queue.then(() => write(text));
@@ -35,12 +38,13 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
   };
 }
 
-async function readState(file: string): Promise<AlertState> {
+async function readStored(file: string): Promise<StoredAlerts> {
   try {
     // A pipe would never end.
-    if (!(await stat(file)).isFile()) return parseAlertState(null);
-    return parseAlertState(JSON.parse(await readFile(file, 'utf8')));
+    const found = await stat(file);
+    if (!found.isFile() || found.size > maxBytes) return parseStoredAlerts(null);
+    return parseStoredAlerts(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return parseAlertState(null);
+    return parseStoredAlerts(null);
   }
 }

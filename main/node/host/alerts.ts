@@ -1,82 +1,121 @@
-import type { AlertState } from '../../../shared/alerts/alert-state.ts';
+import type { AlertInput } from '../../../shared/alerts/alert-rule.ts';
 import { evaluateAlerts } from '../../../shared/alerts/evaluate.ts';
-import { toNextObservationMs } from '../../../shared/alerts/observations.ts';
-import type { AlertIntent } from '../../../shared/domain/alert-intent.ts';
-import type { Messages } from '../../../shared/messages/catalogue.ts';
-import { describeAlert } from '../../../shared/messages/describe-alert.ts';
-import type { Alert } from '../../../shared/ports/alert-channel.ts';
+import { passGate } from '../../../shared/alerts/gate.ts';
+import { toNextEvaluationMs } from '../../../shared/alerts/next-evaluation.ts';
+import { addToOutbox } from '../../../shared/alerts/outbox.ts';
+import { mustWait } from '../../../shared/alerts/waiting.ts';
+import type { AlertIntent, RaisedAlert } from '../../../shared/domain/alert-intent.ts';
+import { minuteMs } from '../../../shared/domain/instant.ts';
+import { hashText } from '../../../shared/lib/hash-text.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
-import type { AlertFile } from './alert-file.ts';
+import type { AlertHistory } from './alert-history.ts';
+import { toAlertInput } from './alert-input.ts';
+import type { AlertMemory } from './alert-memory.ts';
 
 /** Alerts the user by the rules of `shared/alerts`: once for each thing, and not again after a restart. */
 export interface Alerts {
-  /** Evaluates a new snapshot, and again when a reading in it becomes stale. */
+  /** Evaluates a new snapshot, and again when time alone may raise an alert. */
   observe(snapshot: AppSnapshot): void;
+  /** Settings have changed: what waits may pass now. */
+  reconsider(): void;
   /** Saves which alerts were raised, and evaluates nothing more. Never rejects. */
   flush(): Promise<void>;
 }
 
 /** What alerts need. */
 export interface AlertOptions {
-  readonly file: AlertFile;
+  readonly memory: AlertMemory;
+  readonly history: Pick<AlertHistory, 'add' | 'setState' | 'setDelivery'>;
   readonly settings: () => Settings;
-  readonly deliver: (alert: Alert) => void;
-  readonly messages: Pick<Messages, 'notifications'>;
+  /** Shows an alert on this machine. */
+  readonly show: (alert: RaisedAlert) => void;
+  /** There is something new in the outbox, and it is saved. */
+  readonly onQueued: () => void;
+  /** The cost of this month so far, where it is known. */
+  readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
+  /** Whether the system says that nobody is to be disturbed. */
+  readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
 }
 
-/** How long a change that raised no alert may wait to be saved. */
-const writeDelayMs = 30_000;
-
 /** Builds the alerts, starting from the saved state. */
 export function createAlerts(options: AlertOptions): Alerts {
-  const { file, nowMs } = options;
-  let state: AlertState = file.state;
-  let saving: NodeJS.Timeout | undefined;
+  const { memory, settings, nowMs } = options;
   let waiting: NodeJS.Timeout | undefined;
+  let latest: AppSnapshot | null = null;
 
-  const save = (): Promise<void> => {
-    clearTimeout(saving);
-    saving = undefined;
-    return file.write(state);
-  };
-  const evaluate = ({ sections: { scan, blocks, limits, sources } }: AppSnapshot, atMs: number): void => {
-    // During the first scan, usage grows by history and crosses thresholds that were crossed long ago.
-    if (scan.phase !== 'watching' && scan.phase !== 'following') return;
-    const { thresholdsPercent } = options.settings();
-    const outcome = evaluateAlerts(state, { blocks, windows: limits.windows, thresholdsPercent, nowMs: atMs });
-    if (outcome.state === state) return;
-    state = outcome.state;
-    const toNotice = (intent: AlertIntent): Alert['notice'] => {
-      const sourceLabel = sources.find(({ source }) => source === intent.source)?.label ?? intent.source;
-      return describeAlert(intent, { sourceLabel, nowMs: nowMs() }, options.messages);
-    };
-    for (const intent of outcome.intents) options.deliver({ intent, notice: toNotice(intent) });
-    if (outcome.intents.length > 0) void save();
-    else saving ??= setTimeout(() => void save(), writeDelayMs).unref();
-  };
-  /** A snapshot holds facts, so there is no new one when a reading becomes stale. */
-  const evaluateLater = (snapshot: AppSnapshot, atMs: number): void => {
+  const evaluate = (snapshot: AppSnapshot, atMs: number): void => {
     clearTimeout(waiting);
-    const { blocks, limits } = snapshot.sections;
-    const nextMs = toNextObservationMs(blocks, limits.windows, atMs);
+    // During the first scan, usage grows by history and crosses thresholds that were crossed long ago.
+    const { phase } = snapshot.sections.scan;
+    if (phase !== 'watching' && phase !== 'following') return;
+    const input = toAlertInput(snapshot, {
+      settings: settings(),
+      monthCostMicroUsd: options.monthCostMicroUsd(snapshot),
+      nowMs: atMs,
+    });
+    const gateNextMs = raise(options, input);
+    const nextMs = earliest(gateNextMs, toNextEvaluationMs(input));
     if (nextMs === null) return;
-    const evaluateAgain = (): void => {
-      const thenMs = Math.max(nextMs, nowMs());
-      evaluate(snapshot, thenMs);
-      evaluateLater(snapshot, thenMs);
-    };
-    waiting = setTimeout(evaluateAgain, Math.max(0, nextMs - nowMs())).unref();
+    // A snapshot holds facts, so there is no new one when a reading becomes stale. A timer holds 24 days at most.
+    const waitMs = Math.min(Math.max(0, nextMs - nowMs()), 24 * 60 * minuteMs);
+    waiting = setTimeout(() => evaluate(snapshot, Math.max(nextMs, nowMs())), waitMs).unref();
   };
   return {
     observe(snapshot) {
+      latest = snapshot;
       evaluate(snapshot, snapshot.generatedAtMs);
-      evaluateLater(snapshot, snapshot.generatedAtMs);
+    },
+    reconsider() {
+      if (latest !== null) evaluate(latest, Math.max(latest.generatedAtMs, nowMs()));
     },
     flush() {
       clearTimeout(waiting);
-      return save();
+      latest = null;
+      return memory.save();
     },
   };
+}
+
+/** Raises what is to be raised, passes on what may pass, and returns when what waits may pass, at the earliest. */
+function raise(options: AlertOptions, input: AlertInput): number | null {
+  const { memory, history } = options;
+  const before = memory.current();
+  const { state, intents } = evaluateAlerts(before.state, input);
+  const raised = intents.map((intent) => toRaised(intent, input.nowMs));
+  const isQuiet = options.isDoNotDisturb?.() ?? false;
+  const outcome = passGate(before.gate, raised, {
+    nowMs: input.nowMs,
+    mustWait: (kind) => isQuiet || mustWait(kind, input.choices, input.local, input.nowMs),
+    coolDownMs: input.choices.coolDownMinutes * minuteMs,
+  });
+  for (const alert of raised) history.add(alert, 'held');
+  for (const { id, state: became } of outcome.notes) history.setState(id, became);
+  const channels = options.settings().alertChannels.flatMap(({ id, isOn }) => (isOn ? [id] : []));
+  for (const { id } of outcome.passed) {
+    history.setState(id, 'passed');
+    for (const channel of channels) {
+      history.setDelivery(id, { channel, state: 'waiting', atMs: input.nowMs, failure: null });
+    }
+  }
+  const outbox = outcome.passed.reduce(
+    (queue, alert) => addToOutbox(queue, alert, channels, input.nowMs),
+    before.outbox,
+  );
+  memory.change({ state, gate: outcome.memory, outbox });
+  for (const alert of outcome.passed) options.show(alert);
+  const isNews = raised.length > 0 || outcome.passed.length > 0 || outcome.notes.length > 0;
+  if (isNews) void memory.save().then(options.onQueued);
+  else if (state !== before.state) memory.saveSoon();
+  return outcome.nextMs;
+}
+
+function toRaised(intent: AlertIntent, nowMs: number): RaisedAlert {
+  const raisedAtMs = Math.round(nowMs);
+  return { id: hashText(JSON.stringify([raisedAtMs, intent])), raisedAtMs, intent };
+}
+
+function earliest(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? (left ?? right) : Math.min(left, right);
 }

@@ -7,11 +7,13 @@ import {
   type Remote,
 } from '../../../shared/contract/index.ts';
 import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts';
-import type { Result } from '../../../shared/lib/result.ts';
+import { fail, type Result } from '../../../shared/lib/result.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
 import type { StatuslineInstaller } from '../statusline/installer.ts';
+import { createChannelHandlers, type ChannelHandlerParts } from './channel-handlers.ts';
 import type { HostEngine } from './host-engine.ts';
+import { addsCommand } from './keep-commands.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 import { createStatuslineCalls } from './statusline-calls.ts';
 
@@ -19,17 +21,20 @@ import { createStatuslineCalls } from './statusline-calls.ts';
 export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings, SettingsFailure>>;
 
 /** Answers the contract's calls: the engine's by the engine, the rest out of the host's parts. */
-export function createHostHandlers(parts: {
-  readonly engine: HostEngine;
-  readonly view: SnapshotView;
-  readonly settings: SettingsStore;
-  readonly changeSettings: ChangeSettings;
-  readonly setPaused: (isPaused: boolean) => Promise<undefined>;
-  readonly statusline: StatuslineInstaller | null;
-}): Handlers<HostCalls> {
+export function createHostHandlers(
+  parts: ChannelHandlerParts & {
+    readonly engine: HostEngine;
+    readonly view: SnapshotView;
+    readonly settings: SettingsStore;
+    readonly changeSettings: ChangeSettings;
+    readonly setPaused: (isPaused: boolean) => Promise<undefined>;
+    readonly statusline: StatuslineInstaller | null;
+  },
+): Handlers<HostCalls> {
   const { engine, view } = parts;
   return {
     ...pickCalls(engine),
+    ...createChannelHandlers(parts),
     async doctor(query) {
       // The engine knows of its own problems only.
       const { problems } = view.current().sections.health;
@@ -38,7 +43,10 @@ export function createHostHandlers(parts: {
     setPaused: parts.setPaused,
     snapshot: () => view.current(),
     settings: () => parts.settings.get(),
-    updateSettings: parts.changeSettings,
+    updateSettings: (patch) =>
+      addsCommand(patch, parts.settings.get().alertChannels)
+        ? fail({ kind: 'command-from-page' })
+        : parts.changeSettings(patch),
     ...createStatuslineCalls(parts.statusline),
   };
 }

@@ -6,11 +6,11 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { StatuslineInstaller } from '../statusline/installer.ts';
-import { createAlerts, type AlertOptions, type Alerts } from './alerts.ts';
-import { createChannels } from './all-channels.ts';
+import { createAlertDesk, type AlertDesk, type AlertSetup } from './alert-desk.ts';
+import { noAlertStores, type AlertStores } from './alert-stores.ts';
+import { createChannelLoader, type LoadChannel } from '../channels/load-channel.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
 import { createClients, type Clients } from './clients.ts';
-import { createAlertDelivery, type AlertDelivery, type HostChannel } from './deliver-alerts.ts';
 import { createHostHandlers, type ChangeSettings } from './handlers.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
@@ -23,8 +23,14 @@ export interface HostOptions {
   readonly settings: SettingsStore;
   /** How settings are changed where that takes more than storing them. */
   readonly changeSettings?: ChangeSettings;
-  /** Null: this host raises no alerts. `channels` are those of its system, besides the ones that every host has. */
-  readonly alerts: (Pick<AlertOptions, 'file' | 'messages'> & { readonly channels: readonly HostChannel[] }) | null;
+  /** Null: this host raises no alerts. */
+  readonly alerts: AlertSetup | null;
+  /** The history of alerts and the secrets of channels; by default there are none. */
+  readonly alertStores?: AlertStores;
+  /** Loads a channel to another program or machine; by default as it is. */
+  readonly loadChannel?: LoadChannel;
+  /** 0 to 1, for what must not happen everywhere at once. */
+  readonly random?: () => number;
   /** The zone that the setting `system` refers to; asked again after sleep and once an hour, since people travel. */
   readonly readSystemTimeZone: () => string;
   /**
@@ -65,7 +71,10 @@ export function createHost(options: HostOptions): Host {
   const { engine, settings, logger } = options;
   const zone = createZoneWatch(options);
   const view = createSnapshotView(zone.resolve(settings.get()).timeZone, options.nowMs);
-  const alerts = options.alerts === null ? null : buildAlerts({ ...options, ...options.alerts, view });
+  const stores = options.alertStores ?? noAlertStores;
+  const loadChannel = options.loadChannel ?? createChannelLoader({ nowMs: options.nowMs });
+  const desk = { ...options, view, stores, loadChannel, random: options.random ?? Math.random };
+  const alerts = options.alerts === null ? null : createAlertDesk({ ...desk, ...options.alerts });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
   const statusline = buildStatusline(options);
@@ -80,11 +89,7 @@ export function createHost(options: HostOptions): Host {
   const changeSettings = options.changeSettings ?? settings.update;
   return {
     handlers: createHostHandlers({
-      engine,
-      view,
-      settings,
-      changeSettings,
-      setPaused,
+      ...{ ...desk, changeSettings, setPaused },
       statusline: options.statusline?.installer ?? null,
     }),
     clients,
@@ -105,22 +110,9 @@ export function createHost(options: HostOptions): Host {
     async stop() {
       zone.stop();
       attention.stop();
-      await Promise.all([engine.stop(), alerts?.flush(), statusline?.stop()]);
+      await Promise.all([engine.stop(), alerts?.stop(), statusline?.stop()]);
     },
   };
-}
-
-type DeliveredAlerts = Alerts & Pick<AlertDelivery, 'noteSettings'>;
-
-/** Alerts on every channel of the host. */
-function buildAlerts(
-  options: Pick<HostOptions, 'settings' | 'nowMs' | 'logger'> &
-    NonNullable<HostOptions['alerts']> & { readonly view: SnapshotView },
-): DeliveredAlerts {
-  const settings = options.settings.get;
-  const channels = [...createChannels(options.logger), ...options.channels];
-  const { deliver, noteSettings } = createAlertDelivery({ ...options, channels, settings });
-  return { ...createAlerts({ ...options, settings, deliver }), noteSettings };
 }
 
 function buildStatusline({ statusline, settings, nowMs, logger }: HostOptions): StatuslineStateWriter | null {
@@ -134,7 +126,7 @@ function buildStatusline({ statusline, settings, nowMs, logger }: HostOptions): 
 function connect(parts: {
   readonly options: HostOptions;
   readonly view: SnapshotView;
-  readonly alerts: DeliveredAlerts | null;
+  readonly alerts: AlertDesk | null;
   readonly clients: Clients;
   readonly zone: ZoneWatch;
   readonly statusline: StatuslineStateWriter | null;

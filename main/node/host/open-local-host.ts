@@ -11,6 +11,7 @@ import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
+import { openAlertStores } from './alert-stores.ts';
 import { toHostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
 import { createLocalStatuslineInstaller } from './statusline-installer.ts';
@@ -53,16 +54,14 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
   const installer = createLocalStatuslineInstaller({ environment, dataFolder, workingFolder: process.cwd(), nowMs });
+  const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: silentLogger });
   return ok(
     createHost({
-      ...system,
-      readSystemTimeZone,
+      ...{ ...system, readSystemTimeZone, settings, alertStores, nowMs },
       engine: toHostEngine(engine.value),
-      settings,
       alerts: null,
       // What holds for this host alone must not be shown elsewhere.
       statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
-      nowMs,
     }),
   );
 }

@@ -2,12 +2,14 @@ import path from 'node:path';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { openAlertFile, type AlertFile } from './alert-file.ts';
+import { openAlertHistory, type AlertHistory } from './alert-history.ts';
 import { openSettingsStore, type SettingsStoreOptions } from './settings/settings-store.ts';
 
 /** What a host that lives long keeps in its data folder besides the ledger. */
 export interface HostStores {
   readonly settings: SettingsStore;
   readonly alertFile: AlertFile;
+  readonly alertHistory: AlertHistory;
 }
 
 /** Opens them; never rejects, whatever the folder contains. */
@@ -17,9 +19,10 @@ export async function openHostStores(options: {
   readonly nowMs: () => number;
   readonly logger: Logger;
 }): Promise<HostStores> {
-  const [settings, alertFile] = await Promise.all([
+  const [settings, alertFile, alertHistory] = await Promise.all([
     openSettingsStore(options),
     openAlertFile(path.join(options.dataFolder, 'alerts.json'), options.logger),
+    openAlertHistory(options.dataFolder, options.logger),
   ]);
-  return { settings, alertFile };
+  return { settings, alertFile, alertHistory };
 }

@@ -7,7 +7,7 @@ import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { formatAxisKey, formatDayKey } from './labels.ts';
-import { toPathName } from '../../ui/path-name.ts';
+import { toPathName } from '../../../shared/lib/path-name.ts';
 import { toSince, type HistoryChoice, type Measure } from './choice.ts';
 
 /** What a chart over time draws. */

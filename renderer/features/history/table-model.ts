@@ -7,7 +7,7 @@ import { compareValues } from '../../../shared/lib/compare.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from './labels.ts';
-import { toPathName } from '../../ui/path-name.ts';
+import { toPathName } from '../../../shared/lib/path-name.ts';
 import type { HistoryChoice } from './choice.ts';
 
 /** Identifies a column, and what it sorts by. */

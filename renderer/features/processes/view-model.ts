@@ -2,7 +2,7 @@ import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
-import { toPathName } from '../../ui/path-name.ts';
+import { toPathName } from '../../../shared/lib/path-name.ts';
 
 const { activity, format } = messages;
 const words = activity.processes;

@@ -4,7 +4,7 @@ import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
-import { toPathName } from '../../ui/path-name.ts';
+import { toPathName } from '../../../shared/lib/path-name.ts';
 
 const { activity, common, format } = messages;
 

@@ -1,8 +1,26 @@
 import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { burnRule } from './burn.ts';
+import { busyAgentRule } from './busy-agent.ts';
+import { depletedRule } from './depleted.ts';
+import { digestRule } from './digest.ts';
+import { expiringLogsRule } from './expiring-logs.ts';
+import { restoredRule } from './restored.ts';
+import { runsOutRule } from './runs-out.ts';
+import { silentSourceRule } from './silent-source.ts';
+import { spendRule } from './spend.ts';
 import { thresholdRule } from './threshold.ts';
 
 /** The rule for every kind of alert. */
 export const alertRules = {
   threshold: thresholdRule,
+  'runs-out': runsOutRule,
+  depleted: depletedRule,
+  restored: restoredRule,
+  spend: spendRule,
+  burn: burnRule,
+  'busy-agent': busyAgentRule,
+  'silent-source': silentSourceRule,
+  'expiring-logs': expiringLogsRule,
+  digest: digestRule,
 } satisfies { readonly [Kind in AlertKind]: AlertRule<Kind> };

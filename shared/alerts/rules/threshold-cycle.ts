@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '../../domain/instant.ts';
-import type { AlertObservation } from '../observations.ts';
+import type { Measured } from '../observations.ts';
 import type { OtherCycle, WindowMemory } from './threshold-memory.ts';
 
 /** More cycles than a clock moves between; each takes some 80 bytes of the file. */
@@ -12,7 +12,7 @@ const jumpToleranceMs = 10 * minuteMs;
  * of its peak; a reset time that moves without a fall is the same cycle with another date. When the clock jumps, the
  * observation can belong to a cycle that was observed before: what was settled in it stays settled.
  */
-export function enterCycle(memory: WindowMemory, observation: AlertObservation): WindowMemory {
+export function enterCycle(memory: WindowMemory, observation: Measured): WindowMemory {
   const known = findCycle(memory, observation);
   const current = known === null ? memory : resumeCycle(memory, known);
   if (known === null && isNextCycle(memory, observation)) {
@@ -27,12 +27,12 @@ export function enterCycle(memory: WindowMemory, observation: AlertObservation):
 }
 
 /** Whether the stored cycle is over and another one has begun. */
-function isNextCycle(memory: WindowMemory, observation: AlertObservation): boolean {
+function isNextCycle(memory: WindowMemory, observation: Measured): boolean {
   return (memory.resetsAtMs ?? Infinity) <= observation.observedAtMs && !isSame(memory, observation);
 }
 
 /** Whether the clock went back, to a time at which the window was in another cycle. */
-function hasGoneBack(memory: WindowMemory, observation: AlertObservation): boolean {
+function hasGoneBack(memory: WindowMemory, observation: Measured): boolean {
   return observation.observedAtMs < memory.observedAtMs && !isSame(memory, observation);
 }
 
@@ -40,25 +40,25 @@ function hasGoneBack(memory: WindowMemory, observation: AlertObservation): boole
  * Whether the clock jumped and took the reset with it: some agents report how long a window lasts, not until when. A
  * new cycle does not begin with as much usage and as much time left as the last one had.
  */
-function hasJumpedWithClock(memory: WindowMemory, observation: AlertObservation): boolean {
+function hasJumpedWithClock(memory: WindowMemory, observation: Measured): boolean {
   const jumpMs = observation.observedAtMs - memory.observedAtMs;
   const isMovedAsMuch = Math.abs(toShiftMs(memory, observation) - jumpMs) <= jumpToleranceMs;
   return isMovedAsMuch && observation.usedPercent >= memory.lastPercent;
 }
 
 /** Another cycle than the current one, observed before, to which the observation belongs. */
-function findCycle(memory: WindowMemory, observation: AlertObservation): OtherCycle | null {
+function findCycle(memory: WindowMemory, observation: Measured): OtherCycle | null {
   if (isSame(memory, observation)) return null;
   return memory.otherCycles.find((cycle) => isSame(cycle, observation)) ?? null;
 }
 
 /** Whether two resets differ by no more than drift. */
-function isSame(cycle: Pick<WindowMemory, 'resetsAtMs'>, observation: AlertObservation): boolean {
+function isSame(cycle: Pick<WindowMemory, 'resetsAtMs'>, observation: Measured): boolean {
   return Math.abs(toShiftMs(cycle, observation)) <= (observation.windowMs ?? dayMs) / 2;
 }
 
 /** By how much the reset has moved; 0 when one of them is unknown. */
-function toShiftMs({ resetsAtMs: before }: Pick<WindowMemory, 'resetsAtMs'>, { resetsAtMs }: AlertObservation): number {
+function toShiftMs({ resetsAtMs: before }: Pick<WindowMemory, 'resetsAtMs'>, { resetsAtMs }: Measured): number {
   return before === null || resetsAtMs === null ? 0 : resetsAtMs - before;
 }
 

@@ -1,7 +1,7 @@
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs } from '../../domain/instant.ts';
 import type { AlertInput, AlertRule, RuleOutcome } from '../alert-rule.ts';
-import { toAlertObservations, type AlertObservation } from '../observations.ts';
+import { toAlertObservations, type AlertObservation, type Measured } from '../observations.ts';
 import { enterCycle } from './threshold-cycle.ts';
 import { parseThresholdMemory, type ThresholdMemory, type WindowMemory } from './threshold-memory.ts';
 
@@ -26,24 +26,40 @@ export function evaluateThresholds(
   observations: readonly AlertObservation[],
   thresholdsPercent: AlertInput['thresholdsPercent'],
 ): RuleOutcome<'threshold', ThresholdMemory> {
-  if (observations.length === 0) return { memory, intents: [] };
+  const outcome = findCrossings(memory, observations, thresholdsPercent);
+  return { memory: outcome.memory, intents: outcome.crossings.map(toIntent) };
+}
+
+/** A threshold that an observation crossed upwards. */
+export interface Crossing<Observation extends Measured = AlertObservation> {
+  readonly observation: Observation;
+  readonly thresholdPercent: number;
+}
+
+/** The state machine of everything that fills up in cycles. */
+export function findCrossings<Observation extends Measured>(
+  memory: ThresholdMemory,
+  observations: readonly Observation[],
+  thresholdsPercent: AlertInput['thresholdsPercent'],
+): { readonly memory: ThresholdMemory; readonly crossings: readonly Crossing<Observation>[] } {
+  if (observations.length === 0) return { memory, crossings: [] };
   const windows = new Map(Object.entries(memory));
-  const intents: AlertIntent<'threshold'>[] = [];
+  const crossings: Crossing<Observation>[] = [];
   for (const observation of observations) {
     const remembered = windows.get(observation.key);
     const before = remembered === undefined ? null : enterCycle(remembered, observation);
     const crossed = findCrossed(before, observation, thresholdsPercent);
-    if (crossed !== null) intents.push(toIntent(observation, crossed));
+    if (crossed !== null) crossings.push({ observation, thresholdPercent: crossed });
     windows.set(observation.key, remember(before, observation, crossed, thresholdsPercent));
   }
   const nowMs = Math.max(...observations.map(({ observedAtMs }) => observedAtMs));
   const kept = [...windows].filter(([, { observedAtMs }]) => observedAtMs >= nowMs - forgetAfterMs);
-  return { memory: Object.fromEntries(kept), intents };
+  return { memory: Object.fromEntries(kept), crossings };
 }
 
 function findCrossed(
   before: WindowMemory | null,
-  { usedPercent }: AlertObservation,
+  { usedPercent }: Measured,
   thresholdsPercent: readonly number[],
 ): number | null {
   if (before === null || !before.hasBaseline) return null;
@@ -53,7 +69,7 @@ function findCrossed(
 
 function remember(
   before: WindowMemory | null,
-  { usedPercent, resetsAtMs, observedAtMs }: AlertObservation,
+  { usedPercent, resetsAtMs, observedAtMs }: Measured,
   crossed: number | null,
   thresholdsPercent: readonly number[],
 ): WindowMemory {
@@ -75,7 +91,7 @@ function highestBelow(thresholdsPercent: readonly number[], usedPercent: number)
   return Math.max(0, ...thresholdsPercent.filter((threshold) => threshold <= usedPercent));
 }
 
-function toIntent(observation: AlertObservation, thresholdPercent: number): AlertIntent<'threshold'> {
+function toIntent({ observation, thresholdPercent }: Crossing): AlertIntent<'threshold'> {
   const { key, source, subject, usedPercent, resetsAtMs } = observation;
   return { kind: 'threshold', key, source, parameters: { subject, thresholdPercent, usedPercent, resetsAtMs } };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failureSchema } from '../../alerts/intent-schema.ts';
 import type { ProbeFailure, ReadFailure, StoreFailure } from '../../domain/failures.ts';
 import type { Problem, ProblemId, ProblemParameters, SalvageOutcome } from '../../domain/problem.ts';
 import { count, instantMs } from './common.ts';
@@ -83,6 +84,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'settings-invalid': v.strictObject({ file: text, setAsideName: v.nullable(text) }),
   'settings-unreadable': inFile,
   'settings-unusable': inFile,
+  'alert-channel': v.strictObject({ channel: text, failure: failureSchema }),
   notifications: v.strictObject({ cause: v.picklist(['no-notify-send', 'refused']) }),
   'no-tray': v.strictObject({}),
   'tray-hidden': v.strictObject({}),

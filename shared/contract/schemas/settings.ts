@@ -12,6 +12,7 @@ const settingsFailureSchema = schemaFor<SettingsFailure>()(
       kind: v.picklist([
         'read-only',
         'not-written',
+        'command-from-page',
         'login-item-not-added',
         'login-item-needs-approval',
         'login-item-not-removed',

@@ -6,6 +6,7 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'time-zone': (name, received) => `${name} is ${received}, which is not a time zone that this system knows`,
   'currency-code': (name, received) => `${name} is ${received}, which is not a currency code such as EUR`,
   'dollar-rate': (name) => `${name} must have the rate 1 for USD`,
+  'same-id': (name) => `${name} has the same id twice`,
 };
 
 /** Why a call was not answered, for the person or the program that made it. */

@@ -1,7 +1,9 @@
 import type { Formats } from '../format/formats.ts';
 import { createActivityMessages } from './activity.ts';
+import { createAlertMessages } from './alerts.ts';
 import { createBlockMessages } from './blocks.ts';
 import { describeCallFailure } from './calls.ts';
+import { describeChannelFailure } from './channels.ts';
 import { createCliMessages } from './cli.ts';
 import { createCommonMessages } from './common.ts';
 import { createDesktopMessages } from './desktop.ts';
@@ -35,8 +37,10 @@ export function createEnglish(format: Formats) {
       skip: skipReasons,
       call: describeCallFailure,
       settings: describeSettingsFailure,
+      channel: describeChannelFailure,
     },
     notifications: createNotificationMessages(format),
+    alerts: createAlertMessages(format),
     tray: createTrayMessages(format),
     windows: createWindowMessages(),
     limits: createLimitMessages(format),

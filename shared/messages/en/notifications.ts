@@ -1,6 +1,11 @@
+import { noRedaction, type AlertRedaction } from '../../domain/alert-redaction.ts';
 import type { AlertIntent, AlertKind, AlertSubject } from '../../domain/alert-intent.ts';
+import { usDollar, type Currency, type MicroUsd } from '../../domain/money.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import { toPathName } from '../../lib/path-name.ts';
 import type { Notice } from '../../ports/alert-channel.ts';
 import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
 import { createUnitMessages } from './units.ts';
 
 /** What a message needs besides the alert itself. */
@@ -8,6 +13,10 @@ export interface AlertContext {
   /** Name of the agent. */
   readonly sourceLabel: string;
   readonly nowMs: number;
+  /** US dollars by default. */
+  readonly currency?: Currency;
+  /** What the message must not tell; by default it tells everything. */
+  readonly redaction?: AlertRedaction;
 }
 
 /** A message for every kind of alert: a title of a few words, and a body of one or two sentences. */
@@ -15,19 +24,121 @@ export type AlertMessages = {
   readonly [Kind in AlertKind]: (intent: AlertIntent<Kind>, context: AlertContext) => Notice;
 };
 
+const periods = { day: 'Today', week: 'This week', month: 'This month' };
+const logWords = { one: 'log', other: 'logs' };
+
 /** Builds the messages of alerts. */
 export function createNotificationMessages(format: Formats): AlertMessages {
   const { limitWindow, until } = createUnitMessages(format);
   const describeSubject = (subject: AlertSubject): string =>
     subject.kind === 'block' ? '5-hour block' : limitWindow(subject);
+  const toReset = (resetsAtMs: number | null, nowMs: number): string =>
+    resetsAtMs === null || resetsAtMs <= nowMs ? '' : ` Resets ${until(resetsAtMs - nowMs)}.`;
   return {
     threshold({ parameters: { subject, thresholdPercent, usedPercent, resetsAtMs } }, { sourceLabel, nowMs }) {
       const passed = usedPercent >= 100 ? 'Used up.' : `Passed ${format.percent(thresholdPercent)}.`;
-      const reset = resetsAtMs === null || resetsAtMs <= nowMs ? '' : ` Resets ${until(resetsAtMs - nowMs)}.`;
       return {
         title: `${sourceLabel}: ${describeSubject(subject)} at ${format.percent(usedPercent)}`,
-        body: `${passed}${reset}`,
+        body: `${passed}${toReset(resetsAtMs, nowMs)}`,
+      };
+    },
+    depleted: ({ parameters: { subject, resetsAtMs } }, { sourceLabel, nowMs }) => ({
+      title: `${sourceLabel}: ${describeSubject(subject)} is used up`,
+      body: `Nothing is left.${toReset(resetsAtMs, nowMs)}`,
+    }),
+    restored: ({ parameters: { subject } }, { sourceLabel }) => ({
+      title: `${sourceLabel}: ${describeSubject(subject)} is available again`,
+      body: 'No other known limit of this account is used up.',
+    }),
+    ...createForecastMessages(format, describeSubject),
+    ...createUsageAlerts(format),
+    ...createMachineAlerts(format),
+  };
+}
+
+function createForecastMessages(
+  format: Formats,
+  describeSubject: (subject: AlertSubject) => string,
+): Pick<AlertMessages, 'runs-out'> {
+  const { duration, until } = createUnitMessages(format);
+  return {
+    'runs-out'({ parameters }, { sourceLabel, nowMs }) {
+      const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
+      const likely = probability === null ? '' : ` Probability ${format.percent(probability * 100)}.`;
+      const early = duration(resetsAtMs - runsOutAtMs);
+      return {
+        title: `${sourceLabel}: ${describeSubject(subject)} runs out ${until(runsOutAtMs - nowMs)}`,
+        body: `${format.percent(usedPercent)} used. At this pace nothing is left ${early} before it resets.${likely}`,
       };
     },
   };
+}
+
+/** Money and tokens. */
+function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
+  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
+    format.money(costMicroUsd, currency);
+  return {
+    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+      const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
+      const isHidden = context.redaction?.money === true;
+      const sum = `${amount(costMicroUsd, context)} of ${amount(budgetMicroUsd, context)}, API-equivalent.`;
+      return {
+        title: `${periods[period]}: ${share} of the budget`,
+        body: isHidden ? `Passed ${format.percent(thresholdPercent)}.` : sum,
+      };
+    },
+    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+      const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
+      const name = nameProject(project, context);
+      return {
+        title: `${context.sourceLabel}: ${times} times your busy hour`,
+        body:
+          `${format.compact(tokensPerHour)} tokens in the last hour; nine of ten of your hours stay below ` +
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Last at work: ${name}.`}`,
+      };
+    },
+    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+      const isHidden = context.redaction?.money === true;
+      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-equivalent, `;
+      return {
+        title: `${periods[period]} so far`,
+        body:
+          `${cost}${format.compact(tokens)} tokens in ` +
+          `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
+      };
+    },
+  };
+}
+
+/** Processes and logs. */
+function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' | 'silent-source' | 'expiring-logs'> {
+  const { duration, until } = createUnitMessages(format);
+  return {
+    'busy-agent'({ parameters: { label, project, pid, measure, value, forMs } }, context) {
+      const what = measure === 'cpu' ? `${format.percent(value * 100)} of a core` : `${format.bytes(value)} of memory`;
+      const name = nameProject(project, context);
+      return {
+        title: `${label}: ${what} for ${duration(forMs)}`,
+        body: `Process ${pid} and what it started${name === null ? '' : `, in ${name}`}.`,
+      };
+    },
+    'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
+      title: `${sourceLabel}: logs grow, but nothing in them counts`,
+      body:
+        `${format.bytes(grownBytes)} more in ${duration(nowMs - sinceMs)}, without one response that Fuelgauge can ` +
+        'read. Its format may have changed; “fuelgauge doctor” shows what was skipped.',
+    }),
+    'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
+      title: `${sourceLabel} is about to delete unread logs`,
+      body:
+        `${format.integer(logs)} ${format.plural(logs, logWords)}, the first ${until(deletesAtMs - nowMs)}. ` +
+        'Let Fuelgauge read them before.',
+    }),
+  };
+}
+
+/** The last part of a project's folder, if it may be told. A log names it, so it can hold anything. */
+function nameProject(project: string | null, { redaction = noRedaction }: AlertContext): string | null {
+  return project === null || redaction.names ? null : cleanText(toPathName(project));
 }

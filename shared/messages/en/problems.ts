@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
 /** For every kind of problem one or two sentences: what happened and what to do. */
@@ -39,6 +40,8 @@ export function createProblemMessages(format: Formats) {
         ? 'Its usage is missing.'
         : `The usage of it and ${format.integer(more)} more ${format.plural(more, logWords)} is missing; ` +
           '"fuelgauge doctor" lists them all.'),
+    'alert-channel': ({ channel, failure }) =>
+      `The channel “${channel}” could not deliver an alert. ${describeChannelFailure(failure)}`,
     processes: ({ failure }) => `Running agents cannot be shown: ${describeProbeFailure(failure)}.`,
     'own-cpu': ({ percent, budgetPercent }) =>
       `Fuelgauge itself used ${format.precisePercent(percent)} of a processor core in the last hour; it should stay below ` +

@@ -5,6 +5,8 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
   switch (failure.kind) {
     case 'read-only':
       return 'The settings cannot be changed from here.';
+    case 'command-from-page':
+      return 'Which program runs can only be changed in settings.json, not from here.';
     case 'not-written':
       return 'settings.json cannot be written.';
     case 'login-item-not-added':

@@ -11,8 +11,8 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
 const threshold = { title: 'codex: 5-hour limit at 80%', body: 'Passed 75%. Resets in 1 h.' };
-const usedUpAgain = { title: 'codex: 5-hour limit at 100%', body: 'Used up. Resets in 1 h.' };
-const usedUp = { title: 'codex is used up', body: 'Take a break.' };
+const depleted = { title: 'codex: 5-hour limit is used up', body: 'Nothing is left. Resets in 1 h.' };
+const usedUp = { title: 'codex took everything', body: 'Take a break.' };
 
 describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
   const copy = join(makeFolder(), 'repository');
@@ -55,16 +55,16 @@ describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 180_
   it('delivers the alerts of both rules on every channel, once, also after a restart', async () => {
     const dataFolder = makeFolder();
     const { notices, log, problems } = await publish(dataFolder, 60, 80, 81, 100, 100);
-    expect(notices).toEqual([threshold, usedUpAgain, usedUp]);
+    expect(notices).toEqual([threshold, depleted, usedUp]);
     expect(byTitle(posted.map(({ notice }) => notice))).toEqual(byTitle(notices));
-    expect(posted.map(({ intent }) => intent.kind).sort()).toEqual(['threshold', 'threshold', 'used-up']);
+    expect(posted.map(({ intent }) => intent.kind).sort()).toEqual(['depleted', 'threshold', 'used-up']);
     expect(log.filter((line) => line.startsWith('info used-up alert'))).toHaveLength(1);
     expect(problems).toEqual([]);
 
     expect((await publish(dataFolder, 100, 100)).notices).toEqual([]);
     expect(posted).toEqual([]);
     const { rules } = JSON.parse(readFileSync(join(dataFolder, 'alerts.json'), 'utf8')) as { rules: object };
-    expect(Object.keys(rules)).toEqual(['threshold', 'used-up']);
+    expect(Object.keys(rules)).toEqual(expect.arrayContaining(['threshold', 'used-up']));
   });
 
   it('delivers on the other channels when one fails, and shows why', async () => {
@@ -97,8 +97,11 @@ function addRule(to: string): void {
   editFile(
     file('messages/en/notifications.ts'),
     /\n {2}return \{\n/,
-    "$&    'used-up': (_intent, { sourceLabel }) => ({ title: `${sourceLabel} is used up`, body: 'Take a break.' }),\n",
+    "$&    'used-up': (_intent, { sourceLabel }) => ({ title: `${sourceLabel} took everything`, body: 'Take a break.' }),\n",
   );
+  editFile(file('alerts/intent-schema.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': v.strictObject({ subject }),");
+  editFile(file('alerts/alert-choices.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': group(common(true)),");
+  editFile(file('messages/en/alerts.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'Took everything',");
   const rules = file('alerts/rules/all-rules.ts');
   editFile(rules, /^import \{ thresholdRule.*$/m, "$&\nimport { usedUpRule } from './used-up.ts';");
   editFile(rules, /threshold: thresholdRule,/, "$&\n  'used-up': usedUpRule,");
@@ -106,18 +109,18 @@ function addRule(to: string): void {
 
 /** What somebody does who adds a channel: its folder and its line. */
 function addChannel(to: string): void {
-  const folder = join(to, 'main/node/channels/webhook');
+  const folder = join(to, 'main/node/channels/added');
   mkdirSync(folder);
-  cpSync(join(to, 'test/support/added-alert/channel.ts.txt'), join(folder, 'webhook-channel.ts'));
+  cpSync(join(to, 'test/support/added-alert/channel.ts.txt'), join(folder, 'added-channel.ts'));
   const channels = join(to, 'main/node/host/all-channels.ts');
   editFile(
     channels,
     /^import \{ createLogChannel.*$/m,
-    "$&\nimport { createWebhookChannel } from '../channels/webhook/webhook-channel.ts';",
+    "$&\nimport { createAddedChannel } from '../channels/added/added-channel.ts';",
   );
   editFile(
     channels,
     /\{ channel: createLogChannel[^\]]*\}/,
-    "$&, { channel: createWebhookChannel(process.env['ALERT_ADDRESS']!), isOn: ({ notifications }) => notifications }",
+    "$&, { channel: createAddedChannel(process.env['ALERT_ADDRESS']!), isOn: ({ notifications }) => notifications }",
   );
 }

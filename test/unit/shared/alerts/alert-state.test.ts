@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseAlertState, toStoredAlerts, type AlertState } from '../../../../shared/alerts/alert-state.ts';
+import {
+  parseAlertState,
+  parseStoredAlerts,
+  toStoredAlerts,
+  type AlertState,
+} from '../../../../shared/alerts/alert-state.ts';
 import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { makeAlertInput } from '../../../support/make-alert-input.ts';
 import { makeReading } from '../../../support/make-reading.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../../fixtures/alerts');
@@ -22,10 +28,12 @@ function restart(stored: unknown, ...percents: readonly number[]): { state: Aler
       runsOutAtMs: null,
       pace: null,
     };
-    const input = { blocks: [], windows: [window], thresholdsPercent: [75, 90, 95], nowMs: recordedMs + hourMs };
+    const input = makeAlertInput({ windows: [window], thresholdsPercent: [75, 90, 95], nowMs: recordedMs + hourMs });
     const outcome = evaluateAlerts(state, input);
     state = outcome.state;
-    return outcome.intents.map(({ parameters }) => parameters.thresholdPercent);
+    return outcome.intents.flatMap(({ kind, parameters }) =>
+      kind === 'threshold' ? [parameters.thresholdPercent] : [],
+    );
   });
   return { state, crossed };
 }
@@ -39,7 +47,9 @@ describe('the stored state of alerts', () => {
 
   it('of the first form keeps every window, and is stored by rule from then on', () => {
     const { state } = restart(recorded, 91);
-    const stored = JSON.parse(JSON.stringify(toStoredAlerts(state))) as { rules: { threshold: object } };
+    const stored = JSON.parse(JSON.stringify(toStoredAlerts({ ...parseStoredAlerts(null), state }))) as {
+      rules: { threshold: object };
+    };
     expect(stored).toMatchObject({ schema: 2, rules: { threshold: { 'claude-code:block': { settledPercent: 75 } } } });
     expect(Object.keys(stored.rules.threshold).sort()).toEqual(Object.keys(recorded as object).sort());
     expect(restart(stored, 80, 92).crossed).toEqual([]);
@@ -48,7 +58,8 @@ describe('the stored state of alerts', () => {
 
   it('of a newer form, or none at all, counts as nothing', () => {
     for (const stored of [null, 7, [], { schema: 3, rules: { threshold: recorded } }, { schema: 2, rules: 7 }]) {
-      expect(parseAlertState(stored)).toEqual({ threshold: {} });
+      expect(parseAlertState(stored)).toMatchObject({ threshold: {}, depleted: {} });
+      expect(parseStoredAlerts(stored)).toMatchObject({ gate: { held: [] }, outbox: { entries: [] } });
     }
   });
 });
@@ -56,6 +67,6 @@ describe('the stored state of alerts', () => {
 describe('evaluateAlerts', () => {
   it('returns the same state when there is nothing to remember', () => {
     const state = parseAlertState(recorded);
-    expect(evaluateAlerts(state, { blocks: [], windows: [], thresholdsPercent: [75], nowMs: 0 }).state).toBe(state);
+    expect(evaluateAlerts(state, makeAlertInput({ thresholdsPercent: [75], nowMs: 0 })).state).toBe(state);
   });
 });

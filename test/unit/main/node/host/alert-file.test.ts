@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
-import { parseAlertState } from '../../../../../shared/alerts/alert-state.ts';
+import { parseStoredAlerts } from '../../../../../shared/alerts/alert-state.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 
 let folder: string;
@@ -17,5 +17,5 @@ it.runIf(process.platform !== 'win32')('opens where a pipe stands, which nobody 
   const file = join(folder, 'alerts.json');
   execFileSync('mkfifo', [file]);
   const opened = await openAlertFile(file, createRecordingLogger());
-  expect(opened.state).toEqual(parseAlertState(null));
+  expect(opened.stored).toEqual(parseStoredAlerts(null));
 });

@@ -2,8 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
+import { createAlertMemory } from '../../../../../main/node/host/alert-memory.ts';
+import { noAlertStores } from '../../../../../main/node/host/alert-stores.ts';
 import { createAlerts } from '../../../../../main/node/host/alerts.ts';
 import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
+import { describeAlert } from '../../../../../shared/messages/describe-alert.ts';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, ScanStatus } from '../../../../../shared/snapshot/app-snapshot.ts';
@@ -38,11 +41,14 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
 
 async function start(file: string) {
   const titles: string[] = [];
+  const messages = createMessages();
   const alerts = createAlerts({
-    file: await openAlertFile(file, createRecordingLogger()),
+    memory: createAlertMemory(await openAlertFile(file, createRecordingLogger())),
+    history: noAlertStores.history,
     settings: () => defaultSettings,
-    deliver: ({ notice }) => titles.push(notice.title),
-    messages: createMessages(),
+    show: ({ intent }) => titles.push(describeAlert(intent, { sourceLabel: 'Codex', nowMs: startMs }, messages).title),
+    onQueued: () => undefined,
+    monthCostMicroUsd: () => null,
     nowMs: () => startMs,
   });
   return { titles, alerts };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openHostStores } from '../../../../../main/node/host/open-stores.ts';
 import { createFileWriter } from '../../../../../main/node/host/settings/file-writer.ts';
-import { parseAlertState } from '../../../../../shared/alerts/alert-state.ts';
+import { parseStoredAlerts } from '../../../../../shared/alerts/alert-state.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
@@ -19,10 +19,10 @@ describe('openHostStores', () => {
     expect(first.settings.isFirstRun()).toBe(true);
     await first.settings.update({ theme: 'dark' });
     const memory = { resetsAtMs: null, peakPercent: 80, settledPercent: 75, lastPercent: 80, observedAtMs: 0 };
-    await first.alertFile.write(parseAlertState({ schema: 2, rules: { threshold: { w: memory } } }));
+    await first.alertFile.write(parseStoredAlerts({ schema: 2, rules: { threshold: { w: memory } } }));
     const second = await open(folder);
     expect([second.settings.get().theme, second.settings.isFirstRun()]).toEqual(['dark', false]);
-    expect(second.alertFile.state).toMatchObject({ threshold: { w: memory } });
+    expect(second.alertFile.stored.state).toMatchObject({ threshold: { w: memory } });
   });
 
   it('does not reject, whatever the folder contains', async () => {
@@ -32,6 +32,6 @@ describe('openHostStores', () => {
     const { settings, alertFile } = await open(folder);
     expect(settings.get()).toEqual(defaultSettings);
     expect(settings.problems().map(({ id }) => id)).toEqual(['settings-invalid']);
-    expect(alertFile.state).toEqual(parseAlertState(null));
+    expect(alertFile.stored).toEqual(parseStoredAlerts(null));
   });
 });

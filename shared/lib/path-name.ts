@@ -1,4 +1,4 @@
-import { cleanText } from '../../shared/lib/clean-text.ts';
+import { cleanText } from './clean-text.ts';
 
 /** Last segment of a path of any system; the path itself when it has none. For display only. */
 export function toPathName(path: string): string {

@@ -1,0 +1,92 @@
+import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
+import type { Messages } from '../../../shared/messages/catalogue.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import type { LoadChannel } from '../channels/load-channel.ts';
+import type { AlertFile } from './alert-file.ts';
+import { createAlertMemory } from './alert-memory.ts';
+import type { AlertStores } from './alert-stores.ts';
+import { createAlertWords } from './alert-words.ts';
+import { createAlerts, type Alerts } from './alerts.ts';
+import { createChannels } from './all-channels.ts';
+import { createAlertDelivery, type HostChannel } from './deliver-alerts.ts';
+import type { HostEngine } from './host-engine.ts';
+import { createMonthSpend } from './month-spend.ts';
+import { createOutboxRunner } from './outbox-runner.ts';
+import type { SnapshotView } from './snapshot-view.ts';
+
+/** How a host raises alerts. */
+export interface AlertSetup {
+  readonly file: AlertFile;
+  readonly messages: Pick<Messages, 'notifications'>;
+  /** The channels of its system, besides those that every host has. */
+  readonly channels: readonly HostChannel[];
+  /** Whether the system says that nobody is to be disturbed. */
+  readonly isDoNotDisturb?: () => boolean;
+}
+
+/** What alerts are built on. */
+export interface AlertDeskOptions extends AlertSetup {
+  readonly engine: Pick<HostEngine, 'totals'>;
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly stores: AlertStores;
+  readonly loadChannel: LoadChannel;
+  readonly view: SnapshotView;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+/** Alerts from rule to channel. */
+export interface AlertDesk extends Pick<Alerts, 'observe'> {
+  noteSettings(): void;
+  /** Saves everything; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Puts together rules, gate, outbox and channels. */
+export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
+  const { view, stores, logger } = options;
+  const settings = options.settings.get;
+  const words = createAlertWords({ ...options, snapshot: view.current });
+  const memory = createAlertMemory(options.file);
+  const delivery = createAlertDelivery({
+    ...options,
+    channels: [...createChannels(logger), ...options.channels],
+    settings,
+  });
+  const runner = createOutboxRunner({
+    ...options,
+    memory,
+    history: stores.history,
+    channels: () => settings().alertChannels,
+    toMessage: words.toMessage,
+    async send(config, message) {
+      const channel = await options.loadChannel(config, await stores.secrets.read(config.id));
+      return channel.send(message);
+    },
+  });
+  const show = ({ intent }: RaisedAlert): void => delivery.deliver({ intent, notice: words.describe(intent) });
+  const monthCostMicroUsd = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });
+  const alerts: Alerts = createAlerts({
+    ...options,
+    ...{ memory, settings, show, monthCostMicroUsd },
+    history: stores.history,
+    onQueued: runner.run,
+  });
+  // What an earlier run left in the outbox.
+  runner.run();
+  return {
+    observe: alerts.observe,
+    noteSettings() {
+      delivery.noteSettings();
+      alerts.reconsider();
+      runner.run();
+    },
+    async stop() {
+      await alerts.flush();
+      await runner.stop();
+      await Promise.all([memory.save(), stores.history.flush()]);
+    },
+  };
+}

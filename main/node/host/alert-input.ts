@@ -1,0 +1,103 @@
+import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
+import { toAlertObservations } from '../../../shared/alerts/observations.ts';
+import { addDays, createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { toLimitKey } from '../../../shared/domain/limit-id.ts';
+import { toLimitOutlook } from '../../../shared/domain/limit-window.ts';
+import { toLocalTime } from '../../../shared/domain/local-time.ts';
+import type { MicroUsd } from '../../../shared/domain/money.ts';
+import type { PeriodUsage } from '../../../shared/domain/report.ts';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { ActiveBlock, AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { toBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+
+/** What a snapshot does not hold. */
+export interface MoreFacts {
+  readonly settings: Pick<Settings, 'thresholdsPercent' | 'alertChoices'>;
+  /** The cost of this month so far; null where nobody asked for it, or it is not known. */
+  readonly monthCostMicroUsd: MicroUsd | null;
+  readonly nowMs: number;
+}
+
+/** The facts that rules decide on, out of a snapshot as of an instant. */
+export function toAlertInput({ sections }: AppSnapshot, { settings, monthCostMicroUsd, nowMs }: MoreFacts): AlertInput {
+  const { blocks, limits, usage, burn, sessions, processes, sources, health } = sections;
+  const expiring = health.problems.find((problem) => problem.id === 'expiring-logs');
+  return {
+    blocks,
+    windows: limits.windows,
+    runOuts: findRunOuts(sections, nowMs),
+    spend: toSpend(usage, monthCostMicroUsd),
+    periods: [toSoFar('day', usage.today), toSoFar('week', usage.week)],
+    burnMinutes: burn.minutes,
+    sessions,
+    agents: processes.agents,
+    sources: sources.map(({ source, events, roots }) => ({
+      source,
+      events,
+      bytes: roots.reduce((total, { bytes }) => total + bytes, 0),
+    })),
+    expiring: expiring?.parameters ?? null,
+    thresholdsPercent: settings.thresholdsPercent,
+    choices: settings.alertChoices,
+    local: toLocalTime(nowMs, usage.timeZone),
+    nowMs,
+  };
+}
+
+/**
+ * When each window runs out, by the projection that stands now. The only place where alerts take that figure: a better
+ * projection, and its probability, goes here.
+ */
+export function findRunOuts({ blocks, limits, burn }: SnapshotSections, nowMs: number): readonly RunOut[] {
+  const windows = new Map(limits.windows.map((window) => [toLimitKey(window.id), window] as const));
+  const active = new Map<string, ActiveBlock>(blocks.map((block) => [`${block.source}:block`, block]));
+  return toAlertObservations(blocks, limits.windows, nowMs).flatMap((observation) => {
+    const { key, source, subject, usedPercent, resetsAtMs, windowMs } = observation;
+    if (resetsAtMs === null || windowMs === null) return [];
+    const window = windows.get(key);
+    const block = active.get(key);
+    const runsOutAtMs =
+      window !== undefined
+        ? toLimitOutlook(window, nowMs).runsOutAtMs
+        : block === undefined
+          ? null
+          : toBlockOutlook(block, burn, nowMs).runsOutAtMs;
+    return [{ key, source, subject, usedPercent, resetsAtMs, windowMs, runsOutAtMs, probability: null }];
+  });
+}
+
+function toSpend(
+  { timeZone, today, week }: SnapshotSections['usage'],
+  monthCostMicroUsd: MicroUsd | null,
+): readonly PeriodSpend[] {
+  const calendar = findCalendar(timeZone);
+  return [
+    toPeriodSpend('day', today.totals.costMicroUsd, calendar.startOf(addDays(today.since, 1))),
+    toPeriodSpend('week', week.totals.costMicroUsd, calendar.startOf(addDays(week.since, 7))),
+    toPeriodSpend('month', monthCostMicroUsd, findMonthEnd(today.since, calendar)),
+  ];
+}
+
+let known: Calendar | null = null;
+
+/** Calendars take long to build, and every snapshot needs the same one. */
+function findCalendar(timeZone: string): Calendar {
+  if (known?.timeZone !== timeZone) known = createCalendar(timeZone);
+  return known;
+}
+
+function toPeriodSpend(period: PeriodSpend['period'], costMicroUsd: MicroUsd | null, endsAtMs: number): PeriodSpend {
+  return { period, costMicroUsd, endsAtMs };
+}
+
+function findMonthEnd(day: DayKey, calendar: Calendar): number {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  return calendar.startOf(next);
+}
+
+function toSoFar(period: 'day' | 'week', { since, totals }: PeriodUsage) {
+  const { usage, events, costMicroUsd } = totals;
+  return { period, since, tokens: totalTokens(usage), responses: events, costMicroUsd };
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { AlertKind } from '../domain/alert-intent.ts';
+
+/** A time of day in minutes since midnight. */
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439));
+
+/** Hours of the day from one time to another, over midnight where the first is later; on some days of the week. */
+const hoursEntries = { fromMinute: minuteOfDay, toMinute: minuteOfDay };
+const scheduleSchema = v.strictObject({
+  ...hoursEntries,
+  /** 0 is Sunday. */
+  weekdays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))), v.minLength(1)),
+});
+
+/** What every rule has: whether it is on, and when it may speak (null: always). */
+const common = (isOn: boolean) => ({
+  isOn: v.optional(v.boolean(), isOn),
+  schedule: v.optional(v.nullable(scheduleSchema), null),
+});
+
+const usd = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e9));
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+/** A group of choices, each with its default, that may be left out. */
+const group = <Entries extends v.ObjectEntries>(entries: Entries) => v.optional(v.strictObject(entries), {} as never);
+
+/** The choices of every rule, by its kind. What is left out has its default, so that later rules need no new form. */
+const ruleEntries = {
+  threshold: group(common(true)),
+  'runs-out': group({
+    ...common(true),
+    /** Only when it would run out at least this long before the reset. */
+    earlyMinutes: v.optional(whole(0, 10_080), 10),
+  }),
+  depleted: group(common(true)),
+  restored: group(common(false)),
+  spend: group({
+    ...common(true),
+    dayUsd: v.optional(v.nullable(usd), null),
+    weekUsd: v.optional(v.nullable(usd), null),
+    monthUsd: v.optional(v.nullable(usd), null),
+  }),
+  burn: group({
+    ...common(false),
+    /** How many times a busy hour. */
+    factor: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(100)), 3),
+  }),
+  'busy-agent': group({
+    ...common(false),
+    cpuPercent: v.optional(v.nullable(whole(1, 100_000)), 150),
+    memoryMb: v.optional(v.nullable(whole(1, 10_000_000)), 8_000),
+    minutes: v.optional(whole(1, 1_440), 15),
+  }),
+  'silent-source': group(common(true)),
+  'expiring-logs': group(common(true)),
+  digest: group({
+    ...common(false),
+    daily: v.optional(v.boolean(), true),
+    weekly: v.optional(v.boolean(), true),
+    atMinute: v.optional(minuteOfDay, 1_080),
+  }),
+} satisfies Readonly<Record<AlertKind, v.GenericSchema>>;
+
+export const alertChoicesSchema = v.strictObject({
+  ...ruleEntries,
+  /** Alerts raised then are kept until they are over; null: none. */
+  quietHours: v.optional(v.nullable(v.strictObject(hoursEntries)), null),
+  /** Everything is kept until then, UTC milliseconds. */
+  snoozedUntilMs: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
+  /** About one thing, nothing that is not worse than the last alert for so long. */
+  coolDownMinutes: v.optional(whole(0, 1_440), 10),
+});
+
+/** What the settings say about alerts, besides the thresholds. */
+export type AlertChoices = Readonly<v.InferOutput<typeof alertChoicesSchema>>;
+export type Schedule = Readonly<v.InferOutput<typeof scheduleSchema>>;
+
+/** The choices until the person changes them. */
+export const defaultAlertChoices: AlertChoices = v.parse(alertChoicesSchema, {});

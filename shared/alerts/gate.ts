@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import type { AlertIntent, AlertKind, RaisedAlert } from '../domain/alert-intent.ts';
+import { hourMs, minuteMs } from '../domain/instant.ts';
+import { raisedAlertSchema } from './intent-schema.ts';
+import { parseRecord } from './rules/parse-record.ts';
+
+/** What was kept for so long is no news any more. */
+const keepMs = 14 * hourMs;
+/** How often to look again whether quiet hours are over. */
+const lookAgainMs = 5 * minuteMs;
+
+/** What the gate remembers: the last alert about each thing, and the alerts that wait. Plain JSON. */
+export interface GateMemory {
+  readonly last: Readonly<Record<string, { readonly atMs: number; readonly rank: number }>>;
+  readonly held: readonly RaisedAlert[];
+}
+
+/** What became of an alert that is not passed on now. */
+export interface GateNote {
+  readonly id: string;
+  /** `held`: it waits. `merged`: a worse or newer one about the same thing stands for it. `outdated`: it waited too long. */
+  readonly state: 'held' | 'merged' | 'outdated';
+}
+
+/** When alerts may pass. */
+export interface GateTerms {
+  readonly nowMs: number;
+  /** Whether alerts of a kind have to wait: quiet hours, a schedule, a snooze, do not disturb. */
+  readonly mustWait: (kind: AlertKind) => boolean;
+  readonly coolDownMs: number;
+}
+
+/** What passes now, what became of the rest, and when to ask again (null: when there is something new). */
+export interface GateOutcome {
+  readonly memory: GateMemory;
+  readonly passed: readonly RaisedAlert[];
+  readonly notes: readonly GateNote[];
+  readonly nextMs: number | null;
+}
+
+export const openGate: GateMemory = { last: {}, held: [] };
+
+/**
+ * Decides which alerts reach the person now. Of several about one thing only the worst passes. What may not pass now
+ * waits, and passes later unless it is over by then: no alert is dropped without a word. After an alert, only a worse one
+ * about the same thing passes within the cool-down.
+ */
+export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], terms: GateTerms): GateOutcome {
+  const { nowMs, mustWait, coolDownMs } = terms;
+  const { worst, notes } = mergeByKey([...memory.held, ...raised]);
+  const last = forget(memory.last, nowMs, coolDownMs);
+  const held: RaisedAlert[] = [];
+  const passed: RaisedAlert[] = [];
+  for (const alert of worst) {
+    const { key, kind } = alert.intent;
+    const rank = toRank(alert.intent);
+    const before = last[key];
+    if (isOutdated(alert, nowMs)) notes.push({ id: alert.id, state: 'outdated' });
+    else if (mustWait(kind) || (before !== undefined && rank <= before.rank)) held.push(alert);
+    else {
+      passed.push(alert);
+      last[key] = { atMs: nowMs, rank };
+    }
+  }
+  const isNew = new Set(raised.map(({ id }) => id));
+  notes.push(...held.filter(({ id }) => isNew.has(id)).map(({ id }) => ({ id, state: 'held' as const })));
+  return { memory: { last, held }, passed, notes, nextMs: held.length === 0 ? null : nowMs + lookAgainMs };
+}
+
+/** Parses what an earlier run stored. */
+export function parseGate(stored: unknown): GateMemory {
+  if (typeof stored !== 'object' || stored === null) return openGate;
+  const { last, held } = stored as Readonly<Record<string, unknown>>;
+  return {
+    last: parseRecord(last, v.object({ atMs: v.number(), rank: v.number() })),
+    held: Array.isArray(held) ? held.filter((alert): alert is RaisedAlert => v.is(raisedAlertSchema, alert)) : [],
+  };
+}
+
+/** One alert for each thing: the worst, and of equally bad ones the newest. */
+function mergeByKey(alerts: readonly RaisedAlert[]): { worst: readonly RaisedAlert[]; notes: GateNote[] } {
+  const byKey = new Map<string, RaisedAlert>();
+  const notes: GateNote[] = [];
+  for (const alert of alerts) {
+    const other = byKey.get(alert.intent.key);
+    const isWorse = other === undefined || toRank(alert.intent) >= toRank(other.intent);
+    const loser = isWorse ? other : alert;
+    if (loser !== undefined) notes.push({ id: loser.id, state: 'merged' });
+    if (isWorse) byKey.set(alert.intent.key, alert);
+  }
+  return { worst: [...byKey.values()], notes };
+}
+
+/** The last alerts that still count. Those of a time to come are from a clock that was set back. */
+function forget(
+  last: GateMemory['last'],
+  nowMs: number,
+  coolDownMs: number,
+): Record<string, GateMemory['last'][string]> {
+  return Object.fromEntries(Object.entries(last).filter(([, { atMs }]) => atMs <= nowMs && nowMs - atMs < coolDownMs));
+}
+
+function isOutdated({ raisedAtMs, intent }: RaisedAlert, nowMs: number): boolean {
+  if (Math.abs(nowMs - raisedAtMs) > keepMs) return true;
+  const { parameters } = intent;
+  return 'resetsAtMs' in parameters && parameters.resetsAtMs !== null && parameters.resetsAtMs <= nowMs;
+}
+
+/** How bad an alert is, compared with others about the same thing. */
+function toRank({ kind, parameters }: AlertIntent): number {
+  switch (kind) {
+    case 'restored':
+      return 2_000;
+    case 'depleted':
+      return 1_000;
+    case 'threshold':
+    case 'spend':
+      return parameters.thresholdPercent;
+    case 'runs-out':
+      return 0.5;
+    default:
+      return 0;
+  }
+}

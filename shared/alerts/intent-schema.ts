@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { AlertIntent, AlertKind, AlertParameters, AlertSubject } from '../domain/alert-intent.ts';
+import type { ChannelFailure } from '../domain/channel-failure.ts';
+import { periodKinds } from '../domain/report.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const text = v.string();
+
+const subject: v.GenericSchema<unknown, AlertSubject> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('limit'),
+    windowMinutes: v.nullable(finite),
+    scope: text,
+    label: v.nullable(text),
+  }),
+  v.strictObject({ kind: v.literal('block') }),
+]);
+
+/** The facts of every kind of alert, as they are stored and sent. The compiler asks for every kind. */
+const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, AlertParameters[Kind]> } = {
+  threshold: v.strictObject({
+    subject,
+    thresholdPercent: finite,
+    usedPercent: finite,
+    resetsAtMs: v.nullable(finite),
+  }),
+  'runs-out': v.strictObject({
+    subject,
+    usedPercent: finite,
+    runsOutAtMs: finite,
+    resetsAtMs: finite,
+    probability: v.nullable(finite),
+  }),
+  depleted: v.strictObject({ subject, resetsAtMs: v.nullable(finite) }),
+  restored: v.strictObject({ subject }),
+  spend: v.strictObject({
+    period: v.picklist(periodKinds),
+    costMicroUsd: finite,
+    budgetMicroUsd: finite,
+    thresholdPercent: finite,
+  }),
+  burn: v.strictObject({ tokensPerHour: finite, typicalTokensPerHour: finite, project: v.nullable(text) }),
+  'busy-agent': v.strictObject({
+    label: text,
+    project: v.nullable(text),
+    pid: finite,
+    measure: v.picklist(['cpu', 'memory']),
+    value: finite,
+    forMs: finite,
+  }),
+  'silent-source': v.strictObject({ grownBytes: finite, sinceMs: finite }),
+  'expiring-logs': v.strictObject({ sourceLabel: text, logs: finite, deletesAtMs: finite }),
+  digest: v.strictObject({
+    period: v.picklist(['day', 'week']),
+    tokens: finite,
+    responses: finite,
+    costMicroUsd: v.nullable(finite),
+  }),
+};
+
+/** Every kind of alert. */
+export const alertKinds = Object.keys(parameters) as readonly AlertKind[];
+
+const kinds = alertKinds.map((kind) =>
+  v.strictObject({ kind: v.literal(kind), key: text, source: v.nullable(text), parameters: parameters[kind] }),
+);
+
+/** An alert as plain JSON. */
+export const alertIntentSchema = v.variant('kind', kinds) as unknown as v.GenericSchema<unknown, AlertIntent>;
+
+/** An alert that was raised. */
+export const raisedAlertSchema = v.strictObject({ id: text, raisedAtMs: finite, intent: alertIntentSchema });
+
+/** Why a channel did not deliver. */
+export const failureSchema: v.GenericSchema<unknown, ChannelFailure> = v.variant('kind', [
+  v.strictObject({
+    kind: v.picklist([
+      ...(['no-secret', 'bad-address', 'insecure-address', 'private-address'] as const),
+      ...(['redirected', 'timed-out', 'unanswered', 'expired'] as const),
+    ]),
+  }),
+  v.strictObject({ kind: v.picklist(['unreachable', 'program']), code: text }),
+  v.strictObject({ kind: v.literal('refused'), status: finite }),
+]);

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { AlertIntent } from '../../domain/alert-intent.ts';
+import type { SourceId } from '../../domain/ids.ts';
+import { floorTo, hourMs } from '../../domain/instant.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import type { AlertInput, AlertRule } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+/** Hours with usage that are remembered, and how many of them make a baseline. */
+const maxHours = 120;
+const minHours = 20;
+/** Before this, the same hour of work would be announced again and again. */
+const restMs = 6 * hourMs;
+
+const entrySchema = v.object({
+  /** Tokens of earlier hours with usage, oldest first. */
+  hours: v.array(v.pipe(v.number(), v.minValue(0))),
+  /** The hour that is being counted, and its tokens so far. */
+  hourMs: v.number(),
+  tokens: v.number(),
+  raisedAtMs: v.nullable(v.number()),
+});
+type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+
+/**
+ * Alerts when the last hour used several times as many tokens as nine of ten of this person's own earlier hours with
+ * usage, for each agent. The baseline is the rule's own memory: twenty hours of work, then it speaks.
+ */
+export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
+  parseMemory: (stored) => parseRecord(stored, entrySchema),
+  evaluate(memory, input) {
+    const entries = { ...memory };
+    const intents: AlertIntent<'burn'>[] = [];
+    for (const [source, minutes] of groupBy(input.burnMinutes, (minute) => minute.source)) {
+      const lastHour = sum(minutes, input.nowMs - hourMs, input.nowMs);
+      const startMs = floorTo(input.nowMs, hourMs);
+      const before = turnHour(entries[source], startMs, sum(minutes, startMs, input.nowMs));
+      const typical = ninthOfTen(before.hours);
+      const isDue =
+        typical !== null && lastHour >= typical * input.choices.burn.factor && !isResting(before, input.nowMs);
+      if (isDue) intents.push(toIntent(source, lastHour, typical, input));
+      entries[source] = isDue ? { ...before, raisedAtMs: input.nowMs } : before;
+    }
+    return { memory: JSON.stringify(entries) === JSON.stringify(memory) ? memory : entries, intents };
+  },
+};
+
+/** The memory with the tokens of the current hour; an hour that is over becomes part of the baseline. */
+function turnHour(known: Entry | undefined, startMs: number, tokens: number): Entry {
+  if (known === undefined) return { hours: [], hourMs: startMs, tokens, raisedAtMs: null };
+  // The logs of an hour may arrive late, and a clock may go back: what was counted stays counted once.
+  if (startMs <= known.hourMs) {
+    return { ...known, tokens: startMs === known.hourMs ? Math.max(tokens, known.tokens) : known.tokens };
+  }
+  const hours = known.tokens > 0 ? [...known.hours, known.tokens].slice(-maxHours) : known.hours;
+  return { ...known, hours, hourMs: startMs, tokens };
+}
+
+function ninthOfTen(hours: readonly number[]): number | null {
+  if (hours.length < minHours) return null;
+  const sorted = [...hours].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * 0.9)] ?? null;
+}
+
+function isResting({ raisedAtMs }: Entry, nowMs: number): boolean {
+  return raisedAtMs !== null && raisedAtMs <= nowMs && nowMs - raisedAtMs < restMs;
+}
+
+function sum(minutes: AlertInput['burnMinutes'], fromMs: number, toMs: number): number {
+  return minutes.reduce((total, { atMs, tokens }) => (atMs > fromMs && atMs <= toMs ? total + tokens : total), 0);
+}
+
+function toIntent(
+  source: SourceId,
+  tokensPerHour: number,
+  typicalTokensPerHour: number,
+  { sessions }: AlertInput,
+): AlertIntent<'burn'> {
+  const [newest] = sessions.filter((session) => session.source === source).sort((a, b) => b.lastAtMs - a.lastAtMs);
+  const parameters = { tokensPerHour, typicalTokensPerHour, project: newest?.project ?? null };
+  return { kind: 'burn', key: `burn:${source}`, source, parameters };
+}

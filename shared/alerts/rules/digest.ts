@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { AlertIntent } from '../../domain/alert-intent.ts';
+import type { AlertInput, AlertRule, PeriodSoFar } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+const entrySchema = v.object({ since: v.string() });
+type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+
+/**
+ * Sums up the day at the hour of the settings, and the week at that hour of its last day, a Sunday. Once for each day
+ * and week. The first observation ever is a baseline when the hour has passed.
+ */
+export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = {
+  parseMemory: (stored) => parseRecord(stored, entrySchema),
+  evaluate(memory, input) {
+    const due = input.periods.filter((soFar) => isDue(soFar, input) && isLater(soFar, memory[soFar.period]));
+    const first = input.periods.filter((soFar) => memory[soFar.period] === undefined);
+    const seen = [...first, ...due];
+    if (seen.length === 0) return { memory, intents: [] };
+    const next = {
+      ...memory,
+      // A period that is not due yet counts as not seen: its digest comes today.
+      ...Object.fromEntries(seen.map((soFar) => [soFar.period, { since: isDue(soFar, input) ? soFar.since : '' }])),
+    };
+    const intents = due.filter(({ period }) => memory[period] !== undefined).map(toIntent);
+    return { memory: next, intents };
+  },
+};
+
+function isDue({ period }: PeriodSoFar, { choices: { digest }, local }: AlertInput): boolean {
+  if (period === 'day' ? !digest.daily : !digest.weekly) return false;
+  return local.minute >= digest.atMinute && (period === 'day' || local.weekday === 0);
+}
+
+/** Days only go forward, whatever a clock does. */
+function isLater({ since }: PeriodSoFar, known: Entry | undefined): boolean {
+  return known === undefined || since > known.since;
+}
+
+function toIntent({ period, tokens, responses, costMicroUsd }: PeriodSoFar): AlertIntent<'digest'> {
+  const parameters = { period, tokens, responses, costMicroUsd };
+  return { kind: 'digest', key: `digest:${period}`, source: null, parameters };
+}

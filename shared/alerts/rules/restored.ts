@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { AlertIntent, AlertSubject } from '../../domain/alert-intent.ts';
+import { minuteMs } from '../../domain/instant.ts';
+import { toLimitKey } from '../../domain/limit-id.ts';
+import { isUsedUp, toLimitTitle, type LimitWindow } from '../../domain/limit-window.ts';
+import type { AlertRule } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+/** What became available longer ago, for example while the app did not run, is no news. */
+const newsMs = 30 * minuteMs;
+
+const entrySchema = v.object({
+  source: v.string(),
+  account: v.nullable(v.string()),
+  windowMinutes: v.nullable(v.number()),
+  scope: v.string(),
+  label: v.nullable(v.string()),
+  resetsAtMs: v.nullable(v.number()),
+});
+/** A window that was used up. */
+type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+
+/**
+ * Alerts when a window that was used up is available again: when its reset has passed, or the provider says so. It stays
+ * silent while another window of the same account is used up, since nothing can be done then.
+ */
+export const restoredRule: AlertRule<'restored', Readonly<Record<string, Entry>>> = {
+  parseMemory: (stored) => parseRecord(stored, entrySchema),
+  evaluate(memory, { windows, nowMs }) {
+    const current = new Map(windows.map((window) => [toLimitKey(window.id), window] as const));
+    const blocking = windows.filter((window) => isUsedUp(window) && (window.resetsAtMs ?? Infinity) > nowMs);
+    const next: Record<string, Entry> = {};
+    const intents: AlertIntent<'restored'>[] = [];
+    for (const window of blocking) next[toLimitKey(window.id)] = toEntry(window);
+    for (const [key, entry] of Object.entries(memory)) {
+      if (next[key] !== undefined) continue;
+      const freeAtMs = findRestored(entry, current.get(key), nowMs);
+      if (freeAtMs === null) next[key] = entry;
+      else if (nowMs - freeAtMs <= newsMs && !blocking.some((other) => isOfSameAccount(other, entry))) {
+        intents.push(toIntent(key, entry));
+      }
+    }
+    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+  },
+};
+
+/** Since when the window is available; null while it is not, or not known to be. */
+function findRestored({ resetsAtMs }: Entry, window: LimitWindow | undefined, nowMs: number): number | null {
+  if (resetsAtMs !== null && resetsAtMs <= nowMs) return resetsAtMs;
+  return window !== undefined && window.usedPercent !== null ? window.observedAtMs : null;
+}
+
+function isOfSameAccount(window: LimitWindow, { source, account }: Entry): boolean {
+  return window.source === source && window.id.account === account;
+}
+
+function toEntry(window: LimitWindow): Entry {
+  const { source, id, resetsAtMs } = window;
+  return { source, account: id.account, ...toLimitTitle(window), resetsAtMs };
+}
+
+function toIntent(key: string, { source, windowMinutes, scope, label }: Entry): AlertIntent<'restored'> {
+  const subject: AlertSubject = { kind: 'limit', windowMinutes, scope, label };
+  return { kind: 'restored', key, source, parameters: { subject } };
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { AlertIntent } from '../../domain/alert-intent.ts';
+import { dayMs, minuteMs } from '../../domain/instant.ts';
+import type { AlertRule, RunOut } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+/** A projection must stand for so long: one burst says nothing. */
+const confirmMs = 5 * minuteMs;
+const forgetAfterMs = 45 * dayMs;
+
+const entrySchema = v.object({
+  /** The cycle: when it ends as last projected. */
+  resetsAtMs: v.number(),
+  /** Since when it is projected to run out in this cycle; null while it lasts. */
+  sinceMs: v.nullable(v.number()),
+  /** The cycles for which an alert was raised, by their ends, newest first: the clock may return to them. */
+  raisedFor: v.array(v.number()),
+  seenAtMs: v.number(),
+});
+type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+const maxCycles = 5;
+
+/**
+ * Alerts when a window will run out before it resets, once per cycle, and only after the projection stood for five minutes.
+ * What comes has not been seen before, so there is no baseline: also somebody who starts the app late wants to know.
+ */
+export const runsOutRule: AlertRule<'runs-out', Readonly<Record<string, Entry>>> = {
+  parseMemory: (stored) => parseRecord(stored, entrySchema),
+  evaluate(memory, { runOuts, choices, nowMs }) {
+    if (runOuts.length === 0) return { memory, intents: [] };
+    const entries = new Map(Object.entries(memory));
+    const intents: AlertIntent<'runs-out'>[] = [];
+    for (const runOut of runOuts) {
+      const before = enter(entries.get(runOut.key), runOut, nowMs);
+      const isEarly = isBeforeReset(runOut, choices['runs-out'].earlyMinutes * minuteMs, nowMs);
+      const sinceMs = isEarly ? Math.min(before.sinceMs ?? nowMs, nowMs) : null;
+      const isDue = sinceMs !== null && nowMs - sinceMs >= confirmMs && !isRaised(before, runOut);
+      if (isDue) intents.push(toIntent(runOut));
+      const raisedFor = isDue ? [runOut.resetsAtMs, ...before.raisedFor].slice(0, maxCycles) : before.raisedFor;
+      entries.set(runOut.key, { ...before, sinceMs, raisedFor, seenAtMs: nowMs });
+    }
+    const kept = [...entries].filter(([, { seenAtMs }]) => seenAtMs >= nowMs - forgetAfterMs);
+    return { memory: Object.fromEntries(kept), intents };
+  },
+};
+
+/**
+ * What is remembered, with this cycle as the current one. A reset that moves before it has passed is the same cycle under
+ * another date, unless the clock went back; so is one that drifts by less than half a window.
+ */
+function enter(known: Entry | undefined, runOut: RunOut, nowMs: number): Entry {
+  const { resetsAtMs } = runOut;
+  if (known === undefined) return { resetsAtMs, sinceMs: null, raisedFor: [], seenAtMs: nowMs };
+  const isMoved = known.resetsAtMs > nowMs && nowMs >= known.seenAtMs;
+  if (!isMoved && !isSame(known.resetsAtMs, runOut)) return { ...known, resetsAtMs, sinceMs: null };
+  const raisedFor = known.raisedFor.map((endMs) => (endMs === known.resetsAtMs ? resetsAtMs : endMs));
+  return { ...known, resetsAtMs, raisedFor };
+}
+
+function isRaised({ raisedFor }: Entry, runOut: RunOut): boolean {
+  return raisedFor.some((endMs) => isSame(endMs, runOut));
+}
+
+function isSame(endMs: number, { resetsAtMs, windowMs }: RunOut): boolean {
+  return Math.abs(resetsAtMs - endMs) <= windowMs / 2;
+}
+
+function isBeforeReset({ runsOutAtMs, resetsAtMs, usedPercent }: RunOut, earlyMs: number, nowMs: number): boolean {
+  // What has run out is the business of `depleted`.
+  return runsOutAtMs !== null && usedPercent < 100 && runsOutAtMs > nowMs && resetsAtMs - runsOutAtMs >= earlyMs;
+}
+
+function toIntent({ key, source, subject, usedPercent, runsOutAtMs, resetsAtMs, probability }: RunOut) {
+  const parameters = { subject, usedPercent, runsOutAtMs: runsOutAtMs ?? resetsAtMs, resetsAtMs, probability };
+  return { kind: 'runs-out', key, source, parameters } as const;
+}

@@ -1,0 +1,31 @@
+import type { AlertIntent } from './alert-intent.ts';
+import { toPathName } from '../lib/path-name.ts';
+
+/** What must not leave this machine: names of projects, folders, amounts of money. */
+export interface AlertRedaction {
+  readonly names: boolean;
+  readonly paths: boolean;
+  readonly money: boolean;
+}
+
+/** Nothing is left out: for what stays on this machine. */
+export const noRedaction: AlertRedaction = { names: false, paths: false, money: false };
+
+const moneyFields: ReadonlySet<string> = new Set(['costMicroUsd', 'budgetMicroUsd']);
+
+/** The facts of an alert without what must not leave: null stands where something was. */
+export function redactFacts({ parameters }: AlertIntent, redaction: AlertRedaction): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      if (moneyFields.has(name)) return [name, redaction.money ? null : value];
+      if (name !== 'project' || typeof value !== 'string') return [name, value];
+      return [name, redactProject(value, redaction)];
+    }),
+  );
+}
+
+/** A folder as it may be told: whole, its last part, or not at all. */
+export function redactProject(project: string | null, { names, paths }: AlertRedaction): string | null {
+  if (project === null || names) return null;
+  return paths ? toPathName(project) : project;
+}

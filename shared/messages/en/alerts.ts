@@ -1,0 +1,91 @@
+import type { AlertKind } from '../../domain/alert-intent.ts';
+import type { AlertStateName, DeliveryState } from '../../domain/alert-record.ts';
+import type { ChannelKind } from '../../domain/channel-kind.ts';
+import type { SecretFailure, SecretPlace } from '../../ports/secret-store.ts';
+import type { Formats } from '../format/formats.ts';
+
+const kinds: Readonly<Record<AlertKind, string>> = {
+  threshold: 'Threshold passed',
+  'runs-out': 'Will run out before the reset',
+  depleted: 'Used up',
+  restored: 'Available again',
+  spend: 'Budget',
+  burn: 'Burn far above your own',
+  'busy-agent': 'Agent uses much of this machine',
+  'silent-source': 'Agent fell silent',
+  'expiring-logs': 'Logs about to be deleted',
+  digest: 'Digest',
+};
+
+const channelKinds: Readonly<Record<ChannelKind, string>> = {
+  webhook: 'Webhook',
+  slack: 'Slack',
+  discord: 'Discord',
+  teams: 'Microsoft Teams',
+  ntfy: 'ntfy',
+  telegram: 'Telegram',
+  email: 'E-mail',
+  command: 'Command',
+};
+
+const states: Readonly<Record<AlertStateName, string>> = {
+  passed: 'raised',
+  held: 'waits',
+  merged: 'merged with another',
+  outdated: 'was over before it could be shown',
+};
+
+const deliveries: Readonly<Record<DeliveryState, string>> = {
+  sent: 'sent',
+  failed: 'not delivered',
+  unknown: 'perhaps delivered',
+  waiting: 'on its way',
+  dropped: 'not sent, the channel was turned off',
+};
+
+const places: Readonly<Record<SecretPlace, string>> = {
+  keychain: 'in the system’s keychain',
+  'plain-keychain': 'in a file, without a keychain to protect it',
+  file: 'in a file that only you may read',
+  environment: 'in the environment',
+};
+
+const secretFailures: Readonly<Record<SecretFailure, string>> = {
+  'not-written': 'The secret could not be written. Check the data folder.',
+  'set-by-environment': 'This secret is set by a variable of the environment, which goes first.',
+  'read-only': 'Secrets cannot be changed from here.',
+};
+
+const alertWords = { one: 'alert', other: 'alerts' };
+const timeWords = { one: 'time', other: 'times' };
+
+/** Alerts as a list, channels, and trying out rules. */
+export function createAlertMessages(format: Formats) {
+  return {
+    kinds,
+    channelKinds,
+    states,
+    deliveries,
+    places,
+    secretFailures,
+    test: {
+      title: 'Fuelgauge: this is a test',
+      body: 'Alerts will arrive here.',
+    },
+    none: 'No alert has been raised yet.',
+    delivery: (channel: string, state: DeliveryState): string => `${channel}: ${deliveries[state]}`,
+    tested: (channel: string): string => `The test was delivered on “${channel}”.`,
+    notTested: (channel: string, reason: string): string => `The test was not delivered on “${channel}”. ${reason}`,
+    noChannel: (channel: string): string => `There is no channel “${channel}” in the settings.`,
+    /** What rules would have raised, e.g. `Over the last 30 days, 3 alerts would have been raised.`. */
+    wouldHave: (count: number, days: number): string =>
+      count === 0
+        ? `Over the last ${format.integer(days)} days, no alert would have been raised.`
+        : `Over the last ${format.integer(days)} days, ${format.integer(count)} ${format.plural(count, alertWords)} ` +
+          'would have been raised:',
+    firedTimes: (kind: AlertKind, count: number): string =>
+      `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
+    untried: (names: readonly AlertKind[]): string =>
+      `Not tried, since what they look at is not kept: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
+  };
+}
