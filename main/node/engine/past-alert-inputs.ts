@@ -1,7 +1,8 @@
 import type { AlertChoices } from '../../../shared/alerts/alert-choices.ts';
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
-import { toLimitWindows } from '../../../shared/analytics/limits.ts';
+import { toLimitWindows } from '../../../shared/limits/windows.ts';
+import { everyDay } from '../../../shared/limits/work-week.ts';
 import { collectBurnMinutes } from '../../../shared/analytics/burn-rate.ts';
 import type { BurnMinute } from '../../../shared/domain/burn-rate.ts';
 import { addDays, toWeekStart, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
@@ -35,6 +36,7 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
   const { readings, calendar, choices, thresholdsPercent } = facts;
   const minutes = collectBurnMinutes(facts.cells, facts.book);
   const spend = createSpendMeter(minutes, calendar);
+  const pace = { week: everyDay, calendar };
   const newest = new Map<string, LimitReading>();
   let next = 0;
   for (const nowMs of listMoments(facts, minutes)) {
@@ -43,7 +45,7 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
       newest.set(toLimitKey(reading.id), reading);
     }
     if (nowMs < facts.sinceMs) continue;
-    const windows = toLimitWindows([...newest.values()], nowMs);
+    const windows = toLimitWindows([...newest.values()], nowMs, pace);
     yield {
       ...{ blocks: [], windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs), periods: [] },
       burnMinutes: takeLastHour(minutes, nowMs),
