@@ -4,7 +4,7 @@ import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { MicroUsd } from '../domain/money.ts';
-import type { AgentProcess } from '../domain/process-sample.ts';
+import type { AgentProcess } from '../domain/agent-process.ts';
 import type { PeriodKind } from '../domain/report.ts';
 import type { AlertChoices } from './alert-choices.ts';
 import type { LimitedBlock } from './observations.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { minuteMs } from '../../domain/instant.ts';
-import type { AgentProcess } from '../../domain/process-sample.ts';
+import type { AgentProcess } from '../../domain/agent-process.ts';
 import type { AlertInput, AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
