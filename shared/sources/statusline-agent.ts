@@ -31,6 +31,8 @@ export interface StatuslineAgent {
   readonly disablingKey: string;
   /** The value for a command, around the options of the one before. Null when the present value is not understood. */
   toSetting(command: string, present: unknown): JsonRecord | null;
+  /** A made-up payload of a session in a folder, for previews. */
+  toSample(nowMs: number, folder: string): JsonRecord;
   /** The command in a value; null when it has none. */
   findCommand(value: unknown): string | null;
 }

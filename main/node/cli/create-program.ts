@@ -13,6 +13,7 @@ import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
 import type { CliCommand } from './commands/command.ts';
 import type { ProgramAction } from './commands/program.ts';
+import { addStatuslineCommand } from './commands/statusline.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
@@ -49,6 +50,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     'import',
     ...longRunning,
     'token',
+    'statusline',
   ];
   const program = new Command('fuelgauge')
     .description(help.about)
@@ -98,6 +100,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   watch.action(() => actions.watch(readOptions(watch)));
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
+  addStatuslineCommand(program, readOptions, actions.run);
   return program;
 }
 

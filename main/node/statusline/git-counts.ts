@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { minuteMs } from '../../../shared/domain/instant.ts';
+import { loadChildProcess } from './child-process.ts';
 import { readSmallFile, replaceSmallFile } from './small-files.ts';
 
 /** What only git can count: kept beside the captures, and counted again after a line is drawn, for the next one. */
@@ -50,7 +50,7 @@ export function countWithGit(file: string, head: string, root: string, safeFolde
     encoding: 'utf8',
     windowsHide: true,
   } as const;
-  const { status, stdout } = spawnSync('git', args, options);
+  const { status, stdout } = loadChildProcess().spawnSync('git', args, options);
   if (status !== 0) return;
   replaceSmallFile(file, JSON.stringify({ head, askedAtMs: nowMs, countedAtMs: nowMs, ...parseGitStatus(stdout) }));
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { loadChildProcess } from './child-process.ts';
 
 const maxBytes = 65_536;
 
@@ -12,7 +12,7 @@ export function runCommand(command: string, input: string, timeoutMs: number): P
     let bytes = 0;
     // A group of its own can be ended as a whole. Windows has none, and would open a window.
     const isPosix = process.platform !== 'win32';
-    const child = spawn(command, {
+    const child = loadChildProcess().spawn(command, {
       shell: true,
       detached: isPosix,
       windowsHide: true,

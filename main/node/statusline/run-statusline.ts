@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import { continueNote, parseSessionNote, type SessionNote } from '../../../share
 import { renderTasks } from '../../../shared/statusline/subagents.ts';
 import { listWidgets, parseTemplate, type TemplateLine } from '../../../shared/statusline/template.ts';
 import { toDataFolder } from '../data-folder.ts';
+import { loadChildProcess } from './child-process.ts';
 import { appendCapture } from './captures.ts';
 import { drawLine, toHead, toRepositoryKey } from './draw-line.ts';
 import { askForGitCounts, countWithGit } from './git-counts.ts';
@@ -151,7 +151,7 @@ function countLater(
   if (program === undefined) return;
   if (!askForGitCounts(folder.repository(toRepositoryKey(repository)), toHead(repository), nowMs)) return;
   const data = options.dataFolder === null ? [] : ['--data', path.resolve(options.dataFolder)];
-  const child = spawn(program, [...before, countSwitch, repository.root, ...data], {
+  const child = loadChildProcess().spawn(program, [...before, countSwitch, repository.root, ...data], {
     cwd: folder.folder,
     detached: true,
     stdio: 'ignore',

@@ -9,16 +9,20 @@ export function toStatuslineCommand(
   choice: StatuslineChoice,
   place: { readonly id: string; readonly dataFolder: string | null; readonly platform: NodeJS.Platform },
 ): string {
-  const { preset, template, style, budgetUsd } = choice;
-  const options = [
+  const data = place.dataFolder === null ? [] : ['--data', place.dataFolder];
+  const words = [...program, ...toChoiceArguments(choice), ...data, '--installed', place.id];
+  return words.map((word) => quoteWord(word, place.platform)).join(' ');
+}
+
+/** A choice as the arguments of a status line. */
+export function toChoiceArguments({ preset, template, style, budgetUsd }: StatuslineChoice): readonly string[] {
+  const options: readonly (readonly [name: string, value: string | undefined])[] = [
     ['--preset', preset],
     ['--template', template],
     ['--style', style],
     ['--budget', budgetUsd === undefined ? undefined : String(budgetUsd)],
-    ['--data', place.dataFolder ?? undefined],
-    ['--installed', place.id],
-  ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [name, value]));
-  return [...program, ...options].map((word) => quoteWord(word, place.platform)).join(' ');
+  ];
+  return options.flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
 }
 
 /** A word that no shell takes apart. Git's shell on Windows takes both separators, but `\` only in quotes. */

@@ -6,6 +6,7 @@ import { createCliHelpMessages } from './cli/help.ts';
 import { createCliImportMessages } from './cli/imports.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
+import { createCliStatuslineMessages } from './cli/statusline.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
 
@@ -21,5 +22,6 @@ export function createCliMessages(format: Formats) {
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),
     watch: createCliWatchMessages(format),
+    statusline: createCliStatuslineMessages(),
   };
 }

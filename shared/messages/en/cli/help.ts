@@ -62,10 +62,28 @@ const commands = {
       'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
   },
+  statusline: {
+    summary: "a line for an agent's prompt: limits, context, cost, branch and more",
+    details:
+      'Without an action it draws the line for the JSON that the agent passes on standard input. "install" enters it into ' +
+      'the settings of the agent after showing the change; your own command still runs first. "uninstall" gives back the ' +
+      'same bytes.',
+  },
   token: {
     summary: 'the tokens that let programs use the server',
     details: 'A token is shown once, when it is created. Fuelgauge keeps only its hash.',
   },
+};
+
+const statusline = {
+  action: 'what to do; without it, draw the line',
+  preset: 'which widgets to show',
+  template: 'widgets in braces with text between them, such as "{model} | {context}{flex}{limits}"; \\n begins a line',
+  style: 'how widgets are told apart',
+  budget: 'dollars a day for the widget {cost.budget}',
+  tasks: 'draw the line of each task, too',
+  replace: 'take over the status line of another installation of Fuelgauge',
+  yes: 'change the file without a question',
 };
 
 const tokens = {
@@ -210,6 +228,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
     tokens,
+    statusline,
     arguments: args,
     processActions,
     options,

@@ -1,6 +1,7 @@
 import type { StatuslineAgent } from '../../statusline-agent.ts';
 import { toCapture } from './capture.ts';
 import { parseStatus } from './payload.ts';
+import { toSample } from './sample.ts';
 import { countServers, findCommand, settingsFile, strongerFiles, toSetting } from './settings.ts';
 import { formatTasks, parseTasks } from './tasks.ts';
 
@@ -21,4 +22,5 @@ export const claudeCodeStatusline = {
   disablingKey: 'disableAllHooks',
   toSetting,
   findCommand,
+  toSample,
 } as const satisfies StatuslineAgent;
