@@ -109,7 +109,7 @@ const hostGlobals = [
 const filesWithoutMessages = [
   // An agent's own words stand in its folder; prices and plans carry their sources.
   'shared/sources/{*,lib/*}/{descriptor,paths,plans}.ts',
-  'shared/sources/*/statusline/agent.ts',
+  'shared/sources/*/statusline/{agent,sample}.ts',
   // Names of widgets with what stands between them.
   'shared/statusline/presets.ts',
   'shared/pricing/{overlay,price-table}.ts',

@@ -33,7 +33,8 @@ export function createStatuslineStateWriter(options: {
   const { nowMs, logger } = options;
   const { folder, state } = toStatuslineFolder(options.dataFolder);
   let snapshot: AppSnapshot | null = null;
-  let [written, writtenAtMs, absentSinceMs] = ['', -Infinity, -Infinity];
+  let [written, writtenAtMs] = ['', -Infinity];
+  const isInUse = createUseCheck(folder);
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   let isStopped = true;
@@ -49,15 +50,6 @@ export function createStatuslineStateWriter(options: {
       [written, writtenAtMs] = [text, atMs];
     }
     if (isRunning) schedule(renewEveryMs);
-  };
-  const isInUse = async (atMs: number): Promise<boolean> => {
-    if (Math.abs(atMs - absentSinceMs) < absentMs) return false;
-    const isThere = await stat(folder).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    absentSinceMs = isThere ? -Infinity : atMs;
-    return isThere;
   };
   const run = (): Promise<void> => {
     clearTimeout(timer);
@@ -88,5 +80,19 @@ export function createStatuslineStateWriter(options: {
       isStopped = true;
       return isBegun ? run() : writing;
     },
+  };
+}
+
+/** Tells whether the folder is there. That it is not is believed for a while. */
+function createUseCheck(folder: string): (atMs: number) => Promise<boolean> {
+  let absentSinceMs = -Infinity;
+  return async (atMs) => {
+    if (Math.abs(atMs - absentSinceMs) < absentMs) return false;
+    const isThere = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    absentSinceMs = isThere ? -Infinity : atMs;
+    return isThere;
   };
 }

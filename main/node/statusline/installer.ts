@@ -58,87 +58,89 @@ interface Prepared {
 
 const keptBackups = 5;
 
+/** Where everything of an installation is. */
+interface Place extends InstallerOptions {
+  readonly settingsFile: string;
+  readonly id: string;
+  readonly folder: string;
+  /** What it remembers. */
+  readonly record: string;
+  /** Its copy of the program. */
+  readonly copy: string;
+}
+
 /** Builds an installer; it reads nothing yet. */
 export function createStatuslineInstaller(options: InstallerOptions): StatuslineInstaller {
-  const { agent, environment, nowMs } = options;
-  const settingsFile = agent.settingsFile(environment);
-  const folder = toStatuslineFolder(options.dataFolder);
+  const settingsFile = options.agent.settingsFile(options.environment);
+  const { folder, installation } = toStatuslineFolder(options.dataFolder);
   const id = hashText(`${settingsFile}\n${options.dataFolder}`);
-  const record = folder.installation(id);
-  const copy = path.join(folder.folder, 'statusline.cjs');
-
-  const report = async (): Promise<StatuslineReport> => describe(options, settingsFile, readInstallation(record));
-  const prepare = async (choice: StatuslineChoice): Promise<Result<Prepared, StatuslineRefusal>> => {
-    const settings = await readSettingsText(settingsFile);
-    if (!settings.ok) return settings;
-    const program = options.programFile === null ? null : await options.findProgram(copy);
-    if (program === null) return fail('no-program');
-    const command = toStatuslineCommand(program, choice, {
-      id,
-      dataFolder: options.otherDataFolder,
-      platform: environment.platform,
-    });
-    const known = readInstallation(record);
-    if (isElsewhere(settings.value, agent, id) && choice.replace !== true) return fail('elsewhere');
-    const wanted = {
-      command,
-      withTasks: choice.tasks === true,
-      remembered: findOwner(settings.value, agent) === id ? known : null,
-    };
-    const plan = planInstall(settings.value.text, agent, wanted);
-    return plan.ok ? ok({ settings: settings.value, plan: plan.value, command, known }) : plan;
-  };
+  const copy = path.join(folder, 'statusline.cjs');
+  const place: Place = { ...options, settingsFile, id, folder, record: installation(id), copy };
   return {
-    report,
+    report: () => describe(place),
     async preview(choice) {
-      const prepared = await prepare(choice);
+      const prepared = await prepare(place, choice);
       if (!prepared.ok) return prepared;
       const { settings, plan, command } = prepared.value;
-      return ok({
-        settingsFile,
-        command,
-        previousCommand: plan.previousCommand,
-        before: settings.text,
-        after: plan.after,
-      });
+      const { previousCommand, after } = plan;
+      return ok({ settingsFile, command, previousCommand, before: settings.text, after });
     },
-    async install(choice) {
-      const prepared = await prepare(choice);
-      if (!prepared.ok) return prepared;
-      const { settings, plan, command, known } = prepared.value;
-      const own = { id, settingsFile, installedAtMs: nowMs(), command };
-      const installation = toInstallation(own, prepared.value, agent);
-      try {
-        await mkdir(folder.folder, { recursive: true, mode: 0o700 });
-        if (options.programFile !== null) await copyFile(options.programFile, copy);
-        if (settings.text !== null) await keepBackup(path.join(folder.folder, 'backups'), settings.text, nowMs());
-        // Before the settings: the command must find what to run first.
-        await replaceFile(record, JSON.stringify(installation));
-      } catch {
-        return fail('not-written');
-      }
-      const written = await writeSettingsText(settings, plan.after);
-      if (written.ok) return ok(await report());
-      await (known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known))).catch(
-        () => undefined,
-      );
-      return written;
-    },
-    async uninstall() {
-      const known = readInstallation(record);
-      if (known === null) return fail('not-installed');
-      const settings = await readSettingsText(settingsFile);
-      if (!settings.ok) return settings;
-      const restored = toRestored(settings.value, agent, known);
-      if (!restored.ok) return restored;
-      if (restored.value !== settings.value.text) {
-        const written = await writeSettingsText(settings.value, restored.value);
-        if (!written.ok) return written;
-      }
-      await rm(record, { force: true }).catch(() => undefined);
-      return ok(await report());
-    },
+    install: (choice) => install(place, choice),
+    uninstall: () => uninstall(place),
   };
+}
+
+async function prepare(place: Place, choice: StatuslineChoice): Promise<Result<Prepared, StatuslineRefusal>> {
+  const { agent, id, copy, environment } = place;
+  const settings = await readSettingsText(place.settingsFile);
+  if (!settings.ok) return settings;
+  const program = place.programFile === null ? null : await place.findProgram(copy);
+  if (program === null) return fail('no-program');
+  const to = { id, dataFolder: place.otherDataFolder, platform: environment.platform };
+  const command = toStatuslineCommand(program, choice, to);
+  const known = readInstallation(place.record);
+  const owner = findOwner(settings.value, agent);
+  if (owner !== null && owner !== id && choice.replace !== true) return fail('elsewhere');
+  const remembered = owner === id ? known : null;
+  const plan = planInstall(settings.value.text, agent, { command, withTasks: choice.tasks === true, remembered });
+  return plan.ok ? ok({ settings: settings.value, plan: plan.value, command, known }) : plan;
+}
+
+async function install(place: Place, choice: StatuslineChoice): Promise<Result<StatuslineReport, StatuslineRefusal>> {
+  const prepared = await prepare(place, choice);
+  if (!prepared.ok) return prepared;
+  const { settings, plan, command, known } = prepared.value;
+  const { id, settingsFile, record, nowMs } = place;
+  const own = { id, settingsFile, installedAtMs: nowMs(), command };
+  try {
+    await mkdir(place.folder, { recursive: true, mode: 0o700 });
+    if (place.programFile !== null) await copyFile(place.programFile, place.copy);
+    if (settings.text !== null) await keepBackup(path.join(place.folder, 'backups'), settings.text, nowMs());
+    // Before the settings: the command must find what to run first.
+    await replaceFile(record, JSON.stringify(toInstallation(own, prepared.value, place.agent)));
+  } catch {
+    return fail('not-written');
+  }
+  const written = await writeSettingsText(settings, plan.after);
+  if (written.ok) return ok(await describe(place));
+  const restored = known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known));
+  await restored.catch(() => undefined);
+  return written;
+}
+
+async function uninstall(place: Place): Promise<Result<StatuslineReport, StatuslineRefusal>> {
+  const known = readInstallation(place.record);
+  if (known === null) return fail('not-installed');
+  const settings = await readSettingsText(place.settingsFile);
+  if (!settings.ok) return settings;
+  const restored = toRestored(settings.value, place.agent, known);
+  if (!restored.ok) return restored;
+  if (restored.value !== settings.value.text) {
+    const written = await writeSettingsText(settings.value, restored.value);
+    if (!written.ok) return written;
+  }
+  await rm(place.record, { force: true }).catch(() => undefined);
+  return ok(await describe(place));
 }
 
 /** The settings as they were: the same bytes if nobody else has changed them, else with our members put back. */
@@ -176,34 +178,22 @@ function findOwner({ text }: SettingsText, agent: StatuslineAgent): string | nul
   return value === null ? null : findInstallation(agent.findCommand(parseJsonc(value)));
 }
 
-function isElsewhere(settings: SettingsText, agent: StatuslineAgent, id: string): boolean {
-  const owner = findOwner(settings, agent);
-  return owner !== null && owner !== id;
+/** Whose the command in the settings is, by what we remember. */
+function toState(command: string | null, known: Installation | null): StatuslineReport['state'] {
+  const owner = findInstallation(command);
+  if (owner !== null) return owner === known?.id ? 'installed' : 'elsewhere';
+  if (known === null) return 'absent';
+  return command === null ? 'removed' : 'replaced';
 }
 
-async function describe(
-  { agent, environment, workingFolder }: InstallerOptions,
-  settingsFile: string,
-  known: Installation | null,
-): Promise<StatuslineReport> {
+async function describe({ agent, environment, workingFolder, settingsFile, record }: Place): Promise<StatuslineReport> {
+  const known = readInstallation(record);
   const settings = await readSettingsText(settingsFile);
   const text = settings.ok ? (settings.value.text ?? '{}') : null;
   const whole = text === null ? undefined : parseJsonc(text.trim() === '' ? '{}' : text);
   const members = typeof whole === 'object' && whole !== null ? (whole as Readonly<Record<string, unknown>>) : null;
   const command = members === null ? null : agent.findCommand(members[agent.settingsKey]);
-  const owner = findInstallation(command);
-  const state =
-    members === null
-      ? 'unreadable'
-      : owner !== null
-        ? known !== null && owner === known.id
-          ? 'installed'
-          : 'elsewhere'
-        : known === null
-          ? 'absent'
-          : command === null
-            ? 'removed'
-            : 'replaced';
+  const state = members === null ? 'unreadable' : toState(command, known);
   return {
     agent: agent.label,
     state,
