@@ -26,13 +26,6 @@ export const unreadAgents: readonly UnreadAgent[] = [
     scripts: [/\/claude-desktop\/(?:[^/]+\/)*app\.asar$/],
   },
   {
-    id: 'droid',
-    label: 'Droid',
-    paths: [],
-    names: [/^droid$/],
-    scripts: [/\/\.?bin\/droid$/],
-  },
-  {
     id: 'chatgpt-desktop',
     category: 'desktop',
     label: 'ChatGPT',

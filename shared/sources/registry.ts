@@ -9,6 +9,7 @@ import { continueDev } from './continue/descriptor.ts';
 import { copilotCli } from './copilot-cli/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
 import { cursor } from './cursor/descriptor.ts';
+import { droid } from './droid/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { goose } from './goose/descriptor.ts';
 import { grokBuild } from './grok-build/descriptor.ts';
@@ -41,6 +42,7 @@ export const sources: readonly Source[] = [
   cline,
   continueDev,
   crush,
+  droid,
   goose,
   grokBuild,
   kiloCli,
