@@ -17,7 +17,13 @@ import { doctorReportSchema } from './schemas/doctor.ts';
 import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
 import { limitsSchema } from './schemas/limits.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
-import { endProcessesSchema, pauseProcessesSchema, processesSchema, signalResultsSchema } from './schemas/processes.ts';
+import {
+  endProcessesSchema,
+  pauseProcessesSchema,
+  processesSchema,
+  processHistorySchema,
+  signalResultsSchema,
+} from './schemas/processes.ts';
 import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
 import { reportSchema } from './schemas/report.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
@@ -47,6 +53,13 @@ export const engineCalls = {
     version: 2,
     argument: sourceQuerySchema,
     answer: processesSchema,
+  }),
+  /** What the processes of agents used: by minute for the last day, by quarter of an hour before. */
+  processHistory: call({
+    method: 'GET',
+    path: '/processes/history',
+    argument: spanQuerySchema,
+    answer: processHistorySchema,
   }),
   /**
    * Ends processes, politely first and then by force: only agents, what they started and what they left behind, and only

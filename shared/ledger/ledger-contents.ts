@@ -1,4 +1,5 @@
 import type { LimitReading } from '../domain/limit-window.ts';
+import type { ProcessUsage } from '../domain/process-usage.ts';
 import type { FileCursor } from '../ports/cursor-store.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { CompactedCell } from './compact-events.ts';
@@ -26,6 +27,7 @@ export interface LedgerContents {
   /** Families of more than one thread, each thread as `[source, thread id]`. */
   readonly families: Iterable<readonly (readonly [string, string])[]>;
   readonly readings: Iterable<LimitReading>;
+  readonly samples: Iterable<ProcessUsage>;
   readonly cursors: Iterable<FileCursor>;
 }
 

@@ -3,11 +3,12 @@ import type { EventStore } from './event-store.ts';
 import type { LedgerUpkeep } from './ledger-upkeep.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import type { LimitStore } from './limit-store.ts';
+import type { SampleStore } from './sample-store.ts';
 
 /**
  * A whole ledger, for those who open, hand out and close it. Everything else takes the narrowest of its parts. One
  * process at a time may write. Every method is synchronous, so call it on a worker.
  */
-export interface LedgerStore extends EventStore, CursorStore, LimitStore, LedgerWriter, LedgerUpkeep {
+export interface LedgerStore extends EventStore, CursorStore, LimitStore, SampleStore, LedgerWriter, LedgerUpkeep {
   close(): void;
 }

@@ -6,17 +6,20 @@ import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
 import { createMemoryCursors } from './memory-cursors.ts';
 import { createMemoryEvents } from './memory-events.ts';
 import { createMemoryLimits } from './memory-limits.ts';
+import { createMemorySamples } from './memory-samples.ts';
 import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 
 /** Builds a ledger store in memory, for tests. */
 export function createMemoryLedger(): InspectableLedger {
   const table = createMemoryTable();
   const limits = createMemoryLimits();
+  const samples = createMemorySamples();
   const cursors = createMemoryCursors();
   return {
     ...createMemoryEvents(table, cursors),
     ...cursors,
     ...limits,
+    ...samples,
     apply(batches) {
       const { events, links, readings } = splitRecords(batches);
       const delta = absorbRecords(table, events, links, hashName);
@@ -39,6 +42,7 @@ export function createMemoryLedger(): InspectableLedger {
       compacted: table.compacted(),
       families: listFamilies(table),
       readings: limits.all(),
+      samples: samples.all(),
       cursors: cursors.cursors().values(),
     }),
     close() {},

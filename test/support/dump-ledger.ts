@@ -6,7 +6,7 @@ import { compareValues } from '../../shared/lib/compare.ts';
  * store, its own numbers and the order of insertion.
  */
 export function dumpLedger(ledger: InspectableLedger): string {
-  const { entries, compacted, families, readings, cursors } = ledger.contents();
+  const { entries, compacted, families, readings, samples, cursors } = ledger.contents();
   return [
     ...toSortedLines('event', entries),
     ...toSortedLines('compacted', compacted.cells),
@@ -17,6 +17,7 @@ export function dumpLedger(ledger: InspectableLedger): string {
       Array.from(families, (threads) => threads.map((thread) => JSON.stringify(thread)).sort()),
     ),
     ...toSortedLines('limit', readings),
+    ...toSortedLines('sample', samples),
     ...toSortedLines('cursor', cursors),
   ].join('\n');
 }

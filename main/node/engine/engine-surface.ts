@@ -35,7 +35,13 @@ export function toEngine(
     problems: () => publisher.current().sections.health.problems,
     activeBlocks: core.live.activeBlocks,
     workWeek: core.live.workWeek,
-    processes: createProcessAnswers({ ...options, sampling: upkeep.sampling, sessions: core.live.sessions }),
+    processes: createProcessAnswers({
+      ...options,
+      sampling: upkeep.sampling,
+      sessions: core.live.sessions,
+      store: ledger.store,
+      calendarOf: core.preferences.calendarOf,
+    }),
     setPaused(isPaused) {
       logs.setPaused(isPaused);
       void upkeep.expiry.check();
@@ -53,6 +59,7 @@ export function toEngine(
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
       for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.housekeeping]) part.stop();
+      upkeep.recorder.flush();
       await logs.stop();
       renewal.stop();
       disconnect();

@@ -18,6 +18,7 @@ import { listProblems } from './engine-problems.ts';
 import type { UnreadCause } from './expiring-logs.ts';
 import { createExpiryWatch, type ExpiryWatch } from './expiry-watch.ts';
 import { createMemoryKeeper, type MemoryKeeper } from './memory-keeper.ts';
+import { createProcessRecorder, type ProcessRecorder } from './process-recorder.ts';
 import { createProcessSampling, type ProcessSampling } from './process-sampling.ts';
 import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
@@ -37,6 +38,8 @@ export interface EngineUpkeep {
   /** Updates what changes at an instant: see `toNextBoundary`. */
   readonly clockTicks: Repeater;
   readonly sampling: ProcessSampling;
+  /** Keeps what agents' processes use in the ledger. */
+  readonly recorder: ProcessRecorder;
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
   readonly memory: MemoryKeeper;
@@ -82,7 +85,15 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     renewal.now,
     onError,
   );
-  const sampling = createSampling(options, core, () => decideSampleDelayMs(cadenceInputs()), renewal.soon, onError);
+  const recorder = createRecorder(options, core);
+  const sampling = createSampling(
+    options,
+    recorder,
+    core,
+    () => decideSampleDelayMs(cadenceInputs()),
+    renewal.soon,
+    onError,
+  );
   const expiry = createExpiry(options, core, renewal.soon, onError);
   const problems = () =>
     listProblems({
@@ -96,12 +107,20 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
       unreadable: core.logs.unreadable(),
       unreadBytes: core.logs.unreadBytes(),
     });
-  const compactor = createLedgerCompactor(options, core);
   // This also keeps the process alive: without any log folder, nothing else would.
   const checkMs = (): number => options.housekeeping?.checkMs ?? housekeepingMs;
   const check = createHousekeeping(options, core, checkMs, renewal.soon);
   const housekeeping = createRepeater(checkMs, check, onError, true);
-  return { renewal, clockTicks, sampling, expiry, compactor, housekeeping, memory: createMemoryKeeper(clock) };
+  return {
+    renewal,
+    clockTicks,
+    sampling,
+    recorder,
+    expiry,
+    compactor,
+    housekeeping,
+    memory: createMemoryKeeper(clock),
+  };
 }
 
 /** What is checked every few seconds: the clock, the ledger's place, and the price list. */
@@ -124,8 +143,13 @@ function createHousekeeping(
   };
 }
 
+function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {
+  return createProcessRecorder({ clock, logger, store: ledger.store, isWriter: () => ledger.role() === 'writer' });
+}
+
 function createSampling(
   options: UpkeepOptions,
+  recorder: ProcessRecorder,
   { activity, live, logs, preferences, publisher }: EngineCore,
   decideDelayMs: () => number,
   renewSoon: () => void,
@@ -138,6 +162,9 @@ function createSampling(
     agents: preferences.agents,
     sessions: live.sessions,
     isAttended: () => isAttended(activity.attention),
+    onMeasure(measured) {
+      if (activity.isWatching) recorder.note(measured);
+    },
     onSample({ section: processes }) {
       const before = publisher.current().sections.processes;
       publisher.publish({ processes });

@@ -1,6 +1,9 @@
 import type { ProcessId, SessionLink, SignalResult } from '../../../shared/domain/agent-process.ts';
-import type { SourceQuery } from '../../../shared/domain/span-query.ts';
+import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
+import type { ProcessUsage } from '../../../shared/domain/process-usage.ts';
+import type { SourceQuery, SpanQuery } from '../../../shared/domain/span-query.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { SampleStore } from '../../../shared/ports/sample-store.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { describeAgentTrees, describeOrphans } from '../../../shared/processes/describe-processes.ts';
@@ -18,6 +21,7 @@ export interface ProcessAnswers {
     readonly rows: ReturnType<typeof describeAgentTrees>;
     readonly orphans: ReturnType<typeof describeOrphans>;
   }>;
+  processHistory(query: SpanQuery): { readonly generatedAtMs: number; readonly rows: readonly ProcessUsage[] };
   endProcesses(argument: { readonly targets: readonly ProcessId[] }): Promise<{ results: readonly SignalResult[] }>;
   pauseProcesses(argument: {
     readonly targets: readonly ProcessId[];
@@ -25,17 +29,62 @@ export interface ProcessAnswers {
   }): Promise<{ results: readonly SignalResult[] }>;
 }
 
-/** Builds the handlers. */
-export function createProcessAnswers(options: {
+/** What the handlers need. */
+export interface ProcessAnswerOptions {
   readonly probe: ProcessProbe;
   readonly clock: Clock;
   readonly sampling: Pick<ProcessSampling, 'sampleTwice' | 'sampleOnce' | 'sample'>;
   readonly sessions: () => readonly JoinableSession[];
+  readonly store: () => Pick<SampleStore, 'processUsage'>;
+  /** The calendar of a query's time zone; null means the settings' own. */
+  readonly calendarOf: (timeZone: string | null) => Calendar;
   readonly platform?: string;
   readonly send?: SignalOptions['send'];
   readonly graceMs?: number;
-}): ProcessAnswers {
+}
+
+/** Builds the handlers. */
+export function createProcessAnswers(options: ProcessAnswerOptions): ProcessAnswers {
   const { probe, clock, sampling } = options;
+  const { signal, signalling } = createSignaller(options);
+  return {
+    async processes({ source }) {
+      const { survey, section } = await sampling.sampleTwice();
+      const isWanted = (agent: string | null): boolean =>
+        source === null || (agent !== null && toAgentSource(agent) === source);
+      const agents = section.agents.filter(({ agent }) => isWanted(agent));
+      const orphans = section.orphans.filter(({ agent }) => isWanted(agent));
+      const shown = new Set(agents.map(({ pid }) => pid));
+      const trees = survey.trees.filter(({ root }) => shown.has(root.pid));
+      const pids = [...trees, ...orphans].flatMap(({ members }) => members.map(({ pid }) => pid));
+      // Without details, the rows are still worth having.
+      const details = await probe.inspect(pids, ['memory', 'ports']).catch(() => []);
+      const sessions = options.sessions();
+      const lastEventAtMs = (link: SessionLink): number | null =>
+        sessions.find(({ source: of, sessionId }) => of === link.source && sessionId === link.sessionId)?.lastAtMs ??
+        null;
+      const nowMs = clock.nowMs();
+      const rows = describeAgentTrees({ ...survey, agents, trees, details, lastEventAtMs, nowMs });
+      return { generatedAtMs: nowMs, rows, orphans: describeOrphans(orphans, details) };
+    },
+    processHistory({ since, until, timeZone, source }) {
+      const calendar = options.calendarOf(timeZone);
+      const fromMs = since === null ? 0 : calendar.startOf(since);
+      const toMs = until === null ? Infinity : calendar.startOf(addDays(until, 1));
+      const rows = options.store().processUsage({ fromMs, toMs });
+      return {
+        generatedAtMs: clock.nowMs(),
+        rows: rows.filter(({ agent }) => source === null || toAgentSource(agent) === source),
+      };
+    },
+    endProcesses: ({ targets }) => signal(targets, (ours) => endProcesses(ours, signalling)),
+    pauseProcesses: ({ targets, isPaused }) => signal(targets, (ours) => pauseProcesses(ours, isPaused, signalling)),
+  };
+}
+
+/** Signals processes, but only those that are ours to signal. */
+function createSignaller(options: ProcessAnswerOptions) {
+  const { probe, sampling } = options;
   const signalling = {
     platform: options.platform ?? process.platform,
     send: options.send ?? sendSignal,
@@ -62,29 +111,7 @@ export function createProcessAnswers(options: {
     });
     return { results };
   };
-  return {
-    async processes({ source }) {
-      const { survey, section } = await sampling.sampleTwice();
-      const isWanted = (agent: string | null): boolean =>
-        source === null || (agent !== null && toAgentSource(agent) === source);
-      const agents = section.agents.filter(({ agent }) => isWanted(agent));
-      const orphans = section.orphans.filter(({ agent }) => isWanted(agent));
-      const shown = new Set(agents.map(({ pid }) => pid));
-      const trees = survey.trees.filter(({ root }) => shown.has(root.pid));
-      const pids = [...trees, ...orphans].flatMap(({ members }) => members.map(({ pid }) => pid));
-      // Without details, the rows are still worth having.
-      const details = await probe.inspect(pids, ['memory', 'ports']).catch(() => []);
-      const sessions = options.sessions();
-      const lastEventAtMs = (link: SessionLink): number | null =>
-        sessions.find(({ source: of, sessionId }) => of === link.source && sessionId === link.sessionId)?.lastAtMs ??
-        null;
-      const nowMs = clock.nowMs();
-      const rows = describeAgentTrees({ ...survey, agents, trees, details, lastEventAtMs, nowMs });
-      return { generatedAtMs: nowMs, rows, orphans: describeOrphans(orphans, details) };
-    },
-    endProcesses: ({ targets }) => signal(targets, (ours) => endProcesses(ours, signalling)),
-    pauseProcesses: ({ targets, isPaused }) => signal(targets, (ours) => pauseProcesses(ours, isPaused, signalling)),
-  };
+  return { signal, signalling };
 }
 
 /** Only agents, what they started and what they left behind; never this process. */

@@ -43,6 +43,8 @@ export function createProcessSampling(options: {
   readonly isAttended: () => boolean;
   readonly decideDelayMs: () => number;
   readonly isPaused: () => boolean;
+  /** Gets every measurement, also those that somebody asked for. */
+  readonly onMeasure: (measured: Measured) => void;
   readonly onSample: (measured: Measured) => void;
   /** Processes cannot be read any more, or can be again. */
   readonly onProblem: () => void;
@@ -59,7 +61,9 @@ export function createProcessSampling(options: {
   };
   const take = async (survey: Promise<ProcessSurvey>): Promise<Measured> => {
     const taken = await survey;
-    return { survey: taken, section: await builder.accept(taken) };
+    const measured = { survey: taken, section: await builder.accept(taken) };
+    options.onMeasure(measured);
+    return measured;
   };
   const sample = async (): Promise<void> => {
     if (isPaused()) return;

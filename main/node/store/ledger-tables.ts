@@ -4,6 +4,7 @@ import { createCursorTable, type CursorTable } from './cursors.ts';
 import { createEventRows, type EventRows } from './event-rows.ts';
 import { createSqliteEventTable, type SqliteEventTable } from './events.ts';
 import { createLimitTable, type LimitTable } from './limits.ts';
+import { createProcessSampleTable, type ProcessSampleTable } from './process-samples.ts';
 import { createProfileTable, type ProfileTable } from './profiles.ts';
 import { createRollUps, type RollUps } from './roll-ups.ts';
 import { createTextTable } from './texts.ts';
@@ -19,6 +20,7 @@ export interface LedgerTables {
   readonly compacted: CompactedTable;
   readonly rollUps: RollUps;
   readonly limits: LimitTable;
+  readonly samples: ProcessSampleTable;
   readonly cursors: CursorTable;
 }
 
@@ -38,6 +40,7 @@ export function createLedgerTables(database: SqliteDatabase): LedgerTables {
     rollUps,
     events: createSqliteEventTable(database, eventRows, threads, compacted, rollUps.noteChange),
     limits: createLimitTable(database, texts),
+    samples: createProcessSampleTable(database, texts),
     cursors: createCursorTable(database),
   };
 }

@@ -18,7 +18,7 @@ const familySql = `
 /** Reads the whole contents of a SQLite ledger. */
 export function readContents(
   database: SqliteDatabase,
-  { eventRows, limits, cursors, compacted }: LedgerTables,
+  { eventRows, limits, samples, cursors, compacted }: LedgerTables,
 ): LedgerContents {
   const aliases = groupBy(database.prepare(aliasSql).all(), ({ event }) => Number(event));
   const families = groupBy(database.prepare(familySql).all(), ({ family }) => Number(family));
@@ -40,6 +40,7 @@ export function readContents(
       .filter((threads) => threads.length > 1)
       .map((threads) => threads.map((thread) => [String(thread['source']), String(thread['name'])] as const)),
     readings: limits.all(),
+    samples: samples.all(),
     cursors: cursors.all().values(),
   };
 }

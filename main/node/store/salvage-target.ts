@@ -1,4 +1,5 @@
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import type { ProcessUsage } from '../../../shared/domain/process-usage.ts';
 import { absorbClusters } from '../../../shared/ledger/absorb-records.ts';
 import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
@@ -11,6 +12,7 @@ export interface SalvagedPart {
   readonly clusters: readonly RowCluster[];
   readonly links: readonly LineageLink[];
   readonly readings: readonly LimitReading[];
+  readonly samples: readonly ProcessUsage[];
   readonly cursors: readonly FileCursor[];
 }
 
@@ -27,12 +29,13 @@ export interface SalvageTarget {
 
 /** Builds it. */
 export function createSalvageTarget(tables: LedgerTables, write: WriteTables): SalvageTarget {
-  const { events, limits, cursors, compacted, rollUps } = tables;
+  const { events, limits, samples, cursors, compacted, rollUps } = tables;
   return {
-    addPart({ clusters, links, readings, cursors: unreadCursors }) {
+    addPart({ clusters, links, readings, samples: usage, cursors: unreadCursors }) {
       write(() => {
         absorbClusters(events, clusters, links);
         limits.add(readings);
+        samples.addMissing(usage);
         for (const cursor of unreadCursors) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
       }, true);
     },

@@ -8,6 +8,7 @@ import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
 import { createLimitTable } from './limits.ts';
+import { createProcessSampleTable } from './process-samples.ts';
 import { createProfileTable } from './profiles.ts';
 import { readOldReadings } from './old-limits.ts';
 import { readCompactedNames } from './read-contents.ts';
@@ -31,7 +32,7 @@ const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = 
 const partEvents = 2_000;
 /** No file has this head, so every file is read from its beginning, whatever its kind. */
 const unread: OffsetPosition = { kind: 'offset', offset: 0, headHash: '', headBytes: 1 };
-const nothing: SalvagedPart = { clusters: [], links: [], readings: [], cursors: [] };
+const nothing: SalvagedPart = { clusters: [], links: [], readings: [], samples: [], cursors: [] };
 
 /**
  * Copies everything readable from one ledger into another, including all events: those whose logs still exist are
@@ -46,6 +47,8 @@ export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage 
     ...nothing,
     links,
     readings: readReadings(source),
+    // A ledger of an older schema has none.
+    samples: attempt(() => createProcessSampleTable(source, createTextTable(source)).all()) ?? [],
     cursors: (attempt(() => [...createCursorTable(source).all().values()]) ?? []).map(toUnread),
   });
 

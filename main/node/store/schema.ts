@@ -1,5 +1,6 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { addProfileColumns, profileVersion } from './profile-columns.ts';
+import { processSamplesMigration } from './process-samples.ts';
 import { limitMigration } from './old-limits.ts';
 import { quartersADay } from './partial-sums.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
@@ -150,6 +151,9 @@ const migrations: readonly string[] = [
   CREATE UNIQUE INDEX events_by_key ON events (key_hash) WHERE flags & 4 = 0;
   CREATE INDEX events_by_group ON events (replay_group) WHERE replay_group IS NOT NULL AND flags & 4 = 0;
   `,
+  // Only profile columns.
+  '',
+  processSamplesMigration,
 ];
 
 /**

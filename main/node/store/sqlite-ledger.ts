@@ -38,7 +38,7 @@ export function createSqliteLedger(
   { canWrite = true, log = null }: { readonly canWrite?: boolean; readonly log?: LogFolding | null } = {},
 ): SqliteLedger {
   const tables = createLedgerTables(database);
-  const { cursors, limits } = tables;
+  const { cursors, limits, samples } = tables;
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
   const commitVersion = (): number => Number(readVersion.get()?.['version']);
 
@@ -62,6 +62,9 @@ export function createSqliteLedger(
     cursor: cursors.find,
     latestLimitReadings: limits.latest,
     limitReadings: limits.readings,
+    processUsage: samples.list,
+    addProcessUsage: (rows) => write(() => samples.add(rows)),
+    thinProcessUsage: (order) => write(() => samples.thin(order)),
     contents: () => readContents(database, tables),
     commitVersion,
     copyTo: (path) => database.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`),

@@ -16,6 +16,7 @@ import {
   type TreeMember,
 } from '../../domain/agent-process.ts';
 import type { ListeningPort } from '../../domain/process-details.ts';
+import { usageGrainsMs, type ProcessUsage } from '../../domain/process-usage.ts';
 import type { ProcessesSection } from '../../snapshot/app-snapshot.ts';
 import { count, finite, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
@@ -108,6 +109,24 @@ export const processesSchema = v.strictObject({
   rows: listOf(agentTreeSchema),
   orphans: listOf(orphanSchema),
 });
+
+const processUsageSchema = schemaFor<ProcessUsage>()(
+  v.strictObject({
+    startMs: instantMs,
+    grainMs: v.picklist(usageGrainsMs),
+    agent: v.string(),
+    sessionId: v.nullable(v.string()),
+    runningMs: count,
+    activeMs: count,
+    cpuMs: count,
+    rssKibMs: count,
+    maxRssBytes: count,
+    maxProcesses: count,
+  }),
+);
+
+/** What the processes of agents used, oldest first. */
+export const processHistorySchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(processUsageSchema) });
 
 /** Processes to end, pause or resume. More than this at once is a mistake. */
 const targetsSchema = v.pipe(

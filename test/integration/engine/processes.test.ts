@@ -85,6 +85,22 @@ describe.runIf(process.platform === 'linux')('the processes of an agent', () => 
     expect((await engine.processes(all)).orphans.find(isLeft)).toBeUndefined();
   });
 
+  it('are recorded in the ledger while the engine watches', async () => {
+    const home = realpathSync(newFolder());
+    await writeLog(codexFile(home, thread), codexRollout(thread, [request]));
+    const probe = createProcessProbe(process.platform);
+    const engine = engines.open(home, { probe });
+    await engine.start('watching');
+    await startAgent(home, { args: [thread] });
+    await engine.processes(all);
+    await engines.stop(engine);
+    const { rows } = engines.open(home).processHistory({ since: null, until: null, timeZone: null, source: 'codex' });
+    const own = rows.filter(({ sessionId }) => sessionId === thread);
+    expect(own).toMatchObject([{ agent: 'codex', grainMs: 60_000, maxProcesses: 2 }]);
+    expect(own[0]?.runningMs).toBeGreaterThan(0);
+    expect(own[0]?.maxRssBytes).toBeGreaterThan(20_000_000);
+  });
+
   it('are paused and go on, and nothing else is', async () => {
     const home = realpathSync(newFolder());
     const engine = await open(home);

@@ -18,6 +18,7 @@ describe('the sampling of processes', () => {
       isAttended: () => true,
       decideDelayMs: () => 1_000,
       isPaused: () => false,
+      onMeasure: () => undefined,
       onSample: ({ section }) => reported.push(JSON.stringify(section)),
       onProblem: () => reported.push(sampling.problem()?.id ?? 'none'),
       onError: (error) => reported.push(String(error)),
