@@ -117,7 +117,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     sampling,
     recorder,
     expiry,
-    compactor,
+    compactor: createLedgerCompactor(options, core),
     housekeeping,
     memory: createMemoryKeeper(clock),
   };
