@@ -11,6 +11,7 @@ import { describeUsageFailure } from './options/usage-failure.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
+import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
@@ -44,10 +45,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   const longRunning = ['watch', 'serve'];
   const commandNames = [
     ...oneShotCommands.map(({ name }) => name),
-    'call',
-    'prices',
-    'ccusage',
-    'import',
+    ...['call', 'check', 'prices', 'ccusage', 'import'],
     ...longRunning,
     'token',
     'statusline',
@@ -90,6 +88,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     });
   }
   addCallCommand(program, actions);
+  addCheckCommand(program, readOptions, actions.answer);
   declarePrices(program, actions.answer, actions.run);
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));

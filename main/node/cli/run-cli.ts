@@ -8,7 +8,7 @@ import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
-import type { Answer, CliCommand } from './commands/command.ts';
+import type { Answer, AnswerCode, CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
 import { formatJson } from './output/json-lines.ts';
@@ -20,8 +20,8 @@ import { runWatch } from './watch/run-watch.ts';
 
 const { failures } = messages.cli;
 
-/** Exit codes: success, failure, wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/** Exit codes: success, failure, wrong usage, and those of answers. */
+export type ExitCode = AnswerCode | 2;
 
 /** Runs the command line; `args` exclude the names of Node and the script. Never rejects. */
 export async function runCli(args: readonly string[], cliHost: CliHost): Promise<ExitCode> {
@@ -89,7 +89,7 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   await writeLines(cliHost.stdout, toLines(result, page, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
-  return scan.phase === 'failed' || result.hasFailed === true ? 1 : 0;
+  return scan.phase === 'failed' ? 1 : (result.exitCode ?? 0);
 }
 
 function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOptions): Iterable<string> {

@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import { createCliAnswerMessages } from './cli/answers.ts';
+import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliHelpMessages } from './cli/help.ts';
@@ -19,6 +20,7 @@ export function createCliMessages(format: Formats) {
     answers: createCliAnswerMessages(format),
     imports: createCliImportMessages(format),
     doctor: createCliDoctorMessages(format),
+    check: createCliCheckMessages(format),
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),
     watch: createCliWatchMessages(format),

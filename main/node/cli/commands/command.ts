@@ -36,9 +36,12 @@ export interface Answer {
   /** Left out by commands without the option group `formats`; so is `csv`. */
   markdown?(page: Page): Iterable<string>;
   csv?(): Iterable<string>;
-  /** The command did not do what it was asked to do, as its text says: it exits with 1. */
-  readonly hasFailed?: boolean;
+  /** What the process ends with, unless something failed; 0 when it is left out. */
+  readonly exitCode?: AnswerCode;
 }
+
+/** Exit codes of answers: success, not done what was asked, or what a command documents. */
+export type AnswerCode = 0 | 1 | 10 | 11 | 20 | 30;
 
 /** A command that asks once and ends. */
 export interface CliCommand {

@@ -67,6 +67,6 @@ function toAnswer(results: readonly SignalResult[], lines: readonly string[]): A
   return {
     json: () => ({ schema: 'fuelgauge.process-signals.v1', results }),
     text: () => lines,
-    hasFailed: !isDone,
+    exitCode: isDone ? 0 : 1,
   };
 }

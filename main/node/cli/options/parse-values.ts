@@ -57,6 +57,19 @@ export function parsePid(text: string, others: readonly number[] | undefined): r
   return [...(others ?? []), pid];
 }
 
+/** A share: any number from 0 to 100. */
+export function parsePercentOption(text: string): number {
+  const percent = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || percent > 100) throw new InvalidArgumentError(wrongUsage.percent);
+  return percent;
+}
+
+/** A name, added to those that the option was given before. */
+export function parseRepeatedOption(name: string, others: readonly string[] | undefined): readonly string[] {
+  if (name === '') throw new InvalidArgumentError(wrongUsage.name);
+  return [...(others ?? []), name];
+}
+
 /** A glob, added to those that the option was given before. */
 export function parseGlobOption(glob: string, others: readonly string[] | undefined): readonly string[] {
   if (glob === '' || glob.includes('\n')) throw new InvalidArgumentError(wrongUsage.glob);

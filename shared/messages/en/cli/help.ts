@@ -1,6 +1,7 @@
 import type { FilterField } from '../../../domain/profile-fields.ts';
 import { reportKeys } from '../../../domain/report.ts';
 import { ccusageWords } from './ccusage.ts';
+import { checkHelp } from './check.ts';
 
 const commands = {
   report: {
@@ -43,6 +44,12 @@ const commands = {
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
+  },
+  check: {
+    summary: 'whether enough is left of your limits, as an exit code for scripts',
+    details:
+      'Exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if nothing is, 20 if the readings are too ' +
+      'old to tell, and 30 if no limit is known.',
   },
   prices: {
     summary: 'the prices that costs are calculated from, and where that of a model comes from',
@@ -171,6 +178,8 @@ const wrongUsage = {
   count: 'It must be a whole number above zero.',
   port: 'It must be a port number from 0 to 65535.',
   host: 'It must be an address or a host name.',
+  percent: 'It must be a number from 0 to 100.',
+  name: 'It must be a name.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
   /** `instead`, a sentence, says what to do. */
   exclusive: (option: string, other: string, instead: string | null = null): string =>
@@ -221,6 +230,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     },
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
+    check: checkHelp,
     prices,
     choices: (values: readonly string[]): string => `choices: ${values.join(', ')}`,
     byDefault: (value: string): string => `default: ${value}`,

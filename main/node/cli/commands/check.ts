@@ -1,0 +1,91 @@
+import { Option, type Command } from 'commander';
+import { judgeLimit, judgeLimits, type LimitVerdict } from '../../../../shared/analytics/check-limits.ts';
+import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import { findSource } from '../../../../shared/sources/registry.ts';
+import { messages } from '../messages.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import { parsePercentOption, parseRepeatedOption } from '../options/parse-values.ts';
+import { toIso, unknownText } from '../output/figures.ts';
+import { toLeftText } from '../output/limit-text.ts';
+import { wrapText, type Page } from '../output/page.ts';
+import { toLimitJson } from '../output/usage-json.ts';
+import type { CliCommand } from './command.ts';
+
+const { check: words, help } = messages.cli;
+
+/** Exit codes by verdict, and where no limit is known. */
+const exitCodes = { fine: 0, near: 10, exhausted: 11, unknown: 20 } as const satisfies Record<LimitVerdict, number>;
+const noDataCode = 30;
+
+/** What `check` takes beyond the common options. */
+interface CheckOptions {
+  readonly window?: readonly string[];
+  readonly minRemaining: number;
+  readonly failOpen?: boolean;
+}
+
+/** Declares `fuelgauge check`: whether enough is left of the limits, as an exit code for scripts. */
+export function addCheckCommand(
+  program: Command,
+  readOptions: (command: Command) => CliOptions,
+  answer: (command: CliCommand, options: CliOptions) => Promise<void>,
+): void {
+  const { summary, details } = help.commands.check;
+  const command = program.command('check').summary(summary).description(help.description(summary, details));
+  command
+    .addOption(new Option('--window <name>', help.check.window).argParser(parseRepeatedOption))
+    .addOption(
+      new Option('--min-remaining <percent>', help.check.minRemaining).argParser(parsePercentOption).default(10),
+    )
+    .option('--fail-open', help.check.failOpen);
+  command.action((own: CheckOptions) => answer(createCheckCommand(own), readOptions(command)));
+}
+
+function createCheckCommand({ window: wanted = [], minRemaining, failOpen = false }: CheckOptions): CliCommand {
+  return {
+    name: 'check',
+    needsLogs: true,
+    schemas: [1],
+    options: [],
+    async ask(client, { options }) {
+      const { generatedAtMs, rows } = await client.call('limits', { source: options.source });
+      const windows = rows
+        .filter((window) => wanted.length === 0 || wanted.some((name) => isNamed(window, name)))
+        .map((window) => ({ window, verdict: judgeLimit(window, minRemaining) }));
+      const verdict = judgeLimits(windows.map((each) => each.verdict));
+      const code = verdict === null ? noDataCode : exitCodes[verdict];
+      return {
+        exitCode: failOpen && code >= exitCodes.unknown ? 0 : code,
+        json: () => ({
+          schema: 'fuelgauge.check.v1',
+          generatedAt: toIso(generatedAtMs),
+          verdict: verdict ?? 'no-data',
+          minRemainingPercent: minRemaining,
+          windows: windows.map((each) => ({ verdict: each.verdict, ...toLimitJson(each.window, generatedAtMs) })),
+        }),
+        *text(page) {
+          if (windows.length === 0) yield wrapText(page, words.nothing(wanted[0] ?? null));
+          for (const each of windows) yield wrapText(page, toSentence(page, each.window, each.verdict));
+        },
+      };
+    },
+  };
+}
+
+/** Whether a window is called that: by its scope, by what its provider calls it, or by its label. */
+function isNamed({ id, label }: LimitOutlook, name: string): boolean {
+  const names = [id.scope, id.name, label ?? ''].map((each) => each.toLowerCase());
+  return names.includes(name.toLowerCase());
+}
+
+function toSentence(page: Page, window: LimitOutlook, verdict: LimitVerdict): string {
+  const left = toLeftText(window);
+  return words.window({
+    agent: findSource(window.source)?.label ?? window.source,
+    title: toLimitTitle(window),
+    verdict,
+    left: toHeadroomPercent(window) === null && left === unknownText ? null : left,
+    resetsInMs: window.resetsAtMs === null ? null : window.resetsAtMs - page.nowMs,
+    staleAgeMs: window.provenance === 'stale' ? toAgeMs(window, page.nowMs) : null,
+  });
+}

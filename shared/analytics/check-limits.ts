@@ -1,0 +1,31 @@
+import { isUsedUp, toHeadroomPercent, type LimitOutlook } from '../domain/limit-window.ts';
+
+/**
+ * What a limit window allows. `exhausted`: nothing is left; `near`: less than wanted is left; `unknown`: the reading is
+ * too old to tell, or says neither a percentage nor an amount; `fine`: enough is left.
+ */
+export type LimitVerdict = 'exhausted' | 'near' | 'unknown' | 'fine';
+
+/** From the worst to the best: the first that any window has is the verdict on all of them. */
+const bySeverity: readonly LimitVerdict[] = ['exhausted', 'near', 'unknown', 'fine'];
+
+/** The verdict on one window. What an old reading says is used stays used until the window resets. */
+export function judgeLimit(window: LimitOutlook, minRemainingPercent: number): LimitVerdict {
+  const { amount, provenance } = window;
+  if (isUsedUp(window) || (window.usedPercent === null && amount?.remaining === 0)) return 'exhausted';
+  const headroom = toHeadroomPercent(window) ?? toShareLeft(window);
+  if (headroom !== null && headroom < minRemainingPercent) return 'near';
+  if (provenance === 'stale') return 'unknown';
+  // Credits without a limit: some are left.
+  return headroom !== null || (amount?.remaining ?? 0) > 0 ? 'fine' : 'unknown';
+}
+
+/** The verdict on several windows: that of the worst; null when there are none. */
+export function judgeLimits(verdicts: readonly LimitVerdict[]): LimitVerdict | null {
+  return bySeverity.find((verdict) => verdicts.includes(verdict)) ?? null;
+}
+
+function toShareLeft({ amount }: LimitOutlook): number | null {
+  if (amount === null || amount.remaining === null || !amount.limit) return null;
+  return (100 * amount.remaining) / amount.limit;
+}
