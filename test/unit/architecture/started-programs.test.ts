@@ -16,7 +16,7 @@ const files = readdirSync(join(root, 'main'), { recursive: true, encoding: 'utf8
 function findBarePrograms(name: string, code: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: TypeScript.Node): void => {
-    if (ts.isStringLiteralLike(node) && /\.exe$/i.test(node.text) && !isMadeFull(node)) found.push(node.text);
+    if (ts.isStringLiteralLike(node) && /[^.]\.exe$/i.test(node.text) && !isMadeFull(node)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true));

@@ -48,7 +48,7 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
     schemas: [1],
     options: [],
     async ask(client, { options }) {
-      const { generatedAtMs, rows } = await client.call('limits', { source: options.source });
+      const { generatedAtMs, rows, binding } = await client.call('limits', { source: options.source });
       const windows = rows
         .filter((window) => wanted.length === 0 || wanted.some((name) => isNamed(window, name)))
         .map((window) => ({ window, verdict: judgeLimit(window, minRemaining) }));
@@ -61,7 +61,7 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
           generatedAt: toIso(generatedAtMs),
           verdict: verdict ?? 'no-data',
           minRemainingPercent: minRemaining,
-          windows: windows.map((each) => ({ verdict: each.verdict, ...toLimitJson(each.window, generatedAtMs) })),
+          windows: windows.map((each) => ({ verdict: each.verdict, ...toLimitJson(each.window, generatedAtMs, binding) })),
         }),
         *text(page) {
           if (windows.length === 0) yield wrapText(page, words.nothing(wanted[0] ?? null));

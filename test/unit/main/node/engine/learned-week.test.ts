@@ -1,3 +1,4 @@
+import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { describe, expect, it } from 'vitest';
 import { createWorkWeek } from '../../../../../main/node/engine/learned-week.ts';
 import { createPreferences } from '../../../../../main/node/engine/preferences.ts';
@@ -20,7 +21,7 @@ function start(weeks: number) {
   ).flat();
   store.apply([eventBatchOf(...events)]);
   let nowMs = Date.parse(`${addDays(monday, 28)}T12:00:00Z`);
-  const preferences = createPreferences({ ...defaultSettings, workDays: 'learned' }, 'UTC');
+  const preferences = createPreferences({ ...defaultSettings, workDays: 'learned' }, 'UTC', shippedPrices);
   let reads = 0;
   const counted = { ...store, sums: (query: Parameters<typeof store.sums>[0]) => (reads++, store.sums(query)) };
   const week = createWorkWeek({ ledger: { store: () => counted }, preferences, clock: { nowMs: () => nowMs } });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeEngine, makeLimit, runWith } from '../../../../../fakes/cli-host.ts';
+
+describe('check', () => {
+  const limits = [makeLimit({ usedPercent: 95 }), makeLimit({ usedPercent: 20, windowMinutes: 10_080 })];
+  const check = (...args: readonly string[]) => runWith(createFakeEngine({ limits }), ['check', ...args]);
+
+  it('ends with the code of the worst window that was asked for', async () => {
+    expect((await check()).exitCode).toBe(10);
+    expect((await check('--min-remaining', '5')).exitCode).toBe(0);
+    expect((await check('--window', 'no-such')).exitCode).toBe(30);
+    expect((await check('--window', 'no-such', '--fail-open')).exitCode).toBe(0);
+  });
+
+  it('says what is left, and when it resets', async () => {
+    const { stdout } = await check();
+    expect(stdout).toMatch(/^Codex, .* limit: nearly used up, 5% left, resets in /m);
+  });
+
+  it('prints JSON with the verdict on each window', async () => {
+    const { stdout } = await check('--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'fuelgauge.check.v1',
+      verdict: 'near',
+      minRemainingPercent: 10,
+      windows: [{ verdict: 'near' }, { verdict: 'fine' }],
+    });
+  });
+
+  it.each(['-1', '101', 'x', ''])('refuses %j percent', async (percent) => {
+    expect((await check('--min-remaining', percent)).exitCode).toBe(2);
+  });
+});
