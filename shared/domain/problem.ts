@@ -82,6 +82,9 @@ export interface ProblemParameters {
   /** Fuelgauge itself holds more memory than it may while no window is open. */
   readonly 'own-memory': { readonly megabytes: number; readonly budgetMegabytes: number };
 
+  /** Something else has taken our status line out of an agent's settings. */
+  readonly 'statusline-removed': { readonly file: string };
+
   readonly 'settings-values': { readonly complaints: readonly SettingComplaint[] };
   /** The settings file is not JSON. `setAsideName` is null where only the app may move it away. */
   readonly 'settings-invalid': { readonly file: string; readonly setAsideName: string | null };

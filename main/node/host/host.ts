@@ -14,6 +14,7 @@ import { createClients, type Clients } from './clients.ts';
 import { createHostHandlers, type ChangeSettings } from './handlers.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
+import { createStatuslineWatch } from './statusline-watch.ts';
 import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
@@ -77,7 +78,7 @@ export function createHost(options: HostOptions): Host {
   const alerts = options.alerts === null ? null : createAlertDesk({ ...desk, ...options.alerts });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
-  const statusline = buildStatusline(options);
+  const statusline = buildStatusline(options, view);
   connect({ options, view, alerts, clients, zone, statusline });
   const pauses = createEmitter<boolean>();
   let isPaused = false;
@@ -115,11 +116,30 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-function buildStatusline({ statusline, settings, nowMs, logger }: HostOptions): StatuslineStateWriter | null {
-  const dataFolder = statusline?.stateFolder ?? null;
-  if (dataFolder === null) return null;
+/** What keeps status lines up to date while this host watches. */
+function buildStatusline(
+  { statusline, settings, nowMs, logger }: HostOptions,
+  view: SnapshotView,
+): StatuslineStateWriter | null {
+  if (statusline === undefined) return null;
+  const { installer, stateFolder } = statusline;
+  const watch = createStatuslineWatch({ installer, view, logger });
   const thresholdsPercent = (): readonly number[] => settings.get().thresholdsPercent;
-  return createStatuslineStateWriter({ dataFolder, thresholdsPercent, nowMs, logger });
+  const writer =
+    stateFolder === null
+      ? null
+      : createStatuslineStateWriter({ dataFolder: stateFolder, thresholdsPercent, nowMs, logger });
+  return {
+    begin() {
+      watch.begin();
+      writer?.begin();
+    },
+    observe: (snapshot) => writer?.observe(snapshot),
+    async stop() {
+      watch.stop();
+      await writer?.stop();
+    },
+  };
 }
 
 /** Connects the parts: the engine feeds the view, alerts and clients; settings reach all of them. */

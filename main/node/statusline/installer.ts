@@ -46,6 +46,8 @@ export interface StatuslineInstaller {
   preview(choice: StatuslineChoice): Promise<Result<StatuslineChange, StatuslineRefusal>>;
   install(choice: StatuslineChoice): Promise<Result<StatuslineReport, StatuslineRefusal>>;
   uninstall(): Promise<Result<StatuslineReport, StatuslineRefusal>>;
+  /** Brings the copy of the program up to date with this version. Never rejects. */
+  refreshProgram(): Promise<void>;
 }
 
 /** Everything that an installation is going to do. */
@@ -87,6 +89,7 @@ export function createStatuslineInstaller(options: InstallerOptions): Statusline
     },
     install: (choice) => install(place, choice),
     uninstall: () => uninstall(place),
+    refreshProgram: () => refreshProgram(place),
   };
 }
 
@@ -126,6 +129,16 @@ async function install(place: Place, choice: StatuslineChoice): Promise<Result<S
   const restored = known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known));
   await restored.catch(() => undefined);
   return written;
+}
+
+async function refreshProgram({ programFile, copy }: Place): Promise<void> {
+  if (programFile === null) return;
+  const [own, copied] = await Promise.all(
+    [readFile(programFile), readFile(copy)].map((text) => text.catch(() => null)),
+  );
+  if (own === null || own === undefined || (copied !== null && copied?.equals(own) === true)) return;
+  // Not in place: a line may be drawn at this moment.
+  await replaceFile(copy, own.toString('utf8')).catch(() => undefined);
 }
 
 async function uninstall(place: Place): Promise<Result<StatuslineReport, StatuslineRefusal>> {

@@ -235,6 +235,18 @@ describe('what somebody else did since', () => {
   });
 });
 
+describe('the copy of the program', () => {
+  it('follows an update', async () => {
+    await install();
+    const copy = join(home, 'data', 'statusline', 'statusline.cjs');
+    writeFileSync(join(home, 'program.cjs'), '// a newer one');
+    await createInstaller().refreshProgram();
+    expect(readFileSync(copy, 'utf8')).toBe('// a newer one');
+    await createInstaller({ programFile: null }).refreshProgram();
+    expect(readFileSync(copy, 'utf8')).toBe('// a newer one');
+  });
+});
+
 describe('a report', () => {
   it('says what keeps the line from being shown', async () => {
     writeFileSync(file, '{"disableAllHooks": true}');
