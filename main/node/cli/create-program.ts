@@ -42,15 +42,7 @@ export interface CliActions {
  * after help and version (with exit code 0), when `actions.write` has received the text.
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
-  const longRunning = ['watch', 'serve'];
-  const commandNames = [
-    ...oneShotCommands.map(({ name }) => name),
-    ...['call', 'check', 'prices', 'ccusage', 'import'],
-    ...longRunning,
-    'token',
-    'statusline',
-  ];
-  const program = new Command('fuelgauge')
+  const program: Command = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
@@ -68,7 +60,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     })
     .exitOverride((error) => {
       if (error.exitCode !== 0 && error.code !== helpCode) {
-        actions.write(host.stderr, failures.line(cleanText(describeUsageFailure(error, commandNames))));
+        actions.write(host.stderr, failures.line(cleanText(describeUsageFailure(error, listCommands(program)))));
       }
       throw error;
     })
@@ -101,6 +93,10 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addTokenCommand(program, readOptions, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
   return program;
+}
+
+function listCommands(program: Command): readonly string[] {
+  return program.commands.map((command) => command.name());
 }
 
 /** `fuelgauge processes end|pause|resume`. */
