@@ -1,12 +1,9 @@
 import { burnWindowsMinutes, type BurnMinute, type BurnRate, type RecentBurn } from '../domain/burn-rate.ts';
-import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
+import { floorTo, minuteMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-
-/** An hour's rate is used for projections only once its first event is this old: one burst says nothing about hours. */
-const settledAfterMs = 10 * minuteMs;
 
 /** Sums cells by source and minute, ordered by time. The grain must be a minute or less. */
 export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook): readonly BurnMinute[] {
@@ -23,12 +20,6 @@ export function collectBurnMinutes(cells: Iterable<UsageCell>, book: PriceBook):
 /** The rates over the last 5, 15 and 60 minutes as of an instant. */
 export function measureBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[] {
   return burnWindowsMinutes.map((windowMinutes) => measureRate(burn, windowMinutes, nowMs));
-}
-
-/** The last hour's rate once there is enough of it for a projection; unknown before. */
-export function measureSettledRate(burn: RecentBurn, nowMs: number): BurnRate {
-  const isSettled = burn.minutes.some(({ atMs }) => atMs > nowMs - hourMs && atMs <= nowMs - settledAfterMs);
-  return isSettled ? measureRate(burn, 60, nowMs) : toUnknownRate(60);
 }
 
 /**

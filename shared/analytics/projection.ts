@@ -1,60 +1,81 @@
 import { toRemainingMs, type Block } from '../domain/block.ts';
-import type { BurnRate } from '../domain/burn-rate.ts';
-import { hourMs, minuteMs } from '../domain/instant.ts';
+import type { ForecastInterval, TotalForecast } from '../domain/forecast.ts';
 import type { MicroUsd } from '../domain/money.ts';
 import type { BlockLimit } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 
-/** The projected end result of a block, and when its limit is reached. */
+/** From this probability on, a block is said to run out. */
+const likelyFrom = 0.5;
+
+/** The estimated end result of a block, and when its limit is reached. */
 export interface BlockOutlook {
   readonly remainingMs: number;
-  /** The block's end result if the rate continues; null while the rate is unknown. */
-  readonly projection: { readonly totalTokens: number; readonly costMicroUsd: MicroUsd | null } | null;
+  /** The block's likeliest end result (the median), and what it holds with 80 %; null without a forecast. */
+  readonly projection: {
+    readonly totalTokens: number;
+    readonly interval: ForecastInterval;
+    readonly costMicroUsd: MicroUsd | null;
+  } | null;
   /**
-   * When the limit is reached; the time of the last event if it already was. Null when it lasts, or when nothing is
-   * known.
+   * When the limit is reached, if that is more likely than not; the time of the last event if it already was. Null when
+   * it lasts, or when nothing is known.
    */
   readonly runsOutAtMs: number | null;
+  /** The probability, 0 to 1, that the limit is reached before the block ends; null without a limit or a forecast. */
+  readonly runOutProbability: number | null;
 }
 
 /**
- * Projects a block from now to its end. `rate` is the last hour's rate of the block's own source. The limited quantity
- * decides what runs out: tokens by the token rate, dollars by the cost rate, never one by the other.
+ * Looks from now to the end of a block, by the forecast of the quarter of an hour that began last. What was used since
+ * is certain, so no figure is below it. Cost is taken to grow as tokens do.
  */
 export function projectBlock(
-  block: Block,
-  rate: BurnRate,
-  limit: Pick<BlockLimit, 'unit' | 'value'> | null,
+  {
+    block,
+    limit,
+    forecast,
+  }: { readonly block: Block; readonly limit: BlockLimit | null; readonly forecast: TotalForecast | null },
   nowMs: number,
 ): BlockOutlook {
   const remainingMs = toRemainingMs(block, nowMs);
-  const { tokensPerMinute, costMicroUsdPerHour } = rate;
-  const tokens = totalTokens(block.usage);
-  const projection =
-    tokensPerMinute === null
-      ? null
-      : {
-          totalTokens: tokens + Math.round((tokensPerMinute * remainingMs) / minuteMs),
-          costMicroUsd:
-            block.costMicroUsd === null || costMicroUsdPerHour === null
-              ? null
-              : block.costMicroUsd + Math.round((costMicroUsdPerHour * remainingMs) / hourMs),
-        };
-  return { remainingMs, projection, runsOutAtMs: limit === null ? null : runsOutAt(block, rate, limit, nowMs) };
+  const isOver = limit !== null && limit.usedPercent >= 100;
+  const runOut = forecast?.runOut ?? null;
+  const lastMs = block.lastAtMs ?? nowMs;
+  return {
+    remainingMs,
+    projection: forecast === null ? null : toProjection(block, forecast, remainingMs),
+    runsOutAtMs: isOver ? lastMs : runOut === null ? null : toRunOutMs(runOut, nowMs, block.endMs),
+    runOutProbability: isOver
+      ? 1
+      : limit === null || runOut === null
+        ? null
+        : remainingMs === 0
+          ? 0
+          : runOut.probability,
+  };
 }
 
-function runsOutAt(
+function toProjection(
   block: Block,
-  { tokensPerMinute, costMicroUsdPerHour }: BurnRate,
-  { unit, value }: Pick<BlockLimit, 'unit' | 'value'>,
+  { tokens, interval }: TotalForecast,
+  remainingMs: number,
+): NonNullable<BlockOutlook['projection']> {
+  const used = totalTokens(block.usage);
+  const atLeast = (value: number): number => (remainingMs === 0 ? used : Math.max(used, value));
+  const total = atLeast(tokens.p50);
+  const { costMicroUsd } = block;
+  return {
+    totalTokens: total,
+    interval: { from: atLeast(interval.from), to: atLeast(interval.to) },
+    costMicroUsd: costMicroUsd === null || used === 0 ? costMicroUsd : Math.round((costMicroUsd * total) / used),
+  };
+}
+
+function toRunOutMs(
+  { probability, medianMs }: NonNullable<TotalForecast['runOut']>,
   nowMs: number,
+  endMs: number,
 ): number | null {
-  const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
-  if (used === null) return null;
-  const left = (unit === 'tokens' ? value : value * 1_000_000) - used;
-  if (left <= 0) return block.lastAtMs ?? nowMs;
-  const perMs = unit === 'tokens' ? (tokensPerMinute ?? 0) / minuteMs : (costMicroUsdPerHour ?? 0) / hourMs;
-  if (perMs === 0) return null;
-  const atMs = Math.round(nowMs + left / perMs);
-  return atMs < block.endMs ? atMs : null;
+  if (probability < likelyFrom || medianMs === null || nowMs >= endMs) return null;
+  return Math.max(medianMs, nowMs);
 }

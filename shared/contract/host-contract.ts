@@ -15,6 +15,7 @@ import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
 import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
+import { backtestSchema, forecastSchema } from './schemas/forecast.ts';
 import { limitsSchema } from './schemas/limits.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import {
@@ -46,6 +47,10 @@ export const engineCalls = {
   sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
   /** The providers' own limit windows. */
   limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
+  /** How active blocks, the day, the week and the limits will end, with an interval; and what was unusual. */
+  forecast: call({ method: 'GET', path: '/forecast', argument: sourceQuerySchema, answer: forecastSchema }),
+  /** How good these forecasts, and simpler ones, would have been on the history that there is. Takes some seconds. */
+  backtest: call({ method: 'GET', path: '/backtest', argument: sourceQuerySchema, answer: backtestSchema }),
   /** The agents that run now, with their processes and sessions. Takes a moment: processor use is known from two samples. */
   processes: call({
     method: 'GET',

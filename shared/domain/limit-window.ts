@@ -1,3 +1,4 @@
+import type { RunOut } from './forecast.ts';
 import type { SourceId } from './ids.ts';
 import type { LimitId } from './limit-id.ts';
 import type { LimitPace } from './limit-pace.ts';
@@ -55,8 +56,10 @@ export interface LimitWindow extends LimitReading {
 /** A limit window as of an instant. */
 export interface LimitOutlook extends LimitWindow {
   readonly provenance: Extract<Provenance, 'official' | 'stale'>;
-  /** As in the window, but null once the reading is stale, unless the window is used up. */
+  /** By the forecast where there is one, else at the window's pace; null once the reading is stale, unless it is used up. */
   readonly runsOutAtMs: number | null;
+  /** The probability, 0 to 1, that it is used up before the reset; null without a forecast. */
+  readonly runOutProbability: number | null;
 }
 
 /** Whether a window's reading is too old to be trusted. */
@@ -64,11 +67,23 @@ export function isStale({ trustedUntilMs }: Pick<LimitWindow, 'trustedUntilMs'>,
   return nowMs > trustedUntilMs;
 }
 
-/** A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so. */
-export function toLimitOutlook(window: LimitWindow, nowMs: number): LimitOutlook {
-  if (!isStale(window, nowMs)) return { ...window, provenance: 'official' };
-  return { ...window, provenance: 'stale', runsOutAtMs: isUsedUp(window) ? window.runsOutAtMs : null };
+/**
+ * A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so. A forecast
+ * replaces the pace.
+ */
+export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOut | null = null): LimitOutlook {
+  const isOver = isUsedUp(window);
+  const runOutProbability = isOver ? 1 : isStale(window, nowMs) ? null : (runOut?.probability ?? null);
+  const provenance = isStale(window, nowMs) ? 'stale' : 'official';
+  if (isOver) return { ...window, provenance, runOutProbability };
+  if (provenance === 'stale') return { ...window, provenance, runOutProbability, runsOutAtMs: null };
+  if (runOut === null) return { ...window, provenance, runOutProbability };
+  const isLikely = runOut.probability >= likelyFrom && runOut.medianMs !== null;
+  return { ...window, provenance, runOutProbability, runsOutAtMs: isLikely ? Math.max(nowMs, runOut.medianMs) : null };
 }
+
+/** From this probability on, a window is said to run out. */
+const likelyFrom = 0.5;
 
 /** Whether nothing is left of a window. */
 export function isUsedUp({ usedPercent }: Pick<LimitReading, 'usedPercent'>): boolean {

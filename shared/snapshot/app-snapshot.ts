@@ -1,4 +1,5 @@
 import type { Block } from '../domain/block.ts';
+import type { LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
@@ -45,11 +46,13 @@ export interface SourceStatus {
   readonly plans: readonly Pick<SourcePlan, 'id' | 'label'>[];
 }
 
-/** The active block of a source. Its outlook is derived from it, `burn` and the time: see `toBlockOutlook`. */
+/** The active block of a source. Its outlook is derived from it and the time: see `toBlockOutlook`. */
 export interface ActiveBlock {
   readonly source: SourceId;
   readonly block: Block;
   readonly limit: BlockLimit | null;
+  /** Of the quarter of an hour that began last; null while the logs are not known. */
+  readonly forecast: TotalForecast | null;
 }
 
 /** A session with recent usage. */
@@ -61,6 +64,8 @@ export interface RunningSession extends SessionSummary {
 /** The limit windows. Which of them binds, and which are stale, depends on the time: see `toLimitsOutlook`. */
 export interface LimitsSection {
   readonly windows: readonly LimitWindow[];
+  /** Of the windows that can be forecast, as of the quarter of an hour that began last. */
+  readonly forecasts: readonly LimitForecast[];
 }
 
 /** What runs now: agents, what they left behind, and Fuelgauge itself (null until it was measured). */

@@ -30,5 +30,7 @@ export function describeLimit(
     const earlyMs = resets === null ? null : Math.max(0, resets - runsOut);
     return words.runsOut(name, format.moment(runsOut, nowMs, timeZone), runsOut - nowMs, earlyMs);
   }
-  return resetMoment === null ? words.remaining(name, 100 - usedPercent) : words.lasts(name, resetMoment);
+  return resetMoment === null
+    ? words.remaining(name, 100 - usedPercent)
+    : words.lasts(name, resetMoment, window.runOutProbability);
 }

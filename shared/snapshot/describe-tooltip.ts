@@ -1,6 +1,6 @@
 import { toRemainingMs } from '../domain/block.ts';
 import { totalTokens } from '../domain/token-usage.ts';
-import { toLimitTitle } from '../domain/limit-window.ts';
+import { toLimitTitle, type LimitOutlook } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
 import { toLimitsOutlook } from './outlook.ts';
@@ -35,12 +35,24 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 
 /** The limit that stops the user first; otherwise the end of the block that ends first. */
 function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
-  const { binding } = toLimitsOutlook(limits, nowMs);
+  const { binding, windows } = toLimitsOutlook(limits, nowMs);
   if (binding !== null && binding.runsOutAtMs !== null) {
     const { usedPercent, runsOutAtMs, resetsAtMs } = binding;
     if ((usedPercent ?? 0) < 100) return tray.runsOut(toLimitTitle(binding), runsOutAtMs - nowMs);
     return tray.usedUp(toLimitTitle(binding), resetsAtMs === null ? null : resetsAtMs - nowMs);
   }
+  const riskiest = findRiskiest(windows);
+  const risk = riskiest === null ? null : tray.mayRunOut(toLimitTitle(riskiest), riskiest.runOutProbability ?? 0);
+  if (risk !== null) return risk;
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
   return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
+}
+
+/** The window that is likeliest to run out; null when none has a forecast. */
+function findRiskiest(windows: readonly LimitOutlook[]): LimitOutlook | null {
+  let riskiest: LimitOutlook | null = null;
+  for (const window of windows) {
+    if ((window.runOutProbability ?? 0) > (riskiest?.runOutProbability ?? 0)) riskiest = window;
+  }
+  return riskiest;
 }

@@ -18,7 +18,7 @@ export function emptySections(
     scan: scanNotStarted,
     sources: [],
     blocks: [],
-    limits: { windows: [] },
+    limits: { windows: [], forecasts: [] },
     usage: {
       timeZone,
       currency,

@@ -11,6 +11,7 @@ import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs } from '../domain/instant.ts';
+import type { LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/agent-process.ts';
 import type { SessionSummary } from '../domain/session.ts';
@@ -40,6 +41,14 @@ export interface LiveInput {
   readonly nowMs: number;
   /** Since when the logs are known without a gap, UTC milliseconds; null while they are being read. */
   readonly coverageFromMs: number | null;
+  /** Null while the logs are being read: a part of the past says nothing. */
+  readonly forecasts: LiveForecasts | null;
+}
+
+/** What the sections ask of forecasts. */
+export interface LiveForecasts {
+  block(active: Omit<ActiveBlock, 'forecast'>, nowMs: number): TotalForecast | null;
+  limit(window: LimitWindow, nowMs: number): LimitForecast | null;
 }
 
 /**
@@ -54,7 +63,7 @@ export function buildLiveSections(
   const windows = toLimitWindows(input.readings, nowMs, input);
   return {
     blocks: findActiveBlocks(input, windows),
-    limits: { windows },
+    limits: { windows, forecasts: forecastLimits(input, windows) },
     usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(usage.timelines(), calendar, nowMs) },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
@@ -91,6 +100,10 @@ export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput):
   return { minutes: collectBurnMinutes(cells, book), coverageFromMs };
 }
 
+function forecastLimits({ forecasts, nowMs }: LiveInput, windows: readonly LimitWindow[]): readonly LimitForecast[] {
+  return windows.map((window) => forecasts?.limit(window, nowMs) ?? null).filter((forecast) => forecast !== null);
+}
+
 /** The active block of every source that has one, ordered by source name. */
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
   const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
@@ -99,7 +112,8 @@ export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow
     .timelines()
     .map(([source, timeline]) => findActiveBlock(source, timeline, options))
     .filter((block) => block !== null)
-    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans) }));
+    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans) }))
+    .map((active) => ({ ...active, forecast: input.forecasts?.block(active, input.nowMs) ?? null }));
 }
 
 /** Sessions that were active within the last hour, or whose agent still runs in their folder; newest first. */

@@ -1,11 +1,11 @@
 import { endsAtMs } from '../limits/windows.ts';
 import { addDays, type Calendar } from '../domain/calendar-day.ts';
-import { floorTo, minuteMs } from '../domain/instant.ts';
+import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
 import type { SnapshotSections } from './app-snapshot.ts';
 import { atWorkMs, listedMs } from './live-sections.ts';
 
 /**
- * Milliseconds until time alone changes a section: a block ends, a limit resets, a session becomes idle, usage that is
+ * Milliseconds until time alone changes a section: a block ends, a forecast is due, a limit resets, a session becomes idle, usage that is
  * dated ahead of this clock begins to count, or the next day begins. Always positive.
  */
 export function toNextBoundary(
@@ -16,6 +16,10 @@ export function toNextBoundary(
   const turnsMs = [
     calendar.startOf(addDays(calendar.dayOf(nowMs), 1)),
     ...blocks.map(({ block }) => block.endMs),
+    // The next forecast.
+    ...(blocks.some(({ forecast }) => forecast !== null) || limits.forecasts.length > 0
+      ? [floorTo(nowMs, quarterHourMs) + quarterHourMs]
+      : []),
     ...limits.windows.map(endsAtMs),
     ...burn.minutes.map(({ atMs }) => floorTo(atMs, minuteMs)),
     ...sessions.flatMap(({ lastAtMs }) => [lastAtMs + atWorkMs, lastAtMs + listedMs]),

@@ -1,8 +1,10 @@
-import { measureBurnRates, measureSettledRate } from '../analytics/burn-rate.ts';
+import { measureBurnRates } from '../analytics/burn-rate.ts';
 import { findBindingWindow } from '../limits/binding.ts';
 import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
-import { toLimitOutlook, type LimitOutlook } from '../domain/limit-window.ts';
+import type { RunOut } from '../domain/forecast.ts';
+import { toLimitKey } from '../domain/limit-id.ts';
+import { toLimitOutlook, type LimitOutlook, type LimitWindow } from '../domain/limit-window.ts';
 import type { ActiveBlock, LimitsSection } from './app-snapshot.ts';
 
 // Figures derived from a snapshot's facts and the current time. A snapshot holds only facts, so that its sections
@@ -19,9 +21,15 @@ export interface LimitsOutlook {
 }
 
 /** The limit windows as of an instant, and which of them binds. */
-export function toLimitsOutlook({ windows }: LimitsSection, nowMs: number): LimitsOutlook {
-  const outlooks = windows.map((window) => toLimitOutlook(window, nowMs));
+export function toLimitsOutlook({ windows, forecasts }: LimitsSection, nowMs: number): LimitsOutlook {
+  const outlooks = windows.map((window) => toLimitOutlook(window, nowMs, findRunOut(forecasts, window)));
   return { windows: outlooks, binding: findBindingWindow(outlooks) };
+}
+
+/** What the forecasts say of a window; null when none is about it. */
+export function findRunOut(forecasts: LimitsSection['forecasts'], { id, resetsAtMs }: LimitWindow): RunOut | null {
+  const key = toLimitKey(id);
+  return forecasts.find((forecast) => forecast.endMs === resetsAtMs && toLimitKey(forecast.id) === key)?.runOut ?? null;
 }
 
 /** The burn rates of all sources together over the last 5, 15 and 60 minutes as of an instant. */
@@ -29,9 +37,7 @@ export function toBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[
   return measureBurnRates(burn, nowMs);
 }
 
-/** Projects an active block at the last hour's rate of its own source. */
-export function toBlockOutlook(active: ActiveBlock, burn: RecentBurn, nowMs: number): ActiveBlockOutlook {
-  const minutes = burn.minutes.filter(({ source }) => source === active.source);
-  const rate = measureSettledRate({ ...burn, minutes }, nowMs);
-  return { ...active, ...projectBlock(active.block, rate, active.limit, nowMs) };
+/** What an active block leads to, by its forecast. */
+export function toBlockOutlook(active: ActiveBlock, nowMs: number): ActiveBlockOutlook {
+  return { ...active, ...projectBlock(active, nowMs) };
 }

@@ -90,6 +90,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
       return {
         ...normal,
         limits: {
+          forecasts: [],
           windows: [
             { ...session, usedPercent: 96, runsOutAtMs: nowMs + 11 * minuteMs },
             { ...codexWeekly, usedPercent: 81, runsOutAtMs: nowMs + 26 * hourMs },
@@ -114,6 +115,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
       return {
         ...normal,
         limits: {
+          forecasts: [],
           windows: [session, codexWeekly].map((window) => ({
             ...window,
             observedAtMs: nowMs - 3 * hourMs - 12 * minuteMs,
@@ -126,7 +128,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
         processes: { agents: [], orphans: [], own: null },
       };
     case 'logs-only':
-      return { ...normal, limits: { windows: [] } };
+      return { ...normal, limits: { forecasts: [], windows: [] } };
     case 'paused':
       return { ...normal, scan: { ...normal.scan, phase: 'paused' } };
     case 'large':
@@ -181,7 +183,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
       roots: source.roots.map((root) => ({ ...root, state: gone[index] ?? 'missing', files: 0, bytes: 0 })),
     })),
     blocks: [],
-    limits: { windows: [] },
+    limits: { forecasts: [], windows: [] },
     usage: { ...normal.usage, today: noUse(normal.usage.today), week: noUse(normal.usage.week) },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],
@@ -191,7 +193,7 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
 }
 
 function toNormalLimits(nowMs: number): SnapshotSections['limits'] {
-  return { windows: createWindows(nowMs) };
+  return { windows: createWindows(nowMs), forecasts: [] };
 }
 
 function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {

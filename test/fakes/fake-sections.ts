@@ -26,6 +26,23 @@ export function createFakeBlock(nowMs: number): ActiveBlock {
       boundary: 'estimated',
     },
     limit: { unit: 'usd', value: 35, usedPercent: 34, plan: 'max-5x', provenance: 'estimated' },
+    forecast: {
+      kind: 'block',
+      source: 'claude-code',
+      startMs: nowMs - 2 * hourMs - 36 * minuteMs,
+      endMs: nowMs + 2 * hourMs + 24 * minuteMs,
+      asOfMs: nowMs - minuteMs,
+      usedTokens: 8_213_441,
+      tokens: { p10: 8_213_441, p25: 8_900_000, p50: 12_400_000, p75: 17_000_000, p90: 24_000_000 },
+      interval: { from: 8_213_441, to: 21_000_000 },
+      nothingMore: 0.18,
+      runOut: {
+        probability: 0.12,
+        earlyMs: nowMs + hourMs,
+        medianMs: nowMs + 2 * hourMs,
+        lateMs: nowMs + 2.2 * hourMs,
+      },
+    },
   };
 }
 

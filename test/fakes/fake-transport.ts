@@ -56,7 +56,7 @@ function createFakeHandlers(
       generatedAtMs,
       timeZone: 'UTC',
       rows: sections.blocks.map(({ block }) => block),
-      active: sections.blocks.map((active) => toBlockOutlook(active, sections.burn, generatedAtMs)),
+      active: sections.blocks.map((active) => toBlockOutlook(active, generatedAtMs)),
       totals: report('day').totals,
     }),
     sessions: () => ({

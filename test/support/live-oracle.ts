@@ -23,7 +23,7 @@ import {
 } from '../../shared/snapshot/live-sections.ts';
 
 /** The same as a `LiveInput`, with plain cells. */
-export interface OracleInput extends Omit<LiveInput, 'usage'> {
+export interface OracleInput extends Omit<LiveInput, 'usage' | 'forecasts'> {
   readonly cells: readonly UsageCell[];
 }
 
@@ -36,8 +36,13 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
     blocks: buildBlocks(cells, { nowMs, book, anchorResetMs: toAnchors(windows) })
       .filter((block) => block.kind === 'active')
       .sort((left, right) => compareValues(left.source, right.source))
-      .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, settings, listPlans()) })),
-    limits: { windows },
+      .map((block) => ({
+        source: block.source,
+        block,
+        limit: findBlockLimit(block, settings, listPlans()),
+        forecast: null,
+      })),
+    limits: { forecasts: [], windows },
     usage: {
       timeZone: calendar.timeZone,
       currency: settings.currency,

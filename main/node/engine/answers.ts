@@ -1,5 +1,4 @@
 import { buildBlocks } from '../../../shared/analytics/blocks.ts';
-import { findBindingWindow } from '../../../shared/limits/binding.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
@@ -12,7 +11,6 @@ import type { ImportQuery } from '../../../shared/domain/import-result.ts';
 import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { groupFields } from '../../../shared/domain/profile-fields.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
@@ -30,6 +28,8 @@ import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
 import { dryRunAlerts } from './dry-run-alerts.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
+import { createForecastAnswers } from './forecast-answers.ts';
+import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
@@ -49,6 +49,7 @@ export interface AnswerContext {
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly workWeek: () => WorkWeek;
   readonly processes: ProcessAnswers;
+  readonly forecasts: Forecasts;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
 }
@@ -82,13 +83,7 @@ export function createAnswers(context: AnswerContext) {
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
-    limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
-      const nowMs = clock.nowMs();
-      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
-      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs, pace);
-      const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
-      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null };
-    },
+    ...createForecastAnswers(context),
     ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
@@ -153,7 +148,7 @@ function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar
 }
 
 /** The ledger's first and last event; null when it is empty. */
-function findExtent(ledger: LedgerAccess): Extent | null {
+export function findExtent(ledger: LedgerAccess): Extent | null {
   const stats = ledger
     .store()
     .stats()

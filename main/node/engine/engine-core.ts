@@ -9,6 +9,7 @@ import { readPrices } from '../prices/price-file.ts';
 import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { createForecasts, type Forecasts } from './forecasts.ts';
 import { createLiveUsage, type LiveUsage } from './live-usage.ts';
 import { createLogReading, type LogReading } from './log-reading.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
@@ -34,6 +35,7 @@ export interface EngineCore {
   readonly publisher: SnapshotPublisher;
   readonly logs: LogReading;
   readonly live: LiveUsage;
+  readonly forecasts: Forecasts;
   /** Runs the aggregation that many writes have deferred, before the whole ledger is read. Never throws. */
   refreshRollups(): void;
 }
@@ -82,7 +84,9 @@ export function createEngineCore(
     refreshRollups();
     return ledger.store().stats();
   };
+  const forecasts = createForecasts(ledger, preferences);
   const live = createLiveUsage({
+    forecasts,
     ledger,
     preferences,
     clock,
@@ -90,5 +94,5 @@ export function createEngineCore(
     readStats,
     rootsOf: logs.rootsOf,
   });
-  return { ledger, preferences, activity, publisher, logs, live, refreshRollups };
+  return { ledger, preferences, activity, publisher, logs, live, forecasts, refreshRollups };
 }

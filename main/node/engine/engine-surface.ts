@@ -42,6 +42,7 @@ export function toEngine(
       store: ledger.store,
       calendarOf: core.preferences.calendarOf,
     }),
+    forecasts: core.forecasts,
     setPaused(isPaused) {
       logs.setPaused(isPaused);
       void upkeep.expiry.check();

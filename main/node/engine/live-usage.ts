@@ -3,15 +3,11 @@ import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
 import type { SessionSummary } from '../../../shared/domain/session.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import {
-  buildLiveSections,
-  findActiveBlocks,
-  toRecentBurn,
-  type LiveInput,
-} from '../../../shared/snapshot/live-sections.ts';
+import { buildLiveSections, findActiveBlocks, type LiveInput } from '../../../shared/snapshot/live-sections.ts';
 import { toBlockOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { createWorkWeek } from './learned-week.ts';
+import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
@@ -40,6 +36,7 @@ export interface LiveUsage {
 export function createLiveUsage(options: {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
+  readonly forecasts: Forecasts;
   readonly clock: Clock;
   /** The logs have been read completely, and are being followed. */
   readonly isComplete: () => boolean;
@@ -64,6 +61,7 @@ export function createLiveUsage(options: {
       week: workWeek(),
       nowMs,
       coverageFromMs: options.isComplete() ? 0 : null,
+      forecasts: options.isComplete() ? options.forecasts : null,
     };
   };
   return {
@@ -77,9 +75,8 @@ export function createLiveUsage(options: {
     },
     activeBlocks() {
       const input = readInput([]);
-      const burn = toRecentBurn(input);
       return findActiveBlocks(input, toLimitWindows(input.readings, input.nowMs)).map((active) =>
-        toBlockOutlook(active, burn, input.nowMs),
+        toBlockOutlook(active, input.nowMs),
       );
     },
     workWeek,
@@ -87,6 +84,7 @@ export function createLiveUsage(options: {
       known = null;
       recent.noteChange(change);
       statuses.noteChange(change);
+      if (change === 'all') options.forecasts.expire();
     },
     changePreferences() {
       known = null;

@@ -91,8 +91,8 @@ function toLimitMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
 }
 
 function toBlockMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
-  const { blocks, burn } = snapshot.sections;
-  const outlooks = blocks.map((active) => toBlockOutlook(active, burn, nowMs));
+  const { blocks } = snapshot.sections;
+  const outlooks = blocks.map((active) => toBlockOutlook(active, nowMs));
   const gauge = (name: Metric['name'], toValue: (outlook: (typeof outlooks)[number]) => number | null): Metric =>
     toMetric(
       'gauge',

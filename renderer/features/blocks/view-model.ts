@@ -33,6 +33,8 @@ export interface BlockView {
   /** Null when nothing in it has a known price. */
   readonly cost: string | null;
   readonly projectedTokens: string | null;
+  /** How likely the projected end is, in a sentence. */
+  readonly projectedTitle: string;
   readonly projectedCost: string | null;
   readonly limit: {
     readonly percent: number;
@@ -43,6 +45,8 @@ export interface BlockView {
   } | null;
   /** `Limit reached 16:40, in 1h 10m`, or null. */
   readonly runsOutText: string | null;
+  /** `Likely enough until its end; 1 in 8 that it runs out`, or null where there is no limit, or it runs out. */
+  readonly oddsText: string | null;
 }
 
 /** Prepares an active block for display; `active` must be as of the context's `nowMs`. */
@@ -61,6 +65,13 @@ export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext):
     tokensTitle: common.tokensInResponses(tokens, block.events),
     cost: block.costMicroUsd === null ? null : format.money(block.costMicroUsd, context.currency),
     projectedTokens: active.projection === null ? null : format.compact(active.projection.totalTokens),
+    projectedTitle:
+      active.projection === null
+        ? words.noForecast
+        : words.likelyEnd(
+            format.compact(active.projection.interval.from),
+            format.compact(active.projection.interval.to),
+          ),
     projectedCost:
       active.projection === null || active.projection.costMicroUsd === null
         ? null
@@ -70,6 +81,8 @@ export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext):
       active.runsOutAtMs === null || active.runsOutAtMs <= nowMs
         ? null
         : words.runsOut(format.moment(active.runsOutAtMs, nowMs, timeZone), active.runsOutAtMs - nowMs),
+    oddsText:
+      active.runsOutAtMs !== null || active.runOutProbability === null ? null : words.odds(active.runOutProbability),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { RunOut } from '../../../shared/domain/forecast.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../../shared/domain/limit-window.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { describeLimit } from '../../../shared/snapshot/describe-limit.ts';
-import { toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
+import { findRunOut, toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
 import { toLevel, type Level } from '../../../shared/domain/level.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
@@ -64,7 +65,7 @@ export interface LimitsView {
 /** Prepares the limits for display; without a binding window the fullest one comes first. */
 export function toLimitsView(limits: SnapshotSections['limits'], context: LimitsContext): LimitsView {
   const outlook = toLimitsOutlook(limits, context.nowMs);
-  const views = limits.windows.map((window) => toLimitView(window, context));
+  const views = limits.windows.map((window) => toLimitView(window, context, findRunOut(limits.forecasts, window)));
   const first = outlook.binding ?? findFullest(outlook.windows);
   const binding = first === null ? null : (views[outlook.windows.indexOf(first)] ?? null);
   const others = views.filter((view) => view !== binding);
@@ -76,10 +77,10 @@ export function toLimitsView(limits: SnapshotSections['limits'], context: Limits
   };
 }
 
-/** Prepares one window for display. */
-export function toLimitView(reading: LimitWindow, context: LimitsContext): LimitView {
+/** Prepares one window for display. `runOut`: what its forecast says. */
+export function toLimitView(reading: LimitWindow, context: LimitsContext, runOut: RunOut | null = null): LimitView {
   const { nowMs, timeZone } = context;
-  const window = toLimitOutlook(reading, nowMs);
+  const window = toLimitOutlook(reading, nowMs, runOut);
   const name = words.windowName(toLimitTitle(window));
   const resets = window.resetsAtMs;
   const isOver = resets !== null && resets <= nowMs;

@@ -4,6 +4,7 @@ import { blockLimitUnits, type BlockLimit } from '../../domain/plan.ts';
 import type { ActiveBlock } from '../../snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../snapshot/outlook.ts';
 import { costMicroUsd, count, finite, instantMs, percent } from './common.ts';
+import { intervalSchema, totalForecastSchema } from './forecast.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { tokenUsageSchema, usageTotalsSchema } from './usage.ts';
 
@@ -33,7 +34,12 @@ const blockLimitSchema = schemaFor<BlockLimit>()(
   }),
 );
 
-const activeBlockEntries = { source: v.string(), block: blockSchema, limit: v.nullable(blockLimitSchema) };
+const activeBlockEntries = {
+  source: v.string(),
+  block: blockSchema,
+  limit: v.nullable(blockLimitSchema),
+  forecast: v.nullable(totalForecastSchema),
+};
 
 export const activeBlockSchema = schemaFor<ActiveBlock>()(v.strictObject(activeBlockEntries));
 
@@ -41,8 +47,9 @@ const activeBlockOutlookSchema = schemaFor<ActiveBlockOutlook>()(
   v.strictObject({
     ...activeBlockEntries,
     remainingMs: finite,
-    projection: v.nullable(v.strictObject({ totalTokens: count, costMicroUsd })),
+    projection: v.nullable(v.strictObject({ totalTokens: count, interval: intervalSchema, costMicroUsd })),
     runsOutAtMs: v.nullable(instantMs),
+    runOutProbability: v.nullable(finite),
   }),
 );
 

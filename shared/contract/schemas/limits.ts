@@ -47,7 +47,11 @@ const windowEntries = {
 export const limitWindowSchema = schemaFor<LimitWindow>()(v.strictObject(windowEntries));
 
 const limitOutlookSchema = schemaFor<LimitOutlook>()(
-  v.strictObject({ ...windowEntries, provenance: v.picklist(['official', 'stale']) }),
+  v.strictObject({
+    ...windowEntries,
+    provenance: v.picklist(['official', 'stale']),
+    runOutProbability: v.nullable(finite),
+  }),
 );
 
 /**

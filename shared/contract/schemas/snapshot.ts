@@ -13,6 +13,7 @@ import type {
 import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
+import { limitForecastSchema } from './forecast.ts';
 import { limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
 import { processesSectionSchema } from './processes.ts';
@@ -55,7 +56,7 @@ const sectionEntries = {
   scan: scanStatusSchema,
   sources: listOf(sourceStatusSchema),
   blocks: listOf(activeBlockSchema),
-  limits: v.strictObject({ windows: listOf(limitWindowSchema) }),
+  limits: v.strictObject({ windows: listOf(limitWindowSchema), forecasts: listOf(limitForecastSchema) }),
   usage: v.strictObject({
     timeZone: v.string(),
     currency: currencySchema,

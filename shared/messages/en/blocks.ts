@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
 
 /** The active 5-hour block of an agent. */
@@ -24,8 +25,15 @@ export function createBlockMessages(format: Formats) {
     usedSoFar: 'Used so far',
     atEnd: 'At its end',
     atEndEstimated: '(estimated)',
-    atThisRate: 'If usage continues at the rate of the last hour.',
-    costAtThisRate: 'API-equivalent cost if usage continues at the rate of the last hour.',
+    /** `from` and `to`: what the end lies between with 80 %. */
+    likelyEnd: (from: string, to: string): string =>
+      `The likeliest end, from what you did at such times before; 8 in 10 between ${from} and ${to}.`,
+    noForecast: 'There is no forecast while the logs are being read.',
+    likelyCost: 'API-equivalent cost at the likeliest end.',
+    odds(probability: number): string {
+      const odds = describeOdds(probability);
+      return odds === null ? 'Likely enough until its end' : `Likely enough until its end; ${odds} that it runs out`;
+    },
     tokens: 'tokens',
   };
 }

@@ -3,6 +3,7 @@ import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
+import { createCliForecastMessages } from './cli/forecast.ts';
 import { createCliHelpMessages } from './cli/help.ts';
 import { createCliImportMessages } from './cli/imports.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
@@ -23,6 +24,7 @@ export function createCliMessages(format: Formats) {
     check: createCliCheckMessages(format),
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),
+    forecast: createCliForecastMessages(format),
     watch: createCliWatchMessages(format),
     statusline: createCliStatuslineMessages(),
   };

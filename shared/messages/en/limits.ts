@@ -1,5 +1,6 @@
 import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
 
 /** Keeps words together that should not be separated when a sentence wraps. */
@@ -56,9 +57,15 @@ export function createLimitMessages(format: Formats) {
       sentence: `${name}: ${format.percent(leftPercent)}${nb}left`,
       detail: null,
     }),
-    lasts: (name: string, resetMoment: string) => ({
-      sentence: `${name} lasts until it resets`,
-      detail: `It resets ${resetMoment} and will not run out before at this pace.`,
-    }),
+    /** `probability`: that it runs out before; null where there is no forecast. */
+    lasts(name: string, resetMoment: string, probability: number | null) {
+      const odds = probability === null ? null : describeOdds(probability);
+      const sentence = `${name} lasts until it resets`;
+      if (probability === null) {
+        return { sentence, detail: `It resets ${resetMoment} and will not run out before at this pace.` };
+      }
+      const risk = odds === null ? '' : `; ${odds} that it runs out`;
+      return { sentence, detail: `Likely enough until it resets ${resetMoment}${risk}.` };
+    },
   };
 }

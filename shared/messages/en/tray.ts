@@ -1,6 +1,7 @@
 import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
 
 /** A longer label is left out. */
@@ -25,6 +26,11 @@ export function createTrayMessages(format: Formats) {
       return `${format.compact(tokens)} tokens today${cost}`;
     },
     runsOut: (window: LimitTitle, inMs: number): string => `${shortWindow(window)} runs out ${until(inMs)}`,
+    /** Null where the risk is too small to mention. */
+    mayRunOut(window: LimitTitle, probability: number): string | null {
+      const odds = describeOdds(probability);
+      return odds === null ? null : `${shortWindow(window)}: ${odds} that it runs out`;
+    },
     usedUp(window: LimitTitle, resetsInMs: number | null): string {
       const reset = resetsInMs === null ? '' : `, resets ${until(resetsInMs)}`;
       return `${shortWindow(window)} used up${reset}`;

@@ -114,7 +114,7 @@ describe('the glance', () => {
         baseRevision: 1,
         revision: 2,
         generatedAtMs: Date.now(),
-        sections: { limits: { windows } },
+        sections: { limits: { forecasts: [], windows } },
       });
     });
     expect(await page.getByText('stale ·').count()).toBe(0);

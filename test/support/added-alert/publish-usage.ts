@@ -42,7 +42,10 @@ for (const percent of percents) {
   const { scan } = host.view.current().sections;
   engine.change({
     scan: { ...scan, phase: 'watching' },
-    limits: { windows: [{ ...reading, trustedUntilMs: nowMs + 600_000, runsOutAtMs: null, pace: null }] },
+    limits: {
+      forecasts: [],
+      windows: [{ ...reading, trustedUntilMs: nowMs + 600_000, runsOutAtMs: null, pace: null }],
+    },
   });
 }
 await host.stop();

@@ -25,6 +25,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['shared-ledger', 'shared/ledger/knows.ts', 'shared/sources/codex/parse.ts'],
   ['shared-analytics', 'shared/analytics/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-limits', 'shared/limits/knows.ts', 'shared/snapshot/app.ts'],
+  ['shared-forecast', 'shared/forecast/knows.ts', 'shared/snapshot/app.ts'],
   ['shared-processes', 'shared/processes/knows.ts', 'shared/settings/schema.ts'],
   ['shared-alerts', 'shared/alerts/knows.ts', 'shared/contract/contract.ts'],
   ['shared-refresh', 'shared/refresh/knows.ts', 'shared/settings/schema.ts'],

@@ -10,7 +10,7 @@ const { answers } = messages.cli;
 
 /** The active block in a sentence: what is left, where it is heading, and whether that is too much. */
 export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCost }: CliOptions): string {
-  const { source, block, remainingMs, projection, limit, runsOutAtMs } = active;
+  const { source, block, remainingMs, projection, limit, runsOutAtMs, runOutProbability } = active;
   const toCost = (cost: MicroUsd | null): string | null => {
     if (!hasCost) return null;
     return cost === null ? answers.costUnknown : toMoneyText(cost, page.currency);
@@ -19,8 +19,10 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
     answers.blockLeft(source, remainingMs),
     answers.usedSoFar(totalTokens(block.usage), toCost(block.costMicroUsd)),
   ];
-  if (projection !== null) clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd)));
+  if (projection !== null)
+    clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd), projection.interval));
   if (limit !== null) clauses.push(answers.limitUsed(limit));
   if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page.timeZone)(runsOutAtMs)));
+  else if (runOutProbability !== null) clauses.push(answers.mayRunOut(runOutProbability));
   return answers.sentence(clauses);
 }

@@ -1,6 +1,8 @@
+import { backtestCommand } from './backtest.ts';
 import { blocksCommand } from './blocks.ts';
 import type { CliCommand } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { forecastCommand } from './forecast.ts';
 import { limitsCommand } from './limits.ts';
 import { processesCommand } from './processes.ts';
 import { reportCommand } from './report.ts';
@@ -13,6 +15,8 @@ export const oneShotCommands: readonly CliCommand[] = [
   blocksCommand,
   sessionsCommand,
   limitsCommand,
+  forecastCommand,
+  backtestCommand,
   processesCommand,
   sourcesCommand,
   doctorCommand,

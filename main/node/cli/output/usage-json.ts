@@ -59,9 +59,16 @@ export function toActiveBlockJson(active: ActiveBlockOutlook) {
     ...toBlockJson(active.block),
     remainingMs: active.remainingMs,
     projection:
-      projection === null ? null : { totalTokens: projection.totalTokens, costUsd: toUsd(projection.costMicroUsd) },
+      projection === null
+        ? null
+        : {
+            totalTokens: projection.totalTokens,
+            interval80: projection.interval,
+            costUsd: toUsd(projection.costMicroUsd),
+          },
     limit: active.limit,
     runsOutAt: toIso(active.runsOutAtMs),
+    runOutProbability: active.runOutProbability,
   };
 }
 
@@ -96,6 +103,7 @@ export function toLimitJson(window: LimitOutlook, nowMs: number, binding: LimitI
     amount: window.amount,
     resetsAt: toIso(window.resetsAtMs),
     runsOutAt: toIso(window.runsOutAtMs),
+    runOutProbability: window.runOutProbability,
     planType: window.planType,
     origin: window.origin,
     provenance: window.provenance,

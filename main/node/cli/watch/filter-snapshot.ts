@@ -14,7 +14,7 @@ export function filterSections(sections: SnapshotSections, wanted: SourceId | nu
     ...sections,
     sources: sections.sources.filter(isWanted),
     blocks: sections.blocks.filter(isWanted),
-    limits: { windows: limits.windows.filter(isWanted) },
+    limits: { windows: limits.windows.filter(isWanted), forecasts: limits.forecasts.filter(isWanted) },
     usage: {
       ...usage,
       today: { ...usage.today, bySource: usage.today.bySource.filter(isWanted) },

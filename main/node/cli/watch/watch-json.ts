@@ -22,7 +22,7 @@ export function toWatchJson(sections: SnapshotSections, nowMs: number) {
     phase: sections.scan.phase,
     limits: limits.windows.map((window) => toLimitJson(window, nowMs, limits.binding?.id ?? null)),
     bindingLimit: toBindingIndex(limits),
-    blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, sections.burn, nowMs))),
+    blocks: sections.blocks.map((active) => toActiveBlockJson(toBlockOutlook(active, nowMs))),
     today: toPeriodJson(sections.usage.today),
     week: toPeriodJson(sections.usage.week),
     burn: toBurnRates(sections.burn, nowMs).map(toBurnJson),

@@ -26,7 +26,7 @@ export function formatWatchView(page: Page, sections: SnapshotSections, options:
       .join('\n'),
     formatLimits(page, sections.limits),
     sections.blocks
-      .map((active) => toBlockOutlook(active, sections.burn, page.nowMs))
+      .map((active) => toBlockOutlook(active, page.nowMs))
       .map((outlook) => wrapText(page, toActiveSentence(page, outlook, options), 2))
       .join('\n'),
     alignLabels([

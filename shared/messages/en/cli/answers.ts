@@ -1,4 +1,5 @@
 import type { Block } from '../../../domain/block.ts';
+import type { ForecastInterval } from '../../../domain/forecast.ts';
 import { ownPlan, type BlockLimit } from '../../../domain/plan.ts';
 import { filterFields } from '../../../domain/profile-fields.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
@@ -7,6 +8,7 @@ import type { Provenance } from '../../../domain/provenance.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { createCommonMessages } from '../common.ts';
+import { describeOdds } from '../odds.ts';
 import { describeOrigin } from '../origins.ts';
 import { createUnitMessages } from '../units.ts';
 
@@ -67,7 +69,12 @@ export function createCliAnswerMessages(format: Formats) {
       `${source}: ${duration(remainingMs)} left in this block`,
     costUnknown: 'cost unknown',
     usedSoFar: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} so far`,
-    atEnd: (tokens: number, cost: string | null): string => `${usage(tokens, cost)} by its end at this rate`,
+    atEnd: (tokens: number, cost: string | null, { from, to }: ForecastInterval): string =>
+      `likely ${usage(tokens, cost)} by its end (8 in 10: ${format.compact(from)} to ${format.compact(to)})`,
+    mayRunOut(probability: number): string {
+      const odds = describeOdds(probability);
+      return odds === null ? 'likely enough until its end' : `${odds} that it runs out`;
+    },
     limitUsed({ usedPercent, plan, provenance }: Pick<BlockLimit, 'usedPercent' | 'plan' | 'provenance'>): string {
       return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${words[provenance].label})`;
     },

@@ -20,6 +20,18 @@ const commands = {
     summary: "your providers' own limits: how much is left and when they reset",
     details: 'Limits are known only where an agent writes them to its logs. A stale reading may be out of date.',
   },
+  forecast: {
+    summary: 'how the active blocks, the day, the week and your limits will probably end',
+    details:
+      'All are estimates from what you did at such times before. Eight in ten totals end within the interval; ' +
+      '"fuelgauge backtest" shows whether they did.',
+  },
+  backtest: {
+    summary: 'how good these forecasts, and simpler ones, would have been for you so far',
+    details:
+      'Replays your history as if live, a forecast every 15 minutes. Lower pinball loss is better; of the 80% intervals, ' +
+      '80% should hold. --json has everything.',
+  },
   processes: {
     summary: 'running agents, with the CPU and memory of everything they started',
     details:

@@ -49,7 +49,7 @@ describe('/metrics', () => {
       makeWindow({ usedPercent: 68 }),
       makeWindow({ scope: '7d', usedPercent: 10, trustedUntilMs: nowMs - 1 }),
     ];
-    const lines = await readMetrics({ engine: createFakeEngine({ sections: { limits: { windows } } }) });
+    const lines = await readMetrics({ engine: createFakeEngine({ sections: { limits: { forecasts: [], windows } } }) });
     const find = (name: string) =>
       lines.filter((line) => line.startsWith(`${name}{`)).map((line) => line.split('} ')[1]);
     expect(find('fuelgauge_limit_used_ratio')).toEqual(['0.68', '0.1']);

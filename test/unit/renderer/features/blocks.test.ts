@@ -10,18 +10,29 @@ const labelOf = (source: string): string => `<${source}>`;
 const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf, currency: usDollar };
 
 describe('toBlockView', () => {
-  const viewAt = (atMs: number) =>
-    toBlockView(toBlockOutlook(normal.blocks[0]!, normal.burn, atMs), { ...context, nowMs: atMs });
-  const active = toBlockOutlook(normal.blocks[0]!, normal.burn, nowMs);
+  const viewAt = (atMs: number) => toBlockView(toBlockOutlook(normal.blocks[0]!, atMs), { ...context, nowMs: atMs });
+  const active = toBlockOutlook(normal.blocks[0]!, nowMs);
 
   it('shows the time left from now, not from when the snapshot was made', () => {
     expect(viewAt(nowMs).leftText).toBe('2 h 24 min left');
     expect(viewAt(active.block.endMs + 1).leftText).toBe('ended');
   });
 
-  it('projects the block at the last hour’s rate as it is now', () => {
-    expect(viewAt(nowMs)).toMatchObject({ projectedTokens: '17.5M', projectedCost: '$19.71' });
-    expect(viewAt(nowMs + 30 * 60_000).projectedTokens).toBe('13M');
+  it('shows the likeliest end, and between what it lies', () => {
+    expect(viewAt(nowMs)).toMatchObject({
+      projectedTokens: '12.4M',
+      projectedCost: '$17.88',
+      projectedTitle: 'The likeliest end, from what you did at such times before; 8 in 10 between 8.2M and 21M.',
+      oddsText: 'Likely enough until its end; 1 in 8 that it runs out',
+      runsOutText: null,
+    });
+    const { projectedTitle } = toBlockView({ ...active, projection: null }, context);
+    expect(projectedTitle).toBe('There is no forecast while the logs are being read.');
+  });
+
+  it('says nothing of odds without a limit, and where the time is shown', () => {
+    expect(toBlockView({ ...active, runOutProbability: null }, context).oddsText).toBeNull();
+    expect(toBlockView({ ...active, runsOutAtMs: nowMs + 600_000 }, context).oddsText).toBeNull();
   });
 
   it('distinguishes unknown from zero', () => {

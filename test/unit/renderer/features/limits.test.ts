@@ -104,14 +104,14 @@ describe('a limit of credits', () => {
 
 describe('toLimitsView', () => {
   it('puts the binding window first', () => {
-    const view = toLimitsView({ windows: [fiveHours, weekly] }, context);
+    const view = toLimitsView({ forecasts: [], windows: [fiveHours, weekly] }, context);
     expect(view.binding?.name).toBe('Weekly limit');
     expect(view.others.map((other) => other.name)).toEqual(['5-hour limit']);
     expect(view.alert).toBe('');
   });
 
   it('marks a reading as stale when its time is over, without a new snapshot', () => {
-    const limits = { windows: [fiveHours, weekly] };
+    const limits = { forecasts: [], windows: [fiveHours, weekly] };
     const at = (laterMs: number) => toLimitsView(limits, { ...context, nowMs: nowMs + laterMs }).binding;
     expect(at(hourMs)).toMatchObject({ name: 'Weekly limit', provenance: 'official', ageText: null });
     expect(at(hourMs + 1)).toMatchObject({
@@ -122,17 +122,17 @@ describe('toLimitsView', () => {
   });
 
   it('puts the fullest window first when there is no binding window', () => {
-    expect(toLimitsView({ windows: [fiveHours, { ...weekly, runsOutAtMs: null }] }, context).binding?.name).toBe(
-      'Weekly limit',
-    );
+    expect(
+      toLimitsView({ forecasts: [], windows: [fiveHours, { ...weekly, runsOutAtMs: null }] }, context).binding?.name,
+    ).toBe('Weekly limit');
   });
 
   it('has no binding window without windows', () => {
-    expect(toLimitsView({ windows: [] }, context)).toEqual({ binding: null, others: [], alert: '' });
+    expect(toLimitsView({ forecasts: [], windows: [] }, context)).toEqual({ binding: null, others: [], alert: '' });
   });
 
   it('announces a window that is nearly used up', () => {
-    const view = toLimitsView({ windows: [{ ...weekly, usedPercent: 92 }] }, context);
+    const view = toLimitsView({ forecasts: [], windows: [{ ...weekly, usedPercent: 92 }] }, context);
     expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectBurnMinutes, measureBurnRates, measureSettledRate } from '../../../../shared/analytics/burn-rate.ts';
+import { collectBurnMinutes, measureBurnRates } from '../../../../shared/analytics/burn-rate.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import type { BurnRate, RecentBurn } from '../../../../shared/domain/burn-rate.ts';
 import { makeCell, type CellPatch } from '../../../support/make-cell.ts';
@@ -122,22 +122,5 @@ describe('collectBurnMinutes', () => {
       0, 400, 400,
     ]);
     expect(measureBurnRates(burn, nowMs + 3_600_000).map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([0, 0, 0]);
-  });
-});
-
-describe('measureSettledRate', () => {
-  it('is unknown until ten minutes of the hour have been observed', () => {
-    const settled = (ago: number) => measureSettledRate(toBurn([{ ago, usage: { inputTokens: 100 } }]), nowMs);
-    expect([settled(9.9), settled(10), settled(60)].map(({ tokensPerMinute }) => tokensPerMinute)).toEqual([
-      null,
-      10,
-      null,
-    ]);
-  });
-
-  it('is unknown again once the hour holds nothing', () => {
-    const burn = toBurn([{ ago: 30, usage: { inputTokens: 100 } }]);
-    const settledAfter = (minutes: number) => measureSettledRate(burn, nowMs + minutes * 60_000).tokensPerMinute;
-    expect([settledAfter(29), settledAfter(30), settledAfter(31)]).toEqual([2, null, null]);
   });
 });

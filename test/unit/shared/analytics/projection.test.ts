@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
-import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import { projectBlock } from '../../../../shared/analytics/projection.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
+import type { BlockLimit } from '../../../../shared/domain/plan.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
+import { makeForecast, makeRunOut } from '../../../support/make-forecast.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const hour = 3_600_000;
@@ -17,67 +18,63 @@ function makeBlock(model = 'claude-opus-4-8'): Block {
   return block;
 }
 
-/** 1,000 tokens a minute, $2 an hour. */
-const rate: BurnRate = {
-  windowMinutes: 60,
-  tokensPerMinute: 1_000,
-  freshTokensPerMinute: 1_000,
-  costMicroUsdPerHour: 2_000_000,
-};
-const unknownRate: BurnRate = {
-  windowMinutes: 60,
-  tokensPerMinute: null,
-  freshTokensPerMinute: null,
-  costMicroUsdPerHour: null,
-};
+const limit: BlockLimit = { unit: 'tokens', value: 500_000, usedPercent: 40, plan: 'custom', provenance: 'measured' };
+const forecast = makeForecast({
+  tokens: { p10: 200_000, p25: 210_000, p50: 300_000, p75: 400_000, p90: 600_000 },
+  interval: { from: 200_000, to: 550_000 },
+});
 
 describe('projectBlock', () => {
-  it('continues at the rate to the end of the block', () => {
-    // 200,000 + 180 minutes x 1,000; $5 + 3 x $2
-    expect(projectBlock(makeBlock(), rate, null, nowMs)).toEqual({
+  it('takes the median of the forecast with its interval, and lets cost grow with tokens', () => {
+    expect(projectBlock({ block: makeBlock(), limit: null, forecast }, nowMs)).toEqual({
       remainingMs: 3 * hour,
-      projection: { totalTokens: 380_000, costMicroUsd: 11_000_000 },
+      projection: { totalTokens: 300_000, interval: { from: 200_000, to: 550_000 }, costMicroUsd: 7_500_000 },
       runsOutAtMs: null,
+      runOutProbability: null,
     });
+    const unpriced = projectBlock({ block: makeBlock('mimo'), limit: null, forecast }, nowMs);
+    expect(unpriced.projection?.costMicroUsd).toBeNull();
   });
 
-  it('projects nothing without a rate, and no cost without a price', () => {
-    expect(projectBlock(makeBlock(), unknownRate, null, nowMs).projection).toBeNull();
-    expect(projectBlock(makeBlock('mimo'), rate, null, nowMs).projection).toEqual({
-      totalTokens: 380_000,
-      costMicroUsd: null,
+  it('knows nothing of the end without a forecast', () => {
+    const outlook = projectBlock({ block: makeBlock(), limit, forecast: null }, nowMs);
+    expect(outlook).toMatchObject({ projection: null, runsOutAtMs: null, runOutProbability: null });
+  });
+
+  it('is never below what is used by now', () => {
+    const before = makeForecast({ tokens: { p10: 1, p25: 2, p50: 3, p75: 4, p90: 5 }, interval: { from: 1, to: 5 } });
+    expect(projectBlock({ block: makeBlock(), limit: null, forecast: before }, nowMs).projection).toEqual({
+      totalTokens: 200_000,
+      interval: { from: 200_000, to: 200_000 },
+      costMicroUsd: 5_000_000,
     });
   });
 
   it.each([
-    // $8 - $5 = $3 at $2 an hour: in an hour and a half
-    ['dollars', { unit: 'usd', value: 8 }, nowMs + 1.5 * hour],
-    // 260,000 - 200,000 at 1,000 a minute: in an hour
-    ['tokens', { unit: 'tokens', value: 260_000 }, nowMs + hour],
-    // $11 would be reached exactly when the block ends: it lasts
-    ['a limit that lasts', { unit: 'usd', value: 11 }, null],
-    ['a limit that is reached exactly', { unit: 'usd', value: 5 }, Date.parse('2026-05-01T10:30:00Z')],
-    ['a limit that is used up', { unit: 'usd', value: 4 }, Date.parse('2026-05-01T10:30:00Z')],
-  ] as const)('says when %s run out', (_, limit, atMs) => {
-    expect(projectBlock(makeBlock(), rate, limit, nowMs).runsOutAtMs).toBe(atMs);
+    ['a time from even odds on', 0.5, nowMs + hour, nowMs + hour],
+    ['no time in the past', 0.9, nowMs - hour, nowMs],
+    ['no time when it probably lasts', 0.49, nowMs + hour, null],
+  ])('tells %s', (_, probability, medianMs, expected) => {
+    const runOut = makeRunOut(probability, medianMs);
+    const outlook = projectBlock({ block: makeBlock(), limit, forecast: { ...forecast, runOut } }, nowMs);
+    expect(outlook).toMatchObject({ runsOutAtMs: expected, runOutProbability: probability });
   });
 
-  it('is unknown for what cannot be measured or does not change', () => {
-    expect(projectBlock(makeBlock(), unknownRate, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
-    expect(projectBlock(makeBlock('mimo'), rate, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
-    const idle = { ...rate, tokensPerMinute: 0, costMicroUsdPerHour: 0 };
-    expect(projectBlock(makeBlock(), idle, { unit: 'usd', value: 8 }, nowMs).runsOutAtMs).toBeNull();
+  it('tells when a limit that is used up was reached at the latest', () => {
+    const over = { ...limit, usedPercent: 100 };
+    expect(projectBlock({ block: makeBlock(), limit: over, forecast: null }, nowMs)).toMatchObject({
+      runsOutAtMs: Date.parse('2026-05-01T10:30:00Z'),
+      runOutProbability: 1,
+    });
   });
 
-  it('projects no cost from a rate without one', () => {
-    const { projection } = projectBlock(makeBlock(), { ...rate, costMicroUsdPerHour: null }, null, nowMs);
-    expect(projection).toEqual({ totalTokens: 380_000, costMicroUsd: null });
-  });
-
-  it('has no time left after the end', () => {
-    expect(projectBlock(makeBlock(), rate, null, nowMs + 9 * hour)).toMatchObject({
+  it('expects nothing more of a block that has ended', () => {
+    const ended = { ...forecast, runOut: makeRunOut(0.9, nowMs + hour) };
+    expect(projectBlock({ block: makeBlock(), limit, forecast: ended }, nowMs + 9 * hour)).toMatchObject({
       remainingMs: 0,
       projection: { totalTokens: 200_000 },
+      runsOutAtMs: null,
+      runOutProbability: 0,
     });
   });
 });

@@ -13,7 +13,7 @@ describe('emptySections', () => {
       scan: scanNotStarted,
       sources: [],
       blocks: [],
-      limits: { windows: [] },
+      limits: { forecasts: [], windows: [] },
       usage: {
         timeZone: 'Asia/Kathmandu',
         currency: defaultSettings.currency,

@@ -1,4 +1,5 @@
 import { everyDay } from '../../../../shared/limits/work-week.ts';
+import { makeForecast } from '../../../support/make-forecast.ts';
 import { describe, expect, it } from 'vitest';
 import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
@@ -38,6 +39,7 @@ const base: Input = {
   week: everyDay,
   nowMs,
   coverageFromMs: 0,
+  forecasts: null,
 };
 const agent: AgentProcess = {
   agent: 'claude-code',
@@ -65,31 +67,26 @@ const reading: LimitReading = makeReading({
 
 describe('active blocks', () => {
   const outlookOf = (input: Input): ActiveBlockOutlook | undefined => {
-    const { blocks, burn } = buildSections(input);
-    return blocks.map((block) => toBlockOutlook(block, burn, input.nowMs))[0];
+    return buildSections(input).blocks.map((block) => toBlockOutlook(block, input.nowMs))[0];
   };
 
-  it('are projected from the last hour once there is enough of it', () => {
+  it('have the forecast that is asked for them, and none while the logs are being read', () => {
     const cells = [makeCell({ at: at(20), usage }), makeCell({ at: at(5), usage })];
-    const block = outlookOf({ ...base, cells });
-    expect(block?.limit?.usedPercent).toBe(50);
-    // 3,000 tokens in 20 minutes: 150 a minute, and the block ends at 17:00.
-    expect(block?.projection?.totalTokens).toBe(3_000 + 150 * 270);
-    expect(block?.runsOutAtMs).toBe(nowMs + 20 * minuteMs);
+    const asked: unknown[] = [];
+    const forecasts = {
+      block: (active: unknown) => {
+        asked.push(active);
+        return makeForecast({ tokens: { p10: 0, p25: 0, p50: 9_000, p75: 0, p90: 0 } });
+      },
+      limit: () => null,
+    };
+    const block = outlookOf({ ...base, cells, forecasts });
+    expect(asked).toMatchObject([{ source: 'claude-code', limit: { usedPercent: 50 } }]);
+    expect(block?.projection?.totalTokens).toBe(9_000);
+    expect(outlookOf({ ...base, cells })?.projection).toBeNull();
   });
 
-  it('are projected at the rate of their own source', () => {
-    const cells = [makeCell({ at: at(20), usage }), makeCell({ source: 'codex', at: at(20), usage })];
-    expect(outlookOf({ ...base, cells })?.projection?.totalTokens).toBe(1_500 + 75 * 270);
-  });
-
-  it('do not project hours from the first minute', () => {
-    const block = outlookOf({ ...base, cells: [makeCell({ at: at(1), usage })] });
-    expect(block?.projection).toBeNull();
-    expect(block?.runsOutAtMs).toBeNull();
-  });
-
-  it('show that a limit is reached, whatever the rate', () => {
+  it('show that a limit is reached, whatever the forecast', () => {
     const cells = [makeCell({ at: at(1), usage: { outputTokens: 7_000 } })];
     expect(outlookOf({ ...base, cells })?.runsOutAtMs).toBe(nowMs - minuteMs);
   });

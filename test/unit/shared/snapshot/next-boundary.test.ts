@@ -12,6 +12,7 @@ const minute = 60_000;
 function toTurn({
   blockEnds = [],
   windows = [],
+  isForecast = false,
   sessionsAgo = [],
   burnAt = [],
 }: {
@@ -19,10 +20,15 @@ function toTurn({
   readonly windows?: readonly Partial<LimitWindow>[];
   readonly sessionsAgo?: readonly number[];
   readonly burnAt?: readonly number[];
+  readonly isForecast?: boolean;
 }): number {
   const sections = {
-    blocks: blockEnds.map((inMinutes) => ({ block: { endMs: nowMs + inMinutes * minute } }) as ActiveBlock),
+    blocks: blockEnds.map(
+      (inMinutes) =>
+        ({ block: { endMs: nowMs + inMinutes * minute }, forecast: isForecast ? {} : null }) as ActiveBlock,
+    ),
     limits: {
+      forecasts: [],
       windows: windows.map(
         (window) =>
           ({ windowMinutes: 300, observedAtMs: nowMs - 200 * minute, resetsAtMs: null, ...window }) as LimitWindow,
@@ -43,6 +49,7 @@ describe('toNextBoundary', () => {
   it.each([
     ['midnight, when nothing else turns', {}, 120],
     ['the end of a block', { blockEnds: [70, 30], windows: [resets(50)] }, 30],
+    ['the next forecast', { blockEnds: [70], isForecast: true }, 15],
     ['a reset', { blockEnds: [70], windows: [{}, resets(20)] }, 20],
     ['the latest end of a window whose reset is not known', { windows: [{}] }, 100],
     ['not what is over', { blockEnds: [0, -5], windows: [resets(-1)], sessionsAgo: [61] }, 120],

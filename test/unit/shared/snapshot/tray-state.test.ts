@@ -37,6 +37,7 @@ function activeBlocks(usedPercent: number | null): readonly ActiveBlock[] {
   return buildBlocks(cells, { nowMs, book: listPrices }).map((block) => ({
     source: block.source,
     block,
+    forecast: null,
     limit: usedPercent === null ? null : { unit: 'usd', value: 18, usedPercent, plan: 'pro', provenance: 'estimated' },
   }));
 }
@@ -53,7 +54,7 @@ function limits(patch: ReadingPatch): SnapshotSections['limits'] {
     observedAtMs: nowMs,
     ...patch,
   });
-  return { windows: toLimitWindows([reading], nowMs) };
+  return { windows: toLimitWindows([reading], nowMs), forecasts: [] };
 }
 
 const used = (): SnapshotSections['usage'] => {

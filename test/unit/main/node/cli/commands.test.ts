@@ -167,9 +167,9 @@ describe('blocks', () => {
     expect(text).toMatch(/gap of 7 h$/m);
     const sentence = text.replace(/\s+/g, ' ');
     expect(sentence).toContain(
-      'claude-code: 2 h left in this block; 1M tokens ($1.23) so far; 2M tokens ($2.50) by its end at this rate;',
+      'claude-code: 2 h left in this block; 1M tokens ($1.23) so far; likely 2M tokens ($2.50) by its end (8 in 10: 1.1M to 4M);',
     );
-    expect(sentence).toContain('at this rate; 7% of the limit of the pro plan used (estimated)');
+    expect(sentence).toContain('1.1M to 4M); 7% of the limit of the pro plan used (estimated)');
     expect(sentence).toContain('runs out at 2026-05-01 15:03.');
   });
 
@@ -270,7 +270,7 @@ describe('money', () => {
     expect(report).toMatch(/^Total .+ €1\.14$/m);
     expect(report).toContain('Converted at your rate of 0.92 EUR per US dollar.');
     const blocks = (await readText(answers, 'blocks')).replace(/\s+/g, ' ');
-    expect(blocks).toContain('(€1.14) so far; 2M tokens (€2.30) by its end at this rate');
+    expect(blocks).toContain('(€1.14) so far; likely 2M tokens (€2.30) by its end (8 in 10: 1.1M to 4M)');
     expect(await readText(answers, 'sessions')).toMatch(/^2026-05-01 .+ <€0\.01$/m);
     expect(report + blocks).not.toContain('$');
   });

@@ -1,3 +1,4 @@
+import { makeForecast } from '../../../../support/make-forecast.ts';
 import { describe, expect, it } from 'vitest';
 import {
   createFakeEngine,
@@ -13,8 +14,9 @@ import {
 const { source, block, limit } = makeActiveBlock();
 
 const sections = {
-  blocks: [{ source, block, limit }],
+  blocks: [{ source, block, limit, forecast: makeForecast() }],
   limits: {
+    forecasts: [],
     windows: [
       makeWindow({ source: 'claude-code', provider: 'anthropic', runsOutAtMs: nowMs + 7_000_000 }),
       makeWindow(),
@@ -25,7 +27,7 @@ const sections = {
     { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
   ],
   processes: { agents: [makeProcess()], orphans: [], own: null },
-  // The rates and the block's projection follow from it.
+  // The rates follow from it.
   burn: {
     minutes: [
       { source: 'claude-code', atMs: nowMs - 10 * 60_000, tokens: 123_000, freshTokens: 4_000, costMicroUsd: null },
@@ -89,7 +91,7 @@ describe('watch', () => {
       limits: [{ source: 'claude-code' }, { source: 'codex', usedPercent: 68 }],
       bindingLimit: 1,
       blocks: [
-        { source: 'claude-code', remainingMs: 7_200_000, projection: { totalTokens: 2_478_100, costUsd: null } },
+        { source: 'claude-code', remainingMs: 7_200_000, projection: { totalTokens: 3_000_000, costUsd: 3.69594 } },
       ],
       today: { since: '2026-05-01', costUsd: null },
       burn: [

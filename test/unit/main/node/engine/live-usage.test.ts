@@ -100,6 +100,8 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
     ledger: { store: () => store },
     preferences,
     clock: { nowMs: () => nowMs },
+    // They stand on sums of their own: see forecasts.test.ts.
+    forecasts: { block: () => null, period: () => null, limit: () => null, expire: () => undefined },
     isComplete: () => true,
     readStats: () => store.stats(),
     rootsOf: () => [],

@@ -33,7 +33,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
       ...sections,
       scan: { ...sections.scan, phase },
       sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [] }],
-      limits: { windows: [window] },
+      limits: { forecasts: [], windows: [window] },
     },
     atMs,
   );
@@ -84,8 +84,9 @@ describe('createAlerts', () => {
         source: 'codex',
         block: { ...block, source: 'codex' },
         limit: limit && { ...limit, usedPercent },
+        forecast: null,
       };
-      const shown = { ...sections, blocks: [active], limits: hasReading ? limits : { windows: [] } };
+      const shown = { ...sections, blocks: [active], limits: hasReading ? limits : { windows: [], forecasts: [] } };
       alerts.observe({ ...snapshot, sections: shown });
     };
     observeBlock(60, startMs, false);

@@ -1,0 +1,154 @@
+import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import type { RunOut } from '../../../../shared/domain/forecast.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
+import { messages } from '../messages.ts';
+import { formatCsv, type CsvColumn } from '../output/csv.ts';
+import type { DataTable } from '../output/data-table.ts';
+import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { withNotes } from '../output/notes.ts';
+import { dim, wrapText, type Page } from '../output/page.ts';
+import { formatTable } from '../output/table.ts';
+import { defineCommand } from './command.ts';
+
+const { cli, format } = messages;
+const { forecast: texts, tables } = cli;
+const { columns } = texts;
+
+type ForecastAnswer = AnswerOf<HostCalls, 'forecast'>;
+
+/** One line of the table: a total in tokens, or a limit in percent. */
+interface ForecastRow {
+  readonly name: string;
+  readonly source: string | null;
+  readonly unit: 'tokens' | 'percent';
+  readonly used: number;
+  readonly median: number;
+  readonly from: number;
+  readonly to: number;
+  readonly endMs: number;
+  readonly runOut: RunOut | null;
+}
+
+/** `fuelgauge forecast`: how blocks, the day, the week and the limits will probably end. */
+export const forecastCommand = defineCommand({
+  name: 'forecast',
+  needsLogs: true,
+  options: ['formats'],
+  call: 'forecast',
+  toArgument: ({ source }) => ({ source }),
+  toJsonV1: toForecastJson,
+  *toText(answer, page) {
+    const rows = toRows(answer);
+    if (rows.length === 0) return yield wrapText(page, texts.nothing);
+    const table = toTable(rows, page);
+    const toText = createInstantText(page.timeZone);
+    const notes = [
+      ...answer.anomalies.map((anomaly) =>
+        wrapText(page, cleanText(texts.anomaly(anomaly, toText(anomaly.startMs))), 2),
+      ),
+      dim(page, wrapText(page, texts.estimated)),
+    ];
+    yield* withNotes(formatTable(page, table.columns, table), notes.join('\n'));
+  },
+  toTable: (answer, page) => toTable(toRows(answer), page),
+  toCsv: (answer) => formatCsv(csvColumns, toRows(answer)),
+});
+
+function toForecastJson({ generatedAtMs, timeZone, totals, limits, anomalies }: ForecastAnswer) {
+  return {
+    schema: 'fuelgauge.forecast.v1',
+    generatedAt: toIso(generatedAtMs),
+    timezone: timeZone,
+    totals: totals.map(({ startMs, endMs, asOfMs, interval, runOut, ...total }) => ({
+      ...total,
+      provenance: 'estimated',
+      startAt: toIso(startMs),
+      endAt: toIso(endMs),
+      asOf: toIso(asOfMs),
+      interval80: interval,
+      runOut: runOut === null ? null : toRunOutJson(runOut),
+    })),
+    limits: limits.map(({ id, asOfMs, endMs, interval, runOut, ...limit }) => ({
+      ...limit,
+      provider: id.provider,
+      account: id.account,
+      limitId: id.name,
+      scope: id.scope,
+      provenance: 'estimated',
+      asOf: toIso(asOfMs),
+      endAt: toIso(endMs),
+      interval80: interval,
+      runOut: toRunOutJson(runOut),
+    })),
+    anomalies: anomalies.map(({ startMs, ...anomaly }) => ({ ...anomaly, startAt: toIso(startMs) })),
+  };
+}
+
+function toRunOutJson({ probability, earlyMs, medianMs, lateMs }: RunOut) {
+  return { probability, earlyAt: toIso(earlyMs), medianAt: toIso(medianMs), lateAt: toIso(lateMs) };
+}
+
+function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
+  return [
+    ...totals.map(({ kind, source, usedTokens, tokens, interval, endMs, runOut }) => ({
+      name: texts.total(kind, source),
+      source,
+      unit: 'tokens' as const,
+      used: usedTokens,
+      median: tokens.p50,
+      ...interval,
+      endMs,
+      runOut,
+    })),
+    ...limits.map(({ id, source, usedPercent, percent, interval, endMs, runOut }) => ({
+      name: `${source} ${id.scope}`,
+      source,
+      unit: 'percent' as const,
+      used: usedPercent,
+      median: percent.p50,
+      ...interval,
+      endMs,
+      runOut,
+    })),
+  ];
+}
+
+function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
+  const toText = createInstantText(page.timeZone);
+  return {
+    columns: [
+      { head: columns.what, minWidth: 12 },
+      { head: columns.usedSoFar, align: 'right' },
+      { head: columns.likely, align: 'right' },
+      { head: columns.interval, align: 'right' },
+      { head: columns.ends },
+      { head: columns.runsOut },
+      { head: columns.when },
+    ],
+    rows: rows.map(({ name, unit, used, median, from, to, endMs, runOut }) => {
+      const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
+      return [
+        cleanText(name),
+        toFigure(used),
+        toFigure(median),
+        texts.between(toFigure(from), toFigure(to)),
+        toText(endMs),
+        runOut === null ? unknownText : texts.odds(runOut.probability),
+        toText(runOut?.medianMs ?? null),
+      ];
+    }),
+  };
+}
+
+const csvColumns: readonly CsvColumn<ForecastRow>[] = [
+  { name: tables.source.toLowerCase(), value: ({ source }) => source },
+  { name: 'name', value: ({ name }) => name },
+  { name: 'unit', value: ({ unit }) => unit },
+  { name: 'used', value: ({ used }) => used },
+  { name: 'median', value: ({ median }) => median },
+  { name: 'from', value: ({ from }) => from },
+  { name: 'to', value: ({ to }) => to },
+  { name: 'endAt', value: ({ endMs }) => toIso(endMs) },
+  { name: 'runOutProbability', value: ({ runOut }) => runOut?.probability ?? null },
+  { name: 'runsOutAt', value: ({ runOut }) => toIso(runOut?.medianMs ?? null) },
+];

@@ -1,0 +1,102 @@
+import { pinballLoss } from './pinball.ts';
+import type { Quantiles, WindowKind } from './forecast.ts';
+
+/** A forecast whose outcome is known. */
+export interface KnownForecast {
+  readonly kind: WindowKind;
+  /** The share of the window that had passed. */
+  readonly elapsedShare: number;
+  readonly used: number;
+  /** Of the total, before calibration. */
+  readonly quantiles: Quantiles;
+  /** The upper end of the 80 % interval that was given. */
+  readonly upper: number;
+  readonly lower: number;
+  readonly total: number;
+  /** The usual tokens of a slot then. */
+  readonly scale: number;
+}
+
+/** How the person's own past changes a forecast. */
+export interface Adjustment {
+  /** How far the forecast is believed rather than "nothing more will come", 0 to 1. */
+  readonly trust: number;
+  /** The probability that the interval is built for, so that 80 % of the person's totals lie in it. */
+  readonly level: number;
+}
+
+/** What past forecasts teach about the next. */
+export interface Calibration {
+  find(kind: WindowKind, elapsedShare: number, historyDays: number): Adjustment;
+  /** Learns from a forecast, once its window is over; in the order of time. */
+  note(known: KnownForecast): void;
+}
+
+/**
+ * Before there is any experience. Days and weeks of somebody unknown are often idle: with a history of less than a
+ * week, hardly more than what is used already is promised.
+ */
+const firstTrust: Readonly<Record<WindowKind, { readonly most: number; readonly halfAfterDays: number }>> = {
+  block: { most: 1, halfAfterDays: 0 },
+  day: { most: 0.8, halfAfterDays: 5 },
+  week: { most: 0.6, halfAfterDays: 10 },
+};
+/** In these days nothing more than what is used is promised of days and weeks. */
+const firstDays = 2;
+const firstLevel = 0.79;
+const trusts = [0, 0.25, 0.5, 0.75, 1] as const;
+/** How strongly the first trust is held, in losses of four usual slots. */
+const firstTrustWeight = 4;
+const forgetEach = 0.95;
+/** Step of the adaptive conformal level (Gibbs and Candès 2021), and how far it may go. */
+const levelStep = 0.03;
+const levelBounds = { least: 0.6, most: 0.95 } as const;
+
+interface Experience {
+  /** The loss that each trust would have had. */
+  readonly losses: number[];
+  level: number;
+}
+
+/** Builds it without experience. It keeps a few numbers for each kind of window and quarter of it. */
+export function createCalibration(): Calibration {
+  const experiences = new Map<string, Experience>();
+  const read = (kind: WindowKind, elapsedShare: number): Experience => {
+    const key = `${kind} ${Math.min(3, Math.max(1, Math.round(elapsedShare * 4)))}`;
+    let experience = experiences.get(key);
+    if (experience === undefined) {
+      experience = { losses: trusts.map(() => 0), level: firstLevel };
+      experiences.set(key, experience);
+    }
+    return experience;
+  };
+  return {
+    find(kind, elapsedShare, historyDays) {
+      const { losses, level } = read(kind, elapsedShare);
+      const { most, halfAfterDays } = firstTrust[kind];
+      const days = Math.max(0, historyDays - firstDays);
+      const first = halfAfterDays === 0 ? most : (most * days) / (days + halfAfterDays);
+      const costs = losses.map((loss, index) => loss + firstTrustWeight * ((trusts[index] ?? 0) - first) ** 2);
+      const best = costs.indexOf(Math.min(...costs));
+      return { trust: losses.every((loss) => loss === 0) ? first : (trusts[best] ?? first), level };
+    },
+    note(known) {
+      const experience = read(known.kind, known.elapsedShare);
+      for (const [index, trust] of trusts.entries()) {
+        const blended = blend(known.quantiles, known.used, trust);
+        const loss = pinballLoss(blended, known.total) / Math.max(1, known.scale);
+        experience.losses[index] = (experience.losses[index] ?? 0) * forgetEach + loss;
+      }
+      const isHeld = known.total >= known.lower && known.total <= known.upper;
+      const level = experience.level + levelStep * (isHeld ? -0.2 : 0.8);
+      experience.level = Math.min(levelBounds.most, Math.max(levelBounds.least, level));
+    },
+  };
+}
+
+/** Mixes a forecast of the total with "nothing more will come". */
+export function blend(quantiles: Quantiles, used: number, trust: number): Quantiles {
+  const [a, b, c, d, e] = quantiles;
+  const mix = (value: number): number => trust * value + (1 - trust) * used;
+  return [mix(a), mix(b), mix(c), mix(d), mix(e)];
+}

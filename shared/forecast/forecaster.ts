@@ -1,0 +1,189 @@
+import { addDays, toWeekStart, type Calendar } from '../domain/calendar-day.ts';
+import type { ForecastQuantiles, LimitForecast, RunOut, TotalForecast } from '../domain/forecast.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { dayMs, floorTo, minuteMs } from '../domain/instant.ts';
+import type { LimitWindow } from '../domain/limit-window.ts';
+import { readActivity, type Activity } from './activity.ts';
+import { createCalibration, type Calibration } from './calibration.ts';
+import type { ForecastWindow, PastWindow, Quantiles, WindowKind } from './forecast.ts';
+import { forecastTotal, type FuelgaugeForecast } from './methods/fuelgauge.ts';
+import { listPastBlocks, listPastPeriods } from './past-windows.ts';
+import { shippedPrior, type Prior } from './prior.ts';
+import { estimateRunOut } from './run-out.ts';
+import { slotMs, type SlotSeries } from './slot-series.ts';
+
+/** Usage from which a person's forecasts are made. */
+export interface ForecastHistory {
+  readonly sources: ReadonlyMap<SourceId, SlotSeries>;
+  readonly all: SlotSeries;
+  readonly calendar: Calendar;
+}
+
+/** Forecasts from one history. */
+export interface Forecaster {
+  /** Null before there is any usage of this source. `limitTokens`: what would stop the block; null when nothing does. */
+  block(
+    source: SourceId,
+    span: Pick<ForecastWindow, 'startMs' | 'endMs'>,
+    limitTokens: number | null,
+    nowMs: number,
+  ): TotalForecast | null;
+  /** The current day or week of all sources together. */
+  period(kind: 'day' | 'week', nowMs: number): TotalForecast | null;
+  /** Null where the reading has no percentage or no reset, or where the logs show none of the usage behind it. */
+  limit(window: LimitWindow, nowMs: number): LimitForecast | null;
+}
+
+/** What was learned from past windows, by kind of window and source. May be kept for a day. */
+export type Learned = Map<string, Calibration>;
+
+/** How many past windows teach the calibration. */
+const taughtWindows = 20;
+
+/**
+ * Builds it. The last windows of each kind are replayed once, to learn how good such forecasts have been for this
+ * person; `learned` keeps that for the next forecaster.
+ */
+export function createForecaster(
+  { sources, all, calendar }: ForecastHistory,
+  nowMs: number,
+  learned: Learned = new Map(),
+  prior: Prior = shippedPrior,
+): Forecaster {
+  const calibrationOf = (kind: WindowKind, source: SourceId | null): Calibration => {
+    const key = `${kind} ${source ?? ''}`;
+    let calibration = learned.get(key);
+    if (calibration === undefined) {
+      const series = source === null ? all : sources.get(source);
+      calibration = series === undefined ? createCalibration() : learn(kind, series, calendar, nowMs, prior);
+      learned.set(key, calibration);
+    }
+    return calibration;
+  };
+  const forecast = (window: ForecastWindow, source: SourceId | null, nowMs: number): Found | null => {
+    const asOfMs = floorTo(nowMs, slotMs);
+    const series = (source === null ? all : sources.get(source))?.until(asOfMs);
+    if (series === undefined || asOfMs < window.startMs) return null;
+    const calibration = calibrationOf(window.kind, source);
+    const made = forecastTotal({ window, nowMs: asOfMs, series, past: [], calendar }, calibration, prior);
+    const activity = readActivity(series, asOfMs);
+    return made === null || activity === null ? null : { made, activity, asOfMs, series };
+  };
+  return {
+    block(source, span, limitTokens, nowMs) {
+      const found = forecast({ kind: 'block', ...span }, source, nowMs);
+      if (found === null) return null;
+      const { made, activity, asOfMs } = found;
+      const left = limitTokens === null ? null : limitTokens - made.used;
+      const runOut =
+        left === null ? null : estimateRunOut({ activity, prior, trust: made.trust, left, asOfMs, endMs: span.endMs });
+      return toTotal('block', source, span, asOfMs, made, runOut);
+    },
+    period(kind, nowMs) {
+      const today = calendar.dayOf(nowMs);
+      const first = kind === 'day' ? today : toWeekStart(today);
+      const span = {
+        startMs: calendar.startOf(first),
+        endMs: calendar.startOf(addDays(first, kind === 'day' ? 1 : 7)),
+      };
+      const found = forecast({ kind, ...span }, null, nowMs);
+      return found === null ? null : toTotal(kind, null, span, found.asOfMs, found.made, null);
+    },
+    limit(window, nowMs) {
+      const span = toSpan(window);
+      if (span === null) return null;
+      const found = forecast(span, window.source, nowMs);
+      return found === null ? null : toLimit(window, span, found, prior);
+    },
+  };
+}
+
+/** What a forecast was made from. */
+interface Found {
+  readonly made: FuelgaugeForecast;
+  readonly activity: Activity;
+  readonly asOfMs: number;
+  readonly series: SlotSeries;
+}
+
+/** The span of a limit window; null where it is not known, or nothing of it is known to be used. */
+function toSpan({ usedPercent, resetsAtMs, windowMinutes }: LimitWindow): ForecastWindow | null {
+  if (usedPercent === null || usedPercent <= 0 || resetsAtMs === null || windowMinutes === null) return null;
+  const lengthMs = windowMinutes * minuteMs;
+  return { kind: lengthMs < dayMs ? 'block' : 'week', startMs: resetsAtMs - lengthMs, endMs: resetsAtMs };
+}
+
+/** Carries a reading on: each token stands for as many percent as those that led to the reading. */
+function toLimit(
+  { id, source, usedPercent, observedAtMs }: LimitWindow,
+  { startMs, endMs }: ForecastWindow,
+  { made, activity, asOfMs, series }: Found,
+  prior: Prior,
+): LimitForecast | null {
+  const readTokens = series.sumBetween(startMs, Math.max(observedAtMs, startMs + slotMs));
+  if (readTokens === 0) return null;
+  const perToken = (usedPercent ?? 0) / readTokens;
+  const left = 100 / perToken - made.used;
+  const [from, to] = made.interval;
+  return {
+    id,
+    source,
+    asOfMs,
+    endMs,
+    usedPercent: made.used * perToken,
+    percent: toQuantiles(made.quantiles, perToken),
+    interval: { from: from * perToken, to: to * perToken },
+    runOut: estimateRunOut({ activity, prior, trust: made.trust, left, asOfMs, endMs }),
+  };
+}
+
+/** Replays the last windows of a kind, in the order of time. */
+function learn(kind: WindowKind, series: SlotSeries, calendar: Calendar, nowMs: number, prior: Prior): Calibration {
+  const calibration = createCalibration();
+  const windows = kind === 'block' ? listPastBlocks(series, nowMs) : listPastPeriods(kind, series, calendar, nowMs);
+  for (const window of windows.slice(-taughtWindows)) {
+    for (const share of [0.25, 0.5, 0.75]) teach(calibration, window, share, series, calendar, prior);
+  }
+  return calibration;
+}
+
+function teach(
+  calibration: Calibration,
+  window: PastWindow,
+  share: number,
+  series: SlotSeries,
+  calendar: Calendar,
+  prior: Prior,
+): void {
+  const atMs = window.startMs + share * (window.endMs - window.startMs);
+  const input = { window, nowMs: atMs, series: series.until(atMs), past: [], calendar };
+  const made = forecastTotal(input, calibration, prior);
+  if (made !== null) calibration.note({ ...made.experience, total: window.total });
+}
+
+function toTotal(
+  kind: WindowKind,
+  source: SourceId | null,
+  { startMs, endMs }: Pick<ForecastWindow, 'startMs' | 'endMs'>,
+  asOfMs: number,
+  made: FuelgaugeForecast,
+  runOut: RunOut | null,
+): TotalForecast {
+  const [from, to] = made.interval;
+  return {
+    kind,
+    source,
+    startMs,
+    endMs,
+    asOfMs,
+    usedTokens: Math.round(made.used),
+    tokens: toQuantiles(made.quantiles.map(Math.round) as unknown as Quantiles, 1),
+    interval: { from: Math.round(from), to: Math.round(to) },
+    nothingMore: 1 - made.remaining.exceeds(0),
+    runOut,
+  };
+}
+
+function toQuantiles([p10, p25, p50, p75, p90]: Quantiles, factor: number): ForecastQuantiles {
+  return { p10: p10 * factor, p25: p25 * factor, p50: p50 * factor, p75: p75 * factor, p90: p90 * factor };
+}

@@ -1,0 +1,12 @@
+import { hourMs } from '../../domain/instant.ts';
+import { toPointForecast, usedSoFar, type ForecastMethod } from '../forecast.ts';
+
+/** The rate of the last hour goes on until the end. */
+export const lastHour: ForecastMethod = {
+  id: 'last-hour',
+  forecast(input) {
+    const { series, nowMs, window } = input;
+    const perMs = series.sumBetween(nowMs - hourMs, nowMs) / hourMs;
+    return toPointForecast(usedSoFar(input) + perMs * (window.endMs - nowMs));
+  },
+};

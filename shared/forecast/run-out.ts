@@ -1,0 +1,51 @@
+import type { RunOut } from '../domain/forecast.ts';
+import type { Activity } from './activity.ts';
+import type { Prior } from './prior.ts';
+import { estimateRemaining } from './remaining-usage.ts';
+import { slotMs } from './slot-series.ts';
+
+/** At how many moments until the end the probability is worked out; between them it is taken to grow evenly. */
+const steps = 16;
+
+/** What `estimateRunOut` is asked. */
+export interface RunOutQuestion {
+  readonly activity: Activity;
+  readonly prior: Prior;
+  /** How far the estimate is believed, 0 to 1: see `Adjustment`. */
+  readonly trust: number;
+  /** How many tokens are left. */
+  readonly left: number;
+  readonly asOfMs: number;
+  readonly endMs: number;
+}
+
+/**
+ * The probability that more than what is left is used before the end, and when. The probability that it has happened
+ * by some moment is that of using more than what is left until then.
+ */
+export function estimateRunOut({ activity, prior, trust, left, asOfMs, endMs }: RunOutQuestion): RunOut {
+  if (left <= 0) return { probability: 1, earlyMs: asOfMs, medianMs: asOfMs, lateMs: asOfMs };
+  const horizon = Math.max(0, Math.round((endMs - asOfMs) / slotMs));
+  const none: RunOut = { probability: 0, earlyMs: null, medianMs: null, lateMs: null };
+  if (horizon === 0 || trust === 0) return none;
+  const points: { readonly slots: number; readonly probability: number }[] = [{ slots: 0, probability: 0 }];
+  for (let step = 1; step <= Math.min(steps, horizon); step++) {
+    const slots = Math.round((horizon * step) / Math.min(steps, horizon));
+    const by = estimateRemaining(activity, slots, prior).exceeds(left / trust);
+    points.push({ slots, probability: Math.max(by, points.at(-1)?.probability ?? 0) });
+  }
+  const probability = points.at(-1)?.probability ?? 0;
+  if (probability === 0) return none;
+  const timeOf = (share: number): number => {
+    const wanted = share * probability;
+    const index = Math.max(
+      1,
+      points.findIndex((point) => point.probability >= wanted),
+    );
+    const [before, after] = [points[index - 1] ?? points[0]!, points[index] ?? points[0]!];
+    const rise = after.probability - before.probability;
+    const part = rise > 0 ? (wanted - before.probability) / rise : 1;
+    return Math.round(asOfMs + (before.slots + part * (after.slots - before.slots)) * slotMs);
+  };
+  return { probability, earlyMs: timeOf(0.1), medianMs: timeOf(0.5), lateMs: timeOf(0.9) };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+import { createForecaster } from '../../../../shared/forecast/forecaster.ts';
+import { createSlotSeries, slotMs } from '../../../../shared/forecast/slot-series.ts';
+import { makeWindow } from '../../../fakes/cli-host.ts';
+
+const calendar = createCalendar('UTC');
+const monday = Date.UTC(2026, 0, 5);
+
+/** Four weeks of work: every workday from 9 to 12, a million tokens each quarter of an hour. */
+const slots = Array.from({ length: 28 }, (_, day) => day)
+  .filter((day) => day % 7 < 5)
+  .flatMap((day) =>
+    Array.from({ length: 12 }, (_, index) => ({
+      atMs: monday + day * dayMs + 9 * hourMs + index * slotMs,
+      tokens: 1e6,
+    })),
+  );
+const today = monday + 28 * dayMs;
+const atTen = today + 10 * hourMs + 7 * minuteMs;
+const morning = [0, 1, 2, 3].map((index) => ({ atMs: today + 9 * hourMs + index * slotMs, tokens: 1e6 }));
+const all = createSlotSeries([...slots, ...morning]);
+const forecaster = createForecaster({ sources: new Map([['codex', all]]), all, calendar }, atTen);
+const block = { startMs: today + 9 * hourMs, endMs: today + 14 * hourMs };
+
+describe('createForecaster', () => {
+  it('expects of a block what the person usually does', () => {
+    const forecast = forecaster.block('codex', block, null, atTen);
+    expect(forecast).toMatchObject({ asOfMs: today + 10 * hourMs, usedTokens: 4e6, source: 'codex', runOut: null });
+    // Eight more quarters until noon.
+    expect(forecast?.tokens.p50).toBeGreaterThan(9e6);
+    expect(forecast?.tokens.p50).toBeLessThan(13e6);
+    expect(forecast?.interval.from).toBeLessThanOrEqual(12e6);
+    expect(forecast?.interval.to).toBeGreaterThanOrEqual(12e6);
+    expect(forecast?.nothingMore).toBeLessThan(0.3);
+  });
+
+  it('expects nothing more in the evening', () => {
+    const evening = forecaster.period('day', today + 20 * hourMs);
+    expect(evening?.tokens.p50).toBe(4e6);
+    expect(evening?.nothingMore).toBeGreaterThan(0.7);
+  });
+
+  it('tells when a limit is reached, and that a far one is not', () => {
+    const near = forecaster.block('codex', block, 8e6, atTen)?.runOut;
+    expect(near?.probability).toBeGreaterThan(0.6);
+    expect(near?.medianMs).toBeGreaterThan(today + 10.5 * hourMs);
+    expect(near?.medianMs).toBeLessThan(today + 12.5 * hourMs);
+    expect(near?.earlyMs).toBeLessThanOrEqual(near?.medianMs ?? 0);
+    expect(near?.lateMs).toBeGreaterThanOrEqual(near?.medianMs ?? Infinity);
+    expect(forecaster.block('codex', block, 100e6, atTen)?.runOut?.probability).toBeLessThan(0.05);
+    expect(forecaster.block('codex', block, 3e6, atTen)?.runOut?.probability).toBe(1);
+  });
+
+  it('carries an official percentage on by the tokens behind it', () => {
+    const window = makeWindow({
+      source: 'codex',
+      windowMinutes: 300,
+      usedPercent: 20,
+      resetsAtMs: block.endMs,
+      observedAtMs: today + 10 * hourMs,
+    });
+    const limit = forecaster.limit(window, atTen);
+    // 4M tokens are 20 %, so 12M would be 60 %.
+    expect(limit?.usedPercent).toBeCloseTo(20);
+    expect(limit?.percent.p50).toBeGreaterThan(45);
+    expect(limit?.percent.p50).toBeLessThan(65);
+    expect(forecaster.limit({ ...window, usedPercent: 45 }, atTen)?.runOut.probability).toBeGreaterThan(0.5);
+    for (const unknown of [{ usedPercent: null }, { usedPercent: 0 }, { resetsAtMs: null }, { windowMinutes: null }]) {
+      expect(forecaster.limit({ ...window, ...unknown }, atTen)).toBeNull();
+    }
+  });
+
+  it('says nothing of a source without usage', () => {
+    expect(forecaster.block('claude-code', block, null, atTen)).toBeNull();
+    const empty = createForecaster({ sources: new Map(), all: createSlotSeries([]), calendar }, atTen);
+    expect(empty.period('day', atTen)).toBeNull();
+  });
+});
