@@ -2,14 +2,13 @@ import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/ale
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
 import { addDays, createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
-import { toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
 import type { PeriodUsage } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
-import type { ActiveBlock, AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
-import { toBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import type { AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { toBlockOutlook, toLimitsOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 
 /** What a snapshot does not hold. */
 export interface MoreFacts {
@@ -46,24 +45,20 @@ export function toAlertInput({ sections }: AppSnapshot, { settings, monthCostMic
 }
 
 /**
- * When each window runs out, by the projection that stands now. The only place where alerts take that figure: a better
- * projection, and its probability, goes here.
+ * When each window runs out, and how likely, by its forecast. The only place where alerts take these figures.
  */
-export function findRunOuts({ blocks, limits, burn }: SnapshotSections, nowMs: number): readonly RunOut[] {
-  const windows = new Map(limits.windows.map((window) => [toLimitKey(window.id), window] as const));
-  const active = new Map<string, ActiveBlock>(blocks.map((block) => [`${block.source}:block`, block]));
+export function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number): readonly RunOut[] {
+  const outlooks = toLimitsOutlook(limits, nowMs).windows;
+  const windows = new Map(outlooks.map((window) => [toLimitKey(window.id), window] as const));
+  const active = new Map<string, ActiveBlockOutlook>(
+    blocks.map((block) => [`${block.source}:block`, toBlockOutlook(block, nowMs)]),
+  );
   return toAlertObservations(blocks, limits.windows, nowMs).flatMap((observation) => {
     const { key, source, subject, usedPercent, resetsAtMs, windowMs } = observation;
     if (resetsAtMs === null || windowMs === null) return [];
-    const window = windows.get(key);
-    const block = active.get(key);
-    const runsOutAtMs =
-      window !== undefined
-        ? toLimitOutlook(window, nowMs).runsOutAtMs
-        : block === undefined
-          ? null
-          : toBlockOutlook(block, burn, nowMs).runsOutAtMs;
-    return [{ key, source, subject, usedPercent, resetsAtMs, windowMs, runsOutAtMs, probability: null }];
+    const outlook = windows.get(key) ?? active.get(key);
+    const { runsOutAtMs, runOutProbability } = outlook ?? { runsOutAtMs: null, runOutProbability: null };
+    return [{ key, source, subject, usedPercent, resetsAtMs, windowMs, runsOutAtMs, probability: runOutProbability }];
   });
 }
 
