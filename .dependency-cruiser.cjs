@@ -53,6 +53,7 @@ const serverRooms = {
   access: [],
   api: ['access'],
   metrics: [],
+  mcp: [],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */

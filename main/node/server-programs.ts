@@ -12,6 +12,15 @@ export interface ServeRequest {
   readonly checksAnswers: boolean;
 }
 
+/** What `fuelgauge mcp` was told. */
+export interface McpRequest {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  /** Names of projects, branches and accounts are shown; otherwise they are hidden behind hashes. */
+  readonly showsNames: boolean;
+  readonly checksAnswers: boolean;
+}
+
 /** Where a program says what it does. */
 export interface ProgramIo {
   /** Writes a line to standard output. */
@@ -28,4 +37,6 @@ export type ProgramOutcome = 0 | 1;
 export interface ServerPrograms {
   /** Serves until the process is told to stop. */
   serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome>;
+  /** Answers agents on standard input and output until they are closed. */
+  serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome>;
 }

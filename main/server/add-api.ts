@@ -73,8 +73,7 @@ async function readArgument(
 }
 
 function respondAnswer(context: ServerContext, operation: Operation, value: unknown, options: ApiOptions): Response {
-  const failure = isFailure(value);
-  if (failure) return respondProblem(toProblemDetails('not-changed'));
+  if (isFailure(value)) return respondProblem({ ...toProblemDetails('not-done'), error: value.error });
   const { body, etag } = writeAnswer(isSuccess(value) ? value.value : value, {
     schemaName: operation.schemaName,
     nowMs: options.nowMs(),
@@ -92,8 +91,8 @@ function isSuccess(value: unknown): value is { readonly ok: true; readonly value
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === true && 'value' in value;
 }
 
-function isFailure(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+function isFailure(value: unknown): value is { readonly ok: false; readonly error: unknown } {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'error' in value;
 }
 
 function groupMethods(): ReadonlyMap<string, readonly string[]> {

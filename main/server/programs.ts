@@ -1,5 +1,7 @@
 import type { ServerPrograms } from '../node/server-programs.ts';
-import { serve } from './serve.ts';
 
-/** What the command line starts, by name. */
-export const serverPrograms: ServerPrograms = { serve };
+/** What the command line starts, by name; none of them loads anything of the others. */
+export const serverPrograms: ServerPrograms = {
+  serve: async (request, io) => (await import('./serve.ts')).serve(request, io),
+  serveMcp: async (request, io) => (await import('./serve-mcp.ts')).serveMcp(request, io),
+};

@@ -7,6 +7,7 @@ interface SchemaParts {
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
   readonly options?: readonly unknown[];
   readonly literal?: unknown;
+  readonly item?: v.GenericSchema;
 }
 
 /** Texts of every form that a call asks for: any, a day, a time zone. */
@@ -26,7 +27,7 @@ export function createDefaultHandlers<Calls extends Procedures>(calls: Calls): H
   return Object.fromEntries(handlers) as Handlers<Calls>;
 }
 
-function listCandidates({ type, entries = {}, options = [], literal }: SchemaParts): readonly unknown[] {
+function listCandidates({ type, entries = {}, options = [], literal, item }: SchemaParts): readonly unknown[] {
   switch (type) {
     case 'object':
     case 'strict_object':
@@ -39,7 +40,7 @@ function listCandidates({ type, entries = {}, options = [], literal }: SchemaPar
     case 'literal':
       return [literal];
     case 'array':
-      return [[]];
+      return item === undefined ? [[]] : [[], [createFakeValue(item)]];
     case 'record':
       return [{}];
     case 'string':

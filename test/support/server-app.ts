@@ -24,10 +24,13 @@ export function createServerUnderTest(
     readonly settings?: Partial<ServerSettings>;
     readonly isLocal?: boolean;
     readonly engine?: FakeEngine;
+    /** Answers in place of the engine. */
+    readonly handlers?: Host['handlers'];
   } = {},
 ): ServerUnderTest {
   const engine = options.engine ?? createFakeEngine();
-  const host = createFakeHost(engine);
+  const fake = createFakeHost(engine);
+  const host = { ...fake, handlers: options.handlers ?? fake.handlers };
   const audit: string[] = [];
   const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
   let clockMs = nowMs;

@@ -15,6 +15,7 @@ import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
+import { addMcpCommand } from './commands/mcp.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
@@ -92,6 +93,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
+  addMcpCommand(program, readOptions, actions.run);
   return program;
 }
 

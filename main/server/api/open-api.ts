@@ -47,6 +47,7 @@ const problemSchema = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
+    error: {},
   },
   required: ['type', 'title', 'status', 'detail'],
 };
@@ -88,7 +89,10 @@ function describeEvents(): JsonSchema {
 
 function toParameters(argument: JsonSchema | null): readonly JsonSchema[] {
   const properties = (argument?.['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+  const required = (argument?.['required'] ?? []) as readonly string[];
+  return Object.entries(properties).map(([name, schema]) => {
+    return { name, in: 'query', required: required.includes(name), schema };
+  });
 }
 
 /** The schema of an answer as it is sent: with the members of the envelope. */

@@ -13,6 +13,8 @@ export interface ProblemDetails {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** Why something was not done, as the call's answer has it. */
+  readonly error?: unknown;
 }
 
 /** The HTTP status of each problem. */
@@ -28,7 +30,7 @@ const statuses = {
   'unsupported-media-type': 415,
   'not-json': 400,
   'invalid-argument': 422,
-  'not-changed': 409,
+  'not-done': 409,
   unavailable: 503,
   failed: 500,
 } as const satisfies Readonly<Record<RequestProblem, number>>;

@@ -14,7 +14,7 @@ const problems = {
     'unsupported-media-type': 'Unsupported media type',
     'not-json': 'Body is not JSON',
     'invalid-argument': 'Invalid argument',
-    'not-changed': 'Settings not changed',
+    'not-done': 'Not done',
     unavailable: 'Not available now',
     failed: 'Internal error',
   },
@@ -32,7 +32,7 @@ const problems = {
     'unsupported-media-type': 'Send the body as application/json.',
     'not-json': 'The body cannot be read as JSON.',
     'invalid-argument': 'The argument is not valid.',
-    'not-changed': 'The settings could not be changed.',
+    'not-done': 'The member "error" says why.',
     unavailable: 'Try again in a moment.',
     failed: 'The log of the server says more.',
   },
@@ -74,6 +74,21 @@ export function createServerMessages() {
       unusable: (file: string): string => `The file of tokens cannot be read: ${file}. Move it away to start again.`,
       none: 'There are no tokens.',
       columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
+    },
+    mcp: {
+      instructions:
+        'Ask how much of the limits of AI coding agents on this machine is left, and what uses it. Costs are ' +
+        'API-equivalent. null means unknown, which is not zero.',
+      tools: {
+        get_usage: 'Tokens and API-equivalent cost by day, week, month, model or project. Days are YYYY-MM-DD.',
+        get_limits:
+          'Limit windows of the providers: how much is used and left, when they reset, when they run out at the current ' +
+          'pace. The kind is "official", or "stale" when the reading is too old to be trusted.',
+        get_sessions: 'The sessions that were active last, with their tokens and cost, newest last.',
+      },
+      unknownTool: (name: string): string => `There is no tool ${name}.`,
+      invalidArgument: (place: string | null, expected: string | null): string =>
+        `${place ?? 'The argument'} is not valid${expected === null ? '' : ` (expected ${expected})`}.`,
     },
     variables: {
       invalid: (name: string, value: string, expected: string | null): string =>

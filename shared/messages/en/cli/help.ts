@@ -88,6 +88,12 @@ const commands = {
       'the settings of the agent after showing the change; your own command still runs first. "uninstall" gives back the ' +
       'same bytes.',
   },
+  mcp: {
+    summary: 'what is left to agents that ask, as a server of the Model Context Protocol',
+    details:
+      'An agent starts it by itself: claude mcp add fuelgauge -- fuelgauge mcp. Names of projects, branches and accounts ' +
+      'are replaced by hashes unless --show-names is given.',
+  },
   token: {
     summary: 'the tokens that let programs use the server',
     details: 'A token is shown once, when it is created. Fuelgauge keeps only its hash.',
@@ -149,6 +155,7 @@ const options = {
   markdown: 'print a Markdown table',
   host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
   port: 'port to listen on; 0 for any free one',
+  showNames: 'show the names of projects, branches and accounts',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
   preview: 'say what the file holds, and import nothing',
   remove: 'remove everything that was imported from this tool',

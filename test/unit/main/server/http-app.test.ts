@@ -5,11 +5,12 @@ import { createFakeEngine, makeRow, makeTotals } from '../../../fakes/cli-host.t
 import { createServerUnderTest } from '../../../support/server-app.ts';
 
 const json = { 'Content-Type': 'application/json' };
-const problemOf = async (response: Response) => ({
-  status: response.status,
-  type: response.headers.get('content-type'),
-  problem: ((await response.json()) as { type: string }).type.replace('urn:fuelgauge:problem:', ''),
-});
+const problemOf = async (response: Response) => {
+  const { type, error } = (await response.json()) as { type: string; error?: unknown };
+  const problem = type.replace('urn:fuelgauge:problem:', '');
+  const { status, headers } = response;
+  return { status, type: headers.get('content-type'), problem, ...(error !== undefined && { error }) };
+};
 
 describe('an answer', () => {
   it('is that of the contract, with its schema, its time and how long it holds', async () => {
@@ -41,7 +42,7 @@ describe('an answer', () => {
     const { ask, authorize } = createServerUnderTest();
     const headers = { ...json, ...authorize('admin') };
     const response = await ask('/api/settings', { method: 'PATCH', headers, body: '{"theme":"dark"}' });
-    expect(await problemOf(response)).toMatchObject({ status: 409, problem: 'not-changed' });
+    expect(await problemOf(response)).toMatchObject({ status: 409, problem: 'not-done', error: { kind: 'read-only' } });
   });
 
   it('of a handler that throws says nothing of what is inside', async () => {

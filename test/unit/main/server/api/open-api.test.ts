@@ -1,5 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { hostContract, nothing } from '../../../../../shared/contract/index.ts';
+import { createDefaultHandlers, createFakeValue } from '../../../../fakes/fake-values.ts';
 import { operations } from '../../../../../main/server/api/operations.ts';
 import { createOpenApi } from '../../../../../main/server/api/open-api.ts';
 import { createServerUnderTest } from '../../../../support/server-app.ts';
@@ -21,14 +23,17 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-const targets = [{ pid: 2, startedAtMs: 0 }];
-const bodies: Readonly<Record<string, string>> = {
-  setPaused: 'true',
-  importUsage: JSON.stringify({ tool: 'cursor', text: '', isPreview: true }),
-  removeImports: JSON.stringify({ tool: 'cursor' }),
-  endProcesses: JSON.stringify({ targets }),
-  pauseProcesses: JSON.stringify({ targets, isPaused: true }),
-};
+const handlers = createDefaultHandlers(hostContract.calls);
+
+/** A request with an argument that the call takes. */
+function toRequest(id: string): { readonly search: string; readonly body?: string } {
+  const { call } = operations.find(({ name }) => name === id)!;
+  if (call.argument === nothing) return { search: '' };
+  const argument = createFakeValue(call.argument);
+  if (call.method !== 'GET') return { search: '', body: JSON.stringify(argument) };
+  const members = Object.entries(argument as object).filter(([, value]) => value != null);
+  return { search: `?${new URLSearchParams(members.map(([name, value]) => [name, String(value)])).toString()}` };
+}
 
 describe('the OpenAPI document', () => {
   it('describes every call of the contract, and the live stream', () => {
@@ -36,13 +41,17 @@ describe('the OpenAPI document', () => {
     expect(ids.toSorted()).toEqual([...operations.map(({ name }) => name as string), 'events'].toSorted());
   });
 
-  it.each(described.filter(({ operation }) => !['events', 'updateSettings'].includes(operation.operationId)))(
+  it.each(described.filter(({ operation }) => operation.operationId !== 'events'))(
     'says of $method $path what is really answered',
     async ({ path, method, operation }) => {
-      const { ask, authorize } = createServerUnderTest();
-      const body = bodies[operation.operationId];
+      const { ask, authorize } = createServerUnderTest({ handlers });
+      const { search, body } = toRequest(operation.operationId);
       const headers = { ...authorize('admin'), 'Content-Type': 'application/json' };
-      const response = await ask(path, { method: method.toUpperCase(), headers, ...(body !== undefined && { body }) });
+      const response = await ask(path + search, {
+        method: method.toUpperCase(),
+        headers,
+        ...(body !== undefined && { body }),
+      });
       expect(response.status).toBe(200);
       const schema = operation.responses['200']!.content!['application/json']!.schema;
       const validate = ajv.compile(schema);
