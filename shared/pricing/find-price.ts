@@ -31,7 +31,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 /** `us.anthropic.` and similar: Bedrock's vendor prefix, with or without a region. */
 const bedrockPrefix = /^(?:(?:us|eu|ap|apac|au|jp|global|us-gov)\.)?anthropic\./;
 /** The maker's own name before a slash. Hosts that resell at prices of their own are not among them. */
-const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonshotai|deepseek|minimax)\//;
+const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonshotai|deepseek|minimax|xai|x-ai)\//;
 /** Context variant in settings, Bedrock's revision, Vertex's version, and the date of a snapshot. */
 const suffixes = [/\[1m\]$/, /-v\d+(?::\d+)?$/, /@(?:\d{8}|default)$/, /-(?:\d{8}|\d{4}-\d{2}-\d{2})$/];
 

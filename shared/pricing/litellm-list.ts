@@ -17,6 +17,8 @@ const makers: readonly { readonly provider: string; readonly listedAs: RegExp; r
   { provider: 'zai', listedAs: /^zai\/glm-(?:4\.[5-9]|[5-9])/, prefix: 'zai/' },
   { provider: 'deepseek', listedAs: /^(?:deepseek\/)?deepseek-(?:v3\.2|v[4-9])/, prefix: 'deepseek/' },
   { provider: 'moonshot', listedAs: /^moonshot\/kimi-k/, prefix: 'moonshot/' },
+  // Of Grok 4 the list has two prices, with and without a boundary at 128,000 tokens.
+  { provider: 'xai', listedAs: /^xai\/grok-(?:code-fast|3|4\.\d)(?!.*vision)/, prefix: 'xai/' },
   { provider: 'minimax', listedAs: /^minimax\/MiniMax-M/, prefix: 'minimax/' },
 ];
 

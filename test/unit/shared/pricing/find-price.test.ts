@@ -10,6 +10,7 @@ const listed = new Set([
   'gpt-4o',
   'gpt-4o-2024-05-13',
   'glm-5.1',
+  'grok-code-fast-1',
 ]);
 
 const find = (model: string): string | null => findPriceName(model, (name) => listed.has(name));
@@ -30,6 +31,7 @@ describe('findPriceName', () => {
     ['claude-sonnet-4', 'claude-sonnet-4-20250514'],
     ['anthropic/claude-opus-4.5', 'claude-opus-4-5'],
     ['z-ai/GLM-5.1', 'glm-5.1'],
+    ['x-ai/grok-code-fast-1', 'grok-code-fast-1'],
     [' claude-opus-5\n', 'claude-opus-5'],
   ])('finds %s as %s', (model, name) => {
     expect(find(model)).toBe(name);
