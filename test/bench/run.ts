@@ -6,6 +6,7 @@ import { runOnTerminal } from '../../build/lib/run.ts';
 import { createBench } from './lib/create-bench.ts';
 import type { Measurement } from './lib/measurement.ts';
 import { formatResult, type MeasurementResult } from './lib/print-results.ts';
+import { allSources } from './measurements/all-sources.ts';
 import { append } from './measurements/append.ts';
 import { again } from './measurements/again.ts';
 import { firstScan } from './measurements/first-scan.ts';
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   firstScan,
   again,
   realLogs,
+  allSources,
   append,
   memory,
   mainThread,
