@@ -8,17 +8,20 @@ import { provideElectron } from './electron.ts';
 import type { ProvidedElectron } from './electron.ts';
 import { bundleApp } from './lib/bundle.ts';
 import { repositoryRoot } from './lib/paths.ts';
+import { toSigning } from './lib/signing.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 
 /**
  * `npm run package`: builds the installers for this system into release/. `--dir` builds only the unpacked app, with
- * whichever Electron is available; `--output <folder>` writes elsewhere.
+ * whichever Electron is available; `--release` builds nothing that is not signed (see `toSigning`); `--output <folder>`
+ * writes elsewhere.
  */
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { dir: { type: 'boolean' }, output: { type: 'string' } },
+    options: { dir: { type: 'boolean' }, release: { type: 'boolean' }, output: { type: 'string' } },
   });
   const output = resolve(values.output ?? join(repositoryRoot, 'release'));
+  const signing = toSigning(process.platform, process.env, values.release === true);
   process.chdir(repositoryRoot);
   // Otherwise chunks of earlier builds would be packed too.
   await rm('dist', { recursive: true, force: true });
@@ -34,6 +37,7 @@ await runMain(async () => {
       publish: 'never',
       config: {
         directories: { output },
+        ...signing,
         ...(values.dir ? await useProvided(electron, staging) : {}),
       },
     });

@@ -24,6 +24,8 @@ export interface ClickableNotifySend {
  * click.
  */
 const maxWaiting = 4;
+/** The name of the installed desktop entry: see `desktopName` in electron-builder.yml. */
+const desktopEntry = 'fuelgauge-app';
 /** `notify-send` fails at once or not at all; after this long it is assumed to be on screen. */
 const assumedShownAfterMs = 500;
 
@@ -72,6 +74,8 @@ function toArguments(appName: string, notice: DesktopNotice): string[] {
   return [
     `--app-name=${appName}`,
     `--icon=${notice.iconFile}`,
+    // Desktops group by it, keep rules by it, and show the app's name and icon.
+    `--hint=string:desktop-entry:${desktopEntry}`,
     `--action=default=${messages.desktop.openNotification}`,
     '--',
     notice.title,

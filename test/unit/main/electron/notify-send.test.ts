@@ -34,6 +34,7 @@ describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => 
     expect(readFileSync(path.join(folder, 'arguments'), 'utf8').split('\n')).toEqual([
       '--app-name=Fuelgauge',
       '--icon=/x/icon.png',
+      '--hint=string:desktop-entry:fuelgauge-app',
       '--action=default=Open',
       '--',
       '--help me',
