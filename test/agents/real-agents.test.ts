@@ -47,19 +47,24 @@ interface Scene {
   readonly engine: Engine;
   /** Whether its process was seen, in its project, while the request with this number waited for its answer. */
   readonly seen: boolean[];
+  /** The session that its process was joined to while the resumed request waited; null when it was not. */
+  joined: string | null;
 }
 
 async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
   const seen: boolean[] = [];
-  const isSeen = (): boolean =>
+  const findProcess = () =>
     engine
       .snapshot()
-      .sections.processes.agents.some((one) => one.agent === recipe.source && one.cwd === agent.place.project);
+      .sections.processes.agents.find((one) => one.agent === recipe.source && one.cwd === agent.place.project);
   const beforeAnswer = async (index: number): Promise<void> => {
-    seen[index] = await waitUntil('the process', isSeen, processSeenWithinMs).then(
+    seen[index] = await waitUntil('the process', () => findProcess() !== undefined, processSeenWithinMs).then(
       () => true,
       () => false,
     );
+    if (index !== 1 || recipe.resume === null) return;
+    const findSession = () => findProcess()?.session?.sessionId;
+    scene.joined = await waitUntil('its session', findSession, processSeenWithinMs).catch(() => null);
   };
   const model = await startModelServer({ usages, sideUsage, beforeAnswer });
   cleanUps.push(() => model.close());
@@ -68,7 +73,8 @@ async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
   const engine = engines.open(agent.place.home, { probe: createProcessProbe() });
   engine.setAttention(watched);
   await engine.start('watching');
-  return { agent, model, engine, seen };
+  const scene: Scene = { agent, model, engine, seen, joined: null };
+  return scene;
 }
 
 /** Runs the agent, and waits for the engine to show as many requests as the model has answered by then. */
@@ -135,5 +141,7 @@ describe.each(chooseRecipes(process.env).map((recipe) => [recipe.id, recipe] as 
           ],
     );
     expect(scene.seen).toEqual([true, true, true, true]);
+    const [first] = scene.engine.sessions(everything).rows;
+    expect(scene.joined).toBe(recipe.resume === null ? null : first?.sessionId);
   });
 });
