@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../shared/contract/index.ts';
+import type { RunOut } from '../../../shared/domain/forecast.ts';
 import { toHeadroomPercent, toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { toUsd, type MicroUsd } from '../../../shared/domain/money.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
@@ -73,6 +74,39 @@ export const mcpTools: readonly McpTool[] = [
           observedAt: toIso(window.observedAtMs),
         };
       }),
+    };
+  }),
+  defineTool('get_forecast', v.strictObject({ source }), async ({ client, hideName }, { source: from = null }) => {
+    const { generatedAtMs, totals, limits } = await client.call('forecast', { source: from });
+    const toRunOut = (runOut: RunOut | null): object | null =>
+      runOut && {
+        probability: runOut.probability,
+        early: toIso(runOut.earlyMs),
+        median: toIso(runOut.medianMs),
+        late: toIso(runOut.lateMs),
+      };
+    return {
+      generatedAt: toIso(generatedAtMs),
+      kind: 'estimated',
+      totals: totals.map(({ kind, source: of, endMs, usedTokens, tokens, runOut }) => ({
+        of: kind,
+        source: of,
+        endsAt: toIso(endMs),
+        usedTokens,
+        tokens,
+        runOut: toRunOut(runOut),
+      })),
+      limits: limits.map(({ id, source: of, endMs, usedPercent, percent, runOut }) => ({
+        source: of,
+        provider: id.provider,
+        account: hideName('account', id.account),
+        limit: id.name,
+        window: id.scope,
+        endsAt: toIso(endMs),
+        usedPercent,
+        percent,
+        runOut: toRunOut(runOut),
+      })),
     };
   }),
   defineTool(

@@ -84,6 +84,9 @@ export function createServerMessages() {
         get_limits:
           'Limit windows of the providers: how much is used and left, when they reset, when they run out at the current ' +
           'pace. The kind is "official", or "stale" when the reading is too old to be trusted.',
+        get_forecast:
+          'How blocks, days, weeks and limit windows will end: estimates with quantiles (p10 to p90), and how likely it is ' +
+          'that a limit runs out before it resets, and when.',
         get_sessions: 'The sessions that were active last, with their tokens and cost, newest last.',
       },
       unknownTool: (name: string): string => `There is no tool ${name}.`,

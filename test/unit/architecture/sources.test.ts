@@ -38,6 +38,7 @@ const allowed: Readonly<Record<string, string>> = {
   'main/node/cli/output/models-text.ts': 'a prefix of models, left out in narrow columns',
   'main/node/store/old-limits.ts':
     'the sources that wrote limits up to schema 4: what is stored does not change any more',
+  'main/server/metrics/companion-metrics.ts': 'the names that another tool has for agents and apps',
   'main/electron/security/allowed-links.ts': 'sites of vendors that the browser may be sent to',
 };
 

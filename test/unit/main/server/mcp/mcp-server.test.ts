@@ -35,7 +35,7 @@ async function connect(engine = createFakeEngine(), hideName: HideName = hidden)
 describe('the tools for agents', () => {
   it('say what they take, and that they change nothing', async () => {
     const { tools } = await (await connect()).agent.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['get_usage', 'get_limits', 'get_sessions']);
+    expect(tools.map(({ name }) => name)).toEqual(['get_usage', 'get_limits', 'get_forecast', 'get_sessions']);
     for (const { description, inputSchema, annotations } of tools) {
       expect(description).toMatch(/\.$/);
       expect(inputSchema.properties).toHaveProperty('source');
@@ -63,6 +63,23 @@ describe('the tools for agents', () => {
       { kind: 'stale', account: hidden('account', 'ada@example.com') },
     ]);
     expect(text).not.toContain('ada');
+  });
+
+  it('tell how it will end, as an estimate, without the names of accounts', async () => {
+    const engine = createFakeEngine();
+    const quantiles = { p10: 1, p25: 2, p50: 3, p75: 4, p90: 5 };
+    const base = { asOfMs: nowMs, endMs: nowMs + 3_600_000, interval: { from: 1, to: 5 } };
+    const runOut = { probability: 0.4, earlyMs: nowMs, medianMs: nowMs, lateMs: null };
+    const id = { provider: 'openai', account: 'ada@example.com', name: 'codex', scope: '5h' };
+    const limit = { id, source: 'codex', ...base, usedPercent: 60, percent: quantiles, runOut };
+    const forecast = async () => ({ generatedAtMs: nowMs, timeZone: 'UTC', totals: [], limits: [limit], anomalies: [] });
+    const { call } = await connect({ ...engine, forecast } as typeof engine);
+    const { text, answer } = await call('get_forecast');
+    expect(answer).toMatchObject({
+      kind: 'estimated',
+      limits: [{ usedPercent: 60, percent: quantiles, runOut: { probability: 0.4, late: null } }],
+    });
+    expect(text).not.toContain('ada@');
   });
 
   it('hide names of projects and branches unless they may be shown', async () => {
