@@ -12,6 +12,9 @@ const neighbouringRest = 0.15;
 const forgetDays = 28;
 /** Moments that follow each other see nearly the same future; this much of the horizon makes another one. */
 const independence = 0.5;
+/** Over more than a block, what comes is held against the most that ever came. */
+const longFromSlots = 20;
+const capFactor = 1.5;
 /** Below this weight a moment is left out. */
 const negligible = 0.01;
 
@@ -42,7 +45,23 @@ export function estimateRemaining(activity: Activity, horizonSlots: number, prio
     const weight = likeness * each * Math.exp(-age / slotsPerDay / forgetDays);
     values.push({ value: came / (scales[index] ?? 1), weight });
   }
-  return createDistribution(values, scale);
+  return createDistribution(
+    horizonSlots > longFromSlots ? capAt(values, findMost(activity, horizonSlots) / scale) : values,
+    scale,
+  );
+}
+
+/** No more than half again of what was ever used in such a span: others may work far more regularly. */
+function capAt(values: readonly Weighted[], most: number): readonly Weighted[] {
+  return values.map(({ value, weight }) => ({ value: Math.min(value, most * capFactor), weight }));
+}
+
+function findMost({ length, sums }: Activity, horizonSlots: number): number {
+  let most = 0;
+  for (let index = 0; index < length; index++) {
+    most = Math.max(most, (sums[Math.min(length, index + horizonSlots)] ?? 0) - (sums[index] ?? 0));
+  }
+  return most;
 }
 
 function compareSituations(left: number, right: number): number {
