@@ -1,3 +1,4 @@
+import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
@@ -16,6 +17,8 @@ export interface SessionsContext {
   readonly nowMs: number;
   readonly labelOf: (source: SourceId) => string;
   readonly currency: Currency;
+  /** The agents that run now. */
+  readonly agents: readonly AgentProcess[];
 }
 
 /** One session, ready to show. */
@@ -45,7 +48,9 @@ export function toSessionViews(
   };
 }
 
-function toSessionView(session: RunningSession, { nowMs, labelOf, currency }: SessionsContext): SessionView {
+function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agents }: SessionsContext): SessionView {
+  const own = agents.filter((agent) => isOf(agent, session));
+  const meta = activity.sessions.meta(labelOf(session.source), Math.max(0, nowMs - session.lastAtMs));
   const tokens = totalTokens(session.usage);
   return {
     id: `${session.source}/${session.sessionId}`,
@@ -53,10 +58,27 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency }: Se
     title: session.project === null ? common.noProjectReason : cleanText(session.project),
     branch: session.branch === null ? null : cleanText(session.branch),
     isRunning: session.isRunning,
-    meta: activity.sessions.meta(labelOf(session.source), Math.max(0, nowMs - session.lastAtMs)),
-    metaTitle: common.someOf(session.models),
+    meta: own.length === 0 ? meta : activity.sessions.metaWithUse(meta, sumCpu(own), sumMemory(own)),
+    metaTitle: [common.someOf(session.models), ...own.map(toJoinText)].filter((text) => text !== '').join('. '),
     tokens: format.compact(tokens),
     tokensTitle: common.tokensInResponses(tokens, session.events),
     cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),
   };
+}
+
+function isOf({ session }: AgentProcess, { source, sessionId }: RunningSession): boolean {
+  return session !== null && session.source === source && session.sessionId === sessionId;
+}
+
+function sumCpu(agents: readonly AgentProcess[]): number | null {
+  const known = agents.map(({ cpuRatio }) => cpuRatio).filter((cpuRatio) => cpuRatio !== null);
+  return known.length === 0 ? null : known.reduce((sum, cpuRatio) => sum + cpuRatio, 0);
+}
+
+function sumMemory(agents: readonly AgentProcess[]): number {
+  return agents.reduce((sum, { rssBytes }) => sum + rssBytes, 0);
+}
+
+function toJoinText({ session }: AgentProcess): string {
+  return session === null ? '' : activity.sessions.joined[session.confidence];
 }

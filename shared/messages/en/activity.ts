@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import type { SessionLink } from '../../domain/agent-process.ts';
 import { createUnitMessages } from './units.ts';
 
 /** What runs right now: sessions and processes. */
@@ -11,7 +12,26 @@ export function createActivityMessages(format: Formats) {
       running: 'Running',
       notRunning: 'Not running',
       meta: (agent: string, ageMs: number): string => `${agent} · ${ago(ageMs)}`,
+      /** What the processes of a session use. `cpuRatio` is null until the second sample. */
+      metaWithUse(meta: string, cpuRatio: number | null, rssBytes: number): string {
+        const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
+        return `${meta}${cpu} · ${format.bytes(rssBytes)}`;
+      },
+      joined: {
+        certain: 'Its process is known for certain.',
+        likely: 'Its process was found by its folder, which is likely right.',
+        possible: 'Several processes may be its own; this is the best guess.',
+      } satisfies Readonly<Record<SessionLink['confidence'], string>>,
     },
+    orphans: createOrphanMessages(format),
+    /** What Fuelgauge itself costs. */
+    own(cpuRatio: number | null, bytes: number): string {
+      const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
+      return `Fuelgauge itself: ${cpu}${format.bytes(bytes)}`;
+    },
+    ownTitle: (sinceMs: number, writtenBytes: number | null): string =>
+      `Measured over the last ${duration(sinceMs)}` +
+      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`),
     processes: {
       title: 'Processes',
       agent: 'Agent',
@@ -29,5 +49,29 @@ export function createActivityMessages(format: Formats) {
         return `Process ${pid}, running for ${duration(runningMs)}${where}`;
       },
     },
+  };
+}
+
+/** What agents left behind. */
+function createOrphanMessages(format: Formats) {
+  const { ago, duration } = createUnitMessages(format);
+  return {
+    title: 'Left behind',
+    end: 'End…',
+    endOf: (name: string): string => `End ${name} and everything it started`,
+    question: (count: number): string =>
+      `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}?`,
+    confirm: (count: number): string =>
+      `End ${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })}`,
+    keep: 'Keep',
+    item: (name: string, pid: number, rssBytes: number): string => `${name}, process ${pid}, ${format.bytes(rssBytes)}`,
+    proof(agent: string | null, goneMs: number | null, ageMs: number, cpuRatio: number | null): string {
+      const gone = agent === null || goneMs === null ? 'Whatever started it is gone' : `${agent} ended ${ago(goneMs)}`;
+      const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
+      return `${gone} · ${duration(ageMs)} old${cpu}`;
+    },
+    notEnded: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })} could not be ended: ` +
+      `the system does not allow it, or ${format.plural(count, { one: 'it is', other: 'they are' })} not an agent’s any more.`,
   };
 }

@@ -86,6 +86,36 @@ describe('the glance', () => {
     expect(running).toBe(0);
   });
 
+  it('ends what an agent left behind, after showing exactly what', async () => {
+    const page = await open('normal');
+    await page.getByRole('heading', { name: 'Processes' }).waitFor();
+    await page.evaluate(async () => {
+      const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const { processes } = answer.value.sections;
+      const member = { parentPid: 1, startedAtMs: 1, kind: 'mcp-server', cpuRatio: 0.7, isPaused: false, ports: null };
+      const members = [
+        { ...member, pid: 501, name: '@playwright/mcp', rssBytes: 300_000_000 },
+        { ...member, pid: 502, name: 'chrome', rssBytes: 200_000_000 },
+      ];
+      const orphan = { agent: 'codex', label: 'Codex', evidence: 'seen', session: null, agentGoneAtMs: 5, members };
+      window.fuelgaugeFake?.emit('snapshotChanged', {
+        baseRevision: 1,
+        revision: 2,
+        generatedAtMs: Date.now(),
+        sections: { processes: { ...processes, orphans: [{ ...orphan, cpuRatio: 0.7, rssBytes: 500_000_000 }] } },
+      });
+    });
+    await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
+    await page.getByText('chrome, process 502, 200 MB').waitFor();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    expect(await page.getByText('chrome, process 502, 200 MB').count()).toBe(0);
+    await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
+    await page.getByRole('button', { name: 'End 2 processes' }).click();
+    const ended = await page.evaluate(() => window.fuelgaugeFake?.calls.filter(({ name }) => name === 'endProcesses'));
+    const targets = [501, 502].map((pid) => ({ pid, startedAtMs: 1 }));
+    expect(ended).toEqual([{ name: 'endProcesses', argument: { targets } }]);
+  });
+
   it('announces limits that are near, and nothing otherwise', async () => {
     const calm = await open('normal');
     await calm.getByRole('heading', { name: 'Burn rate' }).waitFor();

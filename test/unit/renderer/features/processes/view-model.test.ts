@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
-import { toProcessViews } from '../../../../renderer/features/processes/view-model.ts';
+import { createScenario } from '../../../../fakes/fake-scenarios.ts';
+import { toProcessViews } from '../../../../../renderer/features/processes/view-model.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const normal = createScenario('normal', nowMs).snapshot.sections;
