@@ -57,8 +57,10 @@ export const statuslineWords = {
   estimated: (text: string): string => `~${text}`,
   stale: (ageMs: number): string => `(${duration(ageMs)} old)`,
   resetsIn: (ms: number): string => `↻ ${duration(ms)}`,
-  runsOut: (clock: string, inMs: number): string => `out ~${clock} (${duration(inMs)})`,
-  runsOutShort: (clock: string): string => `out ~${clock}`,
+  /** A time of day says nothing about another day. */
+  runsOut: (clock: string, inMs: number): string =>
+    inMs < dayMs ? `out ~${clock} (${duration(inMs)})` : `out in ~${duration(inMs)}`,
+  runsOutShort: (clock: string, inMs: number): string => (inMs < dayMs ? `out ~${clock}` : `out in ~${duration(inMs)}`),
   usedUp: (window: string, clock: string | null): string =>
     clock === null ? `${window} used up` : `${window} used up until ${clock}`,
   lasts: 'lasts to the reset',

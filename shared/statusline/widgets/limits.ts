@@ -60,9 +60,8 @@ export const forecast: Widget = {
       const until = window.resetsAtMs === null ? null : toClock(window.resetsAtMs);
       return [[span(words.usedUp(window.title, until), 'critical')]];
     }
-    const clock = toClock(window.runsOutAtMs!);
-    const full = words.runsOut(clock, Math.max(0, window.runsOutAtMs! - nowMs));
-    return [[span(full, 'warning')], [span(words.runsOutShort(clock), 'warning')]];
+    const [clock, inMs] = [toClock(window.runsOutAtMs!), Math.max(0, window.runsOutAtMs! - nowMs)];
+    return [[span(words.runsOut(clock, inMs), 'warning')], [span(words.runsOutShort(clock, inMs), 'warning')]];
   },
 };
 

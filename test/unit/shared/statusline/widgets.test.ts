@@ -121,6 +121,14 @@ describe('the forecast', () => {
     expect(first('forecast', makeScene({ status, facts: makeFacts({ binding: own }) }))).toBe('out ~12:45 (45m)');
   });
 
+  it('names no time of day for another day', () => {
+    const binding = makeFactWindow({ usedPercent: 90, runsOutAtMs: nowMs + 46 * hourMs });
+    expect(forms('forecast', makeScene({ facts: makeFacts({ binding }) }))).toEqual([
+      'out in ~1d 22h',
+      'out in ~1d 22h',
+    ]);
+  });
+
   it('says until when a window is used up', () => {
     const scene = makeScene({ status: makeStatus({ limits: [{ ...fast, usedPercent: 100 }] }) });
     expect(forms('forecast', scene)).toEqual(['5h used up until 14:00']);
