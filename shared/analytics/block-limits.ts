@@ -1,7 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import type { SourceId } from '../domain/ids.ts';
-import { noPlan, ownPlan, type BlockLimit, type SourcePlan } from '../domain/plan.ts';
-import { totalTokens } from '../domain/token-usage.ts';
+import { measureIn, noPlan, ownPlan, type BlockLimit, type SourcePlan } from '../domain/plan.ts';
 
 /** The plan from the settings, and the user's own limit for the plan `custom`. */
 export interface PlanChoice {
@@ -21,7 +20,8 @@ export function findBlockLimit(
   if (plan === noPlan) return null;
   if (plan === ownPlan) return toLimit(block, customBlockLimit, plan, 'measured');
   const known = plans.find(({ id, source }) => id === plan && source === block.source);
-  return known === undefined ? null : toLimit(block, { unit: 'usd', value: known.blockLimitUsd }, plan, 'estimated');
+  const [limit] = known?.blockLimits ?? [];
+  return limit === undefined ? null : toLimit(block, limit, plan, 'estimated');
 }
 
 function toLimit(
@@ -30,8 +30,7 @@ function toLimit(
   plan: string,
   provenance: BlockLimit['provenance'],
 ): BlockLimit | null {
-  const used = unit === 'tokens' ? totalTokens(block.usage) : block.costMicroUsd;
+  const used = measureIn(unit, block);
   if (used === null) return null;
-  const share = used / (unit === 'tokens' ? value : value * 1_000_000);
-  return { unit, value, usedPercent: Math.round(share * 1_000) / 10, plan, provenance };
+  return { unit, value, usedPercent: Math.round((used / value) * 1_000) / 10, plan, provenance };
 }

@@ -14,6 +14,12 @@ import {
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
+import {
+  blockExplanationsSchema,
+  costExplanationsSchema,
+  explainQuerySchema,
+  limitExplanationsSchema,
+} from './schemas/explain.ts';
 import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
 import { backtestSchema, forecastSchema } from './schemas/forecast.ts';
 import { limitsSchema } from './schemas/limits.ts';
@@ -51,6 +57,27 @@ export const engineCalls = {
   forecast: call({ method: 'GET', path: '/forecast', argument: sourceQuerySchema, answer: forecastSchema }),
   /** How good these forecasts, and simpler ones, would have been on the history that there is. Takes some seconds. */
   backtest: call({ method: 'GET', path: '/backtest', argument: sourceQuerySchema, answer: backtestSchema }),
+  /** Where a limit's figures come from, what its places say, and what was learned of it. */
+  explainLimits: call({
+    method: 'GET',
+    path: '/explain/limits',
+    argument: explainQuerySchema,
+    answer: limitExplanationsSchema,
+  }),
+  /** Where a block's boundaries and limit come from. */
+  explainBlocks: call({
+    method: 'GET',
+    path: '/explain/blocks',
+    argument: explainQuerySchema,
+    answer: blockExplanationsSchema,
+  }),
+  /** What today's cost is made of. */
+  explainCost: call({
+    method: 'GET',
+    path: '/explain/cost',
+    argument: explainQuerySchema,
+    answer: costExplanationsSchema,
+  }),
   /** The agents that run now, with their processes and sessions. Takes a moment: processor use is known from two samples. */
   processes: call({
     method: 'GET',

@@ -1,3 +1,4 @@
+import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
@@ -310,7 +311,14 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     blocks(query) {
       calls.push(`blocks ${JSON.stringify(query)}`);
       const [rows, active] = [[...(answers.blocks ?? [])], [...(answers.activeBlocks ?? [])]];
-      return { generatedAtMs: nowMs, timeZone: query.timeZone ?? 'Europe/Berlin', rows, active, totals };
+      return {
+        generatedAtMs: nowMs,
+        timeZone: query.timeZone ?? 'Europe/Berlin',
+        rows,
+        active,
+        totals,
+        baselines: toBaselines(rows),
+      };
     },
     sessions(query) {
       calls.push(`sessions ${JSON.stringify(query)}`);
@@ -319,7 +327,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     },
     limits({ source }) {
       const rows = (answers.limits ?? []).filter((window) => source === null || window.source === source);
-      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null };
+      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null, subscriptions: [] };
     },
     processes: async ({ source }) => ({
       generatedAtMs: nowMs,

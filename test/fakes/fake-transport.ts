@@ -58,6 +58,7 @@ function createFakeHandlers(
       rows: sections.blocks.map(({ block }) => block),
       active: sections.blocks.map((active) => toBlockOutlook(active, generatedAtMs)),
       totals: report('day').totals,
+      baselines: [],
     }),
     sessions: () => ({
       generatedAtMs,
@@ -67,7 +68,7 @@ function createFakeHandlers(
     }),
     limits() {
       const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
-      return { generatedAtMs, rows: windows, binding: binding?.id ?? null };
+      return { generatedAtMs, rows: windows, binding: binding?.id ?? null, subscriptions: [] };
     },
     processes: () => ({
       generatedAtMs,

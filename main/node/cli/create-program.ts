@@ -13,6 +13,7 @@ import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
 import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
+import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
@@ -82,14 +83,11 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   }
   addCallCommand(program, actions);
   addCheckCommand(program, readOptions, actions.answer);
+  addExplainCommand(program, actions);
   declarePrices(program, actions.answer, actions.run);
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
-  const watch = program
-    .command('watch')
-    .summary(help.commands.watch.summary)
-    .description(help.description(help.commands.watch.summary, help.commands.watch.details));
-  watch.action(() => actions.watch(readOptions(watch)));
+  addWatchCommand(program, actions);
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
@@ -132,6 +130,31 @@ function addCallCommand(program: Command, actions: CliActions): void {
       ? createCallCommand(name, argument ?? null)
       : fail(help.wrongUsage.query(name, queries));
     return query.ok ? actions.answer(query.value, readOptions(command)) : command.error(query.error);
+  });
+}
+
+/** A live view. */
+function addWatchCommand(program: Command, actions: CliActions): void {
+  const { summary, details } = help.commands.watch;
+  const watch = program.command('watch').summary(summary).description(help.description(summary, details));
+  watch.action(() => actions.watch(readOptions(watch)));
+}
+
+/** Where a number comes from. */
+function addExplainCommand(program: Command, actions: CliActions): void {
+  const { summary, details } = help.commands.explain;
+  const { what, id } = messages.cli.explain;
+  const command = program
+    .command('explain')
+    .argument('<what>', what(explainable))
+    .argument('[id]', id)
+    .summary(summary)
+    .description(help.description(summary, details));
+  command.action((name: string, part: string | undefined) => {
+    const asked = explainable.find((each) => each === name);
+    return asked === undefined
+      ? command.error(help.wrongUsage.query(name, explainable))
+      : actions.answer(createExplainCommand(asked, part ?? null), readOptions(command));
   });
 }
 

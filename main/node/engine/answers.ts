@@ -1,17 +1,19 @@
-import { buildBlocks } from '../../../shared/analytics/blocks.ts';
+import { toBaselines } from '../../../shared/limits/baseline.ts';
+import { findBindingWindow } from '../../../shared/limits/binding.ts';
+import { findSubscriptions } from '../../../shared/limits/subscriptions.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
-import { type Extent, toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
+import { toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
-import type { Block } from '../../../shared/domain/block.ts';
 import type { ImportQuery } from '../../../shared/domain/import-result.ts';
-import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
+import { addDays } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { groupFields } from '../../../shared/domain/profile-fields.ts';
+import type { MicroUsd } from '../../../shared/domain/money.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts';
@@ -19,18 +21,19 @@ import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SumQuery } from '../../../shared/ports/event-store.ts';
-import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import { listPlans } from '../../../shared/sources/list-plans.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
-import { readBlockCells } from './block-cells.ts';
 import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
 import { dryRunAlerts } from './dry-run-alerts.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import { createForecastAnswers } from './forecast-answers.ts';
 import type { Forecasts } from './forecasts.ts';
+import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
 import type { ProcessAnswers } from './process-answers.ts';
@@ -67,12 +70,16 @@ export function createAnswers(context: AnswerContext) {
       const cells = readUsage(context, query, toReportSums(query, calendar, book, findExtent(context.ledger)));
       return summarize(cells, query, calendar, book, clock.nowMs());
     },
-    blocks: (query: SpanQuery) => ({
-      ...toHead(context, query),
-      rows: listBlocks(context, query, preferences.calendarOf(query.timeZone)),
-      active: context.activeBlocks().filter(isOf(query.source)),
-      totals: readTotals(context, query),
-    }),
+    blocks(query: SpanQuery) {
+      const blocks = listAllBlocks(context, query.source);
+      return {
+        ...toHead(context, query),
+        rows: cutBlocks(blocks, query, preferences.calendarOf(query.timeZone)),
+        active: context.activeBlocks().filter(isOf(query.source)),
+        totals: readTotals(context, query),
+        baselines: toBaselines(blocks),
+      };
+    },
     sessions(query: UsageQuery) {
       const book = preferences.book();
       const cells = readUsage(
@@ -84,6 +91,19 @@ export function createAnswers(context: AnswerContext) {
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
     ...createForecastAnswers(context),
+    limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
+      const nowMs = clock.nowMs();
+      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
+      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs, pace);
+      const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
+      const subscriptions = findSubscriptions({
+        plans: listPlans(),
+        windows,
+        chosenPlan: preferences.settings().plan,
+        costOf: (of) => readMonthCost(context, of, nowMs),
+      }).filter(isOf(source));
+      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null, subscriptions };
+    },
     ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
@@ -101,6 +121,7 @@ export function createAnswers(context: AnswerContext) {
       });
     },
     ...createPriceAnswers(context),
+    ...createExplainAnswers(context),
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     importUsage: (query: ImportQuery) => importUsage(context, query),
     removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
@@ -134,30 +155,11 @@ function readTotals(context: AnswerContext, query: UsageQuery): UsageTotals {
   return sumTotals(readUsage(context, query, toSumQuery(query, calendar, book, [])), book);
 }
 
-/** The start of a block depends on the blocks before it, so all blocks are built and then cut to the span. */
-function listBlocks(context: AnswerContext, query: SpanQuery, calendar: Calendar): readonly Block[] {
-  const { ledger, preferences, clock } = context;
-  const nowMs = clock.nowMs();
-  const anchorResetMs = toAnchors(toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs));
-  context.refreshRollups();
-  const options = { nowMs, book: preferences.book(), anchorResetMs };
-  const cells = readBlockCells(ledger.store(), { ...options, source: query.source, extent: findExtent(ledger) });
-  const fromMs = query.since === null ? -Infinity : calendar.startOf(query.since);
-  const toMs = query.until === null ? Infinity : calendar.startOf(addDays(query.until, 1));
-  return buildBlocks(cells, options).filter((block) => block.endMs > fromMs && block.startMs < toMs);
-}
-
-/** The ledger's first and last event; null when it is empty. */
-export function findExtent(ledger: LedgerAccess): Extent | null {
-  const stats = ledger
-    .store()
-    .stats()
-    .filter(({ events }) => events > 0);
-  if (stats.length === 0) return null;
-  return {
-    firstAtMs: Math.min(...stats.map(({ firstAtMs }) => firstAtMs ?? Infinity)),
-    lastAtMs: Math.max(...stats.map(({ lastAtMs }) => lastAtMs ?? -Infinity)),
-  };
+/** What the last thirty days of a source would cost by list prices. */
+function readMonthCost(context: AnswerContext, source: SourceId, nowMs: number): MicroUsd | null {
+  const calendar = context.preferences.calendar();
+  const until = calendar.dayOf(nowMs);
+  return readTotals(context, { since: addDays(until, -29), until, timeZone: null, source }).costMicroUsd;
 }
 
 function isOf(source: SourceId | null): (item: { readonly source: SourceId }) => boolean {

@@ -87,7 +87,7 @@ export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext):
 }
 
 function toLimit(limit: BlockLimit, { thresholdsPercent, currency }: BlocksContext): NonNullable<BlockView['limit']> {
-  const value = limit.unit === 'usd' ? format.money(limit.value * 1_000_000, currency) : words.tokenLimit(limit.value);
+  const value = limit.unit === 'usd' ? format.money(limit.value * 1_000_000, currency) : words.countLimit(limit.value, limit.unit);
   return {
     percent: limit.usedPercent,
     text: words.shareOf(limit.usedPercent, value),

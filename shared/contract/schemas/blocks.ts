@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Baseline } from '../../domain/baseline.ts';
 import type { Block } from '../../domain/block.ts';
 import { blockLimitUnits, type BlockLimit } from '../../domain/plan.ts';
 import type { ActiveBlock } from '../../snapshot/app-snapshot.ts';
@@ -8,7 +9,7 @@ import { intervalSchema, totalForecastSchema } from './forecast.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { tokenUsageSchema, usageTotalsSchema } from './usage.ts';
 
-const blockSchema = schemaFor<Block>()(
+export const blockSchema = schemaFor<Block>()(
   v.strictObject({
     source: v.string(),
     kind: v.picklist(['active', 'completed', 'gap']),
@@ -24,7 +25,7 @@ const blockSchema = schemaFor<Block>()(
   }),
 );
 
-const blockLimitSchema = schemaFor<BlockLimit>()(
+export const blockLimitSchema = schemaFor<BlockLimit>()(
   v.strictObject({
     unit: v.picklist(blockLimitUnits),
     value: finite,
@@ -53,6 +54,18 @@ const activeBlockOutlookSchema = schemaFor<ActiveBlockOutlook>()(
   }),
 );
 
+export const baselineSchema = schemaFor<Baseline>()(
+  v.strictObject({
+    source: v.string(),
+    unit: v.picklist(blockLimitUnits),
+    blocks: count,
+    p90: v.nullable(finite),
+    interval: v.nullable(v.strictObject({ low: finite, high: finite })),
+    range: v.nullable(v.strictObject({ min: finite, max: finite })),
+    provenance: v.literal('measured'),
+  }),
+);
+
 /** Blocks and the gaps between them, in order; what the active ones lead to; usage and cost of the whole span. */
 export const blocksSchema = v.strictObject({
   generatedAtMs: instantMs,
@@ -60,4 +73,6 @@ export const blocksSchema = v.strictObject({
   rows: listOf(blockSchema),
   active: listOf(activeBlockOutlookSchema),
   totals: usageTotalsSchema,
+  /** What a full block of each source usually holds, in each unit. */
+  baselines: listOf(baselineSchema),
 });

@@ -6,9 +6,11 @@ import {
   limitUnits,
   type LimitAmount,
   type LimitOutlook,
+  type LimitReading,
   type LimitWindow,
 } from '../../domain/limit-window.ts';
-import { finite, instantMs, percent } from './common.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { costMicroUsd, finite, instantMs, percent } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
 export const limitIdSchema = schemaFor<LimitId>()(
@@ -28,7 +30,8 @@ const limitPaceSchema = schemaFor<LimitPace>()(
   v.strictObject({ elapsedPercent: percent, deltaPercent: finite, band: v.picklist(paceBands) }),
 );
 
-const windowEntries = {
+/** The members of a reading. */
+export const limitReadingEntries = {
   id: limitIdSchema,
   source: v.string(),
   origin: v.picklist(limitOrigins),
@@ -39,6 +42,10 @@ const windowEntries = {
   resetsAtMs: v.nullable(instantMs),
   planType: v.nullable(v.string()),
   observedAtMs: instantMs,
+};
+
+const windowEntries = {
+  ...limitReadingEntries,
   trustedUntilMs: instantMs,
   runsOutAtMs: v.nullable(instantMs),
   pace: v.nullable(limitPaceSchema),
@@ -46,11 +53,24 @@ const windowEntries = {
 
 export const limitWindowSchema = schemaFor<LimitWindow>()(v.strictObject(windowEntries));
 
-const limitOutlookSchema = schemaFor<LimitOutlook>()(
+export const limitReadingSchema = schemaFor<LimitReading>()(v.strictObject(limitReadingEntries));
+
+export const limitOutlookSchema = schemaFor<LimitOutlook>()(
   v.strictObject({
     ...windowEntries,
     provenance: v.picklist(['official', 'stale']),
     runOutProbability: v.nullable(finite),
+  }),
+);
+
+const subscriptionSchema = schemaFor<Subscription>()(
+  v.strictObject({
+    source: v.string(),
+    plan: v.string(),
+    label: v.string(),
+    knownFrom: v.picklist(['provider', 'setting']),
+    monthlyUsd: v.nullable(finite),
+    monthCostMicroUsd: costMicroUsd,
   }),
 );
 
@@ -62,4 +82,5 @@ export const limitsSchema = v.strictObject({
   generatedAtMs: instantMs,
   rows: listOf(limitOutlookSchema),
   binding: v.nullable(limitIdSchema),
+  subscriptions: listOf(subscriptionSchema),
 });

@@ -1,6 +1,10 @@
+import type { BlockLimitUnit } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
+
+const limitWords = { tokens: 'tokens', 'tokens-in-out': 'tokens in and out' } as const;
+const requestForms = { one: 'request', other: 'requests' } as const;
 
 /** The active 5-hour block of an agent. */
 export function createBlockMessages(format: Formats) {
@@ -16,7 +20,11 @@ export function createBlockMessages(format: Formats) {
     limitUsed: (text: string): string => `${text} used`,
     /** e.g. `56% of $18.00`. */
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} of ${limit}`,
-    tokenLimit: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    /** A limit that is not in dollars. */
+    countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
+      const what = unit === 'requests' ? format.plural(value, requestForms) : limitWords[unit];
+      return `${format.compact(value)} ${what}`;
+    },
     estimated: (text: string): string => `${text}, estimated`,
     ownLimit: 'Your own limit, from the settings.',
     planLimit: (plan: string): string =>

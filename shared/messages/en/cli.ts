@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
+import { createExplainMessages } from './cli/explain.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliForecastMessages } from './cli/forecast.ts';
 import { createCliHelpMessages } from './cli/help.ts';
@@ -22,6 +23,7 @@ export function createCliMessages(format: Formats) {
     imports: createCliImportMessages(format),
     doctor: createCliDoctorMessages(format),
     check: createCliCheckMessages(format),
+    explain: createExplainMessages(format),
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),
     forecast: createCliForecastMessages(format),

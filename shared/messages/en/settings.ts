@@ -75,7 +75,7 @@ const plan = {
   limitHint:
     'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',
   unit: 'Unit of the limit',
-  units: { tokens: 'tokens', usd: 'dollars' },
+  units: { tokens: 'tokens', 'tokens-in-out': 'tokens in and out', requests: 'requests', usd: 'dollars' },
   limitTooLarge: 'Enter a number up to 1,000,000,000,000.',
   badLimit: 'Enter a number above zero, such as 1,500 or 2.5.',
 };

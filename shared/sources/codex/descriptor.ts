@@ -1,6 +1,7 @@
 import type { Source } from '../source.ts';
 import { codexFields } from './fields.ts';
 import { codexExtraRoots, codexRoots, isCodexLog } from './paths.ts';
+import { codexPlans } from './plans.ts';
 import { codexProcesses } from './processes.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
 
@@ -21,5 +22,6 @@ export const codex = {
   unloggedCalls: {},
   coverage: { kind: 'exact' },
   retentionDays: null,
+  plans: codexPlans,
   processes: codexProcesses,
 } as const satisfies Source;

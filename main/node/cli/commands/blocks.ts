@@ -17,6 +17,7 @@ import { formatTable } from '../output/table.ts';
 import { toUsageColumns } from '../output/usage-csv.ts';
 import { toActiveBlockJson, toBlockJson, toTotalsJson } from '../output/usage-json.ts';
 import { toActiveSentence } from './active-block.ts';
+import { toBaselineText } from './baseline-text.ts';
 import { toContractJson, type CliCommand } from './command.ts';
 import { inOrder, takeLast } from './select-rows.ts';
 
@@ -40,7 +41,13 @@ export const blocksCommand: CliCommand = {
         if (rows.length === 0) return yield formatNothingFound(page, options, sources);
         const table = selectColumns(toBlockTable(page, rows), options);
         const sentences = all.active.map((entry) => wrapText(page, toActiveSentence(page, entry, options), 2));
-        const notes = [...sentences, formatNotes(page, totals, options)].filter((note) => note !== '');
+        const usual = answer.baselines.filter(
+          ({ unit, p90 }) => unit === (options.hasCost ? 'usd' : 'tokens') && p90 !== null,
+        );
+        const baselines = usual.map((baseline) =>
+          wrapText(page, `${baseline.source}: ${toBaselineText(page, baseline)}`, 2),
+        );
+        const notes = [...sentences, ...baselines, formatNotes(page, totals, options)].filter((note) => note !== '');
         yield* withNotes(formatTable(page, table.columns, table), notes.join('\n'));
       },
       markdown: (page) => formatMarkdown(selectColumns(toBlockTable(page, rows), options)),
@@ -49,7 +56,7 @@ export const blocksCommand: CliCommand = {
   },
 };
 
-function toBlocksJson({ generatedAtMs, timeZone, rows, active, totals }: AnswerOf<HostCalls, 'blocks'>) {
+function toBlocksJson({ generatedAtMs, timeZone, rows, active, totals, baselines }: AnswerOf<HostCalls, 'blocks'>) {
   return {
     schema: 'fuelgauge.blocks.v1',
     generatedAt: toIso(generatedAtMs),
@@ -57,6 +64,7 @@ function toBlocksJson({ generatedAtMs, timeZone, rows, active, totals }: AnswerO
     rows: rows.map(toBlockJson),
     active: active.map(toActiveBlockJson),
     totals: toTotalsJson(totals),
+    baselines,
   };
 }
 

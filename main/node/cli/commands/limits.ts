@@ -8,7 +8,7 @@ import { toLeftText, toUsedText } from '../output/limit-text.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { toLimitJson } from '../output/usage-json.ts';
+import { toLimitJson, toSubscriptionJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
 import { defineCommand } from './command.ts';
 
@@ -22,11 +22,12 @@ export const limitsCommand = defineCommand({
   options: ['formats'],
   call: 'limits',
   toArgument: ({ source }) => ({ source }),
-  toJsonV1: ({ generatedAtMs, rows, binding }, { timeZone }) => ({
+  toJsonV1: ({ generatedAtMs, rows, binding, subscriptions }, { timeZone }) => ({
     schema: 'fuelgauge.limits.v1',
     generatedAt: toIso(generatedAtMs),
     timezone: timeZone,
     rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
+    subscriptions: subscriptions.map(toSubscriptionJson),
   }),
   *toText({ rows, binding }, page) {
     if (rows.length === 0) return yield wrapText(page, answers.noLimits);

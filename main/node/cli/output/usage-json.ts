@@ -5,6 +5,7 @@ import { toUsd } from '../../../../shared/domain/money.ts';
 import type { AgentProcess } from '../../../../shared/domain/agent-process.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import type { Subscription } from '../../../../shared/domain/subscription.ts';
 import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { toIso } from './figures.ts';
@@ -113,6 +114,11 @@ export function toLimitJson(window: LimitOutlook, nowMs: number, binding: LimitI
     pace: window.pace,
     isBinding: binding !== null && isSameLimit(window.id, binding),
   };
+}
+
+/** A plan, what it costs a month, and what the usage of the last thirty days would cost by list prices. */
+export function toSubscriptionJson({ source, plan, label, knownFrom, monthlyUsd, monthCostMicroUsd }: Subscription) {
+  return { source, plan, label, knownFrom, monthlyUsd, apiEquivalentUsd: toUsd(monthCostMicroUsd), days: 30 };
 }
 
 /** A running agent with everything it started. */

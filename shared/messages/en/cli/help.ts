@@ -53,6 +53,10 @@ const commands = {
       'cursor: the usage export (CSV) of its dashboard. Importing a file again, or one that overlaps, counts nothing ' +
       'twice. Only numbers are kept.',
   },
+  explain: {
+    summary: 'where a limit, a block or a cost comes from: which readings, which rule',
+    details: 'Two places that disagree are both shown; the newer observation counts.',
+  },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',

@@ -46,6 +46,14 @@ describe('findBlockLimit', () => {
     });
   });
 
+  it('measures each unit by itself', () => {
+    const block = makeBlock({ usage: { inputTokens: 100, cacheReadTokens: 10_000, outputTokens: 300 }, events: 4 });
+    const shareOf = (unit: BlockLimit['unit'], value: number) => limitOf('custom', block, { unit, value })?.usedPercent;
+    expect(shareOf('tokens', 10_400)).toBe(100);
+    expect(shareOf('tokens-in-out', 400)).toBe(100);
+    expect(shareOf('requests', 4)).toBe(100);
+  });
+
   it('is null without a plan, for a source that the plan does not limit, and without a price', () => {
     expect(limitOf('unknown')).toBeNull();
     expect(limitOf('pro', makeBlock({ source: 'codex' }))).toBeNull();
@@ -53,8 +61,11 @@ describe('findBlockLimit', () => {
   });
 
   it('answers for every plan of every source, and for no other', () => {
-    for (const { id, source, blockLimitUsd } of listPlans()) {
-      expect(limitOf(id, makeBlock({ source }))).toMatchObject({ plan: id, value: blockLimitUsd });
+    for (const { id, source, blockLimits } of listPlans()) {
+      const [limit] = blockLimits;
+      const found = limitOf(id, makeBlock({ source }));
+      if (limit === undefined) expect(found).toBeNull();
+      else expect(found).toMatchObject({ plan: id, ...limit });
     }
     expect(limitOf('max-10x')).toBeNull();
   });

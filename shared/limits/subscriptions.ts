@@ -1,0 +1,49 @@
+import type { SourceId } from '../domain/ids.ts';
+import type { LimitWindow } from '../domain/limit-window.ts';
+import type { MicroUsd } from '../domain/money.ts';
+import type { SourcePlan } from '../domain/plan.ts';
+import type { Subscription } from '../domain/subscription.ts';
+
+/** What subscriptions are found from. */
+export interface SubscriptionInput {
+  readonly plans: readonly (SourcePlan & { readonly source: SourceId })[];
+  readonly windows: readonly LimitWindow[];
+  /** The plan in the settings. */
+  readonly chosenPlan: string;
+  /** What the usage of the last thirty days would cost by list prices. */
+  readonly costOf: (source: SourceId) => MicroUsd | null;
+}
+
+/**
+ * The plan of every source that has one: as the provider names it in its newest reading, otherwise as in the settings,
+ * otherwise none. Never guessed from usage.
+ */
+export function findSubscriptions({ plans, windows, chosenPlan, costOf }: SubscriptionInput): readonly Subscription[] {
+  const sources = [...new Set(plans.map(({ source }) => source))];
+  return sources.flatMap((source) => {
+    const own = plans.filter((plan) => plan.source === source);
+    const told = findNamed(own, windows, source);
+    const plan = told ?? own.find(({ id }) => id === chosenPlan);
+    if (plan === undefined) return [];
+    const { id, label, monthlyUsd } = plan;
+    return [
+      {
+        source,
+        plan: id,
+        label,
+        knownFrom: told === undefined ? 'setting' : 'provider',
+        monthlyUsd,
+        monthCostMicroUsd: costOf(source),
+      },
+    ];
+  });
+}
+
+function findNamed(plans: readonly SourcePlan[], windows: readonly LimitWindow[], source: SourceId) {
+  const names = windows
+    .filter((window) => window.source === source && window.planType !== null)
+    .sort((left, right) => right.observedAtMs - left.observedAtMs)
+    .map(({ planType }) => planType!.toLowerCase());
+  const [name] = names;
+  return name === undefined ? undefined : plans.find(({ providerNames }) => providerNames.includes(name));
+}

@@ -1,0 +1,91 @@
+import type { LimitOrigin } from '../../../domain/limit-window.ts';
+import { usDollar } from '../../../domain/money.ts';
+import type { BlockLimitUnit } from '../../../domain/plan.ts';
+import type { CostMode } from '../../../domain/price-choices.ts';
+import type { Formats } from '../../format/formats.ts';
+import { createUnitMessages } from '../units.ts';
+
+const origins: Readonly<Record<LimitOrigin, string>> = {
+  log: 'log',
+  statusline: 'status line',
+  file: 'file of the agent',
+  api: 'asked the agent',
+};
+
+const units: Readonly<Record<BlockLimitUnit, string>> = {
+  tokens: 'tokens',
+  'tokens-in-out': 'tokens in and out',
+  requests: 'requests',
+  usd: 'API-equivalent cost',
+};
+
+/** What the commands `explain` and `blocks` say about where a number comes from. */
+export function createExplainMessages(format: Formats) {
+  const { apiEquivalent } = createUnitMessages(format);
+  const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
+  return {
+    what: (choices: readonly string[]): string => `what to explain: ${format.list(choices)}`,
+    id: 'which one: any part of the name that the answer gives; all when left out',
+    nothing: 'No limit of that name is known now. "fuelgauge limits" shows all of them.',
+    noBlock: 'No block of that name is known. "fuelgauge blocks" shows all of them.',
+    noCost: (day: string): string => `No usage on ${day}.`,
+
+    limit: (name: string, id: string): string => `${name} (${id})`,
+    newest: 'The figure is the newest observation, wherever it was found.',
+    places: (count: number): string =>
+      `${format.integer(count)} places report this window; where they differ, the newer one counts.`,
+    binding: 'It stops you first of all windows.',
+    pace: (elapsedPercent: number): string =>
+      `When it was read, ${format.percent(elapsedPercent)} of the window’s time had passed.`,
+    capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
+      `Estimated from ${format.integer(pairs)} pairs of readings: one percent is ` +
+      `${apiEquivalent(Math.round(usdPerPercent * 1_000_000), usDollar)} ` +
+      `(${money(interval.low)} to ${money(interval.high)}).`,
+    origins,
+    place: 'Found in',
+    role: 'Role',
+    used: 'figure',
+    givesReset: 'reset',
+
+    block: (source: string, id: string): string => `Block of ${source} (${id})`,
+    officialReset: (endMoment: string, place: string | null): string =>
+      `It ends at ${endMoment}, when the provider says its window resets${place === null ? '' : ` (${place})`}, and ` +
+      'began five hours before.',
+    firstEvent: (firstMoment: string): string =>
+      `No reset is known for it: it begins with the full hour of its first event, at ${firstMoment}, and lasts five hours.`,
+    noLimit: 'No limit is known for it: no plan is chosen in the settings.',
+
+    units,
+    learning: (unit: string, blocks: number): string => `Usual full block, ${unit}: learning (${blocks} of 5 blocks).`,
+    baseline: ({ unit, p90, interval, range, blocks }: BaselineWords): string =>
+      `Usual full block, ${unit}: ${p90} (P90 of ${blocks} blocks; ${interval} in 9 of 10 such histories; ` +
+      `blocks of ${range}).`,
+    span: (low: string, high: string): string => `${low} to ${high}`,
+    baselineNote: 'The usual full block is what you use, not what the provider allows.',
+
+    cost: (day: string, mode: CostMode): string =>
+      mode === 'calculate'
+        ? `API-equivalent cost of ${day}, from tokens and list prices.`
+        : `API-equivalent cost of ${day}, as recorded in the logs where they have a cost.`,
+    costRule: 'The price of a model, and where it comes from: fuelgauge prices explain MODEL.',
+    model: 'Model',
+    input: 'Input',
+    cacheWrites: 'Cache writes',
+    cacheReads: 'Cache reads',
+    output: 'Output',
+  };
+}
+
+interface CapacityWords {
+  readonly usdPerPercent: number;
+  readonly interval: { readonly low: number; readonly high: number };
+  readonly pairs: number;
+}
+
+interface BaselineWords {
+  readonly unit: string;
+  readonly p90: string;
+  readonly interval: string;
+  readonly range: string;
+  readonly blocks: string;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { explainReadings } from '../../../../shared/limits/explain.ts';
+import { toLimitWindows } from '../../../../shared/limits/windows.ts';
+import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
+
+const nowMs = Date.parse('2026-05-01T12:00:00Z');
+const hour = 3_600_000;
+const reading = (patch: ReadingPatch) => makeReading({ resetsAtMs: nowMs + 2 * hour, observedAtMs: nowMs, ...patch });
+
+describe('explainReadings', () => {
+  it('shows both of two places that disagree, and that the newer one counts', () => {
+    const readings = [
+      reading({ account: 'ada', origin: 'file', usedPercent: 30, observedAtMs: nowMs - hour }),
+      reading({ origin: 'statusline', usedPercent: 41 }),
+      reading({ origin: 'statusline', usedPercent: 20, observedAtMs: nowMs - 2 * hour }),
+      reading({ name: 'other', usedPercent: 99 }),
+    ];
+    const window = toLimitWindows(readings, nowMs).find(({ id }) => id.name === 'codex')!;
+    expect(window.usedPercent).toBe(41);
+    expect(
+      explainReadings(window, readings).map(({ origin, usedPercent, isUsed, givesReset }) => [
+        origin,
+        usedPercent,
+        isUsed,
+        givesReset,
+      ]),
+    ).toEqual([
+      ['statusline', 41, true, true],
+      ['file', 30, false, false],
+    ]);
+  });
+
+  it('names the place of a reset that the newest one does not give', () => {
+    const readings = [
+      reading({ account: 'ada', origin: 'file', usedPercent: 30, observedAtMs: nowMs - hour }),
+      reading({ account: 'ada', name: 'codex-history', origin: 'file', usedPercent: 33, resetsAtMs: null }),
+    ];
+    const [window] = toLimitWindows(readings, nowMs);
+    expect(
+      explainReadings(window!, readings).map(({ id, isUsed, givesReset }) => [id.name, isUsed, givesReset]),
+    ).toEqual([
+      ['codex-history', true, false],
+      ['codex', false, true],
+    ]);
+  });
+});
