@@ -1,7 +1,4 @@
 import { toBaselines } from '../../../shared/limits/baseline.ts';
-import { findBindingWindow } from '../../../shared/limits/binding.ts';
-import { findSubscriptions } from '../../../shared/limits/subscriptions.ts';
-import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
 import { toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
@@ -22,7 +19,6 @@ import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SumQuery } from '../../../shared/ports/event-store.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
-import { listPlans } from '../../../shared/sources/list-plans.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { importUsage, removeImported } from './import-usage.ts';
@@ -33,6 +29,7 @@ import { createForecastAnswers } from './forecast-answers.ts';
 import type { Forecasts } from './forecasts.ts';
 import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { createLimitAnswers } from './limit-answers.ts';
 import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
@@ -91,19 +88,6 @@ export function createAnswers(context: AnswerContext) {
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
     ...createForecastAnswers(context),
-    limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
-      const nowMs = clock.nowMs();
-      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
-      const windows = toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs, pace);
-      const rows = windows.filter(isOf(source)).map((window) => toLimitOutlook(window, nowMs));
-      const subscriptions = findSubscriptions({
-        plans: listPlans(),
-        windows,
-        chosenPlan: preferences.settings().plan,
-        costOf: (of) => readMonthCost(context, of, nowMs),
-      }).filter(isOf(source));
-      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null, subscriptions };
-    },
     ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
@@ -122,6 +106,7 @@ export function createAnswers(context: AnswerContext) {
     },
     ...createPriceAnswers(context),
     ...createExplainAnswers(context),
+    ...createLimitAnswers(context, (source) => readMonthCost(context, source)),
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     importUsage: (query: ImportQuery) => importUsage(context, query),
     removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
@@ -156,9 +141,9 @@ function readTotals(context: AnswerContext, query: UsageQuery): UsageTotals {
 }
 
 /** What the last thirty days of a source would cost by list prices. */
-function readMonthCost(context: AnswerContext, source: SourceId, nowMs: number): MicroUsd | null {
+function readMonthCost(context: AnswerContext, source: SourceId): MicroUsd | null {
   const calendar = context.preferences.calendar();
-  const until = calendar.dayOf(nowMs);
+  const until = calendar.dayOf(context.clock.nowMs());
   return readTotals(context, { since: addDays(until, -29), until, timeZone: null, source }).costMicroUsd;
 }
 

@@ -4,26 +4,23 @@ import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract
 import { isBlockLength, type Block } from '../../../shared/domain/block.ts';
 import type { CostExplanation } from '../../../shared/domain/explanation.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
-import { toLimitOutlook, type LimitReading, type LimitWindow } from '../../../shared/domain/limit-window.ts';
+import type { LimitReading, LimitWindow } from '../../../shared/domain/limit-window.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { findMemberIds } from '../../../shared/limits/accounts.ts';
 import { toBaselines } from '../../../shared/limits/baseline.ts';
-import { findBindingWindow } from '../../../shared/limits/binding.ts';
 import { learnCapacity } from '../../../shared/limits/capacity.ts';
 import { explainReadings } from '../../../shared/limits/explain.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
-import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { listPlans } from '../../../shared/sources/list-plans.ts';
+import { readLimits, type LimitContext } from './limit-answers.ts';
 import { listAllBlocks, type BlockContext } from './list-blocks.ts';
 
 /** Capacity is learned from the readings of this long. */
 const learnedDays = 28;
 
 /** What explanations are made from. */
-export interface ExplainContext extends BlockContext {
-  readonly workWeek: () => WorkWeek;
-}
+export type ExplainContext = BlockContext & LimitContext;
 
 type Query = ArgumentOf<EngineCalls, 'explainLimits'>;
 
@@ -34,13 +31,11 @@ export function createExplainAnswers(context: ExplainContext) {
     explainLimits(query: Query) {
       const nowMs = clock.nowMs();
       const readings = context.ledger.store().latestLimitReadings(nowMs);
-      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
-      const windows = toLimitWindows(readings, nowMs, pace);
-      const binding = findBindingWindow(windows.map((window) => toLimitOutlook(window, nowMs)))?.id;
+      const { windows, binding } = readLimits(context, null, nowMs);
       const rows = windows.map((window) => ({
         id: toExplainId(window.source, window.id.account, window.id.name, window.id.scope),
-        window: toLimitOutlook(window, nowMs),
-        isBinding: window.id === binding,
+        window,
+        isBinding: window === binding,
         readings: explainReadings(window, readPlaces(context, window, readings, nowMs)),
         capacity: toCapacity(context, window, readings, nowMs),
       }));

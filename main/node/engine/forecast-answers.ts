@@ -1,5 +1,4 @@
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
-import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { BacktestRow } from '../../../shared/domain/backtest.ts';
 import type { Anomaly, LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
@@ -8,7 +7,7 @@ import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { backtest } from '../../../shared/forecast/backtest/backtest.ts';
 import { slotMs } from '../../../shared/forecast/slot-series.ts';
-import { toLimitsOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -21,7 +20,6 @@ export interface ForecastContext {
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly forecasts: Forecasts;
-  readonly workWeek: () => WorkWeek;
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly refreshRollups: () => void;
 }
@@ -29,19 +27,10 @@ export interface ForecastContext {
 /** A replay goes back this far: older habits are of little use. */
 const backtestMs = 366 * dayMs;
 
-/** The handlers of limits, forecasts and their backtest. */
+/** The handlers of forecasts and their backtest. */
 export function createForecastAnswers(context: ForecastContext) {
   const { clock, ledger, preferences } = context;
   return {
-    limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
-      const nowMs = clock.nowMs();
-      const pace = { week: context.workWeek(), calendar: preferences.calendar() };
-      const windows = toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs, pace).filter(
-        (window) => source === null || window.source === source,
-      );
-      const outlook = toLimitsOutlook({ windows, forecasts: forecastLimits(context, windows, nowMs) }, nowMs);
-      return { generatedAtMs: nowMs, rows: outlook.windows, binding: outlook.binding?.id ?? null };
-    },
     forecast({ source }: ArgumentOf<EngineCalls, 'forecast'>) {
       const nowMs = clock.nowMs();
       context.refreshRollups();
@@ -76,7 +65,8 @@ function forecastTotals(
 }
 
 /** The windows that can be forecast. */
-function forecastLimits(
+/** How windows will end, as far as anything can be said. */
+export function forecastLimits(
   { forecasts }: Pick<ForecastContext, 'forecasts'>,
   windows: readonly LimitWindow[],
   nowMs: number,

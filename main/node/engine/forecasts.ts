@@ -1,6 +1,7 @@
 import type { LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { measureIn } from '../../../shared/domain/plan.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { historyMs } from '../../../shared/forecast/activity.ts';
 import { createForecaster, type Forecaster, type Learned } from '../../../shared/forecast/forecaster.ts';
@@ -50,12 +51,11 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
   };
 }
 
-/** A block's limit in tokens: one in dollars goes by what the block's tokens have cost so far. */
+/** A block's limit in tokens: one in another unit goes by what the block's tokens have come to in it so far. */
 function toLimitTokens(block: ActiveBlock['block'], limit: ActiveBlock['limit']): number | null {
   if (limit === null) return null;
   if (limit.unit === 'tokens') return limit.value;
   const tokens = totalTokens(block.usage);
-  return block.costMicroUsd === null || block.costMicroUsd === 0 || tokens === 0
-    ? null
-    : (limit.value * 1_000_000 * tokens) / block.costMicroUsd;
+  const used = measureIn(limit.unit, block);
+  return used === null || used === 0 || tokens === 0 ? null : (limit.value * tokens) / used;
 }
