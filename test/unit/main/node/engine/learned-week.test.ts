@@ -1,6 +1,5 @@
 import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { describe, expect, it } from 'vitest';
-import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { createWorkWeek } from '../../../../../main/node/engine/learned-week.ts';
 import { createPreferences } from '../../../../../main/node/engine/preferences.ts';
 import { addDays } from '../../../../../shared/domain/calendar-day.ts';
