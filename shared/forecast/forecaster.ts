@@ -71,7 +71,8 @@ export function createForecaster(
   };
   return {
     block(source, span, limitTokens, nowMs) {
-      const found = forecast({ kind: 'block', ...span }, source, nowMs);
+      // A block has a kind of its own.
+      const found = forecast({ kind: 'block', startMs: span.startMs, endMs: span.endMs }, source, nowMs);
       if (found === null) return null;
       const { made, activity, asOfMs } = found;
       const left = limitTokens === null ? null : limitTokens - made.used;
