@@ -16,6 +16,7 @@ import { grokBuild } from './grok-build/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
 import { kimiCli } from './kimi-cli/descriptor.ts';
+import { letta } from './letta/descriptor.ts';
 import { omp } from './omp/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import { pi } from './pi/descriptor.ts';
@@ -48,6 +49,7 @@ export const sources: readonly Source[] = [
   kiloCli,
   kiloCode,
   kimiCli,
+  letta,
   omp,
   pi,
   qwenCode,

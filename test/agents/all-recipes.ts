@@ -5,6 +5,7 @@ import { codexRecipe } from './recipes/codex.ts';
 import { continueRecipe } from './recipes/continue.ts';
 import { geminiCliRecipe } from './recipes/gemini-cli.ts';
 import { kiloCliRecipe } from './recipes/kilo-cli.ts';
+import { lettaRecipe } from './recipes/letta.ts';
 import { ompRecipe } from './recipes/omp.ts';
 import { openCodeRecipe } from './recipes/opencode.ts';
 import { piRecipe } from './recipes/pi.ts';
@@ -14,7 +15,14 @@ import { qwenCodeRecipe } from './recipes/qwen-code.ts';
 const everyTime: readonly AgentRecipe[] = [codexRecipe, geminiCliRecipe, openCodeRecipe, piRecipe];
 
 /** The agents that run every night in addition. */
-const nightly: readonly AgentRecipe[] = [clineRecipe, continueRecipe, kiloCliRecipe, ompRecipe, qwenCodeRecipe];
+const nightly: readonly AgentRecipe[] = [
+  clineRecipe,
+  continueRecipe,
+  kiloCliRecipe,
+  lettaRecipe,
+  ompRecipe,
+  qwenCodeRecipe,
+];
 
 /** The agents to run. */
 export function chooseRecipes(variables: Readonly<Record<string, string | undefined>>): readonly AgentRecipe[] {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { waitUntil } from '../support/wait-until.ts';
 import type { AgentRecipe, RunPlace } from './recipe.ts';
 
 /** How a run of an agent ended. */
@@ -15,8 +16,8 @@ export interface RealAgent {
   readonly place: RunPlace;
   /** Runs it with these arguments until it ends; it is ended after two minutes. */
   run(args: readonly string[]): Promise<FinishedRun>;
-  /** Ends the processes that it left behind. */
-  end(): void;
+  /** Ends the processes that it left behind, politely at first. */
+  end(): Promise<void>;
 }
 
 const longestRunMs = 120_000;
@@ -35,8 +36,9 @@ export function prepareAgent(recipe: AgentRecipe, packages: string, folder: stri
   return {
     place,
     run: (args) => runProgram(recipe.command, args, place.project, environment),
-    end() {
-      for (const pid of recipe.findLeftovers?.(place.home) ?? []) endProcess(pid);
+    async end() {
+      const named = recipe.findLeftovers?.(place.home) ?? [];
+      await Promise.all([...new Set([...named, ...listProcessesIn(root)])].map(endProcess));
     },
   };
 }
@@ -78,10 +80,34 @@ function runProgram(
   });
 }
 
-function endProcess(pid: number): void {
+/** The processes whose working folder is in a folder; only Linux tells. */
+function listProcessesIn(folder: string): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`).startsWith(`${folder}/`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+const endsWithinMs = 3_000;
+
+async function endProcess(pid: number): Promise<void> {
+  if (!signal(pid, 'SIGTERM')) return;
+  const ended = waitUntil('its end', () => !signal(pid, 0), endsWithinMs);
+  await ended.catch(() => signal(pid, 'SIGKILL'));
+}
+
+/** Whether the process was still there. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid);
+    return process.kill(pid, name);
   } catch {
-    // It has ended by itself.
+    return false;
   }
 }

@@ -175,6 +175,16 @@ describe.runIf(hasAgentRuns)('real agents with a known usage', () => {
     ],
   };
 
+  it('letta is counted to the token, session by session', async () => {
+    const { events } = await readHome(join(agentRunsFolder, 'letta'));
+    const sums = Object.values(sumBy(events, ({ profile: { sessionId } }) => sessionId));
+    // Reasoning is not logged, nor is the folder.
+    expect(sums.sort((left, right) => left['input']! - right['input']!)).toEqual([
+      { ...sent[0]!, output: 92, reasoning: 0 },
+      { ...sent[1]!, output: 168, reasoning: 0 },
+    ]);
+  });
+
   it.each(Object.entries(sentBy))('%s is counted to the token, session by session', async (agent, expected) => {
     const { events } = await readHome(join(agentRunsFolder, agent));
     const sums = Object.values(sumBy(events, ({ profile: { sessionId } }) => sessionId));
