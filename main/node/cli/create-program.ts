@@ -8,6 +8,7 @@ import { toCliOptions, type CliOptions } from './options/cli-options.ts';
 import { declareCommonOptions, declareOptions } from './options/declare-options.ts';
 import { helpFormat } from './options/help-format.ts';
 import { describeUsageFailure } from './options/usage-failure.ts';
+import { declareAlerts } from './commands/alerts.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
@@ -45,6 +46,19 @@ export interface CliActions {
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
   const program: Command = new Command('fuelgauge')
+  const longRunning = ['watch', 'serve'];
+  const commandNames = [
+    ...oneShotCommands.map(({ name }) => name),
+    'alerts',
+    'call',
+    'prices',
+    'ccusage',
+    'import',
+    ...longRunning,
+    'token',
+    'statusline',
+  ];
+  const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
@@ -85,6 +99,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addCheckCommand(program, readOptions, actions.answer);
   addExplainCommand(program, actions);
   declarePrices(program, actions.answer, actions.run);
+  declareAlerts(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
   addWatchCommand(program, actions);

@@ -21,6 +21,8 @@ export interface AlertSetup {
   readonly messages: Pick<Messages, 'notifications'>;
   /** The channels of its system, besides those that every host has. */
   readonly channels: readonly HostChannel[];
+  /** False: only while this process writes the ledger, since the app that follows it alerts, too. */
+  readonly raisesWhileFollowing?: boolean;
   /** Whether the system says that nobody is to be disturbed. */
   readonly isDoNotDisturb?: () => boolean;
 }

@@ -34,6 +34,7 @@ export interface AlertOptions {
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
   readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
+  readonly raisesWhileFollowing?: boolean;
   /** Whether the system says that nobody is to be disturbed. */
   readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
@@ -49,7 +50,8 @@ export function createAlerts(options: AlertOptions): Alerts {
     clearTimeout(waiting);
     // During the first scan, usage grows by history and crosses thresholds that were crossed long ago.
     const { phase } = snapshot.sections.scan;
-    if (phase !== 'watching' && phase !== 'following') return;
+    const isFollowing = phase === 'following' && options.raisesWhileFollowing !== false;
+    if (phase !== 'watching' && !isFollowing) return;
     const input = toAlertInput(snapshot, {
       settings: settings(),
       monthCostMicroUsd: options.monthCostMicroUsd(snapshot),

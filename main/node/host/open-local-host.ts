@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import { silentLogger } from '../../../shared/ports/logger.ts';
+import { silentLogger, type Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { toDataFolder } from '../data-folder.ts';
@@ -11,6 +11,7 @@ import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
+import type { AlertSetup } from './alert-desk.ts';
 import { openAlertStores } from './alert-stores.ts';
 import { toHostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
@@ -26,10 +27,14 @@ export interface LocalHostRequest {
 }
 
 /**
- * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It alerts nobody,
- * and writes no settings unless it is given a store of them. Fails when a folder or the ledger cannot be used.
+ * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It alerts nobody
+ * and writes no settings, unless it is given what that takes. Fails when a folder or the ledger cannot be used.
  */
-export async function openLocalHost(request: LocalHostRequest, store?: SettingsStore): Promise<Result<Host, Problem>> {
+export async function openLocalHost(
+  request: LocalHostRequest,
+  store?: SettingsStore,
+  alerting?: { readonly alerts: AlertSetup; readonly logger: Logger },
+): Promise<Result<Host, Problem>> {
   if (request.home !== null && !(await isFolder(request.home))) {
     return fail(createProblem('home-missing', { folder: request.home }));
   }
@@ -39,7 +44,7 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
   const system = {
     clock: systemClock,
     // What the person must know is among the host's problems.
-    logger: silentLogger,
+    logger: alerting?.logger ?? silentLogger,
   };
   const probe = createProcessProbe();
   const engine = createEngine({
@@ -54,12 +59,12 @@ export async function openLocalHost(request: LocalHostRequest, store?: SettingsS
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
   const installer = createLocalStatuslineInstaller({ environment, dataFolder, workingFolder: process.cwd(), nowMs });
-  const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: silentLogger });
+  const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: system.logger });
   return ok(
     createHost({
       ...{ ...system, readSystemTimeZone, settings, alertStores, nowMs },
       engine: toHostEngine(engine.value),
-      alerts: null,
+      alerts: alerting?.alerts ?? null,
       // What holds for this host alone must not be shown elsewhere.
       statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
     }),

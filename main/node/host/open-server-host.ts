@@ -1,15 +1,21 @@
+import path from 'node:path';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
+import { openAlertFile } from './alert-file.ts';
 import type { Host } from './host.ts';
+import { messages } from './messages.ts';
 import { openLocalHost, type LocalHostRequest } from './open-local-host.ts';
 import { createFileWriter } from './settings/file-writer.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
 
-/** A host that lives long in this process, and whose settings can be changed. It alerts nobody. */
+/**
+ * A host that lives long in this process, and whose settings can be changed. It alerts on the channels of the settings while
+ * it is the one that writes the ledger.
+ */
 export async function openServerHost(
   request: LocalHostRequest & { readonly dataFolder: string; readonly logger: Logger },
 ): Promise<Result<Host, Problem>> {
@@ -19,7 +25,13 @@ export async function openServerHost(
     logger: request.logger,
     createWriter: createFileWriter,
   });
-  return openLocalHost(request, override(stored, request.overrides));
+  const alerts = {
+    file: await openAlertFile(path.join(request.dataFolder, 'alerts.json'), request.logger),
+    messages,
+    channels: [],
+    raisesWhileFollowing: false,
+  };
+  return openLocalHost(request, override(stored, request.overrides), { alerts, logger: request.logger });
 }
 
 /** Settings of which some hold for this process alone. */

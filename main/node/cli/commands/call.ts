@@ -18,7 +18,7 @@ export function listQueries(calls: Contract['calls'] = hostContract.calls): read
 }
 
 /** Queries whose answer is not in the logs. */
-const answersWithoutLogs: readonly NameOf<HostCalls>[] = ['settings', 'processes'];
+const answersWithoutLogs: readonly NameOf<HostCalls>[] = ['settings', 'processes', 'alerts', 'alertChannels'];
 
 /**
  * Builds the command that asks one of a contract's queries and shows the answer as the contract has it. `text` is the

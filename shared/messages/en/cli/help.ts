@@ -57,6 +57,12 @@ const commands = {
     summary: 'where a limit, a block or a cost comes from: which readings, which rule',
     details: 'Two places that disagree are both shown; the newer observation counts.',
   },
+  alerts: {
+    summary:
+      'what was raised and sent where (list), a test on a channel (test), what rules would have raised (dry-run)',
+    details:
+      'Channels and rules are in settings.json. A secret is read from FUELGAUGE_SECRET_<ID> or from secrets.json.',
+  },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
@@ -176,6 +182,8 @@ const prices = {
 };
 
 const args = {
+  alertAction: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+  channel: 'the id of a channel of the settings, for test',
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   pid: 'the PID of an agent, or of a process that one started or left behind',
   tool: (names: readonly string[]): string => `one of ${names.join(', ')}`,
@@ -187,6 +195,9 @@ const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
 
 const wrongUsage = {
+  alertAction: (name: string, names: readonly string[]): string =>
+    `unknown action '${name}'. Allowed choices are ${names.join(', ')}.`,
+  alertChannel: 'A channel belongs to test, and to nothing else: fuelgauge alerts test <channel>',
   json: (text: string): string => `this is not JSON: ${text}`,
   query: (name: string, names: readonly string[]): string =>
     `unknown query '${name}'. Allowed choices are ${names.join(', ')}.`,

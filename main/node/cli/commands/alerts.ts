@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import type { AlertIntent, AlertKind } from '../../../../shared/domain/alert-intent.ts';
+import type { AlertRecord } from '../../../../shared/domain/alert-record.ts';
+import { dayMs } from '../../../../shared/domain/instant.ts';
+import { groupBy } from '../../../../shared/lib/group-by.ts';
+import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
+import { messages } from '../messages.ts';
+import { createInstantText } from '../output/figures.ts';
+import { wrapText, type Page } from '../output/page.ts';
+import { formatTable } from '../output/table.ts';
+import { toContractJson, type AnswerContext, type CliCommand } from './command.ts';
+
+const { alerts: texts } = messages;
+const { help, tables } = messages.cli;
+
+/** What `fuelgauge alerts` does. */
+export const alertActions = ['list', 'test', 'dry-run'] as const;
+type AlertAction = (typeof alertActions)[number];
+
+/** Declares `fuelgauge alerts list|test|dry-run`. `answer` runs a command with the options as Commander has them. */
+export function declareAlerts(
+  program: Command,
+  answer: (command: Command, definition: CliCommand) => Promise<void>,
+): void {
+  const { summary, details } = help.commands.alerts;
+  const command = program
+    .command('alerts')
+    .argument('<action>', help.arguments.alertAction(alertActions))
+    .argument('[channel]', help.arguments.channel)
+    .summary(summary)
+    .description(help.description(summary, details));
+  command.action((name: string, channel: string | undefined) => {
+    const action = alertActions.find((each) => each === name);
+    if (action === undefined) return command.error(help.wrongUsage.alertAction(name, alertActions));
+    if ((action === 'test') !== (channel !== undefined)) return command.error(help.wrongUsage.alertChannel);
+    return answer(command, createAlertCommand(action, channel ?? ''));
+  });
+}
+
+/** Builds the command of an action. The contract has its JSON in one version. */
+export function createAlertCommand(action: AlertAction, channel: string): CliCommand {
+  const common = { name: 'alerts', options: [] } as const;
+  switch (action) {
+    case 'list':
+      return {
+        ...{ ...common, needsLogs: false },
+        async ask(client, context) {
+          const found = await client.call('alerts');
+          return {
+            json: () => toContractJson('alerts', found),
+            text: (page) => formatHistory(found.rows, page, context),
+          };
+        },
+      };
+    case 'test':
+      return {
+        ...{ ...common, needsLogs: false },
+        async ask(client) {
+          const { rows } = await client.call('alertChannels');
+          if (!rows.some(({ id }) => id === channel)) throw new Error(texts.noChannel(channel));
+          const result = await client.call('testChannel', { channel });
+          if (!result.ok) throw new Error(texts.notTested(channel, messages.failures.channel(result.error)));
+          return {
+            json: () => toContractJson('testChannel', result),
+            text: (page) => [wrapText(page, texts.tested(channel))],
+          };
+        },
+      };
+    case 'dry-run':
+      return {
+        ...{ ...common, needsLogs: true },
+        async ask(client, context) {
+          const found = await client.call('dryRunAlerts', { choices: null, thresholdsPercent: null });
+          return {
+            json: () => toContractJson('dryRunAlerts', found),
+            text: (page) => formatDryRun(found, page, context),
+          };
+        },
+      };
+  }
+}
+
+function* formatHistory(records: readonly AlertRecord[], page: Page, context: AnswerContext): Iterable<string> {
+  if (records.length === 0) return yield wrapText(page, texts.none);
+  const toText = createInstantText(page.timeZone);
+  const rows = records.map(({ raisedAtMs, intent, state, deliveries }) => [
+    toText(raisedAtMs),
+    describe(intent, raisedAtMs, page, context),
+    [texts.states[state], ...deliveries.map((each) => texts.delivery(each.channel, each.state))].join('; '),
+  ]);
+  yield* formatTable(page, [{ head: tables.raised }, { head: tables.alert, minWidth: 20 }, { head: tables.became }], {
+    rows,
+  });
+}
+
+function* formatDryRun(
+  { rows, sinceMs, generatedAtMs, untried }: AnswerOf<HostCalls, 'dryRunAlerts'>,
+  page: Page,
+  context: AnswerContext,
+): Iterable<string> {
+  yield wrapText(page, texts.wouldHave(rows.length, Math.ceil((generatedAtMs - sinceMs) / dayMs)));
+  const toText = createInstantText(page.timeZone);
+  const kinds = groupBy(rows, ({ intent }): AlertKind => intent.kind);
+  for (const [kind, fired] of kinds) yield `  ${texts.firedTimes(kind, fired.length)}`;
+  if (rows.length > 0) {
+    yield '';
+    yield* formatTable(page, [{ head: tables.raised }, { head: tables.alert, minWidth: 20 }], {
+      rows: rows.map(({ atMs, intent }) => [toText(atMs), describe(intent, atMs, page, context)]),
+    });
+  }
+  yield wrapText(page, texts.untried(untried));
+}
+
+function describe(intent: AlertIntent, nowMs: number, { currency }: Page, { sources }: AnswerContext): string {
+  const sourceLabel = sources.find(({ source }) => source === intent.source)?.label ?? intent.source ?? '';
+  const { title, body } = describeAlert(intent, { sourceLabel, nowMs, currency }, messages);
+  return `${title}. ${body}`;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAlertChoices, type AlertChoices } from '../../../../shared/alerts/alert-choices.ts';
+import type { PeriodSpend } from '../../../../shared/alerts/alert-rule.ts';
+import { burnRule } from '../../../../shared/alerts/rules/burn.ts';
+import { busyAgentRule } from '../../../../shared/alerts/rules/busy-agent.ts';
+import { digestRule } from '../../../../shared/alerts/rules/digest.ts';
+import { expiringLogsRule } from '../../../../shared/alerts/rules/expiring-logs.ts';
+import { silentSourceRule } from '../../../../shared/alerts/rules/silent-source.ts';
+import { spendRule } from '../../../../shared/alerts/rules/spend.ts';
+import { parseAlertState } from '../../../../shared/alerts/alert-state.ts';
+import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
+import { makeProcess } from '../../../fakes/cli-host.ts';
+import { makeAlertInput } from '../../../support/make-alert-input.ts';
+import { playRule } from '../../../support/play-rule.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const startMs = Date.parse('2026-05-01T00:00:00Z');
+const choose = (patch: Partial<AlertChoices>): AlertChoices => ({ ...defaultAlertChoices, ...patch });
+
+describe('spend', () => {
+  const choices = choose({ spend: { ...defaultAlertChoices.spend, dayUsd: 10 } });
+  const spent = (usd: number | null, day: number): readonly PeriodSpend[] => [
+    { period: 'day', costMicroUsd: usd === null ? null : usd * 1e6, endsAtMs: startMs + (day + 1) * dayMs },
+  ];
+
+  it('alerts at 80 and 100 percent of a budget, once a day, not for what was spent before the start', () => {
+    const play = playRule(spendRule);
+    const at = (hours: number, usd: number | null) =>
+      play
+        .see({ choices, nowMs: startMs + hours * hourMs, spend: spent(usd, Math.floor(hours / 24)) })
+        .map(({ parameters }) => parameters.thresholdPercent);
+    expect([at(1, 8.5), at(2, 9), at(3, 10), at(4, null), at(5, 12)]).toEqual([[], [], [100], [], []]);
+    play.restart();
+    expect([at(6, 13), at(26, 1), at(27, 8), at(28, 11), at(29, 12)]).toEqual([[], [], [80], [100], []]);
+  });
+
+  it('needs a budget', () => {
+    const play = playRule(spendRule);
+    play.see({ nowMs: startMs, spend: spent(1, 0) });
+    expect(play.see({ nowMs: startMs + hourMs, spend: spent(500, 0) })).toEqual([]);
+  });
+});
+
+describe('burn', () => {
+  const minuteOf = (atMs: number, tokens: number) => ({
+    ...{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null },
+  });
+
+  it('alerts when the last hour is far above nine of ten of the own hours, once in six hours, after twenty hours', () => {
+    const play = playRule(burnRule);
+    const sessions = [{ source: 'codex', project: '/home/ada/shop', lastAtMs: startMs }];
+    const raised: number[] = [];
+    for (let hour = 0; hour < 40; hour += 1) {
+      const tokens = hour === 5 || hour === 30 || hour === 31 ? 1_000_000 : 100_000;
+      const nowMs = startMs + hour * hourMs + 50 * minuteMs;
+      const burnMinutes = [minuteOf(nowMs - 40 * minuteMs, tokens)];
+      const found = play.see({ nowMs, burnMinutes, sessions });
+      if (found.length > 0) {
+        raised.push(hour);
+        expect(found[0]).toMatchObject({
+          parameters: { tokensPerHour: 1_000_000, typicalTokensPerHour: 100_000, project: '/home/ada/shop' },
+        });
+      }
+      if (hour % 7 === 0) play.restart();
+    }
+    expect(raised).toEqual([30]);
+  });
+});
+
+describe('busy-agent', () => {
+  const agent = (cpuRatio: number | null, rssBytes = 1) => makeProcess({ cpuRatio, rssBytes });
+
+  it('alerts once when an agent stays above a limit without a break', () => {
+    const play = playRule(busyAgentRule);
+    const at = (minute: number, ...agents: readonly ReturnType<typeof agent>[]) =>
+      play.see({ nowMs: startMs + minute * minuteMs, agents }).map(({ parameters }) => parameters.measure);
+    expect([at(0, agent(2)), at(8, agent(2)), at(10, agent(0.1)), at(16, agent(2))]).toEqual([[], [], [], []]);
+    expect([at(24, agent(2)), at(31, agent(2)), at(40, agent(2))]).toEqual([[], ['cpu'], []]);
+    expect(at(41, agent(0.1, 9e9))).toEqual([]);
+    expect([at(50, agent(null, 9e9)), at(57, agent(null, 9e9))]).toEqual([[], ['memory']]);
+  });
+
+  it('does not take a time in which nobody looked for work', () => {
+    const play = playRule(busyAgentRule);
+    play.see({ nowMs: startMs, agents: [agent(2)] });
+    expect(play.see({ nowMs: startMs + 8 * hourMs, agents: [agent(2)] })).toEqual([]);
+  });
+});
+
+describe('silent-source', () => {
+  it('alerts once when logs grow for hours and nothing in them counts', () => {
+    const play = playRule(silentSourceRule);
+    const at = (hours: number, events: number, bytes: number) =>
+      play.see({ nowMs: startMs + hours * hourMs, sources: [{ source: 'codex', events, bytes }] }).length;
+    expect([at(0, 5, 1e6), at(1, 5, 3e6), at(2, 5, 4e6), at(3, 5, 9e6)]).toEqual([0, 0, 1, 0]);
+    expect([at(4, 6, 10e6), at(9, 6, 10.5e6), at(10, 6, 12e6)]).toEqual([0, 0, 1]);
+    expect(playRule(silentSourceRule).see({ sources: [{ source: 'codex', events: 0, bytes: 1e9 }] })).toEqual([]);
+  });
+});
+
+describe('expiring-logs', () => {
+  it('alerts once in three days for an agent', () => {
+    const play = playRule(expiringLogsRule);
+    const expiring = { sourceLabel: 'Claude Code', logs: 3, deletesAtMs: startMs + 2 * dayMs };
+    const at = (hours: number) => play.see({ nowMs: startMs + hours * hourMs, expiring }).length;
+    expect([at(0), at(1)]).toEqual([1, 0]);
+    play.restart();
+    expect([at(71), at(72)]).toEqual([0, 1]);
+  });
+});
+
+describe('digest', () => {
+  const periods = (day: string, week: string) => [
+    { period: 'day' as const, since: day, tokens: 5, responses: 1, costMicroUsd: null },
+    { period: 'week' as const, since: week, tokens: 9, responses: 2, costMicroUsd: null },
+  ];
+
+  it('sums up each day at its hour and each week on Sunday, once; nothing that was due before the first start', () => {
+    const play = playRule(digestRule);
+    const at = (day: string, weekday: number, hour: number) =>
+      play
+        .see({ local: { weekday, minute: hour * 60 }, periods: periods(day, '2026-04-27') })
+        .map(({ parameters }) => parameters.period);
+    expect([at('2026-05-01', 5, 19), at('2026-05-01', 5, 20)]).toEqual([[], []]);
+    expect([at('2026-05-02', 6, 17), at('2026-05-02', 6, 18), at('2026-05-02', 6, 19)]).toEqual([[], ['day'], []]);
+    play.restart();
+    expect([at('2026-05-02', 6, 20), at('2026-05-03', 0, 18), at('2026-05-03', 0, 23)]).toEqual([
+      [],
+      ['day', 'week'],
+      [],
+    ]);
+  });
+});
+
+describe('a rule that is off', () => {
+  it('keeps watching, so that turning it on announces nothing old', () => {
+    const expiring = { sourceLabel: 'Claude Code', logs: 3, deletesAtMs: 1 };
+    const off = choose({ 'expiring-logs': { isOn: false, schedule: null } });
+    const first = evaluateAlerts(parseAlertState(null), makeAlertInput({ expiring, choices: off }));
+    const second = evaluateAlerts(first.state, makeAlertInput({ expiring }));
+    expect([first.intents, second.intents]).toEqual([[], []]);
+    expect(evaluateAlerts(parseAlertState(null), makeAlertInput({ expiring })).intents).toHaveLength(1);
+  });
+});

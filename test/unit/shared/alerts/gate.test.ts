@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openGate, parseGate, passGate, type GateMemory } from '../../../../shared/alerts/gate.ts';
+import type { AlertIntent, RaisedAlert } from '../../../../shared/domain/alert-intent.ts';
+
+const nowMs = Date.parse('2026-05-01T12:00:00Z');
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+let ids = 0;
+
+function raise(patch: { key?: string; percent?: number; atMs?: number; resetsAtMs?: number | null } = {}): RaisedAlert {
+  const { key = 'w', percent = 75, atMs = nowMs, resetsAtMs = null } = patch;
+  const parameters = {
+    subject: { kind: 'block' },
+    thresholdPercent: percent,
+    usedPercent: percent,
+    resetsAtMs,
+  } as const;
+  const intent: AlertIntent<'threshold'> = { kind: 'threshold', key, source: 'codex', parameters };
+  return { id: `a${(ids += 1)}`, raisedAtMs: atMs, intent };
+}
+
+const pass = (memory: GateMemory, raised: readonly RaisedAlert[], atMs = nowMs, waits = false) =>
+  passGate(memory, raised, { nowMs: atMs, mustWait: () => waits, coolDownMs: 10 * minuteMs });
+
+describe('passGate', () => {
+  it('passes the worst of several about one thing, and says what became of the others', () => {
+    const [low, high, other] = [raise(), raise({ percent: 90 }), raise({ key: 'v' })];
+    const outcome = pass(openGate, [low, high, other]);
+    expect(outcome.passed).toEqual([high, other]);
+    expect(outcome.notes).toEqual([{ id: low.id, state: 'merged' }]);
+  });
+
+  it('passes only what is worse within the cool-down, and the rest after it', () => {
+    const first = pass(openGate, [raise({ percent: 75 })]);
+    const worse = pass(first.memory, [raise({ percent: 90 })], nowMs + minuteMs);
+    expect(worse.passed).toHaveLength(1);
+    const same = raise({ percent: 90, atMs: nowMs + 2 * minuteMs });
+    const held = pass(worse.memory, [same], nowMs + 2 * minuteMs);
+    expect([held.passed, held.notes]).toEqual([[], [{ id: same.id, state: 'held' }]]);
+    expect(held.nextMs).toBeGreaterThan(nowMs);
+    expect(pass(held.memory, [], nowMs + 11 * minuteMs).passed).toEqual([same]);
+  });
+
+  it('keeps what is raised in quiet hours, also over a restart, and passes it in the morning', () => {
+    const alert = raise();
+    const night = pass(openGate, [alert], nowMs, true);
+    expect(night.passed).toEqual([]);
+    const restarted = parseGate(JSON.parse(JSON.stringify(night.memory)));
+    expect(pass(restarted, [], nowMs + 8 * hourMs).passed).toEqual([alert]);
+  });
+
+  it('drops what is over by then, and says so', () => {
+    const alert = raise({ resetsAtMs: nowMs + hourMs });
+    const old = raise({ key: 'v' });
+    const night = pass(openGate, [alert, old], nowMs, true);
+    const morning = pass(night.memory, [], nowMs + 2 * hourMs, true);
+    expect(morning.notes).toEqual([{ id: alert.id, state: 'outdated' }]);
+    const late = pass(morning.memory, [], nowMs + 15 * hourMs);
+    expect([late.passed, late.notes]).toEqual([[], [{ id: old.id, state: 'outdated' }]]);
+  });
+
+  it('does not wait for a time that a clock set back has made far', () => {
+    const first = pass(openGate, [raise()], nowMs + 48 * hourMs);
+    expect(pass(first.memory, [raise()], nowMs).passed).toHaveLength(1);
+  });
+
+  it('drops what is malformed in what was stored', () => {
+    for (const stored of [null, 7, [], { held: 3 }, { held: [{ id: 1 }], last: { a: { atMs: 'x' } } }]) {
+      expect(parseGate(stored)).toEqual(openGate);
+    }
+  });
+
+  it('loses no alert and passes none twice, whatever the times, quiet hours and restarts', () => {
+    const step = fc.record({
+      afterMs: fc.integer({ min: 0, max: 3 * hourMs }),
+      waits: fc.boolean(),
+      restarts: fc.boolean(),
+      alerts: fc.array(fc.record({ key: fc.constantFrom('v', 'w'), percent: fc.constantFrom(50, 75, 90) }), {
+        maxLength: 3,
+      }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        let memory = openGate;
+        let atMs = nowMs;
+        const all: RaisedAlert[] = [];
+        const passed: string[] = [];
+        const ended = new Map<string, string>();
+        const run = (raised: readonly RaisedAlert[], waits: boolean): void => {
+          const outcome = pass(memory, raised, atMs, waits);
+          memory = outcome.memory;
+          passed.push(...outcome.passed.map(({ id }) => id));
+          for (const { id, state } of outcome.notes) if (state !== 'held') ended.set(id, state);
+        };
+        for (const { afterMs, waits, restarts, alerts } of steps) {
+          atMs += afterMs;
+          if (restarts) memory = parseGate(JSON.parse(JSON.stringify(memory)));
+          const raised = alerts.map((alert) => raise({ ...alert, atMs }));
+          all.push(...raised);
+          run(raised, waits);
+        }
+        atMs += 20 * minuteMs;
+        run([], false);
+        expect(new Set(passed).size).toBe(passed.length);
+        expect(passed.length + ended.size).toBe(all.length);
+        // What was merged stands behind one that is at least as bad.
+        const waiting = memory.held.map(({ id }) => id);
+        expect(waiting).toEqual([]);
+        expect(all.filter(({ id }) => !passed.includes(id) && !ended.has(id))).toEqual([]);
+      }),
+    );
+  });
+});
