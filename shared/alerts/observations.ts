@@ -15,6 +15,8 @@ export interface Measured {
   /** End of the window's current cycle, UTC milliseconds; null when unknown. It may drift. */
   readonly resetsAtMs: number | null;
   readonly observedAtMs: number;
+  /** Its cycles are the calendar's: they cannot move with a clock that jumps. */
+  readonly isCalendar?: true;
 }
 
 /** How much of a window is used at a moment. */

@@ -51,6 +51,7 @@ function toBudgeted({ spend, choices, nowMs }: AlertInput): readonly Budgeted[] 
         usedPercent: (costMicroUsd / budgetMicroUsd) * 100,
         resetsAtMs: each.endsAtMs,
         observedAtMs: nowMs,
+        isCalendar: true,
         spend: { ...each, costMicroUsd },
         budgetMicroUsd,
       },

@@ -17,7 +17,8 @@ export function enterCycle(memory: WindowMemory, observation: Measured): WindowM
   const current = known === null ? memory : resumeCycle(memory, known);
   if (known === null && isNextCycle(memory, observation)) {
     // After a reset, usage restarted from zero, so everything reached since counts as crossed upwards.
-    return hasJumpedWithClock(memory, observation) ? memory : startCycle(memory);
+    const hasJumped = observation.isCalendar !== true && hasJumpedWithClock(memory, observation);
+    return hasJumped ? memory : startCycle(memory);
   }
   // Usage fell within the cycle (the provider corrected it or raised the limit), or the clock went back to an earlier
   // cycle: the thresholds below it were not crossed and need no alert.

@@ -36,6 +36,13 @@ describe('spend', () => {
     expect([at(6, 13), at(26, 1), at(27, 8), at(28, 11), at(29, 12)]).toEqual([[], [], [80], [100], []]);
   });
 
+  it('alerts on each of two days that were seen at the same hour only, for example after sleep', () => {
+    const play = playRule(spendRule);
+    const at = (hours: number, usd: number) =>
+      play.see({ choices, nowMs: startMs + hours * hourMs, spend: spent(usd, Math.floor(hours / 24)) }).length;
+    expect([at(1, 1), at(12, 9), at(36, 9), at(60, 9)]).toEqual([0, 1, 1, 1]);
+  });
+
   it('needs a budget', () => {
     const play = playRule(spendRule);
     play.see({ nowMs: startMs, spend: spent(1, 0) });
