@@ -46,19 +46,6 @@ export interface CliActions {
  */
 export function createProgram(host: CliHost, actions: CliActions): Command {
   const program: Command = new Command('fuelgauge')
-  const longRunning = ['watch', 'serve'];
-  const commandNames = [
-    ...oneShotCommands.map(({ name }) => name),
-    'alerts',
-    'call',
-    'prices',
-    'ccusage',
-    'import',
-    ...longRunning,
-    'token',
-    'statusline',
-  ];
-  const program = new Command('fuelgauge')
     .description(help.about)
     .version(packageFile.version, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)

@@ -61,7 +61,10 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
           generatedAt: toIso(generatedAtMs),
           verdict: verdict ?? 'no-data',
           minRemainingPercent: minRemaining,
-          windows: windows.map((each) => ({ verdict: each.verdict, ...toLimitJson(each.window, generatedAtMs, binding) })),
+          windows: windows.map((each) => ({
+            verdict: each.verdict,
+            ...toLimitJson(each.window, generatedAtMs, binding),
+          })),
         }),
         *text(page) {
           if (windows.length === 0) yield wrapText(page, words.nothing(wanted[0] ?? null));
