@@ -2,7 +2,9 @@ import { homedir } from 'node:os';
 import { app, safeStorage } from 'electron';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import type { HostChannel } from '../node/host/deliver-alerts.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
 import { createLocalStatuslineInstaller } from '../node/host/statusline-installer.ts';
@@ -70,11 +72,7 @@ export function createDesktopHost(options: {
     settings,
     alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
-    alerts: {
-      file: alertFile,
-      messages: options.messages,
-      channels: [{ channel, isOn: ({ notifications }) => notifications }],
-    },
+    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)] },
     readSystemTimeZone,
   });
   return {
@@ -85,6 +83,10 @@ export function createDesktopHost(options: {
         .catch((error: unknown) => logger.error('cannot tell whether Fuelgauge starts at login', error)),
     dispose: () => channel.dispose(),
   };
+}
+
+function toDesktop(channel: AlertChannel): HostChannel {
+  return { channel, isOn: ({ notifications }) => notifications };
 }
 
 /** The secrets of channels, encrypted by the system's keychain where there is one. */

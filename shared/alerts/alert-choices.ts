@@ -31,6 +31,8 @@ const ruleEntries = {
     ...common(true),
     /** Only when it would run out at least this long before the reset. */
     earlyMinutes: v.optional(whole(0, 10_080), 10),
+    /** And only when that is so likely, where a forecast says how likely it is. */
+    minProbabilityPercent: v.optional(whole(1, 99), 50),
   }),
   depleted: group(common(true)),
   restored: group(common(false)),

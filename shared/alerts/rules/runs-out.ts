@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs, minuteMs } from '../../domain/instant.ts';
+import type { AlertChoices } from '../alert-choices.ts';
 import type { AlertRule, RunOut } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
@@ -32,7 +33,7 @@ export const runsOutRule: AlertRule<'runs-out', Readonly<Record<string, Entry>>>
     const intents: AlertIntent<'runs-out'>[] = [];
     for (const runOut of runOuts) {
       const before = enter(entries.get(runOut.key), runOut, nowMs);
-      const isEarly = isBeforeReset(runOut, choices['runs-out'].earlyMinutes * minuteMs, nowMs);
+      const isEarly = isExpected(runOut, choices['runs-out'], nowMs);
       const sinceMs = isEarly ? Math.min(before.sinceMs ?? nowMs, nowMs) : null;
       const isDue = sinceMs !== null && nowMs - sinceMs >= confirmMs && !isRaised(before, runOut);
       if (isDue) intents.push(toIntent(runOut));
@@ -65,9 +66,12 @@ function isSame(endMs: number, { resetsAtMs, windowMs }: RunOut): boolean {
   return Math.abs(resetsAtMs - endMs) <= windowMs / 2;
 }
 
-function isBeforeReset({ runsOutAtMs, resetsAtMs, usedPercent }: RunOut, earlyMs: number, nowMs: number): boolean {
+function isExpected(runOut: RunOut, choices: AlertChoices['runs-out'], nowMs: number): boolean {
+  const { runsOutAtMs, resetsAtMs, usedPercent, probability } = runOut;
   // What has run out is the business of `depleted`.
-  return runsOutAtMs !== null && usedPercent < 100 && runsOutAtMs > nowMs && resetsAtMs - runsOutAtMs >= earlyMs;
+  if (runsOutAtMs === null || usedPercent >= 100 || runsOutAtMs <= nowMs) return false;
+  if (probability !== null && probability * 100 < choices.minProbabilityPercent) return false;
+  return resetsAtMs - runsOutAtMs >= choices.earlyMinutes * minuteMs;
 }
 
 function toIntent({ key, source, subject, usedPercent, runsOutAtMs, resetsAtMs, probability }: RunOut) {

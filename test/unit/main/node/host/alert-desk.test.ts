@@ -55,7 +55,7 @@ async function open(dataFolder: string, channels: readonly object[], more: Parti
       const reading = makeReading({ usedPercent, resetsAtMs: nowMs + 3_600_000, observedAtMs: nowMs });
       const window = { ...reading, trustedUntilMs: nowMs + 600_000, runsOutAtMs: null, pace: null };
       const { scan } = host.view.current().sections;
-      engine.change({ scan: { ...scan, phase: 'watching' }, limits: { windows: [window] } });
+      engine.change({ scan: { ...scan, phase: 'watching' }, limits: { windows: [window], forecasts: [] } });
     }
   };
   const client = createLocalClient({ host, logger, checksAnswers: true });

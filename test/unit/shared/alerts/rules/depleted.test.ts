@@ -6,6 +6,8 @@ import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
 import { makeReading, type ReadingPatch } from '../../../../support/make-reading.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
+type Play = Pick<ReturnType<typeof playRule<'restored', never>>, 'see' | 'restart'>;
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const startMs = Date.parse('2026-05-01T12:00:00Z');
@@ -74,13 +76,13 @@ describe('depleted', () => {
 describe('restored', () => {
   const week = { windowMinutes: 10_080, resetsAtMs: startMs + 72 * hourMs };
   const five = { resetsAtMs: startMs + hourMs };
-  const see = (play: ReturnType<typeof playRule<'restored', never>>, minutes: number, ...windows: ReadingPatch[]) => {
+  const see = (play: Play, minutes: number, ...windows: ReadingPatch[]) => {
     const nowMs = startMs + minutes * minuteMs;
     return play
       .see({ nowMs, windows: windows.map((window) => toWindow(window, nowMs)) })
       .map(({ parameters }) => (parameters.subject.kind === 'limit' ? parameters.subject.scope : ''));
   };
-  const start = () => playRule(restoredRule) as unknown as ReturnType<typeof playRule<'restored', never>>;
+  const start = (): Play => playRule(restoredRule);
 
   it('alerts when the reset of a window that was used up has passed, once', () => {
     const play = start();

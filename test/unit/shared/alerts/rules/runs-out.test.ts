@@ -37,6 +37,16 @@ describe('runs-out', () => {
     }
   });
 
+  it('takes a forecast only when it is likely enough', () => {
+    const { see } = playRule(runsOutRule);
+    const at = (minute: number, probability: number) =>
+      see({
+        nowMs: startMs + minute * minuteMs,
+        runOuts: [toRunOut(startMs + 2 * hourMs, { probability })],
+      }).map(({ parameters }) => parameters.probability);
+    expect([at(0, 0.4), at(6, 0.4), at(7, 0.6), at(13, 0.7)]).toEqual([[], [], [], [0.7]]);
+  });
+
   it('alerts again in the next cycle, and not when the clock returns to the first', () => {
     const play = playRule(runsOutRule);
     const hour = (hours: number, cycle: number): number => {
