@@ -62,15 +62,7 @@ export const anomalyKinds = ['session', 'hour', 'day'] as const;
 export type AnomalyKind = (typeof anomalyKinds)[number];
 
 /** What made most of an unusual amount. */
-export const anomalyCauses = [
-  'session',
-  'project',
-  'model',
-  'headless',
-  'sidechain',
-  'cache-rebuilt',
-  'unknown',
-] as const;
+export const anomalyCauses = ['session', 'project', 'model', 'sidechain', 'cache-rebuilt', 'unknown'] as const;
 export type AnomalyCause = (typeof anomalyCauses)[number];
 
 /** A session, an hour or a day far above what is usual for this person. */

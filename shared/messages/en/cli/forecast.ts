@@ -22,7 +22,6 @@ const causes: Readonly<Record<AnomalyCause, (name: string) => string>> = {
   session: (name) => `session ${name}`,
   project: (name) => `project ${name}`,
   model: (name) => `model ${name}`,
-  headless: () => 'runs without a person',
   sidechain: () => 'subagents',
   'cache-rebuilt': () => 'a cache that was written again',
   unknown: () => 'no single cause',
