@@ -380,6 +380,8 @@ export interface CliTerminal {
   readonly columns?: number;
   readonly rows?: number;
   readonly variables?: CliHost['variables'];
+  /** Receives a function that presses a key as soon as somebody listens for them, and what was written so far. */
+  readonly onKeys?: (press: (key: string) => void, readStdout: () => string) => void;
   /** What the person answers when asked. */
   readonly answer?: string;
   /** Receives a function that interrupts as soon as there is a listener, and what was written so far. */
@@ -404,6 +406,11 @@ export async function runWith(
     openHost: async (request) => {
       requests.push(request);
       return 'severity' in engine ? fail(engine) : ok(createFakeHost(engine));
+    },
+    onKey: (listener) => {
+      if (terminal?.onKeys === undefined) return null;
+      terminal.onKeys(listener, () => stdout);
+      return () => undefined;
     },
     ask: async (question) => {
       stderr += question;

@@ -22,6 +22,7 @@ export async function runCliInProcess(
       return openLocalHost({ home, dataFolder, overrides });
     },
     ask: async () => null,
+    onKey: () => null,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });

@@ -39,6 +39,8 @@ export interface CliHost {
   openHost(request: HostRequest): Promise<Result<Host, Problem>>;
   /** Asks the person a question; null where there is no terminal to ask on, or it was closed. */
   ask(question: string): Promise<string | null>;
+  /** Calls back with every key that is pressed; null where there is no terminal to press one on. */
+  onKey(listener: (key: string) => void): Dispose | null;
   /** Validate answers against the contract: in development and in tests. */
   readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */

@@ -35,6 +35,7 @@ const helpCode = 'commander.help';
 export interface CliActions {
   answer(command: CliCommand, options: CliOptions): Promise<void>;
   watch(options: CliOptions): Promise<void>;
+  top(options: CliOptions): Promise<void>;
   readonly run: ProgramAction;
   /** Receives help texts and complaints about wrong usage. */
   write(stream: CliStream, text: string): void;
@@ -90,6 +91,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
   addWatchCommand(program, actions);
+  addTopCommand(program, actions);
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
@@ -133,6 +135,14 @@ function addCallCommand(program: Command, actions: CliActions): void {
       : fail(help.wrongUsage.query(name, queries));
     return query.ok ? actions.answer(query.value, readOptions(command)) : command.error(query.error);
   });
+}
+
+/** `fuelgauge top`: a live view with keys. */
+function addTopCommand(program: Command, actions: CliActions): void {
+  const { summary, details } = help.commands.top;
+  const command = program.command('top').summary(summary).description(help.description(summary, details));
+  declareOptions(command, ['tree']);
+  command.action(() => actions.top(readOptions(command)));
 }
 
 /** A live view. */

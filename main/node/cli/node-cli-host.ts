@@ -2,6 +2,7 @@ import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
+import { readKeys } from './streams/read-keys.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -21,6 +22,7 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
       return openLocalHost({ home, dataFolder, overrides });
     },
     ask: askOnTerminal,
+    onKey: (listener) => readKeys(process.stdin, listener),
     onInterrupt(listener) {
       const stopWatching = watchForClosedReader(process.stdout.fd, listener);
       for (const signal of endSignals) process.on(signal, listener);

@@ -16,6 +16,7 @@ import { defaultPageWidth, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';
 import { writeLines } from './output/write-lines.ts';
 import { OutputError } from './streams/output-error.ts';
+import { runTop } from './top/run-top.ts';
 import { runWatch } from './watch/run-watch.ts';
 
 const { failures } = messages.cli;
@@ -46,6 +47,12 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     watch: async (options) => {
       exitCode = await withHost(cliHost, options, async (host) => {
         await runWatch(host, cliHost, options, () => createPage(host, cliHost, options));
+        return 0;
+      });
+    },
+    top: async (options) => {
+      exitCode = await withHost(cliHost, options, async (host) => {
+        await runTop(host, cliHost, options, () => createPage(host, cliHost, options));
         return 0;
       });
     },

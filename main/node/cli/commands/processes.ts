@@ -1,4 +1,4 @@
-import type { AgentTreeRow } from '../../../../shared/domain/agent-process.ts';
+import type { AgentTreeRow, OrphanGroup } from '../../../../shared/domain/agent-process.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
@@ -28,21 +28,28 @@ export const processesCommand = defineCommand({
     rows: rows.map(toTreeJson),
     orphans: orphans.map(toOrphanJson),
   }),
-  *toText({ rows, orphans }, page, { options }) {
-    if (rows.length === 0) yield answers.noProcesses;
-    else if (options.hasTree) yield* formatTrees(page, rows);
-    else {
-      const table = toProcessTable(page, rows);
-      yield* formatTable(page, table.columns, table);
-    }
-    if (orphans.length === 0) return;
-    yield* ['', bold(page, texts.leftBehind)];
-    yield* formatOrphans(page, orphans);
-    yield* ['', texts.endHint];
-  },
+  toText: (answer, page, { options }) => formatProcessList(page, answer, options.hasTree),
   toTable: ({ rows }, page) => toProcessTable(page, rows),
   toCsv: ({ rows }) => formatCsv(processColumns, rows),
 });
+
+/** The agents, with every process if `hasTree`, and what others left behind. */
+export function* formatProcessList(
+  page: Page,
+  { rows, orphans }: { readonly rows: readonly AgentTreeRow[]; readonly orphans: readonly OrphanGroup[] },
+  hasTree: boolean,
+): Generator<string> {
+  if (rows.length === 0) yield answers.noProcesses;
+  else if (hasTree) yield* formatTrees(page, rows);
+  else {
+    const table = toProcessTable(page, rows);
+    yield* formatTable(page, table.columns, table);
+  }
+  if (orphans.length === 0) return;
+  yield* ['', bold(page, texts.leftBehind)];
+  yield* formatOrphans(page, orphans);
+  yield* ['', texts.endHint];
+}
 
 function* formatTrees(page: Page, rows: readonly AgentTreeRow[]): Generator<string> {
   for (const [index, row] of rows.entries()) {

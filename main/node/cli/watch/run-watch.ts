@@ -9,6 +9,7 @@ import type { Page } from '../output/page.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
 import { openLiveSnapshot, type LiveSnapshot } from './live-snapshot.ts';
 import { filterSections } from './filter-snapshot.ts';
+import { createDeferred } from './deferred.ts';
 import { createLatestOnly } from './latest-only.ts';
 import { createLiveRegion } from './live-region.ts';
 import { toWatchJson } from './watch-json.ts';
@@ -113,14 +114,4 @@ function drawView({ live, cliHost, options, createPage, fail }: WatchContext): D
       await region.end().catch(() => undefined);
     },
   };
-}
-
-function createDeferred() {
-  let resolve = (): void => undefined;
-  let reject = (_error: unknown): void => undefined;
-  const promise = new Promise<void>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

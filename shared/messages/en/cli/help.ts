@@ -81,6 +81,10 @@ const commands = {
     summary: 'the reports of ccusage, with its options and its JSON, for scripts that use it',
     details: 'Without --json, the tables are those of "report" and "blocks". The numbers are always ours.',
   },
+  top: {
+    summary: 'a live view of running agents and their processes',
+    details: 'Press c, m or a to sort by CPU, memory or age, t for every process, q to end.',
+  },
   watch: {
     summary: 'a live view of limits, blocks, burn rate, sessions and processes',
     details: 'Runs until Ctrl-C. With --json it prints one object per line, whenever something changes.',

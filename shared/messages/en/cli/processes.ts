@@ -60,7 +60,6 @@ export function createCliProcessMessages(format: Formats) {
       sortedBy: (column: string): string => `sorted by ${column}`,
       keys: 'c CPU  m memory  a age  t tree  q quit',
       sorts: { cpu: 'CPU', memory: 'memory', age: 'age' },
-      noAgents: 'No agent is running.',
     },
   };
 }

@@ -1,0 +1,33 @@
+import type { Dispose } from '../../../../shared/lib/disposable.ts';
+
+/** The part of standard input that keys come from. */
+export interface KeyStream {
+  readonly isTTY?: boolean;
+  setRawMode?(isRaw: boolean): unknown;
+  setEncoding(encoding: 'utf8'): unknown;
+  resume(): unknown;
+  pause(): unknown;
+  on(event: 'data', listener: (data: string) => void): unknown;
+  off(event: 'data', listener: (data: string) => void): unknown;
+}
+
+/**
+ * Calls back with every key that is pressed, until it is disposed of; then the terminal is as it was. An arrow key or
+ * another sequence is one key. Null where there is no terminal. Node gives the terminal back when the process ends.
+ */
+export function readKeys(stream: KeyStream, listener: (key: string) => void): Dispose | null {
+  if (stream.isTTY !== true || stream.setRawMode === undefined) return null;
+  const onData = (data: string): void => {
+    if (data.startsWith('\u001b')) listener(data);
+    else for (const key of data) listener(key);
+  };
+  stream.setRawMode(true);
+  stream.setEncoding('utf8');
+  stream.on('data', onData);
+  stream.resume();
+  return () => {
+    stream.off('data', onData);
+    stream.setRawMode?.(false);
+    stream.pause();
+  };
+}
