@@ -14,7 +14,13 @@ import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
 
-const { alerts, cost, general, monitoring, plan } = messages.settings;
+const { alerts, cost, general, monitoring, plan, statusline } = messages.settings;
+
+/** What a status line can show. */
+export const statuslinePresetOptions = toOptions(
+  ['minimal', 'default', 'full', 'ccusage'] as const,
+  statusline.presets,
+);
 
 export const themeOptions = toOptions(themes, general.themes);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);

@@ -1,3 +1,4 @@
+import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 
 /** Launch, looks and time zone. */
@@ -55,6 +56,28 @@ function createMonitoringMessages(format: Formats) {
     cancel: 'Cancel',
   };
 }
+
+/** The line below an agent's prompt. */
+const statusline = {
+  title: 'Status line',
+  row: (agent: string): string => `Line below the prompt of ${agent}`,
+  states: {
+    absent: 'Limits, context, cost and forecast while you work. A command of your own still runs first.',
+    installed: 'Installed.',
+    removed: 'It was installed, but something else has removed it from the settings of the agent.',
+    replaced: 'It was installed, but something else has replaced it in the settings of the agent.',
+    elsewhere: 'Another installation of Fuelgauge has entered its line.',
+    unreadable: 'The settings of the agent cannot be read.',
+  } satisfies Readonly<Record<StatuslineState, string>>,
+  preset: 'Preset',
+  presets: { minimal: 'Minimal', default: 'Default', full: 'Full', ccusage: 'As ccusage' },
+  show: 'Show the change…',
+  remove: 'Remove',
+  change: (file: string): string => `This changes ${file}:`,
+  keeps: (command: string): string => `Your command still runs first: ${command}`,
+  apply: 'Change the file',
+  cancel: 'Cancel',
+};
 
 /** The subscription plan and the limit of a block. */
 const plan = {
@@ -154,6 +177,7 @@ export function createSettingsMessages(format: Formats) {
     notSaved: (reason: string): string => `Not saved. ${reason}`,
     general,
     alerts,
+    statusline,
     monitoring: createMonitoringMessages(format),
     plan,
     cost: createCostMessages(format),
