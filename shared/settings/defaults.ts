@@ -19,6 +19,7 @@ export const defaultSettings: Settings = {
   plan: noPlan,
   customBlockLimit: { unit: 'usd', value: 50 },
   workDays: 7,
+  askAgents: [],
   trayIconColor: 'auto',
   // About 40 MB a year of heavy use. Information that arrives late (a larger number, a fork) can then still be applied.
   detailRetention: 'forever',

@@ -76,6 +76,8 @@ export const settingSchemas = {
   }),
   /** The work days of a week, against which the pace of weekly limits is measured; see `shared/limits/work-week.ts`. */
   workDays: v.picklist(workDayChoices),
+  /** The sources whose own programs may be asked for their limits; each asks its provider over the network. */
+  askAgents: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))), v.maxLength(50)),
   trayIconColor: v.picklist(trayIconColors),
   /** Does not affect any report; see .github/adr/0005. */
   detailRetention: v.picklist(detailRetentions),

@@ -3,6 +3,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { SourcePlan } from '../domain/plan.ts';
+import type { JsonRecord } from './lib/json-record.ts';
 import type { Stream } from './streams.ts';
 
 /** The home folder of another system on this machine. */
@@ -63,6 +64,17 @@ export interface ProcessPatterns {
   readonly forkOptions?: readonly string[];
 }
 
+/** How an agent's own program is asked for its limits, with its own login: a program, never a shell's command. */
+export interface LimitQuestion {
+  /** The name of an executable on the `PATH`. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** What is written to its standard input, line by line. */
+  readonly input: readonly string[];
+  /** What a line of its output answers: null when it is about something else. Never throws. */
+  findAnswer(line: string): { readonly ok: true; readonly answer: JsonRecord } | { readonly ok: false } | null;
+}
+
 /** An agent whose logs we can read: everything specific to it is behind this interface. */
 export interface Source {
   readonly id: SourceId;
@@ -74,6 +86,8 @@ export interface Source {
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
   /** Where else the agent, or its provider's apps, write what they know of its limits; omitted when nowhere. */
   limitRoots?(host: HostEnvironment): readonly LogRoot[];
+  /** How its own program tells its limits; omitted where it cannot. It is only asked if the person wants that. */
+  readonly limitQuestion?: LimitQuestion;
   /**
    * Whether logs may be in a folder below a root, or in a folder inside it; the path is relative to the root, with `/`.
    * Omitted where they may be anywhere. All other folders are neither read nor watched.

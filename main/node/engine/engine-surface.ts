@@ -59,7 +59,8 @@ export function toEngine(
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.housekeeping]) part.stop();
+      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.housekeeping, upkeep.asking])
+        part.stop();
       upkeep.recorder.flush();
       await logs.stop();
       renewal.stop();
@@ -126,7 +127,8 @@ async function start(
   if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;
   renewal.now();
-  if (activity.isWatching) for (const part of [clockTicks, compactor, expiry, upkeep.housekeeping]) part.start();
+  if (activity.isWatching)
+    for (const part of [clockTicks, compactor, expiry, upkeep.housekeeping, upkeep.asking]) part.start();
   await expiry.check();
   if (activity.isWatching) memory.note();
 }

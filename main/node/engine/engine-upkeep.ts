@@ -10,6 +10,7 @@ import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
+import { createAskAgents } from './ask-agents.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
@@ -45,6 +46,8 @@ export interface EngineUpkeep {
   readonly memory: MemoryKeeper;
   /** Checks whether the ledger's file is still there as it was left, copies it once a day, and notices a set clock. */
   readonly housekeeping: Repeater;
+  /** Asks agents for their limits, if the person wants that. */
+  readonly asking: Repeater;
 }
 
 /** The upkeep's dependencies. */
@@ -119,6 +122,13 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     expiry,
     compactor: createLedgerCompactor(options, core),
     housekeeping,
+    asking: createAskAgents({
+      ...options,
+      sources,
+      chosen: () => (core.ledger.role() === 'writer' ? preferences.settings().askAgents : []),
+      isPaused: core.logs.isPaused,
+      variables: options.host.variables,
+    }),
     memory: createMemoryKeeper(clock),
   };
 }

@@ -1,6 +1,7 @@
+import { codexAskedStream, codexLimitQuestion } from './asked.ts';
 import type { Source } from '../source.ts';
 import { codexFields } from './fields.ts';
-import { codexExtraRoots, codexRoots, isCodexLog } from './paths.ts';
+import { codexExtraRoots, codexRoots, isCodexLog, codexLimitRoots } from './paths.ts';
 import { codexPlans } from './plans.ts';
 import { codexProcesses } from './processes.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
@@ -14,6 +15,7 @@ export const codex = {
   extraRoots: codexExtraRoots,
   streams: [
     { kind: 'lines', matches: isCodexLog, needles: codexNeedles, fields: codexFields, createReader: createCodexReader },
+    codexAskedStream,
   ],
   skipReasons: {
     'repeated-counter': 'repeating a counter that was already read',
@@ -22,6 +24,8 @@ export const codex = {
   unloggedCalls: {},
   coverage: { kind: 'exact' },
   retentionDays: null,
+  limitRoots: codexLimitRoots,
+  limitQuestion: codexLimitQuestion,
   plans: codexPlans,
   processes: codexProcesses,
 } as const satisfies Source;

@@ -1,3 +1,4 @@
+import { askedFileName, askedFolder } from '../lib/asked-limits.ts';
 import { fileStem, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
@@ -30,7 +31,12 @@ export function codexExtraRoots(folder: string, platform: Platform): readonly Lo
 /** Whether a file below a root is a rollout, compressed or not. */
 export function isCodexLog(relativePath: string): boolean {
   const name = lastSegment(relativePath);
-  return /\.jsonl(\.zst)?$/.test(name) && name !== 'history.jsonl' && name !== 'session_index.jsonl';
+  return (
+    /\.jsonl(\.zst)?$/.test(name) &&
+    name !== 'history.jsonl' &&
+    name !== 'session_index.jsonl' &&
+    name !== askedFileName
+  );
 }
 
 /** The thread that a rollout's name identifies: the id at its end, else the whole name. */
@@ -41,4 +47,10 @@ export function threadIdOf(path: string): string {
 
 function rootsBelow(platform: Platform, home: string, origin: string): readonly LogRoot[] {
   return rolloutFolders.map((folder) => ({ path: joinPath(platform, home, folder), origin }));
+}
+
+/** Where answers of the agent's own program are kept, if it was asked. */
+export function codexLimitRoots({ platform, dataFolder }: HostEnvironment): readonly LogRoot[] {
+  if (dataFolder === undefined) return [];
+  return [{ path: joinPath(platform, dataFolder, askedFolder, 'codex'), origin: 'codex app-server' }];
 }

@@ -1,0 +1,39 @@
+import type { LogRecord } from '../../domain/log-record.ts';
+import { toRecord, type JsonRecord } from './json-record.ts';
+import { parseEpochMs } from './limit-values.ts';
+import { skip } from './skip.ts';
+import type { LineStream } from '../streams.ts';
+
+/** The file of an agent's answers; `<data folder>/asked/<source>/…`. */
+export const askedFolder = 'asked';
+export const askedFileName = 'asked-limits.jsonl';
+/** Version 1 of a line in it. */
+export const askedSchema = 'fuelgauge.asked.v1';
+
+/** A line with an answer as the agent gave it. */
+export function toAskedLine(answer: JsonRecord, atMs: number): string {
+  return `${JSON.stringify({ schema: askedSchema, atMs, answer })}\n`;
+}
+
+/** The stream of what an agent answered when its own program was asked; `read` turns an answer into records. */
+export function createAskedStream(
+  read: (answer: JsonRecord, observedAtMs: number) => readonly LogRecord[],
+): LineStream {
+  return {
+    kind: 'lines',
+    matches: (path) => path === askedFileName,
+    needles: [`"${askedSchema}"`],
+    fields: { schema: true, atMs: true, answer: true },
+    createReader: () => ({
+      read(line): readonly LogRecord[] {
+        const parsed = line.record();
+        if (!parsed.ok) return [skip(parsed.error)];
+        const { schema, atMs, answer } = parsed.value;
+        const [observedAtMs, record] = [parseEpochMs(atMs), toRecord(answer)];
+        if (schema !== askedSchema || record === null) return [];
+        return observedAtMs === null ? [skip('no-timestamp')] : read(record, observedAtMs);
+      },
+      state: () => null,
+    }),
+  };
+}
