@@ -112,8 +112,6 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   // This also keeps the process alive: without any log folder, nothing else would.
   const checkMs = (): number => options.housekeeping?.checkMs ?? housekeepingMs;
-  const check = createHousekeeping(options, core, checkMs, renewal.soon);
-  const housekeeping = createRepeater(checkMs, check, onError, true);
   return {
     renewal,
     clockTicks,
@@ -121,14 +119,8 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     recorder,
     expiry,
     compactor: createLedgerCompactor(options, core),
-    housekeeping,
-    asking: createAskAgents({
-      ...options,
-      sources,
-      chosen: () => (core.ledger.role() === 'writer' ? preferences.settings().askAgents : []),
-      isPaused: core.logs.isPaused,
-      variables: options.host.variables,
-    }),
+    housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
+    asking: createAsking(options, core),
     memory: createMemoryKeeper(clock),
   };
 }
@@ -151,6 +143,17 @@ function createHousekeeping(
     live.changePreferences();
     renew();
   };
+}
+
+function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: EngineCore): Repeater {
+  return createAskAgents({
+    ...options,
+    sources,
+    // Only one process asks: the one that writes the ledger.
+    chosen: () => (ledger.role() === 'writer' ? preferences.settings().askAgents : []),
+    isPaused: logs.isPaused,
+    variables: options.host.variables,
+  });
 }
 
 function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {
