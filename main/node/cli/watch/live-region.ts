@@ -23,7 +23,7 @@ export function createLiveRegion(stream: CliStream): LiveRegion {
       drawn = text;
       if (!stream.isTerminal) return stream.write(`${text}\n\n`);
       // Lines that scroll off the screen could not be replaced.
-      const lines = text.split('\n').slice(0, Math.max(1, (stream.rows ?? 24) - 1));
+      const lines = text.split('\n').slice(0, Math.max(1, toRows(stream) - 1));
       const back = drawnLines > 0 ? `\u001b[${drawnLines}A\r\u001b[J` : hideCursor;
       drawnLines = lines.length;
       // Without wrapping, a line of text is one line of the terminal, however narrow it is.
@@ -33,4 +33,9 @@ export function createLiveRegion(stream: CliStream): LiveRegion {
       if (stream.isTerminal && drawnLines > 0) await stream.write(showCursor);
     },
   };
+}
+
+/** Some terminals say that they have no rows at all, which means that they do not know. */
+function toRows({ rows }: CliStream): number {
+  return rows === undefined || rows < 1 ? 24 : rows;
 }

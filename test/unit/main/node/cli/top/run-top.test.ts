@@ -58,6 +58,12 @@ describe('top', () => {
     expect(stdout.endsWith('\u001b[?25h')).toBe(true);
   });
 
+  it('shows everything on a terminal that does not know its rows', async () => {
+    const onKeys = press(['q']);
+    const { stdout } = await runWith(createFakeEngine({ processes }), ['top'], { columns: 0, rows: 0, onKeys });
+    expect(stdout).toContain('Large');
+  });
+
   it('gives the cursor back when it is interrupted', async () => {
     const { stdout } = await runWith(createFakeEngine({ processes }), ['top'], {
       onKeys: () => undefined,
