@@ -11,6 +11,8 @@ export interface MainWindow {
   destroy(): void;
 }
 
+const dockSettlesMs = 2_000;
+
 /** Builds the handle without a window. */
 export function createMainWindow(options: {
   readonly createWindow: CreateWindow;
@@ -22,6 +24,11 @@ export function createMainWindow(options: {
 }): MainWindow {
   let window: BrowserWindow | null = null;
 
+  const hideDock = (): void => {
+    options.dock?.hide();
+    // macOS ignores it within a second of showing the icon.
+    if (options.dock !== undefined) setTimeout(() => window ?? options.dock?.hide(), dockSettlesMs).unref();
+  };
   const build = (view: View): BrowserWindow => {
     const built = options.createWindow('main', `history/index.html#${view}`);
     // Without the dock icon a macOS window cannot be reached by keyboard.
@@ -37,7 +44,7 @@ export function createMainWindow(options: {
     built.on('hide', options.onVisibilityChanged);
     built.once('closed', () => {
       if (window === built) window = null;
-      options.dock?.hide();
+      hideDock();
       options.onVisibilityChanged();
     });
     return built;

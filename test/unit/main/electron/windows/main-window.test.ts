@@ -1,0 +1,34 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow } from 'electron';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createMainWindow } from '../../../../../main/electron/windows/main-window.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('hides the dock icon again a while after closing, when macOS has ignored it, unless another window is open', () => {
+  const dock = { show: vi.fn(() => Promise.resolve()), hide: vi.fn() };
+  const built: EventEmitter[] = [];
+  const main = createMainWindow({
+    createWindow: () => {
+      const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), isDestroyed: () => false });
+      built.push(window);
+      return window as unknown as BrowserWindow;
+    },
+    dock,
+    requestView: () => undefined,
+    onBeforeShow: () => undefined,
+    onVisibilityChanged: () => undefined,
+  });
+  main.open('history');
+  built[0]?.emit('closed');
+  expect(dock.hide).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(2_000);
+  expect(dock.hide).toHaveBeenCalledTimes(2);
+
+  main.open('history');
+  built[1]?.emit('closed');
+  main.open('history');
+  vi.advanceTimersByTime(2_000);
+  expect(dock.hide).toHaveBeenCalledTimes(3);
+});
