@@ -242,4 +242,30 @@ describe('the settings', () => {
     await page.getByText('Prices as of Sat, May 2, 2026.').waitFor();
     expect(await page.getByText('Skipped: 31 made by the agent itself; 2 not JSON.').count()).toBeGreaterThan(0);
   });
+
+  it('show the exact change of the status line before it is made', async () => {
+    const value = {
+      settingsFile: '/home/ada/.claude/settings.json',
+      command: 'new',
+      previousCommand: 'mine.sh',
+      before: '{\n  "model": "opus"\n}\n',
+      after: '{\n  "model": "opus",\n  "statusLine": {}\n}\n',
+    };
+    await page.evaluate(
+      (change) => window.fuelgaugeFake?.answer('previewStatusline', { ok: true, value: change }),
+      value,
+    );
+    const readInstalls = () =>
+      page.evaluate(() => window.fuelgaugeFake?.calls.filter(({ name }) => name === 'installStatusline') ?? []);
+    await page.getByLabel('Preset').selectOption('full');
+    await page.getByRole('button', { name: 'Show the change…' }).click();
+    await page.getByText('Your command still runs first: mine.sh').waitFor();
+    expect(await page.locator('pre').textContent()).toBe(
+      '  {\n-   "model": "opus"\n+   "model": "opus",\n+   "statusLine": {}\n  }\n',
+    );
+    expect(await readInstalls()).toEqual([]);
+    await page.getByRole('button', { name: 'Change the file' }).click();
+    await page.locator('pre').waitFor({ state: 'detached' });
+    expect(await readInstalls()).toMatchObject([{ argument: { preset: 'full' } }]);
+  });
 });
