@@ -54,6 +54,7 @@ const serverRooms = {
   api: ['access'],
   metrics: [],
   mcp: [],
+  otlp: [],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */

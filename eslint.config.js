@@ -108,7 +108,7 @@ const hostGlobals = [
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
   // An agent's own words stand in its folder; prices and plans carry their sources.
-  'shared/sources/{*,lib/*}/{descriptor,paths,plans}.ts',
+  'shared/sources/{*,lib/*}/{descriptor,paths,plans,telemetry}.ts',
   'shared/sources/*/statusline/{agent,sample}.ts',
   // Names of widgets with what stands between them.
   'shared/statusline/presets.ts',

@@ -4,6 +4,7 @@ import { toCompanionMetrics } from './metrics/companion-metrics.ts';
 import { chooseFormat, expositionTypes, writeMetrics } from './metrics/exposition.ts';
 import { toOwnMetrics } from './metrics/own-metrics.ts';
 import { toProcessMetrics } from './metrics/process-metrics.ts';
+import { toTelemetryMetrics } from './metrics/telemetry-metrics.ts';
 
 /** Everything that was ever used. */
 const wholeSpan = { since: null, until: null, timeZone: null, source: null };
@@ -13,7 +14,7 @@ const wholeSpan = { since: null, until: null, timeZone: null, source: null };
  * ledger say the same.
  */
 export function addMetrics(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
-  const { host, settings, stream, nowMs, requireScope } = options;
+  const { host, settings, stream, telemetry, nowMs, requireScope } = options;
   app.get('/metrics', async (context) => {
     const refusal = requireScope(context, 'read');
     if (refusal !== null) return refusal;
@@ -23,6 +24,7 @@ export function addMetrics(app: HttpApp, options: HttpAppOptions & { readonly re
     const metrics = [
       ...toOwnMetrics(collected),
       ...toCompanionMetrics(collected),
+      ...toTelemetryMetrics(telemetry.sums()),
       ...toProcessMetrics(stream.followers()),
     ];
     const format = chooseFormat(context.req.header('accept'));

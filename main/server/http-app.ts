@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { addApi } from './add-api.ts';
 import { addMetrics } from './add-metrics.ts';
+import { addOtlp } from './add-otlp.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
 import { decidePermission, parseBearer } from './access/permission.ts';
 import { createRateLimit } from './access/rate-limit.ts';
@@ -59,6 +60,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   };
   addApi(app, { ...options, requireScope });
   addMetrics(app, { ...options, requireScope });
+  addOtlp(app, { ...options, requireScope });
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {
     logger.error('a request failed', error);

@@ -7,11 +7,13 @@ import type { StoredToken } from '../node/host/access/token-file.ts';
 import type { VerifyToken } from '../node/host/access/token-verifier.ts';
 import type { Host } from '../node/host/host.ts';
 import type { LiveStream } from './api/live-stream.ts';
+import type { TelemetryStore } from './otlp/telemetry-store.ts';
 
 /** What a server is built of. */
 export interface HttpAppOptions {
   readonly host: Host;
   readonly stream: LiveStream;
+  readonly telemetry: TelemetryStore;
   /** As they are now: they may be read again while the server runs. */
   readonly settings: () => ServerSettings;
   /** Whether only this machine reaches the server. */

@@ -21,6 +21,7 @@ import { createLiveStream } from './api/live-stream.ts';
 import { openCertificate, type Certificate } from './certificate.ts';
 import { createHttpApp } from './http-app.ts';
 import { listen, type Listening } from './listen.ts';
+import { openTelemetryStore } from './otlp/telemetry-store.ts';
 import { waitForSignals } from './process-signals.ts';
 
 const messages = createMessages();
@@ -87,8 +88,9 @@ async function start(parts: {
   if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
   const host = opened.value;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
+  const telemetry = await openTelemetryStore(dataFolder);
   const app = createHttpApp({
-    ...{ host, stream, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
+    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
     settings: () => settings,
     verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
   });

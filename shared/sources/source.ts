@@ -5,6 +5,7 @@ import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { SourcePlan } from '../domain/plan.ts';
 import type { JsonRecord } from './lib/json-record.ts';
 import type { Stream } from './streams.ts';
+import type { AgentTelemetry } from './telemetry.ts';
 
 /** The home folder of another system on this machine. */
 export interface OtherHome {
@@ -119,6 +120,8 @@ export interface Source {
   readonly isImported?: true;
   /** How its processes look; null when it runs inside another program, such as an editor. */
   readonly processes: ProcessPatterns | null;
+  /** How the telemetry that it can send is read; omitted where it sends none. */
+  readonly telemetry?: AgentTelemetry;
   /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */
   readonly plans?: readonly SourcePlan[];
 }

@@ -4,6 +4,8 @@ import type { AccessScope } from '../../shared/domain/access-scope.ts';
 import { createToken, findToken } from '../../main/node/host/access/tokens.ts';
 import type { Host } from '../../main/node/host/host.ts';
 import { createLiveStream } from '../../main/server/api/live-stream.ts';
+import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
+import type { TelemetryStore, TelemetrySum } from '../../main/server/otlp/telemetry-store.ts';
 import { createHttpApp } from '../../main/server/http-app.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 
@@ -17,6 +19,8 @@ export interface ServerUnderTest {
   /** The header with a token of this scope. */
   authorize(scope: AccessScope): Readonly<Record<string, string>>;
   advance(ms: number): void;
+  /** What was received. */
+  readonly added: readonly SourcedUse[];
 }
 
 export function createServerUnderTest(
@@ -25,6 +29,7 @@ export function createServerUnderTest(
     readonly isLocal?: boolean;
     readonly engine?: FakeEngine;
     /** Answers in place of the engine. */
+    readonly telemetry?: readonly TelemetrySum[];
     readonly handlers?: Host['handlers'];
   } = {},
 ): ServerUnderTest {
@@ -34,7 +39,13 @@ export function createServerUnderTest(
   const audit: string[] = [];
   const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
   let clockMs = nowMs;
+  const added: SourcedUse[] = [];
+  const telemetry: TelemetryStore = {
+    add: async (uses) => void added.push(...uses),
+    sums: () => options.telemetry ?? [],
+  };
   const app = createHttpApp({
+    telemetry,
     host,
     stream: createLiveStream(host, 'run'),
     settings: () => ({ ...defaultServerSettings, ...options.settings }),
@@ -52,6 +63,7 @@ export function createServerUnderTest(
   return {
     host,
     engine,
+    added,
     audit,
     ask: async (path, init) => app.request(`http://localhost:8377${path}`, withHost(init)),
     authorize: (scope) => ({ Authorization: `Bearer ${tokens.find(({ stored }) => stored.name === scope)!.text}` }),

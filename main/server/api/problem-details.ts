@@ -29,6 +29,7 @@ const statuses = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'not-json': 400,
+  'not-otlp': 400,
   'invalid-argument': 422,
   'not-done': 409,
   unavailable: 503,

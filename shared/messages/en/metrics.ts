@@ -22,6 +22,9 @@ export const metricHelp = {
   fuelgauge_agent_cpu_ratio: 'CPU of running agents as a ratio of one core.',
   fuelgauge_problems: 'Problems that are shown now.',
   fuelgauge_scan_ratio: 'How much of the logs has been read.',
+  fuelgauge_telemetry_tokens_total:
+    'Tokens that agents reported by OpenTelemetry. They are not in fuelgauge_tokens_total.',
+  fuelgauge_telemetry_responses_total: 'Responses that agents reported by OpenTelemetry.',
   fuelgauge_build_info: 'Version of Fuelgauge.',
   fuelgauge_live_followers: 'Clients of the live stream.',
   process_cpu_seconds_total: 'CPU time of this process.',

@@ -8,6 +8,7 @@ import { claudeCodeProcesses } from './processes.ts';
 import { claudeCodeRetention } from './retention.ts';
 import { claudeCodeNeedles, createClaudeCodeReader } from './reader.ts';
 import { usageCacheStream } from './usage-cache.ts';
+import { claudeCodeTelemetry } from './telemetry.ts';
 
 /** Claude Code: the CLI, its IDE extensions, and the desktop app's local agent mode. */
 export const claudeCode = {
@@ -45,4 +46,5 @@ export const claudeCode = {
   retentionSetting: claudeCodeRetention,
   processes: claudeCodeProcesses,
   plans: claudeCodePlans,
+  telemetry: claudeCodeTelemetry,
 } as const satisfies Source;

@@ -5,6 +5,7 @@ import { codexExtraRoots, codexRoots, isCodexLog, codexLimitRoots } from './path
 import { codexPlans } from './plans.ts';
 import { codexProcesses } from './processes.ts';
 import { codexNeedles, createCodexReader } from './reader.ts';
+import { codexTelemetry } from './telemetry.ts';
 
 /** OpenAI Codex: the CLI, its IDE extension and its desktop app. */
 export const codex = {
@@ -28,4 +29,5 @@ export const codex = {
   limitQuestion: codexLimitQuestion,
   plans: codexPlans,
   processes: codexProcesses,
+  telemetry: codexTelemetry,
 } as const satisfies Source;

@@ -12,6 +12,7 @@ import {
 import { geminiCliProcesses } from './processes.ts';
 import { createGeminiCliReader } from './reader.ts';
 import { geminiCliRetention } from './retention.ts';
+import { geminiCliTelemetry } from './telemetry.ts';
 
 /** Google's Gemini CLI. */
 export const geminiCli = {
@@ -44,4 +45,5 @@ export const geminiCli = {
   retentionDays: 30,
   retentionSetting: geminiCliRetention,
   processes: geminiCliProcesses,
+  telemetry: geminiCliTelemetry,
 } as const satisfies Source;

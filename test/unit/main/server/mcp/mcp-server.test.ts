@@ -72,8 +72,14 @@ describe('the tools for agents', () => {
     const runOut = { probability: 0.4, earlyMs: nowMs, medianMs: nowMs, lateMs: null };
     const id = { provider: 'openai', account: 'ada@example.com', name: 'codex', scope: '5h' };
     const limit = { id, source: 'codex', ...base, usedPercent: 60, percent: quantiles, runOut };
-    const forecast = () => ({ generatedAtMs: nowMs, timeZone: 'UTC', totals: [], limits: [limit], anomalies: [] });
-    const { call } = await connect({ ...engine, forecast } as typeof engine);
+    const forecast = () => ({
+      generatedAtMs: nowMs,
+      timeZone: 'UTC',
+      totals: [],
+      limits: [limit],
+      anomalies: [],
+    });
+    const { call } = await connect({ ...engine, forecast });
     const { text, answer } = await call('get_forecast');
     expect(answer).toMatchObject({
       kind: 'estimated',

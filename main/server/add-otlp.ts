@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { respondProblem, toProblemDetails, type RequestProblem } from './api/problem-details.ts';
+import {
+  describeRequest,
+  type HttpApp,
+  type HttpAppOptions,
+  type RequireScope,
+  type ServerContext,
+} from './http-context.ts';
+import { decodeJsonLogs, decodeProtobufLogs } from './otlp/decode.ts';
+import { readUses, wantedAttributes } from './otlp/read-uses.ts';
+import { readBody } from './read-body.ts';
+
+const unzip = promisify(gunzip);
+const protobuf = 'application/x-protobuf';
+
+/**
+ * Adds the receiver of OTLP over HTTP. Logs are read; metrics and traces say the same again, and are accepted and
+ * dropped. What is acknowledged is on the disk. https://opentelemetry.io/docs/specs/otlp/#otlphttp
+ */
+export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
+  const { telemetry, audit, requireScope } = options;
+  for (const signal of ['logs', 'metrics', 'traces'] as const) {
+    app.post(`/v1/${signal}`, async (context) => {
+      const refusal = requireScope(context, 'ingest');
+      if (refusal !== null) return refusal;
+      const body = await readPlainBody(context, options.settings().maxBodyKilobytes * 1024);
+      if (!body.ok) return respondProblem(toProblemDetails(body.error));
+      const isProtobuf = toMediaType(context) === protobuf;
+      if (!isProtobuf && toMediaType(context) !== 'application/json') {
+        return respondProblem(toProblemDetails('not-otlp'));
+      }
+      if (signal === 'logs') {
+        const records = isProtobuf
+          ? decodeProtobufLogs(body.value, wantedAttributes)
+          : decodeJsonLogs(body.value.toString('utf8'), wantedAttributes);
+        if (records === null) return respondProblem(toProblemDetails('not-otlp'));
+        await telemetry.add(readUses(records));
+      }
+      audit.info(describeRequest(context));
+      return isProtobuf
+        ? context.body(new Uint8Array(), 200, { 'Content-Type': protobuf })
+        : context.body('{}', 200, { 'Content-Type': 'application/json' });
+    });
+  }
+}
+
+/** The body without its compression, which must not unpack to more than is allowed. */
+async function readPlainBody(context: ServerContext, maxBytes: number): Promise<Result<Buffer, RequestProblem>> {
+  const body = await readBody(context.req.raw, maxBytes);
+  const encoding = context.req.header('content-encoding') ?? 'identity';
+  if (!body.ok || encoding === 'identity') return body;
+  if (encoding !== 'gzip') return fail('not-otlp');
+  try {
+    return ok(await unzip(body.value, { maxOutputLength: maxBytes }));
+  } catch (error) {
+    return fail((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'not-otlp');
+  }
+}
+
+function toMediaType({ req }: ServerContext): string {
+  return (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+}

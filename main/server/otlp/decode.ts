@@ -1,0 +1,132 @@
+import { readFields } from '../../../shared/sources/lib/protobuf.ts';
+import type { TelemetryRecord, TelemetryValue } from '../../../shared/sources/telemetry.ts';
+
+type Attributes = Record<string, TelemetryValue>;
+type Message = Uint8Array;
+
+/** Names that tell what a record is. */
+const service = 'service.name';
+const eventName = 'event.name';
+const nanosecondsPerMillisecond = 1e6;
+
+/** Which attributes are read; all others are dropped where they come in, prompts among them. */
+export type WantedAttributes = ReadonlySet<string>;
+
+// https://github.com/open-telemetry/opentelemetry-proto: logs/v1/logs.proto, common/v1/common.proto
+
+/** The log records of an OTLP request in JSON; null when it is none. Never throws. */
+export function decodeJsonLogs(text: string, wanted: WantedAttributes): readonly TelemetryRecord[] | null {
+  let request: unknown;
+  try {
+    request = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return null;
+  return listOf(request, 'resourceLogs').flatMap((resourceLogs) => {
+    const resource = toJsonAttributes(listOf(member(resourceLogs, 'resource'), 'attributes'), new Set([service]));
+    const records = listOf(resourceLogs, 'scopeLogs').flatMap((scope) => listOf(scope, 'logRecords'));
+    return records.map((record) => {
+      const attributes = toJsonAttributes(listOf(record, 'attributes'), wanted);
+      const nanoseconds = Number(member(record, 'timeUnixNano')) || Number(member(record, 'observedTimeUnixNano'));
+      return toRecord(resource, attributes, nanoseconds, member(record, 'eventName'));
+    });
+  });
+}
+
+/** The log records of an OTLP request in protobuf; null when it is none. Never throws. */
+export function decodeProtobufLogs(bytes: Uint8Array, wanted: WantedAttributes): readonly TelemetryRecord[] | null {
+  const request = readFields(bytes);
+  if (request === null) return null;
+  return messagesOf(bytes, 1).flatMap((resourceLogs) => {
+    const resources = messagesOf(resourceLogs, 1).flatMap((resource) => messagesOf(resource, 1));
+    const resource = toProtobufAttributes(resources, new Set([service]));
+    const records = messagesOf(resourceLogs, 2).flatMap((scope) => messagesOf(scope, 2));
+    return records.map((record) => {
+      const attributes = toProtobufAttributes(messagesOf(record, 6), wanted);
+      const nanoseconds = toFixed64(messagesOf(record, 1).at(-1)) || toFixed64(messagesOf(record, 11).at(-1));
+      const name = messagesOf(record, 12).at(-1);
+      return toRecord(resource, attributes, nanoseconds, name && toText(name));
+    });
+  });
+}
+
+function toRecord(resource: Attributes, attributes: Attributes, nanoseconds: number, name: unknown): TelemetryRecord {
+  const event = attributes[eventName] ?? name;
+  return {
+    service: String(resource[service] ?? ''),
+    event: typeof event === 'string' ? event : '',
+    atMs: Number.isFinite(nanoseconds) && nanoseconds > 0 ? Math.floor(nanoseconds / nanosecondsPerMillisecond) : null,
+    attributes,
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  const list = member(value, name);
+  return Array.isArray(list) ? list : [];
+}
+
+function toJsonAttributes(list: readonly unknown[], wanted: WantedAttributes): Attributes {
+  const attributes: Attributes = Object.create(null) as Attributes;
+  for (const entry of list) {
+    const key = member(entry, 'key');
+    if (typeof key !== 'string' || !wanted.has(key)) continue;
+    const value = member(entry, 'value');
+    const int = member(value, 'intValue');
+    // 64-bit integers are text in the JSON of protobuf.
+    const found = int === undefined ? firstScalar(value, ['stringValue', 'doubleValue', 'boolValue']) : Number(int);
+    if (found !== null) attributes[key] = found;
+  }
+  return attributes;
+}
+
+function firstScalar(value: unknown, names: readonly string[]): TelemetryValue | null {
+  const found = names.map((name) => member(value, name)).find((each) => each !== undefined);
+  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? found : null;
+}
+
+function toProtobufAttributes(entries: readonly Message[], wanted: WantedAttributes): Attributes {
+  const attributes: Attributes = Object.create(null) as Attributes;
+  for (const entry of entries) {
+    const name = messagesOf(entry, 1).at(-1);
+    const key = name === undefined ? '' : toText(name);
+    if (!wanted.has(key)) continue;
+    const value = messagesOf(entry, 2).at(-1);
+    const found = value === undefined ? null : toScalar(value);
+    if (found !== null) attributes[key] = found;
+  }
+  return attributes;
+}
+
+/** `AnyValue`: text, truth, whole number or other number. */
+function toScalar(message: Message): TelemetryValue | null {
+  const field = readFields(message)?.at(-1);
+  if (field === undefined) return null;
+  const { number, value } = field;
+  if (number === 1 && typeof value !== 'number') return toText(value);
+  if (number === 2 && typeof value === 'number') return value !== 0;
+  if (number === 3 && typeof value === 'number') return value;
+  if (number === 4 && typeof value !== 'number' && value.length === 8) return toView(value).getFloat64(0, true);
+  return null;
+}
+
+function messagesOf(message: Message, number: number): readonly Message[] {
+  const found = readFields(message) ?? [];
+  return found.flatMap((field) => (field.number === number && typeof field.value !== 'number' ? [field.value] : []));
+}
+
+function toFixed64(bytes: Message | undefined): number {
+  return bytes?.length === 8 ? Number(toView(bytes).getBigUint64(0, true)) : 0;
+}
+
+function toView(bytes: Message): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function toText(bytes: Message): string {
+  return Buffer.from(bytes).toString('utf8');
+}

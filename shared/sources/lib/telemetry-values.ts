@@ -1,0 +1,25 @@
+import type { TelemetryAttributes } from '../telemetry.ts';
+import { toCount } from './token-count.ts';
+
+const longestName = 256;
+
+/** A count that may be sent as a number or as digits; 0 when it is absent, null when it is neither. */
+export function readCount(attributes: TelemetryAttributes, name: string): number | null {
+  const value = attributes[name];
+  return toCount(typeof value === 'string' && /^\d{1,13}$/.test(value) ? Number(value) : value);
+}
+
+/** Several counts; null when one of them is none. */
+export function readCounts<Name extends string>(
+  attributes: TelemetryAttributes,
+  names: readonly Name[],
+): Readonly<Record<Name, number>> | null {
+  const counts = names.map((name) => [name, readCount(attributes, name)] as const);
+  return counts.some(([, count]) => count === null) ? null : (Object.fromEntries(counts) as Record<Name, number>);
+}
+
+/** A name of reasonable length; null when there is none. */
+export function readName(attributes: TelemetryAttributes, name: string): string | null {
+  const value = attributes[name];
+  return typeof value === 'string' && value !== '' && value.length <= longestName ? value : null;
+}
