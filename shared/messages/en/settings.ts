@@ -29,6 +29,45 @@ const alerts = {
   tooManyThresholds: 'Enter five thresholds at most.',
 };
 
+/** Alert rules, and trying them out. */
+const rules = {
+  title: 'Alert rules',
+  budgets: { dayUsd: 'Budget for a day', weekUsd: 'Budget for a week', monthUsd: 'Budget for a month' },
+  budgetHint: 'US dollars, API-equivalent. Announced at 80% and 100%. Leave this empty for none.',
+  badBudget: 'Enter dollars such as 12.50, with a decimal point.',
+  tryOut: 'Try the rules',
+  tryOutHint: 'Shows what they would have raised over the last 30 days. Nothing is sent.',
+  tryNow: 'Try',
+};
+
+/** Channels to other programs and machines. */
+const channels = {
+  title: 'Alert channels',
+  add: 'Add a channel',
+  addHint: 'Off until you turn it on. E-mail and commands are entered in settings.json.',
+  addNow: 'Add',
+  kind: 'Kind of channel',
+  place: {
+    slack: 'Nothing to enter yet',
+    discord: 'Nothing to enter yet',
+    teams: 'Nothing to enter yet',
+    ntfy: 'Topic',
+    telegram: 'Chat',
+    webhook: 'Address',
+  },
+  badPlace: {
+    ntfy: 'Enter a topic of letters, digits, - and _.',
+    telegram: 'Enter the number of a chat, or a channel such as @mine.',
+    webhook: 'Enter an address such as https://example.com/hook.',
+  },
+  secretOf: (channel: string): string => `Secret of ${channel}: its address, token or key`,
+  secretKept: 'The secret is stored. It is not shown again.',
+  test: 'Test',
+  testOf: (channel: string): string => `Test ${channel}`,
+  testing: 'Sending a test…',
+  remove: 'Remove',
+};
+
 /** What is read, how often, and how long it is kept. */
 function createMonitoringMessages(format: Formats) {
   return {
@@ -178,6 +217,8 @@ export function createSettingsMessages(format: Formats) {
     general,
     alerts,
     statusline,
+    rules,
+    channels,
     monitoring: createMonitoringMessages(format),
     plan,
     cost: createCostMessages(format),
