@@ -5,6 +5,7 @@ import {
   parseBudget,
   ruleKinds,
 } from '../../../../../renderer/features/settings/alert-rules.ts';
+import type { AlertIntent } from '../../../../../shared/domain/alert-intent.ts';
 import { alertKinds } from '../../../../../shared/alerts/intent-schema.ts';
 
 describe('parseBudget', () => {
@@ -17,10 +18,8 @@ describe('parseBudget', () => {
 
 describe('describeDryRun', () => {
   it('counts what would have been raised, by kind', () => {
-    const intent = {
-      ...{ kind: 'depleted', key: 'w', source: 'codex' },
-      parameters: { subject: { kind: 'block' }, resetsAtMs: null },
-    } as const;
+    const parameters = { subject: { kind: 'block' }, resetsAtMs: null } as const;
+    const intent: AlertIntent<'depleted'> = { kind: 'depleted', key: 'w', source: 'codex', parameters };
     const generatedAtMs = 30 * 86_400_000;
     const rows = [1, 2].map((atMs) => ({ atMs, intent }));
     expect(describeDryRun({ generatedAtMs, sinceMs: 0, rows, untried: ['busy-agent'] })).toEqual([
