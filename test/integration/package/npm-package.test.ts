@@ -37,4 +37,16 @@ it('the npm package installs the command and the script of its threads, without 
   const { stdout } = await start(command, args, { env, shell: process.platform === 'win32' });
   const { sources } = JSON.parse(stdout) as { sources: readonly { source: string; files: number }[] };
   expect(sources.find(({ source }) => source === 'claude-code')).toMatchObject({ files: 1 });
+
+  // The line is a file of its own, which an installation copies.
+  const line = start(command, ['statusline', '--data', createFolder()], { env, shell: process.platform === 'win32' });
+  line.child.stdin?.end('{"model":{"display_name":"Opus"}}');
+  expect((await line).stdout).toContain('Opus');
+  const installed = ['statusline', 'install', '--yes', '--json', '--home', home, '--data', createFolder()];
+  expect(
+    JSON.parse((await start(command, installed, { env, shell: process.platform === 'win32' })).stdout),
+  ).toMatchObject({
+    ok: true,
+    value: { state: 'installed' },
+  });
 });
