@@ -18,6 +18,7 @@ import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
+import { addOtelCommand } from './commands/otel.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
@@ -96,6 +97,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addTokenCommand(program, readOptions, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
   addMcpCommand(program, readOptions, actions.run);
+  addOtelCommand(program, readOptions, actions.run);
   return program;
 }
 

@@ -77,6 +77,10 @@ export function createServerMessages() {
       none: 'There are no tokens.',
       columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
     },
+    telemetry: {
+      place: (place: string): string =>
+        place === 'environment' ? 'Set these environment variables:' : `Add this to ${place}:`,
+    },
     mcp: {
       instructions:
         'Ask how much of the limits of AI coding agents on this machine is left, and what uses it. Costs are ' +

@@ -108,6 +108,12 @@ const commands = {
       'An agent starts it by itself: claude mcp add fuelgauge -- fuelgauge mcp. Names of projects, branches and accounts ' +
       'are replaced by hashes unless --show-names is given.',
   },
+  otel: {
+    summary: 'the settings with which an agent sends its telemetry to the server',
+    details:
+      'Nothing is changed. The server reads numbers only and drops prompts. Create a token for it with: ' +
+      'fuelgauge token create otel --scope ingest',
+  },
   token: {
     summary: 'the tokens that let programs use the server',
     details: 'A token is shown once, when it is created. Fuelgauge keeps only its hash.',
@@ -123,6 +129,13 @@ const statusline = {
   tasks: 'draw the line of each task, too',
   replace: 'take over the status line of another installation of Fuelgauge',
   yes: 'change the file without a question',
+};
+
+const otel = {
+  agent: (ids: readonly string[]): string => `one of ${ids.join(', ')}`,
+  install: 'prints what to set, and where',
+  endpoint: 'where the server is',
+  token: 'a token with the scope ingest',
 };
 
 const tokens = {
@@ -216,6 +229,7 @@ const wrongUsage = {
   count: 'It must be a whole number above zero.',
   port: 'It must be a port number from 0 to 65535.',
   host: 'It must be an address or a host name.',
+  endpoint: 'It must be the address of a server, such as http://127.0.0.1:8377.',
   percent: 'It must be a number from 0 to 100.',
   name: 'It must be a name.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
@@ -276,6 +290,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
     tokens,
+    otel,
     statusline,
     arguments: args,
     processActions,
