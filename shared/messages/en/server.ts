@@ -40,6 +40,26 @@ const problems = {
   },
 };
 
+/** What agents are told that ask by the Model Context Protocol. */
+const mcp = {
+  instructions:
+    'Ask how much of the limits of AI coding agents on this machine is left, and what uses it. Costs are ' +
+    'API-equivalent. null means unknown, which is not zero.',
+  tools: {
+    get_usage: 'Tokens and API-equivalent cost by day, week, month, model or project. Days are YYYY-MM-DD.',
+    get_limits:
+      'Limit windows of the providers: how much is used and left, when they reset, when they run out at the current ' +
+      'pace. The kind is "official", or "stale" when the reading is too old to be trusted.',
+    get_forecast:
+      'How blocks, days, weeks and limit windows will end: estimates with quantiles (p10 to p90), and how likely it is ' +
+      'that a limit runs out before it resets, and when.',
+    get_sessions: 'The sessions that were active last, with their tokens and cost, newest last.',
+  },
+  unknownTool: (name: string): string => `There is no tool ${name}.`,
+  invalidArgument: (place: string | null, expected: string | null): string =>
+    `${place ?? 'The argument'} is not valid${expected === null ? '' : ` (expected ${expected})`}.`,
+};
+
 /** What the server says to whoever asks it. */
 export function createServerMessages() {
   return {
@@ -81,24 +101,7 @@ export function createServerMessages() {
       place: (place: string): string =>
         place === 'environment' ? 'Set these environment variables:' : `Add this to ${place}:`,
     },
-    mcp: {
-      instructions:
-        'Ask how much of the limits of AI coding agents on this machine is left, and what uses it. Costs are ' +
-        'API-equivalent. null means unknown, which is not zero.',
-      tools: {
-        get_usage: 'Tokens and API-equivalent cost by day, week, month, model or project. Days are YYYY-MM-DD.',
-        get_limits:
-          'Limit windows of the providers: how much is used and left, when they reset, when they run out at the current ' +
-          'pace. The kind is "official", or "stale" when the reading is too old to be trusted.',
-        get_forecast:
-          'How blocks, days, weeks and limit windows will end: estimates with quantiles (p10 to p90), and how likely it is ' +
-          'that a limit runs out before it resets, and when.',
-        get_sessions: 'The sessions that were active last, with their tokens and cost, newest last.',
-      },
-      unknownTool: (name: string): string => `There is no tool ${name}.`,
-      invalidArgument: (place: string | null, expected: string | null): string =>
-        `${place ?? 'The argument'} is not valid${expected === null ? '' : ` (expected ${expected})`}.`,
-    },
+    mcp,
     variables: {
       invalid: (name: string, value: string, expected: string | null): string =>
         `The environment variable ${name} is ${value}${expected === null ? '' : ` (expected ${expected})`}.`,
