@@ -77,11 +77,32 @@ describe('the settings', () => {
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
     // Settings that take more than one step have their own tests below.
-    const others = ['detailRetention', 'extraLogFolders', 'modelAliases', 'priceOverrides'];
+    const others = [
+      'alertChannels',
+      'alertChoices',
+      'detailRetention',
+      'extraLogFolders',
+      'modelAliases',
+      'priceOverrides',
+    ];
     const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
     expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Time zone').inputValue()).toBe('Europe/Berlin');
+  });
+
+  it('switch rules, take budgets, and add a channel that can be tested', async () => {
+    await page.getByRole('switch', { name: 'Available again' }).click();
+    await type('Budget for a day', '12.5');
+    await page.getByLabel('Kind of channel').selectOption('ntfy');
+    await type('Topic', 'fuel');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Test ntfy' }).click();
+    await page.getByText('The test was delivered on “ntfy”.').waitFor();
+    const [rule, budget, channel] = (await readPatches()) as SettingsPatch[];
+    expect(rule?.alertChoices?.restored.isOn).toBe(true);
+    expect(budget?.alertChoices?.spend.dayUsd).toBe(12.5);
+    expect(channel?.alertChannels).toMatchObject([{ id: 'ntfy', kind: 'ntfy', topic: 'fuel', isOn: false }]);
   });
 
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
