@@ -3,6 +3,6 @@ import { toDataFolder } from './data-folder.ts';
 import { readHostEnvironment } from './host-environment.ts';
 
 /** The data folder to use: the one that was asked for, or the app's own. */
-export async function resolveDataFolder(asked: string | null, home: string | null): Promise<string> {
-  return path.resolve(asked ?? toDataFolder(await readHostEnvironment(home)));
+export function resolveDataFolder(asked: string | null, home: string | null): string {
+  return path.resolve(asked ?? toDataFolder(readHostEnvironment(home)));
 }

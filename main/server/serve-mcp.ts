@@ -21,7 +21,7 @@ const { nowMs } = systemClock;
 /** `fuelgauge mcp`: answers an agent's questions on standard input and output, until the agent closes them. */
 export async function serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome> {
   const { home, checksAnswers } = request;
-  const dataFolder = await resolveDataFolder(request.dataFolder, home);
+  const dataFolder = resolveDataFolder(request.dataFolder, home);
   const opened = await openLocalHost({ home, dataFolder, overrides: {} });
   if (!opened.ok) {
     await io.complain(describeProblem(opened.error, createMessages(), nowMs()));

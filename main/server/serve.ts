@@ -31,7 +31,7 @@ const { nowMs } = systemClock;
 
 /** `fuelgauge serve`: serves until a signal stops it; SIGHUP reads the settings again. */
 export async function serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome> {
-  const dataFolder = await resolveDataFolder(request.dataFolder, request.home);
+  const dataFolder = resolveDataFolder(request.dataFolder, request.home);
   const log = openLog(dataFolder, 'server.log');
   const audit = openLog(dataFolder, 'audit.log');
   const started = await start({ request, io, dataFolder, log, audit });

@@ -87,7 +87,8 @@ export function toBlockView(active: ActiveBlockOutlook, context: BlocksContext):
 }
 
 function toLimit(limit: BlockLimit, { thresholdsPercent, currency }: BlocksContext): NonNullable<BlockView['limit']> {
-  const value = limit.unit === 'usd' ? format.money(limit.value * 1_000_000, currency) : words.countLimit(limit.value, limit.unit);
+  const value =
+    limit.unit === 'usd' ? format.money(limit.value * 1_000_000, currency) : words.countLimit(limit.value, limit.unit);
   return {
     percent: limit.usedPercent,
     text: words.shareOf(limit.usedPercent, value),

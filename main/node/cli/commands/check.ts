@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { judgeLimit, judgeLimits, type LimitVerdict } from '../../../../shared/analytics/check-limits.ts';
+import type { LimitVerdict } from '../../../../shared/domain/limit-verdict.ts';
+import { judgeLimit, judgeLimits } from '../../../../shared/limits/judge-limits.ts';
 import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';

@@ -10,7 +10,7 @@ import { toSafeJson } from '../output/safe-json.ts';
 import { toProgramIo, type ProgramAction } from './program.ts';
 
 const { help } = messages.cli;
-const senders: readonly Source[] = (sources).filter(({ telemetry }) => telemetry !== undefined);
+const senders: readonly Source[] = sources.filter(({ telemetry }) => telemetry !== undefined);
 const senderIds = senders.map(({ id }) => id);
 const localEndpoint = `http://${defaultServerSettings.host}:${defaultServerSettings.port}`;
 

@@ -73,7 +73,7 @@ async function withTokens(
   work: (known: TokenWork) => Promise<unknown>,
 ): Promise<ProgramOutcome> {
   const io = toProgramIo(cliHost);
-  const file = toTokenFile(await resolveDataFolder(request.dataFolder, request.home));
+  const file = toTokenFile(resolveDataFolder(request.dataFolder, request.home));
   const tokens = await readTokens(file);
   if (!tokens.ok) {
     await io.complain(texts.unusable(file));

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
-import { toDataFolder } from '../../data-folder.ts';
-import { readHostEnvironment } from '../../host-environment.ts';
 import { publicListUrl } from '../../prices/load-list.ts';
 import { resetPrices, updatePrices, type PriceUpdate } from '../../prices/update-prices.ts';
+import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -17,7 +15,7 @@ export async function runPriceUpdate(host: CliHost, options: CliOptions, from: s
   if (host.stderr.isTerminal) await host.stderr.write(`${words.loading(place)}\n`);
   const today = createCalendar('UTC').dayOf(host.clock.nowMs());
   try {
-    const updated = await updatePrices(findDataFolder(options), place, today);
+    const updated = await updatePrices(resolveDataFolder(options.dataFolder, options.home), place, today);
     if (!updated.ok) return await complain(host, words.failed(updated.error));
     await host.stdout.write(`${toText(updated.value, options)}\n`);
     return 0;
@@ -29,16 +27,12 @@ export async function runPriceUpdate(host: CliHost, options: CliOptions, from: s
 /** `fuelgauge prices reset`: returns to the list that the app brings. */
 export async function runPriceReset(host: CliHost, options: CliOptions): Promise<0 | 1> {
   try {
-    await resetPrices(findDataFolder(options));
+    await resetPrices(resolveDataFolder(options.dataFolder, options.home));
     await host.stdout.write(`${words.reset}\n`);
     return 0;
   } catch (error) {
     return complain(host, words.notWritten(error instanceof Error ? error.message : String(error)));
   }
-}
-
-function findDataFolder({ home, dataFolder }: CliOptions): string {
-  return path.resolve(dataFolder ?? toDataFolder(readHostEnvironment(home)));
 }
 
 async function complain(host: CliHost, sentence: string): Promise<1> {

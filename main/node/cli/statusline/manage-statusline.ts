@@ -107,7 +107,7 @@ async function isWanted(task: Task, change: StatuslineChange | null): Promise<bo
 async function drawPreview({ choice, cliHost, options }: Task): Promise<readonly string[]> {
   const { isTerminal, columns } = cliHost.stdout;
   return previewLines(choice, {
-    dataFolder: await resolveDataFolder(options.dataFolder, options.home),
+    dataFolder: resolveDataFolder(options.dataFolder, options.home),
     workingFolder: process.cwd(),
     hasColor: isTerminal && (cliHost.variables['NO_COLOR'] ?? '') === '',
     width: columns ?? defaultPageWidth,

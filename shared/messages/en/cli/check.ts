@@ -1,4 +1,4 @@
-import type { LimitVerdict } from '../../../analytics/check-limits.ts';
+import type { LimitVerdict } from '../../../domain/limit-verdict.ts';
 import type { LimitTitle } from '../../../domain/limit-window.ts';
 import type { Formats } from '../../format/formats.ts';
 import { createUnitMessages } from '../units.ts';

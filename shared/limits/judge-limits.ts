@@ -1,10 +1,5 @@
+import type { LimitVerdict } from '../domain/limit-verdict.ts';
 import { isUsedUp, toHeadroomPercent, type LimitOutlook } from '../domain/limit-window.ts';
-
-/**
- * What a limit window allows. `exhausted`: nothing is left; `near`: less than wanted is left; `unknown`: the reading is
- * too old to tell, or says neither a percentage nor an amount; `fine`: enough is left.
- */
-export type LimitVerdict = 'exhausted' | 'near' | 'unknown' | 'fine';
 
 /** From the worst to the best: the first that any window has is the verdict on all of them. */
 const bySeverity: readonly LimitVerdict[] = ['exhausted', 'near', 'unknown', 'fine'];

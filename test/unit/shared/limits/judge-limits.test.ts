@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLimit, judgeLimits } from '../../../../shared/analytics/check-limits.ts';
+import { judgeLimit, judgeLimits } from '../../../../shared/limits/judge-limits.ts';
 import { makeLimit } from '../../../fakes/cli-host.ts';
 
 describe('judgeLimit', () => {
