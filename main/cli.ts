@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { isDrawing } from './node/statusline/is-drawing.ts';
+import { parseStatusOptions } from './node/statusline/status-options.ts';
 
 // None of them loads anything of the others: a status line must be there before anybody notices that it was asked for,
 // and the server is loaded only by the commands that start it.
 const args = process.argv.slice(2);
-if (isDrawing(args)) {
+if (isDrawing(args) || parseStatusOptions(args) !== null) {
   // In a bundle it is a file of its own beside this one (vite.config.ts).
   const program = import.meta.url.endsWith('.ts') ? './node/statusline/statusline.ts' : './statusline.cjs';
   await import(new URL(program, import.meta.url).href);

@@ -24,6 +24,8 @@ export interface FactWindow {
 export interface StatuslineFacts {
   readonly schema: typeof statuslineFactsSchema;
   readonly writtenAtMs: number;
+  /** The process that keeps the facts up to date; null since it stopped. Left out by older versions. */
+  readonly hostPid?: number | null;
   readonly currency: Currency;
   readonly thresholdsPercent: readonly number[];
   readonly today: { readonly endsAtMs: number; readonly costMicroUsd: MicroUsd | null; readonly tokens: number };

@@ -17,3 +17,10 @@ export const presets = {
 
 export type PresetName = keyof typeof presets;
 export const presetNames = Object.keys(presets) as readonly PresetName[];
+
+/** What `fuelgauge status` shows unless a template says otherwise, and below the windows of its tooltip. */
+export const overviewTemplates = {
+  full: '{limits:all} | {forecast} | {cost.day} | {burn}',
+  compact: '{limit.top:short} {forecast}',
+  tooltip: '{forecast}\n{cost.day}\n{burn}\n{agents}',
+} as const;

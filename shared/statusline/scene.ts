@@ -46,7 +46,8 @@ export interface LineOptions {
 
 /** Everything that a line is drawn from. */
 export interface Scene {
-  readonly source: SourceId;
+  /** The agent that runs the session; null for a line about all agents. */
+  readonly source: SourceId | null;
   readonly status: AgentStatus;
   readonly facts: StatuslineFacts | null;
   readonly git: GitFacts | null;

@@ -31,10 +31,20 @@ export function listWindows(scene: Scene): readonly LineWindow[] {
   }));
   const isTold = ({ windowMinutes, label }: FactWindow): boolean =>
     label === null && told.some((each) => each.windowMinutes === windowMinutes);
-  const others = (facts?.windows ?? []).filter((window) => window.source === source && !isTold(window));
+  const others = (facts?.windows ?? []).filter(
+    (window) => (source === null || window.source === source) && !isTold(window),
+  );
   return [...told, ...others.flatMap((window) => toLineWindow(scene, window) ?? [])]
     .filter(({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs)
     .sort((a, b) => (a.windowMinutes ?? Infinity) - (b.windowMinutes ?? Infinity));
+}
+
+/** The window that stops the person first, otherwise the fullest that is not out of date; null when none is known. */
+export function findTopWindow(scene: Scene): LineWindow | null {
+  const fullest = listWindows(scene)
+    .filter(({ isStale }) => !isStale)
+    .reduce<LineWindow | null>((top, each) => (top === null || each.usedPercent > top.usedPercent ? each : top), null);
+  return findBinding(scene) ?? fullest;
 }
 
 /** The window that stops the person first, over all agents where the facts tell; null when all last or none is known. */
@@ -58,10 +68,13 @@ function toFreshBinding(facts: StatuslineFacts | null, scene: Scene): LineWindow
     : window;
 }
 
-function toLineWindow({ words, nowMs }: Scene, window: FactWindow): LineWindow | null {
+function toLineWindow({ words, nowMs, source, facts }: Scene, window: FactWindow): LineWindow | null {
   if (window.usedPercent === null) return null;
+  const title = words.window(window.windowMinutes, window.label, window.scope);
+  // A line about all agents names them where there is more than one.
+  const isNamed = source === null && (facts?.windows ?? []).some((each) => each.source !== window.source);
   return {
-    title: words.window(window.windowMinutes, window.label, window.scope),
+    title: isNamed ? `${window.source} ${title}` : title,
     windowMinutes: window.windowMinutes,
     label: window.label,
     usedPercent: window.usedPercent,

@@ -16,6 +16,7 @@ import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
 import { addOtelCommand } from './commands/otel.ts';
@@ -95,6 +96,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addTopCommand(program, actions);
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
+  addStatusCommand(program, readOptions, actions.answer, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
   addMcpCommand(program, readOptions, actions.run);
   addOtelCommand(program, readOptions, actions.run);

@@ -43,10 +43,12 @@ export function createStatuslineStateWriter(options: {
     const [latest, atMs] = [snapshot, nowMs()];
     if (latest === null || !(await isInUse(atMs))) return;
     const { writtenAtMs: _now, ...facts } = toStatuslineFacts(latest, options.thresholdsPercent(), atMs);
-    const text = JSON.stringify(facts);
+    // With the host's end it is known that nobody keeps them up to date any more.
+    const kept = { ...facts, hostPid: isStopped ? null : process.pid };
+    const text = JSON.stringify(kept);
     const isRunning = latest.sections.sessions.some((session) => session.isRunning);
     if (text !== written || (isRunning && atMs - writtenAtMs >= renewEveryMs)) {
-      await replaceFile(state, JSON.stringify({ ...facts, writtenAtMs: atMs }));
+      await replaceFile(state, JSON.stringify({ ...kept, writtenAtMs: atMs }));
       [written, writtenAtMs] = [text, atMs];
     }
     if (isRunning) schedule(renewEveryMs);

@@ -8,6 +8,7 @@ import { parseStatuslineFacts } from '../../../shared/statusline/facts.ts';
 import { renderLines } from '../../../shared/statusline/render.ts';
 import type { GitFacts, SessionMemory } from '../../../shared/statusline/scene.ts';
 import type { TemplateLine } from '../../../shared/statusline/template.ts';
+import { toClock } from './clock-text.ts';
 import { readGitCounts } from './git-counts.ts';
 import { readGitFolder, type GitFolder } from './git-folder.ts';
 import { readSmallFile } from './small-files.ts';
@@ -94,10 +95,4 @@ function readServers(project: string, agent: StatuslineAgent): string | null {
   return path.resolve(project) === homedir()
     ? null
     : readSmallFile(path.join(project, agent.serversFile), maxServersBytes);
-}
-
-function toClock(atMs: number): string {
-  const date = new Date(atMs);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }

@@ -1,7 +1,6 @@
 import type { StatuslineChoice } from '../../../shared/domain/statusline-install.ts';
 import { statuslineAgents } from '../../../shared/sources/registry.ts';
-import { listWidgets, parseTemplate } from '../../../shared/statusline/template.ts';
-import { findWidget } from '../../../shared/statusline/widgets/all-widgets.ts';
+import { parseTemplate } from '../../../shared/statusline/template.ts';
 import { drawLine } from './draw-line.ts';
 import { toStatuslineFolder } from './statusline-folder.ts';
 import { parseStatuslineOptions } from './statusline-options.ts';
@@ -31,9 +30,4 @@ export function previewLines(
     nowMs: place.nowMs,
   });
   return text.split('\n');
-}
-
-/** The first name in a template that no widget has; null when all are known. */
-export function findUnknownWidget(template: string): string | null {
-  return listWidgets(parseTemplate(template)).find(({ name }) => findWidget(name) === null)?.name ?? null;
 }

@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { AgentStatus, StatusTask } from '../../../shared/domain/agent-status.ts';
 import { hashText } from '../../../shared/lib/hash-text.ts';
@@ -9,7 +8,6 @@ import { statuslineAgents } from '../../../shared/sources/registry.ts';
 import { continueNote, parseSessionNote, type SessionNote } from '../../../shared/statusline/session-note.ts';
 import { renderTasks } from '../../../shared/statusline/subagents.ts';
 import { listWidgets, parseTemplate, type TemplateLine } from '../../../shared/statusline/template.ts';
-import { toDataFolder } from '../data-folder.ts';
 import { loadChildProcess } from './child-process.ts';
 import { appendCapture } from './captures.ts';
 import { drawLine, toHead, toRepositoryKey } from './draw-line.ts';
@@ -19,7 +17,7 @@ import { readInstallation } from './installation.ts';
 import { readInput } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { readSmallFile, replaceSmallFile } from './small-files.ts';
-import { toStatuslineFolder, type StatuslineFolder } from './statusline-folder.ts';
+import { findDataFolder, toStatuslineFolder, type StatuslineFolder } from './statusline-folder.ts';
 import { parseStatuslineOptions, type StatuslineOptions } from './statusline-options.ts';
 
 /** Arguments with which it starts itself again, to count for the next line what takes git. */
@@ -63,12 +61,6 @@ export async function runStatusline({ args, again, nowMs }: StatuslineCall): Pro
   print(`${previous}${drawn.text}\n`);
   if (status.sessionId !== null) keep({ status, next, capture, place, folder, nowMs });
   if (drawn.repository !== null) countLater(drawn.repository, { folder, options, again, nowMs });
-}
-
-/** The data folder of the app, without asking for other systems' homes. */
-function findDataFolder(): string {
-  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-  return toDataFolder({ platform, home: homedir(), variables: process.env, otherHomes: [] });
 }
 
 function toColumns({ columns }: JsonRecord): number | null {

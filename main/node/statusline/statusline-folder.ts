@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
+import { toDataFolder } from '../data-folder.ts';
 
 /** The files of a status line in the data folder. That the folder exists means that somebody uses it. */
 export interface StatuslineFolder {
@@ -23,4 +25,10 @@ export function toStatuslineFolder(dataFolder: string): StatuslineFolder {
     repository: (key) => path.join(folder, 'git', `${key}.json`),
     installation: (id) => path.join(folder, 'installs', `${id}.json`),
   };
+}
+
+/** The data folder of the app, without asking for other systems' homes. */
+export function findDataFolder(): string {
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  return toDataFolder({ platform, home: homedir(), variables: process.env, otherHomes: [] });
 }

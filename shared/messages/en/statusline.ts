@@ -87,6 +87,18 @@ export const statuslineWords = {
   tasks: (tasks: number): string => (tasks === 1 ? '1 task' : `${tasks} tasks`),
   servers: (servers: number): string => `${servers} MCP`,
   pullRequest: (number: number, kind: string | null): string => (kind === 'mr' ? `!${number}` : `#${number}`),
+  /** `fuelgauge status`. */
+  overview: {
+    noHost: 'fuelgauge: nothing known yet. Start the app or "fuelgauge serve", or use "fuelgauge status --read"',
+    noHostShort: 'fuelgauge: no data',
+    nothing: 'no limits and no usage known',
+    noHostSince: (ageMs: number): string =>
+      `No app and no "fuelgauge serve" has written anything for ${duration(ageMs)}.`,
+    window: (window: { title: string; used: string; resetsIn: string | null; isStale: boolean }): string =>
+      `${window.title}: ${window.used} used${window.isStale ? ' (out of date)' : ''}` +
+      (window.resetsIn === null ? '' : `, resets in ${window.resetsIn}`),
+  },
+  unknownWidget: (name: string): string => `fuelgauge: There is no widget "${name}".`,
   /** A payload that tells nothing. */
   nothing: 'fuelgauge',
 };

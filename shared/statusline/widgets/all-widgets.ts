@@ -3,7 +3,7 @@ import { agents, cache, run, servers, speed, tasks } from './activity.ts';
 import { compactions, context } from './context.ts';
 import { blockCost, budget, burn, dayCost, sessionCost } from './cost.ts';
 import { branch, changes, git, pullRequest, worktree } from './git.ts';
-import { binding, forecast, limits, modelLimit, sessionLimit, weekLimit } from './limits.ts';
+import { binding, forecast, limits, modelLimit, sessionLimit, topLimit, weekLimit } from './limits.ts';
 import { agent, duration, effort, lines, model, project, time, title } from './session.ts';
 
 /** Every widget by its name in templates. */
@@ -17,6 +17,7 @@ const widgets: Readonly<Record<string, Widget>> = {
   'limit.5h': sessionLimit,
   'limit.week': weekLimit,
   'limit.model': modelLimit,
+  'limit.top': topLimit,
   binding,
   forecast,
   burn,

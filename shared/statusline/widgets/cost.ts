@@ -35,7 +35,7 @@ export const blockCost: Widget = {
   priority: 35,
   draw(scene) {
     const { facts, nowMs, source, words } = scene;
-    const block = facts?.blocks.find((each) => each.source === source && each.endMs > nowMs);
+    const block = facts?.blocks.find((each) => (source === null || each.source === source) && each.endMs > nowMs);
     if (block === undefined || block.costMicroUsd === null) return [];
     const text = toMoney(scene, toUsd(block.costMicroUsd));
     return withAge(scene, [words.block(text, words.duration(block.endMs - nowMs)), words.blockShort(text)]);

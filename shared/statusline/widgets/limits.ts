@@ -2,7 +2,7 @@ import { drawBar } from '../bar.ts';
 import { toElapsedPercent } from '../pace.ts';
 import type { Scene, Widget } from '../scene.ts';
 import { span, type Forms, type Segment, type Tone } from '../segment.ts';
-import { findBinding, listWindows, type LineWindow } from '../windows.ts';
+import { findBinding, findTopWindow, listWindows, type LineWindow } from '../windows.ts';
 import { toLevel } from '../../domain/level.ts';
 
 const barCells = 8;
@@ -38,6 +38,17 @@ export const weekLimit: Widget = {
 export const modelLimit: Widget = {
   priority: 69,
   draw: (scene) => drawFirst(scene, ({ windowMinutes, label }) => isLong(windowMinutes) && label !== null),
+};
+
+/** The window that stops the person first, otherwise the fullest; with the option `short` its share alone. */
+export const topLimit: Widget = {
+  priority: 92,
+  draw(scene, option) {
+    const window = findTopWindow(scene);
+    if (window === null) return [];
+    const forms = drawWindow(scene, window);
+    return option === 'short' ? forms.slice(2) : forms;
+  },
 };
 
 /** Which window stops the person first. */

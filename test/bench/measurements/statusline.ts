@@ -35,6 +35,7 @@ export const statusline: Measurement = {
         args: [program, '--preset', preset, '--data', data],
       })),
       { name: 'fuelgauge statusline', args: [join(bench.appFolder, 'dist', 'cli.js'), 'statusline', '--data', data] },
+      { name: 'fuelgauge status', args: [join(bench.appFolder, 'dist', 'cli.js'), 'status', '--data', data] },
     ];
     const taken = contenders.map((contender) => ({ ...contender, lineMs: [] as number[], cpuMs: [] as number[] }));
     for (let round = 0; round <= bench.runs * runsForEach; round++) {

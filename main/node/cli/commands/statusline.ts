@@ -4,7 +4,7 @@ import { lineStyles } from '../../../../shared/statusline/paint.ts';
 import { presetNames } from '../../../../shared/statusline/presets.ts';
 import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
 import { statuslineActions, type StatuslineAction } from '../../statusline/is-drawing.ts';
-import { findUnknownWidget } from '../../statusline/preview-line.ts';
+import { findUnknownWidget } from '../../statusline/find-unknown-widget.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';

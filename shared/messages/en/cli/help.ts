@@ -95,6 +95,12 @@ const commands = {
       'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
   },
+  status: {
+    summary: 'what is left in one line, for tmux, Waybar or i3, without reading anything but one small file',
+    details:
+      'The app or "fuelgauge serve" keeps the file up to date; a line that nobody keeps up to date shows its age. --read ' +
+      'reads the logs instead, which takes longer.',
+  },
   statusline: {
     summary: "a line for an agent's prompt: limits, context, cost, branch and more",
     details:
@@ -136,6 +142,13 @@ const otel = {
   install: 'prints what to set, and where',
   endpoint: 'where the server is',
   token: 'a token with the scope ingest',
+};
+
+const status = {
+  compact: 'only what matters most, as short as possible',
+  template: 'widgets of the status line in braces, such as "{limits:all} | {cost.day}"',
+  format: 'text, or what Waybar reads from a module with return-type json',
+  read: 'read the logs instead of the file',
 };
 
 const tokens = {
@@ -291,6 +304,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     commands,
     tokens,
     otel,
+    status,
     statusline,
     arguments: args,
     processActions,

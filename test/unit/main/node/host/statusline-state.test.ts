@@ -49,6 +49,18 @@ describe('the state of status lines', () => {
     });
   });
 
+  it('names the process that keeps it up to date, until that ends', async () => {
+    use();
+    const writer = createWriter();
+    writer.begin();
+    writer.observe(normal);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.waitUntil(() => existsSync(file()));
+    expect(readFacts()?.hostPid).toBe(process.pid);
+    await writer.stop();
+    expect(readFacts()?.hostPid).toBeNull();
+  });
+
   it('is written only where somebody uses a status line, and only by a host that watches', async () => {
     const absent = createWriter();
     absent.begin();

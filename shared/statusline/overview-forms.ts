@@ -1,0 +1,67 @@
+import { toUsd } from '../domain/money.ts';
+import type { FactWindow, StatuslineFacts } from './facts.ts';
+import type { Overview } from './overview.ts';
+
+/** The overview as an object for scripts, in schema `fuelgauge.status.v1`: ISO 8601 times, US dollars. */
+export function toOverviewJson(overview: Overview, facts: StatuslineFacts | null, isKept: boolean, nowMs: number) {
+  const window = (each: FactWindow) => toWindowJson(each, nowMs);
+  return {
+    schema: 'fuelgauge.status.v1',
+    generatedAt: toIso(nowMs),
+    writtenAt: toIso(facts?.writtenAtMs ?? null),
+    hostRuns: isKept,
+    text: overview.text,
+    class: overview.className,
+    windows: (facts?.windows ?? []).filter(({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs).map(window),
+    binding: facts === null || facts.binding === null ? null : window(facts.binding),
+    today:
+      facts === null || nowMs >= facts.today.endsAtMs
+        ? null
+        : { costUsd: toCost(facts.today.costMicroUsd), tokens: facts.today.tokens },
+    blocks: (facts?.blocks ?? [])
+      .filter(({ endMs }) => endMs > nowMs)
+      .map(({ source, endMs, costMicroUsd, tokens }) => ({
+        source,
+        endAt: toIso(endMs),
+        costUsd: toCost(costMicroUsd),
+        tokens,
+      })),
+    agents: facts?.agents ?? null,
+  };
+}
+
+/** What Waybar reads from a module with `return-type: json`: its text is Pango markup. */
+export function toWaybarJson({ text, tooltip, className, percentage }: Overview) {
+  return {
+    text: escapeMarkup(text),
+    tooltip: escapeMarkup(tooltip),
+    class: className,
+    ...(percentage !== null && { percentage: Math.min(100, Math.round(percentage)) }),
+  };
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function toWindowJson(window: FactWindow, nowMs: number) {
+  const { source, scope, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs } = window;
+  return {
+    source,
+    scope,
+    label,
+    windowMinutes,
+    usedPercent,
+    resetsAt: toIso(resetsAtMs),
+    runsOutAt: toIso(runsOutAtMs),
+    isStale: nowMs > trustedUntilMs,
+  };
+}
+
+function toIso(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
+}
+
+function toCost(microUsd: number | null): number | null {
+  return microUsd === null ? null : toUsd(microUsd);
+}

@@ -1,0 +1,136 @@
+import type { AgentStatus } from '../domain/agent-status.ts';
+import { minuteMs } from '../domain/instant.ts';
+import { toLevel } from '../domain/level.ts';
+import type { StatuslineWords } from '../messages/en/statusline.ts';
+import type { StatuslineFacts } from './facts.ts';
+import { overviewTemplates } from './presets.ts';
+import { renderLines } from './render.ts';
+import type { Scene } from './scene.ts';
+import { parseTemplate } from './template.ts';
+import { findTopWindow, listWindows } from './windows.ts';
+
+/** Facts that nobody keeps up to date are old from here on. */
+const freshMs = 5 * minuteMs;
+/** A burn rate says nothing any more. */
+const burnMs = 15 * minuteMs;
+
+/** How a bar colours the line: by the fullest window, unless what is known is out of date, or nothing is. */
+export type OverviewClass = 'normal' | 'warning' | 'critical' | 'stale' | 'unknown';
+
+/** The state of all agents in a line, for a bar that belongs to no session. */
+export interface Overview {
+  readonly text: string;
+  /** The same with every window, a line each. */
+  readonly tooltip: string;
+  readonly className: OverviewClass;
+  /** Used share of the window that matters most, 0 to 100 or more; null when none is known. */
+  readonly percentage: number | null;
+  /** Age of the facts; null when there are none. */
+  readonly ageMs: number | null;
+}
+
+/** What an overview is drawn with. */
+export interface OverviewRequest {
+  readonly facts: StatuslineFacts | null;
+  /** Whether whoever wrote the facts still runs, and would have written anything newer. */
+  readonly isKept: boolean;
+  readonly template: string;
+  readonly isCompact: boolean;
+  readonly hasColor: boolean;
+  readonly words: StatuslineWords;
+  readonly nowMs: number;
+  readonly toClock: (atMs: number) => string;
+}
+
+/** Draws the line. Facts that nobody keeps up to date are marked with their age, once. */
+export function drawOverview(request: OverviewRequest): Overview {
+  const { facts, isKept, template, isCompact, hasColor, words, nowMs } = request;
+  if (facts === null) {
+    const { noHost, noHostShort } = words.overview;
+    const text = isCompact ? noHostShort : noHost;
+    return { text, tooltip: noHost, className: 'unknown', percentage: null, ageMs: null };
+  }
+  const ageMs = Math.max(0, nowMs - facts.writtenAtMs);
+  const isStale = !isKept && ageMs > freshMs;
+  const scene = toScene(request, { ...facts, ...(ageMs > burnMs && { burn: noBurn }), writtenAtMs: nowMs });
+  const draw = (text: string): string =>
+    renderLines(parseTemplate(text), scene, { style: 'plain', hasColor, width: null }).join(' ');
+  const line = draw(template) || words.overview.nothing;
+  const mark = isStale ? ` ${words.stale(ageMs)}` : '';
+  const top = findTopWindow(scene);
+  return {
+    text: line + mark,
+    tooltip: toTooltip(scene, isStale ? words.overview.noHostSince(ageMs) : null),
+    className: isStale ? 'stale' : toClass(scene, facts),
+    percentage: top?.usedPercent ?? null,
+    ageMs,
+  };
+}
+
+const noBurn: StatuslineFacts['burn'] = { tokensPerMinute: null, costMicroUsdPerHour: null };
+
+function toClass(scene: Scene, { thresholdsPercent }: StatuslineFacts): OverviewClass {
+  const levels = listWindows(scene)
+    .filter(({ isStale }) => !isStale)
+    .map(({ usedPercent }) => toLevel(usedPercent, thresholdsPercent));
+  return (['critical', 'warning'] as const).find((level) => levels.includes(level)) ?? 'normal';
+}
+
+function toTooltip(scene: Scene, note: string | null): string {
+  const { words, nowMs } = scene;
+  const windows = listWindows(scene).map(({ title, usedPercent, resetsAtMs, isStale }) =>
+    words.overview.window({
+      title,
+      used: words.percent(usedPercent),
+      resetsIn: resetsAtMs === null ? null : words.duration(resetsAtMs - nowMs),
+      isStale,
+    }),
+  );
+  const rest = renderLines(parseTemplate(overviewTemplates.tooltip), scene, {
+    style: 'plain',
+    hasColor: false,
+    width: null,
+  });
+  const lines = [...windows, ...rest, ...(note === null ? [] : [note])];
+  return lines.length === 0 ? words.overview.nothing : lines.join('\n');
+}
+
+function toScene({ words, nowMs, toClock }: OverviewRequest, facts: StatuslineFacts): Scene {
+  return {
+    source: null,
+    status: noStatus,
+    facts,
+    git: null,
+    memory: null,
+    servers: null,
+    outputs: new Map(),
+    options: { costSource: 'auto', burnMark: 'off', budgetUsd: null, contextPercents: [50, 80] },
+    words,
+    nowMs,
+    toClock,
+  };
+}
+
+/** No session is asked about. */
+const noStatus: AgentStatus = {
+  sessionId: null,
+  title: null,
+  folder: null,
+  projectFolder: null,
+  model: null,
+  effort: null,
+  isThinking: null,
+  isFast: null,
+  context: null,
+  limits: [],
+  cache: null,
+  costUsd: null,
+  durationMs: null,
+  apiDurationMs: null,
+  linesAdded: null,
+  linesRemoved: null,
+  lastOutputTokens: null,
+  worktree: null,
+  pullRequest: null,
+  agentName: null,
+};
