@@ -1,5 +1,6 @@
-import { explainedDifferences, type ExplainedDifference, type RuleId } from './explained.ts';
+import { explainedDifferences } from './explained.ts';
 import type { PeerId } from './peers/peer.ts';
+import type { ExplainedDifference, RuleId } from './rules.ts';
 import type { ComparedClass, Difference } from './usage-table.ts';
 
 /** A difference, and the rules that explain it to the token; empty when nothing does. */

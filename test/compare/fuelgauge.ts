@@ -5,8 +5,8 @@ import { createEngine } from '../../main/node/engine/engine.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 import { PlainFailure } from '../../build/lib/plain-failure.ts';
 import { cacheCreationTokens } from '../../shared/domain/token-usage.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
-import type { ComparedSource } from './data-sets.ts';
 import type { UsageRow } from './usage-table.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { UsageRow } from './usage-table.ts';
  * use, a fresh ledger on disk, the report by day and model. Throws a `PlainFailure` when the ledger does not open or
  * a log could not be read.
  */
-export async function countWithFuelgauge(home: string, source: ComparedSource): Promise<readonly UsageRow[]> {
+export async function countWithFuelgauge(home: string, source: SourceId): Promise<readonly UsageRow[]> {
   const created = createEngine({
     host: { platform: process.platform === 'darwin' ? 'darwin' : 'linux', home, variables: {}, otherHomes: [] },
     dataFolder: join(home, 'fuelgauge'),

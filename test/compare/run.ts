@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainFailure, runMain } from '../../build/lib/plain-failure.ts';
-import { findDataSets, type DataSet } from './data-sets.ts';
+import { findDataSets, placeDataSet, type DataSet } from './data-sets.ts';
 import { createExplanations, type Explanations } from './explanations.ts';
 import { countWithFuelgauge } from './fuelgauge.ts';
 import { ccusage } from './peers/ccusage.ts';
@@ -19,7 +19,7 @@ interface ReadyPeer {
 }
 
 /**
- * `npm run compare [-- <folder>]`: counts every home below a folder (the real logs by default) with Fuelgauge and its
+ * `npm run compare [-- <folder>]`: counts every data set below a folder (those beside the repository by default) with Fuelgauge and its
  * peers, and prints every difference. Exit code 1 when one is not explained.
  */
 await runMain(async () => {
@@ -46,22 +46,25 @@ await runMain(async () => {
   return unmet.length === 0 && comparisons.every((one) => toVerdict(one) !== 'unexplained') ? 0 : 1;
 });
 
-/** Counts one data set with every tool. A separate home links the logs, so that no tool finds any others. */
+/** Counts one data set with every tool that knows the agent, in a home that holds nothing else. */
 async function compare(
-  { name, source, folder }: DataSet,
+  dataSet: DataSet,
   peers: readonly ReadyPeer[],
   explanations: Explanations,
 ): Promise<readonly Comparison[]> {
+  const { name, agent } = dataSet;
   const home = mkdtempSync(join(tmpdir(), 'fuelgauge-compare-'));
   try {
-    symlinkSync(folder, join(home, source === 'codex' ? '.codex' : '.claude'));
+    placeDataSet(dataSet, home);
+    const ours = await countWithFuelgauge(home, agent.source);
     const counted = await Promise.all(
-      peers.map(async ({ peer, program }) => ({ peer, rows: await peer.count(program, home, source) })),
+      peers
+        .filter(({ peer }) => peer.knows(agent))
+        .map(async ({ peer, program }) => ({ peer, rows: await peer.count(program, home, agent) })),
     );
-    const ours = await countWithFuelgauge(home, source);
     return counted.map(({ peer, rows }) => {
-      const known = toUsageTable(ours.map((row) => ({ ...row, model: peer.toPeerModel(row.model) })));
-      const differences = diffTables(known, toUsageTable(rows), peer.classes[source]);
+      const known = toUsageTable(ours.map((row) => ({ ...row, model: peer.toPeerModel(row.model, agent) })));
+      const differences = diffTables(known, toUsageTable(rows), peer.classes(agent));
       const judged = explanations.judge(name, peer.id, differences);
       return { dataSet: name, peer: peer.id, tokens: sumTable(known), differences: judged };
     });

@@ -1,4 +1,4 @@
-import type { ComparedSource } from '../data-sets.ts';
+import type { ComparedAgent } from '../agents.ts';
 import type { ComparedClass, UsageRow } from '../usage-table.ts';
 
 /** A peer's program in the npm registry, for Linux on x64. */
@@ -15,15 +15,17 @@ export interface PeerPackage {
 export interface Peer {
   readonly id: PeerId;
   readonly package: PeerPackage;
-  /** The token classes that it reports for a source. */
-  readonly classes: Readonly<Record<ComparedSource, readonly ComparedClass[]>>;
-  /** Its name for a model that the log calls by the given name. */
-  toPeerModel(model: string): string;
+  /** Whether it counts an agent's logs. */
+  knows(agent: ComparedAgent): boolean;
+  /** The token classes that it reports for an agent. */
+  classes(agent: ComparedAgent): readonly ComparedClass[];
+  /** Its name for a model that we call by the given name. */
+  toPeerModel(model: string, agent: ComparedAgent): string;
   /**
-   * Its report by day and model, for the logs below a home folder (`.claude`, `.codex`), without using the
+   * Its report by day and model, for the logs below a home folder, without using the
    * network. Throws a `PlainFailure` when it fails or its output is not as expected.
    */
-  count(program: string, home: string, source: ComparedSource): Promise<readonly UsageRow[]>;
+  count(program: string, home: string, agent: ComparedAgent): Promise<readonly UsageRow[]>;
 }
 
 /** The peers that we compare with. */

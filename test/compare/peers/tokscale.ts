@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { PlainFailure } from '../../../build/lib/plain-failure.ts';
-import { toUsageTable, type Tokens, type UsageRow } from '../usage-table.ts';
+import { comparedClasses, toUsageTable, type Tokens, type UsageRow } from '../usage-table.ts';
 import { askPeer } from './answer.ts';
 import type { Peer } from './peer.ts';
 
@@ -20,6 +21,14 @@ const graph = v.object({
 
 const models = v.object({ entries: v.array(v.object({ client: v.string(), model: v.string(), ...tokens.entries })) });
 
+/** What it calls our models, where it does more than remove the date and the dot from a version of Claude. */
+const otherNames: Partial<Record<SourceId, Readonly<Record<string, string>>>> = {
+  // Where the log says "Gemini 3.5 Flash (Medium)".
+  antigravity: { 'gemini-3.5-flash': 'gemini-3.5-flash-high' },
+  // No log names the model.
+  'kimi-cli': { unknown: 'kimi-for-coding' },
+};
+
 /** tokscale: the native program in its npm package. */
 export const tokscale: Peer = {
   id: 'tokscale',
@@ -28,14 +37,13 @@ export const tokscale: Peer = {
     integrity: 'sha512-wJfvqoU0dXOHVmgEdPtappcu05py0vc7jCVeWTWYS4UoJi0LuIGhTxRhLjfSb5oOUV9RE+7X+wZ3Xx7lIZ+6XA==',
     program: 'package/bin/tokscale',
   },
-  classes: {
-    'claude-code': ['input', 'cacheWrite', 'cacheRead', 'output'],
-    codex: ['input', 'cacheWrite', 'cacheRead', 'output', 'reasoning'],
-  },
-  // It removes the date from a model's name.
-  toPeerModel: (model) => model.replace(/-\d{8}$/, ''),
-  async count(program, home, source) {
-    const client = source === 'codex' ? 'codex' : 'claude';
+  knows: ({ tokscale: clients }) => clients.length > 0,
+  classes: ({ source }) =>
+    source === 'claude-code' ? comparedClasses.filter((one) => one !== 'reasoning') : comparedClasses,
+  toPeerModel: (model, { source }) =>
+    otherNames[source]?.[model] ?? model.replace(/-\d{8}$/, '').replace(/(claude-[a-z]+-\d)\.(\d)$/, '$1-$2'),
+  async count(program, home, { tokscale: clients }) {
+    const client = clients.join(',');
     const byDay = await askPeer(program, ['graph', '--no-spinner', '-c', client], home, {}, graph);
     const byModel = await askPeer(program, ['models', '--json', '--no-spinner', '-c', client], home, {}, models);
     const rows = byDay.contributions.flatMap(({ date, clients }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createExplanations } from '../../compare/explanations.ts';
-import type { ExplainedDifference } from '../../compare/explained.ts';
+import type { ExplainedDifference } from '../../compare/rules.ts';
 import { diffTables, noTokens, sumTable, toUsageTable } from '../../compare/usage-table.ts';
 
 const day = '2026-05-04';
