@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { PlainFailure } from '../../../build/lib/plain-failure.ts';
-import { findDataSets, type ComparedSource, type DataSet } from '../../compare/data-sets.ts';
+import { findDataSets, type DataSet } from '../../compare/data-sets.ts';
 import { listFiles, readExpected } from '../../support/real-logs.ts';
 import type { LogsFigures } from './claude-logs.ts';
 import { renameCopy } from './renamed-copies.ts';
 
+/** Agents whose logs can be repeated as different sessions. */
+type BenchedSource = 'claude-code' | 'codex';
+
 /** Which real logs to repeat, and how many bytes to write. */
 export interface RealLogsPlan {
-  readonly source: ComparedSource;
+  readonly source: BenchedSource;
   readonly bytes: number;
 }
 
@@ -31,7 +34,9 @@ const handWritten =
  * written. Throws a `PlainFailure` when there are no real logs on this machine.
  */
 export function writeRealLogs(folder: string, plan: RealLogsPlan): LogsFigures {
-  const homes = findDataSets(undefined).filter(({ source, name }) => source === plan.source && !handWritten.test(name));
+  const homes = findDataSets(undefined).filter(
+    ({ agent, name }) => agent.source === plan.source && name.startsWith(`${agent.folder}/`) && !handWritten.test(name),
+  );
   const files = homes.flatMap(readLogs);
   if (files.length === 0) throw new PlainFailure('There are no real logs beside the repository to make a corpus of.');
   const once = files.reduce((total, { text }) => total + text.length, 0);
@@ -66,10 +71,10 @@ export function writeRealLogs(folder: string, plan: RealLogsPlan): LogsFigures {
   };
 }
 
-function readLogs({ folder, source, name }: DataSet, home: number): readonly LogFile[] {
+function readLogs({ agent: { source }, logs, name }: DataSet, home: number): readonly LogFile[] {
   const roots = source === 'codex' ? ['sessions', 'archived_sessions'] : ['projects'];
-  return roots
-    .map((root) => join(folder, root))
+  return logs
+    .flatMap(({ path }) => roots.map((root) => join(path, root)))
     .filter((root) => existsSync(root))
     .flatMap((root) =>
       listFiles(root)
@@ -83,7 +88,7 @@ function readLogs({ folder, source, name }: DataSet, home: number): readonly Log
 }
 
 /** What an independent reading counted in all homes of an agent. */
-function sumExpected(source: ComparedSource): LogsFigures['tokens'] {
+function sumExpected(source: BenchedSource): LogsFigures['tokens'] {
   const sum = { input: 0, cacheWrite: 0, cacheRead: 0, output: 0 };
   for (const [name, { totals }] of Object.entries(readExpected())) {
     if (handWritten.test(name)) continue;
