@@ -272,8 +272,8 @@ describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
       expect(inMemory.read(toLogLine(memory, 0, length, 1, fields))).toEqual(inText.read(toTextLine(line)));
     }
     expect(inMemory.state()).toEqual(inText.state());
-    // Nearly all lines are plainly valid.
-    expect(read).toBeGreaterThan(lines.length * 0.9);
+    // Most lines are plainly valid; some of a few are there because they are not.
+    expect(read).toBeGreaterThan(lines.length * 0.8);
   });
 });
 

@@ -8,13 +8,12 @@ import { createLineReader } from '../../../../../../main/node/ingest/lines/line-
 import { lineToolsOf } from '../../../../../../main/node/ingest/lines/line-tools.ts';
 import type { LedgerBatch } from '../../../../../../shared/ports/ledger-writer.ts';
 import { claudeCode } from '../../../../../../shared/sources/claude-code/descriptor.ts';
-import { sources } from '../../../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../../../shared/sources/source.ts';
 import type { LogLine } from '../../../../../../shared/sources/streams.ts';
 import { logFixturesFolder } from '../../../../../support/log-fixtures.ts';
 import { listFiles } from '../../../../../support/real-logs.ts';
 import { toOffset } from '../../../../../support/ledger-samples.ts';
-import { lineStreamOf } from '../../../../../support/streams.ts';
+import { lineSources, lineStreamOf } from '../../../../../support/streams.ts';
 import { toTextLine } from '../../../../../support/text-line.ts';
 
 const place = { position: toOffset(0), inode: '1', mtimeMs: 0 } as const;
@@ -99,7 +98,7 @@ describe('rows that repeat the row before', () => {
     expect(repeats).toBeGreaterThan(1000);
   });
 
-  it.each(sources)('change nothing in the logs of $id', (source) => {
+  it.each(lineSources)('change nothing in the logs of $id', ({ source }) => {
     let repeats = 0;
     for (const { path } of listFiles(join(logFixturesFolder, source.id))) {
       if (!path.endsWith('.jsonl')) continue;
