@@ -2,6 +2,7 @@ import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 import { noGuests, withGuests } from '../guest-systems.ts';
 import { createCommitter, type Committer } from './committer.ts';
 import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
+import { createLogSearch } from './discovery/log-search.ts';
 import { createDocumentPacing, type DocumentPacing } from './documents/document-pacing.ts';
 import type { FileFacts } from './discovery/file-identity.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
@@ -53,7 +54,7 @@ export function composeIngest(
   listeners: IngestListeners,
 ): IngestParts {
   const { clock, logger, host, guests = noGuests } = options;
-  const search = createRootSearch(options, extraFolders);
+  const rootSearch = createRootSearch(options, extraFolders);
   const progress = createScanProgress(listeners.onProgress);
   const state = createIngestState(logger, progress);
   const accounting = createPassAccounting(progress);
@@ -77,21 +78,23 @@ export function composeIngest(
     liveRestMs: options.liveRestMs ?? (() => 0),
     onChange: pacing.noteChange,
     onSweep: () => sweeps.runInBackground(),
+    onPartSweep: (folders) => sweeps.runPartInBackground(folders),
     guests,
-    haveGuestsChanged: search.haveGuestsChanged,
+    haveGuestsChanged: rootSearch.haveGuestsChanged,
   });
   const pass: PassParts = {
     ...{ state, committer, fileReader, queue, owners, accounting, startThreads },
-    roots: search.roots,
+    search: createLogSearch(guests.isAsleep),
+    roots: rootSearch.roots,
     isAsleep: guests.isAsleep,
     onFile: (file) => follower.touch(file.path, file),
-    async onDiscovered(found, tookMs) {
+    async onDiscovered({ found, isWhole }, tookMs) {
       discovery = { ...found, paths: new Set() };
-      await follower.noteDiscovery(found, tookMs);
+      await follower.noteDiscovery(found, isWhole ? tookMs : null);
     },
     onRead: () => follower.watchFolders(),
   };
-  const sweeps = createSweeps(state, logger, () => runPass(pass));
+  const sweeps = createSweeps(state, logger, (part) => runPass(pass, part));
   return {
     state,
     progress,

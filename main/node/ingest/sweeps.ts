@@ -8,21 +8,30 @@ export interface Sweeps {
   run(): Promise<void>;
   /** Like `run`, without waiting; does nothing while paused or stopped. */
   runInBackground(): void;
+  /** The same for the roots of these folders only; does nothing while a pass is running. */
+  runPartInBackground(folders: ReadonlySet<string>): void;
   isRunning(): boolean;
   /** Resolves when no pass is running. */
   idle(): Promise<void>;
 }
 
-/** Builds it on a function that runs one pass. */
-export function createSweeps(state: IngestState, logger: Logger, pass: () => Promise<void>): Sweeps {
+/** Builds it on a function that runs one pass, over the roots of some folders or (null) over everything. */
+export function createSweeps(
+  state: IngestState,
+  logger: Logger,
+  pass: (part: ReadonlySet<string> | null) => Promise<void>,
+): Sweeps {
   let running: Promise<void> | null = null;
   let isAgainWanted = false;
 
-  const runPasses = async (): Promise<void> => {
+  const runPasses = async (first: ReadonlySet<string> | null): Promise<void> => {
+    let part = first;
     try {
       do {
         isAgainWanted = false;
-        await pass();
+        await pass(part);
+        // Who asks meanwhile asks for everything.
+        part = null;
       } while (!state.isStopped() && (state.isStale() || (isAgainWanted && state.failure() === null)));
     } finally {
       running = null;
@@ -32,8 +41,10 @@ export function createSweeps(state: IngestState, logger: Logger, pass: () => Pro
   const sweep = (): Promise<void> => {
     if (state.isStopped()) return Promise.resolve();
     isAgainWanted = running !== null;
-    return (running ??= runPasses());
+    return (running ??= runPasses(null));
   };
+
+  const logFailure = (error: unknown): void => logger.error('looking for log files failed', error);
 
   return {
     async run() {
@@ -45,7 +56,12 @@ export function createSweeps(state: IngestState, logger: Logger, pass: () => Pro
     },
     runInBackground() {
       if (state.isPaused() || state.isStopped()) return;
-      sweep().catch((error: unknown) => logger.error('looking for log files failed', error));
+      sweep().catch(logFailure);
+    },
+    runPartInBackground(folders) {
+      if (state.isPaused() || state.isStopped() || running !== null) return;
+      running = runPasses(folders);
+      running.catch(logFailure);
     },
     isRunning: () => running !== null,
     async idle() {

@@ -70,6 +70,12 @@ export const nothingDiscovered: Discovery = {
   problems: [],
 };
 
+/** What one search of one root found, apart from the files themselves. */
+export interface RootLook extends Pick<Discovery, 'newestByFolder' | 'folders' | 'problems'> {
+  readonly sourceRoot: SourceRoot;
+  readonly status: RootStatus;
+}
+
 /**
  * Finds the logs of all sources and passes them on one by one: there may be a hundred thousand. No file is reported
  * twice: with identical or nested roots, and links to them, each file is reported once, for the source that comes
@@ -82,16 +88,25 @@ export async function discoverLogs(
   isAsleep: (path: string) => boolean = () => false,
 ): Promise<Discovery> {
   const paths = new Set<string>();
-  const newestByFolder = new Map<string, number>();
-  const folders: LogFolder[] = [];
-  const problems: FileProblem[] = [];
-  const roots = new Map<SourceId, RootStatus[]>();
-  for (const sourceRoot of sourceRoots) {
-    const { source, root } = sourceRoot;
+  return joinLooks(await lookAtRoots({ sourceRoots, paths, onFile, isAsleep }), paths);
+}
+
+/** Searches roots one by one, as `discoverLogs` does. Adds what it finds to `paths`; what is in there already is left out. */
+export async function lookAtRoots(search: {
+  readonly sourceRoots: readonly SourceRoot[];
+  readonly paths: Set<string>;
+  readonly onFile: (file: FoundFile) => void;
+  readonly isAsleep: (path: string) => boolean;
+}): Promise<RootLook[]> {
+  const { paths } = search;
+  const looks: RootLook[] = [];
+  for (const sourceRoot of search.sourceRoots) {
+    const { root } = sourceRoot;
+    const newestByFolder = new Map<string, number>();
     let files = 0;
     let bytes = 0;
-    const search = isAsleep(root.path) ? leaveAsleep : root.isFile === true ? findSingleFile : walkRoot;
-    const found = await search(sourceRoot, (file) => {
+    const searchRoot = search.isAsleep(root.path) ? leaveAsleep : root.isFile === true ? findSingleFile : walkRoot;
+    const { folders, problems, state } = await searchRoot(sourceRoot, (file) => {
       if (paths.has(file.path)) return;
       paths.add(file.path);
       files++;
@@ -99,14 +114,27 @@ export async function discoverLogs(
       const folder = dirname(file.path);
       // The folder of a single file is not the agent's, so it is not watched.
       if (root.isFile !== true) newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, file.mtimeMs));
-      onFile(file);
+      search.onFile(file);
     });
-    folders.push(...found.folders);
-    problems.push(...found.problems);
-    const status: RootStatus = { path: root.path, origin: root.origin, state: found.state, files, bytes };
-    roots.set(source.id, [...(roots.get(source.id) ?? []), status]);
+    const status: RootStatus = { path: root.path, origin: root.origin, state, files, bytes };
+    looks.push({ sourceRoot, status, newestByFolder, folders, problems });
   }
-  return { paths, newestByFolder, folders, roots, problems };
+  return looks;
+}
+
+/** The result of a search from those of its roots. */
+export function joinLooks(looks: readonly RootLook[], paths: ReadonlySet<string>): Discovery {
+  const newestByFolder = new Map<string, number>();
+  const roots = new Map<SourceId, RootStatus[]>();
+  for (const look of looks) {
+    const { id } = look.sourceRoot.source;
+    roots.set(id, [...(roots.get(id) ?? []), look.status]);
+    for (const [folder, newestMs] of look.newestByFolder) {
+      newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, newestMs));
+    }
+  }
+  const folders = looks.flatMap((look) => look.folders);
+  return { paths, newestByFolder, folders, roots, problems: looks.flatMap(({ problems }) => problems) };
 }
 
 interface Found extends Pick<Walk, 'folders' | 'problems'> {
@@ -243,7 +271,8 @@ async function report(walk: Walk, path: string, step: () => Promise<void>): Prom
   }
 }
 
-function isAbove(folder: string, path: string): boolean {
+/** Whether a path is a folder, or in it. */
+export function isAbove(folder: string, path: string): boolean {
   return path === folder || path.startsWith(join(folder, '/'));
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
@@ -8,6 +9,7 @@ import type { LogOwners } from '../discovery/log-owners.ts';
 import { statLog } from '../discovery/stat-log.ts';
 import { createChangeGate, type ChangeGate } from './change-gate.ts';
 import { findWatchReliability, type WatchReliability } from './watch-reliability.ts';
+import { toPathTrust, type Impaired } from './impaired-folders.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createPolledFiles } from './polled-files.ts';
 import { createSweepSchedule, type SweepSchedule } from './sweep-schedule.ts';
@@ -20,12 +22,16 @@ export interface IngestTiming {
   readonly heartbeatMs: number;
   /** Between two sweeps; null when the reliability of events decides it. */
   readonly sweepMs: number | null;
+  /** Between two looks at roots whose watch failed; null when the cost of a sweep decides it. */
+  readonly impairedMs: number | null;
   /** How long to wait for the events to be set up. */
   readonly readyMs: number;
 }
 
 /** The default intervals. */
-export const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: null, readyMs: 10_000 };
+export const defaultTiming: IngestTiming = { heartbeatMs: 5000, sweepMs: null, impairedMs: null, readyMs: 10_000 };
+
+const noFolders: ReadonlySet<string> = new Set();
 
 /** What following needs, and its callbacks. */
 export interface FollowerParts {
@@ -45,6 +51,8 @@ export interface FollowerParts {
   readonly onChange: (path: string) => void;
   /** A sweep is due. */
   readonly onSweep: () => void;
+  /** A sweep of the roots of these folders is due. */
+  readonly onPartSweep: (folders: ReadonlySet<string>) => void;
   /** Other systems on this machine: nothing of theirs is followed by events, and nothing touched while they sleep. */
   readonly guests: GuestSystems;
   /** Whether some of them have started or stopped since the last sweep. */
@@ -56,8 +64,8 @@ export interface LogFollower {
   /** Starts following what was discovered; it keeps the process alive. Resolves when events are set up. */
   start(): Promise<void>;
   isFollowing(): boolean;
-  /** Notes the result of a sweep, and how long it took. */
-  noteDiscovery(found: Discovery, tookMs: number): Promise<void>;
+  /** Notes the result of a sweep, and how long it took; null when it was one of some roots only. */
+  noteDiscovery(found: Discovery, tookMs: number | null): Promise<void>;
   /** Notes a log's current facts. */
   touch(path: string, facts: FileFacts | FoundFile): void;
   /** Follows the folders of the last discovery. */
@@ -76,7 +84,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
   let watcher: FolderWatcher | null = null;
   let heartbeat: Heartbeat | null = null;
 
-  const trust = (): WatchReliability => (watcher?.isImpaired() === true ? 'broken' : folderReliability);
+  const impaired = (): Impaired => watcher?.impaired() ?? noFolders;
 
   const gate = createChangeGate({
     restMs: parts.liveRestMs,
@@ -89,21 +97,12 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     clock,
     guests,
     onChange: gate.note,
-    trust,
+    trust: (path) => toPathTrust(path, impaired(), folderReliability),
     readFacts: (path) => statLog(path, owners.find(path)?.stream),
   });
   hotFiles.setPaused(true);
 
-  const { hasTrouble, haveGuestsChanged, onSweep: onDue } = parts;
-  const { isAsleep } = guests;
-  const schedule = createSweepSchedule({
-    sweepMs: timing.sweepMs,
-    trust,
-    hasTrouble,
-    haveGuestsChanged,
-    isAsleep,
-    onDue,
-  });
+  const schedule = scheduleFor(parts, () => folderReliability, impaired);
 
   return {
     async start() {
@@ -116,8 +115,11 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
     isFollowing: () => heartbeat !== null,
     async noteDiscovery(found, tookMs) {
       const all = toWatchedFolders(found, clock.nowMs(), host.platform === 'linux');
+      const before = watched.folders;
       watched = host.platform === 'win32' ? withoutNetworkFolders(all) : all;
       schedule.noteSweep(found, tookMs);
+      // A look at some roots touches no others.
+      if (tookMs === null && isDeepStrictEqual(before, watched.folders)) return;
       folderReliability = await findWatchReliability(host.platform, watched.folders);
     },
     readNow: gate.open,
@@ -131,6 +133,27 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
       await watcher?.close();
     },
   };
+}
+
+function scheduleFor(
+  { timing, hasTrouble, haveGuestsChanged, guests, onSweep, onPartSweep }: FollowerParts,
+  reliability: () => WatchReliability,
+  impaired: () => Impaired,
+): SweepSchedule {
+  return createSweepSchedule({
+    sweepMs: timing.sweepMs,
+    impairedMs: timing.impairedMs,
+    trust: () => (impaired() === 'everything' ? 'broken' : reliability()),
+    impaired() {
+      const folders = impaired();
+      return folders === 'everything' ? noFolders : folders;
+    },
+    hasTrouble,
+    haveGuestsChanged,
+    isAsleep: guests.isAsleep,
+    onDue: onSweep,
+    onPartDue: onPartSweep,
+  });
 }
 
 function startHeartbeat({ clock, timing, isPaused, isBusy }: FollowerParts, schedule: SweepSchedule): Heartbeat {

@@ -12,7 +12,7 @@ export interface HotFilesOptions {
   readonly clock: Clock;
   /** The file has changed since the last `touch`. */
   readonly onChange: (path: string) => void;
-  readonly trust: () => WatchReliability;
+  readonly trust: (path: string) => WatchReliability;
   /** Returns a file's metadata; rejects when the file does not exist. */
   readonly readFacts: (path: string) => Promise<FileFacts>;
   /** Multiplies all delays. */
@@ -52,8 +52,8 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
 
-  const delayOf = (facts: FileFacts): number | null => {
-    const delay = toPollDelay(clock.nowMs() - facts.mtimeMs, options.trust());
+  const delayOf = (path: string, facts: FileFacts): number | null => {
+    const delay = toPollDelay(clock.nowMs() - facts.mtimeMs, options.trust(path));
     return delay === null ? null : delay * slowness;
   };
 
@@ -82,7 +82,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
       if (isStopped) return;
       const isSame = facts.size === file.facts.size && facts.mtimeMs === file.facts.mtimeMs;
       if (!isSame) file.facts = facts;
-      const delay = delayOf(facts);
+      const delay = delayOf(path, facts);
       if (delay === null) files.delete(path);
       else file.dueMs = performance.now() + delay;
       if (!isSame) onChange(path);
@@ -94,7 +94,7 @@ export function createHotFiles(options: HotFilesOptions): HotFiles {
 
   return {
     touch(path, facts) {
-      const delay = delayOf(facts);
+      const delay = delayOf(path, facts);
       files.delete(path);
       if (delay === null) return;
       files.set(path, { facts, dueMs: performance.now() + delay });

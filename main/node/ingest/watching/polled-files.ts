@@ -15,7 +15,7 @@ export function createPolledFiles(options: {
   readonly clock: Clock;
   readonly guests: GuestSystems;
   readonly onChange: (path: string) => void;
-  readonly trust: () => WatchReliability;
+  readonly trust: (path: string) => WatchReliability;
   readonly readFacts: (path: string) => Promise<FileFacts>;
 }): HotFiles {
   const { guests, readFacts } = options;

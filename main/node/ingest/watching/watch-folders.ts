@@ -7,6 +7,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import { toErrorCode } from '../discovery/file-problem.ts';
 import type { WatchedFolders } from './watched-folders.ts';
 import { createDormantFolders, type DormantFolders } from './dormant-folders.ts';
+import { createImpairedFolders, type Impaired } from './impaired-folders.ts';
 
 /** A file that has not been written for this long gets no watch of its own. */
 const restedMs = hourMs;
@@ -32,8 +33,8 @@ export interface FolderWatcherOptions {
 export interface FolderWatcher {
   /** Sets what to watch from now on. */
   setFolders(watched: WatchedFolders): void;
-  /** Whether events are missing because the system would not watch everything; sweeps must then run more often. */
-  isImpaired(): boolean;
+  /** Which of the folders must be looked at more often, because events are missing in them. */
+  impaired(): Impaired;
   /** Resolves when all folders are being watched, or after `timeoutMs`. */
   ready(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
@@ -45,17 +46,16 @@ export interface FolderWatcher {
  */
 export function createFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
   const reported = new Set<string>();
-  let isImpaired = false;
+  const impaired = createImpairedFolders();
   let followed = new Set<string>();
   let watcher: FSWatcher | null = null;
   let isReady = Promise.resolve();
 
   const onError = (error: unknown): void => {
     const code = toErrorCode(error);
+    impaired.note(error, followed);
     if (reported.has(code)) return;
     reported.add(code);
-    // A folder that may not be read: looking at it more often does not help.
-    if (code !== 'EACCES' && code !== 'EPERM') isImpaired = true;
     options.logger.warn(`cannot follow every log folder by events (${code}); looking at them regularly instead`);
   };
 
@@ -83,6 +83,7 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
       const fresh = [...wanted].filter((path) => !followed.has(path));
       const stale = [...followed].filter((path) => !wanted.has(path));
       followed = wanted;
+      for (const folder of stale) impaired.forget(folder);
       if (watcher === null) {
         if (fresh.length > 0) start(fresh);
         return;
@@ -90,7 +91,7 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
       if (stale.length > 0) watcher.unwatch(stale);
       if (fresh.length + woken.length > 0) watcher.add([...fresh, ...woken]);
     },
-    isImpaired: () => isImpaired,
+    impaired: impaired.current,
     async ready(timeoutMs) {
       let timer: NodeJS.Timeout | undefined;
       const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
