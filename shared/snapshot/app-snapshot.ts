@@ -44,6 +44,8 @@ export interface SourceStatus {
   readonly lastAtMs: number | null;
   /** The plans that the settings offer for it. */
   readonly plans: readonly Pick<SourcePlan, 'id' | 'label'>[];
+  /** Its own program, which can be asked for its limits; null where there is none. */
+  readonly limitProgram: string | null;
 }
 
 /** The active block of a source. Its outlook is derived from it and the time: see `toBlockOutlook`. */

@@ -262,6 +262,7 @@ const baseSections: SnapshotSections = {
       events: 0,
       lastAtMs: null,
       plans: [],
+      limitProgram: null,
     },
   ],
   blocks: [],

@@ -244,8 +244,16 @@ function toSource(
   lastAtMs: number | null,
 ): SourceStatus {
   const state = files > 0 ? 'found' : 'missing';
-  const plans = (findSource(source)?.plans ?? []).map((plan) => ({ id: plan.id, label: plan.label }));
-  return { source, label, roots: [{ path, origin: 'default', state, files, bytes }], events, lastAtMs, plans };
+  const { plans = [], limitQuestion } = findSource(source) ?? {};
+  return {
+    source,
+    label,
+    roots: [{ path, origin: 'default', state, files, bytes }],
+    events,
+    lastAtMs,
+    plans: plans.map((plan) => ({ id: plan.id, label: plan.label })),
+    limitProgram: limitQuestion?.program ?? null,
+  };
 }
 
 function createDoctor({ sources, health }: SnapshotSections, nowMs: number): DoctorReport {

@@ -60,13 +60,14 @@ export function createSourceStatuses(options: {
   return {
     read(usage) {
       count(usage);
-      return sources.map(({ id, label, plans = [] }) => ({
+      return sources.map(({ id, label, plans = [], limitQuestion }) => ({
         source: id,
         label,
         roots: rootsOf(id),
         events: known.get(id)?.events ?? 0,
         lastAtMs: known.get(id)?.lastAtMs ?? null,
         plans: plans.map((plan) => ({ id: plan.id, label: plan.label })),
+        limitProgram: limitQuestion?.program ?? null,
       }));
     },
     noteChange(change) {

@@ -50,7 +50,8 @@ export function toSessionViews(
 
 function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agents }: SessionsContext): SessionView {
   const own = agents.filter((agent) => isOf(agent, session));
-  const meta = activity.sessions.meta(labelOf(session.source), Math.max(0, nowMs - session.lastAtMs));
+  const agent = labelOf(session.source);
+  const meta = activity.sessions.meta(agent, Math.max(0, nowMs - session.lastAtMs));
   const tokens = totalTokens(session.usage);
   return {
     id: `${session.source}/${session.sessionId}`,
@@ -58,8 +59,10 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     title: session.project === null ? common.noProjectReason : cleanText(session.project),
     branch: session.branch === null ? null : cleanText(session.branch),
     isRunning: session.isRunning,
-    meta: own.length === 0 ? meta : activity.sessions.metaWithUse(meta, sumCpu(own), sumMemory(own)),
-    metaTitle: [common.someOf(session.models), ...own.map(toJoinText)].filter((text) => text !== '').join('. '),
+    meta: own.length === 0 ? meta : activity.sessions.metaWithUse(agent, sumCpu(own), sumMemory(own)),
+    metaTitle: [...(own.length === 0 ? [] : [meta]), common.someOf(session.models), ...own.map(toJoinText)]
+      .filter((text) => text !== '')
+      .join('. '),
     tokens: format.compact(tokens),
     tokensTitle: common.tokensInResponses(tokens, session.events),
     cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),

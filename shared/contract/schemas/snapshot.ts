@@ -40,6 +40,7 @@ const sourceStatusSchema = schemaFor<SourceStatus>()(
     events: count,
     lastAtMs: v.nullable(instantMs),
     plans: listOf(v.strictObject({ id: v.string(), label: v.string() })),
+    limitProgram: v.nullable(v.string()),
   }),
 );
 

@@ -13,9 +13,9 @@ export function createActivityMessages(format: Formats) {
       notRunning: 'Not running',
       meta: (agent: string, ageMs: number): string => `${agent} · ${ago(ageMs)}`,
       /** What the processes of a session use. `cpuRatio` is null until the second sample. */
-      metaWithUse(meta: string, cpuRatio: number | null, rssBytes: number): string {
+      metaWithUse(agent: string, cpuRatio: number | null, rssBytes: number): string {
         const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
-        return `${meta}${cpu} · ${format.bytes(rssBytes)}`;
+        return `${agent}${cpu} · ${format.bytes(rssBytes)}`;
       },
       joined: {
         certain: 'Its process is known for certain.',

@@ -131,6 +131,9 @@ const plan = {
     7: 'Every day',
     learned: 'As in my last eight weeks',
   },
+  askAgent: (agent: string): string => `Ask ${agent} for its limits`,
+  askAgentHint: (program: string): string =>
+    `Runs “${program}”, which asks its provider with its own login, at most every 15 minutes. Fuelgauge sees only the answer.`,
   noPlan: 'None, or not listed',
   ownPlan: 'My own limit',
   limit: 'Block limit',

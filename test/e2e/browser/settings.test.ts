@@ -57,11 +57,13 @@ describe('the settings', () => {
     await page.getByLabel('Subscription plan').selectOption('custom');
     await type('Block limit', '1,500');
     await page.getByLabel('Unit of the limit').selectOption('tokens');
+    await page.getByLabel('Work days').selectOption('5');
+    await page.getByRole('switch', { name: 'Ask Codex for its limits' }).click();
     await page.getByLabel('Cost calculation').selectOption('display');
     await type('Currency', 'eur');
     await page.getByText('Until then, amounts stay in USD.').waitFor();
     await type('EUR per US dollar', '0.92');
-    await expect.poll(async () => (await readPatches()).length).toBe(12);
+    await expect.poll(async () => (await readPatches()).length).toBe(14);
     expect(await readPatches()).toEqual([
       { launchAtLogin: true },
       { theme: 'dark' },
@@ -73,17 +75,21 @@ describe('the settings', () => {
       { plan: 'custom' },
       { customBlockLimit: { unit: 'usd', value: 1500 } },
       { customBlockLimit: { unit: 'tokens', value: 1500 } },
+      { workDays: 5 },
+      { askAgents: ['codex'] },
       { costMode: 'display' },
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
-    // Settings that take more than one step have their own tests below.
+    // Settings that take more than one step have their own tests below; two are in the file alone.
     const others = [
       'alertChannels',
       'alertChoices',
       'detailRetention',
       'extraLogFolders',
       'modelAliases',
+      'ownPrograms',
       'priceOverrides',
+      'server',
     ];
     const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
     expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());

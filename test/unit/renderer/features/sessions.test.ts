@@ -20,7 +20,8 @@ describe('toSessionViews', () => {
   it('shows what the processes of a session use, and how sure that is', () => {
     const { agents } = normal.processes;
     const [shown] = toSessionViews([normal.sessions[0]!], { ...context, agents }).shown;
-    expect(shown?.meta).toMatch(/ · 142% CPU · 1\.2 GB$/);
+    expect(shown?.meta).toBe('<claude-code> · 142% CPU · 1.2 GB');
+    expect(shown?.metaTitle).toContain('1 min ago');
     expect(shown?.metaTitle).toMatch(/likely right\.$/);
     const [other] = toSessionViews([normal.sessions[1]!], { ...context, agents }).shown;
     expect(other?.meta).not.toContain('CPU');
