@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 
@@ -44,7 +45,8 @@ async function download(address: string): Promise<Result<string, LoadFailure>> {
 }
 
 async function readText(file: string): Promise<Result<string, LoadFailure>> {
-  const handle = await open(file);
+  // A pipe that nobody writes to would never open otherwise.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) return fail({ reason: 'address', detail: file });

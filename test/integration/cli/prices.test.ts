@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -125,6 +126,14 @@ describe('fuelgauge prices', () => {
     const result = await run(newFolder(), 'update', '--from', from);
     expect(result.code).toBe(1);
     expect(result.stderr).toMatch(new RegExp(reason));
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
+    const data = newFolder();
+    const pipe = join(data, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const result = await run(data, 'update', '--from', pipe);
+    expect([result.code, result.stderr]).toEqual([1, expect.stringContaining('neither a file')]);
   });
 
   it('uses its own list when the kept one is damaged, and replaces that', async () => {
