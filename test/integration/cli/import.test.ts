@@ -103,6 +103,13 @@ describe('fuelgauge import cursor', () => {
     expect(await run('import', 'cursor', 'x.csv', '--remove')).toMatchObject({ code: 2 });
   });
 
+  it('removes nothing where only a preview was asked for', async () => {
+    const { run, importText } = makeHome();
+    await importText(toExport(1, 2));
+    expect(await run('import', 'cursor', '--preview', '--remove')).toMatchObject({ code: 2 });
+    expect((await run('import', 'cursor', '--remove')).stdout).toContain('Removed 1 import.');
+  });
+
   it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
     const { run, home } = makeHome();
     execFileSync('mkfifo', [join(home, 'pipe')]);

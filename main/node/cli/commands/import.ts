@@ -39,6 +39,7 @@ export function declareImport(
     const { preview = false, remove = false } = command.opts<{ preview?: boolean; remove?: boolean }>();
     if (!tools.includes(tool)) return command.error(help.wrongUsage.tool(tool, tools));
     if (remove === (file !== undefined)) return command.error(help.wrongUsage.importFile);
+    if (remove && preview) return command.error(help.wrongUsage.previewedRemoval);
     return answer(command, createImportCommand({ tool, file, isPreview: preview, isRemoval: remove }));
   });
 }

@@ -234,6 +234,7 @@ const wrongUsage = {
   tool: (name: string, names: readonly string[]): string =>
     `nothing can be imported from '${name}'. Allowed choices are ${names.join(', ')}.`,
   importFile: 'name the file to import, or use --remove without a file',
+  previewedRemoval: '--preview changes nothing, so it cannot stand with --remove',
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
