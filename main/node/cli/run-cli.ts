@@ -102,7 +102,7 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
 function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOptions): Iterable<string> {
   switch (format) {
     case 'json':
-      return formatJson(result.json(schema), hasCost ? [] : costNames);
+      return formatJson(result.json(schema), hasCost ? [] : (result.costNames ?? costNames));
     case 'csv':
       return result.csv?.() ?? result.text(page);
     case 'markdown':
@@ -112,8 +112,8 @@ function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOpt
   }
 }
 
-/** What the JSON of version 1, and that of ccusage, leave out with `--no-cost`. */
-const costNames = ['costUsd', 'unpricedModels', 'cost', 'costUSD', 'totalCost', 'costPerHour'];
+/** What the JSON of version 1 leaves out with `--no-cost`. */
+const costNames = ['costUsd', 'unpricedModels'];
 
 async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
   const endProgress = showScanProgress(host, cliHost.stderr);

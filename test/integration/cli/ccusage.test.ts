@@ -45,7 +45,11 @@ function makeHome(): string {
       },
     }),
   );
-  writeFileSync(join(project, 'busy.jsonl'), `${rows.join('\n')}\n`);
+  // A model that has no price yet.
+  const unpriced = rows
+    .slice(0, 1)
+    .map((row) => row.replace('claude-sonnet-4-20250514', 'mystery-9').replace(/([mr])40/g, '$150'));
+  writeFileSync(join(project, 'busy.jsonl'), `${[...rows, ...unpriced].join('\n')}\n`);
   return home;
 }
 
@@ -99,6 +103,41 @@ describe.runIf(hasRealLogs && program !== null)('fuelgauge ccusage', () => {
       expect(toTokens(ours, name)).toEqual(toTokens(theirs, name));
     },
   );
+
+  it('has with --instances what it has without, also of usage that names no folder, and of folders of one name', async () => {
+    const home = newFolder();
+    const project = join(home, '.claude/projects/x');
+    mkdirSync(project, { recursive: true });
+    const rows = ['/home/ada/shop', 'shop', undefined].map((cwd, index) =>
+      JSON.stringify({
+        type: 'assistant',
+        timestamp: '2026-05-01T10:00:00Z',
+        sessionId: `s${index}`,
+        cwd,
+        requestId: `r${index}`,
+        message: {
+          id: `m${index}`,
+          role: 'assistant',
+          model: 'claude-sonnet-4',
+          usage: { input_tokens: 10, output_tokens: 1 },
+        },
+      }),
+    );
+    writeFileSync(join(project, 'x.jsonl'), `${rows.join('\n')}\n`);
+    const ask = async (...args: readonly string[]): Promise<{ readonly totals: { readonly totalTokens: number } }> => {
+      const line = ['ccusage', 'claude', 'daily', ...args, '--json', '--home', home, '--data', home];
+      return JSON.parse((await runCliInProcess(line)).stdout) as never;
+    };
+    expect((await ask()).totals.totalTokens).toBe(33);
+    expect(await ask('--instances')).toMatchObject({
+      totals: { totalTokens: 33 },
+      projects: {
+        unknown: [{ totalTokens: 11 }],
+        shop: [{ totalTokens: 11 }],
+        '-home-ada-shop': [{ totalTokens: 11 }],
+      },
+    });
+  });
 
   it('shows our own tables without --json, of the rows that its options leave', async () => {
     const args = ['--home', home, '--data', home, '--timezone', 'UTC'];

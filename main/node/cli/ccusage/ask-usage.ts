@@ -12,7 +12,7 @@ import type { ModelRow } from './usage-shape.ts';
 export interface UsageAsker {
   days(): Promise<readonly ModelRow[]>;
   sessions(): Promise<readonly ModelRow[]>;
-  /** The days of each project apart. */
+  /** The days of each project apart, and of usage whose log names none, unless one project is asked for. */
   projects(): Promise<readonly ProjectRows[]>;
 }
 
@@ -33,13 +33,22 @@ export async function createUsageAsker(
   return {
     days: () => ask({ ...(projects !== undefined && { projects }) }),
     sessions: () => ask({ by: 'session' }),
-    projects: () =>
-      Promise.all(
-        [...new Set(folders.map(({ key }) => key))]
-          .filter((folder) => folder !== null)
-          .map(async (folder) => ({ folder, rows: await ask({ projects: toGlob(folder) }) })),
-      ),
+    projects: async () => {
+      const names = [...new Set(folders.map(({ key }) => key))].filter((folder) => folder !== null);
+      const parts = names.map(async (folder) => ({ folder, rows: await ask({ projects: toGlob(folder) }) }));
+      const all = await Promise.all(ccusage.project === null ? [...parts, askWithoutProject(ask, names)] : parts);
+      return all.filter(({ rows }) => rows.length > 0);
+    },
   };
+}
+
+/** What no project's rows have: the sum of all parts stays that of all usage. */
+async function askWithoutProject(
+  ask: (query: Partial<ReportQuery>) => Promise<readonly ModelRow[]>,
+  folders: readonly string[],
+): Promise<ProjectRows> {
+  const excludedProjects = folders.map(toGlob).join('\n');
+  return { folder: null, rows: await ask(folders.length > 0 ? { excludedProjects } : {}) };
 }
 
 function toQuery({ options, timeZone, nowMs }: AnswerContext, { report, weekStart }: CcusageOptions): ReportQuery {
@@ -63,7 +72,8 @@ function isProject(folder: string | null, wanted: string | null): boolean {
   return folder !== null && [toProjectName(folder), folder, folder.split(/[/\\]/).at(-1)].includes(wanted);
 }
 
-/** A glob that matches this folder alone. */
+/** A glob that matches this folder alone; a mere name would match every folder that is called that. */
 function toGlob(folder: string): string {
-  return folder.replaceAll('\\', '/').replaceAll(/[*?[\]{}()!+@|^$,]/g, '\\$&');
+  const glob = folder.replaceAll('\\', '/').replaceAll(/[*?[\]{}()!+@|^$,]/g, '\\$&');
+  return folder.includes('/') || folder.includes('\\') ? glob : `./${glob}`;
 }

@@ -20,10 +20,13 @@ export function createCcusageCommand(ccusage: CcusageOptions): CliCommand {
     async ask(client, context) {
       if (context.options.format !== 'json') return toTables(client, context, ccusage);
       const answer = await toAnswer(client, context, ccusage);
-      return { json: () => answer, text: () => [] };
+      return { json: () => answer, text: () => [], costNames };
     },
   };
 }
+
+/** What ccusage leaves out with `--no-cost`. */
+const costNames = ['cost', 'costUSD', 'totalCost', 'costPerHour'];
 
 /** Our own tables of the same rows. */
 function toTables(client: Client<HostContract>, context: AnswerContext, ccusage: CcusageOptions): Promise<Answer> {

@@ -8,7 +8,7 @@ import {
   toAgentName,
   toMappedSumFields,
   toMappedUsageFields,
-  toSumFields,
+  toTotalFields,
   toUsageFields,
   type ModelRow,
 } from './usage-shape.ts';
@@ -52,7 +52,7 @@ export function toPeriodRows(
 /** The sum of a report. */
 export function toTotals(rows: readonly ModelRow[], { agent }: CcusageOptions): object {
   const totals = addTotals(rows);
-  return agent?.ccusage?.models === 'map' ? toMappedSumFields(totals) : toSumFields(totals);
+  return agent?.ccusage?.models === 'map' ? toMappedSumFields(totals) : toTotalFields(totals);
 }
 
 /** A row of one agent's report. */

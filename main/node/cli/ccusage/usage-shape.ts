@@ -32,6 +32,12 @@ export function toSumFields(totals: UsageTotals) {
   return { ...toTokenFields(totals), totalTokens: totalTokens(totals.usage), totalCost: toUsd(totals.costMicroUsd) };
 }
 
+/** The sum of a report: also names models without a price, if there are any. */
+export function toTotalFields(totals: UsageTotals) {
+  const { unpricedModels } = totals;
+  return { ...toSumFields(totals), ...(unpricedModels.length > 0 && { unpricedModels: [...unpricedModels].sort() }) };
+}
+
 /** A row with its models, the most expensive first. */
 export function toUsageFields(rows: readonly ModelRow[]) {
   const models = [...groupBy(rows, ({ split }) => split ?? '')]
@@ -46,6 +52,7 @@ export function toUsageFields(rows: readonly ModelRow[]) {
       modelName,
       ...toTokenFields(totals),
       cost: toUsd(totals.costMicroUsd),
+      ...(totals.unpricedModels.length > 0 && { missingPricing: true }),
     })),
   };
 }

@@ -36,6 +36,8 @@ export interface Answer {
   /** Left out by commands without the option group `formats`; so is `csv`. */
   markdown?(page: Page): Iterable<string>;
   csv?(): Iterable<string>;
+  /** The names that `--no-cost` leaves out of the JSON, where they are not those of our own. */
+  readonly costNames?: readonly string[];
   /** What the process ends with, unless something failed; 0 when it is left out. */
   readonly exitCode?: AnswerCode;
 }
