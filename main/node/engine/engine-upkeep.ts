@@ -8,6 +8,7 @@ import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
+import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
 import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
 import { createAskAgents } from './ask-agents.ts';
@@ -226,8 +227,11 @@ function createExpiry(
     async roots() {
       await guests.refresh();
       const roots = toSourceRoots(sources, withGuests(host, guests), preferences.settings().extraLogFolders);
-      return roots.filter(({ root }) => !guests.isAsleep(root.path));
+      const isAsleep = createSleepCheck(guests.isAsleep);
+      const areAsleep = await Promise.all(roots.map(({ root }) => isAsleep(root.path)));
+      return roots.filter((_root, index) => areAsleep[index] === false);
     },
+    isAsleep: guests.isAsleep,
     cause: toUnreadCause,
     onChange,
     onError,

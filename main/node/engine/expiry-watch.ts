@@ -15,6 +15,8 @@ export interface ExpiryWatchOptions {
   readonly clock: Clock;
   /** Folders that may be looked at now. */
   readonly roots: () => Promise<readonly SourceRoot[]>;
+  /** Whether a path is in another system that does not run now. */
+  readonly isAsleep: (path: string) => boolean;
   /** Why logs may remain unread now; null when all of them are being read. */
   readonly cause: () => UnreadCause | null;
   /** The warning has changed. */
@@ -44,7 +46,7 @@ export function createExpiryWatch(options: ExpiryWatchOptions): ExpiryWatch {
     const files: FoundFile[] = [];
     const [retentionDays] = await Promise.all([
       readRetentionDays(roots, host.platform),
-      discoverLogs(roots, (file) => void files.push(file)),
+      discoverLogs(roots, (file) => void files.push(file), options.isAsleep),
     ]);
     if (isStopped || options.cause() === null) return null;
     return warnOfExpiringLogs({ files, known: store.knownFiles(), retentionDays, cause, nowMs: clock.nowMs() });

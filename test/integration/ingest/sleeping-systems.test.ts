@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +61,30 @@ describe('the logs of another system', () => {
     await ingest.rescan();
     expect(cursorOf(store, log).isGone).toBe(true);
     expect(countOf(store).events).toBe(2);
+  });
+
+  it('are not reached by a link from this system either, until it runs', async () => {
+    const [own, share] = [makeFolder(), makeFolder()];
+    const store = createMemoryLedger();
+    const { guests, setRunning } = createFakeGuests(share);
+    put(share, 'logs/one.jsonl', toLine('one'));
+    put(share, 'more/two.jsonl', toLine('two'));
+    put(own, 'logs/three.jsonl', toLine('three'));
+    symlinkSync(join(share, 'more'), join(own, 'logs/more'));
+    symlinkSync(share, join(own, 'agent'));
+    const source = createTinySource([join(own, 'logs'), join(own, 'agent/logs')]);
+    const ingest = makeIngest([source], store, { guests });
+    await ingest.scan();
+    expect(countOf(store).events).toBe(1);
+    expect(ingest.roots().get('tiny')).toMatchObject([{ state: 'found', files: 1 }, { state: 'asleep' }]);
+
+    setRunning(true);
+    await ingest.rescan();
+    expect(countOf(store).events).toBe(3);
+    setRunning(false);
+    await ingest.rescan();
+    expect(ingest.unreadable()).toEqual([]);
+    expect(cursorOf(store, join(share, 'more/two.jsonl')).isGone).toBe(false);
   });
 
   it('are read when it starts, and followed without events, each time after asking', async () => {

@@ -7,8 +7,10 @@ import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
+import { noGuests } from '../../guest-systems.ts';
 import { createFileSystemGuard, type FileSystemGuard } from './file-system-guard.ts';
 import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
+import { createSleepCheck } from './sleeping-links.ts';
 import { statLog } from './stat-log.ts';
 
 /** Logs are at most about ten folders below their root; anything much deeper is the result of a stray link. */
@@ -85,10 +87,11 @@ export interface RootLook extends Pick<Discovery, 'newestByFolder' | 'folders' |
 export async function discoverLogs(
   sourceRoots: readonly SourceRoot[],
   onFile: (file: FoundFile) => void,
-  isAsleep: (path: string) => boolean = () => false,
+  isAsleep: (path: string) => boolean = noGuests.isAsleep,
 ): Promise<Discovery> {
   const paths = new Set<string>();
-  return joinLooks(await lookAtRoots({ sourceRoots, paths, onFile, isAsleep }), paths);
+  const looks = await lookAtRoots({ sourceRoots, paths, onFile, isAsleep: createSleepCheck(isAsleep) });
+  return joinLooks(looks, paths);
 }
 
 /** Searches roots one by one, as `discoverLogs` does. Adds what it finds to `paths`; what is in there already is left out. */
@@ -96,17 +99,18 @@ export async function lookAtRoots(search: {
   readonly sourceRoots: readonly SourceRoot[];
   readonly paths: Set<string>;
   readonly onFile: (file: FoundFile) => void;
-  readonly isAsleep: (path: string) => boolean;
+  /** See `createSleepCheck`. */
+  readonly isAsleep: (path: string) => Promise<boolean>;
 }): Promise<RootLook[]> {
-  const { paths } = search;
+  const { paths, isAsleep } = search;
   const looks: RootLook[] = [];
   for (const sourceRoot of search.sourceRoots) {
     const { root } = sourceRoot;
     const newestByFolder = new Map<string, number>();
     let files = 0;
     let bytes = 0;
-    const searchRoot = search.isAsleep(root.path) ? leaveAsleep : root.isFile === true ? findSingleFile : walkRoot;
-    const { folders, problems, state } = await searchRoot(sourceRoot, (file) => {
+    const searchRoot = (await isAsleep(root.path)) ? leaveAsleep : root.isFile === true ? findSingleFile : walkRoot;
+    const take = (file: FoundFile): void => {
       if (paths.has(file.path)) return;
       paths.add(file.path);
       files++;
@@ -115,7 +119,8 @@ export async function lookAtRoots(search: {
       // The folder of a single file is not the agent's, so it is not watched.
       if (root.isFile !== true) newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, file.mtimeMs));
       search.onFile(file);
-    });
+    };
+    const { folders, problems, state } = await searchRoot(sourceRoot, take, isAsleep);
     const status: RootStatus = { path: root.path, origin: root.origin, state, files, bytes };
     looks.push({ sourceRoot, status, newestByFolder, folders, problems });
   }
@@ -171,6 +176,7 @@ interface Walk {
   /** Links found; followed last, so that a folder is listed under its real place rather than a link's. */
   readonly links: Link[];
   readonly guard: FileSystemGuard;
+  readonly isAsleep: (path: string) => Promise<boolean>;
 }
 
 interface Link {
@@ -184,7 +190,11 @@ function leaveAsleep({ source, root, device }: SourceRoot): Promise<Found> {
   return Promise.resolve({ folders: [folder], problems: [], state: 'asleep' });
 }
 
-async function walkRoot({ source, root: { path: root }, device }: SourceRoot, onFile: Walk['onFile']): Promise<Found> {
+async function walkRoot(
+  { source, root: { path: root }, device }: SourceRoot,
+  onFile: Walk['onFile'],
+  isAsleep: Walk['isAsleep'],
+): Promise<Found> {
   const folders: LogFolder[] = [];
   const problems: FileProblem[] = [];
   try {
@@ -195,7 +205,7 @@ async function walkRoot({ source, root: { path: root }, device }: SourceRoot, on
       problems.push({ source: source.id, path: root, reason: 'special-file-system' });
       return { folders, problems, state: 'unreadable' };
     }
-    const walk: Walk = { source, device, onFile, visited: new Set(), folders, problems, links: [], guard };
+    const walk: Walk = { source, device, onFile, visited: new Set(), folders, problems, links: [], guard, isAsleep };
     await walkFolder(walk, real, '', maxDepth);
     for (let link = walk.links.pop(); link !== undefined; link = walk.links.pop()) await follow(walk, link);
   } catch (error) {
@@ -246,10 +256,11 @@ async function addFile(walk: Walk, path: string, relative: string, isLinked: boo
 
 /**
  * Follows a link, but not out of the root's file system (the target may be a network file system, or one without real
- * files), and not into a folder that contains the root itself: at worst that would be the whole disk.
+ * files), not into a system that sleeps, and not into a folder that contains the root itself: at worst that would be the whole disk.
  */
 async function follow(walk: Walk, { path, relative, depth }: Link): Promise<void> {
   await report(walk, path, async () => {
+    if (await walk.isAsleep(path)) return;
     const target = await realpath(path);
     const stats = await stat(target);
     const isLog = stats.isFile() && findLogStream(walk.source, relative) !== null;

@@ -1,5 +1,6 @@
 import type { FileSum } from '../pass-accounting.ts';
 import { isAbove, joinLooks, lookAtRoots } from './discover-logs.ts';
+import { createSleepCheck } from './sleeping-links.ts';
 import type { Discovery, FoundFile, RootLook, SourceRoot } from './discover-logs.ts';
 
 /** What is known after a search, of all roots or of some. */
@@ -43,13 +44,14 @@ export function createLogSearch(isAsleep: (path: string) => boolean): LogSearch 
     onFile: (file: FoundFile) => void,
   ): Promise<Known[]> => {
     const looks: Known[] = [];
+    const sleepCheck = createSleepCheck(isAsleep);
     for (const sourceRoot of roots) {
       const linked: FoundFile[] = [];
       const take = (file: FoundFile): void => {
         if (file.isLinked) linked.push(file);
         onFile(file);
       };
-      const found = await lookAtRoots({ sourceRoots: [sourceRoot], paths, onFile: take, isAsleep });
+      const found = await lookAtRoots({ sourceRoots: [sourceRoot], paths, onFile: take, isAsleep: sleepCheck });
       looks.push(...found.map((look) => ({ ...look, linked })));
     }
     return looks;
