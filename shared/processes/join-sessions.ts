@@ -1,5 +1,4 @@
 import type { SessionLink } from '../domain/agent-process.ts';
-import { minuteMs } from '../domain/instant.ts';
 import type { SessionSummary } from '../domain/session.ts';
 import type { SourceId } from '../domain/ids.ts';
 
@@ -21,8 +20,11 @@ export type JoinableSession = Pick<SessionSummary, 'source' | 'sessionId' | 'pro
 
 /** A shorter id could be the name of anything. */
 const minIdLength = 8;
-/** A log may have times from before the process could be seen. */
-const toleranceMs = minuteMs;
+/**
+ * Systems round start times to the second, and clocks get adjusted. More would join an agent that was just started again
+ * to the session of the one before it.
+ */
+const toleranceMs = 2_000;
 
 /**
  * Which session each agent works on, by pid. Strongest evidence first: a log of the session that the process holds

@@ -87,6 +87,13 @@ describe('joinSessions', () => {
     });
   });
 
+  it('does not take the session of an agent that ended just before in the same folder', () => {
+    const ended = (beforeMs: number) => session(id, { firstAtMs: startMs - hourMs, lastAtMs: startMs - beforeMs });
+    expect(join([agent(1)], [ended(20_000)])).toEqual({});
+    // The system may say that it started a moment later than it did.
+    expect(join([agent(1)], [ended(1_000)])).toHaveProperty('1');
+  });
+
   it('leaves a session to the process that has better evidence', () => {
     const sure = agent(1, { args: ['--resume', id] });
     expect(join([agent(2), sure], [session(id)])).toEqual({ 1: [id, 'certain', 'command-line'] });
