@@ -1,11 +1,20 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Asks on the terminal, on standard error, so that standard output stays for the answer. Null without a terminal. */
-export async function askOnTerminal(question: string): Promise<string | null> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+type Terminal<Stream> = Stream & { readonly isTTY?: boolean };
+
+/**
+ * Asks on the terminal, on standard error, so that standard output stays for the answer. Null without a terminal; a
+ * person who interrupts instead of answering says nothing.
+ */
+export async function askOnTerminal(
+  question: string,
+  input: Terminal<NodeJS.ReadableStream> = process.stdin,
+  output: Terminal<NodeJS.WritableStream> = process.stderr,
+): Promise<string | null> {
+  if (input.isTTY !== true || output.isTTY !== true) return null;
+  const lines = createInterface({ input, output });
   try {
-    const closed = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+    const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
     return await Promise.race([lines.question(question), closed]);
   } finally {
     lines.close();

@@ -23,7 +23,7 @@ export const signalOutcomeWords: Readonly<Record<SignalResult['outcome'], string
   done: 'done',
   forced: 'ended by force, since it did not end when asked',
   gone: 'had already ended',
-  'not-ours': 'left alone: no agent started it',
+  'not-ours': 'left alone: no agent started it, or it is Fuelgauge itself',
   refused: 'the system does not allow it',
   unsupported: 'this system cannot do that',
 };
