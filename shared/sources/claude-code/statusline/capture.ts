@@ -1,12 +1,17 @@
 import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toNumber } from './values.ts';
 
 const maxWord = 500;
 /** More than any version sends; a larger value is not kept. */
 const maxPartLength = 4_000;
+const maxDepth = 3;
+const plainName = /^[a-z][a-z0-9_-]{0,39}$/i;
+/** A number or an ISO 8601 instant, as text. */
+const figure = /^(\d{1,15}(\.\d{1,15})?|\d{4}-\d\d-\d\dT[\d:.]{4,20}(Z|[+-]\d\d:?\d\d)?)$/;
 
 /**
- * What a capture keeps of a payload: limits, context and cost as they were sent, and which session and model they are
- * of. No title, no transcript, no account.
+ * What a capture keeps of a payload: the figures of limits, context and cost as they were sent, and which session and
+ * model they are of. No title, no transcript, no account.
  */
 export function toCapture(payload: JsonRecord): JsonRecord {
   const model = toRecord(payload['model']);
@@ -16,13 +21,27 @@ export function toCapture(payload: JsonRecord): JsonRecord {
     cwd: toName(workspace['current_dir']) ?? toName(payload['cwd']),
     version: toName(payload['version'], maxWord),
     model: model === null ? toName(payload['model'], maxWord) : toName(model['id'], maxWord),
-    rateLimits: keepNumbers(payload['rate_limits']),
-    contextWindow: keepNumbers(payload['context_window']),
-    costUsd: (toRecord(payload['cost']) ?? {})['total_cost_usd'] ?? null,
+    rateLimits: keepFigures(payload['rate_limits']),
+    contextWindow: keepFigures(payload['context_window']),
+    costUsd: toNumber((toRecord(payload['cost']) ?? {})['total_cost_usd']),
   };
 }
 
-function keepNumbers(value: unknown): JsonRecord | null {
+function keepFigures(value: unknown): JsonRecord | null {
   const record = toRecord(value);
-  return record === null || JSON.stringify(record).length > maxPartLength ? null : record;
+  const figures = record === null ? null : keepMembers(record, maxDepth);
+  return figures === null || JSON.stringify(figures).length > maxPartLength ? null : figures;
+}
+
+/** Numbers, flags and instants under plain names. Words could be anybody's, and deeper than this nothing is sent. */
+function keepMembers(record: JsonRecord, depth: number): JsonRecord {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => {
+      if (!plainName.test(name)) return [];
+      if (value === null || ['number', 'boolean'].includes(typeof value)) return [[name, value]];
+      if (typeof value === 'string') return figure.test(value) ? [[name, value]] : [];
+      const inner = toRecord(value);
+      return inner === null || depth === 1 ? [] : [[name, keepMembers(inner, depth - 1)]];
+    }),
+  );
 }

@@ -111,7 +111,26 @@ describe('a capture', () => {
   });
 
   it('leaves out a part that is larger than any version sends', () => {
-    expect(agent.toCapture({ rate_limits: { x: 'y'.repeat(5_000) } })['rateLimits']).toBeNull();
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`window_${index}`, 1.5]));
+    expect(agent.toCapture({ rate_limits: many })['rateLimits']).toBeNull();
+  });
+
+  it('keeps no words among the limits, whoever they may be of', () => {
+    const five = { used_percentage: 62, resets_at: '2026-05-01T12:00:00.000Z', note: 'of Ada Lovelace' };
+    const limits = { five_hour: five, account: { email: 'ada@example.com' }, 'ada@example.com': 1, limits: ['ada'] };
+    const capture = agent.toCapture({ rate_limits: limits, cost: { total_cost_usd: 'ada' } });
+    expect(capture['rateLimits']).toEqual({
+      five_hour: { used_percentage: 62, resets_at: '2026-05-01T12:00:00.000Z' },
+      account: {},
+    });
+    expect(JSON.stringify(capture)).not.toMatch(/ada/i);
+  });
+
+  it('survives nesting that is deeper than any version sends', () => {
+    const deep = JSON.parse(`{"x":${'{"x":'.repeat(9_000)}1${'}'.repeat(9_000)}}`) as JsonRecord;
+    const capture = agent.toCapture({ rate_limits: deep, context_window: { used_percentage: 4, deep } });
+    expect(JSON.stringify(capture).length).toBeLessThan(300);
+    expect(capture['contextWindow']).toMatchObject({ used_percentage: 4 });
   });
 });
 
