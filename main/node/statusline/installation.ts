@@ -1,7 +1,8 @@
 import { readSmallFile } from './small-files.ts';
 
 export const installationSchema = 'fuelgauge.statusline-install.v1';
-const maxBytes = 1_048_576;
+/** Two files of settings of the largest size, each character written as an escape. */
+const maxBytes = 16_777_216;
 
 /** What an installation of the status line did to an agent's settings, and what takes it back. */
 export interface Installation {

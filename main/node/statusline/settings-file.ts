@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { StatuslineRefusal } from '../../../shared/domain/statusline-install.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 
-const maxBytes = 4_194_304;
+/** An installation remembers the file before and after, and must be able to read both again. */
+const maxBytes = 1_048_576;
 
 /** An agent's settings file as it is on disk. */
 export interface SettingsText {

@@ -78,6 +78,28 @@ describe('installing and uninstalling', () => {
     expect(read()).toBe(text);
   });
 
+  it('gives back settings of the largest size', async () => {
+    const text = `{ "notes": "${'\\\\'.repeat(300_000)}" }`;
+    writeFileSync(file, text);
+    await install();
+    expect(await createInstaller().uninstall()).toMatchObject({ ok: true, value: { state: 'absent' } });
+    expect(read()).toBe(text);
+    writeFileSync(file, `{ "notes": "${'x'.repeat(1_048_576)}" }`);
+    expect(await createInstaller().install({})).toEqual({ ok: false, error: 'not-readable' });
+  });
+
+  it('knows its own command by a template of several lines', async () => {
+    writeFileSync(file, '{"model":"opus"}');
+    await install({ template: '{model}\n{limits}' });
+    writeFileSync(file, read().replace('opus', 'haiku'));
+    expect(await createInstaller().report()).toMatchObject({ state: 'installed' });
+    // Else it would run itself as the person's earlier command.
+    await install({ template: '{model}\n{limits}' });
+    expect(await createInstaller().report()).toMatchObject({ state: 'installed', previousCommand: null });
+    expect(await createInstaller().uninstall()).toMatchObject({ ok: true, value: { state: 'absent' } });
+    expect(read()).toBe('{"model":"haiku"}');
+  });
+
   it('creates the file where there is none, and removes it again', async () => {
     await install();
     await createInstaller().uninstall();
