@@ -1,4 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
+import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
 
 /** Far more than any agent passes. */
 const maxBytes = 1_048_576;
@@ -6,8 +7,9 @@ const waitMs = 5;
 const maxWaits = 200;
 
 /**
- * Everything on standard input, up to a megabyte; empty from a terminal. What was read before the input failed counts.
- * Never throws. Not by `process.stdin`, which takes milliseconds to build.
+ * One JSON object from standard input, up to a megabyte; empty from a terminal. It ends where the object does: whoever
+ * passes it may keep the input open. What was read before the input failed counts, and no byte order mark. Never throws.
+ * Not by `process.stdin`, which takes milliseconds to build.
  */
 export function readInput(): string {
   const chunks: Buffer[] = [];
@@ -23,8 +25,22 @@ export function readInput(): string {
     }
     chunks.push(chunk.subarray(0, bytes));
     left -= bytes;
+    if (isWhole(chunks)) break;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return toText(chunks);
+}
+
+function toText(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+}
+
+/** Whether what was read is a JSON object: nothing else is passed after it. */
+function isWhole(chunks: readonly Buffer[]): boolean {
+  // Most chunks of a large input end elsewhere.
+  if (chunks.at(-1)?.toString('latin1').trimEnd().endsWith('}') !== true) return false;
+  return parseJsonRecord(toText(chunks)).ok;
 }
 
 /** Null: a pipe that does not block and has nothing yet. Zero: the end, which Windows reports as an error. */

@@ -136,6 +136,17 @@ describe('fuelgauge statusline', () => {
     expect(runLine(makePayload(), ['--data', folder.path, '--template', '{model}'])).toBe('Opus 5.5\n');
   });
 
+  it('does not wait for the end of an input that stays open, and takes one with a byte order mark', async () => {
+    const args = [program, '--data', folder.path, '--template', '{model}'];
+    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'ignore'] });
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
+    child.stdin.write(`\ufeff${makePayload()}\n`);
+    await new Promise((done) => child.on('close', done));
+    child.stdin.destroy();
+    expect(printed).toBe('Opus 5.5\n');
+  });
+
   it('mixes no lines of sessions that draw at once', async () => {
     const runs = Array.from({ length: 8 }, (_, index) => {
       const child = spawn(process.execPath, [program, '--data', folder.path], {
