@@ -53,7 +53,10 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
       const windows = rows
         .filter((window) => wanted.length === 0 || wanted.some((name) => isNamed(window, name)))
         .map((window) => ({ window, verdict: judgeLimit(window, minRemaining) }));
-      const verdict = judgeLimits(windows.map((each) => each.verdict));
+      const missing = wanted.filter((name) => !rows.some((window) => isNamed(window, name)));
+      const worst = judgeLimits(windows.map((each) => each.verdict));
+      // What is not known cannot be fine.
+      const verdict = worst === 'fine' && missing.length > 0 ? null : worst;
       const code = verdict === null ? noDataCode : exitCodes[verdict];
       return {
         exitCode: failOpen && code >= exitCodes.unknown ? 0 : code,
@@ -68,7 +71,8 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
           })),
         }),
         *text(page) {
-          if (windows.length === 0) yield wrapText(page, words.nothing(wanted[0] ?? null));
+          if (rows.length === 0 && wanted.length === 0) yield wrapText(page, words.nothing(null));
+          for (const name of missing) yield wrapText(page, words.nothing(name));
           for (const each of windows) yield wrapText(page, toSentence(page, each.window, each.verdict));
         },
       };

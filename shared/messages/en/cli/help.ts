@@ -71,7 +71,7 @@ const commands = {
     summary: 'whether enough is left of your limits, as an exit code for scripts',
     details:
       'Exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if nothing is, 20 if the readings are too ' +
-      'old to tell, and 30 if no limit is known.',
+      'old to tell, and 30 if no limit is known, or one of --window is not.',
   },
   prices: {
     summary: 'the prices that costs are calculated from, and where that of a model comes from',

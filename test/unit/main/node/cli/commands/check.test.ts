@@ -12,6 +12,19 @@ describe('check', () => {
     expect((await check('--window', 'no-such', '--fail-open')).exitCode).toBe(0);
   });
 
+  it('is not fine where one of the windows that were asked for is not known', async () => {
+    const both = await check('--window', '7d', '--window', '5hh');
+    expect(both.exitCode).toBe(30);
+    expect(both.stdout).toContain('No limit "5hh" is known.');
+    expect(both.stdout).toContain('80% left');
+    expect((await check('--window', '7d')).exitCode).toBe(0);
+    // A limit that is nearly used up is the more urgent answer.
+    expect((await check('--window', '5h', '--window', '5hh')).exitCode).toBe(10);
+    expect(JSON.parse((await check('--window', '7d', '--window', '5hh', '--json')).stdout)).toMatchObject({
+      verdict: 'no-data',
+    });
+  });
+
   it('says what is left, and when it resets', async () => {
     const { stdout } = await check();
     expect(stdout).toMatch(/^Codex, .* limit: nearly used up, 5% left, resets in /m);
