@@ -113,6 +113,9 @@ const filesWithoutMessages = [
   // Names of widgets with what stands between them.
   'shared/statusline/presets.ts',
   'shared/pricing/{overlay,price-table}.ts',
+  // Markup and style; scripts of shells.
+  'main/node/cli/output/html.ts',
+  'main/node/cli/completion/scripts.ts',
   'shared/processes/unread-agents.ts',
   // The columns of other tools' files.
   'shared/imports/*/*-row.ts',

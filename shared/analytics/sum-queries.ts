@@ -2,7 +2,7 @@ import { addDays, type Calendar, toPeriodKey } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
 import { type GroupField, groupFields } from '../domain/profile-fields.ts';
-import { findReportField, isPeriod, type PeriodKind, type ReportQuery } from '../domain/report.ts';
+import { findReportField, isPeriod, listReportKeys, type PeriodKind, type ReportQuery } from '../domain/report.ts';
 import type { SumQuery } from '../ports/event-store.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 
@@ -36,10 +36,14 @@ export function toSumQuery(
  * The sums that `summarize` needs for a report: as few as its rows allow. A null `extent` means the ledger is empty.
  */
 export function toReportSums(query: ReportQuery, calendar: Calendar, book: PriceBook, extent: Extent | null): SumQuery {
-  const { by, split } = query;
-  const wanted = [by, split].map((name) => findReportField(name));
+  const keys = listReportKeys(query);
+  const wanted = [...keys, query.split].map((name) => findReportField(name));
   const groupBy = groupFields.filter((name) => wanted.includes(name));
-  const boundaries = isPeriod(by) && extent !== null ? findPeriodBoundaries(by, query, calendar, extent) : [];
+  // Weeks do not end with months, but days end with both.
+  const [period, ...periods] = keys.filter(isPeriod);
+  const finest = periods.length > 0 ? 'day' : period;
+  const boundaries =
+    finest === undefined || extent === null ? [] : findPeriodBoundaries(finest, query, calendar, extent);
   return toSumQuery(query, calendar, book, groupBy, boundaries);
 }
 

@@ -1,12 +1,19 @@
 import { toPeriodKey, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import { fieldOfReport, type ReportField } from '../domain/profile-fields.ts';
-import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../domain/report.ts';
+import {
+  isPeriod,
+  listReportKeys,
+  type Report,
+  type ReportKey,
+  type ReportQuery,
+  type ReportRow,
+} from '../domain/report.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
-type RowName = Pick<ReportRow, 'key' | 'source' | 'split'>;
+type RowName = Pick<ReportRow, 'key' | 'alsoKeys' | 'source' | 'split'>;
 
 /**
  * The report for a query: one row per key, source and value of the second dimension. Days are those of the calendar,
@@ -21,12 +28,18 @@ export function summarize(
 ): Report {
   const rows = new Map<string, { readonly name: RowName; readonly sum: UsageSum }>();
   const all = createUsageSum();
+  const [, ...alsoBy] = listReportKeys(query);
   for (const cell of cells) {
     if (query.source !== null && cell.source !== query.source) continue;
     const day = calendar.dayOf(cell.firstAtMs);
     if ((query.since !== null && day < query.since) || (query.until !== null && day > query.until)) continue;
-    const name = { key: toKey(query.by, cell, day), source: cell.source, split: toSplit(query.split, cell) };
-    const id = JSON.stringify([name.key, name.source, name.split]);
+    const name: RowName = {
+      key: toKey(query.by, cell, day),
+      ...(alsoBy.length > 0 && { alsoKeys: alsoBy.map((by) => toKey(by, cell, day)) }),
+      source: cell.source,
+      split: toSplit(query.split, cell),
+    };
+    const id = JSON.stringify([name.key, name.alsoKeys, name.source, name.split]);
     let row = rows.get(id);
     if (row === undefined) {
       row = { name, sum: createUsageSum() };
@@ -45,7 +58,7 @@ export function summarize(
   };
 }
 
-function toKey(by: ReportQuery['by'], cell: UsageCell, day: DayKey): string | null {
+function toKey(by: ReportKey, cell: UsageCell, day: DayKey): string | null {
   return isPeriod(by) ? toPeriodKey(by, day) : toFieldValue(by, cell);
 }
 
@@ -64,7 +77,16 @@ function toRow(name: RowName, sum: UsageSum): ReportRow {
 }
 
 function compareRows(a: RowName, b: RowName): number {
-  return compareNames(a.key, b.key) || compareValues(a.source, b.source) || compareNames(a.split, b.split);
+  return (
+    compareNames(a.key, b.key) ||
+    compareLists(a.alsoKeys ?? [], b.alsoKeys ?? []) ||
+    compareValues(a.source, b.source) ||
+    compareNames(a.split, b.split)
+  );
+}
+
+function compareLists(left: readonly (string | null)[], right: readonly (string | null)[]): number {
+  return left.reduce((order, name, index) => order || compareNames(name, right[index] ?? null), 0);
 }
 
 /** Null sorts first, just before an empty name. */

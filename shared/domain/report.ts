@@ -28,6 +28,16 @@ export function isPeriod(by: ReportKey): by is PeriodKind {
   return (periodKinds as readonly string[]).includes(by);
 }
 
+/** Everything that tells the rows of a report apart besides their source, in order, each once. */
+export function listReportKeys({ by, alsoBy = '' }: Pick<ReportQuery, 'by' | 'alsoBy'>): readonly ReportKey[] {
+  return [...new Set([by, ...parseReportKeys(alsoBy)])];
+}
+
+/** Keys separated by commas. What is no key is left out. */
+export function parseReportKeys(text: string): readonly ReportKey[] {
+  return text.split(',').flatMap((name) => reportKeys.find((key) => key === name.trim()) ?? []);
+}
+
 /** The field a report groups or splits by; null for periods, and for no split. */
 export function findReportField(name: ReportKey | ReportSplit): keyof ProfileDimensions | null {
   return (fieldOfReport as Readonly<Partial<Record<string, keyof ProfileDimensions>>>)[name] ?? null;
@@ -57,6 +67,8 @@ export interface PeriodUsage {
 export interface ReportRow extends UsageTotals {
   /** Null in a report by project, for usage whose logs do not say where it ran. */
   readonly key: string | null;
+  /** The values of the query's further keys, in their order; left out without any. */
+  readonly alsoKeys?: readonly (string | null)[];
   readonly source: SourceId;
   /** Value of the second dimension; null when the report is not split, or for usage without a project. */
   readonly split: string | null;
@@ -68,6 +80,8 @@ export interface ReportRow extends UsageTotals {
 /** Which events a report covers (days are inclusive) and how it groups them. */
 export interface ReportQuery extends UsageFilter {
   readonly by: ReportKey;
+  /** Further keys that tell rows apart, separated by commas, such as `project,model`. */
+  readonly alsoBy?: string | undefined;
   readonly split: ReportSplit;
   readonly since: DayKey | null;
   readonly until: DayKey | null;
@@ -76,7 +90,7 @@ export interface ReportQuery extends UsageFilter {
   readonly source: SourceId | null;
 }
 
-/** Rows ordered by key, then source, then split. */
+/** Rows ordered by key, then further keys, source and split. */
 export interface Report {
   readonly generatedAtMs: number;
   readonly timeZone: string;

@@ -12,6 +12,9 @@ import type { Answer, AnswerCode, CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
 import { formatJson } from './output/json-lines.ts';
+import { createInstantText } from './output/figures.ts';
+import { formatHtml } from './output/html.ts';
+import { formatMarkdown } from './output/markdown.ts';
 import { defaultPageWidth, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';
 import { writeLines } from './output/write-lines.ts';
@@ -93,20 +96,32 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   const { sources } = host.view.current().sections;
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
   const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
-  await writeLines(cliHost.stdout, toLines(result, page, options));
+  await writeLines(cliHost.stdout, toLines(result, command.name, page, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
   return scan.phase === 'failed' ? 1 : (result.exitCode ?? 0);
 }
 
-function toLines(result: Answer, page: Page, { format, schema, hasCost }: CliOptions): Iterable<string> {
+function toLines(
+  result: Answer,
+  command: string,
+  page: Page,
+  { format, schema, hasCost }: CliOptions,
+): Iterable<string> {
   switch (format) {
     case 'json':
       return formatJson(result.json(schema), hasCost ? [] : (result.costNames ?? costNames));
     case 'csv':
       return result.csv?.() ?? result.text(page);
     case 'markdown':
-      return result.markdown?.(page) ?? result.text(page);
+      return result.table === undefined ? result.text(page) : formatMarkdown(result.table(page));
+    case 'html':
+      return result.table === undefined
+        ? result.text(page)
+        : formatHtml(
+            result.table(page),
+            messages.cli.tables.page(command, createInstantText(page.timeZone)(page.nowMs)),
+          );
     case 'text':
       return result.text(page);
   }

@@ -28,6 +28,13 @@ export const sourceQuerySchema = schemaFor<SourceQuery>()(v.strictObject({ sourc
 export const reportQuerySchema = schemaFor<ReportQuery>()(
   v.strictObject({
     by: v.optional(v.picklist(reportKeys), 'day'),
+    alsoBy: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(new RegExp(`^(${reportKeys.join('|')})(,(${reportKeys.join('|')}))*$`)),
+        v.maxLength(200),
+      ),
+    ),
     split: v.optional(v.picklist(reportSplits), 'none'),
     ...spanEntries,
     ...filterEntries,

@@ -7,6 +7,7 @@ import { usageTotalsEntries, usageTotalsSchema } from './usage.ts';
 
 const reportRowSchema = v.strictObject({
   key: v.nullable(v.string()),
+  alsoKeys: v.optional(v.array(v.nullable(v.string()))),
   source: v.string(),
   split: v.nullable(v.string()),
   models: v.array(v.string()),

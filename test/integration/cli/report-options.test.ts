@@ -39,6 +39,7 @@ async function print(...args: readonly string[]): Promise<string> {
 
 interface BrokenDown extends PrintedReport {
   readonly rows: readonly (PrintedReport['rows'][number] & {
+    readonly keys?: Readonly<Record<string, string>>;
     readonly breakdown?: readonly (PrintedReport['totals'] & { readonly model: string })[];
   })[];
 }
@@ -197,5 +198,97 @@ describe('options that contradict each other', () => {
     const { code, stdout, stderr } = await runCliInProcess([...args, ...folders]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('several keys', () => {
+  it.each([
+    ['day,project', ['day', 'project']],
+    ['project,month,model', ['project', 'month', 'model']],
+  ])('--by %s gives a row for each combination; they add up', async (by, names) => {
+    const [one, several] = await Promise.all([read('report', '--by', names[0]!), read('report', '--by', by)]);
+    expect(several.totals).toEqual(one.totals);
+    expect(several.rows.map(({ keys }) => Object.keys(keys ?? {}))).toEqual(several.rows.map(() => names));
+    for (const row of one.rows) {
+      const parts = several.rows.filter(({ key, source }) => key === row.key && source === row.source);
+      expect([row.key, sum(parts)]).toEqual([row.key, row.events]);
+    }
+    const [head = ''] = (await print('report', '--by', by, '--csv')).split('\n');
+    expect(head.split(',').slice(0, names.length)).toEqual(['key', ...names.slice(1)]);
+  });
+
+  it('--instances adds the project, and --breakdown stands below every row', async () => {
+    const report = await read('report', '--instances', '--breakdown');
+    expect(new Set(report.rows.map(({ keys }) => keys?.['project']))).toEqual(new Set(projects));
+    for (const { events, breakdown } of report.rows) expect(sum(breakdown ?? [])).toBe(events);
+  });
+
+  it.each(['day,day', 'day,nothing', 'day,', ''])('refuses --by %j', async (by) => {
+    expect((await runCliInProcess(['report', '--by', by, ...folders])).code).toBe(2);
+  });
+});
+
+describe('forms', () => {
+  it.each([
+    ['report', '--by', 'project,model'],
+    ['sessions', '--breakdown'],
+    ['blocks', '--token-limit', 'max'],
+  ])('%s %s %s is a page of its own that loads nothing', async (...args) => {
+    const page = await print(...args, '--html');
+    expect(page).toMatch(/^<!doctype html>\n/);
+    expect(page).not.toMatch(/<script|src=|href=|@import|url\(/);
+    const rows = page.match(/<tr><td/g)?.length ?? 0;
+    const markdown = (await print(...args, '--markdown')).trim().split('\n');
+    // Below the header and its rule.
+    expect(rows).toBe(markdown.length - 2);
+  });
+
+  it.each([
+    ['report', '--by', 'day,model'],
+    ['sessions', '--last', '3'],
+    ['blocks', '--recent'],
+  ])('%s %s %s has the same sums in its rows, its CSV and its totals', async (...args) => {
+    const { rows, totals } = await read(...args);
+    expect(sum(rows)).toBe(totals.events);
+    const [head = '', ...lines] = (await print(...args, '--csv')).trim().split('\n');
+    const column = head.split(',').indexOf('events');
+    const counts = lines.map((line) => Number(line.split(',')[column]));
+    expect(counts.reduce((all, each) => all + each, 0)).toBe(totals.events);
+  });
+});
+
+describe('choices', () => {
+  it('--id leaves the sessions whose ids begin like that, with their own totals', async () => {
+    const { rows, totals } = await read('sessions', '--id', 'session-1', '--id', 'session-4');
+    expect(rows).toHaveLength(2);
+    expect(sum(rows)).toBe(totals.events);
+    expect(await print('sessions', '--id', 'nobody')).toContain('No usage matches.');
+  });
+
+  it('--active and --recent leave blocks with their own totals', async () => {
+    const [all, recent, active] = await Promise.all([
+      read('blocks'),
+      read('blocks', '--recent'),
+      read('blocks', '--active'),
+    ]);
+    expect(active.rows).toHaveLength(1);
+    expect(recent.rows.length).toBeGreaterThan(1);
+    expect(recent.rows.length).toBeLessThan(all.rows.length);
+    expect(sum(active.rows)).toBe(active.totals.events);
+  });
+
+  it('--token-limit holds every block against a number, or the largest completed block', async () => {
+    interface Limited {
+      readonly kind: string;
+      readonly tokenLimit: number;
+      readonly tokenLimitPercent: number;
+    }
+    const limited = (await read('blocks', '--token-limit', 'max')).rows as unknown as readonly Limited[];
+    const completed = limited.filter(({ kind }) => kind === 'completed').map((row) => row.tokenLimitPercent);
+    expect(Math.max(...completed)).toBe(100);
+    const fixed = (await read('blocks', '--token-limit', '50000000')).rows as unknown as readonly Limited[];
+    expect(new Set(fixed.map(({ tokenLimit }) => tokenLimit))).toEqual(new Set([50_000_000]));
+    expect(await print('blocks', '--token-limit', 'max')).toMatch(/Of limit/);
+    expect((await runCliInProcess(['blocks', '--token-limit', 'most', ...folders])).code).toBe(2);
   });
 });

@@ -1,15 +1,15 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import { toRemainingMs, type Block } from '../../../../shared/domain/block.ts';
-import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+import { hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { selectBlocks, toTokenLimit } from '../block-choice.ts';
 import { toIso } from '../output/figures.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 
 /** A block above this share of its limit is near it, as ccusage has it. */
 const warningShare = 0.8;
-const recentMs = 3 * dayMs;
 
 /** The report of blocks: `{blocks: […]}`. */
 export function toBlockReport(
@@ -24,17 +24,6 @@ export function toBlockReport(
       return { ...toBlockFields(block), ...toOutlookFields(outlook, limit, generatedAtMs) };
     }),
   };
-}
-
-/** The blocks that `--active` and `--recent` leave. */
-export function selectBlocks(
-  blocks: readonly Block[],
-  { isActiveOnly, isRecentOnly }: CcusageOptions,
-  nowMs: number,
-): readonly Block[] {
-  return blocks.filter(
-    ({ kind, endMs }) => kind === 'active' || (!isActiveOnly && (!isRecentOnly || endMs >= nowMs - recentMs)),
-  );
 }
 
 function toBlockFields(block: Block) {
@@ -84,12 +73,6 @@ function toBurnRate({ firstAtMs, lastAtMs, usage, costMicroUsd }: Block) {
     tokensPerMinuteForIndicator: (usage.inputTokens + usage.outputTokens) / minutes,
     costPerHour: cost === null ? null : (cost * hourMs) / (lastAtMs - firstAtMs),
   };
-}
-
-function toTokenLimit(blocks: readonly Block[], tokenLimit: CcusageOptions['tokenLimit']): number | null {
-  if (tokenLimit !== 'max') return tokenLimit;
-  const completed = blocks.filter(({ kind }) => kind === 'completed').map(({ usage }) => totalTokens(usage));
-  return completed.length === 0 ? null : completed.reduce((most, tokens) => Math.max(most, tokens), 0);
 }
 
 function toLimitStatus(projectedUsage: number, limit: number) {

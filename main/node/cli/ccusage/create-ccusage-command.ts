@@ -5,7 +5,7 @@ import { blocksCommand } from '../commands/blocks.ts';
 import type { Answer, AnswerContext, CliCommand } from '../commands/command.ts';
 import { reportCommand } from '../commands/report.ts';
 import { createUsageAsker, type UsageAsker } from './ask-usage.ts';
-import { selectBlocks, toBlockReport } from './block-report.ts';
+import { toBlockReport } from './block-report.ts';
 import type { CcusageOptions, CcusageReport } from './ccusage-options.ts';
 import { toPeriodReport, toPeriodRows, toTotals } from './period-report.ts';
 import { toProjectReport } from './project-report.ts';
@@ -30,19 +30,16 @@ const costNames = ['cost', 'costUSD', 'totalCost', 'costPerHour'];
 
 /** Our own tables of the same rows. */
 function toTables(client: Client<HostContract>, context: AnswerContext, ccusage: CcusageOptions): Promise<Answer> {
-  const options = ccusage.isByProject ? { ...context.options, by: 'project' as const } : context.options;
   const selected = selectAnswers(client, ccusage);
-  return (ccusage.report === 'blocks' ? blocksCommand : reportCommand).ask(selected, { ...context, options });
+  return (ccusage.report === 'blocks' ? blocksCommand : reportCommand).ask(selected, context);
 }
 
 /** A client whose answers have only the rows that ccusage's own options leave. */
 function selectAnswers(client: Client<HostContract>, ccusage: CcusageOptions): Client<HostContract> {
   const { session } = ccusage;
   const call = async (name: string, argument: unknown): Promise<unknown> => {
-    if (name === 'blocks') {
-      const answer = await client.call(name, argument as ArgumentOf<HostCalls, 'blocks'>);
-      return { ...answer, rows: selectBlocks(answer.rows, ccusage, answer.generatedAtMs) };
-    }
+    // The command itself knows --active and --recent.
+    if (name === 'blocks') return client.call(name, argument as ArgumentOf<HostCalls, 'blocks'>);
     const answer = await client.call('report', argument as ArgumentOf<HostCalls, 'report'>);
     if (session === null) return answer;
     const rows = answer.rows.filter(({ key }) => key === session);

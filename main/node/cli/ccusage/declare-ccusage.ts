@@ -4,7 +4,13 @@ import type { Source } from '../../../../shared/sources/source.ts';
 import { messages } from '../messages.ts';
 import type { CliCommand } from '../commands/command.ts';
 import { sortOrders, type CliOptions } from '../options/cli-options.ts';
-import { parseChoiceOption, parseCountOption, parseDayOption, parseZoneOption } from '../options/parse-values.ts';
+import {
+  parseChoiceOption,
+  parseCountOption,
+  parseDayOption,
+  parseZoneOption,
+  parseTokenLimitOption,
+} from '../options/parse-values.ts';
 import { toCcusageOptions, type CcusageReport } from './ccusage-options.ts';
 import { createCcusageCommand } from './create-ccusage-command.ts';
 import { ccusagePeriods, weekDays } from './periods.ts';
@@ -101,7 +107,7 @@ function declareBlockOptions(command: Command): void {
   command
     .option('-a, --active', words.active)
     .option('-r, --recent', words.recent)
-    .addOption(new Option('-t, --token-limit <tokens>', words.tokenLimit).argParser(parseTokenLimit))
+    .addOption(new Option('-t, --token-limit <tokens>', words.tokenLimit).argParser(parseTokenLimitOption))
     .addOption(new Option('-n, --session-length <hours>', words.sessionLength).argParser(parseSessionLength));
 }
 
@@ -119,10 +125,6 @@ function parseAliases(text: string): ReadonlyMap<string, string> {
   const aliases = pairs.flatMap(([name = '', alias = '']) => (name && alias ? [[name, alias] as const] : []));
   if (aliases.length < pairs.length) throw new InvalidArgumentError(words.wrongAliases);
   return new Map(aliases);
-}
-
-function parseTokenLimit(text: string): number | 'max' {
-  return text === 'max' ? text : parseCountOption(text);
 }
 
 function parseSessionLength(text: string): number {

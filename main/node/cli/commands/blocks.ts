@@ -4,12 +4,13 @@ import type { Block } from '../../../../shared/domain/block.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
+import { groupBy } from '../../../../shared/lib/group-by.ts';
+import { selectBlocks, toTokenLimit } from '../block-choice.ts';
 import { messages } from '../messages.ts';
 import { toSpanQuery, type CliOptions } from '../options/cli-options.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import { selectColumns, type DataTable } from '../output/data-table.ts';
-import { createInstantText, toIso, toMoneyText } from '../output/figures.ts';
-import { formatMarkdown } from '../output/markdown.ts';
+import { createInstantText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -28,18 +29,19 @@ const { answers, tables } = cli;
 export const blocksCommand: CliCommand = {
   name: 'blocks',
   needsLogs: true,
-  options: ['rows', 'columns', 'formats'],
-  async ask(client, { options, sources }) {
+  options: ['blocks', 'rows', 'columns', 'formats'],
+  async ask(client, { options, sources, nowMs }) {
     const all = await client.call('blocks', toSpanQuery(options));
-    const selected = takeLastBlocks(all.rows, options.last);
+    const selected = takeLastBlocks(selectBlocks(all.rows, options, nowMs), options.last);
+    const limits = toLimits(all.rows, options.tokenLimit);
     const rows = inOrder(selected, options.order);
     const totals = selected === all.rows ? all.totals : sumBlocks(selected, all.totals);
     const answer = { ...all, rows, totals };
     return {
-      json: (schema) => (schema === 1 ? toBlocksJson(answer) : toContractJson('blocks', answer)),
+      json: (schema) => (schema === 1 ? toBlocksJson(answer, limits) : toContractJson('blocks', answer)),
       *text(page) {
         if (rows.length === 0) return yield formatNothingFound(page, options, sources);
-        const table = selectColumns(toBlockTable(page, rows), options);
+        const table = selectColumns(toBlockTable(page, rows, limits), options);
         const sentences = all.active.map((entry) => wrapText(page, toActiveSentence(page, entry, options), 2));
         const usual = answer.baselines.filter(
           ({ unit, p90 }) => unit === (options.hasCost ? 'usd' : 'tokens') && p90 !== null,
@@ -50,18 +52,39 @@ export const blocksCommand: CliCommand = {
         const notes = [...sentences, ...baselines, formatNotes(page, totals, options)].filter((note) => note !== '');
         yield* withNotes(formatTable(page, table.columns, table), notes.join('\n'));
       },
-      markdown: (page) => formatMarkdown(selectColumns(toBlockTable(page, rows), options)),
-      csv: () => formatCsv(toBlockColumns(options), rows),
+      table: (page) => selectColumns(toBlockTable(page, rows, limits), options),
+      csv: () => formatCsv(toBlockColumns(options, limits), rows),
     };
   },
 };
 
-function toBlocksJson({ generatedAtMs, timeZone, rows, active, totals, baselines }: AnswerOf<HostCalls, 'blocks'>) {
+/** The tokens that the blocks of each source are held against. */
+type TokenLimits = ReadonlyMap<SourceId, number | null>;
+
+function toLimits(blocks: readonly Block[], tokenLimit: CliOptions['tokenLimit']): TokenLimits | null {
+  if (tokenLimit === null) return null;
+  const bySource = groupBy(blocks, ({ source }) => source);
+  return new Map([...bySource].map(([source, own]) => [source, toTokenLimit(own, tokenLimit)]));
+}
+
+function toLimitFields({ source, usage }: Block, limits: TokenLimits) {
+  const tokenLimit = limits.get(source) ?? null;
+  return { tokenLimit, tokenLimitPercent: tokenLimit === null ? null : (totalTokens(usage) / tokenLimit) * 100 };
+}
+
+function toPercentText(percent: number | null): string {
+  return percent === null ? unknownText : format.percent(percent);
+}
+
+function toBlocksJson(
+  { generatedAtMs, timeZone, rows, active, totals, baselines }: AnswerOf<HostCalls, 'blocks'>,
+  limits: TokenLimits | null,
+) {
   return {
     schema: 'fuelgauge.blocks.v1',
     generatedAt: toIso(generatedAtMs),
     timezone: timeZone,
-    rows: rows.map(toBlockJson),
+    rows: rows.map((block) => ({ ...toBlockJson(block), ...(limits !== null && toLimitFields(block, limits)) })),
     active: active.map(toActiveBlockJson),
     totals: toTotalsJson(totals),
     baselines,
@@ -87,7 +110,7 @@ function sumBlocks(blocks: readonly Block[], all: UsageTotals): UsageTotals {
   return { ...addTotals(used.map((block) => ({ ...block, unfinishedEvents: 0, unpricedModels: [] }))), unpricedModels };
 }
 
-function toBlockTable(page: Page, blocks: readonly Block[]): DataTable {
+function toBlockTable(page: Page, blocks: readonly Block[], limits: TokenLimits | null): DataTable {
   const toText = createInstantText(page.timeZone);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
@@ -96,11 +119,12 @@ function toBlockTable(page: Page, blocks: readonly Block[]): DataTable {
     block.source,
     block.kind === 'gap' ? answers.gap(block.endMs - block.startMs) : answers.blockStates[block.kind],
     ...(block.kind === 'gap'
-      ? ['', '', '', '']
+      ? ['', '', '', '', ...(limits === null ? [] : [''])]
       : [
           toModelsText(block.models),
           format.integer(block.events),
           format.compact(totalTokens(block.usage)),
+          ...(limits === null ? [] : [toPercentText(toLimitFields(block, limits).tokenLimitPercent)]),
           toMoneyText(block.costMicroUsd, page.currency),
         ]),
   ]);
@@ -113,13 +137,14 @@ function toBlockTable(page: Page, blocks: readonly Block[]): DataTable {
       { head: tables.models, minWidth: 8, role: 'detail' },
       { head: tables.events, align: 'right', role: 'detail' },
       { head: tables.tokens, align: 'right' },
+      ...(limits === null ? [] : [{ head: tables.ofLimit, align: 'right' } as const]),
       { head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],
     rows,
   };
 }
 
-function toBlockColumns(options: CliOptions): readonly CsvColumn<Block>[] {
+function toBlockColumns(options: CliOptions, limits: TokenLimits | null): readonly CsvColumn<Block>[] {
   return [
     { name: 'source', value: ({ source }) => source },
     { name: 'kind', value: ({ kind }) => kind },
@@ -128,5 +153,11 @@ function toBlockColumns(options: CliOptions): readonly CsvColumn<Block>[] {
     { name: 'boundary', value: ({ boundary }) => boundary },
     { name: 'models', value: ({ models }) => models.join(' ') },
     ...toUsageColumns<Block>((block) => block, options),
+    ...(limits === null
+      ? []
+      : [
+          { name: 'tokenLimit', value: (block: Block) => toLimitFields(block, limits).tokenLimit },
+          { name: 'tokenLimitPercent', value: (block: Block) => toLimitFields(block, limits).tokenLimitPercent },
+        ]),
   ];
 }

@@ -14,7 +14,6 @@ import type { CliOptions, OptionGroup } from '../options/cli-options.ts';
 import type { messages } from '../messages.ts';
 import type { JsonSchema } from '../output/json-schemas.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { formatMarkdown } from '../output/markdown.ts';
 import type { Page } from '../output/page.ts';
 
 /** What an answer is shown with. */
@@ -33,8 +32,8 @@ export interface Answer {
   json(schema: JsonSchema): object;
   /** Lines of text without their line feeds. Each is laid out when it is asked for. */
   text(page: Page): Iterable<string>;
-  /** Left out by commands without the option group `formats`; so is `csv`. */
-  markdown?(page: Page): Iterable<string>;
+  /** For Markdown and HTML. Left out by commands without the option group `formats`; so is `csv`. */
+  table?(page: Page): DataTable;
   csv?(): Iterable<string>;
   /** The names that `--no-cost` leaves out of the JSON, where they are not those of our own. */
   readonly costNames?: readonly string[];
@@ -83,7 +82,7 @@ export function defineCommand<Name extends NameOf<HostCalls>>(definition: Comman
       return {
         json: (schema) => (schema === 1 ? definition.toJsonV1(answer, context) : toContractJson(call, answer)),
         text: (page) => definition.toText(answer, page, context),
-        ...(toTable && { markdown: (page: Page) => formatMarkdown(toTable(answer, page)) }),
+        ...(toTable && { table: (page: Page) => toTable(answer, page) }),
         ...(toCsv && { csv: () => toCsv(answer) }),
       };
     },

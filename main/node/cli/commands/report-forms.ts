@@ -2,8 +2,10 @@ import type { Currency } from '../../../../shared/domain/money.ts';
 import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import {
   isPeriod,
+  listReportKeys,
   type Report,
   type ReportKey,
+  type ReportQuery,
   type ReportRow,
   type UsageTotals,
 } from '../../../../shared/domain/report.ts';
@@ -29,7 +31,7 @@ export interface BrokenDownRow {
 }
 
 /** Version 1 of the schema has no null here. */
-function toKeyV1({ key }: ReportRow, by: ReportKey): string {
+function toKeyV1(key: string | null, by: ReportKey): string {
   return key ?? filterFields.find(({ report }) => report === by)?.nullName ?? '(unknown)';
 }
 
@@ -40,7 +42,8 @@ export function toReportJson(report: Report, rows: readonly BrokenDownRow[]) {
     generatedAt: toIso(report.generatedAtMs),
     timezone: report.timeZone,
     rows: rows.map(({ row, models }) => ({
-      key: toKeyV1(row, report.query.by),
+      key: toKeyV1(row.key, report.query.by),
+      ...(row.alsoKeys !== undefined && { keys: toKeysV1(row, report.query) }),
       source: row.source,
       models: row.models,
       ...toTotalsJson(row),
@@ -48,6 +51,12 @@ export function toReportJson(report: Report, rows: readonly BrokenDownRow[]) {
     })),
     totals: toTotalsJson(report.totals),
   };
+}
+
+/** Every key of a row by its name, where there are several. */
+function toKeysV1({ key, alsoKeys = [] }: ReportRow, query: ReportQuery): Readonly<Record<string, string>> {
+  const values = [key, ...alsoKeys];
+  return Object.fromEntries(listReportKeys(query).map((by, index) => [by, toKeyV1(values[index] ?? null, by)]));
 }
 
 /** The usage of one model inside a row. */
@@ -58,26 +67,39 @@ export function toModelJson(part: ReportRow) {
 /** The report as a table, with the models of a row below it. */
 export function toReportTable(
   page: Page,
-  { by, hasBreakdown }: CliOptions,
+  { by, alsoBy, hasBreakdown }: CliOptions,
   report: Report,
   rows: readonly BrokenDownRow[],
 ): DataTable {
-  const hasModels = by !== 'model';
+  const keys = [by, ...alsoBy];
+  const hasModels = !keys.includes('model');
   const modelsColumn: DataColumn = { head: tables.models, minWidth: 10, ...(hasBreakdown ? {} : { role: 'detail' }) };
-  const toCells = (key: string, source: string, models: string, totals: UsageTotals): readonly string[] => [
-    key,
-    source,
-    ...(hasModels ? [models] : []),
-    ...toFigures(totals, page.currency),
-  ];
+  const noKeys = keys.map(() => '');
+  const toCells = (
+    names: readonly string[],
+    source: string,
+    models: string,
+    totals: UsageTotals,
+  ): readonly string[] => [...names, source, ...(hasModels ? [models] : []), ...toFigures(totals, page.currency)];
   return {
-    columns: [toKeyColumn(by), { head: tables.source }, ...(hasModels ? [modelsColumn] : []), ...figureColumns],
+    columns: [
+      ...keys.map(toKeyColumn),
+      { head: tables.source },
+      ...(hasModels ? [modelsColumn] : []),
+      ...figureColumns,
+    ],
     rows: rows.flatMap(({ row, models }) => [
-      toCells(row.key ?? tables.withoutKey[by] ?? '', row.source, toModelsText(row.models), row),
-      ...(models ?? []).map((part) => toCells('', '', tables.part(toModelsText([part.split ?? ''])), part)),
+      toCells(toNames(row, keys), row.source, toModelsText(row.models), row),
+      ...(models ?? []).map((part) => toCells(noKeys, '', tables.part(toModelsText([part.split ?? ''])), part)),
     ]),
-    totals: toCells(tables.totals, '', '', report.totals),
+    totals: toCells([tables.totals, ...noKeys.slice(1)], '', '', report.totals),
   };
+}
+
+/** The keys of a row as a table has them. */
+function toNames({ key, alsoKeys = [] }: ReportRow, keys: readonly ReportKey[]): readonly string[] {
+  const values = [key, ...alsoKeys];
+  return keys.map((by, index) => values[index] ?? tables.withoutKey[by] ?? '');
 }
 
 /** Columns that need another width than most names. */
@@ -116,14 +138,18 @@ function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {
 
 /** The columns of CSV output. With a breakdown there is a row for each model. */
 export function toReportColumns(options: CliOptions): readonly CsvColumn<ReportRow>[] {
-  const { by, hasBreakdown } = options;
+  const { by, alsoBy, hasBreakdown } = options;
   const models: CsvColumn<ReportRow> = hasBreakdown
     ? { name: 'model', value: ({ split }) => split }
     : { name: 'models', value: (row) => row.models.join(' ') };
   return [
     { name: 'key', value: ({ key }) => key },
+    ...alsoBy.map((name, index): CsvColumn<ReportRow> => ({
+      name,
+      value: ({ alsoKeys }) => alsoKeys?.[index] ?? null,
+    })),
     { name: 'source', value: ({ source }) => source },
-    ...(by === 'model' ? [] : [models]),
+    ...([by, ...alsoBy].includes('model') ? [] : [models]),
     ...toUsageColumns<ReportRow>((row) => row, options),
   ];
 }

@@ -5,7 +5,6 @@ import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../../.
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { formatCsv } from '../output/csv.ts';
 import { selectColumns } from '../output/data-table.ts';
-import { formatMarkdown } from '../output/markdown.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -31,18 +30,19 @@ export const reportCommand: CliCommand = {
         const table = selectColumns(toReportTable(page, options, report, rows), options);
         yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, report.totals, options));
       },
-      markdown: (page) => formatMarkdown(selectColumns(toReportTable(page, options, report, rows), options)),
+      table: (page) => selectColumns(toReportTable(page, options, report, rows), options),
       csv: () => formatCsv(toReportColumns(options), rows.flatMap(toCsvRows)),
     };
   },
 };
 
 function toQuery({ options, timeZone, nowMs }: AnswerContext): ReportQuery {
-  const { by, since, until, source, filter, last } = options;
+  const { by, alsoBy, since, until, source, filter, last } = options;
   const end = until ?? createCalendar(timeZone).dayOf(nowMs);
   const start = last === null || !isPeriod(by) ? null : startOfLastPeriods(by, last, end);
   return {
     by,
+    ...(alsoBy.length > 0 && { alsoBy: alsoBy.join(',') }),
     split: 'none',
     since: start !== null && (since === null || since < start) ? start : since,
     until,
@@ -65,8 +65,8 @@ function breakDown(rows: readonly ReportRow[], parts: readonly ReportRow[] | nul
   return rows.map((row) => ({ row, models: byRow.get(toId(row)) ?? [] }));
 }
 
-function toId({ key, source }: ReportRow): string {
-  return JSON.stringify([key, source]);
+function toId({ key, alsoKeys, source }: ReportRow): string {
+  return JSON.stringify([key, alsoKeys, source]);
 }
 
 /** Sums of models add up to the row, so a file holds either of them. */

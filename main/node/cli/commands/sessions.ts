@@ -7,7 +7,6 @@ import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
 import { formatCsv } from '../output/csv.ts';
 import { selectColumns } from '../output/data-table.ts';
-import { formatMarkdown } from '../output/markdown.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toContractJson, type CliCommand } from './command.ts';
@@ -24,11 +23,12 @@ import {
 export const sessionsCommand: CliCommand = {
   name: 'sessions',
   needsLogs: true,
-  options: ['filter', 'rows', 'breakdown', 'columns', 'formats'],
+  options: ['filter', 'ids', 'rows', 'breakdown', 'columns', 'formats'],
   async ask(client, { options, sources }) {
     const query = { ...toSpanQuery(options), ...options.filter };
     const all = await client.call('sessions', query);
-    const sessions = takeLast(all.rows, options.last, ({ lastAtMs }) => lastAtMs);
+    const named = withIds(all.rows, options.ids);
+    const sessions = takeLast(named, options.last, ({ lastAtMs }) => lastAtMs);
     const totals = sessions === all.rows ? all.totals : await sumSessions(client, query, sessions);
     const ordered = inOrder(sessions, options.order);
     const rows = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
@@ -40,11 +40,16 @@ export const sessionsCommand: CliCommand = {
         const table = selectColumns(toSessionTable(page, options, rows, totals), options);
         yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, totals, options));
       },
-      markdown: (page) => formatMarkdown(selectColumns(toSessionTable(page, options, rows, totals), options)),
+      table: (page) => selectColumns(toSessionTable(page, options, rows, totals), options),
       csv: () => formatCsv(toSessionColumns(options), rows.flatMap(toCsvRows)),
     };
   },
 };
+
+/** The sessions whose ids begin with one of those; all of them when there are none. */
+function withIds(sessions: readonly SessionSummary[], ids: readonly string[]): readonly SessionSummary[] {
+  return ids.length === 0 ? sessions : sessions.filter(({ sessionId }) => ids.some((id) => sessionId.startsWith(id)));
+}
 
 type AnyClient = Client<HostContract>;
 

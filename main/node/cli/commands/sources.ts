@@ -2,7 +2,6 @@ import { hasFolder, type SourceDiagnosis } from '../../../../shared/domain/docto
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso } from '../output/figures.ts';
-import { formatMarkdown } from '../output/markdown.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';
@@ -32,7 +31,7 @@ export const sourcesCommand: CliCommand = {
         yield* formatTable(page, table.columns, table);
         yield* formatGaps(page, rows);
       },
-      markdown: (page) => formatMarkdown(toTable(page, rows)),
+      table: (page) => toTable(page, rows),
       csv: () => formatCsv(columns, rows),
     };
   },

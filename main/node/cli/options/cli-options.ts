@@ -1,6 +1,6 @@
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 import { filterFields } from '../../../../shared/domain/profile-fields.ts';
-import type { ReportKey } from '../../../../shared/domain/report.ts';
+import { parseReportKeys, type ReportKey } from '../../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../../shared/domain/span-query.ts';
 import type { UsageFilter } from '../../../../shared/domain/usage-filter.ts';
 import { messages } from '../messages.ts';
@@ -9,14 +9,14 @@ import type { JsonSchema } from '../output/json-schemas.ts';
 const { wrongUsage } = messages.cli.help;
 
 /** Forms in which a command can answer. */
-export type OutputFormat = 'text' | 'json' | 'csv' | 'markdown';
+export type OutputFormat = 'text' | 'json' | 'csv' | 'markdown' | 'html';
 
 /** Orders of rows: oldest or alphabetically first row at the top, or at the bottom. */
 export const sortOrders = ['asc', 'desc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** Options that only some commands take. */
-export type OptionGroup = 'key' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats' | 'tree';
+export type OptionGroup = 'key' | 'ids' | 'blocks' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats' | 'tree';
 
 /** Valid options of a call; null where an option was not given. */
 export interface CliOptions extends SpanQuery {
@@ -28,6 +28,8 @@ export interface CliOptions extends SpanQuery {
   readonly costMode: CostMode | null;
   /** What a row of `report` stands for. */
   readonly by: ReportKey;
+  /** What else tells its rows apart. */
+  readonly alsoBy: readonly ReportKey[];
   readonly filter: UsageFilter;
   readonly order: SortOrder;
   /** How many periods or rows to show, counted from the newest. */
@@ -35,6 +37,12 @@ export interface CliOptions extends SpanQuery {
   /** Shows every row's models below it. */
   readonly hasBreakdown: boolean;
   readonly hasCost: boolean;
+  /** What the ids of sessions begin with; empty for all sessions. */
+  readonly ids: readonly string[];
+  readonly isActiveOnly: boolean;
+  readonly isRecentOnly: boolean;
+  /** Tokens that blocks are held against; `max` is the largest completed one. */
+  readonly tokenLimit: number | 'max' | null;
   /** Shows every process of an agent below it. */
   readonly hasTree: boolean;
   /** Leaves out the less important columns. */
@@ -51,6 +59,9 @@ type Values = Readonly<Record<string, unknown>>;
 /** Reads what Commander parsed. Returns a sentence when the options contradict each other. */
 export function toCliOptions(values: Values): CliOptions | string {
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const [by = 'day', ...others] = parseReportKeys(text('by') ?? 'day');
+  const alsoBy = new Set<ReportKey>([...others, ...(values['instances'] === true ? (['project'] as const) : [])]);
+  alsoBy.delete(by);
   const options: CliOptions = {
     home: text('home'),
     dataFolder: text('data'),
@@ -61,19 +72,24 @@ export function toCliOptions(values: Values): CliOptions | string {
     timeZone: text('timezone'),
     source: text('source'),
     costMode: text('costMode') as CostMode | null,
-    by: (text('by') ?? 'day') as ReportKey,
+    by,
+    alsoBy: [...alsoBy],
     filter: toFilter(values),
     order: (text('order') ?? 'asc') as SortOrder,
     last: typeof values['last'] === 'number' ? values['last'] : null,
     hasBreakdown: values['breakdown'] === true,
     hasCost: values['cost'] !== false,
+    ids: Array.isArray(values['id']) ? (values['id'] as readonly string[]) : [],
+    isActiveOnly: values['active'] === true,
+    isRecentOnly: values['recent'] === true,
+    tokenLimit: (values['tokenLimit'] ?? null) as number | 'max' | null,
     hasTree: values['tree'] === true,
     isCompact: values['compact'] === true,
   };
   return findContradiction(options, values) ?? options;
 }
 
-const formats = ['json', 'csv', 'markdown'] as const;
+const formats = ['json', 'csv', 'markdown', 'html'] as const;
 
 function toFilter(values: Values): UsageFilter {
   const globs = (name: string): string | undefined => {
@@ -87,12 +103,13 @@ function toFilter(values: Values): UsageFilter {
 }
 
 function findContradiction(options: CliOptions, values: Values): string | null {
-  const { since, until, by, hasBreakdown, hasCost } = options;
+  const { since, until, by, alsoBy, hasBreakdown, hasCost } = options;
   if (since !== null && until !== null && since > until) return wrongUsage.span(since, until);
-  if (hasBreakdown && by === 'model') return wrongUsage.exclusive('--breakdown', '--by model');
+  if (hasBreakdown && [by, ...alsoBy].includes('model')) return wrongUsage.exclusive('--breakdown', '--by model');
   // Version 2 is the answer to one call, whole and unchanged.
   const isContractJson = options.format === 'json' && options.schema === 2;
   if (isContractJson && hasBreakdown) return wrongUsage.exclusive('--breakdown', '--schema 2', wrongUsage.splitByModel);
+  if (isContractJson && options.tokenLimit !== null) return wrongUsage.exclusive('--token-limit', '--schema 2');
   if (isContractJson && !hasCost) return wrongUsage.exclusive('--no-cost', '--schema 2');
   const [first, second] = formats.filter((name) => values[name] === true);
   return first === undefined || second === undefined ? null : wrongUsage.exclusive(`--${first}`, `--${second}`);

@@ -11,7 +11,10 @@ import {
   parseDayOption,
   parseFolderOption,
   parseGlobOption,
+  parseReportKeysOption,
+  parseRepeatedOption,
   parseSourceOption,
+  parseTokenLimitOption,
   parseZoneOption,
 } from './parse-values.ts';
 import { sourceIds } from './source-ids.ts';
@@ -38,7 +41,10 @@ export function declareOptions(command: Command, groups: readonly OptionGroup[])
 }
 
 const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = {
-  key: (command) => command.addOption(choiceOption('--by <what>', help.by, reportKeys).default('day')),
+  key: (command) =>
+    command
+      .addOption(new Option('--by <what>', help.by).choices(reportKeys).argParser(parseReportKeysOption).default('day'))
+      .option('--instances', help.instances),
   filter(command) {
     for (const { report } of filterFields) {
       command.addOption(new Option(`--${report} <glob>`, help.filters[report]).argParser(parseGlobOption));
@@ -49,10 +55,17 @@ const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = 
     command
       .addOption(choiceOption('--order <order>', help.order, sortOrders))
       .addOption(new Option('--last <n>', help.last).argParser(parseCountOption)),
+  ids: (command) => command.addOption(new Option('--id <start>', help.id).argParser(parseRepeatedOption)),
+  blocks: (command) =>
+    command
+      .option('--active', help.active)
+      .option('--recent', help.recent)
+      .addOption(new Option('--token-limit <n>', help.tokenLimit).argParser(parseTokenLimitOption)),
   breakdown: (command) => command.option('--breakdown', help.breakdown),
   columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
   tree: (command) => command.option('--tree', help.tree),
-  formats: (command) => command.option('--csv', help.csv).option('--markdown', help.markdown),
+  formats: (command) =>
+    command.option('--csv', help.csv).option('--markdown', help.markdown).option('--html', help.html),
 };
 
 function choiceOption(flags: string, description: string, choices: readonly string[]): Option {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isTimeZone, parseDay, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import { reportKeys } from '../../../../shared/domain/report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';
@@ -74,4 +75,20 @@ export function parseRepeatedOption(name: string, others: readonly string[] | un
 export function parseGlobOption(glob: string, others: readonly string[] | undefined): readonly string[] {
   if (glob === '' || glob.includes('\n')) throw new InvalidArgumentError(wrongUsage.glob);
   return [...(others ?? []), glob];
+}
+
+/** Keys of a report separated by commas, each once. */
+export function parseReportKeysOption(text: string): string {
+  const names = text.split(',').map((name) => name.trim());
+  const isKnown = names.every((name) => (reportKeys as readonly string[]).includes(name));
+  if (!isKnown || new Set(names).size < names.length) throw new InvalidArgumentError(wrongUsage.choice(reportKeys));
+  return names.join(',');
+}
+
+/** A number of tokens, or `max`. */
+export function parseTokenLimitOption(text: string): number | 'max' {
+  if (text === 'max') return text;
+  const tokens = Number(text);
+  if (!/^\d{1,15}$/.test(text) || tokens < 1) throw new InvalidArgumentError(wrongUsage.tokenLimit);
+  return tokens;
 }

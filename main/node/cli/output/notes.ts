@@ -37,8 +37,13 @@ export function* withNotes(table: Iterable<string>, notes: string): Generator<st
 export function formatNothingFound(page: Page, options: CliOptions, statuses: readonly SourceStatus[]): string {
   const searched = statuses.filter(({ source }) => options.source === null || source === options.source);
   if (searched.some(({ events }) => events > 0)) {
-    const { since, until, last, filter } = options;
-    const isNarrowed = last !== null || Object.values(filter).some((globs) => globs !== undefined);
+    const { since, until, last, filter, ids, isActiveOnly, isRecentOnly } = options;
+    const isNarrowed =
+      last !== null ||
+      ids.length > 0 ||
+      isActiveOnly ||
+      isRecentOnly ||
+      Object.values(filter).some((globs) => globs !== undefined);
     if (isNarrowed) return wrapText(page, answers.noMatch);
     if (since !== null || until !== null) return wrapText(page, answers.noUsage(since, until));
   }

@@ -4,7 +4,6 @@ import { messages } from '../messages.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText } from '../output/figures.ts';
-import { formatMarkdown } from '../output/markdown.ts';
 import { withNotes } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable, type Column } from '../output/table.ts';
@@ -26,7 +25,7 @@ export const listPricesCommand: CliCommand = {
         const note = wrapText(page, words.list(list.rows.length, list.origin, list.datedOn));
         yield* withNotes(formatTable(page, table.columns, table), note);
       },
-      markdown: () => formatMarkdown(toListTable(list)),
+      table: () => toListTable(list),
       csv: () => formatCsv(csvColumns, list.rows),
     };
   },

@@ -42,6 +42,9 @@ export function createCliTableMessages() {
     processes: 'Processes',
     cpu: 'CPU',
     memory: 'Memory',
+    ofLimit: 'Of limit',
+    /** What a page of its own says above its table. */
+    page: (command: string, at: string) => ({ title: `Fuelgauge: ${command}`, note: `As of ${at}` }),
     /** A part of the row above it. */
     part: (name: string): string => `└ ${name}`,
     /** The row below the rule. */

@@ -55,6 +55,15 @@ describe('toReportSums', () => {
     ]);
   });
 
+  it('cuts by the finest of several periods, wherever it stands', () => {
+    const all = ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04'];
+    expect(boundaries({ by: 'project', alsoBy: 'week' })).toEqual(['2026-05-01', '2026-05-04']);
+    expect(boundaries({ by: 'month', alsoBy: 'week' })).toEqual(all);
+    expect(toReportSums({ ...anything, alsoBy: 'model,project' }, kathmandu, book, extent).groupBy).toEqual([
+      'project',
+    ]);
+  });
+
   it('cuts only at days that were asked for and exist', () => {
     expect(boundaries({ since: '2026-05-02', until: '2026-05-03' })).toEqual(['2026-05-02', '2026-05-03']);
     expect(boundaries({ since: '2026-04-01', until: '2026-06-01' })).toHaveLength(4);

@@ -62,6 +62,18 @@ describe('summarize', () => {
     expect(rows({ by })).toEqual(expected);
   });
 
+  it('has a row for each combination of several keys, which add up to the rows of one', () => {
+    const { rows: both, totals } = report({ by: 'month', alsoBy: 'project,model', source: 'claude-code' });
+    expect(both.map(({ key, alsoKeys, usage }) => [key, ...(alsoKeys ?? []), usage.outputTokens])).toEqual([
+      ['2026-04', '/home/ada/engine', 'claude-opus-4-8', 1],
+      ['2026-05', null, 'claude-opus-4-8', 100],
+      ['2026-05', '/home/ada/engine', 'claude-haiku-4-5', 10],
+      ['2026-05', '/home/ada/engine', 'mimo', 10_000],
+    ]);
+    expect(totals).toEqual(report({ by: 'month', source: 'claude-code' }).totals);
+    expect(report({ alsoBy: 'day' }).rows[0]).not.toHaveProperty('alsoKeys.0');
+  });
+
   it('splits rows by a second dimension', () => {
     expect(rows({ by: 'month', split: 'model', source: 'claude-code' })).toEqual([
       '2026-04 claude-code claude-opus-4-8 1',

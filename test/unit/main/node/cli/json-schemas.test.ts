@@ -36,7 +36,9 @@ const answers = {
 
 /** Every option of a command that may change what it prints as JSON, as it is written. */
 const optionsOf: Readonly<Record<OptionGroup, readonly (readonly string[])[]>> = {
-  key: reportKeys.map((key) => ['--by', key]),
+  key: [...reportKeys.map((key) => ['--by', key]), ['--by', 'day,project']],
+  ids: [['--id', 's']],
+  blocks: [['--active'], ['--recent']],
   filter: [...filterFields.map(({ report }) => [`--${report}`, '*']), ['--exclude-project', 'shop']],
   rows: [
     ['--order', 'desc'],
