@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import type { HostEnvironment, Source } from '../../shared/sources/source.ts';
 import { askLoginShell, lacksProfileVariables } from './login-shell.ts';
 
-/** Names of the environment variables that may move an agent's logs: those that `roots` looks at. */
+/** Names of the environment variables that may move an agent's logs: those that `roots` and lists of folders look at. */
 export function listRootVariables(sources: readonly Source[], host: HostEnvironment): readonly string[] {
   const names = new Set<string>();
   const variables = new Proxy<HostEnvironment['variables']>(host.variables, {
@@ -12,7 +12,10 @@ export function listRootVariables(sources: readonly Source[], host: HostEnvironm
       return target[name];
     },
   });
-  for (const source of sources) source.roots({ ...host, variables });
+  for (const source of sources) {
+    source.roots({ ...host, variables });
+    source.folderList?.files({ ...host, variables });
+  }
   return [...names];
 }
 

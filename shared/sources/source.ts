@@ -40,6 +40,16 @@ export interface LogRoot {
   readonly isFile?: true;
 }
 
+/** An agent's own list of folders in which it keeps logs, for an agent that has no common place for them. */
+export interface FolderList {
+  /** The files that may hold it, absolute: those of this machine's own home. */
+  files(host: HostEnvironment): readonly string[];
+  /** The absolute folders named in such a file's text, the latest first. Never throws, whatever the text is. */
+  readFolders(text: string, platform: HostEnvironment['platform']): readonly string[];
+  /** The file without which such a folder is left alone. */
+  readonly log: string;
+}
+
 /** Where an agent's own settings define how long it keeps its logs. */
 export interface RetentionSetting {
   /** The settings file that belongs to a root; null when there is none. */
@@ -89,6 +99,8 @@ export interface Source {
   limitRoots?(host: HostEnvironment): readonly LogRoot[];
   /** How its own program tells its limits; omitted where it cannot. It is only asked if the person wants that. */
   readonly limitQuestion?: LimitQuestion;
+  /** Its own list of further folders; omitted where it keeps none. */
+  readonly folderList?: FolderList;
   /**
    * Whether logs may be in a folder below a root, or in a folder inside it; the path is relative to the root, with `/`.
    * Omitted where they may be anywhere. All other folders are neither read nor watched.

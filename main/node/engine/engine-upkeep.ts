@@ -8,8 +8,8 @@ import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
+import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
 import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
-import { toSourceRoots } from '../ingest/discovery/source-roots.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
 import { createAskAgents } from './ask-agents.ts';
 import { isAttended, unattended } from './attention.ts';
@@ -226,7 +226,8 @@ function createExpiry(
     clock,
     async roots() {
       await guests.refresh();
-      const roots = toSourceRoots(sources, withGuests(host, guests), preferences.settings().extraLogFolders);
+      const { extraLogFolders } = preferences.settings();
+      const roots = await findSourceRoots(sources, withGuests(host, guests), extraLogFolders, guests.isAsleep);
       const isAsleep = createSleepCheck(guests.isAsleep);
       const areAsleep = await Promise.all(roots.map(({ root }) => isAsleep(root.path)));
       return roots.filter((_root, index) => areAsleep[index] === false);

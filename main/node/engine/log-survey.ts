@@ -5,7 +5,8 @@ import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { discoverLogs, nothingDiscovered } from '../ingest/discovery/discover-logs.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
-import { type ExtraFolder, toSourceRoots } from '../ingest/discovery/source-roots.ts';
+import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
+import type { ExtraFolder } from '../ingest/discovery/source-roots.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { countUnreadBytes } from './unread-logs.ts';
 
@@ -39,7 +40,7 @@ export function createLogSurvey(options: LogSurveyOptions): LogSurvey {
     async refresh() {
       const seen: typeof files = [];
       await guests.refresh();
-      const roots = toSourceRoots(sources, withGuests(host, guests), extraFolders());
+      const roots = await findSourceRoots(sources, withGuests(host, guests), extraFolders(), guests.isAsleep);
       found = await discoverLogs(roots, ({ path, size }) => void seen.push({ path, size }), guests.isAsleep);
       files = seen;
       unreadBytes = null;

@@ -7,7 +7,8 @@ import { createDocumentPacing, type DocumentPacing } from './documents/document-
 import type { FileFacts } from './discovery/file-identity.ts';
 import type { FileProblem } from './discovery/file-problem.ts';
 import { createLogOwners } from './discovery/log-owners.ts';
-import { toSourceRoots, type ExtraFolder } from './discovery/source-roots.ts';
+import { findSourceRoots } from './discovery/listed-roots.ts';
+import type { ExtraFolder } from './discovery/source-roots.ts';
 import { createFileReader, type FileReader } from './file-reader.ts';
 import type { IngestOptions } from './ingest-options.ts';
 import { createIngestState, type IngestState } from './ingest-state.ts';
@@ -121,7 +122,7 @@ function createRootSearch(
       const answer = guests.refresh();
       if (guests.hasAnswered()) await answer;
       seen = guests.revision();
-      return toSourceRoots(sources, withGuests(host, guests), extraFolders());
+      return findSourceRoots(sources, withGuests(host, guests), extraFolders(), guests.isAsleep);
     },
     async haveGuestsChanged() {
       await guests.lookAround();

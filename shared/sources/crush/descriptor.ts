@@ -2,6 +2,7 @@ import type { Source } from '../source.ts';
 import { readSessions } from './database.ts';
 import { crushExtraRoots, crushRoots, isCrushDatabase, isCrushFolder } from './paths.ts';
 import { crushProcesses } from './processes.ts';
+import { crushProjects } from './projects.ts';
 
 /** Charm's Crush. */
 export const crush = {
@@ -9,6 +10,7 @@ export const crush = {
   label: 'Crush',
   roots: crushRoots,
   extraRoots: crushExtraRoots,
+  folderList: crushProjects,
   isLogFolder: isCrushFolder,
   streams: [{ kind: 'database', matches: isCrushDatabase, read: readSessions }],
   skipReasons: { 'no-id': 'without an id', 'bad-cost': 'with an impossible cost' },

@@ -4,8 +4,8 @@ import type { HostEnvironment, LogRoot } from '../source.ts';
 type Platform = HostEnvironment['platform'];
 
 /**
- * Crush keeps its data in `.crush` inside each project. Without knowing the projects we find only what it started in a
- * home: the person adds the others in the settings. See README.md.
+ * Crush keeps its data in `.crush` inside each project: this is what it started in a home. The others are in its list of
+ * projects, or added by the person in the settings. See README.md.
  */
 export function crushRoots(host: HostEnvironment): readonly LogRoot[] {
   const dataIn = (home: string): string => joinPath(host.platform, home, '.crush');
