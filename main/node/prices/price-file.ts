@@ -6,7 +6,7 @@ import { choosePrices } from '../../../shared/pricing/list-prices.ts';
 import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
 
 /** A list has some hundred models; a file of more than this is none of ours. */
-const maxBytes = 5_000_000;
+export const largestPriceFile = 5_000_000;
 
 /** Where a price list that the person has fetched is kept, apart from the one that the app brings. */
 export function toPriceFile(dataFolder: string): string {
@@ -28,7 +28,7 @@ export function readPriceFile(dataFolder: string): PriceTable | null {
   const file = toPriceFile(dataFolder);
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return null;
-  if (!stats.isFile() || stats.size > maxBytes) throw new Error(`${file} is no price list`);
+  if (!stats.isFile() || stats.size > largestPriceFile) throw new Error(`${file} is no price list`);
   return parsePriceTable(JSON.parse(readFileSync(file, 'utf8')));
 }
 

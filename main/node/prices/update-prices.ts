@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { addDays } from '../../../shared/domain/calendar-day.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { checkPriceUpdate, type PriceChanges, type PriceUpdateFailure } from '../../../shared/pricing/check-update.ts';
 import { toPriceTable } from '../../../shared/pricing/litellm-list.ts';
-import { choosePrices } from '../../../shared/pricing/list-prices.ts';
+import { choosePrices, shippedPrices } from '../../../shared/pricing/list-prices.ts';
 import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
 import { replaceFile } from '../replace-file.ts';
 import { loadList, type LoadFailure } from './load-list.ts';
-import { readPriceFile, toPriceFile } from './price-file.ts';
+import { largestPriceFile, readPriceFile, toPriceFile } from './price-file.ts';
 
 /** What an update did. */
 export interface PriceUpdate extends PriceChanges {
@@ -18,7 +19,13 @@ export interface PriceUpdate extends PriceChanges {
 }
 
 /** Why prices were not updated. Nothing has changed then. */
-export type UpdateFailure = LoadFailure | PriceUpdateFailure | { readonly reason: 'no-list' };
+export type UpdateFailure = LoadFailure | PriceUpdateFailure | { readonly reason: 'no-list' } | DateFailure;
+
+/** A list that would not be used, or that none could ever replace. */
+interface DateFailure {
+  readonly reason: 'older' | 'future';
+  readonly datedOn: string;
+}
 
 /**
  * Loads a price list, checks it against the one in use, and keeps it in the data folder. `today` is its date when it has
@@ -34,11 +41,16 @@ export async function updatePrices(
   const unusable = new Set<string>();
   const next = toTable(text.value, today, (model) => unusable.add(model));
   if (next === null) return fail({ reason: 'no-list' });
+  const dateFailure = checkDate(next.datedOn, today);
+  if (dateFailure !== null) return fail(dateFailure);
   const { table } = choosePrices(readKept(dataFolder));
   const changes = checkPriceUpdate(table, next);
   if ('reason' in changes) return fail(changes);
   const file = toPriceFile(dataFolder);
-  await replaceFile(file, `${JSON.stringify(next)}\n`);
+  const kept = `${JSON.stringify(next)}\n`;
+  // A larger file would not be read again.
+  if (Buffer.byteLength(kept) > largestPriceFile) return fail({ reason: 'too-large', detail: from });
+  await replaceFile(file, kept);
   const { datedOn, models } = next;
   return ok({ ...changes, file, datedOn, models: Object.keys(models).length, unusable: [...unusable] });
 }
@@ -46,6 +58,12 @@ export async function updatePrices(
 /** Returns to the list that the app brings. Rejects when the file cannot be deleted. */
 export async function resetPrices(dataFolder: string): Promise<void> {
   await rm(toPriceFile(dataFolder), { force: true });
+}
+
+/** Somewhere it may be tomorrow already. */
+function checkDate(datedOn: string, today: string): DateFailure | null {
+  if (datedOn < shippedPrices.table.datedOn) return { reason: 'older', datedOn };
+  return datedOn > addDays(today, 1) ? { reason: 'future', datedOn } : null;
 }
 
 /** A damaged file is no reason not to replace it. */

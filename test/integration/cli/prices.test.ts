@@ -128,6 +128,29 @@ describe('fuelgauge prices', () => {
     expect(result.stderr).toMatch(new RegExp(reason));
   });
 
+  const { table } = shippedPrices;
+  const anyModel = Object.values(table.models)[0];
+  const manyModels = Object.fromEntries(Array.from({ length: 40_000 }, (_, number) => [`model-${number}`, anyModel]));
+  it.each([
+    [
+      'older than the shipped one, which would not be used',
+      { ...table, datedOn: '2001-01-01' },
+      '2001-01-01, which is before',
+    ],
+    [
+      'of the future, which none could replace',
+      { ...table, datedOn: '2999-01-01' },
+      '2999-01-01, which is in the future',
+    ],
+    ['too large to be read again', { ...table, models: { ...table.models, ...manyModels } }, 'is too large'],
+  ])('refuses a list that is %s', async (_, list, reason) => {
+    const data = newFolder();
+    writeFileSync(join(data, 'list.json'), JSON.stringify(list));
+    const result = await run(data, 'update', '--from', join(data, 'list.json'));
+    expect([result.code, result.stderr]).toEqual([1, expect.stringContaining(reason)]);
+    expect(existsSync(join(data, 'prices.json'))).toBe(false);
+  });
+
   it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
     const data = newFolder();
     const pipe = join(data, 'pipe');

@@ -9,6 +9,8 @@ interface FailureFacts {
   readonly status: { readonly detail: string };
   readonly 'too-large': { readonly detail: string };
   readonly 'no-list': object;
+  readonly older: { readonly datedOn: string };
+  readonly future: { readonly datedOn: string };
   readonly incomplete: { readonly found: number; readonly of: number };
   readonly implausible: { readonly models: readonly string[] };
 }
@@ -24,6 +26,9 @@ function createFailureMessages(models: (count: number) => string, someOf: (names
     status: ({ detail }) => `The price list cannot be loaded: the server answered with ${detail}. ${nothingChanged}`,
     'too-large': ({ detail }) => `${detail} is too large for a price list. ${nothingChanged}`,
     'no-list': () => `This is neither LiteLLM's price list nor one of Fuelgauge. ${nothingChanged}`,
+    older: ({ datedOn }) =>
+      `The list is dated ${datedOn}, which is before the one that comes with Fuelgauge. ${nothingChanged}`,
+    future: ({ datedOn }) => `The list is dated ${datedOn}, which is in the future. ${nothingChanged}`,
     incomplete: ({ found, of }) =>
       `The list has only ${found} of the ${models(of)} whose prices are known. ${nothingChanged}`,
     implausible: (facts) =>
