@@ -115,7 +115,7 @@ const filesWithoutMessages = [
   'shared/pricing/{overlay,price-table}.ts',
   // Markup and style; scripts of shells.
   'main/node/cli/output/html.ts',
-  'main/node/cli/completion/scripts.ts',
+  'main/node/cli/completion/{scripts,man-page}.ts',
   'shared/processes/unread-agents.ts',
   // The columns of other tools' files.
   'shared/imports/*/*-row.ts',

@@ -16,6 +16,7 @@ import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
@@ -100,6 +101,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addStatuslineCommand(program, readOptions, actions.run);
   addMcpCommand(program, readOptions, actions.run);
   addOtelCommand(program, readOptions, actions.run);
+  addCompletionCommand(program, actions.run);
   return program;
 }
 

@@ -120,6 +120,12 @@ const commands = {
       'Nothing is changed. The server reads numbers only and drops prompts. Create a token for it with: ' +
       'fuelgauge token create otel --scope ingest',
   },
+  completion: {
+    summary: 'what makes a shell complete these commands and options',
+    details:
+      'For bash, add to ~/.bashrc: source <(fuelgauge completion bash). The script says how the other shells load it. ' +
+      'Nothing is started when you press Tab.',
+  },
   token: {
     summary: 'the tokens that let programs use the server',
     details: 'A token is shown once, when it is created. Fuelgauge keeps only its hash.',
@@ -218,6 +224,7 @@ const prices = {
 };
 
 const args = {
+  shell: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   alertAction: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   channel: 'the id of a channel of the settings, for test',
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
@@ -301,6 +308,8 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
       'Global Options:': 'Options of all commands:',
       'Commands:': 'Commands:',
     },
+    /** The headings of the manual page. */
+    manPage: { name: 'NAME', synopsis: 'SYNOPSIS', commands: 'COMMANDS', optionsOfAll: 'OPTIONS OF ALL COMMANDS' },
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
     check: checkHelp,
