@@ -24,5 +24,5 @@ sleep 15
 sleep 10
 kill -0 "$pid"
 cp ~/.config/Fuelgauge/logs/fuelgauge.log shots/
-if grep -E '^\S+ error ' shots/fuelgauge.log; then exit 1; fi
+node build/check-app-log.ts shots/fuelgauge.log --openings 1
 kill "$pid"

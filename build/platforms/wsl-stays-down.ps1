@@ -14,7 +14,8 @@ if ($LASTEXITCODE -ne 0) { throw 'the distribution was not imported' }
 & $wsl --distribution fuelgauge-probe --exec mkdir -p /root/.claude/projects
 $process = Start-Process "$env:LOCALAPPDATA\Programs\fuelgauge\Fuelgauge.exe" -ArgumentList '--hidden' -PassThru
 Start-Sleep 20
-& $wsl --terminate fuelgauge-probe
+& $wsl --shutdown
+if ($LASTEXITCODE -ne 0) { throw 'WSL was not shut down' }
 foreach ($second in 1..12) {
   Start-Sleep 10
   $running = & $wsl --list --running --quiet

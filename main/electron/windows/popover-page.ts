@@ -1,4 +1,7 @@
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import { toPlacementLine } from './placement-line.ts';
+import { setExactBounds } from './set-exact-bounds.ts';
 import { watchPopoverFocus } from './popover-focus.ts';
 import { placePopover, toAnchor, toKnownBounds } from './popover-position.ts';
 import { whenReadyToShow } from './when-ready.ts';
@@ -21,6 +24,7 @@ export interface PopoverPageOptions {
   /** The window was destroyed. */
   readonly onClosed: () => void;
   readonly nowMs: () => number;
+  readonly logger: Pick<Logger, 'info'>;
   /** A hidden window is destroyed after this long: it takes tens of megabytes. */
   readonly idleMs: number;
 }
@@ -121,11 +125,20 @@ function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide:
   window.once('closed', () => void options.screen.off('display-metrics-changed', placeAgain));
 }
 
+/** The windows whose first place is in the log: it tells how a system that nobody here has treats icon and window. */
+const logged = new WeakSet<BrowserWindow>();
+
 function place(window: BrowserWindow, options: PopoverPageOptions): void {
   const { platform, screen } = options;
   const trayBounds = toKnownBounds(options.trayBounds(), screen.getAllDisplays());
   const cursor = screen.getCursorScreenPoint();
   const anchor = toAnchor(trayBounds, cursor);
-  const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(anchor.x), y: Math.round(anchor.y) });
-  window.setBounds(placePopover({ trayBounds, cursor, workArea, size: popoverSize, platform }));
+  const { workArea, bounds: display } = screen.getDisplayNearestPoint({
+    x: Math.round(anchor.x),
+    y: Math.round(anchor.y),
+  });
+  const bounds = placePopover({ trayBounds, cursor, workArea, display, size: popoverSize, platform });
+  setExactBounds(window, bounds);
+  if (!logged.has(window)) options.logger.info(toPlacementLine(bounds, trayBounds));
+  logged.add(window);
 }

@@ -7,6 +7,8 @@ export interface PopoverPlacement {
   readonly cursor: Point;
   /** Work area (without bars and docks) of the display nearest to the anchor. */
   readonly workArea: Rectangle;
+  /** All of that display. */
+  readonly display: Rectangle;
   readonly size: Size;
   readonly platform: NodeJS.Platform;
 }
@@ -41,7 +43,8 @@ export function toAnchor(trayBounds: Rectangle | null, cursor: Point): Point {
 /**
  * The popover's bounds, as integers (others crash `setPosition`) and inside the work area: at the edge of the bar that
  * holds the icon, centred on the icon along that edge. If the icon's position is unknown, the cursor is used when it is
- * at an edge, otherwise a corner (top right on macOS and Linux, bottom right on Windows).
+ * at an edge, otherwise a corner: bottom right on Windows, and where the only bar is at the bottom (an entry of the
+ * icon's menu was clicked, as on KDE); else top right.
  */
 export function placePopover(placement: PopoverPlacement): Rectangle {
   const { trayBounds } = placement;
@@ -56,7 +59,7 @@ export function placePopover(placement: PopoverPlacement): Rectangle {
   const bottom = area.y + area.height;
   const corner = {
     x: right - size.width - gap,
-    y: placement.platform === 'win32' ? bottom - size.height - gap : area.y + gap,
+    y: placement.platform === 'win32' || hasOnlyBottomBar(placement) ? bottom - size.height - gap : area.y + gap,
   };
   const centred = { x: anchor.x - size.width / 2, y: anchor.y - size.height / 2 };
   const place = {
@@ -71,6 +74,10 @@ export function placePopover(placement: PopoverPlacement): Rectangle {
     y: clamp(Math.round(place.y), Math.ceil(area.y), Math.floor(bottom) - size.height),
     ...size,
   };
+}
+
+function hasOnlyBottomBar({ workArea, display }: PopoverPlacement): boolean {
+  return workArea.y === display.y && workArea.y + workArea.height < display.y + display.height;
 }
 
 type Edge = 'top' | 'bottom' | 'left' | 'right' | 'none';

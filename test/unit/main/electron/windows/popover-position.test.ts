@@ -1,11 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePopover, toAnchor, toKnownBounds } from '../../../../../main/electron/windows/popover-position.ts';
+import {
+  placePopover as place,
+  toAnchor,
+  toKnownBounds,
+  type PopoverPlacement,
+} from '../../../../../main/electron/windows/popover-position.ts';
 
 const size = { width: 380, height: 600 };
 const fullHd = { x: 0, y: 0, width: 1920, height: 1080 };
 
+/** Without a display: one without a bar that keeps windows away. */
+const placePopover = (
+  placement: Omit<PopoverPlacement, 'display'> & { readonly display?: PopoverPlacement['display'] },
+) => place({ display: placement.workArea, ...placement });
+
 describe('placePopover', () => {
+  it.each([
+    ['bottom', { ...fullHd, height: 1036 }, 428],
+    ['top', { ...fullHd, y: 32, height: 1048 }, 40],
+    ['top and bottom', { ...fullHd, y: 32, height: 1004 }, 40],
+  ])('opens at the right near the only bar, at the %s, from an entry of a menu', (_edge, workArea, y) => {
+    // The icon's place is unknown on Linux, and the entry is further from the edge than a bar is high.
+    const cursor = { x: 1700, y: 850 };
+    const placed = placePopover({ trayBounds: null, cursor, workArea, display: fullHd, size, platform: 'linux' });
+    expect(placed).toEqual({ x: 1532, y, ...size });
+  });
+
   it('hangs below a menu bar, centred on the icon', () => {
     const placed = placePopover({
       trayBounds: { x: 1400, y: 0, width: 24, height: 25 },
