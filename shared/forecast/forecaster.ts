@@ -21,15 +21,19 @@ export interface ForecastHistory {
 
 /** Forecasts from one history. */
 export interface Forecaster {
-  /** Null before there is any usage of this source. `limitTokens`: what would stop the block; null when nothing does. */
+  /**
+   * Null before there is any usage of this source. `limitTokens`: what would stop the block; null when nothing does.
+   * `usedTokens`: what the block has come to by now; without it, by the last full quarter of an hour.
+   */
   block(
     source: SourceId,
     span: Pick<ForecastWindow, 'startMs' | 'endMs'>,
     limitTokens: number | null,
     nowMs: number,
+    usedTokens?: number,
   ): TotalForecast | null;
-  /** The current day or week of all sources together. */
-  period(kind: 'day' | 'week', nowMs: number): TotalForecast | null;
+  /** The current day or week of all sources together. `sinceTokens`: used since the last full quarter of an hour. */
+  period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   /** Null where the reading has no percentage or no reset, or where the logs show none of the usage behind it. */
   limit(window: LimitWindow, nowMs: number): LimitForecast | null;
 }
@@ -70,17 +74,18 @@ export function createForecaster(
     return made === null || activity === null ? null : { made, activity, asOfMs, series };
   };
   return {
-    block(source, span, limitTokens, nowMs) {
+    block(source, span, limitTokens, nowMs, usedTokens) {
       // A block has a kind of its own.
       const found = forecast({ kind: 'block', startMs: span.startMs, endMs: span.endMs }, source, nowMs);
       if (found === null) return null;
-      const { made, activity, asOfMs } = found;
+      const { activity, asOfMs } = found;
+      const made = carryOn(found, usedTokens ?? found.made.used, span.endMs, nowMs);
       const left = limitTokens === null ? null : limitTokens - made.used;
       const runOut =
         left === null ? null : estimateRunOut({ activity, prior, trust: made.trust, left, asOfMs, endMs: span.endMs });
       return toTotal('block', source, span, asOfMs, made, runOut);
     },
-    period(kind, nowMs) {
+    period(kind, nowMs, sinceTokens = 0) {
       const today = calendar.dayOf(nowMs);
       const first = kind === 'day' ? today : toWeekStart(today);
       const span = {
@@ -88,7 +93,9 @@ export function createForecaster(
         endMs: calendar.startOf(addDays(first, kind === 'day' ? 1 : 7)),
       };
       const found = forecast({ kind, ...span }, null, nowMs);
-      return found === null ? null : toTotal(kind, null, span, found.asOfMs, found.made, null);
+      if (found === null) return null;
+      const made = carryOn(found, found.made.used + sinceTokens, span.endMs, nowMs);
+      return toTotal(kind, null, span, found.asOfMs, made, null);
     },
     limit(window, nowMs) {
       const span = toSpan(window);
@@ -105,6 +112,17 @@ interface Found {
   readonly activity: Activity;
   readonly asOfMs: number;
   readonly series: SlotSeries;
+}
+
+/** Carries a forecast on to now: what has been used is known, and for the rest there is less time. */
+function carryOn({ made, asOfMs }: Found, used: number, endMs: number, nowMs: number): FuelgaugeForecast {
+  if (used === made.used) return made;
+  const share = Math.max(0, endMs - nowMs) / Math.max(1, endMs - asOfMs);
+  const move = (total: number): number => used + Math.max(0, total - made.used) * share;
+  const [p10, p25, p50, p75, p90] = made.quantiles;
+  const [from, to] = made.interval;
+  const quantiles: Quantiles = [move(p10), move(p25), move(p50), move(p75), move(p90)];
+  return { ...made, used, quantiles, interval: [move(from), move(to)] };
 }
 
 /** The span of a limit window; null where it is not known, or nothing of it is known to be used. */

@@ -41,8 +41,13 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
     return forecaster;
   };
   return {
-    block: ({ source, block, limit }, nowMs) => read(nowMs).block(source, block, toLimitTokens(block, limit), nowMs),
-    period: (kind, nowMs) => read(nowMs).period(kind, nowMs),
+    block: ({ source, block, limit }, nowMs) =>
+      read(nowMs).block(source, block, toLimitTokens(block, limit), nowMs, totalTokens(block.usage)),
+    period(kind, nowMs) {
+      const fromMs = floorTo(nowMs, slotMs);
+      const since = toForecastHistory([readSlots(ledger.store(), fromMs, fromMs + slotMs)], preferences.calendar());
+      return read(nowMs).period(kind, nowMs, since.all.sumBetween(fromMs, fromMs + slotMs));
+    },
     limit: (window, nowMs) => read(nowMs).limit(window, nowMs),
     expire() {
       past = null;

@@ -36,6 +36,19 @@ describe('createForecaster', () => {
     expect(forecast?.nothingMore).toBeLessThan(0.3);
   });
 
+  it('starts from what has been used by now, with the rest of the time for the rest', () => {
+    const before = forecaster.block('codex', block, null, atTen)!;
+    const after = forecaster.block('codex', block, null, atTen, 50e6)!;
+    const share = (block.endMs - atTen) / (block.endMs - before.asOfMs);
+    expect(after.usedTokens).toBe(50e6);
+    expect(after.tokens.p50).toBeCloseTo(50e6 + (before.tokens.p50 - 4e6) * share, -1);
+    expect(after.interval.from).toBeGreaterThanOrEqual(50e6);
+    expect(after.interval.to).toBeGreaterThan(after.interval.from);
+    expect(forecaster.block('codex', block, 49e6, atTen, 50e6)?.runOut?.probability).toBe(1);
+    expect(forecaster.period('day', atTen, 3e6)?.usedTokens).toBe(7e6);
+    expect(forecaster.period('day', block.endMs - 1, 0)?.usedTokens).toBe(4e6);
+  });
+
   it('expects nothing more in the evening', () => {
     const evening = forecaster.period('day', today + 20 * hourMs);
     expect(evening?.tokens.p50).toBe(4e6);

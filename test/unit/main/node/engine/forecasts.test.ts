@@ -48,12 +48,21 @@ describe('createForecasts', () => {
     const atMs = today + 9 * hourMs + 50 * minuteMs;
     expect(forecasts.block(active, atMs)?.asOfMs).toBe(today + 9 * hourMs + 45 * minuteMs);
     expect(forecasts.period('day', atMs + 1)?.usedTokens).toBeGreaterThan(0);
-    expect(reads()).toBe(2);
-    forecasts.block(active, atMs + 15 * minuteMs);
+    // The day also asks for the quarter that has begun.
     expect(reads()).toBe(3);
+    forecasts.block(active, atMs + 15 * minuteMs);
+    expect(reads()).toBe(4);
     forecasts.expire();
     forecasts.block(active, atMs + 15 * minuteMs);
-    expect(reads()).toBe(5);
+    expect(reads()).toBe(6);
+  });
+
+  it('tells what has been used by now, not by the last full quarter of an hour', () => {
+    const { store, forecasts } = start();
+    const atMs = today + 9 * hourMs + 44 * minuteMs;
+    const each = totalTokens(store.cells({ grainMs: minuteMs })[0]!.usage);
+    expect(forecasts.period('day', atMs)?.usedTokens).toBe(3 * each);
+    expect(forecasts.block(active, atMs)?.usedTokens).toBe(totalTokens(block.usage));
   });
 
   it('expects nothing more once the usual hour has passed', () => {
