@@ -83,7 +83,9 @@ describe('variables of a profile', () => {
 
   it('are those that the agents look at', () => {
     const names = listRootVariables(sources, host);
-    expect(names).toEqual(expect.arrayContaining(['CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'GEMINI_CLI_HOME']));
+    expect(names).toEqual(
+      expect.arrayContaining(['CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'GEMINI_CLI_HOME', 'CRUSH_GLOBAL_DATA']),
+    );
     expect(names.every((name) => /^[A-Z_]+$/.test(name))).toBe(true);
   });
 
