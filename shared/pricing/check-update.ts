@@ -33,8 +33,11 @@ export function checkPriceUpdate(known: PriceTable, next: PriceTable): PriceChan
 
 function isImplausible(before: Rates | undefined, after: Rates | undefined): boolean {
   if (before === undefined || after === undefined) return false;
-  return (['input', 'output'] as const).some((name) => {
+  const isFarOff = (['input', 'output'] as const).some((name) => {
     const [low, high] = [before[name], after[name]].sort((a, b) => a - b) as [number, number];
     return high > low * maxFactor;
   });
+  // Most tokens are read from the cache. Where a provider has no price for that yet, or no longer asks one, it is 0.
+  const cacheNames = ['cacheRead', 'cacheWrite5m', 'cacheWrite1h'] as const;
+  return isFarOff || cacheNames.some((name) => before[name] > 0 && after[name] > before[name] * maxFactor);
 }

@@ -31,6 +31,18 @@ describe('checkPriceUpdate', () => {
 
   it.each([
     [5_000, null],
+    [5_001, ['a']],
+    [0, null],
+  ])('a cache price of 100 that becomes %i is implausible for %j', (cacheRead, models) => {
+    const next = makeTable({ a: 100, b: 100, c: 100 });
+    const a = next.models['a']!;
+    const changed = { ...next, models: { ...next.models, a: { ...a, rates: { ...a.rates, cacheRead } } } };
+    const result = checkPriceUpdate(known, changed);
+    expect('reason' in result ? result : null).toEqual(models && { reason: 'implausible', models });
+  });
+
+  it.each([
+    [5_000, null],
     [2, null],
     [5_001, ['a']],
     [1, ['a']],
