@@ -124,7 +124,15 @@ describe('report', () => {
   });
 
   it('says that these days have no usage when others have', async () => {
-    const source = { source: 'codex', label: 'Codex', roots: [], events: 9, lastAtMs: nowMs, plans: [], limitProgram: null };
+    const source = {
+      source: 'codex',
+      label: 'Codex',
+      roots: [],
+      events: 9,
+      lastAtMs: nowMs,
+      plans: [],
+      limitProgram: null,
+    };
     const text = await readText({ sections: { sources: [source] } }, 'report', '--since', '20260502');
     expect(text).toContain('No usage since 2026-05-02.');
     expect(text).not.toContain('folders');

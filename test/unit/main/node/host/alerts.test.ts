@@ -32,7 +32,9 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
     {
       ...sections,
       scan: { ...sections.scan, phase },
-      sources: [{ source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [], limitProgram: null }],
+      sources: [
+        { source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [], limitProgram: null },
+      ],
       limits: { forecasts: [], windows: [window] },
     },
     atMs,
