@@ -37,6 +37,9 @@ const runners: ReadonlySet<string> = new Set([
 /** Words of runners that stand between them and what they run. */
 const runnerWords: ReadonlySet<string> = new Set(['exec', 'run', 'x', 'dlx', 'tool', '-m', '-y', '--yes', '-q', '--']);
 
+/** Scripts that are named after their folder; any other script may lie in a folder `mcp` without being a server. */
+const entryName = /^(?:index|main|server|cli|app|run|start|stdio|bin|__main__)(?:[-_.]|$)/i;
+
 /** What a process is called, and of which kind it is. Its other arguments are not looked at. */
 export function describeMember(
   sample: Pick<ProcessSample, 'name' | 'commandLine'>,
@@ -47,7 +50,7 @@ export function describeMember(
     runners.has(executable.replace(/[\d.]+$/, '')) || runners.has(executable) || runners.has(sample.name);
   const target = isRunner ? findTarget(rest) : null;
   const name = target === null ? executable : toProgramName(target);
-  const texts = target === null ? [executable, sample.name] : [name, target];
+  const texts = target === null ? [executable, sample.name] : entryName.test(name) ? [name, target] : [name];
   const found = kinds.find(({ names }) => names.some((pattern) => texts.some((text) => pattern.test(text))));
   return { name, kind: found?.kind ?? 'other' };
 }

@@ -45,4 +45,10 @@ describe('describeMember', () => {
     expect(describeLine('curl -H "Authorization: secret" https://example.org')).toEqual(['curl', 'other']);
     expect(describeLine('python3 -c "print(\'secret\')"')).toEqual(['python3', 'other']);
   });
+
+  it('does not take a script for a server because of the folder that it lies in', () => {
+    const of = (commandLine: string) => describeMember({ name: 'python3', commandLine }).kind;
+    expect(of('python3 /home/ada/mcp/train.py')).toBe('other');
+    expect(of('python3 /home/ada/mcp/server.py')).toBe('mcp-server');
+  });
 });
