@@ -41,5 +41,7 @@ export function readWindow(
 /** A model's display name in a window's scope; null when the window covers all models. */
 export function toModelName(scope: unknown): string | null {
   const model = toRecord(toRecord(scope)?.['model']);
-  return toName(model?.['display_name'], longestLimitName) ?? toName(model?.['id'], longestLimitName);
+  const names = [model?.['display_name'], model?.['id']].map((name) => toName(name, longestLimitName));
+  // No model is named like an address, which is never kept.
+  return names.find((name) => name !== null && !name.includes('@')) ?? null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDesktopHistory } from '../../../../../shared/sources/claude-code/desktop-history.ts';
+import { toModelName } from '../../../../../shared/sources/claude-code/limit-windows.ts';
 import { readUsageCache } from '../../../../../shared/sources/claude-code/usage-cache.ts';
 import { limitsInShort as inShort } from '../../../../support/limits-in-short.ts';
 
@@ -90,4 +91,10 @@ describe('the cached answer in the settings file', () => {
     expect(euros).toMatchObject({ reading: { amount: null, usedPercent: 100 } });
     expect(inShort(cache({ extra_usage: { is_enabled: true, utilization: 20 } }))).toEqual([['spend', 20, null]]);
   });
+});
+
+it('takes no address for the name of a model', () => {
+  expect(toModelName({ model: { display_name: 'ada@example.com', id: 'claude-opus' } })).toBe('claude-opus');
+  expect(toModelName({ model: { display_name: 'Opus', id: null } })).toBe('Opus');
+  expect(toModelName({ model: { id: 'ada@example.com' } })).toBeNull();
 });
