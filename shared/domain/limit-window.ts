@@ -67,6 +67,16 @@ export function isStale({ trustedUntilMs }: Pick<LimitWindow, 'trustedUntilMs'>,
   return nowMs > trustedUntilMs;
 }
 
+/** What a reading of a window is worth at an instant: one that another replaced is trusted for as long. */
+export function toReadingKind(
+  { observedAtMs }: Pick<LimitReading, 'observedAtMs'>,
+  window: Pick<LimitWindow, 'observedAtMs' | 'trustedUntilMs'>,
+  nowMs: number,
+): LimitOutlook['provenance'] {
+  const trustedUntilMs = observedAtMs + (window.trustedUntilMs - window.observedAtMs);
+  return isStale({ trustedUntilMs }, nowMs) ? 'stale' : 'official';
+}
+
 /**
  * A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so. A forecast
  * replaces the pace.

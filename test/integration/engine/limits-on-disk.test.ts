@@ -178,6 +178,18 @@ describe('fuelgauge explain', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ schema: expect.stringContaining('explain') as string, rows: [{}] });
   });
 
+  it('calls an old reading stale, as the limits do', async () => {
+    const [home, data] = [createFolder(), createFolder()];
+    const now = Date.now();
+    const resets = `"resets_at":${Math.floor((now + hour) / 1_000)}`;
+    const old = capture(now - 2 * hour, 31).replaceAll(/"resets_at":\d+/g, resets);
+    put(data, 'statusline/captures.jsonl', old);
+    for (const command of [['limits'], ['explain', 'limit', '5h']]) {
+      const { stdout } = await runCliInProcess([...command, '--home', home, '--data', data]);
+      expect(stdout).toMatch(/31%.* stale, 2/);
+    }
+  });
+
   it('knows nothing else, and says which there are', async () => {
     const { code, stderr } = await runCliInProcess([
       'explain',

@@ -1,5 +1,5 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
-import { toAgeMs, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toLimitTitle, toReadingKind } from '../../../../shared/domain/limit-window.ts';
 import { messages } from '../messages.ts';
 import { createInstantText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toUsedText } from '../output/limit-text.ts';
@@ -67,7 +67,7 @@ function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits
       reading.id.name,
       toUsedText({ ...window, ...reading }),
       toText(reading.resetsAtMs),
-      messages.cli.answers.reading('official', toAgeMs(reading, page.nowMs)),
+      messages.cli.answers.reading(toReadingKind(reading, window, page.nowMs), toAgeMs(reading, page.nowMs)),
       [reading.isUsed ? words.used : '', reading.givesReset ? words.givesReset : '']
         .filter((text) => text !== '')
         .join(', '),
