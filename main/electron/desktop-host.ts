@@ -4,6 +4,7 @@ import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import { createAlertDuty } from '../node/host/alert-duty.ts';
 import type { HostChannel } from '../node/host/deliver-alerts.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
@@ -65,6 +66,7 @@ export function createDesktopHost(options: {
     otherHomes: [],
   };
   const installer = createLocalStatuslineInstaller({ ...options, environment, workingFolder: null });
+  const duty = createAlertDuty({ dataFolder, isDesktop: true, logger });
   const host = createHost({
     ...options,
     statusline: { installer, stateFolder: dataFolder },
@@ -72,7 +74,7 @@ export function createDesktopHost(options: {
     settings,
     alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
-    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)] },
+    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], duty },
     readSystemTimeZone,
   });
   return {

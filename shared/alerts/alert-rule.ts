@@ -89,6 +89,8 @@ export interface AlertInput {
 export interface AlertRule<Kind extends AlertKind = AlertKind, Memory = unknown> {
   /** The memory out of what an earlier run stored; undefined when nothing was. Drops what is malformed. */
   parseMemory(stored: unknown): Memory;
+  /** The memory of a process that handed over just now; without it, as it was stored. */
+  continueMemory?(memory: Memory): Memory;
   /** Returns the same memory if nothing is to be remembered. */
   evaluate(memory: Memory, input: AlertInput): RuleOutcome<Kind, Memory>;
 }

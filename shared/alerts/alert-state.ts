@@ -22,6 +22,13 @@ export function parseAlertState(stored: unknown): AlertState {
   return Object.fromEntries(namedRules.map(([kind, rule]) => [kind, rule.parseMemory(memories[kind])])) as AlertState;
 }
 
+/** The state of a process that handed over just now. After a restart, usage may have grown unseen; here it did not. */
+export function continueAlertState(state: AlertState): AlertState {
+  return Object.fromEntries(
+    namedRules.map(([kind, rule]) => [kind, rule.continueMemory?.(state[kind]) ?? state[kind]]),
+  ) as AlertState;
+}
+
 /** Everything about alerts that outlives the app, in one place, so that one write settles what was raised and queues it. */
 export interface StoredAlerts {
   readonly state: AlertState;

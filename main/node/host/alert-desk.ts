@@ -3,6 +3,7 @@ import type { Messages } from '../../../shared/messages/catalogue.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { LoadChannel } from '../channels/load-channel.ts';
+import type { AlertDuty } from './alert-duty.ts';
 import type { AlertFile } from './alert-file.ts';
 import { createAlertMemory } from './alert-memory.ts';
 import type { AlertStores } from './alert-stores.ts';
@@ -21,8 +22,8 @@ export interface AlertSetup {
   readonly messages: Pick<Messages, 'notifications'>;
   /** The channels of its system, besides those that every host has. */
   readonly channels: readonly HostChannel[];
-  /** False: only while this process writes the ledger, since the app that follows it alerts, too. */
-  readonly raisesWhileFollowing?: boolean;
+  /** Where several hosts share a data folder: which of them alerts. Without it, this one does. */
+  readonly duty?: AlertDuty;
   /** Whether the system says that nobody is to be disturbed. */
   readonly isDoNotDisturb?: () => boolean;
 }

@@ -7,6 +7,8 @@ import { replaceFile } from '../replace-file.ts';
 export interface AlertFile {
   /** What was saved; a baseline if there is nothing, or nothing that can be read. */
   readonly stored: StoredAlerts;
+  /** Reads again what is saved, after another process could write it. Never rejects. */
+  reload(): Promise<void>;
   /** Replaces what is saved; writes happen one after another. Never rejects. */
   write(stored: StoredAlerts): Promise<void>;
 }
@@ -16,7 +18,7 @@ const maxBytes = 16 * 1024 * 1024;
 
 /** Opens the file, which need not exist. */
 export async function openAlertFile(file: string, logger: Logger): Promise<AlertFile> {
-  const stored = await readStored(file);
+  let stored = await readStored(file);
   let written = JSON.stringify(toStoredAlerts(stored));
   let queue: Promise<void> = Promise.resolve();
   const write = async (text: string): Promise<void> => {
@@ -29,7 +31,14 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
     }
   };
   return {
-    stored,
+    get stored() {
+      return stored;
+    },
+    async reload() {
+      await queue;
+      stored = await readStored(file);
+      written = JSON.stringify(toStoredAlerts(stored));
+    },
     write(next) {
       const text = JSON.stringify(toStoredAlerts(next));
       queue = queue.then(() => write(text));

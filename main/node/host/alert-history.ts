@@ -11,6 +11,8 @@ import { replaceFile } from '../replace-file.ts';
 export interface AlertHistory {
   /** Newest first. */
   list(): readonly AlertRecord[];
+  /** Reads what another process has written, unless this one has changed something since `flush`. Never rejects. */
+  refresh(): Promise<void>;
   add(alert: RaisedAlert, state: AlertStateName): void;
   /** Notes what became of an alert; one that is no longer in the history is ignored. */
   setState(id: string, state: AlertStateName): void;
@@ -34,6 +36,7 @@ export async function openAlertHistory(dataFolder: string, logger: Logger): Prom
   let writing: Promise<void> = Promise.resolve();
   let waiting: NodeJS.Timeout | undefined;
   let isWritten = true;
+  let isOwn = false;
 
   const write = (): Promise<void> => {
     clearTimeout(waiting);
@@ -46,6 +49,7 @@ export async function openAlertHistory(dataFolder: string, logger: Logger): Prom
     return writing;
   };
   const change = (next: readonly AlertRecord[]): void => {
+    isOwn = true;
     records = next.slice(0, maxRecords);
     isWritten = false;
     waiting ??= setTimeout(() => void write(), writeDelayMs).unref();
@@ -57,6 +61,11 @@ export async function openAlertHistory(dataFolder: string, logger: Logger): Prom
   };
   return {
     list: () => records,
+    async refresh() {
+      if (isOwn) return;
+      const found = await readRecords(file);
+      if (!isOwn) records = found;
+    },
     add: (alert, state) =>
       change([{ ...alert, state, deliveries: [] }, ...records.filter(({ id }) => id !== alert.id)]),
     setState: (id, state) => update(id, (record) => ({ ...record, state })),
@@ -65,7 +74,10 @@ export async function openAlertHistory(dataFolder: string, logger: Logger): Prom
         ...record,
         deliveries: [...record.deliveries.filter(({ channel }) => channel !== delivery.channel), delivery],
       })),
-    flush: write,
+    async flush() {
+      await write();
+      isOwn = !isWritten;
+    },
   };
 }
 

@@ -28,6 +28,7 @@ export async function openAlertStores(options: {
 export const noAlertStores: AlertStores = {
   history: {
     list: () => [],
+    refresh: async () => undefined,
     add: () => undefined,
     setState: () => undefined,
     setDelivery: () => undefined,

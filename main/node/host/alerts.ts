@@ -34,7 +34,6 @@ export interface AlertOptions {
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
   readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
-  readonly raisesWhileFollowing?: boolean;
   /** Whether the system says that nobody is to be disturbed. */
   readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
@@ -50,8 +49,7 @@ export function createAlerts(options: AlertOptions): Alerts {
     clearTimeout(waiting);
     // During the first scan, usage grows by history and crosses thresholds that were crossed long ago.
     const { phase } = snapshot.sections.scan;
-    const isFollowing = phase === 'following' && options.raisesWhileFollowing !== false;
-    if (phase !== 'watching' && !isFollowing) return;
+    if (phase !== 'watching' && phase !== 'following') return;
     const input = toAlertInput(snapshot, {
       settings: settings(),
       monthCostMicroUsd: options.monthCostMicroUsd(snapshot),

@@ -25,8 +25,12 @@ export function createChannelHandlers(parts: ChannelHandlerParts): Handlers<Chan
   const { stores, nowMs } = parts;
   const list = (): readonly ChannelConfig[] => parts.settings.get().alertChannels;
   return {
-    alerts: () => ({ generatedAtMs: nowMs(), rows: stores.history.list() }),
+    async alerts() {
+      await stores.history.refresh();
+      return { generatedAtMs: nowMs(), rows: stores.history.list() };
+    },
     async alertChannels() {
+      await stores.history.refresh();
       const rows = await Promise.all(list().map((config) => toStatus(config, stores)));
       return { generatedAtMs: nowMs(), rows };
     },

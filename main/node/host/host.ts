@@ -6,7 +6,8 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { StatuslineInstaller } from '../statusline/installer.ts';
-import { createAlertDesk, type AlertDesk, type AlertSetup } from './alert-desk.ts';
+import { createAlertDesk, type AlertDesk, type AlertDeskOptions, type AlertSetup } from './alert-desk.ts';
+import { createAlertShifts } from './alert-shifts.ts';
 import { noAlertStores, type AlertStores } from './alert-stores.ts';
 import { createChannelLoader, type LoadChannel } from '../channels/load-channel.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
@@ -75,7 +76,7 @@ export function createHost(options: HostOptions): Host {
   const stores = options.alertStores ?? noAlertStores;
   const loadChannel = options.loadChannel ?? createChannelLoader({ nowMs: options.nowMs });
   const desk = { ...options, view, stores, loadChannel, random: options.random ?? Math.random };
-  const alerts = options.alerts === null ? null : createAlertDesk({ ...desk, ...options.alerts });
+  const alerts = options.alerts === null ? null : createAlerts({ ...desk, ...options.alerts });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
   const statusline = buildStatusline(options, view);
@@ -114,6 +115,11 @@ export function createHost(options: HostOptions): Host {
       await Promise.all([engine.stop(), alerts?.stop(), statusline?.stop()]);
     },
   };
+}
+
+function createAlerts(options: AlertDeskOptions): AlertDesk {
+  const { duty } = options;
+  return duty === undefined ? createAlertDesk(options) : createAlertShifts({ ...options, duty });
 }
 
 /** What keeps status lines up to date while this host watches. */

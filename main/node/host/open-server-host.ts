@@ -5,6 +5,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
+import { createAlertDuty } from './alert-duty.ts';
 import { openAlertFile } from './alert-file.ts';
 import type { Host } from './host.ts';
 import { messages } from './messages.ts';
@@ -13,8 +14,8 @@ import { createFileWriter } from './settings/file-writer.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
 
 /**
- * A host that lives long in this process, and whose settings can be changed. It alerts on the channels of the settings while
- * it is the one that writes the ledger.
+ * A host that lives long in this process, and whose settings can be changed. It alerts on the channels of the settings,
+ * unless the desktop app or another server does on this data folder.
  */
 export async function openServerHost(
   request: LocalHostRequest & { readonly dataFolder: string; readonly logger: Logger },
@@ -29,7 +30,7 @@ export async function openServerHost(
     file: await openAlertFile(path.join(request.dataFolder, 'alerts.json'), request.logger),
     messages,
     channels: [],
-    raisesWhileFollowing: false,
+    duty: createAlertDuty({ ...request, isDesktop: false }),
   };
   return openLocalHost(request, override(stored, request.overrides), { alerts, logger: request.logger });
 }

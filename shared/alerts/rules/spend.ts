@@ -2,7 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { PeriodKind } from '../../domain/report.ts';
 import type { AlertInput, AlertRule, PeriodSpend } from '../alert-rule.ts';
 import type { Measured } from '../observations.ts';
-import { parseThresholdMemory, type ThresholdMemory } from './threshold-memory.ts';
+import { continueThresholds, parseThresholdMemory, type ThresholdMemory } from './threshold-memory.ts';
 import { findCrossings } from './threshold.ts';
 
 /** Shares of a budget that are announced. */
@@ -18,6 +18,7 @@ interface Budgeted extends Measured {
 /** Alerts when the cost of a day, week or month reaches 80 and 100 percent of its budget: cycles as those of limits. */
 export const spendRule: AlertRule<'spend', ThresholdMemory> = {
   parseMemory: parseThresholdMemory,
+  continueMemory: continueThresholds,
   evaluate(memory, input) {
     const outcome = findCrossings(memory, toBudgeted(input), budgetThresholds);
     const intents = outcome.crossings.map(({ observation, thresholdPercent }) => ({

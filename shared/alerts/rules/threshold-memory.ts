@@ -36,6 +36,11 @@ export interface WindowMemory extends Readonly<Omit<v.InferOutput<typeof windowS
 /** What is remembered of every window ever observed, by key. */
 export type ThresholdMemory = Readonly<Record<string, WindowMemory>>;
 
+/** What another process remembered a moment ago: nothing happened in between, so that its last observation is the baseline. */
+export function continueThresholds(memory: ThresholdMemory): ThresholdMemory {
+  return Object.fromEntries(Object.entries(memory).map(([key, window]) => [key, { ...window, hasBaseline: true }]));
+}
+
 /**
  * Parses what an earlier run of the app stored. What was settled stays settled; every window must be observed once
  * before it may alert again. Malformed windows are dropped, which costs no more than a baseline.

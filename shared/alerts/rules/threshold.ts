@@ -3,7 +3,12 @@ import { dayMs } from '../../domain/instant.ts';
 import type { AlertInput, AlertRule, RuleOutcome } from '../alert-rule.ts';
 import { toAlertObservations, type AlertObservation, type Measured } from '../observations.ts';
 import { enterCycle } from './threshold-cycle.ts';
-import { parseThresholdMemory, type ThresholdMemory, type WindowMemory } from './threshold-memory.ts';
+import {
+  continueThresholds,
+  parseThresholdMemory,
+  type ThresholdMemory,
+  type WindowMemory,
+} from './threshold-memory.ts';
 
 /** A window that was not observed for this long, which is longer than any cycle, is forgotten. */
 const forgetAfterMs = 45 * dayMs;
@@ -16,6 +21,7 @@ const forgetAfterMs = 45 * dayMs;
  */
 export const thresholdRule: AlertRule<'threshold', ThresholdMemory> = {
   parseMemory: parseThresholdMemory,
+  continueMemory: continueThresholds,
   evaluate: (memory, input) =>
     evaluateThresholds(memory, toAlertObservations(input.blocks, input.windows, input.nowMs), input.thresholdsPercent),
 };

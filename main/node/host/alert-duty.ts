@@ -1,0 +1,61 @@
+import type { Logger } from '../../../shared/ports/logger.ts';
+import { claimFolder, type FolderClaim } from '../engine/folder-claim.ts';
+
+/** Which of the hosts on one data folder alerts. Never two at once, and another one when that one ends, however it ends. */
+export interface AlertDuty {
+  /** Whether this host is the one now; it becomes the one where no other is. */
+  take(): boolean;
+  /** Whether this host may go on: it must make room for the desktop app, which alone can show notifications. */
+  mayKeep(): boolean;
+  /** Leaves it to others, until it is taken again. */
+  release(): void;
+}
+
+const dutyName = 'alerts';
+/** Held by a desktop app as long as it runs, whether it alerts already or waits for a server to make room. */
+const desktopName = 'alerts-desktop';
+
+/** Builds the duty of a host on a data folder. Without a lock nobody can tell who alerts, so that this host does not. */
+export function createAlertDuty(options: {
+  readonly dataFolder: string;
+  readonly isDesktop: boolean;
+  readonly logger: Logger;
+}): AlertDuty {
+  const { dataFolder, isDesktop, logger } = options;
+  let held: FolderClaim | null = null;
+  let presence: FolderClaim | null = null;
+  let isFailureKnown = false;
+
+  const claim = (name: string): FolderClaim | null => {
+    const claimed = claimFolder(dataFolder, name);
+    if (claimed.ok) return claimed.value;
+    if (claimed.error !== 'busy' && !isFailureKnown) {
+      isFailureKnown = true;
+      logger.error('cannot tell which host alerts, so that this one does not', claimed.error);
+    }
+    return null;
+  };
+  const isDesktopElsewhere = (): boolean => {
+    if (isDesktop) {
+      presence ??= claim(desktopName);
+      return false;
+    }
+    const probe = claim(desktopName);
+    probe?.release();
+    return probe === null;
+  };
+  const isHeld = (): boolean => held?.isInPlace() === true;
+  return {
+    take() {
+      if (isDesktopElsewhere()) return false;
+      held ??= claim(dutyName);
+      return isHeld();
+    },
+    mayKeep: () => isHeld() && !isDesktopElsewhere(),
+    release() {
+      held?.release();
+      presence?.release();
+      held = presence = null;
+    },
+  };
+}
