@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { fail } from '../../../shared/lib/result.ts';
@@ -25,7 +25,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
 import { processesCommand } from './commands/processes.ts';
-import { parsePid } from './options/parse-values.ts';
+import { parseFolderOption, parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
 import { defaultPageWidth } from './output/page.ts';
@@ -155,6 +155,7 @@ function addTopCommand(program: Command, actions: CliActions): void {
 function addWatchCommand(program: Command, actions: CliActions): void {
   const { summary, details } = help.commands.watch;
   const watch = program.command('watch').summary(summary).description(help.description(summary, details));
+  watch.addOption(new Option('--write-state <file>', help.options.writeState).argParser(parseFolderOption));
   watch.action(() => actions.watch(readOptions(watch)));
 }
 

@@ -39,6 +39,8 @@ export interface CliOptions extends SpanQuery {
   readonly hasCost: boolean;
   /** What the ids of sessions begin with; empty for all sessions. */
   readonly ids: readonly string[];
+  /** The file that `watch` keeps up to date; null for none. */
+  readonly stateFile: string | null;
   readonly isActiveOnly: boolean;
   readonly isRecentOnly: boolean;
   /** Tokens that blocks are held against; `max` is the largest completed one. */
@@ -80,6 +82,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     hasBreakdown: values['breakdown'] === true,
     hasCost: values['cost'] !== false,
     ids: Array.isArray(values['id']) ? (values['id'] as readonly string[]) : [],
+    stateFile: text('writeState'),
     isActiveOnly: values['active'] === true,
     isRecentOnly: values['recent'] === true,
     tokenLimit: (values['tokenLimit'] ?? null) as number | 'max' | null,

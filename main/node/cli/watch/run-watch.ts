@@ -6,6 +6,7 @@ import type { CliOptions } from '../options/cli-options.ts';
 import { toContractJson } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import type { Page } from '../output/page.ts';
+import { replaceFile } from '../../replace-file.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
 import { openLiveSnapshot, type LiveSnapshot } from './live-snapshot.ts';
 import { filterSections } from './filter-snapshot.ts';
@@ -56,11 +57,15 @@ export async function runWatch(
     const { checksAnswers } = cliHost;
     const live = await openLiveSnapshot(createLocalClient({ host, logger: silentLogger, checksAnswers }));
     const context = { live, cliHost, options, createPage, fail };
-    const display = options.format === 'json' ? printChanges(context) : drawView(context);
+    const print = (text: string): Promise<void> => cliHost.stdout.write(text);
+    const display = options.format === 'json' ? publishChanges(context, print) : drawView(context);
+    const { stateFile } = options;
+    const state = stateFile === null ? null : publishChanges(context, (text) => replaceFile(stateFile, text));
     try {
       await interrupted;
     } finally {
       live.dispose();
+      await state?.stop();
       await display.stop();
     }
   } finally {
@@ -69,23 +74,24 @@ export async function runWatch(
   }
 }
 
-function printChanges({ live, cliHost, options, fail }: WatchContext): Display {
-  let printed = '';
-  const print = createLatestOnly(async () => {
+/** Publishes a line of JSON now and after every change. */
+function publishChanges({ live, options, fail }: WatchContext, publish: (text: string) => Promise<void>): Display {
+  let published = '';
+  const publishLatest = createLatestOnly(async () => {
     const snapshot = live.current();
     const wanted = filterSections(snapshot.sections, options.source);
     // Only a change of facts that are shown counts; time that has passed does not.
     const facts = JSON.stringify([wanted.burn, toWatchJson(wanted, 0)]);
-    if (facts === printed) return;
-    printed = facts;
+    if (facts === published) return;
+    published = facts;
     const json =
       options.schema === 1
         ? toWatchJson(wanted, snapshot.generatedAtMs)
         : toContractJson('snapshot', { ...snapshot, sections: wanted });
-    await cliHost.stdout.write(`${toSafeJson(json)}\n`);
+    await publish(`${toSafeJson(json)}\n`);
   }, fail);
-  print();
-  const unsubscribe = live.onChange(print);
+  publishLatest();
+  const unsubscribe = live.onChange(publishLatest);
   return { stop: async () => unsubscribe() };
 }
 

@@ -202,6 +202,7 @@ const options = {
   markdown: 'print a Markdown table',
   html: 'print a web page of its own, which loads nothing and runs nothing',
   id: 'only sessions whose id begins like this; can be repeated',
+  writeState: 'also keep this file up to date for other programs: the JSON of --json, always whole',
   active: 'only the active blocks',
   recent: 'only blocks of the last three days, and the active ones',
   tokenLimit: 'show how much of this many tokens each block used; max takes the largest completed block',

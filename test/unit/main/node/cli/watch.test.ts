@@ -1,5 +1,8 @@
 import { makeForecast } from '../../../../support/make-forecast.ts';
-import { describe, expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 import {
   createFakeEngine,
   makeActiveBlock,
@@ -109,5 +112,21 @@ describe('watch', () => {
     const { stdout } = await watch(createFakeEngine({ sections }), ['--json', '--source', 'codex'], () => undefined);
     expect(JSON.parse(stdout)).toMatchObject({ bindingLimit: 0, blocks: [], processes: [] });
     expect(JSON.parse(stdout).limits).toHaveLength(1);
+  });
+});
+
+describe('watch --write-state', () => {
+  const newFolder = useTemporaryFolders();
+
+  it('keeps a file as a whole that says what --json says', async () => {
+    const file = path.join(newFolder(), 'deep', 'state.json');
+    const engine = createFakeEngine({ sections });
+    const { exitCode } = await watch(engine, ['--write-state', file], async () => {
+      await vi.waitUntil(() => existsSync(file));
+    });
+    expect(exitCode).toBe(0);
+    const { stdout } = await watch(createFakeEngine({ sections }), ['--json'], () => undefined);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+    expect(readdirSync(path.dirname(file))).toEqual(['state.json']);
   });
 });
