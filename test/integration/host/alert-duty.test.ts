@@ -92,7 +92,9 @@ describe('hosts on one data folder', () => {
 
   it('leave alerts to the desktop app while it runs', async () => {
     const { folder, home, told, use, start } = await prepare();
-    await start();
+    const { address } = await start();
+    const isKnownToServer = async (percent: number): Promise<boolean> =>
+      (await (await fetch(`${address}/api/snapshot`)).text()).includes(`"usedPercent":${percent}`);
     await use(20);
     await waitUntil('an alert', () => told.length > 0);
     const dataFolder = join(folder, 'data');
@@ -124,6 +126,8 @@ describe('hosts on one data folder', () => {
     await use(11);
     await waitUntil('the alert on the screen', () => shown.length > 0);
     await waitUntil('the alert of the webhook', () => told.length > 1);
+    // It would have told this, too, by the time of the next one.
+    await waitUntil('the server to know', () => isKnownToServer(91));
     await use(5);
     await waitUntil('the next alert', () => shown.length > 1 && told.length > 2);
     expect(shown).toEqual([at(91), at(96)]);
