@@ -8,6 +8,7 @@ import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
+import { CommandFailure } from './command-failure.ts';
 import type { Answer, AnswerCode, CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
@@ -160,6 +161,7 @@ async function complain(cliHost: CliHost, sentence: string): Promise<void> {
 
 function toSentence(error: unknown, nowMs: number): string {
   if (error instanceof ProblemError) return describeProblem(error.problem, messages, nowMs);
+  if (error instanceof CommandFailure) return error.message;
   if (error instanceof CallError) return messages.failures.call(error.failure);
   const detail = error instanceof Error ? error.message : String(error);
   if (!(error instanceof OutputError)) return failures.unexpected(detail);

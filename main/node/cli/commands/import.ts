@@ -3,6 +3,7 @@ import type { ImportResult } from '../../../../shared/domain/import-result.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { importers } from '../../../../shared/imports/all-importers.ts';
 import { readImport } from '../../imports/read-import.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { createInstantText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -59,9 +60,9 @@ export function createImportCommand({ tool, file, isPreview, isRemoval }: Import
         };
       }
       const text = await readImport(file);
-      if (!text.ok) throw new Error(texts.unreadable[text.error](file));
+      if (!text.ok) throw new CommandFailure(texts.unreadable[text.error](file));
       const result = await client.call('importUsage', { tool, text: text.value, isPreview });
-      if (result.failure !== null) throw new Error(texts.otherFormat(file));
+      if (result.failure !== null) throw new CommandFailure(texts.otherFormat(file));
       return { json: () => toContractJson('importUsage', result), text: (page) => formatResult(page, result) };
     },
   };

@@ -18,7 +18,9 @@ const commands = {
   },
   limits: {
     summary: "your providers' own limits: how much is left and when they reset",
-    details: 'Limits are known only where an agent writes them to its logs. A stale reading may be out of date.',
+    details:
+      "Limits are known only where an agent, or its provider's app, writes them to this computer. A stale reading may be " +
+      'out of date.',
   },
   forecast: {
     summary: 'how the active blocks, the day, the week and your limits will probably end',
