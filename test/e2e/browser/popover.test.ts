@@ -70,6 +70,7 @@ describe('the glance', () => {
       const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
       const { windows } = answer.value.sections.limits;
       const limits = {
+        ...answer.value.sections.limits,
         windows: windows.map((row) => ({ ...row, usedPercent: row.usedPercent === null ? null : row.usedPercent + 3 })),
       };
       window.fuelgaugeFake?.emit('snapshotChanged', {

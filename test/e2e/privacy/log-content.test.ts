@@ -12,7 +12,9 @@ const newFolder = useTemporaryFolders();
 const contentMark = 'WORDS-OF-A-PERSON';
 const credentialMark = 'KEY-OF-A-PERSON';
 /** Where agents keep keys and tokens, below the home folder. */
-const credentialFiles = ['.claude/.credentials.json', '.claude.json', '.codex/auth.json', '.gemini/oauth_creds.json'];
+const credentialFiles = ['.claude/.credentials.json', '.codex/auth.json', '.gemini/oauth_creds.json'];
+/** An agent's settings, which hold its limits: of the rest, which may be a key or an address, nothing is kept. */
+const settingsFile = '.claude.json';
 /** Members of log records that contain what people and agents said, did and saw. */
 const contentMembers = new Set(
   (
@@ -34,6 +36,8 @@ describe.runIf(process.platform === 'linux')('the personal content of logs', () 
       await writeFile(join(home, file), JSON.stringify({ token: credentialMark }));
     }
     marks = await copyMarkedFixtures(home);
+    const settings = { primaryApiKey: credentialMark, oauthAccount: { emailAddress: `${credentialMark}@example.com` } };
+    await writeFile(join(home, settingsFile), JSON.stringify(settings));
     for (const { name } of oneShotCommands) {
       const cli = [
         process.execPath,
@@ -62,6 +66,8 @@ describe.runIf(process.platform === 'linux')('the personal content of logs', () 
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.filter(({ bytes }) => bytes.includes(contentMark)).map(({ name }) => name)).toEqual([]);
     expect(printed.filter((text) => text.includes(contentMark))).toEqual([]);
+    expect(kept.filter(({ bytes }) => bytes.includes(credentialMark)).map(({ name }) => name)).toEqual([]);
+    expect(printed.filter((text) => text.includes(credentialMark))).toEqual([]);
   });
 
   it('is not followed: no path named in a log is accessed', async () => {
