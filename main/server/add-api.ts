@@ -43,6 +43,8 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
     return requireScope(context, 'read') ?? context.body(document, 200, json);
   });
   app.get(eventsPath, (context) => {
+    // Nobody would read the stream, so that it would never end.
+    if (context.req.method === 'HEAD') return respondProblem(toProblemDetails('method-not-allowed'), { Allow: 'GET' });
     const lastEventId = context.req.header('last-event-id') ?? null;
     const cutOff = (): void => void context.env?.outgoing?.destroy();
     return requireScope(context, 'read') ?? respondEvents(stream, lastEventId, cutOff);

@@ -146,6 +146,13 @@ describe('a request that cannot be answered', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('follows nothing when it asks for the head of the stream', async () => {
+    const { ask } = createServerUnderTest();
+    const { status, headers } = await ask('/api/events', { method: 'HEAD' });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET']);
+    expect(await (await ask('/metrics')).text()).toContain('\nfuelgauge_live_followers 0\n');
+  });
+
   it('is never an internal error, whatever it says', async () => {
     const { ask, authorize } = createServerUnderTest({ settings: { requestsPerMinute: 1_000_000 } });
     const path = fc.constantFrom(...operations.map((operation) => operation.path), '/api/events/x', '/api', '/');
