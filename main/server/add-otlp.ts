@@ -50,7 +50,7 @@ export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requi
 /** The body without its compression, which must not unpack to more than is allowed. */
 async function readPlainBody(context: ServerContext, maxBytes: number): Promise<Result<Buffer, RequestProblem>> {
   const body = await readBody(context.req.raw, maxBytes);
-  const encoding = context.req.header('content-encoding') ?? 'identity';
+  const encoding = (context.req.header('content-encoding') ?? 'identity').toLowerCase();
   if (!body.ok || encoding === 'identity') return body;
   if (encoding !== 'gzip') return fail('not-otlp');
   try {

@@ -55,7 +55,7 @@ describe('the receiver of telemetry', () => {
     ['JSON', toJsonLogs([request]), json],
     ['protobuf', toProtobufLogs([request]), protobuf],
     ['compressed JSON', gzipSync(toJsonLogs([request])), { ...json, 'Content-Encoding': 'gzip' }],
-    ['compressed protobuf', gzipSync(toProtobufLogs([request])), { ...protobuf, 'Content-Encoding': 'gzip' }],
+    ['compressed protobuf', gzipSync(toProtobufLogs([request])), { ...protobuf, 'Content-Encoding': 'GZIP' }],
   ])('reads %s, and keeps nothing of prompts', async (_name, body, headers: Record<string, string>) => {
     const { status, response, added } = await send(body, headers);
     expect(status).toBe(200);

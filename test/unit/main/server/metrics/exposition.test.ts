@@ -4,7 +4,7 @@ import { toMetric } from '../../../../../main/server/metrics/metric.ts';
 
 describe('the exposition', () => {
   const metrics = [
-    toMetric('counter', 'fuelgauge_responses_total', [[{ source: 'a\\b"c\nd', model: '' }, 2]]),
+    toMetric('counter', 'fuelgauge_responses_total', [[{ source: 'a\\b"c\nd\0\r', model: '' }, 2]]),
     toMetric('gauge', 'fuelgauge_problems', []),
     toMetric('gauge', 'fuelgauge_scan_ratio', [[{}, Number.POSITIVE_INFINITY]]),
   ];
@@ -13,7 +13,7 @@ describe('the exposition', () => {
     expect(writeMetrics(metrics, 'text').split('\n')).toEqual([
       '# HELP fuelgauge_responses_total Billed responses in the ledger.',
       '# TYPE fuelgauge_responses_total counter',
-      'fuelgauge_responses_total{source="a\\\\b\\"c\\nd"} 2',
+      'fuelgauge_responses_total{source="a\\\\b\\"c\\nd\uFFFD\uFFFD"} 2',
       '# HELP fuelgauge_scan_ratio How much of the logs has been read.',
       '# TYPE fuelgauge_scan_ratio gauge',
       'fuelgauge_scan_ratio +Inf',
