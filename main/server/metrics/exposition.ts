@@ -53,7 +53,6 @@ function escapeHelp(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
 }
 
-/** Other control characters are none of a name's; a reader may take NUL for the end of everything. */
 function escapeValue(text: string): string {
-  return escapeHelp(text.replace(/[^\P{Cc}\n]/gu, '\uFFFD')).replaceAll('"', '\\"');
+  return escapeHelp(text).replaceAll('"', '\\"');
 }

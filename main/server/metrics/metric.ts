@@ -27,12 +27,19 @@ export function toMetric(
   samples: Iterable<readonly [labels: Labels, value: number | null]>,
 ): Metric {
   const sums = new Map<string, { readonly labels: Labels; value: number }>();
-  for (const [labels, value] of samples) {
+  for (const [given, value] of samples) {
     if (value === null) continue;
+    const labels = clean(given);
     const key = JSON.stringify(labels);
     const sum = sums.get(key);
     if (sum === undefined) sums.set(key, { labels, value });
     else sum.value += value;
   }
   return { name, type, samples: [...sums.values()] };
+}
+
+/** Control characters but line ends are none of a name's; a reader may take NUL for the end of everything. */
+function clean(labels: Labels): Labels {
+  const toClean = (value: string): string => value.replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, toClean(value)]));
 }

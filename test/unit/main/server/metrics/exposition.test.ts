@@ -35,6 +35,14 @@ describe('the exposition', () => {
     expect(chooseFormat(accept)).toBe(format);
   });
 
+  it('adds up samples whose labels differ in control characters only', () => {
+    const { samples } = toMetric('counter', 'fuelgauge_responses_total', [
+      [{ source: 'a\0' }, 1],
+      [{ source: 'a\r' }, 2],
+    ]);
+    expect(samples).toEqual([{ labels: { source: 'a\uFFFD' }, value: 3 }]);
+  });
+
   it('adds up samples with the same labels, and knows no value that is null', () => {
     const { samples } = toMetric('gauge', 'fuelgauge_problems', [
       [{ a: '1' }, 2],
