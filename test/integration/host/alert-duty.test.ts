@@ -67,6 +67,8 @@ async function prepare() {
   return { folder, home, told, use, start };
 }
 
+/** A message whose sender was killed is sent again after some 15 seconds, and the next one waits for it. */
+const patienceMs = 45_000;
 const at = (percent: number): string => `Claude Code: 5-hour block at ${percent}%`;
 
 describe('hosts on one data folder', () => {
@@ -75,13 +77,13 @@ describe('hosts on one data folder', () => {
     const first = await start();
     const second = await start();
     await use(20);
-    await waitUntil('an alert', () => told.length > 0);
+    await waitUntil('an alert', () => told.length > 0, patienceMs);
     first.child.kill('SIGKILL');
     await once(first.child, 'exit');
     await use(11);
-    await waitUntil('the next alert', () => told.length > 1);
+    await waitUntil('the next alert', () => told.length > 1, patienceMs);
     await use(5);
-    await waitUntil('the last alert', () => told.length > 2);
+    await waitUntil('the last alert', () => told.length > 2, patienceMs);
     expect(told).toEqual([at(80), at(91), at(96)]);
     const { rows } = (await (await fetch(`${second.address}/api/alerts`)).json()) as { rows: readonly unknown[] };
     expect(rows.slice(0, 2)).toMatchObject([
