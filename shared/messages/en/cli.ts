@@ -7,6 +7,7 @@ import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliForecastMessages } from './cli/forecast.ts';
 import { createCliHelpMessages } from './cli/help.ts';
 import { createCliImportMessages } from './cli/imports.ts';
+import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
 import { createCliStatuslineMessages } from './cli/statusline.ts';
@@ -24,6 +25,7 @@ export function createCliMessages(format: Formats) {
     doctor: createCliDoctorMessages(format),
     check: createCliCheckMessages(format),
     explain: createExplainMessages(format),
+    explainForecast: createExplainForecastMessages(format),
     prices: createCliPriceMessages(format),
     processes: createCliProcessMessages(format),
     forecast: createCliForecastMessages(format),

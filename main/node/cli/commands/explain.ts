@@ -7,15 +7,16 @@ import { bold, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toBaselineText } from './baseline-text.ts';
 import { toContractJson, type CliCommand } from './command.ts';
+import { explainForecasts } from './explain-forecast.ts';
 
 const { cli, format, units } = messages;
 const { explain: words, tables } = cli;
 
 /** What can be explained. */
-export const explainable = ['limit', 'block', 'cost'] as const;
+export const explainable = ['limit', 'block', 'forecast', 'cost'] as const;
 export type Explainable = (typeof explainable)[number];
 
-/** `fuelgauge explain limit|block|cost [ID]`: which readings, which rule. */
+/** `fuelgauge explain limit|block|forecast|cost [ID]`: which readings, which rule, which error on past data. */
 export function createExplainCommand(what: Explainable, id: string | null): CliCommand {
   const common = { name: 'explain', needsLogs: true, options: [] } as const;
   switch (what) {
@@ -38,6 +39,8 @@ export function createExplainCommand(what: Explainable, id: string | null): CliC
           return { json: () => toContractJson('explainBlocks', answer), text: (page) => explainBlocks(page, answer) };
         },
       };
+    case 'forecast':
+      return { ...common, schemas: [1], ask: (client, { options }) => explainForecasts(client, id, options.source) };
     case 'cost':
       return {
         ...common,

@@ -56,7 +56,7 @@ const commands = {
       'twice. Only numbers are kept.',
   },
   explain: {
-    summary: 'where a limit, a block or a cost comes from: which readings, which rule',
+    summary: 'where a limit, a block, a forecast or a cost comes from: which readings, which rule, which error before',
     details: 'Two places that disagree are both shown; the newer observation counts.',
   },
   alerts: {
@@ -220,8 +220,7 @@ const prices = {
   list: 'the price list in use',
   explain: 'where the price of a model comes from',
   model: 'the name of a model, as an agent logs it',
-  update:
-    'load a newer price list: from LiteLLM on GitHub, which is the only address that Fuelgauge ever asks, or a file',
+  update: 'load a newer price list, from LiteLLM on GitHub or from a file',
   from: 'a file or an https address instead',
   reset: 'use the prices that come with Fuelgauge again',
 };
