@@ -200,6 +200,6 @@ describe('fuelgauge explain', () => {
       createFolder(),
     ]);
     expect(code).toBe(2);
-    expect(stderr).toContain('limit, block, cost');
+    expect(stderr).toContain('limit, block, forecast, cost');
   });
 });
