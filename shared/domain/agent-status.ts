@@ -28,8 +28,8 @@ export interface StatusCache {
 }
 
 /**
- * What an agent tells a status line about the session that it runs for, in our words and units. Every field is null
- * where this version of the agent does not tell it.
+ * What an agent passes to a status line about its session, in our words and units. Every field is null
+ * where this version of the agent does not provide it.
  */
 export interface AgentStatus {
   readonly sessionId: string | null;
@@ -69,3 +69,27 @@ export interface StatusTask {
   readonly tokens: number | null;
   readonly contextSizeTokens: number | null;
 }
+
+/** Nothing is known of a session, or none is asked about. */
+export const noStatus: AgentStatus = {
+  sessionId: null,
+  title: null,
+  folder: null,
+  projectFolder: null,
+  model: null,
+  effort: null,
+  isThinking: null,
+  isFast: null,
+  context: null,
+  limits: [],
+  cache: null,
+  costUsd: null,
+  durationMs: null,
+  apiDurationMs: null,
+  linesAdded: null,
+  linesRemoved: null,
+  lastOutputTokens: null,
+  worktree: null,
+  pullRequest: null,
+  agentName: null,
+};

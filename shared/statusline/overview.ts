@@ -1,4 +1,4 @@
-import type { AgentStatus } from '../domain/agent-status.ts';
+import { noStatus } from '../domain/agent-status.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { toLevel } from '../domain/level.ts';
 import type { StatuslineWords } from '../messages/en/statusline.ts';
@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 import { parseTemplate } from './template.ts';
 import { findTopWindow, listWindows } from './windows.ts';
 
-/** Facts that nobody keeps up to date are old from here on. */
+/** Facts that are no longer kept up to date are old from here on. */
 const freshMs = 5 * minuteMs;
 /** A burn rate says nothing any more. */
 const burnMs = 15 * minuteMs;
@@ -42,7 +42,7 @@ export interface OverviewRequest {
   readonly toClock: (atMs: number) => string;
 }
 
-/** Draws the line. Facts that nobody keeps up to date are marked with their age, once. */
+/** Draws the line. Facts that are no longer kept up to date are marked with their age, once. */
 export function drawOverview(request: OverviewRequest): Overview {
   const { facts, isKept, template, isCompact, hasColor, words, nowMs } = request;
   if (facts === null) {
@@ -110,27 +110,3 @@ function toScene({ words, nowMs, toClock }: OverviewRequest, facts: StatuslineFa
     toClock,
   };
 }
-
-/** No session is asked about. */
-const noStatus: AgentStatus = {
-  sessionId: null,
-  title: null,
-  folder: null,
-  projectFolder: null,
-  model: null,
-  effort: null,
-  isThinking: null,
-  isFast: null,
-  context: null,
-  limits: [],
-  cache: null,
-  costUsd: null,
-  durationMs: null,
-  apiDurationMs: null,
-  linesAdded: null,
-  linesRemoved: null,
-  lastOutputTokens: null,
-  worktree: null,
-  pullRequest: null,
-  agentName: null,
-};

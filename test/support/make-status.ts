@@ -1,4 +1,4 @@
-import type { AgentStatus } from '../../shared/domain/agent-status.ts';
+import { noStatus, type AgentStatus } from '../../shared/domain/agent-status.ts';
 import { statuslineWords } from '../../shared/messages/en/statusline.ts';
 import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../../shared/statusline/facts.ts';
 import type { Scene } from '../../shared/statusline/scene.ts';
@@ -8,29 +8,7 @@ const hourMs = 3_600_000;
 
 /** An agent that tells nothing, except what is given. */
 export function makeStatus(given: Partial<AgentStatus> = {}): AgentStatus {
-  return {
-    sessionId: 's-1',
-    title: null,
-    folder: null,
-    projectFolder: null,
-    model: null,
-    effort: null,
-    isThinking: null,
-    isFast: null,
-    context: null,
-    limits: [],
-    cache: null,
-    costUsd: null,
-    durationMs: null,
-    apiDurationMs: null,
-    linesAdded: null,
-    linesRemoved: null,
-    lastOutputTokens: null,
-    worktree: null,
-    pullRequest: null,
-    agentName: null,
-    ...given,
-  };
+  return { ...noStatus, sessionId: 's-1', ...given };
 }
 
 /** A weekly window of one model at half. */

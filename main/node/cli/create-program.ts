@@ -89,7 +89,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addCallCommand(program, actions);
   addCheckCommand(program, readOptions, actions.answer);
   addExplainCommand(program, actions);
-  declarePrices(program, actions.answer, actions.run);
+  declarePrices(program, readOptions, actions.answer, actions.run);
   declareAlerts(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CliCommand } from '../commands/command.ts';
 import type { ProgramAction } from '../commands/program.ts';
 import { messages } from '../messages.ts';
-import { toCliOptions, type CliOptions } from '../options/cli-options.ts';
+import type { CliOptions } from '../options/cli-options.ts';
 import { declareOptions } from '../options/declare-options.ts';
 import { createExplainPriceCommand, listPricesCommand } from './list-prices-command.ts';
 
@@ -12,15 +12,12 @@ const { prices: words } = help;
 /** Declares `prices list`, `prices explain`, `prices update` and `prices reset`. */
 export function declarePrices(
   program: Command,
+  readOptions: (command: Command) => CliOptions,
   answer: (command: CliCommand, options: CliOptions) => Promise<void>,
   run: ProgramAction,
 ): void {
   const { summary, details } = help.commands.prices;
   const group = program.command('prices').summary(summary).description(help.description(summary, details));
-  const readOptions = (command: Command): CliOptions => {
-    const options = toCliOptions(command.optsWithGlobals());
-    return typeof options === 'string' ? command.error(options) : options;
-  };
   const list = group.command('list', { isDefault: true }).description(words.list);
   declareOptions(list, listPricesCommand.options);
   list.action(() => answer(listPricesCommand, readOptions(list)));

@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBindingWindow } from '../../../../shared/limits/binding.ts';
-import { toLimitWindows } from '../../../../shared/limits/windows.ts';
-import { toLimitOutlook, type LimitReading } from '../../../../shared/domain/limit-window.ts';
-import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
-
-const nowMs = Date.parse('2026-05-01T12:00:00Z');
-const minute = 60_000;
-const hour = 60 * minute;
-
-function reading(patch: ReadingPatch = {}): LimitReading {
-  return makeReading({
-    source: 'codex',
-    name: 'codex',
-    label: null,
-    windowMinutes: 300,
-    usedPercent: 40,
-    resetsAtMs: nowMs + 2 * hour,
-    planType: 'plus',
-    observedAtMs: nowMs - minute,
-    ...patch,
-  });
-}
-
-const weekly = { windowMinutes: 10_080, resetsAtMs: nowMs + 72 * hour };
-const toOutlooks = (readings: readonly LimitReading[], atMs = nowMs) =>
-  toLimitWindows(readings, atMs).map((window) => toLimitOutlook(window, atMs));
+import type { ReadingPatch } from '../../../support/make-reading.ts';
+import { minute, nowMs, reading, toOutlooks, weekly } from '../../../support/limit-outlooks.ts';
 
 describe('findBindingWindow', () => {
   const binding = (...patches: readonly ReadingPatch[]): string | null => {
