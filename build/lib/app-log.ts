@@ -6,7 +6,7 @@ export interface Place {
   readonly height: number;
 }
 
-/** What the app's log tells about a run. */
+/** What the app's log says about a run. */
 export interface AppRun {
   /** Where the popover first stood in each run, and the icon; null where the system does not say. */
   readonly placements: readonly { readonly popover: Place; readonly icon: Place | null }[];

@@ -9,7 +9,7 @@ import { findDistribution, listHomes, type RunningDistributions } from './wsl-ho
 export interface GuestSystems {
   /** Home folders of those that run, and of those that ran earlier in this process. */
   homes(): readonly OtherHome[];
-  /** Whether a path is in one that was not running when last asked, or about which nobody has asked yet. */
+  /** Whether a path is in one that was not running when last asked, or that has not been asked about yet. */
   isAsleep(path: string): boolean;
   /** Whether a path is in one, awake or not: file system events from there are not to be relied on. */
   isGuest(path: string): boolean;
@@ -63,7 +63,7 @@ export function createWslGuests(options: {
   let asking: Promise<void> | null = null;
 
   const ask = async (): Promise<void> => {
-    // What nobody can tell is asleep.
+    // A system of unknown state counts as asleep.
     const answer = await listRunning().catch((): RunningDistributions => ({ kind: 'running', names: [] }));
     askedAtMs = nowMs();
     isHung = answer.kind === 'hung';

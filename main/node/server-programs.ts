@@ -1,4 +1,4 @@
-/** What `fuelgauge serve` was told; null stands for the default. */
+/** The options of `fuelgauge serve`; null is the default. */
 export interface ServeRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
@@ -12,7 +12,7 @@ export interface ServeRequest {
   readonly checksAnswers: boolean;
 }
 
-/** What `fuelgauge mcp` was told. */
+/** The options of `fuelgauge mcp`. */
 export interface McpRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
@@ -35,7 +35,7 @@ export type ProgramOutcome = 0 | 1;
 
 /** The programs of `main/server`, which the command line starts without knowing them. */
 export interface ServerPrograms {
-  /** Serves until the process is told to stop. */
+  /** Serves until the process receives a signal to stop. */
   serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome>;
   /** Answers agents on standard input and output until they are closed. */
   serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome>;

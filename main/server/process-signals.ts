@@ -1,6 +1,6 @@
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Resolves when the process is told to stop. SIGHUP, which some systems lack, calls `reload`. */
+/** Resolves when the process receives a signal to stop. SIGHUP, which some systems lack, calls `reload`. */
 export async function waitForSignals({ reload }: { readonly reload: () => Promise<void> }): Promise<void> {
   const onHangup = (): void => void reload();
   process.on('SIGHUP', onHangup);

@@ -9,7 +9,7 @@ import { parseRecord } from './rules/parse-record.ts';
 
 const firstRetryMs = 15 * secondMs;
 const maxRetryMs = hourMs;
-/** After this, an alert helps nobody. */
+/** After this, an alert is no longer useful. */
 const expiresAfterMs = 24 * hourMs;
 const maxEntries = 200;
 

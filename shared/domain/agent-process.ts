@@ -38,7 +38,7 @@ export interface AgentProcess extends ProcessId {
   /** CPU use of the whole tree since the last sample, as a ratio of one core; null at the first sample. */
   readonly cpuRatio: number | null;
   readonly rssBytes: number;
-  /** The tree's root was paused by a signal; null where the system does not tell. */
+  /** The tree's root was paused by a signal; null where the system does not say. */
   readonly isPaused: boolean | null;
   /** The session that it works on; null when none is known. */
   readonly session: SessionLink | null;
@@ -125,6 +125,6 @@ export interface OwnCost {
   readonly rssBytes: number;
   /** Memory with shared pages divided, while no window was open; null where, or as long as, it is unknown. */
   readonly pssBytes: number | null;
-  /** Bytes that its main process has caused to be written to disk since it started; null where the system does not tell. */
+  /** Bytes that its main process has caused to be written to disk since it started; null where the system does not say. */
   readonly writtenBytes: number | null;
 }

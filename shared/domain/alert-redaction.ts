@@ -24,7 +24,7 @@ export function redactFacts({ parameters }: AlertIntent, redaction: AlertRedacti
   );
 }
 
-/** A folder as it may be told: whole, its last part, or not at all. */
+/** A folder as a channel may show it: in full, its last part only, or not at all. */
 export function redactProject(project: string | null, { names, paths }: AlertRedaction): string | null {
   if (project === null || names) return null;
   return paths ? toPathName(project) : project;

@@ -67,7 +67,7 @@ export type AnomalyCause = (typeof anomalyCauses)[number];
 
 /** A session, an hour or a day far above what is usual for this person. */
 export interface Anomaly {
-  /** The same one has the same id for ever, so that nobody is told twice. */
+  /** The same one has the same id for ever, so that it is reported only once. */
   readonly id: string;
   readonly kind: AnomalyKind;
   readonly startMs: number;

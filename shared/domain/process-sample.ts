@@ -13,6 +13,6 @@ export interface ProcessSample {
   /** CPU time used since its start, in milliseconds. */
   readonly cpuTimeMs: number;
   readonly rssBytes: number;
-  /** It was stopped by a signal and uses no CPU; null where the system does not tell (Windows). */
+  /** It was stopped by a signal and uses no CPU; null where the system does not say (Windows). */
   readonly isPaused: boolean | null;
 }

@@ -28,7 +28,7 @@ export function isPeriod(by: ReportKey): by is PeriodKind {
   return (periodKinds as readonly string[]).includes(by);
 }
 
-/** Everything that tells the rows of a report apart besides their source, in order, each once. */
+/** Everything that distinguishes the rows of a report besides their source, in order, each once. */
 export function listReportKeys({ by, alsoBy = '' }: Pick<ReportQuery, 'by' | 'alsoBy'>): readonly ReportKey[] {
   return [...new Set([by, ...parseReportKeys(alsoBy)])];
 }
@@ -80,7 +80,7 @@ export interface ReportRow extends UsageTotals {
 /** Which events a report covers (days are inclusive) and how it groups them. */
 export interface ReportQuery extends UsageFilter {
   readonly by: ReportKey;
-  /** Further keys that tell rows apart, separated by commas, such as `project,model`. */
+  /** Further keys that distinguish rows, separated by commas, such as `project,model`. */
   readonly alsoBy?: string | undefined;
   readonly split: ReportSplit;
   readonly since: DayKey | null;

@@ -1,7 +1,7 @@
 import { minuteMs } from '../domain/instant.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 
-/** A reset that moves by more than this is another one: servers compute it anew with each answer. */
+/** A reset that moves by more than this is another one: servers recompute it for each answer. */
 export const movedMs = 5 * minuteMs;
 
 /** Percentages are rounded by whoever reports them, each in its own way. */

@@ -97,7 +97,7 @@ export interface Source {
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
   /** Where else the agent, or its provider's apps, write what they know of its limits; omitted when nowhere. */
   limitRoots?(host: HostEnvironment): readonly LogRoot[];
-  /** How its own program tells its limits; omitted where it cannot. It is only asked if the person wants that. */
+  /** How its own program reports its limits; omitted where it cannot. It is only asked if the person wants that. */
   readonly limitQuestion?: LimitQuestion;
   /** Its own list of further folders; omitted where it keeps none. */
   readonly folderList?: FolderList;

@@ -40,7 +40,7 @@ export interface DocumentStream extends StreamFiles {
    */
   readonly fields?: DocumentFields;
   /**
-   * The document also holds what is nobody's business, such as keys: whatever `fields` does not name is left out while
+   * The document also holds private values, such as keys: whatever `fields` does not name is left out while
    * it is read, however small it is.
    */
   readonly isPrivate?: true;

@@ -1,7 +1,7 @@
 import type { Placed } from './layout.ts';
 import { toText, type Segment, type Tone } from './segment.ts';
 
-/** How cells are told apart: by the template's own text, or by backgrounds with arrows between them. */
+/** How cells are separated: by the template's own text, or by backgrounds with arrows between them. */
 export const lineStyles = ['plain', 'powerline'] as const;
 export type LineStyle = (typeof lineStyles)[number];
 

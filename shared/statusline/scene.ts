@@ -20,7 +20,7 @@ export interface GitFacts {
 export interface SessionMemory {
   /** Times that the context fell to less than half of what it was. */
   readonly compactions: number;
-  /** Output tokens a second of the last response; null when it cannot be told. */
+  /** Output tokens a second of the last response; null when it is not known. */
   readonly tokensPerSecond: number | null;
   /** Tasks of the session that were running when the agent last listed them; null when it never did. */
   readonly tasks: number | null;

@@ -47,7 +47,7 @@ export function findTopWindow(scene: Scene): LineWindow | null {
   return findBinding(scene) ?? fullest;
 }
 
-/** The window that stops the person first, over all agents where the facts tell; null when all last or none is known. */
+/** The window that stops the person first, over all agents where the facts say; null when all last or none is known. */
 export function findBinding(scene: Scene): LineWindow | null {
   const binding = toFreshBinding(scene.facts, scene);
   if (binding !== null) return binding;

@@ -80,7 +80,7 @@ function runProgram(
   });
 }
 
-/** The processes whose working folder is in a folder; only Linux tells. */
+/** The processes whose working folder is in a folder; known on Linux only. */
 function listProcessesIn(folder: string): readonly number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

@@ -125,7 +125,7 @@ function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide:
   window.once('closed', () => void options.screen.off('display-metrics-changed', placeAgain));
 }
 
-/** The windows whose first place is in the log: it tells how a system that nobody here has treats icon and window. */
+/** The windows whose first place is in the log: it shows how other systems place the icon and the window. */
 const logged = new WeakSet<BrowserWindow>();
 
 function place(window: BrowserWindow, options: PopoverPageOptions): void {

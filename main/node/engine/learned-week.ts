@@ -6,7 +6,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
-/** The work week that the settings name: one of some days, or the person's own, which is learned anew every day. */
+/** The work week that the settings name: one of some days, or the person's own, learned again every day. */
 export function createWorkWeek(options: {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;

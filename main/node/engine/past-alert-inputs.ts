@@ -14,7 +14,7 @@ import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 
-/** What the past is told from. */
+/** What past windows are reconstructed from. */
 export interface PastFacts {
   /** In order of time. */
   readonly readings: readonly LimitReading[];

@@ -91,12 +91,12 @@ function createSignaller(options: ProcessAnswerOptions) {
     ...(options.graceMs === undefined ? {} : { graceMs: options.graceMs }),
     findRunning: async (targets: readonly ProcessId[]): Promise<readonly ProcessId[]> => {
       if (targets.length === 0) return [];
-      // What is followed once stays followed, so these are read anew in every sweep.
+      // What is followed once stays followed, so these are read again in every sweep.
       const samples = await probe.sample(() => false);
       return targets.filter((target) => samples.some((sample) => isSame(sample, target)));
     },
   };
-  /** Signals only what is ours to signal; the rest is told apart. */
+  /** Signals only what is ours to signal; the rest is listed separately. */
   const signal = async (
     targets: readonly ProcessId[],
     run: (ours: readonly ProcessId[]) => Promise<readonly SignalResult[]>,

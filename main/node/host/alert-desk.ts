@@ -24,7 +24,7 @@ export interface AlertSetup {
   readonly channels: readonly HostChannel[];
   /** Where several hosts share a data folder: which of them alerts. Without it, this one does. */
   readonly duty?: AlertDuty;
-  /** Whether the system says that nobody is to be disturbed. */
+  /** Whether the system's do-not-disturb mode is on. */
   readonly isDoNotDisturb?: () => boolean;
 }
 

@@ -15,7 +15,7 @@ const dutyName = 'alerts';
 /** Held by a desktop app as long as it runs, whether it alerts already or waits for a server to make room. */
 const desktopName = 'alerts-desktop';
 
-/** Builds the duty of a host on a data folder. Without a lock nobody can tell who alerts, so that this host does not. */
+/** Decides whether a host raises the alerts of a data folder. Without a lock that cannot be known, so this host raises none. */
 export function createAlertDuty(options: {
   readonly dataFolder: string;
   readonly isDesktop: boolean;
@@ -31,7 +31,7 @@ export function createAlertDuty(options: {
     if (claimed.ok) return claimed.value;
     if (claimed.error !== 'busy' && !isFailureKnown) {
       isFailureKnown = true;
-      logger.error('cannot tell which host alerts, so that this one does not', claimed.error);
+      logger.error('it is not known which host raises alerts, so this one raises none', claimed.error);
     }
     return null;
   };

@@ -12,7 +12,7 @@ import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 export interface AlertWords {
   /** For this machine: with everything. */
   describe(intent: AlertIntent): Notice;
-  /** For a channel: without what it must not tell. */
+  /** For a channel: without what it must not reveal. */
   toMessage(entry: OutboxEntry, config: Pick<ChannelConfig, 'redact'>): AlertMessage;
 }
 

@@ -34,7 +34,7 @@ export interface AlertOptions {
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
   readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
-  /** Whether the system says that nobody is to be disturbed. */
+  /** Whether the system's do-not-disturb mode is on. */
   readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
 }

@@ -18,9 +18,9 @@ export interface StatuslineStateWriter {
 
 /** Changes come in bursts. */
 const writeEveryMs = 5 * secondMs;
-/** While a session runs, the state is written again at least this often, so that nobody takes it for old. */
+/** While a session runs, the state is written again at least this often, so that it is not taken for old. */
 const renewEveryMs = 4 * minuteMs;
-/** How long it is believed that nobody uses a status line. */
+/** How long an unused status line is assumed to stay unused. */
 const absentMs = minuteMs;
 
 /** Builds the writer. The folder is created by the first line that is drawn; without it, nothing is written. */
@@ -43,7 +43,7 @@ export function createStatuslineStateWriter(options: {
     const [latest, atMs] = [snapshot, nowMs()];
     if (latest === null || !(await isInUse(atMs))) return;
     const { writtenAtMs: _now, ...facts } = toStatuslineFacts(latest, options.thresholdsPercent(), atMs);
-    // With the host's end it is known that nobody keeps them up to date any more.
+    // Once the host has stopped, they are no longer kept up to date.
     const kept = { ...facts, hostPid: isStopped ? null : process.pid };
     const text = JSON.stringify(kept);
     const isRunning = latest.sections.sessions.some((session) => session.isRunning);

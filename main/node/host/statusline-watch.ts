@@ -11,7 +11,7 @@ export interface StatuslineWatch {
   stop(): void;
 }
 
-/** Builds it. It tells, and does not put the line back: whoever removed it may have meant to. */
+/** Builds it. It reports a removed line and does not restore it: the removal may have been intended. */
 export function createStatuslineWatch(options: {
   readonly installer: Pick<StatuslineInstaller, 'report' | 'refreshProgram'>;
   readonly view: Pick<SnapshotView, 'setProblem' | 'clearProblem'>;

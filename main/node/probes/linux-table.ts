@@ -3,7 +3,7 @@ import type { IsFollowed } from '../../../shared/ports/process-probe.ts';
 import type { LinuxStat } from './linux-stat.ts';
 
 /**
- * A process that matters to nobody is read again in one sweep of this many. What can be missed until then is a shell of
+ * A process that is not followed is read again in one sweep of this many. What can be missed until then is a shell of
  * some age that execs an agent, and a pid that was reused.
  */
 const sweepsPerRound = 8;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Bytes that this process has caused to be written to disk (proc_pid_io(5)); null where the system does not tell. */
+/** Bytes that this process has caused to be written to disk (proc_pid_io(5)); null where the system does not say. */
 export async function readOwnWrittenBytes(file = '/proc/self/io'): Promise<number | null> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const read = (name: string): number | null => {

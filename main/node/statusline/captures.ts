@@ -14,7 +14,7 @@ const flags =
 
 /**
  * Appends one capture in one write, so that lines of several sessions never mix. A full file is set aside first. False
- * when nothing was written: a status line has nobody to tell.
+ * when nothing was written: a status line cannot report it.
  */
 export function appendCapture(file: string, capture: JsonRecord, atMs: number): boolean {
   let descriptor: number | null = null;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readSmallFile } from './small-files.ts';
 
-/** A repository as its own files tell it, without git. */
+/** A repository as its own files describe it, without git. */
 export interface GitFolder {
   /** The folder that holds `.git`. */
   readonly root: string;

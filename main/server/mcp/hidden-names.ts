@@ -5,7 +5,7 @@ export type HideName = (kind: string, name: string | null) => string | null;
 
 const shownDigits = 12;
 
-/** Hides names behind a key that stays on this machine, so that nobody can try names until one fits. */
+/** Hides names behind a key that stays on this machine, so that names cannot be guessed by trying. */
 export function createNameHider(key: Buffer): HideName {
   return (kind, name) => {
     if (name === null) return null;

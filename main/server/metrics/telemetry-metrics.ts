@@ -4,7 +4,7 @@ import { toMetric, type Metric } from './metric.ts';
 
 const maxModels = 100;
 
-/** What agents have reported themselves, apart from what their logs say: each is told on its own, so nothing counts twice. */
+/** What agents have reported themselves, separate from what their logs say: each is reported on its own, so nothing counts twice. */
 export function toTelemetryMetrics(
   sums: readonly {
     readonly source: string;

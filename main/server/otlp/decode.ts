@@ -4,7 +4,7 @@ import type { TelemetryRecord, TelemetryValue } from '../../../shared/sources/te
 type Attributes = Record<string, TelemetryValue>;
 type Message = Uint8Array;
 
-/** Names that tell what a record is. */
+/** Names that say what a record is. */
 const service = 'service.name';
 const eventName = 'event.name';
 const nanosecondsPerMillisecond = 1e6;

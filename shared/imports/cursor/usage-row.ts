@@ -54,7 +54,7 @@ export function parseUsageRow(row: readonly string[], columns: Columns): Importe
 
 /**
  * Exports have been seen in which "Input (w/ Cache Write)" is what was written to the cache, and others in which it
- * includes "Input (w/o Cache Write)". The total tells which one a row is; a row that is neither cannot be trusted.
+ * includes "Input (w/o Cache Write)". The total shows which one a row is; a row that is neither cannot be trusted.
  */
 function toUsage(text: (name: ColumnName) => string): TokenUsage | RowFailure {
   const [withWrite, input, cacheReadTokens, outputTokens] = [

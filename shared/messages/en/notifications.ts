@@ -15,7 +15,7 @@ export interface AlertContext {
   readonly nowMs: number;
   /** US dollars by default. */
   readonly currency?: Currency;
-  /** What the message must not tell; by default it tells everything. */
+  /** What the message must not reveal; by default it reveals everything. */
   readonly redaction?: AlertRedaction;
 }
 
@@ -138,7 +138,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
   };
 }
 
-/** The last part of a project's folder, if it may be told. A log names it, so it can hold anything. */
+/** The last part of a project's folder, if it may be shown. A log names it, so it can hold anything. */
 function nameProject(project: string | null, { redaction = noRedaction }: AlertContext): string | null {
   return project === null || redaction.names ? null : cleanText(toPathName(project));
 }

@@ -1,4 +1,4 @@
-/** Below this, nobody needs to think of it; at and above `certainFrom`, of anything else. */
+/** Below this it is not worth mentioning; at and above `certainFrom` it is as good as certain. */
 const noticeableFrom = 0.02;
 const certainFrom = 0.95;
 

@@ -40,7 +40,7 @@ const problems = {
   },
 };
 
-/** What agents are told that ask by the Model Context Protocol. */
+/** What agents are answered over the Model Context Protocol. */
 const mcp = {
   instructions:
     'Ask how much of the limits of AI coding agents on this machine is left, and what uses it. Costs are ' +

@@ -99,7 +99,7 @@ export const statuslineWords = {
       (window.resetsIn === null ? '' : `, resets in ${window.resetsIn}`),
   },
   unknownWidget: (name: string): string => `fuelgauge: There is no widget "${name}".`,
-  /** A payload that tells nothing. */
+  /** A payload without any facts. */
   nothing: 'fuelgauge',
 };
 

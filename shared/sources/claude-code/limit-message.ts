@@ -14,7 +14,7 @@ const reached = [
   /^Claude AI usage limit reached\|/,
 ];
 
-/** `resets 3pm (Asia/Taipei)`, `resets Oct 5 at 3:30pm (UTC)`, `resets at 23:00`; without a zone it is nobody knows whose. */
+/** `resets 3pm (Asia/Taipei)`, `resets Oct 5 at 3:30pm (UTC)`, `resets at 23:00`; without a zone, the zone is unknown. */
 const reset =
   /\bresets (?:at )?(?:(?<month>[A-Z][a-z]{2}) (?<day>\d{1,2})(?:,| at)? )?(?<hour>\d{1,2})(?::(?<minute>\d{2}))?(?:\s?(?<half>am|pm))?(?: \((?<zone>[A-Za-z0-9_+/-]+)\))?/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

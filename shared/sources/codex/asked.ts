@@ -30,7 +30,7 @@ export const codexLimitQuestion: LimitQuestion = {
 /** Answers that were kept. */
 export const codexAskedStream = createAskedStream(readAsked);
 
-/** Keeps what is about limits, and of the account only what tells it from others. */
+/** Keeps what is about limits, and of the account only what identifies it. */
 function pickLimits({ rateLimits, rateLimitsByLimitId, accountId }: JsonRecord): JsonRecord {
   return { rateLimits, rateLimitsByLimitId, account: toAccountHash(accountId) };
 }

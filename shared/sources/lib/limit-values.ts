@@ -7,12 +7,12 @@ import { toName } from './json-record.ts';
 import { skip } from './skip.ts';
 
 // Providers write the same window on several scales (0 to 1, 0 to 100) and clocks (seconds, ISO 8601). A value does not
-// tell its scale (0.5 may be half a percent), so the field decides it, here once for all sources.
+// give its scale (0.5 may be half a percent), so the field decides it, here once for all sources.
 
 /** Names of limits and plans are shorter. */
 export const longestLimitName = 256;
 const longestMinutes = 366 * 24 * 60;
-/** Servers compute a reset anew with each answer, some milliseconds apart. */
+/** Servers recompute a reset for each answer, some milliseconds apart. */
 const resetGrainMs = 1_000;
 
 /** A percentage of 0 to 100 in a field of that scale; null when it is not one, e.g. a time in its place. */
@@ -53,7 +53,7 @@ export function parseWindowMinutes(value: unknown, nominal: readonly number[]): 
 }
 
 /**
- * An account as it is kept: a fingerprint of the provider's id, which tells accounts apart and nothing else. Null when
+ * An account as it is kept: a fingerprint of the provider's id, which distinguishes accounts and reveals nothing else. Null when
  * there is no id.
  */
 export function toAccountHash(id: unknown): string | null {

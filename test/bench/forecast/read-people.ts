@@ -42,7 +42,7 @@ export async function readPerson(name: string, home: string): Promise<Person | n
   }
 }
 
-/** Made by hand, for other tools' tests: nobody lived these. */
+/** Made by hand for other tools' tests: not real usage. */
 const handWritten = /ryoppippi|claude-code-log|claude-code-transcripts|CodexBar|agentsview|junhoyeo/;
 const places: Readonly<Record<string, string>> = { claude: '.claude/projects/logs', codex: '.codex' };
 

@@ -46,7 +46,7 @@ function toFailure(error: unknown): SendOutcome {
     readonly signal?: string | null;
     readonly killed?: boolean;
   };
-  // What it did before it was ended or said no, nobody knows.
+  // What it did before it was ended or refused is not known.
   if (killed === true) return failFor({ kind: 'timed-out' }, 'unknown');
   return failFor({ kind: 'program', code: String(code ?? signal ?? 'EUNKNOWN').slice(0, 60) });
 }

@@ -19,7 +19,7 @@ const lookupAll: Lookup = (host) => systemLookup(host, { all: true });
 
 /**
  * Resolves a host once, and checks what it resolved to. Callers connect to this very address: a name that resolves to
- * something else a moment later (DNS rebinding) is of no use to anybody. A name that has any private address is refused,
+ * something else a moment later (DNS rebinding) gains nothing. A name that has any private address is refused,
  * unless the name is this machine's, or the person allowed it.
  */
 export async function resolveHost(

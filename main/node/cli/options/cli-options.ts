@@ -28,7 +28,7 @@ export interface CliOptions extends SpanQuery {
   readonly costMode: CostMode | null;
   /** What a row of `report` stands for. */
   readonly by: ReportKey;
-  /** What else tells its rows apart. */
+  /** What else distinguishes its rows. */
   readonly alsoBy: readonly ReportKey[];
   readonly filter: UsageFilter;
   readonly order: SortOrder;

@@ -100,7 +100,7 @@ const commands = {
   status: {
     summary: 'what is left in one line, for tmux, Waybar or i3, without reading anything but one small file',
     details:
-      'The app or "fuelgauge serve" keeps the file up to date; a line that nobody keeps up to date shows its age. --read ' +
+      'The app or "fuelgauge serve" keeps the file up to date; a line that is no longer kept up to date shows its age. --read ' +
       'reads the logs instead, which takes longer.',
   },
   statusline: {
@@ -138,7 +138,7 @@ const statusline = {
   action: 'what to do; without it, draw the line',
   preset: 'which widgets to show',
   template: 'widgets in braces with text between them, such as "{model} | {context}{flex}{limits}"; \\n begins a line',
-  style: 'how widgets are told apart',
+  style: 'how widgets are separated',
   budget: 'dollars a day for the widget {cost.budget}',
   tasks: 'draw the line of each task, too',
   replace: 'take over the status line of another installation of Fuelgauge',

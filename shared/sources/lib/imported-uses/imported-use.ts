@@ -3,7 +3,7 @@ import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
 import { isGiven, toName, type JsonRecord } from '../json-record.ts';
 import { toCounts } from '../token-count.ts';
 
-/** One request as an import keeps it: numbers, and what tells it from others. */
+/** One request as an import keeps it: numbers, and what identifies it. */
 export interface ImportedUse {
   /** The same in every export that has the request. */
   readonly id: string;

@@ -98,7 +98,7 @@ describe('the state of status lines', () => {
     expect(readFacts()?.agents).toBe(4);
   });
 
-  it('is written again while a session runs, so that nobody takes it for old', async () => {
+  it('is written again while a session runs, so that it is not taken for old', async () => {
     use();
     const sessions = normal.sections.sessions.map((session) => ({ ...session, isRunning: true }));
     expect(sessions.length).toBeGreaterThan(0);
