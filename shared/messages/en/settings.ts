@@ -61,6 +61,7 @@ const channels = {
     webhook: 'Enter an address such as https://example.com/hook.',
   },
   secretOf: (channel: string): string => `Secret of ${channel}: its address, token or key`,
+  secret: 'Address, token or key',
   secretKept: 'The secret is stored. It is not shown again.',
   test: 'Test',
   testOf: (channel: string): string => `Test ${channel}`,
