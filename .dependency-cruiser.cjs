@@ -235,7 +235,7 @@ module.exports = {
       {
         path: '^renderer/(ui|charts)/',
       },
-      { path: '^renderer/(features|state|bridge|popover|history)/' },
+      { path: '^renderer/(features|state|bridge|popover|main-window)/' },
     ),
   ],
   options: {

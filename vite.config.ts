@@ -46,7 +46,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
-        rolldownOptions: { treeshake, input: { popover: toPage('popover'), history: toPage('history') } },
+        rolldownOptions: { treeshake, input: { popover: toPage('popover'), 'main-window': toPage('main-window') } },
       },
     },
     main: {

@@ -6,7 +6,7 @@ import { repositoryRoot } from '../lib/paths.ts';
 import { PlainFailure } from '../lib/plain-failure.ts';
 import { runOnTerminal } from '../lib/run.ts';
 
-const pages = ['popover', 'history'];
+const pages = ['popover', 'main-window'];
 
 /**
  * Serves the pages on this machine with a fake host behind them, and opens them in windows, where changes show without

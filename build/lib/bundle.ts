@@ -10,7 +10,7 @@ const appOutputs = [
   ...hostOutputs,
   'dist/preload/index.cjs',
   'dist/renderer/popover/index.html',
-  'dist/renderer/history/index.html',
+  'dist/renderer/main-window/index.html',
 ];
 
 /** Builds the command line into dist/ if its sources are newer than the last build. Prints only errors. */

@@ -5,7 +5,7 @@ import type { WorkerEngineOptions } from '../node/host/worker-engine.ts';
 export interface AppOptions {
   /** Application id: must equal the installer's, or Windows shows no notifications. */
   readonly appId: string;
-  /** Folder of the built pages: holds `popover/index.html` and `history/index.html`. */
+  /** Folder of the built pages: holds `popover/index.html` and `main-window/index.html`. */
   readonly rendererFolder: string;
   /** The bundled preload. */
   readonly preloadFile: string;

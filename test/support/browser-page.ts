@@ -8,7 +8,7 @@ import { blankPath, startRendererSite, type RendererSite } from './renderer-site
 
 /** How to open a page. */
 export interface PageOptions {
-  readonly surface: 'popover' | 'history';
+  readonly surface: 'popover' | 'main-window';
   readonly scenario: string;
   /** Such as `#settings`. */
   readonly hash?: string;

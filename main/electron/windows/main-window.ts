@@ -30,7 +30,7 @@ export function createMainWindow(options: {
     if (options.dock !== undefined) setTimeout(() => window ?? options.dock?.hide(), dockSettlesMs).unref();
   };
   const build = (view: View): BrowserWindow => {
-    const built = options.createWindow('main', `history/index.html#${view}`);
+    const built = options.createWindow('main', `main-window/index.html#${view}`);
     // Without the dock icon a macOS window cannot be reached by keyboard.
     void options.dock?.show();
     const onShown = (): void => {

@@ -62,8 +62,8 @@ async function findClipped(page: Page): Promise<readonly string[]> {
 
 const surfaces = [
   { surface: 'popover', hash: '' },
-  { surface: 'history', hash: '' },
-  { surface: 'history', hash: '#settings' },
+  { surface: 'main-window', hash: '' },
+  { surface: 'main-window', hash: '#settings' },
 ] as const satisfies readonly Partial<PageOptions>[];
 
 describe.each(scenarioNames)('in the scenario %s', (scenario) => {
@@ -103,7 +103,7 @@ it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (
 
 it.each(['', '#settings'])('the history %s fits its smallest window', async (hash) => {
   const size = { width: 720, height: 480 } as const;
-  const { page, close } = await bench.openPage({ surface: 'history', scenario: 'normal', hash, ...size });
+  const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, ...size });
   await page.locator('main h2').first().waitFor();
   expect(await findClipped(page)).toEqual([]);
   await close();
@@ -111,7 +111,7 @@ it.each(['', '#settings'])('the history %s fits its smallest window', async (has
 
 it('the history has room for large sums in its smallest window', async () => {
   const size = { width: 720, height: 480 } as const;
-  const { page, close } = await bench.openPage({ surface: 'history', scenario: 'large', ...size });
+  const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'large', ...size });
   await page.getByRole('radiogroup', { name: 'Group by' }).getByText('Session', { exact: true }).click();
   await page.getByText('$17,334.64', { exact: true }).first().waitFor();
   expect(await findClipped(page)).toEqual([]);

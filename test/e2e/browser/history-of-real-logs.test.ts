@@ -33,7 +33,7 @@ async function openOn(lines: string, ...queries: readonly Partial<ReportQuery>[]
   const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
   await engine.start('once');
   const reports: readonly Report[] = queries.map((query) => engine.report({ ...everything, ...query }));
-  opened = await bench.openPage({ surface: 'history', scenario: 'normal' });
+  opened = await bench.openPage({ surface: 'main-window', scenario: 'normal' });
   const { page } = opened;
   await page.getByRole('listbox').waitFor();
   await page.evaluate(
@@ -175,7 +175,7 @@ describe('names that would reorder the text around them, or contain control char
     const engine = engines.open(home, { clock: { nowMs: () => benchNowMs } });
     await engine.start('once');
     const answers = [engine.snapshot(), engine.doctor({ source: null })] as const;
-    for (const surface of ['popover', 'history'] as const) {
+    for (const surface of ['popover', 'main-window'] as const) {
       opened = await bench.openPage({ surface, scenario: 'normal', hash: '#settings' });
       const { page } = opened;
       await page.evaluate(([snapshot, doctor]) => {
@@ -188,7 +188,7 @@ describe('names that would reorder the text around them, or contain control char
           sections: {},
         });
       }, answers);
-      if (surface === 'history') await page.getByRole('button', { name: 'Show what was read' }).click();
+      if (surface === 'main-window') await page.getByRole('button', { name: 'Show what was read' }).click();
       await page.getByText('[2J').first().waitFor();
       expect(await readUnsafeTexts(page)).toEqual([]);
       await opened.close();

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => opened?.close());
 
 async function open(scenario: string, hash = ''): Promise<Page> {
-  opened = await bench.openPage({ surface: 'history', scenario, hash });
+  opened = await bench.openPage({ surface: 'main-window', scenario, hash });
   return opened.page;
 }
 
@@ -121,7 +121,7 @@ describe('the history', () => {
     'shows all columns of a table by %s in a window of the default size',
     async (group) => {
       const { width = 0, height = 0 } = toWindowOptions('main', 'linux', '#fff');
-      opened = await bench.openPage({ surface: 'history', scenario: 'large', width, height });
+      opened = await bench.openPage({ surface: 'main-window', scenario: 'large', width, height });
       const { page } = opened;
       await page.getByRole('listbox').waitFor();
       await page.getByLabel('Range').selectOption('all');
@@ -167,7 +167,7 @@ describe('the history', () => {
   });
 
   it('reloads within half a minute while an agent is working', async () => {
-    opened = await bench.openPage({ surface: 'history', scenario: 'normal', stopsClock: true });
+    opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', stopsClock: true });
     const { page } = opened;
     await page.getByRole('listbox').waitFor();
     const before = (await readQueries(page)).length;

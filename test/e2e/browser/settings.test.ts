@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(async () => {
-  opened = await bench.openPage({ surface: 'history', scenario: 'normal', hash: '#settings' });
+  opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#settings' });
   page = opened.page;
   await page.getByRole('heading', { name: 'General' }).waitFor();
 });

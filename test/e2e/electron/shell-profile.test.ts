@@ -16,7 +16,7 @@ it.runIf(existsSync(bash))('an app started from a menu finds logs where the shel
   writeFileSync(join(home, '.bash_profile'), `export CLAUDE_CONFIG_DIR="${join(elsewhere, '.claude')}"\n`);
   const launched = await launchApp({ home, env: { SHELL: bash } });
   try {
-    const page = await launched.waitForWindow('history');
+    const page = await launched.waitForWindow('main-window');
     const events = await waitUntil('one response', async () => {
       const answer = await page.evaluate(() => window.fuelgauge?.call('totals', {}));
       const totals = answer?.ok ? (answer.value as { events: number }) : null;

@@ -162,7 +162,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
 
   it('opens history from the menu with the same numbers, and settings beside it', async () => {
     await (await item.openMenu()).click('History');
-    const history = await launched.waitForWindow('history');
+    const history = await launched.waitForWindow('main-window');
     const report = await readReport(home, data, '--by', 'day');
     const row = report.rows.find(({ key, source }) => key === today && source === 'claude-code');
     const shown = history.locator('tr', { hasText: formatInteger(row?.usage.totalTokens ?? 0) });
@@ -180,7 +180,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
 
   it('writes the login item when it is switched on, and removes it when it is switched off', async () => {
     const file = join(home, '.config', 'autostart', 'fuelgauge.desktop');
-    const history = await launched.waitForWindow('history');
+    const history = await launched.waitForWindow('main-window');
     await history.getByLabel('Launch at login').click();
     await waitUntil('the autostart file', () => existsSync(file));
     await history.getByLabel('Launch at login').click();

@@ -72,7 +72,7 @@ describe.runIf(process.platform === 'linux')('a page that tries every way out', 
     const launched = await launchApp({ socketTrace });
     const popover = await launched.waitForWindow('popover');
     await popover.evaluate(() => (globalThis as unknown as PageGlobals).fuelgauge.call('openWindow', 'history'));
-    const main = await launched.waitForWindow('history');
+    const main = await launched.waitForWindow('main-window');
     trap.clear();
     await attemptEscapes(popover, target);
     expect(trap.arrivals(), 'popover').toEqual([]);

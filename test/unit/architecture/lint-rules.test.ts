@@ -237,7 +237,7 @@ describe('the lint rules', { timeout: 60_000 }, () => {
   });
 
   it('leave no text of a page to its HTML, which the lint does not read', () => {
-    const pages = ['renderer/history/index.html', 'renderer/popover/index.html'];
+    const pages = ['renderer/main-window/index.html', 'renderer/popover/index.html'];
     const texts = pages.map((page) => readFileSync(resolve(root, page), 'utf8').replaceAll(/<[^>]*>|\s/g, ''));
     expect(texts).toEqual(['Fuelgauge', 'Fuelgauge']);
   });
