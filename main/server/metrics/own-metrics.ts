@@ -6,6 +6,7 @@ import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { toBlockOutlook, toBurnRates, toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { Collected, UsageRow } from './collect.ts';
+import { toLimitLabels } from './limit-labels.ts';
 import { toMetric, type Labels, type Metric } from './metric.ts';
 
 /** Fuelgauge's own metrics. Units are base units: seconds, bytes, ratios from 0 to 1, US dollars. */
@@ -67,18 +68,11 @@ function toBurnMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
 
 function toLimitMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
   const { windows } = toLimitsOutlook(snapshot.sections.limits, nowMs);
-  const toLabels = ({ id, source }: LimitOutlook): Labels => ({
-    source,
-    provider: id.provider,
-    account: id.account ?? '',
-    limit: id.name,
-    window: id.scope,
-  });
   const gauge = (name: Metric['name'], toValue: (window: LimitOutlook) => number | null): Metric =>
     toMetric(
       'gauge',
       name,
-      windows.map((window) => [toLabels(window), toValue(window)] as const),
+      windows.map((window) => [toLimitLabels(window), toValue(window)] as const),
     );
   return [
     gauge('fuelgauge_limit_used_ratio', ({ usedPercent }) => ratio(usedPercent)),

@@ -1,0 +1,82 @@
+import { minuteMs } from '../../shared/domain/instant.ts';
+import { startOfLastPeriods } from '../../shared/domain/last-periods.ts';
+import type { HttpAppOptions } from './http-context.ts';
+import { toAlertMetrics } from './metrics/alert-metrics.ts';
+import { collect } from './metrics/collect.ts';
+import { toCompanionMetrics } from './metrics/companion-metrics.ts';
+import { toForecastMetrics, type Forecasted } from './metrics/forecast-metrics.ts';
+import type { Metric } from './metrics/metric.ts';
+import { toOwnMetrics } from './metrics/own-metrics.ts';
+import { toPeriodMetrics, type PeriodRow } from './metrics/period-metrics.ts';
+import { toProcessMetrics } from './metrics/process-metrics.ts';
+import { toTelemetryMetrics } from './metrics/telemetry-metrics.ts';
+
+/** Reads everything that there is to measure, as of now. */
+export type GatherMetrics = () => Promise<readonly Metric[]>;
+
+type Sources = Pick<HttpAppOptions, 'host' | 'settings' | 'telemetry' | 'nowMs'> & {
+  readonly stream: Pick<HttpAppOptions['stream'], 'followers'>;
+};
+
+/** Everything that was ever used. */
+const wholeSpan = { since: null, until: null, timeZone: null, source: null };
+
+/** A forecast is made for a quarter of an hour, and takes longer to ask for than all the rest. */
+const forecastRestMs = minuteMs;
+
+/**
+ * Builds the reader of all metrics. Counters are sums over the ledger: they survive restarts, and several servers on one
+ * ledger say the same.
+ */
+export function createMetricsGatherer(parts: Sources): GatherMetrics {
+  const { host, settings, telemetry, stream, nowMs } = parts;
+  const readForecast = createForecastReader(parts);
+  return async () => {
+    const split = settings().projectLabels ? 'project' : 'none';
+    const [report, forecast, alerts, channels, month] = await Promise.all([
+      host.handlers.report({ by: 'model', split, ...wholeSpan }),
+      readForecast(),
+      host.handlers.alerts(undefined),
+      host.handlers.alertChannels(undefined),
+      readMonth(parts),
+    ]);
+    const snapshot = host.view.current();
+    const collected = collect(report, snapshot, nowMs());
+    return [
+      ...toOwnMetrics(collected),
+      ...toPeriodMetrics([...readPeriods(parts), ...month]),
+      ...toForecastMetrics(forecast),
+      ...toAlertMetrics(alerts.rows, channels.rows, nowMs()),
+      ...toCompanionMetrics(collected),
+      ...toTelemetryMetrics(telemetry.sums()),
+      ...toProcessMetrics(stream.followers(), snapshot.sections.processes.own),
+    ];
+  };
+}
+
+function createForecastReader({ host, nowMs }: Sources): () => Promise<Forecasted> {
+  let known: { readonly atMs: number; readonly answer: Promise<Forecasted> } | null = null;
+  return () => {
+    const ageMs = known === null ? Infinity : nowMs() - known.atMs;
+    if (known !== null && ageMs >= 0 && ageMs < forecastRestMs) return known.answer;
+    const answer = Promise.resolve(host.handlers.forecast({ source: null }));
+    known = { atMs: nowMs(), answer };
+    // A failure is not kept.
+    answer.catch(() => (known = null));
+    return answer;
+  };
+}
+
+function readPeriods({ host }: Sources): readonly PeriodRow[] {
+  const { today, week } = host.view.current().sections.usage;
+  return [
+    ...today.bySource.map((totals): PeriodRow => ({ period: 'day', source: totals.source, totals })),
+    ...week.bySource.map((totals): PeriodRow => ({ period: 'week', source: totals.source, totals })),
+  ];
+}
+
+async function readMonth({ host }: Sources): Promise<readonly PeriodRow[]> {
+  const since = startOfLastPeriods('month', 1, host.view.current().sections.usage.today.since);
+  const { rows } = await host.handlers.report({ by: 'month', split: 'none', ...wholeSpan, since });
+  return rows.map((totals): PeriodRow => ({ period: 'month', source: totals.source, totals }));
+}
