@@ -3,7 +3,18 @@
  * checks that it is reported. Paths are relative to the repository's root.
  */
 
-const middle = ['pricing', 'sources', 'ledger', 'analytics', 'limits', 'forecast', 'processes', 'alerts', 'refresh'];
+const middle = [
+  'activity',
+  'pricing',
+  'sources',
+  'ledger',
+  'analytics',
+  'limits',
+  'forecast',
+  'processes',
+  'alerts',
+  'refresh',
+];
 
 /** The layers of the pure core: each with those that it may import. Neighbours on a layer do not know each other. */
 const sharedLayers = {

@@ -1,5 +1,7 @@
+import type { ActivityRow } from '../domain/activity.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import type { ProcessUsage } from '../domain/process-usage.ts';
+import type { ActivityCursors } from '../ports/activity-store.ts';
 import type { FileCursor } from '../ports/cursor-store.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { CompactedCell } from './compact-events.ts';
@@ -28,6 +30,8 @@ export interface LedgerContents {
   readonly families: Iterable<readonly (readonly [string, string])[]>;
   readonly readings: Iterable<LimitReading>;
   readonly samples: Iterable<ProcessUsage>;
+  readonly activity: Iterable<ActivityRow>;
+  readonly activityCursors: ActivityCursors;
   readonly cursors: Iterable<FileCursor>;
 }
 

@@ -1,3 +1,4 @@
+import type { ActivityStore } from './activity-store.ts';
 import type { CursorStore } from './cursor-store.ts';
 import type { EventStore } from './event-store.ts';
 import type { LedgerUpkeep } from './ledger-upkeep.ts';
@@ -9,6 +10,7 @@ import type { SampleStore } from './sample-store.ts';
  * A whole ledger, for those who open, hand out and close it. Everything else takes the narrowest of its parts. One
  * process at a time may write. Every method is synchronous, so call it on a worker.
  */
-export interface LedgerStore extends EventStore, CursorStore, LimitStore, SampleStore, LedgerWriter, LedgerUpkeep {
+export interface LedgerStore
+  extends EventStore, CursorStore, LimitStore, SampleStore, ActivityStore, LedgerWriter, LedgerUpkeep {
   close(): void;
 }

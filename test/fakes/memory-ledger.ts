@@ -3,6 +3,7 @@ import { splitRecords } from '../../main/node/store/split-records.ts';
 import { absorbRecords } from '../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../shared/ledger/compact-events.ts';
 import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
+import { createMemoryActivity } from './memory-activity.ts';
 import { createMemoryCursors } from './memory-cursors.ts';
 import { createMemoryEvents } from './memory-events.ts';
 import { createMemoryLimits } from './memory-limits.ts';
@@ -14,12 +15,14 @@ export function createMemoryLedger(): InspectableLedger {
   const table = createMemoryTable();
   const limits = createMemoryLimits();
   const samples = createMemorySamples();
+  const activity = createMemoryActivity();
   const cursors = createMemoryCursors();
   return {
     ...createMemoryEvents(table, cursors),
     ...cursors,
     ...limits,
     ...samples,
+    ...activity,
     apply(batches) {
       const { events, links, readings } = splitRecords(batches);
       const delta = absorbRecords(table, events, links, hashName);
@@ -43,6 +46,8 @@ export function createMemoryLedger(): InspectableLedger {
       families: listFamilies(table),
       readings: limits.all(),
       samples: samples.all(),
+      activity: activity.activity({ fromMs: 0, toMs: Infinity }),
+      activityCursors: activity.activityCursors(),
       cursors: cursors.cursors().values(),
     }),
     close() {},

@@ -6,7 +6,7 @@ import { compareValues } from '../../shared/lib/compare.ts';
  * store, its own numbers and the order of insertion.
  */
 export function dumpLedger(ledger: InspectableLedger): string {
-  const { entries, compacted, families, readings, samples, cursors } = ledger.contents();
+  const { entries, compacted, families, readings, samples, activity, activityCursors, cursors } = ledger.contents();
   return [
     ...toSortedLines('event', entries),
     ...toSortedLines('compacted', compacted.cells),
@@ -18,6 +18,8 @@ export function dumpLedger(ledger: InspectableLedger): string {
     ),
     ...toSortedLines('limit', readings),
     ...toSortedLines('sample', samples),
+    ...toSortedLines('activity', activity),
+    ...toSortedLines('activity cursor', activityCursors),
     ...toSortedLines('cursor', cursors),
   ].join('\n');
 }

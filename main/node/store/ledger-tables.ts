@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '../sqlite-driver.ts';
+import { type ActivityTable, createActivityTable } from './activity.ts';
 import { type CompactedTable, createCompactedTable } from './compacted.ts';
 import { createCursorTable, type CursorTable } from './cursors.ts';
 import { createEventRows, type EventRows } from './event-rows.ts';
@@ -21,6 +22,7 @@ export interface LedgerTables {
   readonly rollUps: RollUps;
   readonly limits: LimitTable;
   readonly samples: ProcessSampleTable;
+  readonly activity: ActivityTable;
   readonly cursors: CursorTable;
 }
 
@@ -41,6 +43,7 @@ export function createLedgerTables(database: SqliteDatabase): LedgerTables {
     events: createSqliteEventTable(database, eventRows, threads, compacted, rollUps.noteChange),
     limits: createLimitTable(database, texts),
     samples: createProcessSampleTable(database, texts),
+    activity: createActivityTable(database, texts),
     cursors: createCursorTable(database),
   };
 }

@@ -18,7 +18,7 @@ const familySql = `
 /** Reads the whole contents of a SQLite ledger. */
 export function readContents(
   database: SqliteDatabase,
-  { eventRows, limits, samples, cursors, compacted }: LedgerTables,
+  { activity, eventRows, limits, samples, cursors, compacted }: LedgerTables,
 ): LedgerContents {
   const aliases = groupBy(database.prepare(aliasSql).all(), ({ event }) => Number(event));
   const families = groupBy(database.prepare(familySql).all(), ({ family }) => Number(family));
@@ -41,6 +41,8 @@ export function readContents(
       .map((threads) => threads.map((thread) => [String(thread['source']), String(thread['name'])] as const)),
     readings: limits.all(),
     samples: samples.all(),
+    activity: activity.all().rows,
+    activityCursors: activity.cursors(),
     cursors: cursors.all().values(),
   };
 }

@@ -5,6 +5,7 @@ import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
+import type { ActivityContents } from './activity.ts';
 import type { LedgerTables, WriteTables } from './ledger-tables.ts';
 
 /** A part of a ledger's contents, to be added to another ledger. */
@@ -13,6 +14,7 @@ export interface SalvagedPart {
   readonly links: readonly LineageLink[];
   readonly readings: readonly LimitReading[];
   readonly samples: readonly ProcessUsage[];
+  readonly activity: ActivityContents;
   readonly cursors: readonly FileCursor[];
 }
 
@@ -29,13 +31,14 @@ export interface SalvageTarget {
 
 /** Builds it. */
 export function createSalvageTarget(tables: LedgerTables, write: WriteTables): SalvageTarget {
-  const { events, limits, samples, cursors, compacted, rollUps } = tables;
+  const { activity: activityTable, events, limits, samples, cursors, compacted, rollUps } = tables;
   return {
-    addPart({ clusters, links, readings, samples: usage, cursors: unreadCursors }) {
+    addPart({ clusters, links, readings, samples: usage, activity, cursors: unreadCursors }) {
       write(() => {
         absorbClusters(events, clusters, links);
         limits.add(readings);
         samples.addMissing(usage);
+        activityTable.addMissing(activity);
         for (const cursor of unreadCursors) if (cursors.find(cursor.path) === undefined) cursors.put(cursor);
       }, true);
     },

@@ -4,6 +4,7 @@ import type { RowCluster } from '../../../shared/ledger/cluster-rows.ts';
 import { compactedId, type LineageLink } from '../../../shared/ledger/event-table.ts';
 import type { CompactedContents } from '../../../shared/ledger/ledger-contents.ts';
 import type { FileCursor, OffsetPosition } from '../../../shared/ports/cursor-store.ts';
+import { type ActivityContents, createActivityTable } from './activity.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
@@ -32,7 +33,11 @@ const keySql = `SELECT printf('%016x', hash) AS name FROM aliases WHERE event = 
 const partEvents = 2_000;
 /** No file has this head, so every file is read from its beginning, whatever its kind. */
 const unread: OffsetPosition = { kind: 'offset', offset: 0, headHash: '', headBytes: 1 };
-const nothing: SalvagedPart = { clusters: [], links: [], readings: [], samples: [], cursors: [] };
+const noActivity: ActivityContents = { rows: [], cursors: new Map() };
+const nothing: SalvagedPart = {
+  ...{ clusters: [], links: [], readings: [], samples: [], cursors: [] },
+  activity: noActivity,
+};
 
 /**
  * Copies everything readable from one ledger into another, including all events: those whose logs still exist are
@@ -49,6 +54,7 @@ export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage 
     readings: readReadings(source),
     // A ledger of an older schema has none.
     samples: attempt(() => createProcessSampleTable(source, createTextTable(source)).all()) ?? [],
+    activity: attempt(() => createActivityTable(source, createTextTable(source)).all()) ?? noActivity,
     cursors: (attempt(() => [...createCursorTable(source).all().values()]) ?? []).map(toUnread),
   });
 

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
+import { activityMigration } from './activity.ts';
 import { addProfileColumns, profileVersion } from './profile-columns.ts';
 import { processSamplesMigration } from './process-samples.ts';
 import { limitMigration } from './old-limits.ts';
@@ -154,6 +155,7 @@ const migrations: readonly string[] = [
   // Only profile columns.
   '',
   processSamplesMigration,
+  activityMigration,
 ];
 
 /**

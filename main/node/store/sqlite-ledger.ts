@@ -38,7 +38,7 @@ export function createSqliteLedger(
   { canWrite = true, log = null }: { readonly canWrite?: boolean; readonly log?: LogFolding | null } = {},
 ): SqliteLedger {
   const tables = createLedgerTables(database);
-  const { cursors, limits, samples } = tables;
+  const { activity, cursors, limits, samples } = tables;
   const readVersion = database.prepare('SELECT data_version AS version FROM pragma_data_version');
   const commitVersion = (): number => Number(readVersion.get()?.['version']);
 
@@ -65,6 +65,10 @@ export function createSqliteLedger(
     processUsage: samples.list,
     addProcessUsage: (rows) => write(() => samples.add(rows)),
     thinProcessUsage: (order) => write(() => samples.thin(order)),
+    activity: activity.list,
+    activityCursors: activity.cursors,
+    recordActivity: (batch) => write(() => activity.record(batch)),
+    thinActivity: (order) => write(() => activity.thin(order)),
     contents: () => readContents(database, tables),
     commitVersion,
     copyTo: (path) => database.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`),

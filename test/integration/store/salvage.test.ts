@@ -7,6 +7,7 @@ import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.t
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { toQuarterRow } from '../../../shared/activity/slots.ts';
 import { hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
@@ -214,6 +215,22 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     }
     expect(asideIn(folder, 'newer')).toEqual([]);
     expect(asideIn(folder, 'restored')).toHaveLength(1);
+  });
+
+  it('brings back the use of sites, with how far was read, so that nothing is counted twice', () => {
+    const subject = { kind: 'site', name: 'claude.ai', via: 'firefox', origin: 'history' } as const;
+    const added = [toQuarterRow(subject, sampleMs, { activeMs: 60_000, count: 1 })];
+    const { folder } = makeLedger((store) =>
+      store.recordActivity({ added, raised: [], cursors: new Map([['firefox', '7']]) }),
+    );
+    execute(path.join(folder, 'ledger.db'), 'PRAGMA user_version = 999');
+    openOrThrow(folder).store.close();
+    const [aside = ''] = asideIn(folder, 'newer');
+    execute(path.join(folder, aside), `PRAGMA user_version = ${schemaVersion}`);
+    const { store } = openOrThrow(folder);
+    expect(store.activity({ fromMs: 0, toMs: Infinity })).toEqual(added);
+    expect([...store.activityCursors()]).toEqual([['firefox', '7']]);
+    store.close();
   });
 
   it('is read back even if its schema has become old since', () => {

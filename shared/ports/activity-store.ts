@@ -1,0 +1,38 @@
+import type { ActivityRow } from '../domain/activity.ts';
+
+/** Which slots to list: those that begin in `[fromMs, toMs)`. Rows of unknown time begin at 0. */
+export interface ActivityQuery {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** How far something was read: a short text of JSON, by the name of what was read. */
+export type ActivityCursors = ReadonlyMap<string, string>;
+
+/** What was found, and how far was read then. All of it is stored, or nothing. */
+export interface ActivityBatch {
+  /** Numbers on top of those that are there. */
+  readonly added: readonly ActivityRow[];
+  /** What is at least true: a number that is there and larger stays. For files that are counted again as a whole. */
+  readonly raised: readonly ActivityRow[];
+  readonly cursors: ActivityCursors;
+}
+
+/** How to thin out old slots. */
+export interface ActivityThinning {
+  /** Quarters of an hour that begin before this (a multiple of a day, UTC) are summed up in days. */
+  readonly daysBeforeMs: number;
+}
+
+/**
+ * The use of AI sites, apps, tools and APIs, in numbers only. Sums never shrink, so they can be shown as counters. Every
+ * method is synchronous.
+ */
+export interface ActivityStore {
+  recordActivity(batch: ActivityBatch): void;
+  /** Ordered by time, grain, kind, name, via and origin. */
+  activity(query: ActivityQuery): readonly ActivityRow[];
+  activityCursors(): ActivityCursors;
+  /** Makes old slots coarser. No sum changes. */
+  thinActivity(order: ActivityThinning): void;
+}
