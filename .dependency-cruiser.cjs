@@ -246,7 +246,7 @@ module.exports = {
       {
         path: '^renderer/(ui|charts)/',
       },
-      { path: '^renderer/(features|state|bridge|popover|main-window)/' },
+      { path: '^renderer/(features|state|bridge|popover|main-window|gallery)/' },
     ),
   ],
   options: {

@@ -107,6 +107,8 @@ const hostGlobals = [
 
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
+  // Only developers see the gallery.
+  'renderer/gallery/**',
   // An agent's own words stand in its folder; prices and plans carry their sources.
   'shared/sources/{*,lib/*}/{descriptor,paths,plans,telemetry}.ts',
   'shared/sources/*/statusline/{agent,sample}.ts',

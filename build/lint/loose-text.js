@@ -17,7 +17,7 @@ const productName = 'Fuelgauge';
 const usageSyntax = /^-|^[\w-]+( [[<][\w.]+[\]>])+$/;
 /** They look for text that somebody else wrote. */
 const searchMethods =
-  /^(startsWith|endsWith|includes|indexOf|match|replace|replaceAll|split|querySelector|querySelectorAll)$/;
+  /^(startsWith|endsWith|includes|indexOf|match|matchMedia|replace|replaceAll|split|querySelector|querySelectorAll)$/;
 
 /** What the log alone shows, errors that mean a bug, names of styles, and text that is looked for. */
 function isForDevelopers(node) {

@@ -14,8 +14,8 @@ export interface Appearance {
   onChange(listener: () => void): Dispose;
 }
 
-/** Background of the pages in both themes: must match the style sheets. */
-export const backgroundColors = { light: '#ffffff', dark: '#16181d' } as const;
+/** Background of the pages in both themes: `--canvas` in renderer/styles/tokens.css, as a test holds. */
+export const backgroundColors = { light: '#f3f4f5', dark: '#141618' } as const;
 
 /** Windows writes the registry some time after it has announced the change. */
 const registryDelayMs = 500;
@@ -45,7 +45,8 @@ export function createAppearance(
   void readAgain();
   return {
     apply(theme) {
-      nativeTheme.themeSource = theme;
+      // High contrast exists in light and dark.
+      nativeTheme.themeSource = theme === 'high-contrast' ? 'system' : theme;
     },
     backgroundColor: () => (nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light),
     isPanelDark() {

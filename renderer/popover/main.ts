@@ -1,8 +1,11 @@
 import { mount } from 'svelte';
 import { connectHost } from '../bridge/host.ts';
+import { followAppearance } from '../state/follow-appearance.ts';
 import '../styles/base.css';
 import App from './App.svelte';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no place for the app.');
-mount(App, { target, props: { host: connectHost() } });
+const host = connectHost();
+followAppearance(host);
+mount(App, { target, props: { host } });

@@ -13,6 +13,8 @@ export const defaultSettings: Settings = {
   alertChannels: [],
   launchAtLogin: false,
   theme: 'system',
+  density: 'comfortable',
+  dataColors: 'fuelgauge',
   timeZone: 'system',
   extraLogFolders: [],
   ownPrograms: [],

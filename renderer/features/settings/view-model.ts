@@ -3,6 +3,8 @@ import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
+  dataColorScales,
+  densities,
   detailRetentions,
   refreshCadences,
   themes,
@@ -23,6 +25,8 @@ export const statuslinePresetOptions = toOptions(
 );
 
 export const themeOptions = toOptions(themes, general.themes);
+export const densityOptions = toOptions(densities, general.densities);
+export const dataColorOptions = toOptions(dataColorScales, general.dataColorScales);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const costModeOptions = toOptions(costModes, cost.modes);

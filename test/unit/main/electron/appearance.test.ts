@@ -63,6 +63,6 @@ describe('createAppearance', () => {
     const { appearance } = build(theme, null);
     appearance.apply('dark');
     theme.shouldUseDarkColors = true;
-    expect([theme.themeSource, appearance.backgroundColor()]).toEqual(['dark', '#16181d']);
+    expect([theme.themeSource, appearance.backgroundColor()]).toEqual(['dark', '#141618']);
   });
 });

@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+import { connectHost } from '../bridge/host.ts';
+import { followAppearance } from '../state/follow-appearance.ts';
+import '../styles/base.css';
+import Gallery from './Gallery.svelte';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The page has no place for the gallery.');
+followAppearance(connectHost());
+mount(Gallery, { target });
