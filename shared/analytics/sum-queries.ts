@@ -59,6 +59,23 @@ export function toHourSums(source: SourceId | null, book: PriceBook, extent: Ext
   };
 }
 
+/** Sums over steps of whole quarters of an hour within the days of a query, as far as the ledger reaches. */
+export function toStepSums(
+  query: Selection,
+  calendar: Calendar,
+  book: PriceBook,
+  groupBy: readonly GroupField[],
+  { firstAtMs, lastAtMs }: Extent,
+  stepMs: number,
+): SumQuery {
+  const sums = toSumQuery(query, calendar, book, groupBy);
+  const fromMs = Math.max(floorTo(firstAtMs, stepMs), sums.fromMs ?? 0);
+  const toMs = Math.min(lastAtMs + 1, sums.toMs ?? Infinity);
+  const steps: number[] = [];
+  for (let atMs = fromMs; atMs < toMs; atMs += stepMs) steps.push(atMs);
+  return { ...sums, boundariesMs: joinBoundaries(book, steps) };
+}
+
 function joinBoundaries(book: PriceBook, boundariesMs: readonly number[]): readonly number[] {
   return [...new Set([...book.boundariesMs, ...boundariesMs])].sort((a, b) => a - b);
 }

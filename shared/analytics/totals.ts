@@ -15,12 +15,13 @@ export function sumTotals(cells: Iterable<UsageCell>, book: PriceBook): UsageTot
 
 /** Adds totals of disjoint events, such as some rows of a report. */
 export function addTotals(parts: readonly UsageTotals[]): UsageTotals {
-  const costs = parts.map(({ costMicroUsd }) => costMicroUsd).filter((cost) => cost !== null);
+  const used = parts.filter(({ events }) => events > 0);
+  const costs = used.map(({ costMicroUsd }) => costMicroUsd).filter((cost) => cost !== null);
   return {
     events: sumOf(parts, ({ events }) => events),
     unfinishedEvents: sumOf(parts, ({ unfinishedEvents }) => unfinishedEvents),
     usage: parts.reduce((usage, part) => addUsage(usage, part.usage), emptyUsage),
-    costMicroUsd: costs.length === 0 && parts.length > 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    costMicroUsd: costs.length === 0 && used.length > 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
     unpricedModels: [...new Set(parts.flatMap(({ unpricedModels }) => unpricedModels))].sort(),
   };
 }

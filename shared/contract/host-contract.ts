@@ -22,7 +22,9 @@ import {
 } from './schemas/explain.ts';
 import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
 import { backtestSchema, forecastSchema } from './schemas/forecast.ts';
+import { limitHistoriesSchema } from './schemas/limit-history.ts';
 import { limitsSchema } from './schemas/limits.ts';
+import { activitySchema, hoursSchema, overviewSchema } from './schemas/overview.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import {
   endProcessesSchema,
@@ -33,11 +35,19 @@ import {
 } from './schemas/processes.ts';
 import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
 import { reportSchema } from './schemas/report.ts';
+import { sessionQuerySchema, sessionTimelineSchema } from './schemas/session-timeline.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
 import { changedSettingsSchema, settingsSchema } from './schemas/settings.ts';
 import { snapshotChangeSchema, snapshotSchema } from './schemas/snapshot.ts';
 import { changedStatuslineSchema, statuslineChangeSchema, statuslineChoiceSchema } from './schemas/statusline.ts';
 import { usageTotalsSchema } from './schemas/usage.ts';
+import {
+  cacheCoachSchema,
+  compareQuerySchema,
+  comparisonSchema,
+  whatIfQuerySchema,
+  whatIfSchema,
+} from './schemas/what-if.ts';
 
 /**
  * What the engine answers, wherever it runs. A new call is an entry here and a handler in
@@ -51,6 +61,32 @@ export const engineCalls = {
   blocks: call({ method: 'GET', path: '/blocks', version: 2, argument: spanQuerySchema, answer: blocksSchema }),
   /** Every session in sum. */
   sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
+  /** One session over time, with what its processes used: numbers only. */
+  sessionTimeline: call({
+    method: 'GET',
+    path: '/sessions/timeline',
+    argument: sessionQuerySchema,
+    answer: sessionTimelineSchema,
+  }),
+  /** A range of days in figures beside the equally long one before it, and where the money went. */
+  overview: call({ method: 'GET', path: '/overview', argument: usageQuerySchema, answer: overviewSchema }),
+  /** When somebody works by weekday and hour, for how long, and how many sessions at once. */
+  activity: call({ method: 'GET', path: '/activity', argument: usageQuerySchema, answer: activitySchema }),
+  /** Usage and cost by hour of the clock and source. */
+  hours: call({ method: 'GET', path: '/hours', argument: usageQuerySchema, answer: hoursSchema }),
+  /** Two ranges of days side by side. */
+  compare: call({ method: 'GET', path: '/compare', argument: compareQuerySchema, answer: comparisonSchema }),
+  /** What the same usage would cost on other models, plans, or with another use of the cache. */
+  whatIf: call({ method: 'GET', path: '/what-if', argument: whatIfQuerySchema, answer: whatIfSchema }),
+  /** What the cache saved, lost by expiring, and which lifetime would have been cheaper. */
+  cacheCoach: call({ method: 'GET', path: '/cache', argument: usageQuerySchema, answer: cacheCoachSchema }),
+  /** The providers' limit windows over time, as they were read. */
+  limitHistory: call({
+    method: 'GET',
+    path: '/limits/history',
+    argument: spanQuerySchema,
+    answer: limitHistoriesSchema,
+  }),
   /** The providers' own limit windows. */
   limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
   /** How active blocks, the day, the week and the limits will end, with an interval; and what was unusual. */

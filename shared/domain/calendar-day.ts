@@ -67,6 +67,11 @@ export function addDays(day: DayKey, days: number): DayKey {
   return toDayKey(toUtcMs(day) + days * dayMs);
 }
 
+/** How many days a range has, both ends included. */
+export function countDays(since: DayKey, until: DayKey): number {
+  return Math.round((toUtcMs(until) - toUtcMs(since)) / dayMs) + 1;
+}
+
 /** The Monday of the day's week (ISO 8601), which names the week in reports. */
 export function toWeekStart(day: DayKey): DayKey {
   const sinceMonday = (new Date(toUtcMs(day)).getUTCDay() + 6) % 7;

@@ -81,10 +81,11 @@ export const profileFields = {
     filter: 'projects',
     isSplit: true,
   },
-  branch: { ...optionalText(), role: 'group', column: 'branch' },
+  branch: { ...optionalText(), role: 'group', column: 'branch', report: 'branch' },
   model: { ...text<ModelId>(), role: 'price', column: 'model', report: 'model', filter: 'models', isSplit: true },
   provider: { ...text<ProviderId>(), role: 'price', column: 'provider' },
-  entrypoint: { ...optionalText(), role: 'detail', column: 'entrypoint' },
+  /** How the agent was started, in its own words: a terminal, an editor, a program. */
+  entrypoint: { ...optionalText(), role: 'group', column: 'entrypoint', report: 'entrypoint' },
   agentVersion: { ...optionalText(), role: 'detail', column: 'agent_version' },
   speed: { ...choice<ServingSpeed>(2, 1, 'standard', ['fast']), role: 'price' },
   tier: { ...choice<ServiceTier>(4, 2, 'standard', ['priority', 'flex', 'batch']), role: 'price' },
@@ -92,7 +93,7 @@ export const profileFields = {
   isRegional: { ...flag(3), role: 'price' },
   /** The usage of a whole session, because its agent records no less: its size says nothing about that of prompts. */
   isSum: { ...flag(6), role: 'price' },
-  source: { ...text<SourceId>(), role: 'price', column: 'source' },
+  source: { ...text<SourceId>(), role: 'price', column: 'source', report: 'source' },
   /** The account with the provider; null when neither the log nor its location says which. */
   account: {
     ...optionalText<AccountId>(),

@@ -49,7 +49,13 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
   const today = calendar.dayOf(scenario.snapshot.generatedAtMs);
   if (!isPeriod(query.by)) {
     const count =
-      query.by === 'session' ? scenario.reportRows : query.by === 'account' || query.by === 'device' ? 4 : 12;
+      query.by === 'session'
+        ? scenario.reportRows
+        : query.by === 'source'
+          ? 1
+          : query.by === 'account' || query.by === 'device'
+            ? 4
+            : 12;
     return Array.from({ length: count }, (_, index) => {
       const source = sources[pick(index, 5) === 0 ? 2 : pick(index, 2)]!;
       const model = models[source][pick(index * 3, models[source].length)]!;
@@ -61,6 +67,9 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
         model: `${model}-${index}`,
         account: index === 0 ? null : `account-${hex(index * 2654435761)}`,
         device: index === 0 ? null : `wsl:Ubuntu-${20 + index}.04`,
+        source,
+        branch: index === 0 ? null : `feature/branch-${index}`,
+        entrypoint: index === 0 ? null : `entry-${index}`,
       };
       const key = keys[query.by as ReportField];
       const lastAtMs = scenario.snapshot.generatedAtMs - index * 1_380_000;

@@ -12,6 +12,7 @@ import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.t
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
 import { toFakeTree } from './fake-sections.ts';
+import { createFakeRanges } from './fake-ranges.ts';
 import { createFakeReport } from './fake-report.ts';
 import { createDefaultHandlers } from './fake-values.ts';
 import { createScenario, type Scenario } from './fake-scenarios.ts';
@@ -52,6 +53,7 @@ function createFakeHandlers(
     ...createDefaultHandlers(desktopContract.calls),
     snapshot: () => snapshot,
     report: (query) => createFakeReport(query, scenario),
+    ...createFakeRanges(scenario),
     blocks: () => ({
       generatedAtMs,
       timeZone: 'UTC',

@@ -3,28 +3,21 @@ import type { WorkWeek } from '../../../shared/limits/work-week.ts';
 import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
 import { toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../shared/analytics/summaries.ts';
-import { sumTotals } from '../../../shared/analytics/totals.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { ImportQuery } from '../../../shared/domain/import-result.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { groupFields } from '../../../shared/domain/profile-fields.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts';
-import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
-import type { UsageFilter } from '../../../shared/domain/usage-filter.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { SumQuery } from '../../../shared/ports/event-store.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
 import { dryRunAlerts } from './dry-run-alerts.ts';
-import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import { createForecastAnswers } from './forecast-answers.ts';
 import type { Forecasts } from './forecasts.ts';
 import { createExplainAnswers } from './explain-answers.ts';
@@ -34,6 +27,9 @@ import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
 import type { ProcessAnswers } from './process-answers.ts';
+import { createRangeAnswers } from './range-answers.ts';
+import { readTotals, readUsage } from './read-usage.ts';
+import { createTimelineAnswers } from './timeline-answers.ts';
 
 /** What calls are answered from, and what commands act on. */
 export interface AnswerContext {
@@ -87,6 +83,8 @@ export function createAnswers(context: AnswerContext) {
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
+    ...createRangeAnswers(context),
+    ...createTimelineAnswers(context),
     ...createForecastAnswers(context),
     ...context.processes,
     totals: (query: UsageQuery) => readTotals(context, query),
@@ -119,25 +117,6 @@ export function createAnswers(context: AnswerContext) {
 
 function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
   return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
-}
-
-function readUsage(
-  { ledger, refreshRollups }: AnswerContext,
-  filter: UsageFilter,
-  sums: SumQuery,
-): readonly UsageCell[] {
-  refreshRollups();
-  const wanted = new Set([...sums.groupBy, ...toFilterFields(filter)]);
-  const groupBy = groupFields.filter((name) => wanted.has(name));
-  const cells = ledger.store().sums({ ...sums, groupBy });
-  const passes = createUsageFilter(filter);
-  return passes === null ? cells : cells.filter(passes);
-}
-
-function readTotals(context: AnswerContext, query: UsageQuery): UsageTotals {
-  const book = context.preferences.book();
-  const calendar = context.preferences.calendarOf(query.timeZone);
-  return sumTotals(readUsage(context, query, toSumQuery(query, calendar, book, [])), book);
 }
 
 /** What the last thirty days of a source would cost by list prices. */

@@ -110,7 +110,8 @@ export const processesSchema = v.strictObject({
   orphans: listOf(orphanSchema),
 });
 
-const processUsageSchema = schemaFor<ProcessUsage>()(
+/** What an agent's processes used in one slot of time. */
+export const processUsageSchema = schemaFor<ProcessUsage>()(
   v.strictObject({
     startMs: instantMs,
     grainMs: v.picklist(usageGrainsMs),

@@ -21,7 +21,10 @@ const filterEntries = {
 
 export const spanQuerySchema = schemaFor<SpanQuery>()(v.strictObject(spanEntries));
 
-export const usageQuerySchema = schemaFor<UsageQuery>()(v.strictObject({ ...spanEntries, ...filterEntries }));
+/** The members of a usage query, for queries that ask for more. */
+export const usageQueryEntries = { ...spanEntries, ...filterEntries };
+
+export const usageQuerySchema = schemaFor<UsageQuery>()(v.strictObject(usageQueryEntries));
 
 export const sourceQuerySchema = schemaFor<SourceQuery>()(v.strictObject({ source: spanEntries.source }));
 

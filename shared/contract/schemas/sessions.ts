@@ -18,7 +18,8 @@ const sessionEntries = {
   costMicroUsd,
 };
 
-const sessionSchema = schemaFor<SessionSummary>()(v.strictObject(sessionEntries));
+/** A session in sum. */
+export const sessionSchema = schemaFor<SessionSummary>()(v.strictObject(sessionEntries));
 
 export const runningSessionSchema = schemaFor<RunningSession>()(
   v.strictObject({ ...sessionEntries, isRunning: v.boolean() }),

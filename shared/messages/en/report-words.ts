@@ -11,6 +11,9 @@ export const reportKeyNames = {
   model: 'Model',
   account: 'Account',
   device: 'Device',
+  source: 'Source',
+  branch: 'Branch',
+  entrypoint: 'Started by',
 } as const satisfies Readonly<Record<ReportKey, string>>;
 
 /** The row of what has no project, account or device. */
@@ -18,4 +21,6 @@ export const withoutKeyNames: Readonly<Partial<Record<ReportKey, string>>> = {
   project: 'No project',
   account: 'Unknown',
   device: 'This machine',
+  branch: 'No branch',
+  entrypoint: 'Unknown',
 } satisfies Readonly<Record<NullableReportField, string>>;

@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
 import { checkAnswer, engineCalls, hostContract, namesOf } from '../../../shared/contract/index.ts';
+import { addTotals } from '../../../shared/analytics/totals.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import { reportKeys, reportSplits } from '../../../shared/domain/report.ts';
+import type { UsageTotals } from '../../../shared/domain/report.ts';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { createFakeValue } from '../../fakes/fake-values.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { useEngines } from '../../support/engines.ts';
@@ -22,6 +25,11 @@ const questions: Readonly<Partial<Record<string, readonly unknown[]>>> = {
   totals: [{}, { since: '2020-01-01', until: '2020-01-02' }],
   setPaused: [true, false],
   doctor: [{}, { source: 'codex' }],
+  overview: [{}, { timeZone: 'Asia/Kolkata' }, { since: '2026-05-10', until: '2026-05-14' }],
+  activity: [{}, { source: 'codex' }],
+  hours: [{ timeZone: 'Asia/Kolkata' }],
+  sessionTimeline: [{ source: 'claude-code', sessionId: 'session-2' }],
+  whatIf: [{ asModels: 'gpt-5.5\nnobody-knows-it' }],
 };
 
 /** Makes every call to an engine, at the time of its newest event, and checks each answer against its schema. */
@@ -43,7 +51,36 @@ async function checkAllAnswers(home: string): Promise<Engine> {
     }
   }
   checkAnswer(hostContract.calls, 'snapshot', engine.snapshot());
+  checkSums(engine);
   return engine;
+}
+
+const everything = { since: null, until: null, timeZone: 'America/New_York', source: null } as const;
+
+/** What the main window shows adds up to what `report --json` says. */
+function checkSums(engine: Engine): void {
+  const { totals } = engine.report({ ...everything, by: 'day', split: 'none' });
+  const { figures, places, otherPlaces } = engine.overview(everything);
+  expectSame(figures.totals, totals);
+  expectSame(addTotals([...places, otherPlaces]), totals);
+  const { rows, totals: ofHours } = engine.hours(everything);
+  expectSame(ofHours, totals);
+  expectSame(addTotals(rows), totals);
+  const { hours } = engine.activity(everything);
+  expect(hours.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(totalTokens(totals.usage));
+  const { rows: sessions } = engine.sessions(everything);
+  expect(sessions.length).toBe(figures.sessions);
+  for (const session of sessions.slice(0, 20)) {
+    const { points } = engine.sessionTimeline(session);
+    expect(points.reduce((sum, { usage }) => sum + totalTokens(usage), 0)).toBe(totalTokens(session.usage));
+  }
+}
+
+/** Equal to the token. Costs are rounded to a millionth of a dollar once per sum, so sums of other parts may be that much off. */
+function expectSame({ costMicroUsd, ...counts }: UsageTotals, { costMicroUsd: cost, ...expected }: UsageTotals): void {
+  expect(counts).toEqual(expected);
+  expect(costMicroUsd === null).toBe(cost === null);
+  expect(Math.abs((costMicroUsd ?? 0) - (cost ?? 0))).toBeLessThanOrEqual(expected.events);
 }
 
 describe('the answers of the engine', () => {

@@ -8,7 +8,10 @@ describe('refusalOf', () => {
   it("accepts the main frame of our own window's page", () => {
     expect(refusalOf({ webContentsId: 7, frame: ours }, known)).toBeNull();
     expect(
-      refusalOf({ webContentsId: 7, frame: { ...ours, url: 'fuelgauge://app/main-window/index.html#settings' } }, known),
+      refusalOf(
+        { webContentsId: 7, frame: { ...ours, url: 'fuelgauge://app/main-window/index.html#settings' } },
+        known,
+      ),
     ).toBeNull();
   });
 

@@ -6,7 +6,7 @@ import { createFakeEngine, makeRow, runWith, type CliTerminal } from '../../../.
 
 describe('wrong usage', () => {
   it.each([
-    [['report', '--by', 'year'], 'day, week, month, session, project, model'],
+    [['report', '--by', 'year'], 'day, week, month, session, project, branch, model'],
     [['report', '--since', '2026-02-30'], 'such as 2026-05-01 or 20260501'],
     [['report', '--until', 'today'], 'such as 2026-05-01 or 20260501'],
     [['report', '--timezone', 'Mars/Base'], 'such as Europe/Berlin'],

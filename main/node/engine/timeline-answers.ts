@@ -1,0 +1,45 @@
+import { summarizeSession } from '../../../shared/analytics/session-usage.ts';
+import { toTimelineGrain, toTimelinePoints } from '../../../shared/analytics/session-timeline.ts';
+import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
+import { addDays } from '../../../shared/domain/calendar-day.ts';
+import { quarterHourMs, floorTo } from '../../../shared/domain/instant.ts';
+import type { SessionQuery } from '../../../shared/domain/session-timeline.ts';
+import { toLimitHistories } from '../../../shared/limits/limit-history.ts';
+import { toAgentSource } from '../../../shared/processes/agents.ts';
+import type { UsageContext } from './read-usage.ts';
+
+/** The handlers of questions about one session, and about limits, over time. */
+export function createTimelineAnswers(context: UsageContext) {
+  const { clock, ledger, preferences } = context;
+  return {
+    sessionTimeline({ source, sessionId }: SessionQuery) {
+      const head = { generatedAtMs: clock.nowMs(), timeZone: preferences.calendar().timeZone };
+      const book = preferences.book();
+      const store = ledger.store();
+      const coarse = store.cells({ source, sessionId, grainMs: quarterHourMs });
+      const session = summarizeSession(coarse, book);
+      if (session === null) return { ...head, session, grainMs: quarterHourMs, points: [], processes: [] };
+      const { firstAtMs, lastAtMs } = session;
+      const grainMs = toTimelineGrain(lastAtMs - firstAtMs);
+      const span = {
+        fromMs: floorTo(firstAtMs, quarterHourMs),
+        toMs: floorTo(lastAtMs, quarterHourMs) + quarterHourMs,
+      };
+      const cells = store.cells({ source, sessionId, grainMs, ...span });
+      const processes = store
+        .processUsage(span)
+        .filter((row) => row.sessionId === sessionId && toAgentSource(row.agent) === source);
+      return { ...head, session, grainMs, points: toTimelinePoints(cells, book), processes };
+    },
+    limitHistory({ since, until, timeZone, source }: ArgumentOf<EngineCalls, 'limitHistory'>) {
+      const calendar = preferences.calendarOf(timeZone);
+      const nowMs = clock.nowMs();
+      const readings = ledger.store().limitReadings({
+        fromMs: since === null ? 0 : calendar.startOf(since),
+        toMs: until === null ? Number.MAX_SAFE_INTEGER : calendar.startOf(addDays(until, 1)),
+      });
+      const wanted = readings.filter((reading) => source === null || reading.source === source);
+      return { generatedAtMs: nowMs, timeZone: calendar.timeZone, rows: toLimitHistories(wanted, nowMs) };
+    },
+  } satisfies Partial<Handlers<EngineCalls>>;
+}

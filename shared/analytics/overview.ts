@@ -1,0 +1,51 @@
+import type { SpanFigures, SpendingPlace } from '../domain/overview.ts';
+import type { UsageTotals } from '../domain/report.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
+import { groupBy } from '../lib/group-by.ts';
+import type { PriceBook } from '../ports/price-book.ts';
+import { sumCacheCosts, toCacheSaving } from './cache-value.ts';
+import { sumTotals } from './totals.ts';
+
+/** How many places are listed one by one. */
+export const maxPlaces = 40;
+
+/** The figures of a span, from its cells by session and project. */
+export function toSpanFigures(cells: readonly UsageCell[], book: PriceBook, limitStops: number | null): SpanFigures {
+  return {
+    totals: sumTotals(cells, book),
+    sessions: new Set(cells.map(({ source, sessionId }) => JSON.stringify([source, sessionId]))).size,
+    projects: new Set(cells.flatMap(({ project }) => project ?? [])).size,
+    cacheSavedMicroUsd: toCacheSaving(sumCacheCosts(cells, book)),
+    limitStops,
+  };
+}
+
+/** Usage by source, model and project: the most expensive first, and the sum of those beyond the longest list. */
+export function toSpendingPlaces(
+  cells: readonly UsageCell[],
+  book: PriceBook,
+): { readonly places: readonly SpendingPlace[]; readonly otherPlaces: UsageTotals } {
+  const groups = [...groupBy(cells, ({ source, model, project }) => JSON.stringify([source, model, project])).values()]
+    .map((group) => ({ group, totals: sumTotals(group, book) }))
+    .sort((left, right) => comparePlaces(left.totals, right.totals) || compareNames(left.group[0]!, right.group[0]!));
+  const named = groups.slice(0, maxPlaces).map(({ group, totals }) => {
+    const { source, model, project } = group[0]!;
+    return { source, model, project, ...totals };
+  });
+  const others = groups.slice(maxPlaces).flatMap(({ group }) => group);
+  return { places: named, otherPlaces: sumTotals(others, book) };
+}
+
+function comparePlaces(left: UsageTotals, right: UsageTotals): number {
+  return (right.costMicroUsd ?? -1) - (left.costMicroUsd ?? -1) || totalTokens(right.usage) - totalTokens(left.usage);
+}
+
+function compareNames(left: UsageCell, right: UsageCell): number {
+  return (
+    compareValues(left.source, right.source) ||
+    compareValues(left.model, right.model) ||
+    compareValues(left.project ?? '', right.project ?? '')
+  );
+}

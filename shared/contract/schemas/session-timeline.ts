@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import type { SessionQuery, SessionTimeline, TimelinePoint } from '../../domain/session-timeline.ts';
+import { costMicroUsd, count, instantMs } from './common.ts';
+import { processUsageSchema } from './processes.ts';
+import { listOf, schemaFor } from './schema-for.ts';
+import { sessionSchema } from './sessions.ts';
+import { tokenUsageSchema } from './usage.ts';
+
+const name = v.pipe(v.string(), v.maxLength(1_000));
+
+export const sessionQuerySchema = schemaFor<SessionQuery>()(v.strictObject({ source: name, sessionId: name }));
+
+const pointSchema = schemaFor<TimelinePoint>()(
+  v.strictObject({
+    atMs: instantMs,
+    lastAtMs: instantMs,
+    model: v.string(),
+    isSidechain: v.boolean(),
+    events: count,
+    usage: tokenUsageSchema,
+    costMicroUsd,
+    contextTokens: count,
+  }),
+);
+
+/** A session over time: numbers only. */
+export const sessionTimelineSchema = schemaFor<SessionTimeline>()(
+  v.strictObject({
+    generatedAtMs: instantMs,
+    timeZone: v.string(),
+    session: v.nullable(sessionSchema),
+    grainMs: count,
+    points: listOf(pointSchema),
+    processes: listOf(processUsageSchema),
+  }),
+);
