@@ -8,6 +8,7 @@ import { addUsage, emptyUsage } from '../../../shared/domain/token-usage.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { sources } from '../../../shared/sources/registry.ts';
+import type { Source } from '../../../shared/sources/source.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createGeneratedHome } from '../../support/generated-home.ts';
@@ -18,11 +19,17 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
 
+/** A source and how its logs are made. */
+interface Subject extends LogGenerator {
+  readonly source: Source;
+}
+
 /** Every source has its generator: `test/support/generators/<source>.ts`. */
-const generators = await Promise.all(
-  sources.map(async ({ id, label }) => {
-    const { generator } = (await import(`../../support/generators/${id}.ts`)) as { readonly generator: LogGenerator };
-    return [label, generator] as const;
+const subjects = await Promise.all(
+  sources.map(async (source): Promise<readonly [string, Subject]> => {
+    const path = `../../support/generators/${source.id}.ts`;
+    const { generator } = (await import(path)) as { readonly generator: LogGenerator };
+    return [source.label, { ...generator, source }];
   }),
 );
 
@@ -31,11 +38,13 @@ const stores = [
   ['SQLite', 25],
 ] as const;
 
-describe.each(generators)('%s logs', (_label, { logs, copyOf }) => {
+describe.each(subjects)('%s logs', (_label, subject) => {
+  const { logs } = subject;
+
   it('count what was spent, however often it was written', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files, spent }, plan) => {
-        const { cells } = await readByPlan(asRead, copyOf, plan, 'memory');
+        const { cells } = await readByPlan(subject, asRead, plan, 'memory');
         const certain = cells.filter(({ model }) => model !== 'ambiguous');
         expect(certain.map(({ usage }) => usage).reduce(addUsage, emptyUsage)).toEqual(spent);
       }),
@@ -50,8 +59,8 @@ describe.each(generators)('%s logs', (_label, { logs, copyOf }) => {
       let events = 0;
       await fc.assert(
         fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files }, plan) => {
-          const once = await readByPlan(files, copyOf, null, 'memory');
-          const planned = await readByPlan(asRead, copyOf, plan, store);
+          const once = await readByPlan(subject, files, null, 'memory');
+          const planned = await readByPlan(subject, asRead, plan, store);
           expect(planned.dump).toEqual(once.dump);
           events += once.dump.filter((line) => line.startsWith('event ')).length;
         }),
@@ -65,14 +74,14 @@ describe.each(generators)('%s logs', (_label, { logs, copyOf }) => {
     let named = 0;
     await fc.assert(
       fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files }, plan) => {
-        const once = await readByPlan(files, copyOf, null, 'memory');
-        const planned = await readByPlan(asRead, copyOf, plan, 'memory', 'other');
+        const once = await readByPlan(subject, files, null, 'memory');
+        const planned = await readByPlan(subject, asRead, plan, 'memory', 'other');
         const isNamed = (line: string): boolean => line.includes('"device":"old-laptop"');
         expect(planned.dump.map((line) => line.replace('"device":"old-laptop"', '"device":null')).sort()).toEqual(
           once.dump,
         );
         // Which machine it is put down to depends on what is there, not on what was read first.
-        expect((await readAgain(planned.folder)).dump).toEqual(planned.dump);
+        expect((await readAgain(subject, planned.folder)).dump).toEqual(planned.dump);
         named += planned.dump.filter(isNamed).length;
       }),
       { numRuns: 40, seed: 20_260_504 },
@@ -91,8 +100,8 @@ interface Reading {
 
 /** Reads a home step by step as planned, or at once. Copies are in the same home, or in that of another machine. */
 async function readByPlan(
+  { source, copyOf }: Subject,
   files: readonly GeneratedFile[],
-  copyOf: LogGenerator['copyOf'],
   plan: ReadingPlan | null,
   kind: 'memory' | 'SQLite',
   copies: 'home' | 'other' = 'home',
@@ -104,7 +113,7 @@ async function readByPlan(
   const memory = createMemoryLedger();
   const open = (): InspectableLedger => (kind === 'memory' ? memory : openOrThrow(join(folder, 'data')).store);
   let store = open();
-  let ingest = startIngest(store, folder);
+  let ingest = startIngest(source, store, folder);
   for (const [step, isRestart] of (plan?.restarts ?? [false]).entries()) {
     agent.write(step);
     await ingest.rescan();
@@ -112,7 +121,7 @@ async function readByPlan(
     await ingest.stop();
     store.close();
     store = open();
-    ingest = startIngest(store, folder);
+    ingest = startIngest(source, store, folder);
   }
   await ingest.stop();
   agent.close();
@@ -122,9 +131,9 @@ async function readByPlan(
 }
 
 /** Reads everything in a folder at once, into another ledger. */
-async function readAgain(folder: string): Promise<Reading> {
+async function readAgain({ source }: Subject, folder: string): Promise<Reading> {
   const store = createMemoryLedger();
-  const ingest = startIngest(store, folder);
+  const ingest = startIngest(source, store, folder);
   await ingest.rescan();
   await ingest.stop();
   return toReading(folder, store);
@@ -136,9 +145,9 @@ function toReading(folder: string, store: InspectableLedger): Reading {
   return { folder, dump: dump.filter((line) => !line.startsWith('cursor ')), cells };
 }
 
-function startIngest(store: InspectableLedger, folder: string): Ingest {
+function startIngest(source: Source, store: InspectableLedger, folder: string): Ingest {
   return createIngest({
-    sources,
+    sources: [source],
     host: {
       platform: 'linux',
       home: join(folder, 'home'),
