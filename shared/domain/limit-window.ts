@@ -47,7 +47,7 @@ export interface LimitReading {
 export interface LimitWindow extends LimitReading {
   /** The last instant at which the reading is trusted, UTC milliseconds. */
   readonly trustedUntilMs: number;
-  /** When the window would be used up at its pace up to the reading; null when it lasts or is unknown. */
+  /** When the window will be used up, by its forecast, or at its pace where there is none; null when it lasts or is unknown. */
   readonly runsOutAtMs: number | null;
   /** Its use against its time up to the reading; null while that says nothing. */
   readonly pace: LimitPace | null;
@@ -88,8 +88,15 @@ export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOu
   if (isOver) return { ...window, provenance, runOutProbability };
   if (provenance === 'stale') return { ...window, provenance, runOutProbability, runsOutAtMs: null };
   if (runOut === null) return { ...window, provenance, runOutProbability };
-  const isLikely = runOut.probability >= likelyFrom && runOut.medianMs !== null;
-  return { ...window, provenance, runOutProbability, runsOutAtMs: isLikely ? Math.max(nowMs, runOut.medianMs) : null };
+  const { runsOutAtMs } = withRunOut(window, runOut);
+  const notBefore = runsOutAtMs === null ? null : Math.max(nowMs, runsOutAtMs);
+  return { ...window, provenance, runOutProbability, runsOutAtMs: notBefore };
+}
+
+/** A window as its forecast sees it; as it is without one, and where it is used up. */
+export function withRunOut<Window extends LimitWindow>(window: Window, runOut: RunOut | null): Window {
+  if (runOut === null || isUsedUp(window)) return window;
+  return { ...window, runsOutAtMs: runOut.probability >= likelyFrom ? runOut.medianMs : null };
 }
 
 /** From this probability on, a window is said to run out. */

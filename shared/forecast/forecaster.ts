@@ -7,7 +7,7 @@ import { readActivity, type Activity } from './activity.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
 import type { ForecastWindow, PastWindow, Quantiles, WindowKind } from './forecast.ts';
 import { forecastTotal, type FuelgaugeForecast } from './methods/fuelgauge.ts';
-import { listPastBlocks, listPastPeriods } from './past-windows.ts';
+import { listPastBlocks, listPastPeriods, listSpansBefore } from './past-windows.ts';
 import { shippedPrior, type Prior } from './prior.ts';
 import { estimateRunOut } from './run-out.ts';
 import { slotMs, type SlotSeries } from './slot-series.ts';
@@ -34,8 +34,11 @@ export interface Forecaster {
   ): TotalForecast | null;
   /** The current day or week of all sources together. `sinceTokens`: used since the last full quarter of an hour. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
-  /** Null where the reading has no percentage or no reset, or where the logs show none of the usage behind it. */
-  limit(window: LimitWindow, nowMs: number): LimitForecast | null;
+  /**
+   * Null where the reading has no percentage or no reset, or where the logs show none of the usage behind it. It starts
+   * at `nowMs`; `sinceTokens`: used by the source since the last full quarter of an hour.
+   */
+  limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
 }
 
 /** What was learned from past windows, by kind of window and source. May be kept for a day. */
@@ -64,14 +67,21 @@ export function createForecaster(
     }
     return calibration;
   };
+  const made = new Map<string, Found | null>();
   const forecast = (window: ForecastWindow, source: SourceId | null, nowMs: number): Found | null => {
     const asOfMs = floorTo(nowMs, slotMs);
+    const key = JSON.stringify([window.kind, window.startMs, window.endMs, source, asOfMs]);
+    if (!made.has(key)) made.set(key, find(window, source, asOfMs));
+    return made.get(key) ?? null;
+  };
+  const find = (window: ForecastWindow, source: SourceId | null, asOfMs: number): Found | null => {
     const series = (source === null ? all : sources.get(source))?.until(asOfMs);
     if (series === undefined || asOfMs < window.startMs) return null;
-    const calibration = calibrationOf(window.kind, source);
-    const made = forecastTotal({ window, nowMs: asOfMs, series, past: [], calendar }, calibration, prior);
+    const past = listPast(window, series, calendar, source);
+    const input = { window, nowMs: asOfMs, series, past, calendar };
+    const total = forecastTotal(input, calibrationOf(window.kind, source), prior);
     const activity = readActivity(series, asOfMs);
-    return made === null || activity === null ? null : { made, activity, asOfMs, series };
+    return total === null || activity === null ? null : { made: total, activity, asOfMs, series };
   };
   return {
     block(source, span, limitTokens, nowMs, usedTokens) {
@@ -81,8 +91,7 @@ export function createForecaster(
       const { activity, asOfMs } = found;
       const made = carryOn(found, usedTokens ?? found.made.used, span.endMs, nowMs);
       const left = limitTokens === null ? null : limitTokens - made.used;
-      const runOut =
-        left === null ? null : estimateRunOut({ activity, prior, trust: made.trust, left, asOfMs, endMs: span.endMs });
+      const runOut = left === null ? null : estimateRunOut({ activity, prior, made, left, asOfMs, endMs: span.endMs });
       return toTotal('block', source, span, asOfMs, made, runOut);
     },
     period(kind, nowMs, sinceTokens = 0) {
@@ -97,11 +106,11 @@ export function createForecaster(
       const made = carryOn(found, found.made.used + sinceTokens, span.endMs, nowMs);
       return toTotal(kind, null, span, found.asOfMs, made, null);
     },
-    limit(window, nowMs) {
+    limit(window, nowMs, sinceTokens = 0) {
       const span = toSpan(window);
-      if (span === null) return null;
+      if (span === null || nowMs >= span.endMs) return null;
       const found = forecast(span, window.source, nowMs);
-      return found === null ? null : toLimit(window, span, found, prior);
+      return found === null ? null : toLimit(window, span, found, prior, { nowMs, sinceTokens });
     },
   };
 }
@@ -132,36 +141,56 @@ function toSpan({ usedPercent, resetsAtMs, windowMinutes }: LimitWindow): Foreca
   return { kind: lengthMs < dayMs ? 'block' : 'week', startMs: resetsAtMs - lengthMs, endMs: resetsAtMs };
 }
 
-/** Carries a reading on: each token stands for as many percent as those that led to the reading. */
+/** Carries a reading on from now: each token stands for as many percent as those that led to the reading. */
 function toLimit(
   { id, source, usedPercent, observedAtMs }: LimitWindow,
   { startMs, endMs }: ForecastWindow,
-  { made, activity, asOfMs, series }: Found,
+  found: Found,
   prior: Prior,
+  { nowMs, sinceTokens }: { readonly nowMs: number; readonly sinceTokens: number },
 ): LimitForecast | null {
-  const readTokens = series.sumBetween(startMs, Math.max(observedAtMs, startMs + slotMs));
+  const { activity, asOfMs, series } = found;
+  const isReadSince = observedAtMs > asOfMs;
+  const readTokens =
+    series.sumBetween(startMs, Math.max(observedAtMs, startMs + slotMs)) + (isReadSince ? sinceTokens : 0);
   if (readTokens === 0) return null;
   const perToken = (usedPercent ?? 0) / readTokens;
+  const made = carryOn(found, found.made.used + sinceTokens, endMs, nowMs);
   const left = 100 / perToken - made.used;
   const [from, to] = made.interval;
   return {
     id,
     source,
-    asOfMs,
+    asOfMs: nowMs,
     endMs,
     usedPercent: made.used * perToken,
     percent: toQuantiles(made.quantiles, perToken),
     interval: { from: from * perToken, to: to * perToken },
-    runOut: estimateRunOut({ activity, prior, trust: made.trust, left, asOfMs, endMs }),
+    runOut: estimateRunOut({ activity, prior, made, left, asOfMs: nowMs, endMs }),
   };
+}
+
+/** The windows before, from which a day or a week is forecast; a block needs none. */
+function listPast(
+  window: ForecastWindow,
+  series: SlotSeries,
+  calendar: Calendar,
+  source: SourceId | null,
+): readonly PastWindow[] {
+  if (window.kind === 'block') return [];
+  if (source !== null) return listSpansBefore(window, series);
+  return listPastPeriods(window.kind, series, calendar, window.startMs);
 }
 
 /** Replays the last windows of a kind, in the order of time. */
 function learn(kind: WindowKind, series: SlotSeries, calendar: Calendar, nowMs: number, prior: Prior): Calibration {
   const calibration = createCalibration();
   const windows = kind === 'block' ? listPastBlocks(series, nowMs) : listPastPeriods(kind, series, calendar, nowMs);
-  for (const window of windows.slice(-taughtWindows)) {
-    for (const share of [0.25, 0.5, 0.75]) teach(calibration, window, share, series, calendar, prior);
+  const firstTaught = Math.max(0, windows.length - taughtWindows);
+  for (const [index, window] of windows.entries()) {
+    if (index < firstTaught) continue;
+    const past = windows.slice(0, index);
+    for (const share of [0.25, 0.5, 0.75]) teach(calibration, window, past, share, series, calendar, prior);
   }
   return calibration;
 }
@@ -169,13 +198,14 @@ function learn(kind: WindowKind, series: SlotSeries, calendar: Calendar, nowMs: 
 function teach(
   calibration: Calibration,
   window: PastWindow,
+  past: readonly PastWindow[],
   share: number,
   series: SlotSeries,
   calendar: Calendar,
   prior: Prior,
 ): void {
   const atMs = window.startMs + share * (window.endMs - window.startMs);
-  const input = { window, nowMs: atMs, series: series.until(atMs), past: [], calendar };
+  const input = { window, nowMs: atMs, series: series.until(atMs), past, calendar };
   const made = forecastTotal(input, calibration, prior);
   if (made !== null) calibration.note({ ...made.experience, total: window.total });
 }
@@ -198,7 +228,7 @@ function toTotal(
     usedTokens: Math.round(made.used),
     tokens: toQuantiles(made.quantiles.map(Math.round) as unknown as Quantiles, 1),
     interval: { from: Math.round(from), to: Math.round(to) },
-    nothingMore: 1 - made.remaining.exceeds(0),
+    nothingMore: made.nothingMore,
     runOut,
   };
 }

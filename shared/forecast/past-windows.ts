@@ -1,7 +1,8 @@
 import { blockMs } from '../domain/block.ts';
 import { addDays, toWeekStart, type Calendar } from '../domain/calendar-day.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
-import type { PastWindow } from './forecast.ts';
+import { historyMs } from './activity.ts';
+import type { ForecastWindow, PastWindow } from './forecast.ts';
 import type { SlotSeries } from './slot-series.ts';
 
 /** The five-hour blocks of one source that are over by `nowMs`, by the rule of `buildBlocks` without a provider's reset. */
@@ -38,4 +39,18 @@ export function listPastPeriods(
     if (endMs > nowMs) return periods;
     periods.push({ kind, startMs, endMs, total: series.sumBetween(startMs, endMs) });
   }
+}
+
+/** The spans of the same length right before a window, oldest first, from the first that was seen as a whole. */
+export function listSpansBefore({ kind, startMs, endMs }: ForecastWindow, series: SlotSeries): readonly PastWindow[] {
+  const first = series.at(0);
+  const lengthMs = endMs - startMs;
+  if (first === undefined || !(lengthMs > 0)) return [];
+  const spans: PastWindow[] = [];
+  const earliestMs = Math.max(first.atMs, startMs - historyMs);
+  for (let fromMs = startMs - lengthMs; fromMs >= earliestMs; fromMs -= lengthMs) {
+    const toMs = fromMs + lengthMs;
+    spans.unshift({ kind, startMs: fromMs, endMs: toMs, total: series.sumBetween(fromMs, toMs) });
+  }
+  return spans;
 }

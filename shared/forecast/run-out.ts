@@ -1,5 +1,6 @@
 import type { RunOut } from '../domain/forecast.ts';
 import type { Activity } from './activity.ts';
+import type { FuelgaugeForecast } from './methods/fuelgauge.ts';
 import type { Prior } from './prior.ts';
 import { estimateRemaining } from './remaining-usage.ts';
 import { slotMs } from './slot-series.ts';
@@ -11,8 +12,8 @@ const steps = 16;
 export interface RunOutQuestion {
   readonly activity: Activity;
   readonly prior: Prior;
-  /** How far the estimate is believed, 0 to 1: see `Adjustment`. */
-  readonly trust: number;
+  /** The forecast of the total that it belongs to: how far it is believed, and what it expects until the end. */
+  readonly made: Pick<FuelgaugeForecast, 'trust' | 'remaining'>;
   /** How many tokens are left. */
   readonly left: number;
   readonly asOfMs: number;
@@ -23,7 +24,8 @@ export interface RunOutQuestion {
  * The probability that more than what is left is used before the end, and when. The probability that it has happened
  * by some moment is that of using more than what is left until then.
  */
-export function estimateRunOut({ activity, prior, trust, left, asOfMs, endMs }: RunOutQuestion): RunOut {
+export function estimateRunOut({ activity, prior, made, left, asOfMs, endMs }: RunOutQuestion): RunOut {
+  const { trust, remaining } = made;
   if (left <= 0) return { probability: 1, earlyMs: asOfMs, medianMs: asOfMs, lateMs: asOfMs };
   const horizon = Math.max(0, Math.round((endMs - asOfMs) / slotMs));
   const none: RunOut = { probability: 0, earlyMs: null, medianMs: null, lateMs: null };
@@ -34,10 +36,16 @@ export function estimateRunOut({ activity, prior, trust, left, asOfMs, endMs }: 
     const by = estimateRemaining(activity, slots, prior).exceeds(left / trust);
     points.push({ slots, probability: Math.max(by, points.at(-1)?.probability ?? 0) });
   }
-  const probability = points.at(-1)?.probability ?? 0;
+  // Until the end, the forecast of the total decides; similar moments say when.
+  const probability = remaining.exceeds(left / trust);
+  const grown = points.at(-1)?.probability ?? 0;
   if (probability === 0) return none;
+  if (grown === 0) {
+    const at = (share: number): number => Math.round(asOfMs + share * (endMs - asOfMs));
+    return { probability, earlyMs: at(0.1), medianMs: at(0.5), lateMs: at(0.9) };
+  }
   const timeOf = (share: number): number => {
-    const wanted = share * probability;
+    const wanted = share * grown;
     const index = Math.max(
       1,
       points.findIndex((point) => point.probability >= wanted),

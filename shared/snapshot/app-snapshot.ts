@@ -66,7 +66,7 @@ export interface RunningSession extends SessionSummary {
 /** The limit windows. Which of them binds, and which are stale, depends on the time: see `toLimitsOutlook`. */
 export interface LimitsSection {
   readonly windows: readonly LimitWindow[];
-  /** Of the windows that can be forecast, as of the quarter of an hour that began last. */
+  /** Of the windows that can be forecast, as of the newest reading or usage in the quarter of an hour that began last. */
   readonly forecasts: readonly LimitForecast[];
 }
 
@@ -94,6 +94,8 @@ export interface SnapshotSections {
     readonly costMode: CostMode;
     readonly today: PeriodUsage;
     readonly week: PeriodUsage;
+    /** How the day and the week of all sources end, as of the newest usage; none while the logs are not known. */
+    readonly forecasts: readonly TotalForecast[];
   };
   /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;

@@ -25,6 +25,7 @@ export function emptySections(
       costMode,
       today: { since: today, until: today, totals: noUsage, bySource: [] },
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
+      forecasts: [],
     },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],

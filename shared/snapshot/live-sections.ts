@@ -10,7 +10,8 @@ import { isBlockLength } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
-import { dayMs, floorTo, hourMs, minuteMs } from '../domain/instant.ts';
+import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../domain/instant.ts';
+import { totalTokens } from '../domain/token-usage.ts';
 import type { LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/agent-process.ts';
@@ -20,6 +21,7 @@ import { toAgentSource } from '../processes/agents.ts';
 import type { Settings } from '../settings/schema.ts';
 import { listPlans } from '../sources/list-plans.ts';
 import type { ActiveBlock, RunningSession, SnapshotSections } from './app-snapshot.ts';
+import { toLimitsSection } from './outlook.ts';
 
 /** A session that wrote within this time is active. */
 export const atWorkMs = 5 * minuteMs;
@@ -48,7 +50,9 @@ export interface LiveInput {
 /** What the sections ask of forecasts. */
 export interface LiveForecasts {
   block(active: Omit<ActiveBlock, 'forecast'>, nowMs: number): TotalForecast | null;
-  limit(window: LimitWindow, nowMs: number): LimitForecast | null;
+  /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's. */
+  period(kind: 'day' | 'week', nowMs: number, sinceTokens: number): TotalForecast | null;
+  limit(window: LimitWindow, nowMs: number, sinceTokens: number): LimitForecast | null;
 }
 
 /**
@@ -61,10 +65,17 @@ export function buildLiveSections(
   const { usage, calendar, nowMs } = input;
   const { currency, costMode } = input.settings;
   const windows = toLimitWindows(input.readings, nowMs, input);
+  const quarter = measureQuarter(input);
   return {
     blocks: findActiveBlocks(input, windows),
-    limits: { windows, forecasts: forecastLimits(input, windows) },
-    usage: { timeZone: calendar.timeZone, currency, costMode, ...summarizePeriods(usage.timelines(), calendar, nowMs) },
+    limits: toLimitsSection(windows, forecastLimits(input, windows, quarter)),
+    usage: {
+      timeZone: calendar.timeZone,
+      currency,
+      costMode,
+      ...summarizePeriods(usage.timelines(), calendar, nowMs),
+      forecasts: forecastPeriods(input, quarter),
+    },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
   };
@@ -100,8 +111,49 @@ export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput):
   return { minutes: collectBurnMinutes(cells, book), coverageFromMs };
 }
 
-function forecastLimits({ forecasts, nowMs }: LiveInput, windows: readonly LimitWindow[]): readonly LimitForecast[] {
-  return windows.map((window) => forecasts?.limit(window, nowMs) ?? null).filter((forecast) => forecast !== null);
+/** What was used in the quarter of an hour that runs, by source. It changes with usage, not with time. */
+interface Quarter {
+  readonly startMs: number;
+  /** The newest minute of usage in it; its start when there is none. */
+  readonly newestMs: number;
+  readonly tokens: ReadonlyMap<SourceId, number>;
+}
+
+function measureQuarter({ usage, nowMs, forecasts }: LiveInput): Quarter {
+  const startMs = floorTo(nowMs, quarterHourMs);
+  const tokens = new Map<SourceId, number>();
+  let newestMs = startMs;
+  // Without forecasts, nobody asks.
+  for (const [source, timeline] of forecasts === null ? [] : usage.timelines()) {
+    for (const { firstAtMs, usage: used } of timeline.cellsBetween(startMs, floorTo(nowMs, minuteMs) + minuteMs)) {
+      tokens.set(source, (tokens.get(source) ?? 0) + totalTokens(used));
+      newestMs = Math.max(newestMs, floorTo(firstAtMs, minuteMs));
+    }
+  }
+  return { startMs, newestMs: Math.min(newestMs, nowMs), tokens };
+}
+
+/** The day and the week of all sources, as of the newest usage. */
+function forecastPeriods({ forecasts }: LiveInput, { newestMs, tokens }: Quarter): readonly TotalForecast[] {
+  if (forecasts === null) return [];
+  const used = [...tokens.values()].reduce((sum, each) => sum + each, 0);
+  return (['day', 'week'] as const)
+    .map((kind) => forecasts.period(kind, newestMs, used))
+    .filter((forecast) => forecast !== null);
+}
+
+/** As of the newest reading or usage in the quarter of an hour that runs: what is newer says more. */
+function forecastLimits(
+  { forecasts, nowMs }: LiveInput,
+  windows: readonly LimitWindow[],
+  { newestMs, tokens }: Quarter,
+): readonly LimitForecast[] {
+  return windows
+    .map((window) => {
+      const atMs = Math.min(nowMs, Math.max(newestMs, window.observedAtMs));
+      return forecasts?.limit(window, atMs, tokens.get(window.source) ?? 0) ?? null;
+    })
+    .filter((forecast) => forecast !== null);
 }
 
 /** The active block of every source that has one, ordered by source name. */

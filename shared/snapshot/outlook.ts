@@ -4,7 +4,7 @@ import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
 import type { RunOut } from '../domain/forecast.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
-import { toLimitOutlook, type LimitOutlook, type LimitWindow } from '../domain/limit-window.ts';
+import { toLimitOutlook, withRunOut, type LimitOutlook, type LimitWindow } from '../domain/limit-window.ts';
 import type { ActiveBlock, LimitsSection } from './app-snapshot.ts';
 
 // Figures derived from a snapshot's facts and the current time. A snapshot holds only facts, so that its sections
@@ -24,6 +24,11 @@ export interface LimitsOutlook {
 export function toLimitsOutlook({ windows, forecasts }: LimitsSection, nowMs: number): LimitsOutlook {
   const outlooks = windows.map((window) => toLimitOutlook(window, nowMs, findRunOut(forecasts, window)));
   return { windows: outlooks, binding: findBindingWindow(outlooks) };
+}
+
+/** Windows with their forecasts: a window runs out when its forecast says so, and at its pace only where there is none. */
+export function toLimitsSection(windows: readonly LimitWindow[], forecasts: LimitsSection['forecasts']): LimitsSection {
+  return { windows: windows.map((window) => withRunOut(window, findRunOut(forecasts, window))), forecasts };
 }
 
 /** What the forecasts say of a window; null when none is about it. */

@@ -273,6 +273,7 @@ const baseSections: SnapshotSections = {
     costMode: 'calculate',
     today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },
     week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
+    forecasts: [],
   },
   burn: { minutes: [], coverageFromMs: null },
   sessions: [],

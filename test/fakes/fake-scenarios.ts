@@ -159,6 +159,7 @@ function createNormal(nowMs: number): SnapshotSections {
       costMode: defaultSettings.costMode,
       today: createFakePeriod(nowMs, 0, 1),
       week: createFakePeriod(nowMs, 3, 4.3),
+      forecasts: [],
     },
     burn: createFakeBurn(nowMs),
     sessions: [0, 1, 2].map((index) => createFakeSession(index, nowMs)),

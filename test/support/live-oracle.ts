@@ -49,6 +49,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       costMode: settings.costMode,
       today: sumPeriod(cells, today, today, calendar, book),
       week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
+      forecasts: [],
     },
     burn: { minutes: collectBurnMinutes(findBurnCells(input), book), coverageFromMs: input.coverageFromMs },
     sessions: listSessions(input),

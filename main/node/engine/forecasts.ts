@@ -1,4 +1,5 @@
 import type { LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { measureIn } from '../../../shared/domain/plan.ts';
@@ -15,8 +16,9 @@ import { readSlots, toForecastHistory, type SlotsBySource } from './slot-history
 export interface Forecasts {
   /** `active`: a block without its forecast. */
   block(active: Omit<ActiveBlock, 'forecast'>, nowMs: number): TotalForecast | null;
-  period(kind: 'day' | 'week', nowMs: number): TotalForecast | null;
-  limit(window: LimitWindow, nowMs: number): LimitForecast | null;
+  /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's; read if omitted. */
+  period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
+  limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
   /** Long past usage may have changed. */
   expire(): void;
 }
@@ -40,15 +42,17 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
     current = { atMs, timeZone: calendar.timeZone, forecaster };
     return forecaster;
   };
+  const readSince = (nowMs: number, source: SourceId | null): number => {
+    const fromMs = floorTo(nowMs, slotMs);
+    const slots = readSlots(ledger.store(), fromMs, fromMs + slotMs, source);
+    return [...slots.values()].flat().reduce((sum, { tokens }) => sum + tokens, 0);
+  };
   return {
     block: ({ source, block, limit }, nowMs) =>
       read(nowMs).block(source, block, toLimitTokens(block, limit), nowMs, totalTokens(block.usage)),
-    period(kind, nowMs) {
-      const fromMs = floorTo(nowMs, slotMs);
-      const since = toForecastHistory([readSlots(ledger.store(), fromMs, fromMs + slotMs)], preferences.calendar());
-      return read(nowMs).period(kind, nowMs, since.all.sumBetween(fromMs, fromMs + slotMs));
-    },
-    limit: (window, nowMs) => read(nowMs).limit(window, nowMs),
+    period: (kind, nowMs, sinceTokens = readSince(nowMs, null)) => read(nowMs).period(kind, nowMs, sinceTokens),
+    limit: (window, nowMs, sinceTokens = readSince(nowMs, window.source)) =>
+      read(nowMs).limit(window, nowMs, sinceTokens),
     expire() {
       past = null;
       current = null;

@@ -13,7 +13,7 @@ import type {
 import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
-import { limitForecastSchema } from './forecast.ts';
+import { limitForecastSchema, totalForecastSchema } from './forecast.ts';
 import { limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
 import { processesSectionSchema } from './processes.ts';
@@ -64,6 +64,7 @@ const sectionEntries = {
     costMode: v.picklist(costModes),
     today: periodUsageSchema,
     week: periodUsageSchema,
+    forecasts: listOf(totalForecastSchema),
   }),
   burn: recentBurnSchema,
   sessions: listOf(runningSessionSchema),

@@ -10,6 +10,7 @@ import {
   type Quantiles,
 } from '../forecast.ts';
 import { shippedPrior, type Prior } from '../prior.ts';
+import { mixWithPast } from '../past-remainders.ts';
 import { estimateRemaining } from '../remaining-usage.ts';
 import { slotMs } from '../slot-series.ts';
 
@@ -19,6 +20,8 @@ export interface FuelgaugeForecast extends Forecast {
   /** Of what is still to come, before calibration. */
   readonly remaining: Distribution;
   readonly trust: number;
+  /** The probability, 0 to 1, that nothing more comes, as far as the forecast is believed. */
+  readonly nothingMore: number;
   /** To be noted, with the total, when the window is over. */
   readonly experience: Omit<KnownForecast, 'total'>;
 }
@@ -34,9 +37,10 @@ export function forecastTotal(
   if (activity === null) return null;
   const used = usedSoFar(input);
   const horizonSlots = Math.max(0, Math.round((window.endMs - nowMs) / slotMs));
-  const remaining = estimateRemaining(activity, horizonSlots, prior);
+  const remaining = mixWithPast(estimateRemaining(activity, horizonSlots, prior), input);
   const elapsedShare = (nowMs - window.startMs) / (window.endMs - window.startMs);
   const { trust, level } = calibration.find(window.kind, elapsedShare, activity.length / slotsPerDay);
+  const exceeds = (tokens: number): number => (trust === 0 ? 0 : remaining.exceeds(tokens / trust));
   const raw = quantileLevels.map((each) => used + remaining.quantile(each)) as unknown as Quantiles;
   const interval = toInterval(remaining, used, trust, level);
   const scale = activity.scales[activity.length] ?? 1;
@@ -46,7 +50,8 @@ export function forecastTotal(
     trust,
     quantiles: blend(raw, used, trust),
     interval,
-    exceeds: (tokens) => (tokens < used ? 1 : trust === 0 ? 0 : remaining.exceeds((tokens - used) / trust)),
+    nothingMore: 1 - exceeds(0),
+    exceeds: (tokens) => (tokens < used ? 1 : exceeds(tokens - used)),
     experience: {
       kind: window.kind,
       elapsedShare,

@@ -85,6 +85,49 @@ describe('createForecaster', () => {
     }
   });
 
+  it('starts a limit now, from what has been used since the last full quarter of an hour', () => {
+    const window = makeWindow({
+      source: 'codex',
+      windowMinutes: 300,
+      usedPercent: 20,
+      resetsAtMs: block.endMs,
+      observedAtMs: today + 10 * hourMs,
+    });
+    const limit = forecaster.limit(window, atTen, 2e6)!;
+    expect(limit.asOfMs).toBe(atTen);
+    expect(limit.usedPercent).toBeCloseTo(30);
+    expect(limit.interval.from).toBeGreaterThanOrEqual(limit.usedPercent);
+    // A reading of now is believed as it is.
+    expect(forecaster.limit({ ...window, observedAtMs: atTen }, atTen, 2e6)?.usedPercent).toBeCloseTo(20);
+    const gone = forecaster.limit({ ...window, usedPercent: 99 }, atTen, 4e6)!;
+    expect(gone.runOut).toMatchObject({ probability: 1, medianMs: atTen });
+    expect(forecaster.limit(window, block.endMs)).toBeNull();
+  });
+
+  it('says that nothing more comes where it believes nothing more, and the same in its quantiles', () => {
+    const first12 = createSlotSeries(slots.slice(0, 12));
+    const atMs = monday + dayMs + 8 * hourMs;
+    const young = createForecaster({ sources: new Map(), all: first12, calendar }, atMs);
+    const first = young.period('day', atMs)!;
+    expect(first.tokens.p90).toBe(first.usedTokens);
+    expect(first.nothingMore).toBe(1);
+  });
+
+  it('expects of a day what came in days like it', () => {
+    const saturday = monday + 33 * dayMs + 8 * hourMs;
+    const workdays = createSlotSeries([
+      ...slots,
+      ...[28, 29, 30, 31, 32].flatMap((day) =>
+        [0, 1, 2, 3].map((index) => ({ atMs: monday + day * dayMs + 9 * hourMs + index * slotMs, tokens: 1e6 })),
+      ),
+    ]);
+    const week = createForecaster({ sources: new Map(), all: workdays, calendar }, saturday);
+    const friday = createForecaster({ sources: new Map(), all: workdays, calendar }, saturday - dayMs);
+    const [free, busy] = [week.period('day', saturday)!, friday.period('day', saturday - dayMs)!];
+    expect(free.nothingMore).toBeGreaterThan(busy.nothingMore + 0.2);
+    expect(friday.period('week', saturday - dayMs)?.usedTokens).toBe(16e6);
+  });
+
   it('says nothing of a source without usage', () => {
     expect(forecaster.block('claude-code', block, null, atTen)).toBeNull();
     const empty = createForecaster({ sources: new Map(), all: createSlotSeries([]), calendar }, atTen);

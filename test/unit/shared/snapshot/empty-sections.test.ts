@@ -20,6 +20,7 @@ describe('emptySections', () => {
         costMode: defaultSettings.costMode,
         today: { since: '2026-05-08', until: '2026-05-08', totals, bySource: [] },
         week: { since: '2026-05-04', until: '2026-05-08', totals, bySource: [] },
+        forecasts: [],
       },
       burn: { minutes: [], coverageFromMs: null },
       sessions: [],

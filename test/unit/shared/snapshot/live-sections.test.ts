@@ -3,7 +3,7 @@ import { makeForecast } from '../../../support/make-forecast.ts';
 import { describe, expect, it } from 'vitest';
 import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
-import { minuteMs } from '../../../../shared/domain/instant.ts';
+import { floorTo, hourMs, minuteMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import type { AgentProcess } from '../../../../shared/domain/agent-process.ts';
 import type { UsageCell } from '../../../../shared/domain/usage-cell.ts';
@@ -79,11 +79,34 @@ describe('active blocks', () => {
         return makeForecast({ tokens: { p10: 0, p25: 0, p50: 9_000, p75: 0, p90: 0 } });
       },
       limit: () => null,
+      period: () => null,
     };
     const block = outlookOf({ ...base, cells, forecasts });
     expect(asked).toMatchObject([{ source: 'claude-code', limit: { usedPercent: 50 } }]);
     expect(block?.projection?.totalTokens).toBe(9_000);
     expect(outlookOf({ ...base, cells })?.projection).toBeNull();
+  });
+
+  it('come with the day, the week and the limits, as of the newest usage of the quarter of an hour that runs', () => {
+    const asked: unknown[] = [];
+    const forecasts = {
+      block: () => null,
+      period: (...args: unknown[]) => (asked.push(args), makeForecast({ kind: 'day' })),
+      limit: (window: LimitReading, ...args: unknown[]) => (asked.push([window.id.scope, ...args]), null),
+    };
+    const quarterMs = floorTo(nowMs, quarterHourMs);
+    const cells = [1, 2].map((minute) =>
+      makeCell({ at: new Date(quarterMs + minute * minuteMs).toISOString(), usage: { outputTokens: 5 } }),
+    );
+    const late = quarterMs + 10 * minuteMs;
+    const readings = [{ ...reading, observedAtMs: late - minuteMs, resetsAtMs: late + hourMs }];
+    const { usage: section } = buildSections({ ...base, cells, readings, forecasts, nowMs: late });
+    expect(asked).toEqual([
+      [readings[0]?.id.scope, late - minuteMs, 0],
+      ['day', quarterMs + 2 * minuteMs, 10],
+      ['week', quarterMs + 2 * minuteMs, 10],
+    ]);
+    expect(section.forecasts).toHaveLength(2);
   });
 
   it('show that a limit is reached, whatever the forecast', () => {
@@ -104,6 +127,33 @@ describe('active blocks', () => {
       const { blocks } = buildSections({ ...base, cells, readings: [{ ...reading, ...patch }] });
       expect(blocks[0]?.block.boundary).toBe('estimated');
     }
+  });
+});
+
+describe('limits', () => {
+  const window = { ...reading, observedAtMs: nowMs - minuteMs, resetsAtMs: nowMs + 40 * minuteMs, usedPercent: 90 };
+  const withProbability = (probability: number) =>
+    buildSections({
+      ...base,
+      readings: [window],
+      forecasts: {
+        block: () => null,
+        period: () => null,
+        limit: ({ id, source }, atMs) => ({
+          ...{ id, source, asOfMs: atMs, endMs: window.resetsAtMs, usedPercent: 90 },
+          percent: { p10: 90, p25: 90, p50: 90, p75: 90, p90: 90 },
+          interval: { from: 90, to: 90 },
+          runOut: { probability, earlyMs: nowMs + 1, medianMs: nowMs + 5, lateMs: nowMs + 9 },
+        }),
+      },
+    });
+
+  it('run out in the snapshot itself when the forecast says so, and not at their pace', () => {
+    expect(buildSections({ ...base, readings: [window] }).limits.windows[0]?.runsOutAtMs).toBeGreaterThan(nowMs);
+    expect(withProbability(0.1).limits.windows[0]?.runsOutAtMs).toBeNull();
+    const { limits } = withProbability(0.8);
+    expect(limits.windows[0]?.runsOutAtMs).toBe(nowMs + 5);
+    expect(toLimitsOutlook(limits, nowMs).windows[0]?.runsOutAtMs).toBe(nowMs + 5);
   });
 });
 
