@@ -8,8 +8,8 @@ import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 import { run } from './lib/run.ts';
 
-/** The command, and the thread and the program that it starts by their file names. */
-const entries = ['cli.js', 'main/scan-worker.js', 'statusline.cjs'];
+/** The command, and the threads and the program that it starts by their file names. */
+const entries = ['cli.js', 'main/scan-worker.js', 'main/engine-worker.js', 'statusline.cjs'];
 /** What of package.json holds for the command line alone: everything is bundled, so it depends on nothing but Node. */
 const fields = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines'];
 

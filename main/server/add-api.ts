@@ -1,6 +1,7 @@
 import { hostContract } from '../../shared/contract/index.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { revalidated } from './access/response-headers.ts';
+import { createAnswerCache, type ComputedAnswer } from './api/answer-cache.ts';
 import { isHeld, toStaleAfterSeconds, writeAnswer } from './api/envelope.ts';
 import { respondEvents } from './api/event-response.ts';
 import { createOpenApi, eventsPath, openApiPath } from './api/open-api.ts';
@@ -25,16 +26,26 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
   const { host, stream, requireScope } = options;
   const client = host.clients.connect({ kind: 'stream', isSeen: () => false, send: () => undefined });
   const answering = { calls: hostContract.calls, handlers: host.handlers, ...options };
+  const cache = createAnswerCache({ nowMs: options.nowMs, revision: () => host.view.current().revision });
+  host.settings.onChange(cache.clear);
+  const answer = async (operation: Operation, context: ServerContext): Promise<ComputedAnswer> => {
+    const argument = await readArgument(operation, context, options);
+    if (!argument.ok) return { problem: toProblemDetails(argument.error) };
+    const answered = await client.answer(answering, operation.name, argument.value);
+    return answered.ok ? toAnswer(operation, answered.value, options) : { problem: toCallProblem(answered.error) };
+  };
   for (const operation of operations) {
     app.on(operation.call.method, operation.path, async (context) => {
       const refusal = requireScope(context, operation.scope);
       if (refusal !== null) return refusal;
-      const argument = await readArgument(operation, context, options);
-      if (!argument.ok) return respondProblem(toProblemDetails(argument.error));
-      if (operation.scope === 'admin') options.audit.info(describeRequest(context));
-      const answer = await client.answer(answering, operation.name, argument.value);
-      if (!answer.ok) return respondProblem(toCallProblem(answer.error));
-      return respondAnswer(context, operation, answer.value, options);
+      if (operation.call.method === 'GET') {
+        const { pathname, search } = new URL(context.req.url);
+        return sendQueried(context, await cache.get(pathname + search, () => answer(operation, context)));
+      }
+      options.audit.info(describeRequest(context));
+      const changed = await answer(operation, context);
+      cache.clear();
+      return sendChanged(context, changed);
     });
   }
   const document = JSON.stringify(createOpenApi());
@@ -74,16 +85,23 @@ async function readArgument(
   }
 }
 
-function respondAnswer(context: ServerContext, operation: Operation, value: unknown, options: ApiOptions): Response {
-  if (isFailure(value)) return respondProblem({ ...toProblemDetails('not-done'), error: value.error });
-  const { body, etag } = writeAnswer(isSuccess(value) ? value.value : value, {
+function toAnswer(operation: Operation, value: unknown, options: ApiOptions): ComputedAnswer {
+  if (isFailure(value)) return { problem: { ...toProblemDetails('not-done'), error: value.error } };
+  return writeAnswer(isSuccess(value) ? value.value : value, {
     schemaName: operation.schemaName,
     nowMs: options.nowMs(),
     staleAfterSeconds: toStaleAfterSeconds(options.host.settings.get()),
   });
-  if (operation.call.method !== 'GET') {
-    return context.body(body, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-  }
+}
+
+function sendChanged(context: ServerContext, answer: ComputedAnswer): Response {
+  if ('problem' in answer) return respondProblem(answer.problem);
+  return context.body(answer.body, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+}
+
+function sendQueried(context: ServerContext, answer: ComputedAnswer): Response {
+  if ('problem' in answer) return respondProblem(answer.problem);
+  const { body, etag } = answer;
   const headers = { ETag: etag, 'Cache-Control': revalidated };
   if (isHeld(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
   return context.body(body, 200, { ...headers, 'Content-Type': 'application/json' });

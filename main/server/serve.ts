@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { createProblem, type Problem } from '../../shared/domain/problem.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../shared/messages/describe-problem.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
@@ -84,13 +85,20 @@ async function start(parts: {
   const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
   if (!certificate.ok) return certificate;
   const overrides = request.timeZone === null ? {} : { timeZone: request.timeZone };
-  const opened = await openServerHost({ home: request.home, dataFolder, overrides, logger: log });
+  const { home, checksAnswers } = request;
+  const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });
   if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
   const host = opened.value;
+  const starting = startReading(host, log);
+  const cannotStart = await findStartProblem(host, starting);
+  if (cannotStart !== null) {
+    await host.stop();
+    return fail(describeProblem(cannotStart, messages, nowMs()));
+  }
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder);
   const app = createHttpApp({
-    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
+    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers },
     settings: () => settings,
     verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
   });
@@ -100,7 +108,6 @@ async function start(parts: {
     return listening;
   }
   const beating = setInterval(stream.beat, heartbeatMs).unref();
-  const starting = startReading(host, log);
   return ok({
     listening: listening.value,
     certificate: certificate.value,
@@ -125,6 +132,19 @@ async function startReading(host: Host, logger: LogFile): Promise<void> {
   } catch (error) {
     logger.error('the engine did not start', error);
   }
+}
+
+/** Waits until the engine has said something: why it cannot start, or null when it does. */
+async function findStartProblem(host: Host, starting: Promise<void>): Promise<Problem | null> {
+  let forget = (): void => undefined;
+  const first = new Promise<void>((resolve) => (forget = host.view.onChange(() => resolve())));
+  await Promise.race([first, starting]);
+  forget();
+  const { scan, health } = host.view.current().sections;
+  return scan.phase === 'failed'
+    ? (health.problems.find(({ severity }) => severity === 'error') ??
+        createProblem('engine-stopped', { detail: null }))
+    : null;
 }
 
 async function announce(

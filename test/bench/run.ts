@@ -18,6 +18,7 @@ import { mainThread } from './measurements/main-thread.ts';
 import { memory } from './measurements/memory.ts';
 import { processes } from './measurements/processes.ts';
 import { realLogs } from './measurements/real-logs.ts';
+import { serveLoad } from './measurements/serve-load.ts';
 import { start } from './measurements/start.ts';
 import { statusline } from './measurements/statusline.ts';
 
@@ -34,6 +35,7 @@ const measurements: readonly Measurement[] = [
   ledgerSize,
   longTables,
   processes,
+  serveLoad,
   start,
   statusline,
 ];

@@ -2,21 +2,25 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
 import { silentLogger, type Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toDataFolder } from '../data-folder.ts';
 import { createEngine } from '../engine/engine.ts';
+import { findEngineScript } from '../engine/find-engine-script.ts';
 import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import type { AlertSetup } from './alert-desk.ts';
 import { openAlertStores } from './alert-stores.ts';
-import { toHostEngine } from './host-engine.ts';
+import { toHostEngine, type HostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
 import { createLocalStatuslineInstaller } from './statusline-installer.ts';
 import { readSettings } from './settings/read-only-settings.ts';
+import { createWorkerEngine } from './worker-engine.ts';
 
 /** Which host to open. Null stands for the person's own home or data folder. */
 export interface LocalHostRequest {
@@ -26,14 +30,23 @@ export interface LocalHostRequest {
   readonly overrides: Partial<Settings>;
 }
 
+/** What a host that lives long has besides. */
+export interface LongLived {
+  readonly alerts: AlertSetup;
+  readonly logger: Logger;
+  /** Validate answers of the engine's worker against the contract. */
+  readonly checksAnswers: boolean;
+}
+
 /**
  * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It alerts nobody
- * and writes no settings, unless it is given what that takes. Fails when a folder or the ledger cannot be used.
+ * and writes no settings, unless it is given what that takes; then its engine runs on a worker thread. Fails when a folder
+ * or the ledger cannot be used, except that an engine on its worker says so when it starts.
  */
 export async function openLocalHost(
   request: LocalHostRequest,
   store?: SettingsStore,
-  alerting?: { readonly alerts: AlertSetup; readonly logger: Logger },
+  alerting?: LongLived,
 ): Promise<Result<Host, Problem>> {
   if (request.home !== null && !(await isFolder(request.home))) {
     return fail(createProblem('home-missing', { folder: request.home }));
@@ -46,16 +59,12 @@ export async function openLocalHost(
     // What the person must know is among the host's problems.
     logger: alerting?.logger ?? silentLogger,
   };
-  const probe = createProcessProbe();
-  const engine = createEngine({
-    ...system,
-    systemTimeZone: readSystemTimeZone(),
-    host: environment,
-    guests: createGuests(request.home),
-    dataFolder,
-    settings: settings.get(),
-    probe,
-  });
+  const script = alerting === undefined ? null : await findEngineScript();
+  const parts = { home: request.home, dataFolder, settings: settings.get(), logger: system.logger };
+  const engine =
+    script === null
+      ? openEngine({ ...parts, environment, clock: systemClock })
+      : ok(createWorkerEngine(script, { ...parts, checksAnswers: alerting?.checksAnswers ?? false }));
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
   const installer = createLocalStatuslineInstaller({ environment, dataFolder, workingFolder: process.cwd(), nowMs });
@@ -63,12 +72,31 @@ export async function openLocalHost(
   return ok(
     createHost({
       ...{ ...system, readSystemTimeZone, settings, alertStores, nowMs },
-      engine: toHostEngine(engine.value),
+      engine: engine.value,
       alerts: alerting?.alerts ?? null,
       // What holds for this host alone must not be shown elsewhere.
       statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
     }),
   );
+}
+
+/** An engine in this process: commands end soon, and a worker would start later than it. */
+function openEngine(options: {
+  readonly home: string | null;
+  readonly dataFolder: string;
+  readonly environment: HostEnvironment;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): Result<HostEngine, Problem> {
+  const engine = createEngine({
+    ...options,
+    systemTimeZone: readSystemTimeZone(),
+    host: options.environment,
+    guests: createGuests(options.home),
+    probe: createProcessProbe(),
+  });
+  return engine.ok ? ok(toHostEngine(engine.value)) : engine;
 }
 
 async function isFolder(folder: string): Promise<boolean> {

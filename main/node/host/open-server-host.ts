@@ -18,7 +18,7 @@ import { openSettingsStore } from './settings/settings-store.ts';
  * unless the desktop app or another server does on this data folder.
  */
 export async function openServerHost(
-  request: LocalHostRequest & { readonly dataFolder: string; readonly logger: Logger },
+  request: LocalHostRequest & { readonly dataFolder: string; readonly logger: Logger; readonly checksAnswers: boolean },
 ): Promise<Result<Host, Problem>> {
   const stored = await openSettingsStore({
     dataFolder: request.dataFolder,
@@ -32,7 +32,7 @@ export async function openServerHost(
     channels: [],
     duty: createAlertDuty({ ...request, isDesktop: false }),
   };
-  return openLocalHost(request, override(stored, request.overrides), { alerts, logger: request.logger });
+  return openLocalHost(request, override(stored, request.overrides), { ...request, alerts });
 }
 
 /** Settings of which some hold for this process alone. */

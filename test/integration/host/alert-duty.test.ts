@@ -121,7 +121,11 @@ describe('hosts on one data folder', () => {
       duty: createAlertDuty({ dataFolder, isDesktop: true, logger }),
     };
     const settings = await readSettings(dataFolder, {});
-    const opened = await openLocalHost({ home, dataFolder, overrides: {} }, settings, { alerts, logger });
+    const opened = await openLocalHost({ home, dataFolder, overrides: {} }, settings, {
+      alerts,
+      logger,
+      checksAnswers: true,
+    });
     if (!opened.ok) throw new Error(opened.error.id);
     cleanUp.push(() => opened.value.stop());
     await opened.value.start('watching');

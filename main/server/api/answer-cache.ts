@@ -1,0 +1,63 @@
+import { secondMs } from '../../../shared/domain/instant.ts';
+import type { WrittenAnswer } from './envelope.ts';
+import type { ProblemDetails } from './problem-details.ts';
+
+/** An answer as it is sent, or why there is none. */
+export type ComputedAnswer = WrittenAnswer | { readonly problem: ProblemDetails };
+
+/** Answers to queries, kept for as long as they hold. */
+export interface AnswerCache {
+  /** The answer under this key, computed if none is held; however many ask at once, it is computed once. */
+  get(key: string, compute: () => Promise<ComputedAnswer>): Promise<ComputedAnswer>;
+  /** Somebody changed something: nothing that is held counts any more. */
+  clear(): void;
+}
+
+/** What follows from the clock alone is this far behind at most; what follows from logs is not, by its revision. */
+const maxAgeMs = secondMs;
+/** More distinct queries than this at once are strange: all are computed again. */
+const maxAnswers = 200;
+/** Longer answers are not kept: one would push out what many ask for. In characters. */
+const maxAnswerLength = 2_000_000;
+
+interface Held {
+  readonly revision: number;
+  readonly atMs: number;
+  isComputing: boolean;
+  readonly answer: Promise<ComputedAnswer>;
+}
+
+/**
+ * Builds the cache. An answer holds while the snapshot has the same revision, for a second at most; one that is being
+ * computed is shared for as long as that takes. Refusals are not kept.
+ */
+export function createAnswerCache(options: {
+  readonly nowMs: () => number;
+  readonly revision: () => number;
+}): AnswerCache {
+  const answers = new Map<string, Held>();
+  const isFresh = ({ revision, atMs, isComputing }: Held): boolean =>
+    revision === options.revision() && (isComputing || Math.abs(options.nowMs() - atMs) < maxAgeMs);
+
+  const keep = (key: string, compute: () => Promise<ComputedAnswer>): Promise<ComputedAnswer> => {
+    if (answers.size >= maxAnswers) answers.clear();
+    const answer = compute();
+    const held: Held = { revision: options.revision(), atMs: options.nowMs(), isComputing: true, answer };
+    answers.set(key, held);
+    const drop = (): void => {
+      if (answers.get(key) === held) answers.delete(key);
+    };
+    answer.then((computed) => {
+      held.isComputing = false;
+      if ('problem' in computed || computed.body.length > maxAnswerLength) drop();
+    }, drop);
+    return answer;
+  };
+  return {
+    get(key, compute) {
+      const held = answers.get(key);
+      return held !== undefined && isFresh(held) ? held.answer : keep(key, compute);
+    },
+    clear: () => answers.clear(),
+  };
+}

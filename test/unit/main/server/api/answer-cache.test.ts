@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerCache, type ComputedAnswer } from '../../../../../main/server/api/answer-cache.ts';
+import { toProblemDetails } from '../../../../../main/server/api/problem-details.ts';
+
+function createCache() {
+  const state = { nowMs: 1_000, revision: 1, computed: 0 };
+  const cache = createAnswerCache({ nowMs: () => state.nowMs, revision: () => state.revision });
+  const compute = async (): Promise<ComputedAnswer> => {
+    state.computed += 1;
+    return { body: `answer ${state.computed}`, etag: '""' };
+  };
+  const ask = async (key = '/api/report'): Promise<string> => {
+    const answer = await cache.get(key, compute);
+    return 'problem' in answer ? answer.problem.type : answer.body;
+  };
+  return { state, cache, ask };
+}
+
+describe('the cache of answers', () => {
+  it('computes an answer once for all who ask for it at once, and within a second', async () => {
+    const { state, ask } = createCache();
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual(['answer 1', 'answer 1', 'answer 1']);
+    state.nowMs += 999;
+    expect(await ask()).toBe('answer 1');
+    state.nowMs += 1;
+    expect(await ask()).toBe('answer 2');
+    expect(await ask('/api/report?by=month')).toBe('answer 3');
+  });
+
+  it('computes it again as soon as the snapshot is another, or something was changed', async () => {
+    const { state, cache, ask } = createCache();
+    await ask();
+    state.revision = 2;
+    expect(await ask()).toBe('answer 2');
+    cache.clear();
+    expect(await ask()).toBe('answer 3');
+  });
+
+  it('does not share what was begun before a change', async () => {
+    const { state, cache } = createCache();
+    let finish = (_: ComputedAnswer): void => undefined;
+    const old = cache.get('key', () => new Promise((resolve) => (finish = resolve)));
+    state.revision = 2;
+    expect(await cache.get('key', async () => ({ body: 'new', etag: '' }))).toMatchObject({ body: 'new' });
+    finish({ body: 'old', etag: '' });
+    expect(await old).toMatchObject({ body: 'old' });
+    expect(await cache.get('key', async () => ({ body: 'newer', etag: '' }))).toMatchObject({ body: 'new' });
+  });
+
+  it('keeps neither refusals nor failures nor what is very long', async () => {
+    const { cache, ask } = createCache();
+    const problem = toProblemDetails('unavailable');
+    expect(await cache.get('/api/report', async () => ({ problem }))).toEqual({ problem });
+    expect(await ask()).toBe('answer 1');
+    await expect(cache.get('failing', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await ask('failing')).toBe('answer 2');
+    await cache.get('long', async () => ({ body: 'x'.repeat(2_000_001), etag: '' }));
+    expect(await ask('long')).toBe('answer 3');
+  });
+});
