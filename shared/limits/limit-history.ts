@@ -1,13 +1,11 @@
 import type { LimitHistory, LimitHistoryPoint } from '../domain/limit-history.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
-import { minuteMs } from '../domain/instant.ts';
 import { isUsedUp, type LimitReading } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { splitCycles } from './cycles.ts';
 
 /** More points than any screen has columns for. */
 export const maxHistoryPoints = 2_000;
-/** Resets of one window may be told a little differently from reading to reading. */
-const sameResetMs = 10 * minuteMs;
 
 /** The readings of every limit window over time. `nowMs` tells which windows have ended. */
 export function toLimitHistories(readings: readonly LimitReading[], nowMs: number): readonly LimitHistory[] {
@@ -22,57 +20,36 @@ export function toLimitHistories(readings: readonly LimitReading[], nowMs: numbe
 export function countLimitStops(readings: readonly LimitReading[]): number | null {
   if (readings.length === 0) return null;
   const groups = groupBy(readings, ({ id }) => toLimitKey(id));
-  return [...groups.values()].reduce((sum, group) => sum + splitWindows(toPoints(group)).filter(isStopped).length, 0);
+  return [...groups.values()].reduce((sum, group) => sum + splitCycles(byTime(group)).filter(isStopped).length, 0);
 }
 
 function toHistory(group: readonly LimitReading[], nowMs: number): LimitHistory {
-  const newest = group.at(-1)!;
-  const points = toPoints(group);
-  const ended = splitWindows(points).filter((window) => (window.at(-1)?.resetsAtMs ?? Infinity) <= nowMs);
+  const readings = byTime(group);
+  const newest = readings.at(-1)!;
+  const ended = splitCycles(readings).filter((cycle) => (cycle.at(-1)!.resetsAtMs ?? Infinity) <= nowMs);
   return {
     id: newest.id,
     source: newest.source,
     label: newest.label,
     windowMinutes: newest.windowMinutes,
-    points: thinPoints(points),
+    points: thinPoints(toPoints(readings)),
     windows: ended.length,
     usedUp: ended.filter(isStopped).length,
   };
 }
 
-function toPoints(group: readonly LimitReading[]): readonly LimitHistoryPoint[] {
-  return group
-    .filter(({ usedPercent }) => usedPercent !== null)
-    .map(({ observedAtMs, usedPercent, resetsAtMs }) => ({
-      atMs: observedAtMs,
-      usedPercent: usedPercent ?? 0,
-      resetsAtMs,
-    }))
-    .sort((left, right) => left.atMs - right.atMs);
+function byTime(readings: readonly LimitReading[]): readonly LimitReading[] {
+  return readings.toSorted((left, right) => left.observedAtMs - right.observedAtMs);
 }
 
-/** Cuts readings where a new window began: its reset is another, or, without one, much less is used. */
-function splitWindows(points: readonly LimitHistoryPoint[]): readonly (readonly LimitHistoryPoint[])[] {
-  const windows: LimitHistoryPoint[][] = [];
-  for (const point of points) {
-    const last = windows.at(-1)?.at(-1);
-    if (last === undefined || isOtherWindow(last, point)) windows.push([point]);
-    else windows.at(-1)!.push(point);
-  }
-  return windows;
+function toPoints(readings: readonly LimitReading[]): readonly LimitHistoryPoint[] {
+  return readings.flatMap(({ observedAtMs, usedPercent, resetsAtMs }) =>
+    usedPercent === null ? [] : [{ atMs: observedAtMs, usedPercent, resetsAtMs }],
+  );
 }
 
-function isOtherWindow(before: LimitHistoryPoint, after: LimitHistoryPoint): boolean {
-  if (before.resetsAtMs !== null && after.resetsAtMs !== null) {
-    return (
-      Math.abs(after.resetsAtMs - before.resetsAtMs) > sameResetMs && after.atMs >= before.resetsAtMs - sameResetMs
-    );
-  }
-  return after.usedPercent < before.usedPercent - 20;
-}
-
-function isStopped(window: readonly LimitHistoryPoint[]): boolean {
-  return window.some((point) => isUsedUp(point));
+function isStopped(cycle: readonly LimitReading[]): boolean {
+  return cycle.some((reading) => isUsedUp(reading));
 }
 
 /** Keeps the first, the highest and the last point of equal parts of a long history. */

@@ -28,6 +28,8 @@ describe('learnCapacity', () => {
     expect(learnCapacity(readingsOf([0, 2, 4]), steady)).toBeNull();
     expect(learnCapacity(readingsOf([0, 50, 100]), steady)).toBeNull();
     expect(learnCapacity([], steady)).toBeNull();
+    expect(learnCapacity(readingsOf([0, 2, 4, 4]), steady)).toBeNull();
+    expect(learnCapacity(readingsOf([0, 2, 4, 6]), steady)).toMatchObject({ pairs: 3, totalPercent: 6 });
     expect(learnCapacity(readingsOf([0, 2, 4, 6, 8, 10]), () => null)).toBeNull();
   });
 
@@ -51,5 +53,20 @@ describe('learnCapacity', () => {
     const learned = learnCapacity(readingsOf([0, 2, 4, 6, 8, 10]), (fromMs) => usd[fromMs / (10 * minute)]!);
     expect(learned).toMatchObject({ pairs: 5, isReliable: false });
     expect(learned!.interval.high).toBeGreaterThan(learned!.interval.low);
+  });
+
+  it('passes over readings without a percentage, a window that is full, and spans in which nothing was used', () => {
+    const readings = readingsOf([0, 2, 4, 6, 8, 100, 102]);
+    const withGap = readings.map((each, index) => (index === 2 ? { ...each, usedPercent: null } : each));
+    const learned = learnCapacity(withGap, steady);
+    expect(learned).toMatchObject({ pairs: 3, totalPercent: 8 });
+    expect(learnCapacity(readings, (fromMs) => (fromMs === 0 ? 0 : 1))).toMatchObject({ pairs: 3, totalPercent: 6 });
+  });
+
+  it('is shown from an interval of a quarter to each side on', () => {
+    const alternating = (share: number) => (fromMs: number) => (((fromMs / minute / 10) % 2) * 2 - 1) * share + 1;
+    const percents = Array.from({ length: 9 }, (_, index) => index * 2);
+    expect(learnCapacity(readingsOf(percents), alternating(0.2))?.isReliable).toBe(true);
+    expect(learnCapacity(readingsOf(percents), alternating(0.4))?.isReliable).toBe(false);
   });
 });

@@ -21,7 +21,11 @@ describe('isResetBetween', () => {
     ['a reset that moves ahead', at(0, 10, 300), at(5, 12, 306), true],
     ['a reset that moves back', at(0, 10, 300), at(5, 12, 290), true],
     ['a reset that has passed', at(0, 10, 300), at(300, 10, null), true],
+    ['use that falls by what rounding explains', at(0, 10, null), at(5, 9, null), false],
+    ['a reset that moves as far as a server may', at(0, 10, 300), at(5, 12, 305), false],
     ['no figures', at(0, null, null), at(5, 8, null), false],
+    ['a figure that is no longer given', at(0, 8, null), at(5, null, null), false],
+    ['a reset that is given late', at(0, 10, null), at(5, 12, 300), false],
   ])('after %s: see the last column', (_what, earlier, later, expected) => {
     expect(isResetBetween(earlier, later)).toBe(expected);
   });

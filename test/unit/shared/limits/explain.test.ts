@@ -30,6 +30,22 @@ describe('explainReadings', () => {
     ]);
   });
 
+  it('takes the later of two readings of one place and moment, and no other percentage or time for the figure shown', () => {
+    const readings = [
+      reading({ origin: 'statusline', usedPercent: 40 }),
+      reading({ origin: 'statusline', usedPercent: 41 }),
+      reading({ account: 'ada', origin: 'file', usedPercent: 41, observedAtMs: nowMs - hour }),
+    ];
+    const [window] = toLimitWindows(readings, nowMs);
+    expect(explainReadings({ ...window!, usedPercent: 41 }, readings).map(({ isUsed }) => isUsed)).toEqual([
+      true,
+      false,
+    ]);
+    expect(explainReadings({ ...window!, usedPercent: 12, resetsAtMs: nowMs + hour }, readings)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ isUsed: false, givesReset: false })]),
+    );
+  });
+
   it('names the place of a reset that the newest one does not give', () => {
     const readings = [
       reading({ account: 'ada', origin: 'file', usedPercent: 30, observedAtMs: nowMs - hour }),

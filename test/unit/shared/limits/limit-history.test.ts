@@ -22,8 +22,35 @@ describe('toLimitHistories', () => {
     expect(history?.points.map(({ usedPercent }) => usedPercent)).toEqual([40, 100, 10, 20]);
   });
 
+  it('has windows in a fixed order, each with its readings by time and the label of the newest', () => {
+    const five = [
+      { ...read(3 * hour, 30, 5 * hour), label: 'new' },
+      { ...read(1 * hour, 10, 5 * hour), label: 'old' },
+    ];
+    const week = makeReading({ observedAtMs: 2 * hour, usedPercent: 5, windowMinutes: 10_080 });
+    const histories = toLimitHistories([week, ...five], 12 * hour);
+    expect(histories).toEqual(toLimitHistories([...five, week], 12 * hour));
+    const own = histories.find(({ windowMinutes }) => windowMinutes === 300);
+    expect(own?.label).toBe('new');
+    expect(own?.points).toEqual([
+      { atMs: 1 * hour, usedPercent: 10, resetsAtMs: 5 * hour },
+      { atMs: 3 * hour, usedPercent: 30, resetsAtMs: 5 * hour },
+    ]);
+  });
+
+  it('counts a window from the moment of its reset on', () => {
+    const readings = [read(1 * hour, 100, 5 * hour)];
+    expect(toLimitHistories(readings, 5 * hour)[0]).toMatchObject({ windows: 1, usedUp: 1 });
+    expect(toLimitHistories(readings, 5 * hour - 1)[0]).toMatchObject({ windows: 0, usedUp: 0 });
+  });
+
   it('leaves out readings without a percentage, and windows that have none', () => {
     expect(toLimitHistories([read(1, null, null)], hour)).toEqual([]);
+  });
+
+  it('keeps every point of a history that is not long', () => {
+    const readings = Array.from({ length: maxHistoryPoints }, (_, index) => read(index, 10, null));
+    expect(toLimitHistories(readings, hour)[0]?.points).toHaveLength(maxHistoryPoints);
   });
 
   it('keeps peaks, the first and the last of a long history', () => {
@@ -32,6 +59,8 @@ describe('toLimitHistories', () => {
     expect(history?.points.length).toBeLessThanOrEqual(maxHistoryPoints);
     expect(history?.points.some(({ usedPercent }) => usedPercent === 99)).toBe(true);
     expect([history?.points[0]?.atMs, history?.points.at(-1)?.atMs]).toEqual([0, 9_999_000]);
+    const times = history!.points.map(({ atMs }) => atMs);
+    expect(times).toEqual(times.toSorted((left, right) => left - right));
   });
 });
 
