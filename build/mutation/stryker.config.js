@@ -10,7 +10,7 @@ export default {
   // What a module computes while it loads (tables, schemas) runs in every test: the whole suite for each mutant.
   ignoreStatic: true,
   // The time that a busy machine may take on top of what a test takes without mutants.
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
   // Results of mutants whose code and tests did not change are taken over from the run before.
   incremental: true,
   incrementalFile: `${folder}/incremental.json`,
