@@ -96,7 +96,7 @@ async function start(parts: {
     return fail(describeProblem(cannotStart, messages, nowMs()));
   }
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
-  const telemetry = await openTelemetryStore(dataFolder);
+  const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const app = createHttpApp({
     ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers },
     settings: () => settings,

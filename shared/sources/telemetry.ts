@@ -1,3 +1,4 @@
+import type { EventKey, ModelId, ProviderId } from '../domain/ids.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 
 /** The value of an attribute; lists and maps are not read. */
@@ -45,6 +46,12 @@ export interface AgentTelemetry {
   readonly attributes: readonly string[];
   /** The response in a record; null where it holds none. Never throws. */
   read(record: TelemetryRecord): TelemetryUse | null;
+  /**
+   * The names of a response, of which its log's row has one, so that the ledger counts the two once; null where nothing
+   * in it identifies that row, and counting it could count it twice.
+   */
+  toNames(use: TelemetryUse): readonly [EventKey, ...EventKey[]] | null;
+  toProvider(model: ModelId): ProviderId;
   /** `endpoint`: `http://127.0.0.1:8377`; `token`: what to send, or where it belongs. */
   toSettings(endpoint: string, token: string): TelemetrySettings;
 }

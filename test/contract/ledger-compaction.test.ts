@@ -62,6 +62,7 @@ describe.each(ledgerStores)('compacted events: %s', (_name, create) => {
       { tier: 'batch' },
       { isRegional: true },
       { isSum: true },
+      { origin: 'telemetry' },
       { isFinal: false, webSearchRequests: 2 },
       { loggedCostMicroUsd: 0 },
       { loggedCostMicroUsd: 7 },

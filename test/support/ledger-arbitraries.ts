@@ -7,6 +7,7 @@ import {
   type Profile,
   type ServiceTier,
   type ServingSpeed,
+  type UsageOrigin,
 } from '../../shared/domain/profile-fields.ts';
 import type { ReplayHint, UsageEvent } from '../../shared/domain/usage-event.ts';
 import { sampleMs } from './ledger-samples.ts';
@@ -41,6 +42,7 @@ const profile: fc.Arbitrary<Profile> = fc
     tier: rarely<ServiceTier>('standard', 'flex'),
     isRegional: rarely(false, true),
     isSum: rarely(false, true),
+    origin: rarely<UsageOrigin>('log', 'telemetry'),
     account: rarely(null, 'account-1'),
     device: rarely(null, 'laptop'),
   })

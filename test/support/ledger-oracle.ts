@@ -76,6 +76,7 @@ type Rank = readonly (string | number)[];
 function toRank(row: UsageEvent): Rank {
   const text = (value: string | null): string => (value === null ? '~' : `=${plain(value)}`);
   return [
+    Number(row.profile.origin !== 'log'),
     Number(row.profile.isSidechain),
     Number(row.profile.isCopy),
     row.atMs,

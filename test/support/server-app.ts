@@ -5,7 +5,8 @@ import { createToken, findToken } from '../../main/node/host/access/tokens.ts';
 import type { Host } from '../../main/node/host/host.ts';
 import { createLiveStream } from '../../main/server/api/live-stream.ts';
 import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
-import type { TelemetryStore, TelemetrySum } from '../../main/server/otlp/telemetry-store.ts';
+import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
+import type { TelemetrySum } from '../../main/server/otlp/telemetry-sums.ts';
 import { createHttpApp } from '../../main/server/http-app.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 

@@ -16,6 +16,7 @@ import { createLargeDocuments, startDocumentThread } from './large-documents.ts'
 import { createPassAccounting } from './pass-accounting.ts';
 import { runPass, type PassParts } from './pass.ts';
 import { createReadQueue, type ReadQueue } from './read-queue.ts';
+import { createTelemetryCheck } from './telemetry-check.ts';
 import { createScanProgress, type IngestProgress, type ScanProgress } from './scan-progress.ts';
 import { createSweeps, type Sweeps } from './sweeps.ts';
 import { startScanWorkers, type ScanWorkers } from './threads/scan-workers.ts';
@@ -136,7 +137,7 @@ type ReadingParts = Pick<IngestParts, 'committer' | 'fileReader' | 'queue' | 'pa
 
 /** The parts that read files and write what they find. */
 function composeReading(
-  { store, logger, sources, guests = noGuests }: IngestOptions,
+  { store, logger, sources, host, guests = noGuests }: IngestOptions,
   { state, accounting, owners }: Pick<PassParts, 'state' | 'accounting' | 'owners'>,
   { onDelta }: IngestListeners,
   onSeen: (path: string, facts: FileFacts) => void,
@@ -155,6 +156,7 @@ function composeReading(
     // A file of a system that has stopped meanwhile waits for the next look.
     findOwner: (path) => (guests.isAsleep(path) ? undefined : owners.find(path)),
     shouldStop: state.mustStop,
+    omitsTelemetryNames: createTelemetryCheck(host),
     onBytes: accounting.credit,
     onSeen,
     onAgain: (path) => pacing.noteChange(path),

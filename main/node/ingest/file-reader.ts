@@ -17,6 +17,8 @@ export interface FileReaderOptions {
   /** The owner of a log file; undefined when Fuelgauge must not read it. */
   readonly findOwner: (path: string) => LogOwner | undefined;
   readonly shouldStop: () => boolean;
+  /** Whether no telemetry is received; asked for every read. */
+  readonly omitsTelemetryNames?: () => Promise<boolean>;
   /**
    * Reads a file on another thread; null when that is not possible or has failed, in which case this thread continues.
    */
@@ -63,9 +65,11 @@ export function createFileReader(options: FileReaderOptions): FileReader {
 
   const readWith = async (path: string, owner: LogOwner): Promise<ReadResult> => {
     const before = forgotten;
+    const omitsTelemetryNames = (await options.omitsTelemetryNames?.()) ?? false;
     const toFile = (): FileToRead => ({
       path,
       ...owner,
+      omitsTelemetryNames,
       cursor: committer.cursor(path),
       seen: states.seen(path),
     });

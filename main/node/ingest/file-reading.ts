@@ -17,6 +17,8 @@ export interface FileToRead<Kind extends Stream = Stream> {
   readonly stream: Kind;
   /** The machine it comes from; null for this one. */
   readonly device: string | null;
+  /** No telemetry is received, so no names are kept under which it would report a response. */
+  readonly omitsTelemetryNames?: boolean;
   readonly cursor: FileCursor | undefined;
   readonly seen: SeenFile | undefined;
 }

@@ -5,10 +5,13 @@ import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 import type { FileToRead } from './file-reading.ts';
-import { createDeviceMarker } from './mark-device.ts';
+import { createRecordMarker } from './mark-records.ts';
 
 /** The part of a cursor that says which file it is, how far it was read and how to continue. */
 export type CursorPlace = Pick<FileCursor, 'position' | 'inode' | 'mtimeMs' | 'readerState'>;
+
+/** What the records of a file depend on besides its contents. */
+type BatchedFile = Pick<FileToRead, 'path' | 'source' | 'device' | 'omitsTelemetryNames'>;
 
 /** Collects the records of one file into batches. */
 export interface RecordBatcher {
@@ -24,10 +27,8 @@ export interface RecordBatcher {
 }
 
 /** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
-export function createRecordBatcher(
-  { path, source, device }: Pick<FileToRead, 'path' | 'source' | 'device'>,
-  from: FileCursor | null,
-): RecordBatcher {
+export function createRecordBatcher(file: BatchedFile, from: FileCursor | null): RecordBatcher {
+  const { path, source } = file;
   const skips: Record<SkipReason, number> = { ...from?.skips };
   const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
   let eventRows = from?.eventRows ?? 0;
@@ -37,7 +38,7 @@ export function createRecordBatcher(
   /** The index in `records` of the latest row of each response. */
   let places = new Map<string, number>();
 
-  const markDevice = createDeviceMarker(device);
+  const mark = createRecordMarker(file);
 
   const addRow = (record: LogRecord & { readonly kind: 'event' }): void => {
     const { key } = record.event;
@@ -59,11 +60,11 @@ export function createRecordBatcher(
       else if (record.kind === 'repeat') eventRows++;
       else if (record.kind === 'event') {
         eventRows++;
-        addRow(markDevice(record));
+        addRow(mark(record));
       } else if (record.kind === 'limit') readings.push(record.reading);
       else records.push(record);
     },
-    addForNow: (found) => void records.push(...found.filter(isKept).map(markDevice)),
+    addForNow: (found) => void records.push(...found.filter(isKept).map(mark)),
     setSkips(reason, count) {
       if (count > 0) skips[reason] = (from?.skips[reason] ?? 0) + count;
     },

@@ -26,6 +26,7 @@ export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'not JSON',
   'not-a-record': 'not a record',
   'bad-limit': 'limits with impossible values',
+  'not-joined': 'telemetry that nothing joins to the log; "fuelgauge reconcile" compares it',
 };
 
 /** Why a file or folder could not be read, as a clause. */

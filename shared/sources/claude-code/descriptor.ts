@@ -1,3 +1,4 @@
+import { createJournalStream } from '../lib/telemetry-journal.ts';
 import type { Source } from '../source.ts';
 import { capturesStream } from './captures.ts';
 import { desktopHistoryStream } from './desktop-history.ts';
@@ -29,6 +30,7 @@ export const claudeCode = {
     usageCacheStream,
     desktopHistoryStream,
     capturesStream,
+    createJournalStream('claude-code', claudeCodeTelemetry),
   ],
   skipReasons: {
     synthetic: 'made by the agent itself, so nothing was billed',

@@ -1,6 +1,7 @@
 import type { EventKey } from '../../domain/ids.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import { hashText } from '../../lib/hash-text.ts';
+import { isTelemetryName, toTelemetryName } from '../lib/telemetry-names.ts';
 import { toName } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
@@ -12,6 +13,14 @@ export const longestId = 256;
 export interface ClaudeIdentity {
   readonly key: EventKey;
   readonly aliases: readonly EventKey[];
+}
+
+/** As the provider makes them. What gateways put in their place may repeat. */
+const providersRequestId = /^req_[\w-]{16,}$/;
+
+/** The name of a request, under which the agent's telemetry reports it, too; null for an id that may repeat. */
+export function toRequestName(requestId: string | null): EventKey | null {
+  return requestId !== null && providersRequestId.test(requestId) ? toTelemetryName('claude-code', requestId) : null;
 }
 
 /** What a row says about the response it belongs to. */
@@ -35,7 +44,10 @@ export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
     const key = uuid === null ? `line:${hashText(parts.line.text())}` : `uuid:${uuid}`;
     return { key: `claude-code:${key}`, aliases: [] };
   }
-  if (requestId !== null) return { key: `claude-code:${messageId}:${requestId}`, aliases: [] };
+  if (requestId !== null) {
+    const name = toRequestName(requestId);
+    return { key: `claude-code:${messageId}:${requestId}`, aliases: name === null ? [] : [name] };
+  }
   return {
     key: `claude-code:${messageId}@${parts.atMs}`,
     aliases: [`claude-code:${messageId}#${parts.sessionId}`],
@@ -47,7 +59,7 @@ export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
  * its line.
  */
 export function isNamedForEver({ replay, aliases }: Pick<UsageEvent, 'replay' | 'aliases'>): boolean {
-  return replay !== null && aliases.length === 0;
+  return replay !== null && aliases.every(isTelemetryName);
 }
 
 /** The identity of an additional call that was billed with a response, e.g. the advisor's. */

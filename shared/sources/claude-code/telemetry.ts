@@ -1,6 +1,7 @@
 import { emptyUsage } from '../../domain/token-usage.ts';
 import { readCounts, readName } from '../lib/telemetry-values.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
+import { toRequestName } from './identity.ts';
 
 const counted = ['input_tokens', 'output_tokens', 'cache_read_tokens', 'cache_creation_tokens'] as const;
 
@@ -35,6 +36,11 @@ export const claudeCodeTelemetry: AgentTelemetry = {
       costUsd: Number.isFinite(cost) && cost >= 0 ? cost : null,
     };
   },
+  toNames({ requestId }) {
+    const name = toRequestName(requestId);
+    return name === null ? null : [name];
+  },
+  toProvider: (model) => (/claude|anthropic/i.test(model) ? 'anthropic' : 'unknown'),
   toSettings: (endpoint, token) => ({
     place: 'environment',
     text: [

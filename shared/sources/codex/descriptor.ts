@@ -1,4 +1,5 @@
 import { codexAskedStream, codexLimitQuestion } from './asked.ts';
+import { createJournalStream } from '../lib/telemetry-journal.ts';
 import type { Source } from '../source.ts';
 import { codexFields } from './fields.ts';
 import { codexExtraRoots, codexRoots, isCodexLog, codexLimitRoots } from './paths.ts';
@@ -17,6 +18,7 @@ export const codex = {
   streams: [
     { kind: 'lines', matches: isCodexLog, needles: codexNeedles, fields: codexFields, createReader: createCodexReader },
     codexAskedStream,
+    createJournalStream('codex', codexTelemetry),
   ],
   skipReasons: {
     'repeated-counter': 'repeating a counter that was already read',

@@ -47,6 +47,9 @@ export const codexTelemetry: AgentTelemetry = {
       costUsd: null,
     };
   },
+  // Neither side sends an id of the response.
+  toNames: () => null,
+  toProvider: () => 'openai',
   toSettings: (endpoint, token) => ({
     place: '~/.codex/config.toml',
     text: [

@@ -1,3 +1,4 @@
+import { createJournalStream } from '../lib/telemetry-journal.ts';
 import type { Source } from '../source.ts';
 import { parseChat, startChat } from './chat.ts';
 import { geminiCliDocumentFields, geminiCliFields, geminiCliNeedles } from './fields.ts';
@@ -38,6 +39,7 @@ export const geminiCli = {
       sideFiles: sideFilesOf,
       read: ({ path, value, sideTexts }) => parseChat(value, startChat(path, sideTexts)),
     },
+    createJournalStream('gemini-cli', geminiCliTelemetry),
   ],
   skipReasons: {},
   unloggedCalls: {},

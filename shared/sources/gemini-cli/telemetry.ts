@@ -46,6 +46,9 @@ export const geminiCliTelemetry: AgentTelemetry = {
       costUsd: null,
     };
   },
+  // Neither side sends an id of the response.
+  toNames: () => null,
+  toProvider: () => 'google',
   toSettings: (endpoint, token) => ({
     place: 'environment',
     text: [

@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { journalRoots } from '../../../../shared/sources/lib/telemetry-journal.ts';
 import type { HostEnvironment, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { LogFolder, SourceRoot } from './discover-logs.ts';
@@ -21,7 +22,11 @@ export function toSourceRoots(
   return sources.flatMap((source) => {
     const extra = extraFolders.filter((folder) => folder.source === source.id);
     const found = [
-      ...[...source.roots(host), ...(source.limitRoots?.(host) ?? [])].map((root) => ({
+      ...[
+        ...source.roots(host),
+        ...(source.limitRoots?.(host) ?? []),
+        ...(source.telemetry === undefined ? [] : journalRoots(source.id, host)),
+      ].map((root) => ({
         source,
         root,
         device: findDevice(root.path, host),

@@ -23,7 +23,7 @@ export interface LineBatcher {
 }
 
 /** The file that a batcher reads. */
-export type BatchedFile = Pick<FileToRead<LineStream>, 'path' | 'source' | 'stream' | 'device'>;
+export type BatchedFile = Pick<FileToRead<LineStream>, 'path' | 'source' | 'stream' | 'device' | 'omitsTelemetryNames'>;
 
 /** Builds the batcher of one file. `from` is the cursor to continue from; null at the file's beginning. */
 export function createLineBatcher(file: BatchedFile, from: FileCursor | null, sideTexts: SideTexts = []): LineBatcher {

@@ -16,6 +16,7 @@ export type ScanOrder =
       /** Its index in the source's list. */
       readonly stream: number;
       readonly device: string | null;
+      readonly omitsTelemetryNames: boolean;
       readonly cursor: FileCursor | undefined;
       readonly seen: SeenFile | undefined;
     }

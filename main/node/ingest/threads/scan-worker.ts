@@ -37,6 +37,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     stream: place,
     path,
     device,
+    omitsTelemetryNames,
     cursor,
     seen,
   }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
@@ -45,7 +46,7 @@ function run(port: NonNullable<typeof parentPort>): void {
     if (source === undefined || stream === undefined)
       return { kind: 'failed', reason: 'unknown-source', seen: undefined };
     return readLogFile(
-      { path, source, stream, device, cursor, seen },
+      { path, source, stream, device, omitsTelemetryNames, cursor, seen },
       {
         open: openFileWaiting,
         buffer,

@@ -71,9 +71,9 @@ export async function startScanWorkers(wanted?: URL, maxCount = maxWorkers): Pro
       const id = ++lastId;
       return new Promise((end) => {
         idlest.reads.set(id, { file, sink, end });
-        const { path, source, device, cursor, seen } = file;
+        const { path, source, device, omitsTelemetryNames = false, cursor, seen } = file;
         const stream = source.streams.indexOf(file.stream);
-        send(idlest, { kind: 'read', id, path, source: source.id, stream, device, cursor, seen });
+        send(idlest, { kind: 'read', id, path, source: source.id, stream, device, omitsTelemetryNames, cursor, seen });
       });
     },
     close() {

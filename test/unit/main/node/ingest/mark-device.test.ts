@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDeviceMarker } from '../../../../../main/node/ingest/mark-device.ts';
+import { createDeviceMarker } from '../../../../../main/node/ingest/mark-records.ts';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
 import { eventOf, readingOf } from '../../../../support/ledger-samples.ts';
 

@@ -1,5 +1,7 @@
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
+import { omitTelemetryNames } from '../../../shared/sources/lib/telemetry-names.ts';
 import type { Profile } from '../../../shared/domain/profile-fields.ts';
+import type { FileToRead } from './file-reading.ts';
 
 /** Says in a record which machine it comes from. */
 export type DeviceMarker = <Kind extends LogRecord>(record: Kind) => Kind;
@@ -18,4 +20,15 @@ export function createDeviceMarker(device: string | null): DeviceMarker {
     if (latest?.of !== profile) latest = { of: profile, marked: { ...profile, device } };
     return { ...record, event: { ...record.event, profile: latest.marked } };
   };
+}
+
+/** Builds what every record of a file goes through: the device, and without telemetry no names for it. */
+export function createRecordMarker({
+  device,
+  omitsTelemetryNames = false,
+}: Pick<FileToRead, 'device' | 'omitsTelemetryNames'>): DeviceMarker {
+  const mark = createDeviceMarker(device);
+  if (!omitsTelemetryNames) return mark;
+  return (record) =>
+    record.kind === 'event' ? mark({ ...record, event: omitTelemetryNames(record.event) }) : mark(record);
 }
