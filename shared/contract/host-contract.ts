@@ -23,7 +23,7 @@ import {
 import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
 import { backtestSchema, forecastSchema } from './schemas/forecast.ts';
 import { limitHistoriesSchema } from './schemas/limit-history.ts';
-import { limitsSchema } from './schemas/limits.ts';
+import { askedAgentsSchema, limitsSchema } from './schemas/limits.ts';
 import { activitySchema, hoursSchema, overviewSchema } from './schemas/overview.ts';
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import {
@@ -89,6 +89,8 @@ export const engineCalls = {
   }),
   /** The providers' own limit windows. */
   limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
+  /** Asks the agents' own programs for their limits now, as far as the person has allowed it; they use their own logins. */
+  askLimits: call({ method: 'POST', path: '/limits/ask', argument: sourceQuerySchema, answer: askedAgentsSchema }),
   /** How active blocks, the day, the week and the limits will end, with an interval; and what was unusual. */
   forecast: call({ method: 'GET', path: '/forecast', argument: sourceQuerySchema, answer: forecastSchema }),
   /** How good these forecasts, and simpler ones, would have been on the history that there is. Takes some seconds. */

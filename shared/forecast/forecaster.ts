@@ -67,22 +67,7 @@ export function createForecaster(
     }
     return calibration;
   };
-  const made = new Map<string, Found | null>();
-  const forecast = (window: ForecastWindow, source: SourceId | null, nowMs: number): Found | null => {
-    const asOfMs = floorTo(nowMs, slotMs);
-    const key = JSON.stringify([window.kind, window.startMs, window.endMs, source, asOfMs]);
-    if (!made.has(key)) made.set(key, find(window, source, asOfMs));
-    return made.get(key) ?? null;
-  };
-  const find = (window: ForecastWindow, source: SourceId | null, asOfMs: number): Found | null => {
-    const series = (source === null ? all : sources.get(source))?.until(asOfMs);
-    if (series === undefined || asOfMs < window.startMs) return null;
-    const past = listPast(window, series, calendar, source);
-    const input = { window, nowMs: asOfMs, series, past, calendar };
-    const total = forecastTotal(input, calibrationOf(window.kind, source), prior);
-    const activity = readActivity(series, asOfMs);
-    return total === null || activity === null ? null : { made: total, activity, asOfMs, series };
-  };
+  const forecast = createFinder({ sources, all, calendar }, calibrationOf, prior);
   return {
     block(source, span, limitTokens, nowMs, usedTokens) {
       // A block has a kind of its own.
@@ -112,6 +97,30 @@ export function createForecaster(
       const found = forecast(span, window.source, nowMs);
       return found === null ? null : toLimit(window, span, found, prior, { nowMs, sinceTokens });
     },
+  };
+}
+
+/** Makes each forecast once. */
+function createFinder(
+  { sources, all, calendar }: ForecastHistory,
+  calibrationOf: (kind: WindowKind, source: SourceId | null) => Calibration,
+  prior: Prior,
+) {
+  const made = new Map<string, Found | null>();
+  const find = (window: ForecastWindow, source: SourceId | null, asOfMs: number): Found | null => {
+    const series = (source === null ? all : sources.get(source))?.until(asOfMs);
+    if (series === undefined || asOfMs < window.startMs) return null;
+    const past = listPast(window, series, calendar, source);
+    const input = { window, nowMs: asOfMs, series, past, calendar };
+    const total = forecastTotal(input, calibrationOf(window.kind, source), prior);
+    const activity = readActivity(series, asOfMs);
+    return total === null || activity === null ? null : { made: total, activity, asOfMs, series };
+  };
+  return (window: ForecastWindow, source: SourceId | null, nowMs: number): Found | null => {
+    const asOfMs = floorTo(nowMs, slotMs);
+    const key = JSON.stringify([window.kind, window.startMs, window.endMs, source, asOfMs]);
+    if (!made.has(key)) made.set(key, find(window, source, asOfMs));
+    return made.get(key) ?? null;
   };
 }
 

@@ -82,7 +82,9 @@ export interface LimitQuestion {
   readonly args: readonly string[];
   /** What is written to its standard input, line by line. */
   readonly input: readonly string[];
-  /** What a line of its output answers: null when it is about something else. Never throws. */
+  /** The oldest version that answers without starting a turn; it is asked `--version` first. Omitted where all do. */
+  readonly minVersion?: readonly [major: number, minor: number, patch: number];
+  /** What a line of its output, or all of it, answers: null when it is about something else. Never throws. */
   findAnswer(line: string): { readonly ok: true; readonly answer: JsonRecord } | { readonly ok: false } | null;
 }
 

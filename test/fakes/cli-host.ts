@@ -1,3 +1,4 @@
+import type { AskedAgent } from '../../shared/domain/asked-agent.ts';
 import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
@@ -238,6 +239,7 @@ export interface FakeAnswers {
   readonly blocks?: readonly Block[];
   readonly activeBlocks?: readonly ActiveBlockOutlook[];
   readonly sessions?: readonly SessionSummary[];
+  readonly asked?: readonly AskedAgent[];
   readonly limits?: readonly LimitOutlook[];
   readonly processes?: readonly AgentTreeRow[];
   readonly orphans?: readonly OrphanGroup[];
@@ -330,6 +332,10 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     limits({ source }) {
       const rows = (answers.limits ?? []).filter((window) => source === null || window.source === source);
       return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null, subscriptions: [] };
+    },
+    askLimits: async ({ source }) => {
+      calls.push(`ask ${source}`);
+      return { generatedAtMs: nowMs, rows: [...(answers.asked ?? [])] };
     },
     processes: async ({ source }) => ({
       generatedAtMs: nowMs,

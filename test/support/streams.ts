@@ -1,3 +1,4 @@
+import { askedFileName } from '../../shared/sources/lib/asked-limits.ts';
 import { sources } from '../../shared/sources/registry.ts';
 import type { Source } from '../../shared/sources/source.ts';
 import type { LineStream } from '../../shared/sources/streams.ts';
@@ -23,5 +24,6 @@ export function lineStreamOf(source: Source): LineStream {
 }
 
 function findLineStream({ streams }: Source): LineStream | undefined {
-  return streams.find((stream) => stream.kind === 'lines');
+  // What an agent answered when it was asked is a line of ours.
+  return streams.find((stream): stream is LineStream => stream.kind === 'lines' && !stream.matches(askedFileName));
 }

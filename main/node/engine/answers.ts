@@ -6,6 +6,7 @@ import { summarize } from '../../../shared/analytics/summaries.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { ImportQuery } from '../../../shared/domain/import-result.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
+import type { AskedAgent } from '../../../shared/domain/asked-agent.ts';
 import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
@@ -48,6 +49,7 @@ export interface AnswerContext {
   readonly forecasts: Forecasts;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
+  readonly askLimits: (source: SourceId | null) => Promise<readonly AskedAgent[]>;
 }
 
 /** The engine's handlers, one for each call of the contract that it answers. */

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, appendFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { AskedAgent, AskOutcome } from '../../../shared/domain/asked-agent.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
@@ -12,6 +14,8 @@ import { createRepeater, type Repeater } from './repeater.ts';
 
 /** An agent is asked at most this often: it asks its provider. */
 export const askEveryMs = 15 * minuteMs;
+/** At the person's wish, at most this often. */
+export const askNowEveryMs = minuteMs;
 const lookEveryMs = minuteMs;
 const timeoutMs = 20 * secondMs;
 const executableEnding = process.platform === 'win32' ? '.exe' : '';
@@ -23,6 +27,8 @@ export interface AskOptions {
   /** The sources that the person wants to be asked. */
   readonly chosen: () => readonly string[];
   readonly isPaused: () => boolean;
+  /** Of several processes, only the one that writes the ledger asks without being told to. */
+  readonly isWriter: () => boolean;
   readonly dataFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
@@ -30,39 +36,86 @@ export interface AskOptions {
   readonly timeoutMs?: number;
 }
 
-/** Asks the chosen agents' own programs for their limits, now and then; answers are read as logs are. */
-export function createAskAgents(options: AskOptions): Repeater {
+/** Asks agents' own programs for their limits; answers are read as logs are. One after the other, whoever wants it. */
+export interface AgentAsker {
+  /** Asks every chosen agent that was not asked within the last quarter of an hour, by whichever process. */
+  askDue(): Promise<readonly AskedAgent[]>;
+  /** Asks now, at the person's wish; one source, or all chosen ones. */
+  askNow(source: SourceId | null): Promise<readonly AskedAgent[]>;
+}
+
+/** Builds it. */
+export function createAgentAsker(options: AskOptions): AgentAsker {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (source: SourceId | null, restMs: number): Promise<readonly AskedAgent[]> => {
+    const next = last.then(() => askAll(options, source, restMs));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    askDue: async () => (options.isWriter() ? inTurn(null, askEveryMs) : []),
+    askNow: (source) => inTurn(source, askNowEveryMs),
+  };
+}
+
+/** Asks now and then. */
+export function createAskAgents(options: Pick<AskOptions, 'logger'>, asker: AgentAsker): Repeater {
   const onError = (error: unknown): void => options.logger.warn(`an agent could not be asked: ${String(error)}`);
   return createRepeater(
     () => lookEveryMs,
-    () => askDue(options),
+    async () => void (await asker.askDue()),
     onError,
   );
 }
 
-/** Asks every chosen agent that was not asked within the last quarter of an hour, by whichever process. */
-export async function askDue(options: AskOptions): Promise<void> {
-  if (options.isPaused()) return;
+async function askAll(options: AskOptions, source: SourceId | null, restMs: number): Promise<readonly AskedAgent[]> {
+  const asked: AskedAgent[] = [];
   for (const { id, limitQuestion } of options.sources) {
-    if (limitQuestion === undefined || !options.chosen().includes(id)) continue;
-    const file = path.join(options.dataFolder, askedFolder, id, askedFileName);
-    if (await wasAsked(file, options.clock.nowMs())) continue;
-    const program = await findOnPath(limitQuestion.program, options.variables);
-    if (program === null) continue;
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    const answer = await askProgram(program, limitQuestion, options);
-    // An empty line says that it was asked: one that is not logged in is not asked every minute.
-    await appendFile(file, answer === null ? '\n' : toAskedLine(answer, options.clock.nowMs()), { mode: 0o600 });
+    if (limitQuestion === undefined || (source !== null && id !== source)) continue;
+    const isAllowed = options.chosen().includes(id) && !options.isPaused();
+    const outcome = isAllowed ? await askOne(options, id, limitQuestion, restMs) : 'not-allowed';
+    asked.push({ source: id, program: limitQuestion.program, outcome });
   }
+  return asked;
 }
 
-async function wasAsked(file: string, nowMs: number): Promise<boolean> {
+async function askOne(options: AskOptions, id: SourceId, question: LimitQuestion, restMs: number): Promise<AskOutcome> {
+  const file = path.join(options.dataFolder, askedFolder, id, askedFileName);
+  if (await wasAsked(file, options.clock.nowMs(), restMs)) return 'asked-before';
+  const program = await findOnPath(question.program, options.variables);
+  if (program === null) return 'not-found';
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const isNewEnough = question.minVersion === undefined || (await isAtLeast(program, question.minVersion, options));
+  const answer = isNewEnough ? await askProgram(program, question, options) : null;
+  // An empty line says that it was asked: one that is not logged in is not asked every minute.
+  await appendFile(file, answer === null ? '\n' : toAskedLine(answer, options.clock.nowMs()), { mode: 0o600 });
+  return !isNewEnough ? 'too-old' : answer === null ? 'no-answer' : 'answered';
+}
+
+async function wasAsked(file: string, nowMs: number, restMs: number): Promise<boolean> {
   try {
     const { mtimeMs } = await stat(file);
-    return Math.abs(nowMs - mtimeMs) < askEveryMs;
+    return Math.abs(nowMs - mtimeMs) < restMs;
   } catch {
     return false;
   }
+}
+
+/** Whether a program says that it is at least of this version. One that says nothing is not asked further. */
+async function isAtLeast(
+  program: string,
+  minVersion: NonNullable<LimitQuestion['minVersion']>,
+  options: AskOptions,
+): Promise<boolean> {
+  const findAnswer: LimitQuestion['findAnswer'] = (text) => {
+    const parts = /(?:^|[\sv])(\d{1,6})\.(\d{1,6})\.(\d{1,6})\b/.exec(text.slice(0, 1_000));
+    return parts === null ? null : { ok: true, answer: { version: parts.slice(1).map(Number) } };
+  };
+  const answer = await askProgram(program, { program, args: ['--version'], input: [], findAnswer }, options);
+  const version = answer?.['version'] as readonly number[] | undefined;
+  if (version === undefined) return false;
+  const differing = minVersion.findIndex((part, index) => version[index] !== part);
+  return differing === -1 || (version[differing] ?? 0) > (minVersion[differing] ?? 0);
 }
 
 /** The absolute path of a program on the `PATH`; null where there is none, or only a script that needs a shell. */
@@ -82,22 +135,28 @@ export async function findOnPath(
   return null;
 }
 
-/** Runs a program without a shell, limited in time and output; null when it gives no answer. Never rejects. */
-export function askProgram(
+/**
+ * Runs a program without a shell, in an empty folder of ours, limited in time and output; null when it gives no answer.
+ * Never rejects.
+ */
+export async function askProgram(
   program: string,
   { args, input, findAnswer }: LimitQuestion,
   options: Pick<AskOptions, 'dataFolder' | 'variables' | 'timeoutMs'>,
 ): Promise<JsonRecord | null> {
+  // No project's settings, hooks or instructions are there.
+  const cwd = path.join(options.dataFolder, askedFolder, 'empty');
+  await mkdir(cwd, { recursive: true, mode: 0o700 });
   return new Promise((resolve) => {
+    const env = { ...options.variables };
     const child = spawn(program, [...args], {
-      cwd: options.dataFolder,
-      env: { ...options.variables },
+      cwd,
+      env,
       shell: false,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
-    let text = '';
-    let bytes = 0;
+    const output = createAnswerFinder(findAnswer);
     const end = (answer: JsonRecord | null): void => {
       clearTimeout(timer);
       child.stdout.removeAllListeners('data');
@@ -106,18 +165,37 @@ export function askProgram(
     };
     const timer = setTimeout(() => end(null), options.timeoutMs ?? timeoutMs);
     child.on('error', () => end(null));
-    child.on('close', () => end(null));
+    child.on('close', () => end(output.finish()));
     child.stdin.on('error', () => undefined);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      bytes += chunk.length;
-      if (bytes > maxOutputBytes) return end(null);
+      const found = output.add(chunk);
+      if (found !== undefined) end(found);
+    });
+    for (const line of input) child.stdin.write(line);
+    // What takes no question waits for nothing.
+    if (input.length === 0) child.stdin.end();
+  });
+}
+
+/** Finds the answer in an output of limited size: in one of its lines, or, at its end, in all of it. */
+function createAnswerFinder(findAnswer: LimitQuestion['findAnswer']) {
+  let all = '';
+  let text = '';
+  const pick = (found: ReturnType<LimitQuestion['findAnswer']>): JsonRecord | null | undefined =>
+    found === null ? undefined : found.ok ? found.answer : null;
+  return {
+    /** Undefined while there is none; null when there will be none. */
+    add(chunk: string): JsonRecord | null | undefined {
+      all += chunk;
+      if (all.length > maxOutputBytes) return null;
       const lines = (text + chunk).split('\n');
       text = lines.pop() ?? '';
       for (const line of lines) {
-        const found = findAnswer(line);
-        if (found !== null) return end(found.ok ? found.answer : null);
+        const found = pick(findAnswer(line));
+        if (found !== undefined) return found;
       }
-    });
-    for (const line of input) child.stdin.write(line);
-  });
+      return undefined;
+    },
+    finish: (): JsonRecord | null => pick(findAnswer(all)) ?? null,
+  };
 }

@@ -1,3 +1,5 @@
+import type { AskedAgent } from '../../../shared/domain/asked-agent.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
@@ -48,6 +50,7 @@ export function toEngine(
       void upkeep.expiry.check();
       upkeep.renewal.soon();
     },
+    askLimits: (source) => askLimits(source, core, upkeep),
     async rescan() {
       await logs.rescan();
       upkeep.renewal.now();
@@ -72,6 +75,19 @@ export function toEngine(
     setSettings: (next) => changeSettings(next, core, upkeep),
     setAttention: (next) => changeAttention(next, core, upkeep),
   };
+}
+
+/** Asks agents for their limits now, and reads what they answered. */
+async function askLimits(
+  source: SourceId | null,
+  { logs }: EngineCore,
+  { asker, renewal }: EngineUpkeep,
+): Promise<readonly AskedAgent[]> {
+  const asked = await asker.askNow(source);
+  // The file may be new, so that nobody watches it yet.
+  if (asked.some(({ outcome }) => outcome === 'answered')) await logs.rescan();
+  renewal.now();
+  return asked;
 }
 
 /** Updates the snapshot with what is read; returns a function that stops this. */

@@ -11,7 +11,7 @@ import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
 import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
-import { createAskAgents } from './ask-agents.ts';
+import { createAgentAsker, createAskAgents, type AgentAsker } from './ask-agents.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
@@ -49,6 +49,7 @@ export interface EngineUpkeep {
   readonly housekeeping: Repeater;
   /** Asks agents for their limits, if the person wants that. */
   readonly asking: Repeater;
+  readonly asker: AgentAsker;
 }
 
 /** The upkeep's dependencies. */
@@ -121,7 +122,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     expiry,
     compactor: createLedgerCompactor(options, core),
     housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
-    asking: createAsking(options, core),
+    ...createAsking(options, core),
     memory: createMemoryKeeper(clock),
   };
 }
@@ -146,15 +147,16 @@ function createHousekeeping(
   };
 }
 
-function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: EngineCore): Repeater {
-  return createAskAgents({
+function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: EngineCore) {
+  const asker = createAgentAsker({
     ...options,
     sources,
-    // Only one process asks: the one that writes the ledger.
-    chosen: () => (ledger.role() === 'writer' ? preferences.settings().askAgents : []),
+    chosen: () => preferences.settings().askAgents,
+    isWriter: () => ledger.role() === 'writer',
     isPaused: logs.isPaused,
     variables: options.host.variables,
   });
+  return { asker, asking: createAskAgents(options, asker) };
 }
 
 function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {

@@ -1,4 +1,5 @@
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
+import type { AskedAgent } from '../../../shared/domain/asked-agent.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
 import { findSubscriptions } from '../../../shared/limits/subscriptions.ts';
@@ -19,10 +20,15 @@ export interface LimitContext {
   readonly clock: Clock;
   readonly workWeek: () => WorkWeek;
   readonly forecasts: Forecasts;
+  readonly askLimits: (source: SourceId | null) => Promise<readonly AskedAgent[]>;
 }
 
 /** The windows of a source, or of all, as of now, with what the forecasts say of them. */
-export function readLimits(context: LimitContext, source: SourceId | null, nowMs: number): LimitsOutlook {
+export function readLimits(
+  context: Omit<LimitContext, 'askLimits'>,
+  source: SourceId | null,
+  nowMs: number,
+): LimitsOutlook {
   const { ledger, preferences } = context;
   const pace = { week: context.workWeek(), calendar: preferences.calendar() };
   const windows = toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs, pace).filter(
@@ -31,7 +37,7 @@ export function readLimits(context: LimitContext, source: SourceId | null, nowMs
   return toLimitsOutlook({ windows, forecasts: forecastLimits(context, windows, nowMs) }, nowMs);
 }
 
-/** The handler of the providers' limits. `monthCostOf`: what the last thirty days of a source would cost. */
+/** The handlers of the providers' limits. `monthCostOf`: what the last thirty days of a source would cost. */
 export function createLimitAnswers(context: LimitContext, monthCostOf: (source: SourceId) => MicroUsd | null) {
   return {
     limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
@@ -50,5 +56,8 @@ export function createLimitAnswers(context: LimitContext, monthCostOf: (source: 
         subscriptions: subscriptions.filter((each) => source === null || each.source === source),
       };
     },
-  } satisfies Pick<Handlers<EngineCalls>, 'limits'>;
+    async askLimits({ source }: ArgumentOf<EngineCalls, 'askLimits'>) {
+      return { generatedAtMs: context.clock.nowMs(), rows: await context.askLimits(source) };
+    },
+  } satisfies Pick<Handlers<EngineCalls>, 'limits' | 'askLimits'>;
 }

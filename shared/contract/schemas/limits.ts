@@ -1,3 +1,4 @@
+import { askOutcomes, type AskedAgent } from '../../domain/asked-agent.ts';
 import * as v from 'valibot';
 import type { LimitId } from '../../domain/limit-id.ts';
 import { paceBands, type LimitPace } from '../../domain/limit-pace.ts';
@@ -84,3 +85,10 @@ export const limitsSchema = v.strictObject({
   binding: v.nullable(limitIdSchema),
   subscriptions: listOf(subscriptionSchema),
 });
+
+const askedAgentSchema = schemaFor<AskedAgent>()(
+  v.strictObject({ source: v.string(), program: v.string(), outcome: v.picklist(askOutcomes) }),
+);
+
+/** What came of asking agents for their limits. */
+export const askedAgentsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(askedAgentSchema) });

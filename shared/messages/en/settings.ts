@@ -140,6 +140,15 @@ const plan = {
   askAgent: (agent: string): string => `Ask ${agent} for its limits`,
   askAgentHint: (program: string): string =>
     `Runs “${program}”, which asks its provider with its own login, at most every 15 minutes. Fuelgauge sees only the answer.`,
+  askNow: 'Refresh now',
+  asked: {
+    answered: 'It answered.',
+    'no-answer': 'It gave no limits. Perhaps it is not logged in.',
+    'not-found': 'Its program was not found.',
+    'too-old': 'It is too old to be asked without starting a turn.',
+    'asked-before': 'It was asked less than a minute ago.',
+    'not-allowed': 'It may not be asked now.',
+  },
   noPlan: 'None, or not listed',
   ownPlan: 'My own limit',
   limit: 'Block limit',

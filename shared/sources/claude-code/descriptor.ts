@@ -1,5 +1,6 @@
 import { createJournalStream } from '../lib/telemetry-journal.ts';
 import type { Source } from '../source.ts';
+import { claudeAskedStream, claudeLimitQuestion } from './asked.ts';
 import { capturesStream } from './captures.ts';
 import { desktopHistoryStream } from './desktop-history.ts';
 import { claudeCodeFields } from './fields.ts';
@@ -19,6 +20,7 @@ export const claudeCode = {
   roots: claudeCodeRoots,
   extraRoots: claudeCodeExtraRoots,
   limitRoots: claudeCodeLimitRoots,
+  limitQuestion: claudeLimitQuestion,
   streams: [
     {
       kind: 'lines',
@@ -31,6 +33,7 @@ export const claudeCode = {
     desktopHistoryStream,
     capturesStream,
     createJournalStream('claude-code', claudeCodeTelemetry),
+    claudeAskedStream,
   ],
   skipReasons: {
     synthetic: 'made by the agent itself, so nothing was billed',

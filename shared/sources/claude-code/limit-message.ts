@@ -70,7 +70,8 @@ function findReached(
   return null;
 }
 
-function findReset(text: string, observedAtMs: number): number | null {
+/** The moment that a text names as a reset, UTC milliseconds; null where it names none that can be understood. */
+export function findReset(text: string, observedAtMs: number): number | null {
   const epoch = /\|(\d{10})\b/.exec(text)?.[1];
   if (epoch !== undefined) return parseEpochSeconds(Number(epoch));
   const groups = reset.exec(text)?.groups;

@@ -1,3 +1,4 @@
+import { askedFileName, askedRoots } from '../lib/asked-limits.ts';
 import { isAbsolutePath, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 import { capturesPath, isCaptures } from './captures.ts';
@@ -62,6 +63,7 @@ export function claudeCodeLimitRoots(host: HostEnvironment): readonly LogRoot[] 
     ...(dataFolder === undefined
       ? []
       : [{ path: joinPath(platform, dataFolder, capturesPath[0]), origin: 'status line' }]),
+    ...askedRoots('claude-code', 'claude /usage', host),
   ]);
 }
 
@@ -71,7 +73,7 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   const name = segments.at(-1) ?? '';
   const folders = segments.slice(0, -1);
   if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
-  if (isCaptures(relativePath)) return false;
+  if (isCaptures(relativePath) || name === askedFileName) return false;
   if (folders.includes('tool-results') || folders.includes('file-history')) return false;
   if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
   // A Cowork session's folder also holds the person's files; its transcripts are below `.claude/projects`.

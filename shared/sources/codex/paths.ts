@@ -1,4 +1,4 @@
-import { askedFileName, askedFolder } from '../lib/asked-limits.ts';
+import { askedFileName, askedRoots } from '../lib/asked-limits.ts';
 import { fileStem, joinPath, lastSegment, toFolder, withoutRepeats } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
@@ -50,7 +50,6 @@ function rootsBelow(platform: Platform, home: string, origin: string): readonly 
 }
 
 /** Where answers of the agent's own program are kept, if it was asked. */
-export function codexLimitRoots({ platform, dataFolder }: HostEnvironment): readonly LogRoot[] {
-  if (dataFolder === undefined) return [];
-  return [{ path: joinPath(platform, dataFolder, askedFolder, 'codex'), origin: 'codex app-server' }];
+export function codexLimitRoots(host: HostEnvironment): readonly LogRoot[] {
+  return askedRoots('codex', 'codex app-server', host);
 }

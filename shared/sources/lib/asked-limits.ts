@@ -2,6 +2,8 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { toRecord, type JsonRecord } from './json-record.ts';
 import { parseEpochMs } from './limit-values.ts';
 import { skip } from './skip.ts';
+import { joinPath } from './paths.ts';
+import type { HostEnvironment, LogRoot } from '../source.ts';
 import type { LineStream } from '../streams.ts';
 
 /** The file of an agent's answers; `<data folder>/asked/<source>/…`. */
@@ -13,6 +15,13 @@ export const askedSchema = 'fuelgauge.asked.v1';
 /** A line with an answer as the agent gave it. */
 export function toAskedLine(answer: JsonRecord, atMs: number): string {
   return `${JSON.stringify({ schema: askedSchema, atMs, answer })}\n`;
+}
+
+/** Where answers of an agent's own program are kept, if it was asked. */
+export function askedRoots(source: string, program: string, host: HostEnvironment): readonly LogRoot[] {
+  const { platform, dataFolder } = host;
+  if (dataFolder === undefined) return [];
+  return [{ path: joinPath(platform, dataFolder, askedFolder, source), origin: program }];
 }
 
 /** The stream of what an agent answered when its own program was asked; `read` turns an answer into records. */

@@ -1,13 +1,17 @@
 import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { askDue, askEveryMs, findOnPath, type AskOptions } from '../../../main/node/engine/ask-agents.ts';
+import { askEveryMs, createAgentAsker, findOnPath, type AskOptions } from '../../../main/node/engine/ask-agents.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import { antigravity } from '../../../shared/sources/antigravity/descriptor.ts';
+import { claudeCode } from '../../../shared/sources/claude-code/descriptor.ts';
 import { codex } from '../../../shared/sources/codex/descriptor.ts';
+import type { Source } from '../../../shared/sources/source.ts';
 import { useEngines } from '../../support/engines.ts';
 import { createRecordingLogger } from '../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
+const askDue = (options: AskOptions) => createAgentAsker(options).askDue();
 const createFolder = useTemporaryFolders();
 const engines = useEngines();
 
@@ -22,22 +26,23 @@ const rateLimits = {
 const answer = JSON.stringify({ id: 2, result: { rateLimits, accountId: 'acct-1', email: 'ada@example.com' } });
 
 /** A program in place of the agent's: it reads what it is asked, and answers with a line of ours. */
-function makeAgent(script: string) {
+function makeAgent(script: string, source: Source = codex) {
   const [bin, dataFolder] = [createFolder(), createFolder()];
-  const program = path.join(bin, 'codex');
+  const program = path.join(bin, source.limitQuestion!.program);
   writeFileSync(program, `#!${process.execPath}\n${script}`);
   chmodSync(program, 0o755);
   const options: AskOptions = {
-    sources: [codex],
-    chosen: () => ['codex'],
+    sources: [source],
+    chosen: () => [source.id],
     isPaused: () => false,
+    isWriter: () => true,
     dataFolder,
     variables: { PATH: `relative${path.delimiter}${bin}` },
     clock: { nowMs: () => Date.now() },
     logger: createRecordingLogger(),
     timeoutMs: 5_000,
   };
-  const file = path.join(dataFolder, 'asked', 'codex', 'asked-limits.jsonl');
+  const file = path.join(dataFolder, 'asked', source.id, 'asked-limits.jsonl');
   return { options, file, dataFolder, read: () => readFileSync(file, 'utf8') };
 }
 
@@ -46,7 +51,7 @@ const answering = `
   process.stdin.on('data', (chunk) => {
     text += chunk;
     if (!text.includes('account/rateLimits/read')) return;
-    require('node:fs').appendFileSync(process.cwd() + '/asked.txt', text);
+    require('node:fs').appendFileSync(require('node:path').join(process.cwd(), '..', '..', 'asked.txt'), text);
     console.log('not json');
     console.log('{"id":1,"result":{}}');
     console.log(${JSON.stringify(answer)});
@@ -83,6 +88,7 @@ describe.skipIf(process.platform === 'win32')('asking an agent’s own program',
     const { options, dataFolder } = makeAgent(answering);
     await askDue({ ...options, chosen: () => [] });
     await askDue({ ...options, isPaused: () => true });
+    await askDue({ ...options, isWriter: () => false });
     expect(() => readFileSync(path.join(dataFolder, 'asked.txt'))).toThrow();
     expect(defaultSettings.askAgents).toEqual([]);
   });
@@ -107,6 +113,103 @@ describe.skipIf(process.platform === 'win32')('asking an agent’s own program',
     const { options, read } = makeAgent('setTimeout(() => {}, 60000);');
     await askDue({ ...options, timeoutMs: 200 });
     expect(read()).toBe('\n');
+  });
+
+  it('is told what came of it when it asks for it now, at most once a minute', async () => {
+    const { options, file } = makeAgent(answering);
+    const asker = createAgentAsker(options);
+    const outcomes = async () => (await asker.askNow(null)).map(({ outcome }) => outcome);
+    expect(await createAgentAsker({ ...options, chosen: () => [] }).askNow('codex')).toEqual([
+      { source: 'codex', program: 'codex', outcome: 'not-allowed' },
+    ]);
+    expect(await createAgentAsker({ ...options, variables: {} }).askNow(null)).toMatchObject([
+      { outcome: 'not-found' },
+    ]);
+    // Two at once: the second waits for the first.
+    expect((await Promise.all([outcomes(), outcomes()])).flat()).toEqual(['answered', 'asked-before']);
+    const before = new Date(Date.now() - 61_000);
+    utimesSync(file, before, before);
+    expect(await outcomes()).toEqual(['answered']);
+  });
+
+  /** Says its version, or answers in an empty folder without waiting for its input. */
+  const printing = (version: string, text: string) => `
+    const { readdirSync, appendFileSync } = require('node:fs');
+    if (process.argv[2] === '--version') console.log(${JSON.stringify(version)});
+    else {
+      appendFileSync(process.cwd() + '/../../asked.txt', JSON.stringify([process.argv.slice(2), readdirSync('.')]) + '\\n');
+      process.stdin.resume().on('end', () => process.stdout.write(${JSON.stringify(text)}));
+    }`;
+  const usage = JSON.stringify({
+    type: 'result',
+    is_error: false,
+    session_id: 'secret',
+    result:
+      'You are using your subscription, ada@example.com\n\nCurrent session: 10% used · resets 11:59pm (UTC)\n' +
+      'Current week (all models): 4% used · resets 11:59pm (UTC)\nCurrent week (Opus): 7% used\nCurrent day: 9% used\n',
+  });
+
+  it('asks Claude Code as its command without a turn, and keeps the windows alone', async () => {
+    const { options, dataFolder, read } = makeAgent(printing('2.1.240 (Claude Code)', usage), claudeCode);
+    expect(await createAgentAsker(options).askNow(null)).toMatchObject([{ outcome: 'answered' }]);
+    const [args, folder] = JSON.parse(readFileSync(path.join(dataFolder, 'asked.txt'), 'utf8')) as [string[], string[]];
+    expect(args.slice(0, 4)).toEqual(['-p', '/usage', '--output-format', 'json']);
+    expect(args).toContain('--no-session-persistence');
+    expect(folder).toEqual([]);
+    expect(read()).not.toMatch(/secret|ada@|subscription/);
+    const engine = engines.open(createFolder(), { dataFolder, settings: { ...defaultSettings, timeZone: 'UTC' } });
+    await engine.start('once');
+    const { rows } = engine.limits({ source: 'claude-code' });
+    expect(rows.map(({ id, usedPercent, label }) => [id.scope, usedPercent, label])).toEqual([
+      ['5h', 10, null],
+      ['7d', 4, null],
+      ['7d opus', 7, 'Opus'],
+    ]);
+  });
+
+  it('does not ask one that would take the question for a prompt', async () => {
+    for (const [version, source] of [
+      ['1.1.10', antigravity],
+      ['2.0.99 (Claude Code)', claudeCode],
+      ['what?', claudeCode],
+    ] as const) {
+      const { options, dataFolder, read } = makeAgent(printing(version, usage), source);
+      expect(await createAgentAsker(options).askNow(null)).toMatchObject([{ outcome: 'too-old' }]);
+      expect(() => readFileSync(path.join(dataFolder, 'asked.txt'))).toThrow();
+      expect(read()).toBe('\n');
+    }
+  });
+
+  it('reads the groups of Antigravity, over several lines, and no window that another one decides', async () => {
+    const reset = new Date(Date.now() + 3_600_000).toISOString();
+    const bucket = (window: string, remaining_fraction: number, disabled = false) => ({
+      window,
+      remaining_fraction,
+      reset_time: reset,
+      disabled,
+    });
+    const data = {
+      groups: [
+        { name: 'Gemini Models', buckets: [bucket('5h', 0.28), bucket('weekly', 0.73), bucket('decade', 0.5)] },
+        {
+          name: 'Claude and GPT',
+          buckets: [bucket('five_hour', 1, true), bucket('weekly', 0), { window: '5h' }, null],
+        },
+      ],
+    };
+    const text = JSON.stringify({ status: 'SUCCESS', command: { name: 'usage', data } }, null, 2);
+    const { options, dataFolder } = makeAgent(printing('agy 1.2.3', text), antigravity);
+    expect(await createAgentAsker(options).askNow('antigravity')).toMatchObject([{ outcome: 'answered' }]);
+    const engine = engines.open(createFolder(), { dataFolder, settings: { ...defaultSettings, timeZone: 'UTC' } });
+    await engine.start('once');
+    const { rows } = engine.limits({ source: 'antigravity' });
+    expect(
+      rows.map(({ id, usedPercent, label, resetsAtMs }) => [id.scope, usedPercent, label, resetsAtMs !== null]),
+    ).toEqual([
+      ['7d', 100, 'Claude and GPT', true],
+      ['5h', 72, 'Gemini Models', true],
+      ['7d', 27, 'Gemini Models', true],
+    ]);
   });
 
   it('finds programs by absolute folders only', async () => {

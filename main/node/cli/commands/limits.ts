@@ -11,39 +11,42 @@ import { formatTable } from '../output/table.ts';
 import { toLimitJson, toSubscriptionJson } from '../output/usage-json.ts';
 import { messages } from '../messages.ts';
 import { defineCommand } from './command.ts';
+import { withAsking } from './limits-asked.ts';
 
 const { cli, units } = messages;
 const { answers, tables } = cli;
 
 /** `fuelgauge limits`: the providers' own limit windows by their newest readings in the logs. */
-export const limitsCommand = defineCommand({
-  name: 'limits',
-  needsLogs: true,
-  options: ['formats'],
-  call: 'limits',
-  toArgument: ({ source }) => ({ source }),
-  toJsonV1: ({ generatedAtMs, rows, binding, subscriptions }, { timeZone }) => ({
-    schema: 'fuelgauge.limits.v1',
-    generatedAt: toIso(generatedAtMs),
-    timezone: timeZone,
-    rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
-    subscriptions: subscriptions.map(toSubscriptionJson),
+export const limitsCommand = withAsking(
+  defineCommand({
+    name: 'limits',
+    needsLogs: true,
+    options: ['formats', 'ask'],
+    call: 'limits',
+    toArgument: ({ source }) => ({ source }),
+    toJsonV1: ({ generatedAtMs, rows, binding, subscriptions }, { timeZone }) => ({
+      schema: 'fuelgauge.limits.v1',
+      generatedAt: toIso(generatedAtMs),
+      timezone: timeZone,
+      rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
+      subscriptions: subscriptions.map(toSubscriptionJson),
+    }),
+    *toText({ rows, binding }, page) {
+      if (rows.length === 0) return yield wrapText(page, answers.noLimits);
+      const table = toLimitTable(page, rows);
+      const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
+      const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, page));
+      const isStale = rows.some(({ provenance }) => provenance === 'stale');
+      const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
+      yield* withNotes(
+        formatTable(page, table.columns, table),
+        [sentence, note].filter((text) => text !== '').join('\n'),
+      );
+    },
+    toTable: ({ rows }, page) => toLimitTable(page, rows),
+    toCsv: ({ rows }) => formatCsv(limitColumns, rows),
   }),
-  *toText({ rows, binding }, page) {
-    if (rows.length === 0) return yield wrapText(page, answers.noLimits);
-    const table = toLimitTable(page, rows);
-    const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
-    const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, page));
-    const isStale = rows.some(({ provenance }) => provenance === 'stale');
-    const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
-    yield* withNotes(
-      formatTable(page, table.columns, table),
-      [sentence, note].filter((text) => text !== '').join('\n'),
-    );
-  },
-  toTable: ({ rows }, page) => toLimitTable(page, rows),
-  toCsv: ({ rows }) => formatCsv(limitColumns, rows),
-});
+);
 
 /** In a narrower page the pace would cost the age of the reading. */
 const paceFromWidth = 110;

@@ -16,7 +16,8 @@ export const sortOrders = ['asc', 'desc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** Options that only some commands take. */
-export type OptionGroup = 'key' | 'ids' | 'blocks' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats' | 'tree';
+export type OptionGroup =
+  'key' | 'ids' | 'blocks' | 'filter' | 'rows' | 'breakdown' | 'columns' | 'formats' | 'tree' | 'ask';
 
 /** Valid options of a call; null where an option was not given. */
 export interface CliOptions extends SpanQuery {
@@ -47,6 +48,8 @@ export interface CliOptions extends SpanQuery {
   readonly tokenLimit: number | 'max' | null;
   /** Shows every process of an agent below it. */
   readonly hasTree: boolean;
+  /** Asks agents for their limits first. */
+  readonly asksAgents: boolean;
   /** Leaves out the less important columns. */
   readonly isCompact: boolean;
 }
@@ -87,6 +90,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     isRecentOnly: values['recent'] === true,
     tokenLimit: (values['tokenLimit'] ?? null) as number | 'max' | null,
     hasTree: values['tree'] === true,
+    asksAgents: values['ask'] === true,
     isCompact: values['compact'] === true,
   };
   return findContradiction(options, values) ?? options;

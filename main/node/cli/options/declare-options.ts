@@ -64,6 +64,7 @@ const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = 
   breakdown: (command) => command.option('--breakdown', help.breakdown),
   columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
   tree: (command) => command.option('--tree', help.tree),
+  ask: (command) => command.option('--ask', help.ask),
   formats: (command) =>
     command.option('--csv', help.csv).option('--markdown', help.markdown).option('--html', help.html),
 };

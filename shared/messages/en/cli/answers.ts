@@ -30,6 +30,15 @@ const narrowingOptions = [
   ...['--exclude-project', '--last', '--since', '--until'],
 ];
 
+/** What came of asking agents for their limits. */
+const asked = {
+  nobody: 'No agent was asked: switch on which ones may be in the settings, under Plan.',
+  'no-answer': (program: string) => `"${program}" gave no limits. Perhaps it is not logged in.`,
+  'not-found': (program: string) => `"${program}" was not found.`,
+  'too-old': (program: string) => `"${program}" is too old to be asked without starting a turn.`,
+  'asked-before': (program: string) => `"${program}" was asked less than a minute ago.`,
+};
+
 /** What the commands say around their tables, and instead of an empty one. */
 export function createCliAnswerMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
@@ -86,6 +95,7 @@ export function createCliAnswerMessages(format: Formats) {
     pace: (deltaPercent: number): string =>
       `${deltaPercent > 0 ? '+' : deltaPercent < 0 ? '−' : ''}${format.percent(Math.abs(deltaPercent))}`,
     staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
+    asked,
     noLimits:
       'There is no current limit reading. Not every agent writes its limits to its logs; ' +
       '"fuelgauge blocks" shows 5-hour blocks instead.',

@@ -20,7 +20,7 @@ const commands = {
     summary: "your providers' own limits: how much is left and when they reset",
     details:
       "Limits are known only where an agent, or its provider's app, writes them to this computer. A stale reading may be " +
-      'out of date.',
+      'out of date. "--ask" runs the agents\' own programs, which ask their providers with their own logins.',
   },
   forecast: {
     summary: 'how the active blocks, the day, the week and your limits will probably end',
@@ -174,6 +174,7 @@ const processActions = {
 
 const options = {
   tree: 'every process of each agent, below it',
+  ask: 'first ask the agents that the settings allow to be asked',
   yes: 'do not ask',
   json: 'print JSON instead of text',
   schema: 'of the JSON: 1 has ISO 8601 times and US dollars, 2 has the units of the app itself',

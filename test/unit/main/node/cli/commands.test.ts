@@ -260,6 +260,29 @@ describe('limits', () => {
   it('says why there may be no reading', async () => {
     expect(await readText({}, 'limits')).toContain('There is no current limit reading.');
   });
+
+  it('ask agents first, if they are told to, and say who did not answer', async () => {
+    const engine = createFakeEngine({
+      asked: [
+        { source: 'codex', program: 'codex', outcome: 'answered' },
+        { source: 'claude-code', program: 'claude', outcome: 'too-old' },
+        { source: 'antigravity', program: 'agy', outcome: 'not-allowed' },
+      ],
+    });
+    const { stdout } = await runWith(engine, ['limits', '--ask']);
+    expect(engine.calls).toContain('ask null');
+    expect(stdout).toContain('"claude" is too old to be asked');
+    expect(stdout).not.toMatch(/agy|No agent was asked/);
+    const off = await readText(
+      { asked: [{ source: 'codex', program: 'codex', outcome: 'not-allowed' }] },
+      'limits',
+      '--ask',
+    );
+    expect(off).toContain('No agent was asked');
+    const silent = createFakeEngine({});
+    await runWith(silent, ['limits']);
+    expect(silent.calls.join()).not.toContain('ask');
+  });
 });
 
 describe('money', () => {

@@ -48,6 +48,7 @@ const optionsOf: Readonly<Record<OptionGroup, readonly (readonly string[])[]>> =
   columns: [['--no-cost'], ['--compact']],
   formats: [],
   tree: [['--tree']],
+  ask: [['--ask']],
 };
 const commonOptions = [
   ['--since', '2026-05-01'],
