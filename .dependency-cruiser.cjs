@@ -36,6 +36,7 @@ const sharedLayers = {
 
 /** The rooms of main/node, each with those that it may import; files beside them are open to all. */
 const nodeRooms = {
+  activity: ['ingest', 'probes'],
   channels: [],
   imports: [],
   ingest: [],
@@ -43,7 +44,7 @@ const nodeRooms = {
   probes: [],
   statusline: [],
   store: [],
-  engine: ['channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
+  engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
   host: ['channels', 'engine', 'probes', 'statusline'],
   cli: ['channels', 'host', 'imports', 'prices', 'statusline'],
 };

@@ -119,6 +119,9 @@ const filesWithoutMessages = [
   'main/node/cli/output/html.ts',
   'main/node/cli/completion/{scripts,man-page}.ts',
   'shared/processes/unread-agents.ts',
+  // Names of sites and apps; folders, SQL and scripts of other programs.
+  'shared/activity/{site,app}-table.ts',
+  'main/node/activity/{browsers,shells,focus}/**',
   // The columns of other tools' files.
   'shared/imports/*/*-row.ts',
   // A key of the ledger.

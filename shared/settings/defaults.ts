@@ -1,6 +1,7 @@
 import { defaultAlertChoices } from '../alerts/alert-choices.ts';
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
+import { defaultActivitySettings } from './activity-settings.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import type { Settings } from './schema.ts';
 
@@ -29,5 +30,6 @@ export const defaultSettings: Settings = {
   currency: usDollar,
   priceOverrides: [],
   modelAliases: [],
+  activity: defaultActivitySettings,
   server: defaultServerSettings,
 };

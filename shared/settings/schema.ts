@@ -6,6 +6,7 @@ import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
 import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
+import { activitySettingsSchema } from './activity-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { channelsSchema } from './channel-schema.ts';
 
@@ -114,6 +115,8 @@ export const settingSchemas = {
     v.maxLength(100),
   ),
   modelAliases: v.pipe(v.array(v.strictObject({ model: modelName, pricedAs: modelName })), v.maxLength(100)),
+  /** Which use of AI sites, apps and tools is noted. */
+  activity: activitySettingsSchema,
   server: serverSettingsSchema,
 } as const;
 

@@ -27,6 +27,7 @@ import { createLimitAnswers } from './limit-answers.ts';
 import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
 import { createPriceAnswers } from './price-answers.ts';
+import type { ActivityAnswers } from './activity-answers.ts';
 import type { ProcessAnswers } from './process-answers.ts';
 import { createRangeAnswers } from './range-answers.ts';
 import { readTotals, readUsage } from './read-usage.ts';
@@ -46,6 +47,7 @@ export interface AnswerContext {
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly workWeek: () => WorkWeek;
   readonly processes: ProcessAnswers;
+  readonly activity: ActivityAnswers;
   readonly forecasts: Forecasts;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
@@ -89,6 +91,7 @@ export function createAnswers(context: AnswerContext) {
     ...createTimelineAnswers(context),
     ...createForecastAnswers(context),
     ...context.processes,
+    ...context.activity,
     totals: (query: UsageQuery) => readTotals(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {

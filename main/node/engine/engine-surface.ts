@@ -6,6 +6,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { createActivityAnswers } from './activity-answers.ts';
 import { createAnswers } from './answers.ts';
 import { isAttended } from './attention.ts';
 import { createProcessAnswers } from './process-answers.ts';
@@ -44,6 +45,7 @@ export function toEngine(
       store: ledger.store,
       calendarOf: core.preferences.calendarOf,
     }),
+    activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity }),
     forecasts: core.forecasts,
     setPaused(isPaused) {
       logs.setPaused(isPaused);
@@ -62,8 +64,8 @@ export function toEngine(
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory, upkeep.housekeeping, upkeep.asking])
-        part.stop();
+      const { activity, asking, housekeeping } = upkeep;
+      for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity]) part.stop();
       upkeep.recorder.flush();
       await logs.stop();
       renewal.stop();
@@ -143,8 +145,11 @@ async function start(
   if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;
   renewal.now();
-  if (activity.isWatching)
-    for (const part of [clockTicks, compactor, expiry, upkeep.housekeeping, upkeep.asking]) part.start();
+  if (activity.isWatching) {
+    const { asking, housekeeping } = upkeep;
+    for (const part of [clockTicks, compactor, expiry, housekeeping, asking, upkeep.activity]) part.start();
+    void upkeep.activity.check();
+  }
   await expiry.check();
   if (activity.isWatching) memory.note();
 }

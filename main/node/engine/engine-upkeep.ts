@@ -11,6 +11,7 @@ import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
 import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
+import { createActivityWatch, type ActivityWatch } from './activity-watch.ts';
 import { createAgentAsker, createAskAgents, type AgentAsker } from './ask-agents.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
@@ -50,6 +51,8 @@ export interface EngineUpkeep {
   /** Asks agents for their limits, if the person wants that. */
   readonly asking: Repeater;
   readonly asker: AgentAsker;
+  /** Notes the use of sites and tools, if the person wants that. */
+  readonly activity: ActivityWatch;
 }
 
 /** The upkeep's dependencies. */
@@ -123,6 +126,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     compactor: createLedgerCompactor(options, core),
     housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
     ...createAsking(options, core),
+    activity: createActivity(options, core),
     memory: createMemoryKeeper(clock),
   };
 }
@@ -157,6 +161,16 @@ function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: Eng
     variables: options.host.variables,
   });
   return { asker, asking: createAskAgents(options, asker) };
+}
+
+function createActivity(options: UpkeepOptions, { ledger, preferences }: EngineCore): ActivityWatch {
+  return createActivityWatch({
+    ...options,
+    store: ledger.store,
+    isWriter: () => ledger.role() === 'writer',
+    settings: () => preferences.settings().activity,
+    tables: preferences.activity,
+  });
 }
 
 function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {

@@ -1,3 +1,4 @@
+import { createActivityTables, type ActivityTables } from '../../../shared/activity/activity-tables.ts';
 import { createCalendar, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
@@ -14,6 +15,8 @@ export interface Preferences {
   calendar(): Calendar;
   /** The programs that count as agents. */
   agents(): readonly Agent[];
+  /** The sites and apps that are listed. */
+  activity(): ActivityTables;
   /** The calendar of a query's time zone; null means the settings' own. */
   calendarOf(timeZone: string | null): Calendar;
   change(next: Settings): void;
@@ -30,18 +33,21 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
   let book = createPriceBookFor(first, prices);
   let calendar = toCalendar(first);
   let agents = listAgents(first.ownPrograms);
+  let activity = createActivityTables(first.activity);
   return {
     settings: () => settings,
     book: () => book,
     prices: () => prices,
     calendar: () => calendar,
     agents: () => agents,
+    activity: () => activity,
     calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone)),
     change(next) {
       settings = next;
       book = createPriceBookFor(next, prices);
       calendar = toCalendar(next);
       agents = listAgents(next.ownPrograms);
+      activity = createActivityTables(next.activity);
     },
     changePrices(next) {
       prices = next;

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { createCliActivityMessages } from './cli/activity.ts';
 import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
@@ -20,6 +21,7 @@ export function createCliMessages(format: Formats) {
     help: createCliHelpMessages(),
     failures: createCliFailureMessages(),
     tables: createCliTableMessages(),
+    activity: createCliActivityMessages(),
     answers: createCliAnswerMessages(format),
     imports: createCliImportMessages(format),
     doctor: createCliDoctorMessages(format),

@@ -82,6 +82,7 @@ describe('the settings', () => {
     ]);
     // Settings that take more than one step have their own tests below; two are in the file alone.
     const others = [
+      'activity',
       'alertChannels',
       'alertChoices',
       'detailRetention',

@@ -29,6 +29,9 @@ const productFiles: ReadonlyMap<string, string> = new Map(
 /** Files that may name an agent or its vendor, with the reason. */
 const allowed: Readonly<Record<string, string>> = {
   'shared/sources/registry.ts': 'the one line of each source',
+  'shared/activity/app-table.ts': 'apps, which are called like their vendors',
+  'shared/activity/command-tools.ts': 'a tool that is no agent of ours',
+  'shared/activity/site-table.ts': 'sites, which are called like their vendors',
   'shared/processes/unread-agents.ts': 'programs that have no source, and so no folder',
   'shared/pricing/find-price.ts': 'names of models, as price lists and gateways write them',
   'shared/pricing/litellm-list.ts': 'whose models a price list is searched for',

@@ -1,3 +1,4 @@
+import { createActivityCommand } from './activity-command.ts';
 import { backtestCommand } from './backtest.ts';
 import { blocksCommand } from './blocks.ts';
 import type { CliCommand } from './command.ts';
@@ -18,6 +19,8 @@ export const oneShotCommands: readonly CliCommand[] = [
   forecastCommand,
   backtestCommand,
   processesCommand,
+  createActivityCommand('apps'),
+  createActivityCommand('sites'),
   sourcesCommand,
   doctorCommand,
 ];

@@ -71,10 +71,11 @@ export interface CommandDefinition<Name extends NameOf<HostCalls>> extends Omit<
 
 /** Builds a command from its definition. */
 export function defineCommand<Name extends NameOf<HostCalls>>(definition: CommandDefinition<Name>): CliCommand {
-  const { name, needsLogs, options, call, toTable, toCsv } = definition;
+  const { name, needsLogs, schemas, options, call, toTable, toCsv } = definition;
   return {
     name,
     needsLogs,
+    ...(schemas && { schemas }),
     options,
     async ask(client, context) {
       const ask = client.call as (name: Name, argument: unknown) => Promise<AnswerOf<HostCalls, Name>>;

@@ -41,6 +41,18 @@ const commands = {
       'behind, with everything it started; it asks first. "processes pause PID" and "processes resume PID" stop an ' +
       'agent and let it go on. On Windows, folders are not known, and nothing can be paused.',
   },
+  apps: {
+    summary: 'time with AI apps in front, and how often AI tools were called in shells',
+    details:
+      'Off until you switch it on in the settings. Only names, times and numbers are kept. Costs are guesses: time at a rate ' +
+      'an hour that you can change.',
+  },
+  sites: {
+    summary: 'time on AI sites, and requests to AI APIs that a browser sent',
+    details:
+      'Off until you switch it on in the settings. Only the listed domain is kept, never an address or a title. Of a history, ' +
+      'time is estimated: visits less than half an hour apart are one stay.',
+  },
   sources: {
     summary: 'every agent that Fuelgauge knows, whether it was found, and what its logs hold',
     details: '"exact" means the tokens of every request. Where logs hold less, the last column says what is missing.',
@@ -269,7 +281,8 @@ const wrongUsage = {
     `${option} and ${other} cannot be used together${instead === null ? '' : `. ${instead}`}`,
   splitByModel: 'For the sums of each model, use: fuelgauge call report \'{"split":"model"}\'',
   noSchema: (command: string, version: number): string =>
-    `${command} has no JSON of --schema ${version}. For the same facts, use: fuelgauge call doctor`,
+    `${command} has no JSON of --schema ${version}. For the same facts, use: fuelgauge call ` +
+    (command === 'apps' || command === 'sites' ? 'activity' : 'doctor'),
   span: (since: string, until: string): string =>
     `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
   unknownCommand: (name: string, suggestion: string | undefined, names: readonly string[]): string =>

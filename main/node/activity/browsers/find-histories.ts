@@ -1,0 +1,69 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing } from '../../ingest/discovery/file-problem.ts';
+import type { BrowserPlace, HistoryDialect } from './browser-places.ts';
+
+/** The history of one profile. */
+export interface HistoryFile {
+  readonly browser: string;
+  readonly dialect: HistoryDialect;
+  readonly path: string;
+}
+
+/** What was found, and the browsers whose folders may not be looked into. */
+export interface FoundHistories {
+  readonly files: readonly HistoryFile[];
+  readonly refused: readonly string[];
+}
+
+const fileNames: Readonly<Record<HistoryDialect, string>> = {
+  chromium: 'History',
+  firefox: 'places.sqlite',
+  safari: 'History.db',
+};
+
+/** Profiles that are no person's. */
+const otherFolders = new Set(['System Profile', 'Guest Profile', 'Crashpad']);
+/** A folder with more entries than this is no folder of profiles. */
+const maxEntries = 1_000;
+
+/** Finds the histories of all profiles in these places. Never rejects. */
+export async function findHistories(places: readonly BrowserPlace[]): Promise<FoundHistories> {
+  const files: HistoryFile[] = [];
+  const refused = new Set<string>();
+  for (const { browser, dialect, folder } of places) {
+    const entries = await listFolder(folder);
+    if (entries === 'refused') refused.add(browser);
+    if (entries === null || entries === 'refused') continue;
+    // Opera's folder is a profile itself.
+    const folders = [folder, ...entries.map((name) => join(folder, name))];
+    for (const profile of folders) {
+      const path = join(profile, fileNames[dialect]);
+      if (await isRegularFile(path)) files.push({ browser, dialect, path });
+    }
+  }
+  return { files, refused: [...refused] };
+}
+
+async function listFolder(folder: string): Promise<readonly string[] | 'refused' | null> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    return isMissing(error) ? null : 'refused';
+  }
+  return entries
+    .slice(0, maxEntries)
+    .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !otherFolders.has(entry.name))
+    .map(({ name }) => name);
+}
+
+/** Anything else, such as a pipe, could keep its reader waiting for ever. */
+async function isRegularFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { activityTablesDate } from '../../../shared/activity/site-table.ts';
+import { summarizeActivity, type ActivityEntry } from '../../../shared/activity/summarize-activity.ts';
+import type { ActivityReport } from '../../../shared/domain/activity-sums.ts';
+import { addDays } from '../../../shared/domain/calendar-day.ts';
+import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { agents } from '../../../shared/processes/agents.ts';
+import type { ActivityWatch } from './activity-watch.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import type { Preferences } from './preferences.ts';
+
+/** The call about sites, apps, tools and APIs. */
+export interface ActivityAnswers {
+  activity(query: SpanQuery): Promise<ActivityReport>;
+}
+
+/** Builds the handler; it reads what is new before it answers. */
+export function createActivityAnswers(options: {
+  readonly ledger: Pick<LedgerAccess, 'store'>;
+  readonly preferences: Preferences;
+  readonly clock: Clock;
+  readonly watch: Pick<ActivityWatch, 'check' | 'failures'>;
+}): ActivityAnswers {
+  const { preferences, watch } = options;
+  return {
+    async activity({ since, until, timeZone }) {
+      await watch.check();
+      const calendar = preferences.calendarOf(timeZone);
+      const { sites, apps } = preferences.activity();
+      const rows = options.ledger.store().activity({
+        fromMs: since === null ? 0 : calendar.startOf(since),
+        toMs: until === null ? Infinity : calendar.startOf(addDays(until, 1)),
+      });
+      const { activity: settings } = preferences.settings();
+      return {
+        generatedAtMs: options.clock.nowMs(),
+        timeZone: calendar.timeZone,
+        isOn: {
+          sites: settings.sites,
+          apps: settings.apps,
+          commands: settings.commands,
+          receiver: settings.receiver,
+        },
+        focus: settings.apps ? 'unknown' : 'off',
+        failures: watch.failures(),
+        ratesDate: activityTablesDate,
+        sites: summarizeActivity(rows, 'site', (name) => sites.find(({ domain }) => domain === name) ?? null),
+        apps: summarizeActivity(rows, 'app', (name) => apps.find(({ id }) => id === name) ?? null),
+        commands: summarizeActivity(rows, 'command', findTool),
+        apis: summarizeActivity(rows, 'api', () => null),
+      };
+    },
+  };
+}
+
+function findTool(name: string): ActivityEntry | null {
+  const agent = agents.find(({ id }) => id === name);
+  return agent === undefined ? null : { label: agent.label, category: null, usdPerHour: null };
+}

@@ -1,0 +1,76 @@
+import { minuteMs, dayMs, floorTo, secondMs } from '../../../shared/domain/instant.ts';
+import type { ActivityStore } from '../../../shared/ports/activity-store.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import type { ActivityTables } from '../../../shared/activity/activity-tables.ts';
+import type { ActivitySettings } from '../../../shared/settings/activity-settings.ts';
+import { listBrowserPlaces } from '../activity/browsers/browser-places.ts';
+import { scanHistories, type BrowserFailure } from '../activity/browsers/scan-histories.ts';
+import { scanShellHistories } from '../activity/shells/scan-shell-histories.ts';
+import { createRepeater, type Repeater } from './repeater.ts';
+
+/** Histories are read this often; somebody who asks in between gets what is new at once. */
+const everyMs = 15 * minuteMs;
+/** What is asked for again within this time is answered as it is. */
+const freshMs = 10 * secondMs;
+/** Quarters of an hour are kept for a year; days for ever, so that sums never shrink. */
+const quartersKeptMs = 366 * dayMs;
+
+/** Notes the use of AI sites and tools from the histories of browsers and shells, where the person has switched that on. */
+export interface ActivityWatch extends Repeater {
+  /** Reads what is new, unless that was done a moment ago. Never rejects. */
+  check(): Promise<void>;
+  /** Browsers whose history could not be read at the last check. */
+  failures(): readonly BrowserFailure[];
+}
+
+/** Builds it; nothing is read yet. Only the writer of the ledger reads. */
+export function createActivityWatch(options: {
+  readonly host: HostEnvironment;
+  readonly store: () => ActivityStore;
+  readonly isWriter: () => boolean;
+  readonly settings: () => ActivitySettings;
+  readonly tables: () => ActivityTables;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): ActivityWatch {
+  const { clock, store, settings } = options;
+  let failures: readonly BrowserFailure[] = [];
+  let checkedAtMs = -Infinity;
+  let checkedFor: ActivitySettings | null = null;
+  let running: Promise<void> | null = null;
+
+  const read = async (): Promise<void> => {
+    const { sites, commands } = settings();
+    failures = [];
+    if (!options.isWriter() || (!sites && !commands)) return;
+    const context = { store: store(), nowMs: clock.nowMs() };
+    if (sites)
+      failures = await scanHistories(listBrowserPlaces(options.host), { ...context, tables: options.tables() });
+    if (commands) await scanShellHistories(options.host, context);
+    context.store.thinActivity({ daysBeforeMs: floorTo(context.nowMs - quartersKeptMs, dayMs) });
+  };
+  const check = async (): Promise<void> => {
+    try {
+      await read();
+    } catch (error) {
+      // It is tried again; whatever keeps the ledger from being written is reported where it matters.
+      options.logger.warn(`the use of sites and tools was not noted: ${String(error)}`);
+    }
+    checkedAtMs = clock.nowMs();
+    checkedFor = settings();
+    running = null;
+  };
+  const checkOnce = (): Promise<void> => {
+    const isFresh = Math.abs(clock.nowMs() - checkedAtMs) < freshMs && checkedFor === settings();
+    if (running === null && isFresh) return Promise.resolve();
+    return (running ??= check());
+  };
+  const ticks = createRepeater(
+    () => everyMs,
+    checkOnce,
+    () => undefined,
+  );
+  return { ...ticks, check: checkOnce, failures: () => failures };
+}
