@@ -11,7 +11,7 @@ import {
   secretStoredSchema,
   testedChannelSchema,
 } from './schemas/alerts.ts';
-import { activitySchema } from './schemas/activity.ts';
+import { appsAndSitesSchema } from './schemas/apps-and-sites.ts';
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
@@ -150,7 +150,12 @@ export const engineCalls = {
     answer: signalResultsSchema,
   }),
   /** Time on AI sites and with AI apps, and calls of AI tools, of what the person has switched on. */
-  activity: call({ method: 'GET', path: '/activity', argument: spanQuerySchema, answer: activitySchema }),
+  appsAndSites: call({
+    method: 'GET',
+    path: '/apps-and-sites',
+    argument: spanQuerySchema,
+    answer: appsAndSitesSchema,
+  }),
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
   /** The list prices that costs are calculated from. */

@@ -11,7 +11,7 @@ import type { Preferences } from './preferences.ts';
 
 /** The call about sites, apps, tools and APIs. */
 export interface ActivityAnswers {
-  activity(query: SpanQuery): Promise<ActivityReport>;
+  appsAndSites(query: SpanQuery): Promise<ActivityReport>;
 }
 
 /** Builds the handler; it reads what is new before it answers. */
@@ -23,7 +23,7 @@ export function createActivityAnswers(options: {
 }): ActivityAnswers {
   const { preferences, watch } = options;
   return {
-    async activity({ since, until, timeZone }) {
+    async appsAndSites({ since, until, timeZone }) {
       await watch.check();
       const calendar = preferences.calendarOf(timeZone);
       const { sites, apps } = preferences.activity();

@@ -47,7 +47,7 @@ describe('fuelgauge sites and apps', () => {
     expect(apps).toMatch(/Claude Code +2 +bash/);
     expect(apps).toContain('Calls in histories without times: 2.');
     expect((await run('sites', '--csv')).stdout).toContain('sites,claude.ai,Claude,chat,');
-    const contract = JSON.parse((await run('call', 'activity')).stdout);
-    expect(contract).toMatchObject({ schema: 'fuelgauge.activity.v1', focus: 'off', failures: [] });
+    const contract = JSON.parse((await run('call', 'appsAndSites')).stdout);
+    expect(contract).toMatchObject({ schema: 'fuelgauge.appsAndSites.v1', focus: 'off', failures: [] });
   });
 });

@@ -20,10 +20,10 @@ export function createActivityCommand(name: 'sites' | 'apps'): CliCommand {
   return defineCommand({
     name,
     needsLogs: false,
-    // A part of what the call `activity` answers, which has a version 2.
+    // A part of what the call `appsAndSites` answers, which has a version 2.
     schemas: [1],
     options: ['formats'],
-    call: 'activity',
+    call: 'appsAndSites',
     toArgument: toSpanQuery,
     toJsonV1: (report) => ({
       schema: `fuelgauge.${name}.v1`,

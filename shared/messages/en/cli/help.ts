@@ -282,7 +282,7 @@ const wrongUsage = {
   splitByModel: 'For the sums of each model, use: fuelgauge call report \'{"split":"model"}\'',
   noSchema: (command: string, version: number): string =>
     `${command} has no JSON of --schema ${version}. For the same facts, use: fuelgauge call ` +
-    (command === 'apps' || command === 'sites' ? 'activity' : 'doctor'),
+    (command === 'apps' || command === 'sites' ? 'appsAndSites' : 'doctor'),
   span: (since: string, until: string): string =>
     `--since ${since} is after --until ${until}; it must be the same day or an earlier one`,
   unknownCommand: (name: string, suggestion: string | undefined, names: readonly string[]): string =>

@@ -32,7 +32,7 @@ const failureSchema = schemaFor<ActivityReport['failures'][number]>()(
 );
 
 /** The use of AI sites, apps, tools and APIs over a span. */
-export const activitySchema = schemaFor<ActivityReport>()(
+export const appsAndSitesSchema = schemaFor<ActivityReport>()(
   v.strictObject({
     generatedAtMs: instantMs,
     timeZone: v.string(),
