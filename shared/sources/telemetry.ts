@@ -1,4 +1,5 @@
 import type { EventKey, ModelId, ProviderId } from '../domain/ids.ts';
+import type { TelemetrySettingsFile } from './lib/telemetry-settings.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 
 /** The value of an attribute; lists and maps are not read. */
@@ -52,6 +53,8 @@ export interface AgentTelemetry {
    */
   toNames(use: TelemetryUse): readonly [EventKey, ...EventKey[]] | null;
   toProvider(model: ModelId): ProviderId;
+  /** The file that these settings can be written to; omitted where there is none. */
+  readonly settingsFile?: TelemetrySettingsFile;
   /** `endpoint`: `http://127.0.0.1:8377`; `token`: what to send, or where it belongs. */
   toSettings(endpoint: string, token: string): TelemetrySettings;
 }

@@ -100,6 +100,16 @@ export function createServerMessages() {
     telemetry: {
       place: (place: string): string =>
         place === 'environment' ? 'Set these environment variables:' : `Add this to ${place}:`,
+      noFile: 'This agent has no settings file for it. Set what "fuelgauge otel install" prints.',
+      newToken: 'NEW-TOKEN',
+      installed: 'Written. New sessions of the agent send their telemetry while "fuelgauge serve" runs.',
+      uninstalled:
+        'Removed. The settings are as they were before. "fuelgauge token list" shows the token, to revoke it.',
+      refusals: {
+        'own-settings': 'The file has telemetry settings of its own, so it was left alone. Change them by hand.',
+        'not-understood': 'The settings have a form that Fuelgauge does not know, so they were left alone.',
+        'not-installed': 'Fuelgauge has not written these settings, so there is nothing to remove.',
+      },
     },
     mcp,
     variables: {

@@ -1,7 +1,9 @@
 import { emptyUsage } from '../../domain/token-usage.ts';
 import { readCounts, readName } from '../lib/telemetry-values.ts';
+import { createEnvSettings } from '../lib/telemetry-settings.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 import { toRequestName } from './identity.ts';
+import { settingsFile } from './statusline/settings.ts';
 
 const counted = ['input_tokens', 'output_tokens', 'cache_read_tokens', 'cache_creation_tokens'] as const;
 
@@ -41,14 +43,21 @@ export const claudeCodeTelemetry: AgentTelemetry = {
     return name === null ? null : [name];
   },
   toProvider: (model) => (/claude|anthropic/i.test(model) ? 'anthropic' : 'unknown'),
+  settingsFile: createEnvSettings(settingsFile, toVariables),
   toSettings: (endpoint, token) => ({
     place: 'environment',
-    text: [
-      'export CLAUDE_CODE_ENABLE_TELEMETRY=1',
-      'export OTEL_LOGS_EXPORTER=otlp',
-      'export OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
-      `export OTEL_EXPORTER_OTLP_ENDPOINT=${endpoint}`,
-      `export OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer ${token}"`,
-    ].join('\n'),
+    text: Object.entries(toVariables(endpoint, token))
+      .map(([name, value]) => `export ${name}=${value.includes(' ') ? `"${value}"` : value}`)
+      .join('\n'),
   }),
 };
+
+function toVariables(endpoint: string, token: string) {
+  return {
+    CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+    OTEL_LOGS_EXPORTER: 'otlp',
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_EXPORTER_OTLP_HEADERS: `Authorization=Bearer ${token}`,
+  };
+}

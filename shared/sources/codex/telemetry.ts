@@ -1,3 +1,5 @@
+import { joinPath, toFolder } from '../lib/paths.ts';
+import { createBlockSettings } from '../lib/telemetry-settings.ts';
 import { readCounts, readName } from '../lib/telemetry-values.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 import { toTokenUsage } from './counters.ts';
@@ -50,12 +52,23 @@ export const codexTelemetry: AgentTelemetry = {
   // Neither side sends an id of the response.
   toNames: () => null,
   toProvider: () => 'openai',
-  toSettings: (endpoint, token) => ({
-    place: '~/.codex/config.toml',
-    text: [
-      '[otel]',
-      'log_user_prompt = false',
-      `exporter = { otlp-http = { endpoint = "${endpoint}/v1/logs", protocol = "binary", headers = { "Authorization" = "Bearer ${token}" } } }`,
-    ].join('\n'),
-  }),
+  settingsFile: createBlockSettings(
+    (host) =>
+      joinPath(
+        host.platform,
+        toFolder(host, host.variables['CODEX_HOME']) ?? joinPath(host.platform, host.home, '.codex'),
+        'config.toml',
+      ),
+    /^\s*(?:\[+\s*)?["']?otel["']?\s*[.=\]]/m,
+    toTable,
+  ),
+  toSettings: (endpoint, token) => ({ place: '~/.codex/config.toml', text: toTable(endpoint, token) }),
 };
+
+function toTable(endpoint: string, token: string): string {
+  return [
+    '[otel]',
+    'log_user_prompt = false',
+    `exporter = { otlp-http = { endpoint = "${endpoint}/v1/logs", protocol = "binary", headers = { "Authorization" = "Bearer ${token}" } } }`,
+  ].join('\n');
+}

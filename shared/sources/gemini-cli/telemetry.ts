@@ -1,4 +1,6 @@
 import { emptyUsage } from '../../domain/token-usage.ts';
+import { joinPath, toFolder } from '../lib/paths.ts';
+import { createBlockSettings } from '../lib/telemetry-settings.ts';
 import { readCounts, readName } from '../lib/telemetry-values.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 
@@ -49,15 +51,28 @@ export const geminiCliTelemetry: AgentTelemetry = {
   // Neither side sends an id of the response.
   toNames: () => null,
   toProvider: () => 'google',
+  // The agent reads this file at its start; its settings.json has no place for headers.
+  settingsFile: createBlockSettings(
+    (host) =>
+      joinPath(host.platform, toFolder(host, host.variables['GEMINI_CLI_HOME']) ?? host.home, '.gemini', '.env'),
+    /^\s*(?:export\s+)?(?:GEMINI_TELEMETRY_|OTEL_)/m,
+    (endpoint, token) => toVariables(endpoint, token).join('\n'),
+  ),
   toSettings: (endpoint, token) => ({
     place: 'environment',
-    text: [
-      'export GEMINI_TELEMETRY_ENABLED=true',
-      'export GEMINI_TELEMETRY_TARGET=local',
-      `export GEMINI_TELEMETRY_OTLP_ENDPOINT=${endpoint}`,
-      'export GEMINI_TELEMETRY_OTLP_PROTOCOL=http',
-      'export GEMINI_TELEMETRY_LOG_PROMPTS=false',
-      `export OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer ${token}"`,
-    ].join('\n'),
+    text: toVariables(endpoint, token)
+      .map((line) => `export ${line}`)
+      .join('\n'),
   }),
 };
+
+function toVariables(endpoint: string, token: string): readonly string[] {
+  return [
+    'GEMINI_TELEMETRY_ENABLED=true',
+    'GEMINI_TELEMETRY_TARGET=local',
+    `GEMINI_TELEMETRY_OTLP_ENDPOINT=${endpoint}`,
+    'GEMINI_TELEMETRY_OTLP_PROTOCOL=http',
+    'GEMINI_TELEMETRY_LOG_PROMPTS=false',
+    `OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer ${token}"`,
+  ];
+}

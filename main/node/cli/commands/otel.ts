@@ -7,6 +7,7 @@ import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toSafeJson } from '../output/safe-json.ts';
+import { removeTelemetrySettings, writeTelemetrySettings } from '../otel/manage-telemetry.ts';
 import { toProgramIo, type ProgramAction } from './program.ts';
 
 const { help } = messages.cli;
@@ -14,7 +15,15 @@ const senders: readonly Source[] = sources.filter(({ telemetry }) => telemetry !
 const senderIds = senders.map(({ id }) => id);
 const localEndpoint = `http://${defaultServerSettings.host}:${defaultServerSettings.port}`;
 
-/** `fuelgauge otel install <agent>`: prints the settings with which an agent sends its telemetry here; changes nothing. */
+/** What was chosen on the command line. */
+interface Chosen {
+  readonly endpoint: string;
+  readonly token?: string;
+  readonly write?: boolean;
+  readonly yes?: boolean;
+}
+
+/** `fuelgauge otel install|uninstall <agent>`: the settings with which an agent sends its telemetry here. */
 export function addOtelCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,
@@ -27,12 +36,30 @@ export function addOtelCommand(
     .argument('<agent>', help.otel.agent(senderIds), parseSender)
     .description(help.otel.install)
     .addOption(new Option('--endpoint <url>', help.otel.endpoint).default(localEndpoint).argParser(parseEndpoint))
-    .addOption(new Option('--token <token>', help.otel.token).default('TOKEN'));
+    .addOption(new Option('--token <token>', help.otel.token))
+    .option('-w, --write', help.otel.write)
+    .option('-y, --yes', help.otel.yes);
   command.action((source: Source) => {
-    const { format } = readOptions(command);
-    const { endpoint, token } = command.opts<{ endpoint: string; token: string }>();
-    const settings = source.telemetry!.toSettings(endpoint, token);
+    const { format, home, dataFolder } = readOptions(command);
+    const { endpoint, token, write, yes } = command.opts<Chosen>();
+    if (write === true || yes === true) {
+      const options = { home, dataFolder };
+      return run((cliHost) =>
+        writeTelemetrySettings({ cliHost, options, source, isConfirmed: yes === true }, endpoint, token ?? null),
+      );
+    }
+    const settings = source.telemetry!.toSettings(endpoint, token ?? 'TOKEN');
     return run((cliHost) => print(cliHost, source.id, settings, format === 'json'));
+  });
+  const removal = otel
+    .command('uninstall')
+    .argument('<agent>', help.otel.agent(senderIds), parseSender)
+    .description(help.otel.uninstall)
+    .option('-y, --yes', help.otel.yes);
+  removal.action((source: Source) => {
+    const { home, dataFolder } = readOptions(removal);
+    const isConfirmed = removal.opts<Pick<Chosen, 'yes'>>().yes === true;
+    return run((cliHost) => removeTelemetrySettings({ cliHost, options: { home, dataFolder }, source, isConfirmed }));
   });
 }
 

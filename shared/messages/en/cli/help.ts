@@ -131,8 +131,8 @@ const commands = {
   otel: {
     summary: 'the settings with which an agent sends its telemetry to the server',
     details:
-      'Nothing is changed. The server reads numbers only and drops prompts. Create a token for it with: ' +
-      'fuelgauge token create otel --scope ingest',
+      'Prints them, or writes them with --write, after showing the change and asking. The server reads numbers only ' +
+      'and drops prompts. It needs a token with the scope ingest: with --write one is made.',
   },
   completion: {
     summary: 'what makes a shell complete these commands and options',
@@ -159,7 +159,10 @@ const statusline = {
 
 const otel = {
   agent: (ids: readonly string[]): string => `one of ${ids.join(', ')}`,
-  install: 'prints what to set, and where',
+  install: 'prints what to set, and where, or writes it',
+  uninstall: 'takes out what install has written',
+  write: 'write them into the settings of the agent, after a question',
+  yes: 'write them without a question',
   endpoint: 'where the server is',
   token: 'a token with the scope ingest',
 };
