@@ -66,6 +66,8 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     ...options,
     ...shared,
     trayBounds: tray.bounds,
+    staysOpen: () => host.settings.get().popover.staysOpen,
+    isPrivate: () => host.settings.get().popover.isPrivate,
     onBeforeShow(window) {
       keyboard.onBeforeShow();
       shared.onBeforeShow(window);

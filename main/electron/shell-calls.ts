@@ -3,6 +3,7 @@ import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
 import { chooseFolder } from './choose-folder.ts';
+import { showFolder } from './show-folder.ts';
 import { bindCalls } from './ipc/binder.ts';
 import type { AppWindows } from './app-windows.ts';
 
@@ -20,7 +21,7 @@ export function answerPages(options: {
   const { host, windows } = options;
   return bindCalls({
     calls: desktopContract.calls,
-    handlers: { ...host.handlers, ...createShellHandlers(windows, options.quit) },
+    handlers: { ...host.handlers, ...createShellHandlers(host, windows, options.quit) },
     knownWebContentsIds: windows.hub.webContentsIds,
     clientOf: windows.hub.client,
     checksAnswers: options.checksAnswers,
@@ -28,10 +29,16 @@ export function answerPages(options: {
   });
 }
 
-function createShellHandlers({ open, popover, mainWindow }: AppWindows, quit: () => void): Handlers<ShellCalls> {
+function createShellHandlers(
+  host: Host,
+  { open, popover, mainWindow }: AppWindows,
+  quit: () => void,
+): Handlers<ShellCalls> {
   return {
     openWindow: (view) => void open(view),
     hidePopover: () => void popover.hide(),
+    resizePopover: (height) => void popover.setContentHeight(height),
+    showFolder: (session) => showFolder(host.view.current().sections.sessions, session),
     async chooseFolder() {
       popover.setDialogOpen(true);
       return chooseFolder(mainWindow.window()).finally(() => popover.setDialogOpen(false));

@@ -110,6 +110,7 @@ function follow(parts: {
   const { host, appearance, tray, windows } = parts;
   host.settings.onChange(({ theme }) => {
     appearance.apply(theme);
+    windows.popover.adapt();
     tray.render();
   });
   appearance.onChange(() => {

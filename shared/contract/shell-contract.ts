@@ -9,6 +9,20 @@ export const shellContract = {
   calls: {
     openWindow: call({ method: 'POST', path: '/shell/window', argument: v.picklist(views), answer: nothing }),
     hidePopover: call({ method: 'POST', path: '/shell/hide-popover', argument: nothing, answer: nothing }),
+    /** The height of the popover's content, in CSS pixels: the window follows it up to the work area. */
+    resizePopover: call({
+      method: 'POST',
+      path: '/shell/popover-height',
+      argument: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(100_000)),
+      answer: nothing,
+    }),
+    /** Shows the project folder of a session in the file manager; nothing in it is opened. False where there is none. */
+    showFolder: call({
+      method: 'POST',
+      path: '/shell/show-folder',
+      argument: v.strictObject({ source: v.string(), sessionId: v.string() }),
+      answer: v.boolean(),
+    }),
     /** Lets the person choose a folder; null when they change their mind. */
     chooseFolder: call({
       method: 'POST',

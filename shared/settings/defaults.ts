@@ -2,6 +2,7 @@ import { defaultAlertChoices } from '../alerts/alert-choices.ts';
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
 import { defaultActivitySettings } from './activity-settings.ts';
+import { defaultPopoverSettings } from './popover-settings.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import type { Settings } from './schema.ts';
 
@@ -31,5 +32,6 @@ export const defaultSettings: Settings = {
   priceOverrides: [],
   modelAliases: [],
   activity: defaultActivitySettings,
+  popover: defaultPopoverSettings,
   server: defaultServerSettings,
 };

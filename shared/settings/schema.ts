@@ -7,6 +7,7 @@ import { blockLimitUnits } from '../domain/plan.ts';
 import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
+import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { channelsSchema } from './channel-schema.ts';
 
@@ -117,6 +118,7 @@ export const settingSchemas = {
   modelAliases: v.pipe(v.array(v.strictObject({ model: modelName, pricedAs: modelName })), v.maxLength(100)),
   /** Which use of AI sites, apps and tools is noted. */
   activity: activitySettingsSchema,
+  popover: popoverSettingsSchema,
   server: serverSettingsSchema,
 } as const;
 

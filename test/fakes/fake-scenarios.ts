@@ -46,6 +46,9 @@ export const scenarioNames = [
   'error',
   'loading',
   'large',
+  'three-agents',
+  'long-names',
+  'silent-settings',
 ] as const;
 
 /** Builds a scenario seen from `nowMs`; an unknown name is `normal`. */
@@ -60,7 +63,7 @@ export function createScenario(name: string, nowMs: number): Scenario {
       name === 'error'
         ? { snapshot: 'The engine stopped and did not start again.', report: 'The ledger is locked.' }
         : {},
-    silent: name === 'loading' ? ['snapshot', 'report'] : [],
+    silent: name === 'loading' ? ['snapshot', 'report'] : name === 'silent-settings' ? ['settings'] : [],
   };
 }
 
@@ -129,6 +132,10 @@ function createSections(name: string, nowMs: number): SnapshotSections {
       };
     case 'logs-only':
       return { ...normal, limits: { forecasts: [], windows: [] } };
+    case 'three-agents':
+      return { ...normal, blocks: [], limits: toThreeAgents(nowMs) };
+    case 'long-names':
+      return toLongNames(normal);
     case 'paused':
       return { ...normal, scan: { ...normal.scan, phase: 'paused' } };
     case 'large':
@@ -195,6 +202,76 @@ function createEmpty(normal: SnapshotSections): SnapshotSections {
 
 function toNormalLimits(nowMs: number): SnapshotSections['limits'] {
   return { windows: createWindows(nowMs), forecasts: [] };
+}
+
+/** Three agents with two windows each; the forecasts of the first two. */
+function toThreeAgents(nowMs: number): SnapshotSections['limits'] {
+  const [session, weekly] = createWindows(nowMs);
+  const agents = [
+    { source: 'codex', provider: 'openai', planType: 'plus', used: [80, 57] },
+    { source: 'claude-code', provider: 'anthropic', planType: 'max 5x', used: [38, 49] },
+    { source: 'gemini-cli', provider: 'google', planType: null, used: [12, 21] },
+  ] as const;
+  const windows = agents.flatMap(({ source, provider, planType, used }) =>
+    [session, weekly].map((window, index) => ({
+      ...window,
+      id: { ...window.id, provider },
+      source,
+      planType,
+      usedPercent: used[index] ?? 0,
+      runsOutAtMs: source === 'codex' && index === 0 ? nowMs + 45 * minuteMs : null,
+    })),
+  );
+  const forecasts = windows.slice(0, 4).map(({ id, source, usedPercent, resetsAtMs, runsOutAtMs }) => ({
+    id,
+    source,
+    asOfMs: nowMs,
+    endMs: resetsAtMs ?? nowMs,
+    usedPercent,
+    percent: {
+      p10: usedPercent + 5,
+      p25: usedPercent + 12,
+      p50: usedPercent + 22,
+      p75: usedPercent + 30,
+      p90: usedPercent + 41,
+    },
+    interval: { from: usedPercent + 4, to: usedPercent + 43 },
+    runOut: {
+      probability: runsOutAtMs === null ? 0.08 : 0.82,
+      earlyMs: runsOutAtMs,
+      medianMs: runsOutAtMs,
+      lateMs: runsOutAtMs,
+    },
+  }));
+  return { windows, forecasts };
+}
+
+/** Names as long as they come, in two directions of writing, and one in another alphabet. */
+function toLongNames(normal: SnapshotSections): SnapshotSections {
+  const long = 'a-project-with-a-name-that-nobody-would-type-twice-but-somebody-did-once-and-it-stuck';
+  const names = [
+    `/home/ada/work/${long}`,
+    '/home/ada/work/مشروع-طويل-جدا-باسم-لا-ينتهي',
+    '/home/ada/仕事/長い名前のプロジェクト',
+  ];
+  return {
+    ...normal,
+    sources: normal.sources.map((source) => ({ ...source, label: `${source.label} for Very Large Enterprises, Beta` })),
+    limits: {
+      ...normal.limits,
+      windows: normal.limits.windows.map((window) => ({
+        ...window,
+        planType: 'enterprise-with-unlimited-everything-preview',
+        label: 'A-Model-With-A-Name-Of-Its-Own-And-A-Suffix',
+      })),
+    },
+    sessions: normal.sessions.map((session, index) => ({
+      ...session,
+      project: names[index % names.length] ?? null,
+      branch: `feature/${long}`,
+      models: ['a-model-with-a-name-of-its-own-and-a-suffix-20260501', 'another-model-of-the-same-kind'],
+    })),
+  };
 }
 
 function createWindows(nowMs: number): [LimitWindow, LimitWindow, LimitWindow] {

@@ -74,7 +74,7 @@ async function openWindow({ app }: LaunchedApp, site: RendererSite, width: numbe
 
 async function openPage(launched: LaunchedApp, site: RendererSite, options: PageOptions): Promise<OpenedPage> {
   const isPopover = options.surface === 'popover';
-  const width = options.width ?? (isPopover ? 380 : 1040);
+  const width = options.width ?? (isPopover ? 360 : 1040);
   const height = options.height ?? (isPopover ? 600 : 720);
   const page = await openWindow(launched, site, width, height);
   const complaints: string[] = [];

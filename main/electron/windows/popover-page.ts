@@ -1,4 +1,4 @@
-import type { BrowserWindow, Rectangle, Screen } from 'electron';
+import type { BrowserWindow, Point, Rectangle, Screen } from 'electron';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { toPlacementLine } from './placement-line.ts';
 import { setExactBounds } from './set-exact-bounds.ts';
@@ -16,6 +16,12 @@ export interface PopoverPageOptions {
   readonly trayBounds: () => Rectangle;
   readonly isQuitting: () => boolean;
   readonly isDialogOpen: () => boolean;
+  /** The person wants it to stay open when it loses the keyboard focus. */
+  readonly staysOpen: () => boolean;
+  /** The person wants it left out of recordings and shared screens, where the system can do that. */
+  readonly isPrivate: () => boolean;
+  /** The height that its page last asked for, in device-independent pixels; null until it has. */
+  readonly contentHeight: () => number | null;
   /** It is about to show: update its page. */
   readonly onBeforeShow: (window: BrowserWindow) => void;
   readonly onVisibilityChanged: () => void;
@@ -35,6 +41,10 @@ export interface PopoverPage {
   show(): void;
   hide(): void;
   isVisible(): boolean;
+  /** Its settings or the height of its content have changed. */
+  adapt(): void;
+  /** How much larger its page is than in CSS pixels. */
+  zoomFactor(): number;
   destroy(): void;
 }
 
@@ -49,13 +59,17 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
   let timers: readonly NodeJS.Timeout[] = [];
   const clearTimers = (): void => timers.forEach(clearTimeout);
 
+  /** Where the click was: the window follows its content from there, wherever the cursor is by then. */
+  let clickedAt = options.screen.getCursorScreenPoint();
   const reveal = (): void => {
     clearTimers();
+    clickedAt = options.screen.getCursorScreenPoint();
     focus.onShown();
     window.webContents.setBackgroundThrottling(true);
     options.onBeforeShow(window);
     // On Wayland this does nothing: the compositor positions it, as a small window of its own.
-    place(window, options);
+    place(window, options, clickedAt);
+    window.setContentProtection(options.isPrivate());
     window.show();
     window.focus();
   };
@@ -74,6 +88,7 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
   const focus = watchPopoverFocus(window, {
     ...options,
     onLost() {
+      if (options.staysOpen()) return;
       options.onHiddenByBlur();
       hide();
     },
@@ -100,6 +115,12 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
       else if (isReady) window.focus();
     },
     isVisible: () => !window.isDestroyed() && window.isVisible(),
+    adapt() {
+      if (window.isDestroyed() || !window.isVisible()) return;
+      window.setContentProtection(options.isPrivate());
+      place(window, options, clickedAt);
+    },
+    zoomFactor: () => (window.isDestroyed() ? 1 : window.webContents.getZoomFactor()),
     destroy: () => window.destroy(),
   };
 }
@@ -119,7 +140,7 @@ function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide:
     setImmediate(hide);
   });
   const placeAgain = (): void => {
-    if (window.isVisible()) place(window, options);
+    if (window.isVisible()) place(window, options, options.screen.getCursorScreenPoint());
   };
   options.screen.on('display-metrics-changed', placeAgain);
   window.once('closed', () => void options.screen.off('display-metrics-changed', placeAgain));
@@ -128,16 +149,16 @@ function prepareWindow(window: BrowserWindow, options: PopoverPageOptions, hide:
 /** The windows whose first place is in the log: it shows how other systems place the icon and the window. */
 const logged = new WeakSet<BrowserWindow>();
 
-function place(window: BrowserWindow, options: PopoverPageOptions): void {
+function place(window: BrowserWindow, options: PopoverPageOptions, cursor: Point): void {
   const { platform, screen } = options;
   const trayBounds = toKnownBounds(options.trayBounds(), screen.getAllDisplays());
-  const cursor = screen.getCursorScreenPoint();
   const anchor = toAnchor(trayBounds, cursor);
   const { workArea, bounds: display } = screen.getDisplayNearestPoint({
     x: Math.round(anchor.x),
     y: Math.round(anchor.y),
   });
-  const bounds = placePopover({ trayBounds, cursor, workArea, display, size: popoverSize, platform });
+  const size = { ...popoverSize, height: options.contentHeight() ?? popoverSize.height };
+  const bounds = placePopover({ trayBounds, cursor, workArea, display, size, platform });
   setExactBounds(window, bounds);
   if (!logged.has(window)) options.logger.info(toPlacementLine(bounds, trayBounds));
   logged.add(window);

@@ -10,11 +10,18 @@ export interface Popover {
   toggle(): void;
   /** While true (a file dialog is open), losing the keyboard focus does not hide it. */
   setDialogOpen(isOpen: boolean): void;
+  /** Its page has this height, in CSS pixels; the window follows, up to the work area. */
+  setContentHeight(height: number): void;
+  /** The settings of the popover have changed. */
+  adapt(): void;
   destroy(): void;
 }
 
 /** The popover's dependencies. */
-export interface PopoverOptions extends Omit<PopoverPageOptions, 'isDialogOpen' | 'onHiddenByBlur' | 'onClosed'> {
+export interface PopoverOptions extends Omit<
+  PopoverPageOptions,
+  'isDialogOpen' | 'contentHeight' | 'onHiddenByBlur' | 'onClosed'
+> {
   /** The person hid it, not a click elsewhere. */
   readonly onDismissed: () => void;
 }
@@ -23,12 +30,14 @@ export interface PopoverOptions extends Omit<PopoverPageOptions, 'isDialogOpen' 
 export function createPopover(options: PopoverOptions): Popover {
   let page: PopoverPage | null = null;
   let isDialogOpen = false;
+  let contentHeight: number | null = null;
   let hiddenByBlurAtMs: number | null = null;
 
   const build = (): PopoverPage => {
     const built = createPopoverPage({
       ...options,
       isDialogOpen: () => isDialogOpen,
+      contentHeight: () => contentHeight,
       onHiddenByBlur: () => (hiddenByBlurAtMs = options.nowMs()),
       onClosed() {
         if (page === built) page = null;
@@ -56,6 +65,13 @@ export function createPopover(options: PopoverOptions): Popover {
     setDialogOpen(isOpen) {
       isDialogOpen = isOpen;
     },
+    setContentHeight(height) {
+      const wanted = Math.ceil(height * (page?.zoomFactor() ?? 1));
+      if (wanted === contentHeight) return;
+      contentHeight = wanted;
+      page?.adapt();
+    },
+    adapt: () => page?.adapt(),
     destroy() {
       page?.destroy();
       page = null;

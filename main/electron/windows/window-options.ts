@@ -21,8 +21,8 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
   };
 }
 
-/** Size of the popover, in device-independent pixels. */
-export const popoverSize = { width: 380, height: 600 } as const;
+/** Size of the popover, in device-independent pixels, until its page has said how high it is. */
+export const popoverSize = { width: 360, height: 560 } as const;
 
 /** A window's options, without those of its page. */
 export function toWindowOptions(

@@ -1,27 +1,51 @@
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { BurnRate } from '../../../shared/domain/burn-rate.ts';
+import type { RecentBurn } from '../../../shared/domain/burn-rate.ts';
+import { floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
+import { toBurnRates } from '../../../shared/snapshot/outlook.ts';
 import { messages } from '../../messages.ts';
 
-const { format, usage } = messages;
+const { format, usage: words } = messages;
 
-/** Burn rate over one time span, ready to show; null where it is unknown. */
-export interface BurnView {
-  readonly minutes: number;
-  readonly heading: string;
+/** The span of the rate that tray, status line and popover show. */
+const rateMinutes = 15;
+
+/** What burns now, ready to show; null where it is unknown. */
+export interface NowView {
   readonly tokens: string | null;
-  readonly fresh: string | null;
   readonly cost: string | null;
+  /** Tokens of each of the last 60 minutes; null where the logs are not known. */
+  readonly minutes: readonly (number | null)[];
+  /** The line in a sentence. */
+  readonly lineText: string;
 }
 
-/** Prepares the burn rates for display, shortest span first. */
-export function toBurnView(rates: readonly BurnRate[], currency: Currency): readonly BurnView[] {
-  return [...rates]
-    .sort((a, b) => a.windowMinutes - b.windowMinutes)
-    .map((rate) => ({
-      minutes: rate.windowMinutes,
-      heading: rate.windowMinutes === 60 ? usage.burn.lastHour : usage.burn.minutes(rate.windowMinutes),
-      tokens: rate.tokensPerMinute === null ? null : format.compact(rate.tokensPerMinute),
-      fresh: rate.freshTokensPerMinute === null ? null : format.compact(rate.freshTokensPerMinute),
-      cost: rate.costMicroUsdPerHour === null ? null : format.money(rate.costMicroUsdPerHour, currency),
-    }));
+/** Prepares the burn rate and its last hour for display. */
+export function toNowView(burn: RecentBurn, currency: Currency, nowMs: number): NowView {
+  const rate = toBurnRates(burn, nowMs).find(({ windowMinutes }) => windowMinutes === rateMinutes);
+  const minutes = toMinutes(burn, nowMs);
+  const known = minutes.map((tokens) => tokens ?? 0);
+  const total = known.reduce((sum, tokens) => sum + tokens, 0);
+  const perMinute = rate?.tokensPerMinute ?? null;
+  const costPerHour = rate?.costMicroUsdPerHour ?? null;
+  return {
+    tokens: perMinute === null ? null : format.compact(perMinute),
+    cost: costPerHour === null ? null : words.costPerHour(format.money(costPerHour, currency)),
+    minutes,
+    lineText: total === 0 ? words.idle : words.lastHourLine(format.compact(total), format.compact(Math.max(...known))),
+  };
+}
+
+function toMinutes({ minutes, coverageFromMs }: RecentBurn, nowMs: number): readonly (number | null)[] {
+  // The minute that has just begun would look like a fall.
+  const endMs = floorTo(nowMs, minuteMs);
+  const sums = new Map<number, number>();
+  for (const { atMs, tokens } of minutes) {
+    const startMs = floorTo(atMs, minuteMs);
+    sums.set(startMs, (sums.get(startMs) ?? 0) + tokens);
+  }
+  return Array.from({ length: hourMs / minuteMs }, (_, index) => {
+    const startMs = endMs - hourMs + index * minuteMs;
+    if (coverageFromMs === null || startMs + minuteMs <= coverageFromMs) return null;
+    return sums.get(startMs) ?? 0;
+  });
 }

@@ -1,5 +1,6 @@
-import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
+import type { AgentProcess, ProcessId } from '../../../shared/domain/agent-process.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
+import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
@@ -8,9 +9,10 @@ import { messages } from '../../messages.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 
 const { activity, common, format } = messages;
+const words = activity.sessions;
 
-/** How many sessions the popover shows; the others are in the history. */
-export const shownSessions = 5;
+/** How many rows the popover shows while the section is not pinned open. */
+export const shownSessions = 4;
 
 /** What the display of sessions depends on. */
 export interface SessionsContext {
@@ -21,52 +23,124 @@ export interface SessionsContext {
   readonly agents: readonly AgentProcess[];
 }
 
-/** One session, ready to show. */
+/** Working: it used tokens, or much of the processor, just now. Waiting: it runs and is quiet. */
+export type SessionState = 'working' | 'waiting' | 'idle' | 'paused';
+
+/** One session, or an agent that runs without a known session, ready to show in two lines. */
 export interface SessionView {
   readonly id: string;
+  readonly state: SessionState;
+  readonly stateText: string;
   readonly name: string;
   /** Full path of the project, or why there is none. */
   readonly title: string;
   readonly branch: string | null;
-  readonly isRunning: boolean;
-  readonly meta: string;
-  readonly metaTitle: string;
-  readonly tokens: string;
+  readonly agent: string;
+  /** The models of its responses; null without a session. */
+  readonly model: string | null;
+  /** CPU and memory, or how long it has been quiet. */
+  readonly use: string | null;
+  readonly useTitle: string;
+  readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
+  /** What names it to the host; null for an agent without a session. */
+  readonly session: { readonly source: SourceId; readonly sessionId: string } | null;
+  readonly hasFolder: boolean;
+  /** The processes that can be paused and ended, with the facts to ask about. */
+  readonly targets: readonly (ProcessId & { readonly text: string })[];
 }
 
-/** Prepares sessions for display: running ones first, then the latest, up to `shownSessions`. */
-export function toSessionViews(
-  sessions: readonly RunningSession[],
-  context: SessionsContext,
-): { readonly shown: readonly SessionView[]; readonly more: number } {
+/** The section's rows, and what they use together. */
+export interface SessionsView {
+  readonly rows: readonly SessionView[];
+  /** `2.9 GB · 41% of a core`; null where nothing runs. */
+  readonly use: string | null;
+}
+
+/** Used tokens within this time: it is at work. */
+const workingMs = 2 * minuteMs;
+/** Uses this much of a core: it is at work, whatever it has written. */
+const workingCpuRatio = 0.2;
+
+/** Prepares sessions for display: running ones first, then the latest; agents without a session between them. */
+export function toSessionsView(sessions: readonly RunningSession[], context: SessionsContext): SessionsView {
   const ordered = [...sessions].sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || b.lastAtMs - a.lastAtMs);
+  const joined = new Set(ordered.flatMap((session) => context.agents.filter((agent) => isOf(agent, session))));
+  const others = context.agents.filter((agent) => !joined.has(agent)).map((agent) => toAgentView(agent));
+  const views = ordered.map((session) => toSessionView(session, context));
+  const running = ordered.filter(({ isRunning }) => isRunning).length;
   return {
-    shown: ordered.slice(0, shownSessions).map((session) => toSessionView(session, context)),
-    more: Math.max(0, ordered.length - shownSessions),
+    rows: [...views.slice(0, running), ...others, ...views.slice(running)],
+    use: context.agents.length === 0 ? null : words.totalUse(sumCpu(context.agents), sumMemory(context.agents)),
   };
 }
 
 function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agents }: SessionsContext): SessionView {
   const own = agents.filter((agent) => isOf(agent, session));
-  const agent = labelOf(session.source);
-  const meta = activity.sessions.meta(agent, Math.max(0, nowMs - session.lastAtMs));
+  const quietMs = Math.max(0, nowMs - session.lastAtMs);
+  const state = toState(own, session.isRunning, quietMs);
   const tokens = totalTokens(session.usage);
+  const agent = labelOf(session.source);
+  const quiet = state === 'waiting' || state === 'idle' ? words.quiet[state](quietMs) : null;
   return {
     id: `${session.source}/${session.sessionId}`,
+    state,
+    stateText: words.states[state],
     name: session.project === null ? common.noProject : toPathName(session.project),
     title: session.project === null ? common.noProjectReason : cleanText(session.project),
     branch: session.branch === null ? null : cleanText(session.branch),
-    isRunning: session.isRunning,
-    meta: own.length === 0 ? meta : activity.sessions.metaWithUse(agent, sumCpu(own), sumMemory(own)),
-    metaTitle: [...(own.length === 0 ? [] : [meta]), common.someOf(session.models), ...own.map(toJoinText)]
+    agent,
+    model: session.models.length === 0 ? null : common.someOf(session.models),
+    use: own.length === 0 ? quiet : joinUse(quiet, own),
+    useTitle: [words.meta(agent, quietMs), common.someOf(session.models), ...own.map(toJoinText)]
       .filter((text) => text !== '')
       .join('. '),
     tokens: format.compact(tokens),
     tokensTitle: common.tokensInResponses(tokens, session.events),
     cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),
+    session: { source: session.source, sessionId: session.sessionId },
+    hasFolder: session.project !== null,
+    targets: own.map(toTarget),
   };
+}
+
+/** An agent that works on no session we know. */
+function toAgentView(agent: AgentProcess): SessionView {
+  const state = toState([agent], true, Infinity);
+  return {
+    id: `process/${agent.pid}/${agent.startedAtMs}`,
+    state,
+    stateText: words.states[state],
+    name: agent.cwd === null ? cleanText(agent.label) : toPathName(agent.cwd),
+    title: agent.cwd === null ? words.noFolder : cleanText(agent.cwd),
+    branch: null,
+    agent: cleanText(agent.label),
+    model: null,
+    use: words.use(agent.cpuRatio, agent.rssBytes),
+    useTitle: words.useTitle,
+    tokens: null,
+    tokensTitle: words.withoutSession,
+    cost: null,
+    session: null,
+    hasFolder: false,
+    targets: [toTarget(agent)],
+  };
+}
+
+function toState(own: readonly AgentProcess[], isRunning: boolean, quietMs: number): SessionState {
+  if (own.length > 0 && own.every(({ isPaused }) => isPaused === true)) return 'paused';
+  if (quietMs < workingMs || (sumCpu(own) ?? 0) >= workingCpuRatio) return 'working';
+  return own.length > 0 || isRunning ? 'waiting' : 'idle';
+}
+
+function joinUse(quiet: string | null, own: readonly AgentProcess[]): string {
+  const use = words.use(sumCpu(own), sumMemory(own));
+  return quiet === null ? use : words.joinUse(quiet, use);
+}
+
+function toTarget({ pid, startedAtMs, label, processes, rssBytes }: AgentProcess): SessionView['targets'][number] {
+  return { pid, startedAtMs, text: words.endFact(cleanText(label), pid, processes, rssBytes) };
 }
 
 function isOf({ session }: AgentProcess, { source, sessionId }: RunningSession): boolean {
@@ -83,5 +157,5 @@ function sumMemory(agents: readonly AgentProcess[]): number {
 }
 
 function toJoinText({ session }: AgentProcess): string {
-  return session === null ? '' : activity.sessions.joined[session.confidence];
+  return session === null ? '' : words.joined[session.confidence];
 }

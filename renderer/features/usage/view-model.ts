@@ -1,54 +1,69 @@
-import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { PeriodUsage, UsageTotals } from '../../../shared/domain/report.ts';
+import type { Report, UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 
 const { common, format, usage: words } = messages;
 
-/** Usage and cost of a time span, ready to show; null where unknown. */
-export interface UsageFigure {
+/** The total of a usual day, in tokens: the median of `days` days with usage. */
+export interface UsualDay {
+  readonly tokens: number;
+  readonly days: number;
+}
+
+/** Today, ready to show; null where something is unknown. */
+export interface TodayView {
   readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
   readonly costTitle: string;
+  /** Against a usual day; null while too few days are known. */
+  readonly usual: { readonly text: string; readonly title: string } | null;
+  /** The share of input that came from the cache. */
+  readonly cache: string | null;
+  readonly cacheTitle: string;
+  /** Usage of this week, as one phrase. */
+  readonly week: string | null;
 }
 
-/** Today and this week, in all and by source. */
-export interface UsageView {
-  readonly total: { readonly today: UsageFigure; readonly week: UsageFigure };
-  readonly rows: readonly {
-    readonly source: SourceId;
-    readonly label: string;
-    readonly today: UsageFigure;
-    readonly week: UsageFigure;
-  }[];
+/** Fewer days are no habit. */
+const minDays = 5;
+
+/** The usual day of a report by day; null while it has too few days with usage. */
+export function toUsualDay({ rows }: Pick<Report, 'rows'>): UsualDay | null {
+  const sums = new Map<string, number>();
+  for (const { key, usage } of rows) sums.set(key ?? '', (sums.get(key ?? '') ?? 0) + totalTokens(usage));
+  const totals = [...sums.values()].filter((tokens) => tokens > 0).sort((a, b) => a - b);
+  if (totals.length < minDays) return null;
+  const middle = (totals.length - 1) / 2;
+  const [low, high] = [totals[Math.floor(middle)] ?? 0, totals[Math.ceil(middle)] ?? 0];
+  return { tokens: (low + high) / 2, days: totals.length };
 }
 
-/** Prepares usage for display; sources without usage this week are left out. */
-export function toUsageView(usage: SnapshotSections['usage'], labelOf: (source: SourceId) => string): UsageView {
-  const { currency } = usage;
-  const sources = usage.week.bySource.filter((totals) => totals.events > 0).map((totals) => totals.source);
+/** Prepares today for display. */
+export function toTodayView(usage: SnapshotSections['usage'], usual: UsualDay | null): TodayView {
+  const { totals } = usage.today;
+  const tokens = totalTokens(totals.usage);
   return {
-    total: { today: toFigure(usage.today.totals, currency), week: toFigure(usage.week.totals, currency) },
-    rows: sources.map((source) => ({
-      source,
-      label: labelOf(source),
-      today: toFigure(findTotals(usage.today, source), currency),
-      week: toFigure(findTotals(usage.week, source), currency),
-    })),
+    ...toFigure(totals, usage.currency),
+    usual:
+      usual === null
+        ? null
+        : {
+            text: words.ofUsualDay((100 * tokens) / usual.tokens),
+            title: words.ofUsualDayTitle(format.compact(usual.tokens), usual.days),
+          },
+    ...toCache(totals),
+    week: toWeek(usage.week.totals, usage.currency),
   };
 }
 
-function findTotals({ bySource }: PeriodUsage, source: SourceId): UsageTotals | null {
-  return bySource.find((totals) => totals.source === source) ?? null;
-}
-
-function toFigure(totals: UsageTotals | null, currency: Currency): UsageFigure {
-  if (totals === null || totals.events === 0) {
-    return { tokens: null, tokensTitle: words.none, cost: null, costTitle: words.none };
-  }
+function toFigure(
+  totals: UsageTotals,
+  currency: Currency,
+): Pick<TodayView, 'tokens' | 'tokensTitle' | 'cost' | 'costTitle'> {
+  if (totals.events === 0) return { tokens: null, tokensTitle: words.none, cost: null, costTitle: words.none };
   const parts = tokenClasses
     .filter((name) => totals.usage[name] > 0)
     .map((name) => words.tokenClass(totals.usage[name], name));
@@ -63,4 +78,20 @@ function toFigure(totals: UsageTotals | null, currency: Currency): UsageFigure {
       .join(' ')
       .trim(),
   };
+}
+
+function toCache({ usage }: UsageTotals): Pick<TodayView, 'cache' | 'cacheTitle'> {
+  const read = usage.cacheReadTokens;
+  const input = read + usage.inputTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
+  if (input === 0) return { cache: null, cacheTitle: words.none };
+  return {
+    cache: format.percent((100 * read) / input),
+    cacheTitle: words.fromCacheTitle(format.compact(read), format.compact(input)),
+  };
+}
+
+function toWeek(totals: UsageTotals, currency: Currency): string | null {
+  if (totals.events === 0) return null;
+  const cost = totals.costMicroUsd === null ? null : format.money(totals.costMicroUsd, currency);
+  return words.thisWeek(format.compact(totalTokens(totals.usage)), cost);
 }

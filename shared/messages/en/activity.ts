@@ -7,16 +7,39 @@ export function createActivityMessages(format: Formats) {
   const { ago, duration } = createUnitMessages(format);
   return {
     sessions: {
-      title: 'Sessions',
-      more: (count: number): string => `${format.integer(count)} more in History`,
-      running: 'Running',
-      notRunning: 'Not running',
-      meta: (agent: string, ageMs: number): string => `${agent} · ${ago(ageMs)}`,
-      /** What the processes of a session use. `cpuRatio` is null until the second sample. */
-      metaWithUse(agent: string, cpuRatio: number | null, rssBytes: number): string {
-        const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
-        return `${agent}${cpu} · ${format.bytes(rssBytes)}`;
+      states: { working: 'Working', waiting: 'Waiting', idle: 'Idle', paused: 'Paused' },
+      /** How long a session has been quiet. */
+      quiet: {
+        waiting: (ms: number): string => `waits, ${duration(ms)}`,
+        idle: (ms: number): string => `idle ${duration(ms)}`,
       },
+      use: (cpuRatio: number | null, rssBytes: number): string =>
+        `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
+      useTitle: 'CPU, as a share of one core, and memory of its processes',
+      totalUse: (cpuRatio: number | null, rssBytes: number): string =>
+        `${format.bytes(rssBytes)}${cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} of a core`}`,
+      count: (count: number): string =>
+        `${format.integer(count)} ${format.plural(count, { one: 'session', other: 'sessions' })}`,
+      withoutSession: 'no session known',
+      menu: (name: string): string => `Actions for ${name}`,
+      showFolder: 'Show folder',
+      details: 'Details',
+      pause: 'Pause',
+      resume: 'Resume',
+      end: 'End…',
+      endTitle: (count: number): string =>
+        `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}?`,
+      endHint: 'Asked politely first, then by force. What they have not saved is lost.',
+      endFact: (label: string, pid: number, processes: number, rssBytes: number): string =>
+        `${label}, process ${pid}${processes > 1 ? ` and ${format.integer(processes - 1)} that it started` : ''}, ${format.bytes(rssBytes)}`,
+      paused: (name: string): string => `${name} is paused.`,
+      resumed: (name: string): string => `${name} goes on.`,
+      noFolder: 'Its folder is not known.',
+      more: (count: number): string => `${format.integer(count)} more in History`,
+      showAll: (count: number): string => `Show all ${format.integer(count)}`,
+      meta: (agent: string, ageMs: number): string => `${agent} · ${ago(ageMs)}`,
+      /** How long it has been quiet, and what its processes use. */
+      joinUse: (quiet: string, use: string): string => `${quiet} · ${use}`,
       joined: {
         certain: 'Its process is known for certain.',
         likely: 'Its process was found by its folder, which is likely right.',
@@ -32,23 +55,6 @@ export function createActivityMessages(format: Formats) {
     ownTitle: (sinceMs: number, writtenBytes: number | null): string =>
       `Measured over the last ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`),
-    processes: {
-      title: 'Processes',
-      agent: 'Agent',
-      cpu: 'CPU',
-      cpuTitle: 'Share of one processor core used by the agent and everything it started',
-      memory: 'Memory',
-      memoryTitle: 'Resident memory of the agent and everything it started',
-      ofOneCore: 'Share of one processor core',
-      nextSample: 'Known after the next sample',
-      count: (count: number): string =>
-        `${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })}`,
-      countAndFolder: (count: string, folder: string): string => `${count}\u00a0· ${folder}`,
-      describe(pid: number, runningMs: number, folder: string | null): string {
-        const where = folder === null ? '' : `, in ${folder}`;
-        return `Process ${pid}, running for ${duration(runningMs)}${where}`;
-      },
-    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
+import { minuteMs } from '../../domain/instant.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
 
@@ -11,6 +13,33 @@ export function createLimitMessages(format: Formats) {
   const { ago, duration, limitAmount, limitWindow } = createUnitMessages(format);
   return {
     title: 'Limits',
+    /** A window in a narrow column, e.g. `5 h`, `Week`; the provider's label where it has one. */
+    shortName({ windowMinutes, scope, label }: LimitTitle): string {
+      if (label !== null) return cleanText(label);
+      if (windowMinutes === null) return scope;
+      if (windowMinutes === 10_080) return 'Week';
+      return windowMinutes === 1_440 ? 'Day' : duration(windowMinutes * minuteMs);
+    },
+    /** The active block of an agent whose provider reports no limits. */
+    block: 'Block',
+    blockTitle: (plan: string | null): string =>
+      plan === null
+        ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
+        : `The block of five hours that its logs show, against an estimated limit.`,
+    fresh: 'now',
+    noneKnown: 'No agent has reported a limit yet.',
+    /** What a row says on hover and focus. */
+    rowTitle: (parts: readonly (string | null)[]): string =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    forecastEnd: (from: number, to: number): string =>
+      `Forecast: ${format.percent(from)} to ${format.percent(to)} used when it resets, with 80% certainty`,
+    flipFigure: { left: 'Show what is used', used: 'Show what is left' },
+    flipReset: { countdown: 'Show when it resets', clock: 'Show how long it is until the reset' },
+    inShort: duration,
+    spoken: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
     /** Name of a window at the start of a sentence, e.g. `Weekly limit`. */
     windowName(title: LimitTitle): string {
       const name = limitWindow(title);

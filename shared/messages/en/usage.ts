@@ -23,6 +23,22 @@ export function createUsageMessages(format: Formats) {
     tokenClass: (count: number, name: keyof TokenUsage): string => `${format.integer(count)} ${classNames[name]}`,
     tokensByClass: (tokens: number, parts: readonly string[]): string =>
       `${format.integer(tokens)} tokens: ${parts.join('; ')}`,
+    now: 'Now',
+    perMinute: 'tokens/min',
+    costPerHour: (cost: string): string => `${cost} an hour`,
+    nowTitle: 'Over the last 15 minutes: all tokens, including cache, and their API-equivalent cost',
+    lastHour: 'Last hour',
+    lastHourLine: (tokens: string, peak: string): string => `Last hour: ${tokens} tokens, at most ${peak} in a minute`,
+    idle: 'No usage in the last hour',
+    tokens: 'tokens',
+    fromCache: 'From cache',
+    fromCacheTitle: (read: string, input: string): string =>
+      `${read} of ${input} input tokens were read from the cache`,
+    /** `share` is today's part of a usual day's total, in percent. */
+    ofUsualDay: (share: number): string => `${format.percent(share)} of a usual day`,
+    ofUsualDayTitle: (tokens: string, days: number): string =>
+      `A usual day has ${tokens} tokens: the median of ${days} days with usage in the last four weeks`,
+    thisWeek: (tokens: string, cost: string | null): string => `${tokens} this week${cost === null ? '' : `, ${cost}`}`,
     noCost: 'No cost is known.',
     notABill: 'API-equivalent cost; not a bill.',
     costExcludes: (models: string): string => `Excludes ${models}, whose cost is not known.`,

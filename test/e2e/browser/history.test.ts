@@ -99,7 +99,7 @@ describe('the history', () => {
     const page = await open('normal');
     await page.getByText('No cost is known for gemini-3-pro-preview; the sums do not include it.').waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Gemini CLI' }).first();
-    expect(await row.locator('td.cost').innerText()).toContain('—');
+    expect(await row.locator('td.cost').innerText()).toContain('–');
   });
 
   it('stays usable with ten thousand sessions', async () => {

@@ -25,15 +25,19 @@ async function open(scenario: string): Promise<Page> {
 async function readCommands(page: Page): Promise<readonly (readonly [string, unknown])[]> {
   const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
   return calls
-    .filter(({ name }) => name !== 'snapshot' && name !== 'settings')
+    .filter(({ name }) => !['snapshot', 'settings', 'report', 'resizePopover'].includes(name))
     .map(({ name, argument }) => [name, argument] as const);
+}
+
+/** The role of what has the keyboard focus. */
+async function focusedRole(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('role') ?? null);
 }
 
 describe('the glance', () => {
   it('starts with the limit that runs out first, and when', async () => {
     const page = await open('normal');
-    const first = page.locator('main section').first();
-    await expect.poll(() => first.innerText()).toMatch(/Weekly limit\s+runs\s+out\s+Fri\s+2:00\s+PM/);
+    await expect.poll(() => page.locator('h1').innerText()).toMatch(/Weekly limit\s+runs\s+out\s+Fri\s+2:00\s+PM/);
     const meter = page.getByRole('meter', { name: 'Weekly limit', exact: true });
     expect(await meter.getAttribute('aria-valuetext')).toBe('71% used, 29% left');
     expect(await page.getByText('API-equivalent').count()).toBeGreaterThan(0);
@@ -47,20 +51,20 @@ describe('the glance', () => {
 
   it('follows changes, and requests a whole snapshot when it has missed one', async () => {
     const page = await open('normal');
-    await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await page.getByRole('region', { name: 'Sessions' }).waitFor();
     await page.evaluate(() =>
       window.fuelgaugeFake?.emit('snapshotChanged', {
         baseRevision: 1,
         revision: 2,
         generatedAtMs: Date.now(),
-        sections: { sessions: [] },
+        sections: { sessions: [], processes: { agents: [], orphans: [], own: null } },
       }),
     );
-    await page.getByRole('heading', { name: 'Sessions' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Sessions' }).waitFor({ state: 'detached' });
     await page.evaluate(() =>
       window.fuelgaugeFake?.emit('snapshotChanged', { baseRevision: 7, revision: 8, generatedAtMs: 0, sections: {} }),
     );
-    await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await page.getByRole('region', { name: 'Sessions' }).waitFor();
   });
 
   it('shows a changed value at once, without an animation that would keep the page painting', async () => {
@@ -83,13 +87,13 @@ describe('the glance', () => {
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.getAnimations().length))),
       );
     });
-    await page.getByText('74%').first().waitFor();
+    await page.getByText('26%').first().waitFor();
     expect(running).toBe(0);
   });
 
   it('ends what an agent left behind, after showing exactly what', async () => {
     const page = await open('normal');
-    await page.getByRole('heading', { name: 'Processes' }).waitFor();
+    await page.getByRole('region', { name: 'Sessions' }).waitFor();
     await page.evaluate(async () => {
       const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
       const { processes } = answer.value.sections;
@@ -108,7 +112,7 @@ describe('the glance', () => {
     });
     await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
     await page.getByText('chrome, process 502, 200 MB').waitFor();
-    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
     expect(await page.getByText('chrome, process 502, 200 MB').count()).toBe(0);
     await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
     await page.getByRole('button', { name: 'End 2 processes' }).click();
@@ -119,7 +123,7 @@ describe('the glance', () => {
 
   it('announces limits that are near, and nothing otherwise', async () => {
     const calm = await open('normal');
-    await calm.getByRole('heading', { name: 'Burn rate' }).waitFor();
+    await calm.getByRole('region', { name: 'Now' }).waitFor();
     expect(await calm.locator('[role=status]').first().textContent()).toBe('');
     await opened?.close();
     const page = await open('critical');
@@ -129,8 +133,9 @@ describe('the glance', () => {
 
   it('marks old readings as stale', async () => {
     const page = await open('stale');
-    await page.getByText('stale · 3 h 12 min ago').first().waitFor();
-    expect(await page.getByText('No usage in the last hour.').count()).toBe(1);
+    await page.getByText('3 h 12 min ago').first().waitFor();
+    expect(await page.locator('[title*="stale, 3 h 12 min ago"]').count()).toBe(2);
+    expect(await page.getByText('No usage in the last hour').count()).toBe(1);
   });
 
   it('marks a reading as stale when its time is over, without a new snapshot', async () => {
@@ -148,37 +153,122 @@ describe('the glance', () => {
         sections: { limits: { forecasts: [], windows } },
       });
     });
-    expect(await page.getByText('stale ·').count()).toBe(0);
+    const stale = page.locator('[title*="stale, 5 min ago"]');
+    expect(await stale.count()).toBe(0);
     await page.clock.runFor(6_000);
-    await page.getByText('stale · 5 min ago').first().waitFor();
+    await expect.poll(() => stale.count()).toBe(3);
   });
 
   it('stays small with ten thousand sessions', async () => {
     const page = await open('large');
-    await page.getByRole('button', { name: '9,995 more in History' }).waitFor();
+    await page.getByRole('button', { name: '9,997 more in History' }).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(1_000);
   });
 
-  it('keeps the columns of large burn rates apart', async () => {
-    const page = await open('large');
-    const table = page.locator('section', { has: page.getByRole('heading', { name: 'Burn rate' }) }).locator('table');
-    await table
-      .getByText(/^\$\d{3},\d{3}\.\d\d$/)
-      .first()
-      .waitFor();
-    const gaps = await table.evaluate((element) =>
-      [...element.querySelectorAll('tbody tr')].flatMap((row) => {
-        const boxes = [...row.children].map((cell) => {
-          const text = document.createRange();
-          text.selectNodeContents(cell);
-          return text.getBoundingClientRect();
-        });
-        return boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
-      }),
-    );
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
-    const overflow = await table.evaluate((element) => element.scrollWidth - element.parentElement!.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+  it('flips what is left and used, and countdown and time, and remembers it', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: /^Weekly limit, .*Show what is used/ }).click();
+    await expect.poll(() => page.locator('.binding .figure').innerText()).toContain('71%');
+    await page.getByRole('button', { name: /^Weekly limit.*Show when it resets/ }).click();
+    await expect.poll(() => page.locator('.binding .reset').innerText()).toBe('Sun 2:20 PM');
+    const changes = (await readCommands(page)).map(([, argument]) => argument);
+    expect(changes).toMatchObject([
+      { popover: { limitFigure: 'used', resetFigure: 'countdown' } },
+      { popover: { limitFigure: 'used', resetFigure: 'clock' } },
+    ]);
+  });
+
+  it('has what matters of three agents in the first 420 pixels', async () => {
+    const page = await open('three-agents');
+    const limits = page.getByRole('region', { name: 'Limits' });
+    expect(await limits.locator('.account').count()).toBe(3);
+    const bottom = await limits.evaluate((element) => element.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(420);
+  });
+
+  it('asks for a window as high as its content', async () => {
+    const page = await open('normal');
+    await page.getByRole('region', { name: 'Sessions' }).waitFor();
+    const isAsked = () =>
+      page.evaluate(() => {
+        const parts = [...document.querySelectorAll('.content, footer')];
+        const height = parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+        const asked = window.fuelgaugeFake?.calls.findLast(({ name }) => name === 'resizePopover')?.argument;
+        return height > 300 && asked === Math.ceil(height);
+      });
+    await expect.poll(isAsked).toBe(true);
+  });
+});
+
+describe('a running session', () => {
+  it('is paused with a way back, and ended after its exact processes were shown', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: 'Actions for harbour-api' }).click();
+    await page.getByRole('menuitem', { name: 'Pause' }).click();
+    await page.getByText('harbour-api is paused.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('harbour-api is paused.').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Actions for harbour-api' }).click();
+    await page.getByRole('menuitem', { name: 'End…' }).click();
+    await page.getByRole('dialog').getByText('Claude Code, process 4821 and 6 that it started, 1.2 GB').waitFor();
+    await page.getByRole('button', { name: 'End 1 process' }).click();
+    const commands = await readCommands(page);
+    expect(commands.map(([name, argument]) => [name, (argument as { isPaused?: boolean }).isPaused])).toEqual([
+      ['pauseProcesses', true],
+      ['pauseProcesses', false],
+      ['endProcesses', undefined],
+    ]);
+  });
+
+  it('shows its folder by its name, never by a path', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: 'Actions for harbour-api' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedRole(page)).toBe('menuitem');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => readCommands(page))
+      .toEqual([['showFolder', { source: 'claude-code', sessionId: 'session-0' }]]);
+  });
+});
+
+describe('the arrangement', () => {
+  it('moves, hides and brings back sections', async () => {
+    const page = await open('normal');
+    const names = () =>
+      page.locator('main section').evaluateAll((all) => all.map((section) => section.getAttribute('aria-label')));
+    await expect.poll(names).toEqual(['Limits', 'Now', 'Today', 'Sessions']);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Move Sessions up' }).click();
+    await page.getByRole('button', { name: 'Show Now' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(names).toEqual(['Limits', 'Sessions', 'Today']);
+  });
+
+  it('blurs names and money, and nothing else', async () => {
+    const page = await open('normal');
+    const blurred = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('#app *')]
+          .filter((element) => getComputedStyle(element).filter !== 'none')
+          .map((element) => element.textContent?.trim().split(/\s/)[0]),
+      );
+    await page.getByRole('button', { name: 'Blur names and money' }).click();
+    await expect.poll(blurred).toContain('harbour-api');
+    const all = await blurred();
+    expect(all).toContain('$20.63');
+    expect(all).not.toContain('17.4M');
+  });
+
+  it('looks as the settings say, before the host has answered, too', async () => {
+    const page = await open('normal');
+    const look = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+    await page.evaluate(() => window.fuelgauge?.call('updateSettings', { theme: 'dark', density: 'compact' }));
+    await expect.poll(look).toEqual({ theme: 'dark', density: 'compact' });
+    await page.goto(page.url().replace('scenario=normal', 'scenario=silent-settings'));
+    await page.locator('main').waitFor();
+    expect(await look()).toEqual({ theme: 'dark', density: 'compact' });
   });
 });
 
@@ -212,26 +302,40 @@ describe('before there are numbers', () => {
     await page.getByText('The engine stopped and did not start again.').waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.fail('snapshot', null));
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Usage', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Today' }).waitFor();
   });
 });
 
 describe('the keyboard', () => {
   it('reaches everything in order, with a visible focus ring', async () => {
     const page = await open('normal');
-    await page.getByRole('heading', { name: 'Burn rate' }).waitFor();
+    await page.getByRole('region', { name: 'Sessions' }).waitFor();
     const names: string[] = [];
-    for (let press = 0; press < 5; press += 1) {
+    for (let press = 0; press < 19; press += 1) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
         const element = document.activeElement;
         const outline = element === null ? '' : getComputedStyle(element).outlineStyle;
         return { name: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '', outline };
       });
-      expect(focused.outline).toBe('solid');
+      expect(focused.outline, focused.name).toBe('solid');
       names.push(focused.name);
     }
-    expect(names).toEqual(['Usage', 'History', 'Settings', 'Pause', 'Quit']);
+    expect(names[0]).toBe('Usage');
+    expect(names[1]).toBe('5-hour limit, 38% used, 62% left, Show what is used');
+    expect(names.slice(9, 13).every((name) => name.startsWith('Actions for '))).toBe(true);
+    expect(names.slice(13)).toEqual(['History', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
+  });
+
+  it('closes a menu first with Escape, and then the popover', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: 'More' }).click();
+    await expect.poll(() => focusedRole(page)).toBe('menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Quit' }).waitFor({ state: 'detached' });
+    expect(await readCommands(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readCommands(page)).toEqual([['hidePopover', undefined]]);
   });
 
   it('hides the popover with Escape', async () => {
@@ -245,14 +349,15 @@ describe('the footer', () => {
   it('opens the windows, pauses, resumes and quits', async () => {
     const page = await open('normal');
     const press = (name: string): Promise<void> => page.locator('footer').getByRole('button', { name }).click();
-    await page.getByText('Live').waitFor();
+    await page.getByTitle('Live').waitFor();
     await press('History');
     await press('Settings');
     await press('Pause');
     await page.getByText('The numbers do not change until you resume').waitFor();
     await press('Resume');
-    await page.getByText('Live').waitFor();
-    await press('Quit');
+    await page.getByTitle('Live').waitFor();
+    await press('More');
+    await page.getByRole('menuitem', { name: 'Quit' }).click();
     expect(await readCommands(page)).toEqual([
       ['openWindow', 'history'],
       ['openWindow', 'settings'],

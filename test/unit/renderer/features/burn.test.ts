@@ -1,16 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { toBurnView } from '../../../../renderer/features/burn/view-model.ts';
+import { toNowView } from '../../../../renderer/features/burn/view-model.ts';
+import { minuteMs } from '../../../../shared/domain/instant.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
+import { createFakeBurn } from '../../../fakes/fake-sections.ts';
 
-describe('toBurnView', () => {
-  it('orders the spans and keeps unknown rates unknown', () => {
-    const rates = [
-      { windowMinutes: 60, tokensPerMinute: 0, freshTokensPerMinute: null, costMicroUsdPerHour: null },
-      { windowMinutes: 5, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null },
-    ] as const;
-    expect(toBurnView(rates, usDollar).map(({ minutes, tokens }) => [minutes, tokens])).toEqual([
-      [5, null],
-      [60, '0'],
-    ]);
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+
+describe('what burns now', () => {
+  it('is the rate of the last 15 minutes', () => {
+    expect(toNowView(createFakeBurn(nowMs), usDollar, nowMs)).toMatchObject({
+      tokens: '121.8K',
+      cost: '$5.91 an hour',
+    });
+  });
+
+  it('has a value for every full minute of the last hour', () => {
+    const { minutes, lineText } = toNowView(createFakeBurn(nowMs), usDollar, nowMs);
+    expect(minutes).toHaveLength(60);
+    expect([minutes[0], minutes[50], minutes[59]]).toEqual([45_067, 90_550, 184_300]);
+    expect(lineText).toBe('Last hour: 3.9M tokens, at most 184.3K in a minute');
+  });
+
+  it('adds up the agents of a minute, and knows nothing of the time before the logs', () => {
+    const minute = { source: 'a', atMs: nowMs - 90_000, tokens: 5, freshTokens: 1, costMicroUsd: null };
+    const burn = { minutes: [minute, { ...minute, source: 'b' }], coverageFromMs: nowMs - 3 * minuteMs };
+    expect(toNowView(burn, usDollar, nowMs).minutes.slice(55)).toEqual([null, null, 0, 10, 0]);
+  });
+
+  it('is unknown while the logs are being read', () => {
+    const view = toNowView({ minutes: [], coverageFromMs: null }, usDollar, nowMs);
+    expect(view).toMatchObject({ tokens: null, cost: null, lineText: 'No usage in the last hour' });
+    expect(view.minutes.every((minute) => minute === null)).toBe(true);
   });
 });

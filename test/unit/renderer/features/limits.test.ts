@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toLimitsView, toLimitView } from '../../../../renderer/features/limits/view-model.ts';
+import { toAccounts, toAlert, toHeadline, toVerdict } from '../../../../renderer/features/limits/accounts-view.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
-import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toLimitOutlook, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { toBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { createFakeBlock } from '../../../fakes/fake-sections.ts';
 import { makeReading } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
@@ -10,7 +12,9 @@ const context = {
   timeZone: 'UTC',
   thresholdsPercent: [75, 90],
   labelOf: (source: string) => (source === 'codex' ? 'Codex' : source),
-};
+  show: { limitFigure: 'left', resetFigure: 'countdown' },
+} as const;
+const trusted = { trustedUntilMs: nowMs + hourMs, runsOutAtMs: null, pace: null } as const;
 const weekly: LimitWindow = {
   ...makeReading({
     windowMinutes: 10_080,
@@ -18,121 +22,153 @@ const weekly: LimitWindow = {
     resetsAtMs: nowMs + 3.5 * dayMs,
     observedAtMs: nowMs - minuteMs,
   }),
-  trustedUntilMs: nowMs + hourMs,
+  ...trusted,
+  id: { provider: 'openai', account: null, name: 'codex', scope: '7d' },
   runsOutAtMs: nowMs + dayMs + 3 * hourMs + 40 * minuteMs,
-  pace: null,
 };
 const fiveHours: LimitWindow = {
-  ...makeReading({ usedPercent: 20, resetsAtMs: weekly.resetsAtMs, observedAtMs: weekly.observedAtMs }),
-  trustedUntilMs: nowMs + hourMs,
-  runsOutAtMs: null,
-  pace: null,
+  ...makeReading({ usedPercent: 20, resetsAtMs: nowMs + 2 * hourMs, observedAtMs: weekly.observedAtMs }),
+  ...trusted,
 };
 
 /** Sentences keep some words together with no-break spaces. */
-function plain(text: string | null): string | null {
-  return text?.replaceAll(/\s/g, ' ') ?? null;
+function plain(text: string | undefined): string | undefined {
+  return text?.replaceAll(/\s/g, ' ');
 }
 
-describe('toLimitView', () => {
-  it('shows when a window runs out, and how early', () => {
-    const view = toLimitView(weekly, context);
-    expect(plain(view.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
-    expect(view.detail).toBe('In 1 d 3 h at this pace, 2 d 8 h before it resets.');
-    expect(view.resetText).toBe('resets in 3 d 12 h');
-    expect(view.owner).toBe('Codex · plus');
+function rowsOf(windows: readonly LimitWindow[], changes: Partial<typeof context> = {}, forecasts = []) {
+  return toAccounts({ forecasts, windows }, [], { ...context, ...changes }).flatMap(({ rows }) => rows);
+}
+
+describe('the headline', () => {
+  it('says what stops the person first, and when', () => {
+    const headline = toHeadline({ forecasts: [], windows: [fiveHours, weekly] }, context);
+    expect(plain(headline?.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
+    expect(headline?.detail).toBe('Codex · plus. In 1 d 3 h at this pace, 2 d 8 h before it resets.');
   });
 
-  it('marks where steady use would be', () => {
-    expect(toLimitView(weekly, context).elapsedPercent).toBeCloseTo(50);
-    expect(toLimitView({ ...weekly, resetsAtMs: null }, context).elapsedPercent).toBeNull();
+  it('is about the fullest window when none stops the person, and absent without windows', () => {
+    const windows = [fiveHours, { ...weekly, runsOutAtMs: null }];
+    expect(toHeadline({ forecasts: [], windows }, context)?.sentence).toContain('Weekly limit lasts');
+    expect(toHeadline({ forecasts: [], windows: [] }, context)).toBeNull();
+  });
+});
+
+describe('accounts', () => {
+  it('have their windows on a line each, the shortest first, and the binding one is marked', () => {
+    const [account, ...others] = toAccounts({ forecasts: [], windows: [weekly, fiveHours] }, [], context);
+    expect(others).toEqual([]);
+    expect(account).toMatchObject({ label: 'Codex', plan: 'plus', aside: 'now' });
+    expect(account?.rows.map(({ name, isBinding }) => [name, isBinding])).toEqual([
+      ['5 h', false],
+      ['Week', true],
+    ]);
   });
 
-  it('shows that a window will last', () => {
-    const view = toLimitView({ ...weekly, runsOutAtMs: null }, context);
-    expect(plain(view.sentence)).toBe('Weekly limit lasts until it resets');
+  it('are one for each account of an agent, the one that stops the person first on top', () => {
+    const other = { ...fiveHours, id: { ...fiveHours.id, account: 'second' } };
+    const accounts = toAccounts({ forecasts: [], windows: [other, weekly] }, [], context);
+    expect(accounts.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['Week'], ['5 h']]);
   });
 
-  it('shows how long a window stays used up', () => {
-    const view = toLimitView({ ...fiveHours, usedPercent: 100, resetsAtMs: nowMs + hourMs }, context);
-    expect(plain(view.sentence)).toBe('5-hour limit is used up until 11:20 AM');
-    expect(view.level).toBe('critical');
+  it('show the block of an agent that reports no limits, as an estimate', () => {
+    const block = toBlockOutlook(createFakeBlock(nowMs), nowMs);
+    const accounts = toAccounts({ forecasts: [], windows: [weekly] }, [block], context);
+    expect(accounts.map(({ source, aside }) => [source, aside])).toEqual([
+      ['codex', 'now'],
+      ['claude-code', 'estimated'],
+    ]);
+    expect(accounts[1]?.rows[0]).toMatchObject({
+      name: 'Block',
+      figure: '66%',
+      reset: '2 h 24 min',
+      isUncertain: true,
+    });
+    const codexBlock = { ...block, source: 'codex' };
+    expect(toAccounts({ forecasts: [], windows: [weekly] }, [codexBlock], context)).toHaveLength(1);
+  });
+});
+
+describe('a row', () => {
+  it('shows what is left or used, and when it resets in two ways; its level stays', () => {
+    const show = (limitFigure: 'left' | 'used', resetFigure: 'countdown' | 'clock') =>
+      rowsOf([weekly], { show: { limitFigure, resetFigure } } as never).map(({ figure, reset, level }) => [
+        figure,
+        reset,
+        level,
+      ])[0];
+    expect(show('left', 'countdown')).toEqual(['29%', '3 d 12 h', 'warning']);
+    expect(show('used', 'clock')).toEqual(['71%', 'Sun 10:20 PM', 'warning']);
   });
 
-  it('claims no more than an old reading shows', () => {
-    const view = toLimitView({ ...weekly, trustedUntilMs: nowMs - 1, observedAtMs: nowMs - 3 * hourMs }, context);
-    expect(plain(view.sentence)).toBe('Weekly limit: at least 71% used');
-    expect(view.ageText).toBe('3 h ago');
+  it('marks where even use would be, and where the forecast ends', () => {
+    expect(rowsOf([weekly])[0]?.markPercent).toBeCloseTo(50);
+    expect(rowsOf([{ ...weekly, resetsAtMs: null }])[0]).toMatchObject({ markPercent: null, reset: null });
+    const forecast = {
+      id: weekly.id,
+      source: 'codex',
+      asOfMs: nowMs,
+      endMs: weekly.resetsAtMs ?? 0,
+      usedPercent: 71,
+      percent: { p10: 74, p25: 80, p50: 88, p75: 95, p90: 104 },
+      interval: { from: 73, to: 106 },
+      runOut: { probability: 0.2, earlyMs: null, medianMs: null, lateMs: null },
+    } as const;
+    const [account] = toAccounts({ forecasts: [forecast], windows: [weekly] }, [], context);
+    expect(account?.rows[0]).toMatchObject({ forecastPercent: 88, level: 'normal' });
+    expect(account?.rows[0]?.title).toContain('Forecast: 73% to 100% used when it resets');
+  });
+
+  it('says its kind and age, and claims no more than an old reading shows', () => {
+    expect(rowsOf([weekly])[0]?.title).toContain('official, 1 min ago. Reported by the provider.');
+    const old = { ...weekly, trustedUntilMs: nowMs - 1, observedAtMs: nowMs - 3 * hourMs };
+    const [row] = rowsOf([old]);
+    expect(row?.isUncertain).toBe(true);
+    expect(plain(row?.title)).toContain('Weekly limit: at least 71% used');
+    expect(toAccounts({ forecasts: [], windows: [old] }, [], context)[0]?.aside).toBe('3 h ago');
   });
 
   it('does not show a window as current that has since reset', () => {
-    const view = toLimitView({ ...weekly, resetsAtMs: nowMs - minuteMs }, context);
-    expect(plain(view.sentence)).toBe('Weekly limit has reset');
-    expect(view.elapsedPercent).toBeNull();
+    expect(rowsOf([{ ...weekly, resetsAtMs: nowMs - minuteMs }])[0]).toMatchObject({
+      markPercent: null,
+      reset: 'has since reset',
+    });
   });
 
-  it('takes levels from the thresholds', () => {
-    const level = (usedPercent: number): string => toLimitView({ ...weekly, usedPercent }, context).level;
-    expect([74, 75, 89.9, 90].map(level)).toEqual(['normal', 'warning', 'warning', 'critical']);
-  });
-});
-
-describe('a limit of credits', () => {
-  it('shows the amount that is left, and no meter', () => {
-    const credits: LimitWindow = {
-      ...makeReading({
-        windowMinutes: null,
-        usedPercent: null,
-        amount: { unit: 'credits', used: null, limit: null, remaining: 1_250 },
-        observedAtMs: nowMs,
-      }),
-      trustedUntilMs: nowMs + hourMs,
-      runsOutAtMs: null,
-      pace: null,
-    };
-    expect(toLimitView(credits, context)).toMatchObject({
-      name: 'Credits',
-      sentence: '1.3K credits left',
+  it('of credits shows the amount, and no meter', () => {
+    const amount = { unit: 'credits', used: null, limit: null, remaining: 1_250 } as const;
+    const credits = { ...makeReading({ windowMinutes: null, usedPercent: null, amount }), ...trusted };
+    expect(rowsOf([credits])[0]).toMatchObject({
       usedPercent: null,
-      usedText: null,
-      leftText: '1.3K credits left',
+      figure: '1.3K',
+      figureText: '1.3K credits left',
       level: 'normal',
-      elapsedPercent: null,
     });
   });
 });
 
-describe('toLimitsView', () => {
-  it('puts the binding window first', () => {
-    const view = toLimitsView({ forecasts: [], windows: [fiveHours, weekly] }, context);
-    expect(view.binding?.name).toBe('Weekly limit');
-    expect(view.others.map((other) => other.name)).toEqual(['5-hour limit']);
-    expect(view.alert).toBe('');
+describe('the verdict', () => {
+  const verdictOf = (changes: Partial<LimitWindow>, runOut = null as Parameters<typeof toLimitOutlook>[2]) =>
+    toVerdict(toLimitOutlook({ ...weekly, runsOutAtMs: null, ...changes }, nowMs, runOut), context);
+  const pace = { elapsedPercent: 50, deltaPercent: 4, band: 'slightly-above' } as const;
+
+  it('is what the forecast says', () => {
+    expect(verdictOf({ runsOutAtMs: nowMs + hourMs })).toBe('warning');
+    expect(verdictOf({ runsOutAtMs: nowMs + 29 * minuteMs })).toBe('critical');
+    expect(verdictOf({ usedPercent: 100 })).toBe('critical');
+    expect(verdictOf({ usedPercent: 92, pace })).toBe('normal');
   });
 
-  it('marks a reading as stale when its time is over, without a new snapshot', () => {
-    const limits = { forecasts: [], windows: [fiveHours, weekly] };
-    const at = (laterMs: number) => toLimitsView(limits, { ...context, nowMs: nowMs + laterMs }).binding;
-    expect(at(hourMs)).toMatchObject({ name: 'Weekly limit', provenance: 'official', ageText: null });
-    expect(at(hourMs + 1)).toMatchObject({
-      name: 'Weekly limit',
-      provenance: 'stale',
-      ageText: '1 h 1 min ago',
-    });
+  it('is what is used where nothing can be forecast', () => {
+    const levels = [74, 75, 89.9, 90].map((usedPercent) => verdictOf({ usedPercent }));
+    expect(levels).toEqual(['normal', 'warning', 'warning', 'critical']);
+    expect(verdictOf({ usedPercent: 92, pace, trustedUntilMs: nowMs - 1 })).toBe('critical');
   });
+});
 
-  it('puts the fullest window first when there is no binding window', () => {
-    expect(
-      toLimitsView({ forecasts: [], windows: [fiveHours, { ...weekly, runsOutAtMs: null }] }, context).binding?.name,
-    ).toBe('Weekly limit');
-  });
-
-  it('has no binding window without windows', () => {
-    expect(toLimitsView({ forecasts: [], windows: [] }, context)).toEqual({ binding: null, others: [], alert: '' });
-  });
-
-  it('announces a window that is nearly used up', () => {
-    const view = toLimitsView({ forecasts: [], windows: [{ ...weekly, usedPercent: 92 }] }, context);
-    expect(view.alert).toBe('Codex · plus: Weekly limit, 92% used.');
-  });
+it('announces windows that are nearly used up, and nothing otherwise', () => {
+  const alertOf = (usedPercent: number) =>
+    toAlert(toAccounts({ forecasts: [], windows: [{ ...weekly, usedPercent }] }, [], context));
+  expect(alertOf(71)).toBe('');
+  expect(alertOf(92)).toBe('Codex: Weekly limit, 92% used.');
 });

@@ -1,34 +1,77 @@
 import { describe, expect, it } from 'vitest';
 import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
-import { shownSessions, toSessionViews } from '../../../../renderer/features/sessions/view-model.ts';
+import { toSessionsView } from '../../../../renderer/features/sessions/view-model.ts';
+import { minuteMs } from '../../../../shared/domain/instant.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 const normal = createScenario('normal', nowMs).snapshot.sections;
-const labelOf = (source: string): string => `<${source}>`;
-const context = { nowMs, timeZone: 'UTC', thresholdsPercent: [75, 90], labelOf, currency: usDollar, agents: [] };
+const [first, second, third] = normal.sessions as [
+  (typeof normal.sessions)[0],
+  (typeof normal.sessions)[0],
+  (typeof normal.sessions)[0],
+];
+const [joined, alone] = normal.processes.agents as [
+  (typeof normal.processes.agents)[0],
+  (typeof normal.processes.agents)[0],
+];
+const context = { nowMs, labelOf: (source: string): string => `<${source}>`, currency: usDollar, agents: [] };
 
-describe('toSessionViews', () => {
-  it('shows running sessions first and counts the others', () => {
-    const large = createScenario('large', nowMs).snapshot.sections.sessions;
-    const { shown, more } = toSessionViews([...large].reverse(), context);
-    expect(shown).toHaveLength(shownSessions);
-    expect(more).toBe(10_000 - shownSessions);
-    expect(shown.map((session) => session.isRunning)).toEqual([true, true, false, false, false]);
+describe('sessions', () => {
+  it('are shown with the running ones first, then agents without a session', () => {
+    const { rows } = toSessionsView([third, second, first], { ...context, agents: [joined, alone] });
+    expect(rows.map(({ name, session }) => [name, session?.sessionId ?? null])).toEqual([
+      ['harbour-api', 'session-0'],
+      ['atlas', 'session-1'],
+      ['atlas', null],
+      ['pebble', 'session-2'],
+    ]);
   });
 
-  it('shows what the processes of a session use, and how sure that is', () => {
-    const { agents } = normal.processes;
-    const [shown] = toSessionViews([normal.sessions[0]!], { ...context, agents }).shown;
-    expect(shown?.meta).toBe('<claude-code> · 142% CPU · 1.2 GB');
-    expect(shown?.metaTitle).toContain('1 min ago');
-    expect(shown?.metaTitle).toMatch(/likely right\.$/);
-    const [other] = toSessionViews([normal.sessions[1]!], { ...context, agents }).shown;
-    expect(other?.meta).not.toContain('CPU');
+  it('show what their processes use, how sure that is, and what all use together', () => {
+    const { rows, use } = toSessionsView([first], { ...context, agents: [joined, alone] });
+    expect(rows[0]).toMatchObject({ use: '142% · 1.2 GB', state: 'working' });
+    expect(rows[0]?.useTitle).toMatch(/1 min ago.*likely right\.$/);
+    expect(use).toBe('1.6 GB · 142% of a core');
+    expect(toSessionsView([first], context).use).toBeNull();
   });
 
-  it('names a session by the last part of its project, on any system', () => {
-    const session = { ...normal.sessions[0]!, project: 'C:\\Users\\ada\\atlas' };
-    expect(toSessionViews([session], context).shown[0]).toMatchObject({ name: 'atlas', title: session.project });
+  it('name the exact processes that can be ended', () => {
+    const { rows } = toSessionsView([first], { ...context, agents: [joined] });
+    expect(rows[0]?.targets).toEqual([
+      {
+        pid: 4_821,
+        startedAtMs: joined.startedAtMs,
+        text: 'Claude Code, process 4821 and 6 that it started, 1.2 GB',
+      },
+    ]);
+  });
+
+  it.each([
+    { what: 'used tokens just now', quietMs: minuteMs, agents: [], state: 'working' },
+    {
+      what: 'is quiet, and its process idle',
+      quietMs: 6 * minuteMs,
+      agents: [{ ...joined, cpuRatio: 0.01 }],
+      state: 'waiting',
+    },
+    { what: 'is quiet, and its process busy', quietMs: 6 * minuteMs, agents: [joined], state: 'working' },
+    { what: 'has no process any more', quietMs: 6 * minuteMs, agents: [], state: 'idle' },
+    { what: 'is paused', quietMs: minuteMs, agents: [{ ...joined, isPaused: true }], state: 'paused' },
+  ])('say by their state that one $what', ({ quietMs, agents, state }) => {
+    const session = { ...first, lastAtMs: nowMs - quietMs, isRunning: agents.length > 0 };
+    expect(toSessionsView([session], { ...context, agents }).rows[0]?.state).toBe(state);
+  });
+
+  it('say how long they have been quiet', () => {
+    const session = { ...first, lastAtMs: nowMs - 6 * minuteMs };
+    const { rows } = toSessionsView([session], { ...context, agents: [{ ...joined, cpuRatio: 0 }] });
+    expect(rows[0]?.use).toBe('waits, 6 min · 0% · 1.2 GB');
+  });
+
+  it('are named by the last part of their project, on any system', () => {
+    const session = { ...first, project: 'C:\\Users\\ada\\atlas' };
+    expect(toSessionsView([session], context).rows[0]).toMatchObject({ name: 'atlas', title: session.project });
+    expect(toSessionsView([{ ...first, project: null }], context).rows[0]).toMatchObject({ hasFolder: false });
   });
 });

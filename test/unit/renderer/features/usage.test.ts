@@ -1,19 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import { createScenario } from '../../../../test/fakes/fake-scenarios.ts';
-import { toUsageView } from '../../../../renderer/features/usage/view-model.ts';
+import { toTodayView, toUsualDay } from '../../../../renderer/features/usage/view-model.ts';
+import type { Report } from '../../../../shared/domain/report.ts';
+import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
+import { createScenario } from '../../../fakes/fake-scenarios.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
-const normal = createScenario('normal', nowMs).snapshot.sections;
-const labelOf = (source: string): string => `<${source}>`;
+const { usage } = createScenario('normal', nowMs).snapshot.sections;
+const nothing = createScenario('quiet', nowMs).snapshot.sections.usage;
 
-describe('toUsageView', () => {
-  it('lists the sources of the week, with no usage today as unknown', () => {
-    const usage = {
-      ...normal.usage,
-      today: { ...normal.usage.today, bySource: normal.usage.today.bySource.slice(0, 1) },
-    };
-    const view = toUsageView(usage, labelOf);
-    expect(view.rows.map((row) => row.label)).toEqual(['<claude-code>', '<codex>']);
-    expect(view.rows[1]?.today.tokens).toBeNull();
+function rows(...days: readonly (readonly [key: string, tokens: number])[]): Pick<Report, 'rows'> {
+  return {
+    rows: days.map(([key, inputTokens]) => ({
+      key,
+      usage: { ...emptyUsage, inputTokens },
+    })) as unknown as Report['rows'],
+  };
+}
+
+describe('a usual day', () => {
+  it('is the median of the days with usage, whatever agents they are of', () => {
+    const days = rows(['1', 10], ['1', 20], ['2', 10], ['3', 90], ['4', 50], ['5', 40], ['6', 0]);
+    expect(toUsualDay(days)).toEqual({ tokens: 40, days: 5 });
+    expect(toUsualDay(rows(['1', 10], ['2', 20], ['3', 30], ['4', 50], ['5', 60], ['6', 70]))?.tokens).toBe(40);
+  });
+
+  it('is unknown with fewer than five of them', () => {
+    expect(toUsualDay(rows(['1', 10], ['2', 10], ['3', 10], ['4', 10], ['5', 0]))).toBeNull();
+  });
+});
+
+describe('today', () => {
+  it('is shown with its cost, its cache and this week', () => {
+    expect(toTodayView(usage, null)).toMatchObject({
+      tokens: '17.4M',
+      cost: '$20.63',
+      usual: null,
+      cache: '93%',
+      week: '74.9M this week, $88.71',
+    });
+  });
+
+  it('lists every class of tokens, and says that the cost is no bill', () => {
+    const view = toTodayView(usage, null);
+    expect(view.tokensTitle).toMatch(/^17,420,000 tokens: .* input; .* reasoning, included in output$/);
+    expect(view.costTitle).toBe('API-equivalent cost; not a bill.');
+    const totals = { ...usage.today.totals, costMicroUsd: null, unpricedModels: ['nova-1'] };
+    const unpriced = toTodayView({ ...usage, today: { ...usage.today, totals } }, null);
+    expect(unpriced).toMatchObject({ cost: null });
+    expect(unpriced.costTitle).toBe('No cost is known. Excludes nova-1, whose cost is not known.');
+  });
+
+  it('is compared with a usual day', () => {
+    expect(toTodayView(usage, { tokens: 34_840_000, days: 12 }).usual).toEqual({
+      text: '50% of a usual day',
+      title: 'A usual day has 34.8M tokens: the median of 12 days with usage in the last four weeks',
+    });
+  });
+
+  it('without usage is unknown, not zero', () => {
+    expect(toTodayView(nothing, null)).toMatchObject({ tokens: null, cost: null, cache: null, week: null });
   });
 });

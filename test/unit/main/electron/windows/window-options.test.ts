@@ -26,7 +26,7 @@ describe('toWindowOptions', () => {
 
   it('makes the popover a small frameless window that no task switcher lists', () => {
     const options = toWindowOptions('popover', 'darwin', '#fff');
-    expect(options).toMatchObject({ width: 380, height: 600, frame: false, resizable: false, skipTaskbar: true });
+    expect(options).toMatchObject({ width: 360, height: 560, frame: false, resizable: false, skipTaskbar: true });
     expect(options).toMatchObject({ fullscreenable: false, hiddenInMissionControl: true, acceptFirstMouse: true });
   });
 });

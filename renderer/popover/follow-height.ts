@@ -1,0 +1,22 @@
+import type { Host } from '../../shared/contract/index.ts';
+
+/**
+ * Attaches to the popover: tells the host how high everything in it is, so that the window follows. The window, not the page,
+ * decides how much of it fits; the rest scrolls.
+ */
+export function followHeight(host: Host): (popover: HTMLElement) => () => void {
+  return (popover) => {
+    const parts = [popover.querySelector('.content'), popover.querySelector('footer')];
+    let sent = 0;
+    const send = (): void => {
+      const height = Math.ceil(parts.reduce((sum, part) => sum + (part?.getBoundingClientRect().height ?? 0), 0));
+      if (height === sent || height === 0) return;
+      sent = height;
+      // A host without windows of its own does not answer.
+      host.call('resizePopover', height).catch(() => undefined);
+    };
+    const observer = new ResizeObserver(send);
+    for (const part of parts) if (part !== null) observer.observe(part);
+    return () => observer.disconnect();
+  };
+}
