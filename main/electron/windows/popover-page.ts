@@ -59,17 +59,13 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
   let timers: readonly NodeJS.Timeout[] = [];
   const clearTimers = (): void => timers.forEach(clearTimeout);
 
-  /** Where the click was: the window follows its content from there, wherever the cursor is by then. */
-  let clickedAt = options.screen.getCursorScreenPoint();
+  const shape = createShape(window, options);
   const reveal = (): void => {
     clearTimers();
-    clickedAt = options.screen.getCursorScreenPoint();
     focus.onShown();
     window.webContents.setBackgroundThrottling(true);
     options.onBeforeShow(window);
-    // On Wayland this does nothing: the compositor positions it, as a small window of its own.
-    place(window, options, clickedAt);
-    window.setContentProtection(options.isPrivate());
+    shape.onClick();
     window.show();
     window.focus();
   };
@@ -116,12 +112,28 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
     },
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     adapt() {
-      if (window.isDestroyed() || !window.isVisible()) return;
-      window.setContentProtection(options.isPrivate());
-      place(window, options, clickedAt);
+      if (!window.isDestroyed() && window.isVisible()) shape.adapt();
     },
     zoomFactor: () => (window.isDestroyed() ? 1 : window.webContents.getZoomFactor()),
     destroy: () => window.destroy(),
+  };
+}
+
+/** Gives a window its place, its size and its protection. */
+function createShape(window: BrowserWindow, options: PopoverPageOptions): { onClick(): void; adapt(): void } {
+  /** Where the click was: the window follows its content from there, wherever the cursor is by then. */
+  let clickedAt = options.screen.getCursorScreenPoint();
+  const adapt = (): void => {
+    // On Wayland this does not move it: the compositor positions it, as a small window of its own.
+    place(window, options, clickedAt);
+    window.setContentProtection(options.isPrivate());
+  };
+  return {
+    adapt,
+    onClick() {
+      clickedAt = options.screen.getCursorScreenPoint();
+      adapt();
+    },
   };
 }
 

@@ -13,33 +13,7 @@ export function createLimitMessages(format: Formats) {
   const { ago, duration, limitAmount, limitWindow } = createUnitMessages(format);
   return {
     title: 'Limits',
-    /** A window in a narrow column, e.g. `5 h`, `Week`; the provider's label where it has one. */
-    shortName({ windowMinutes, scope, label }: LimitTitle): string {
-      if (label !== null) return cleanText(label);
-      if (windowMinutes === null) return scope;
-      if (windowMinutes === 10_080) return 'Week';
-      return windowMinutes === 1_440 ? 'Day' : duration(windowMinutes * minuteMs);
-    },
-    /** The active block of an agent whose provider reports no limits. */
-    block: 'Block',
-    blockTitle: (plan: string | null): string =>
-      plan === null
-        ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
-        : `The block of five hours that its logs show, against an estimated limit.`,
-    fresh: 'now',
-    noneKnown: 'No agent has reported a limit yet.',
-    /** What a row says on hover and focus. */
-    rowTitle: (parts: readonly (string | null)[]): string =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    forecastEnd: (from: number, to: number): string =>
-      `Forecast: ${format.percent(from)} to ${format.percent(to)} used when it resets, with 80% certainty`,
-    flipFigure: { left: 'Show what is used', used: 'Show what is left' },
-    flipReset: { countdown: 'Show when it resets', clock: 'Show how long it is until the reset' },
-    inShort: duration,
-    spoken: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
+    ...createRowMessages(format),
     /** Name of a window at the start of a sentence, e.g. `Weekly limit`. */
     windowName(title: LimitTitle): string {
       const name = limitWindow(title);
@@ -96,5 +70,39 @@ export function createLimitMessages(format: Formats) {
       const risk = odds === null ? '' : `; ${odds} that it runs out`;
       return { sentence, detail: `Likely enough until it resets ${resetMoment}${risk}.` };
     },
+  };
+}
+
+/** One line for each window. */
+function createRowMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
+  return {
+    /** A window in a narrow column, e.g. `5 h`, `Week`; the provider's label where it has one. */
+    shortName({ windowMinutes, scope, label }: LimitTitle): string {
+      if (label !== null) return cleanText(label);
+      if (windowMinutes === null) return scope;
+      if (windowMinutes === 10_080) return 'Week';
+      return windowMinutes === 1_440 ? 'Day' : duration(windowMinutes * minuteMs);
+    },
+    /** The active block of an agent whose provider reports no limits. */
+    block: 'Block',
+    blockTitle: (plan: string | null): string =>
+      plan === null
+        ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
+        : `The block of five hours that its logs show, against an estimated limit.`,
+    fresh: 'now',
+    noneKnown: 'No agent has reported a limit yet.',
+    /** What a row says on hover and focus. */
+    rowTitle: (parts: readonly (string | null)[]): string =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    forecastEnd: (from: number, to: number): string =>
+      `Forecast: ${format.percent(from)} to ${format.percent(to)} used when it resets, with 80% certainty`,
+    flipFigure: { left: 'Show what is used', used: 'Show what is left' },
+    flipReset: { countdown: 'Show when it resets', clock: 'Show how long it is until the reset' },
+    inShort: duration,
+    spoken: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
   };
 }
