@@ -16,8 +16,6 @@ export interface PopoverPageOptions {
   readonly trayBounds: () => Rectangle;
   readonly isQuitting: () => boolean;
   readonly isDialogOpen: () => boolean;
-  /** The person wants it to stay open when it loses the keyboard focus. */
-  readonly staysOpen: () => boolean;
   /** The person wants it left out of recordings and shared screens, where the system can do that. */
   readonly isPrivate: () => boolean;
   /** The height that its page last asked for, in device-independent pixels; null until it has. */
@@ -65,9 +63,7 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
     focus.onShown();
     window.webContents.setBackgroundThrottling(true);
     options.onBeforeShow(window);
-    shape.onClick();
-    window.show();
-    window.focus();
+    shape.show();
   };
   const hide = (): void => {
     isWanted = false;
@@ -84,7 +80,6 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
   const focus = watchPopoverFocus(window, {
     ...options,
     onLost() {
-      if (options.staysOpen()) return;
       options.onHiddenByBlur();
       hide();
     },
@@ -111,28 +106,30 @@ export function createPopoverPage(options: PopoverPageOptions): PopoverPage {
       else if (isReady) window.focus();
     },
     isVisible: () => !window.isDestroyed() && window.isVisible(),
-    adapt() {
-      if (!window.isDestroyed() && window.isVisible()) shape.adapt();
-    },
+    adapt: shape.adapt,
     zoomFactor: () => (window.isDestroyed() ? 1 : window.webContents.getZoomFactor()),
     destroy: () => window.destroy(),
   };
 }
 
 /** Gives a window its place, its size and its protection. */
-function createShape(window: BrowserWindow, options: PopoverPageOptions): { onClick(): void; adapt(): void } {
+function createShape(window: BrowserWindow, options: PopoverPageOptions): { show(): void; adapt(): void } {
   /** Where the click was: the window follows its content from there, wherever the cursor is by then. */
   let clickedAt = options.screen.getCursorScreenPoint();
-  const adapt = (): void => {
+  const form = (): void => {
     // On Wayland this does not move it: the compositor positions it, as a small window of its own.
     place(window, options, clickedAt);
     window.setContentProtection(options.isPrivate());
   };
   return {
-    adapt,
-    onClick() {
+    adapt() {
+      if (!window.isDestroyed() && window.isVisible()) form();
+    },
+    show() {
       clickedAt = options.screen.getCursorScreenPoint();
-      adapt();
+      form();
+      window.show();
+      window.focus();
     },
   };
 }

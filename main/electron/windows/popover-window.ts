@@ -22,6 +22,8 @@ export interface PopoverOptions extends Omit<
   PopoverPageOptions,
   'isDialogOpen' | 'contentHeight' | 'onHiddenByBlur' | 'onClosed'
 > {
+  /** The person wants it to stay open when it loses the keyboard focus. */
+  readonly staysOpen: () => boolean;
   /** The person hid it, not a click elsewhere. */
   readonly onDismissed: () => void;
 }
@@ -36,7 +38,7 @@ export function createPopover(options: PopoverOptions): Popover {
   const build = (): PopoverPage => {
     const built = createPopoverPage({
       ...options,
-      isDialogOpen: () => isDialogOpen,
+      isDialogOpen: () => isDialogOpen || options.staysOpen(),
       contentHeight: () => contentHeight,
       onHiddenByBlur: () => (hiddenByBlurAtMs = options.nowMs()),
       onClosed() {
