@@ -6,6 +6,7 @@ import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { agents } from '../../../shared/processes/agents.ts';
 import type { ActivityWatch } from './activity-watch.ts';
+import type { FocusWatch } from './focus-watch.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -20,10 +21,12 @@ export function createActivityAnswers(options: {
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly watch: Pick<ActivityWatch, 'check' | 'failures'>;
+  readonly focus: Pick<FocusWatch, 'flush' | 'state'>;
 }): ActivityAnswers {
   const { preferences, watch } = options;
   return {
     async appsAndSites({ since, until, timeZone }) {
+      options.focus.flush();
       await watch.check();
       const calendar = preferences.calendarOf(timeZone);
       const { sites, apps } = preferences.activity();
@@ -41,7 +44,7 @@ export function createActivityAnswers(options: {
           commands: settings.commands,
           receiver: settings.receiver,
         },
-        focus: settings.apps ? 'unknown' : 'off',
+        focus: options.focus.state(),
         failures: watch.failures(),
         ratesDate: activityTablesDate,
         sites: summarizeActivity(rows, 'site', (name) => sites.find(({ domain }) => domain === name) ?? null),

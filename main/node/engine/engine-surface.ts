@@ -45,7 +45,7 @@ export function toEngine(
       store: ledger.store,
       calendarOf: core.preferences.calendarOf,
     }),
-    activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity }),
+    activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity, focus: upkeep.focus }),
     forecasts: core.forecasts,
     setPaused(isPaused) {
       logs.setPaused(isPaused);
@@ -64,9 +64,11 @@ export function toEngine(
     async stop() {
       const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
-      const { activity, asking, housekeeping } = upkeep;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity]) part.stop();
+      const { activity, asking, focus, housekeeping } = upkeep;
+      for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus])
+        part.stop();
       upkeep.recorder.flush();
+      focus.flush();
       await logs.stop();
       renewal.stop();
       disconnect();
@@ -146,8 +148,8 @@ async function start(
   activity.isScanned = logs.failure() === null;
   renewal.now();
   if (activity.isWatching) {
-    const { asking, housekeeping } = upkeep;
-    for (const part of [clockTicks, compactor, expiry, housekeeping, asking, upkeep.activity]) part.start();
+    const { asking, focus, housekeeping } = upkeep;
+    for (const part of [clockTicks, compactor, expiry, housekeeping, asking, focus, upkeep.activity]) part.start();
     void upkeep.activity.check();
   }
   await expiry.check();
@@ -172,6 +174,7 @@ function changeSettings(next: Settings, { preferences, live, logs }: EngineCore,
   if (next.detailRetention !== before.detailRetention) upkeep.compactor.reschedule();
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
+  upkeep.focus.reschedule();
   upkeep.renewal.soon();
 }
 

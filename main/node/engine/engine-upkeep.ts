@@ -10,6 +10,7 @@ import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
 import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
 import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
+import { createFocusProbe } from '../activity/focus/create-focus-probe.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
 import { createActivityWatch, type ActivityWatch } from './activity-watch.ts';
 import { createAgentAsker, createAskAgents, type AgentAsker } from './ask-agents.ts';
@@ -17,6 +18,7 @@ import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
 import type { EngineCore } from './engine-core.ts';
+import { createFocusWatch, type FocusWatch } from './focus-watch.ts';
 import { listProblems } from './engine-problems.ts';
 import type { UnreadCause } from './expiring-logs.ts';
 import { createExpiryWatch, type ExpiryWatch } from './expiry-watch.ts';
@@ -53,6 +55,8 @@ export interface EngineUpkeep {
   readonly asker: AgentAsker;
   /** Notes the use of sites and tools, if the person wants that. */
   readonly activity: ActivityWatch;
+  /** Notes time with AI apps, if the person wants that. */
+  readonly focus: FocusWatch;
 }
 
 /** The upkeep's dependencies. */
@@ -127,6 +131,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
     ...createAsking(options, core),
     activity: createActivity(options, core),
+    focus: createFocus(options, core),
     memory: createMemoryKeeper(clock),
   };
 }
@@ -169,6 +174,16 @@ function createActivity(options: UpkeepOptions, { ledger, preferences }: EngineC
     store: ledger.store,
     isWriter: () => ledger.role() === 'writer',
     settings: () => preferences.settings().activity,
+    tables: preferences.activity,
+  });
+}
+
+function createFocus(options: UpkeepOptions, { ledger, logs, preferences }: EngineCore): FocusWatch {
+  return createFocusWatch({
+    ...options,
+    probe: createFocusProbe(options.host),
+    isOn: () => ledger.role() === 'writer' && preferences.settings().activity.apps && !logs.isPaused(),
+    store: ledger.store,
     tables: preferences.activity,
   });
 }

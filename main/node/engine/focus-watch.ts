@@ -1,0 +1,94 @@
+import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
+import type { ActivityRow } from '../../../shared/domain/activity.ts';
+import type { FocusState } from '../../../shared/domain/activity-sums.ts';
+import type { ActivityStore } from '../../../shared/ports/activity-store.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { FocusProbe } from '../../../shared/ports/focus-probe.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ActivityTables } from '../../../shared/activity/activity-tables.ts';
+import { mergeActivity, spreadActive, toQuarterRow } from '../../../shared/activity/slots.ts';
+import { createRepeater, type Repeater } from './repeater.ts';
+
+/** How often the window in front is asked for. */
+export const focusEveryMs = 5 * secondMs;
+/** Between two readings further apart, the machine slept: nobody knows who was there. */
+const maxGapMs = 3 * focusEveryMs;
+/** While it is off, only the switch is looked at. */
+const offEveryMs = minuteMs;
+/** What is kept while the ledger cannot be written. */
+const maxWaiting = 1_000;
+
+/** Notes how long AI apps are in front, where the person has switched that on. */
+export interface FocusWatch extends Repeater {
+  /** Reads once; never rejects. */
+  read(): Promise<void>;
+  /** Writes what is waiting. Never throws. */
+  flush(): void;
+  state(): FocusState;
+}
+
+/** Builds it; nothing is read yet. Only the writer of the ledger reads. */
+export function createFocusWatch(options: {
+  readonly probe: FocusProbe;
+  readonly isOn: () => boolean;
+  readonly store: () => ActivityStore;
+  readonly tables: () => ActivityTables;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): FocusWatch {
+  const { probe, clock, isOn } = options;
+  let state: FocusState = 'unknown';
+  let last: { readonly app: string | null; readonly atMs: number } | null = null;
+  let waiting: readonly ActivityRow[] = [];
+  let writtenAtMs = -Infinity;
+
+  const flush = (): void => {
+    if (waiting.length === 0) return;
+    writtenAtMs = clock.nowMs();
+    try {
+      options.store().recordActivity({ added: waiting, raised: [], cursors: new Map() });
+      waiting = [];
+    } catch (error) {
+      options.logger.warn(`time with apps was not noted: ${String(error)}`);
+      waiting = waiting.slice(-maxWaiting);
+    }
+  };
+  const note = (app: string | null): void => {
+    const atMs = clock.nowMs();
+    const before = last;
+    last = { app, atMs };
+    const gapMs = before === null ? 0 : atMs - before.atMs;
+    if (app === null) return;
+    const subject = { kind: 'app', name: app, via: '', origin: 'focus' } as const;
+    const added = gapMs > 0 && gapMs <= maxGapMs ? spreadActive(subject, atMs - gapMs, atMs) : [];
+    const begun = before?.app === app ? [] : [toQuarterRow(subject, atMs, { count: 1 })];
+    waiting = mergeActivity([...waiting, ...added, ...begun]);
+    if (Math.abs(atMs - writtenAtMs) >= minuteMs) flush();
+  };
+  const read = async (): Promise<void> => {
+    if (!isOn()) {
+      probe.close();
+      flush();
+      last = null;
+      return;
+    }
+    const reading = await probe.read();
+    state = reading.kind === 'unknown' ? 'unknown' : 'known';
+    note(reading.kind === 'window' ? (options.tables().matchApp(reading.names)?.id ?? null) : null);
+  };
+  const ticks = createRepeater(
+    () => (isOn() ? focusEveryMs : offEveryMs),
+    read,
+    () => undefined,
+  );
+  return {
+    ...ticks,
+    stop() {
+      ticks.stop();
+      probe.close();
+    },
+    read,
+    flush,
+    state: () => (isOn() ? state : 'off'),
+  };
+}
