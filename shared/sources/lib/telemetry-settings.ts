@@ -15,8 +15,8 @@ export interface TelemetrySettingsFile {
   remove(text: string): string | null;
 }
 
-const begin = '# >>> fuelgauge otel';
-const end = '# <<< fuelgauge otel';
+const begin = '#fuelgauge-otel-begin';
+const end = '#fuelgauge-otel-end';
 
 /** Lines at the end of a file in which `#` begins a comment, such as TOML. `conflicts`: matches settings of the person's own. */
 export function createBlockSettings(

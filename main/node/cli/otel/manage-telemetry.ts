@@ -89,7 +89,7 @@ async function makeToken({ cliHost, options, source }: TelemetryTask): Promise<s
     await toProgramIo(cliHost).complain(messages.server.tokens.unusable(file));
     return null;
   }
-  const { stored, text } = createToken(`otel ${source.id}`, ['ingest'], cliHost.clock.nowMs());
+  const { stored, text } = createToken(`otel-${source.id}`, ['ingest'], cliHost.clock.nowMs());
   await writeTokens(file, [...tokens.value, stored]);
   return text;
 }
