@@ -1,5 +1,6 @@
 import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-intent.ts';
 import type { BurnMinute } from '../domain/burn-rate.ts';
+import type { Anomaly } from '../domain/forecast.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { LocalTime } from '../domain/local-time.ts';
@@ -69,6 +70,8 @@ export interface AlertInput {
   readonly burnMinutes: readonly BurnMinute[];
   readonly sessions: readonly RecentSession[];
   readonly agents: readonly AgentProcess[];
+  /** Sessions, hours and days far above one's own. */
+  readonly anomalies: readonly Anomaly[];
   readonly sources: readonly SourceGrowth[];
   /** Logs that their agent will delete before they are read; null when there are none. */
   readonly expiring: { readonly sourceLabel: string; readonly logs: number; readonly deletesAtMs: number } | null;

@@ -1,3 +1,4 @@
+import { anomalyCauses } from '../domain/forecast.ts';
 import * as v from 'valibot';
 import type { AlertIntent, AlertKind, AlertParameters, AlertSubject } from '../domain/alert-intent.ts';
 import type { ChannelFailure } from '../domain/channel-failure.ts';
@@ -40,6 +41,14 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     thresholdPercent: finite,
   }),
   burn: v.strictObject({ tokensPerHour: finite, typicalTokensPerHour: finite, project: v.nullable(text) }),
+  anomaly: v.strictObject({
+    anomaly: v.picklist(['session', 'day']),
+    tokens: finite,
+    usualTokens: finite,
+    cause: v.picklist(anomalyCauses),
+    causeName: v.nullable(text),
+    causeShare: finite,
+  }),
   'busy-agent': v.strictObject({
     label: text,
     project: v.nullable(text),

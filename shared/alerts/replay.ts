@@ -9,8 +9,8 @@ export interface Replayed {
   readonly intent: AlertIntent;
 }
 
-/** Kinds that decide on something that nobody keeps: processes, and how logs grow. */
-export const untriedKinds: readonly AlertKind[] = ['busy-agent', 'silent-source', 'expiring-logs', 'digest'];
+/** Kinds that decide on something that nobody keeps: processes, what was known of a session by then, and how logs grow. */
+export const untriedKinds: readonly AlertKind[] = ['anomaly', 'busy-agent', 'silent-source', 'expiring-logs', 'digest'];
 
 /** Shows facts of the past to the rules, in order of time, as if the app had started with the first of them. */
 export function replayAlerts(inputs: Iterable<AlertInput>): readonly Replayed[] {

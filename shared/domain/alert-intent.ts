@@ -1,3 +1,4 @@
+import type { AnomalyCause, AnomalyKind } from './forecast.ts';
 import type { SourceId } from './ids.ts';
 import type { LimitTitle } from './limit-window.ts';
 import type { MicroUsd } from './money.ts';
@@ -44,6 +45,18 @@ export interface AlertParameters {
     readonly typicalTokensPerHour: number;
     /** Folder of the session that used most lately; null when unknown. */
     readonly project: string | null;
+  };
+  /** A session or a day is far above this person's own. */
+  readonly anomaly: {
+    readonly anomaly: Exclude<AnomalyKind, 'hour'>;
+    readonly tokens: number;
+    /** What such a session or day usually has at most. */
+    readonly usualTokens: number;
+    readonly cause: AnomalyCause;
+    /** The name of the session, project or model; null where the cause has none. */
+    readonly causeName: string | null;
+    /** The share of the tokens, 0 to 1, that the cause accounts for. */
+    readonly causeShare: number;
   };
   /** An agent and what it started use much of the machine, for long. */
   readonly 'busy-agent': {

@@ -56,8 +56,8 @@ export function findAnomalies(pieces: readonly UsagePiece[], calendar: Calendar,
   return found.sort((a, b) => b.unit.startMs - a.unit.startMs).map(({ unit, usual }) => toAnomaly(unit, usual));
 }
 
-/** Compares logarithms, since usage is spread over orders of magnitude. */
-function isFarAbove(tokens: number, before: readonly number[]): boolean {
+/** Whether an amount is far above those before: compares logarithms, since usage is spread over orders of magnitude. */
+export function isFarAbove(tokens: number, before: readonly number[]): boolean {
   const logs = before.map(Math.log);
   const median = quantileOf(logs, 0.5);
   const spread =

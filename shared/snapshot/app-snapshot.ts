@@ -1,5 +1,5 @@
 import type { Block } from '../domain/block.ts';
-import type { LimitForecast, TotalForecast } from '../domain/forecast.ts';
+import type { Anomaly, LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
@@ -96,6 +96,8 @@ export interface SnapshotSections {
     readonly week: PeriodUsage;
     /** How the day and the week of all sources end, as of the newest usage; none while the logs are not known. */
     readonly forecasts: readonly TotalForecast[];
+    /** Sessions, hours and days of the last week far above one's own, newest first; looked for once an hour. */
+    readonly anomalies: readonly Anomaly[];
   };
   /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;

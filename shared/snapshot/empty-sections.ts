@@ -26,6 +26,7 @@ export function emptySections(
       today: { since: today, until: today, totals: noUsage, bySource: [] },
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
       forecasts: [],
+      anomalies: [],
     },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],

@@ -12,7 +12,7 @@ import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
-import type { LimitForecast, TotalForecast } from '../domain/forecast.ts';
+import type { Anomaly, LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/agent-process.ts';
 import type { SessionSummary } from '../domain/session.ts';
@@ -53,6 +53,7 @@ export interface LiveForecasts {
   /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens: number): TotalForecast | null;
   limit(window: LimitWindow, nowMs: number, sinceTokens: number): LimitForecast | null;
+  anomalies(nowMs: number): readonly Anomaly[];
 }
 
 /**
@@ -75,6 +76,7 @@ export function buildLiveSections(
       costMode,
       ...summarizePeriods(usage.timelines(), calendar, nowMs),
       forecasts: forecastPeriods(input, quarter),
+      anomalies: input.forecasts?.anomalies(nowMs) ?? [],
     },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),

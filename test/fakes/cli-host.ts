@@ -276,6 +276,7 @@ const baseSections: SnapshotSections = {
     today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },
     week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
     forecasts: [],
+    anomalies: [],
   },
   burn: { minutes: [], coverageFromMs: null },
   sessions: [],

@@ -167,6 +167,7 @@ function createNormal(nowMs: number): SnapshotSections {
       today: createFakePeriod(nowMs, 0, 1),
       week: createFakePeriod(nowMs, 3, 4.3),
       forecasts: [],
+      anomalies: [],
     },
     burn: createFakeBurn(nowMs),
     sessions: [0, 1, 2].map((index) => createFakeSession(index, nowMs)),

@@ -50,6 +50,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       today: sumPeriod(cells, today, today, calendar, book),
       week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
       forecasts: [],
+      anomalies: [],
     },
     burn: { minutes: collectBurnMinutes(findBurnCells(input), book), coverageFromMs: input.coverageFromMs },
     sessions: listSessions(input),

@@ -12,6 +12,7 @@ export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
     burnMinutes: [],
     sessions: [],
     agents: [],
+    anomalies: [],
     sources: [],
     expiring: null,
     thresholdsPercent: [75, 90],

@@ -1,17 +1,15 @@
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { BacktestRow } from '../../../shared/domain/backtest.ts';
-import type { Anomaly, LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
+import type { LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { dayMs, floorTo, hourMs } from '../../../shared/domain/instant.ts';
+import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
-import { historyMs } from '../../../shared/forecast/activity.ts';
-import { findAnomalies } from '../../../shared/forecast/anomalies.ts';
-import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { backtest } from '../../../shared/forecast/backtest/backtest.ts';
 import { slotMs } from '../../../shared/forecast/slot-series.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import { readAnomalies } from './anomaly-reading.ts';
 import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
@@ -67,7 +65,6 @@ function forecastTotals(
   return [...blocks, ...periods].filter((forecast) => forecast !== null);
 }
 
-/** The windows that can be forecast. */
 /** How windows will end, as far as anything can be said. */
 export function forecastLimits(
   { forecasts }: Pick<ForecastContext, 'forecasts'>,
@@ -92,36 +89,4 @@ function backtestLedger(context: ForecastContext, source: SourceId | null): read
   // What comes after the last usage is not part of the history: perhaps the agent has been abandoned.
   const endMs = Math.min(nowMs, untilMs + dayMs);
   return backtest([{ sources: [...sources.values()], all, calendar, nowMs: endMs }]);
-}
-
-/** What was unusual lately, against the eight weeks before. */
-function readAnomalies(
-  { ledger, preferences }: ForecastContext,
-  source: SourceId | null,
-  nowMs: number,
-): readonly Anomaly[] {
-  const fromMs = floorTo(nowMs - historyMs, hourMs);
-  const boundariesMs: number[] = [];
-  for (let atMs = fromMs; atMs < nowMs; atMs += hourMs) boundariesMs.push(atMs);
-  const cells = ledger.store().sums({
-    fromMs,
-    source: source ?? undefined,
-    groupBy: ['sessionId', 'project', 'isSidechain'],
-    boundariesMs,
-  });
-  const pieces = cells.map((cell) => ({
-    atMs: floorTo(cell.firstAtMs, hourMs),
-    tokens: totalTokens(cell.usage),
-    cacheWriteTokens: cell.usage.cacheCreation5mTokens + cell.usage.cacheCreation1hTokens,
-    source: cell.source,
-    sessionId: cell.sessionId,
-    project: cell.project,
-    model: cell.model,
-    isSidechain: cell.isSidechain,
-  }));
-  return findAnomalies(
-    pieces.filter(({ atMs }) => atMs <= nowMs),
-    preferences.calendar(),
-    nowMs,
-  );
 }

@@ -1,4 +1,4 @@
-import type { LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
+import type { Anomaly, LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
@@ -8,6 +8,7 @@ import { historyMs } from '../../../shared/forecast/activity.ts';
 import { createForecaster, type Forecaster, type Learned } from '../../../shared/forecast/forecaster.ts';
 import { slotMs } from '../../../shared/forecast/slot-series.ts';
 import type { ActiveBlock } from '../../../shared/snapshot/app-snapshot.ts';
+import { createAnomalyWatch } from './anomaly-reading.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { readSlots, toForecastHistory, type SlotsBySource } from './slot-history.ts';
@@ -19,12 +20,15 @@ export interface Forecasts {
   /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's; read if omitted. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
+  /** What was unusual lately; looked for once an hour. */
+  anomalies(nowMs: number): readonly Anomaly[];
   /** Long past usage may have changed. */
   expire(): void;
 }
 
 /** Builds it on whichever ledger is open. Weeks of the past are read once a day, the last day every quarter of an hour. */
 export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences: Preferences): Forecasts {
+  let anomalies = createAnomalyWatch({ ledger, preferences });
   let past: { readonly untilMs: number; readonly slots: SlotsBySource } | null = null;
   let learned: Learned = new Map();
   let current: { readonly atMs: number; readonly timeZone: string; readonly forecaster: Forecaster } | null = null;
@@ -53,7 +57,9 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
     period: (kind, nowMs, sinceTokens = readSince(nowMs, null)) => read(nowMs).period(kind, nowMs, sinceTokens),
     limit: (window, nowMs, sinceTokens = readSince(nowMs, window.source)) =>
       read(nowMs).limit(window, nowMs, sinceTokens),
+    anomalies: (nowMs) => anomalies(nowMs),
     expire() {
+      anomalies = createAnomalyWatch({ ledger, preferences });
       past = null;
       current = null;
     },

@@ -31,6 +31,7 @@ export function toAlertInput({ sections }: AppSnapshot, { settings, monthCostMic
     burnMinutes: burn.minutes,
     sessions,
     agents: processes.agents,
+    anomalies: usage.anomalies,
     sources: sources.map(({ source, events, roots }) => ({
       source,
       events,

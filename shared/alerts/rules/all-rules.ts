@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { anomalyRule } from './anomaly.ts';
 import { burnRule } from './burn.ts';
 import { busyAgentRule } from './busy-agent.ts';
 import { depletedRule } from './depleted.ts';
@@ -19,6 +20,7 @@ export const alertRules = {
   restored: restoredRule,
   spend: spendRule,
   burn: burnRule,
+  anomaly: anomalyRule,
   'busy-agent': busyAgentRule,
   'silent-source': silentSourceRule,
   'expiring-logs': expiringLogsRule,

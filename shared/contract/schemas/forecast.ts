@@ -59,7 +59,8 @@ export const limitForecastSchema = schemaFor<LimitForecast>()(
   }),
 );
 
-const anomalySchema = schemaFor<Anomaly>()(
+/** An unusual amount of usage. */
+export const anomalySchema = schemaFor<Anomaly>()(
   v.strictObject({
     id: v.string(),
     kind: v.picklist(anomalyKinds),

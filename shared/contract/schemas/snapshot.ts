@@ -13,7 +13,7 @@ import type {
 import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
-import { limitForecastSchema, totalForecastSchema } from './forecast.ts';
+import { anomalySchema, limitForecastSchema, totalForecastSchema } from './forecast.ts';
 import { limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
 import { processesSectionSchema } from './processes.ts';
@@ -65,6 +65,7 @@ const sectionEntries = {
     today: periodUsageSchema,
     week: periodUsageSchema,
     forecasts: listOf(totalForecastSchema),
+    anomalies: listOf(anomalySchema),
   }),
   burn: recentBurnSchema,
   sessions: listOf(runningSessionSchema),

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   restored: 'Available again',
   spend: 'Budget',
   burn: 'Burn far above your own',
+  anomaly: 'Session or day far above your own',
   'busy-agent': 'Agent uses much of this machine',
   'silent-source': 'Agent fell silent',
   'expiring-logs': 'Logs about to be deleted',

@@ -52,6 +52,7 @@ export function createNotificationMessages(format: Formats): AlertMessages {
     }),
     ...createForecastMessages(format, describeSubject),
     ...createUsageAlerts(format),
+    ...createAnomalyAlerts(format),
     ...createMachineAlerts(format),
   };
 }
@@ -69,6 +70,29 @@ function createForecastMessages(
       return {
         title: `${sourceLabel}: ${describeSubject(subject)} runs out ${until(runsOutAtMs - nowMs)}`,
         body: `${format.percent(usedPercent)} used. At this pace nothing is left ${early} before it resets.${likely}`,
+      };
+    },
+  };
+}
+
+/** What was far above the person's own, and what made most of it. */
+function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
+  return {
+    anomaly({ parameters: { anomaly, tokens, usualTokens, cause, causeName, causeShare } }, context) {
+      const times = format.compact(tokens / Math.max(1, usualTokens));
+      const name = cause === 'project' ? nameProject(causeName, context) : causeName;
+      const what = {
+        session: 'one session',
+        project: name === null ? 'one project' : `project ${name}`,
+        model: `model ${causeName ?? ''}`,
+        sidechain: 'subagents',
+        'cache-rebuilt': 'a cache that was written again',
+        unknown: null,
+      }[cause];
+      const share = what === null ? 'No single cause.' : `${format.percent(causeShare * 100)} of it: ${what}.`;
+      return {
+        title: `${anomaly === 'session' ? 'A session' : 'A day'} far above your own`,
+        body: `${format.compact(tokens)} tokens, ${times} times what is usual at most. ${share}`,
       };
     },
   };

@@ -4,6 +4,7 @@ import type { PeriodSpend } from '../../../../shared/alerts/alert-rule.ts';
 import { burnRule } from '../../../../shared/alerts/rules/burn.ts';
 import { busyAgentRule } from '../../../../shared/alerts/rules/busy-agent.ts';
 import { digestRule } from '../../../../shared/alerts/rules/digest.ts';
+import { anomalyRule } from '../../../../shared/alerts/rules/anomaly.ts';
 import { expiringLogsRule } from '../../../../shared/alerts/rules/expiring-logs.ts';
 import { silentSourceRule } from '../../../../shared/alerts/rules/silent-source.ts';
 import { spendRule } from '../../../../shared/alerts/rules/spend.ts';
@@ -104,6 +105,42 @@ describe('silent-source', () => {
     expect([at(0, 5, 1e6), at(1, 5, 3e6), at(2, 5, 4e6), at(3, 5, 9e6)]).toEqual([0, 0, 1, 0]);
     expect([at(4, 6, 10e6), at(9, 6, 10.5e6), at(10, 6, 12e6)]).toEqual([0, 0, 1]);
     expect(playRule(silentSourceRule).see({ sources: [{ source: 'codex', events: 0, bytes: 1e9 }] })).toEqual([]);
+  });
+});
+
+describe('anomaly', () => {
+  const anomaly = (id: string, kind: 'session' | 'hour' | 'day', startMs: number) => ({
+    ...{ id, kind, startMs, tokens: 9e6, usualTokens: 1e6 },
+    ...{ cause: 'sidechain' as const, causeName: null, causeShare: 0.8 },
+  });
+
+  it('alerts once for a session or a day, with its cause, also after a restart', () => {
+    const play = playRule(anomalyRule);
+    const at = (hours: number, ...ids: string[]) =>
+      play
+        .see({ nowMs: startMs + hours * hourMs, anomalies: ids.map((id) => anomaly(id, 'session', startMs)) })
+        .map(({ key, parameters }) => [key, parameters]);
+    expect(at(0, 'a')).toEqual([
+      [
+        'anomaly:a',
+        {
+          ...{ anomaly: 'session', tokens: 9e6, usualTokens: 1e6 },
+          ...{ cause: 'sidechain', causeName: null, causeShare: 0.8 },
+        },
+      ],
+    ]);
+    play.restart();
+    expect(at(1, 'a', 'b').map(([key]) => key)).toEqual(['anomaly:b']);
+    // Gone for a while, and found again.
+    expect(at(2)).toEqual([]);
+    expect(at(3, 'a', 'b')).toEqual([]);
+  });
+
+  it('says nothing of hours, which have a rule of their own, nor of what is no news', () => {
+    const play = playRule(anomalyRule);
+    const old = anomaly('old', 'day', startMs - 3 * dayMs);
+    expect(play.see({ nowMs: startMs, anomalies: [anomaly('h', 'hour', startMs), old] })).toEqual([]);
+    expect(play.see({ nowMs: startMs, anomalies: [anomaly('d', 'day', startMs)] })).toHaveLength(1);
   });
 });
 

@@ -21,6 +21,7 @@ describe('emptySections', () => {
         today: { since: '2026-05-08', until: '2026-05-08', totals, bySource: [] },
         week: { since: '2026-05-04', until: '2026-05-08', totals, bySource: [] },
         forecasts: [],
+        anomalies: [],
       },
       burn: { minutes: [], coverageFromMs: null },
       sessions: [],

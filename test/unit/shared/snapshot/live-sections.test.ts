@@ -80,6 +80,7 @@ describe('active blocks', () => {
       },
       limit: () => null,
       period: () => null,
+      anomalies: () => [],
     };
     const block = outlookOf({ ...base, cells, forecasts });
     expect(asked).toMatchObject([{ source: 'claude-code', limit: { usedPercent: 50 } }]);
@@ -92,6 +93,7 @@ describe('active blocks', () => {
     const forecasts = {
       block: () => null,
       period: (...args: unknown[]) => (asked.push(args), makeForecast({ kind: 'day' })),
+      anomalies: () => [],
       limit: (window: LimitReading, ...args: unknown[]) => (asked.push([window.id.scope, ...args]), null),
     };
     const quarterMs = floorTo(nowMs, quarterHourMs);
@@ -139,6 +141,7 @@ describe('limits', () => {
       forecasts: {
         block: () => null,
         period: () => null,
+        anomalies: () => [],
         limit: ({ id, source }, atMs) => ({
           ...{ id, source, asOfMs: atMs, endMs: window.resetsAtMs, usedPercent: 90 },
           percent: { p10: 90, p25: 90, p50: 90, p75: 90, p90: 90 },

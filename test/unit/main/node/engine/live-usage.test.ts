@@ -101,7 +101,13 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
     preferences,
     clock: { nowMs: () => nowMs },
     // They stand on sums of their own: see forecasts.test.ts.
-    forecasts: { block: () => null, period: () => null, limit: () => null, expire: () => undefined },
+    forecasts: {
+      block: () => null,
+      period: () => null,
+      anomalies: () => [],
+      limit: () => null,
+      expire: () => undefined,
+    },
     isComplete: () => true,
     readStats: () => store.stats(),
     rootsOf: () => [],
