@@ -67,6 +67,7 @@ const serverRooms = {
   metrics: [],
   mcp: [],
   otlp: [],
+  'otlp-out': [],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */

@@ -20,6 +20,8 @@ import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
 import { createLiveStream } from './api/live-stream.ts';
 import { openCertificate, type Certificate } from './certificate.ts';
+import { createExportSwitch } from './export-switch.ts';
+import { createMetricsGatherer } from './gather-metrics.ts';
 import { createHttpApp } from './http-app.ts';
 import { listen, type Listening } from './listen.ts';
 import { openTelemetryStore } from './otlp/telemetry-store.ts';
@@ -69,17 +71,9 @@ async function start(parts: {
   readonly audit: LogFile;
 }): Promise<Result<Started>> {
   const { request, io, dataFolder, log, audit } = parts;
-  const environment = parseServerEnvironment(io.variables);
-  const [complaint] = environment.complaints;
-  if (complaint) return fail(texts.variables.invalid(complaint.setting, complaint.received, complaint.expected));
-  const given = {
-    ...environment.overrides,
-    ...(request.host !== null && { host: request.host }),
-    ...(request.port !== null && { port: request.port }),
-  };
-  const readServerSettings = async (): Promise<ServerSettings> => {
-    return { ...(await readSettings(dataFolder, {})).get().server, ...given };
-  };
+  const reader = createSettingsReader(request, io, dataFolder);
+  if (!reader.ok) return reader;
+  const readServerSettings = reader.value;
   let settings = await readServerSettings();
   const isLocal = isLoopback(settings.host);
   const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
@@ -107,22 +101,49 @@ async function start(parts: {
     await host.stop();
     return listening;
   }
+  const gather = createMetricsGatherer({ host, telemetry, stream, nowMs, settings: () => settings });
+  const exports = createExportSwitch({ host, gather, dataFolder, variables: io.variables, nowMs, logger: log });
+  const exported = await exports.refresh();
+  if (!exported.ok) {
+    await Promise.all([listening.value.stop(), host.stop()]);
+    return exported;
+  }
   const beating = setInterval(stream.beat, heartbeatMs).unref();
   return ok({
     listening: listening.value,
     certificate: certificate.value,
     async reload() {
       settings = await readServerSettings();
+      const exported = await exports.refresh();
+      if (!exported.ok) log.warn(exported.error);
       host.rescan();
     },
     async stop() {
       clearInterval(beating);
       stream.dispose();
+      await exports.stop();
       await listening.value.stop();
       await host.stop();
       await starting;
     },
   });
+}
+
+/** Reads how to serve: the file, then the environment, then the options. Fails where a variable cannot be used. */
+function createSettingsReader(
+  request: ServeRequest,
+  { variables }: ProgramIo,
+  dataFolder: string,
+): Result<() => Promise<ServerSettings>> {
+  const environment = parseServerEnvironment(variables);
+  const [complaint] = environment.complaints;
+  if (complaint) return fail(texts.variables.invalid(complaint.setting, complaint.received, complaint.expected));
+  const given = {
+    ...environment.overrides,
+    ...(request.host !== null && { host: request.host }),
+    ...(request.port !== null && { port: request.port }),
+  };
+  return ok(async () => ({ ...(await readSettings(dataFolder, {})).get().server, ...given }));
 }
 
 /** Answers are given while logs are read; `readyz` says when that is done. */

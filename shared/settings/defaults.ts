@@ -4,6 +4,7 @@ import { noPlan } from '../domain/plan.ts';
 import { defaultActivitySettings } from './activity-settings.ts';
 import { defaultPopoverSettings } from './popover-settings.ts';
 import { defaultServerSettings } from './server-settings.ts';
+import { defaultExportSettings } from './otlp-export.ts';
 import type { Settings } from './schema.ts';
 
 /** The defaults until the user changes them. */
@@ -34,4 +35,5 @@ export const defaultSettings: Settings = {
   activity: defaultActivitySettings,
   popover: defaultPopoverSettings,
   server: defaultServerSettings,
+  otlpExport: defaultExportSettings,
 };

@@ -9,6 +9,7 @@ import { costModes } from '../domain/price-choices.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
+import { exportSettingsSchema } from './otlp-export.ts';
 import { channelsSchema } from './channel-schema.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
@@ -120,6 +121,8 @@ export const settingSchemas = {
   activity: activitySettingsSchema,
   popover: popoverSettingsSchema,
   server: serverSettingsSchema,
+  /** Where metrics are sent by OTLP; nowhere by default. */
+  otlpExport: exportSettingsSchema,
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -112,6 +112,14 @@ export function createServerMessages() {
       },
     },
     mcp,
+    otlpExport: {
+      'no-endpoint': 'Metrics cannot be sent: set otlpExport.endpoint, or OTEL_EXPORTER_OTLP_ENDPOINT.',
+      insecure: (url: string): string =>
+        `Metrics are not sent to ${url} without TLS. Use https, or set OTEL_INSECURE=1 if the network is your own.`,
+      invalid: (name: string, value: string): string => `Metrics cannot be sent: ${name} is ${value}.`,
+      httpStatus: (status: number): string => `HTTP ${status}`,
+      grpcStatus: (code: number): string => `gRPC ${code}`,
+    },
     variables: {
       invalid: (name: string, value: string, expected: string | null): string =>
         `The environment variable ${name} is ${value}${expected === null ? '' : ` (expected ${expected})`}.`,

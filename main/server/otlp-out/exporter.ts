@@ -1,0 +1,79 @@
+import { secondMs } from '../../../shared/domain/instant.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import type { ExportTarget } from '../../../shared/settings/otlp-export.ts';
+import { toBatch } from './batch.ts';
+import type { BatchQueue } from './batch-queue.ts';
+import type { Send } from './send.ts';
+import { toRequest } from './to-request.ts';
+
+/** What an exporter is made of. */
+export interface ExporterParts {
+  readonly target: Pick<ExportTarget, 'protocol' | 'temporality'>;
+  readonly resource: Readonly<Record<string, string>>;
+  readonly version: string;
+  readonly queue: BatchQueue;
+  readonly send: Send;
+  /** Null while there is nothing to say, as long as logs are read for the first time. */
+  readonly gather: () => Promise<Parameters<typeof toBatch>[0] | null>;
+  readonly nowMs: () => number;
+  readonly logger: Pick<Logger, 'warn'>;
+}
+
+/** Sends metrics, step by step. */
+export interface Exporter {
+  /** Measures and queues. */
+  measure(): Promise<void>;
+  /** Sends what waits, oldest first; null when nothing waits any more, else for how long to wait until the next attempt. */
+  drain(): Promise<number | null>;
+}
+
+const firstRestMs = 5 * secondMs;
+const maxRestMs = 300 * secondMs;
+
+/**
+ * Builds an exporter. Cumulative sums may be sent twice without harm. A difference is sent once: one that was handed over
+ * without an answer counts as received, because sending it again might count it twice.
+ */
+export function createExporter(parts: ExporterParts): Exporter {
+  const { target, queue, logger, nowMs } = parts;
+  const isDelta = target.temporality === 'delta';
+  let restMs = firstRestMs;
+  const sendNext = async (): Promise<number | null> => {
+    const batch = await queue.next();
+    if (batch === null) return null;
+    const base = isDelta ? await queue.base() : null;
+    const body =
+      isDelta && base === null
+        ? null
+        : toRequest({ ...parts, batch, base, startedAtMs: queue.startedAtMs }, target.protocol);
+    // A first difference has nothing to be counted from: usage counts from here on.
+    if (body === null) {
+      await queue.acknowledge();
+      return 0;
+    }
+    await queue.begin(isDelta);
+    const outcome = await parts.send(body);
+    if (outcome.kind === 'later' || (outcome.kind === 'unknown' && !isDelta)) {
+      await queue.giveBack();
+      logger.warn(`OTLP: ${outcome.reason}; another attempt follows`);
+      const waitMs = Math.min(('afterMs' in outcome ? outcome.afterMs : null) ?? restMs, maxRestMs);
+      restMs = Math.min(restMs * 2, maxRestMs);
+      return waitMs;
+    }
+    if (outcome.kind !== 'sent') logger.warn(`OTLP: ${outcome.reason}; a batch may be lost`);
+    restMs = firstRestMs;
+    await queue.acknowledge();
+    return 0;
+  };
+  return {
+    async measure() {
+      const metrics = await parts.gather();
+      if (metrics !== null) await queue.add(toBatch(metrics, nowMs()));
+    },
+    async drain() {
+      let waitMs = await sendNext();
+      while (waitMs === 0) waitMs = await sendNext();
+      return waitMs;
+    },
+  };
+}

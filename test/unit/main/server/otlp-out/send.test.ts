@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import http2 from 'node:http2';
+import type { AddressInfo, Server } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createSend } from '../../../../../main/server/otlp-out/send.ts';
+import type { ExportProtocol } from '../../../../../shared/settings/otlp-export.ts';
+
+const ended: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ended.splice(0)) end();
+});
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  ended.push(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function createSendTo(protocol: ExportProtocol, url: string) {
+  const headers = { authorization: 'Bearer t', 'X-Scope': 'a' };
+  const rest = { temporality: 'cumulative', intervalMs: 1_000, certificateFile: null, resource: {} } as const;
+  return createSend({ protocol, url, headers, ...rest });
+}
+
+const serve = (listener: RequestListener) => listen(createServer(listener));
+
+async function readBytes(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+describe('sending over HTTP', () => {
+  it('posts the compressed message with its type and the headers', async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      void readBytes(request).then((bytes) => {
+        const { authorization, 'x-scope': scope, 'content-type': type } = request.headers;
+        seen.push([request.method, request.url, authorization, scope, type, gunzipSync(bytes).toString()]);
+        response.end();
+      });
+    });
+    expect(await createSendTo('http/json', `${url}/v1/metrics`)(Buffer.from('{}'))).toEqual({ kind: 'sent' });
+    expect(seen).toEqual([['POST', '/v1/metrics', 'Bearer t', 'a', 'application/json', '{}']]);
+  });
+
+  it.each([
+    [400, { kind: 'never', reason: 'HTTP 400' }],
+    [307, { kind: 'never', reason: 'HTTP 307' }],
+    [429, { kind: 'later', reason: 'HTTP 429', afterMs: 7_000 }],
+    [503, { kind: 'later', reason: 'HTTP 503', afterMs: 7_000 }],
+  ])('takes %i for what it means', async (status, outcome) => {
+    const url = await serve((_, response) => {
+      response.writeHead(status, { 'retry-after': '7', location: '/elsewhere' }).end();
+    });
+    expect(await createSendTo('http/protobuf', url)(Buffer.from('x'))).toEqual(outcome);
+  });
+
+  it('knows when nobody can have taken it, and when somebody may have', async () => {
+    const gone = await serve(() => undefined);
+    for (const end of ended.splice(0)) end();
+    expect(await createSendTo('http/protobuf', gone)(Buffer.from('x'))).toMatchObject({ kind: 'later' });
+    const breaking = await serve((request) => void readBytes(request).then(() => request.socket.destroy()));
+    expect(await createSendTo('http/protobuf', breaking)(Buffer.from('x'))).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('sending over gRPC', () => {
+  async function serveGrpc(answer: (stream: http2.ServerHttp2Stream) => void) {
+    const seen: unknown[] = [];
+    const server = http2.createServer();
+    server.on('stream', (stream, headers) => {
+      stream.on('error', () => undefined);
+      void readBytes(stream).then((bytes) => {
+        seen.push([
+          headers[':path'],
+          headers['content-type'],
+          headers['x-scope'],
+          headers['te'],
+          bytes.toString('hex'),
+        ]);
+        answer(stream);
+      });
+    });
+    return { seen, url: await listen(server) };
+  }
+
+  it('makes a call of the collector’s service', async () => {
+    const { seen, url } = await serveGrpc((stream) => {
+      stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+      stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+      stream.end(Buffer.alloc(5));
+    });
+    expect(await createSendTo('grpc', url)(Buffer.from('ab'))).toEqual({ kind: 'sent' });
+    const path = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export';
+    expect(seen).toEqual([[path, 'application/grpc', 'a', 'trailers', '00000000026162']]);
+  });
+
+  it.each([
+    ['14', { kind: 'later', reason: 'gRPC 14', afterMs: null }],
+    ['16', { kind: 'never', reason: 'gRPC 16' }],
+  ])('takes status %s for what it means', async (status, outcome) => {
+    const { url } = await serveGrpc((stream) => {
+      stream.respond({ ':status': 200, 'grpc-status': status }, { endStream: true });
+    });
+    expect(await createSendTo('grpc', url)(Buffer.from('x'))).toEqual(outcome);
+  });
+
+  it('knows that nobody was there, and that a call broke', async () => {
+    const { url } = await serveGrpc((stream) => stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR));
+    expect(await createSendTo('grpc', url)(Buffer.from('x'))).toMatchObject({ kind: 'unknown' });
+    expect(await createSendTo('grpc', 'http://127.0.0.1:1')(Buffer.from('x'))).toMatchObject({ kind: 'later' });
+  });
+});
