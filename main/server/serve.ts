@@ -78,17 +78,9 @@ async function start(parts: {
   const isLocal = isLoopback(settings.host);
   const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
   if (!certificate.ok) return certificate;
-  const overrides = request.timeZone === null ? {} : { timeZone: request.timeZone };
-  const { home, checksAnswers } = request;
-  const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });
-  if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
-  const host = opened.value;
-  const starting = startReading(host, log);
-  const cannotStart = await findStartProblem(host, starting);
-  if (cannotStart !== null) {
-    await host.stop();
-    return fail(describeProblem(cannotStart, messages, nowMs()));
-  }
+  const opened = await openReadingHost(request, dataFolder, log);
+  if (!opened.ok) return opened;
+  const { host, starting } = opened.value;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const app = createHttpApp({
@@ -144,6 +136,26 @@ function createSettingsReader(
     ...(request.port !== null && { port: request.port }),
   };
   return ok(async () => ({ ...(await readSettings(dataFolder, {})).get().server, ...given }));
+}
+
+/** A host that has begun to read. Fails with a sentence where it cannot. */
+async function openReadingHost(
+  request: ServeRequest,
+  dataFolder: string,
+  log: LogFile,
+): Promise<Result<{ readonly host: Host; readonly starting: Promise<void> }>> {
+  const overrides = request.timeZone === null ? {} : { timeZone: request.timeZone };
+  const { home, checksAnswers } = request;
+  const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });
+  if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
+  const host = opened.value;
+  const starting = startReading(host, log);
+  const cannotStart = await findStartProblem(host, starting);
+  if (cannotStart !== null) {
+    await host.stop();
+    return fail(describeProblem(cannotStart, messages, nowMs()));
+  }
+  return ok({ host, starting });
 }
 
 /** Answers are given while logs are read; `readyz` says when that is done. */
