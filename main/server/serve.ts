@@ -84,7 +84,7 @@ async function start(parts: {
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const app = createHttpApp({
-    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers },
+    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
     settings: () => settings,
     verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
   });
