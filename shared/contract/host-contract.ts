@@ -35,6 +35,7 @@ import {
   signalResultsSchema,
 } from './schemas/processes.ts';
 import { reportQuerySchema, sourceQuerySchema, spanQuerySchema, usageQuerySchema } from './schemas/queries.ts';
+import { reconciliationSchema } from './schemas/reconcile.ts';
 import { reportSchema } from './schemas/report.ts';
 import { sessionQuerySchema, sessionTimelineSchema } from './schemas/session-timeline.ts';
 import { sessionsSchema } from './schemas/sessions.ts';
@@ -58,6 +59,8 @@ import {
 export const engineCalls = {
   /** Usage and cost by day, week, month, or a field such as the project. */
   report: call({ method: 'GET', path: '/report', version: 2, argument: reportQuerySchema, answer: reportSchema }),
+  /** What logs say beside what telemetry said, by day and model, with the reasons of each difference. */
+  reconcile: call({ method: 'GET', path: '/reconcile', argument: spanQuerySchema, answer: reconciliationSchema }),
   /** Five-hour blocks, the gaps between them, and where the active ones lead. */
   blocks: call({ method: 'GET', path: '/blocks', version: 2, argument: spanQuerySchema, answer: blocksSchema }),
   /** Every session in sum. */

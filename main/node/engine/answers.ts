@@ -30,6 +30,7 @@ import { createPriceAnswers } from './price-answers.ts';
 import type { ActivityAnswers } from './activity-answers.ts';
 import type { ProcessAnswers } from './process-answers.ts';
 import { createRangeAnswers } from './range-answers.ts';
+import { answerReconcile } from './reconcile-answers.ts';
 import { readTotals, readUsage } from './read-usage.ts';
 import { createTimelineAnswers } from './timeline-answers.ts';
 
@@ -87,12 +88,12 @@ export function createAnswers(context: AnswerContext) {
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
+    ...createSumAnswers(context),
     ...createRangeAnswers(context),
     ...createTimelineAnswers(context),
     ...createForecastAnswers(context),
     ...context.processes,
     ...context.activity,
-    totals: (query: UsageQuery) => readTotals(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
       context.refreshRollups();
@@ -118,6 +119,13 @@ export function createAnswers(context: AnswerContext) {
       return undefined;
     },
   } satisfies Handlers<EngineCalls>;
+}
+
+function createSumAnswers(context: AnswerContext) {
+  return {
+    totals: (query: UsageQuery) => readTotals(context, query),
+    reconcile: (query: SpanQuery) => answerReconcile(context, query),
+  };
 }
 
 function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {

@@ -6,7 +6,7 @@ import { isJournal } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { toCounts } from '../../../shared/sources/lib/token-count.ts';
 import type { TelemetryUse } from '../../../shared/sources/telemetry.ts';
 import { replaceFile } from '../../node/replace-file.ts';
-import { readJournal, readJournalSize } from './journal-file.ts';
+import { readJournal, readJournalSize } from '../../node/journal-file.ts';
 
 /** What was reported for one model of one source. */
 export interface TelemetrySum {

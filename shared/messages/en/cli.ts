@@ -8,6 +8,7 @@ import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliForecastMessages } from './cli/forecast.ts';
 import { createCliHelpMessages } from './cli/help.ts';
 import { createCliImportMessages } from './cli/imports.ts';
+import { createCliReconcileMessages } from './cli/reconcile.ts';
 import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
@@ -24,6 +25,7 @@ export function createCliMessages(format: Formats) {
     activity: createCliActivityMessages(),
     answers: createCliAnswerMessages(format),
     imports: createCliImportMessages(format),
+    reconcile: createCliReconcileMessages(format),
     doctor: createCliDoctorMessages(format),
     check: createCliCheckMessages(format),
     explain: createExplainMessages(format),

@@ -46,7 +46,7 @@ export function toJournalLine(use: TelemetryUse, isEarly = false): string {
 }
 
 /** Reads a line back; null when it is none. Never throws. */
-export function parseJournalRecord(record: JsonRecord): TelemetryUse | null {
+export function parseJournalRecord(record: JsonRecord): (TelemetryUse & { readonly isEarly?: true }) | null {
   const { atMs, costUsd } = record;
   const id = toName(record['id'], longestName);
   const model = toName(record['model'], longestName);
@@ -58,6 +58,7 @@ export function parseJournalRecord(record: JsonRecord): TelemetryUse | null {
     sessionId: toName(record['sessionId'], longestName),
     requestId: toName(record['requestId'], longestName),
     costUsd: typeof costUsd === 'number' ? costUsd : null,
+    ...(record['isEarly'] === true && { isEarly: true }),
   };
 }
 
@@ -92,7 +93,7 @@ export function createJournalStream(
         if (use === null) return [skip('bad-usage')];
         const names = telemetry.toNames(use);
         // Without a name that the log has too, it could count twice: it is kept, and `reconcile` shows it.
-        if (names === null || parsed.value['isEarly'] === true) return [skip('not-joined')];
+        if (names === null || use.isEarly === true) return [skip('not-joined')];
         if (totalTokens(use.usage) === 0) return [skip('empty-usage')];
         return [{ kind: 'event', event: toEvent(source, telemetry.toProvider(use.model), use, names) }];
       },

@@ -82,9 +82,9 @@ it('a kill between receipt and commit loses nothing that was acknowledged, and d
     claudeFile(join(folder, 'home')),
     rows.join('').replaceAll(/req_(\d+)/g, (_, id) => requestOf(Number(id))),
   );
-  const report = async (): Promise<unknown> => {
-    const args = ['report', '--json', '--home', join(folder, 'home'), '--data', join(folder, 'data')];
-    return (JSON.parse((await runSourceCli(args)).stdout) as { totals: unknown }).totals;
+  const run = async (command: string): Promise<{ totals?: unknown; rows: readonly unknown[] }> => {
+    const args = [command, '--json', '--home', join(folder, 'home'), '--data', join(folder, 'data')];
+    return JSON.parse((await runSourceCli(args)).stdout) as { rows: readonly unknown[] };
   };
   // What was acknowledged is there without being sent again.
   const journal = JSON.stringify(await readJournals(join(folder, 'data')));
@@ -92,7 +92,13 @@ it('a kill between receipt and commit loses nothing that was acknowledged, and d
   for (const id of ids) expect(await send(id)).toBe(true);
   server.child.kill('SIGTERM');
   await once(server.child, 'exit');
-  expect(await report()).toMatchObject({ events: 240, usage: { outputTokens: 24_000, inputTokens: 240 } });
+  expect((await run('report')).totals).toMatchObject({
+    events: 240,
+    usage: { outputTokens: 24_000, inputTokens: 240 },
+  });
+  expect((await run('reconcile')).rows).toMatchObject([
+    { received: { responses: 240 }, logged: { responses: 50 }, differences: { 'not-in-log': { responses: 190 } } },
+  ]);
 });
 
 async function readJournals(dataFolder: string): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { forecastCommand } from './forecast.ts';
 import { limitsCommand } from './limits.ts';
 import { processesCommand } from './processes.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
 import { sessionsCommand } from './sessions.ts';
 import { sourcesCommand } from './sources.ts';
@@ -22,5 +23,6 @@ export const oneShotCommands: readonly CliCommand[] = [
   createActivityCommand('apps'),
   createActivityCommand('sites'),
   sourcesCommand,
+  reconcileCommand,
   doctorCommand,
 ];

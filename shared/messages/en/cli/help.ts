@@ -53,6 +53,10 @@ const commands = {
       'Off until you switch it on in the settings. Only the listed domain is kept, never an address or a title. Of a history, ' +
       'time is estimated: visits less than half an hour apart are one stay.',
   },
+  reconcile: {
+    summary: 'what logs say beside what telemetry said, by day and model, and why they differ',
+    details: 'Only days with telemetry are compared. Every difference has a class, and the classes add up.',
+  },
   sources: {
     summary: 'every agent that Fuelgauge knows, whether it was found, and what its logs hold',
     details: '"exact" means the tokens of every request. Where logs hold less, the last column says what is missing.',

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseJournalRecord } from '../../../shared/sources/lib/telemetry-journal.ts';
-import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
-import type { TelemetryUse } from '../../../shared/sources/telemetry.ts';
+import { parseJournalRecord } from '../../shared/sources/lib/telemetry-journal.ts';
+import { parseJsonRecord } from '../../shared/sources/lib/json-record.ts';
+import type { TelemetryUse } from '../../shared/sources/telemetry.ts';
 
 const fileMode = 0o600;
 const newline = 0x0a;
@@ -16,7 +16,7 @@ export async function readJournalSize(file: string): Promise<number | null> {
 }
 
 /** The responses of a journal, one at a time, however long it is; damaged lines are skipped. */
-export async function* readJournal(file: string): AsyncGenerator<TelemetryUse> {
+export async function* readJournal(file: string): AsyncGenerator<TelemetryUse & { readonly isEarly?: true }> {
   if ((await readJournalSize(file)) === null) return;
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   for await (const line of lines) {

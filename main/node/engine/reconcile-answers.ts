@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { reconcile, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
+import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
+import { addDays } from '../../../shared/domain/calendar-day.ts';
+import type { Reconciliation } from '../../../shared/domain/reconciliation.ts';
+import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import { isJournal, journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
+import { sources } from '../../../shared/sources/registry.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import { readJournal } from '../journal-file.ts';
+import { findExtent } from './list-blocks.ts';
+import { readUsage, type UsageContext } from './read-usage.ts';
+
+/** Sets logs beside telemetry, by day and model. Reads the journals of the days that are asked for, one line at a time. */
+export async function answerReconcile(
+  context: UsageContext & { readonly dataFolder: string },
+  query: SpanQuery,
+): Promise<Reconciliation> {
+  const calendar = context.preferences.calendarOf(query.timeZone);
+  const sums = toReportSums(
+    { ...query, by: 'day', split: 'none' },
+    calendar,
+    context.preferences.book(),
+    findExtent(context.ledger),
+  );
+  const fromMs = query.since === null ? -Infinity : calendar.startOf(query.since);
+  const toMs = query.until === null ? Infinity : calendar.startOf(addDays(query.until, 1));
+  const received: ReceivedResponse[] = [];
+  for (const source of sources) {
+    if (query.source !== null && query.source !== source.id) continue;
+    for await (const each of readReceived(context.dataFolder, source)) {
+      if (each.atMs >= fromMs && each.atMs < toMs) received.push(each);
+    }
+  }
+  const cells = readUsage(context, {}, { ...sums, groupBy: [...sums.groupBy, 'origin'] });
+  return {
+    generatedAtMs: context.clock.nowMs(),
+    timeZone: calendar.timeZone,
+    rows: reconcile(cells, received, calendar),
+  };
+}
+
+async function* readReceived(dataFolder: string, { id, telemetry }: Source): AsyncGenerator<ReceivedResponse> {
+  if (telemetry === undefined) return;
+  const folder = path.join(dataFolder, journalFolder, id);
+  for (const name of (await readdir(folder).catch(() => [])).filter(isJournal).sort()) {
+    const known = new Set<string>();
+    for await (const use of readJournal(path.join(folder, name))) {
+      const isNamed = use.isEarly !== true && telemetry.toNames(use) !== null;
+      const { model, atMs, usage } = use;
+      yield {
+        ...{ source: id, model, atMs, usage },
+        fate: known.has(use.id) ? 'duplicate' : isNamed ? 'named' : 'not-joined',
+      };
+      known.add(use.id);
+    }
+  }
+}

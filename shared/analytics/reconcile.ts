@@ -1,0 +1,80 @@
+import type { Calendar } from '../domain/calendar-day.ts';
+import type { ReconciledRow, ResponseCount } from '../domain/reconciliation.ts';
+import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
+
+/** A response as it came in, and what became of it. */
+export interface ReceivedResponse {
+  readonly source: string;
+  readonly model: string;
+  readonly atMs: number;
+  readonly usage: TokenUsage;
+  /** `named`: the ledger could join it to a row of the log. */
+  readonly fate: 'named' | 'not-joined' | 'duplicate';
+}
+
+type Account = 'logged' | 'added' | 'received' | 'named' | 'not-joined' | 'duplicate';
+type Accounts = Readonly<Record<Account, { responses: number; tokens: number }>>;
+
+/**
+ * Sets what the ledger has beside what telemetry said, by day, source and model. `cells` are the ledger's sums, none of
+ * which crosses a day, grouped by origin. Rows without telemetry are left out; the differences of a row add up exactly.
+ */
+export function reconcile(
+  cells: readonly UsageCell[],
+  received: Iterable<ReceivedResponse>,
+  calendar: Calendar,
+): readonly ReconciledRow[] {
+  const rows = new Map<string, Accounts>();
+  const add = (atMs: number, source: string, model: string, account: Account, responses: number, tokens: number) => {
+    const key = JSON.stringify([calendar.dayOf(atMs), source, model]);
+    const row = rows.get(key) ?? createAccounts();
+    rows.set(key, row);
+    row[account].responses += responses;
+    row[account].tokens += tokens;
+  };
+  for (const { source, model, firstAtMs, origin, events, usage } of cells) {
+    add(firstAtMs, source, model, origin === 'log' ? 'logged' : 'added', events, totalTokens(usage));
+  }
+  for (const { source, model, atMs, usage, fate } of received) {
+    add(atMs, source, model, 'received', 1, totalTokens(usage));
+    add(atMs, source, model, fate, 1, totalTokens(usage));
+  }
+  return [...rows]
+    .filter(([, { received: each, added }]) => each.responses > 0 || added.responses > 0)
+    .map(([key, accounts]) => toRow(JSON.parse(key) as [string, string, string], accounts))
+    .sort(
+      (left, right) =>
+        compareValues(left.day, right.day) ||
+        compareValues(left.source, right.source) ||
+        compareValues(left.model, right.model),
+    );
+}
+
+function toRow([day, source, model]: readonly [string, string, string], accounts: Accounts): ReconciledRow {
+  const { logged, added, received } = accounts;
+  const joined = subtract(accounts.named, added);
+  return {
+    ...{ day, source, model, logged, received },
+    differences: {
+      duplicate: accounts.duplicate,
+      'not-joined': accounts['not-joined'],
+      'not-in-log': added,
+      'only-in-log': subtract(logged, joined),
+    },
+  };
+}
+
+function subtract(left: ResponseCount, right: ResponseCount): ResponseCount {
+  return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
+}
+
+function createAccounts(): Accounts {
+  const nothing = () => ({ responses: 0, tokens: 0 });
+  return {
+    ...{ logged: nothing(), added: nothing(), received: nothing(), named: nothing() },
+    'not-joined': nothing(),
+    duplicate: nothing(),
+  };
+}

@@ -1,0 +1,36 @@
+import type { DayKey } from './calendar-day.ts';
+import type { ModelId, SourceId } from './ids.ts';
+
+/** Responses and all of their tokens. In a difference both may be negative. */
+export interface ResponseCount {
+  readonly responses: number;
+  readonly tokens: number;
+}
+
+/**
+ * Why an account differs from the other. `duplicate`: received more than once. `not-joined`: nothing in it says which row
+ * of the log it is, so it is not counted. `not-in-log`: no log has it, so telemetry's counts. `only-in-log`: what the log
+ * has beyond the telemetry that was joined to it; less than nothing where telemetry dates a response to another day or
+ * names another model.
+ */
+export const differenceClasses = ['duplicate', 'not-joined', 'not-in-log', 'only-in-log'] as const;
+export type DifferenceClass = (typeof differenceClasses)[number];
+
+/** What one day and model of a source is by each account. `received` - duplicate - not-joined - not-in-log + only-in-log = `logged`. */
+export interface ReconciledRow {
+  readonly day: DayKey;
+  readonly source: SourceId;
+  readonly model: ModelId;
+  /** By the agent's logs, with the corrections that telemetry made. */
+  readonly logged: ResponseCount;
+  /** As telemetry came in. */
+  readonly received: ResponseCount;
+  readonly differences: Readonly<Record<DifferenceClass, ResponseCount>>;
+}
+
+/** Every account beside the others. */
+export interface Reconciliation {
+  readonly generatedAtMs: number;
+  readonly timeZone: string;
+  readonly rows: readonly ReconciledRow[];
+}

@@ -1,0 +1,24 @@
+import type { DifferenceClass } from '../../../domain/reconciliation.ts';
+import type { Formats } from '../../format/formats.ts';
+
+const classes: Readonly<Record<DifferenceClass, string>> = {
+  duplicate: 'Twice',
+  'not-joined': 'Not joined',
+  'not-in-log': 'Not in log',
+  'only-in-log': 'Only in log',
+};
+
+/** `fuelgauge reconcile`: what logs say beside what telemetry said. */
+export function createCliReconcileMessages(format: Formats) {
+  return {
+    classes,
+    received: 'Telemetry',
+    logged: 'Logs',
+    count: (responses: number, tokens: number): string => `${format.integer(responses)} / ${format.integer(tokens)}`,
+    nothing:
+      'No telemetry was received in this time, so there is nothing to compare. "fuelgauge otel install" says how to turn it on.',
+    explanation:
+      'Responses / tokens, measured. Telemetry - twice - not joined - not in log + only in log = logs. What is not in a ' +
+      'log counts, by telemetry. What is not joined has no request id, so it does not count.',
+  };
+}
