@@ -88,13 +88,12 @@ export function createAnswers(context: AnswerContext) {
       const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
       return { ...toHead(context, query), rows, totals: readTotals(context, query) };
     },
-    ...createSumAnswers(context),
+    ...createOtherAnswers(context),
     ...createRangeAnswers(context),
     ...createTimelineAnswers(context),
     ...createForecastAnswers(context),
     ...context.processes,
     ...context.activity,
-    dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
     doctor({ source }: ArgumentOf<EngineCalls, 'doctor'>) {
       context.refreshRollups();
       return createDoctorReport({
@@ -121,10 +120,12 @@ export function createAnswers(context: AnswerContext) {
   } satisfies Handlers<EngineCalls>;
 }
 
-function createSumAnswers(context: AnswerContext) {
+/** What has no more to it than a function of its own. */
+function createOtherAnswers(context: AnswerContext) {
   return {
     totals: (query: UsageQuery) => readTotals(context, query),
     reconcile: (query: SpanQuery) => answerReconcile(context, query),
+    dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
   };
 }
 
