@@ -1,10 +1,11 @@
 import { minuteMs } from '../../shared/domain/instant.ts';
 import { startOfLastPeriods } from '../../shared/domain/last-periods.ts';
 import type { HttpAppOptions } from './http-context.ts';
+import { toActivityMetrics } from './metrics/activity-metrics.ts';
 import { toAlertMetrics } from './metrics/alert-metrics.ts';
 import { collect } from './metrics/collect.ts';
 import { toCompanionMetrics } from './metrics/companion-metrics.ts';
-import { toForecastMetrics, type Forecasted } from './metrics/forecast-metrics.ts';
+import { toForecastMetrics } from './metrics/forecast-metrics.ts';
 import type { Metric } from './metrics/metric.ts';
 import { toOwnMetrics } from './metrics/own-metrics.ts';
 import { toPeriodMetrics, type PeriodRow } from './metrics/period-metrics.ts';
@@ -23,6 +24,8 @@ const wholeSpan = { since: null, until: null, timeZone: null, source: null };
 
 /** A forecast is made for a quarter of an hour, and takes longer to ask for than all the rest. */
 const forecastRestMs = minuteMs;
+/** Reads what is new in the histories of browsers and shells. */
+const activityRestMs = minuteMs;
 
 /**
  * Builds the reader of all metrics. Counters are sums over the ledger: they survive restarts, and several servers on one
@@ -30,12 +33,14 @@ const forecastRestMs = minuteMs;
  */
 export function createMetricsGatherer(parts: Sources): GatherMetrics {
   const { host, settings, telemetry, stream, nowMs } = parts;
-  const readForecast = createForecastReader(parts);
+  const readForecast = keepFor(forecastRestMs, nowMs, () => host.handlers.forecast({ source: null }));
+  const readActivity = keepFor(activityRestMs, nowMs, () => host.handlers.appsAndSites(wholeSpan));
   return async () => {
     const split = settings().projectLabels ? 'project' : 'none';
-    const [report, forecast, alerts, channels, month] = await Promise.all([
+    const [report, forecast, activity, alerts, channels, month] = await Promise.all([
       host.handlers.report({ by: 'model', split, ...wholeSpan }),
       readForecast(),
+      readActivity(),
       host.handlers.alerts(undefined),
       host.handlers.alertChannels(undefined),
       readMonth(parts),
@@ -48,20 +53,21 @@ export function createMetricsGatherer(parts: Sources): GatherMetrics {
       ...toForecastMetrics(forecast),
       ...toAlertMetrics(alerts.rows, channels.rows, nowMs()),
       ...toCompanionMetrics(collected),
+      ...toActivityMetrics(activity),
       ...toTelemetryMetrics(telemetry.sums()),
       ...toProcessMetrics(stream.followers(), snapshot.sections.processes.own),
     ];
   };
 }
 
-function createForecastReader({ host, nowMs }: Sources): () => Promise<Forecasted> {
-  let known: { readonly atMs: number; readonly answer: Promise<Forecasted> } | null = null;
+/** Asks at most once in a while. A failure is not kept. */
+function keepFor<T>(restMs: number, nowMs: () => number, ask: () => T | Promise<T>): () => Promise<T> {
+  let known: { readonly atMs: number; readonly answer: Promise<T> } | null = null;
   return () => {
     const ageMs = known === null ? Infinity : nowMs() - known.atMs;
-    if (known !== null && ageMs >= 0 && ageMs < forecastRestMs) return known.answer;
-    const answer = Promise.resolve(host.handlers.forecast({ source: null }));
+    if (known !== null && ageMs >= 0 && ageMs < restMs) return known.answer;
+    const answer = Promise.resolve(ask());
     known = { atMs: nowMs(), answer };
-    // A failure is not kept.
     answer.catch(() => (known = null));
     return answer;
   };

@@ -5,7 +5,7 @@ import { toMetric, type Labels, type Metric } from './metric.ts';
 
 /**
  * The metrics of `ai-cost-observer` (github.com/qveys/LiteLLM-Companion) under its own names and with its own labels, so
- * that dashboards made for it keep working. What Fuelgauge does not measure (browsers, focus, shell history) is absent.
+ * that dashboards made for it keep working. Apps in front, sites and shell histories: see `activity-metrics.ts`.
  */
 export function toCompanionMetrics({ usage, snapshot }: Collected): readonly Metric[] {
   const { agents } = snapshot.sections.processes;
