@@ -141,7 +141,7 @@ function showIfHardToFind(parts: {
     isOnScreen: () => toKnownBounds(tray.bounds(), screen.getAllDisplays()) !== null,
     onObstacle(obstacle) {
       host.view.setProblem(createProblem(obstacle, {}));
-      if (!launch.isHidden) windows.mainWindow.open('history');
+      if (!launch.isHidden) windows.mainWindow.open('overview');
     },
   });
 }

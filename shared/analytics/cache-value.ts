@@ -62,8 +62,3 @@ export function sumCacheCosts(cells: Iterable<UsageCell>, book: PriceBook): Cach
     pricedShare: tokens === 0 ? 1 : priced / tokens,
   };
 }
-
-/** What a cache saved: the difference to the same tokens without one; null when no price is known. */
-export function toCacheSaving({ listMicroUsd, withoutCacheMicroUsd }: CacheCosts): MicroUsd | null {
-  return listMicroUsd === null || withoutCacheMicroUsd === null ? null : withoutCacheMicroUsd - listMicroUsd;
-}

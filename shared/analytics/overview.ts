@@ -1,3 +1,4 @@
+import { toCacheSaving } from '../domain/cache-saving.ts';
 import type { SpanFigures, SpendingPlace } from '../domain/overview.ts';
 import type { UsageTotals } from '../domain/report.ts';
 import { totalTokens } from '../domain/token-usage.ts';
@@ -5,7 +6,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { PriceBook } from '../ports/price-book.ts';
-import { sumCacheCosts, toCacheSaving } from './cache-value.ts';
+import { sumCacheCosts } from './cache-value.ts';
 import { sumTotals } from './totals.ts';
 
 /** How many places are listed one by one. */

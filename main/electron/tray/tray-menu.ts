@@ -1,7 +1,7 @@
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 
 /** The tray menu's actions. */
-export type TrayAction = 'open' | 'history' | 'settings' | 'togglePaused' | 'quit';
+export type TrayAction = 'open' | 'overview' | 'settings' | 'togglePaused' | 'quit';
 
 /** An item of the tray menu. */
 export type TrayMenuItem =
@@ -24,7 +24,7 @@ export function toTrayMenu(
     { kind: 'status', label: shorten(state.status) },
     { kind: 'separator' },
     { kind: 'action', label: labels.open, action: 'open' },
-    { kind: 'action', label: labels.history, action: 'history' },
+    { kind: 'action', label: labels.history, action: 'overview' },
     { kind: 'action', label: labels.settings, action: 'settings' },
     { kind: 'separator' },
     { kind: 'action', label: state.isPaused ? labels.resume : labels.pause, action: 'togglePaused' },

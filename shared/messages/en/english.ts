@@ -1,20 +1,26 @@
 import type { Formats } from '../format/formats.ts';
 import { createActivityMessages } from './activity.ts';
+import { createAlertHistoryMessages } from './alert-history.ts';
 import { createAlertMessages } from './alerts.ts';
 import { createBlockMessages } from './blocks.ts';
 import { describeCallFailure } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { createCliMessages } from './cli.ts';
+import { createCompareMessages } from './compare.ts';
 import { createCommonMessages } from './common.ts';
 import { createDesktopMessages } from './desktop.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
+import { createExploreMessages } from './explore.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLaunchMessages } from './launch.ts';
+import { createLimitHistoryMessages } from './limit-history.ts';
 import { createLimitMessages } from './limits.ts';
 import { createLogMessages } from './logs.ts';
 import { createNotificationMessages } from './notifications.ts';
+import { createChartWords, createOverviewMessages, createRangeMessages } from './overview.ts';
 import { createProblemMessages } from './problems.ts';
+import { createProcessViewMessages } from './process-view.ts';
 import { describeSettingsFailure } from './settings-failures.ts';
 import { createServerMessages } from './server.ts';
 import { createSettingsMessages } from './settings.ts';
@@ -48,6 +54,14 @@ export function createEnglish(format: Formats) {
     usage: createUsageMessages(format),
     activity: createActivityMessages(format),
     logs: createLogMessages(format),
+    charts: createChartWords(),
+    ranges: createRangeMessages(format),
+    overview: createOverviewMessages(format),
+    explore: createExploreMessages(format),
+    compare: createCompareMessages(format),
+    limitHistory: createLimitHistoryMessages(format),
+    processView: createProcessViewMessages(format),
+    alertHistory: createAlertHistoryMessages(format),
     history: createHistoryMessages(format),
     settings: createSettingsMessages(format),
     diagnosis: createDiagnosisMessages(format),

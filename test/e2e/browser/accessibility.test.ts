@@ -63,6 +63,7 @@ async function findClipped(page: Page): Promise<readonly string[]> {
 const surfaces = [
   { surface: 'popover', hash: '' },
   { surface: 'main-window', hash: '' },
+  { surface: 'main-window', hash: '#explore' },
   { surface: 'main-window', hash: '#settings' },
 ] as const satisfies readonly Partial<PageOptions>[];
 
@@ -101,7 +102,19 @@ it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (
   await close();
 });
 
-it.each(['', '#settings'])('the history %s fits its smallest window', async (hash) => {
+const otherViews = ['#explore?session=s&source=claude-code', '#limits', '#processes', '#alerts', '#compare',
+  '#compare?tab=whatIf', '#compare?tab=cache'] as const; // prettier-ignore
+
+it.each(otherViews)('the view %s is accessible and clips nothing', async (hash) => {
+  const { page, complaints, close } = await bench.openPage({ surface: 'main-window', scenario: 'critical', hash });
+  await page.locator('main h2').first().waitFor();
+  expect([await findViolations(page), await findClipped(page), complaints]).toEqual([[], [], []]);
+  await page.setViewportSize({ width: 480, height: 700 });
+  expect(await findClipped(page)).toEqual([]);
+  await close();
+});
+
+it.each(['', '#explore', '#settings'])('the main window %s fits its smallest size', async (hash) => {
   const size = { width: 720, height: 480 } as const;
   const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, ...size });
   await page.locator('main h2').first().waitFor();
@@ -109,11 +122,15 @@ it.each(['', '#settings'])('the history %s fits its smallest window', async (has
   await close();
 });
 
-it('the history has room for large sums in its smallest window', async () => {
+it('the table has room for ten thousand rows in the smallest window', async () => {
   const size = { width: 720, height: 480 } as const;
-  const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'large', ...size });
-  await page.getByRole('radiogroup', { name: 'Group by' }).getByText('Session', { exact: true }).click();
-  await page.getByText('$17,334.64', { exact: true }).first().waitFor();
+  const { page, close } = await bench.openPage({
+    surface: 'main-window',
+    scenario: 'large',
+    hash: '#explore?by=session',
+    ...size,
+  });
+  await page.getByText('10,000 rows · ').waitFor();
   expect(await findClipped(page)).toEqual([]);
   await close();
 });

@@ -359,7 +359,7 @@ describe('the footer', () => {
     await press('More');
     await page.getByRole('menuitem', { name: 'Quit' }).click();
     expect(await readCommands(page)).toEqual([
-      ['openWindow', 'history'],
+      ['openWindow', 'overview'],
       ['openWindow', 'settings'],
       ['setPaused', true],
       ['setPaused', false],

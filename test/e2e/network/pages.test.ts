@@ -71,7 +71,7 @@ describe.runIf(process.platform === 'linux')('a page that tries every way out', 
     const socketTrace = join(folder, 'app.trace');
     const launched = await launchApp({ socketTrace });
     const popover = await launched.waitForWindow('popover');
-    await popover.evaluate(() => (globalThis as unknown as PageGlobals).fuelgauge.call('openWindow', 'history'));
+    await popover.evaluate(() => (globalThis as unknown as PageGlobals).fuelgauge.call('openWindow', 'overview'));
     const main = await launched.waitForWindow('main-window');
     trap.clear();
     await attemptEscapes(popover, target);

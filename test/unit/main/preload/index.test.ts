@@ -37,8 +37,8 @@ describe('the preload', () => {
 
   it('passes answers on', async () => {
     electron.answer = { ok: true, value: 42 };
-    expect(await transport.call('openWindow', 'history')).toEqual({ ok: true, value: 42 });
-    expect(electron.invoked.at(-1)).toEqual(['fuelgauge:call:openWindow', 'history']);
+    expect(await transport.call('openWindow', 'overview')).toEqual({ ok: true, value: 42 });
+    expect(electron.invoked.at(-1)).toEqual(['fuelgauge:call:openWindow', 'overview']);
   });
 
   it('passes a refusal on as data', async () => {
@@ -61,11 +61,11 @@ describe('the preload', () => {
     const emit = (): void =>
       electron.listeners
         .get('fuelgauge:event:viewRequested')
-        ?.forEach((listener) => listener({ sender: 1 }, 'history'));
+        ?.forEach((listener) => listener({ sender: 1 }, 'overview'));
     emit();
     unsubscribe();
     emit();
-    expect(heard).toEqual([['history']]);
+    expect(heard).toEqual([['overview']]);
     expect(() => transport.subscribe('snapshot', () => undefined)).toThrow('snapshot');
   });
 });

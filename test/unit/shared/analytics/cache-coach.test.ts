@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCacheHabits } from '../../../../shared/analytics/cache-coach.ts';
-import { sumCacheCosts, toCacheSaving } from '../../../../shared/analytics/cache-value.ts';
+import { sumCacheCosts } from '../../../../shared/analytics/cache-value.ts';
+import { toCacheSaving } from '../../../../shared/domain/cache-saving.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 

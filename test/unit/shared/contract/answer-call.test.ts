@@ -26,7 +26,7 @@ function createAnswering(own: Partial<Record<keyof DesktopCalls, (argument: neve
 describe('answerCall', () => {
   it('passes on the validated argument and wraps the answer', async () => {
     const answering = createAnswering({ openWindow: (view) => `opened ${view as string}` });
-    expect(await answerCall(answering, 'openWindow', 'history')).toEqual({ ok: true, value: 'opened history' });
+    expect(await answerCall(answering, 'openWindow', 'overview')).toEqual({ ok: true, value: 'opened overview' });
   });
 
   it('fills in what a query leaves out', async () => {

@@ -52,16 +52,16 @@ describe('createHub', () => {
 
   it('sends events of the shell to one window', async () => {
     const { hub, window } = await build();
-    hub.send(1, 'viewRequested', 'history');
-    hub.send(2, 'viewRequested', 'history');
-    expect(window.sent).toEqual([['fuelgauge:event:viewRequested', 'history']]);
+    hub.send(1, 'viewRequested', 'overview');
+    hub.send(2, 'viewRequested', 'overview');
+    expect(window.sent).toEqual([['fuelgauge:event:viewRequested', 'overview']]);
   });
 
   it('sends nothing to windows that are gone', async () => {
     const { clients, hub, window, detach } = await build();
     window.destroyed = true;
     clients.publishSnapshot(second);
-    hub.send(1, 'viewRequested', 'history');
+    hub.send(1, 'viewRequested', 'overview');
     hub.client(1)?.catchUp();
     expect(window.sent).toEqual([]);
     expect([...hub.webContentsIds()]).toEqual([1]);

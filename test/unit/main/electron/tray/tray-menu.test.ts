@@ -13,7 +13,7 @@ describe('toTrayMenu', () => {
     expect(items[0]).toEqual({ kind: 'status', label: '12k tokens today' });
     expect(items.flatMap((item) => (item.kind === 'action' ? [item.action] : []))).toEqual([
       'open',
-      'history',
+      'overview',
       'settings',
       'togglePaused',
       'quit',

@@ -20,15 +20,15 @@ it('hides the dock icon again a while after closing, when macOS has ignored it, 
     onBeforeShow: () => undefined,
     onVisibilityChanged: () => undefined,
   });
-  main.open('history');
+  main.open('overview');
   built[0]?.emit('closed');
   expect(dock.hide).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(2_000);
   expect(dock.hide).toHaveBeenCalledTimes(2);
 
-  main.open('history');
+  main.open('overview');
   built[1]?.emit('closed');
-  main.open('history');
+  main.open('overview');
   vi.advanceTimersByTime(2_000);
   expect(dock.hide).toHaveBeenCalledTimes(3);
 });

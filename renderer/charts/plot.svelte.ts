@@ -1,0 +1,239 @@
+/// <reference path="./uplot.d.ts" />
+import type { Attachment } from 'svelte/attachments';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { createColors, onColorsChanged } from './plot-colors.ts';
+import { pan, zoomAt, type Zoom } from './zoom.ts';
+
+/** One series of a plot, its colors by the names of custom properties. */
+export interface PlotSeries {
+  /** One value for each place; null is a gap. */
+  readonly values: readonly (number | null)[];
+  readonly color: string;
+  readonly kind: 'bars' | 'line' | 'steps' | 'band';
+  readonly isDashed?: boolean;
+}
+
+/** What a plot shows. */
+export interface PlotSpec {
+  /** Places along the horizontal axis, ascending: numbers of bars, or seconds. */
+  readonly xs: readonly number[];
+  /** Drawn in this order, the last on top. */
+  readonly series: readonly PlotSeries[];
+  readonly whole: Zoom;
+  /** The shortest part that can be zoomed to. */
+  readonly smallest: number;
+  readonly max: number | null;
+  readonly formatX: (x: number) => string;
+  readonly formatY: (y: number) => string;
+  readonly height: number;
+  /** Plots with the same key share their cursor. */
+  readonly syncKey?: string;
+  readonly hasXAxis?: boolean;
+  /** Where it must read ticks: bars stand on whole numbers. */
+  readonly isIndexed: boolean;
+}
+
+/** What a plot reports. */
+export interface PlotEvents {
+  /** The index of the place under the cursor and its distance from the left in pixels; null when it has left. */
+  readonly onhover?: (index: number | null, left: number) => void;
+  readonly onzoom?: (zoom: Zoom | null) => void;
+}
+
+/** A handle on a plot for controls beside it. */
+export interface PlotHandle {
+  readonly attachment: Attachment<HTMLElement>;
+  /** Shows a part; null shows everything. */
+  zoom(zoom: Zoom | null): void;
+  /** Puts the cursor on a place. */
+  point(index: number | null): void;
+}
+
+/**
+ * The only place that uses uPlot. Drags zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
+ * everything. It is drawn anew when the spec or the theme changes, and keeps its zoom as long as the whole is the same.
+ */
+export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotHandle {
+  let plot: uPlot | null = null;
+  let zoomed: Zoom | null = null;
+  let wholeOf = '';
+
+  const setZoom = (zoom: Zoom | null): void => {
+    zoomed = zoom;
+    const { whole } = spec();
+    plot?.setScale('x', zoom ?? whole);
+    events.onzoom?.(zoom);
+  };
+  const build = (node: HTMLElement, shown: PlotSpec): uPlot => {
+    const key = JSON.stringify(shown.whole);
+    if (key !== wholeOf) zoomed = null;
+    wholeOf = key;
+    const built = new uPlot(toOptions(node, shown, zoomed, events, setZoom), toData(shown), node);
+    listenToWheel(
+      built,
+      () => spec(),
+      setZoom,
+      () => zoomed,
+    );
+    return built;
+  };
+  return {
+    attachment(node) {
+      const draw = (): void => {
+        plot?.destroy();
+        plot = build(node, spec());
+      };
+      const stopColors = onColorsChanged(draw);
+      const observer = new ResizeObserver(() => plot?.setSize({ width: node.clientWidth, height: spec().height }));
+      observer.observe(node);
+      $effect(() => {
+        draw();
+      });
+      return () => {
+        stopColors();
+        observer.disconnect();
+        plot?.destroy();
+        plot = null;
+      };
+    },
+    zoom: setZoom,
+    point(index) {
+      if (plot === null) return;
+      const x = index === null ? undefined : spec().xs[index];
+      plot.setCursor(x === undefined ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: 10 });
+    },
+  };
+}
+
+function toData({ xs, series }: PlotSpec): uPlot.AlignedData {
+  return [[...xs], ...series.map(({ values }) => [...values])];
+}
+
+function toOptions(
+  node: HTMLElement,
+  spec: PlotSpec,
+  zoomed: Zoom | null,
+  events: PlotEvents,
+  setZoom: (zoom: Zoom | null) => void,
+): uPlot.Options {
+  const colorOf = createColors(node);
+  const { min, max } = zoomed ?? spec.whole;
+  return {
+    width: Math.max(80, node.clientWidth),
+    height: spec.height,
+    // Without an axis below, the lowest label needs room.
+    padding: [8, 8, (spec.hasXAxis ?? true) ? 0 : 8, 0],
+    legend: { show: false },
+    cursor: {
+      y: false,
+      points: { show: false },
+      drag: { x: true, y: false, setScale: false },
+      ...(spec.syncKey === undefined ? {} : { sync: { key: spec.syncKey } }),
+    },
+    scales: {
+      x: { time: false, min, max },
+      y: { range: (_plot, _low, high) => [0, spec.max ?? Math.max(high, 1) * 1.05] },
+    },
+    axes: toAxes(node, spec, colorOf),
+    series: [{}, ...spec.series.map((series) => toSeries(series, colorOf))],
+    hooks: {
+      setCursor: [({ cursor }) => events.onhover?.(cursor.idx ?? null, cursor.left ?? 0)],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width < 4) return;
+          const [from, to] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          if (to - from >= spec.smallest) setZoom({ min: from, max: to });
+        },
+      ],
+      ready: [(plot) => plot.over.addEventListener('dblclick', () => setZoom(null))],
+    },
+  };
+}
+
+const wholeSteps = [1, 2, 5, 7, 10, 14, 20, 30, 50, 100, 200, 500, 1_000];
+/** Time below, values at the left. */
+function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => string): uPlot.Axis[] {
+  const font = ['11px', getComputedStyle(node).fontFamily].join(' ');
+  const axis = { stroke: colorOf('--text-soft'), font, ticks: { show: false } };
+  return [
+    {
+      ...axis,
+      show: spec.hasXAxis ?? true,
+      size: 22,
+      gap: 4,
+      space: 72,
+      grid: { show: false },
+      incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
+      values: (_plot, ticks) => ticks.map((tick) => spec.formatX(tick)),
+    },
+    {
+      ...axis,
+      size: 52,
+      gap: 6,
+      space: 40,
+      grid: { stroke: colorOf('--line'), width: 1 },
+      values: (_plot, ticks) => ticks.map((tick) => spec.formatY(tick)),
+    },
+  ];
+}
+
+/** Up to this length in seconds, an axis of time has times of day. */
+export const clockTimeUpTo = 1.5 * 86_400;
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const timeSteps = [1, 5, 15, 30, minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 3 * hour,
+  6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day]; // prettier-ignore
+
+/** Labels are days or times of day, so ticks must not be closer than what the labels tell apart. */
+function toTimeSteps(length: number): number[] {
+  return length < clockTimeUpTo ? timeSteps : timeSteps.filter((step) => step >= day);
+}
+
+function toSeries({ color, kind, isDashed = false }: PlotSeries, colorOf: (name: string) => string): uPlot.Series {
+  const ink = colorOf(color);
+  const shared = { points: { show: false }, spanGaps: false };
+  if (kind === 'bars') {
+    return { ...shared, width: 0, fill: ink, paths: uPlot.paths.bars!({ size: [0.78, 48], radius: 0.08 }) };
+  }
+  const faint = ink.replace('rgb(', 'rgba(').replace(')', ', 0.16)');
+  return {
+    ...shared,
+    stroke: kind === 'band' ? 'transparent' : ink,
+    width: kind === 'band' ? 0 : 1.5,
+    ...(kind === 'band' ? { fill: faint } : {}),
+    ...(isDashed ? { dash: [4, 4] } : {}),
+    ...(kind === 'steps' ? { paths: uPlot.paths.stepped!({ align: 1 }) } : {}),
+  };
+}
+
+/** The wheel zooms, and pans with Shift or sideways; without Ctrl it does so only once zoomed, so that pages still scroll. */
+function listenToWheel(
+  plot: uPlot,
+  spec: () => PlotSpec,
+  setZoom: (zoom: Zoom | null) => void,
+  zoomed: () => Zoom | null,
+): void {
+  plot.over.addEventListener(
+    'wheel',
+    (event) => {
+      const { whole, smallest } = spec();
+      const shown = zoomed() ?? whole;
+      const sideways = event.shiftKey ? event.deltaY : event.deltaX;
+      if (Math.abs(sideways) > Math.abs(event.deltaY) || (event.shiftKey && sideways !== 0)) {
+        if (zoomed() === null) return;
+        event.preventDefault();
+        setZoom(pan(shown, whole, Math.sign(sideways) * 0.1));
+      } else if (event.ctrlKey || event.metaKey || zoomed() !== null) {
+        event.preventDefault();
+        const at = plot.posToVal(plot.cursor.left ?? 0, 'x');
+        setZoom(zoomAt(shown, whole, at, event.deltaY < 0 ? 0.8 : 1.25, smallest));
+      }
+    },
+    { passive: false },
+  );
+}

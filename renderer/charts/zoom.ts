@@ -1,0 +1,24 @@
+/** The part of a chart's horizontal axis that is shown. */
+export interface Zoom {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Zooms by a factor around a place and stays within the whole; null when everything is shown. */
+export function zoomAt(shown: Zoom, whole: Zoom, at: number, factor: number, smallest: number): Zoom | null {
+  const length = Math.max(smallest, (shown.max - shown.min) * factor);
+  if (length >= whole.max - whole.min) return null;
+  const share = (at - shown.min) / (shown.max - shown.min);
+  return moveInto({ min: at - share * length, max: at + (1 - share) * length }, whole);
+}
+
+/** Moves what is shown by a share of its length, no further than the whole reaches. */
+export function pan(shown: Zoom, whole: Zoom, share: number): Zoom {
+  const step = (shown.max - shown.min) * share;
+  return moveInto({ min: shown.min + step, max: shown.max + step }, whole);
+}
+
+function moveInto({ min, max }: Zoom, whole: Zoom): Zoom {
+  const shift = min < whole.min ? whole.min - min : max > whole.max ? whole.max - max : 0;
+  return { min: min + shift, max: max + shift };
+}

@@ -1,0 +1,140 @@
+import type { Currency } from '../../../shared/domain/money.ts';
+import { cacheCreationTokens, promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
+import { compareValues } from '../../../shared/lib/compare.ts';
+import { messages } from '../../messages.ts';
+import type { ExploreRow } from './rows.ts';
+
+/** The columns besides the name, in the order in which they stay: where there is no room, the last yield first. */
+export const columnIds = [
+  'total', 'cost', 'last', 'source', 'cached', 'responses', 'output', 'input', 'cacheWrite', 'cacheRead', 'models',
+] as const; // prettier-ignore
+export type ColumnId = (typeof columnIds)[number];
+export type SortKey = 'name' | ColumnId;
+
+/** Columns that are shown before anybody has chosen. */
+export const usualColumns: readonly ColumnId[] = columnIds.filter((id) => id !== 'models' && id !== 'responses');
+
+/** The order of a table. */
+export interface Sorting {
+  readonly by: SortKey;
+  readonly isDescending: boolean;
+}
+
+/** Content of a cell; null where unknown. */
+export interface Cell {
+  readonly text: string | null;
+  readonly title?: string;
+}
+
+/** Widths in CSS pixels at the usual text size; the name takes what is left, and at least so much. */
+const nameWidth = 150;
+const widths: Readonly<Record<ColumnId, number>> = {
+  total: 124,
+  cost: 84,
+  last: 116,
+  source: 110,
+  cached: 84,
+  responses: 84,
+  output: 72,
+  input: 72,
+  cacheWrite: 88,
+  cacheRead: 88,
+  models: 150,
+};
+/** The order from left to right. */
+const places: readonly ColumnId[] = ['source', 'models', 'last', 'responses', 'total', 'cost', 'cached', 'input', 'output', 'cacheWrite', 'cacheRead']; // prettier-ignore
+
+const { common, explore: words, format } = messages;
+
+/** Whether a column holds figures, which are aligned at the end. */
+export function isNumber(id: ColumnId): boolean {
+  return id !== 'source' && id !== 'models' && id !== 'last';
+}
+
+/** The chosen columns that fit, from left to right. `scale`: how large the text is against the usual size. */
+export function fitColumns(chosen: readonly ColumnId[], width: number, scale: number): readonly ColumnId[] {
+  let left = width / scale - nameWidth;
+  const fitting = columnIds.filter((id) => {
+    if (!chosen.includes(id)) return false;
+    left -= widths[id];
+    return left >= 0;
+  });
+  return places.filter((id) => fitting.includes(id));
+}
+
+/** The tracks of the grid beside the name's. */
+export function toTracks(columns: readonly ColumnId[]): string {
+  return columns.map((id) => `${widths[id] / 16}rem`).join(' ');
+}
+
+/** Sorts rows; unknown values come last in both directions. */
+export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sorting): readonly ExploreRow[] {
+  const direction = isDescending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: toSortable(row, by) }))
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+      return direction * compareValues(a.value, b.value) || compareValues(a.row.id, b.row.id);
+    })
+    .map(({ row }) => row);
+}
+
+/** Rows with every word of a text. */
+export function filterRows(rows: readonly ExploreRow[], text: string): readonly ExploreRow[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.length === 0 ? rows : rows.filter((row) => wanted.every((word) => row.text.includes(word)));
+}
+
+/** The value of a row in a column, as it is sorted and exported. */
+export function toSortable(row: ExploreRow, by: SortKey): string | number | null {
+  const { usage } = row;
+  switch (by) {
+    case 'name':
+      return row.name.toLowerCase();
+    case 'source':
+      return row.agent;
+    case 'models':
+      return row.models.join(', ');
+    case 'last':
+      return row.lastAtMs;
+    case 'responses':
+      return row.events;
+    case 'total':
+      return totalTokens(usage);
+    case 'cost':
+      return row.costMicroUsd;
+    case 'cached':
+      return promptTokens(usage) === 0 ? null : (100 * usage.cacheReadTokens) / promptTokens(usage);
+    case 'input':
+      return usage.inputTokens;
+    case 'output':
+      return usage.outputTokens;
+    case 'cacheWrite':
+      return cacheCreationTokens(usage);
+    case 'cacheRead':
+      return usage.cacheReadTokens;
+  }
+}
+
+/** What a cell shows. */
+export function toCell(
+  row: ExploreRow,
+  id: ColumnId,
+  { nowMs, timeZone, currency }: { readonly nowMs: number; readonly timeZone: string; readonly currency: Currency },
+): Cell {
+  const value = toSortable(row, id);
+  if (value === null) {
+    return { text: null, ...(id === 'cost' ? { title: words.noCostFor(common.someOf(row.unpricedModels)) } : {}) };
+  }
+  if (typeof value === 'string') return { text: value, title: value };
+  if (id === 'last') return { text: format.moment(value, nowMs, timeZone), title: format.dateTime(value, timeZone) };
+  if (id === 'cached') return { text: format.percent(value) };
+  if (id === 'cost') {
+    const isPartial = row.unpricedModels.length > 0;
+    return {
+      text: format.money(value, currency),
+      title: isPartial ? words.noCostFor(common.someOf(row.unpricedModels)) : words.costTitle,
+    };
+  }
+  return { text: format.compact(value), title: format.integer(value) };
+}

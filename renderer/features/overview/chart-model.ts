@@ -1,0 +1,186 @@
+import { addDays, createCalendar, toMonth, toWeekStart, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { hourMs } from '../../../shared/domain/instant.ts';
+import type { SourceId } from '../../../shared/domain/ids.ts';
+import type { HourUsage } from '../../../shared/domain/overview.ts';
+import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
+import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
+import { compareValues } from '../../../shared/lib/compare.ts';
+import { toPathName } from '../../../shared/lib/path-name.ts';
+import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
+import { messages } from '../../messages.ts';
+import type { Bounds } from '../../state/range.ts';
+import { formatAxisKey, formatDayKey } from '../../state/day-labels.ts';
+import { toChartStart, type ChartChoice, type Measure, type Step } from './choice.ts';
+
+/** One span of one source, whatever the step. */
+export interface ChartRow extends UsageTotals {
+  /** A day, week or month, or the start of an hour in milliseconds. */
+  readonly key: string;
+  readonly source: SourceId;
+  readonly split: string | null;
+}
+
+/** What a chart over time draws. */
+export interface ChartModel {
+  readonly bars: readonly StackedBar[];
+  readonly series: readonly StackedSeries[];
+  /** Number of earlier spans that are left out because the bars would be too thin. */
+  readonly hiddenBars: number;
+}
+
+/** What labels depend on. */
+export interface ChartContext {
+  readonly today: DayKey;
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly labelOf: (source: SourceId) => string;
+}
+
+const { common, format, history, overview } = messages;
+/** Number of series with their own color; the others are drawn as one. */
+const namedSeries = 6;
+const maxBars = 800;
+const classes = ['read', 'write', 'input', 'output'] as const;
+
+/** The rows of a report as those of a chart. */
+export function toChartRows(rows: readonly ReportRow[]): readonly ChartRow[] {
+  return rows.map((row) => ({ ...row, key: row.key ?? '' }));
+}
+
+/** Hours as rows of a chart. */
+export function toHourRows(rows: readonly HourUsage[]): readonly ChartRow[] {
+  return rows.map((row) => ({ ...row, key: String(row.startMs), split: null }));
+}
+
+/** Tokens or micro-dollars; an unknown cost counts as 0, which a note beside the chart says. */
+export function toValue(totals: Pick<UsageTotals, 'usage' | 'costMicroUsd'>, measure: Measure): number {
+  return measure === 'tokens' ? totalTokens(totals.usage) : (totals.costMicroUsd ?? 0);
+}
+
+/** Builds the chart: every span of the range in order, including those without usage. */
+export function toChartModel(
+  rows: readonly ChartRow[],
+  choice: ChartChoice,
+  bounds: Bounds,
+  context: ChartContext,
+): ChartModel {
+  const parts = rows.flatMap((row) => toParts(row, choice));
+  const totals = new Map<string | null, number>();
+  for (const { id, value } of parts) totals.set(id, (totals.get(id) ?? 0) + value);
+  const used = [...totals].filter(([, total]) => total > 0);
+  const ranked =
+    choice.split === 'class'
+      ? classes.filter((name) => (totals.get(name) ?? 0) > 0)
+      : used.sort((a, b) => b[1] - a[1] || compareValues(a[0] ?? '', b[0] ?? '')).map(([id]) => id);
+  const named = ranked.slice(0, namedSeries);
+  const series = toSeries(ranked, totals, choice, context);
+  const indexOf = new Map<string | null, number>(named.map((id, index) => [id, index]));
+  const values = new Map<string, number[]>();
+  for (const { key, id, value } of parts) {
+    if (value === 0) continue;
+    const held = values.get(key) ?? series.map(() => 0);
+    const index = indexOf.get(id) ?? named.length;
+    held[index] = (held[index] ?? 0) + value;
+    values.set(key, held);
+  }
+  const keys = listKeys(rows, choice.step, bounds, context);
+  const shown = keys.slice(-maxBars);
+  return {
+    series,
+    hiddenBars: keys.length - shown.length,
+    bars: shown.map((key) => ({
+      key,
+      ...toLabels(key, choice.step, context),
+      values: values.get(key) ?? series.map(() => 0),
+    })),
+  };
+}
+
+function toParts(row: ChartRow, { split, measure }: ChartChoice) {
+  const { key } = row;
+  if (split !== 'class') {
+    return [{ key, id: split === 'source' ? row.source : row.split, value: toValue(row, measure) }];
+  }
+  const { usage } = row;
+  return [
+    { key, id: 'output', value: usage.outputTokens },
+    { key, id: 'input', value: usage.inputTokens },
+    { key, id: 'write', value: cacheCreationTokens(usage) },
+    { key, id: 'read', value: usage.cacheReadTokens },
+  ];
+}
+
+function toSeries(
+  ranked: readonly (string | null)[],
+  totals: ReadonlyMap<string | null, number>,
+  choice: ChartChoice,
+  context: ChartContext,
+): readonly StackedSeries[] {
+  const series: StackedSeries[] = ranked.slice(0, namedSeries).map((id, index) => ({
+    id: JSON.stringify(id),
+    label: toSeriesLabel(id, choice, context),
+    title: id === null ? common.noProjectReason : cleanText(id),
+    color: index,
+    total: totals.get(id) ?? 0,
+  }));
+  const rest = ranked.slice(namedSeries);
+  if (rest.length > 0) {
+    series.push({
+      id: 'rest',
+      label: history.chart.others(rest.length),
+      title: common.someOf(rest.map((id) => toSeriesLabel(id, choice, context))),
+      color: namedSeries,
+      total: rest.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0),
+    });
+  }
+  return series;
+}
+
+function toSeriesLabel(id: string | null, { split }: ChartChoice, { labelOf }: ChartContext): string {
+  if (split === 'class') return overview.classes[id as (typeof classes)[number]];
+  if (id === null) return common.noProject;
+  if (split === 'source') return labelOf(id);
+  return split === 'project' ? toPathName(id) : cleanText(id);
+}
+
+/** All spans from the start of the range, or the first usage, to its end. */
+function listKeys(rows: readonly ChartRow[], step: Step, bounds: Bounds, context: ChartContext): readonly string[] {
+  const { today, nowMs, timeZone } = context;
+  const until = bounds.until === null || bounds.until > today ? today : bounds.until;
+  if (step === 'hour') {
+    const first = rows[0] === undefined ? null : Number(rows[0].key);
+    return listHours(bounds.since, until, first, createCalendar(timeZone), nowMs);
+  }
+  const toKey = (day: DayKey): string => (step === 'month' ? toMonth(day) : step === 'week' ? toWeekStart(day) : day);
+  const firstKey = toChartStart(bounds.since, step) ?? rows[0]?.key ?? toKey(until);
+  const keys: string[] = [];
+  for (let day = firstKey.length === 7 ? `${firstKey}-01` : firstKey; day <= until; day = addDays(day, 1)) {
+    const key = toKey(day);
+    if (keys.at(-1) !== key) keys.push(key);
+  }
+  return keys;
+}
+
+function listHours(
+  since: DayKey | null,
+  until: DayKey,
+  firstMs: number | null,
+  calendar: ReturnType<typeof createCalendar>,
+  nowMs: number,
+): readonly string[] {
+  const fromMs = since === null ? (firstMs ?? calendar.startOf(until)) : calendar.startOf(since);
+  const toMs = Math.min(calendar.startOf(addDays(until, 1)), nowMs + 1);
+  const keys: string[] = [];
+  for (let atMs = fromMs; atMs < toMs; atMs += hourMs) keys.push(String(atMs));
+  return keys;
+}
+
+function toLabels(key: string, step: Step, { today, timeZone }: ChartContext) {
+  if (step === 'hour') {
+    const atMs = Number(key);
+    return { label: format.clockTime(atMs, timeZone), title: format.dateTime(atMs, timeZone) };
+  }
+  const title = step === 'week' ? history.chart.weekOf(formatDayKey(key)) : formatDayKey(key);
+  return { label: formatAxisKey(key, today), title };
+}

@@ -1,0 +1,30 @@
+import { saveFile } from '../../state/save-file.ts';
+import { toBarTotal, type StackedBar, type StackedSeries } from '../../charts/stacked-bars.ts';
+import { toCsv } from '../../state/to-csv.ts';
+
+/** Saves what a chart shows: its values, or the picture itself. */
+export function saveChart(
+  kind: 'csv' | 'json' | 'png',
+  title: string,
+  { bars, series }: { readonly bars: readonly StackedBar[]; readonly series: readonly StackedSeries[] },
+  figure: HTMLElement | undefined,
+  more: Readonly<Record<string, unknown>>,
+): void {
+  const name = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  if (kind === 'csv') {
+    const head = ['time', ...series.map(({ label }) => label), 'total'];
+    const lines = bars.map((bar) => [bar.key, ...series.map((_, index) => bar.values[index] ?? 0), toBarTotal(bar)]);
+    saveFile(`${name}.csv`, 'text/csv', toCsv([head, ...lines]));
+  } else if (kind === 'json') {
+    const rows = bars.map(({ key, values }) => ({
+      key,
+      values: Object.fromEntries(series.map(({ label }, index) => [label, values[index] ?? 0])),
+    }));
+    saveFile(`${name}.json`, 'application/json', `${JSON.stringify({ title, rows, ...more }, null, 2)}\n`);
+  } else {
+    const canvas = figure?.querySelector('canvas');
+    canvas?.toBlob((picture) => {
+      if (picture !== null) saveFile(`${name}.png`, 'image/png', picture);
+    });
+  }
+}

@@ -1,0 +1,209 @@
+import { addDays, countDays, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import type { Currency } from '../../../shared/domain/money.ts';
+import type { Activity, Overview, SpanFigures } from '../../../shared/domain/overview.ts';
+import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
+import { promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
+import { createHeatLevels } from '../../charts/heat-levels.ts';
+import { toBarTotal } from '../../charts/stacked-bars.ts';
+import { messages } from '../../messages.ts';
+import { formatDayKey } from '../../state/day-labels.ts';
+import type { ChartModel } from './chart-model.ts';
+import type { ChartChoice, Measure } from './choice.ts';
+
+const { common, format, history, overview: words } = messages;
+
+/** One figure of the overview. */
+export interface FigureView {
+  readonly id: string;
+  readonly label: string;
+  /** Null where unknown. */
+  readonly value: string | null;
+  readonly title: string | undefined;
+  /** The line below. */
+  readonly note: string;
+  /** Whether it grew or shrank against the range before. */
+  readonly trend: 'up' | 'down' | null;
+}
+
+/** Formats tokens or money. */
+export function formatMeasure(value: number, measure: Measure, currency: Currency): string {
+  return measure === 'tokens' ? history.chart.tokens(value) : format.money(value, currency);
+}
+
+/** The five figures. */
+export function toFigures({ figures, before, since, until }: Overview, currency: Currency): readonly FigureView[] {
+  const { totals, sessions, projects, cacheSavedMicroUsd, limitStops } = figures;
+  const tokens = totalTokens(totals.usage);
+  const prompt = promptTokens(totals.usage);
+  const days = since === null || until === null ? 0 : countDays(since, until);
+  const money = (amount: number): string => format.money(amount, currency);
+  return [
+    {
+      id: 'tokens',
+      label: words.figures.tokens,
+      value: format.compact(tokens),
+      title: common.tokens(tokens),
+      ...toChange(figures, before, days, ({ usage }) => totalTokens(usage)),
+    },
+    {
+      id: 'cost',
+      label: words.figures.cost,
+      value: totals.costMicroUsd === null ? null : money(totals.costMicroUsd),
+      title: totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill,
+      ...toChange(figures, before, days, ({ costMicroUsd }) => costMicroUsd),
+    },
+    {
+      id: 'cache',
+      label: words.figures.cache,
+      value: prompt === 0 ? null : format.percent((100 * totals.usage.cacheReadTokens) / prompt),
+      title: words.figures.savedTitle,
+      note:
+        cacheSavedMicroUsd === null
+          ? common.noCostKnown
+          : cacheSavedMicroUsd < 0
+            ? words.figures.cost2(money(-cacheSavedMicroUsd))
+            : words.figures.saved(money(cacheSavedMicroUsd)),
+      trend: null,
+    },
+    {
+      id: 'sessions',
+      label: words.figures.sessions,
+      value: format.integer(sessions),
+      title: undefined,
+      note: words.figures.projects(projects),
+      trend: null,
+    },
+    {
+      id: 'stops',
+      label: words.figures.stops,
+      value: limitStops === null ? null : words.figures.times(limitStops),
+      title: words.figures.stopsTitle,
+      note: limitStops === null ? words.figures.noReadings : words.figures.stopsNote,
+      trend: null,
+    },
+  ];
+}
+
+function toChange(
+  now: SpanFigures,
+  before: SpanFigures | null,
+  days: number,
+  valueOf: (totals: UsageTotals) => number | null,
+): Pick<FigureView, 'note' | 'trend'> {
+  if (before === null) return { note: words.figures.noBefore, trend: null };
+  const [value, old] = [valueOf(now.totals), valueOf(before.totals)];
+  if (old === null || old === 0 || value === null) return { note: words.figures.isNew, trend: null };
+  const percent = ((value - old) / old) * 100;
+  const rounded = format.percent(Math.abs(percent));
+  const trend = percent > 0.5 ? 'up' : percent < -0.5 ? 'down' : null;
+  const sign = trend === 'down' ? '−' : trend === 'up' ? '+' : '±';
+  return { note: words.figures.change(sign + rounded, messages.ranges.days(days)), trend };
+}
+
+/** What limits the accuracy of the sums. */
+export function toNotes({ unpricedModels, unfinishedEvents }: UsageTotals): readonly string[] {
+  return [
+    ...(unpricedModels.length > 0 ? [history.noCostFor(common.someOf(unpricedModels))] : []),
+    ...(unfinishedEvents > 0 ? [history.unfinished(unfinishedEvents)] : []),
+  ];
+}
+
+/** The chart in a sentence or two. */
+export function toChartSummary(chart: ChartModel, { measure }: ChartChoice, currency: Currency): string {
+  const { summary } = history.chart;
+  const totals = chart.bars.map(toBarTotal);
+  const sum = totals.reduce((a, b) => a + b, 0);
+  if (sum === 0) return summary.nothing[measure];
+  const peak = chart.bars[totals.indexOf(Math.max(...totals))];
+  const parts = [formatMeasure(sum, measure, currency)];
+  if (peak !== undefined) parts.push(summary.peak(peak.title, formatMeasure(toBarTotal(peak), measure, currency)));
+  const lead = [...chart.series].sort((a, b) => b.total - a.total)[0];
+  if (lead !== undefined && chart.series.length > 1) parts.push(summary.lead(lead.label, (100 * lead.total) / sum));
+  return summary.join(parts);
+}
+
+/** A cell of a heatmap. */
+export interface HeatCell {
+  readonly column: number;
+  readonly row: number;
+  readonly level: number | null;
+  readonly title: string;
+}
+
+/** The year as a heatmap: a column a week, a row a weekday. */
+export function toCalendarView(
+  rows: readonly ReportRow[],
+  start: DayKey,
+  today: DayKey,
+  measure: Measure,
+  currency: Currency,
+) {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const value = measure === 'tokens' ? totalTokens(row.usage) : (row.costMicroUsd ?? 0);
+    sums.set(row.key ?? '', (sums.get(row.key ?? '') ?? 0) + value);
+  }
+  const levelOf = createHeatLevels([...sums.values()]);
+  const days = countDays(start, today);
+  const cells: HeatCell[] = [];
+  const months: { at: number; text: string }[] = [];
+  for (let index = 0; index < days; index += 1) {
+    const day = addDays(start, index);
+    const value = sums.get(day) ?? 0;
+    const column = Math.floor(index / 7);
+    const title = words.calendar.cell(
+      formatDayKey(day),
+      value === 0 ? history.chart.emptyBar.tokens : formatMeasure(value, measure, currency),
+    );
+    cells.push({ column, row: index % 7, level: levelOf(value), title });
+    const isNewMonth = day.endsWith('-01') && (months.at(-1)?.at ?? -9) < column - 2;
+    if (isNewMonth) months.push({ at: column, text: format.axisMonth(day.slice(0, 7)).replace(/\s*\d{4}\s*/, '') });
+  }
+  const best = [...sums].filter(([day]) => day >= start).sort((a, b) => b[1] - a[1])[0];
+  const used = [...sums].filter(([day, value]) => value > 0 && day >= start).length;
+  const label =
+    best === undefined || best[1] === 0
+      ? words.calendar.empty
+      : words.calendar.label(used, days, formatDayKey(best[0]), formatMeasure(best[1], measure, currency));
+  return { cells, columns: Math.ceil(days / 7), months, label };
+}
+
+/** The hours of a week as a heatmap: a column an hour, a row a weekday. */
+export function toWeekView({ hours }: Pick<Activity, 'hours'>, measure: Measure, currency: Currency) {
+  const valueOf = (hour: Activity['hours'][number]): number =>
+    measure === 'tokens' ? hour.tokens : (hour.costMicroUsd ?? 0);
+  const levelOf = createHeatLevels(hours.map(valueOf));
+  const byPlace = new Map(hours.map((hour) => [hour.weekday * 24 + hour.hour, valueOf(hour)]));
+  const cells = Array.from({ length: 7 * 24 }, (_, place): HeatCell => {
+    const value = byPlace.get(place) ?? 0;
+    const [weekday, hour] = [toWeekdayName(Math.floor(place / 24), 'long'), toHourName(place % 24)];
+    const text = value === 0 ? history.chart.emptyBar[measure] : formatMeasure(value, measure, currency);
+    return {
+      column: place % 24,
+      row: Math.floor(place / 24),
+      level: levelOf(value),
+      title: words.week.cell(weekday, hour, text),
+    };
+  });
+  const sum = hours.reduce((total, hour) => total + hour.tokens, 0);
+  const best = [...hours].sort((a, b) => b.tokens - a.tokens)[0];
+  const label =
+    best === undefined || sum === 0
+      ? words.week.empty
+      : words.week.label(toWeekdayName(best.weekday, 'long'), toHourName(best.hour), (100 * best.tokens) / sum);
+  return { cells, label };
+}
+
+/** The name of a weekday, 0 is Monday. */
+export function toWeekdayName(weekday: number, length: 'short' | 'long'): string {
+  return new Intl.DateTimeFormat(format.locale, { weekday: length, timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, 1 + weekday),
+  );
+}
+
+/** An hour of the clock, such as `3 PM`. */
+export function toHourName(hour: number): string {
+  return new Intl.DateTimeFormat(format.locale, { hour: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, 1, hour),
+  );
+}

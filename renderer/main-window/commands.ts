@@ -1,0 +1,41 @@
+import { views } from '../../shared/contract/index.ts';
+import { messages } from '../messages.ts';
+import { rangeNames } from '../state/range.ts';
+import type { Router } from '../state/router.svelte.ts';
+
+/** Something that can be done by name. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+const groupings = ['model', 'project', 'repository', 'branch', 'source', 'account', 'session', 'entrypoint'] as const;
+
+/** Everything that the palette offers: views, ranges, groupings. */
+export function listCommands(router: Router): readonly Command[] {
+  const { windows, ranges, explore } = messages;
+  return [
+    ...views.map((view) => ({ id: view, label: windows[view], run: () => router.go(view) })),
+    ...rangeNames
+      .filter((name) => name !== 'custom')
+      .map((name) => ({
+        id: `range-${name}`,
+        label: windows.palette.range(ranges.names[name].long),
+        run: () => router.change({ range: name, since: '', until: '' }),
+      })),
+    ...groupings.map((by) => ({
+      id: `by-${by}`,
+      label: windows.palette.exploreBy(explore.groupings[by]),
+      run: () => router.go('explore', { by }),
+    })),
+  ];
+}
+
+/** The commands with every word of a text in their name, those that begin with it first. */
+export function findCommands(commands: readonly Command[], text: string): readonly Command[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  const starts = (label: string): boolean => label.toLowerCase().startsWith(words[0] ?? '');
+  return [...matches].sort((a, b) => Number(starts(b.label)) - Number(starts(a.label)));
+}

@@ -1,0 +1,21 @@
+import type { Component } from 'svelte';
+import type { View } from '../../shared/contract/index.ts';
+import type { ViewProps } from '../state/view-props.ts';
+
+/** The views that are loaded when they are first shown. Settings stand apart: they take other values. */
+export type LazyView = Exclude<View, 'settings'>;
+
+type Load = () => Promise<{ readonly default: Component<ViewProps> }>;
+
+/** How to load each view. */
+export const lazyViews: Readonly<Record<LazyView, Load>> = {
+  overview: () => import('../features/overview/Overview.svelte'),
+  explore: () => import('../features/explore/Explore.svelte'),
+  limits: () => import('../features/limit-history/LimitHistory.svelte'),
+  processes: () => import('../features/process-tree/ProcessTree.svelte'),
+  alerts: () => import('../features/alert-history/AlertHistory.svelte'),
+  compare: () => import('../features/compare/Compare.svelte'),
+};
+
+/** Views whose figures depend on the range. */
+export const rangedViews: readonly View[] = ['overview', 'explore', 'limits', 'compare'];

@@ -1,0 +1,25 @@
+import type { Host } from '../../shared/contract/index.ts';
+import type { DayKey } from '../../shared/domain/calendar-day.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import type { Currency } from '../../shared/domain/money.ts';
+import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { Bounds, RangeChoice } from './range.ts';
+import type { Router } from './router.svelte.ts';
+
+/** What every view of the main window gets. */
+export interface ViewProps {
+  readonly host: Host;
+  readonly router: Router;
+  readonly snapshot: AppSnapshot | null;
+  readonly settings: Settings | null;
+  readonly range: RangeChoice;
+  readonly bounds: Bounds;
+  readonly today: DayKey;
+  readonly nowMs: number;
+  readonly timeZone: string;
+  /** Grows whenever there may be new usage. */
+  readonly revision: number;
+  readonly labelOf: (source: SourceId) => string;
+  readonly currency: Currency;
+}

@@ -1,0 +1,28 @@
+import type { Formats } from '../format/formats.ts';
+
+/** Alerts that were, the rules, and a dry run. */
+export function createAlertHistoryMessages(format: Formats) {
+  return {
+    tabsLabel: 'What to show',
+    tabs: { history: 'History', dryRun: 'Dry run' },
+    none: 'No alerts yet',
+    noneText: 'What is raised appears here, with what was sent where.',
+    label: 'Alerts',
+    when: 'When',
+    what: 'What',
+    state: 'State',
+    sent: 'Sent',
+    notSent: 'nowhere',
+    desktop: 'Desktop',
+    delivery: (channel: string, state: string): string => `${channel}: ${state}`,
+    rules: 'Rules and channels',
+    dryRun: 'Try the rules on the last 30 days',
+    dryRunText: 'The rules of the settings are applied to what the ledger knows of the last 30 days. Nothing is sent.',
+    running: 'Trying the rules…',
+    would: (count: number): string =>
+      count === 0
+        ? 'The rules would have raised nothing.'
+        : `The rules would have raised ${format.integer(count)} ${format.plural(count, { one: 'alert', other: 'alerts' })}.`,
+    untried: (kinds: string): string => `Not tried, because what they decide on is not kept: ${kinds}.`,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Formats } from '../format/formats.ts';
+
+const dayWords = { one: 'day', other: 'days' };
+
+/** What the same usage would cost otherwise. */
+function createWhatIfMessages(format: Formats) {
+  return {
+    estimated: 'Estimated at list prices. Models count tokens differently, so another model’s cost is a rough guide.',
+    asModel: 'Also as model',
+    asModelHint: 'Exact name of a model',
+    models: 'If everything had gone to one model',
+    model: 'Model',
+    used: 'used',
+    actual: 'As it was, at list prices',
+    cache: 'If the cache had been used otherwise',
+    withoutCache: 'Without a cache',
+    all5m: 'All writes for 5 minutes',
+    all1h: 'All writes for an hour',
+    partly: (percent: number): string => `Only ${format.percent(percent)} of the tokens have a known price.`,
+    plans: 'Plans',
+    plansNote: (days: number): string =>
+      `A month of 30 days at the rate of these ${format.integer(days)} ${format.plural(days, dayWords)}, at list prices, beside what each plan costs.`,
+    plan: 'Plan',
+    price: 'A month',
+    worth: 'Same use through the API',
+    breakEven: 'Break-even',
+    factor: (factor: string): string => `${factor}×`,
+    yours: { provider: 'yours, says the provider', setting: 'yours, by the settings' },
+    unknownPlan: 'Which plan is yours is not known: neither a provider nor the settings say.',
+    noPlans: 'No plans are known for these agents.',
+    bringsIn: (percent: number): string => `${format.percent(percent)} of the price`,
+  };
+}
+
+/** The use of the cache. */
+function createCoachMessages() {
+  return {
+    estimated: 'Estimated: a rebuild is a large cache write after a pause that is longer than the cache lives.',
+    none: 'No cache was used in this range.',
+    model: 'Model',
+    write5m: 'Writes, 5 min',
+    write1h: 'Writes, 1 h',
+    read: 'Reads',
+    saved: 'Saved',
+    rebuilds: 'Rebuilds',
+    lost: 'Lost',
+    label: 'Use of the cache',
+    cut: (since: string): string => `Only the last 90 days of the range are looked at, from ${since}.`,
+    advice: {
+      longer: (model: string, money: string): string =>
+        `${model}: a cache of an hour would have saved about ${money} after short pauses, beyond its dearer writes.`,
+      shorter: (model: string, money: string): string =>
+        `${model}: with writes for 5 minutes, it would have cost about ${money} less; rebuilds are not counted.`,
+      fine: 'Nothing to change: no other lifetime would have been clearly cheaper.',
+    },
+  };
+}
+
+/** Two ranges, what if, and the use of the cache. */
+export function createCompareMessages(format: Formats) {
+  return {
+    tabs: { ranges: 'Two ranges', whatIf: 'What if', cache: 'Cache coach' },
+    tabsLabel: 'What to compare',
+    by: 'By',
+    left: 'First range',
+    right: 'Second range',
+    from: 'From',
+    to: 'To',
+    name: 'Name',
+    change: 'Change',
+    tokens: 'Tokens',
+    cost: 'API-equivalent cost',
+    total: 'In all',
+    isNew: 'new',
+    isGone: 'gone',
+    title: (left: string, right: string): string => `${left}, against ${right}`,
+    none: 'No usage in either range.',
+    label: 'Comparison table',
+    whatIf: createWhatIfMessages(format),
+    coach: createCoachMessages(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Formats } from '../format/formats.ts';
+
+/** The live tree of processes. */
+export function createProcessViewMessages(format: Formats) {
+  return {
+    none: 'No agent is running',
+    noneText: 'Agents appear here, with everything they started, as soon as one runs.',
+    label: 'Processes of agents',
+    loading: 'Looking at the processes…',
+    name: 'Process',
+    kind: 'Kind',
+    kinds: {
+      agent: 'agent',
+      'mcp-server': 'MCP server',
+      'language-server': 'language server',
+      shell: 'shell',
+      other: 'program',
+    },
+    cpu: 'Processor',
+    memory: 'Memory',
+    pid: 'PID',
+    age: 'Runs for',
+    ports: 'Ports',
+    paused: 'paused',
+    detached: 'its terminal is gone',
+    idle: 'idle, still holds memory',
+    hog: 'uses most',
+    actions: 'Actions',
+    actionsOf: (name: string): string => `Actions on ${name}`,
+    pause: 'Pause',
+    resume: 'Resume',
+    end: 'End…',
+    cancel: 'Cancel',
+    confirmTitle: (name: string): string => `End ${name}?`,
+    confirmText: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}, politely first, then by force. Unsaved work of theirs is lost.`,
+    confirm: 'End',
+    item: (name: string, pid: number, memory: string): string => `${name} (PID ${pid}), ${memory}`,
+    failed: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })} could not be changed.`,
+    total: (agents: number, processes: number, memory: string): string =>
+      `${format.integer(agents)} ${format.plural(agents, { one: 'agent', other: 'agents' })}, ` +
+      `${format.integer(processes)} ${format.plural(processes, { one: 'process', other: 'processes' })}, ${memory}`,
+  };
+}

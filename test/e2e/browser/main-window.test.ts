@@ -1,0 +1,296 @@
+/// <reference path="../../../renderer/bridge/window.d.ts" />
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { startBrowserBench, type BrowserBench, type OpenedPage, type PageOptions } from '../../support/browser-page.ts';
+
+let bench: BrowserBench;
+let opened: OpenedPage | null = null;
+
+beforeAll(async () => {
+  bench = await startBrowserBench();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  opened = null;
+});
+afterEach(() => opened?.close());
+
+async function open(scenario: string, hash = '', more: Partial<PageOptions> = {}): Promise<Page> {
+  opened = await bench.openPage({ surface: 'main-window', scenario, hash, ...more });
+  return opened.page;
+}
+
+/** The arguments of a call that the page has sent. */
+async function readCalls(page: Page, wanted: string): Promise<readonly Record<string, unknown>[]> {
+  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
+  return calls.filter(({ name }) => name === wanted).map(({ argument }) => argument as Record<string, unknown>);
+}
+
+async function choose(page: Page, group: string, option: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+}
+
+const chartOf = (page: Page, name = 'Tokens per day') => page.getByRole('slider', { name });
+
+describe('the overview', () => {
+  it('shows five figures, a chart with its table and sentence, both heatmaps, and where the tokens went', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    expect(await page.getByLabel('Figures').locator('dt').allInnerTexts()).toEqual([
+      'Tokens',
+      'API-equivalent',
+      'From cache',
+      'Sessions',
+      'Stopped by limits',
+    ]);
+    expect(await page.getByRole('table', { name: 'Tokens per day' }).locator('tbody tr').count()).toBe(30);
+    expect(await page.getByText(/tokens; highest: .*Drag to zoom/).count()).toBe(1);
+    await page.getByRole('img', { name: /^Most on / }).waitFor();
+    await page.getByRole('img', { name: /days with usage; the most on / }).waitFor();
+    expect(await page.locator('ol li').count()).toBeGreaterThan(3);
+    expect(await readCalls(page, 'overview')).toEqual([
+      { since: '2026-04-15', until: '2026-05-14', timeZone: null, source: null },
+    ]);
+  });
+
+  it('asks for what is chosen, and keeps it in its address', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    await choose(page, 'Range', 'All');
+    await chartOf(page, 'Tokens per month').waitFor();
+    await choose(page, 'Split by', 'Model');
+    await choose(page, 'Show', 'Cost');
+    await chartOf(page, 'API-equivalent cost per month').waitFor();
+    expect((await readCalls(page, 'report')).at(-1)).toMatchObject({ by: 'month', split: 'model', since: null });
+    expect(await page.evaluate(() => location.hash)).toBe('#overview?range=all&split=model&measure=cost');
+    await choose(page, 'Step', 'Hour');
+    await expect.poll(() => readCalls(page, 'hours')).toHaveLength(1);
+  });
+
+  it('lets the keyboard move along the bars, and describes each of them', async () => {
+    const page = await open('normal');
+    const chart = chartOf(page);
+    await chart.focus();
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^Thu, May 14, 2026: /);
+    await page.keyboard.press('ArrowLeft');
+    await expect
+      .poll(() => chart.getAttribute('aria-valuetext'))
+      .toMatch(/^Wed, May 13, 2026: .* tokens; Claude Code .*, Codex /);
+    await page.keyboard.press('Home');
+    await expect.poll(() => chart.getAttribute('aria-valuetext')).toMatch(/^Wed, Apr 15, 2026: /);
+  });
+
+  it('zooms into what is dragged over, and shows all again', async () => {
+    const page = await open('normal');
+    const box = (await chartOf(page).boundingBox())!;
+    await page.mouse.move(box.x + 200, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 400, box.y + 100, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => page.getByRole('button', { name: 'Show all' }).count()).toBe(0);
+  });
+
+  it('names what the sums do not include', async () => {
+    const page = await open('normal');
+    await page.getByText('No cost is known for gemini-3-pro-preview; the sums do not include it.').waitFor();
+  });
+
+  it('shows that numbers are still growing while the logs are read', async () => {
+    const page = await open('first-scan');
+    await page.getByText('Numbers grow while the logs are read.').waitFor();
+    expect(await page.getByRole('progressbar', { name: 'Reading logs' }).getAttribute('aria-valuenow')).toBe('42');
+    await chartOf(page).waitFor();
+  });
+
+  it('shows that a range is empty, and offers all time', async () => {
+    const page = await open('quiet');
+    await page.getByText('No usage in this range').waitFor();
+    await page.getByRole('button', { name: 'Show all time' }).click();
+    await page.getByText('as soon as an agent writes its first log').waitFor();
+  });
+
+  it('shows why loading failed, and tries again', async () => {
+    const page = await open('error');
+    await page.getByText('The ledger is locked.').first().waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.fail('report', null));
+    await page.getByRole('button', { name: 'Try again' }).last().click();
+    await chartOf(page).waitFor();
+  });
+
+  it('reloads within half a minute while an agent is working', async () => {
+    const page = await open('normal', '', { stopsClock: true });
+    await chartOf(page).waitFor();
+    const before = (await readCalls(page, 'overview')).length;
+    for (let revision = 1; revision < 10; revision += 1) {
+      await page.evaluate(async (baseRevision) => {
+        const answer = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+        const { sections } = answer.value;
+        const change = { baseRevision, revision: baseRevision + 1, generatedAtMs: Date.now() };
+        window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: sections.usage } });
+      }, revision);
+      await page.clock.runFor(5_000);
+    }
+    expect((await readCalls(page, 'overview')).length).toBe(before + 1);
+  });
+});
+
+describe('the table', () => {
+  it('sorts, filters, and leads from a project to its sessions and to a timeline, and back', async () => {
+    const page = await open('normal', '#explore');
+    await page.getByText(/^12 rows · /).waitFor();
+    const tokens = page.getByRole('columnheader', { name: 'Tokens' });
+    expect(await tokens.getAttribute('aria-sort')).toBe('descending');
+    await tokens.getByRole('button').click();
+    expect(await tokens.getAttribute('aria-sort')).toBe('ascending');
+    await page.getByLabel('Filter').fill('atlas codex');
+    await page.getByText(/^\d of 12 rows · /).waitFor();
+    await page.getByRole('rowheader').first().getByRole('button').click();
+    expect((await readCalls(page, 'report')).at(-1)).toMatchObject({ by: 'session', alsoBy: 'project' });
+    await page.goBack();
+    await page.getByText(/^\d of 12 rows · /).waitFor();
+    await page.evaluate(() => (location.hash = '#explore?by=session'));
+    await page.getByLabel('Filter').fill('');
+    await page.getByRole('rowheader').first().getByRole('button').click();
+    await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
+    await page.getByRole('slider', { name: 'Processor, % of a core' }).waitFor();
+    await page.getByRole('button', { name: 'Session', exact: true }).click();
+    await page.getByText(/^40 rows · /).waitFor();
+  });
+
+  it('builds a screenful of ten thousand sessions, and scrolls to the last', async () => {
+    const page = await open('large', '#explore?by=session&range=all');
+    await page.getByText('10,000 rows · ').waitFor();
+    const table = page.getByRole('table', { name: 'Usage table' });
+    expect(await table.getAttribute('aria-rowcount')).toBe('10001');
+    expect(await page.getByRole('rowheader').count()).toBeLessThan(50);
+    await table.evaluate((element) => (element.scrollTop = element.scrollHeight));
+    await page.locator('[aria-rowindex="10001"]').waitFor();
+  });
+
+  it.each([480, 720, 1040, 1400])('clips nothing in a window of %d pixels: columns yield', async (width) => {
+    const page = await open('large', '#explore?by=model&range=all', { width, height: 700 });
+    const table = page.getByRole('table', { name: 'Usage table' });
+    await table.waitFor();
+    expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const columns = await page.getByRole('columnheader').allInnerTexts();
+    expect(columns.slice(0, 1)).toEqual(['Model']);
+    expect(columns).toContain('Tokens');
+    expect(columns.includes('Cache write')).toBe(width >= 1400);
+  });
+
+  it('remembers which columns are chosen', async () => {
+    const page = await open('normal', '#explore');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Cost' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('columnheader', { name: 'Cost' }).count()).toBe(0);
+    await page.reload();
+    await page.getByRole('table', { name: 'Usage table' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Cost' }).count()).toBe(0);
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  it('exports what is shown', async () => {
+    const page = await open('normal', '#explore?by=model');
+    await page.getByText(/^12 rows · /).waitFor();
+    const saved = page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          const create = URL.createObjectURL;
+          URL.createObjectURL = (blob) => {
+            void (blob as Blob).text().then(done);
+            return create(blob);
+          };
+          HTMLAnchorElement.prototype.click = () => undefined;
+        }),
+    );
+    await page.getByRole('button', { name: 'Export what is shown' }).click();
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    const lines = (await saved).trim().split('\r\n');
+    expect(lines[0]).toMatch(/^name,key,source,models,lastAt,responses,inputTokens/);
+    expect(lines).toHaveLength(13);
+  });
+});
+
+describe('the other views', () => {
+  it('draw limits over time with their record on request', async () => {
+    const page = await open('normal', '#limits');
+    await page.getByRole('slider', { name: 'Weekly limit: share used over time', exact: true }).waitFor();
+    expect(await page.getByText('11 windows ended, 2 used up.').count()).toBe(1);
+    expect(await readCalls(page, 'backtest')).toHaveLength(0);
+    await page.getByRole('button', { name: 'Replay the history' }).click();
+    await expect.poll(() => readCalls(page, 'backtest')).toHaveLength(1);
+  });
+
+  it('show processes and end exactly those that are named', async () => {
+    const page = await open('normal', '#processes');
+    await page.getByRole('button', { name: 'End…' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'End Claude Code?' });
+    await dialog.getByText('claude-code (PID 4821), 1.2 GB').waitFor();
+    await dialog.getByRole('button', { name: 'End', exact: true }).click();
+    await expect.poll(() => readCalls(page, 'endProcesses')).toHaveLength(1);
+    expect((await readCalls(page, 'endProcesses'))[0]).toMatchObject({ targets: [{ pid: 4_821 }] });
+  });
+
+  it('show alerts, and try the rules on request', async () => {
+    const page = await open('normal', '#alerts');
+    await page.getByText('No alerts yet').waitFor();
+    await page.getByRole('button', { name: 'Try the rules on the last 30 days' }).click();
+    await page.getByText('The rules would have raised nothing.').waitFor();
+  });
+
+  it('compare a range with the one before it, and with other models, plans and caches', async () => {
+    const page = await open('normal', '#compare');
+    await page.getByText('Mar 16 – Apr 14, against Apr 15 – May 14').waitFor();
+    expect((await readCalls(page, 'compare'))[0]).toMatchObject({ leftSince: '2026-03-16', rightUntil: '2026-05-14' });
+    await page.getByRole('tab', { name: 'What if' }).click();
+    await page.getByRole('row', { name: /Claude Max 5× yours, by the settings \$100\.00/ }).waitFor();
+    await page.getByRole('tab', { name: 'Cache coach' }).click();
+    await page.getByRole('row', { name: /claude-opus-4-6 41M 9M/ }).waitFor();
+  });
+});
+
+describe('the window', () => {
+  it('starts with the view in its address, changes it on request, and goes back', async () => {
+    const page = await open('normal', '#settings');
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.emit('viewRequested', 'overview'));
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Overview');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it('goes anywhere by name', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search views and ranges' }).fill('explore branch');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('#explore?by=branch');
+    await page.getByText(/^12 rows · /).waitFor();
+  });
+
+  it('shows where it searched when nothing was found, and scans again', async () => {
+    const page = await open('empty');
+    await page.getByText('No usage found yet').waitFor();
+    await page.getByText(/^Not found: Claude Code/).click();
+    await page.getByText('/home/ada/.claude/projects').waitFor();
+    await page.getByRole('button', { name: 'Scan again' }).click();
+    expect(await readCalls(page, 'rescan')).toHaveLength(1);
+    await page.evaluate(() => window.fuelgaugeFake?.fail('rescan', 'The disk is gone.'));
+    await page.getByRole('button', { name: 'Scan again' }).click();
+    await page.getByText('The disk is gone.').waitFor();
+    await page.getByRole('button', { name: 'Add a folder…' }).click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  it('shows errors, but not warnings', async () => {
+    const page = await open('critical');
+    await page.getByText('The disk is full').waitFor();
+    expect(await page.getByText('could not be read').count()).toBe(0);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { parseChoice, toExploreQuery } from '../../../../renderer/features/explore/choice.ts';
+import {
+  filterRows,
+  fitColumns,
+  sortRows,
+  toCell,
+  usualColumns,
+} from '../../../../renderer/features/explore/columns.ts';
+import { parseColumns } from '../../../../renderer/features/explore/remembered.ts';
+import { toExploreRows } from '../../../../renderer/features/explore/rows.ts';
+import { usDollar } from '../../../../shared/domain/money.ts';
+import type { Report, ReportRow } from '../../../../shared/domain/report.ts';
+import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
+
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+const context = { labelOf: (source: string) => source, timeZone: 'UTC', nowMs };
+
+function makeRow(key: string | null, tokens: number, patch: Partial<ReportRow> = {}): ReportRow {
+  return {
+    key,
+    source: 'codex',
+    split: null,
+    models: ['m'],
+    events: 1,
+    unfinishedEvents: 0,
+    usage: { ...emptyUsage, outputTokens: tokens },
+    costMicroUsd: tokens,
+    unpricedModels: [],
+    firstAtMs: nowMs - 60_000,
+    lastAtMs: nowMs,
+    ...patch,
+  };
+}
+
+function toRows(rows: readonly ReportRow[], parameters: Readonly<Record<string, string>>) {
+  return toExploreRows({ rows } as Report, parseChoice(parameters), context);
+}
+
+describe('toExploreRows', () => {
+  it('folds worktrees into their repository where the path tells', () => {
+    const rows = [
+      makeRow('/w/shop', 1),
+      makeRow('/w/shop/.claude/worktrees/a', 2),
+      makeRow('/w/shop-2', 4, { costMicroUsd: null }),
+    ];
+    expect(
+      toRows(rows, { by: 'repository' }).map(({ key, usage, costMicroUsd }) => [key, usage.outputTokens, costMicroUsd]),
+    ).toEqual([
+      ['/w/shop', 3, 3],
+      ['/w/shop-2', 4, null],
+    ]);
+    expect(toRows(rows, { by: 'project' })).toHaveLength(3);
+  });
+
+  it('names a session after its project and start, and joins its folders', () => {
+    const rows = [
+      makeRow('0123456789', 1, { split: '/w/other' }),
+      makeRow('0123456789', 2, { split: '/w/shop', events: 5 }),
+    ];
+    expect(toRows(rows, { by: 'session' })).toMatchObject([
+      { name: 'shop, 10:19 AM', title: '/w/shop · 0123456789', events: 6, usage: { outputTokens: 3 } },
+    ]);
+  });
+
+  it('shows the sessions of one row only', () => {
+    const rows = [
+      makeRow('s1', 1, { alsoKeys: ['/w/shop/.claude/worktrees/a'], split: '/w/shop' }),
+      makeRow('s2', 2, { alsoKeys: ['/w/other'] }),
+      makeRow('s3', 4, { alsoKeys: [null] }),
+    ];
+    expect(toRows(rows, { of: 'repository', key: '/w/shop', source: 'codex' }).map(({ key }) => key)).toEqual(['s1']);
+    expect(toRows(rows, { of: 'project', source: 'codex' }).map(({ key }) => key)).toEqual(['s3']);
+  });
+
+  it('says what has no project or branch', () => {
+    expect(toRows([makeRow(null, 1)], { by: 'project' })[0]?.name).toBe('No project');
+    expect(toRows([makeRow(null, 1)], { by: 'branch' })[0]?.name).toBe('No branch');
+  });
+});
+
+describe('the choice', () => {
+  it('asks for the sessions of a row by a further key', () => {
+    const bounds = { since: '2026-05-01', until: null };
+    expect(toExploreQuery(parseChoice({ of: 'repository', key: 'x', source: 'codex' }), bounds)).toMatchObject({
+      by: 'session',
+      alsoBy: 'project',
+      source: 'codex',
+    });
+    expect(toExploreQuery(parseChoice({ by: 'repository' }), bounds)).toMatchObject({ by: 'project', split: 'none' });
+    expect(parseChoice({ by: 'nonsense' }).by).toBe('project');
+  });
+});
+
+describe('the columns', () => {
+  it('yield from the least important on, and stand in their order', () => {
+    expect(fitColumns(usualColumns, 300, 1)).toEqual(['total']);
+    expect(fitColumns(usualColumns, 480, 1)).toEqual(['last', 'total', 'cost']);
+    expect(fitColumns(usualColumns, 2_000, 1)).toEqual(['source', 'last', 'total', 'cost', 'cached', 'input', 'output', 'cacheWrite', 'cacheRead']); // prettier-ignore
+    expect(fitColumns(usualColumns, 480, 2)).toEqual([]);
+  });
+
+  it('are remembered without those that are no longer known', () => {
+    expect(parseColumns('cost,gone,total')).toEqual(['total', 'cost']);
+    expect(parseColumns(null)).toEqual(usualColumns);
+  });
+
+  it('sort with unknown values last in both directions, and filter by every word', () => {
+    const rows = toRows([makeRow('a', 1, { costMicroUsd: null }), makeRow('b', 2), makeRow('c', 3)], { by: 'project' });
+    const keysOf = (isDescending: boolean) => sortRows(rows, { by: 'cost', isDescending }).map(({ key }) => key);
+    expect([keysOf(true), keysOf(false)]).toEqual([
+      ['c', 'b', 'a'],
+      ['b', 'c', 'a'],
+    ]);
+    expect(filterRows(rows, ' B  codex').map(({ key }) => key)).toEqual(['b']);
+    expect(filterRows(rows, '')).toHaveLength(3);
+  });
+
+  it('say why a cost is unknown', () => {
+    const [row] = toRows([makeRow('a', 1, { costMicroUsd: null, unpricedModels: ['m'] })], { by: 'project' });
+    expect(toCell(row!, 'cost', { nowMs, timeZone: 'UTC', currency: usDollar })).toEqual({
+      text: null,
+      title: 'No cost is known for m.',
+    });
+    expect(toCell(row!, 'cached', { nowMs, timeZone: 'UTC', currency: usDollar })).toEqual({ text: null });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { toChartModel, toHourRows, type ChartRow } from '../../../../../renderer/features/overview/chart-model.ts';
+import { parseChoice, toChartQuery, toSplitOptions } from '../../../../../renderer/features/overview/choice.ts';
+import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
+
+const context = {
+  today: '2026-05-14',
+  nowMs: Date.parse('2026-05-14T10:20:00Z'),
+  timeZone: 'UTC',
+  labelOf: (source: string) => source.toUpperCase(),
+};
+const week = { since: '2026-05-08', until: '2026-05-14' };
+const byDay = { step: 'day', split: 'source', measure: 'tokens' } as const;
+
+function makeRow(key: string, source: string, tokens: number, more: Partial<ChartRow> = {}): ChartRow {
+  return {
+    key,
+    source,
+    split: null,
+    events: 1,
+    unfinishedEvents: 0,
+    usage: { ...emptyUsage, outputTokens: tokens },
+    costMicroUsd: tokens * 10,
+    unpricedModels: [],
+    ...more,
+  };
+}
+
+describe('toChartModel', () => {
+  it('has a bar for every day of the range, also those without usage', () => {
+    const { bars, series } = toChartModel(
+      [makeRow('2026-05-08', 'codex', 3), makeRow('2026-05-10', 'claude-code', 5)],
+      byDay,
+      week,
+      context,
+    );
+    expect(bars.map(({ key, values }) => [key, ...values])).toEqual([
+      ['2026-05-08', 0, 3],
+      ['2026-05-09', 0, 0],
+      ['2026-05-10', 5, 0],
+      ['2026-05-11', 0, 0],
+      ['2026-05-12', 0, 0],
+      ['2026-05-13', 0, 0],
+      ['2026-05-14', 0, 0],
+    ]);
+    expect(series.map(({ label, total }) => [label, total])).toEqual([
+      ['CLAUDE-CODE', 5],
+      ['CODEX', 3],
+    ]);
+  });
+
+  it('moves the start back so that no week or month is cut', () => {
+    const choice = { ...byDay, step: 'week' } as const;
+    expect(toChartQuery(choice, week)).toMatchObject({ by: 'week', since: '2026-05-04', until: '2026-05-14' });
+    expect(toChartModel([], choice, week, context).bars.map(({ key }) => key)).toEqual(['2026-05-04', '2026-05-11']);
+    expect(toChartModel([], { ...byDay, step: 'month' }, week, context).bars.map(({ key }) => key)).toEqual([
+      '2026-05',
+    ]);
+  });
+
+  it('splits a bar into classes that add up to its tokens', () => {
+    const usage = { inputTokens: 1, cacheCreation5mTokens: 2, cacheCreation1hTokens: 3, cacheReadTokens: 4, outputTokens: 5, reasoningTokens: 2 }; // prettier-ignore
+    const { bars, series } = toChartModel(
+      [makeRow('2026-05-14', 'codex', 0, { usage })],
+      { ...byDay, split: 'class' },
+      week,
+      context,
+    );
+    expect(series.map(({ label }) => label)).toEqual(['Cache reads', 'Cache writes', 'Fresh input', 'Output']);
+    expect(bars.at(-1)?.values).toEqual([4, 5, 1, 5]);
+  });
+
+  it('shows the six largest, and the others as one', () => {
+    const rows = Array.from({ length: 9 }, (_, index) => makeRow('2026-05-14', `s${index}`, index + 1));
+    const { series, bars } = toChartModel(rows, byDay, week, context);
+    expect(series.map(({ id, total }) => [id, total]).at(-1)).toEqual(['rest', 1 + 2 + 3]);
+    expect(bars.at(-1)?.values).toEqual([9, 8, 7, 6, 5, 4, 6]);
+  });
+
+  it('has hours up to now, and counts an unknown cost as none', () => {
+    const hour = {
+      startMs: Date.parse('2026-05-14T09:00:00Z'),
+      ...makeRow('', '', 7),
+      costMicroUsd: null,
+    };
+    const choice = { step: 'hour', split: 'source', measure: 'tokens' } as const;
+    const rows = toHourRows([{ ...hour, source: 'codex' }]);
+    const today = { since: '2026-05-14', until: '2026-05-14' };
+    const { bars } = toChartModel(rows, choice, today, context);
+    expect(bars).toHaveLength(11);
+    expect(bars[9]?.values).toEqual([7]);
+    expect(toChartModel(rows, { ...choice, measure: 'cost' }, today, context).series).toEqual([]);
+  });
+
+  it('begins with the first usage when nothing bounds the range', () => {
+    const { bars } = toChartModel([makeRow('2026-05-12', 'codex', 1)], byDay, { since: null, until: null }, context);
+    expect(bars.map(({ key }) => key)).toEqual(['2026-05-12', '2026-05-13', '2026-05-14']);
+  });
+});
+
+describe('parseChoice', () => {
+  it.each([
+    ['2026-05-14', '2026-05-14', 'hour'],
+    ['2026-04-15', '2026-05-14', 'day'],
+    ['2025-05-15', '2026-05-14', 'week'],
+    [null, null, 'month'],
+  ])('takes a step that gives some dozens of bars: %s to %s', (since, until, step) => {
+    expect(parseChoice({}, { since, until })).toEqual({ step, split: 'source', measure: 'tokens' });
+  });
+
+  it('does not split by what the ledger cannot answer', () => {
+    expect(parseChoice({ split: 'model', step: 'hour' }, week).split).toBe('source');
+    expect(parseChoice({ split: 'class', measure: 'cost' }, week).split).toBe('source');
+    expect(parseChoice({ split: 'nonsense', step: 'nonsense', measure: 'x' }, week)).toEqual(byDay);
+    expect(toSplitOptions({ step: 'hour', measure: 'cost' }).map(({ value }) => value)).toEqual(['source']);
+  });
+});

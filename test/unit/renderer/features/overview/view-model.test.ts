@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  toCalendarView,
+  toFigures,
+  toNotes,
+  toWeekView,
+} from '../../../../../renderer/features/overview/view-model.ts';
+import { usDollar } from '../../../../../shared/domain/money.ts';
+import type { Overview, SpanFigures } from '../../../../../shared/domain/overview.ts';
+import type { ReportRow } from '../../../../../shared/domain/report.ts';
+import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
+
+function makeFigures(tokens: number, patch: Partial<SpanFigures> = {}): SpanFigures {
+  const usage = { ...emptyUsage, cacheReadTokens: tokens };
+  const totals = { events: 1, unfinishedEvents: 0, usage, costMicroUsd: tokens, unpricedModels: [] };
+  return { totals, sessions: 2, projects: 1, cacheSavedMicroUsd: 3_000_000, limitStops: 0, ...patch };
+}
+
+function makeOverview(figures: SpanFigures, before: SpanFigures | null): Overview {
+  const range = { since: '2026-05-08', until: '2026-05-14' };
+  const head = { generatedAtMs: 0, timeZone: 'UTC' };
+  return { ...head, ...range, figures, before, places: [], otherPlaces: figures.totals };
+}
+
+describe('toFigures', () => {
+  it('says how much more or less than in the range before', () => {
+    const [up] = toFigures(makeOverview(makeFigures(150), makeFigures(100)), usDollar);
+    expect(up).toMatchObject({ value: '150', note: '+50% on the 7 days before', trend: 'up' });
+    const [down] = toFigures(makeOverview(makeFigures(50), makeFigures(100)), usDollar);
+    expect(down).toMatchObject({ note: '−50% on the 7 days before', trend: 'down' });
+    const [same] = toFigures(makeOverview(makeFigures(100), makeFigures(100)), usDollar);
+    expect(same).toMatchObject({ note: '±0% on the 7 days before', trend: null });
+  });
+
+  it('compares with nothing where there is nothing', () => {
+    expect(toFigures(makeOverview(makeFigures(1), null), usDollar)[0]?.note).toBe('No earlier range to compare with');
+    expect(toFigures(makeOverview(makeFigures(1), makeFigures(0)), usDollar)[0]?.note).toBe(
+      'Nothing in the range before',
+    );
+  });
+
+  it('keeps unknown apart from zero', () => {
+    const unknown = makeFigures(0, { cacheSavedMicroUsd: null, limitStops: null });
+    const [, , cache, , stops] = toFigures(makeOverview(unknown, null), usDollar);
+    expect(cache).toMatchObject({ value: null, note: 'No cost is known' });
+    expect(stops).toMatchObject({ value: null, note: 'No limit was read in this range' });
+    const [, , dear, , none] = toFigures(
+      makeOverview(makeFigures(1, { cacheSavedMicroUsd: -2_000_000 }), null),
+      usDollar,
+    );
+    expect(dear?.note).toBe('cost about $2.00 more than it saved');
+    expect(none?.value).toBe('0 times');
+  });
+});
+
+it('says what the sums do not include', () => {
+  const { totals } = makeFigures(1);
+  expect(toNotes(totals)).toEqual([]);
+  expect(toNotes({ ...totals, unpricedModels: ['x'], unfinishedEvents: 2 })).toHaveLength(2);
+});
+
+describe('the heatmaps', () => {
+  it('have a cell for every day from a Monday to today, and name the best', () => {
+    const row = { key: '2026-05-13', usage: { ...emptyUsage, outputTokens: 9 } } as ReportRow;
+    const view = toCalendarView([row], '2026-05-04', '2026-05-14', 'tokens', usDollar);
+    expect(view.cells).toHaveLength(11);
+    expect(view.columns).toBe(2);
+    expect(view.cells[9]).toMatchObject({ column: 1, row: 2, level: 4 });
+    expect(view.label).toBe('1 of 11 days with usage; the most on Wed, May 13, 2026: 9 tokens.');
+    expect(toCalendarView([], '2026-05-04', '2026-05-14', 'tokens', usDollar).label).toBe('No usage in the last year.');
+  });
+
+  it('have a cell for every hour of the week, and name the fullest', () => {
+    const hour = { weekday: 2, hour: 15, tokens: 30, events: 1, costMicroUsd: null };
+    const view = toWeekView({ hours: [hour, { ...hour, hour: 9, tokens: 10 }] }, 'tokens', usDollar);
+    expect(view.cells).toHaveLength(168);
+    expect(view.cells.find(({ row, column }) => row === 2 && column === 15)?.level).toBe(4);
+    expect(view.label.replace('\u202f', ' ')).toBe('Most on Wednesday at 3 PM: 75% of the tokens.');
+    expect(toWeekView({ hours: [] }, 'tokens', usDollar).label).toBe('No usage in this range.');
+  });
+});

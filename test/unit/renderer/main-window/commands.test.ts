@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { findCommands, listCommands } from '../../../../renderer/main-window/commands.ts';
+import type { Router } from '../../../../renderer/state/router.svelte.ts';
+
+function createRouter() {
+  const gone: unknown[] = [];
+  const router: Router = {
+    view: 'overview',
+    parameters: {},
+    go: (view, parameters) => gone.push([view, parameters]),
+    change: (parameters) => gone.push(parameters),
+  };
+  return { router, gone };
+}
+
+it('finds commands by all words, those that begin with the first one first', () => {
+  const { router, gone } = createRouter();
+  const commands = listCommands(router);
+  expect(
+    findCommands(commands, 'explore')
+      .map(({ id }) => id)
+      .at(0),
+  ).toBe('explore');
+  expect(findCommands(commands, 'by model').map(({ id }) => id)).toEqual(['by-model']);
+  expect(findCommands(commands, 'nonsense')).toEqual([]);
+  findCommands(commands, 'last 7')[0]?.run();
+  findCommands(commands, 'by branch')[0]?.run();
+  expect(gone).toEqual([{ range: '7', since: '', until: '' }, ['explore', { by: 'branch' }]]);
+});
+
+it('has each command once', () => {
+  const ids = listCommands(createRouter().router).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
