@@ -67,6 +67,12 @@ export function toTracks(columns: readonly ColumnId[]): string {
   return columns.map((id) => `${widths[id] / 16}rem`).join(' ');
 }
 
+/** The order that a table begins with: the latest first where rows are times or sessions, else the largest. */
+export function toUsualSorting(grouping: string): Sorting {
+  const by = grouping === 'session' ? 'last' : grouping === 'day' || grouping === 'month' ? 'name' : 'total';
+  return { by, isDescending: true };
+}
+
 /** Sorts rows; unknown values come last in both directions. */
 export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sorting): readonly ExploreRow[] {
   const direction = isDescending ? -1 : 1;
@@ -90,7 +96,7 @@ export function toSortable(row: ExploreRow, by: SortKey): string | number | null
   const { usage } = row;
   switch (by) {
     case 'name':
-      return row.name.toLowerCase();
+      return row.order;
     case 'source':
       return row.agent;
     case 'models':

@@ -20,6 +20,8 @@ export interface ExploreRow extends UsageTotals {
   readonly agent: string;
   readonly models: readonly string[];
   readonly lastAtMs: number;
+  /** What names are sorted by: a period by its time. */
+  readonly order: string;
   /** What the filter looks in, in lower case. */
   readonly text: string;
 }
@@ -91,6 +93,7 @@ function toRow(row: ReportRow, by: Grouping, context: RowContext): ExploreRow {
     title,
     agent,
     models,
+    order: by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase(),
     text: [name, title, agent, ...models].join('\n').toLowerCase(),
   };
 }

@@ -4,6 +4,7 @@ import {
   filterRows,
   fitColumns,
   sortRows,
+  toUsualSorting,
   toCell,
   usualColumns,
 } from '../../../../renderer/features/explore/columns.ts';
@@ -90,6 +91,20 @@ describe('the choice', () => {
     expect(toExploreQuery(parseChoice({ by: 'repository' }), bounds)).toMatchObject({ by: 'project', split: 'none' });
     expect(parseChoice({ by: 'nonsense' }).by).toBe('project');
   });
+});
+
+it.each([
+  ['session', 'last'],
+  ['day', 'name'],
+  ['model', 'total'],
+])('a table by %s begins with its rows by %s', (grouping, by) => {
+  expect(toUsualSorting(grouping)).toEqual({ by, isDescending: true });
+});
+
+it('days are sorted by their time, not by their names', () => {
+  const rows = toRows([makeRow('2026-05-13', 1), makeRow('2027-01-05', 1), makeRow('2025-11-02', 1)], { by: 'day' });
+  const keys = sortRows(rows, { by: 'name', isDescending: true }).map(({ key }) => key);
+  expect(keys).toEqual(['2027-01-05', '2026-05-13', '2025-11-02']);
 });
 
 describe('the columns', () => {
