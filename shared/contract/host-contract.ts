@@ -41,7 +41,12 @@ import { sessionQuerySchema, sessionTimelineSchema } from './schemas/session-tim
 import { sessionsSchema } from './schemas/sessions.ts';
 import { changedSettingsSchema, settingsSchema } from './schemas/settings.ts';
 import { snapshotChangeSchema, snapshotSchema } from './schemas/snapshot.ts';
-import { changedStatuslineSchema, statuslineChangeSchema, statuslineChoiceSchema } from './schemas/statusline.ts';
+import {
+  changedStatuslineSchema,
+  statuslineChangeSchema,
+  statuslineChoiceSchema,
+  statuslineDrawingSchema,
+} from './schemas/statusline.ts';
 import { usageTotalsSchema } from './schemas/usage.ts';
 import {
   cacheCoachSchema,
@@ -211,6 +216,13 @@ export const hostContract = {
       path: '/statusline/preview',
       argument: statuslineChoiceSchema,
       answer: statuslineChangeSchema,
+    }),
+    /** What a preset or a template looks like, on a made-up session. */
+    drawStatusline: call({
+      method: 'GET',
+      path: '/statusline/draw',
+      argument: statuslineChoiceSchema,
+      answer: statuslineDrawingSchema,
     }),
     /** Enters the status line into the agent's settings; the person's own command still runs. */
     installStatusline: call({

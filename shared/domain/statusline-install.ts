@@ -36,6 +36,15 @@ export interface StatuslineReport {
   readonly installedAtMs: number | null;
 }
 
+/** A made-up session's line as a choice draws it, with this machine's own history. */
+export interface StatuslineDrawing {
+  /** The template that was drawn: the preset's, or the person's own. */
+  readonly template: string;
+  readonly lines: readonly string[];
+  /** The first name in the template that no widget has; null when all are known. */
+  readonly unknownWidget: string | null;
+}
+
 /** Why nothing was changed. `changed`: the file changed while we looked. `elsewhere`: another installation of ours has it. */
 export const statuslineRefusals = [
   'not-json',

@@ -8,15 +8,16 @@ import { backtest } from '../../shared/forecast/backtest/backtest.ts';
 import { learnPrior } from '../../shared/forecast/learn-prior.ts';
 import { shippedPrior } from '../../shared/forecast/prior.ts';
 import { makeUpHistories } from '../support/made-up-histories.ts';
-import { readPeople, readPerson, readRealPeople, type Person } from './forecast/read-people.ts';
+import { readPeople, readPerson, readRealPeople, readSlotFile, type Person } from './forecast/read-people.ts';
 import { printRows, printSummary } from './forecast/print-backtest.ts';
 
 const priorFile = fileURLToPath(new URL('../../shared/forecast/prior-table.json', import.meta.url));
 
 /**
- * `npm run backtest -- [--home DIR | --people DIR] [--json] [--prior]`: how good forecasts are. Without a folder: on the
+ * `npm run backtest -- [--home DIR | --people DIR | --slots FILE] [--json] [--prior] [--heavy]`: how good forecasts are. Without a folder: on the
  * real logs beside the repository and on made-up histories. What ours knows of other people is then learned from the
- * others alone. `--prior` writes what is learned from all of them into the product.
+ * others alone. `--prior` writes what is learned from all of them into the product. `--slots`: histories of which only sums of
+ * quarters of an hour are kept. `--heavy` judges seasonal, learned and clustering models by the same questions.
  */
 await runMain(async () => {
   const { values } = parseArgs({
@@ -25,6 +26,8 @@ await runMain(async () => {
       people: { type: 'string' },
       json: { type: 'boolean', default: false },
       prior: { type: 'boolean', default: false },
+      slots: { type: 'string' },
+      heavy: { type: 'boolean', default: false },
     },
   });
   // The logs of the user's own agents are read only where they are asked for.
@@ -36,7 +39,13 @@ await runMain(async () => {
     else printRows(rows);
     return 0;
   }
-  const real = values.people === undefined ? await readRealPeople() : await readPeople(values.people);
+  const real = await readWhom(values);
+  if (values.heavy) {
+    // Loaded where it is wanted: it is large.
+    const { printHeavy } = await import('./forecast/heavy/print-heavy.ts');
+    printHeavy(real);
+    return 0;
+  }
   if (values.prior) {
     writeFileSync(
       priorFile,
@@ -47,7 +56,7 @@ await runMain(async () => {
   const madeUp = makeUpHistories('backtest').map((history) => ({ ...history, calendar: createCalendar('UTC') }));
   const results = [
     ...real.map((person) => ({ name: person.name, isReal: true, rows: judge(person, real) })),
-    ...(values.people === undefined
+    ...(values.people === undefined && values.slots === undefined
       ? madeUp.map((history) => ({ name: history.name, isReal: false, rows: backtest([history], shippedPrior) }))
       : []),
   ];
@@ -61,6 +70,12 @@ await runMain(async () => {
   }
   return 0;
 });
+
+/** The people that forecasts are judged on. */
+function readWhom({ people, slots }: { readonly people?: string | undefined; readonly slots?: string | undefined }) {
+  if (slots !== undefined) return readSlotFile(slots);
+  return people === undefined ? readRealPeople() : readPeople(people);
+}
 
 /** Each person apart: nothing that ours knows of others comes from this one. */
 function judge(person: Person, people: readonly Person[]): readonly BacktestRow[] {

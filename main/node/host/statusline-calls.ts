@@ -4,18 +4,22 @@ import type { StatuslineInstaller } from '../statusline/installer.ts';
 
 type StatuslineCalls = Pick<
   HostCalls,
-  'statusline' | 'previewStatusline' | 'installStatusline' | 'uninstallStatusline'
+  'statusline' | 'previewStatusline' | 'drawStatusline' | 'installStatusline' | 'uninstallStatusline'
 >;
 
 /** Answers the calls about the status line; without an installer, that it is not available. */
 export function createStatuslineCalls(installer: StatuslineInstaller | null): Handlers<StatuslineCalls> {
   if (installer === null) {
     const refuse = () => fail('unavailable' as const);
-    return { statusline: refuse, previewStatusline: refuse, installStatusline: refuse, uninstallStatusline: refuse };
+    return {
+      ...{ statusline: refuse, previewStatusline: refuse, drawStatusline: refuse },
+      ...{ installStatusline: refuse, uninstallStatusline: refuse },
+    };
   }
   return {
     statusline: async () => ({ ok: true, value: await installer.report() }),
     previewStatusline: (choice) => installer.preview(choice),
+    drawStatusline: (choice) => ({ ok: true, value: installer.draw(choice) }),
     installStatusline: (choice) => installer.install(choice),
     uninstallStatusline: () => installer.uninstall(),
   };

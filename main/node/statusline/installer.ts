@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {
   StatuslineChange,
   StatuslineChoice,
+  StatuslineDrawing,
   StatuslineRefusal,
   StatuslineReport,
 } from '../../../shared/domain/statusline-install.ts';
@@ -10,6 +11,8 @@ import { hashText } from '../../../shared/lib/hash-text.ts';
 import { findMemberText, parseJsonc } from '../../../shared/lib/jsonc.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { findUnknownWidget } from './find-unknown-widget.ts';
+import { previewLines } from './preview-line.ts';
 import type { StatuslineAgent } from '../../../shared/sources/statusline-agent.ts';
 import {
   findInstallation,
@@ -20,7 +23,8 @@ import {
 import { replaceFile } from '../replace-file.ts';
 import { installationSchema, readInstallation, type Installation } from './installation.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from './settings-file.ts';
-import { toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
+import { parseStatuslineOptions } from './statusline-options.ts';
+import { toChoiceArguments, toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
 import { toStatuslineFolder } from './statusline-folder.ts';
 
 /** What an installer works with. */
@@ -44,6 +48,8 @@ export interface StatuslineInstaller {
   report(): Promise<StatuslineReport>;
   /** What `install` would change. */
   preview(choice: StatuslineChoice): Promise<Result<StatuslineChange, StatuslineRefusal>>;
+  /** What it would look like, without colours and commands of the person. */
+  draw(choice: StatuslineChoice): StatuslineDrawing;
   install(choice: StatuslineChoice): Promise<Result<StatuslineReport, StatuslineRefusal>>;
   uninstall(): Promise<Result<StatuslineReport, StatuslineRefusal>>;
   /** Brings the copy of the program up to date with this version. Never rejects. */
@@ -71,6 +77,15 @@ interface Place extends InstallerOptions {
   readonly copy: string;
 }
 
+/** As wide as most terminals. */
+const drawnWidth = 100;
+
+function draw({ dataFolder, environment, nowMs }: Place, choice: StatuslineChoice): StatuslineDrawing {
+  const place = { dataFolder, workingFolder: environment.home, hasColor: false, width: drawnWidth, nowMs: nowMs() };
+  const { template } = parseStatuslineOptions(toChoiceArguments(choice), {});
+  return { template, lines: previewLines(choice, place), unknownWidget: findUnknownWidget(template) };
+}
+
 /** Builds an installer; it reads nothing yet. */
 export function createStatuslineInstaller(options: InstallerOptions): StatuslineInstaller {
   const settingsFile = options.agent.settingsFile(options.environment);
@@ -80,6 +95,7 @@ export function createStatuslineInstaller(options: InstallerOptions): Statusline
   const place: Place = { ...options, settingsFile, id, folder, record: installation(id), copy };
   return {
     report: () => describe(place),
+    draw: (choice) => draw(place, choice),
     async preview(choice) {
       const prepared = await prepare(place, choice);
       if (!prepared.ok) return prepared;

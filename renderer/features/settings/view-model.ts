@@ -19,10 +19,10 @@ import { toOptions, type Option } from '../../ui/options.ts';
 const { alerts, cost, general, monitoring, plan, statusline } = messages.settings;
 
 /** What a status line can show. */
-export const statuslinePresetOptions = toOptions(
-  ['minimal', 'default', 'full', 'ccusage'] as const,
-  statusline.presets,
-);
+export const statuslinePresetOptions = toOptions(['minimal', 'default', 'full', 'ccusage', 'own'] as const, {
+  ...statusline.presets,
+  own: statusline.ownTemplate,
+});
 
 export const themeOptions = toOptions(themes, general.themes);
 export const densityOptions = toOptions(densities, general.densities);

@@ -4,6 +4,7 @@ import {
   statuslineStates,
   type StatuslineChange,
   type StatuslineChoice,
+  type StatuslineDrawing,
   type StatuslineRefusal,
   type StatuslineReport,
 } from '../../domain/statusline-install.ts';
@@ -57,6 +58,17 @@ export const statuslineChangeSchema = schemaFor<Result<StatuslineChange, Statusl
         before: text,
         after: text,
       }),
+    }),
+    refused,
+  ]),
+);
+
+/** What a choice would look like, or why that is not known. */
+export const statuslineDrawingSchema = schemaFor<Result<StatuslineDrawing, StatuslineRefusal>>()(
+  v.variant('ok', [
+    v.strictObject({
+      ok: v.literal(true),
+      value: v.strictObject({ template: v.string(), lines: v.array(v.string()), unknownWidget: text }),
     }),
     refused,
   ]),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PlainFailure } from '../../../build/lib/plain-failure.ts';
@@ -8,7 +8,7 @@ import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { createCalendar } from '../../../shared/domain/calendar-day.ts';
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { BacktestHistory } from '../../../shared/forecast/backtest/replay.ts';
-import { slotMs } from '../../../shared/forecast/slot-series.ts';
+import { createSlotSeries, slotMs, type UsedSlot } from '../../../shared/forecast/slot-series.ts';
 import { hasRealLogs, realLogsFolder } from '../../support/real-logs.ts';
 
 /** Somebody's history. */
@@ -72,4 +72,18 @@ export async function readPeople(folder: string): Promise<readonly Person[]> {
     if (person !== null) people.push(person);
   }
   return people;
+}
+
+/** Histories of which only the sums of quarters of an hour are kept: `{ name: { nowMs, sources: [[{ atMs, tokens }]] } }`. */
+export function readSlotFile(file: string): readonly Person[] {
+  const people = JSON.parse(readFileSync(file, 'utf8')) as Readonly<
+    Record<string, { readonly nowMs: number; readonly sources: readonly (readonly UsedSlot[])[] }>
+  >;
+  return Object.entries(people).map(([name, { nowMs, sources }]) => ({
+    name,
+    nowMs,
+    sources: sources.map((slots) => createSlotSeries(slots)),
+    all: createSlotSeries(sources.flat()),
+    calendar: createCalendar('UTC'),
+  }));
 }
