@@ -61,14 +61,6 @@ export type ExportComplaint =
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The variables that are read besides those of the standard; those without a prefix are `ai-cost-observer`'s. */
-export const exportVariables = [
-  'FUELGAUGE_OTLP_EXPORT',
-  'OTEL_ENDPOINT',
-  'OTEL_BEARER_TOKEN',
-  'OTEL_INSECURE',
-] as const;
-
 /**
  * Where to send, by the settings and then the environment, which has the last word. Null while it is off: the standard
  * variables alone turn nothing on, since a person may have set them for their own programs.

@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../../build/lib/paths.ts';
+import { run } from '../../../build/lib/run.ts';
+import { dashboards } from '../../../build/observability/panels.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { useServers } from '../../support/serve-process.ts';
@@ -67,6 +70,11 @@ describe('Prometheus', () => {
     expect(broken.code).not.toBe(0);
   });
 
+  it.skipIf(promtool === null)(`has alert rules that pass their own tests${why}`, async () => {
+    const rules = join(repositoryRoot, 'build/observability/prometheus/alerts.test.yml');
+    expect((await run(promtool!, ['test', 'rules', rules])).code).toBe(0);
+  });
+
   it.skipIf(prometheus === null)(`reads the figures of a report, also after a restart${why}`, async () => {
     const first = await serve(folder);
     await waitUntil('readiness', async () => (await fetch(`${first.address}/readyz`)).status === 200);
@@ -92,6 +100,21 @@ describe('Prometheus', () => {
     expect(found['output']).toBe(600);
     expect((await query(address, 'sum(fuelgauge_cost_usd_total)'))['']).toBeCloseTo(totals.costUsd, 6);
     expect((await query(address, 'sum(ai_tokens_output_total)'))['']).toBe(600);
+    for (const { expr, title } of dashboards.flatMap(({ panels }) => panels)) {
+      const response = await fetch(`${address}/api/v1/query?query=${encodeURIComponent(expr)}`);
+      expect(response.status, title).toBe(200);
+    }
+    const figures = Object.fromEntries(
+      await Promise.all(
+        dashboards
+          .find(({ id }) => id === 'token-usage')!
+          .panels.filter(({ kind }) => kind === 'stat')
+          .map(async ({ title, expr }) => [title, (await query(address, expr))['']] as const),
+      ),
+    );
+    const { inputTokens, outputTokens } = totals.usage;
+    expect(figures).toMatchObject({ 'Fresh input': inputTokens, Output: outputTokens, Responses: 3 });
+    expect(figures['API-equivalent cost']).toBeCloseTo(totals.costUsd, 6);
 
     first.child.kill('SIGTERM');
     await once(first.child, 'exit');
