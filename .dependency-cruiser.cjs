@@ -62,6 +62,7 @@ const ingestRooms = {
 
 /** The rooms of main/server. What puts them together stands beside them. */
 const serverRooms = {
+  receiver: ['access'],
   access: [],
   api: ['access'],
   metrics: [],

@@ -3,11 +3,13 @@ import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { addApi } from './add-api.ts';
 import { addMetrics } from './add-metrics.ts';
 import { addOtlp } from './add-otlp.ts';
+import { addReceiver } from './add-receiver.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
 import { decidePermission, parseBearer } from './access/permission.ts';
 import { createRateLimit } from './access/rate-limit.ts';
 import { protectingHeaders } from './access/response-headers.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
+import { isExtensionOrigin, isReceiverPath } from './receiver/check-sender.ts';
 import {
   addressOf,
   describeRefusal,
@@ -33,7 +35,8 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   });
   app.use(async (context, next) => {
     const foreign = findForeign(toOrigin(context), settings());
-    if (foreign !== null) return refuse(context, foreign === 'host' ? 'foreign-host' : 'foreign-origin');
+    if (foreign === 'host' || (foreign === 'origin' && !isExtension(context)))
+      return refuse(context, foreign === 'host' ? 'foreign-host' : 'foreign-origin');
     const exceeded = limit(addressOf(context), nowMs());
     if (exceeded !== null) {
       const headers = { 'Retry-After': String(exceeded.retryAfterSeconds) };
@@ -61,12 +64,18 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   addApi(app, { ...options, requireScope });
   addMetrics(app, { ...options, requireScope });
   addOtlp(app, { ...options, requireScope });
+  addReceiver(app, options);
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {
     logger.error('a request failed', error);
     return respondProblem(toProblemDetails('failed'));
   });
   return app;
+}
+
+/** Extensions use the receiver, and nothing else. */
+function isExtension({ req }: ServerContext): boolean {
+  return isReceiverPath(req.path) && isExtensionOrigin(req.header('origin'));
 }
 
 function protect(context: ServerContext, settings: ServerSettings): void {

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import type { ActivityRow } from '../../shared/domain/activity.ts';
 import type { AccessScope } from '../../shared/domain/access-scope.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
@@ -14,6 +15,8 @@ export interface HttpAppOptions {
   readonly host: Host;
   readonly stream: LiveStream;
   readonly telemetry: TelemetryStore;
+  /** Keeps what browser extensions have sent; rejects when it cannot be written. */
+  readonly keepActivity: (rows: readonly ActivityRow[]) => Promise<void>;
   /** As they are now: they may be read again while the server runs. */
   readonly settings: () => ServerSettings;
   /** Whether only this machine reaches the server. */

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { parseServerEnvironment } from '../../shared/settings/environment.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { toTokenFile } from '../node/host/access/token-file.ts';
+import { putIntoInbox } from '../node/activity-inbox.ts';
 import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
 import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
@@ -85,6 +86,7 @@ async function start(parts: {
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const app = createHttpApp({
     ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
+    keepActivity: (rows) => putIntoInbox(dataFolder, rows),
     settings: () => settings,
     verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
   });

@@ -37,6 +37,7 @@ function toSum(name: string, rows: readonly ActivityRow[], entry: ActivityEntry 
   const sum = (value: (row: ActivityRow) => number): number => rows.reduce((total, row) => total + value(row), 0);
   const activeMs = sum((row) => row.activeMs);
   const usdPerHour = entry?.usdPerHour ?? null;
+  const timeMicroUsd = usdPerHour === null ? null : Math.round((activeMs / hourMs) * usdPerHour * 1e6);
   return {
     name,
     label: entry?.label ?? name,
@@ -49,7 +50,12 @@ function toSum(name: string, rows: readonly ActivityRow[], entry: ActivityEntry 
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
     usdPerHour,
-    costMicroUsd: usdPerHour === null ? null : Math.round((activeMs / hourMs) * usdPerHour * 1e6),
+    costMicroUsd:
+      timeMicroUsd ??
+      toTokenCost(
+        sum(({ inputTokens }) => inputTokens),
+        sum(({ outputTokens }) => outputTokens),
+      ),
   };
 }
 
@@ -58,4 +64,16 @@ function toKind(rows: readonly ActivityRow[]): ActivitySum['activeKind'] {
   if (active.length === 0)
     return rows.some(({ kind }) => kind === 'command' || kind === 'api') ? 'unknown' : 'measured';
   return active.some(({ origin }) => origin === 'history') ? 'estimated' : 'measured';
+}
+
+/**
+ * Dollars a million tokens: what the second seed falls back to (`estimate_cost` in its `token_tracker.py`). An extension
+ * rarely sees which model answers, so this is a guess for all of them.
+ */
+const usdPerMillion = { input: 3, output: 15 };
+
+/** A guess at what tokens cost; null where none were seen, which does not mean that there were none. */
+function toTokenCost(inputTokens: number, outputTokens: number): number | null {
+  if (inputTokens + outputTokens === 0) return null;
+  return Math.round(inputTokens * usdPerMillion.input + outputTokens * usdPerMillion.output);
 }

@@ -1,5 +1,6 @@
 import { defaultServerSettings, type ServerSettings } from '../../shared/settings/server-settings.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
+import type { ActivityRow } from '../../shared/domain/activity.ts';
 import type { AccessScope } from '../../shared/domain/access-scope.ts';
 import { createToken, findToken } from '../../main/node/host/access/tokens.ts';
 import type { Host } from '../../main/node/host/host.ts';
@@ -22,6 +23,8 @@ export interface ServerUnderTest {
   advance(ms: number): void;
   /** What was received. */
   readonly added: readonly SourcedUse[];
+  /** What extensions have sent. */
+  readonly activity: readonly ActivityRow[];
 }
 
 export function createServerUnderTest(
@@ -41,12 +44,14 @@ export function createServerUnderTest(
   const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
   let clockMs = nowMs;
   const added: SourcedUse[] = [];
+  const activity: ActivityRow[] = [];
   const telemetry: TelemetryStore = {
     add: async (uses) => void added.push(...uses),
     sums: () => options.telemetry ?? [],
   };
   const app = createHttpApp({
     telemetry,
+    keepActivity: async (rows) => void activity.push(...rows),
     host,
     stream: createLiveStream(host, 'run'),
     settings: () => ({ ...defaultServerSettings, ...options.settings }),
@@ -65,6 +70,7 @@ export function createServerUnderTest(
     host,
     engine,
     added,
+    activity,
     audit,
     ask: async (path, init) => app.request(`http://localhost:8377${path}`, withHost(init)),
     authorize: (scope) => ({ Authorization: `Bearer ${tokens.find(({ stored }) => stored.name === scope)!.text}` }),

@@ -5,6 +5,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { ActivityTables } from '../../../shared/activity/activity-tables.ts';
 import type { ActivitySettings } from '../../../shared/settings/activity-settings.ts';
+import { takeFromInbox } from '../activity-inbox.ts';
 import { listBrowserPlaces } from '../activity/browsers/browser-places.ts';
 import { scanHistories, type BrowserFailure } from '../activity/browsers/scan-histories.ts';
 import { scanShellHistories } from '../activity/shells/scan-shell-histories.ts';
@@ -28,6 +29,7 @@ export interface ActivityWatch extends Repeater {
 /** Builds it; nothing is read yet. Only the writer of the ledger reads. */
 export function createActivityWatch(options: {
   readonly host: HostEnvironment;
+  readonly dataFolder: string;
   readonly store: () => ActivityStore;
   readonly isWriter: () => boolean;
   readonly settings: () => ActivitySettings;
@@ -42,10 +44,12 @@ export function createActivityWatch(options: {
   let running: Promise<void> | null = null;
 
   const read = async (): Promise<void> => {
-    const { sites, commands } = settings();
+    const { sites, commands, receiver } = settings();
     failures = [];
-    if (!options.isWriter() || (!sites && !commands)) return;
+    if (!options.isWriter()) return;
     const context = { store: store(), nowMs: clock.nowMs() };
+    if (receiver) await takeFromInbox(options.dataFolder, context.store);
+    if (!sites && !commands) return;
     if (sites)
       failures = await scanHistories(listBrowserPlaces(options.host), { ...context, tables: options.tables() });
     if (commands) await scanShellHistories(options.host, context);

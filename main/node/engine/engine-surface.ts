@@ -62,15 +62,10 @@ export function toEngine(
     ...answers,
     start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
-      const { clockTicks, sampling, compactor, expiry, memory, renewal } = upkeep;
       core.activity.isWatching = false;
-      const { activity, asking, focus, housekeeping } = upkeep;
-      for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus])
-        part.stop();
-      upkeep.recorder.flush();
-      focus.flush();
+      stopParts(upkeep);
       await logs.stop();
-      renewal.stop();
+      upkeep.renewal.stop();
       disconnect();
       ledger.close();
     },
@@ -92,6 +87,13 @@ async function askLimits(
   if (asked.some(({ outcome }) => outcome === 'answered')) await logs.rescan();
   renewal.now();
   return asked;
+}
+
+function stopParts(upkeep: EngineUpkeep): void {
+  const { clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus } = upkeep;
+  for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus])
+    part.stop();
+  upkeep.recorder.flush();
 }
 
 /** Updates the snapshot with what is read; returns a function that stops this. */

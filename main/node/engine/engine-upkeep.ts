@@ -130,8 +130,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     compactor: createLedgerCompactor(options, core),
     housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
     ...createAsking(options, core),
-    activity: createActivity(options, core),
-    focus: createFocus(options, core),
+    ...createActivity(options, core),
     memory: createMemoryKeeper(clock),
   };
 }
@@ -168,24 +167,20 @@ function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: Eng
   return { asker, asking: createAskAgents(options, asker) };
 }
 
-function createActivity(options: UpkeepOptions, { ledger, preferences }: EngineCore): ActivityWatch {
-  return createActivityWatch({
-    ...options,
-    store: ledger.store,
-    isWriter: () => ledger.role() === 'writer',
-    settings: () => preferences.settings().activity,
-    tables: preferences.activity,
-  });
-}
-
-function createFocus(options: UpkeepOptions, { ledger, logs, preferences }: EngineCore): FocusWatch {
-  return createFocusWatch({
-    ...options,
-    probe: createFocusProbe(options.host),
-    isOn: () => ledger.role() === 'writer' && preferences.settings().activity.apps && !logs.isPaused(),
-    store: ledger.store,
-    tables: preferences.activity,
-  });
+/** Of several processes, the one that writes the ledger notes the use of sites, apps and tools. */
+function createActivity(options: UpkeepOptions, core: EngineCore): Pick<EngineUpkeep, 'activity' | 'focus'> {
+  const { ledger, logs, preferences } = core;
+  const isWriter = (): boolean => ledger.role() === 'writer';
+  const parts = { ...options, store: ledger.store, tables: preferences.activity };
+  const settings = () => preferences.settings().activity;
+  return {
+    activity: createActivityWatch({ ...parts, isWriter, settings }),
+    focus: createFocusWatch({
+      ...parts,
+      probe: createFocusProbe(options.host),
+      isOn: () => isWriter() && settings().apps && !logs.isPaused(),
+    }),
+  };
 }
 
 function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {

@@ -27,6 +27,11 @@ export interface FocusWatch extends Repeater {
   state(): FocusState;
 }
 
+interface Seen {
+  readonly app: string | null;
+  readonly atMs: number;
+}
+
 /** Builds it; nothing is read yet. Only the writer of the ledger reads. */
 export function createFocusWatch(options: {
   readonly probe: FocusProbe;
@@ -38,7 +43,7 @@ export function createFocusWatch(options: {
 }): FocusWatch {
   const { probe, clock, isOn } = options;
   let state: FocusState = 'unknown';
-  let last: { readonly app: string | null; readonly atMs: number } | null = null;
+  let last: Seen | null = null;
   let waiting: readonly ActivityRow[] = [];
   let writtenAtMs = -Infinity;
 
@@ -57,12 +62,8 @@ export function createFocusWatch(options: {
     const atMs = clock.nowMs();
     const before = last;
     last = { app, atMs };
-    const gapMs = before === null ? 0 : atMs - before.atMs;
     if (app === null) return;
-    const subject = { kind: 'app', name: app, via: '', origin: 'focus' } as const;
-    const added = gapMs > 0 && gapMs <= maxGapMs ? spreadActive(subject, atMs - gapMs, atMs) : [];
-    const begun = before?.app === app ? [] : [toQuarterRow(subject, atMs, { count: 1 })];
-    waiting = mergeActivity([...waiting, ...added, ...begun]);
+    waiting = mergeActivity([...waiting, ...toRows(app, atMs, before)]);
     if (Math.abs(atMs - writtenAtMs) >= minuteMs) flush();
   };
   const read = async (): Promise<void> => {
@@ -85,10 +86,19 @@ export function createFocusWatch(options: {
     ...ticks,
     stop() {
       ticks.stop();
+      flush();
       probe.close();
     },
     read,
     flush,
     state: () => (isOn() ? state : 'off'),
   };
+}
+
+/** The time since the last reading, and a turn to an app where another was in front before. */
+function toRows(app: string, atMs: number, before: Seen | null): readonly ActivityRow[] {
+  const gapMs = before === null ? 0 : atMs - before.atMs;
+  const subject = { kind: 'app', name: app, via: '', origin: 'focus' } as const;
+  const added = gapMs > 0 && gapMs <= maxGapMs ? spreadActive(subject, atMs - gapMs, atMs) : [];
+  return before?.app === app ? added : [...added, toQuarterRow(subject, atMs, { count: 1 })];
 }

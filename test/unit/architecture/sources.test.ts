@@ -29,6 +29,7 @@ const productFiles: ReadonlyMap<string, string> = new Map(
 /** Files that may name an agent or its vendor, with the reason. */
 const allowed: Readonly<Record<string, string>> = {
   'shared/sources/registry.ts': 'the one line of each source',
+  'shared/activity/api-patterns.ts': 'addresses of APIs that an extension counts',
   'shared/activity/app-table.ts': 'apps, which are called like their vendors',
   'shared/activity/command-tools.ts': 'a tool that is no agent of ours',
   'shared/activity/site-table.ts': 'sites, which are called like their vendors',

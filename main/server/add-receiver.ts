@@ -1,0 +1,122 @@
+import { apiPatterns } from '../../shared/activity/api-patterns.ts';
+import { createActivityTables } from '../../shared/activity/activity-tables.ts';
+import { readApiEvents, readSiteEvents } from '../../shared/activity/read-events.ts';
+import type { ActivityRow } from '../../shared/domain/activity.ts';
+import type { ActivitySettings } from '../../shared/settings/activity-settings.ts';
+import { decidePermission } from './access/permission.ts';
+import { createRateLimit } from './access/rate-limit.ts';
+import {
+  addressOf,
+  describeRefusal,
+  describeRequest,
+  type HttpApp,
+  type HttpAppOptions,
+  type ServerContext,
+} from './http-context.ts';
+import { readBody } from './read-body.ts';
+import { isExtensionOrigin, isFromThisMachine, receiverPaths } from './receiver/check-sender.ts';
+
+const cors = {
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+};
+type Status = 200 | 400 | 401 | 403 | 404 | 413 | 429 | 503;
+
+/**
+ * Adds the receiver of browser extensions, with the paths, answers and limits of the second seed's agent
+ * (`http_receiver.py` in https://github.com/qveys/LiteLLM-Companion), so that its extension works, too. Off unless the
+ * person has switched it on. A token of the scope `ingest` is needed, unless another switch lets extensions on this
+ * machine do without. Only numbers about listed sites and APIs are kept; everything else, prompts above all, is dropped
+ * with the body.
+ */
+export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
+  const { host, nowMs, audit } = options;
+  const settings = (): ActivitySettings => host.settings.get().activity;
+  const limit = createRateLimit(() => settings().postsPerMinute);
+  const respond = (context: ServerContext, status: Status, body: object): Response => {
+    const origin = context.req.header('origin');
+    const headers = isExtensionOrigin(origin) ? { ...cors, 'Access-Control-Allow-Origin': origin! } : {};
+    return context.json(body, status, { 'Cache-Control': 'no-store', ...headers });
+  };
+  const refuse = (context: ServerContext, status: Status, error: string): Response => {
+    audit.info(describeRefusal(error, context));
+    return respond(context, status, { error });
+  };
+  const findRefusal = (context: ServerContext): Response | null => {
+    if (!settings().receiver) return refuse(context, 404, 'receiver-off');
+    const isUnpaired = settings().unpairedExtension && options.isLocal && isFromThisMachine(addressOf(context));
+    const rules = { isLocal: options.isLocal, readingNeedsToken: true };
+    const permission = decidePermission('ingest', context.get('token'), rules);
+    if (permission === 'granted' || (permission === 'needs-token' && isUnpaired)) return null;
+    return refuse(context, permission === 'needs-token' ? 401 : 403, permission);
+  };
+  const receive = async (
+    context: ServerContext,
+    read: (events: readonly unknown[]) => readonly ActivityRow[],
+    count: (events: readonly unknown[]) => number,
+  ): Promise<Response> => {
+    const refusal = findRefusal(context);
+    if (refusal !== null) return refusal;
+    if (limit(addressOf(context), nowMs()) !== null) return refuse(context, 429, 'too-many-requests');
+    const body = await readBody(context.req.raw, settings().maxKilobytes * 1024);
+    if (!body.ok) return refuse(context, body.error === 'too-large' ? 413 : 400, body.error);
+    const events = parseEvents(body.value.toString('utf8'), settings().maxEvents);
+    if (typeof events === 'string') return refuse(context, 400, events);
+    try {
+      await options.keepActivity(read(events));
+    } catch (error) {
+      options.logger.warn(`what an extension sent could not be kept: ${String(error)}`);
+      return refuse(context, 503, 'not-kept');
+    }
+    audit.info(describeRequest(context));
+    return respond(context, 200, { status: 'ok', processed: count(events) });
+  };
+
+  const [health, config, browser, tokens] = receiverPaths;
+  for (const path of receiverPaths)
+    app.options(path, (context) => respond(context, settings().receiver ? 200 : 404, {}));
+  app.get(health, (context) =>
+    settings().receiver ? respond(context, 200, { status: 'healthy' }) : refuse(context, 404, 'receiver-off'),
+  );
+  app.get(config, (context) => findRefusal(context) ?? respond(context, 200, toExtensionConfig(settings())));
+  app.post(browser, (context) =>
+    receive(
+      context,
+      (events) => readSiteEvents(events, createActivityTables(settings()).sites, nowMs()),
+      (events) => events.length,
+    ),
+  );
+  app.post(tokens, (context) =>
+    receive(
+      context,
+      (events) => readApiEvents(events, nowMs()),
+      (events) => events.filter(isIntercept).length,
+    ),
+  );
+}
+
+/** What an extension needs to know: the domains, the APIs, and dollars an hour by domain. */
+function toExtensionConfig(settings: ActivitySettings) {
+  const { sites } = createActivityTables(settings);
+  return {
+    domains: sites.map(({ domain }) => domain),
+    api_patterns: apiPatterns,
+    cost_rates: Object.fromEntries(sites.map(({ domain, usdPerHour }) => [domain, usdPerHour ?? 0])),
+  };
+}
+
+function isIntercept(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'type' in event && event.type === 'api_intercept';
+}
+
+/** The events of a body, or why there are none. */
+function parseEvents(text: string, max: number): readonly unknown[] | 'not-json' | 'no-events' | 'too-many-events' {
+  try {
+    const body: unknown = JSON.parse(text);
+    const events = typeof body === 'object' && body !== null && 'events' in body ? body.events : null;
+    if (!Array.isArray(events)) return 'no-events';
+    return events.length > max ? 'too-many-events' : events;
+  } catch {
+    return 'not-json';
+  }
+}

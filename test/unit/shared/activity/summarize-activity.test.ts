@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { toQuarterRow, toUndatedRow } from '../../../../shared/activity/slots.ts';
+import { summarizeActivity } from '../../../../shared/activity/summarize-activity.ts';
+import { hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+
+const atMs = Date.UTC(2026, 4, 14, 10);
+const site = (rest: { readonly name?: string; readonly via?: string; readonly origin?: 'history' | 'extension' }) =>
+  ({ kind: 'site', name: 'claude.ai', via: 'chrome', origin: 'history', ...rest }) as const;
+const entry = { label: 'Claude', category: 'chat', usdPerHour: 0.6 } as const;
+
+describe('the sums of activity', () => {
+  it('are by name, the longest first, with a guess of the cost where there is a rate', () => {
+    const rows = [
+      toQuarterRow(site({ name: 'poe.com' }), atMs, { activeMs: 5 * minuteMs, count: 9 }),
+      toQuarterRow(site({}), atMs, { activeMs: hourMs / 4, count: 2 }),
+      toQuarterRow(site({ via: 'firefox' }), atMs + hourMs, { activeMs: hourMs / 4, count: 1 }),
+    ];
+    const sums = summarizeActivity(rows, 'site', (name) => (name === 'claude.ai' ? entry : null));
+    expect(sums).toMatchObject([
+      {
+        name: 'claude.ai',
+        label: 'Claude',
+        via: ['chrome', 'firefox'],
+        activeMs: hourMs / 2,
+        count: 3,
+        costMicroUsd: 300_000,
+      },
+      { name: 'poe.com', label: 'poe.com', category: null, costMicroUsd: null, activeKind: 'estimated' },
+    ]);
+  });
+
+  it('take what the extension measured, and the history only where it has nothing', () => {
+    const rows = [
+      toQuarterRow(site({}), atMs, { activeMs: 10 * minuteMs, count: 5 }),
+      toQuarterRow(site({ origin: 'extension' }), atMs, { activeMs: 3 * minuteMs, count: 1 }),
+    ];
+    const measured = { activeMs: 3 * minuteMs, count: 1, activeKind: 'measured' };
+    expect(summarizeActivity(rows, 'site', () => entry)).toMatchObject([measured]);
+    const later = toQuarterRow(site({}), atMs + hourMs, { activeMs: minuteMs, count: 1 });
+    expect(summarizeActivity([...rows, later], 'site', () => entry)).toMatchObject([
+      { activeMs: 4 * minuteMs, count: 2, activeKind: 'estimated' },
+    ]);
+    // Another browser has no extension.
+    const other = toQuarterRow(site({ via: 'firefox' }), atMs, { activeMs: minuteMs, count: 1 });
+    expect(summarizeActivity([...rows, other], 'site', () => entry)).toMatchObject([{ count: 2 }]);
+  });
+
+  it('say that time is unknown where only calls are counted, and how many are undated', () => {
+    const command = { kind: 'command', name: 'x', via: 'bash', origin: 'shell-history' } as const;
+    const rows = [toUndatedRow(command, { count: 2 }), toQuarterRow(command, atMs, { count: 1 })];
+    expect(summarizeActivity(rows, 'command', () => null)).toMatchObject([
+      { count: 3, undatedCount: 2, activeKind: 'unknown', costMicroUsd: null },
+    ]);
+  });
+
+  it('guess the cost of tokens, and of nothing where none were seen', () => {
+    const api = { kind: 'api', name: 'claude-web', via: '', origin: 'extension' } as const;
+    const sumOf = (numbers: object) => summarizeActivity([toQuarterRow(api, atMs, numbers)], 'api', () => null)[0];
+    expect(sumOf({ count: 1, inputTokens: 1_000_000, outputTokens: 100_000 })?.costMicroUsd).toBe(4_500_000);
+    expect(sumOf({ count: 1 })?.costMicroUsd).toBeNull();
+  });
+});
