@@ -136,7 +136,7 @@ const filesWithoutMessages = [
   'main/node/host/{error-reporter,log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.
-  'main/server/access/response-headers.ts',
+  'main/server/{access/response-headers,receiver/check-sender}.ts',
   'main/server/{api/{event-response,live-stream},metrics/exposition}.ts',
   'main/electron/desktop-entry.ts',
   'main/electron/security/{asset-path,content-security-policy,no-network}.ts',

@@ -4,7 +4,7 @@ import { readApiEvents, readSiteEvents } from '../../shared/activity/read-events
 import type { ActivityRow } from '../../shared/domain/activity.ts';
 import type { ActivitySettings } from '../../shared/settings/activity-settings.ts';
 import { decidePermission } from './access/permission.ts';
-import { createRateLimit } from './access/rate-limit.ts';
+import { createRateLimit, type RateLimit } from './access/rate-limit.ts';
 import {
   addressOf,
   describeRefusal,
@@ -14,12 +14,8 @@ import {
   type ServerContext,
 } from './http-context.ts';
 import { readBody } from './read-body.ts';
-import { isExtensionOrigin, isFromThisMachine, receiverPaths } from './receiver/check-sender.ts';
+import { corsHeaders, isExtensionOrigin, isFromThisMachine, receiverPaths } from './receiver/check-sender.ts';
 
-const cors = {
-  'Access-Control-Allow-Methods': 'GET, POST',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
-};
 type Status = 200 | 400 | 401 | 403 | 404 | 413 | 429 | 503;
 
 /**
@@ -33,12 +29,12 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
   const { host, nowMs, audit } = options;
   const settings = (): ActivitySettings => host.settings.get().activity;
   const limit = createRateLimit(() => settings().postsPerMinute);
-  const respond = (context: ServerContext, status: Status, body: object): Response => {
+  const respond: Respond = (context, status, body) => {
     const origin = context.req.header('origin');
-    const headers = isExtensionOrigin(origin) ? { ...cors, 'Access-Control-Allow-Origin': origin! } : {};
+    const headers = isExtensionOrigin(origin) ? { ...corsHeaders, 'Access-Control-Allow-Origin': origin! } : {};
     return context.json(body, status, { 'Cache-Control': 'no-store', ...headers });
   };
-  const refuse = (context: ServerContext, status: Status, error: string): Response => {
+  const refuse: Refuse = (context, status, error) => {
     audit.info(describeRefusal(error, context));
     return respond(context, status, { error });
   };
@@ -50,27 +46,8 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
     if (permission === 'granted' || (permission === 'needs-token' && isUnpaired)) return null;
     return refuse(context, permission === 'needs-token' ? 401 : 403, permission);
   };
-  const receive = async (
-    context: ServerContext,
-    read: (events: readonly unknown[]) => readonly ActivityRow[],
-    count: (events: readonly unknown[]) => number,
-  ): Promise<Response> => {
-    const refusal = findRefusal(context);
-    if (refusal !== null) return refusal;
-    if (limit(addressOf(context), nowMs()) !== null) return refuse(context, 429, 'too-many-requests');
-    const body = await readBody(context.req.raw, settings().maxKilobytes * 1024);
-    if (!body.ok) return refuse(context, body.error === 'too-large' ? 413 : 400, body.error);
-    const events = parseEvents(body.value.toString('utf8'), settings().maxEvents);
-    if (typeof events === 'string') return refuse(context, 400, events);
-    try {
-      await options.keepActivity(read(events));
-    } catch (error) {
-      options.logger.warn(`what an extension sent could not be kept: ${String(error)}`);
-      return refuse(context, 503, 'not-kept');
-    }
-    audit.info(describeRequest(context));
-    return respond(context, 200, { status: 'ok', processed: count(events) });
-  };
+  const receive: Receive = (context, read, count) =>
+    receiveEvents(context, { ...options, settings, limit, findRefusal, refuse, respond, read, count });
 
   const [health, config, browser, tokens] = receiverPaths;
   for (const path of receiverPaths)
@@ -93,6 +70,46 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
       (events) => events.filter(isIntercept).length,
     ),
   );
+}
+
+type Respond = (context: ServerContext, status: Status, body: object) => Response;
+type Refuse = (context: ServerContext, status: Status, error: string) => Response;
+type Receive = (
+  context: ServerContext,
+  read: ReadEvents,
+  count: (events: readonly unknown[]) => number,
+) => Promise<Response>;
+type ReadEvents = (events: readonly unknown[]) => readonly ActivityRow[];
+
+/** Keeps the events of a request, if it may send them and stays within the limits. */
+async function receiveEvents(
+  context: ServerContext,
+  options: Pick<HttpAppOptions, 'keepActivity' | 'logger' | 'nowMs' | 'audit'> & {
+    readonly settings: () => ActivitySettings;
+    readonly limit: RateLimit;
+    readonly findRefusal: (context: ServerContext) => Response | null;
+    readonly refuse: Refuse;
+    readonly respond: Respond;
+    readonly read: ReadEvents;
+    readonly count: (events: readonly unknown[]) => number;
+  },
+): Promise<Response> {
+  const { refuse, settings } = options;
+  const refusal = options.findRefusal(context);
+  if (refusal !== null) return refusal;
+  if (options.limit(addressOf(context), options.nowMs()) !== null) return refuse(context, 429, 'too-many-requests');
+  const body = await readBody(context.req.raw, settings().maxKilobytes * 1024);
+  if (!body.ok) return refuse(context, body.error === 'too-large' ? 413 : 400, body.error);
+  const events = parseEvents(body.value.toString('utf8'), settings().maxEvents);
+  if (typeof events === 'string') return refuse(context, 400, events);
+  try {
+    await options.keepActivity(options.read(events));
+  } catch (error) {
+    options.logger.warn(`what an extension sent could not be kept: ${String(error)}`);
+    return refuse(context, 503, 'not-kept');
+  }
+  options.audit.info(describeRequest(context));
+  return options.respond(context, 200, { status: 'ok', processed: options.count(events) });
 }
 
 /** What an extension needs to know: the domains, the APIs, and dollars an hour by domain. */

@@ -17,3 +17,9 @@ export function isReceiverPath(path: string): boolean {
 export function isFromThisMachine(address: string): boolean {
   return address === 'local' || isLoopback(address);
 }
+
+/** What a browser wants to hear before an extension without a permission for this address may send. */
+export const corsHeaders = {
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+};
