@@ -5,8 +5,10 @@ import { createProblem, type Problem } from '../../shared/domain/problem.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../shared/messages/describe-problem.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { parseContainerVariables } from '../../shared/settings/container-variables.ts';
 import { parseServerEnvironment } from '../../shared/settings/environment.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { acceptEnvironmentToken } from '../node/host/access/environment-token.ts';
 import { toTokenFile } from '../node/host/access/token-file.ts';
 import { putIntoInbox } from '../node/activity-inbox.ts';
 import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
@@ -79,7 +81,7 @@ async function start(parts: {
   const isLocal = isLoopback(settings.host);
   const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
   if (!certificate.ok) return certificate;
-  const opened = await openReadingHost(request, dataFolder, log);
+  const opened = await openReadingHost(request, io, dataFolder, log);
   if (!opened.ok) return opened;
   const { host, starting } = opened.value;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
@@ -88,7 +90,10 @@ async function start(parts: {
     ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
     keepActivity: (rows) => putIntoInbox(dataFolder, rows),
     settings: () => settings,
-    verifyToken: createTokenVerifier(toTokenFile(dataFolder)),
+    verifyToken: acceptEnvironmentToken(
+      createTokenVerifier(toTokenFile(dataFolder)),
+      io.variables['FUELGAUGE_TOKEN'] ?? null,
+    ),
   });
   const listening = await listen(app, { ...settings, certificate: certificate.value });
   if (!listening.ok) {
@@ -143,10 +148,13 @@ function createSettingsReader(
 /** A host that has begun to read. Fails with a sentence where it cannot. */
 async function openReadingHost(
   request: ServeRequest,
+  { variables }: ProgramIo,
   dataFolder: string,
   log: LogFile,
 ): Promise<Result<{ readonly host: Host; readonly starting: Promise<void> }>> {
-  const overrides = request.timeZone === null ? {} : { timeZone: request.timeZone };
+  const container = parseContainerVariables(variables);
+  if (!container.ok) return fail(texts.variables.invalid(container.error.name, container.error.value, null));
+  const overrides = { ...container.value, ...(request.timeZone !== null && { timeZone: request.timeZone }) };
   const { home, checksAnswers } = request;
   const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });
   if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));

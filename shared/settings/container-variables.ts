@@ -1,0 +1,44 @@
+import { listPlans } from '../sources/list-plans.ts';
+import { isTimeZone } from '../domain/calendar-day.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { refreshCadences, themes, type Settings } from './schema.ts';
+
+/** What cannot be used, by the name of its variable. */
+export interface VariableComplaint {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The first seed's names of plans, where they are not ours. */
+const planNames: Readonly<Record<string, string>> = { max5: 'max-5x', max20: 'max-20x' };
+
+/**
+ * Settings that a container gets from the environment under the first seed's names: `PLAN`, or `CLAUDE_PLAN`, `_THEME`,
+ * `_TIMEZONE` and `_REFRESH_INTERVAL` (seconds, rounded up to one that there is). An empty one counts as not set.
+ */
+export function parseContainerVariables(
+  variables: Readonly<Record<string, string | undefined>>,
+): Result<Partial<Settings>, VariableComplaint> {
+  const read = (name: string): string => variables[name]?.trim() ?? '';
+  const planVariable = read('PLAN') === '' ? 'CLAUDE_PLAN' : 'PLAN';
+  const [plan, theme, zone, interval] = [
+    planVariable,
+    'CLAUDE_THEME',
+    'CLAUDE_TIMEZONE',
+    'CLAUDE_REFRESH_INTERVAL',
+  ].map(read) as [string, string, string, string];
+  const planId = planNames[plan.toLowerCase()] ?? plan.toLowerCase();
+  const knownTheme = themes.find((each) => each === (theme === 'auto' ? 'system' : theme));
+  const cadences = refreshCadences.filter((each) => each !== 'auto');
+  const cadence = cadences.find((each) => each >= Number(interval)) ?? cadences.at(-1);
+  if (plan !== '' && !listPlans().some(({ id }) => id === planId)) return fail({ name: planVariable, value: plan });
+  if (theme !== '' && knownTheme === undefined) return fail({ name: 'CLAUDE_THEME', value: theme });
+  if (zone !== '' && !isTimeZone(zone)) return fail({ name: 'CLAUDE_TIMEZONE', value: zone });
+  if (interval !== '' && !/^\d+$/.test(interval)) return fail({ name: 'CLAUDE_REFRESH_INTERVAL', value: interval });
+  return ok({
+    ...(plan !== '' && { plan: planId }),
+    ...(knownTheme !== undefined && { theme: knownTheme }),
+    ...(zone !== '' && { timeZone: zone }),
+    ...(interval !== '' && cadence !== undefined && { refreshCadence: cadence }),
+  });
+}

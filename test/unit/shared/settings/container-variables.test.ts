@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { parseContainerVariables } from '../../../../shared/settings/container-variables.ts';
+
+it.each([
+  [{}, {}],
+  [{ PLAN: '' }, {}],
+  [{ PLAN: 'max5' }, { plan: 'max-5x' }],
+  [{ PLAN: 'pro', CLAUDE_PLAN: 'max20' }, { plan: 'pro' }],
+  [{ CLAUDE_PLAN: 'max20' }, { plan: 'max-20x' }],
+  [
+    { CLAUDE_THEME: 'auto', CLAUDE_TIMEZONE: 'Europe/Berlin' },
+    { theme: 'system', timeZone: 'Europe/Berlin' },
+  ],
+  [{ CLAUDE_REFRESH_INTERVAL: '10' }, { refreshCadence: 15 }],
+  [{ CLAUDE_REFRESH_INTERVAL: '600' }, { refreshCadence: 60 }],
+])('%o gives %o', (variables, settings) => {
+  expect(parseContainerVariables(variables)).toEqual({ ok: true, value: settings });
+});
+
+it.each([
+  ['PLAN', 'huge'],
+  ['CLAUDE_THEME', 'pink'],
+  ['CLAUDE_TIMEZONE', 'Nowhere/Land'],
+  ['CLAUDE_REFRESH_INTERVAL', 'often'],
+])('says that %s cannot be %s', (name, value) => {
+  expect(parseContainerVariables({ [name]: value })).toEqual({ ok: false, error: { name, value } });
+});
