@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { KeepCrash } from '../node/host/crash-file.ts';
 import { createErrorReporter, reportUncaughtErrors } from '../node/host/error-reporter.ts';
 
 /**
@@ -12,6 +13,8 @@ export function watchHealth(options: {
   readonly nowMs: () => number;
   readonly onRendererGone: (webContentsId: number) => void;
   readonly logger: Logger;
+  /** Also keeps a file of each; omitted where none is kept. */
+  readonly keepCrash?: KeepCrash;
 }): void {
   const { app } = options;
   const report = createErrorReporter(options);

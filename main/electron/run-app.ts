@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
 import type { AppOptions } from './app-options.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
+import { createCrashKeeper } from '../node/host/crash-file.ts';
 import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { parseAppArguments } from './app/paths.ts';
@@ -59,6 +60,7 @@ export function runApp(options: AppOptions): void {
     nowMs: Date.now,
     onRendererGone: (webContentsId) => shellHandle?.dropWindow(webContentsId),
     logger,
+    keepCrash: createCrashKeeper({ dataFolder, version: app.getVersion(), nowMs: Date.now }),
   });
   // macOS: the running app was launched again from the Finder or Spotlight, the only way in when its icon is hidden.
   app.on('activate', (_event, hasVisibleWindows) => {

@@ -1,4 +1,5 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
+import type { KeepCrash } from './crash-file.ts';
 import { createReportBackoff } from './report-backoff.ts';
 
 /** Logs that something failed, and why if that is known. */
@@ -8,11 +9,15 @@ export type ReportError = (what: string, cause?: unknown) => void;
 export function createErrorReporter(options: {
   readonly nowMs: () => number;
   readonly logger: Pick<Logger, 'error'>;
+  /** Also keeps a file of each; omitted where none is kept. */
+  readonly keepCrash?: KeepCrash;
 }): ReportError {
   const backoff = createReportBackoff();
   return (what, cause) => {
     const key = `${what} ${cause instanceof Error ? cause.message : ''}`;
-    if (backoff.isDue(key, options.nowMs())) options.logger.error(what, cause);
+    if (!backoff.isDue(key, options.nowMs())) return;
+    options.logger.error(what, cause);
+    void options.keepCrash?.(what, cause);
   };
 }
 

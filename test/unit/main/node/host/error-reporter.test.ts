@@ -8,7 +8,12 @@ describe('reportUncaughtErrors', () => {
     const host = new EventEmitter();
     const logger = createRecordingLogger();
     let nowMs = 0;
-    const report = createErrorReporter({ nowMs: () => nowMs, logger });
+    const kept: string[] = [];
+    const report = createErrorReporter({
+      nowMs: () => nowMs,
+      logger,
+      keepCrash: async (what, cause) => void kept.push(`${what} ${String(cause)}`),
+    });
     reportUncaughtErrors(host as unknown as Pick<NodeJS.Process, 'on'>, report);
     host.emit('uncaughtException', new Error('a'));
     host.emit('uncaughtException', new Error('a'));
@@ -18,5 +23,11 @@ describe('reportUncaughtErrors', () => {
     nowMs = 60_000;
     host.emit('uncaughtException', new Error('a'));
     expect(logger.lines).toHaveLength(4);
+    expect(kept).toEqual([
+      'uncaught exception Error: a',
+      'uncaught exception Error: b',
+      'unhandled rejection c',
+      'uncaught exception Error: a',
+    ]);
   });
 });
