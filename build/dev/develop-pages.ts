@@ -6,13 +6,15 @@ import { repositoryRoot } from '../lib/paths.ts';
 import { PlainFailure } from '../lib/plain-failure.ts';
 import { runOnTerminal } from '../lib/run.ts';
 
-const pages = ['popover', 'main-window'];
-
 /**
  * Serves the pages on this machine with a fake host behind them, and opens them in windows, where changes show without
  * a reload. Resolves when the windows are closed. Throws a `PlainFailure` for a scenario that does not exist.
  */
-export async function developPages(command: readonly string[], scenario: string): Promise<number> {
+export async function developPages(
+  command: readonly string[],
+  scenario: string,
+  pages: readonly string[] = ['popover', 'main-window'],
+): Promise<number> {
   if (!(scenarioNames as readonly string[]).includes(scenario)) {
     throw new PlainFailure(`There is no scenario "${scenario}". There are: ${scenarioNames.join(', ')}.`);
   }

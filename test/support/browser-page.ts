@@ -1,14 +1,16 @@
+/// <reference path="../../renderer/bridge/window.d.ts" />
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { SettingsPatch } from '../../shared/settings/schema.ts';
 import { launchApp, type LaunchedApp } from './electron.ts';
 import { keepPageCoverage, recordPageCoverage } from './page-coverage.ts';
 import { blankPath, startRendererSite, type RendererSite } from './renderer-site.ts';
 
 /** How to open a page. */
 export interface PageOptions {
-  readonly surface: 'popover' | 'main-window';
+  readonly surface: 'popover' | 'main-window' | 'gallery';
   readonly scenario: string;
   /** Such as `#settings`. */
   readonly hash?: string;
@@ -18,6 +20,8 @@ export interface PageOptions {
   readonly forcedColors?: boolean;
   /** Timers stand still until the test moves the clock (`page.clock.runFor`). */
   readonly stopsClock?: boolean;
+  /** Settings that differ from those of the scenario. */
+  readonly settings?: SettingsPatch;
   /** 2 is twice the text size. */
   readonly textScale?: number;
 }
@@ -95,6 +99,9 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
   if (options.stopsClock === true) await page.clock.install({ time: benchNowMs });
   else await page.clock.setFixedTime(benchNowMs);
   await page.goto(`${site.origin}/${options.surface}/index.html?scenario=${options.scenario}${options.hash ?? ''}`);
+  if (options.settings !== undefined) {
+    await page.evaluate((patch) => window.fuelgauge?.call('updateSettings', patch), options.settings);
+  }
   if (options.textScale !== undefined) {
     await page.evaluate(
       (scale) => document.documentElement.style.setProperty('font-size', `${16 * scale}px`),

@@ -1,32 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioNames } from '../../../test/fakes/fake-scenarios.ts';
+import { findViolations } from '../../support/find-violations.ts';
 import { startBrowserBench, type BrowserBench, type PageOptions } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
-let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   bench = await startBrowserBench();
 });
 afterAll(() => bench.close());
-
-/** The violations that axe finds, as `rule: element`. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: runner } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-    };
-    const { violations } = await runner.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
 
 /**
  * Elements that hide part of their text, except for long names, which are cut on purpose and have a title; and boxes
