@@ -15,6 +15,7 @@ import { liveLoad } from './measurements/live-load.ts';
 import { longTables } from './measurements/long-tables.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
+import { mainWindow } from './measurements/main-window.ts';
 import { memory } from './measurements/memory.ts';
 import { processes } from './measurements/processes.ts';
 import { realLogs } from './measurements/real-logs.ts';
@@ -30,6 +31,7 @@ const measurements: readonly Measurement[] = [
   append,
   memory,
   mainThread,
+  mainWindow,
   idle,
   liveLoad,
   ledgerSize,
