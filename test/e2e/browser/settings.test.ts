@@ -288,12 +288,34 @@ describe('the settings', () => {
     await page.getByLabel('Preset').selectOption('full');
     await page.getByRole('button', { name: 'Show the change…' }).click();
     await page.getByText('Your command still runs first: mine.sh').waitFor();
-    expect(await page.locator('pre').textContent()).toBe(
+    expect(await page.locator('pre:not(.drawing)').textContent()).toBe(
       '  {\n-   "model": "opus"\n+   "model": "opus",\n+   "statusLine": {}\n  }\n',
     );
     expect(await readInstalls()).toEqual([]);
     await page.getByRole('button', { name: 'Change the file' }).click();
-    await page.locator('pre').waitFor({ state: 'detached' });
+    await page.locator('pre:not(.drawing)').waitFor({ state: 'detached' });
     expect(await readInstalls()).toMatchObject([{ argument: { preset: 'full' } }]);
+  });
+
+  it('show what an own template looks like while it is typed, and which widget does not exist', async () => {
+    const drawing = {
+      template: '{model} | {contxt}',
+      lines: ['Opus 4.8 | a line that is far too long for a narrow window ▓▓▓▓░░░░ 41% ┃ resets in 2 h 10 min'],
+      unknownWidget: 'contxt',
+    };
+    await page.evaluate((value) => window.fuelgaugeFake?.answer('drawStatusline', { ok: true, value }), drawing);
+    await page.getByLabel('Preset').selectOption('minimal');
+    await page.locator('pre.drawing').waitFor();
+    await page.getByLabel('Preset').selectOption('own');
+    const field = page.locator('textarea');
+    expect(await field.inputValue()).toBe('{model} | {contxt}');
+    await field.fill('{model} | {contxt} mine');
+    await page.getByText('There is no widget called “contxt”.').waitFor();
+    expect(await page.locator('pre.drawing').textContent()).toContain('Opus 4.8');
+    await page.waitForFunction(() =>
+      window.fuelgaugeFake?.calls.some(
+        ({ name, argument }) => name === 'drawStatusline' && JSON.stringify(argument).includes('mine'),
+      ),
+    );
   });
 });
