@@ -1,5 +1,5 @@
 import { findMemberText, parseJsonc, removeMember, setMember } from '../../lib/jsonc.ts';
-import type { HostEnvironment } from '../source.ts';
+import type { HostEnvironment } from '../host-environment.ts';
 import { toRecord } from './json-record.ts';
 
 /** Why a settings file is left alone: it has settings of the same kind, or is not what its agent writes. */
