@@ -1,6 +1,5 @@
 import type { Host } from '../../shared/contract/index.ts';
-import { defaultSettings } from '../../shared/settings/defaults.ts';
-import { dataColorScales, densities, themes } from '../../shared/settings/schema.ts';
+import { dataColorScales, defaultAppearance, densities, themes } from '../../shared/settings/appearance-choices.ts';
 import { toRootAttributes, type AppearanceSettings } from './appearance.ts';
 
 const key = 'fuelgauge.appearance';
@@ -32,7 +31,7 @@ export function followAppearance(host: Host): void {
 
 /** What was kept; the defaults where there is nothing, or nothing that this version knows. */
 function recall(): AppearanceSettings {
-  const { theme, density, dataColors } = defaultSettings;
+  const { theme, density, dataColors } = defaultAppearance;
   const kept = parse(localStorage.getItem(key));
   const known = <Value extends string>(
     name: keyof AppearanceSettings,

@@ -1,7 +1,8 @@
 import { listPlans } from '../sources/list-plans.ts';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { refreshCadences, themes, type Settings } from './schema.ts';
+import { themes } from './appearance-choices.ts';
+import { refreshCadences, type Settings } from './schema.ts';
 
 /** What cannot be used, by the name of its variable. */
 export interface VariableComplaint {

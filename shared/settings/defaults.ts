@@ -2,7 +2,8 @@ import { defaultAlertChoices } from '../alerts/alert-choices.ts';
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
 import { defaultActivitySettings } from './activity-settings.ts';
-import { defaultPopoverSettings } from './popover-settings.ts';
+import { defaultAppearance, defaultThresholdsPercent } from './appearance-choices.ts';
+import { defaultPopoverSettings } from './popover-choices.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import { defaultExportSettings } from './otlp-export.ts';
 import type { Settings } from './schema.ts';
@@ -10,14 +11,12 @@ import type { Settings } from './schema.ts';
 /** The defaults until the user changes them. */
 export const defaultSettings: Settings = {
   refreshCadence: 'auto',
-  thresholdsPercent: [75, 90],
+  thresholdsPercent: defaultThresholdsPercent,
   notifications: true,
   alertChoices: defaultAlertChoices,
   alertChannels: [],
   launchAtLogin: false,
-  theme: 'system',
-  density: 'comfortable',
-  dataColors: 'fuelgauge',
+  ...defaultAppearance,
   timeZone: 'system',
   extraLogFolders: [],
   ownPrograms: [],

@@ -6,6 +6,7 @@ import type { ValueRule } from '../domain/call-failure.ts';
 import { blockLimitUnits } from '../domain/plan.ts';
 import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
+import { dataColorScales, densities, themes } from './appearance-choices.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
@@ -15,11 +16,6 @@ import { channelsSchema } from './channel-schema.ts';
 /** Share of a limit, in percent, at which an alert may fire. */
 const threshold = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 
-export const themes = ['system', 'light', 'dark', 'high-contrast'] as const;
-/** How much room rows and cards have. */
-export const densities = ['comfortable', 'compact'] as const;
-/** The colors of charts and meters: our own, or a scale for every kind of color vision (see renderer/styles/tokens.css). */
-export const dataColorScales = ['fuelgauge', 'okabe-ito'] as const;
 /** Seconds between polls of processes and clocks; `auto` adapts to whether anyone is watching. Logs are always live. */
 export const refreshCadences = ['auto', 5, 15, 30, 60] as const;
 /** Colour of the tray icon where the panel's own theme cannot be detected (Linux). */

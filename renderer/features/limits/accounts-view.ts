@@ -14,7 +14,7 @@ import {
 } from '../../../shared/domain/limit-window.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import type { PopoverSettings } from '../../../shared/settings/popover-settings.ts';
+import type { PopoverSettings } from '../../../shared/settings/popover-choices.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { describeLimit } from '../../../shared/snapshot/describe-limit.ts';
 import { toLimitsOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';

@@ -2,12 +2,10 @@ import { blockLimitUnits, noPlan, ownPlan } from '../../../shared/domain/plan.ts
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
 import {
-  dataColorScales,
-  densities,
   detailRetentions,
   refreshCadences,
-  themes,
   trayIconColors,
   type DetailRetention,
   type Settings,

@@ -5,9 +5,9 @@ import {
   moveSection,
   orderSections,
   popoverSections,
-  popoverSettingsSchema,
   toggleSection,
-} from '../../../../shared/settings/popover-settings.ts';
+} from '../../../../shared/settings/popover-choices.ts';
+import { popoverSettingsSchema } from '../../../../shared/settings/popover-settings.ts';
 
 describe('the sections of the popover', () => {
   it('stand in the person’s order, and new ones at the end', () => {
