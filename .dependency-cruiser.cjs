@@ -249,7 +249,7 @@ module.exports = {
       {
         path: '^renderer/(ui|charts)/',
       },
-      { path: '^renderer/(features|state|bridge|popover|main-window|gallery)/' },
+      { path: '^renderer/(features|state|bridge|popover|main-window|gallery|web)/' },
     ),
   ],
   options: {

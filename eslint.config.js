@@ -137,6 +137,9 @@ const filesWithoutMessages = [
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.
   'main/server/{access/response-headers,receiver/check-sender}.ts',
+  'main/server/access/response-headers.ts',
+  'main/server/web/web-pages.ts',
+  'renderer/web/web-host.ts',
   'main/server/{api/{event-response,live-stream},metrics/exposition}.ts',
   'main/electron/desktop-entry.ts',
   'main/electron/security/{asset-path,content-security-policy,no-network}.ts',

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
-import { desktopContract, namesOf } from './shared/contract/index.ts';
+import { createWebFiles } from './build/lib/web-files.ts';
+import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
+import { toRoutes } from './shared/contract/routes.ts';
 
 /** Loaded at run time from node_modules or from the host: never bundled. */
 const external = [
@@ -32,12 +34,16 @@ const contractNames = { calls: namesOf(desktopContract.calls), events: namesOf(d
  *   statusline.cjs                                 one CommonJS file, which starts fastest
  *   preload/index.cjs                              one CommonJS file, as a sandboxed preload must be
  *   renderer/                                      the pages
+ *   web/                                           the dashboard in a browser, as the server serves it
  */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  define: { contractNames: JSON.stringify(contractNames) },
-  plugins: [svelte({ configFile: '../svelte.config.js' })],
+  define: {
+    contractNames: JSON.stringify(contractNames),
+    contractRoutes: JSON.stringify(toRoutes(hostContract.calls)),
+  },
+  plugins: [svelte({ configFile: '../svelte.config.js' }), createWebFiles()],
   build: { emptyOutDir: false, sourcemap: true, target: 'chrome130' },
   environments: {
     client: {
@@ -47,6 +53,21 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
         rolldownOptions: { treeshake, input: { popover: toPage('popover'), 'main-window': toPage('main-window') } },
+      },
+    },
+    web: {
+      consumer: 'client',
+      build: {
+        outDir: '../dist/web',
+        emptyOutDir: true,
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
+        rolldownOptions: {
+          treeshake,
+          input: { web: toPage('web'), sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
+          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        },
       },
     },
     main: {
@@ -103,7 +124,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['main', 'statusline', 'preload', 'client']) await builder.build(builder.environments[name]!);
+      for (const name of ['main', 'statusline', 'preload', 'client', 'web'])
+        await builder.build(builder.environments[name]!);
     },
   },
   test: {

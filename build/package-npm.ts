@@ -39,6 +39,9 @@ async function stage(folder: string): Promise<void> {
     await mkdir(dirname(target), { recursive: true });
     await cp(join(bundle, file), target);
   }
+  // The dashboard is served as it was built; maps are for whoever works on it.
+  const filter = (file: string): boolean => !file.endsWith('.map');
+  await cp(join(bundle, 'web'), join(folder, 'dist/web'), { recursive: true, filter });
   for (const file of ['README.md', 'LICENSE']) await cp(join(repositoryRoot, file), join(folder, file));
   const whole = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
   const manifest = Object.fromEntries(fields.map((name) => [name, whole[name]]));

@@ -5,22 +5,25 @@ import { PlainFailure } from './plain-failure.ts';
 const common = ['shared', 'vite.config.ts', 'package.json'];
 const hostInputs = [...common, 'main'];
 const hostOutputs = ['dist/cli.js', 'dist/statusline.cjs', 'dist/main/index.js'];
+/** The dashboard that the server of the command line serves. */
+const webOutput = 'dist/web/web/index.html';
 const appInputs = [...hostInputs, 'renderer', 'svelte.config.js'];
 const appOutputs = [
   ...hostOutputs,
   'dist/preload/index.cjs',
   'dist/renderer/popover/index.html',
   'dist/renderer/main-window/index.html',
+  webOutput,
 ];
 
 /** Builds the command line into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleCommandLine(): Promise<void> {
-  if (isStale(hostOutputs, hostInputs)) await bundle(['main', 'statusline']);
+  if (isStale([...hostOutputs, webOutput], [...hostInputs, 'renderer'])) await bundle(['main', 'statusline', 'web']);
 }
 
 /** Builds the whole app into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleApp(): Promise<void> {
-  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client']);
+  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client', 'web']);
 }
 
 async function bundle(environments: readonly string[]): Promise<void> {

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { addAccess } from './add-access.ts';
 import { addApi } from './add-api.ts';
 import { addMetrics } from './add-metrics.ts';
 import { addOtlp } from './add-otlp.ts';
 import { addReceiver } from './add-receiver.ts';
+import { addWeb } from './add-web.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
 import { decidePermission, parseBearer } from './access/permission.ts';
 import { createRateLimit } from './access/rate-limit.ts';
@@ -61,6 +63,8 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     if (permission === 'needs-token') response.headers.set('WWW-Authenticate', 'Bearer');
     return response;
   };
+  addWeb(app, options.pages);
+  addAccess(app, options);
   addApi(app, { ...options, requireScope });
   addMetrics(app, { ...options, requireScope });
   addOtlp(app, { ...options, requireScope });
@@ -80,7 +84,10 @@ function isExtension({ req }: ServerContext): boolean {
 
 function protect(context: ServerContext, settings: ServerSettings): void {
   const { headers } = context.res;
-  for (const [name, value] of Object.entries(protectingHeaders)) headers.set(name, value);
+  for (const [name, value] of Object.entries(protectingHeaders)) {
+    // A page has a policy of its own.
+    if (!headers.has(name)) headers.set(name, value);
+  }
   headers.append('Vary', 'Origin');
   const origin = context.req.header('origin');
   const isListed = origin !== undefined && isListedOrigin(origin, settings);

@@ -9,6 +9,7 @@ import type { VerifyToken } from '../node/host/access/token-verifier.ts';
 import type { Host } from '../node/host/host.ts';
 import type { LiveStream } from './api/live-stream.ts';
 import type { TelemetryStore } from './otlp/telemetry-store.ts';
+import type { WebPages } from './web/web-pages.ts';
 
 /** What a server is built of. */
 export interface HttpAppOptions {
@@ -22,6 +23,10 @@ export interface HttpAppOptions {
   /** Whether only this machine reaches the server. */
   readonly isLocal: boolean;
   readonly verifyToken: VerifyToken;
+  /** Exchanges a pairing code for the text of a new token of this device; null when the code is no good. */
+  readonly pair: (code: string, device: string) => Promise<string | null>;
+  /** The files of the dashboard. */
+  readonly pages: WebPages;
   /** Receives a line for whatever changes something or is refused. */
   readonly audit: Pick<Logger, 'info'>;
   readonly nowMs: () => number;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../shared/domain/problem.ts';
@@ -8,10 +7,6 @@ import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { parseContainerVariables } from '../../shared/settings/container-variables.ts';
 import { parseServerEnvironment } from '../../shared/settings/environment.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
-import { acceptEnvironmentToken } from '../node/host/access/environment-token.ts';
-import { toTokenFile } from '../node/host/access/token-file.ts';
-import { putIntoInbox } from '../node/activity-inbox.ts';
-import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
 import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
@@ -19,16 +14,8 @@ import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
-import { isLoopback } from './access/address-names.ts';
-import { heartbeatMs } from './api/envelope.ts';
-import { createLiveStream } from './api/live-stream.ts';
-import { openCertificate, type Certificate } from './certificate.ts';
-import { createExportSwitch } from './export-switch.ts';
-import { createMetricsGatherer } from './gather-metrics.ts';
-import { createHttpApp } from './http-app.ts';
-import { listen, type Listening } from './listen.ts';
-import { openTelemetryStore } from './otlp/telemetry-store.ts';
 import { waitForSignals } from './process-signals.ts';
+import { runServer, type RunningServer } from './run-server.ts';
 
 const messages = createMessages();
 const { server: texts } = messages;
@@ -45,8 +32,8 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
     await io.complain(started.error);
     return 1;
   }
-  const { listening, certificate, stop, reload } = started.value;
-  await announce(listening, certificate, request, io);
+  const { stop, reload } = started.value;
+  await announce(started.value, request, io);
   await waitForSignals({
     reload: async () => {
       await reload();
@@ -59,11 +46,8 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
   return 0;
 }
 
-interface Started {
-  readonly listening: Listening;
-  readonly certificate: Certificate | null;
+interface Started extends RunningServer {
   reload(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 async function start(parts: {
@@ -78,50 +62,27 @@ async function start(parts: {
   if (!reader.ok) return reader;
   const readServerSettings = reader.value;
   let settings = await readServerSettings();
-  const isLocal = isLoopback(settings.host);
-  const certificate = await openCertificate({ settings, dataFolder, isLocal, nowMs: nowMs() });
-  if (!certificate.ok) return certificate;
   const opened = await openReadingHost(request, io, dataFolder, log);
   if (!opened.ok) return opened;
   const { host, starting } = opened.value;
-  const stream = createLiveStream(host, randomUUID().slice(0, 8));
-  const telemetry = await openTelemetryStore(dataFolder, nowMs());
-  const app = createHttpApp({
-    ...{ host, stream, telemetry, isLocal, audit, nowMs, logger: log, checksAnswers: request.checksAnswers },
-    keepActivity: (rows) => putIntoInbox(dataFolder, rows),
+  const { checksAnswers } = request;
+  const server = await runServer({
+    ...{ host, dataFolder, logger: log, audit, checksAnswers, variables: io.variables },
     settings: () => settings,
-    verifyToken: acceptEnvironmentToken(
-      createTokenVerifier(toTokenFile(dataFolder)),
-      io.variables['FUELGAUGE_TOKEN'] ?? null,
-    ),
   });
-  const listening = await listen(app, { ...settings, certificate: certificate.value });
-  if (!listening.ok) {
+  if (!server.ok) {
     await host.stop();
-    return listening;
+    return server;
   }
-  const gather = createMetricsGatherer({ host, telemetry, stream, nowMs, settings: () => settings });
-  const exports = createExportSwitch({ host, gather, dataFolder, variables: io.variables, nowMs, logger: log });
-  const exported = await exports.refresh();
-  if (!exported.ok) {
-    await Promise.all([listening.value.stop(), host.stop()]);
-    return exported;
-  }
-  const beating = setInterval(stream.beat, heartbeatMs).unref();
   return ok({
-    listening: listening.value,
-    certificate: certificate.value,
+    ...server.value,
     async reload() {
       settings = await readServerSettings();
-      const exported = await exports.refresh();
-      if (!exported.ok) log.warn(exported.error);
+      await server.value.refresh();
       host.rescan();
     },
     async stop() {
-      clearInterval(beating);
-      stream.dispose();
-      await exports.stop();
-      await listening.value.stop();
+      await server.value.stop();
       await host.stop();
       await starting;
     },
@@ -191,12 +152,10 @@ async function findStartProblem(host: Host, starting: Promise<void>): Promise<Pr
 }
 
 async function announce(
-  { address, port }: Listening,
-  certificate: Certificate | null,
+  { address, port, fingerprint }: RunningServer,
   { isJson }: ServeRequest,
   io: ProgramIo,
 ): Promise<void> {
-  const fingerprint = certificate?.fingerprint ?? null;
   if (isJson) {
     await io.print(JSON.stringify({ schema: 'fuelgauge.serve.v1', address, port, fingerprint, pid: process.pid }));
     return;

@@ -13,13 +13,27 @@ export async function findDebianProgram(name: string, packageName: string): Prom
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const installed = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   if (installed !== undefined) return installed;
-  const folder = join(tmpdir(), `fuelgauge-debian-${packageName}`);
-  const unpacked = join(folder, 'usr/bin', name);
-  if (existsSync(unpacked)) return unpacked;
+  const unpacked = join(toFolder(packageName), 'usr/bin', name);
+  return existsSync(unpacked) || (await unpack(packageName, unpacked)) ? unpacked : null;
+}
+
+/** The folder of a Debian package's shared libraries, for `LD_LIBRARY_PATH`; null where they are not to be had. */
+export async function findDebianLibraries(packageName: string): Promise<string | null> {
+  const folder = join(toFolder(packageName), 'usr/lib', `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`);
+  return existsSync(folder) || (await unpack(packageName, folder)) ? folder : null;
+}
+
+function toFolder(packageName: string): string {
+  return join(tmpdir(), `fuelgauge-debian-${packageName}`);
+}
+
+/** Returns whether the package now gives `expected`. */
+async function unpack(packageName: string, expected: string): Promise<boolean> {
+  const folder = toFolder(packageName);
   await mkdir(folder, { recursive: true });
   const { code } = await run('apt-get', ['download', packageName], { cwd: folder }).catch(() => ({ code: 1 }));
   const file = (await readdir(folder)).find((each) => each.endsWith('.deb'));
-  if (code !== 0 || file === undefined) return null;
+  if (code !== 0 || file === undefined) return false;
   await run('dpkg-deb', ['-x', join(folder, file), folder]);
-  return existsSync(unpacked) ? unpacked : null;
+  return existsSync(expected);
 }

@@ -8,6 +8,7 @@ import { createLiveStream } from '../../main/server/api/live-stream.ts';
 import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
 import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
 import type { TelemetrySum } from '../../main/server/otlp/telemetry-sums.ts';
+import type { HttpAppOptions } from '../../main/server/http-context.ts';
 import { createHttpApp } from '../../main/server/http-app.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 
@@ -31,6 +32,8 @@ export function createServerUnderTest(
   options: {
     readonly settings?: Partial<ServerSettings>;
     readonly isLocal?: boolean;
+    readonly pages?: HttpAppOptions['pages'];
+    readonly pair?: HttpAppOptions['pair'];
     readonly engine?: FakeEngine;
     /** Answers in place of the engine. */
     readonly telemetry?: readonly TelemetrySum[];
@@ -56,6 +59,8 @@ export function createServerUnderTest(
     stream: createLiveStream(host, 'run'),
     settings: () => ({ ...defaultServerSettings, ...options.settings }),
     isLocal: options.isLocal ?? true,
+    pages: options.pages ?? new Map(),
+    pair: options.pair ?? (async () => null),
     verifyToken: async (text) =>
       findToken(
         tokens.map(({ stored }) => stored),

@@ -7,3 +7,21 @@ export const protectingHeaders: Readonly<Record<string, string>> = {
 
 /** May be kept, but not used without asking whether it still holds. */
 export const revalidated = 'private, no-cache';
+
+/** What the dashboard may load: its own files, and answers of its own server. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Files whose name changes with their content may be kept for ever. */
+export const forEver = 'public, max-age=31536000, immutable';

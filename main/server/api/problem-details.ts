@@ -26,6 +26,7 @@ const statuses = {
   'too-many-requests': 429,
   'needs-token': 401,
   'lacks-scope': 403,
+  'wrong-code': 403,
   'too-large': 413,
   'unsupported-media-type': 415,
   'not-json': 400,

@@ -27,6 +27,7 @@ import { createSettingsMessages } from './settings.ts';
 import { createTrayMessages } from './tray.ts';
 import { createUnitMessages } from './units.ts';
 import { createUsageMessages } from './usage.ts';
+import { createWebMessages } from './web.ts';
 import { createWindowMessages } from './windows.ts';
 
 /** Every English sentence, by the surface that shows it. The shape is what other languages have to fill. */
@@ -48,6 +49,7 @@ export function createEnglish(format: Formats) {
     notifications: createNotificationMessages(format),
     alerts: createAlertMessages(format),
     tray: createTrayMessages(format),
+    web: createWebMessages(),
     windows: createWindowMessages(),
     limits: createLimitMessages(format),
     blocks: createBlockMessages(format),

@@ -10,6 +10,7 @@ const problems = {
     'too-many-requests': 'Too many requests',
     'needs-token': 'Token needed',
     'lacks-scope': 'Token without this scope',
+    'wrong-code': 'Pairing code refused',
     'too-large': 'Body too large',
     'unsupported-media-type': 'Unsupported media type',
     'not-json': 'Body is not JSON',
@@ -29,6 +30,7 @@ const problems = {
     'too-many-requests': 'This address has sent more requests than the setting server.requestsPerMinute allows.',
     'needs-token': 'Send a token: "Authorization: Bearer …". "fuelgauge token create" makes one.',
     'lacks-scope': 'The token is valid, but not for this. "fuelgauge token create --scope …" makes another one.',
+    'wrong-code': 'The code is wrong, was used already, or is too old. "fuelgauge token pair" makes a new one.',
     'too-large': 'The body is larger than the setting server.maxBodyKilobytes allows.',
     'unsupported-media-type': 'Send the body as application/json.',
     'not-json': 'The body cannot be read as JSON.',
@@ -90,6 +92,10 @@ export function createServerMessages() {
       `The certificate or its key cannot be used: ${file}. Both must be PEM files that belong together.`,
     certificateHalf: 'A certificate needs its private key: set both server.certificateFile and server.privateKeyFile.',
     tokens: {
+      pairing: (minutes: number): string =>
+        `Scan it with the phone within ${minutes} minutes. It can be used once, and gives a token that only reads.`,
+      noPairingAddress:
+        'Only this machine reaches the server. Set server.host to an address of your network, or say with --address how the phone reaches it.',
       created: (id: string): string => `Token ${id}. It is shown only now:`,
       revoked: (id: string): string => `Revoked the token ${id}.`,
       unknown: (id: string): string => `There is no token ${id}. "fuelgauge token list" shows all of them.`,

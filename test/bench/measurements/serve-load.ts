@@ -8,7 +8,7 @@ import { run } from '../../../build/lib/run.ts';
 import { PlainFailure } from '../../../build/lib/plain-failure.ts';
 import { toPeerEnvironment } from '../../compare/peers/peer.ts';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
-import { findDebianProgram } from '../../support/debian-program.ts';
+import { findDebianLibraries, findDebianProgram } from '../../support/debian-program.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { toFigure, type Figure } from '../lib/figure.ts';
 import type { Bench, Measurement } from '../lib/measurement.ts';
@@ -107,7 +107,9 @@ async function request({ wrk, address }: Loaded, seconds: number, folder: string
   const script = join(folder, 'load.lua');
   writeFileSync(script, toScript());
   const args = ['-t', '2', '-c', String(connections), '-d', `${seconds}s`, '-s', script, address];
-  const { stdout } = await run(wrk, args);
+  // Where wrk is installed, so is its library.
+  const libraries = (await findDebianLibraries('libluajit-5.1-2')) ?? '';
+  const { stdout } = await run(wrk, args, { env: { ...process.env, LD_LIBRARY_PATH: libraries } });
   const [, json] = /^result (.+)$/m.exec(stdout) ?? [];
   if (json === undefined) throw new Error(`wrk gave no result: ${stdout}`);
   return JSON.parse(json) as { p99Ms: number; maxMs: number; perSecond: number; errors: number };

@@ -1,7 +1,11 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { accessScopes, type AccessScope } from '../../../../shared/domain/access-scope.ts';
+import { minuteMs } from '../../../../shared/domain/instant.ts';
+import { createPairingCode, pairingMs } from '../../host/access/pairing.ts';
+import { toPairingAddress } from '../../host/access/pairing-address.ts';
 import { readTokens, toTokenFile, writeTokens, type StoredToken } from '../../host/access/token-file.ts';
 import { createToken } from '../../host/access/tokens.ts';
+import { readSettings } from '../../host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
@@ -17,6 +21,7 @@ const { tokens: texts } = messages.server;
 
 /** What there is to do, with the tokens that there are. */
 interface TokenWork {
+  readonly dataFolder: string;
   readonly file: string;
   readonly tokens: readonly StoredToken[];
   readonly isJson: boolean;
@@ -24,7 +29,7 @@ interface TokenWork {
   readonly nowMs: number;
 }
 
-/** `fuelgauge token create|list|revoke`: who may use the server. */
+/** `fuelgauge token create|pair|list|revoke`: who may use the server. */
 export function addTokenCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,
@@ -49,6 +54,10 @@ export function addTokenCommand(
     const { scope } = command.opts<{ scope: readonly AccessScope[] }>();
     return (known) => create(known, command.args[0]!, scope);
   }).addOption(scopeOption());
+  declare('pair', help.tokens.pair, (command) => {
+    const { address } = command.opts<{ address?: string }>();
+    return (known) => pair(known, address ?? null);
+  }).addOption(new Option('--address <url>', help.options.pairingAddress).argParser(parseAddressOption));
   declare('list', help.tokens.list, () => list);
   declare('revoke <id>', help.tokens.revoke, (command) => (known) => revoke(known, command.args[0]!));
 }
@@ -73,13 +82,14 @@ async function withTokens(
   work: (known: TokenWork) => Promise<unknown>,
 ): Promise<ProgramOutcome> {
   const io = toProgramIo(cliHost);
-  const file = toTokenFile(resolveDataFolder(request.dataFolder, request.home));
+  const dataFolder = resolveDataFolder(request.dataFolder, request.home);
+  const file = toTokenFile(dataFolder);
   const tokens = await readTokens(file);
   if (!tokens.ok) {
     await io.complain(texts.unusable(file));
     return 1;
   }
-  const known = { file, tokens: tokens.value, isJson: request.isJson, io, nowMs: cliHost.clock.nowMs() };
+  const known = { dataFolder, file, tokens: tokens.value, isJson: request.isJson, io, nowMs: cliHost.clock.nowMs() };
   return (await work(known)) === false ? 1 : 0;
 }
 
@@ -90,6 +100,33 @@ async function create(known: TokenWork, name: string, scopes: readonly AccessSco
     return known.io.print(toSafeJson({ schema: 'fuelgauge.token.v1', ...describe(stored), token: text }));
   await known.io.complain(texts.created(stored.id));
   return known.io.print(text);
+}
+
+/** Shows a code for a phone, as a picture of half blocks that a terminal can draw. Returns false without an address. */
+async function pair({ dataFolder, isJson, io, nowMs }: TokenWork, given: string | null): Promise<boolean> {
+  const address = given ?? toPairingAddress((await readSettings(dataFolder, {})).get().server);
+  if (address === null) {
+    await io.complain(texts.noPairingAddress);
+    return false;
+  }
+  const url = `${address}/#pair=${await createPairingCode(dataFolder, nowMs)}`;
+  if (isJson) {
+    const untilAt = toIso(nowMs + pairingMs);
+    await io.print(toSafeJson({ schema: 'fuelgauge.pairing.v1', url, untilAt }));
+    return true;
+  }
+  // Loaded only here.
+  const { renderUnicodeCompact } = await import('uqr');
+  await io.print(renderUnicodeCompact(url));
+  await io.print(url);
+  await io.complain(texts.pairing(pairingMs / minuteMs));
+  return true;
+}
+
+function parseAddressOption(text: string): string {
+  const isAddress = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (!isAddress) throw new InvalidArgumentError(help.wrongUsage.pairingAddress);
+  return new URL(text).origin;
 }
 
 async function list({ tokens, isJson, io }: TokenWork): Promise<void> {

@@ -181,6 +181,7 @@ const status = {
 const tokens = {
   create: 'creates a token and prints it once',
   list: 'lists all tokens, without their secrets',
+  pair: 'shows a QR code with which a phone gets a token that reads',
   revoke: 'revokes a token at once',
 };
 
@@ -230,6 +231,7 @@ const options = {
   tokenLimit: 'show how much of this many tokens each block used; max takes the largest completed block',
   host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
   port: 'port to listen on; 0 for any free one',
+  pairingAddress: 'how the phone reaches the server, such as https://192.168.1.5:8377',
   showNames: 'show the names of projects, branches and accounts',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
   preview: 'say what the file holds, and import nothing',
@@ -278,6 +280,7 @@ const wrongUsage = {
   count: 'It must be a whole number above zero.',
   tokenLimit: 'It must be a whole number above zero, or max.',
   port: 'It must be a port number from 0 to 65535.',
+  pairingAddress: 'It must be an address such as https://192.168.1.5:8377.',
   host: 'It must be an address or a host name.',
   endpoint: 'It must be the address of a server, such as http://127.0.0.1:8377.',
   percent: 'It must be a number from 0 to 100.',

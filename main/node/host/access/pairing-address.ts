@@ -1,0 +1,21 @@
+import { networkInterfaces } from 'node:os';
+import type { ServerSettings } from '../../../../shared/settings/server-settings.ts';
+
+/** Addresses that stand for all addresses of this machine. */
+const everywhere = ['0.0.0.0', '::'];
+const thisMachine = ['127.0.0.1', '::1', 'localhost'];
+
+/**
+ * Where a phone finds the server of these settings: under its own name where it has one, else under this machine's
+ * address in its network. Null where only this machine reaches it. Beyond loopback the server speaks TLS.
+ */
+export function toPairingAddress(
+  { host, port, allowedHosts }: Pick<ServerSettings, 'host' | 'port' | 'allowedHosts'>,
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): string | null {
+  if (thisMachine.includes(host)) return null;
+  const own = Object.values(interfaces).flatMap((each) => each ?? []);
+  const found = own.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? null;
+  const name = allowedHosts[0] ?? (everywhere.includes(host) ? found : host);
+  return name === null ? null : `https://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { decidePermission } from './access/permission.ts';
+import { respondProblem, toProblemDetails } from './api/problem-details.ts';
+import { describeRequest, type HttpApp, type HttpAppOptions, type ServerContext } from './http-context.ts';
+import { readBody } from './read-body.ts';
+
+const pairSchema = v.object({ code: v.pipe(v.string(), v.maxLength(100)) });
+const maxPairBytes = 1_024;
+const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+/** What devices call themselves in a header is made up by their makers: only what people know is kept of it. */
+const deviceNames = ['iPhone', 'iPad', 'Android', 'Macintosh', 'Windows', 'Linux'];
+
+/** Where a page asks what it may do, and where it exchanges a pairing code for a token. */
+export const accessPath = '/api/access';
+export const pairPath = '/api/pair';
+
+/**
+ * Adds what a page needs before it has a token. Neither is a call of the contract: they are about this way to the host,
+ * and not about the host.
+ */
+export function addAccess(app: HttpApp, options: HttpAppOptions): void {
+  app.get(accessPath, (context) => {
+    const rules = { isLocal: options.isLocal, readingNeedsToken: options.settings().readingNeedsToken };
+    const may = (scope: 'read' | 'admin'): boolean =>
+      decidePermission(scope, context.get('token'), rules) === 'granted';
+    const access = { schema: 'fuelgauge.access.v1', canRead: may('read'), canChange: may('admin') };
+    return context.body(JSON.stringify(access), 200, json);
+  });
+  app.post(pairPath, async (context) => {
+    options.audit.info(describeRequest(context));
+    const body = await readBody(context.req.raw, maxPairBytes);
+    const code = body.ok ? parseCode(body.value.toString('utf8')) : null;
+    const token = code === null ? null : await options.pair(code, toDevice(context));
+    if (token === null) return respondProblem(toProblemDetails('wrong-code'));
+    return context.body(JSON.stringify({ schema: 'fuelgauge.pair.v1', token }), 200, json);
+  });
+}
+
+function parseCode(text: string): string | null {
+  try {
+    const parsed = v.safeParse(pairSchema, JSON.parse(text));
+    return parsed.success ? parsed.output.code : null;
+  } catch {
+    return null;
+  }
+}
+
+function toDevice(context: ServerContext): string {
+  const agent = context.req.header('user-agent') ?? '';
+  return deviceNames.find((name) => agent.includes(name)) ?? '';
+}

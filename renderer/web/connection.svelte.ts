@@ -1,0 +1,51 @@
+import type { ConnectionState } from '../bridge/live-connection.ts';
+import { followAppearance } from '../state/follow-appearance.ts';
+import { openWebHost, type Access, type WebHost } from './web-host.ts';
+
+/** The connection of this page, live. */
+export interface Connection extends Omit<WebHost, 'readAccess'> {
+  readonly state: ConnectionState;
+  readonly access: Access;
+  /** A pairing code came with the address and was refused. */
+  readonly isCodeRefused: boolean;
+}
+
+const codePattern = /^#pair=([A-Za-z0-9_-]{10,100})$/;
+
+/** Connects this page to its server for its life. A code in the address is used once and then removed from it. */
+export async function createConnection(): Promise<Connection> {
+  let state = $state<ConnectionState>('connecting');
+  let access = $state.raw<Access>({ canRead: true, canChange: false });
+  let isCodeRefused = $state(false);
+  const web = await openWebHost((next) => {
+    const isNews = next !== state;
+    state = next;
+    if (next === 'live' && isNews) void web.readAccess().then((known) => (access = known));
+  });
+  const code = codePattern.exec(location.hash)?.[1];
+  // Before anything is awaited: a code must not stay in the history.
+  if (code !== undefined) history.replaceState(null, '', location.pathname);
+  if (code === undefined) web.connect();
+  else {
+    const isPaired = await web.pair(code);
+    isCodeRefused = !isPaired;
+    if (!isPaired) web.connect();
+  }
+  addEventListener('online', web.connect);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && state === 'offline') web.connect();
+  });
+  followAppearance(web.host);
+  return {
+    ...web,
+    get state() {
+      return state;
+    },
+    get access() {
+      return access;
+    },
+    get isCodeRefused() {
+      return isCodeRefused;
+    },
+  };
+}

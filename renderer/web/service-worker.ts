@@ -1,0 +1,76 @@
+/**
+ * Keeps the page itself, so that it opens without a connection, and shows what is pushed. It never keeps an answer of the
+ * API: what the page remembers of those is its own business (`web-host.ts`).
+ */
+export {};
+
+/** What of a service worker is used here: its types cannot stand beside those of a page. */
+interface WorkerScope {
+  readonly clients: {
+    claim(): Promise<void>;
+    openWindow(url: string): Promise<unknown>;
+    matchAll(options: { type: 'window' }): Promise<readonly { focus(): Promise<unknown> }[]>;
+  };
+  readonly registration: {
+    showNotification(title: string, options: { body: string; icon: string; tag: string }): Promise<void>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(name: string, listener: (event: WorkerEvent) => void): void;
+}
+interface WorkerEvent {
+  readonly request: Request;
+  readonly data: { json(): unknown } | null;
+  readonly notification: { close(): void };
+  waitUntil(work: Promise<unknown>): void;
+  respondWith(response: Promise<Response>): void;
+}
+
+/** The files of this build. The build puts them here (`build/lib/web-files.ts`), which also makes a new build a new worker. */
+const files: readonly string[] = JSON.parse('__FILES__') as string[];
+const cacheName = `fuelgauge-${files.join()}`;
+const worker = self as unknown as WorkerScope;
+
+worker.addEventListener('install', (event) => {
+  const fill = async (): Promise<void> => {
+    const cache = await caches.open(cacheName);
+    await cache.addAll(['/', ...files]);
+    await worker.skipWaiting();
+  };
+  event.waitUntil(fill());
+});
+
+worker.addEventListener('activate', (event) => {
+  const tidy = async (): Promise<void> => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name)));
+    await worker.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return;
+  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(() => recall('/')));
+  else if (files.includes(pathname)) event.respondWith(recall(pathname));
+});
+
+async function recall(path: string): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(path)) ?? fetch(path);
+}
+
+worker.addEventListener('push', (event) => {
+  const { title, body, tag } = (event.data?.json() ?? {}) as { title?: string; body?: string; tag?: string };
+  const options = { body: body ?? '', icon: '/icon-256.png', tag: tag ?? 'fuelgauge' };
+  event.waitUntil(worker.registration.showNotification(title ?? 'Fuelgauge', options));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const show = async (): Promise<unknown> => {
+    const [open] = await worker.clients.matchAll({ type: 'window' });
+    return open === undefined ? worker.clients.openWindow('/') : open.focus();
+  };
+  event.waitUntil(show());
+});

@@ -1,0 +1,86 @@
+import { createClient, type Host } from '../../shared/contract/index.ts';
+import type { Routes } from '../../shared/contract/routes.ts';
+import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
+import { createHttpTransport } from '../bridge/http-transport.ts';
+import { openKeptValues } from '../bridge/kept-values.ts';
+import type { ConnectionState } from '../bridge/live-connection.ts';
+
+/** Where calls are. The build puts it here (see vite.config.ts). */
+declare const contractRoutes: Routes;
+
+/** What the page's token lets it do. */
+export interface Access {
+  readonly canRead: boolean;
+  readonly canChange: boolean;
+}
+
+/** The server as this page sees it. */
+export interface WebHost {
+  readonly host: Host;
+  /** Takes a token, or what a QR code carried; the page keeps it. Resolves to whether the server accepts it. */
+  useToken(token: string): Promise<boolean>;
+  /** Exchanges a pairing code for a token of this device. Resolves to whether the server accepted it. */
+  pair(code: string): Promise<boolean>;
+  readAccess(): Promise<Access>;
+  /** Asks the server, with the token. */
+  request(path: string, init: RequestInit): Promise<Response>;
+  connect(): void;
+}
+
+/** A snapshot is kept at most this often: writing costs battery. */
+const keepEveryMs = 10_000;
+
+/** Builds the connection to the server that this page came from; nothing is asked before `connect`. */
+export async function openWebHost(onState: (state: ConnectionState) => void): Promise<WebHost> {
+  const kept = openKeptValues(indexedDB, 'fuelgauge');
+  const stored = await kept.read('token');
+  let token = typeof stored === 'string' ? stored : null;
+  let keptAtMs = 0;
+  const request = (path: string, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    return fetch(path, { ...init, headers, credentials: 'omit', redirect: 'error' });
+  };
+  const transport = createHttpTransport({
+    routes: contractRoutes,
+    request,
+    onState,
+    recall: async () => (await kept.read('snapshot')) as AppSnapshot | null,
+    keep(snapshot) {
+      if (Date.now() - keptAtMs < keepEveryMs) return;
+      keptAtMs = Date.now();
+      void kept.write('snapshot', snapshot);
+    },
+  });
+  const readAccess = async (): Promise<Access> => {
+    try {
+      const response = await request('/api/access', {});
+      return response.ok ? ((await response.json()) as Access) : { canRead: false, canChange: false };
+    } catch {
+      // What is shown then is the last known state, which cannot be changed.
+      return { canRead: true, canChange: false };
+    }
+  };
+  const useToken = async (text: string): Promise<boolean> => {
+    token = text.trim();
+    const { canRead } = await readAccess();
+    await kept.write('token', canRead ? token : undefined);
+    if (canRead) transport.connect();
+    else token = null;
+    return canRead;
+  };
+  return {
+    host: createClient(transport),
+    request,
+    readAccess,
+    useToken,
+    async pair(code) {
+      const body = JSON.stringify({ code });
+      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+      const response = await request('/api/pair', init).catch(() => null);
+      if (response?.ok !== true) return false;
+      return useToken(((await response.json()) as { token: string }).token);
+    },
+    connect: transport.connect,
+  };
+}
