@@ -1,7 +1,8 @@
 /** The dashboard in a browser. */
 export function createWebMessages() {
   return {
-    views: { now: 'Now', history: 'History', alerts: 'Alerts', settings: 'Settings' },
+    now: 'Now',
+    onlyOnDesktop: 'Only the app on the machine itself can do that.',
     offline: (age: string): string => `The server does not answer. You see what was known ${age} ago.`,
     offlineEmpty: 'The server does not answer, and nothing is known from before.',
     connecting: 'Connecting…',
@@ -13,8 +14,6 @@ export function createWebMessages() {
     wrongToken: 'The server does not accept this token.',
     usedCode: 'This code was used already, or is too old. Ask for a new one.',
     readOnly: 'This browser may look, but not change anything. That takes a token with the scope "admin".',
-    noAlerts: 'No alerts yet',
-    noAlertsText: 'What the alert rules raise appears here.',
     description: 'What is left of the limits of your AI coding agents, and how fast it is used.',
   };
 }
