@@ -69,6 +69,7 @@ const serverRooms = {
   mcp: [],
   otlp: [],
   'otlp-out': [],
+  web: [],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */

@@ -1,7 +1,7 @@
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
-import { resolveExport, type ExportComplaint, type ExportTarget } from '../../shared/settings/otlp-export.ts';
+import { resolveExport, type ExportComplaint, type ExportTarget } from './otlp-out/resolve-export.ts';
 import { noCipher, openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import type { GatherMetrics } from './gather-metrics.ts';

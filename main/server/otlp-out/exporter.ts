@@ -1,6 +1,6 @@
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import type { ExportTarget } from '../../../shared/settings/otlp-export.ts';
+import type { ExportTarget } from './resolve-export.ts';
 import { toBatch } from './batch.ts';
 import type { BatchQueue } from './batch-queue.ts';
 import type { Send } from './send.ts';

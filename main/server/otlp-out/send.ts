@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
-import type { ExportTarget } from '../../../shared/settings/otlp-export.ts';
+import type { ExportTarget } from './resolve-export.ts';
 
 /**
  * What became of a message. `later`: it was not taken, and may be. `never`: the receiver does not want it. `unknown`: it

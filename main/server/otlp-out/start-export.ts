@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Logger } from '../../../shared/ports/logger.ts';
-import type { ExportTarget } from '../../../shared/settings/otlp-export.ts';
+import type { ExportTarget } from './resolve-export.ts';
 import { openBatchQueue } from './batch-queue.ts';
 import { createExporter, type ExporterParts } from './exporter.ts';
 import { createSend } from './send.ts';

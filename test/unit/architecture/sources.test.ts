@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, string>> = {
   'shared/activity/command-tools.ts': 'a tool that is no agent of ours',
   'shared/activity/site-table.ts': 'sites, which are called like their vendors',
   'shared/processes/unread-agents.ts': 'programs that have no source, and so no folder',
+  'shared/settings/container-variables.ts': 'variables of another tool, which are called after its agent',
   'shared/pricing/find-price.ts': 'names of models, as price lists and gateways write them',
   'shared/pricing/litellm-list.ts': 'whose models a price list is searched for',
   'shared/pricing/overlay.ts': 'names of models, and where their prices were published',

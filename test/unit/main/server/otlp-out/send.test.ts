@@ -12,7 +12,7 @@ afterEach(() => {
   for (const end of ended.splice(0)) end();
 });
 
-async function listen(server: Server): Promise<string> {
+async function startServer(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   ended.push(() => server.close());
@@ -25,7 +25,7 @@ function createSendTo(protocol: ExportProtocol, url: string) {
   return createSend({ protocol, url, headers, ...rest });
 }
 
-const serve = (listener: RequestListener) => listen(createServer(listener));
+const serve = (listener: RequestListener) => startServer(createServer(listener));
 
 async function readBytes(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
@@ -85,7 +85,7 @@ describe('sending over gRPC', () => {
         answer(stream);
       });
     });
-    return { seen, url: await listen(server) };
+    return { seen, url: await startServer(server) };
   }
 
   it('makes a call of the collector’s service', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExportSettings, resolveExport, type ExportSettings } from '../../../../shared/settings/otlp-export.ts';
+import { resolveExport } from '../../../../../main/server/otlp-out/resolve-export.ts';
+import { defaultExportSettings, type ExportSettings } from '../../../../../shared/settings/otlp-export.ts';
 
 function resolve(
   variables: Record<string, string>,
