@@ -397,6 +397,9 @@ export interface CliTerminal {
   readonly onListening?: (interrupt: () => void, readStdout: () => string) => void;
 }
 
+/** A stream of no terminal in particular. */
+export const noScreen = { onResize: () => () => undefined, writeAtExit: () => undefined };
+
 /** Runs the command line with an engine, or with the problem that prevents it from opening. `terminal` null: a pipe. */
 export async function runWith(
   engine: Engine | Problem,
@@ -405,7 +408,7 @@ export async function runWith(
 ): Promise<CliRun> {
   let [stdout, stderr] = ['', ''];
   const requests: HostRequest[] = [];
-  const size = { isTerminal: terminal !== null, columns: terminal?.columns, rows: terminal?.rows };
+  const size = { isTerminal: terminal !== null, columns: terminal?.columns, rows: terminal?.rows, ...noScreen };
   const exitCode = await runCli(args, {
     stdout: { ...size, write: async (text) => void (stdout += text) },
     stderr: { ...size, write: async (text) => void (stderr += text) },
@@ -425,6 +428,7 @@ export async function runWith(
       stderr += question;
       return terminal?.answer ?? null;
     },
+    suspend: async () => undefined,
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);
       return () => undefined;

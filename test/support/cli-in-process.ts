@@ -1,5 +1,6 @@
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import { openLocalHost } from '../../main/node/host/open-local-host.ts';
+import { noScreen } from '../fakes/cli-host.ts';
 import { systemClock } from '../../main/node/system-clock.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function runCliInProcess(
   args: readonly string[],
 ): Promise<{ readonly code: ExitCode; readonly stdout: string; readonly stderr: string }> {
   let [stdout, stderr] = ['', ''];
-  const size = { isTerminal: false, columns: undefined, rows: undefined };
+  const size = { isTerminal: false, columns: undefined, rows: undefined, ...noScreen };
   const code = await runCli(args, {
     stdout: { ...size, write: async (text) => void (stdout += text) },
     stderr: { ...size, write: async (text) => void (stderr += text) },
@@ -23,6 +24,7 @@ export async function runCliInProcess(
     },
     ask: async () => null,
     onKey: () => null,
+    suspend: async () => undefined,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });

@@ -18,6 +18,13 @@ export interface CliStream {
   readonly columns: number | undefined;
   /** Height of the terminal; undefined when it is unknown. */
   readonly rows: number | undefined;
+  /** Fires when the size of the terminal changes. */
+  onResize(listener: () => void): Dispose;
+  /**
+   * Text that is written when the process ends, however it ends, unless this is called again; null for none. It gives a
+   * terminal back as it was. Only a process that is killed at once writes nothing.
+   */
+  writeAtExit(text: string | null): void;
 }
 
 /** Which host to open. Null stands for the default: the person's own home, data folder, time zone and cost mode. */
@@ -41,6 +48,8 @@ export interface CliHost {
   ask(question: string): Promise<string | null>;
   /** Calls back with every key that is pressed; null where there is no terminal to press one on. */
   onKey(listener: (key: string) => void): Dispose | null;
+  /** Stops this process as Ctrl-Z does; resolves when it goes on. Does nothing where there is no such thing. */
+  suspend(): Promise<void>;
   /** Validate answers against the contract: in development and in tests. */
   readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */

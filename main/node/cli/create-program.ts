@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { fail } from '../../../shared/lib/result.ts';
@@ -25,10 +25,12 @@ import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
 import { processesCommand } from './commands/processes.ts';
-import { parseFolderOption, parsePid } from './options/parse-values.ts';
+import { parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
 import { defaultPageWidth } from './output/page.ts';
+import { declareWatch } from './watch/declare-watch.ts';
+import type { WatchChoices } from './watch/watch-choices.ts';
 
 const { failures, help } = messages.cli;
 /** Commander's code for showing help in place of a missing command. */
@@ -37,7 +39,7 @@ const helpCode = 'commander.help';
 /** What to do with a valid command, and with Commander's own texts. */
 export interface CliActions {
   answer(command: CliCommand, options: CliOptions): Promise<void>;
-  watch(options: CliOptions): Promise<void>;
+  watch(options: CliOptions, choices: WatchChoices): Promise<void>;
   top(options: CliOptions): Promise<void>;
   readonly run: ProgramAction;
   /** Receives help texts and complaints about wrong usage. */
@@ -93,7 +95,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   declareAlerts(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
-  addWatchCommand(program, actions);
+  declareWatch(program, readOptions, actions.watch);
   addTopCommand(program, actions);
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
@@ -149,14 +151,6 @@ function addTopCommand(program: Command, actions: CliActions): void {
   const command = program.command('top').summary(summary).description(help.description(summary, details));
   declareOptions(command, ['tree']);
   command.action(() => actions.top(readOptions(command)));
-}
-
-/** A live view. */
-function addWatchCommand(program: Command, actions: CliActions): void {
-  const { summary, details } = help.commands.watch;
-  const watch = program.command('watch').summary(summary).description(help.description(summary, details));
-  watch.addOption(new Option('--write-state <file>', help.options.writeState).argParser(parseFolderOption));
-  watch.action(() => actions.watch(readOptions(watch)));
 }
 
 /** Where a number comes from. */

@@ -3,6 +3,7 @@ import type { CliHost } from './cli-host.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
 import { readKeys } from './streams/read-keys.ts';
+import { suspendProcess } from './streams/suspend-process.ts';
 import { createNodeStream } from './streams/node-stream.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -23,6 +24,7 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
     },
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),
+    suspend: suspendProcess,
     onInterrupt(listener) {
       const stopWatching = watchForClosedReader(process.stdout.fd, listener);
       for (const signal of endSignals) process.on(signal, listener);

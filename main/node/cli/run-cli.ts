@@ -12,6 +12,7 @@ import { CommandFailure } from './command-failure.ts';
 import type { Answer, AnswerCode, CliCommand } from './commands/command.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
+import { toAsciiText, wantsAscii } from './output/ascii.ts';
 import { formatJson } from './output/json-lines.ts';
 import { createInstantText } from './output/figures.ts';
 import { formatHtml } from './output/html.ts';
@@ -48,9 +49,9 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     answer: async (command, options) => {
       exitCode = await withHost(cliHost, options, (host) => answer(host, cliHost, command, options));
     },
-    watch: async (options) => {
+    watch: async (options, choices) => {
       exitCode = await withHost(cliHost, options, async (host) => {
-        await runWatch(host, cliHost, options, () => createPage(host, cliHost, options));
+        await runWatch(host, cliHost, options, choices, () => createPage(host, cliHost, options));
         return 0;
       });
     },
@@ -97,7 +98,7 @@ async function answer(host: Host, cliHost: CliHost, command: CliCommand, options
   const { sources } = host.view.current().sections;
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
   const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
-  await writeLines(cliHost.stdout, toLines(result, command.name, page, options));
+  await writeLines(cliHost.stdout, toReadable(toLines(result, command.name, page, options), cliHost, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
   return scan.phase === 'failed' ? 1 : (result.exitCode ?? 0);
@@ -126,6 +127,15 @@ function toLines(
     case 'text':
       return result.text(page);
   }
+}
+
+/** Tables in the characters that the terminal knows. What programs read is UTF-8 everywhere. */
+function toReadable(lines: Iterable<string>, { variables }: CliHost, { format }: CliOptions): Iterable<string> {
+  return format === 'text' && wantsAscii(variables) ? mapLines(lines, toAsciiText) : lines;
+}
+
+function* mapLines(lines: Iterable<string>, toText: (line: string) => string): Generator<string> {
+  for (const line of lines) yield toText(line);
 }
 
 /** What the JSON of version 1 leaves out with `--no-cost`. */

@@ -65,6 +65,17 @@ export function parsePercentOption(text: string): number {
   return percent;
 }
 
+/** A number within a range, both ends included. */
+export function parseRangeOption(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value < min || value > max) {
+      throw new InvalidArgumentError(wrongUsage.range(min, max));
+    }
+    return value;
+  };
+}
+
 /** A name, added to those that the option was given before. */
 export function parseRepeatedOption(name: string, others: readonly string[] | undefined): readonly string[] {
   if (name === '') throw new InvalidArgumentError(wrongUsage.name);

@@ -2,6 +2,8 @@ import type { ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { Host } from '../../host/host.ts';
 import type { CliStream } from '../cli-host.ts';
 import { messages } from '../messages.ts';
+import { cutText } from './cut-text.ts';
+import { defaultPageWidth } from './page.ts';
 
 const clearLine = '\r\u001b[2K';
 
@@ -13,7 +15,10 @@ export function showScanProgress(host: Pick<Host, 'view'>, stream: CliStream): (
   if (!stream.isTerminal) return () => undefined;
   let shown = '';
   const unsubscribe = host.view.onChange(({ sections }) => {
-    const text = toProgressText(sections.scan);
+    const whole = toProgressText(sections.scan);
+    // A line that goes on in the next one could not be erased.
+    const room = Math.max(1, (stream.columns ?? defaultPageWidth) - 1);
+    const text = whole.length <= room ? whole : cutText(whole, room, 'start').text;
     if (text === shown) return;
     void stream.write(`${clearLine}${text}`);
     shown = text;

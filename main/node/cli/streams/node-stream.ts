@@ -11,6 +11,10 @@ export function createNodeStream(stream: StandardStream, failures: 'report' | 'i
   const write = !isTerminal && isUnbuffered(stream.fd) ? writeToDescriptor : writeToStream;
   // Without a listener a failed write would end the process with a stack trace; the write itself reports it.
   stream.on('error', () => undefined);
+  let lastWords: string | null = null;
+  const sayLastWords = (): void => {
+    if (lastWords !== null) tryWriteNow(stream.fd, lastWords);
+  };
   return {
     write: (text) => (failures === 'report' ? write(stream, text) : write(stream, text).catch(() => undefined)),
     isTerminal,
@@ -20,7 +24,25 @@ export function createNodeStream(stream: StandardStream, failures: 'report' | 'i
     get rows() {
       return stream.rows;
     },
+    onResize(listener) {
+      stream.on('resize', listener);
+      return () => stream.off('resize', listener);
+    },
+    writeAtExit(text) {
+      process.off('exit', sayLastWords);
+      lastWords = text;
+      if (text !== null) process.on('exit', sayLastWords);
+    },
   };
+}
+
+/** A stream is not written any more while the process ends. */
+function tryWriteNow(fd: number, text: string): void {
+  try {
+    writeSync(fd, text);
+  } catch {
+    // The terminal is gone, and there is nothing left to give back.
+  }
 }
 
 function writeToStream(stream: StandardStream, text: string): Promise<void> {

@@ -5,46 +5,33 @@ import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toContractJson } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
+import { toAsciiText, wantsAscii } from '../output/ascii.ts';
 import type { Page } from '../output/page.ts';
 import { replaceFile } from '../../replace-file.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
-import { openLiveSnapshot, type LiveSnapshot } from './live-snapshot.ts';
+import { openLiveSnapshot } from './live-snapshot.ts';
 import { filterSections } from './filter-snapshot.ts';
 import { createDeferred } from './deferred.ts';
 import { createLatestOnly } from './latest-only.ts';
-import { createLiveRegion } from './live-region.ts';
+import { drawOnce, startLiveView, type LiveViewContext } from './live-view.ts';
+import type { WatchChoices } from './watch-choices.ts';
 import { toWatchJson } from './watch-json.ts';
-import { formatWatchView } from './watch-view.ts';
 
-/** Changes that arrive together are drawn together. */
-const coalesceMs = 200;
-/** Remaining times and ages change by themselves. */
-const redrawMs = 10_000;
-
-/** How a view is shown: `stop` leaves the terminal as it should be. */
+/** Something that goes on until it is stopped. */
 interface Display {
   stop(): Promise<void>;
 }
 
-/** What is shown, where, and how. */
-interface WatchContext {
-  readonly live: LiveSnapshot;
-  readonly cliHost: CliHost;
-  readonly options: CliOptions;
-  readonly createPage: () => Page;
-  /** The output cannot be written any more. */
-  readonly fail: (error: unknown) => void;
-}
-
 /**
  * Shows the current state until the person interrupts or the reader closes the pipe: as a view that is redrawn, or
- * with `--json` as one object per line and change. Starts the host; the caller stops it. Rejects with an
+ * with `--json` as one object per line and change. With `isOnce` it does so once. Starts the host; the caller stops it. Rejects with an
  * `OutputError` when the output cannot be written.
  */
 export async function runWatch(
   host: Host,
   cliHost: CliHost,
   options: CliOptions,
+  choices: WatchChoices,
   createPage: () => Page,
 ): Promise<void> {
   const { promise: interrupted, resolve: interrupt, reject: fail } = createDeferred();
@@ -55,11 +42,17 @@ export async function runWatch(
     endProgress();
     if (isStopped) return;
     const { checksAnswers } = cliHost;
-    const live = await openLiveSnapshot(createLocalClient({ host, logger: silentLogger, checksAnswers }));
-    const context = { live, cliHost, options, createPage, fail };
+    const client = createLocalClient({ host, logger: silentLogger, checksAnswers });
+    const live = await openLiveSnapshot(client);
+    const context = { live, client, cliHost, options, choices, createPage, end: interrupt, fail };
     const print = (text: string): Promise<void> => cliHost.stdout.write(text);
-    const display = options.format === 'json' ? publishChanges(context, print) : drawView(context);
     const { stateFile } = options;
+    if (choices.isOnce) {
+      live.dispose();
+      if (stateFile !== null) await replaceFile(stateFile, `${toPublished(context)}\n`);
+      return await print(`${options.format === 'json' ? toPublished(context) : await drawForReader(context)}\n`);
+    }
+    const display = options.format === 'json' ? publishChanges(context, print) : await showView(context);
     const state = stateFile === null ? null : publishChanges(context, (text) => replaceFile(stateFile, text));
     try {
       await interrupted;
@@ -74,50 +67,64 @@ export async function runWatch(
   }
 }
 
+/** A terminal gets a live view; a pipe or file gets one picture for every change. */
+async function showView(context: LiveViewContext): Promise<Display> {
+  if (context.cliHost.stdout.isTerminal) return startLiveView(context);
+  return publish(context, () => drawForReader(context).then((text) => `${text}\n\n`));
+}
+
+async function drawForReader(context: LiveViewContext): Promise<string> {
+  const text = await drawOnce(context);
+  return wantsAscii(context.cliHost.variables) ? toAsciiText(text) : text;
+}
+
 /** Publishes a line of JSON now and after every change. */
-function publishChanges({ live, options, fail }: WatchContext, publish: (text: string) => Promise<void>): Display {
+function publishChanges(context: LiveViewContext, write: (text: string) => Promise<void>): Display {
   let published = '';
   const publishLatest = createLatestOnly(async () => {
-    const snapshot = live.current();
-    const wanted = filterSections(snapshot.sections, options.source);
+    const { sections } = context.live.current();
+    const wanted = filterSections(sections, context.options.source);
     // Only a change of facts that are shown counts; time that has passed does not.
     const facts = JSON.stringify([wanted.burn, toWatchJson(wanted, 0)]);
     if (facts === published) return;
     published = facts;
-    const json =
-      options.schema === 1
-        ? toWatchJson(wanted, snapshot.generatedAtMs)
-        : toContractJson('snapshot', { ...snapshot, sections: wanted });
-    await publish(`${toSafeJson(json)}\n`);
-  }, fail);
+    await write(`${toPublished(context)}\n`);
+  }, context.fail);
   publishLatest();
-  const unsubscribe = live.onChange(publishLatest);
+  const unsubscribe = context.live.onChange(publishLatest);
   return { stop: async () => unsubscribe() };
 }
 
-function drawView({ live, cliHost, options, createPage, fail }: WatchContext): Display {
-  const region = createLiveRegion(cliHost.stdout);
-  const draw = createLatestOnly(
-    () => region.draw(formatWatchView(createPage(), filterSections(live.current().sections, options.source), options)),
-    fail,
+function toPublished({ live, options }: LiveViewContext): string {
+  const snapshot = live.current();
+  const wanted = filterSections(snapshot.sections, options.source);
+  return toSafeJson(
+    options.schema === 1
+      ? toWatchJson(wanted, snapshot.generatedAtMs)
+      : toContractJson('snapshot', { ...snapshot, sections: wanted }),
   );
+}
+
+/** Writes a picture into a pipe now and after every change; one that is as the last is not repeated. */
+function publish({ live, cliHost, choices, fail }: LiveViewContext, draw: () => Promise<string>): Display {
+  let written = '';
   let waiting: NodeJS.Timeout | null = null;
-  const drawSoon = (): void => {
+  const write = createLatestOnly(async () => {
+    const text = await draw();
+    if (text !== written) await cliHost.stdout.write(text);
+    written = text;
+  }, fail);
+  write();
+  const unsubscribe = live.onChange(() => {
     waiting ??= setTimeout(() => {
       waiting = null;
-      draw();
-    }, coalesceMs);
-  };
-  draw();
-  const unsubscribe = live.onChange(drawSoon);
-  const ticking = cliHost.stdout.isTerminal ? setInterval(draw, redrawMs) : null;
+      write();
+    }, 1_000 / choices.drawingsPerSecond);
+  });
   return {
     async stop() {
       unsubscribe();
       if (waiting !== null) clearTimeout(waiting);
-      if (ticking !== null) clearInterval(ticking);
-      // The terminal may be gone, and then there is no cursor to give back.
-      await region.end().catch(() => undefined);
     },
   };
 }

@@ -105,7 +105,9 @@ const commands = {
   },
   watch: {
     summary: 'a live view of limits, blocks, burn rate, sessions and processes',
-    details: 'Runs until Ctrl-C. With --json it prints one object per line, whenever something changes.',
+    details:
+      'Runs until q or Ctrl-C; the keys are explained below the view. With --json it prints one object per line, whenever ' +
+      'something changes.',
   },
   serve: {
     summary: 'the same answers over HTTP, for scripts, dashboards and other machines',
@@ -238,6 +240,15 @@ const options = {
   remove: 'remove everything that was imported from this tool',
 };
 
+const watch = {
+  view: 'what to show first: what is left now, days, months, sessions or processes',
+  theme: 'colors: auto asks the terminal for its background, classic uses the colors that you set there',
+  refreshRate: 'seconds after which times and ages are drawn again, 1 to 60',
+  refreshPerSecond: 'drawings a second at most, when something changes, 0.1 to 20',
+  title: 'name the window of the terminal after what is left',
+  once: 'show it once, and end',
+};
+
 const prices = {
   list: 'the price list in use',
   explain: 'where the price of a model comes from',
@@ -284,6 +295,7 @@ const wrongUsage = {
   host: 'It must be an address or a host name.',
   endpoint: 'It must be the address of a server, such as http://127.0.0.1:8377.',
   percent: 'It must be a number from 0 to 100.',
+  range: (min: number, max: number): string => `It must be a number from ${min} to ${max}.`,
   name: 'It must be a name.',
   glob: 'It must be a pattern, such as shop, "shop-*" or "/home/ada/**".',
   /** `instead`, a sentence, says what to do. */
@@ -340,6 +352,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     ccusage: ccusageWords,
     check: checkHelp,
     prices,
+    watch,
     choices: (values: readonly string[]): string => `choices: ${values.join(', ')}`,
     byDefault: (value: string): string => `default: ${value}`,
     note: (description: string, notes: readonly string[]): string => `${description} (${notes.join('; ')})`,

@@ -1,4 +1,6 @@
 import { makeForecast } from '../../../../support/make-forecast.ts';
+import stringWidth from 'string-width';
+import { toScreen } from '../../../../support/terminal-screen.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -8,6 +10,9 @@ import {
   makeActiveBlock,
   makeWindow,
   makeProcess,
+  makeRow,
+  makeTotals,
+  makeTree,
   makeSession,
   nowMs,
   runWith,
@@ -61,21 +66,73 @@ describe('watch', () => {
     const engine = createFakeEngine({ sections });
     const { exitCode, stdout } = await watch(engine, [], () => undefined);
     expect(exitCode).toBe(0);
-    expect(engine.calls).toEqual(['start watching', 'stop']);
-    expect(stdout).toContain('Fuelgauge: Live  2026-05-01 16:03 Europe/Berlin');
-    expect(stdout).toMatch(/^> codex +5-hour limit +█{14}░{6} +68% +2 h +1 h +official$/m);
-    expect(stdout).toMatch(/^ {2}claude-code +5-hour limit/m);
-    expect(stdout).toContain('claude-code: 2 h left in this block');
-    expect(stdout).toMatch(/^Last 60 min +12\.3K tokens\/min$/m);
-    expect(stdout).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1M +\$0\.01 +2 min ago$/m);
-    expect(stdout).not.toContain('asleep');
-    expect(stdout).toMatch(/^Claude Code +4242/m);
+    expect([engine.calls[0], engine.calls.at(-1)]).toEqual(['start watching', 'stop']);
+    const picture = toScreen(stdout.slice(0, stdout.indexOf('\u001b[?1049l') - '\u001b[?7h'.length), 100, 40);
+    expect(picture).toContain('Fuelgauge: Live  2026-05-01 16:03 Europe/Berlin');
+    expect(picture).toMatch(/^> codex 5-hour limit +█+░+ +68% +resets in 2 h; runs out in 1 h; official$/m);
+    expect(picture).toMatch(/^ {2}claude-code 5-hour limit/m);
+    expect(picture).toMatch(/^claude-code block, 13:03 – 18:03 \(estimated\)$/m);
+    expect(picture).toMatch(/^Time +█+░+ +60% +2 h left$/m);
+    expect(picture).toMatch(/^Cost +█+░+ +\$1\.23 +7% of the limit of \$18\.00 \(estimated\)$/m);
+    expect(picture).toMatch(/^Messages +12$/m);
+    expect(picture).toMatch(/^Forecast: likely 3M tokens .*8 in 10: .*estimated\.$/m);
+    expect(picture).toMatch(/^Last 60 min +12\.3K tokens\/min$/m);
+    expect(picture).toMatch(/^codex +\/home\/ada\/site +gpt-5 +1M +2 min ago +\$0\.01$/m);
+    expect(picture).not.toContain('asleep');
+    expect(picture).toMatch(/^Claude Code +4242/m);
   });
 
-  it('hides the cursor while it draws, and shows it again', async () => {
+  it('takes a screen of its own, and gives the terminal back', async () => {
     const { stdout } = await watch(createFakeEngine(), [], () => undefined);
-    expect(stdout.startsWith('\u001b[?25l')).toBe(true);
-    expect(stdout.endsWith('\u001b[?25h')).toBe(true);
+    expect(stdout.startsWith('\u001b[?1049h\u001b[?25l\u001b[?7l')).toBe(true);
+    expect(stdout.endsWith('\u001b[?7h\u001b[?1049l\u001b[?25h')).toBe(true);
+  });
+
+  it('names the window after what binds, and gives its name back', async () => {
+    const { stdout } = await watch(createFakeEngine({ sections }), ['--set-terminal-title'], () => undefined);
+    expect(stdout).toContain('\u001b[22;2t\u001b]2;Fuelgauge: codex 68%, resets in 2 h\u0007');
+    expect(stdout.endsWith('\u001b[23;2t')).toBe(true);
+  });
+
+  it('draws once with --once, without touching the screen', async () => {
+    const { exitCode, stdout } = await runWith(createFakeEngine({ sections }), ['watch', '--once'], { columns: 60 });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('codex 5-hour limit');
+    // These would move the cursor or take the screen.
+    for (const code of ['\u001b[?', ';1H', '\u001b]']) expect(stdout).not.toContain(code);
+    expect(stdout).not.toContain('Ctrl-C');
+  });
+
+  it('says what its options take', async () => {
+    for (const [option, value] of [
+      ['--refresh-rate', '0.5'],
+      ['--refresh-rate', '61'],
+      ['--refresh-per-second', '20.1'],
+      ['--theme', 'pink'],
+      ['--view', 'yearly'],
+    ]) {
+      const { exitCode } = await runWith(createFakeEngine(), ['watch', '--once', option!, value!]);
+      expect(exitCode, `${option} ${value}`).toBe(2);
+    }
+  });
+
+  it('has no line wider than the terminal, from 40 to 240 columns, in any view', async () => {
+    for (const view of ['realtime', 'daily', 'monthly', 'session', 'processes']) {
+      for (const columns of [40, 60, 80, 120, 149, 150, 200, 240]) {
+        const engine = createFakeEngine({
+          sections: {
+            ...sections,
+            sessions: [{ ...makeSession({ project: `/home/${'漢字'.repeat(90)}` }), isRunning: true }],
+          },
+          rows: [makeRow({ models: ['a-model-with-a-very-long-name-indeed-20260101', 'gpt-5'] })],
+          totals: makeTotals(),
+          sessions: [makeSession({ project: `/home/${'x'.repeat(300)}` })],
+          processes: [makeTree({ label: 'An agent with a long name', cwd: `/${'y'.repeat(300)}` })],
+        });
+        const { stdout } = await runWith(engine, ['watch', '--once', '--view', view], { columns });
+        for (const line of stdout.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+      }
+    }
   });
 
   it('prints one object per line with --json, and another only after a change', async () => {

@@ -1,3 +1,4 @@
+import { noScreen } from '../../../../../fakes/cli-host.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +16,7 @@ async function run(dataFolder: string, ...args: readonly string[]) {
   const err: string[] = [];
   const toStream = (to: string[]) => ({
     write: async (text: string) => void to.push(text),
-    ...{ isTerminal: false, columns: undefined, rows: undefined },
+    ...{ isTerminal: false, columns: undefined, rows: undefined, ...noScreen },
   });
   const host = { ...system, stdout: toStream(out), stderr: toStream(err), checksAnswers: true };
   const code = await runCli(['alerts', ...args, '--home', makeFolder(), '--data', dataFolder], host);

@@ -1,3 +1,4 @@
+import { noScreen } from '../../../../../fakes/cli-host.ts';
 import stringWidth from 'string-width';
 import type * as stringWidthModule from 'string-width';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -62,6 +63,7 @@ describe('a table of 50,000 rows', () => {
       isTerminal: false,
       columns: undefined,
       rows: undefined,
+      ...noScreen,
       async write(text: string) {
         const lines = text.split('\n').length - 1;
         maxAhead = Math.max(maxAhead, laidOut - taken);

@@ -1,0 +1,70 @@
+import type { AnswerOf, Client, HostCalls, HostContract } from '../../../../shared/contract/index.ts';
+import { addDays, createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import type { AlertRecord } from '../../../../shared/domain/alert-record.ts';
+import type { Baseline } from '../../../../shared/domain/baseline.ts';
+import { hourMs, dayMs } from '../../../../shared/domain/instant.ts';
+import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
+import type { Report, ReportQuery } from '../../../../shared/domain/report.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import type { WatchView } from './watch-choices.ts';
+
+/** What a view shows beyond the snapshot; null where it was not asked for yet. */
+export interface ViewFacts {
+  readonly models: Report | null;
+  readonly baselines: readonly Baseline[];
+  readonly alerts: readonly AlertRecord[];
+  readonly periods: Report | null;
+  readonly sessions: AnswerOf<HostCalls, 'sessions'> | null;
+  readonly processes: AnswerOf<HostCalls, 'processes'> | null;
+}
+
+/** Before anything was asked. */
+export const noFacts: ViewFacts = {
+  models: null,
+  baselines: [],
+  alerts: [],
+  periods: null,
+  sessions: null,
+  processes: null,
+};
+
+/** Days and months that the views of periods go back. */
+const shownDays = 30;
+const shownMonths = 12;
+const shownSessionDays = 7;
+
+/** Reads what a view needs. What changes slowly is not asked for every time. */
+export function createFactsReader(client: Client<HostContract>, options: CliOptions, zoneOf: () => string) {
+  let baselines: { readonly atMs: number; readonly rows: readonly Baseline[] } | null = null;
+  const { source, timeZone } = options;
+  const span = { timeZone, source };
+  const findBaselines = async (nowMs: number): Promise<readonly Baseline[]> => {
+    if (baselines === null || nowMs - baselines.atMs >= hourMs) {
+      const answer = await client.call('blocks', { since: null, until: null, ...span });
+      baselines = { atMs: nowMs, rows: answer.baselines };
+    }
+    return baselines.rows;
+  };
+  const report = (by: ReportQuery['by'], since: string): Promise<Report> =>
+    client.call('report', { by, split: 'none', since, until: null, ...span });
+  return async (view: WatchView, nowMs: number): Promise<ViewFacts> => {
+    const today = createCalendar(timeZone ?? zoneOf()).dayOf(nowMs);
+    switch (view) {
+      case 'realtime': {
+        const [models, { rows }] = [await report('model', today), await client.call('alerts')];
+        const alerts = rows.filter(({ raisedAtMs }) => raisedAtMs > nowMs - dayMs);
+        return { ...noFacts, models, alerts, baselines: await findBaselines(nowMs) };
+      }
+      case 'daily':
+        return { ...noFacts, periods: await report('day', startOfLastPeriods('day', shownDays, today)) };
+      case 'monthly':
+        return { ...noFacts, periods: await report('month', startOfLastPeriods('month', shownMonths, today)) };
+      case 'session': {
+        const since = addDays(today, 1 - shownSessionDays);
+        return { ...noFacts, sessions: await client.call('sessions', { since, until: null, ...span }) };
+      }
+      case 'processes':
+        return { ...noFacts, processes: await client.call('processes', { source }) };
+    }
+  };
+}
