@@ -17,10 +17,7 @@ export interface KeyStream {
  */
 export function readKeys(stream: KeyStream, listener: (key: string) => void): Dispose | null {
   if (stream.isTTY !== true || stream.setRawMode === undefined) return null;
-  const onData = (data: string): void => {
-    if (data.startsWith('\u001b')) listener(data);
-    else for (const key of data) listener(key);
-  };
+  const onData = (data: string): void => splitKeys(data).forEach((key) => listener(key));
   stream.setRawMode(true);
   stream.setEncoding('utf8');
   stream.on('data', onData);
@@ -30,4 +27,19 @@ export function readKeys(stream: KeyStream, listener: (key: string) => void): Di
     stream.setRawMode?.(false);
     stream.pause();
   };
+}
+
+/** A sequence that begins with Escape: an answer of the terminal, a key with a name, or a key with Alt. */
+const sequence = /^\p{Cc}(?:\][^\p{Cc}]*\p{Cc}\\?|\[[0-?]*[ -/]*[@-~]|O.|[^]|$)/u;
+
+/** The keys in what a terminal sent at once: whoever types fast, or an answer in between, must not cost one. */
+function splitKeys(data: string): readonly string[] {
+  const keys: string[] = [];
+  for (let rest = data; rest !== '';) {
+    const found = rest.startsWith('\u001b') ? sequence.exec(rest)?.[0] : undefined;
+    const key = found ?? String.fromCodePoint(rest.codePointAt(0) ?? 0);
+    keys.push(key);
+    rest = rest.slice(key.length);
+  }
+  return keys;
 }

@@ -21,6 +21,17 @@ function createTerminal(isTTY: boolean) {
 }
 
 describe('readKeys', () => {
+  it('hears every key of what arrives at once, and an answer of the terminal as one', () => {
+    const { stream, type } = createTerminal(true);
+    const keys: string[] = [];
+    readKeys(stream, (key) => keys.push(key));
+    type('\u001b[B\u001b[5~q\u001b]11;rgb:ff/ff/ff\u001b\\2\u001bOA\u001b]11;rgb:0/0/0\u0007é\u001b');
+    expect(keys).toEqual([
+      ...['\u001b[B', '\u001b[5~', 'q', '\u001b]11;rgb:ff/ff/ff\u001b\\', '2', '\u001bOA'],
+      ...['\u001b]11;rgb:0/0/0\u0007', 'é', '\u001b'],
+    ]);
+  });
+
   it('hears every key, and leaves the terminal as it was', () => {
     const { stream, state, type } = createTerminal(true);
     const keys: string[] = [];
