@@ -63,7 +63,9 @@ export function resolveExport(
     return fail({ kind: 'invalid', name: 'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE', value: wanted });
   }
   const interval = Number(read('OTEL_METRIC_EXPORT_INTERVAL') ?? settings.intervalSeconds * 1_000);
-  const intervalMs = v.is(exportIntervalSeconds, Math.ceil(interval / 1_000)) ? interval : settings.intervalSeconds * 1_000;
+  const intervalMs = v.is(exportIntervalSeconds, Math.ceil(interval / 1_000))
+    ? interval
+    : settings.intervalSeconds * 1_000;
   const bearer = read('OTEL_BEARER_TOKEN') ?? secret;
   return ok({
     ...{ protocol, temporality, intervalMs, url: protocol === 'grpc' ? url.origin : url.href },

@@ -62,6 +62,42 @@ const mcp = {
     `${place ?? 'The argument'} is not valid${expected === null ? '' : ` (expected ${expected})`}.`,
 };
 
+const telemetry = {
+  place: (place: string): string =>
+    place === 'environment' ? 'Set these environment variables:' : `Add this to ${place}:`,
+  noFile: 'This agent has no settings file for it. Set what "fuelgauge otel install" prints.',
+  newToken: 'NEW-TOKEN',
+  installed: 'Written. New sessions of the agent send their telemetry while "fuelgauge serve" runs.',
+  uninstalled: 'Removed. The settings are as they were before. "fuelgauge token list" shows the token, to revoke it.',
+  refusals: {
+    'own-settings': 'The file has telemetry settings of its own, so it was left alone. Change them by hand.',
+    'not-understood': 'The settings have a form that Fuelgauge does not know, so they were left alone.',
+    'not-installed': 'Fuelgauge has not written these settings, so there is nothing to remove.',
+  },
+};
+
+const otlpExport = {
+  'no-endpoint': 'Metrics cannot be sent: set otlpExport.endpoint, or OTEL_EXPORTER_OTLP_ENDPOINT.',
+  insecure: (url: string): string =>
+    `Metrics are not sent to ${url} without TLS. Use https, or set OTEL_INSECURE=1 if the network is your own.`,
+  invalid: (name: string, value: string): string => `Metrics cannot be sent: ${name} is ${value}.`,
+  httpStatus: (status: number): string => `HTTP ${status}`,
+  grpcStatus: (code: number): string => `gRPC ${code}`,
+};
+
+const tokens = {
+  pairing: (minutes: number): string =>
+    `Scan it with the phone within ${minutes} minutes. It can be used once, and gives a token that only reads.`,
+  noPairingAddress:
+    'Only this machine reaches the server. Set server.host to an address of your network, or say with --address how the phone reaches it.',
+  created: (id: string): string => `Token ${id}. It is shown only now:`,
+  revoked: (id: string): string => `Revoked the token ${id}.`,
+  unknown: (id: string): string => `There is no token ${id}. "fuelgauge token list" shows all of them.`,
+  unusable: (file: string): string => `The file of tokens cannot be read: ${file}. Move it away to start again.`,
+  none: 'There are no tokens.',
+  columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
+};
+
 /** What the server says to whoever asks it. */
 export function createServerMessages() {
   return {
@@ -91,41 +127,10 @@ export function createServerMessages() {
     certificateUnusable: (file: string): string =>
       `The certificate or its key cannot be used: ${file}. Both must be PEM files that belong together.`,
     certificateHalf: 'A certificate needs its private key: set both server.certificateFile and server.privateKeyFile.',
-    tokens: {
-      pairing: (minutes: number): string =>
-        `Scan it with the phone within ${minutes} minutes. It can be used once, and gives a token that only reads.`,
-      noPairingAddress:
-        'Only this machine reaches the server. Set server.host to an address of your network, or say with --address how the phone reaches it.',
-      created: (id: string): string => `Token ${id}. It is shown only now:`,
-      revoked: (id: string): string => `Revoked the token ${id}.`,
-      unknown: (id: string): string => `There is no token ${id}. "fuelgauge token list" shows all of them.`,
-      unusable: (file: string): string => `The file of tokens cannot be read: ${file}. Move it away to start again.`,
-      none: 'There are no tokens.',
-      columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
-    },
-    telemetry: {
-      place: (place: string): string =>
-        place === 'environment' ? 'Set these environment variables:' : `Add this to ${place}:`,
-      noFile: 'This agent has no settings file for it. Set what "fuelgauge otel install" prints.',
-      newToken: 'NEW-TOKEN',
-      installed: 'Written. New sessions of the agent send their telemetry while "fuelgauge serve" runs.',
-      uninstalled:
-        'Removed. The settings are as they were before. "fuelgauge token list" shows the token, to revoke it.',
-      refusals: {
-        'own-settings': 'The file has telemetry settings of its own, so it was left alone. Change them by hand.',
-        'not-understood': 'The settings have a form that Fuelgauge does not know, so they were left alone.',
-        'not-installed': 'Fuelgauge has not written these settings, so there is nothing to remove.',
-      },
-    },
+    tokens,
+    telemetry,
     mcp,
-    otlpExport: {
-      'no-endpoint': 'Metrics cannot be sent: set otlpExport.endpoint, or OTEL_EXPORTER_OTLP_ENDPOINT.',
-      insecure: (url: string): string =>
-        `Metrics are not sent to ${url} without TLS. Use https, or set OTEL_INSECURE=1 if the network is your own.`,
-      invalid: (name: string, value: string): string => `Metrics cannot be sent: ${name} is ${value}.`,
-      httpStatus: (status: number): string => `HTTP ${status}`,
-      grpcStatus: (code: number): string => `gRPC ${code}`,
-    },
+    otlpExport,
     variables: {
       invalid: (name: string, value: string, expected: string | null): string =>
         `The environment variable ${name} is ${value}${expected === null ? '' : ` (expected ${expected})`}.`,
