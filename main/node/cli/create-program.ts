@@ -12,6 +12,7 @@ import { declareAlerts } from './commands/alerts.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
+import { addBudgetCommand } from './commands/budget.ts';
 import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
@@ -90,6 +91,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   }
   addCallCommand(program, actions);
   addCheckCommand(program, readOptions, actions.answer);
+  addBudgetCommand(program, readOptions, actions.answer);
   addExplainCommand(program, actions);
   declarePrices(program, readOptions, actions.answer, actions.run);
   declareAlerts(program, (command, definition) => actions.answer(definition, readOptions(command)));

@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import { createCliActivityMessages } from './cli/activity.ts';
 import { createCliAnswerMessages } from './cli/answers.ts';
+import { createCliBudgetMessages } from './cli/budget.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createExplainMessages } from './cli/explain.ts';
@@ -27,6 +28,7 @@ export function createCliMessages(format: Formats) {
     imports: createCliImportMessages(format),
     reconcile: createCliReconcileMessages(format),
     doctor: createCliDoctorMessages(format),
+    budget: createCliBudgetMessages(),
     check: createCliCheckMessages(format),
     explain: createExplainMessages(format),
     explainForecast: createExplainForecastMessages(format),

@@ -11,12 +11,9 @@ import { toLeftText } from '../output/limit-text.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { toLimitJson } from '../output/usage-json.ts';
 import type { CliCommand } from './command.ts';
+import { toVerdictCode } from './verdict-codes.ts';
 
 const { check: words, help } = messages.cli;
-
-/** Exit codes by verdict, and where no limit is known. */
-const exitCodes = { fine: 0, near: 10, exhausted: 11, unknown: 20 } as const satisfies Record<LimitVerdict, number>;
-const noDataCode = 30;
 
 /** What `check` takes beyond the common options. */
 interface CheckOptions {
@@ -57,9 +54,8 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
       const worst = judgeLimits(windows.map((each) => each.verdict));
       // What is not known cannot be fine.
       const verdict = worst === 'fine' && missing.length > 0 ? null : worst;
-      const code = verdict === null ? noDataCode : exitCodes[verdict];
       return {
-        exitCode: failOpen && code >= exitCodes.unknown ? 0 : code,
+        exitCode: toVerdictCode(verdict, failOpen),
         json: () => ({
           schema: 'fuelgauge.check.v1',
           generatedAt: toIso(generatedAtMs),

@@ -65,6 +65,13 @@ export function parsePercentOption(text: string): number {
   return percent;
 }
 
+/** Dollars: from a cent to a billion. */
+export function parseUsdOption(text: string): number {
+  const usd = Number(text);
+  if (!/^\d{1,9}(\.\d{1,6})?$/.test(text) || usd < 0.01) throw new InvalidArgumentError(wrongUsage.usd);
+  return usd;
+}
+
 /** A number within a range, both ends included. */
 export function parseRangeOption(min: number, max: number): (text: string) => number {
   return (text) => {

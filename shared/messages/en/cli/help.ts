@@ -1,5 +1,6 @@
 import type { FilterField } from '../../../domain/profile-fields.ts';
 import { reportKeys } from '../../../domain/report.ts';
+import { budgetHelp } from './budget.ts';
 import { ccusageWords } from './ccusage.ts';
 import { checkHelp } from './check.ts';
 
@@ -90,6 +91,12 @@ const commands = {
     details:
       'Exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if nothing is, 20 if the readings are too ' +
       'old to tell, and 30 if no limit is known, or one of --window is not.',
+  },
+  budget: {
+    summary: 'what is spent of your budgets for the day, the week and the month',
+    details:
+      'With --check it exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if a budget is spent, 20 if a ' +
+      'price is not known, and 30 if no budget is set.',
   },
   prices: {
     summary: 'the prices that costs are calculated from, and where that of a model comes from',
@@ -294,6 +301,7 @@ const wrongUsage = {
   pairingAddress: 'It must be an address such as https://192.168.1.5:8377.',
   host: 'It must be an address or a host name.',
   endpoint: 'It must be the address of a server, such as http://127.0.0.1:8377.',
+  usd: 'It must be an amount in dollars, such as 20 or 12.50.',
   percent: 'It must be a number from 0 to 100.',
   range: (min: number, max: number): string => `It must be a number from ${min} to ${max}.`,
   name: 'It must be a name.',
@@ -350,6 +358,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     manPage: { name: 'NAME', synopsis: 'SYNOPSIS', commands: 'COMMANDS', optionsOfAll: 'OPTIONS OF ALL COMMANDS' },
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
+    budget: budgetHelp,
     check: checkHelp,
     prices,
     watch,
