@@ -80,13 +80,14 @@ function addUp(store: InspectableLedger, { boundariesMs, groupBy, ...span }: Sum
       branch: groupBy.includes('branch') ? cell.branch : null,
       account: groupBy.includes('account') ? cell.account : null,
       device: groupBy.includes('device') ? cell.device : null,
+      entrypoint: groupBy.includes('entrypoint') ? cell.entrypoint : null,
       isSidechain: groupBy.includes('isSidechain') && cell.isSidechain,
       origin: groupBy.includes('origin') ? cell.origin : ('log' as const),
     };
     const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
       ...[part.startMs, source, provider, model, sessionId, project, branch, isSidechain, speed, tier],
-      ...[part.isRegional, part.isSum, part.contextClass, part.account, part.device, part.origin],
+      ...[part.isRegional, part.isSum, part.contextClass, part.account, part.device, part.entrypoint, part.origin],
       cell.loggedCostEvents > 0,
     ]);
     const sum = sums.get(key);

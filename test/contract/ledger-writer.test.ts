@@ -58,6 +58,7 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
         sessionId: 'session-1',
         project: '/home/ann/app',
         branch: 'main',
+        entrypoint: 'cli',
         contextClass: 0,
         startMs: sampleMs,
         firstAtMs: sampleMs,

@@ -27,7 +27,9 @@ describe('the contract', () => {
     const both = namesOf(hostContract.calls).filter((name) => Object.hasOwn(shellContract.calls, name));
     expect(both).toEqual([]);
     expect(Object.keys(hostContract.calls)).toEqual(expect.arrayContaining(['report', 'snapshot', 'updateSettings']));
-    expect(Object.keys(shellContract.calls).sort()).toEqual(['chooseFolder', 'hidePopover', 'openWindow', 'quit']);
+    expect(Object.keys(shellContract.calls).sort()).toEqual([
+      ...['chooseFolder', 'hidePopover', 'openWindow', 'quit', 'resizePopover', 'showFolder'],
+    ]);
   });
 
   it('gives each call its own method and path', () => {
