@@ -43,10 +43,11 @@ const nodeRooms = {
   prices: [],
   probes: [],
   statusline: [],
+  hooks: ['statusline'],
   store: [],
   engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
-  host: ['channels', 'engine', 'probes', 'statusline'],
-  cli: ['channels', 'host', 'imports', 'prices', 'statusline'],
+  host: ['channels', 'engine', 'hooks', 'probes', 'statusline'],
+  cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'statusline'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */

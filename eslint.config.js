@@ -68,6 +68,8 @@ const synchronousFiles = [
   'main/node/cli/streams/*.ts',
   // A program of its own that ends after one line; every turn of the event loop would delay it.
   'main/node/statusline/*.ts',
+  // So is a hook.
+  'main/node/hooks/*.ts',
   // On the threads of a scan, which have nothing else to do.
   'main/node/ingest/threads/open-file-waiting.ts',
 ];

@@ -9,6 +9,9 @@ if (isDrawing(args) || parseStatusOptions(args) !== null) {
   // In a bundle it is a file of its own beside this one (vite.config.ts).
   const program = import.meta.url.endsWith('.ts') ? './node/statusline/statusline.ts' : './statusline.cjs';
   await import(new URL(program, import.meta.url).href);
+} else if (args[0] === 'hook') {
+  const { runHook } = await import('./node/hooks/run-hook.ts');
+  runHook(args.slice(1), Date.now());
 } else {
   const [{ runCli }, { createNodeCliHost }] = await Promise.all([
     import('./node/cli/run-cli.ts'),

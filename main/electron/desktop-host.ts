@@ -4,6 +4,7 @@ import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import { openHookInbox } from '../node/host/hook-inbox.ts';
 import { createAlertDuty } from '../node/host/alert-duty.ts';
 import type { HostChannel } from '../node/host/deliver-alerts.ts';
 import { createHost, type Host } from '../node/host/host.ts';
@@ -67,6 +68,7 @@ export function createDesktopHost(options: {
   };
   const installer = createLocalStatuslineInstaller({ ...options, environment, workingFolder: null });
   const duty = createAlertDuty({ dataFolder, isDesktop: true, logger });
+  const hooks = openHookInbox(dataFolder, options.nowMs, logger);
   const host = createHost({
     ...options,
     statusline: { installer, stateFolder: dataFolder },
@@ -74,7 +76,7 @@ export function createDesktopHost(options: {
     settings,
     alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
-    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], duty },
+    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], duty, hooks },
     readSystemTimeZone,
   });
   return {

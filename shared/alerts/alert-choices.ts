@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AlertKind } from '../domain/alert-intent.ts';
+import { guardActions, type AlertKind } from '../domain/alert-intent.ts';
 
 /** A time of day in minutes since midnight. */
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439));
@@ -54,6 +54,21 @@ const ruleEntries = {
     memoryMb: v.optional(v.nullable(whole(1, 10_000_000)), 8_000),
     minutes: v.optional(whole(1, 1_440), 15),
   }),
+  session: group({
+    ...common(false),
+    waiting: v.optional(v.boolean(), true),
+    finished: v.optional(v.boolean(), true),
+    failed: v.optional(v.boolean(), true),
+  }),
+  guard: group({
+    ...common(false),
+    softUsd: v.optional(v.nullable(usd), null),
+    hardUsd: v.optional(v.nullable(usd), null),
+    softTokens: v.optional(v.nullable(whole(1, 1e12)), null),
+    hardTokens: v.optional(v.nullable(whole(1, 1e12)), null),
+    action: v.optional(v.picklist(guardActions), 'warn'),
+  }),
+  orphan: group({ ...common(false), minutes: v.optional(whole(0, 1_440), 5) }),
   'silent-source': group(common(true)),
   'expiring-logs': group(common(true)),
   digest: group({

@@ -1,12 +1,14 @@
 import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-intent.ts';
 import type { BurnMinute } from '../domain/burn-rate.ts';
 import type { Anomaly } from '../domain/forecast.ts';
-import type { SourceId } from '../domain/ids.ts';
+import type { SessionId, SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { MicroUsd } from '../domain/money.ts';
-import type { AgentProcess } from '../domain/agent-process.ts';
+import type { AgentProcess, OrphanGroup } from '../domain/agent-process.ts';
 import type { PeriodKind } from '../domain/report.ts';
+import type { SessionSignal } from '../domain/session-signal.ts';
+import type { TokenUsage } from '../domain/token-usage.ts';
 import type { AlertChoices } from './alert-choices.ts';
 import type { LimitedBlock } from './observations.ts';
 
@@ -55,8 +57,11 @@ export interface SourceGrowth {
 /** A session with recent usage. */
 export interface RecentSession {
   readonly source: SourceId;
+  readonly sessionId: SessionId;
   readonly project: string | null;
   readonly lastAtMs: number;
+  readonly usage: TokenUsage;
+  readonly costMicroUsd: MicroUsd | null;
 }
 
 /** The facts that rules decide on. */
@@ -70,6 +75,9 @@ export interface AlertInput {
   readonly burnMinutes: readonly BurnMinute[];
   readonly sessions: readonly RecentSession[];
   readonly agents: readonly AgentProcess[];
+  readonly orphans: readonly OrphanGroup[];
+  /** What agents said of their sessions lately. */
+  readonly signals: readonly SessionSignal[];
   /** Sessions, hours and days far above one's own. */
   readonly anomalies: readonly Anomaly[];
   readonly sources: readonly SourceGrowth[];

@@ -6,6 +6,8 @@ import { parseRecord } from './rules/parse-record.ts';
 
 /** What was kept for so long is no news any more. */
 const keepMs = 14 * hourMs;
+/** A session that waited or finished then has gone on meanwhile, or the person knows. */
+const sessionKeepMs = 30 * minuteMs;
 /** How often to look again whether quiet hours are over. */
 const lookAgainMs = 5 * minuteMs;
 
@@ -101,7 +103,8 @@ function forget(
 }
 
 function isOutdated({ raisedAtMs, intent }: RaisedAlert, nowMs: number): boolean {
-  if (Math.abs(nowMs - raisedAtMs) > keepMs) return true;
+  const usefulMs = intent.kind === 'session' ? sessionKeepMs : keepMs;
+  if (Math.abs(nowMs - raisedAtMs) > usefulMs) return true;
   const { parameters } = intent;
   return 'resetsAtMs' in parameters && parameters.resetsAtMs !== null && parameters.resetsAtMs <= nowMs;
 }
@@ -116,6 +119,8 @@ function toRank({ kind, parameters }: AlertIntent): number {
     case 'threshold':
     case 'spend':
       return parameters.thresholdPercent;
+    case 'guard':
+      return parameters.level === 'hard' ? 2 : 1;
     case 'runs-out':
       return 0.5;
     default:

@@ -1,8 +1,15 @@
-import { anomalyCauses } from '../domain/forecast.ts';
 import * as v from 'valibot';
-import type { AlertIntent, AlertKind, AlertParameters, AlertSubject } from '../domain/alert-intent.ts';
+import {
+  guardActions,
+  type AlertIntent,
+  type AlertKind,
+  type AlertParameters,
+  type AlertSubject,
+} from '../domain/alert-intent.ts';
 import type { ChannelFailure } from '../domain/channel-failure.ts';
+import { anomalyCauses } from '../domain/forecast.ts';
 import { periodKinds } from '../domain/report.ts';
+import { signalReasons } from '../domain/session-signal.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const text = v.string();
@@ -57,6 +64,22 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     value: finite,
     forMs: finite,
   }),
+  session: v.strictObject({
+    sessionId: text,
+    status: v.picklist(['waiting', 'finished', 'failed']),
+    reason: v.nullable(v.picklist(signalReasons)),
+    project: v.nullable(text),
+  }),
+  guard: v.strictObject({
+    sessionId: text,
+    project: v.nullable(text),
+    level: v.picklist(['soft', 'hard']),
+    action: v.picklist(guardActions),
+    tokens: v.nullable(v.strictObject({ used: finite, limit: finite })),
+    costMicroUsd: v.nullable(finite),
+    budgetMicroUsd: v.nullable(finite),
+  }),
+  orphan: v.strictObject({ label: v.nullable(text), name: text, pid: finite, processes: finite, rssBytes: finite }),
   'silent-source': v.strictObject({ grownBytes: finite, sinceMs: finite }),
   'expiring-logs': v.strictObject({ sourceLabel: text, logs: finite, deletesAtMs: finite }),
   digest: v.strictObject({

@@ -8,7 +8,7 @@ const confirmMs = 5 * minuteMs;
 
 /** When time alone may raise an alert, UTC milliseconds: the facts are then to be looked at again. Null: never. */
 export function toNextEvaluationMs(input: AlertInput): number | null {
-  const { blocks, windows, runOuts, agents, nowMs, choices, local } = input;
+  const { blocks, windows, runOuts, agents, orphans, nowMs, choices, local } = input;
   const untilDigest = choices.digest.atMinute - local.minute;
   const resets = windows.filter(isUsedUp).map(({ resetsAtMs }) => resetsAtMs);
   const candidates = [
@@ -16,6 +16,7 @@ export function toNextEvaluationMs(input: AlertInput): number | null {
     ...resets,
     runOuts.some(({ runsOutAtMs }) => runsOutAtMs !== null) ? nowMs + confirmMs : null,
     choices['busy-agent'].isOn && agents.length > 0 ? nowMs + minuteMs : null,
+    choices.orphan.isOn && orphans.length > 0 ? nowMs + minuteMs : null,
     choices.digest.isOn && untilDigest > 0 ? nowMs + untilDigest * minuteMs : null,
   ];
   const future = candidates.filter((atMs) => atMs !== null).filter((atMs) => atMs > nowMs);

@@ -1,11 +1,16 @@
 import type { AnomalyCause, AnomalyKind } from './forecast.ts';
-import type { SourceId } from './ids.ts';
+import type { SessionId, SourceId } from './ids.ts';
 import type { LimitTitle } from './limit-window.ts';
 import type { MicroUsd } from './money.ts';
 import type { PeriodKind } from './report.ts';
+import type { SessionStatus, SignalReason } from './session-signal.ts';
 
 /** What an alert is about: a provider's limit window, or a 5-hour block measured from the logs. */
 export type AlertSubject = ({ readonly kind: 'limit' } & LimitTitle) | { readonly kind: 'block' };
+
+/** What happens at a session's hard limit. A paused session resumes by a click; a stopped one by a new prompt. */
+export const guardActions = ['warn', 'pause', 'stop'] as const;
+export type GuardAction = (typeof guardActions)[number];
 
 /** Every kind of alert, by the name of its rule, with the facts its message needs. */
 export interface AlertParameters {
@@ -67,6 +72,32 @@ export interface AlertParameters {
     /** CPU as a ratio of one core, or bytes of memory. */
     readonly value: number;
     readonly forMs: number;
+  };
+  /** A session waits for the person, has finished or failed: its agent's own hook said so. */
+  readonly session: {
+    readonly sessionId: SessionId;
+    readonly status: Exclude<SessionStatus, 'working'>;
+    readonly reason: SignalReason | null;
+    readonly project: string | null;
+  };
+  /** A session reached a limit that the person set for every session. Either money or tokens; the other is null. */
+  readonly guard: {
+    readonly sessionId: SessionId;
+    readonly project: string | null;
+    readonly level: 'soft' | 'hard';
+    readonly action: GuardAction;
+    readonly tokens: { readonly used: number; readonly limit: number } | null;
+    readonly costMicroUsd: MicroUsd | null;
+    readonly budgetMicroUsd: MicroUsd | null;
+  };
+  /** An agent ended and left processes behind. */
+  readonly orphan: {
+    /** The agent; null when it was gone before anybody looked. */
+    readonly label: string | null;
+    readonly name: string;
+    readonly pid: number;
+    readonly processes: number;
+    readonly rssBytes: number;
   };
   /** An agent's logs grow, but nothing in them counts: it fell silent, or its format has changed. */
   readonly 'silent-source': { readonly grownBytes: number; readonly sinceMs: number };

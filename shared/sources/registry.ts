@@ -2,9 +2,11 @@ import type { SourceId } from '../domain/ids.ts';
 import { amp } from './amp/descriptor.ts';
 import { antigravity } from './antigravity/descriptor.ts';
 import { claudeCode } from './claude-code/descriptor.ts';
+import { claudeCodeHooks } from './claude-code/hooks.ts';
 import { claudeCodeStatusline } from './claude-code/statusline/agent.ts';
 import { cline } from './cline/descriptor.ts';
 import { codex } from './codex/descriptor.ts';
+import { codexHooks } from './codex/hooks.ts';
 import { continueDev } from './continue/descriptor.ts';
 import { copilotCli } from './copilot-cli/descriptor.ts';
 import { crush } from './crush/descriptor.ts';
@@ -23,6 +25,7 @@ import { pi } from './pi/descriptor.ts';
 import { qwenCode } from './qwen-code/descriptor.ts';
 import { rooCode } from './roo-code/descriptor.ts';
 import { zed } from './zed/descriptor.ts';
+import type { HookAgent } from './hook-agent.ts';
 import type { Source } from './source.ts';
 import type { StatuslineAgent } from './statusline-agent.ts';
 
@@ -62,6 +65,9 @@ export const sources: readonly Source[] = [
  * out everything else.
  */
 export const statuslineAgents: readonly [StatuslineAgent, ...StatuslineAgent[]] = [claudeCodeStatusline];
+
+/** The agents whose hooks say when a session waits, has finished or failed. */
+export const hookAgents: readonly HookAgent[] = [claudeCodeHooks, codexHooks];
 
 /** The source with that id; null when there is none. */
 export function findSource(id: SourceId): Source | null {

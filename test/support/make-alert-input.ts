@@ -12,6 +12,8 @@ export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
     burnMinutes: [],
     sessions: [],
     agents: [],
+    orphans: [],
+    signals: [],
     anomalies: [],
     sources: [],
     expiring: null,

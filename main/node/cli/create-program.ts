@@ -18,6 +18,7 @@ import type { CliCommand } from './commands/command.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addGuardCommand } from './commands/guard.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
@@ -103,6 +104,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addTokenCommand(program, readOptions, actions.run);
   addStatusCommand(program, readOptions, actions.answer, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
+  addGuardCommand(program, readOptions, actions.run);
   addMcpCommand(program, readOptions, actions.run);
   addOtelCommand(program, readOptions, actions.run);
   addCompletionCommand(program, actions.run);

@@ -11,9 +11,11 @@ import { createAlertWords } from './alert-words.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createChannels } from './all-channels.ts';
 import { createAlertDelivery, type HostChannel } from './deliver-alerts.ts';
+import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createMonthSpend } from './month-spend.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
+import { createSessionGuard } from './session-guard.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 
 /** How a host raises alerts. */
@@ -24,13 +26,15 @@ export interface AlertSetup {
   readonly channels: readonly HostChannel[];
   /** Where several hosts share a data folder: which of them alerts. Without it, this one does. */
   readonly duty?: AlertDuty;
+  /** What agents' hooks say, and whom they stop. Without it, nothing is known of sessions that wait. */
+  readonly hooks?: HookInbox;
   /** Whether the system's do-not-disturb mode is on. */
   readonly isDoNotDisturb?: () => boolean;
 }
 
 /** What alerts are built on. */
 export interface AlertDeskOptions extends AlertSetup {
-  readonly engine: Pick<HostEngine, 'totals'>;
+  readonly engine: Pick<HostEngine, 'totals' | 'processes' | 'pauseProcesses'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly stores: AlertStores;
   readonly loadChannel: LoadChannel;
@@ -76,7 +80,10 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     ...{ memory, settings, show, monthCostMicroUsd },
     history: stores.history,
     onQueued: runner.run,
+    signals: () => options.hooks?.signals() ?? [],
+    onRaised: createSessionGuard(options),
   });
+  const stopListening = options.hooks?.onChange(alerts.reconsider);
   // What an earlier run left in the outbox.
   runner.run();
   return {
@@ -87,6 +94,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
       runner.run();
     },
     async stop() {
+      stopListening?.();
       await alerts.flush();
       await runner.stop();
       await Promise.all([memory.save(), stores.history.flush()]);

@@ -5,6 +5,7 @@ import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
 import type { PeriodUsage } from '../../../shared/domain/report.ts';
+import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
@@ -15,11 +16,16 @@ export interface MoreFacts {
   readonly settings: Pick<Settings, 'thresholdsPercent' | 'alertChoices'>;
   /** The cost of this month so far; null where nobody asked for it, or it is not known. */
   readonly monthCostMicroUsd: MicroUsd | null;
+  /** What agents' hooks said of their sessions. */
+  readonly signals: readonly SessionSignal[];
   readonly nowMs: number;
 }
 
 /** The facts that rules decide on, out of a snapshot as of an instant. */
-export function toAlertInput({ sections }: AppSnapshot, { settings, monthCostMicroUsd, nowMs }: MoreFacts): AlertInput {
+export function toAlertInput(
+  { sections }: AppSnapshot,
+  { settings, monthCostMicroUsd, signals, nowMs }: MoreFacts,
+): AlertInput {
   const { blocks, limits, usage, burn, sessions, processes, sources, health } = sections;
   const expiring = health.problems.find((problem) => problem.id === 'expiring-logs');
   return {
@@ -31,6 +37,8 @@ export function toAlertInput({ sections }: AppSnapshot, { settings, monthCostMic
     burnMinutes: burn.minutes,
     sessions,
     agents: processes.agents,
+    orphans: processes.orphans,
+    signals,
     anomalies: usage.anomalies,
     sources: sources.map(({ source, events, roots }) => ({
       source,

@@ -6,6 +6,7 @@ import { addToOutbox } from '../../../shared/alerts/outbox.ts';
 import { mustWait } from '../../../shared/alerts/waiting.ts';
 import type { AlertIntent, RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
+import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import { hashText } from '../../../shared/lib/hash-text.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
@@ -34,6 +35,10 @@ export interface AlertOptions {
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
   readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
+  /** What agents' hooks said of their sessions. */
+  readonly signals?: () => readonly SessionSignal[];
+  /** Acts on an alert at once, whatever keeps it from being shown. */
+  readonly onRaised?: (intent: AlertIntent) => void;
   /** Whether the system's do-not-disturb mode is on. */
   readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
@@ -53,6 +58,7 @@ export function createAlerts(options: AlertOptions): Alerts {
     const input = toAlertInput(snapshot, {
       settings: settings(),
       monthCostMicroUsd: options.monthCostMicroUsd(snapshot),
+      signals: options.signals?.() ?? [],
       nowMs: atMs,
     });
     const gateNextMs = raise(options, input);
@@ -90,7 +96,10 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
     mustWait: (kind) => isQuiet || mustWait(kind, input.choices, input.local, input.nowMs),
     coolDownMs: input.choices.coolDownMinutes * minuteMs,
   });
-  for (const alert of raised) history.add(alert, 'held');
+  for (const alert of raised) {
+    history.add(alert, 'held');
+    options.onRaised?.(alert.intent);
+  }
   for (const { id, state: became } of outcome.notes) history.setState(id, became);
   const channels = options.settings().alertChannels.flatMap(({ id, isOn }) => (isOn ? [id] : []));
   for (const { id } of outcome.passed) {

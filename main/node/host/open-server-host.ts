@@ -6,6 +6,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
 import { createAlertDuty } from './alert-duty.ts';
+import { openHookInbox } from './hook-inbox.ts';
 import { openAlertFile } from './alert-file.ts';
 import type { Host } from './host.ts';
 import { messages } from './messages.ts';
@@ -30,6 +31,7 @@ export async function openServerHost(
     file: await openAlertFile(path.join(request.dataFolder, 'alerts.json'), request.logger),
     messages,
     channels: [],
+    hooks: openHookInbox(request.dataFolder, systemClock.nowMs, request.logger),
     duty: createAlertDuty({ ...request, isDesktop: false }),
   };
   return openLocalHost(request, override(stored, request.overrides), { ...request, alerts });

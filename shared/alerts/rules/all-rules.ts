@@ -6,8 +6,11 @@ import { busyAgentRule } from './busy-agent.ts';
 import { depletedRule } from './depleted.ts';
 import { digestRule } from './digest.ts';
 import { expiringLogsRule } from './expiring-logs.ts';
+import { guardRule } from './guard.ts';
+import { orphanRule } from './orphan.ts';
 import { restoredRule } from './restored.ts';
 import { runsOutRule } from './runs-out.ts';
+import { sessionRule } from './session.ts';
 import { silentSourceRule } from './silent-source.ts';
 import { spendRule } from './spend.ts';
 import { thresholdRule } from './threshold.ts';
@@ -22,6 +25,9 @@ export const alertRules = {
   burn: burnRule,
   anomaly: anomalyRule,
   'busy-agent': busyAgentRule,
+  session: sessionRule,
+  guard: guardRule,
+  orphan: orphanRule,
   'silent-source': silentSourceRule,
   'expiring-logs': expiringLogsRule,
   digest: digestRule,

@@ -16,6 +16,7 @@ import { createCliProcessMessages } from './cli/processes.ts';
 import { createCliStatuslineMessages } from './cli/statusline.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
+import { guardWords } from './hooks.ts';
 
 /** The command line. */
 export function createCliMessages(format: Formats) {
@@ -36,6 +37,7 @@ export function createCliMessages(format: Formats) {
     processes: createCliProcessMessages(format),
     forecast: createCliForecastMessages(format),
     watch: createCliWatchMessages(format),
+    guard: guardWords,
     statusline: createCliStatuslineMessages(),
   };
 }

@@ -1,5 +1,6 @@
 import { noRedaction, type AlertRedaction } from '../../domain/alert-redaction.ts';
 import type { AlertIntent, AlertKind, AlertSubject } from '../../domain/alert-intent.ts';
+import type { SignalReason } from '../../domain/session-signal.ts';
 import { usDollar, type Currency, type MicroUsd } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import { toPathName } from '../../lib/path-name.ts';
@@ -25,6 +26,21 @@ export type AlertMessages = {
 };
 
 const periods = { day: 'Today', week: 'This week', month: 'This month' };
+const processWords = { one: 'process', other: 'processes' };
+const sessionTitles = { waiting: 'waits for you', finished: 'has finished', failed: 'was stopped by an error' };
+const reasons: Readonly<Record<SignalReason, string>> = {
+  permission: 'It asks for a permission.',
+  input: 'It asks for an answer.',
+  limit: 'A limit was reached.',
+  overloaded: 'The provider is overloaded.',
+  billing: 'The provider reports a problem with billing.',
+  other: 'Its agent says why.',
+};
+const guardEnds = {
+  warn: 'It goes on.',
+  pause: 'It is paused if its process is known; resume it in Fuelgauge.',
+  stop: 'It stops at its next step if its hook is installed; “fuelgauge guard lift” lets it go on.',
+};
 const logWords = { one: 'log', other: 'logs' };
 
 /** Builds the messages of alerts. */
@@ -54,6 +70,7 @@ export function createNotificationMessages(format: Formats): AlertMessages {
     ...createUsageAlerts(format),
     ...createAnomalyAlerts(format),
     ...createMachineAlerts(format),
+    ...createSessionAlerts(format),
   };
 }
 
@@ -136,7 +153,9 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
 }
 
 /** Processes and logs. */
-function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' | 'silent-source' | 'expiring-logs'> {
+function createMachineAlerts(
+  format: Formats,
+): Pick<AlertMessages, 'busy-agent' | 'orphan' | 'silent-source' | 'expiring-logs'> {
   const { duration, until } = createUnitMessages(format);
   return {
     'busy-agent'({ parameters: { label, project, pid, measure, value, forMs } }, context) {
@@ -147,6 +166,10 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
         body: `Process ${pid} and what it started${name === null ? '' : `, in ${name}`}.`,
       };
     },
+    orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
+      title: `${label ?? 'An agent'} left ${format.integer(processes)} ${format.plural(processes, processWords)} behind`,
+      body: `${cleanText(name)}, process ${pid}, ${format.bytes(rssBytes)}. Fuelgauge shows them and can end them.`,
+    }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}: logs grow, but nothing in them counts`,
       body:
@@ -159,6 +182,34 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
         `${format.integer(logs)} ${format.plural(logs, logWords)}, the first ${until(deletesAtMs - nowMs)}. ` +
         'Let Fuelgauge read them before.',
     }),
+  };
+}
+
+/** Sessions: what they wait for, and limits that the person set for them. */
+function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | 'guard'> {
+  return {
+    session({ parameters: { status, reason, project } }, context) {
+      const name = nameProject(project, context);
+      const parts = [name === null ? null : `${name}.`, reason === null ? null : reasons[reason]];
+      return {
+        title: `${context.sourceLabel}: a session ${sessionTitles[status]}`,
+        body: parts.filter((part) => part !== null).join(' '),
+      };
+    },
+    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+      const { currency = usDollar } = context;
+      const name = nameProject(project, context);
+      const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
+      const money = isHidden
+        ? ''
+        : `${format.money(costMicroUsd, currency)} of ${format.money(budgetMicroUsd, currency)}, API-equivalent. `;
+      const sum =
+        tokens === null ? money : `${format.compact(tokens.used)} of ${format.compact(tokens.limit)} tokens. `;
+      return {
+        title: `${context.sourceLabel}: a session reached its ${level} limit`,
+        body: `${name === null ? '' : `${name}: `}${sum}${guardEnds[action]}`,
+      };
+    },
   };
 }
 

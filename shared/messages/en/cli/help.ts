@@ -82,6 +82,12 @@ const commands = {
     details:
       'Channels and rules are in settings.json. A secret is read from FUELGAUGE_SECRET_<ID> or from secrets.json.',
   },
+  guard: {
+    summary: 'sessions that reached the limit you set: list them, let one go on (lift), or see what to add (settings)',
+    details:
+      'With the settings that it prints, an agent says when a session waits, has finished or failed, and a session that ' +
+      'reached its limit stops at its next step. Prompts are not kept. Taking them out again undoes it.',
+  },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
     details: 'The answer is the one that the app itself gets: the JSON of schema 2.',
@@ -178,6 +184,12 @@ const otel = {
   yes: 'write them without a question',
   endpoint: 'where the server is',
   token: 'a token with the scope ingest',
+};
+
+const guard = {
+  list: 'the sessions that are stopped',
+  lift: 'lets a session go on',
+  settings: 'prints what to add to the settings of an agent, and where',
 };
 
 const status = {
@@ -368,6 +380,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     description: (summary: string, details: string): string => `Shows ${summary}.\n${details}`,
     commands,
     tokens,
+    guard,
     otel,
     status,
     statusline,

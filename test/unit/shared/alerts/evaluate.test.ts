@@ -9,6 +9,7 @@ import { expiringLogsRule } from '../../../../shared/alerts/rules/expiring-logs.
 import { silentSourceRule } from '../../../../shared/alerts/rules/silent-source.ts';
 import { spendRule } from '../../../../shared/alerts/rules/spend.ts';
 import { parseAlertState } from '../../../../shared/alerts/alert-state.ts';
+import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
 import { makeProcess } from '../../../fakes/cli-host.ts';
 import { makeAlertInput } from '../../../support/make-alert-input.ts';
@@ -58,7 +59,16 @@ describe('burn', () => {
 
   it('alerts when the last hour is far above nine of ten of the own hours, once in six hours, after twenty hours', () => {
     const play = playRule(burnRule);
-    const sessions = [{ source: 'codex', project: '/home/ada/shop', lastAtMs: startMs }];
+    const sessions = [
+      {
+        source: 'codex',
+        sessionId: 's',
+        usage: emptyUsage,
+        costMicroUsd: null,
+        project: '/home/ada/shop',
+        lastAtMs: startMs,
+      },
+    ];
     const raised: number[] = [];
     for (let hour = 0; hour < 40; hour += 1) {
       const tokens = hour === 5 || hour === 30 || hour === 31 ? 1_000_000 : 100_000;

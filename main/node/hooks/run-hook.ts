@@ -1,0 +1,38 @@
+import { writeSync } from 'node:fs';
+import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { hookAgents } from '../../../shared/sources/registry.ts';
+import { hookWords } from '../../../shared/messages/en/hooks.ts';
+import { readInput } from '../statusline/read-input.ts';
+import { findDataFolder } from '../statusline/statusline-folder.ts';
+import { toHookFolder } from './hook-folder.ts';
+import { appendSignal } from './signal-file.ts';
+import { readStops } from './stop-file.ts';
+
+/**
+ * `fuelgauge hook <agent> [--data FOLDER] [JSON]`: an agent's hook. Notes what the JSON on standard input, or the last
+ * argument, says of the session, without a word of what was written in it; answers only to stop a session that its guard
+ * has stopped. Never throws, prints nothing else and always succeeds: a hook must not disturb its agent.
+ */
+export function runHook(args: readonly string[], nowMs: number): void {
+  const agent = hookAgents.find(({ source }) => source === args[0]);
+  if (agent === undefined) return;
+  const at = args.indexOf('--data');
+  const folder = toHookFolder((at > 0 ? args[at + 1] : undefined) ?? findDataFolder());
+  const last = args.at(-1) ?? '';
+  const parsed = parseJsonRecord(last.startsWith('{') ? last : readInput());
+  if (!parsed.ok) return;
+  const heard = agent.hear(parsed.value);
+  if (heard === null) return;
+  const { status, isStep, ...rest } = heard;
+  if (status !== null) appendSignal(folder.signals, { source: agent.source, status, ...rest, atMs: nowMs });
+  if (!isStep || !readStops(folder.stops).includes(`${agent.source}:${heard.sessionId}`)) return;
+  print(agent.toStopAnswer(hookWords.stopped(heard.sessionId)));
+}
+
+function print(text: string): void {
+  try {
+    writeSync(1, `${text}\n`);
+  } catch {
+    // The agent does not wait for an answer any more.
+  }
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { AlertIntent } from '../../domain/alert-intent.ts';
+import { hourMs } from '../../domain/instant.ts';
+import { totalTokens } from '../../domain/token-usage.ts';
+import type { AlertInput, AlertRule, RecentSession } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+const entrySchema = v.object({ level: v.picklist([1, 2]), atMs: v.number() });
+type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+type Measure = 'money' | 'tokens';
+
+/** A session that has used nothing for so long needs no guard; nor does anybody return to it unwarned. */
+const quietMs = hourMs;
+const keptMs = 30 * 24 * hourMs;
+
+/**
+ * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. What happens at the hard limit
+ * (a warning, a pause, a stop) is the host's to do; a session that the person lets go on is not stopped again.
+ */
+export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
+  parseMemory: (stored) => parseRecord(stored, entrySchema),
+  evaluate(memory, input) {
+    const intents: AlertIntent<'guard'>[] = [];
+    const next: Record<string, Entry> = Object.fromEntries(
+      Object.entries(memory).filter(([, { atMs }]) => Math.abs(input.nowMs - atMs) < keptMs),
+    );
+    for (const session of input.sessions) {
+      if (input.nowMs - session.lastAtMs > quietMs) continue;
+      for (const measure of ['money', 'tokens'] as const) {
+        const key = `guard:${session.source}:${session.sessionId}:${measure}`;
+        const reached = findReached(measure, session, input);
+        if (reached === null || reached.level <= (next[key]?.level ?? 0)) continue;
+        next[key] = { level: reached.level, atMs: input.nowMs };
+        intents.push(toIntent(key, session, { measure, ...reached }, input));
+      }
+    }
+    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+  },
+};
+
+interface Reached {
+  readonly level: 1 | 2;
+  readonly used: number;
+  readonly limit: number;
+}
+
+function findReached(measure: Measure, session: RecentSession, { choices: { guard } }: AlertInput): Reached | null {
+  const used = measure === 'money' ? session.costMicroUsd : totalTokens(session.usage);
+  if (used === null) return null;
+  const soft = measure === 'money' ? toMicro(guard.softUsd) : guard.softTokens;
+  const hard = measure === 'money' ? toMicro(guard.hardUsd) : guard.hardTokens;
+  if (hard !== null && used >= hard) return { level: 2, used, limit: hard };
+  return soft !== null && used >= soft ? { level: 1, used, limit: soft } : null;
+}
+
+function toMicro(usd: number | null): number | null {
+  return usd === null ? null : usd * 1e6;
+}
+
+function toIntent(
+  key: string,
+  { source, sessionId, project }: RecentSession,
+  { measure, level, used, limit }: Reached & { readonly measure: Measure },
+  { choices: { guard } }: AlertInput,
+): AlertIntent<'guard'> {
+  const action = level === 2 ? guard.action : 'warn';
+  return {
+    kind: 'guard',
+    key,
+    source,
+    parameters: {
+      ...{ sessionId, project, action, level: level === 2 ? 'hard' : 'soft' },
+      tokens: measure === 'tokens' ? { used, limit } : null,
+      ...(measure === 'money'
+        ? { costMicroUsd: used, budgetMicroUsd: limit }
+        : { costMicroUsd: null, budgetMicroUsd: null }),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { AlertIntent } from '../../domain/alert-intent.ts';
+import { dayMs, minuteMs } from '../../domain/instant.ts';
+import type { SessionSignal } from '../../domain/session-signal.ts';
+import type { AlertInput, AlertRule } from '../alert-rule.ts';
+import { parseRecord } from './parse-record.ts';
+
+/** What was said longer ago is no news any more, for example after sleep. */
+const newsMs = 15 * minuteMs;
+
+const keptMs = dayMs;
+
+/**
+ * Alerts when a session waits for the person, has finished or failed, as the agent's own hook said: once for each time it
+ * says so, and only for the last thing that it said. A session that went on meanwhile is not mentioned.
+ */
+export const sessionRule: AlertRule<'session', Readonly<Record<string, number>>> = {
+  parseMemory: (stored) => parseRecord(stored, v.number()),
+  evaluate(memory, input) {
+    const intents: AlertIntent<'session'>[] = [];
+    // What was said is not said again when it is read again.
+    const next: Record<string, number> = Object.fromEntries(
+      Object.entries(memory).filter(([, saidMs]) => Math.abs(input.nowMs - saidMs) < keptMs),
+    );
+    for (const [key, signal] of newestOfEach(input.signals)) {
+      const saidMs = memory[key];
+      const isNew = saidMs === undefined || signal.atMs > saidMs;
+      next[key] = isNew ? signal.atMs : saidMs;
+      const ageMs = input.nowMs - signal.atMs;
+      if (isNew && ageMs < newsMs && isWanted(signal, input)) intents.push(toIntent(signal, `${key}:${signal.atMs}`));
+    }
+    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+  },
+};
+
+function newestOfEach(signals: readonly SessionSignal[]): ReadonlyMap<string, SessionSignal> {
+  const newest = new Map<string, SessionSignal>();
+  for (const signal of signals) {
+    const key = `session:${signal.source}:${signal.sessionId}`;
+    const other = newest.get(key);
+    if (other === undefined || signal.atMs >= other.atMs) newest.set(key, signal);
+  }
+  return newest;
+}
+
+function isWanted({ status }: SessionSignal, { choices: { session } }: AlertInput): boolean {
+  return status !== 'working' && session[status];
+}
+
+/** Each time is an alert of its own: a session that waits again is not the same news. */
+function toIntent({ source, sessionId, status, reason, project }: SessionSignal, key: string): AlertIntent<'session'> {
+  const said = status === 'working' ? 'finished' : status;
+  return { kind: 'session', key, source, parameters: { sessionId, status: said, reason, project } };
+}

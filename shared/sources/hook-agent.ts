@@ -1,0 +1,21 @@
+import type { SessionSignal, SessionStatus } from '../domain/session-signal.ts';
+import type { JsonRecord } from './lib/json-record.ts';
+
+/** What a hook heard: a signal without its time and agent. */
+export interface HeardHook extends Pick<SessionSignal, 'sessionId' | 'reason' | 'project'> {
+  /** Null: nothing that changes what is known of the session. */
+  readonly status: SessionStatus | null;
+  /** The agent waits for an answer before its next step, and can be stopped by it. */
+  readonly isStep: boolean;
+}
+
+/** An agent that runs a program of the person when something happens to a session. */
+export interface HookAgent {
+  readonly source: string;
+  /** What a call says; null when it says nothing of a session. Total: anything can be in it. */
+  hear(payload: JsonRecord): HeardHook | null;
+  /** The answer that stops a session, in the agent's own form, with a reason for the person. */
+  toStopAnswer(reason: string): string;
+  /** What the person adds to the agent's settings, for a command that runs this program; with the name of the file. */
+  toSettings(command: readonly string[]): { readonly file: string; readonly text: string };
+}
