@@ -14,8 +14,6 @@ const classNames: Readonly<Record<keyof TokenUsage, string>> = {
 export function createUsageMessages(format: Formats) {
   return {
     title: 'Usage',
-    aside: 'tokens, API-equivalent cost',
-    asideTitle: 'What the tokens would cost through the API. A subscription does not bill them.',
     today: 'Today',
     week: 'This week',
     all: 'All',

@@ -2,7 +2,7 @@
 export function createWebMessages() {
   return {
     now: 'Now',
-    onlyOnDesktop: 'Only the app on the machine itself can do that.',
+    more: 'More',
     offline: (age: string): string => `The server does not answer. You see what was known ${age} ago.`,
     offlineEmpty: 'The server does not answer, and nothing is known from before.',
     connecting: 'Connecting…',

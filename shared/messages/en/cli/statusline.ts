@@ -30,11 +30,14 @@ const refusals: Readonly<Record<StatuslineRefusal, string>> = {
   unavailable: 'The status line cannot be managed from here.',
 };
 
+/** Why the status line was not changed. */
+export const describeStatuslineRefusal = (refusal: StatuslineRefusal): string => refusals[refusal];
+
 /** What `fuelgauge statusline install|status|uninstall|preview` says. */
 export function createCliStatuslineMessages() {
   return {
     state: (report: StatuslineReport): string => states[report.state](report),
-    refusal: (refusal: StatuslineRefusal): string => refusals[refusal],
+    refusal: describeStatuslineRefusal,
     settings: (file: string): string => `Settings: ${file}`,
     command: (command: string): string => `Command: ${command}`,
     previous: (command: string): string => `Runs first: ${command}`,

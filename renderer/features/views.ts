@@ -7,14 +7,14 @@ export type LazyView = Exclude<View, 'settings'>;
 
 type Load = () => Promise<{ readonly default: Component<ViewProps> }>;
 
-/** How to load each view. */
+/** How to load each view, for every surface that has views. */
 export const lazyViews: Readonly<Record<LazyView, Load>> = {
-  overview: () => import('../features/overview/Overview.svelte'),
-  explore: () => import('../features/explore/Explore.svelte'),
-  limits: () => import('../features/limit-history/LimitHistory.svelte'),
-  processes: () => import('../features/process-tree/ProcessTree.svelte'),
-  alerts: () => import('../features/alert-history/AlertHistory.svelte'),
-  compare: () => import('../features/compare/Compare.svelte'),
+  overview: () => import('./overview/Overview.svelte'),
+  explore: () => import('./explore/Explore.svelte'),
+  limits: () => import('./limit-history/LimitHistory.svelte'),
+  processes: () => import('./process-tree/ProcessTree.svelte'),
+  alerts: () => import('./alert-history/AlertHistory.svelte'),
+  compare: () => import('./compare/Compare.svelte'),
 };
 
 /** Views whose figures depend on the range. */
