@@ -23,6 +23,7 @@ import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
 import { addOtelCommand } from './commands/otel.ts';
+import { addRunCommand, type ReadRows } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
@@ -44,6 +45,8 @@ export interface CliActions {
   watch(options: CliOptions, choices: WatchChoices): Promise<void>;
   top(options: CliOptions): Promise<void>;
   readonly run: ProgramAction;
+  /** Runs something that asks before and after; its outcome is the exit code. */
+  runBetween(program: (cliHost: CliHost, readRows: ReadRows) => Promise<number>): Promise<void>;
   /** Receives help texts and complaints about wrong usage. */
   write(stream: CliStream, text: string): void;
 }
@@ -100,6 +103,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   declareCcusage(program, (command, options) => actions.answer(command, options));
   declareWatch(program, readOptions, actions.watch);
   addTopCommand(program, actions);
+  addRunCommand(program, readOptions, actions.runBetween);
   addServeCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   addStatusCommand(program, readOptions, actions.answer, actions.run);

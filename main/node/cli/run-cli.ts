@@ -3,13 +3,15 @@ import { CallError } from '../../../shared/domain/call-failure.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { silentLogger } from '../../../shared/ports/logger.ts';
+import type { ReportQuery } from '../../../shared/domain/report.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
 import { CommandFailure } from './command-failure.ts';
-import type { Answer, AnswerCode, CliCommand } from './commands/command.ts';
+import type { Answer, CliCommand } from './commands/command.ts';
+import type { ReadRows } from './commands/run.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
 import { toAsciiText, wantsAscii } from './output/ascii.ts';
@@ -26,8 +28,8 @@ import { runWatch } from './watch/run-watch.ts';
 
 const { failures } = messages.cli;
 
-/** Exit codes: success, failure, wrong usage, and those of answers. */
-export type ExitCode = AnswerCode | 2;
+/** Exit codes: 0 success, 1 failure, 2 wrong usage, those of answers (`AnswerCode`), and of a command that `run` ran. */
+export type ExitCode = number;
 
 /** Runs the command line; `args` exclude the names of Node and the script. Never rejects. */
 export async function runCli(args: readonly string[], cliHost: CliHost): Promise<ExitCode> {
@@ -64,6 +66,9 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     run: async (program) => {
       exitCode = await program(cliHost);
     },
+    runBetween: async (program) => {
+      exitCode = await program(cliHost, (options, query) => readRows(cliHost, options, query));
+    },
     write: (stream, text) => void written.push({ stream, text }),
   });
   try {
@@ -77,12 +82,22 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
   return exitCode;
 }
 
+/** The rows of a report after everything new has been read. */
+function readRows(cliHost: CliHost, options: CliOptions, query: ReportQuery): ReturnType<ReadRows> {
+  return withHost(cliHost, options, async (host) => {
+    await readLogs(host, cliHost);
+    const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
+    const { rows } = await client.call('report', query);
+    return { rows, page: createPage(host, cliHost, options) };
+  });
+}
+
 /** Opens a host for as long as it is used. */
-async function withHost(
+async function withHost<Outcome>(
   cliHost: CliHost,
   options: CliOptions,
-  use: (host: Host) => Promise<ExitCode>,
-): Promise<ExitCode> {
+  use: (host: Host) => Promise<Outcome>,
+): Promise<Outcome> {
   const opened = await cliHost.openHost(options);
   if (!opened.ok) throw new ProblemError(opened.error, null);
   try {

@@ -13,6 +13,7 @@ import { createCliReconcileMessages } from './cli/reconcile.ts';
 import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
+import { createCliRunMessages } from './cli/run.ts';
 import { createCliStatuslineMessages } from './cli/statusline.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
@@ -34,6 +35,7 @@ export function createCliMessages(format: Formats) {
     explain: createExplainMessages(format),
     explainForecast: createExplainForecastMessages(format),
     prices: createCliPriceMessages(format),
+    run: createCliRunMessages(format),
     processes: createCliProcessMessages(format),
     forecast: createCliForecastMessages(format),
     watch: createCliWatchMessages(format),

@@ -3,6 +3,7 @@ import { reportKeys } from '../../../domain/report.ts';
 import { budgetHelp } from './budget.ts';
 import { ccusageWords } from './ccusage.ts';
 import { checkHelp } from './check.ts';
+import { runHelp } from './run.ts';
 
 const commands = {
   report: {
@@ -103,6 +104,12 @@ const commands = {
     details:
       'With --check it exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if a budget is spent, 20 if a ' +
       'price is not known, and 30 if no budget is set.',
+  },
+  run: {
+    summary: 'what one run of a command cost: tokens, money, CPU time and peak memory',
+    details:
+      'Runs the command after --, passes signals on, and ends with its exit code. Counts what was logged meanwhile by sessions ' +
+      'in this folder. The summary, or the JSON, goes to standard error or into --output; on Windows, start scripts by "cmd /c".',
   },
   prices: {
     summary: 'the prices that costs are calculated from, and where that of a model comes from',
@@ -371,6 +378,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
     budget: budgetHelp,
+    run: runHelp,
     check: checkHelp,
     prices,
     watch,
