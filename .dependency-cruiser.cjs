@@ -48,3 +48,224 @@ const nodeRooms = {
   hooks: ['statusline'],
   store: [],
   engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
+  host: ['channels', 'engine', 'hooks', 'probes', 'statusline'],
+  cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'statusline'],
+};
+
+/** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */
+const ingestRooms = {
+  discovery: [],
+  wasm: [],
+  watching: ['discovery'],
+  lines: ['discovery', 'wasm'],
+  documents: ['discovery'],
+  databases: ['discovery'],
+  threads: ['discovery', 'lines'],
+};
+
+/** The rooms of main/server. What puts them together stands beside them. */
+const serverRooms = {
+  receiver: ['access'],
+  access: [],
+  api: ['access'],
+  metrics: [],
+  mcp: [],
+  otlp: [],
+  'otlp-out': [],
+  web: [],
+};
+
+/** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */
+const electronRooms = {
+  app: [],
+  security: [],
+  tray: [],
+  ipc: ['security'],
+  windows: ['security'],
+};
+
+function forbid(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+/** One rule for each room of a folder: it imports no other room but the ones listed. */
+function separate(folder, name, rooms) {
+  return Object.entries(rooms).map(([room, allowed]) =>
+    forbid(
+      `${name}-${room}`,
+      `${folder}/${room} may import ${allowed.length === 0 ? 'no other folder' : `only ${allowed.join(', ')}`} of ${folder}.`,
+      { path: `^${folder}/${room}/` },
+      { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${[room, ...allowed].join('|')})/` },
+    ),
+  );
+}
+
+/** A new folder needs its place in one of the tables above. */
+function requirePlace(folder, name, rooms) {
+  return forbid(
+    name,
+    `A new folder in ${folder} needs its place in .dependency-cruiser.cjs.`,
+    { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${Object.keys(rooms).join('|')})/` },
+    { path: '.' },
+  );
+}
+
+module.exports = {
+  forbidden: [
+    forbid('no-circular', 'A cycle has no lower part that can be understood first.', {}, { circular: true }),
+    forbid('no-unresolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-test-in-product',
+      'The product does not know its tests, nor the scripts that build it.',
+      {
+        path: '^(shared|main|renderer)/',
+      },
+      { path: '^(test|build)/' },
+    ),
+
+    forbid(
+      'shared-stays-inside',
+      'shared is the pure core: it imports nothing from outside itself.',
+      {
+        path: '^shared/',
+      },
+      { path: '^(main|renderer)/' },
+    ),
+    forbid(
+      'shared-is-pure',
+      'No Node, no Electron, and of all packages only the validator.',
+      {
+        path: '^shared/',
+      },
+      { dependencyTypesNot: ['local', 'type-only', 'type-import'], pathNot: '^(shared/|node_modules/valibot/)' },
+    ),
+    ...separate('shared', 'shared', sharedLayers),
+    requirePlace('shared', 'shared-folders-have-a-place', sharedLayers),
+    forbid(
+      'no-source-knows-another',
+      'Each agent can be read, and removed, on its own; what they share is in sources/lib.',
+      {
+        path: '^shared/sources/([^/]+)/',
+      },
+      { path: '^shared/sources/[^/]+/', pathNot: ['^shared/sources/$1/', '^shared/sources/lib/'] },
+    ),
+
+    forbid(
+      'node-without-electron',
+      'main/node serves the command line too, on machines without a screen.',
+      {
+        path: '^main/node/',
+      },
+      { path: '^(main/(?!node/)|renderer/|node_modules/electron/)|^electron$' },
+    ),
+    ...separate('main/node', 'node', nodeRooms),
+    requirePlace('main/node', 'node-folders-have-a-place', nodeRooms),
+    ...separate('main/node/ingest', 'ingest', ingestRooms),
+    requirePlace('main/node/ingest', 'ingest-folders-have-a-place', ingestRooms),
+
+    ...separate('main/server', 'server', serverRooms),
+    requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
+    forbid(
+      'server-rooms-know-no-composition',
+      'The files that put the server together import the rooms, never the other way round.',
+      { path: '^main/server/[^/]+/' },
+      { path: '^main/server/[^/]+$' },
+    ),
+    ...separate('main/electron', 'electron', electronRooms),
+    requirePlace('main/electron', 'electron-folders-have-a-place', electronRooms),
+    forbid(
+      'electron-rooms-know-no-composition',
+      'The files that put the app together import the rooms, never the other way round.',
+      { path: '^main/electron/[^/]+/' },
+      { path: '^main/electron/[^/]+$' },
+    ),
+    forbid(
+      'transports-stand-on-the-host',
+      'A transport carries calls and events; what they mean is in main/node/host.',
+      { path: '^main/(electron|server)/' },
+      { path: '^main/node/', pathNot: '^main/node/(host/|[^/]+$)' },
+    ),
+    forbid(
+      'transports-apart',
+      'The desktop and the server know nothing of each other.',
+      { path: '^main/(electron|server)/' },
+      { path: '^main/(electron|server)/', pathNot: '^main/$1/' },
+    ),
+    forbid(
+      'electron-not-renderer',
+      'The main process knows pages by their address only.',
+      {
+        path: '^main/',
+      },
+      { path: '^renderer/' },
+    ),
+    forbid(
+      'electron-not-preload',
+      'The preload script is a program of its own.',
+      {
+        path: '^main/(?!preload/)',
+      },
+      { path: '^main/preload/' },
+    ),
+    forbid(
+      'nobody-imports-the-entry',
+      'main/index.ts and main/cli.ts are wiring, not libraries.',
+      {},
+      { path: '^main/(index|cli)\\.ts$' },
+    ),
+    forbid(
+      'preload-only-contract',
+      'The preload script is bundled alone and runs sandboxed.',
+      {
+        path: '^main/preload/',
+      },
+      { path: '.', pathNot: '^(main/preload/|shared/contract/|node_modules/electron/)|^electron$' },
+    ),
+
+    forbid(
+      'renderer-not-main',
+      'Pages reach the host through the bridge only.',
+      {
+        path: '^renderer/',
+      },
+      { path: '^(main/|node_modules/electron/)|^electron$' },
+    ),
+    forbid('renderer-without-node', 'Pages run in a browser.', { path: '^renderer/' }, { dependencyTypes: ['core'] }),
+    forbid(
+      'renderer-shared-folders',
+      'Pages show what the engine computed; they do not compute it again.',
+      {
+        path: '^renderer/',
+      },
+      { path: '^shared/', pathNot: '^shared/(contract|snapshot|settings|domain|messages|lib)/' },
+    ),
+    forbid(
+      'no-feature-knows-another',
+      'Features are put together by the pages, not by each other.',
+      {
+        path: '^renderer/features/([^/]+)/',
+      },
+      { path: '^renderer/features/[^/]+/', pathNot: '^renderer/features/$1/' },
+    ),
+    forbid(
+      'primitives-without-domain',
+      'ui and charts could be used by any app.',
+      {
+        path: '^renderer/(ui|charts)/',
+      },
+      { path: '^renderer/(features|state|bridge|popover|main-window|gallery|web)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: '^(node_modules|dist)/' },
+    exclude: { path: '^(dist|release)/' },
+    // Types bind as tightly as values do.
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
