@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ChannelConfig } from '../../../shared/settings/channel-schema.ts';
 import { messages } from '../../messages.ts';
 
-/** The kinds that one line describes; the others are entered in settings.json. */
-export const addableKinds = ['slack', 'discord', 'teams', 'ntfy', 'telegram', 'webhook'] as const;
+/** The kinds that one line describes; a program to run is entered in settings.json, where no page can enter it. */
+export const addableKinds = ['slack', 'discord', 'teams', 'ntfy', 'telegram', 'webhook', 'email'] as const;
 export type AddableKind = (typeof addableKinds)[number];
 
 /** A new channel, off, with a name that none has. `place` is a topic, a chat or an address, where the kind has one. */
@@ -31,11 +31,29 @@ export function createChannel(
     case 'telegram':
       if (!/^(-?\d{1,20}|@\w{1,64})$/.test(typed)) return fail(messages.settings.channels.badPlace.telegram);
       return ok({ kind, ...common, server: 'https://api.telegram.org', chat: typed });
+    case 'email':
+      return createEmail(common, typed);
     case 'webhook':
       if (!/^https?:\/\/[^\s@]+$/i.test(typed)) return fail(messages.settings.channels.badPlace.webhook);
       return ok({ kind, ...common, url: typed, template: null });
   }
 }
+
+/** An address to write to, and the server that takes the mail: `ada@example.com smtp.example.com:587`. */
+function createEmail(
+  common: Pick<ChannelConfig, 'id' | 'isOn' | 'redact' | 'allowsPrivate' | 'maxPerHour'>,
+  typed: string,
+): Result<ChannelConfig> {
+  const match = /^([^\s,;@]+@[^\s,;@]+)\s+([\w.-]{1,255})(?::(\d{1,5}))?$/.exec(typed);
+  const [, address = '', host = ''] = match ?? [];
+  const port = Number(match?.[3] ?? 587);
+  if (match === null || port < 1 || port > 65_535) return fail(messages.settings.channels.badPlace.email);
+  const security = port === 465 ? 'tls' : 'starttls';
+  return ok({ kind: 'email', ...common, host, port, security, user: address, from: address, to: address });
+}
+
+/** What a channel can be told to leave out. */
+export const redactions = ['names', 'paths', 'money'] as const;
 
 /** How a test ended, in a sentence; null: nobody knows. */
 export function describeTest(id: string, result: AnswerOf<HostCalls, 'testChannel'> | null): string {

@@ -1,3 +1,5 @@
+import type { ProgramCategory } from '../../domain/agent-process.ts';
+import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 
@@ -34,9 +36,75 @@ const alerts = {
   tooManyThresholds: 'Enter five thresholds at most.',
 };
 
+/** When alerts are kept back. */
+const timing = {
+  title: 'When to alert',
+  quietHours: 'Quiet hours',
+  quietHoursHint: 'Alerts raised then are shown when they are over. Leave this empty for none.',
+  hoursExample: '22:00-07:00',
+  badHours: 'Enter hours such as 22:00-07:00.',
+  snooze: 'Keep all alerts back',
+  snoozeHint: 'They are shown afterwards, unless they are over by then.',
+  snoozes: (hours: number): string => (hours === 0 ? 'No' : hours === 1 ? 'For an hour' : `For ${hours} hours`),
+};
+
+/** Limits for each session. */
+const guard = {
+  limits: {
+    softUsd: 'Soft limit of a session, money',
+    hardUsd: 'Hard limit of a session, money',
+    softTokens: 'Soft limit of a session, tokens',
+    hardTokens: 'Hard limit of a session, tokens',
+  },
+  moneyHint: 'US dollars, API-equivalent. Leave this empty for none.',
+  tokensHint: 'All kinds of tokens, cache reads too. Leave this empty for none.',
+  badTokens: 'Enter a whole number of tokens.',
+  action: 'At the hard limit',
+  actionHint:
+    'Limits work while the rule “Limit for each session” is on. A paused session goes on with “Resume”, a stopped one with “fuelgauge guard lift”. Stopping needs what “fuelgauge guard settings” prints.',
+  actions: { warn: 'Warn', pause: 'Pause its processes', stop: 'Stop it at its next step' },
+};
+
+/** Further programs that count as agents. */
+const programs = {
+  title: 'Further programs',
+  hint: 'Their CPU and memory are measured like those of agents. Enter the name of the executable, without its folder.',
+  name: 'Name of the executable',
+  category: 'Kind of program',
+  categories: {
+    cli: 'Command line',
+    desktop: 'Desktop app',
+    ide: 'Editor',
+    server: 'Server',
+    local: 'Local model',
+  } satisfies Readonly<Record<ProgramCategory, string>>,
+  add: 'Add program',
+  badName: 'Enter a name without a folder.',
+  known: 'This program is already in the list.',
+};
+
+/** What each rule watches. */
+const ruleHints: Readonly<Record<AlertKind, string>> = {
+  threshold: 'At each of the thresholds above, once until the reset.',
+  'runs-out': 'When the pace uses a window up before it resets.',
+  depleted: 'When nothing is left of a window.',
+  restored: 'When a window that was used up is available again and nothing else blocks.',
+  spend: 'At 80% and 100% of the budgets below.',
+  burn: 'When the last hour is far above your own busy hours.',
+  anomaly: 'When a session or a day is far above your own, with its main cause.',
+  'busy-agent': 'When an agent uses more than one and a half cores or 8 GB for a quarter of an hour.',
+  session: 'As the agent’s own hook says. “fuelgauge guard settings” prints what to add.',
+  guard: 'At the soft and hard limits above.',
+  orphan: 'When processes that an agent started are still there five minutes after it ended.',
+  'silent-source': 'When logs grow but nothing in them counts.',
+  'expiring-logs': 'When an agent is about to delete logs that were not read.',
+  digest: 'Sums up the day at six in the evening, and the week on Sunday.',
+};
+
 /** Alert rules, and trying them out. */
 const rules = {
   title: 'Alert rules',
+  hints: ruleHints,
   budgets: { dayUsd: 'Budget for a day', weekUsd: 'Budget for a week', monthUsd: 'Budget for a month' },
   budgetHint: 'US dollars, API-equivalent. Announced at 80% and 100%. Leave this empty for none.',
   badBudget: 'Enter dollars such as 12.50, with a decimal point.',
@@ -49,7 +117,7 @@ const rules = {
 const channels = {
   title: 'Alert channels',
   add: 'Add a channel',
-  addHint: 'Off until you turn it on. E-mail and commands are entered in settings.json.',
+  addHint: 'Off until you turn it on. A program to run is entered in settings.json only.',
   addNow: 'Add',
   kind: 'Kind of channel',
   place: {
@@ -59,14 +127,17 @@ const channels = {
     ntfy: 'Topic',
     telegram: 'Chat',
     webhook: 'Address',
+    email: 'you@example.com smtp.example.com:587',
   },
   badPlace: {
     ntfy: 'Enter a topic of letters, digits, - and _.',
     telegram: 'Enter the number of a chat, or a channel such as @mine.',
     webhook: 'Enter an address such as https://example.com/hook.',
+    email: 'Enter your address and the server that sends, such as you@example.com smtp.example.com:587.',
   },
   secretOf: (channel: string): string => `Secret of ${channel}: its address, token or key`,
   secret: 'Address, token or key',
+  redact: { names: 'Hide names of projects', paths: 'Hide folders', money: 'Hide amounts of money' },
   secretKept: 'The secret is stored. It is not shown again.',
   test: 'Test',
   testOf: (channel: string): string => `Test ${channel}`,
@@ -240,6 +311,9 @@ export function createSettingsMessages(format: Formats) {
     general,
     alerts,
     statusline,
+    timing,
+    guard,
+    programs,
     rules,
     channels,
     monitoring: createMonitoringMessages(format),

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { addableKinds, createChannel, describeTest } from '../../../../../renderer/features/settings/alert-channels.ts';
 import { channelSchema } from '../../../../../shared/settings/channel-schema.ts';
 
-const places = { slack: '', discord: '', teams: '', ntfy: ' fuel ', telegram: '@mine', webhook: 'https://a.example/h' };
+const places = {
+  slack: '',
+  discord: '',
+  teams: '',
+  ntfy: ' fuel ',
+  telegram: '@mine',
+  webhook: 'https://a.example/h',
+  email: 'ada@a.example smtp.a.example:465',
+};
 
 describe('createChannel', () => {
   it.each(addableKinds)('makes a %s that the schema takes as it is, off', (kind) => {
@@ -22,6 +30,9 @@ describe('createChannel', () => {
     ['ntfy', 'a topic'],
     ['ntfy', ''],
     ['telegram', 'ada'],
+    ['email', 'ada@a.example'],
+    ['email', 'ada@a.example smtp.a.example:99999'],
+    ['email', 'ada@a.example,eve@b.example smtp.a.example'],
     ['webhook', 'example.com'],
     ['webhook', 'https://user@example.com'],
   ] as const)('refuses a %s at "%s"', (kind, place) => expect(createChannel(kind, place, []).ok).toBe(false));
