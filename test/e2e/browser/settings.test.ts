@@ -80,15 +80,19 @@ describe('the settings', () => {
       { costMode: 'display' },
       { currency: { code: 'EUR', perUsd: 0.92 } },
     ]);
-    // Settings that take more than one step have their own tests below; two are in the file alone.
+    // Settings that take more than one step have their own tests below; some are in the file alone.
     const others = [
       'activity',
       'alertChannels',
       'alertChoices',
+      'dataColors',
+      'density',
       'detailRetention',
       'extraLogFolders',
       'modelAliases',
+      'otlpExport',
       'ownPrograms',
+      'popover',
       'priceOverrides',
       'server',
     ];
@@ -110,6 +114,28 @@ describe('the settings', () => {
     expect(rule?.alertChoices?.restored.isOn).toBe(true);
     expect(budget?.alertChoices?.spend.dayUsd).toBe(12.5);
     expect(channel?.alertChannels).toMatchObject([{ id: 'ntfy', kind: 'ntfy', topic: 'fuel', isOn: false }]);
+  });
+
+  it('keep alerts back, guard sessions, and add mail and programs', async () => {
+    await type('Quiet hours', '22-7:30');
+    await page.getByLabel('Keep all alerts back').selectOption('4');
+    await type('Hard limit of a session, money', '20');
+    await page.getByLabel('At the hard limit').selectOption('pause');
+    await page.getByLabel('Kind of channel').selectOption('email');
+    await type('you@example.com smtp.example.com:587', 'ada@example.com smtp.example.com');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByLabel('Hide amounts of money').check();
+    await type('Name of the executable', 'my-agent');
+    await page.getByRole('button', { name: 'Add program' }).click();
+    await expect.poll(async () => (await readPatches()).length).toBe(7);
+    const [hours, snooze, limit, action, mail, hidden, program] = (await readPatches()) as SettingsPatch[];
+    expect(hours?.alertChoices?.quietHours).toEqual({ fromMinute: 1_320, toMinute: 450 });
+    expect(snooze?.alertChoices?.snoozedUntilMs).toBeGreaterThan(0);
+    expect(limit?.alertChoices?.guard.hardUsd).toBe(20);
+    expect(action?.alertChoices?.guard).toMatchObject({ hardUsd: 20, action: 'pause' });
+    expect(mail?.alertChannels).toMatchObject([{ kind: 'email', host: 'smtp.example.com', to: 'ada@example.com' }]);
+    expect(hidden?.alertChannels?.[0]?.redact).toEqual({ names: false, paths: true, money: true });
+    expect(program?.ownPrograms).toEqual([{ label: 'my-agent', executable: 'my-agent', category: 'cli' }]);
   });
 
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
