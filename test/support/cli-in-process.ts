@@ -1,3 +1,4 @@
+import { toSettingOverrides } from '../../main/node/cli/setting-overrides.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import { openLocalHost } from '../../main/node/host/open-local-host.ts';
 import { noScreen } from '../fakes/cli-host.ts';
@@ -18,10 +19,12 @@ export async function runCliInProcess(
     variables: {},
     clock: systemClock,
     checksAnswers: true,
-    openHost: ({ home, dataFolder, timeZone, costMode }) => {
-      const overrides = { ...(timeZone !== null && { timeZone }), ...(costMode !== null && { costMode }) };
-      return openLocalHost({ home, dataFolder, overrides });
-    },
+    openHost: (request) =>
+      openLocalHost({
+        home: request.home,
+        dataFolder: request.dataFolder,
+        overrides: toSettingOverrides(request),
+      }),
     ask: async () => null,
     onKey: () => null,
     suspend: async () => undefined,

@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
 import type { Host } from '../host/host.ts';
 import type { ServerPrograms } from '../server-programs.ts';
 
@@ -27,12 +28,16 @@ export interface CliStream {
   writeAtExit(text: string | null): void;
 }
 
-/** Which host to open. Null stands for the default: the person's own home, data folder, time zone and cost mode. */
+/** A plan, with its limit if it is the person's own, for one call. */
+export type PlanOverride = Pick<Settings, 'plan'> & Partial<Pick<Settings, 'customBlockLimit'>>;
+
+/** Which host to open. Null stands for the default: the person's own home, data folder and settings. */
 export interface HostRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly timeZone: string | null;
   readonly costMode: CostMode | null;
+  readonly plan: PlanOverride | null;
 }
 
 /** What the command line needs from the system; tests provide their own. */

@@ -32,6 +32,7 @@ import { parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
 import { defaultPageWidth } from './output/page.ts';
+import { declareMonitor } from './monitor/declare-monitor.ts';
 import { declareWatch } from './watch/declare-watch.ts';
 import type { WatchChoices } from './watch/watch-choices.ts';
 
@@ -102,6 +103,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   declareImport(program, (command, definition) => actions.answer(definition, readOptions(command)));
   declareCcusage(program, (command, options) => actions.answer(command, options));
   declareWatch(program, readOptions, actions.watch);
+  declareMonitor(program, actions.watch, actions.answer);
   addTopCommand(program, actions);
   addRunCommand(program, readOptions, actions.runBetween);
   addServeCommand(program, readOptions, actions.run);

@@ -1,5 +1,6 @@
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
+import { toSettingOverrides } from './setting-overrides.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
 import { readKeys } from './streams/read-keys.ts';
@@ -16,11 +17,11 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
     variables: process.env,
     clock: systemClock,
     checksAnswers: process.env['FUELGAUGE_CHECK_ANSWERS'] === '1',
-    async openHost({ home, dataFolder, timeZone, costMode }) {
+    async openHost(request) {
       // Loaded only now: help and wrong usage need no database.
       const { openLocalHost } = await import('../host/open-local-host.ts');
-      const overrides = { ...(timeZone !== null && { timeZone }), ...(costMode !== null && { costMode }) };
-      return openLocalHost({ home, dataFolder, overrides });
+      const { home, dataFolder } = request;
+      return openLocalHost({ home, dataFolder, overrides: toSettingOverrides(request) });
     },
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),

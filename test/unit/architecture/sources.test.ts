@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, string>> = {
   'shared/pricing/own-prices.ts': 'a family of models with fixed multiples of the input price',
   'shared/messages/en/cli/help.ts': 'the name of a model, as an example',
   'main/node/cli/output/models-text.ts': 'a prefix of models, left out in narrow columns',
+  'main/node/cli/monitor/declare-monitor.ts': 'the command of another tool, which is called after its agent',
   'main/node/store/old-limits.ts':
     'the sources that wrote limits up to schema 4: what is stored does not change any more',
   'main/server/metrics/companion-metrics.ts': 'the names that another tool has for agents and apps',

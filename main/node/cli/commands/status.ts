@@ -61,7 +61,8 @@ export function addStatusCommand(
   });
 }
 
-function createStatusCommand(status: StatusOptions): CliCommand {
+/** The line, or with `--json` its facts, from the logs themselves. */
+export function createStatusCommand(status: StatusOptions): CliCommand {
   return {
     name: 'status',
     needsLogs: true,

@@ -3,6 +3,7 @@ import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import { parseReportKeys, type ReportKey } from '../../../../shared/domain/report.ts';
 import type { SpanQuery } from '../../../../shared/domain/span-query.ts';
 import type { UsageFilter } from '../../../../shared/domain/usage-filter.ts';
+import type { PlanOverride } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { JsonSchema } from '../output/json-schemas.ts';
 
@@ -27,6 +28,7 @@ export interface CliOptions extends SpanQuery {
   /** Version of the JSON output. */
   readonly schema: JsonSchema;
   readonly costMode: CostMode | null;
+  readonly plan: PlanOverride | null;
   /** What a row of `report` stands for. */
   readonly by: ReportKey;
   /** What else distinguishes its rows. */
@@ -77,6 +79,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     timeZone: text('timezone'),
     source: text('source'),
     costMode: text('costMode') as CostMode | null,
+    plan: null,
     by,
     alsoBy: [...alsoBy],
     filter: toFilter(values),

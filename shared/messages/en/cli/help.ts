@@ -3,6 +3,7 @@ import { reportKeys } from '../../../domain/report.ts';
 import { budgetHelp } from './budget.ts';
 import { ccusageWords } from './ccusage.ts';
 import { checkHelp } from './check.ts';
+import { monitorHelp } from './monitor.ts';
 import { runHelp } from './run.ts';
 
 const commands = {
@@ -118,6 +119,10 @@ const commands = {
   ccusage: {
     summary: 'the reports of ccusage, with its options and its JSON, for scripts that use it',
     details: 'Without --json, the tables are those of "report" and "blocks". The numbers are always ours.',
+  },
+  'claude-monitor': {
+    summary: 'the live view with the options of claude-monitor, for those who are used to them',
+    details: 'It is "watch", for Claude Code alone. The README of the command says what differs.',
   },
   top: {
     summary: 'a live view of running agents and their processes',
@@ -378,6 +383,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     usage: { options: '[options]', command: '[command]' },
     ccusage: ccusageWords,
     budget: budgetHelp,
+    monitor: monitorHelp,
     run: runHelp,
     check: checkHelp,
     prices,

@@ -1,0 +1,45 @@
+import { ownPlan } from '../../../../shared/domain/plan.ts';
+import { sources } from '../../../../shared/sources/registry.ts';
+import type { PlanOverride } from '../cli-host.ts';
+import { toCliOptions, type CliOptions } from '../options/cli-options.ts';
+import { toWatchChoices } from '../watch/declare-watch.ts';
+import type { WatchChoices } from '../watch/watch-choices.ts';
+
+/** The plans of claude-monitor, by our ids; `custom` is none of them. */
+const planIds: Readonly<Partial<Record<string, string>>> = { pro: 'pro', max5: 'max-5x', max20: 'max-20x' };
+export const monitorPlans: readonly string[] = [...Object.keys(planIds), ownPlan];
+
+/** Whose usage claude-monitor shows: the agent whose blocks ccusage shows, too. */
+const source = sources.find(({ ccusage }) => ccusage?.hasBlocks === true)?.id ?? null;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Our options for what claude-monitor was asked for. A sentence when they contradict each other. */
+export function toMonitorOptions(
+  values: Values,
+): { readonly options: CliOptions; readonly choices: WatchChoices; readonly isLine: boolean } | string {
+  const { timezone, output, json, compact, ...rest } = values;
+  const isSystemZone = timezone === 'auto' || timezone === 'local';
+  const options = toCliOptions({
+    ...rest,
+    source,
+    json: json === true || output === 'json',
+    ...(!isSystemZone && { timezone }),
+  });
+  if (typeof options === 'string') return options;
+  return {
+    options: { ...options, plan: toPlan(values) },
+    choices: toWatchChoices(values),
+    isLine: compact === true,
+  };
+}
+
+/**
+ * The plan that stands above that of the settings. Without a limit of its own, `custom` has claude-monitor guess one from
+ * the past; ours is then that of the settings. It counts tokens of input and output only.
+ */
+function toPlan({ plan = ownPlan, customLimitTokens: value }: Values): PlanOverride | null {
+  const id = planIds[String(plan)];
+  if (id !== undefined) return { plan: id };
+  return typeof value === 'number' ? { plan: ownPlan, customBlockLimit: { unit: 'tokens-in-out', value } } : null;
+}

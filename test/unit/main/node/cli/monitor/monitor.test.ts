@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { toMonitorOptions } from '../../../../../../main/node/cli/monitor/monitor-options.ts';
+import { createFakeEngine, makeActiveBlock, runWith } from '../../../../../fakes/cli-host.ts';
+
+const run = (...args: readonly string[]) =>
+  runWith(createFakeEngine({ activeBlocks: [makeActiveBlock()] }), ['claude-monitor', ...args]);
+
+describe('the options of claude-monitor', () => {
+  it.each([
+    [{}, null],
+    [{ plan: 'max5' }, { plan: 'max-5x' }],
+    [{ plan: 'max20', customLimitTokens: 5 }, { plan: 'max-20x' }],
+    [{ plan: 'custom' }, null],
+    [{ customLimitTokens: 9_000 }, { plan: 'custom', customBlockLimit: { unit: 'tokens-in-out', value: 9_000 } }],
+  ])('%j: the plan of this call is %j', (values, plan) => {
+    expect(toMonitorOptions(values)).toMatchObject({ options: { plan, source: 'claude-code' } });
+  });
+
+  it('are those of watch', () => {
+    const values = { view: 'daily', theme: 'dark', refreshRate: 3, refreshPerSecond: 0.75, once: true };
+    expect(toMonitorOptions({ ...values, timezone: 'auto', output: 'json', writeState: '/tmp/s' })).toMatchObject({
+      options: { timeZone: null, format: 'json', stateFile: '/tmp/s' },
+      choices: { view: 'daily', theme: 'dark', refreshSeconds: 3, drawingsPerSecond: 0.75, isOnce: true },
+      isLine: false,
+    });
+  });
+});
+
+describe('fuelgauge claude-monitor', () => {
+  it('shows the live view once, in the zone and under the plan that were asked for', async () => {
+    const zone = ['--timezone', 'Asia/Tokyo', '--time-format', '12h', '--reset-hour', '9', '--log-level', 'DEBUG'];
+    const { exitCode, stdout, requests } = await run('--once', '--plan', 'pro', ...zone);
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toBe('');
+    expect(requests).toMatchObject([{ timeZone: 'Asia/Tokyo', plan: { plan: 'pro' }, source: 'claude-code' }]);
+  });
+
+  it('prints the JSON of watch', async () => {
+    const { stdout } = await run('--once', '--output', 'json', '--view', 'monthly', '--theme', 'light');
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'fuelgauge.watch.v1' });
+  });
+
+  it('prints one line with --compact, and its facts as JSON', async () => {
+    const line = await run('--compact', '--once');
+    expect(line).toMatchObject({ exitCode: 0 });
+    expect(line.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse((await run('--compact', '--output', 'json')).stdout)).toBeTypeOf('object');
+  });
+
+  it.each([
+    ['--plan', 'team'],
+    ['--view', 'weekly'],
+    ['--timezone', 'Mars/Base'],
+    ['--refresh-rate', '0'],
+    ['--reset-hour', '24'],
+    ['--custom-limit-tokens', '0'],
+  ])('refuses %s %s', async (...args) => {
+    expect((await run('--once', ...args)).exitCode).toBe(2);
+  });
+});
