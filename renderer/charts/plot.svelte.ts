@@ -80,9 +80,13 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
   };
   return {
     attachment(node) {
+      let isGone = false;
       const draw = (): void => {
         plot?.destroy();
-        plot = build(node, spec());
+        plot = build(
+          node,
+          quietOnce(spec(), () => isGone),
+        );
       };
       const stopColors = onColorsChanged(draw);
       const observer = new ResizeObserver(() => plot?.setSize({ width: node.clientWidth, height: spec().height }));
@@ -91,6 +95,7 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
         draw();
       });
       return () => {
+        isGone = true;
         stopColors();
         observer.disconnect();
         plot?.destroy();
@@ -103,6 +108,15 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       const x = index === null ? undefined : spec().xs[index];
       plot.setCursor(x === undefined ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: 10 });
     },
+  };
+}
+
+/** uPlot draws what it was given even after it is destroyed, a moment later: by then nobody may be asked for labels. */
+function quietOnce(spec: PlotSpec, isGone: () => boolean): PlotSpec {
+  return {
+    ...spec,
+    formatX: (x) => (isGone() ? '' : spec.formatX(x)),
+    formatY: (y) => (isGone() ? '' : spec.formatY(y)),
   };
 }
 

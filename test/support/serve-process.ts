@@ -24,16 +24,25 @@ export function useServers(): (folder: string, ...args: readonly string[]) => Pr
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
-  return async (folder, ...args) => {
-    const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
-    const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
-      env: { ...process.env, CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.push(child);
-    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-    return { child, ...(JSON.parse(line) as Omit<Served, 'child'>) };
-  };
+  return (folder, ...args) => startServer(folder, {}, args, (child) => children.push(child));
+}
+
+/** Starts one, with more variables in its environment; whoever calls it ends it. */
+export async function startServer(
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  onStart: (child: ChildProcess) => void = () => undefined,
+): Promise<Served> {
+  const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
+  const environment = { CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' };
+  const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
+    env: { ...process.env, ...environment, ...variables },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onStart(child);
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { child, ...(JSON.parse(line) as Omit<Served, 'child'>) };
 }
 
 /** Creates a token for a server on the data folder below `folder`. */

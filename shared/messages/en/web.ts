@@ -10,7 +10,6 @@ export function createWebMessages() {
     refusedText:
       'Scan the QR code that "fuelgauge token pair" or the settings of the app show, or enter a token here. It stays in this browser.',
     token: 'Token',
-    connect: 'Connect',
     wrongToken: 'The server does not accept this token.',
     usedCode: 'This code was used already, or is too old. Ask for a new one.',
     readOnly: 'This browser may look, but not change anything. That takes a token with the scope "admin".',

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
+import { hourMs, minuteMs } from '../../../shared/domain/instant.ts';
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { saveScreenshot } from '../../support/electron.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { startServer, type Served } from '../../support/serve-process.ts';
+import { openServedPage, type ServedPage } from '../../support/served-page.ts';
+import { runSourceCli } from '../../support/source-cli.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const { web: words, windows } = createMessages();
+const maxFirstLoadBytes = 150_000;
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1200, height: 800 };
+const makeFolder = useTemporaryFolders();
+
+let folder: string;
+let served: Served;
+let browser: ServedPage;
+let page: Page;
+
+beforeAll(async () => {
+  folder = makeFolder();
+  const home = join(folder, 'home');
+  const nowMs = Date.now();
+  const lines = Array.from({ length: 40 }, (_, id) =>
+    claudeLine({ id, atMs: nowMs - 2 * minuteMs - id * hourMs, output: 400 + id, session: 'session-1' }),
+  );
+  await writeLog(claudeFile(home), lines.reverse().join(''));
+  // Reading needs a token, so that this browser is a phone's: on loopback it would need none.
+  [served, browser] = await Promise.all([
+    startServer(folder, { FUELGAUGE_READING_NEEDS_TOKEN: '1' }),
+    openServedPage(),
+  ]);
+  ({ page } = browser);
+  page.setDefaultTimeout(6_000);
+});
+afterAll(async () => {
+  served.child.kill('SIGKILL');
+  await browser.close();
+});
+
+/** What the page fetched, in bytes as they came over the network. */
+function readTransferred(): Promise<number> {
+  return page.evaluate(() => {
+    const loaded = performance.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming);
+    // A navigation is a resource, too.
+    const files = loaded.filter(({ name }) => !name.includes('/api/') && !name.endsWith('.png'));
+    return files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  });
+}
+
+async function readPairingAddress(): Promise<string> {
+  const args = ['token', 'pair', '--address', served.address, '--json', '--data', join(folder, 'data')];
+  return (JSON.parse((await runSourceCli(args)).stdout) as { url: string }).url;
+}
+
+const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+describe('the dashboard of a real server in a real browser', () => {
+  it('asks for a token, takes a pairing code once, and shows what may be read', async () => {
+    await page.setViewportSize(phone);
+    await page.goto(served.address);
+    await page.getByRole('heading', { name: words.refused }).waitFor();
+    if (!isRecordingCoverage()) expect(await readTransferred()).toBeLessThan(maxFirstLoadBytes);
+    expect(await findViolations(page)).toEqual([]);
+    await saveScreenshot(page, 'dashboard-token');
+    await page.getByRole('textbox', { name: words.token }).fill('fg_000000000000_no-token');
+    await page.getByRole('textbox', { name: words.token }).press('Enter');
+    await page.getByText(words.wrongToken).waitFor();
+
+    const address = await readPairingAddress();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByText('shop').first().waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await page.goto('about:blank');
+    await page.goto(address);
+    // The token is kept, the code is used.
+    await page.getByText('shop').first().waitFor();
+    const reused = await fetch(`${served.address}/api/pair`, {
+      method: 'POST',
+      body: JSON.stringify({ code: address.split('#pair=')[1] }),
+    });
+    expect(reused.status).toBe(403);
+  });
+
+  it('fits a phone: nothing scrolls sideways, rare views stand behind "More", and a reader can end nothing', async () => {
+    expect(await findViolations(page)).toEqual([]);
+    expect(await overflow()).toBe(0);
+    await saveScreenshot(page, 'dashboard-360');
+    const bar = page.getByRole('navigation');
+    expect(await bar.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    expect(await page.getByRole('button', { name: /session|menu/i }).count()).toBe(0);
+    for (const [name, place] of [[windows.processes, 'processes'] as const, [windows.settings, 'settings'] as const]) {
+      await bar.getByRole('button', { name: words.more }).click();
+      if (place === 'processes') await saveScreenshot(page, 'dashboard-360-more');
+      await bar.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor({ state: 'attached' });
+    }
+    await page.getByText(words.readOnly).waitFor();
+    expect(await page.getByRole('switch').first().isDisabled()).toBe(true);
+    const refused = await page.evaluate(async () => (await fetch('/api/rescan', { method: 'POST' })).status);
+    expect(refused).toBe(401);
+  });
+
+  it('has every view at the width of a desk, without a warning of its own', async () => {
+    await page.setViewportSize(desktop);
+    const bar = page.getByRole('navigation');
+    for (const name of ['overview', 'explore', 'limits', 'processes', 'alerts', 'compare'] as const) {
+      await bar.getByRole('link', { name: windows[name], exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: windows[name] }).waitFor({ state: 'attached' });
+      await page.locator('main [role=progressbar]').waitFor({ state: 'detached' });
+    }
+    await bar.getByRole('link', { name: words.now, exact: true }).click();
+    await page.getByText('shop').first().waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    expect(await overflow()).toBe(0);
+    await saveScreenshot(page, 'dashboard-1200');
+    expect(browser.complaints.filter((text) => !/status of 40[13]/.test(text))).toEqual([]);
+  });
+
+  it('shows without the server what was known, and how old it is, and asks nobody else', async () => {
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.waitForFunction(() => caches.keys().then((keys) => keys.length > 0));
+    served.child.kill('SIGKILL');
+    await once(served.child, 'exit');
+    await page.setViewportSize(phone);
+    await page.reload();
+    await page.getByText('The server does not answer. You see what was known').waitFor();
+    await page.getByText('shop').first().waitFor();
+    await saveScreenshot(page, 'dashboard-offline');
+    expect([...browser.origins].filter((origin) => origin !== 'null')).toEqual([served.address]);
+  });
+});
