@@ -72,6 +72,7 @@ const serverRooms = {
   mcp: [],
   otlp: [],
   'otlp-out': [],
+  proxy: [],
   web: [],
 };
 

@@ -21,6 +21,22 @@ export interface McpRequest {
   readonly checksAnswers: boolean;
 }
 
+/** The options of `fuelgauge proxy pull`. */
+export interface ProxyRequest {
+  readonly home: string | null;
+  readonly dataFolder: string | null;
+  /** Null: as the settings say. */
+  readonly address: string | null;
+  /** The last days up to today. */
+  readonly days: number;
+  /** Counts responses that no log can be joined to. */
+  readonly isCounted: boolean;
+  readonly isJson: boolean;
+}
+
+/** The options of `fuelgauge proxy key`. */
+export type ProxyKeyRequest = Pick<ProxyRequest, 'home' | 'dataFolder'> & { readonly key: string };
+
 /** Where a program says what it does. */
 export interface ProgramIo {
   /** Writes a line to standard output. */
@@ -39,4 +55,8 @@ export interface ServerPrograms {
   serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome>;
   /** Answers agents on standard input and output until they are closed. */
   serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome>;
+  /** Asks a proxy for its usage, once. */
+  pullProxy(request: ProxyRequest, io: ProgramIo): Promise<ProgramOutcome>;
+  /** Keeps the key with which a proxy is asked. */
+  keepProxyKey(request: ProxyKeyRequest, io: ProgramIo): Promise<ProgramOutcome>;
 }

@@ -4,6 +4,7 @@ import { addAccess } from './add-access.ts';
 import { addApi } from './add-api.ts';
 import { addMetrics } from './add-metrics.ts';
 import { addOtlp } from './add-otlp.ts';
+import { addProxy } from './add-proxy.ts';
 import { addReceiver } from './add-receiver.ts';
 import { addWeb } from './add-web.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
@@ -68,6 +69,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   addApi(app, { ...options, requireScope });
   addMetrics(app, { ...options, requireScope });
   addOtlp(app, { ...options, requireScope });
+  addProxy(app, { ...options, requireScope });
   addReceiver(app, options);
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {

@@ -9,6 +9,7 @@ import type { VerifyToken } from '../node/host/access/token-verifier.ts';
 import type { Host } from '../node/host/host.ts';
 import type { LiveStream } from './api/live-stream.ts';
 import type { TelemetryStore } from './otlp/telemetry-store.ts';
+import type { ProxyStore } from './proxy/proxy-store.ts';
 import type { WebPages } from './web/web-pages.ts';
 
 /** What a server is built of. */
@@ -16,6 +17,8 @@ export interface HttpAppOptions {
   readonly host: Host;
   readonly stream: LiveStream;
   readonly telemetry: TelemetryStore;
+  /** Keeps what proxies report. */
+  readonly proxies: ProxyStore;
   /** Keeps what browser extensions have sent; rejects when it cannot be written. */
   readonly keepActivity: (rows: readonly ActivityRow[]) => Promise<void>;
   /** As they are now: they may be read again while the server runs. */

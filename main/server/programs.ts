@@ -4,4 +4,6 @@ import type { ServerPrograms } from '../node/server-programs.ts';
 export const serverPrograms: ServerPrograms = {
   serve: async (request, io) => (await import('./serve.ts')).serve(request, io),
   serveMcp: async (request, io) => (await import('./serve-mcp.ts')).serveMcp(request, io),
+  pullProxy: async (request, io) => (await import('./pull-proxy-once.ts')).pullProxyOnce(request, io),
+  keepProxyKey: async (request, io) => (await import('./pull-proxy-once.ts')).keepProxyKey(request, io),
 };

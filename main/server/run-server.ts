@@ -18,6 +18,8 @@ import { createMetricsGatherer } from './gather-metrics.ts';
 import { createHttpApp } from './http-app.ts';
 import { listen } from './listen.ts';
 import { openTelemetryStore } from './otlp/telemetry-store.ts';
+import { createProxyStore } from './proxy/proxy-store.ts';
+import { createProxyWatch } from './proxy/proxy-watch.ts';
 import { readWebPages, toWebFolders } from './web/web-pages.ts';
 
 const { nowMs } = systemClock;
@@ -57,8 +59,9 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
   if (!certificate.ok) return certificate;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
+  const proxies = createProxyStore(dataFolder, nowMs);
   const app = createHttpApp({
-    ...{ ...parts, stream, isLocal, nowMs, telemetry },
+    ...{ ...parts, stream, isLocal, nowMs, telemetry, proxies },
     keepActivity: (rows) => putIntoInbox(dataFolder, rows),
     verifyToken: acceptEnvironmentToken(
       createTokenVerifier(toTokenFile(dataFolder)),
@@ -83,6 +86,9 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
     await listening.value.stop();
     return exported;
   }
+  const proxyWatch = createProxyWatch({ ...parts, store: proxies, nowMs, onNews: () => host.rescan() });
+  // It may take long, and nobody waits for it.
+  void proxyWatch.refresh();
   const beating = setInterval(stream.beat, heartbeatMs).unref();
   const { address, port, stop } = listening.value;
   return ok({
@@ -92,9 +98,11 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
     async refresh() {
       const refreshed = await exports.refresh();
       if (!refreshed.ok) parts.logger.warn(refreshed.error);
+      void proxyWatch.refresh();
     },
     async stop() {
       clearInterval(beating);
+      proxyWatch.stop();
       stream.dispose();
       await exports.stop();
       await stop();

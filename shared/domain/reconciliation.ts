@@ -28,9 +28,34 @@ export interface ReconciledRow {
   readonly differences: Readonly<Record<DifferenceClass, ResponseCount>>;
 }
 
+/**
+ * What one day and model is by a proxy, beside what all logs say of that model. `received` = joined + not in log + not
+ * joined + duplicate.
+ */
+export interface ReconciledProxyRow {
+  readonly day: DayKey;
+  /** The proxy. */
+  readonly source: SourceId;
+  /** Without the provider that a proxy puts in front of it. */
+  readonly model: ModelId;
+  readonly received: ResponseCount;
+  /** What the proxy charged, in millionths of a dollar; null where it does not say. */
+  readonly chargedMicroUsd: number | null;
+  /** A log has it, too, so it counts once. */
+  readonly joined: ResponseCount;
+  /** No log has it, so it counts, by the proxy. */
+  readonly notInLog: ResponseCount;
+  /** Nothing says whether a log has it, so it does not count. */
+  readonly notJoined: ResponseCount;
+  readonly duplicate: ResponseCount;
+  /** What all logs have of this model on this day. */
+  readonly logged: ResponseCount;
+}
+
 /** Every account beside the others. */
 export interface Reconciliation {
   readonly generatedAtMs: number;
   readonly timeZone: string;
   readonly rows: readonly ReconciledRow[];
+  readonly proxies: readonly ReconciledProxyRow[];
 }

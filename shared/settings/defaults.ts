@@ -6,6 +6,7 @@ import { defaultAppearance, defaultThresholdsPercent } from './appearance-choice
 import { defaultPopoverSettings } from './popover-choices.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import { defaultExportSettings } from './otlp-export.ts';
+import { defaultProxySettings } from './proxy-settings.ts';
 import type { Settings } from './schema.ts';
 
 /** The defaults until the user changes them. */
@@ -35,4 +36,5 @@ export const defaultSettings: Settings = {
   popover: defaultPopoverSettings,
   server: defaultServerSettings,
   otlpExport: defaultExportSettings,
+  proxy: defaultProxySettings,
 };

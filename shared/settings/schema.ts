@@ -11,6 +11,7 @@ import { activitySettingsSchema } from './activity-settings.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { exportSettingsSchema } from './otlp-export.ts';
+import { proxySettingsSchema } from './proxy-settings.ts';
 import { channelsSchema } from './channel-schema.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
@@ -119,6 +120,8 @@ export const settingSchemas = {
   server: serverSettingsSchema,
   /** Where metrics are sent by OTLP; nowhere by default. */
   otlpExport: exportSettingsSchema,
+  /** The proxy that is asked for its usage; none by default. */
+  proxy: proxySettingsSchema,
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -19,6 +19,7 @@ import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
 import { kimiCli } from './kimi-cli/descriptor.ts';
 import { letta } from './letta/descriptor.ts';
+import { litellm } from './litellm/descriptor.ts';
 import { omp } from './omp/descriptor.ts';
 import { openCode } from './opencode/descriptor.ts';
 import { pi } from './pi/descriptor.ts';
@@ -53,6 +54,7 @@ export const sources: readonly Source[] = [
   kiloCode,
   kimiCli,
   letta,
+  litellm,
   omp,
   pi,
   qwenCode,

@@ -7,6 +7,7 @@ import type { HostEnvironment, OtherHome } from './host-environment.ts';
 import type { JsonRecord } from './lib/json-record.ts';
 import type { Stream } from './streams.ts';
 import type { AgentTelemetry } from './telemetry.ts';
+import type { UsageProxy } from './usage-proxy.ts';
 
 export type { HostEnvironment, OtherHome };
 
@@ -119,6 +120,8 @@ export interface Source {
   readonly processes: ProcessPatterns | null;
   /** How the telemetry that it can send is read; omitted where it sends none. */
   readonly telemetry?: AgentTelemetry;
+  /** How what it reports as a proxy is read; omitted for everything that is none. */
+  readonly proxy?: UsageProxy;
   /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */
   readonly plans?: readonly SourcePlan[];
 }

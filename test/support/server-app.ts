@@ -7,6 +7,7 @@ import type { Host } from '../../main/node/host/host.ts';
 import { createLiveStream } from '../../main/server/api/live-stream.ts';
 import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
 import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
+import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
 import type { TelemetrySum } from '../../main/server/otlp/telemetry-sums.ts';
 import type { HttpAppOptions } from '../../main/server/http-context.ts';
 import { createHttpApp } from '../../main/server/http-app.ts';
@@ -24,6 +25,8 @@ export interface ServerUnderTest {
   advance(ms: number): void;
   /** What was received. */
   readonly added: readonly SourcedUse[];
+  /** What proxies have posted. */
+  readonly reported: readonly ProxyReading[];
   /** What extensions have sent. */
   readonly activity: readonly ActivityRow[];
 }
@@ -48,12 +51,19 @@ export function createServerUnderTest(
   let clockMs = nowMs;
   const added: SourcedUse[] = [];
   const activity: ActivityRow[] = [];
+  const reported: ProxyReading[] = [];
   const telemetry: TelemetryStore = {
     add: async (uses) => void added.push(...uses),
     sums: () => options.telemetry ?? [],
   };
   const app = createHttpApp({
     telemetry,
+    proxies: {
+      add: async (_source, reading) => {
+        reported.push(reading);
+        return { uses: reading.uses.length, budgets: reading.budgets.length };
+      },
+    },
     keepActivity: async (rows) => void activity.push(...rows),
     host,
     stream: createLiveStream(host, 'run'),
@@ -75,6 +85,7 @@ export function createServerUnderTest(
     host,
     engine,
     added,
+    reported,
     activity,
     audit,
     ask: async (path, init) => app.request(`http://localhost:8377${path}`, withHost(init)),

@@ -23,6 +23,7 @@ import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
 import { addMcpCommand } from './commands/mcp.ts';
 import { addOtelCommand } from './commands/otel.ts';
+import { addProxyCommand } from './commands/proxy.ts';
 import { addRunCommand, type ReadRows } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommand } from './commands/token.ts';
@@ -113,6 +114,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addGuardCommand(program, readOptions, actions.run);
   addMcpCommand(program, readOptions, actions.run);
   addOtelCommand(program, readOptions, actions.run);
+  addProxyCommand(program, readOptions, actions.run);
   addCompletionCommand(program, actions.run);
   return program;
 }

@@ -1,14 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { reconcileProxies, type ProxiedResponse } from '../../../shared/analytics/reconcile-proxies.ts';
 import { reconcile, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
 import type { Reconciliation } from '../../../shared/domain/reconciliation.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { isJournal, journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
-import { sources } from '../../../shared/sources/registry.ts';
+import { findSource, sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { readJournal } from '../journal-file.ts';
+import { readProxied } from './read-proxied.ts';
 import { findExtent } from './list-blocks.ts';
 import { readUsage, type UsageContext } from './read-usage.ts';
 
@@ -33,12 +35,28 @@ export async function answerReconcile(
       if (each.atMs >= fromMs && each.atMs < toMs) received.push(each);
     }
   }
+  const proxied: ProxiedResponse[] = [];
+  for (const source of sources) {
+    if (query.source !== null && query.source !== source.id) continue;
+    for await (const each of readProxied(context.dataFolder, source)) {
+      if (each.atMs >= fromMs && each.atMs < toMs) proxied.push(each);
+    }
+  }
   const cells = readUsage(context, {}, { ...sums, groupBy: [...sums.groupBy, 'origin'] });
   return {
     generatedAtMs: context.clock.nowMs(),
     timeZone: calendar.timeZone,
-    rows: reconcile(cells, received, calendar),
+    rows: reconcile(
+      cells.filter(({ source }) => !isProxy(source)),
+      received,
+      calendar,
+    ),
+    proxies: reconcileProxies(cells, proxied, calendar),
   };
+}
+
+function isProxy(id: string): boolean {
+  return findSource(id)?.proxy !== undefined;
 }
 
 async function* readReceived(dataFolder: string, { id, telemetry }: Source): AsyncGenerator<ReceivedResponse> {

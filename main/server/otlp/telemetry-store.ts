@@ -2,7 +2,7 @@ import path from 'node:path';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { journalFolder, toJournalLine, toJournalName } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { appendToJournal, readJournal } from '../../node/journal-file.ts';
-import { openReceivedSince } from './received-since.ts';
+import { openReceivedSince } from '../../node/received-since.ts';
 import type { SourcedUse } from './read-uses.ts';
 import { readTelemetrySums, type TelemetrySum } from './telemetry-sums.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   differenceClasses,
+  type ReconciledProxyRow,
   type ReconciledRow,
   type Reconciliation,
   type ResponseCount,
@@ -24,6 +25,20 @@ const rowSchema = schemaFor<ReconciledRow>()(
   }),
 );
 
+const proxyRowSchema = schemaFor<ReconciledProxyRow>()(
+  v.strictObject({
+    ...{ day, source: v.string(), model: v.string(), received: countSchema },
+    chargedMicroUsd: v.nullable(count),
+    ...{ joined: countSchema, notInLog: countSchema, notJoined: countSchema, duplicate: countSchema },
+    logged: countSchema,
+  }),
+);
+
 export const reconciliationSchema = schemaFor<Reconciliation>()(
-  v.strictObject({ generatedAtMs: instantMs, timeZone: v.string(), rows: listOf(rowSchema) }),
+  v.strictObject({
+    generatedAtMs: instantMs,
+    timeZone: v.string(),
+    rows: listOf(rowSchema),
+    proxies: listOf(proxyRowSchema),
+  }),
 );

@@ -8,5 +8,6 @@ export function describeOrigin(origin: string): string {
   if (origin === 'default') return 'usual place';
   if (origin === 'settings') return 'from your settings';
   if (origin === 'imported') return 'imported';
+  if (origin === 'proxy') return 'reported by a proxy';
   return origin.startsWith(homePrefix) ? `below the home folder ${origin.slice(homePrefix.length)}` : origin;
 }

@@ -98,6 +98,35 @@ const tokens = {
   columns: { id: 'Id', name: 'Name', scopes: 'Scopes', created: 'Created' },
 };
 
+/** What is said of a proxy that is asked for its usage. */
+const proxy = {
+  noAddress: 'Say which proxy to ask: --address https://proxy.example, or the setting proxy.address.',
+  noKey: 'The proxy needs a key: run "fuelgauge proxy key", or set FUELGAUGE_SECRET_PROXY.',
+  insecure: (address: string): string =>
+    `A key is not sent to ${address}. The address must be https, or http on this machine, without a name or parameters.`,
+  askKey: 'Key of the proxy: ',
+  keyKept: 'The key is kept. It is sent to the address of your proxy only.',
+  keyRemoved: 'The key is removed.',
+  keyNotKept: {
+    'not-written': 'The key could not be written to the data folder.',
+    'set-by-environment': 'The key is set by FUELGAUGE_SECRET_PROXY. Change it there.',
+    'read-only': 'The key could not be written: secrets cannot be changed here.',
+  },
+  pulled: (uses: number, added: number, costUsd: number, budgets: number): string =>
+    `The proxy reported ${uses} responses ($${costUsd.toFixed(2)}), ${added} of them new, and ${budgets} budgets.`,
+  totals: (requests: number, costUsd: number): string =>
+    `Its own count for these days is ${requests} requests ($${costUsd.toFixed(2)}).`,
+  failures: {
+    refused: (name: string): string => `The key may not ask ${name}.`,
+    missing: (name: string): string => `This proxy has no ${name}.`,
+    redirect: (name: string): string => `${name} leads to another address. The key was not sent there.`,
+    status: (name: string): string => `The proxy could not answer ${name}.`,
+    unreachable: (name: string): string => `The proxy could not be reached for ${name}.`,
+    'too-large': (name: string): string => `The answer to ${name} is too large.`,
+    'other-shape': (name: string): string => `The answer to ${name} has a form that Fuelgauge does not know.`,
+  },
+};
+
 /** What the server says to whoever asks it. */
 export function createServerMessages() {
   return {
@@ -130,6 +159,7 @@ export function createServerMessages() {
     tokens,
     telemetry,
     mcp,
+    proxy,
     otlpExport,
     variables: {
       invalid: (name: string, value: string, expected: string | null): string =>

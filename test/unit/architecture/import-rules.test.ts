@@ -67,6 +67,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['server-metrics', 'main/server/metrics/knows.ts', 'main/server/api/answer.ts'],
   ['server-mcp', 'main/server/mcp/knows.ts', 'main/server/api/answer.ts'],
   ['server-otlp', 'main/server/otlp/knows.ts', 'main/server/api/answer.ts'],
+  ['server-proxy', 'main/server/proxy/knows.ts', 'main/server/otlp/answer.ts'],
   ['server-otlp-out', 'main/server/otlp-out/knows.ts', 'main/server/api/answer.ts'],
   ['server-web', 'main/server/web/knows.ts', 'main/server/api/answer.ts'],
   ['server-folders-have-a-place', 'main/server/extra/new.ts', 'shared/lib/about.ts'],

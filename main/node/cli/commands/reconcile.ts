@@ -21,7 +21,12 @@ export const reconcileCommand: CliCommand = {
   },
 };
 
-function* toText(page: Page, { rows }: Reconciliation): Generator<string> {
+function* toText(page: Page, { rows, proxies }: Reconciliation): Generator<string> {
+  if (proxies.length > 0) {
+    yield* toProxyText(page, proxies);
+    if (rows.length === 0) return;
+    yield '';
+  }
   if (rows.length === 0) {
     yield wrapText(page, texts.nothing);
     return;
@@ -45,6 +50,32 @@ function* toText(page: Page, { rows }: Reconciliation): Generator<string> {
   );
   yield '';
   yield wrapText(page, texts.explanation);
+}
+
+function* toProxyText(page: Page, rows: Reconciliation['proxies']): Generator<string> {
+  const { heads } = texts.proxy;
+  yield* formatTable(
+    page,
+    [
+      { head: tables.keys.day },
+      { head: tables.source },
+      { head: tables.keys.model, minWidth: 8 },
+      ...Object.values(heads).map((head) => ({ head, align: 'right' as const })),
+    ],
+    {
+      rows: rows.map((row) => [
+        ...[row.day, row.source, row.model, toCount(row.received), toCount(row.joined), toCount(row.notInLog)],
+        ...[
+          toCount(row.notJoined),
+          toCount(row.duplicate),
+          toCount(row.logged),
+          texts.proxy.charged(row.chargedMicroUsd),
+        ],
+      ]),
+    },
+  );
+  yield '';
+  yield wrapText(page, texts.proxy.explanation);
 }
 
 function toCount({ responses, tokens }: ResponseCount): string {

@@ -165,6 +165,12 @@ const commands = {
       'Prints them, or writes them with --write, after showing the change and asking. The server reads numbers only ' +
       'and drops prompts. It needs a token with the scope ingest: with --write one is made.',
   },
+  proxy: {
+    summary: 'what a proxy between agents and providers reports',
+    details:
+      'Nothing is asked until you give an address and a key. What a log has too counts once; what no log can be joined to ' +
+      'is compared by "fuelgauge reconcile". Budgets become limits. A running server asks by itself (setting proxy.address).',
+  },
   completion: {
     summary: 'what makes a shell complete these commands and options',
     details:
@@ -202,6 +208,15 @@ const guard = {
   list: 'the sessions that are stopped',
   lift: 'lets a session go on',
   settings: 'prints what to add to the settings of an agent, and where',
+};
+
+const proxy = {
+  pull: 'asks the proxy for its usage and keeps what is new',
+  key: 'keeps the key that the proxy is asked with; an empty one removes it',
+  address: 'where the proxy is, such as https://proxy.example',
+  days: 'how many days up to today (UTC)',
+  counted: 'count responses that no log can be joined to: only if none of these agents is read here',
+  wrongDays: 'a number of days from 1 to 366',
 };
 
 const status = {
@@ -396,6 +411,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     tokens,
     guard,
     otel,
+    proxy,
     status,
     statusline,
     arguments: args,

@@ -15,6 +15,21 @@ export function createCliReconcileMessages(format: Formats) {
     received: 'Telemetry',
     logged: 'Logs',
     count: (responses: number, tokens: number): string => `${format.integer(responses)} / ${format.integer(tokens)}`,
+    proxy: {
+      heads: {
+        received: 'Proxy',
+        joined: 'Joined',
+        notInLog: 'Not in log',
+        notJoined: 'Not joined',
+        duplicate: 'Twice',
+        logged: 'All logs',
+        charged: 'Charged',
+      },
+      charged: (microUsd: number | null): string => (microUsd === null ? '-' : `$${(microUsd / 1e6).toFixed(4)}`),
+      explanation:
+        'Proxy = joined + not in log + not joined + twice. What is joined is in a log, too, and counts once. What is not ' +
+        'joined does not count: nothing says whether it is among what all logs have of the model on that day.',
+    },
     nothing:
       'No telemetry was received in this time, so there is nothing to compare. "fuelgauge otel install" says how to turn it on.',
     explanation:

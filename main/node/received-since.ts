@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
-import { replaceFile } from '../../node/replace-file.ts';
+import { toRecord } from '../../shared/sources/lib/json-record.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * When telemetry was first received into a folder, which is made if it is missing; UTC milliseconds. Logs that were read

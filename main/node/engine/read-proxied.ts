@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ProxiedResponse } from '../../../shared/analytics/reconcile-proxies.ts';
+import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { isProxyFile, parseProxyUse, proxyFolder, toProxyFate } from '../../../shared/sources/lib/proxy-journal.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import { readJournalSize } from '../journal-file.ts';
+
+/** What a proxy has reported, and what became of it, one at a time; nothing for a source that is none. */
+export async function* readProxied(dataFolder: string, { id, proxy }: Source): AsyncGenerator<ProxiedResponse> {
+  if (proxy === undefined) return;
+  const folder = path.join(dataFolder, proxyFolder, id);
+  for (const name of (await readdir(folder).catch(() => [])).filter(isProxyFile).sort()) {
+    const file = path.join(folder, name);
+    if ((await readJournalSize(file)) === null) continue;
+    const known = new Set<string>();
+    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+      const record = parseJsonRecord(line);
+      const use = record.ok ? parseProxyUse(record.value) : null;
+      if (use === null) continue;
+      const { model, atMs, usage, costUsd } = use;
+      const fate = known.has(use.id) ? 'duplicate' : toProxyFate(use, proxy.nameOf);
+      known.add(use.id);
+      yield { source: id, model, atMs, usage, costUsd, fate };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { Calendar } from '../domain/calendar-day.ts';
+import type { ReconciledProxyRow, ResponseCount } from '../domain/reconciliation.ts';
+import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
+import type { UsageCell } from '../domain/usage-cell.ts';
+import { compareValues } from '../lib/compare.ts';
+
+/** A response as a proxy reported it, and what became of it. `counted` and `named` are in the ledger. */
+export interface ProxiedResponse {
+  readonly source: string;
+  readonly model: string;
+  readonly atMs: number;
+  readonly usage: TokenUsage;
+  readonly costUsd: number | null;
+  readonly fate: 'named' | 'counted' | 'not-joined' | 'duplicate';
+}
+
+type Account = 'received' | 'kept' | 'added' | 'notJoined' | 'duplicate';
+type Row = Record<Account, { responses: number; tokens: number }> & { chargedUsd: number | null };
+
+/**
+ * Sets what proxies reported beside what all logs have, by day and model. `cells` are the ledger's sums, none of which
+ * crosses a day, grouped by origin. A response whose row in a log names another model is dated by that row, so fewer are
+ * `notInLog` than were kept; a row never shows less than none.
+ */
+export function reconcileProxies(
+  cells: readonly UsageCell[],
+  responses: Iterable<ProxiedResponse>,
+  calendar: Calendar,
+): readonly ReconciledProxyRow[] {
+  const rows = new Map<string, Row>();
+  const proxies = new Set<string>();
+  const rowOf = (atMs: number, source: string, model: string): Row => {
+    const key = JSON.stringify([calendar.dayOf(atMs), source, toBareModel(model)]);
+    const row = rows.get(key) ?? createRow();
+    rows.set(key, row);
+    return row;
+  };
+  for (const { source, model, atMs, usage, costUsd, fate } of responses) {
+    proxies.add(source);
+    const row = rowOf(atMs, source, model);
+    const tokens = totalTokens(usage);
+    add(row.received, 1, tokens);
+    add(row[fate === 'duplicate' ? 'duplicate' : fate === 'not-joined' ? 'notJoined' : 'kept'], 1, tokens);
+    if (costUsd !== null && fate !== 'duplicate') row.chargedUsd = (row.chargedUsd ?? 0) + costUsd;
+  }
+  const logged = new Map<string, { responses: number; tokens: number }>();
+  for (const { source, model, firstAtMs, origin, events, usage } of cells) {
+    const tokens = totalTokens(usage);
+    if (proxies.has(source)) add(rowOf(firstAtMs, source, model).added, events, tokens);
+    if (origin !== 'log') continue;
+    const key = JSON.stringify([calendar.dayOf(firstAtMs), toBareModel(model)]);
+    const sum = logged.get(key) ?? { responses: 0, tokens: 0 };
+    logged.set(key, sum);
+    add(sum, events, tokens);
+  }
+  return [...rows]
+    .map(([key, row]) => toRow(JSON.parse(key) as [string, string, string], row, logged))
+    .sort(compareRows);
+}
+
+/** `anthropic/claude-opus-4-8` is `claude-opus-4-8` in a log. */
+export function toBareModel(model: string): string {
+  return model.slice(model.lastIndexOf('/') + 1) || model;
+}
+
+function toRow(
+  [day, source, model]: readonly [string, string, string],
+  row: Row,
+  logged: ReadonlyMap<string, ResponseCount>,
+): ReconciledProxyRow {
+  const { received, kept, notJoined, duplicate, chargedUsd } = row;
+  // The ledger may have corrected a response's tokens upwards: of what was kept, no more than all is in no log.
+  const notInLog = { responses: min(row.added.responses, kept.responses), tokens: min(row.added.tokens, kept.tokens) };
+  return {
+    ...{ day, source, model, received, notInLog, notJoined, duplicate },
+    chargedMicroUsd: chargedUsd === null ? null : Math.round(chargedUsd * 1e6),
+    joined: { responses: kept.responses - notInLog.responses, tokens: kept.tokens - notInLog.tokens },
+    logged: logged.get(JSON.stringify([day, model])) ?? { responses: 0, tokens: 0 },
+  };
+}
+
+const { min } = Math;
+
+function compareRows(left: ReconciledProxyRow, right: ReconciledProxyRow): number {
+  return (
+    compareValues(left.day, right.day) ||
+    compareValues(left.source, right.source) ||
+    compareValues(left.model, right.model)
+  );
+}
+
+function add(sum: { responses: number; tokens: number }, responses: number, tokens: number): void {
+  sum.responses += responses;
+  sum.tokens += tokens;
+}
+
+function createRow(): Row {
+  const nothing = () => ({ responses: 0, tokens: 0 });
+  return {
+    ...{ received: nothing(), kept: nothing(), added: nothing(), notJoined: nothing(), duplicate: nothing() },
+    chargedUsd: null,
+  };
+}
