@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, type Screen } from 'electron';
 import type { View } from '../../shared/contract/index.ts';
 import type { ClientKind } from '../../shared/domain/audience.ts';
+import type { SessionQuery } from '../../shared/domain/session-timeline.ts';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
@@ -21,6 +22,8 @@ export interface AppWindows {
   readonly hub: Hub;
   /** Opens the main window with this view; the popover hides. */
   open(view: View): void;
+  /** Opens the main window with the timeline of a session; the popover hides. */
+  openSession(session: SessionQuery): void;
   /** Sets every window's background to the theme's color. */
   recolor(): void;
   /** Discards the window whose renderer process died; opening it again creates a new one. */
@@ -79,6 +82,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     ...shared,
     dock: app.dock,
     requestView: (window, view) => hub.send(window.webContents.id, 'viewRequested', view),
+    requestSession: (window, session) => hub.send(window.webContents.id, 'sessionRequested', session),
   });
   const keyboard = createKeyboardReturn({
     platform: options.platform,
@@ -93,6 +97,10 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     hub,
     open(view) {
       mainWindow.open(view);
+      popover.hide();
+    },
+    openSession(session) {
+      mainWindow.openSession(session);
       popover.hide();
     },
     recolor: () => windows.forEach((window) => window.setBackgroundColor(appearance.backgroundColor())),

@@ -31,11 +31,12 @@ export function answerPages(options: {
 
 function createShellHandlers(
   host: Host,
-  { open, popover, mainWindow }: AppWindows,
+  { open, openSession, popover, mainWindow }: AppWindows,
   quit: () => void,
 ): Handlers<ShellCalls> {
   return {
     openWindow: (view) => void open(view),
+    openSession: (session) => void openSession(session),
     hidePopover: () => void popover.hide(),
     resizePopover: (height) => void popover.setContentHeight(height),
     showFolder: (session) => showFolder(host.view.current().sections.sessions, session),

@@ -2,12 +2,20 @@ import * as v from 'valibot';
 import { call, type Contract } from './define.ts';
 import { hostContract } from './host-contract.ts';
 import { nothing } from './schemas/common.ts';
+import { sessionQuerySchema } from './schemas/session-timeline.ts';
 import { views } from './views.ts';
 
 /** What only a desktop shell can do: it has windows, a popover, and a process that can end. */
 export const shellContract = {
   calls: {
     openWindow: call({ method: 'POST', path: '/shell/window', argument: v.picklist(views), answer: nothing }),
+    /** Opens the main window with the timeline of a session. */
+    openSession: call({
+      method: 'POST',
+      path: '/shell/session',
+      argument: sessionQuerySchema,
+      answer: nothing,
+    }),
     hidePopover: call({ method: 'POST', path: '/shell/hide-popover', argument: nothing, answer: nothing }),
     /** The height of the popover's content, in CSS pixels: the window follows it up to the work area. */
     resizePopover: call({
@@ -20,7 +28,7 @@ export const shellContract = {
     showFolder: call({
       method: 'POST',
       path: '/shell/show-folder',
-      argument: v.strictObject({ source: v.string(), sessionId: v.string() }),
+      argument: sessionQuerySchema,
       answer: v.boolean(),
     }),
     /** Lets the person choose a folder; null when they change their mind. */
@@ -35,6 +43,8 @@ export const shellContract = {
   events: {
     /** The main window is to show this view. */
     viewRequested: v.picklist(views),
+    /** The main window is to show this session. */
+    sessionRequested: sessionQuerySchema,
   },
 } as const satisfies Contract;
 

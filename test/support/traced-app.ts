@@ -66,7 +66,7 @@ export async function startTracedApp(
       async openEveryWindow() {
         await item.activate();
         await waitUntil('the page of the popover', async () => (await countRenderers(data)) === 1);
-        for (const label of ['Settings', 'History']) await (await item.openMenu()).click(label);
+        for (const label of ['Settings', 'Overview']) await (await item.openMenu()).click(label);
         await waitUntil('the page of the main window', async () => (await countRenderers(data)) === 2);
       },
       readRequests: async () =>

@@ -24,7 +24,7 @@ export function toTrayMenu(
     { kind: 'status', label: shorten(state.status) },
     { kind: 'separator' },
     { kind: 'action', label: labels.open, action: 'open' },
-    { kind: 'action', label: labels.history, action: 'overview' },
+    { kind: 'action', label: labels.overview, action: 'overview' },
     { kind: 'action', label: labels.settings, action: 'settings' },
     { kind: 'separator' },
     { kind: 'action', label: state.isPaused ? labels.resume : labels.pause, action: 'togglePaused' },

@@ -1,5 +1,6 @@
 import type { BrowserWindow, Dock } from 'electron';
 import type { View } from '../../../shared/contract/index.ts';
+import type { SessionQuery } from '../../../shared/domain/session-timeline.ts';
 import { whenReadyToShow } from './when-ready.ts';
 import type { CreateWindow } from './window-factory.ts';
 
@@ -7,6 +8,8 @@ import type { CreateWindow } from './window-factory.ts';
 export interface MainWindow {
   /** Opens it with this view, or brings it to the front and asks it to show the view. */
   open(view: View): void;
+  /** The same with the timeline of a session. */
+  openSession(session: SessionQuery): void;
   window(): BrowserWindow | null;
   destroy(): void;
 }
@@ -19,6 +22,7 @@ export function createMainWindow(options: {
   /** macOS only, otherwise undefined: the dock icon shows while the window is open. */
   readonly dock: Pick<Dock, 'show' | 'hide'> | undefined;
   readonly requestView: (window: BrowserWindow, view: View) => void;
+  readonly requestSession: (window: BrowserWindow, session: SessionQuery) => void;
   readonly onBeforeShow: (window: BrowserWindow) => void;
   readonly onVisibilityChanged: () => void;
 }): MainWindow {
@@ -29,8 +33,8 @@ export function createMainWindow(options: {
     // macOS ignores it within a second of showing the icon.
     if (options.dock !== undefined) setTimeout(() => window ?? options.dock?.hide(), dockSettlesMs).unref();
   };
-  const build = (view: View): BrowserWindow => {
-    const built = options.createWindow('main', `main-window/index.html#${view}`);
+  const build = (place: string): BrowserWindow => {
+    const built = options.createWindow('main', `main-window/index.html#${place}`);
     // Without the dock icon a macOS window cannot be reached by keyboard.
     void options.dock?.show();
     const onShown = (): void => {
@@ -49,21 +53,29 @@ export function createMainWindow(options: {
     });
     return built;
   };
+  /** Builds the window at a place of its page, or lets the page of the one that is open go there. */
+  const bringUp = (place: string, request: (open: BrowserWindow) => void): void => {
+    if (window === null) {
+      window = build(place);
+      return;
+    }
+    request(window);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
   return {
-    open(view) {
-      if (window === null) {
-        window = build(view);
-        return;
-      }
-      options.requestView(window, view);
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    },
+    open: (view) => bringUp(view, (open) => options.requestView(open, view)),
+    openSession: (session) => bringUp(toSessionPlace(session), (open) => options.requestSession(open, session)),
     window: () => window,
     destroy() {
       window?.destroy();
       window = null;
     },
   };
+}
+
+/** The address of a session's timeline in the window's page. */
+function toSessionPlace({ source, sessionId }: SessionQuery): string {
+  return `explore?${new URLSearchParams({ by: 'session', source, session: sessionId }).toString()}`;
 }

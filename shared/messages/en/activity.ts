@@ -35,7 +35,7 @@ export function createActivityMessages(format: Formats) {
       paused: (name: string): string => `${name} is paused.`,
       resumed: (name: string): string => `${name} goes on.`,
       noFolder: 'Its folder is not known.',
-      more: (count: number): string => `${format.integer(count)} more in History`,
+      more: (count: number): string => `${format.integer(count)} more in Explore`,
       showAll: (count: number): string => `Show all ${format.integer(count)}`,
       meta: (agent: string, ageMs: number): string => `${agent} · ${ago(ageMs)}`,
       /** How long it has been quiet, and what its processes use. */

@@ -38,7 +38,7 @@ export function createTrayMessages(format: Formats) {
     blockResets: (inMs: number): string => `block resets in ${duration(inMs)}`,
     menu: {
       open: 'Open Fuelgauge',
-      history: 'History',
+      overview: 'Overview',
       settings: 'Settings',
       pause: 'Pause monitoring',
       resume: 'Resume monitoring',

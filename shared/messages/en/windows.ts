@@ -3,7 +3,6 @@ export function createWindowMessages() {
   return {
     appName: 'Fuelgauge',
     windowTitle: (view: string): string => `Fuelgauge – ${view}`,
-    history: 'History',
     overview: 'Overview',
     explore: 'Explore',
     limits: 'Limits',
@@ -31,7 +30,7 @@ export function createWindowMessages() {
     waiting: 'Getting the latest numbers…',
     paused: 'Paused. The numbers do not change until you resume.',
     noUsageThisWeek: 'No usage this week',
-    noUsageThisWeekText: 'Numbers appear here with the next response of an agent. Earlier usage is in the history.',
+    noUsageThisWeekText: 'Numbers appear here with the next response of an agent. Earlier usage is in the overview.',
     popover: {
       sections: { limits: 'Limits', now: 'Now', today: 'Today', sessions: 'Sessions', attention: 'Needs attention' },
       arrange: 'Arrange',

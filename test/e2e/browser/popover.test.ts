@@ -161,7 +161,7 @@ describe('the glance', () => {
 
   it('stays small with ten thousand sessions', async () => {
     const page = await open('large');
-    await page.getByRole('button', { name: '9,997 more in History' }).waitFor();
+    await page.getByRole('button', { name: '9,997 more in Explore' }).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(1_000);
   });
 
@@ -229,6 +229,14 @@ describe('a running session', () => {
     await expect
       .poll(() => readCommands(page))
       .toEqual([['showFolder', { source: 'claude-code', sessionId: 'session-0' }]]);
+    await page
+      .getByRole('button', { name: /^Actions for / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Details' }).click();
+    await expect
+      .poll(() => readCommands(page))
+      .toContainEqual(['openSession', { source: 'claude-code', sessionId: 'session-0' }]);
   });
 });
 
@@ -324,7 +332,7 @@ describe('the keyboard', () => {
     expect(names[0]).toBe('Usage');
     expect(names[1]).toBe('5-hour limit, 38% used, 62% left, Show what is used');
     expect(names.slice(9, 13).every((name) => name.startsWith('Actions for '))).toBe(true);
-    expect(names.slice(13)).toEqual(['History', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
+    expect(names.slice(13)).toEqual(['Overview', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
   });
 
   it('closes a menu first with Escape, and then the popover', async () => {
@@ -350,7 +358,7 @@ describe('the footer', () => {
     const page = await open('normal');
     const press = (name: string): Promise<void> => page.locator('footer').getByRole('button', { name }).click();
     await page.getByTitle('Live').waitFor();
-    await press('History');
+    await press('Overview');
     await press('Settings');
     await press('Pause');
     await page.getByText('The numbers do not change until you resume').waitFor();
@@ -370,7 +378,7 @@ describe('the footer', () => {
   it('shows that a command was refused', async () => {
     const page = await open('normal');
     await page.evaluate(() => window.fuelgaugeFake?.fail('openWindow', 'The window cannot open now.'));
-    await page.locator('footer').getByRole('button', { name: 'History' }).click();
+    await page.locator('footer').getByRole('button', { name: 'Overview' }).click();
     await page.getByText('The window cannot open now.').waitFor();
   });
 });

@@ -161,7 +161,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   });
 
   it('opens history from the menu with the same numbers, and settings beside it', async () => {
-    await (await item.openMenu()).click('History');
+    await (await item.openMenu()).click('Overview');
     const history = await launched.waitForWindow('main-window');
     const report = await readReport(home, data, '--by', 'day');
     const row = report.rows.find(({ key, source }) => key === today && source === 'claude-code');

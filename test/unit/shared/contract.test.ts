@@ -28,7 +28,7 @@ describe('the contract', () => {
     expect(both).toEqual([]);
     expect(Object.keys(hostContract.calls)).toEqual(expect.arrayContaining(['report', 'snapshot', 'updateSettings']));
     expect(Object.keys(shellContract.calls).sort()).toEqual([
-      ...['chooseFolder', 'hidePopover', 'openWindow', 'quit', 'resizePopover', 'showFolder'],
+      ...['chooseFolder', 'hidePopover', 'openSession', 'openWindow', 'quit', 'resizePopover', 'showFolder'],
     ]);
   });
 

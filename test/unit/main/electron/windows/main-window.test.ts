@@ -17,6 +17,7 @@ it('hides the dock icon again a while after closing, when macOS has ignored it, 
     },
     dock,
     requestView: () => undefined,
+    requestSession: () => undefined,
     onBeforeShow: () => undefined,
     onVisibilityChanged: () => undefined,
   });
@@ -31,4 +32,34 @@ it('hides the dock icon again a while after closing, when macOS has ignored it, 
   main.open('overview');
   vi.advanceTimersByTime(2_000);
   expect(dock.hide).toHaveBeenCalledTimes(3);
+});
+
+it('opens with the timeline of a session, and asks a window that is open for it', () => {
+  const pages: string[] = [];
+  const requestSession = vi.fn();
+  const main = createMainWindow({
+    createWindow: (_role, page) => {
+      pages.push(page);
+      const open = {
+        isMinimized: () => false,
+        show: () => undefined,
+        focus: () => undefined,
+        isDestroyed: () => false,
+      };
+      const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), ...open });
+      return window as unknown as BrowserWindow;
+    },
+    dock: undefined,
+    requestView: () => undefined,
+    requestSession,
+    onBeforeShow: () => undefined,
+    onVisibilityChanged: () => undefined,
+  });
+  const session = { source: 'claude-code', sessionId: 'a&b#c' };
+  main.openSession(session);
+  expect(pages).toEqual(['main-window/index.html#explore?by=session&source=claude-code&session=a%26b%23c']);
+  expect(requestSession).not.toHaveBeenCalled();
+  main.openSession(session);
+  expect(pages).toHaveLength(1);
+  expect(requestSession).toHaveBeenCalledExactlyOnceWith(expect.anything(), session);
 });
