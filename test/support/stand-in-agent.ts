@@ -24,6 +24,15 @@ const agent = `
     stdio: ['ignore', 'inherit', 'inherit'], detached: true,
   });
   child.unref();
+  const held = [];
+  if (process.env.BUSY === '1') {
+    // Much of one core, and ten megabytes more every quarter of a second, up to four hundred.
+    setInterval(() => {
+      if (held.length < 40) held.push(Buffer.alloc(10_000_000, 1));
+      const endMs = performance.now() + 200;
+      while (performance.now() < endMs);
+    }, 250);
+  }
   process.stdin.resume().on('end', () => process.exit());`;
 
 /** Starts such agents; they and their servers are ended after each test. Call it at the top of a test file. */
@@ -34,6 +43,8 @@ export function useStandInAgents(): (
     readonly openLog?: string;
     readonly args?: readonly string[];
     readonly isStubborn?: boolean;
+    /** It burns CPU and grows. */
+    readonly isBusy?: boolean;
   },
 ) => Promise<StandIn> {
   const pids = new Set<number>();
@@ -47,7 +58,7 @@ export function useStandInAgents(): (
     }
     pids.clear();
   });
-  return async (folder, { name = 'codex', openLog = '', args = [], isStubborn = false } = {}) => {
+  return async (folder, { name = 'codex', openLog = '', args = [], isStubborn = false, isBusy = false } = {}) => {
     const script = join(folder, 'node_modules/@example/mcp-server/index.js');
     mkdirSync(dirname(script), { recursive: true });
     writeFileSync(script, server);
@@ -57,6 +68,7 @@ export function useStandInAgents(): (
       REAL_NODE: process.execPath,
       SERVER: script,
       OPEN_LOG: openLog,
+      BUSY: isBusy ? '1' : '',
       STUBBORN: isStubborn ? '1' : '',
     };
     const child = spawn(program, ['-e', agent, ...args], {

@@ -11,8 +11,11 @@ import type { JoinableSession } from '../../../shared/processes/join-sessions.ts
 import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../probes/signal-processes.ts';
 import type { Measured, ProcessSampling } from './process-sampling.ts';
 
-/** Start times of one process may differ by rounding. */
-const startToleranceMs = 2_000;
+/**
+ * Start times of one process may differ by rounding where a program prints them. On Linux they are the kernel's own ticks
+ * since one boot time that is read once: the same number every time, so any other is another process.
+ */
+const startToleranceMs = process.platform === 'linux' ? 0 : 2_000;
 
 /** The calls about processes. */
 export interface ProcessAnswers {

@@ -71,8 +71,8 @@ describe.runIf(process.platform === 'linux')('the processes of an agent', () => 
     });
     expect(found.agentGoneAtMs).not.toBeNull();
     const [orphan] = found.members;
-    // The same pid with another start is another process.
-    const wrong = { pid: agent.serverPid, startedAtMs: (orphan?.startedAtMs ?? 0) - 60_000 };
+    // The same pid with another start is another process, and a hundredth of a second is another start.
+    const wrong = { pid: agent.serverPid, startedAtMs: (orphan?.startedAtMs ?? 0) - 10 };
     const foreign = { pid: process.pid, startedAtMs: 0 };
     expect(await engine.endProcesses({ targets: [wrong, foreign] })).toEqual({
       results: [

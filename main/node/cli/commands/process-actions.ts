@@ -1,4 +1,10 @@
-import type { SignalResult, TreeMember } from '../../../../shared/domain/agent-process.ts';
+import type {
+  AgentTreeRow,
+  OrphanGroup,
+  SessionLink,
+  SignalResult,
+  TreeMember,
+} from '../../../../shared/domain/agent-process.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { pickTargets } from '../../../../shared/processes/pick-targets.ts';
 import { messages } from '../messages.ts';
@@ -28,13 +34,15 @@ export function createProcessAction(
     needsLogs: false,
     options: [],
     async ask(client) {
-      const { rows, orphans } = await client.call('processes', { source: null });
+      const { rows, orphans, generatedAtMs } = await client.call('processes', { source: null });
       const trees = [...rows, ...orphans].map(({ members }) => members);
       const targets = new Map(pids.flatMap((pid) => pickTargets(pid, trees)).map((member) => [member.pid, member]));
+      const context = toContexts(rows, orphans);
       const missing = pids.filter((pid) => !targets.has(pid));
       if (missing.length > 0) return toAnswer([], [texts.notListed(missing)]);
       const members = [...targets.values()];
-      const refusal = action === 'end' && !isYes ? await confirm(members, ask) : null;
+      const refusal =
+        action === 'end' && !isYes ? await confirm(members, { context, nowMs: generatedAtMs }, ask) : null;
       if (refusal !== null) return toAnswer([], [refusal]);
       const ids = members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs }));
       const { results } =
@@ -49,10 +57,40 @@ export function createProcessAction(
   };
 }
 
-/** Why nothing is ended; null when the person agrees. */
-async function confirm(members: readonly TreeMember[], ask: AskPerson): Promise<string | null> {
-  const list = members.map(({ name, pid }) => `  ${String(pid).padStart(7)}  ${cleanText(name)}\n`).join('');
-  const answer = await ask(`${list}${texts.confirmEnd(members.length)}`);
+/** What a process belongs to. */
+interface Context {
+  readonly session: SessionLink | null;
+  readonly lastEventAtMs: number | null;
+}
+
+function toContexts(rows: readonly AgentTreeRow[], orphans: readonly OrphanGroup[]): ReadonlyMap<number, Context> {
+  const groups = [...rows, ...orphans.map((orphan) => ({ ...orphan, lastEventAtMs: null }))];
+  return new Map(
+    groups.flatMap(({ members, session, lastEventAtMs }) =>
+      members.map(({ pid }) => [pid, { session, lastEventAtMs }] as const),
+    ),
+  );
+}
+
+/** Why nothing is ended; null when the person agrees. Everything that is known of each process is shown first. */
+async function confirm(
+  members: readonly TreeMember[],
+  { context, nowMs }: { readonly context: ReadonlyMap<number, Context>; readonly nowMs: number },
+  ask: AskPerson,
+): Promise<string | null> {
+  const list = members.map((member) => {
+    const { session = null, lastEventAtMs = null } = context.get(member.pid) ?? {};
+    const facts = texts.proof({
+      ageMs: Math.max(0, nowMs - member.startedAtMs),
+      parentPid: member.parentPid,
+      rssBytes: member.rssBytes,
+      session: session === null ? null : texts.session(cleanText(session.sessionId), session.confidence),
+      quietMs: lastEventAtMs === null ? null : Math.max(0, nowMs - lastEventAtMs),
+      ports: member.ports?.map(({ port }) => port) ?? [],
+    });
+    return `  ${String(member.pid).padStart(7)}  ${cleanText(member.name)}  ${facts}\n`;
+  });
+  const answer = await ask(`${list.join('')}${texts.confirmEnd(members.length)}`);
   if (answer === null) return texts.needsYes;
   return /^y(?:es)?$/i.test(answer.trim()) ? null : texts.notConfirmed;
 }

@@ -46,6 +46,23 @@ export function createCliProcessMessages(format: Formats) {
     endHint: 'End one with everything it started: fuelgauge processes end PID',
     confirmEnd: (count: number): string =>
       `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}? [y/N] `,
+    /** What is known of a process that is about to be ended. */
+    proof: (known: {
+      readonly ageMs: number;
+      readonly parentPid: number;
+      readonly rssBytes: number;
+      readonly session: string | null;
+      readonly quietMs: number | null;
+      readonly ports: readonly number[];
+    }): string =>
+      [
+        `${duration(known.ageMs)} old`,
+        `parent ${known.parentPid}`,
+        format.bytes(known.rssBytes),
+        ...(known.ports.length === 0 ? [] : [`port ${known.ports.join(', ')}`]),
+        ...(known.session === null ? [] : [known.session]),
+        ...(known.quietMs === null ? [] : [`last response ${duration(known.quietMs)} ago`]),
+      ].join(', '),
     needsYes: 'Nothing was ended. Without a terminal to ask on, add --yes.',
     notConfirmed: 'Nothing was ended.',
     notListed: (pids: readonly number[]): string =>

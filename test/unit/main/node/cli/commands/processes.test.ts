@@ -123,12 +123,22 @@ describe('processes end', () => {
 
   it('shows exactly what will be ended, and ends it when the person agrees', async () => {
     const { exitCode, stdout, stderr, calls } = await run(['end', '4242'], 'y');
-    expect(stderr).toBe(
-      '     4242  claude\n     4244  bash\n     4243  @playwright/mcp\nEnd these 3 processes? [y/N] ',
-    );
+    expect(stderr.split('\n')).toEqual([
+      '     4242  claude  1 h old, parent 900, 268 MB',
+      '     4244  bash  58 min old, parent 4242, 4.2 MB',
+      '     4243  @playwright/mcp  58 min old, parent 4242, 134 MB, port 3000',
+      'End these 3 processes? [y/N] ',
+    ]);
     expect(calls).toContain('end 4242,4244,4243');
     expect(stdout).toContain('claude (4242): done\n');
     expect(exitCode).toBe(0);
+  });
+
+  it('shows the session, and when it last got a response', async () => {
+    const session = { source: 'claude-code', sessionId: 's-7', confidence: 'likely', evidence: 'folder' } as const;
+    const tree = makeTree({ session, lastEventAtMs: nowMs - 1_800_000 });
+    const { stderr } = await run(['end', '4242'], 'n', { processes: [tree] });
+    expect(stderr).toContain('session s-7 (likely), last response 30 min ago');
   });
 
   it.each([['n'], [''], ['yesterday']])('ends nothing when the answer is "%s"', async (answer) => {
