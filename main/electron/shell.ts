@@ -11,6 +11,7 @@ import type { Lifecycle } from './app/lifecycle.ts';
 import { toUnpackedPath, type AppArguments } from './app/paths.ts';
 import type { QuitStep } from './app/quit-sequence.ts';
 import { createAppearance, type Appearance } from './appearance.ts';
+import { followLanguage } from './language.ts';
 import { readTaskbarTheme } from './taskbar-theme.ts';
 import { messages } from '../node/host/messages.ts';
 import { watchPower } from './power.ts';
@@ -73,6 +74,12 @@ export function createShell(options: ShellOptions): Shell {
   const windows = createAppWindows({ ...basics, host, appearance, tray, isQuitting: lifecycle.isQuitting });
   const stopAnswering = answerPages({ ...basics, host, windows, quit: lifecycle.quit });
   follow({ host, appearance, tray, windows, screen: options.screen });
+  followLanguage({
+    settings: host.settings,
+    systemLocales: app.getPreferredSystemLanguages(),
+    onChange: tray.render,
+    onError: (error) => logger.error('the messages of a language could not be loaded', error),
+  });
   const stopWatchingPower = watchPower({ ...basics, onChange: host.setPower, onCatchUp: host.rescan });
   host.start('watching').catch((error: unknown) => logger.error('the engine could not start', error));
   void desktop.reconcileLoginItem();

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../bridge/live-connection.ts';
 import { followAppearance } from '../state/follow-appearance.ts';
+import { followLanguage } from '../state/language.ts';
 import { openWebHost, type Access, type WebHost } from './web-host.ts';
 
 /** The connection of this page, live. */
@@ -36,6 +37,7 @@ export async function createConnection(): Promise<Connection> {
     if (document.visibilityState === 'visible' && state === 'offline') web.connect();
   });
   followAppearance(web.host);
+  followLanguage(web.host);
   return {
     ...web,
     get state() {

@@ -10,7 +10,7 @@ export interface Messages extends Catalogue {
   readonly format: Formats;
 }
 
-/** By language (the first part of a locale). Another language is a folder beside `en`, and one line here. */
+/** By language (the first part of a locale). The others are translations of the English one: see load-messages.ts. */
 const languages: Readonly<Record<string, (format: Formats) => Catalogue>> = { en: createEnglish };
 
 /**

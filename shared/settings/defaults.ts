@@ -17,6 +17,7 @@ export const defaultSettings: Settings = {
   alertChoices: defaultAlertChoices,
   alertChannels: [],
   launchAtLogin: false,
+  language: 'system',
   ...defaultAppearance,
   timeZone: 'system',
   extraLogFolders: [],

@@ -8,6 +8,7 @@ import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
 import { dataColorScales, densities, themes } from './appearance-choices.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
+import { languageChoices } from './languages.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { exportSettingsSchema } from './otlp-export.ts';
@@ -43,6 +44,7 @@ export const settingSchemas = {
   /** Where alerts are sent besides this desktop. */
   alertChannels: channelsSchema,
   launchAtLogin: v.boolean(),
+  language: v.picklist(languageChoices),
   theme: v.picklist(themes),
   density: v.picklist(densities),
   dataColors: v.picklist(dataColorScales),

@@ -3,6 +3,7 @@ import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
+import { languageChoices } from '../../../shared/settings/languages.ts';
 import {
   detailRetentions,
   refreshCadences,
@@ -22,6 +23,7 @@ export const statuslinePresetOptions = toOptions(['minimal', 'default', 'full', 
   own: statusline.ownTemplate,
 });
 
+export const languageOptions = toOptions(languageChoices, general.languages);
 export const themeOptions = toOptions(themes, general.themes);
 export const densityOptions = toOptions(densities, general.densities);
 export const dataColorOptions = toOptions(dataColorScales, general.dataColorScales);

@@ -1,0 +1,28 @@
+import { resolveLocale } from '../../shared/messages/load-messages.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import { speak } from '../node/host/messages.ts';
+
+/** What the language depends on. */
+export interface LanguageOptions {
+  readonly settings: { get(): Settings; onChange(listener: (settings: Settings) => void): unknown };
+  /** The system's languages as BCP 47 tags, the preferred one first. */
+  readonly systemLocales: readonly string[];
+  /** Called when the messages have changed, and so have to be shown anew. */
+  readonly onChange: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Keeps the tray, its menu, notifications and dialogs in the language of the settings. */
+export function followLanguage({ settings, systemLocales, onChange, onError }: LanguageOptions): void {
+  let current: string | null = null;
+  const follow = ({ language }: Settings): void => {
+    const locale = resolveLocale(language, systemLocales);
+    if (locale === current) return;
+    current = locale;
+    speak(locale).then((isSpoken) => {
+      if (isSpoken) onChange();
+    }, onError);
+  };
+  follow(settings.get());
+  settings.onChange(follow);
+}

@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: 'جارٍ جلب الإعدادات…',
+  notSaved: (reason) => `لم يُحفظ. ${reason}`,
+  general: {
+    title: 'عام',
+    launchAtLogin: 'التشغيل عند تسجيل الدخول',
+    launchAtLoginHint: 'يبدأ في شريط النظام دون نافذة.',
+    language: 'اللغة',
+    languageHint: 'ما لم يُترجم بعد يظهر بالإنجليزية، وكذلك سطر الأوامر ومخرجاته.',
+    theme: 'المظهر',
+    themes: { system: 'النظام', light: 'فاتح', dark: 'داكن', 'high-contrast': 'تباين عالٍ' },
+    density: 'الكثافة',
+    densities: { comfortable: 'مريحة', compact: 'مدمجة' },
+    dataColors: 'ألوان الرسوم والمؤشرات',
+    trayColor: 'لون الأيقونة',
+    trayColors: { auto: 'تلقائي', light: 'فاتح', dark: 'داكن' },
+    timeZone: 'المنطقة الزمنية',
+  },
+  alerts: {
+    title: 'التنبيهات',
+    notifications: 'الإشعارات',
+    notificationsHint: 'مرة واحدة لكل عتبة وحد، قبل أن ينفد.',
+    thresholds: 'العتبات',
+  },
+  rules: { title: 'قواعد التنبيه' },
+  channels: { title: 'قنوات التنبيه', add: 'إضافة قناة', addNow: 'إضافة', remove: 'إزالة' },
+  monitoring: { title: 'المراقبة', refresh: 'التحديث', folders: 'مجلدات سجلات إضافية', cancel: 'إلغاء' },
+  statusline: { title: 'سطر الحالة', remove: 'إزالة', apply: 'تغيير الملف', cancel: 'إلغاء' },
+  plan: { title: 'الخطة', plan: 'خطة الاشتراك', workDays: 'أيام العمل', noPlan: 'لا شيء، أو ليست في القائمة' },
+  cost: { title: 'التكلفة', currency: 'العملة', prices: 'أسعار مخصصة', model: 'النموذج' },
+  list: { undo: 'تراجع' },
+  about: { title: 'عن الأرقام' },
+};

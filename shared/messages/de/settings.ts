@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: 'Die Einstellungen werden geholt …',
+  notSaved: (reason) => `Nicht gespeichert. ${reason}`,
+  general: {
+    title: 'Allgemein',
+    launchAtLogin: 'Bei der Anmeldung starten',
+    launchAtLoginHint: 'Startet in der Symbolleiste, ohne Fenster.',
+    language: 'Sprache',
+    languageHint: 'Was noch nicht übersetzt ist, steht auf Englisch, ebenso die Befehlszeile und ihre Antworten.',
+    theme: 'Aussehen',
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel', 'high-contrast': 'Hoher Kontrast' },
+    density: 'Dichte',
+    densities: { comfortable: 'Bequem', compact: 'Kompakt' },
+    dataColors: 'Farben von Diagrammen und Balken',
+    trayColor: 'Farbe des Symbols',
+    trayColors: { auto: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
+    timeZone: 'Zeitzone',
+  },
+  alerts: {
+    title: 'Warnungen',
+    notifications: 'Benachrichtigungen',
+    notificationsHint: 'Einmal je Schwelle und Limit, bevor es zu Ende geht.',
+    thresholds: 'Schwellen',
+  },
+  rules: { title: 'Regeln für Warnungen' },
+  channels: { title: 'Kanäle für Warnungen', add: 'Kanal hinzufügen', addNow: 'Hinzufügen', remove: 'Entfernen' },
+  monitoring: { title: 'Überwachung', refresh: 'Aktualisieren', folders: 'Weitere Log-Ordner', cancel: 'Abbrechen' },
+  statusline: { title: 'Statuszeile', remove: 'Entfernen', apply: 'Datei ändern', cancel: 'Abbrechen' },
+  plan: { title: 'Tarif', plan: 'Abonnement', workDays: 'Arbeitstage', noPlan: 'Keiner oder nicht in der Liste' },
+  cost: { title: 'Kosten', currency: 'Währung', prices: 'Eigene Preise', model: 'Modell' },
+  list: { undo: 'Rückgängig' },
+  about: { title: 'Über die Zahlen' },
+};

@@ -1,0 +1,86 @@
+import { minuteMs } from '../../domain/instant.ts';
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import type { Formats } from '../format/formats.ts';
+import { formatDuration, nameWindow } from '../format/lengths.ts';
+import type { Translation } from '../translation.ts';
+
+const windowWords = {
+  day: 'límite diario',
+  week: 'límite semanal',
+  days: (count: number): string => `límite de ${count} días`,
+  hours: (count: number): string => `límite de ${count} h`,
+  minutes: (count: number): string => `límite de ${count} min`,
+};
+const durationWords = { day: ' d', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
+
+/** Lengths of time, rates and names of windows. */
+export function createUnits(format: Formats) {
+  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
+  return {
+    duration,
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'ahora' : `en ${duration(lengthMs)}`),
+    ago: (ageMs: number): string => (ageMs < minuteMs ? 'ahora mismo' : `hace ${duration(ageMs)}`),
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
+    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} equivalente API`,
+    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
+      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      return label === null ? kind : `${kind} ${cleanText(label)}`;
+    },
+  } satisfies Translation['units'];
+}
+
+/** The limits of the popover and of the main window. */
+export function createLimits(format: Formats): Translation['limits'] {
+  const { ago, duration, limitWindow } = createUnits(format);
+  return {
+    title: 'Límites',
+    shortName({ windowMinutes, scope, label }) {
+      if (label !== null) return cleanText(label);
+      if (windowMinutes === null) return scope;
+      if (windowMinutes === 10_080) return 'Semana';
+      return windowMinutes === 1_440 ? 'Día' : duration(windowMinutes * minuteMs);
+    },
+    block: 'Bloque',
+    fresh: 'ahora',
+    noneKnown: 'Ningún agente ha informado aún de un límite.',
+    flipFigure: { left: 'Mostrar lo usado', used: 'Mostrar lo que queda' },
+    flipReset: { countdown: 'Mostrar cuándo se restablece', clock: 'Mostrar el tiempo restante' },
+    inShort: duration,
+    windowName(title) {
+      const name = limitWindow(title);
+      return name.charAt(0).toUpperCase() + name.slice(1);
+    },
+    used: (percent) => `${format.percent(percent)} usado`,
+    left: (percent) => `queda ${format.percent(percent)}`,
+    resetsIn: (inMs) => `se restablece en ${duration(inMs)}`,
+    resetsAt: (moment) => `Se restablece: ${moment}`,
+    hasReset: 'ya restablecido',
+    age: ago,
+    forecastEnd: (from, to) =>
+      `Previsión: entre ${format.percent(from)} y ${format.percent(to)} usado al restablecerse, con un 80 % de certeza`,
+    resetSince: (name) => ({
+      sentence: `${name}: restablecido`,
+      detail: 'Aún no hay una lectura más reciente. El agente la envía con su próxima respuesta.',
+    }),
+    stale: (name, usedPercent) => ({
+      sentence: `${name}: al menos ${format.percent(usedPercent)} usado`,
+      detail: 'Esta lectura es antigua. El agente envía una nueva con su próxima respuesta.',
+    }),
+    usedUp: (name, moment, resetsInMs) => ({
+      sentence: moment === null ? `${name} agotado` : `${name} agotado hasta ${moment}`,
+      detail: resetsInMs === null ? null : `Se restablece en ${duration(resetsInMs)}.`,
+    }),
+    runsOut: (name, moment, inMs, earlyMs) => ({
+      sentence: `${name}: se agota ${moment}`,
+      detail: `A este ritmo, en ${duration(inMs)}${earlyMs === null ? '' : `, ${duration(earlyMs)} antes de restablecerse`}.`,
+    }),
+    remaining: (name, leftPercent) => ({ sentence: `${name}: queda ${format.percent(leftPercent)}`, detail: null }),
+    lasts: (name, moment, probability) => ({
+      sentence: `${name}: alcanza hasta que se restablezca`,
+      detail:
+        `Se restablece: ${moment}.` +
+        (probability === null ? '' : ` Riesgo de que se agote antes: ${format.percent(probability * 100)}.`),
+    }),
+  };
+}

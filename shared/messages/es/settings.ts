@@ -1,0 +1,40 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: 'Obteniendo los ajustes…',
+  notSaved: (reason) => `No se guardó. ${reason}`,
+  general: {
+    title: 'General',
+    launchAtLogin: 'Abrir al iniciar sesión',
+    launchAtLoginHint: 'Se inicia en la bandeja, sin ventana.',
+    language: 'Idioma',
+    languageHint: 'Lo que aún no está traducido aparece en inglés, igual que la línea de comandos y sus respuestas.',
+    theme: 'Tema',
+    themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro', 'high-contrast': 'Contraste alto' },
+    density: 'Densidad',
+    densities: { comfortable: 'Cómoda', compact: 'Compacta' },
+    dataColors: 'Colores de gráficos y medidores',
+    trayColor: 'Color del icono',
+    trayColors: { auto: 'Automático', light: 'Claro', dark: 'Oscuro' },
+    timeZone: 'Zona horaria',
+  },
+  alerts: {
+    title: 'Alertas',
+    notifications: 'Notificaciones',
+    notificationsHint: 'Una vez por umbral y límite, antes de que se agote.',
+    thresholds: 'Umbrales',
+  },
+  rules: { title: 'Reglas de alerta' },
+  channels: { title: 'Canales de alerta', add: 'Añadir un canal', addNow: 'Añadir', remove: 'Quitar' },
+  monitoring: {
+    title: 'Supervisión',
+    refresh: 'Actualización',
+    folders: 'Otras carpetas de registros',
+    cancel: 'Cancelar',
+  },
+  statusline: { title: 'Línea de estado', remove: 'Quitar', apply: 'Cambiar el archivo', cancel: 'Cancelar' },
+  plan: { title: 'Plan', plan: 'Suscripción', workDays: 'Días laborables', noPlan: 'Ninguno, o no está en la lista' },
+  cost: { title: 'Costes', currency: 'Moneda', prices: 'Precios propios', model: 'Modelo' },
+  list: { undo: 'Deshacer' },
+  about: { title: 'Acerca de las cifras' },
+};

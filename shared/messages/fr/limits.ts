@@ -1,0 +1,89 @@
+import { minuteMs } from '../../domain/instant.ts';
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import type { Formats } from '../format/formats.ts';
+import { formatDuration, nameWindow } from '../format/lengths.ts';
+import type { Translation } from '../translation.ts';
+
+const windowWords = {
+  day: 'limite quotidienne',
+  week: 'limite hebdomadaire',
+  days: (count: number): string => `limite de ${count} jours`,
+  hours: (count: number): string => `limite de ${count} h`,
+  minutes: (count: number): string => `limite de ${count} min`,
+};
+const durationWords = { day: ' j', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
+
+/** Lengths of time, rates and names of windows. */
+export function createUnits(format: Formats) {
+  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
+  return {
+    duration,
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'maintenant' : `dans ${duration(lengthMs)}`),
+    ago: (ageMs: number): string => (ageMs < minuteMs ? 'à l’instant' : `il y a ${duration(ageMs)}`),
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
+    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} équivalent API`,
+    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
+      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      return label === null ? kind : `${kind} ${cleanText(label)}`;
+    },
+  } satisfies Translation['units'];
+}
+
+/** The limits of the popover and of the main window. */
+export function createLimits(format: Formats): Translation['limits'] {
+  const { ago, duration, limitWindow } = createUnits(format);
+  return {
+    title: 'Limites',
+    shortName({ windowMinutes, scope, label }) {
+      if (label !== null) return cleanText(label);
+      if (windowMinutes === null) return scope;
+      if (windowMinutes === 10_080) return 'Semaine';
+      return windowMinutes === 1_440 ? 'Jour' : duration(windowMinutes * minuteMs);
+    },
+    block: 'Bloc',
+    fresh: 'maintenant',
+    noneKnown: 'Aucun agent n’a encore signalé de limite.',
+    flipFigure: { left: 'Afficher la part utilisée', used: 'Afficher la part restante' },
+    flipReset: { countdown: 'Afficher l’heure de réinitialisation', clock: 'Afficher le temps restant' },
+    inShort: duration,
+    windowName(title) {
+      const name = limitWindow(title);
+      return name.charAt(0).toUpperCase() + name.slice(1);
+    },
+    used: (percent) => `${format.percent(percent)} utilisés`,
+    left: (percent) => `${format.percent(percent)} restants`,
+    resetsIn: (inMs) => `réinitialisation dans ${duration(inMs)}`,
+    resetsAt: (moment) => `Réinitialisation : ${moment}`,
+    hasReset: 'réinitialisée depuis',
+    age: ago,
+    forecastEnd: (from, to) =>
+      `Prévision : de ${format.percent(from)} à ${format.percent(to)} utilisés à la réinitialisation, avec 80 % de certitude`,
+    resetSince: (name) => ({
+      sentence: `${name} : réinitialisée`,
+      detail: 'Pas encore de relevé plus récent. L’agent en fournit un avec sa prochaine réponse.',
+    }),
+    stale: (name, usedPercent) => ({
+      sentence: `${name} : au moins ${format.percent(usedPercent)} utilisés`,
+      detail: 'Ce relevé est ancien. L’agent en fournit un nouveau avec sa prochaine réponse.',
+    }),
+    usedUp: (name, moment, resetsInMs) => ({
+      sentence: moment === null ? `${name} : épuisée` : `${name} : épuisée jusqu’à ${moment}`,
+      detail: resetsInMs === null ? null : `Réinitialisation dans ${duration(resetsInMs)}.`,
+    }),
+    runsOut: (name, moment, inMs, earlyMs) => ({
+      sentence: `${name} : épuisée ${moment}`,
+      detail: `À ce rythme dans ${duration(inMs)}${earlyMs === null ? '' : `, ${duration(earlyMs)} avant la réinitialisation`}.`,
+    }),
+    remaining: (name, leftPercent) => ({
+      sentence: `${name} : ${format.percent(leftPercent)} restants`,
+      detail: null,
+    }),
+    lasts: (name, moment, probability) => ({
+      sentence: `${name} : suffisante jusqu’à la réinitialisation`,
+      detail:
+        `Réinitialisation : ${moment}.` +
+        (probability === null ? '' : ` Risque d’épuisement avant : ${format.percent(probability * 100)}.`),
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: 'Récupération des réglages…',
+  notSaved: (reason) => `Non enregistré. ${reason}`,
+  general: {
+    title: 'Général',
+    launchAtLogin: 'Lancer à l’ouverture de session',
+    launchAtLoginHint: 'Démarre dans la barre système, sans fenêtre.',
+    language: 'Langue',
+    languageHint: 'Ce qui n’est pas encore traduit reste en anglais, comme la ligne de commande et ses réponses.',
+    theme: 'Thème',
+    themes: { system: 'Système', light: 'Clair', dark: 'Sombre', 'high-contrast': 'Contraste élevé' },
+    density: 'Densité',
+    densities: { comfortable: 'Confortable', compact: 'Compacte' },
+    dataColors: 'Couleurs des graphiques et des jauges',
+    trayColor: 'Couleur de l’icône',
+    trayColors: { auto: 'Automatique', light: 'Claire', dark: 'Sombre' },
+    timeZone: 'Fuseau horaire',
+  },
+  alerts: {
+    title: 'Alertes',
+    notifications: 'Notifications',
+    notificationsHint: 'Une fois par seuil et par limite, avant l’épuisement.',
+    thresholds: 'Seuils',
+  },
+  rules: { title: 'Règles d’alerte' },
+  channels: { title: 'Canaux d’alerte', add: 'Ajouter un canal', addNow: 'Ajouter', remove: 'Supprimer' },
+  monitoring: {
+    title: 'Surveillance',
+    refresh: 'Actualisation',
+    folders: 'Autres dossiers de journaux',
+    cancel: 'Annuler',
+  },
+  statusline: { title: 'Ligne d’état', remove: 'Supprimer', apply: 'Modifier le fichier', cancel: 'Annuler' },
+  plan: { title: 'Forfait', plan: 'Abonnement', workDays: 'Jours de travail', noPlan: 'Aucun ou absent de la liste' },
+  cost: { title: 'Coûts', currency: 'Devise', prices: 'Prix personnalisés', model: 'Modèle' },
+  list: { undo: 'Annuler' },
+  about: { title: 'À propos des chiffres' },
+};

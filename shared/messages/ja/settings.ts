@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: '設定を取得中…',
+  notSaved: (reason) => `保存されませんでした。${reason}`,
+  general: {
+    title: '一般',
+    launchAtLogin: 'ログイン時に起動',
+    launchAtLoginHint: 'ウィンドウを開かず、トレイで起動します。',
+    language: '言語',
+    languageHint: '未翻訳の部分と、コマンドラインとその出力は英語です。',
+    theme: 'テーマ',
+    themes: { system: 'システム', light: 'ライト', dark: 'ダーク', 'high-contrast': 'ハイコントラスト' },
+    density: '表示密度',
+    densities: { comfortable: '標準', compact: 'コンパクト' },
+    dataColors: 'グラフとメーターの色',
+    trayColor: 'アイコンの色',
+    trayColors: { auto: '自動', light: '明るい', dark: '暗い' },
+    timeZone: 'タイムゾーン',
+  },
+  alerts: {
+    title: 'アラート',
+    notifications: '通知',
+    notificationsHint: '使い切る前に、しきい値と上限ごとに1回通知します。',
+    thresholds: 'しきい値',
+  },
+  rules: { title: 'アラートのルール' },
+  channels: { title: 'アラートの送信先', add: '送信先を追加', addNow: '追加', remove: '削除' },
+  monitoring: { title: '監視', refresh: '更新', folders: '追加のログフォルダー', cancel: 'キャンセル' },
+  statusline: { title: 'ステータスライン', remove: '削除', apply: 'ファイルを変更', cancel: 'キャンセル' },
+  plan: { title: 'プラン', plan: 'サブスクリプション', workDays: '稼働日', noPlan: 'なし、または一覧にない' },
+  cost: { title: 'コスト', currency: '通貨', prices: '独自の価格', model: 'モデル' },
+  list: { undo: '元に戻す' },
+  about: { title: '数値について' },
+};

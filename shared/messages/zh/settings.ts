@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation['settings'] = {
+  waiting: '正在获取设置…',
+  notSaved: (reason) => `未保存。${reason}`,
+  general: {
+    title: '通用',
+    launchAtLogin: '登录时启动',
+    launchAtLoginHint: '在托盘中启动，不打开窗口。',
+    language: '语言',
+    languageHint: '尚未翻译的内容以及命令行及其输出为英文。',
+    theme: '主题',
+    themes: { system: '跟随系统', light: '浅色', dark: '深色', 'high-contrast': '高对比度' },
+    density: '密度',
+    densities: { comfortable: '舒适', compact: '紧凑' },
+    dataColors: '图表和仪表的颜色',
+    trayColor: '图标颜色',
+    trayColors: { auto: '自动', light: '浅色', dark: '深色' },
+    timeZone: '时区',
+  },
+  alerts: {
+    title: '提醒',
+    notifications: '通知',
+    notificationsHint: '用完之前，每个阈值和限额通知一次。',
+    thresholds: '阈值',
+  },
+  rules: { title: '提醒规则' },
+  channels: { title: '提醒渠道', add: '添加渠道', addNow: '添加', remove: '移除' },
+  monitoring: { title: '监控', refresh: '刷新', folders: '其他日志文件夹', cancel: '取消' },
+  statusline: { title: '状态行', remove: '移除', apply: '更改文件', cancel: '取消' },
+  plan: { title: '套餐', plan: '订阅套餐', workDays: '工作日', noPlan: '无，或不在列表中' },
+  cost: { title: '费用', currency: '货币', prices: '自定义价格', model: '模型' },
+  list: { undo: '撤销' },
+  about: { title: '关于这些数字' },
+};
