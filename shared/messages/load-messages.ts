@@ -2,7 +2,6 @@ import type { Formats } from './format/formats.ts';
 import { defaultLocale } from './format/intl-cache.ts';
 import { applyTranslation, type CreateTranslation } from './translation.ts';
 
-/* eslint-disable no-restricted-syntax -- languages are data, and a page needs one of them */
 /** The languages besides English, each loaded when it is first needed. */
 export const translations = {
   de: () => import('./de/german.ts').then(({ createGerman }) => createGerman),
@@ -12,7 +11,6 @@ export const translations = {
   zh: () => import('./zh/chinese.ts').then(({ createChinese }) => createChinese),
   ar: () => import('./ar/arabic.ts').then(({ createArabic }) => createArabic),
 } satisfies Readonly<Record<string, () => Promise<CreateTranslation>>>;
-/* eslint-enable no-restricted-syntax */
 
 export type TranslatedLanguage = keyof typeof translations;
 
