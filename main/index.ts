@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { findCommandLine } from './node/cli/launcher-arguments.ts';
-import { isDrawing } from './node/statusline/is-drawing.ts';
+import { toDrawingOptions } from './node/statusline/is-drawing.ts';
 
 /** The same id as the installers': see electron-builder.yml. */
 const appId = 'app.fuelgauge.desktop';
@@ -10,6 +10,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 // Electron waits for this module before it opens a display, so the command line ends before there is a desktop app
 // (adr/0025). Each of the two loads nothing of the other.
 const args = findCommandLine(process.argv.slice(1));
+const drawing = args === null ? null : toDrawingOptions(args);
 if (args === null) {
   const [{ runApp }, { createWorkerEngine }] = await Promise.all([
     import('./electron/run-app.ts'),
@@ -22,10 +23,10 @@ if (args === null) {
     iconsFolder: fromHere('../../build/icons'),
     createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
   });
-} else if (isDrawing(args)) {
+} else if (drawing !== null) {
   const { runStatusline } = await import('./node/statusline/run-statusline.ts');
   const again = [process.execPath, ...process.argv.slice(1, -args.length), 'statusline'];
-  await runStatusline({ args: args.slice(1), again, nowMs: Date.now() });
+  await runStatusline({ args: drawing, again, nowMs: Date.now() });
   process.exit();
 } else {
   const [{ runCli }, { createNodeCliHost }] = await Promise.all([

@@ -2,8 +2,20 @@
 export const statuslineActions = ['install', 'status', 'uninstall', 'preview'] as const;
 export type StatuslineAction = (typeof statuslineActions)[number];
 
-/** Whether the command line is asked to draw a line, and not to manage it or to explain itself. */
-export function isDrawing([command, action = '']: readonly string[]): boolean {
-  const others: readonly string[] = [...statuslineActions, '--help', '-h'];
-  return command === 'statusline' && !others.includes(action);
+/**
+ * The options of the line when the command line is asked to draw one, and not to manage it or to explain itself; null
+ * otherwise. `ccusage statusline` draws the line of that name.
+ */
+export function toDrawingOptions([command, ...rest]: readonly string[]): readonly string[] | null {
+  const isCcusage = command === 'ccusage' && rest[0] === 'statusline';
+  const options = isCcusage ? rest.slice(1) : rest;
+  const others: readonly string[] = isCcusage ? ['--help', '-h'] : [...statuslineActions, '--help', '-h'];
+  if ((command !== 'statusline' && !isCcusage) || others.includes(options[0] ?? '')) return null;
+  // What is given later stands above it.
+  return isCcusage ? ['--preset', 'ccusage', ...options] : options;
+}
+
+/** Whether the command line is asked to draw a line. */
+export function isDrawing(args: readonly string[]): boolean {
+  return toDrawingOptions(args) !== null;
 }

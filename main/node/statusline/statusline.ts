@@ -1,4 +1,4 @@
-import { isDrawing } from './is-drawing.ts';
+import { toDrawingOptions } from './is-drawing.ts';
 import { runStatus } from './run-status.ts';
 import { runStatusline } from './run-statusline.ts';
 import { parseStatusOptions } from './status-options.ts';
@@ -10,10 +10,10 @@ const status = parseStatusOptions(args);
 if (status !== null) {
   runStatus(status, Date.now());
 } else {
-  const isNamed = isDrawing(args);
+  const named = toDrawingOptions(args);
   void runStatusline({
-    args: isNamed ? args.slice(1) : args,
-    again: [program ?? process.execPath, ...process.execArgv, script, ...(isNamed ? ['statusline'] : [])],
+    args: named ?? args,
+    again: [program ?? process.execPath, ...process.execArgv, script, ...(named === null ? [] : ['statusline'])],
     nowMs: Date.now(),
   });
 }

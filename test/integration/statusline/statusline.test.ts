@@ -50,6 +50,16 @@ describe('fuelgauge statusline', () => {
     );
   });
 
+  it('draws the same for ccusage statusline', () => {
+    const cost = { total_cost_usd: 1.5 };
+    const draw = (...names: readonly string[]) =>
+      runLine(makePayload({ cost }), [...names, '--data', folder.path], cli);
+    const line = draw('ccusage', 'statusline');
+    expect(line).toContain('$1.50');
+    expect(line).toBe(draw('statusline', '--preset', 'ccusage'));
+    expect(line).not.toBe(draw('statusline'));
+  });
+
   it('takes the options of ccusage, and is not stopped by those that it does not know', () => {
     const args = ['-O', '--visual-burn-rate', 'text', '--cost-source', 'both', '--refresh-interval', '5', '--unknown'];
     const file = join(folder.path, 'statusline', 'state.json');

@@ -30,6 +30,8 @@ export function declareCcusage(
     .summary(summary)
     .description(messages.cli.help.description(summary, details));
   for (const report of reports) declareReport(group, report, report === 'blocks' ? blockSource : null, answer);
+  // Drawing it never comes here: see `main/cli.ts`.
+  group.command('statusline').description(words.statusline).allowUnknownOption();
   for (const agent of sources) {
     if (agent.ccusage === undefined) continue;
     const own = group.command(agent.ccusage.name).description(words.agent(agent.label));

@@ -8,6 +8,7 @@ export const ccusageWords = {
     session: 'usage by session',
     blocks: '5-hour blocks',
   },
+  statusline: 'the line for the JSON that an agent passes on standard input, as "fuelgauge statusline" draws it',
   ignored: 'accepted, and without effect',
   byAgent: 'add the sums of each agent to every row of the JSON',
   sections: 'several reports in one JSON object, such as daily,monthly,session',
