@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultAlertChoices, type AlertChoices } from '../../../../shared/alerts/alert-choices.ts';
 import type { AlertInput } from '../../../../shared/alerts/alert-rule.ts';
 import { toNextEvaluationMs } from '../../../../shared/alerts/next-evaluation.ts';
+import type { AlertKind } from '../../../../shared/domain/alert-intent.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { makeAlertInput } from '../../../support/make-alert-input.ts';
 import { makeReading } from '../../../support/make-reading.ts';
@@ -16,11 +17,11 @@ function after(patch: Partial<AlertInput>): number | null {
   const atMs = toNextEvaluationMs(makeAlertInput({ ...choose({ digest: off('digest') }), ...patch }));
   return atMs === null ? null : (atMs - nowMs) / minuteMs;
 }
-const on = <Name extends keyof AlertChoices>(name: Name): AlertChoices[Name] => ({
+const on = <Name extends AlertKind>(name: Name): AlertChoices[Name] => ({
   ...defaultAlertChoices[name],
   isOn: true,
 });
-const off = <Name extends keyof AlertChoices>(name: Name): AlertChoices[Name] => ({
+const off = <Name extends AlertKind>(name: Name): AlertChoices[Name] => ({
   ...defaultAlertChoices[name],
   isOn: false,
 });
