@@ -9,9 +9,9 @@ const folder = join(repositoryRoot, '.github', 'images');
 
 /** The pictures of the README: the pages as they are, on the made-up data of a scenario, twice as sharp. */
 const pictures: readonly (PageOptions & { readonly name: string })[] = [
-  { name: 'popover', surface: 'popover', scenario: 'three-agents', width: 360, height: 802 },
-  { name: 'popover-dark', surface: 'popover', scenario: 'three-agents', width: 360, height: 802, colorScheme: 'dark' },
-  { name: 'history', surface: 'main-window', scenario: 'normal', width: 1040, height: 720 },
+  { name: 'popover', surface: 'popover', scenario: 'three-agents', width: 360, height: 836 },
+  { name: 'popover-dark', surface: 'popover', scenario: 'three-agents', width: 360, height: 836, colorScheme: 'dark' },
+  { name: 'overview', surface: 'main-window', scenario: 'normal', width: 1040, height: 720, hash: '#overview' },
 ];
 
 /** `npm run screenshots`: takes the pictures of the README again. */

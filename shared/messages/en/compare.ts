@@ -28,7 +28,7 @@ function createWhatIfMessages(format: Formats) {
     yours: { provider: 'yours, says the provider', setting: 'yours, by the settings' },
     unknownPlan: 'Which plan is yours is not known: neither a provider nor the settings say.',
     noPlans: 'No plans are known for these agents.',
-    bringsIn: (percent: number): string => `${format.percent(percent)} of the price`,
+    bringsIn: (percent: number): string => `usage worth ${format.percent(percent)} of its price`,
   };
 }
 
