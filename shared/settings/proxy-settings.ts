@@ -12,4 +12,3 @@ export const proxySettingsSchema = v.strictObject({
   /** No log read here has what passes the proxy, so responses count without being joined to one. */
   isCounted: v.optional(v.boolean(), false),
 });
-export type ProxySettings = v.InferOutput<typeof proxySettingsSchema>;

@@ -113,7 +113,7 @@ const proxy = {
     'read-only': 'The key could not be written: secrets cannot be changed here.',
   },
   pulled: (uses: number, added: number, costUsd: number, budgets: number): string =>
-    `The proxy reported ${uses} responses ($${costUsd.toFixed(2)}), ${added} of them new, and ${budgets} budgets.`,
+    `Responses that the proxy reported: ${uses} ($${costUsd.toFixed(2)}), of which new: ${added}. Budgets: ${budgets}.`,
   totals: (requests: number, costUsd: number): string =>
     `Its own count for these days is ${requests} requests ($${costUsd.toFixed(2)}).`,
   failures: {
