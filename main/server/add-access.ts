@@ -1,18 +1,14 @@
 import * as v from 'valibot';
 import { decidePermission } from './access/permission.ts';
+import { accessPath, pairPath, pairSchema } from './api/access-operations.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
 import { describeRequest, type HttpApp, type HttpAppOptions, type ServerContext } from './http-context.ts';
 import { readBody } from './read-body.ts';
 
-const pairSchema = v.object({ code: v.pipe(v.string(), v.maxLength(100)) });
 const maxPairBytes = 1_024;
 const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 /** What devices call themselves in a header is made up by their makers: only what people know is kept of it. */
 const deviceNames = ['iPhone', 'iPad', 'Android', 'Macintosh', 'Windows', 'Linux'];
-
-/** Where a page asks what it may do, and where it exchanges a pairing code for a token. */
-export const accessPath = '/api/access';
-export const pairPath = '/api/pair';
 
 /**
  * Adds what a page needs before it has a token. Neither is a call of the contract: they are about this way to the host,

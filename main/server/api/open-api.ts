@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { nothing } from '../../../shared/contract/index.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { accessPath, accessSchema, pairedSchema, pairPath, pairSchema } from './access-operations.ts';
 import { operations, type Operation } from './operations.ts';
 import { problemMediaType } from './problem-details.ts';
 
@@ -30,7 +31,12 @@ export function createOpenApi(): JsonSchema {
   return {
     openapi: '3.1.0',
     info: { title: texts.title, description: texts.description, version: packageFile.version },
-    paths: { ...paths, [eventsPath]: { get: describeEvents() } },
+    paths: {
+      ...paths,
+      [eventsPath]: { get: describeEvents() },
+      [accessPath]: { get: describeAccess() },
+      [pairPath]: { post: describePairing() },
+    },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: problemSchema },
@@ -84,6 +90,21 @@ function describeEvents(): JsonSchema {
     description: texts.events,
     parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
     responses: { 200: { description: texts.events, content: { 'text/event-stream': {} } }, ...problemResponses },
+  };
+}
+
+/** Needs no token: it says what one may do. */
+function describeAccess(): JsonSchema {
+  const content = toContent(convert(accessSchema, 'output'));
+  return { operationId: 'access', responses: { 200: { description: texts.access, content }, ...problemResponses } };
+}
+
+function describePairing(): JsonSchema {
+  const content = toContent(convert(pairedSchema, 'output'));
+  return {
+    operationId: 'pair',
+    requestBody: { required: true, content: toContent(convert(pairSchema, 'input')) },
+    responses: { 200: { description: texts.pair, content }, ...problemResponses },
   };
 }
 

@@ -139,6 +139,8 @@ export function createServerMessages() {
       events:
         'Live changes as server-sent events: "snapshot" has everything, "change" the sections that changed. ' +
         'A client that sends the id of its last event gets only what it missed.',
+      access: 'What the token of the request may do.',
+      pair: 'A token for the device, in exchange for a pairing code.',
       problem: 'Why there is no answer.',
       notModified: 'The client holds this answer already.',
     },

@@ -23,10 +23,14 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
+/** What the server answers besides the contract. */
+const beside = ['access', 'pair'];
 const handlers = createDefaultHandlers(hostContract.calls);
 
 /** A request with an argument that the call takes. */
 function toRequest(id: string): { readonly search: string; readonly body?: string } {
+  if (id === 'access') return { search: '' };
+  if (id === 'pair') return { search: '', body: '{"code":"good"}' };
   const { call } = operations.find(({ name }) => name === id)!;
   if (call.argument === nothing) return { search: '' };
   const argument = createFakeValue(call.argument);
@@ -36,15 +40,15 @@ function toRequest(id: string): { readonly search: string; readonly body?: strin
 }
 
 describe('the OpenAPI document', () => {
-  it('describes every call of the contract, and the live stream', () => {
+  it('describes every call of the contract, the live stream, and how a page comes by a token', () => {
     const ids = described.map(({ operation }) => operation.operationId);
-    expect(ids.toSorted()).toEqual([...operations.map(({ name }) => name as string), 'events'].toSorted());
+    expect(ids.toSorted()).toEqual([...operations.map(({ name }) => name as string), 'events', ...beside].toSorted());
   });
 
   it.each(described.filter(({ operation }) => operation.operationId !== 'events'))(
     'says of $method $path what is really answered',
     async ({ path, method, operation }) => {
-      const { ask, authorize } = createServerUnderTest({ handlers });
+      const { ask, authorize } = createServerUnderTest({ handlers, pair: async () => 'fg_token' });
       const { search, body } = toRequest(operation.operationId);
       const headers = { ...authorize('admin'), 'Content-Type': 'application/json' };
       const response = await ask(path + search, {
