@@ -77,6 +77,10 @@ async function start(parts: {
   return ok({
     ...server.value,
     async reload() {
+      // An empty change makes the store read its file, and everything that hangs on settings follow it. One that
+      // somebody is still writing is left alone.
+      const isWhole = (await readSettings(dataFolder, {})).problems().length === 0;
+      if (isWhole) await host.handlers.updateSettings({});
       settings = await readServerSettings();
       await server.value.refresh();
       host.rescan();

@@ -67,12 +67,15 @@ describe('fuelgauge serve', () => {
     const { child, address } = await serve(folder);
     const ask = async () => (await fetch(`${address}/api/limits`)).status;
     expect(await ask()).toBe(200);
-    writeFileSync(join(folder, 'data/settings.json'), JSON.stringify({ server: { readingNeedsToken: true } }));
+    const changed = { server: { readingNeedsToken: true }, thresholdsPercent: [42] };
+    writeFileSync(join(folder, 'data/settings.json'), JSON.stringify(changed));
     expect(await ask()).toBe(200);
     child.kill('SIGHUP');
     await waitUntil('the new settings', async () => (await ask()) === 401);
     const headers = { Authorization: `Bearer ${await createTokenFor(folder, 'read')}` };
     expect((await fetch(`${address}/api/limits`, { headers })).status).toBe(200);
+    const settings = (await (await fetch(`${address}/api/settings`, { headers })).json()) as object;
+    expect(settings).toMatchObject(changed);
     expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
   });
 
