@@ -1,3 +1,4 @@
+import type { Snippet } from 'svelte';
 import type { Host } from '../../shared/contract/index.ts';
 import type { DayKey } from '../../shared/domain/calendar-day.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
@@ -22,4 +23,13 @@ export interface ViewProps {
   readonly revision: number;
   readonly labelOf: (source: SourceId) => string;
   readonly currency: Currency;
+  /** Draws a limit's name as what explains it: a feature knows no other one. */
+  readonly explainLimit?: Snippet<[limit: NamedLimit]>;
+}
+
+/** A limit window that can be explained. `id` is the key of its id. */
+export interface NamedLimit {
+  readonly id: string;
+  readonly source: SourceId;
+  readonly name: string;
 }

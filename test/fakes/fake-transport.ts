@@ -6,6 +6,7 @@ import {
   type NameOf,
   type Transport,
 } from '../../shared/contract/index.ts';
+import type { LimitOutlook, LimitReading } from '../../shared/domain/limit-window.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.ts';
@@ -72,6 +73,19 @@ function createFakeHandlers(
       const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
       return { generatedAtMs, rows: windows, binding: binding?.id ?? null, subscriptions: [] };
     },
+    explainLimits({ source }) {
+      const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
+      const rows = windows
+        .filter((window) => source === null || window.source === source)
+        .map((window) => ({
+          id: `${window.source}/${window.id.name}/${window.id.scope}`,
+          window,
+          isBinding: window === binding,
+          readings: [{ ...toReading(window), isUsed: true, givesReset: true }],
+          capacity: null,
+        }));
+      return { generatedAtMs, rows };
+    },
     processes: () => ({
       generatedAtMs,
       rows: sections.processes.agents.map((agent) => toFakeTree(agent)),
@@ -90,4 +104,10 @@ function createFakeHandlers(
     setPaused: (isPaused) => setPhase(isPaused ? 'paused' : 'watching'),
     chooseFolder: () => '/home/ada/archive/agent-logs',
   };
+}
+
+function toReading(window: LimitOutlook): LimitReading {
+  const { trustedUntilMs: _until, runsOutAtMs: _runsOut, pace: _pace, provenance: _kind, ...rest } = window;
+  const { runOutProbability: _probability, ...reading } = rest;
+  return reading;
 }

@@ -13,6 +13,7 @@ const { format, limitHistory: words, limits } = messages;
 /** One limit window over time, ready to draw. */
 export interface LimitHistoryView {
   readonly id: string;
+  readonly source: SourceId;
   readonly name: string;
   readonly owner: string;
   readonly sentence: string;
@@ -39,6 +40,7 @@ export function toLimitHistoryViews(
     if (forecast !== null) parts.push(words.forecast(forecast.interval.from, forecast.interval.to));
     return {
       id: toLimitKey(row.id),
+      source: row.source,
       name: cleanText(limits.windowName({ windowMinutes: row.windowMinutes, scope: row.id.scope, label: row.label })),
       owner: cleanText([labelOf(row.source), row.id.account].filter(Boolean).join(' · ')),
       sentence: parts.join(' '),

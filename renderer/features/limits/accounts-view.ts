@@ -34,6 +34,8 @@ export interface AccountsContext {
 /** One window of an account, ready to show on one line. */
 export interface WindowRow {
   readonly id: string;
+  /** A provider's window, whose `id` is the key of its id; or the block of an agent that reports none. */
+  readonly kind: 'limit' | 'block';
   /** `5 h`. */
   readonly name: string;
   /** `5-hour limit`, for screen readers. */
@@ -168,6 +170,7 @@ function toRow(
   const { label, title } = common.provenance[window.provenance];
   return {
     id: toLimitKey(window.id),
+    kind: 'limit',
     name: words.shortName(toLimitTitle(window)),
     fullName: words.windowName(toLimitTitle(window)),
     usedPercent,
@@ -241,6 +244,7 @@ function toBlockAccount(active: ActiveBlockOutlook, context: AccountsContext): A
     rows: [
       {
         id: `${source}/block/${block.startMs}`,
+        kind: 'block',
         name: words.block,
         fullName: words.block,
         usedPercent: used ?? elapsed,

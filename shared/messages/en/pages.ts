@@ -10,6 +10,9 @@ import { createCompareMessages } from './compare.ts';
 import { createCommonMessages } from './common.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
+import { createExplainForecastMessages } from './cli/explain-forecast.ts';
+import { createExplainMessages } from './cli/explain.ts';
+import { createExplainViewMessages } from './explain.ts';
 import { createExploreMessages } from './explore.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLimitHistoryMessages } from './limit-history.ts';
@@ -53,6 +56,10 @@ export function createEnglishPages(format: Formats) {
     charts: createChartWords(),
     ranges: createRangeMessages(format),
     overview: createOverviewMessages(format),
+    explain: createExplainViewMessages(format),
+    /** The rules in the words of the command `explain`. */
+    explainRules: createExplainMessages(format),
+    explainForecast: createExplainForecastMessages(format),
     explore: createExploreMessages(format),
     compare: createCompareMessages(format),
     limitHistory: createLimitHistoryMessages(format),

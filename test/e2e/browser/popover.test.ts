@@ -43,6 +43,22 @@ describe('the glance', () => {
     expect(await page.getByText('API-equivalent').count()).toBeGreaterThan(0);
   });
 
+  it('explains a limit on focus and on hover, asks only then, and closes the explanation first on Escape', async () => {
+    const page = await open('normal');
+    const name = page.getByRole('button', { name: 'Weekly limit: where it comes from', exact: true }).first();
+    await name.waitFor();
+    expect(await readCommands(page)).toEqual([]);
+    const text = page.getByText('The figure is the newest observation, wherever it was found.').first();
+    await name.press('Shift');
+    await text.waitFor();
+    expect((await readCommands(page)).map(([command]) => command)).toEqual(['explainLimits', 'forecast']);
+    await page.keyboard.press('Escape');
+    await text.waitFor({ state: 'detached' });
+    expect((await readCommands(page)).map(([command]) => command)).not.toContain('hidePopover');
+    await page.getByRole('button', { name: '5-hour limit: where it comes from' }).first().hover();
+    await text.waitFor();
+  });
+
   it('shows that nothing was used this week, when there is earlier usage', async () => {
     const page = await open('quiet');
     await page.getByText('No usage this week').waitFor();
@@ -319,7 +335,7 @@ describe('the keyboard', () => {
     const page = await open('normal');
     await page.getByRole('region', { name: 'Sessions' }).waitFor();
     const names: string[] = [];
-    for (let press = 0; press < 19; press += 1) {
+    for (let press = 0; press < 24; press += 1) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
         const element = document.activeElement;
@@ -330,9 +346,10 @@ describe('the keyboard', () => {
       names.push(focused.name);
     }
     expect(names[0]).toBe('Usage');
-    expect(names[1]).toBe('5-hour limit, 38% used, 62% left, Show what is used');
-    expect(names.slice(9, 13).every((name) => name.startsWith('Actions for '))).toBe(true);
-    expect(names.slice(13)).toEqual(['Overview', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
+    expect(names[1]).toBe('5-hour limit: where it comes from');
+    expect(names[2]).toBe('5-hour limit, 38% used, 62% left, Show what is used');
+    expect(names.slice(14, 18).every((name) => name.startsWith('Actions for '))).toBe(true);
+    expect(names.slice(18)).toEqual(['Overview', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
   });
 
   it('closes a menu first with Escape, and then the popover', async () => {
