@@ -150,7 +150,7 @@ describe('the glance', () => {
   it('marks old readings as stale', async () => {
     const page = await open('stale');
     await page.getByText('3 h 12 min ago').first().waitFor();
-    expect(await page.locator('[title*="stale, 3 h 12 min ago"]').count()).toBe(2);
+    expect(await page.locator('li[title*="stale, 3 h 12 min ago"]').count()).toBe(2);
     expect(await page.getByText('No usage in the last hour').count()).toBe(1);
   });
 
@@ -169,7 +169,7 @@ describe('the glance', () => {
         sections: { limits: { forecasts: [], windows } },
       });
     });
-    const stale = page.locator('[title*="stale, 5 min ago"]');
+    const stale = page.locator('li[title*="stale, 5 min ago"]');
     expect(await stale.count()).toBe(0);
     await page.clock.runFor(6_000);
     await expect.poll(() => stale.count()).toBe(3);
@@ -245,14 +245,15 @@ describe('a running session', () => {
     await expect
       .poll(() => readCommands(page))
       .toEqual([['showFolder', { source: 'claude-code', sessionId: 'session-0' }]]);
-    await page
-      .getByRole('button', { name: /^Actions for / })
-      .first()
-      .click();
+  });
+
+  it('opens its timeline by its id', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: 'Actions for harbour-api' }).click();
     await page.getByRole('menuitem', { name: 'Details' }).click();
     await expect
       .poll(() => readCommands(page))
-      .toContainEqual(['openSession', { source: 'claude-code', sessionId: 'session-0' }]);
+      .toEqual([['openSession', { source: 'claude-code', sessionId: 'session-0' }]]);
   });
 });
 
