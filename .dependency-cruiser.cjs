@@ -27,8 +27,8 @@ const sharedLayers = {
   messages: ['lib', 'domain', 'ports'],
   // What a status line shows, and how.
   statusline: ['lib', 'domain', 'messages'],
-  // Imported requests are kept as lines that a source reads.
-  imports: ['lib', 'domain', 'ports', 'sources'],
+  // Imported requests are kept as lines that a source reads; imported settings become ours.
+  imports: ['lib', 'domain', 'ports', 'sources', 'settings'],
   settings: ['lib', 'domain', 'ports', ...middle],
   snapshot: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings'],
   contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings', 'snapshot'],
@@ -48,7 +48,7 @@ const nodeRooms = {
   hooks: ['statusline'],
   store: [],
   engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
-  host: ['channels', 'engine', 'hooks', 'probes', 'statusline'],
+  host: ['channels', 'engine', 'hooks', 'imports', 'probes', 'statusline'],
   cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'statusline'],
 };
 

@@ -21,7 +21,15 @@ import {
   explainQuerySchema,
   limitExplanationsSchema,
 } from './schemas/explain.ts';
-import { importQuerySchema, importResultSchema, removedImportsSchema, removeImportsSchema } from './schemas/imports.ts';
+import {
+  foundImportsSchema,
+  importQuerySchema,
+  importResultSchema,
+  removedImportsSchema,
+  removeImportsSchema,
+  settingsImportSchema,
+  undoneSettingsSchema,
+} from './schemas/imports.ts';
 import { backtestSchema, forecastSchema } from './schemas/forecast.ts';
 import { limitHistoriesSchema } from './schemas/limit-history.ts';
 import { askedAgentsSchema, limitsSchema } from './schemas/limits.ts';
@@ -181,6 +189,8 @@ export const engineCalls = {
   dryRunAlerts: call({ method: 'POST', path: '/alerts/dry-run', argument: dryRunQuerySchema, answer: dryRunSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
+  /** The files of other tools on this machine that can be imported. Looks for them, and opens none. */
+  findImports: call({ method: 'GET', path: '/imports', argument: nothing, answer: foundImportsSchema }),
   /** Imports usage from a file of another tool, or says what that would give. Importing something again changes nothing. */
   importUsage: call({ method: 'POST', path: '/imports', argument: importQuerySchema, answer: importResultSchema }),
   /** Removes everything that was imported from a tool. */
@@ -207,6 +217,20 @@ export const hostContract = {
       path: '/settings',
       argument: settingsPatchSchema,
       answer: changedSettingsSchema,
+    }),
+    /** Takes over another tool's settings, or says what that would change. Can be undone. */
+    importSettings: call({
+      method: 'POST',
+      path: '/imports/settings',
+      argument: importQuerySchema,
+      answer: settingsImportSchema,
+    }),
+    /** Gives settings that were imported from a tool their earlier values, unless they were changed since. */
+    undoSettingsImport: call({
+      method: 'POST',
+      path: '/imports/settings/undo',
+      argument: removeImportsSchema,
+      answer: undoneSettingsSchema,
     }),
     /** Whether an agent's status line is ours. */
     statusline: call({ method: 'GET', path: '/statusline', argument: nothing, answer: changedStatuslineSchema }),

@@ -9,7 +9,8 @@ export const largestImport = 64 * 1024 * 1024;
 /** A file of another tool to import. */
 export interface ImportQuery {
   readonly tool: string;
-  readonly text: string;
+  /** The file's text; null for the file where the tool keeps it on this machine. */
+  readonly text: string | null;
   /** Only say what it holds. */
   readonly isPreview: boolean;
 }
@@ -25,9 +26,11 @@ export interface ImportedModel {
 export interface ImportResult {
   readonly tool: SourceId;
   /** Why nothing was; null when it was. */
-  readonly failure: 'unknown-tool' | 'other-format' | null;
+  readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | null;
   readonly isPreview: boolean;
   readonly requests: number;
+  /** Sums of a model's day: of these, no single requests are known. */
+  readonly sums: number;
   readonly firstAtMs: number | null;
   readonly lastAtMs: number | null;
   readonly usage: TokenUsage;
@@ -36,6 +39,40 @@ export interface ImportResult {
   readonly models: readonly ImportedModel[];
   /** Rows that are no requests, by reason. */
   readonly skips: Readonly<Record<SkipReason, number>>;
+}
+
+/** A file of another tool that was found on this machine. */
+export interface FoundImport {
+  readonly tool: string;
+  readonly kind: 'history' | 'settings';
+  readonly file: string;
+}
+
+/** One setting, before and after, each as JSON. */
+export interface SettingChange {
+  readonly setting: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a tool's settings changed, or would. */
+export interface SettingsImportResult {
+  readonly tool: string;
+  /** Why nothing was changed; null when it was, also where there was nothing to change. */
+  readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | 'not-written' | null;
+  readonly isPreview: boolean;
+  readonly changes: readonly SettingChange[];
+  /** The tool's own names of what has no counterpart here. */
+  readonly left: readonly string[];
+  /** A template for the status line like the tool's own; null where it draws none. */
+  readonly template: string | null;
+}
+
+/** Settings that have their earlier values again, and those that somebody has changed since. */
+export interface UndoneSettings {
+  readonly tool: string;
+  readonly restored: readonly string[];
+  readonly kept: readonly string[];
 }
 
 /** What was removed. */

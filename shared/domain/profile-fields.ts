@@ -3,8 +3,8 @@ import type { AccountId, ModelId, ProviderId, SessionId, SourceId } from './ids.
 /** The serving speed requested from the provider; speeds differ in price. */
 export type ServingSpeed = 'standard' | 'fast';
 
-/** What reported a response: the agent's own log, or, where that never had it, the agent's telemetry. */
-export type UsageOrigin = 'log' | 'telemetry';
+/** What reported a response: the agent's own log, or, where that never had it, the agent's telemetry or another tool. */
+export type UsageOrigin = 'log' | 'telemetry' | 'imported';
 
 /** The provider's service tier; `standard` when the log does not say. */
 export type ServiceTier = 'standard' | 'priority' | 'flex' | 'batch';
@@ -98,7 +98,7 @@ export const profileFields = {
   isSum: { ...flag(6), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source', report: 'source' },
   /** Two bits, so that others may follow. */
-  origin: { ...choice<UsageOrigin>(7, 2, 'log', ['telemetry']), role: 'group' },
+  origin: { ...choice<UsageOrigin>(7, 2, 'log', ['telemetry', 'imported']), role: 'group' },
   /** The account with the provider; null when neither the log nor its location says which. */
   account: {
     ...optionalText<AccountId>(),

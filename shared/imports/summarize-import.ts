@@ -2,12 +2,20 @@ import type { ImportedModel, ImportResult } from '../domain/import-result.ts';
 import { addUsage, emptyUsage } from '../domain/token-usage.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { ImportedUse } from '../sources/lib/imported-uses/imported-use.ts';
-import type { UsageImport } from './usage-import.ts';
 
-type Sums = Omit<ImportResult, 'tool' | 'failure' | 'isPreview'>;
+/** What is summed of a use. */
+type Summed = Pick<ImportedUse, 'atMs' | 'model' | 'usage' | 'costUsd'>;
+
+type Sums = Omit<ImportResult, 'tool' | 'failure' | 'isPreview' | 'sums'>;
 
 /** What a file holds, in sums; the models with the most requests first. */
-export function summarizeImport({ uses, skips }: UsageImport): Sums {
+export function summarizeImport({
+  uses,
+  skips,
+}: {
+  readonly uses: readonly Summed[];
+  readonly skips: Readonly<Record<string, number>>;
+}): Sums {
   const costs = uses.flatMap(({ costUsd }) => (costUsd === null ? [] : [costUsd]));
   const times = uses.reduce(
     ({ first, last }, { atMs }) => ({ first: Math.min(first, atMs), last: Math.max(last, atMs) }),
@@ -26,6 +34,6 @@ export function summarizeImport({ uses, skips }: UsageImport): Sums {
   };
 }
 
-function sumUsage(uses: readonly ImportedUse[]) {
+function sumUsage(uses: readonly Summed[]) {
   return uses.reduce((sum, { usage }) => addUsage(sum, usage), emptyUsage);
 }

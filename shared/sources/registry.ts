@@ -15,6 +15,7 @@ import { droid } from './droid/descriptor.ts';
 import { geminiCli } from './gemini-cli/descriptor.ts';
 import { goose } from './goose/descriptor.ts';
 import { grokBuild } from './grok-build/descriptor.ts';
+import { importedHistory } from './imported-history/descriptor.ts';
 import { kiloCli } from './kilo-cli/descriptor.ts';
 import { kiloCode } from './kilo-code/descriptor.ts';
 import { kimiCli } from './kimi-cli/descriptor.ts';
@@ -50,6 +51,7 @@ export const sources: readonly Source[] = [
   droid,
   goose,
   grokBuild,
+  importedHistory,
   kiloCli,
   kiloCode,
   kimiCli,

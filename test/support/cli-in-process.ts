@@ -24,6 +24,7 @@ export async function runCliInProcess(
         home: request.home,
         dataFolder: request.dataFolder,
         overrides: toSettingOverrides(request),
+        ...(request.changesSettings && { changesSettings: request.changesSettings }),
       }),
     ask: async () => null,
     onKey: () => null,

@@ -20,8 +20,13 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
     async openHost(request) {
       // Loaded only now: help and wrong usage need no database.
       const { openLocalHost } = await import('../host/open-local-host.ts');
-      const { home, dataFolder } = request;
-      return openLocalHost({ home, dataFolder, overrides: toSettingOverrides(request) });
+      const { home, dataFolder, changesSettings } = request;
+      return openLocalHost({
+        home,
+        dataFolder,
+        overrides: toSettingOverrides(request),
+        ...(changesSettings && { changesSettings }),
+      });
     },
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),

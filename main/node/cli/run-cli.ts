@@ -7,7 +7,7 @@ import type { ReportQuery } from '../../../shared/domain/report.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { CliHost, CliStream } from './cli-host.ts';
+import type { CliHost, CliStream, HostRequest } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { Answer, CliCommand } from './commands/command.ts';
@@ -49,7 +49,9 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
   const written: { readonly stream: CliStream; readonly text: string }[] = [];
   const program = createProgram(cliHost, {
     answer: async (command, options) => {
-      exitCode = await withHost(cliHost, options, (host) => answer(host, cliHost, command, options));
+      const { changesSettings } = command;
+      const request = { ...options, ...(changesSettings && { changesSettings }) };
+      exitCode = await withHost(cliHost, request, (host) => answer(host, cliHost, command, options));
     },
     watch: async (options, choices) => {
       exitCode = await withHost(cliHost, options, async (host) => {
@@ -95,7 +97,7 @@ function readRows(cliHost: CliHost, options: CliOptions, query: ReportQuery): Re
 /** Opens a host for as long as it is used. */
 async function withHost<Outcome>(
   cliHost: CliHost,
-  options: CliOptions,
+  options: HostRequest,
   use: (host: Host) => Promise<Outcome>,
 ): Promise<Outcome> {
   const opened = await cliHost.openHost(options);

@@ -15,7 +15,9 @@ import type { SpanQuery, UsageQuery } from '../../../shared/domain/span-query.ts
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import { sources } from '../../../shared/sources/registry.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
+import { findImports } from '../imports/find-imports.ts';
 import { importUsage, removeImported } from './import-usage.ts';
 import { createDoctorReport } from './diagnose.ts';
 import { dryRunAlerts } from './dry-run-alerts.ts';
@@ -40,6 +42,8 @@ export interface AnswerContext {
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly dataFolder: string;
+  /** Where other tools keep their files. */
+  readonly environment: HostEnvironment;
   /** Runs the aggregation that many writes have deferred; called before the whole ledger is read. Never throws. */
   readonly refreshRollups: () => void;
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
@@ -111,8 +115,6 @@ export function createAnswers(context: AnswerContext) {
     ...createExplainAnswers(context),
     ...createLimitAnswers(context, (source) => readMonthCost(context, source)),
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
-    importUsage: (query: ImportQuery) => importUsage(context, query),
-    removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
     async rescan() {
       await context.rescan();
       return undefined;
@@ -124,6 +126,9 @@ export function createAnswers(context: AnswerContext) {
 function createOtherAnswers(context: AnswerContext) {
   return {
     totals: (query: UsageQuery) => readTotals(context, query),
+    findImports: () => findImports(context.environment),
+    importUsage: (query: ImportQuery) => importUsage(context, query),
+    removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
     reconcile: (query: SpanQuery) => answerReconcile(context, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
   };

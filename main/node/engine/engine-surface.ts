@@ -12,6 +12,7 @@ import { isAttended } from './attention.ts';
 import { createProcessAnswers } from './process-answers.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Attention, Engine } from './engine-api.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
 import type { LogReading } from './log-reading.ts';
@@ -23,6 +24,7 @@ export function toEngine(
     readonly clock: Clock;
     readonly logger: Logger;
     readonly dataFolder: string;
+    readonly host: HostEnvironment;
     readonly probe: ProcessProbe;
   },
   core: EngineCore,
@@ -33,6 +35,7 @@ export function toEngine(
   const answers = createAnswers({
     ...options,
     ...core,
+    environment: options.host,
     rootsOf: logs.rootsOf,
     unreadable: logs.unreadable,
     problems: () => publisher.current().sections.health.problems,

@@ -1,37 +1,61 @@
 import type { ImportQuery, ImportResult, RemovedImports } from '../../../shared/domain/import-result.ts';
-import { findImporter } from '../../../shared/imports/all-importers.ts';
+import { findHistoryImporter, findImporter } from '../../../shared/imports/all-importers.ts';
 import { summarizeImport } from '../../../shared/imports/summarize-import.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Importer } from '../../../shared/imports/usage-import.ts';
+import type { HostEnvironment } from '../../../shared/sources/source.ts';
+import { findImports } from '../imports/find-imports.ts';
+import { readImport } from '../imports/read-import.ts';
+import { removeStoredHistory } from '../imports/stored-history.ts';
 import { removeImports, storeImport } from '../imports/stored-imports.ts';
+import { importHistory, type HistoryContext } from './import-history.ts';
 
 /** What importing needs of the engine. */
-interface ImportContext {
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  readonly rescan: () => Promise<void>;
+interface ImportContext extends HistoryContext {
+  readonly environment: HostEnvironment;
 }
 
 /** Imports a file's usage, unless it is only to be looked at, and reads it into the ledger. */
-export async function importUsage(
+export async function importUsage(context: ImportContext, query: ImportQuery): Promise<ImportResult> {
+  const { tool, isPreview } = query;
+  const [importer, history] = [findImporter(tool), findHistoryImporter(tool)];
+  const refuse = (failure: ImportResult['failure']): ImportResult => ({
+    ...{ tool, failure, isPreview, sums: 0 },
+    ...summarizeImport({ uses: [], skips: {} }),
+  });
+  if (importer === null && history === null) return refuse('unknown-tool');
+  const text = query.text ?? (await readFoundFile(context.environment, tool));
+  if (text === null) return refuse('not-found');
+  if (history !== null) return importHistory(context, history, { text, isPreview });
+  return (await importExport(context, importer!, text, isPreview)) ?? refuse('other-format');
+}
+
+/** Requests of an agent that keeps none itself; null when the text is no export. */
+async function importExport(
   { dataFolder, clock, rescan }: ImportContext,
-  { tool, text, isPreview }: ImportQuery,
-): Promise<ImportResult> {
-  const importer = findImporter(tool);
-  const parsed = importer?.parse(text) ?? null;
-  const sums = summarizeImport(parsed ?? { uses: [], skips: {} });
-  if (parsed === null) {
-    return { tool, failure: importer === null ? 'unknown-tool' : 'other-format', isPreview, ...sums };
-  }
+  importer: Importer,
+  text: string,
+  isPreview: boolean,
+): Promise<ImportResult | null> {
+  const parsed = importer.parse(text);
+  if (parsed === null) return null;
+  const { tool } = importer;
   if (!isPreview && parsed.uses.length > 0) {
     await storeImport(dataFolder, tool, parsed.uses, clock.nowMs());
     await rescan();
   }
-  return { tool, failure: null, isPreview, ...sums };
+  return { tool, failure: null, isPreview, sums: 0, ...summarizeImport(parsed) };
+}
+
+async function readFoundFile(environment: HostEnvironment, tool: string): Promise<string | null> {
+  const found = (await findImports(environment)).find((file) => file.tool === tool && file.kind === 'history');
+  const text = found === undefined ? null : await readImport(found.file);
+  return text?.ok === true ? text.value : null;
 }
 
 /** Removes what was imported from a tool, from the disk and from the ledger. */
 export async function removeImported({ dataFolder, rescan }: ImportContext, tool: string): Promise<RemovedImports> {
-  const files = findImporter(tool) === null ? 0 : await removeImports(dataFolder, tool);
-  if (files > 0) await rescan();
-  return { tool, files };
+  const exports = findImporter(tool) === null ? 0 : await removeImports(dataFolder, tool);
+  const history = findHistoryImporter(tool) === null ? 0 : await removeStoredHistory(dataFolder, tool);
+  if (exports + history > 0) await rescan();
+  return { tool, files: exports + history };
 }

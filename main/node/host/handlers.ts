@@ -15,6 +15,7 @@ import { createChannelHandlers, type ChannelHandlerParts } from './channel-handl
 import type { HostEngine } from './host-engine.ts';
 import { addsCommand } from './keep-commands.ts';
 import type { SnapshotView } from './snapshot-view.ts';
+import { createSettingsImports } from './settings-imports.ts';
 import { createStatuslineCalls } from './statusline-calls.ts';
 
 /** Changes settings, together with what they stand for in the system. */
@@ -29,6 +30,7 @@ export function createHostHandlers(
     readonly changeSettings: ChangeSettings;
     readonly setPaused: (isPaused: boolean) => Promise<undefined>;
     readonly statusline: StatuslineInstaller | null;
+    readonly dataFolder: string | null;
   },
 ): Handlers<HostCalls> {
   const { engine, view } = parts;
@@ -47,6 +49,7 @@ export function createHostHandlers(
       addsCommand(patch, parts.settings.get().alertChannels)
         ? fail({ kind: 'command-from-page' })
         : parts.changeSettings(patch),
+    ...createSettingsImports(parts),
     ...createStatuslineCalls(parts.statusline),
   };
 }

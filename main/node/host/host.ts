@@ -22,6 +22,8 @@ import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 /** What a host is made of. */
 export interface HostOptions {
   readonly engine: HostEngine;
+  /** Where imports of settings are noted; without it there are none. */
+  readonly dataFolder?: string;
   readonly settings: SettingsStore;
   /** How settings are changed where that takes more than storing them. */
   readonly changeSettings?: ChangeSettings;
@@ -91,7 +93,7 @@ export function createHost(options: HostOptions): Host {
   const changeSettings = options.changeSettings ?? settings.update;
   return {
     handlers: createHostHandlers({
-      ...{ ...desk, changeSettings, setPaused },
+      ...{ ...desk, changeSettings, setPaused, dataFolder: options.dataFolder ?? null },
       statusline: options.statusline?.installer ?? null,
     }),
     clients,

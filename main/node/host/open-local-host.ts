@@ -19,7 +19,9 @@ import { openAlertStores } from './alert-stores.ts';
 import { toHostEngine, type HostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
 import { createLocalStatuslineInstaller } from './statusline-installer.ts';
+import { createFileWriter } from './settings/file-writer.ts';
 import { readSettings } from './settings/read-only-settings.ts';
+import { openSettingsStore } from './settings/settings-store.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
 /** Which host to open. Null stands for the person's own home or data folder. */
@@ -28,6 +30,8 @@ export interface LocalHostRequest {
   readonly dataFolder: string | null;
   /** Settings that hold for this host alone. */
   readonly overrides: Partial<Settings>;
+  /** Open the settings to change them, for a command that does. */
+  readonly changesSettings?: true;
 }
 
 /** What a host that lives long has besides. */
@@ -53,14 +57,19 @@ export async function openLocalHost(
   }
   const environment = readHostEnvironment(request.home);
   const dataFolder = path.resolve(request.dataFolder ?? toDataFolder(environment));
-  const settings = store ?? (await readSettings(dataFolder, request.overrides));
+  const settings = store ?? (await openSettings(dataFolder, request));
   const system = {
     clock: systemClock,
     // What the person must know is among the host's problems.
     logger: alerting?.logger ?? silentLogger,
   };
   const script = alerting === undefined ? null : await findEngineScript();
-  const parts = { home: request.home, dataFolder, settings: settings.get(), logger: system.logger };
+  const parts = {
+    home: request.home,
+    dataFolder,
+    settings: { ...settings.get(), ...request.overrides },
+    logger: system.logger,
+  };
   const engine =
     script === null
       ? openEngine({ ...parts, environment, clock: systemClock })
@@ -73,11 +82,23 @@ export async function openLocalHost(
     createHost({
       ...{ ...system, readSystemTimeZone, settings, alertStores, nowMs },
       engine: engine.value,
+      dataFolder,
       alerts: alerting?.alerts ?? null,
       // What holds for this host alone must not be shown elsewhere.
       statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
     }),
   );
+}
+
+/** The settings for as long as a command lives. */
+async function openSettings(
+  dataFolder: string,
+  { overrides, changesSettings }: LocalHostRequest,
+): Promise<SettingsStore> {
+  if (changesSettings !== true) return readSettings(dataFolder, overrides);
+  // Without what holds for this command alone: that is nobody's setting, before or after.
+  const { nowMs } = systemClock;
+  return openSettingsStore({ dataFolder, nowMs, logger: silentLogger, createWriter: createFileWriter });
 }
 
 /** An engine in this process: commands end soon, and a worker would start later than it. */

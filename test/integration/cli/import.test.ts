@@ -46,7 +46,7 @@ describe('fuelgauge import cursor', () => {
     const { importText, countEvents } = makeHome();
     const { code, stdout, stderr } = await importText(toExport(1, 2), '--preview');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('The file holds 2 requests');
+    expect(stdout).toContain('would import 2 requests');
     expect(await countEvents()).toBe(0);
   });
 

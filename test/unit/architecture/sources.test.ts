@@ -33,6 +33,8 @@ const allowed: Readonly<Record<string, string>> = {
   'shared/activity/app-table.ts': 'apps, which are called like their vendors',
   'shared/activity/command-tools.ts': 'a tool that is no agent of ours',
   'shared/activity/site-table.ts': 'sites, which are called like their vendors',
+  'shared/imports/all-importers.ts': 'the one line of each tool that keeps history',
+  'shared/imports/all-settings-importers.ts': 'the one line of each tool that keeps settings',
   'shared/processes/unread-agents.ts': 'programs that have no source, and so no folder',
   'shared/settings/container-variables.ts': 'variables of another tool, which are called after its agent',
   'shared/pricing/find-price.ts': 'names of models, as price lists and gateways write them',

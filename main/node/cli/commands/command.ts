@@ -50,6 +50,8 @@ export interface CliCommand {
   readonly name: keyof typeof messages.cli.help.commands;
   /** Unless it needs none, everything new in the logs has been read when it asks. */
   readonly needsLogs: boolean;
+  /** It changes settings. */
+  readonly changesSettings?: true;
   /** The versions of its JSON, where it has not all of them. */
   readonly schemas?: readonly JsonSchema[];
   /** The options that it takes beyond the common ones. */

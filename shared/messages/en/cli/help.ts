@@ -69,10 +69,10 @@ const commands = {
     details: 'Start here when a number looks wrong. The output contains no prompt text.',
   },
   import: {
-    summary: 'usage that an agent keeps on its server only, from a file that you downloaded there',
+    summary: 'history and settings of other tools, or usage from a file that you downloaded',
     details:
-      'cursor: the usage export (CSV) of its dashboard. Importing a file again, or one that overlaps, counts nothing ' +
-      'twice. Only numbers are kept.',
+      'Without a tool, lists what is found on this computer. Requests are counted once, however often they are ' +
+      'imported; sums fill only days without logs. Only numbers are kept. cursor: the usage export (CSV) of its dashboard.',
   },
   explain: {
     summary: 'where a limit, a block, a forecast or a cost comes from: which readings, which rule, which error before',
@@ -282,8 +282,8 @@ const options = {
   pairingAddress: 'how the phone reaches the server, such as https://192.168.1.5:8377',
   showNames: 'show the names of projects, branches and accounts',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
-  preview: 'say what the file holds, and import nothing',
-  remove: 'remove everything that was imported from this tool',
+  preview: 'say what an import would do, and change nothing',
+  remove: 'remove what was imported from this tool, and give settings their earlier values',
 };
 
 const watch = {
@@ -311,7 +311,7 @@ const args = {
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   pid: 'the PID of an agent, or of a process that one started or left behind',
   tool: (names: readonly string[]): string => `one of ${names.join(', ')}`,
-  file: 'the file to import',
+  file: 'the file to import; without it, the one that the tool keeps on this computer',
   argument: 'what the query takes, as a JSON object; without it, everything',
 };
 
@@ -327,6 +327,7 @@ const wrongUsage = {
     `unknown query '${name}'. Allowed choices are ${names.join(', ')}.`,
   tool: (name: string, names: readonly string[]): string =>
     `nothing can be imported from '${name}'. Allowed choices are ${names.join(', ')}.`,
+  importTool: 'name the tool',
   importFile: 'name the file to import, or use --remove without a file',
   previewedRemoval: '--preview changes nothing, so it cannot stand with --remove',
   day: 'It must be a day, such as 2026-05-01 or 20260501.',

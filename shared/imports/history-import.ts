@@ -1,0 +1,51 @@
+import type { Calendar, DayKey } from '../domain/calendar-day.ts';
+import { hourMs } from '../domain/instant.ts';
+import type { TokenUsage } from '../domain/token-usage.ts';
+import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
+
+/** What a file of another tool holds of the past. */
+export interface HistoryImport {
+  readonly uses: readonly HistoryUse[];
+  /** What of it is no usage, by reason. */
+  readonly skips: Readonly<Record<string, number>>;
+}
+
+/** A tool that keeps history. */
+export interface HistoryImporter {
+  readonly tool: string;
+  /**
+   * Which days its sums may fill: any that we never counted of the agent, or only those before the first that we did,
+   * where its numbers are too rough to stand between ours.
+   */
+  readonly fills: 'gaps' | 'before-first';
+  /** What a file's text holds; null when it is no file of this tool. Never throws. `calendar`: whose days sums belong to. */
+  parse(text: string, calendar: Calendar): HistoryImport | null;
+}
+
+/** The sum of a model's day. */
+interface DaySum {
+  readonly agent: string;
+  readonly day: DayKey;
+  readonly model: string;
+  readonly usage: TokenUsage;
+  readonly costUsd: number | null;
+}
+
+/** A day's sum as a use: noon stays within the day wherever the clock is changed. */
+export function toSumUse({ agent, day, model, usage, costUsd }: DaySum, calendar: Calendar): HistoryUse {
+  const atMs = calendar.startOf(day) + 12 * hourMs;
+  return { id: `${day}:${agent}:${model}`, key: null, agent, atMs, model, usage, costUsd };
+}
+
+/** A day such as `2026-05-01` between 2000 and 2099; null for anything else. */
+export function parseDay(value: unknown): DayKey | null {
+  if (typeof value !== 'string' || !/^20\d\d-\d\d-\d\d$/.test(value)) return null;
+  const atMs = Date.parse(`${value}T00:00:00Z`);
+  return Number.isNaN(atMs) || new Date(atMs).toISOString().slice(0, 10) !== value ? null : value;
+}
+
+/** Counts reasons. */
+export function createSkips(): { readonly counts: Record<string, number>; add(reason: string): void } {
+  const counts: Record<string, number> = {};
+  return { counts, add: (reason) => void (counts[reason] = (counts[reason] ?? 0) + 1) };
+}

@@ -1,0 +1,59 @@
+import type { EventKey } from '../../../domain/ids.ts';
+import { parseIsoInstant } from '../../../domain/instant.ts';
+import { emptyUsage, tokenClasses, type TokenUsage } from '../../../domain/token-usage.ts';
+import { toName, type JsonRecord } from '../json-record.ts';
+import { toCounts } from '../token-count.ts';
+
+/** What another tool kept of an agent's usage: one request, or the sum of a model's day. */
+export interface HistoryUse {
+  /** The same in every import of the tool. */
+  readonly id: string;
+  /** The request's name in the agent's own log, with which it is merged; null for a sum. */
+  readonly key: EventKey | null;
+  /** The agent: the id of one of our sources, or the tool's own name for one that we do not read. */
+  readonly agent: string;
+  /** Of a sum: noon of its day. */
+  readonly atMs: number;
+  readonly model: string;
+  readonly usage: TokenUsage;
+  /** What the tool says it cost; null when it does not say. */
+  readonly costUsd: number | null;
+}
+
+/** Why a line is none. */
+export type HistoryFailure = 'no-id' | 'no-timestamp' | 'no-model' | 'bad-usage';
+
+const longestName = 1_024;
+
+/** A use as a line of JSON, without its line feed. */
+export function toHistoryLine({ id, key, agent, atMs, model, usage, costUsd }: HistoryUse): string {
+  return JSON.stringify({
+    history: id,
+    ...(key !== null && { key }),
+    at: new Date(atMs).toISOString(),
+    agent,
+    model,
+    usage,
+    ...(costUsd !== null && { costUsd }),
+  });
+}
+
+/** Reads such a line back; the reason when it is none. Never throws. */
+export function parseHistoryUse(record: JsonRecord): HistoryUse | HistoryFailure {
+  const id = toName(record['history'], longestName);
+  const agent = toName(record['agent'], 100);
+  if (id === null || agent === null) return 'no-id';
+  const atMs = parseIsoInstant(record['at']);
+  if (atMs === null) return 'no-timestamp';
+  const model = toName(record['model'], 256);
+  if (model === null) return 'no-model';
+  const given = record['usage'];
+  const counts = typeof given === 'object' && given !== null ? toCounts(given as JsonRecord, tokenClasses) : null;
+  if (counts === null || counts.reasoningTokens > counts.outputTokens) return 'bad-usage';
+  const cost = record['costUsd'];
+  return {
+    ...{ id, agent, atMs, model, key: toName(record['key'], longestName) },
+    usage: { ...emptyUsage, ...counts },
+    costUsd: typeof cost === 'number' && Number.isFinite(cost) && cost >= 0 ? cost : null,
+  };
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { findSettingsImporter } from '../../../../shared/imports/all-settings-importers.ts';
+import { isEqual } from '../../../../shared/imports/settings-import.ts';
+import { parseTemplate, listWidgets } from '../../../../shared/statusline/template.ts';
+import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
+import { widgetsByType } from '../../../../shared/imports/ccstatusline/widget-row.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import { settingsPatchSchema } from '../../../../shared/settings/schema.ts';
+
+const files: Readonly<Record<string, string>> = {
+  ccusage: 'ccusage.json',
+  'claude-monitor': 'last_used.json',
+  ccstatusline: 'settings.json',
+  codeburn: 'config.json',
+  'ai-cost-observer': 'config.yaml',
+};
+const read = (tool: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../fixtures/imports', tool, files[tool]!), 'utf8');
+const parse = (tool: string, text = read(tool)) => findSettingsImporter(tool)!.parse(text, defaultSettings);
+
+describe('settings of other tools', () => {
+  it('ccusage: time zone, cost mode and the limit of a block', () => {
+    expect(parse('ccusage')).toEqual({
+      patch: {
+        ...{ timeZone: 'Asia/Tokyo', costMode: 'auto', plan: 'custom' },
+        customBlockLimit: { unit: 'tokens', value: 500_000 },
+      },
+      left: ['blocks.active', 'breakdown', 'codex', 'daily.instances'],
+      template: null,
+    });
+  });
+
+  it('claude-monitor: what it was started with', () => {
+    expect(parse('claude-monitor')).toEqual({
+      patch: {
+        ...{ theme: 'dark', timeZone: 'Europe/Berlin', refreshCadence: 15, plan: 'custom' },
+        customBlockLimit: { unit: 'tokens-in-out', value: 120_000 },
+      },
+      left: ['language', 'reset_hour', 'time_format', 'view'],
+      template: null,
+    });
+  });
+
+  it('codeburn: plan, prices, names and folders, and no rate of a currency', () => {
+    expect(parse('codeburn')).toEqual({
+      patch: {
+        plan: 'max-5x',
+        modelAliases: [{ model: 'my-model', pricedAs: 'gpt-5' }],
+        priceOverrides: [{ model: 'own', inputUsdPerMillion: 1, outputUsdPerMillion: 2, cacheReadUsdPerMillion: 0.1 }],
+        extraLogFolders: [{ source: 'claude-code', path: '/home/ada/.claude-work' }],
+      },
+      left: ['budget', 'currency'],
+      template: null,
+    });
+  });
+
+  it('ai-cost-observer: apps, sites, tools and an endpoint that nothing is sent to yet, and no token', () => {
+    const result = parse('ai-cost-observer')!;
+    expect(result.patch).toMatchObject({
+      activity: {
+        sites: false,
+        ownSites: [{ domain: 'chat.weaver.example', label: 'chat.weaver.example', category: 'chat', usdPerHour: 0.3 }],
+        ownApps: [
+          { name: 'Weaver', label: 'Weaver', category: 'code', usdPerHour: 0.7 },
+          { name: 'weaver-ai', label: 'Weaver', category: 'code', usdPerHour: 0.7 },
+        ],
+      },
+      ownPrograms: [{ label: 'weave', executable: 'weave', category: 'local' }],
+      otlpExport: { isOn: false, endpoint: 'collector.example:4317', insecure: true },
+    });
+    expect(result.left).toEqual(['otel_bearer_token', 'scan_interval_seconds']);
+    expect(JSON.stringify(result)).not.toContain('top-secret');
+  });
+
+  it('ccstatusline: a template of widgets that exist, and no command', () => {
+    expect(parse('ccstatusline')).toEqual({
+      ...{ patch: {}, left: ['custom-command'] },
+      template: '{model} | {context}{flex}{branch}\n{cost.session}',
+    });
+    const widgets = listWidgets(
+      parseTemplate(
+        Object.values(widgetsByType)
+          .map((name) => `{${name}}`)
+          .join(''),
+      ),
+    );
+    expect(widgets.filter(({ name }) => !widgetNames.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(files))('%s: change nothing the second time, and never throw', (tool) => {
+    const first = parse(tool)!;
+    const current = { ...defaultSettings, ...first.patch };
+    expect(findSettingsImporter(tool)!.parse(read(tool), current)?.patch).toEqual({});
+    const whole = read(tool);
+    for (const text of ['', '[]', '7', 'null', '{}', '\0', '{"a":1}']) expect(parse(tool, text)).toBeNull();
+    fc.assert(
+      fc.property(fc.nat({ max: whole.length }), fc.string({ maxLength: 5 }), (cut, noise) => {
+        const result = parse(tool, whole.slice(0, cut) + noise + whole.slice(cut + noise.length));
+        expect(v.is(settingsPatchSchema, result?.patch ?? {})).toBe(true);
+      }),
+    );
+  });
+
+  it('leave a value that is none of ours', () => {
+    expect(parse('ccusage', '{"defaults":{"timezone":"Mars/Olympus","mode":"auto"}}')).toMatchObject({
+      ...{ patch: { costMode: 'auto' }, left: ['timezone'] },
+    });
+    expect(parse('claude-monitor', '{"refresh_rate":"fast","theme":"classic"}')).toMatchObject({
+      ...{ patch: {}, left: ['refresh_rate', 'theme'] },
+    });
+    expect(
+      parse('ai-cost-observer', 'a: &a [1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nextra_ai_apps: [*b,*b,*b,*b]'),
+    ).toBeNull();
+  });
+
+  it('are the same in whatever order their members stand', () => {
+    expect([isEqual({ a: 1, b: [2] }, { b: [2], a: 1 }), isEqual([1, 2], [2, 1])]).toEqual([true, false]);
+  });
+});
