@@ -22,7 +22,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `تنتهي الفترة خلال ${duration(inMs)}`,
     menu: {
       open: 'فتح Fuelgauge',
-      history: 'السجل',
+      overview: 'نظرة عامة',
       settings: 'الإعدادات',
       pause: 'إيقاف المراقبة مؤقتًا',
       resume: 'استئناف المراقبة',

@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: 'السجل',
   overview: 'نظرة عامة',
   explore: 'استكشاف',
   limits: 'الحدود',

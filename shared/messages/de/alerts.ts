@@ -22,7 +22,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `Block-Reset in ${duration(inMs)}`,
     menu: {
       open: 'Fuelgauge öffnen',
-      history: 'Verlauf',
+      overview: 'Übersicht',
       settings: 'Einstellungen',
       pause: 'Überwachung anhalten',
       resume: 'Überwachung fortsetzen',

@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: 'Verlauf',
   overview: 'Übersicht',
   explore: 'Erkunden',
   limits: 'Limits',

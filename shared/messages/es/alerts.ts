@@ -22,7 +22,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `el bloque termina en ${duration(inMs)}`,
     menu: {
       open: 'Abrir Fuelgauge',
-      history: 'Historial',
+      overview: 'Resumen',
       settings: 'Ajustes',
       pause: 'Pausar la supervisión',
       resume: 'Reanudar la supervisión',

@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: 'Historial',
   overview: 'Resumen',
   explore: 'Explorar',
   limits: 'Límites',

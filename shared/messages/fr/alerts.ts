@@ -23,7 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `fin du bloc dans ${duration(inMs)}`,
     menu: {
       open: 'Ouvrir Fuelgauge',
-      history: 'Historique',
+      overview: 'Vue d’ensemble',
       settings: 'Réglages',
       pause: 'Suspendre la surveillance',
       resume: 'Reprendre la surveillance',

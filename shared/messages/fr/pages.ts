@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: 'Historique',
   overview: 'Vue d’ensemble',
   explore: 'Explorer',
   limits: 'Limites',

@@ -22,7 +22,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `ブロック終了まで${duration(inMs)}`,
     menu: {
       open: 'Fuelgaugeを開く',
-      history: '履歴',
+      overview: '概要',
       settings: '設定',
       pause: '監視を一時停止',
       resume: '監視を再開',

@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: '履歴',
   overview: '概要',
   explore: '分析',
   limits: '上限',

@@ -22,7 +22,7 @@ export function createTray(format: Formats): Translation['tray'] {
     blockResets: (inMs) => `时段将在${duration(inMs)}后结束`,
     menu: {
       open: '打开 Fuelgauge',
-      history: '历史记录',
+      overview: '概览',
       settings: '设置',
       pause: '暂停监控',
       resume: '继续监控',

@@ -22,7 +22,6 @@ export const common: Translation['common'] = {
 };
 
 export const windows: Translation['windows'] = {
-  history: '历史记录',
   overview: '概览',
   explore: '分析',
   limits: '限额',
