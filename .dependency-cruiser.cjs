@@ -134,11 +134,11 @@ module.exports = {
     ),
     forbid(
       'shared-is-pure',
-      'No Node, no Electron, and of all packages only the validator.',
+      'No Node, no Electron, and of all packages only the validator and, to read settings of other tools, a parser of YAML.',
       {
         path: '^shared/',
       },
-      { dependencyTypesNot: ['local', 'type-only', 'type-import'], pathNot: '^(shared/|node_modules/valibot/)' },
+      { dependencyTypesNot: ['local', 'type-only', 'type-import'], pathNot: '^(shared/|node_modules/(valibot|yaml)/)' },
     ),
     ...separate('shared', 'shared', sharedLayers),
     requirePlace('shared', 'shared-folders-have-a-place', sharedLayers),

@@ -26,6 +26,7 @@ const otherProfiles: readonly (readonly [since: number, profile: Partial<Profile
     },
   ],
   [7, { account: 'anthropic:org-2', device: 'build-box', isSum: true }],
+  [9, { origin: 'telemetry' }],
 ];
 
 /** The names of the fields that differ in `varietyBatch`. */

@@ -6,20 +6,17 @@ import {
   type HostCalls,
   type Remote,
 } from '../../../shared/contract/index.ts';
-import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts';
-import { fail, type Result } from '../../../shared/lib/result.ts';
+import { fail } from '../../../shared/lib/result.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
-import type { Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+
 import type { StatuslineInstaller } from '../statusline/installer.ts';
 import { createChannelHandlers, type ChannelHandlerParts } from './channel-handlers.ts';
 import type { HostEngine } from './host-engine.ts';
 import { addsCommand } from './keep-commands.ts';
 import type { SnapshotView } from './snapshot-view.ts';
+import type { ChangeSettings } from './change-settings.ts';
 import { createSettingsImports } from './settings-imports.ts';
 import { createStatuslineCalls } from './statusline-calls.ts';
-
-/** Changes settings, together with what they stand for in the system. */
-export type ChangeSettings = (patch: SettingsPatch) => Promise<Result<Settings, SettingsFailure>>;
 
 /** Answers the contract's calls: the engine's by the engine, the rest out of the host's parts. */
 export function createHostHandlers(

@@ -6,7 +6,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { SettingsPatch } from '../../../shared/settings/schema.ts';
 import { readImport } from '../imports/read-import.ts';
 import { readSettingsNote, removeSettingsNote, writeSettingsNote } from '../imports/stored-settings.ts';
-import type { ChangeSettings } from './handlers.ts';
+import type { ChangeSettings } from './change-settings.ts';
 import type { HostEngine } from './host-engine.ts';
 
 /** What importing settings needs of the host. */

@@ -89,11 +89,13 @@ describe('the settings', () => {
       'density',
       'detailRetention',
       'extraLogFolders',
+      'language',
       'modelAliases',
       'otlpExport',
       'ownPrograms',
       'popover',
       'priceOverrides',
+      'proxy',
       'server',
     ];
     const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));

@@ -58,6 +58,14 @@ function sumCells(cells: readonly UsageCell[]): readonly number[] {
   ];
 }
 
+/** What a ledger contains, as of an older version: what it compacted says nothing of entrypoints. */
+function dumpAsOlder(memory: ReturnType<typeof createMemoryLedger>): string {
+  const lines = dumpLedger(memory).split('\n');
+  return lines
+    .map((line) => (line.startsWith('compacted ') ? line.replace(/"entrypoint":"[^"]*"/, '"entrypoint":null') : line))
+    .join('\n');
+}
+
 describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
   it('is migrated to the newest schema with all its contents, and continued', () => {
     const folder = makeFolder();
@@ -82,7 +90,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     memory.compact({ beforeMs: sampleMs + 200_000, maxEvents: 100 });
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
-    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    expect(dumpLedger(store)).toBe(dumpAsOlder(memory));
     for (const ledger of [store, memory]) ledger.apply([storyBatch(batches)]);
     store.refreshRollups();
     const query = { boundariesMs: [sampleMs + quarterHourMs], groupBy: ['sessionId'] } as const;
@@ -99,7 +107,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     memory.compact(fixtureCompaction);
     const { store, problem } = openOrThrow(folder, 'write', driver);
     expect(problem).toBeNull();
-    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    expect(dumpLedger(store)).toBe(dumpAsOlder(memory));
     // A cursor could only be an offset in a file of lines.
     expect(store.cursor(storyPath)?.position).toEqual(toOffset(batches));
     expect(sumCells(store.cells({ grainMs: quarterHourMs }))).toEqual(before);
@@ -110,7 +118,7 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     store.refreshRollups();
     expect(store.sums(query)).toEqual(memory.sums(query));
     store.close();
-    expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
+    expect(dumpFolder(folder, driver)).toBe(dumpAsOlder(memory));
   });
 
   it('is not changed by a reader', () => {
