@@ -62,7 +62,7 @@ export function parseProxyUse(record: JsonRecord): KeptUse | null {
   return {
     ...{ id, atMs, model, provider: name('provider'), sessionId: name('sessionId') },
     ...{ providerRequestId: name('providerRequestId'), user: name('user'), team: name('team'), key: name('key') },
-    usage: { ...emptyUsage, ...usage },
+    usage: { ...emptyUsage, ...usage, reasoningTokens: Math.min(usage.reasoningTokens, usage.outputTokens) },
     costUsd: typeof costUsd === 'number' && costUsd >= 0 ? costUsd : null,
     ...(record['isCounted'] === true && { isCounted: true }),
     ...(record['isEarly'] === true && { isEarly: true }),
@@ -104,6 +104,7 @@ export function createProxyStream(source: SourceId, nameOf: (requestId: string) 
         const parsed = line.record();
         if (!parsed.ok) return [skip(parsed.error)];
         if (parsed.value['schema'] === budgetSchema) return [toBudgetRecord(source, parsed.value)];
+        if (parsed.value['schema'] !== useSchema) return [];
         const use = parseProxyUse(parsed.value);
         return [use === null ? skip('bad-usage') : toUseRecord(source, use, nameOf)];
       },

@@ -45,13 +45,8 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   const today = new Date(nowMs).toISOString().slice(0, 10);
   const reportOfToday = (): Promise<PrintedReport> => readReport(home, data, '--since', today, '--until', today);
   const exactTokensToday = async (page: Page): Promise<string> => {
-    const title = await page
-      .locator('tbody tr', { hasText: 'All' })
-      .locator('td')
-      .first()
-      .locator('span[title]')
-      .first()
-      .getAttribute('title');
+    const today = page.getByRole('region', { name: 'Today' });
+    const title = await today.locator('.value span[title]').first().getAttribute('title');
     return /^[\d,]+/.exec(title ?? '')?.[0] ?? '';
   };
 

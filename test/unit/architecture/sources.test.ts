@@ -22,6 +22,8 @@ const productFiles: ReadonlyMap<string, string> = new Map(
     // An agent's own words, and those of files that its vendor hands out, stand in its folders.
     .filter((path) => !ids.some((id) => path.startsWith(`shared/sources/${id}/`)))
     .filter((path) => !/^shared\/imports\/[^/]+\//.test(path))
+    // The gallery shows made-up agents.
+    .filter((path) => !path.startsWith('renderer/gallery/'))
     .sort()
     .map((path) => [path, withoutComments(readFileSync(join(root, path), 'utf8'))]),
 );

@@ -18,7 +18,7 @@ const mutatedLines = fc.array(fc.record({ line: fc.nat(), changes: fc.array(host
 
 describe.each(lineSources)('hostile lines: $id', ({ id, stream }) => {
   const originals = listFiles(join(logFixturesFolder, id))
-    .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
+    .filter(({ relativePath }) => /\.(jsonl|proxy)$/.test(relativePath))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'));
 
   it('never break the reader, nor yield an invalid number', { timeout: 60_000 }, () => {

@@ -253,7 +253,7 @@ describe('a repeated record', () => {
 
 describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
   const lines = listFiles(join(logFixturesFolder, id))
-    .filter(({ relativePath }) => relativePath.endsWith('.jsonl'))
+    .filter(({ relativePath }) => /\.(jsonl|proxy)$/.test(relativePath))
     .flatMap(({ path }) => readFileSync(path, 'utf8').split('\n'))
     // Without what may precede a row and is not part of it.
     .map((line) => line.replace(/^[\ufeff\0]+/, ''))
@@ -273,7 +273,7 @@ describe.each(lineSources)('the fields of $id', ({ id, stream }) => {
     }
     expect(inMemory.state()).toEqual(inText.state());
     // Most lines are plainly valid; some of a few are there because they are not.
-    expect(read).toBeGreaterThan(lines.length * 0.8);
+    expect(read).toBeGreaterThan(lines.length * 0.75);
   });
 });
 
