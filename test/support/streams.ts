@@ -18,12 +18,16 @@ export const lineSources: readonly LineSource[] = sources.flatMap((source: Sourc
 
 /** The stream of a source that grows line by line; throws when it has none. */
 export function lineStreamOf(source: Source): LineStream {
-  const stream = findLineStream(source);
+  const stream = findLineStream(source) ?? source.streams.find(isLineStream);
   if (stream === undefined) throw new Error(`${source.id} writes no lines`);
   return stream;
 }
 
 function findLineStream({ streams }: Source): LineStream | undefined {
   // What an agent answered when it was asked is a line of ours.
-  return streams.find((stream): stream is LineStream => stream.kind === 'lines' && !stream.matches(askedFileName));
+  return streams.filter(isLineStream).find((stream) => !stream.matches(askedFileName));
+}
+
+function isLineStream(stream: Source['streams'][number]): stream is LineStream {
+  return stream.kind === 'lines';
 }

@@ -1,10 +1,12 @@
-import { joinPath } from '../lib/paths.ts';
+import { joinPath, withOtherHomes } from '../lib/paths.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 /** Where imported history is kept: a folder for each tool in our data folder, or in `.fuelgauge` in the home without one. */
-export function historyRoots({ dataFolder, platform, home }: HostEnvironment): readonly LogRoot[] {
-  const folder = dataFolder ?? joinPath(platform, home, '.fuelgauge');
-  return [{ path: joinPath(platform, folder, 'imports', 'history'), origin: 'imported' }];
+export function historyRoots(host: HostEnvironment): readonly LogRoot[] {
+  const { dataFolder, platform, home } = host;
+  const toRoot = (folder: string): string => joinPath(platform, folder, 'imports', 'history');
+  const own = { path: toRoot(dataFolder ?? joinPath(platform, home, '.fuelgauge')), origin: 'imported' };
+  return withOtherHomes(host, [own], (other) => [toRoot(joinPath(platform, other, '.fuelgauge'))]);
 }
 
 /** A folder from the settings with imports of another machine. */

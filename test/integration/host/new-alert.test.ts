@@ -102,6 +102,7 @@ function addRule(to: string): void {
   editFile(file('alerts/intent-schema.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': v.strictObject({ subject }),");
   editFile(file('alerts/alert-choices.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': group(common(true)),");
   editFile(file('messages/en/alerts.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'Took everything',");
+  editFile(file('messages/en/settings.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'When a window was used up.',");
   const rules = file('alerts/rules/all-rules.ts');
   editFile(rules, /^import \{ thresholdRule.*$/m, "$&\nimport { usedUpRule } from './used-up.ts';");
   editFile(rules, /threshold: thresholdRule,/, "$&\n  'used-up': usedUpRule,");
