@@ -67,7 +67,9 @@ async function openWindow({ app }: LaunchedApp, site: RendererSite, width: numbe
     app.evaluate(
       async ({ app: electron, BrowserWindow }, { address, ...size }) => {
         await electron.whenReady();
-        const window = new BrowserWindow({ ...size, useContentSize: true, frame: false, show: true });
+        // Draws, too, while another window has the focus: what floats takes the focus when it is drawn.
+        const webPreferences = { backgroundThrottling: false };
+        const window = new BrowserWindow({ ...size, webPreferences, useContentSize: true, frame: false, show: true });
         await window.loadURL(address);
       },
       { width, height, address: site.origin + blankPath },

@@ -35,6 +35,8 @@ export async function measureRun(
 ): Promise<RunMeasures> {
   const reapedBefore = await readReapedCpuMs();
   const startedAtMs = Date.now();
+  // Before the command starts: a signal that comes at once would end this process alone.
+  const stopPassing = passSignals((signal) => child.kill(signal));
   const child = spawn(program, args, { stdio: 'inherit' });
   const ended = new Promise<{ readonly exitCode: number; readonly startFailure: string | null }>((resolve) => {
     child.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
@@ -44,7 +46,6 @@ export async function measureRun(
       resolve({ exitCode: code ?? 128 + constants.signals[signal ?? 'SIGTERM'], startFailure: null });
     });
   });
-  const stopPassing = passSignals((signal) => child.kill(signal));
   const meter = createTreeMeter(child.pid ?? -1);
   const sampling = child.pid === undefined ? null : startSampling(probe, child.pid, meter.add);
   const end = await ended;

@@ -18,8 +18,6 @@ afterEach(() => opened?.close());
 
 async function open(scenario: string): Promise<Page> {
   opened = await bench.openPage({ surface: 'popover', scenario });
-  // Only the window in front draws, and what floats takes the focus when it is drawn.
-  await opened.page.bringToFront();
   return opened.page;
 }
 

@@ -27,7 +27,7 @@ it('the npm package installs the command and the script of its threads, without 
   const modules = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
   expect(modules).toEqual(['fuelgauge']);
   const dist = readdirSync(join(project, 'node_modules', 'fuelgauge', 'dist', 'main'));
-  expect(dist).toEqual(['chunks', 'scan-worker.js']);
+  expect(dist).toEqual(['chunks', 'engine-worker.js', 'scan-worker.js']);
 
   mkdirSync(home, { recursive: true });
   await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
