@@ -5,7 +5,7 @@ import { createEventParser, type StreamEvent } from './event-stream.ts';
 /** How the page stands with its server. `refused`: it wants a token, or another one. */
 export type ConnectionState = 'connecting' | 'live' | 'offline' | 'refused';
 
-/** What the connection tells. */
+/** What the connection reports. */
 export interface LiveListener {
   onState(state: ConnectionState): void;
   /** Everything, after the connection is made. */

@@ -52,7 +52,7 @@ export interface PlotHandle {
 
 /**
  * The only place that uses uPlot. Drags zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
- * everything. It is drawn anew when the spec or the theme changes, and keeps its zoom as long as the whole is the same.
+ * everything. It is redrawn when the spec or the theme changes, and keeps its zoom as long as the whole is the same.
  */
 export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotHandle {
   let plot: uPlot | null = null;
@@ -203,7 +203,7 @@ const day = 24 * hour;
 const timeSteps = [1, 5, 15, 30, minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 3 * hour,
   6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day]; // prettier-ignore
 
-/** Labels are days or times of day, so ticks must not be closer than what the labels tell apart. */
+/** Labels are days or times of day, so ticks must not be closer than two different labels. */
 function toTimeSteps(length: number): number[] {
   return length < clockTimeUpTo ? timeSteps : timeSteps.filter((step) => step >= day);
 }

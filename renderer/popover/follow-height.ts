@@ -1,7 +1,7 @@
 import type { Host } from '../../shared/contract/index.ts';
 
 /**
- * Attaches to the popover: tells the host how high everything in it is, so that the window follows. The window, not the page,
+ * Attaches to the popover: reports the height of its content to the host, so that the window follows. The window, not the page,
  * decides how much of it fits; the rest scrolls.
  */
 export function followHeight(host: Host): (popover: HTMLElement) => () => void {

@@ -49,7 +49,7 @@ export function createAnswerState<Question, Answer>(
     isLoading = false;
   };
   $effect(() => {
-    // Only another question asks anew, not whatever else the question is made from.
+    // Asks again only when the question itself has changed.
     if (key !== 'null') untrack(() => void load());
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

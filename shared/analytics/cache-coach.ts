@@ -20,7 +20,7 @@ interface Rebuild {
 /**
  * How each model's cache was used, from cells of a minute by session. A cache lives five minutes or an hour from its
  * last use (Anthropic's prompt caching); a large write after a longer pause than its lifetime is a rebuild. Both the
- * pause and what was written anew are estimates: a minute may hold several responses.
+ * pause and what was written again are estimates: a minute may hold several responses.
  */
 export function toCacheHabits(cells: readonly UsageCell[], book: PriceBook): readonly CacheHabit[] {
   const rebuilds = groupBy(findRebuilds(cells), ({ cell }) => keyOf(cell));

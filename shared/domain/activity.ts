@@ -24,7 +24,7 @@ export interface ActivityRow {
   readonly kind: ActivityKind;
   /** The listed domain (with its path prefix), the id of an app or tool, or the tool behind an API. */
   readonly name: string;
-  /** The browser, the shell, or the model of an API; empty where there is nothing to tell apart. */
+  /** The browser, the shell, or the model of an API; empty where there is nothing to distinguish. */
   readonly via: string;
   readonly origin: ActivityOrigin;
   readonly activeMs: number;

@@ -4,7 +4,7 @@
  */
 const within = /^(.+?)[\\/](?:\.[^\\/]+[\\/])?\.?worktrees[\\/][^\\/]+(?:[\\/].*)?$/;
 
-/** The folder of the repository that a project belongs to, as far as its path tells; the project itself otherwise. */
+/** The folder of the repository that a project belongs to, as far as its path shows; the project itself otherwise. */
 export function toRepository(project: string): string {
   return within.exec(project)?.[1] ?? project;
 }

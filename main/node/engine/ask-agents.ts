@@ -27,7 +27,7 @@ export interface AskOptions {
   /** The sources that the person wants to be asked. */
   readonly chosen: () => readonly string[];
   readonly isPaused: () => boolean;
-  /** Of several processes, only the one that writes the ledger asks without being told to. */
+  /** Of several processes, only the one that writes the ledger asks by itself. */
   readonly isWriter: () => boolean;
   readonly dataFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;

@@ -103,7 +103,7 @@ export function toHeadline(
   return { sentence, detail: words.rowTitle([owner, detail]) };
 }
 
-/** What screen readers are told of windows that are near; otherwise empty. */
+/** What screen readers announce of windows that are near; otherwise empty. */
 export function toAlert(accounts: readonly AccountView[]): string {
   return accounts
     .flatMap(({ label, rows }) =>

@@ -52,7 +52,7 @@ function createEmail(
   return ok({ kind: 'email', ...common, host, port, security, user: address, from: address, to: address });
 }
 
-/** What a channel can be told to leave out. */
+/** What a channel can leave out. */
 export const redactions = ['names', 'paths', 'money'] as const;
 
 /** How a test ended, in a sentence; null: nobody knows. */

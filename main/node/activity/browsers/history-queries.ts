@@ -25,7 +25,7 @@ interface DialectSql {
   readonly atMs: string;
   /** Leaves out what nobody saw: redirects and frames. */
   readonly seen: string;
-  /** Leaves out other machines' visits, where a column tells them apart. */
+  /** Leaves out other machines' visits, where a column marks them. */
   readonly local?: { readonly column: string; readonly sql: string };
 }
 

@@ -23,7 +23,7 @@ interface GuardWork {
   readonly io: ProgramIo;
 }
 
-/** `fuelgauge guard list|lift|settings`: undoes what a guard has stopped, and says how an agent is told. */
+/** `fuelgauge guard list|lift|settings`: undoes what a guard has stopped, and prints the settings that let an agent ask it. */
 export function addGuardCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,

@@ -37,7 +37,7 @@ export interface LiveView {
   stop(): Promise<void>;
 }
 
-/** Processes are measured anew at least this often. */
+/** Processes are measured at least this often. */
 const measureMs = 2_000;
 
 /** One picture, as text without a screen of its own. Rejects when a question is not answered. */

@@ -61,7 +61,7 @@ function toTotalsText(page: LivePage, totals: UsageTotals): string {
 }
 
 const shareRoles: readonly Role[] = ['first', 'second', 'third'];
-/** What tells the parts apart where there is no colour. */
+/** What distinguishes the parts where there is no colour. */
 const shareFills = ['█', '▓', '▒', '░'];
 
 /** Today's tokens by model: a bar and its legend; empty when nothing was used. */
