@@ -247,7 +247,7 @@ function toBlockAccount(active: ActiveBlockOutlook, context: AccountsContext): A
         kind: 'block',
         name: words.block,
         fullName: words.block,
-        usedPercent: used ?? elapsed,
+        usedPercent: used,
         forecastPercent: null,
         markPercent: used === null ? null : elapsed,
         level: willRunOut ? 'warning' : used === null ? 'normal' : toLevel(used, thresholdsPercent),

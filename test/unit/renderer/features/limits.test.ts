@@ -71,6 +71,12 @@ describe('accounts', () => {
     expect(accounts.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['Week'], ['5 h']]);
   });
 
+  it('show a block without a limit without a meter: time that has passed is not use', () => {
+    const block = { ...toBlockOutlook(createFakeBlock(nowMs), nowMs), limit: null, runsOutAtMs: null };
+    const [account] = toAccounts({ forecasts: [], windows: [] }, [block], context);
+    expect(account?.rows[0]).toMatchObject({ usedPercent: null, figure: null, markPercent: null });
+  });
+
   it('show the block of an agent that reports no limits, as an estimate', () => {
     const block = toBlockOutlook(createFakeBlock(nowMs), nowMs);
     const accounts = toAccounts({ forecasts: [], windows: [weekly] }, [block], context);
