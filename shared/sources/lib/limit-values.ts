@@ -15,6 +15,8 @@ const longestMinutes = 366 * 24 * 60;
 /** Servers recompute a reset for each answer, some milliseconds apart. */
 const resetGrainMs = 1_000;
 
+// A JSON file may say -0, which is written and compared differently from 0: adding 0 makes it one.
+
 /** A percentage of 0 to 100 in a field of that scale; null when it is not one, e.g. a time in its place. */
 export function parsePercent(value: unknown): number | null {
   return typeof value === 'number' && value >= 0 && value <= 100 ? value + 0 : null;
@@ -22,7 +24,7 @@ export function parsePercent(value: unknown): number | null {
 
 /** A share of 0 to 1 in a field of that scale, as a percentage; null when it is not one. */
 export function parseShare(value: unknown): number | null {
-  return typeof value === 'number' && value >= 0 && value <= 1 ? Math.round(value * 1e6) / 1e4 : null;
+  return typeof value === 'number' && value >= 0 && value <= 1 ? Math.round((value + 0) * 1e6) / 1e4 : null;
 }
 
 /** A moment as UNIX seconds or as ISO 8601 with a zone, to the second, UTC milliseconds; null when it is neither. */

@@ -49,6 +49,10 @@ describe('scales', () => {
     expect(parseShare(value)).toBeNull();
   });
 
+  it('give no negative zero', () => {
+    expect([parsePercent(-0), parseShare(-0)]).toEqual([0, 0]);
+  });
+
   it('give a percentage of 0 to 100, or nothing, whatever they are given', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
