@@ -15,8 +15,8 @@ const attempts = 3;
 const betweenAttemptsMs = 40;
 
 /**
- * Reads a document as a whole. Incomplete JSON is tried again, since its owner may just be writing it; while the file
- * is new, that is not damage but `unstable`. Rejects when the system cannot read it.
+ * Reads a document as a whole. Incomplete JSON in a file that was written just now is tried again, since its owner may
+ * be writing it; then it is not damage but `unstable`. Rejects when the system cannot read it.
  */
 export async function readDocument(
   handle: OpenFile,
@@ -34,10 +34,21 @@ export async function readDocument(
       await emitBatch(file, remembered, readRecords(file.stream, document), tools);
       return { kind: 'read', seen: { ...remembered, tailHash: null } };
     }
-    if (attempt < attempts) await delay(betweenAttemptsMs);
-    else if (Date.now() - facts.mtimeMs < stableAfterMs) return { kind: 'unstable', facts };
-    else return { kind: 'failed', reason: json.error, seen: { ...facts, tailHash: null } };
+    if (!isBeingWritten(facts, toFileFacts(await handle.stat()))) {
+      return { kind: 'failed', reason: json.error, seen: { ...facts, tailHash: null } };
+    }
+    if (attempt === attempts) return { kind: 'unstable', facts };
+    await delay(betweenAttemptsMs);
   }
+}
+
+/** Whether its owner may still be writing it: it changed while it was read, or shortly before. */
+function isBeingWritten(before: FileFacts, now: FileFacts): boolean {
+  return !isSameVersion(before, now) || Date.now() - now.mtimeMs < stableAfterMs;
+}
+
+function isSameVersion(before: FileFacts, now: FileFacts): boolean {
+  return now.size === before.size && now.mtimeMs === before.mtimeMs;
 }
 
 /**
@@ -53,8 +64,7 @@ async function readUnchanged(
   const json: Result<unknown, JsonFailure> =
     facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer, stream);
   if (!json.ok) return json;
-  const now = toFileFacts(await handle.stat());
-  return now.size === facts.size && now.mtimeMs === facts.mtimeMs ? json : fail('incomplete-json');
+  return isSameVersion(facts, toFileFacts(await handle.stat())) ? json : fail('incomplete-json');
 }
 
 /** A stream must not throw; if it does, only that document is lost. */
