@@ -125,7 +125,7 @@ export const dashboards: readonly DashboardPlan[] = [
         '{{provider}} {{window}}',
       ),
       series(
-        'At the reset, 80 % interval',
+        'At the reset, 80% interval',
         'percentunit',
         'fuelgauge_limit_forecast_interval_ratio',
         '{{window}} {{bound}}',

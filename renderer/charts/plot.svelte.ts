@@ -167,6 +167,7 @@ function toOptions(
   };
 }
 
+const yAxisPx = 52;
 const wholeSteps = [1, 2, 5, 7, 10, 14, 20, 30, 50, 100, 200, 500, 1_000];
 /** Time below, values at the left. */
 function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => string): uPlot.Axis[] {
@@ -181,17 +182,25 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       space: 72,
       grid: { show: false },
       incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
-      values: (_plot, ticks) => ticks.map((tick) => spec.formatX(tick)),
+      values: (plot, ticks) => ticks.map((tick) => (hasRoom(plot, tick) ? spec.formatX(tick) : '')),
     },
     {
       ...axis,
-      size: 52,
+      size: yAxisPx,
       gap: 6,
       space: 40,
       grid: { stroke: colorOf('--line'), width: 1 },
       values: (_plot, ticks) => ticks.map((tick) => spec.formatY(tick)),
     },
   ];
+}
+
+/** Half of a day's label. */
+const halfLabelPx = 22;
+
+/** Whether a label below this place is not cut off at the right edge. */
+function hasRoom(plot: uPlot, x: number): boolean {
+  return plot.valToPos(x, 'x') + halfLabelPx <= plot.width - yAxisPx;
 }
 
 /** Up to this length in seconds, an axis of time has times of day. */

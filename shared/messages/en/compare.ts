@@ -70,7 +70,7 @@ export function createCompareMessages(format: Formats) {
     change: 'Change',
     tokens: 'Tokens',
     cost: 'API-equivalent cost',
-    total: 'In all',
+    total: 'Total',
     isNew: 'new',
     isGone: 'gone',
     title: (left: string, right: string): string => `${left}, against ${right}`,

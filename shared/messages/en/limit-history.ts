@@ -16,7 +16,7 @@ export function createLimitHistoryMessages(format: Formats) {
       `At the reset ${format.percent(low)} to ${format.percent(high)}, says the forecast.`,
     used: 'Used',
     readings: 'Readings',
-    band: 'Forecast, 80 % interval',
+    band: 'Forecast, 80% interval',
     official: 'official',
     record: {
       title: 'The forecast’s record',

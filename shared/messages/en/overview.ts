@@ -71,7 +71,7 @@ function createWeekMessages(format: Formats) {
       `Most on ${weekday} at ${hour}: ${format.percent(percent)} of the tokens.`,
     empty: 'No usage in this range.',
     cell: (weekday: string, hour: string, value: string): string => `${weekday}, ${hour}: ${value}`,
-    agentMinutes: (hours: string): string => `Sessions worked for about ${hours} in sum.`,
+    agentMinutes: (hours: string): string => `Sessions worked for about ${hours} in total.`,
     hours: (hours: number): string => `${format.integer(hours)} h`,
     minutes: (minutes: number): string => `${format.integer(minutes)} min`,
     peak: (sessions: number, at: string): string =>
