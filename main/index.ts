@@ -22,6 +22,7 @@ if (args === null) {
     preloadFile: fromHere('../preload/index.cjs'),
     iconsFolder: fromHere('../../build/icons'),
     createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
+    loadServer: () => import('./server/run-server.ts').then(({ runServer }) => runServer),
   });
 } else if (drawing !== null) {
   const { runStatusline } = await import('./node/statusline/run-statusline.ts');

@@ -1,4 +1,5 @@
 import type { HostEngine } from '../node/host/host-engine.ts';
+import type { RunServer } from '../node/host/running-server.ts';
 import type { WorkerEngineOptions } from '../node/host/worker-engine.ts';
 
 /** The app's dependencies besides Electron. */
@@ -13,4 +14,6 @@ export interface AppOptions {
   readonly iconsFolder: string;
   /** Builds the engine; the app starts it. */
   readonly createEngine: (options: WorkerEngineOptions) => HostEngine;
+  /** Loads the web server, which is off by default and then in nobody's memory. */
+  readonly loadServer: () => Promise<RunServer>;
 }

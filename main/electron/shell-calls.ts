@@ -1,7 +1,9 @@
 import { desktopContract, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { createServerCalls } from '../node/host/access/server-calls.ts';
 import type { Host } from '../node/host/host.ts';
+import type { ServerSwitch } from '../node/host/server-switch.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { showFolder } from './show-folder.ts';
 import { bindCalls } from './ipc/binder.ts';
@@ -14,6 +16,9 @@ import type { AppWindows } from './app-windows.ts';
 export function answerPages(options: {
   readonly host: Host;
   readonly windows: AppWindows;
+  readonly server: Pick<ServerSwitch, 'state'>;
+  readonly dataFolder: string;
+  readonly nowMs: () => number;
   readonly quit: () => void;
   readonly checksAnswers: boolean;
   readonly logger: Logger;
@@ -21,7 +26,7 @@ export function answerPages(options: {
   const { host, windows } = options;
   return bindCalls({
     calls: desktopContract.calls,
-    handlers: { ...host.handlers, ...createShellHandlers(host, windows, options.quit) },
+    handlers: { ...host.handlers, ...createShellHandlers(host, windows, options.quit), ...createServerCalls(options) },
     knownWebContentsIds: windows.hub.webContentsIds,
     clientOf: windows.hub.client,
     checksAnswers: options.checksAnswers,
@@ -33,7 +38,7 @@ function createShellHandlers(
   host: Host,
   { open, openSession, popover, mainWindow }: AppWindows,
   quit: () => void,
-): Handlers<ShellCalls> {
+): Omit<Handlers<ShellCalls>, keyof ReturnType<typeof createServerCalls>> {
   return {
     openWindow: (view) => void open(view),
     openSession: (session) => void openSession(session),

@@ -4,6 +4,7 @@ import { createProblem } from '../../shared/domain/problem.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
+import { createServerSwitch } from '../node/host/server-switch.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
 import { toWindowsProgram } from '../node/system-programs.ts';
 import type { AppOptions } from './app-options.ts';
@@ -72,7 +73,8 @@ export function createShell(options: ShellOptions): Shell {
     onAction: (action) => runTrayAction(action, host, windows, lifecycle),
   });
   const windows = createAppWindows({ ...basics, host, appearance, tray, isQuitting: lifecycle.isQuitting });
-  const stopAnswering = answerPages({ ...basics, host, windows, quit: lifecycle.quit });
+  const server = createServerSwitch({ ...basics, host, load: options.loadServer, variables: process.env });
+  const stopAnswering = answerPages({ ...basics, host, windows, server, quit: lifecycle.quit });
   follow({ host, appearance, tray, windows, screen: options.screen });
   followLanguage({
     settings: host.settings,
@@ -89,6 +91,7 @@ export function createShell(options: ShellOptions): Shell {
     dropWindow: windows.drop,
     quitSteps: () => [
       { name: 'stop-watching', run: () => [stopWatchingIcon, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
+      { name: 'stop-server', run: server.stop },
       { name: 'stop-engine', run: () => host.stop() },
       { name: 'stop-notifications', run: () => desktop.dispose() },
       { name: 'stop-answering', run: stopAnswering },

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { ok, type Result } from '../../shared/lib/result.ts';
-import type { Logger } from '../../shared/ports/logger.ts';
-import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { createMessages } from '../../shared/messages/catalogue.ts';
 import { putIntoInbox } from '../node/activity-inbox.ts';
 import { acceptEnvironmentToken } from '../node/host/access/environment-token.ts';
 import { exchangePairingCode } from '../node/host/access/pairing.ts';
 import { toTokenFile } from '../node/host/access/token-file.ts';
 import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
-import type { Host } from '../node/host/host.ts';
+import type { RunningServer, ServerParts } from '../node/host/running-server.ts';
+import { claimServing } from '../node/host/server-claim.ts';
 import { systemClock } from '../node/system-clock.ts';
 import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
@@ -24,35 +24,29 @@ import { readWebPages, toWebFolders } from './web/web-pages.ts';
 
 const { nowMs } = systemClock;
 
-/** A server on a host. */
-export interface RunningServer {
-  /** With the port that it got: `http://127.0.0.1:8377`. */
-  readonly address: string;
-  readonly port: number;
-  /** SHA-256 of its certificate; null without TLS. */
-  readonly fingerprint: string | null;
-  /** Settings may have changed: does what they now say, and writes to the log what cannot be done. */
-  refresh(): Promise<void>;
-  /** Stops serving; the host goes on. */
-  stop(): Promise<void>;
-}
-
-/** What a server stands on. */
-export interface ServerParts {
-  readonly host: Host;
-  readonly dataFolder: string;
-  /** As they are now: address and certificate hold from the start on, the rest may change. */
-  readonly settings: () => ServerSettings;
-  readonly logger: Logger;
-  /** Receives a line for whatever changes something or is refused. */
-  readonly audit: Pick<Logger, 'info'>;
-  readonly checksAnswers: boolean;
-  /** The environment, which may hold a token, and say where metrics are sent. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
-}
-
-/** Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it. */
+/**
+ * Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it, or
+ * another server has this data folder: two would accept each other's tokens and pairing codes at different addresses.
+ */
 export async function runServer(parts: ServerParts): Promise<Result<RunningServer>> {
+  const claim = claimServing(parts.dataFolder, parts.logger);
+  if (!claim.ok) return fail(createMessages().server.alreadyServed(parts.dataFolder));
+  const release = claim.value;
+  try {
+    const running = await runClaimed(parts);
+    if (!running.ok) {
+      release();
+      return running;
+    }
+    const { stop } = running.value;
+    return ok({ ...running.value, stop: () => stop().finally(release) });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const { host, dataFolder, settings } = parts;
   const isLocal = isLoopback(settings().host);
   const certificate = await openCertificate({ settings: settings(), dataFolder, isLocal, nowMs: nowMs() });

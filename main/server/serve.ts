@@ -10,12 +10,13 @@ import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
+import type { RunningServer } from '../node/host/running-server.ts';
 import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
 import { waitForSignals } from './process-signals.ts';
-import { runServer, type RunningServer } from './run-server.ts';
+import { runServer } from './run-server.ts';
 
 const messages = createMessages();
 const { server: texts } = messages;

@@ -2,6 +2,13 @@ import * as v from 'valibot';
 import { call, type Contract } from './define.ts';
 import { hostContract } from './host-contract.ts';
 import { nothing } from './schemas/common.ts';
+import {
+  createdTokenSchema,
+  newTokenSchema,
+  pairingSchema,
+  serverStateSchema,
+  tokenQuerySchema,
+} from './schemas/server.ts';
 import { sessionQuerySchema } from './schemas/session-timeline.ts';
 import { views } from './views.ts';
 
@@ -38,6 +45,24 @@ export const shellContract = {
       argument: nothing,
       answer: v.nullable(v.string()),
     }),
+    /** The server of the settings, once it has become what they say, and who may use it. */
+    server: call({ method: 'GET', path: '/shell/server', argument: nothing, answer: serverStateSchema }),
+    /** Makes a token for a program; its text is shown once and never kept. */
+    createToken: call({
+      method: 'POST',
+      path: '/shell/server/tokens',
+      argument: newTokenSchema,
+      answer: createdTokenSchema,
+    }),
+    /** Takes a token back; false where there is none of this id. */
+    revokeToken: call({
+      method: 'POST',
+      path: '/shell/server/tokens/revoke',
+      argument: tokenQuerySchema,
+      answer: v.boolean(),
+    }),
+    /** Makes a code that one phone can exchange for a token that reads; null where no phone reaches the server. */
+    createPairing: call({ method: 'POST', path: '/shell/server/pairing', argument: nothing, answer: pairingSchema }),
     quit: call({ method: 'POST', path: '/shell/quit', argument: nothing, answer: nothing }),
   },
   events: {

@@ -82,6 +82,9 @@ export interface ProblemParameters {
   /** Fuelgauge itself holds more memory than it may while no window is open. */
   readonly 'own-memory': { readonly megabytes: number; readonly budgetMegabytes: number };
 
+  /** The server that the settings ask for does not run; `detail` is a sentence that says why. */
+  readonly 'server-not-started': { readonly detail: string };
+
   /** Something else has taken our status line out of an agent's settings. */
   readonly 'statusline-removed': { readonly file: string };
 

@@ -5,6 +5,7 @@ const filePath = v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(4_096))
 
 /** Served to this machine only, until the person says otherwise. */
 export const defaultServerSettings = {
+  isOn: false,
   host: '127.0.0.1',
   port: 8377,
   readingNeedsToken: false,
@@ -52,6 +53,8 @@ const { requestsPerMinute, maxBodyKilobytes, certificateFile, privateKeyFile, pr
 
 /** All of them; what is left out is as by default. */
 export const serverSettingsSchema = v.strictObject({
+  /** Whether the tray app serves; `fuelgauge serve` always does. */
+  isOn: v.optional(v.boolean(), defaultServerSettings.isOn),
   host: v.optional(host, defaultServerSettings.host),
   port: v.optional(port, defaultServerSettings.port),
   readingNeedsToken: v.optional(readingNeedsToken, defaultServerSettings.readingNeedsToken),

@@ -103,6 +103,17 @@ function createFakeHandlers(
     },
     setPaused: (isPaused) => setPhase(isPaused ? 'paused' : 'watching'),
     chooseFolder: () => '/home/ada/archive/agent-logs',
+    server: () => ({ ...toFakeServer(settings), tokens: [] }),
+  };
+}
+
+function toFakeServer({ server: { isOn, host, port } }: Settings) {
+  const isLocal = host === '127.0.0.1';
+  return {
+    address: isOn ? `${isLocal ? 'http' : 'https'}://${host}:${port}` : null,
+    fingerprint: isOn && !isLocal ? 'AB:CD' : null,
+    pairingAddress: isOn && !isLocal ? `https://192.0.2.7:${port}` : null,
+    failure: null,
   };
 }
 

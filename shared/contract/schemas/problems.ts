@@ -80,6 +80,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   processes: v.strictObject({ failure: probeFailureSchema }),
   'own-cpu': v.strictObject({ percent: v.number(), budgetPercent: v.number() }),
   'own-memory': v.strictObject({ megabytes: count, budgetMegabytes: count }),
+  'server-not-started': v.strictObject({ detail: text }),
   'statusline-removed': inFile,
   'settings-values': v.strictObject({ complaints: v.array(complaintSchema) }),
   'settings-invalid': v.strictObject({ file: text, setAsideName: v.nullable(text) }),

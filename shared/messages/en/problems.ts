@@ -50,6 +50,7 @@ export function createProblemMessages(format: Formats) {
       `Fuelgauge itself holds ${format.integer(megabytes)} MB of memory with no window open; it should stay below ` +
       `${format.integer(budgetMegabytes)} MB. Quit and start it again to free it, and please report it.`,
 
+    'server-not-started': ({ detail }) => `The web server is switched on, but does not run. ${detail}`,
     'statusline-removed': ({ file }) =>
       `Something else has removed the status line of Fuelgauge from ${file}. To add it again: fuelgauge statusline install. ` +
       'If you want it gone: fuelgauge statusline uninstall.',

@@ -150,11 +150,13 @@ export function createServerMessages() {
     stopping: 'Stopping.',
     cannotListen: {
       inUse: (address: string): string =>
-        `Another program uses ${address} already. Choose another port with --port, or 0 for any free one.`,
+        `Another program uses ${address} already. Choose another port, or 0 for any free one.`,
       notAllowed: (address: string): string => `The system does not allow serving at ${address}. Try a higher port.`,
       noAddress: (host: string): string => `This machine has no address ${host}.`,
       other: (address: string, code: string): string => `Cannot serve at ${address} (${code}).`,
     },
+    alreadyServed: (folder: string): string =>
+      `Another Fuelgauge serves ${folder} already: the tray app, or another "fuelgauge serve". Stop it first.`,
     certificateUnusable: (file: string): string =>
       `The certificate or its key cannot be used: ${file}. Both must be PEM files that belong together.`,
     certificateHalf: 'A certificate needs its private key: set both server.certificateFile and server.privateKeyFile.',

@@ -2,6 +2,7 @@ import type { ProgramCategory } from '../../domain/agent-process.ts';
 import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
+import { createServerSettingsMessages } from './server-settings.ts';
 
 /** Launch, looks and time zone. */
 const general = {
@@ -332,6 +333,7 @@ export function createSettingsMessages(format: Formats) {
     monitoring: createMonitoringMessages(format),
     plan,
     cost: createCostMessages(format),
+    server: createServerSettingsMessages(),
 
     list: {
       remove: (name: string): string => `Remove ${name}`,

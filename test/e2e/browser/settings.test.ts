@@ -140,6 +140,41 @@ describe('the settings', () => {
     expect(program?.ownPrograms).toEqual([{ label: 'my-agent', executable: 'my-agent', category: 'cli' }]);
   });
 
+  it('switch the server, refuse what it cannot use, and show a phone how to reach it', async () => {
+    await page.getByRole('switch', { name: 'Serve while the app runs' }).click();
+    await page.getByText('http://127.0.0.1:8377').waitFor();
+    expect(await page.getByRole('button', { name: 'Show QR code' }).isDisabled()).toBe(true);
+    await type('Port', '99999');
+    await page.getByText('Not saved. Enter a whole number from 0 to 65535.').waitFor();
+    await type('Port', '9,000');
+    await page.getByLabel('Reached from').selectOption('0.0.0.0');
+    await page.getByText('https://0.0.0.0:9000').waitFor();
+    await page.evaluate(() =>
+      window.fuelgaugeFake?.answer('createPairing', { url: 'https://192.0.2.7:9000/#pair=abc', untilMs: 1 }),
+    );
+    await page.getByRole('button', { name: 'Show QR code' }).click();
+    await page.getByRole('img', { name: 'QR code with the address for the phone' }).waitFor();
+    await type('Certificate file', '/etc/ssl/own.pem');
+    await type('File of its private key', '/etc/ssl/own.key');
+    await expect.poll(async () => (await readPatches()).length).toBe(4);
+    const [on, port, host, certificate] = ((await readPatches()) as SettingsPatch[]).map(({ server }) => server);
+    expect(on).toEqual({ ...defaultSettings.server, isOn: true });
+    expect(port).toMatchObject({ isOn: true, port: 9_000 });
+    expect(host).toMatchObject({ port: 9_000, host: '0.0.0.0' });
+    expect(certificate).toMatchObject({ certificateFile: '/etc/ssl/own.pem', privateKeyFile: '/etc/ssl/own.key' });
+    const failed = {
+      address: null,
+      fingerprint: null,
+      pairingAddress: null,
+      failure: 'The port is taken.',
+      tokens: [],
+    };
+    await page.evaluate((answer) => window.fuelgaugeFake?.answer('server', answer), failed);
+    await type('Port', '80');
+    await page.getByText('The port is taken.').waitFor();
+    expect(await page.getByRole('img', { name: 'QR code with the address for the phone' }).count()).toBe(0);
+  });
+
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
     const control = page.getByLabel('Keep single requests');
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -87,6 +87,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
         customBlockLimit: { unit: 'tokens', value: 100_000 },
         thresholdsPercent: [75, 95],
         timeZone: 'UTC',
+        server: { port: 0 },
       }),
     );
     await launch('--hidden');
@@ -179,6 +180,37 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
     await waitUntil('the autostart file', () => existsSync(file));
     await history.getByLabel('Launch at login').click();
     await waitUntil('the autostart file to go', () => !existsSync(file));
+  });
+
+  it('serves what it shows while that is switched on, and lets nobody in whose token was revoked', async () => {
+    const history = await launched.waitForWindow('main-window');
+    const served = history.getByText(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await served.count()).toBe(0);
+    await history.getByLabel('Serve while the app runs').click();
+    const address = await served.textContent();
+    const totals = await (await fetch(`${address}/api/totals?since=${today}&until=${today}`)).json();
+    const { totals: reported } = await reportOfToday();
+    const { totalTokens: _sum, ...usage } = reported.usage;
+    expect(totals).toMatchObject({ events: reported.events, usage });
+
+    await history.getByLabel('Name of the token').fill('script');
+    await history.getByLabel('What it allows').selectOption('admin');
+    await history.getByRole('button', { name: 'Create token' }).click();
+    const token = await history.getByText(/^fg_[0-9a-f]{12}_/).textContent();
+    const rescan = async () => {
+      const headers = { Authorization: `Bearer ${token}` };
+      return (await fetch(`${address}/api/rescan`, { method: 'POST', headers })).status;
+    };
+    expect(await rescan()).toBe(200);
+    await saveScreenshot(history, 'settings-server');
+    await history.getByRole('button', { name: 'Revoke the token script' }).click();
+    await history.getByRole('button', { name: 'Revoke the token script' }).waitFor({ state: 'detached' });
+    expect(await rescan()).toBe(401);
+    expect(readFileSync(join(data, 'audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
+
+    await history.getByLabel('Serve while the app runs').click();
+    await served.waitFor({ state: 'detached' });
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
   });
 
   it('shows its popover when it is started a second time, and the second one ends', async () => {

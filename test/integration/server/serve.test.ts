@@ -138,15 +138,20 @@ describe('fuelgauge serve', () => {
     expect(await exchange(port, 'GET /api/limits HTTP/1.1\r\nHost: localhost\r\n\r\n')).not.toContain('200 OK');
   });
 
-  it('says what to do when its port is taken', async () => {
+  it('says what to do when its data folder or its port is taken', async () => {
     const folder = makeFolder();
     await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
     const { port } = await serve(folder);
     const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'other')];
+    const second = await runSourceCli(['serve', '--port', '0', ...folders.with(-1, join(folder, 'data'))]);
+    expect([second.code, second.stderr]).toEqual([
+      1,
+      `fuelgauge: Another Fuelgauge serves ${join(folder, 'data')} already: the tray app, or another "fuelgauge serve". Stop it first.\n`,
+    ]);
     const { code, stderr } = await runSourceCli(['serve', '--port', String(port), ...folders]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `fuelgauge: Another program uses http://127.0.0.1:${port} already. Choose another port with --port, or 0 for any free one.\n`,
+      `fuelgauge: Another program uses http://127.0.0.1:${port} already. Choose another port, or 0 for any free one.\n`,
     );
   });
 });

@@ -28,7 +28,8 @@ describe('the contract', () => {
     expect(both).toEqual([]);
     expect(Object.keys(hostContract.calls)).toEqual(expect.arrayContaining(['report', 'snapshot', 'updateSettings']));
     expect(Object.keys(shellContract.calls).sort()).toEqual([
-      ...['chooseFolder', 'hidePopover', 'openSession', 'openWindow', 'quit', 'resizePopover', 'showFolder'],
+      ...['chooseFolder', 'createPairing', 'createToken', 'hidePopover', 'openSession', 'openWindow', 'quit'],
+      ...['resizePopover', 'revokeToken', 'server', 'showFolder'],
     ]);
   });
 

@@ -1,0 +1,50 @@
+import type { Handlers, ShellCalls } from '../../../../shared/contract/index.ts';
+import { fail, ok } from '../../../../shared/lib/result.ts';
+import type { ServerSwitch } from '../server-switch.ts';
+import { createPairingCode, pairingMs } from './pairing.ts';
+import { readTokens, toTokenFile, writeTokens } from './token-file.ts';
+import { createToken } from './tokens.ts';
+
+type ServerCalls = Pick<ShellCalls, 'server' | 'createToken' | 'revokeToken' | 'createPairing'>;
+
+/**
+ * Answers what the settings ask of the server. They are calls of the desktop alone: over HTTP, a token could make others
+ * that outlive it.
+ */
+export function createServerCalls(options: {
+  readonly server: Pick<ServerSwitch, 'state'>;
+  readonly dataFolder: string;
+  readonly nowMs: () => number;
+}): Handlers<ServerCalls> {
+  const { server, dataFolder, nowMs } = options;
+  const file = toTokenFile(dataFolder);
+  return {
+    async server() {
+      const [state, tokens] = await Promise.all([server.state(), readTokens(file)]);
+      if (!tokens.ok) return { ...state, tokens: null };
+      return { ...state, tokens: tokens.value.map(({ hash: _, ...known }) => known) };
+    },
+    async createToken({ name, scope }) {
+      const tokens = await readTokens(file);
+      if (!tokens.ok) return fail('not-written');
+      const { stored, text } = createToken(name, [scope], nowMs());
+      return writeTokens(file, [...tokens.value, stored]).then(
+        () => ok(text),
+        () => fail('not-written'),
+      );
+    },
+    async revokeToken({ id }) {
+      const tokens = await readTokens(file);
+      const rest = tokens.ok ? tokens.value.filter((token) => token.id !== id) : [];
+      if (!tokens.ok || rest.length === tokens.value.length) return false;
+      await writeTokens(file, rest);
+      return true;
+    },
+    async createPairing() {
+      const { pairingAddress } = await server.state();
+      if (pairingAddress === null) return null;
+      const atMs = nowMs();
+      return { url: `${pairingAddress}/#pair=${await createPairingCode(dataFolder, atMs)}`, untilMs: atMs + pairingMs };
+    },
+  };
+}
