@@ -1,3 +1,4 @@
+import { findYoungTrust, toFirstTrust, toQuarter } from './first-trust.ts';
 import { pinballLoss } from './pinball.ts';
 import type { Quantiles, WindowKind } from './forecast.ts';
 
@@ -27,22 +28,12 @@ export interface Adjustment {
 
 /** What past forecasts teach about the next. */
 export interface Calibration {
-  find(kind: WindowKind, elapsedShare: number, historyDays: number): Adjustment;
+  /** `restSlots`: for how many quarters of an hour nothing has been used. */
+  find(kind: WindowKind, elapsedShare: number, historyDays: number, restSlots: number): Adjustment;
   /** Learns from a forecast, once its window is over; in the order of time. */
   note(known: KnownForecast): void;
 }
 
-/**
- * Before there is any experience. Days and weeks of somebody unknown are often idle: with a history of less than a
- * week, hardly more than what is used already is promised.
- */
-const firstTrust: Readonly<Record<WindowKind, { readonly most: number; readonly halfAfterDays: number }>> = {
-  block: { most: 1, halfAfterDays: 0 },
-  day: { most: 0.8, halfAfterDays: 5 },
-  week: { most: 0.6, halfAfterDays: 10 },
-};
-/** In these days nothing more than what is used is promised of days and weeks. */
-const firstDays = 2;
 const firstLevel = 0.79;
 const trusts = [0, 0.25, 0.5, 0.75, 1] as const;
 /** How strongly the first trust is held, in losses of four usual slots. */
@@ -62,7 +53,7 @@ interface Experience {
 export function createCalibration(): Calibration {
   const experiences = new Map<string, Experience>();
   const read = (kind: WindowKind, elapsedShare: number): Experience => {
-    const key = `${kind} ${Math.min(3, Math.max(1, Math.round(elapsedShare * 4)))}`;
+    const key = `${kind} ${toQuarter(elapsedShare)}`;
     let experience = experiences.get(key);
     if (experience === undefined) {
       experience = { losses: trusts.map(() => 0), level: firstLevel };
@@ -71,14 +62,10 @@ export function createCalibration(): Calibration {
     return experience;
   };
   return {
-    find(kind, elapsedShare, historyDays) {
+    find(kind, elapsedShare, historyDays, restSlots) {
       const { losses, level } = read(kind, elapsedShare);
-      const { most, halfAfterDays } = firstTrust[kind];
-      const days = Math.max(0, historyDays - firstDays);
-      const first = halfAfterDays === 0 ? most : (most * days) / (days + halfAfterDays);
-      const costs = losses.map((loss, index) => loss + firstTrustWeight * ((trusts[index] ?? 0) - first) ** 2);
-      const best = costs.indexOf(Math.min(...costs));
-      return { trust: losses.every((loss) => loss === 0) ? first : (trusts[best] ?? first), level };
+      const young = findYoungTrust(kind, elapsedShare, historyDays, restSlots);
+      return { trust: young ?? findTrust(losses, toFirstTrust(kind, elapsedShare, historyDays)), level };
     },
     note(known) {
       const experience = read(known.kind, known.elapsedShare);
@@ -92,6 +79,13 @@ export function createCalibration(): Calibration {
       experience.level = Math.min(levelBounds.most, Math.max(levelBounds.least, level));
     },
   };
+}
+
+/** The trust with the least loss so far, as long as it outweighs the first one; without losses, the first one. */
+function findTrust(losses: readonly number[], first: number): number {
+  if (losses.every((loss) => loss === 0)) return first;
+  const costs = losses.map((loss, index) => loss + firstTrustWeight * ((trusts[index] ?? 0) - first) ** 2);
+  return trusts[costs.indexOf(Math.min(...costs))] ?? first;
 }
 
 /** Mixes a forecast of the total with "nothing more will come". */

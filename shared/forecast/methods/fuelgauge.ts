@@ -39,7 +39,12 @@ export function forecastTotal(
   const horizonSlots = Math.max(0, Math.round((window.endMs - nowMs) / slotMs));
   const remaining = mixWithPast(estimateRemaining(activity, horizonSlots, prior), input);
   const elapsedShare = (nowMs - window.startMs) / (window.endMs - window.startMs);
-  const { trust, level } = calibration.find(window.kind, elapsedShare, activity.length / slotsPerDay);
+  const { trust, level } = calibration.find(
+    window.kind,
+    elapsedShare,
+    activity.length / slotsPerDay,
+    activity.rests[activity.length] ?? 0,
+  );
   const exceeds = (tokens: number): number => (trust === 0 ? 0 : remaining.exceeds(tokens / trust));
   const raw = quantileLevels.map((each) => used + remaining.quantile(each)) as unknown as Quantiles;
   const interval = toInterval(remaining, used, trust, level);

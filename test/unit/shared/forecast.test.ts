@@ -48,7 +48,7 @@ describe.each(changes)('forecasts of a day with another length: %s', (zone, day,
           }
         },
       ),
-      { numRuns: 60, seed: 11 },
+      { numRuns: 20, seed: 11 },
     );
   });
 
@@ -91,7 +91,7 @@ describe.each(changes)('forecasts of a day with another length: %s', (zone, day,
           }
         },
       ),
-      { numRuns: 60, seed: 12 },
+      { numRuns: 30, seed: 12 },
     );
   });
 });

@@ -1,0 +1,61 @@
+import type { WindowKind } from './forecast.ts';
+
+/** A quarter of a window: the first or second, the one around its half, or the last. */
+export type Quarter = 1 | 2 | 3;
+
+/** The quarter of a window, of which this share, 0 to 1, has passed. */
+export function toQuarter(elapsedShare: number): Quarter {
+  return Math.min(3, Math.max(1, Math.round(elapsedShare * 4))) as Quarter;
+}
+
+/** Trust grows to `most`: it is 0 for `idleDays`, and half of `most` after `halfAfterDays` more. */
+interface Growth {
+  readonly most: number;
+  readonly idleDays: number;
+  readonly halfAfterDays: number;
+}
+
+/**
+ * Days and weeks of somebody unknown are often idle, and the later it is, the more often nothing more comes. Chosen on
+ * people's histories by `npm run backtest -- --slots`; see adr/0028.
+ */
+const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Quarter, Growth>>>> = {
+  day: {
+    1: { most: 0.8, idleDays: 2, halfAfterDays: 5 },
+    2: { most: 0.8, idleDays: 3, halfAfterDays: 8 },
+    3: { most: 0.8, idleDays: 7, halfAfterDays: 10 },
+  },
+  week: {
+    1: { most: 0.6, idleDays: 2, halfAfterDays: 10 },
+    2: { most: 0.6, idleDays: 3, halfAfterDays: 20 },
+    3: { most: 0.6, idleDays: 7, halfAfterDays: 28 },
+  },
+};
+
+/** How far a forecast is believed rather than "nothing more will come", 0 to 1, before it has been seen to be right or wrong. */
+export function toFirstTrust(kind: WindowKind, elapsedShare: number, historyDays: number): number {
+  if (kind === 'block') return 1;
+  const { most, idleDays, halfAfterDays } = growths[kind][toQuarter(elapsedShare)];
+  const days = Math.max(0, historyDays - idleDays);
+  return (most * days) / (days + halfAfterDays);
+}
+
+/** With less history than this, in days, too little is known of a person's evenings to learn from. */
+const youngDays = 7;
+/** Who has rested for longer than this, in slots, has stopped for the day as far as anybody knows. */
+const atWorkSlots = 2;
+const eveningTrust = 0.5;
+
+/**
+ * What holds late in the day in a person's first week, whatever was learned: somebody at work is half believed to go on,
+ * and nothing more is expected of anybody else. Null where that does not apply.
+ */
+export function findYoungTrust(
+  kind: WindowKind,
+  elapsedShare: number,
+  historyDays: number,
+  restSlots: number,
+): number | null {
+  if (kind !== 'day' || toQuarter(elapsedShare) < 3 || historyDays >= youngDays) return null;
+  return restSlots > atWorkSlots ? 0 : eveningTrust;
+}
