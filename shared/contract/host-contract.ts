@@ -11,7 +11,7 @@ import {
   secretStoredSchema,
   testedChannelSchema,
 } from './schemas/alerts.ts';
-import { appsAndSitesSchema } from './schemas/apps-and-sites.ts';
+import { appsAndSitesSchema, listedActivitySchema } from './schemas/apps-and-sites.ts';
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
@@ -172,6 +172,8 @@ export const engineCalls = {
     argument: spanQuerySchema,
     answer: appsAndSitesSchema,
   }),
+  /** Which sites and apps are counted, and at what rate their use is estimated without own rates. */
+  listedActivity: call({ method: 'GET', path: '/listed-activity', argument: nothing, answer: listedActivitySchema }),
   /** Usage and cost of a span in one sum. */
   totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
   /** The list prices that costs are calculated from. */

@@ -4,9 +4,11 @@ import { activityCategories } from '../domain/activity.ts';
 const label = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
 const category = v.picklist(activityCategories);
 /** US dollars an hour; more is a typo. */
-const usdPerHour = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000));
+export const maxUsdPerHour = 1_000;
+const usdPerHour = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maxUsdPerHour));
 /** A host of at least two parts, and perhaps a path: `github.com/copilot`. */
-const domain = v.pipe(v.string(), v.trim(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._~-]+)*$/));
+export const ownDomainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._~-]+)*$/;
+const domain = v.pipe(v.string(), v.trim(), v.maxLength(253), v.regex(ownDomainPattern));
 
 /** Nothing is noted until the person switches it on; then, like the second seed. */
 export const defaultActivitySettings = {

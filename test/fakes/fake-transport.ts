@@ -13,6 +13,7 @@ import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.t
 import { updateSnapshot } from '../../shared/snapshot/revisions.ts';
 import { createContractHost, type ContractHost, type FakeHost } from './contract-host.ts';
 import { toFakeTree } from './fake-sections.ts';
+import { createFakeActivity } from './fake-activity.ts';
 import { createFakeRanges } from './fake-ranges.ts';
 import { createFakeReport } from './fake-report.ts';
 import { createDefaultHandlers } from './fake-values.ts';
@@ -55,6 +56,7 @@ function createFakeHandlers(
     snapshot: () => snapshot,
     report: (query) => createFakeReport(query, scenario),
     ...createFakeRanges(scenario),
+    ...createFakeActivity(generatedAtMs),
     blocks: () => ({
       generatedAtMs,
       timeZone: 'UTC',

@@ -1,18 +1,23 @@
+import { createActivityTables } from '../../../shared/activity/activity-tables.ts';
 import { activityTablesDate } from '../../../shared/activity/site-table.ts';
 import { summarizeActivity, type ActivityEntry } from '../../../shared/activity/summarize-activity.ts';
+import type { ActivityCategory } from '../../../shared/domain/activity.ts';
 import type { ActivityReport } from '../../../shared/domain/activity-sums.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
+import type { ListedActivity } from '../../../shared/domain/listed-activity.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { agents } from '../../../shared/processes/agents.ts';
+import type { ActivitySettings } from '../../../shared/settings/activity-settings.ts';
 import type { ActivityWatch } from './activity-watch.ts';
 import type { FocusWatch } from './focus-watch.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
-/** The call about sites, apps, tools and APIs. */
+/** The calls about sites, apps, tools and APIs. */
 export interface ActivityAnswers {
   appsAndSites(query: SpanQuery): Promise<ActivityReport>;
+  listedActivity(): ListedActivity;
 }
 
 /** Builds the handler; it reads what is new before it answers. */
@@ -53,7 +58,24 @@ export function createActivityAnswers(options: {
         apis: summarizeActivity(rows, 'api', () => null),
       };
     },
+    listedActivity: () => listActivity(preferences.settings().activity),
   };
+}
+
+/** What is listed, with the rates that hold where the person has entered none. */
+function listActivity(settings: ActivitySettings): ListedActivity {
+  const { sites, apps } = createActivityTables({ ...settings, rates: [] });
+  return {
+    ratesDate: activityTablesDate,
+    entries: [
+      ...sites.map((site) => ({ kind: 'site' as const, name: site.domain, ...pickFacts(site) })),
+      ...apps.map((app) => ({ kind: 'app' as const, name: app.id, ...pickFacts(app) })),
+    ],
+  };
+}
+
+function pickFacts({ label, category, usdPerHour }: ActivityEntry & { readonly category: ActivityCategory }) {
+  return { label, category, usdPerHour };
 }
 
 function findTool(name: string): ActivityEntry | null {

@@ -2,7 +2,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type { SettingName, Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
-export type ControlName = SettingName | 'alertTiming';
+export type ControlName = SettingName | 'alertTiming' | `activity.${keyof Settings['activity']}`;
 
 /** Saves settings one change at a time, and remembers why a control's last change was refused. */
 export interface Saver {

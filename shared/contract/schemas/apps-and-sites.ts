@@ -7,6 +7,7 @@ import {
   type ActivityReport,
   type ActivitySum,
 } from '../../domain/activity-sums.ts';
+import type { ListedActivity, ListedEntry } from '../../domain/listed-activity.ts';
 import { costMicroUsd, count, finite, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
@@ -45,4 +46,19 @@ export const appsAndSitesSchema = schemaFor<ActivityReport>()(
     commands: listOf(sumSchema),
     apis: listOf(sumSchema),
   }),
+);
+
+const listedEntrySchema = schemaFor<ListedEntry>()(
+  v.strictObject({
+    kind: v.picklist(['site', 'app']),
+    name: v.string(),
+    label: v.string(),
+    category: v.picklist(activityCategories),
+    usdPerHour: v.nullable(finite),
+  }),
+);
+
+/** Every site and app whose use is counted. */
+export const listedActivitySchema = schemaFor<ListedActivity>()(
+  v.strictObject({ ratesDate: v.string(), entries: listOf(listedEntrySchema) }),
 );

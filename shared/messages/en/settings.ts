@@ -2,6 +2,7 @@ import type { ProgramCategory } from '../../domain/agent-process.ts';
 import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
+import { createActivitySettingsMessages } from './activity-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
 
 /** Launch, looks and time zone. */
@@ -331,6 +332,7 @@ export function createSettingsMessages(format: Formats) {
     rules,
     channels,
     monitoring: createMonitoringMessages(format),
+    activity: createActivitySettingsMessages(format),
     plan,
     cost: createCostMessages(format),
     server: createServerSettingsMessages(),

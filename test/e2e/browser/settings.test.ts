@@ -175,6 +175,42 @@ describe('the settings', () => {
     expect(await page.getByRole('img', { name: 'QR code with the address for the phone' }).count()).toBe(0);
   });
 
+  it('note the use of AI sites and apps only where that is switched on, with own entries and rates', async () => {
+    const section = page.getByRole('region', { name: 'AI sites, apps and tools' });
+    const switchOf = (name: string) => section.getByRole('switch', { name });
+    for (const name of ['AI sites in browser histories', 'Time with AI apps', 'AI tools in shells'])
+      await switchOf(name).click();
+    expect(await switchOf('Let an extension without a token send').count()).toBe(0);
+    await switchOf('Receive from the browser extension').click();
+    await switchOf('Let an extension without a token send').click();
+    const site = section.getByRole('form', { name: 'Further sites' });
+    await site.getByLabel('Domain').fill('https://example.com/?q=1');
+    await site.getByRole('button', { name: 'Add site' }).click();
+    await section.getByText('Not saved. Enter a domain such as example.com').waitFor();
+    await site.getByLabel('Domain').fill('https://AI.example.com/');
+    await site.getByLabel('US dollars an hour').fill('0.5');
+    await site.getByRole('button', { name: 'Add site' }).click();
+    await section.getByText('ai.example.com · Chat, about $0.5 an hour').waitFor();
+    const app = section.getByRole('form', { name: 'Further apps' });
+    await app.getByLabel('Name of the program').fill('my-app');
+    await app.getByLabel('Kind of use').selectOption('code');
+    await app.getByRole('button', { name: 'Add app' }).click();
+    await section.getByText('as of Thu, Nov 26, 2026').waitFor();
+    const rates = section.getByRole('form', { name: 'Rates an hour' });
+    await rates.getByLabel('Rate of').selectOption('claude.ai');
+    await rates.getByLabel('US dollars an hour').fill('1.25');
+    await rates.getByRole('button', { name: 'Set rate' }).click();
+    await section.getByText('$1.25 an hour, your own estimate (otherwise $0.6 an hour)').waitFor();
+    const patches = (await readPatches()) as readonly SettingsPatch[];
+    expect(patches.map(({ activity }) => activity)).toHaveLength(8);
+    expect(patches.at(-1)?.activity).toMatchObject({
+      ...{ sites: true, apps: true, commands: true, receiver: true, unpairedExtension: true },
+      ownSites: [{ domain: 'ai.example.com', label: 'ai.example.com', category: 'chat', usdPerHour: 0.5 }],
+      ownApps: [{ name: 'my-app', label: 'my-app', category: 'code', usdPerHour: 0 }],
+      rates: [{ name: 'claude.ai', usdPerHour: 1.25 }],
+    });
+  });
+
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
     const control = page.getByLabel('Keep single requests');
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');

@@ -49,5 +49,9 @@ describe('fuelgauge sites and apps', () => {
     expect((await run('sites', '--csv')).stdout).toContain('sites,claude.ai,Claude,chat,');
     const contract = JSON.parse((await run('call', 'appsAndSites')).stdout);
     expect(contract).toMatchObject({ schema: 'fuelgauge.appsAndSites.v1', focus: 'off', failures: [] });
+    const listed = JSON.parse((await run('call', 'listedActivity')).stdout);
+    // What holds without the person's own rate, so that both can be shown.
+    const claude = { kind: 'site', name: 'claude.ai', label: 'Claude', category: 'chat', usdPerHour: 0.6 };
+    expect(listed.entries).toContainEqual(claude);
   });
 });

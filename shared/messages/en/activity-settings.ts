@@ -1,0 +1,66 @@
+import type { DayKey } from '../../domain/calendar-day.ts';
+import type { Formats } from '../format/formats.ts';
+import { activityCategoryNames } from './activity-words.ts';
+
+/** What can be switched on, in the order of the settings. */
+const switches = {
+  sites: 'AI sites in browser histories',
+  apps: 'Time with AI apps',
+  commands: 'AI tools in shells',
+  receiver: 'Receive from the browser extension',
+  unpairedExtension: 'Let an extension without a token send',
+};
+
+const hints: Readonly<Record<keyof typeof switches, string>> = {
+  sites: 'Reads a copy of the histories of your browsers every 15 minutes, and only the visits of listed sites.',
+  apps: 'Looks every 5 seconds which window is in front, and notes how long that was a listed app. Titles are not read.',
+  commands:
+    'Counts how often AI tools are called in your shell histories, and how long they run. Commands are not kept.',
+  receiver:
+    'While the server runs (see Server), it takes active time and visits of listed sites. ' +
+    'Pair the extension with a token: “fuelgauge token create browser --scope ingest”.',
+  unpairedExtension:
+    'For the extension of ai-cost-observer, which has no token. Any extension in a browser of this computer can then send counts.',
+};
+
+/** The settings about the use of AI sites, apps and tools. */
+export function createActivitySettingsMessages(format: Formats) {
+  const hourly = (usdPerHour: number): string => `${format.price(usdPerHour)} an hour`;
+  return {
+    title: 'AI sites, apps and tools',
+    privacy:
+      'All of this is off until you switch it on, and stays on this computer. Only numbers are kept: time, visits and calls, ' +
+      'by site, app or tool. Addresses, titles, commands and what you write are not.',
+    switches,
+    hints,
+    categories: activityCategoryNames,
+    category: 'Kind of use',
+    name: 'Name',
+    rate: 'US dollars an hour',
+    ownSites: 'Further sites',
+    ownSitesHint: 'A domain stands for everything below it. A path may follow: example.com/chat.',
+    domain: 'Domain',
+    addSite: 'Add site',
+    ownApps: 'Further apps',
+    ownAppsHint: 'Enter the name of the executable, the window class or the bundle id.',
+    executable: 'Name of the program',
+    addApp: 'Add app',
+    rates: 'Rates an hour',
+    ratesHint: (day: DayKey | null): string =>
+      'What an hour of use is taken to cost. These are rough guesses, not prices' +
+      (day === null ? '.' : `, as of ${format.day(day)}.`),
+    rateOf: 'Rate of',
+    addRate: 'Set rate',
+    hourly,
+    ownRate: (usdPerHour: number, listedUsdPerHour: number | null): string =>
+      `${hourly(usdPerHour)}, your own estimate${listedUsdPerHour === null ? '' : ` (otherwise ${hourly(listedUsdPerHour)})`}`,
+    describe: (category: string, usdPerHour: number): string => `${category}, about ${hourly(usdPerHour)}`,
+    entry: (label: string, name: string, usdPerHour: number | null): string =>
+      `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    badDomain: 'Enter a domain such as example.com, without http.',
+    badRate: 'Enter US dollars an hour, such as 0.5.',
+    nameMissing: 'Enter a name.',
+    known: 'This is already in the list.',
+    tooMany: (count: number): string => `The list can hold ${format.integer(count)} entries.`,
+  };
+}
