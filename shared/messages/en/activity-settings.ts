@@ -17,7 +17,7 @@ const hints: Readonly<Record<keyof typeof switches, string>> = {
   commands:
     'Counts how often AI tools are called in your shell histories, and how long they run. Commands are not kept.',
   receiver:
-    'While the server runs (see Server), it takes active time and visits of listed sites. ' +
+    'While the server runs (see “Web server”), it takes active time and visits of listed sites. ' +
     'Pair the extension with a token: “fuelgauge token create browser --scope ingest”.',
   unpairedExtension:
     'For the extension of ai-cost-observer, which has no token. Any extension in a browser of this computer can then send counts.',
