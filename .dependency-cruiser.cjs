@@ -44,12 +44,14 @@ const nodeRooms = {
   probes: [],
   // Runs a command and measures it.
   run: ['probes'],
+  // Runs the server in the background.
+  service: [],
   statusline: [],
   hooks: ['statusline'],
   store: [],
   engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
   host: ['channels', 'engine', 'hooks', 'imports', 'probes', 'statusline'],
-  cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'statusline'],
+  cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'service', 'statusline'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */

@@ -26,6 +26,7 @@ import { addOtelCommand } from './commands/otel.ts';
 import { addProxyCommand } from './commands/proxy.ts';
 import { addRunCommand, type ReadRows } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addServiceCommand } from './commands/service.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
 import { processesCommand } from './commands/processes.ts';
@@ -108,6 +109,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addTopCommand(program, actions);
   addRunCommand(program, readOptions, actions.runBetween);
   addServeCommand(program, readOptions, actions.run);
+  addServiceCommand(program, readOptions, actions.run);
   addTokenCommand(program, readOptions, actions.run);
   addStatusCommand(program, readOptions, actions.answer, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);

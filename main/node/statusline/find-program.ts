@@ -27,7 +27,8 @@ export async function findStatuslineProgram(copy: string): Promise<StatuslinePro
   return launcher === undefined ? null : [launcher, 'statusline'];
 }
 
-async function findNode(): Promise<string | null> {
+/** The Node that runs this, under the name that stays when it is updated; in the packaged app, one on the `PATH`. */
+export async function findNode(): Promise<string | null> {
   const onPath = await listOnPath('node');
   if (process.versions['electron'] === undefined) {
     const own = await realpath(process.execPath);

@@ -14,6 +14,7 @@ import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
 import { createCliProcessMessages } from './cli/processes.ts';
 import { createCliRunMessages } from './cli/run.ts';
+import { createCliServiceMessages } from './cli/service.ts';
 import { createCliStatuslineMessages } from './cli/statusline.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
@@ -40,6 +41,7 @@ export function createCliMessages(format: Formats) {
     forecast: createCliForecastMessages(format),
     watch: createCliWatchMessages(format),
     guard: guardWords,
+    service: createCliServiceMessages(),
     statusline: createCliStatuslineMessages(),
   };
 }

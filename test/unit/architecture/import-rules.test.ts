@@ -46,6 +46,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['node-probes', 'main/node/probes/knows.ts', 'main/node/engine/engine.ts'],
   ['node-hooks', 'main/node/hooks/knows.ts', 'main/node/cli/run-cli.ts'],
   ['node-run', 'main/node/run/knows.ts', 'main/node/store/ledger.ts'],
+  ['node-service', 'main/node/service/knows.ts', 'main/node/store/ledger.ts'],
   ['node-statusline', 'main/node/statusline/knows.ts', 'main/node/cli/run-cli.ts'],
   ['node-store', 'main/node/store/knows.ts', 'main/node/ingest/ingest.ts'],
   ['node-engine', 'main/node/engine/knows.ts', 'main/node/cli/run-cli.ts'],

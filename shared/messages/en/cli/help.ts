@@ -5,6 +5,7 @@ import { ccusageWords } from './ccusage.ts';
 import { checkHelp } from './check.ts';
 import { monitorHelp } from './monitor.ts';
 import { runHelp } from './run.ts';
+import { serviceHelp } from './service.ts';
 
 const commands = {
   report: {
@@ -139,6 +140,12 @@ const commands = {
     details:
       'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
+  },
+  service: {
+    summary: 'whether "fuelgauge serve" runs in the background, which install and uninstall arrange',
+    details:
+      'By systemd (of your own user), launchd or the Task Scheduler, which start it again when it fails. "install" shows the ' +
+      'exact file first. "uninstall" gives back what was before.',
   },
   status: {
     summary: 'what is left in one line, for tmux, Waybar or i3, without reading anything but one small file',
@@ -401,6 +408,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     budget: budgetHelp,
     monitor: monitorHelp,
     run: runHelp,
+    service: serviceHelp,
     check: checkHelp,
     prices,
     watch,
