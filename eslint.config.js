@@ -109,6 +109,8 @@ const hostGlobals = [
 
 /** Files whose text is not for people, or whose words belong to what they describe. */
 const filesWithoutMessages = [
+  // They write files for service managers.
+  'main/node/service/{systemd,launchd,task-scheduler}.ts',
   // Only developers see the gallery.
   'renderer/gallery/**',
   // An agent's own words stand in its folder; prices and plans carry their sources.

@@ -67,7 +67,7 @@ function writeTask({ command, description }: ServiceTask, person: string, consol
     '    <RestartOnFailure><Interval>PT1M</Interval><Count>5</Count></RestartOnFailure>',
     '  </Settings>',
     '  <Actions Context="Author">',
-    `    <Exec><Command>${escapeXml(program!)}</Command><Arguments>${escapeXml(args.map(quote).join(' '))}</Arguments></Exec>`,
+    `    <Exec><Command>${escapeXml(program)}</Command><Arguments>${escapeXml(args.map(quote).join(' '))}</Arguments></Exec>`,
     '  </Actions>',
     '</Task>',
     '',
