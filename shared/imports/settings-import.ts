@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from '../settings/schema.ts';
+import { isEqual } from '../lib/is-equal.ts';
 
 /** What a tool's settings mean here. */
 export interface SettingsImport {
@@ -45,11 +46,6 @@ export function createSettingsDraft(current: Settings): SettingsDraft {
   };
 }
 
-/** Whether two settings are the same, whatever the order of their members. */
-export function isEqual(left: unknown, right: unknown): boolean {
-  return JSON.stringify(toSorted(left)) === JSON.stringify(toSorted(right));
-}
-
 /** The list with these entries instead of those with the same name. */
 export function mergeList<Entry>(
   list: readonly Entry[],
@@ -57,14 +53,4 @@ export function mergeList<Entry>(
   nameOf: (entry: Entry) => string,
 ): Entry[] {
   return [...new Map([...list, ...entries].map((entry) => [nameOf(entry), entry])).values()];
-}
-
-function toSorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toSorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, member]) => [name, toSorted(member)] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
 }

@@ -9,3 +9,8 @@ export function isAllowedRequest(url: string): boolean {
 export function isAllowedPermission(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }
+
+/** Whether a page may save this: only what it has made itself; the system asks the person where to put it. */
+export function isAllowedDownload(url: string): boolean {
+  return url.startsWith(`blob:${appOrigin}/`);
+}

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { isAllowedPermission, isAllowedRequest } from './request-filter.ts';
+import { isAllowedDownload, isAllowedPermission, isAllowedRequest } from './request-filter.ts';
 
 /** Denies a session everything that our pages do not need: permissions, devices and the network. */
 export function hardenSession(session: Session, logger: Logger): void {
@@ -16,7 +16,11 @@ export function hardenSession(session: Session, logger: Logger): void {
     if (!isAllowed) logger.warn(`refused a page the request ${toOrigin(details.url)}`);
     answer({ cancel: !isAllowed });
   });
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (isAllowedDownload(item.getURL())) return;
+    event.preventDefault();
+    logger.warn(`refused a page the download ${toOrigin(item.getURL())}`);
+  });
 }
 
 /** Scheme and host only: the rest of a URL may contain anything. */

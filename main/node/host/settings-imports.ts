@@ -1,7 +1,8 @@
 import type { Handlers, HostCalls } from '../../../shared/contract/index.ts';
 import type { ImportQuery, SettingsImportResult, UndoneSettings } from '../../../shared/domain/import-result.ts';
 import { findSettingsImporter } from '../../../shared/imports/all-settings-importers.ts';
-import { isEqual, type SettingsImport } from '../../../shared/imports/settings-import.ts';
+import type { SettingsImport } from '../../../shared/imports/settings-import.ts';
+import { isEqual } from '../../../shared/lib/is-equal.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { SettingsPatch } from '../../../shared/settings/schema.ts';
 import { readImport } from '../imports/read-import.ts';

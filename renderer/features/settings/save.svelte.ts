@@ -1,5 +1,9 @@
 import type { Result } from '../../../shared/lib/result.ts';
 import type { SettingName, Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+import { messages } from '../../messages.ts';
+import type { SettingsState } from '../../state/settings-state.svelte.ts';
+import { settingNames } from './setting-names.ts';
+import { isStill, toChange, type Change } from './undo.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
 export type ControlName = SettingName | 'alertTiming' | `activity.${keyof Settings['activity']}`;
@@ -9,27 +13,63 @@ export interface Saver {
   readonly failures: Readonly<Partial<Record<ControlName, string>>>;
   /** Saves; a failure is shown at the control of this name until its next change. Resolves to whether it was saved. */
   save(name: ControlName, patch: SettingsPatch): Promise<boolean>;
+  /** Saves several settings at once, as one change with its own words. */
+  saveAll(words: Pick<Change, 'name' | 'text'>, patch: SettingsPatch): Promise<Result<Settings>>;
   /** Shows why a change is refused before it is sent. */
   refuse(name: ControlName, failure: string): void;
+  /** The last change that can be undone; null when there is none, or it was dismissed. */
+  readonly lastChange: Change | null;
+  /** Takes the last change back; the one before it is the last one then. */
+  undo(): Promise<Result<Settings> | null>;
+  /** Forgets all changes. */
+  dismiss(): void;
 }
 
-/** Builds a saver that calls `update`. */
-export function createSaver(update: (patch: SettingsPatch) => Promise<Result<Settings>>): Saver {
+/** More than anybody undoes one by one. */
+const maxChanges = 20;
+
+/** Builds a saver on the host's settings. */
+export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>): Saver {
   let failures = $state.raw<Partial<Record<ControlName, string>>>({});
+  let changes = $state.raw<readonly Change[]>([]);
   const set = (name: ControlName, failure: string | undefined): void => {
     const { [name]: _, ...others } = failures;
     failures = failure === undefined ? others : { ...others, [name]: failure };
+  };
+  const getLast = (): Change | null => {
+    const { current } = settings;
+    return current === null ? null : (changes.findLast((change) => isStill(change, current)) ?? null);
+  };
+  const saveAll = async (words: Pick<Change, 'name' | 'text'>, patch: SettingsPatch): Promise<Result<Settings>> => {
+    const before = settings.current;
+    const result = await settings.update(patch);
+    const change = result.ok && before !== null ? toChange(words, patch, before, result.value) : null;
+    if (change !== null) changes = [...changes, change].slice(-maxChanges);
+    return result;
   };
   return {
     get failures() {
       return failures;
     },
+    get lastChange() {
+      return getLast();
+    },
     async save(name, patch) {
       set(name, undefined);
-      const result = await update(patch);
+      const label = name === 'alertTiming' ? messages.settings.timing.title : settingNames[name];
+      const result = await saveAll({ name: label, text: messages.settings.changes.changed(label) }, patch);
       if (!result.ok) set(name, result.error);
       return result.ok;
     },
+    saveAll,
     refuse: set,
+    async undo() {
+      const last = getLast();
+      if (last === null) return null;
+      const result = await settings.update(last.before);
+      if (result.ok) changes = changes.filter((change) => change !== last);
+      return result;
+    },
+    dismiss: () => void (changes = []),
   };
 }

@@ -4,6 +4,7 @@ import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 import { createActivitySettingsMessages } from './activity-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
+import { createSettingsChanges } from './settings-changes.ts';
 
 /** Launch, looks and time zone. */
 const general = {
@@ -23,6 +24,7 @@ const general = {
     zh: '简体中文',
     ar: 'العربية',
   },
+  appearance: 'Appearance',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
   density: 'Density',
@@ -336,6 +338,7 @@ export function createSettingsMessages(format: Formats) {
     plan,
     cost: createCostMessages(format),
     server: createServerSettingsMessages(),
+    changes: createSettingsChanges(format),
 
     list: {
       remove: (name: string): string => `Remove ${name}`,

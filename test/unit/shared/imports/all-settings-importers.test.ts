@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { findSettingsImporter } from '../../../../shared/imports/all-settings-importers.ts';
-import { isEqual } from '../../../../shared/imports/settings-import.ts';
+import { isEqual } from '../../../../shared/lib/is-equal.ts';
 import { parseTemplate, listWidgets } from '../../../../shared/statusline/template.ts';
 import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
 import { widgetsByType } from '../../../../shared/imports/ccstatusline/widget-row.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedPermission, isAllowedRequest } from '../../../../../main/electron/security/request-filter.ts';
+import { isAllowedDownload, isAllowedPermission, isAllowedRequest } from '../../../../../main/electron/security/request-filter.ts';
 
 describe('isAllowedRequest', () => {
   it('allows our files and the developer tools, and nothing else', () => {
@@ -16,6 +16,15 @@ describe('isAllowedPermission', () => {
     expect(isAllowedPermission('clipboard-sanitized-write')).toBe(true);
     for (const permission of ['clipboard-read', 'notifications', 'geolocation', 'media', 'openExternal', 'unknown']) {
       expect(isAllowedPermission(permission)).toBe(false);
+    }
+  });
+});
+
+describe('isAllowedDownload', () => {
+  it('lets pages save what they made themselves, and nothing else', () => {
+    expect(isAllowedDownload('blob:fuelgauge://app/0d5c-11')).toBe(true);
+    for (const url of ['blob:fuelgauge://app.evil/x', 'blob:https://example.org/x', 'https://example.org/x', 'data:,x']) {
+      expect(isAllowedDownload(url)).toBe(false);
     }
   });
 });

@@ -1,0 +1,37 @@
+import type { SettingName, Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
+import { isEqual } from '../../../shared/lib/is-equal.ts';
+import { isShorterRetention } from './view-model.ts';
+
+/** A change that was made here. */
+export interface Change {
+  /** What to say of it, in a sentence. */
+  readonly text: string;
+  /** What it is a change of, for screen readers. */
+  readonly name: string;
+  readonly before: SettingsPatch;
+  readonly after: SettingsPatch;
+}
+
+/** What changed from one state of the settings to another, as far as it can be undone; null where nothing can. */
+export function toChange(
+  words: Pick<Change, 'name' | 'text'>,
+  patch: SettingsPatch,
+  before: Settings,
+  after: Settings,
+): Change | null {
+  // Undoing a longer span would sum up old requests.
+  const isLossy = isShorterRetention(before.detailRetention, after.detailRetention);
+  const names = (Object.keys(patch) as SettingName[]).filter(
+    (name) => !isEqual(before[name], after[name]) && !(name === 'detailRetention' && isLossy),
+  );
+  return names.length === 0 ? null : { ...words, before: pick(before, names), after: pick(after, names) };
+}
+
+/** Whether settings are still as a change left them; otherwise undoing it would undo a later one. */
+export function isStill({ after }: Change, settings: Settings): boolean {
+  return (Object.keys(after) as SettingName[]).every((name) => isEqual(after[name], settings[name]));
+}
+
+function pick(settings: Settings, names: readonly SettingName[]): SettingsPatch {
+  return Object.fromEntries(names.map((name) => [name, settings[name]]));
+}

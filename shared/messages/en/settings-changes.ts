@@ -1,0 +1,62 @@
+import type { SettingComplaint } from '../../domain/problem.ts';
+import type { Formats } from '../format/formats.ts';
+
+/** Finding, undoing, resetting, exporting and importing settings. */
+export function createSettingsChanges(format: Formats) {
+  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
+    const where = place === null ? name : `${name} (${place})`;
+    return `${where} is ${received}${expected === null ? '' : `, expected ${expected}`}. It stays as it is.`;
+  };
+  return {
+    search: 'Search settings',
+    searchHint: '/',
+    found: (count: number): string =>
+      count === 0
+        ? 'No setting has these words. Try fewer or others.'
+        : `${format.integer(count)} ${count === 1 ? 'setting' : 'settings'} found`,
+    clear: 'Clear the search',
+    changed: (name: string): string => `Changed “${name}”.`,
+    wasReset: (section: string): string => `“${section}” is as it was at first.`,
+    imported: 'The settings of the file are in use.',
+    undo: 'Undo',
+    undoOf: (name: string): string => `Undo: ${name}`,
+    dismiss: 'Dismiss',
+    notUndone: (reason: string): string => `Not undone. ${reason}`,
+    reset: 'Reset',
+    resetOf: (section: string): string => `Reset ${section}`,
+    /** Settings that are changed elsewhere, or in settings.json alone. */
+    otherNames: {
+      activity: 'AI sites and apps',
+      askAgents: 'Agents asked for their limits',
+      popover: 'Arrangement of the popover',
+      server: 'Server',
+      otlpExport: 'Metrics sent by OpenTelemetry',
+      proxy: 'Proxy that is asked for its usage',
+    },
+    file: {
+      title: 'Backup and diagnosis',
+      export: 'Export settings',
+      exportHint:
+        'A file with what differs from the defaults. Secrets, headers, webhooks, ntfy topics and programs are left out.',
+      exportNow: 'Export…',
+      import: 'Import settings',
+      importHint: 'Shows what would change before anything does.',
+      importNow: 'Choose a file…',
+      notSettings: (file: string): string => `“${file}” is not a file of settings that Fuelgauge exported.`,
+      noChange: (file: string): string => `“${file}” would change nothing.`,
+      wouldChange: (file: string): string => `“${file}” would change:`,
+      becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
+      unknown: (names: readonly string[]): string => `No settings of this version: ${format.list(names)}.`,
+      describeComplaint,
+      apply: 'Use these settings',
+      cancel: 'Cancel',
+      diagnosis: 'Diagnosis for a bug report',
+      diagnosisHint:
+        'What was read, without names of projects, people and accounts. You see all of it before you copy it.',
+      show: 'Show',
+      copy: 'Copy',
+      copied: 'Copied.',
+      notCopied: 'The system did not allow copying. Select the text and copy it.',
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { SettingComplaint } from '../domain/problem.ts';
+import { isEqual } from '../lib/is-equal.ts';
+import { defaultSettings } from './defaults.ts';
+import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from './schema.ts';
+import { withCurrentSecrets, withoutSecrets } from './without-secrets.ts';
+
+/** The largest file that is read as settings, in characters. */
+export const maxSettingsFileLength = 1_000_000;
+
+/** What a settings file gives. */
+export interface SettingsFile {
+  /** What differs from the current settings. */
+  readonly patch: SettingsPatch;
+  /** Values that cannot be used, and why. */
+  readonly complaints: readonly SettingComplaint[];
+  /** Names that are no settings of this version. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Settings as a file to keep or to take to another machine: what differs from the defaults, as JSON. Secrets are not in
+ * the settings; what may be one (headers, parts of addresses) is left out.
+ */
+export function writeSettingsFile(settings: Settings): string {
+  const safe = withoutSecrets(settings);
+  const own = Object.fromEntries(
+    toNames().flatMap((name) => (isEqual(safe[name], defaultSettings[name]) ? [] : [[name, safe[name]]])),
+  );
+  return `${JSON.stringify({ fuelgaugeSettings: 1, settings: own }, null, 2)}\n`;
+}
+
+/**
+ * Reads a settings file. Settings that it does not name have their defaults, as in the file that `writeSettingsFile`
+ * writes; those with an invalid value stay as they are. Null when it is not a settings file.
+ */
+export function parseSettingsFile(text: string, current: Settings): SettingsFile | null {
+  const stored = text.length > maxSettingsFileLength ? null : readSettings(text);
+  if (stored === null) return null;
+  const complaints: SettingComplaint[] = [];
+  const values = toNames().map((name) => {
+    const parsed = v.safeParse(
+      settingSchemas[name],
+      Object.hasOwn(stored, name) ? stored[name] : defaultSettings[name],
+    );
+    if (parsed.success) return [name, parsed.output] as const;
+    const { 0: issue } = parsed.issues;
+    const { expected, received } = issue;
+    complaints.push({ setting: name, place: v.getDotPath(issue), expected, received: received.slice(0, 200) });
+    return [name, current[name]] as const;
+  });
+  const imported = withCurrentSecrets(Object.fromEntries(values) as Settings, current);
+  const changed = toNames().filter((name) => !isEqual(imported[name], current[name]));
+  const names: readonly string[] = toNames();
+  return {
+    patch: Object.fromEntries(changed.map((name) => [name, imported[name]])),
+    complaints,
+    unknown: Object.keys(stored)
+      .filter((name) => !names.includes(name))
+      .slice(0, 50),
+  };
+}
+
+const fileSchema = v.object({
+  fuelgaugeSettings: v.literal(1),
+  settings: v.pipe(
+    v.unknown(),
+    v.check((settings) => !Array.isArray(settings)),
+    v.record(v.string(), v.unknown()),
+  ),
+});
+
+function readSettings(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const parsed = v.safeParse(fileSchema, JSON.parse(text));
+    return parsed.success ? parsed.output.settings : null;
+  } catch {
+    return null;
+  }
+}
+
+function toNames(): readonly SettingName[] {
+  return Object.keys(settingSchemas) as SettingName[];
+}

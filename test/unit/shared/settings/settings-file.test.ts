@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { ChannelConfig } from '../../../../shared/settings/channel-schema.ts';
+import type { Settings } from '../../../../shared/settings/schema.ts';
+import {
+  maxSettingsFileLength,
+  parseSettingsFile,
+  writeSettingsFile,
+} from '../../../../shared/settings/settings-file.ts';
+
+const common = {
+  isOn: true,
+  redact: { names: false, paths: true, money: false },
+  allowsPrivate: false,
+  maxPerHour: 20,
+};
+const webhook: ChannelConfig = {
+  ...common,
+  id: 'hook',
+  kind: 'webhook',
+  url: 'https://hooks.example/T0/s3cret',
+  template: null,
+};
+const telegram: ChannelConfig = {
+  ...common,
+  id: 'telegram',
+  kind: 'telegram',
+  server: 'https://api.telegram.org',
+  chat: '@ada',
+};
+const own: Settings = {
+  ...defaultSettings,
+  theme: 'dark',
+  alertChannels: [webhook, telegram],
+  otlpExport: {
+    ...defaultSettings.otlpExport,
+    isOn: true,
+    endpoint: 'https://ada:s3cret@collector.example:4318/v1?key=s3cret',
+    headers: { 'x-key': 's3cret' },
+  },
+  proxy: { ...defaultSettings.proxy, address: 'https://ada:s3cret@proxy.example/a?b=s3cret#s3cret' },
+};
+const toFile = (settings: object): string => JSON.stringify({ fuelgaugeSettings: 1, settings });
+
+describe('writeSettingsFile', () => {
+  it('holds what differs from the defaults, and nothing that may be a secret', () => {
+    const text = writeSettingsFile(own);
+    expect(JSON.parse(text)).toEqual({
+      fuelgaugeSettings: 1,
+      settings: {
+        theme: 'dark',
+        alertChannels: [telegram],
+        otlpExport: { ...own.otlpExport, endpoint: 'https://collector.example:4318/v1', headers: {} },
+        proxy: { ...own.proxy, address: 'https://proxy.example/a' },
+      },
+    });
+    expect(text).not.toContain('s3cret');
+    expect(JSON.parse(writeSettingsFile(defaultSettings))).toEqual({ fuelgaugeSettings: 1, settings: {} });
+  });
+});
+
+describe('parseSettingsFile', () => {
+  it('changes nothing where the file comes from, secrets included', () => {
+    expect(parseSettingsFile(writeSettingsFile(own), own)).toEqual({ patch: {}, complaints: [], unknown: [] });
+  });
+
+  it('resets what the file does not name', () => {
+    expect(parseSettingsFile(toFile({ density: 'compact' }), { ...defaultSettings, theme: 'dark' })?.patch).toEqual({
+      theme: 'system',
+      density: 'compact',
+    });
+  });
+
+  it('names what is wrong, leaves that as it is, and takes the rest', () => {
+    const text = toFile({ theme: 'pink', thresholdsPercent: [50, 'x'], currency: null, density: 'compact', hue: 7 });
+    const file = parseSettingsFile(text, { ...defaultSettings, theme: 'dark' });
+    expect(file?.patch).toEqual({ density: 'compact' });
+    expect(file?.complaints).toMatchObject([
+      { setting: 'thresholdsPercent', place: '1', received: '"x"' },
+      { setting: 'theme', place: null, received: '"pink"' },
+      { setting: 'currency', place: null, received: 'null' },
+    ]);
+    expect(file?.unknown).toEqual(['hue']);
+  });
+
+  it('sends nothing to a new place until the person turns it on', () => {
+    const moved = { ...telegram, server: 'https://evil.example' };
+    const collector = { ...own.otlpExport, endpoint: 'https://evil.example', headers: {} };
+    const program = { ...common, id: 'run', kind: 'command', program: '/bin/sh', args: [] };
+    const file = parseSettingsFile(
+      toFile({
+        theme: 'dark',
+        alertChannels: [moved, program],
+        otlpExport: collector,
+        server: { host: '0.0.0.0', isOn: true },
+      }),
+      own,
+    );
+    expect(file?.patch.alertChannels).toEqual([webhook, { ...moved, isOn: false }]);
+    expect(file?.patch.server).toMatchObject({ host: '0.0.0.0', isOn: false });
+    expect(file?.patch.otlpExport).toEqual({ ...collector, isOn: false });
+  });
+
+  it.each(['', '{', 'null', '[]', '{}', '{"settings":{}}', '{"fuelgaugeSettings":2,"settings":{}}', toFile([])])(
+    'takes %j for no settings file',
+    (text) => {
+      expect(parseSettingsFile(text, defaultSettings)).toBeNull();
+    },
+  );
+
+  it('reads no file without end', () => {
+    expect(parseSettingsFile(toFile({ x: 'x'.repeat(maxSettingsFileLength) }), defaultSettings)).toBeNull();
+  });
+
+  it('is not led astray by names of objects', () => {
+    const file = parseSettingsFile(
+      '{"fuelgaugeSettings":1,"settings":{"__proto__":{"theme":"dark"}}}',
+      defaultSettings,
+    );
+    expect(file?.patch).toEqual({});
+  });
+});
