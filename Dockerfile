@@ -16,10 +16,10 @@ LABEL org.opencontainers.image.title="Fuelgauge" \
 COPY --from=build /app /app
 COPY --from=build --chown=65532:65532 /data /data
 # Beyond this container, every request needs a token and the connection is TLS.
-ENV FUELGAUGE_HOST=0.0.0.0 FUELGAUGE_PORT=8080
+ENV FUELGAUGE_HOST=0.0.0.0 FUELGAUGE_PORT=8080 FUELGAUGE_DATA=/data
 VOLUME /data
 EXPOSE 8080
 # The certificate is the server's own.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/nodejs/bin/node", "-e", "require('node:https').get({port:8080,path:'/healthz',rejectUnauthorized:false},(r)=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))"]
 ENTRYPOINT ["/nodejs/bin/node", "/app/dist/cli.js"]
-CMD ["serve", "--data", "/data", "--json"]
+CMD ["serve", "--json"]

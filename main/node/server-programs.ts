@@ -1,3 +1,5 @@
+import type { CheckedSetting } from '../../shared/settings/check-settings.ts';
+
 /** The options of `fuelgauge serve`; null is the default. */
 export interface ServeRequest {
   readonly home: string | null;
@@ -10,6 +12,24 @@ export interface ServeRequest {
   readonly isJson: boolean;
   /** Validates answers against the contract: in development and in tests. */
   readonly checksAnswers: boolean;
+}
+
+/** The options of `fuelgauge config check`: those that stand above the settings. */
+export type ConfigRequest = Omit<ServeRequest, 'isJson' | 'checksAnswers'>;
+
+/** Something that is wrong, or may be. `setting`: the setting or variable; null for a whole file. */
+export interface ConfigProblem {
+  readonly severity: 'error' | 'warning';
+  readonly setting: string | null;
+  readonly message: string;
+}
+
+/** What is set, and what is wrong. */
+export interface ConfigReport {
+  /** The file of settings, whether it is there or not. */
+  readonly file: string;
+  readonly rows: readonly CheckedSetting[];
+  readonly problems: readonly ConfigProblem[];
 }
 
 /** The options of `fuelgauge mcp`. */
@@ -53,6 +73,8 @@ export type ProgramOutcome = 0 | 1;
 export interface ServerPrograms {
   /** Serves until the process receives a signal to stop. */
   serve(request: ServeRequest, io: ProgramIo): Promise<ProgramOutcome>;
+  /** Checks how the server would be set up; serves nothing and changes nothing. */
+  checkConfig(request: ConfigRequest, variables: ProgramIo['variables']): Promise<ConfigReport>;
   /** Answers agents on standard input and output until they are closed. */
   serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome>;
   /** Asks a proxy for its usage, once. */

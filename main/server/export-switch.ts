@@ -17,7 +17,7 @@ export interface ExportSwitch {
 
 const texts = createMessages().server.otlpExport;
 /** The secret with the bearer token, in `FUELGAUGE_SECRET_OTLP` or in the file of secrets. */
-const secretId = 'otlp';
+export const exportSecretId = 'otlp';
 const readPhases: ReadonlySet<string> = new Set(['watching', 'following']);
 
 /** Builds the switch. The exporter is loaded only when it is on. */
@@ -45,10 +45,10 @@ export function createExportSwitch(options: {
   return {
     async refresh() {
       const settings = (await readSettings(dataFolder, {})).get().otlpExport;
-      const target = resolveExport(settings, variables, await secrets.read(secretId));
+      const target = resolveExport(settings, variables, await secrets.read(exportSecretId));
       if (!target.ok) {
         await stop();
-        return fail(describe(target.error));
+        return fail(describeExportComplaint(target.error));
       }
       if (running !== null && running.key === JSON.stringify(target.value)) return ok(null);
       await stop();
@@ -59,7 +59,8 @@ export function createExportSwitch(options: {
   };
 }
 
-function describe(complaint: ExportComplaint): string {
+/** Why nothing is sent, as a sentence. */
+export function describeExportComplaint(complaint: ExportComplaint): string {
   if (complaint.kind === 'insecure') return texts.insecure(complaint.url);
   return complaint.kind === 'invalid' ? texts.invalid(complaint.name, complaint.value) : texts['no-endpoint'];
 }

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { parseContainerVariables } from '../../shared/settings/container-variables.ts';
 import { parseServerEnvironment } from '../../shared/settings/environment.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import { minTokenLength } from '../node/host/access/environment-token.ts';
 import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
@@ -15,6 +16,7 @@ import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
+import { findMountedLogs } from './find-mounted-logs.ts';
 import { waitForSignals } from './process-signals.ts';
 import { runServer } from './run-server.ts';
 
@@ -59,6 +61,7 @@ async function start(parts: {
   readonly audit: LogFile;
 }): Promise<Result<Started>> {
   const { request, io, dataFolder, log, audit } = parts;
+  if (await findMountedLogs(dataFolder)) return fail(texts.mountedLogs(dataFolder));
   const reader = createSettingsReader(request, io, dataFolder);
   if (!reader.ok) return reader;
   const readServerSettings = reader.value;
@@ -100,6 +103,8 @@ function createSettingsReader(
   { variables }: ProgramIo,
   dataFolder: string,
 ): Result<() => Promise<ServerSettings>> {
+  const token = variables['FUELGAUGE_TOKEN'] ?? '';
+  if (token !== '' && token.length < minTokenLength) return fail(texts.variables.shortToken(minTokenLength));
   const environment = parseServerEnvironment(variables);
   const [complaint] = environment.complaints;
   if (complaint) return fail(texts.variables.invalid(complaint.setting, complaint.received, complaint.expected));

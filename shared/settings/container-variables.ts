@@ -43,3 +43,10 @@ export function parseContainerVariables(
     ...(interval !== '' && cadence !== undefined && { refreshCadence: cadence }),
   });
 }
+
+/** The variable that such a setting was given by. */
+export function toVariableOf(setting: keyof Settings, variables: Readonly<Record<string, string | undefined>>): string {
+  if (setting === 'plan') return (variables['PLAN']?.trim() ?? '') === '' ? 'CLAUDE_PLAN' : 'PLAN';
+  if (setting === 'theme') return 'CLAUDE_THEME';
+  return setting === 'timeZone' ? 'CLAUDE_TIMEZONE' : 'CLAUDE_REFRESH_INTERVAL';
+}

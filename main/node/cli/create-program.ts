@@ -15,6 +15,7 @@ import { declareImport } from './commands/import.ts';
 import { addBudgetCommand } from './commands/budget.ts';
 import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
+import { addConfigCommand } from './commands/config.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addCompletionCommand } from './commands/completion.ts';
@@ -83,6 +84,8 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     })
     .addHelpText('after', help.after);
   declareCommonOptions(program);
+  const dataFolder = host.variables['FUELGAUGE_DATA'] ?? '';
+  if (dataFolder !== '') program.setOptionValueWithSource('data', dataFolder, 'env');
   for (const definition of oneShotCommands) {
     const { summary, details } = help.commands[definition.name];
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
@@ -108,17 +111,23 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   declareMonitor(program, actions.watch, actions.answer);
   addTopCommand(program, actions);
   addRunCommand(program, readOptions, actions.runBetween);
-  addServeCommand(program, readOptions, actions.run);
-  addServiceCommand(program, readOptions, actions.run);
-  addTokenCommand(program, readOptions, actions.run);
   addStatusCommand(program, readOptions, actions.answer, actions.run);
   addStatuslineCommand(program, readOptions, actions.run);
   addGuardCommand(program, readOptions, actions.run);
-  addMcpCommand(program, readOptions, actions.run);
-  addOtelCommand(program, readOptions, actions.run);
-  addProxyCommand(program, readOptions, actions.run);
+  addServerCommands(program, actions.run);
   addCompletionCommand(program, actions.run);
   return program;
+}
+
+/** What serves, and what belongs to it. */
+function addServerCommands(program: Command, run: ProgramAction): void {
+  addServeCommand(program, readOptions, run);
+  addConfigCommand(program, readOptions, run);
+  addServiceCommand(program, readOptions, run);
+  addTokenCommand(program, readOptions, run);
+  addMcpCommand(program, readOptions, run);
+  addOtelCommand(program, readOptions, run);
+  addProxyCommand(program, readOptions, run);
 }
 
 function listCommands(program: Command): readonly string[] {

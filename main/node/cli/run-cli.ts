@@ -74,7 +74,9 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     write: (stream, text) => void written.push({ stream, text }),
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    // As a container is called: what follows its image's name stands in place of the command.
+    const words = args[0] === '--web-mode' ? ['serve', ...args] : [...args];
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     // Help and version end like this, too.
     if (!(error instanceof CommanderError)) throw error;

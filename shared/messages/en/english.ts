@@ -3,6 +3,7 @@ import { createCliMessages } from './cli.ts';
 import { createDesktopMessages } from './desktop.ts';
 import { createLaunchMessages } from './launch.ts';
 import { createEnglishPages } from './pages.ts';
+import { createConfigMessages } from './config.ts';
 import { createServerMessages } from './server.ts';
 import { createTrayMessages } from './tray.ts';
 
@@ -14,6 +15,7 @@ export function createEnglish(format: Formats) {
     desktop: createDesktopMessages(),
     tray: createTrayMessages(format),
     server: createServerMessages(),
+    config: createConfigMessages(),
     cli: createCliMessages(format),
   };
 }

@@ -165,7 +165,13 @@ export function createServerMessages() {
     mcp,
     proxy,
     otlpExport,
+    mountedLogs: (folder: string): string =>
+      `${folder} cannot be written, and holds logs of an agent. It is the folder for Fuelgauge's own data: mount a volume ` +
+      'there, or set FUELGAUGE_DATA or --data to another folder. Mount the logs read-only where the agent keeps them, ' +
+      'below the home folder, which is /home/nonroot in the container.',
     variables: {
+      shortToken: (min: number): string =>
+        `FUELGAUGE_TOKEN is too short: it needs at least ${min} characters, such as the output of "openssl rand -hex 32".`,
       invalid: (name: string, value: string, expected: string | null): string =>
         `The environment variable ${name} is ${value}${expected === null ? '' : ` (expected ${expected})`}.`,
     },

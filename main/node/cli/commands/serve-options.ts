@@ -3,6 +3,8 @@ import { messages } from '../messages.ts';
 
 const { help } = messages.cli;
 const maxPort = 65_535;
+/** What the web mode of a container means. */
+const webMode = { host: '0.0.0.0', port: 8080 } as const;
 
 /** Where to serve; null where nothing was said. */
 export interface ServeOptions {
@@ -14,13 +16,15 @@ export interface ServeOptions {
 export function declareServeOptions(command: Command): Command {
   return command
     .addOption(new Option('--host <address>', help.options.host).argParser(parseHostOption))
-    .addOption(new Option('--port <port>', help.options.port).argParser(parsePortOption));
+    .addOption(new Option('--port <port>', help.options.port).argParser(parsePortOption))
+    .option('--web-mode', help.options.webMode);
 }
 
 /** Reads them. */
 export function readServeOptions(command: Command): ServeOptions {
-  const { host, port } = command.opts<{ host?: string; port?: number }>();
-  return { host: host ?? null, port: port ?? null };
+  const { host, port, ...rest } = command.opts<{ host?: string; port?: number; webMode?: true }>();
+  const otherwise = rest.webMode === true ? webMode : { host: null, port: null };
+  return { host: host ?? otherwise.host, port: port ?? otherwise.port };
 }
 
 function parsePortOption(text: string): number {

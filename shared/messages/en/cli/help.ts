@@ -141,6 +141,12 @@ const commands = {
       'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
   },
+  config: {
+    summary: 'every setting with its value, where that comes from, and what is wrong',
+    details:
+      'Options stand above the environment, which stands above settings.json. Secrets are never printed. Exits with 1 if ' +
+      'something cannot be used.',
+  },
   service: {
     summary: 'whether "fuelgauge serve" runs in the background, which install and uninstall arrange',
     details:
@@ -286,6 +292,7 @@ const options = {
   tokenLimit: 'show how much of this many tokens each block used; max takes the largest completed block',
   host: 'address to listen on (default: 127.0.0.1, which only this computer reaches)',
   port: 'port to listen on; 0 for any free one',
+  webMode: 'the same as --host 0.0.0.0 --port 8080; alone it means serve',
   pairingAddress: 'how the phone reaches the server, such as https://192.168.1.5:8377',
   showNames: 'show the names of projects, branches and accounts',
   scope: 'what the token is for: read, ingest telemetry, or admin for everything; can be repeated',
@@ -408,6 +415,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     budget: budgetHelp,
     monitor: monitorHelp,
     run: runHelp,
+    config: { check: 'checks the settings, as "fuelgauge serve" would use them' },
     service: serviceHelp,
     check: checkHelp,
     prices,
