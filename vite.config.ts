@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
+import { createExtensionFiles } from './build/lib/extension-files.ts';
 import { createWebFiles } from './build/lib/web-files.ts';
 import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
 import { toRoutes } from './shared/contract/routes.ts';
@@ -35,6 +36,7 @@ const contractNames = { calls: namesOf(desktopContract.calls), events: namesOf(d
  *   preload/index.cjs                              one CommonJS file, as a sandboxed preload must be
  *   renderer/                                      the pages
  *   web/                                           the dashboard in a browser, as the server serves it
+ *   extension/                                     the browser extension, to be loaded as it is
  */
 export default defineConfig({
   root: 'renderer',
@@ -43,7 +45,7 @@ export default defineConfig({
     contractNames: JSON.stringify(contractNames),
     contractRoutes: JSON.stringify(toRoutes(hostContract.calls)),
   },
-  plugins: [svelte({ configFile: '../svelte.config.js' }), createWebFiles()],
+  plugins: [svelte({ configFile: '../svelte.config.js' }), createWebFiles(), createExtensionFiles()],
   build: { emptyOutDir: false, sourcemap: true, target: 'chrome130' },
   environments: {
     client: {
@@ -105,6 +107,29 @@ export default defineConfig({
         },
       },
     },
+    extension: {
+      consumer: 'client',
+      build: {
+        outDir: '../dist/extension',
+        emptyOutDir: true,
+        target: 'chrome120',
+        modulePreload: false,
+        copyPublicDir: false,
+        // People and stores read what they load.
+        minify: false,
+        sourcemap: false,
+        rolldownOptions: {
+          treeshake,
+          input: Object.fromEntries(
+            ['background', 'popup', 'options'].map((name) => [
+              name,
+              join(import.meta.dirname, `build/extension/${name}.ts`),
+            ]),
+          ),
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -124,7 +149,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['main', 'statusline', 'preload', 'client', 'web'])
+      for (const name of ['main', 'statusline', 'preload', 'client', 'web', 'extension'])
         await builder.build(builder.environments[name]!);
     },
   },

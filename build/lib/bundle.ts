@@ -7,13 +7,14 @@ const hostInputs = [...common, 'main'];
 const hostOutputs = ['dist/cli.js', 'dist/statusline.cjs', 'dist/main/index.js'];
 /** The dashboard that the server of the command line serves. */
 const webOutput = 'dist/web/web/index.html';
-const appInputs = [...hostInputs, 'renderer', 'svelte.config.js'];
+const appInputs = [...hostInputs, 'renderer', 'svelte.config.js', 'build/extension'];
 const appOutputs = [
   ...hostOutputs,
   'dist/preload/index.cjs',
   'dist/renderer/popover/index.html',
   'dist/renderer/main-window/index.html',
   webOutput,
+  'dist/extension/manifest.json',
 ];
 
 /** Builds the command line into dist/ if its sources are newer than the last build. Prints only errors. */
@@ -21,9 +22,9 @@ export async function bundleCommandLine(): Promise<void> {
   if (isStale([...hostOutputs, webOutput], [...hostInputs, 'renderer'])) await bundle(['main', 'statusline', 'web']);
 }
 
-/** Builds the whole app into dist/ if its sources are newer than the last build. Prints only errors. */
+/** Builds the whole app, and the browser extension beside it, into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleApp(): Promise<void> {
-  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client', 'web']);
+  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client', 'web', 'extension']);
 }
 
 async function bundle(environments: readonly string[]): Promise<void> {

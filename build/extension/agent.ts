@@ -1,0 +1,92 @@
+import type { WaitingCount } from './counts.ts';
+import { toEvent } from './counts.ts';
+
+/** Where the receiver is, and the token that pairs the extension with it; empty for none. */
+export interface AgentOptions {
+  readonly address: string;
+  readonly token: string;
+}
+
+/** Where `fuelgauge serve` and the app listen unless they are told otherwise. */
+export const defaultAgent: AgentOptions = { address: 'http://127.0.0.1:8377', token: '' };
+
+/** Why nothing could be sent. */
+export type SendFailure = 'unreachable' | 'needs-token' | 'wrong-token' | 'off' | 'busy' | 'refused';
+
+/** What the receiver says about what is listed: own sites of the person, and rates an hour. */
+export interface AgentConfig {
+  readonly domains: readonly string[];
+  readonly usdPerHour: Readonly<Record<string, number>>;
+}
+
+const timeoutMs = 10_000;
+const paths = { site: '/metrics/browser', api: '/api/tokens' } as const;
+
+/** The origin of an address on this machine, `http://127.0.0.1:8377`; null for any other and for what is no address. */
+export function parseAgentAddress(text: string): string | null {
+  const typed = text.trim();
+  const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `http://${typed}`);
+  if (url === null || url.username !== '' || url.password !== '') return null;
+  const isLoopback = /^(?:127\.0\.0\.1|localhost)$/.test(url.hostname);
+  return isLoopback ? url.origin : null;
+}
+
+/** Sends counts of one kind. Resolves to null once they are kept, else to why not; never rejects. */
+export async function sendCounts(
+  agent: AgentOptions,
+  kind: WaitingCount['kind'],
+  counts: readonly WaitingCount[],
+  browser: string,
+): Promise<SendFailure | null> {
+  const body = JSON.stringify({ events: counts.map((count) => toEvent(count, browser)) });
+  const answer = await ask(agent, paths[kind], { method: 'POST', body });
+  return answer === null ? 'unreachable' : toFailure(answer.status);
+}
+
+/** Asks what is listed; null where that cannot be had. */
+export async function readConfig(agent: AgentOptions): Promise<AgentConfig | null> {
+  const answer = await ask(agent, '/api/extension-config', {});
+  if (answer === null || !answer.ok) return null;
+  try {
+    return parseConfig(await answer.json());
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the answer; null where it has another form. */
+export function parseConfig(value: unknown): AgentConfig | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { domains, cost_rates: rates } = value as { readonly domains?: unknown; readonly cost_rates?: unknown };
+  if (!Array.isArray(domains) || domains.length === 0 || domains.length > 1_000) return null;
+  const entries = typeof rates === 'object' && rates !== null ? Object.entries(rates as Record<string, unknown>) : [];
+  return {
+    domains: domains.filter((domain): domain is string => typeof domain === 'string' && domain.length <= 300),
+    usdPerHour: Object.fromEntries(entries.flatMap(([name, rate]) => (typeof rate === 'number' ? [[name, rate]] : []))),
+  };
+}
+
+async function ask({ address, token }: AgentOptions, path: string, init: RequestInit): Promise<Response | null> {
+  const origin = parseAgentAddress(address);
+  if (origin === null) return null;
+  const headers = { 'Content-Type': 'application/json', ...(token !== '' && { Authorization: `Bearer ${token}` }) };
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    // Elsewhere than to this machine nothing is ever sent, a redirect included.
+    return await fetch(origin + path, { ...init, headers, signal, redirect: 'error', credentials: 'omit' });
+  } catch {
+    return null;
+  }
+}
+
+const failures: Readonly<Record<number, SendFailure>> = {
+  401: 'needs-token',
+  403: 'wrong-token',
+  404: 'off',
+  429: 'busy',
+  503: 'busy',
+};
+
+function toFailure(status: number): SendFailure | null {
+  return status === 200 ? null : (failures[status] ?? 'refused');
+}

@@ -1,0 +1,101 @@
+import { apiPatterns } from '../../shared/activity/api-patterns.ts';
+import { createSiteMatcher } from '../../shared/activity/match-site.ts';
+import { hourMs } from '../../shared/domain/instant.ts';
+import { readConfig, sendCounts } from './agent.ts';
+import { chromeApi } from './chrome-api.ts';
+import { countRequest, observeFront, removeSent, takeBatch, type Moment, type WaitingCount } from './counts.ts';
+import { nameBrowser } from './name-browser.ts';
+import { keep, readMemory, type Memory } from './memory.ts';
+import { toLocalDay } from './local-day.ts';
+
+/** Nobody has touched mouse or keyboard for so long: reading an answer takes a while. */
+const idleSeconds = 120;
+/** The shortest that a browser allows. */
+const alarmMinutes = 0.5;
+/** Below what the receiver takes at once. */
+const maxEvents = 50;
+
+let running: Promise<void> = Promise.resolve();
+let configAtMs = -Infinity;
+
+/** One after the other: each reads what the one before has kept. */
+function inTurn(work: (memory: Memory) => Promise<void>): Promise<void> {
+  running = running.then(async () => work(await readMemory())).catch(() => undefined);
+  return running;
+}
+
+function now(): Moment {
+  const nowMs = Date.now();
+  return { nowMs, day: toLocalDay(nowMs) };
+}
+
+/** The listed site that the person looks at; null for any other, while they look elsewhere, and while nobody is there. */
+async function findFront({ config }: Memory): Promise<string | null> {
+  const { id, focused } = await chromeApi.windows.getLastFocused();
+  if (!focused || id === undefined) return null;
+  if ((await chromeApi.idle.queryState(idleSeconds)) !== 'active') return null;
+  const [tab] = await chromeApi.tabs.query({ active: true, windowId: id });
+  const facts = { label: '', category: 'chat', usdPerHour: null } as const;
+  const match = createSiteMatcher(config.domains.map((domain) => ({ domain, ...facts })));
+  return match(tab?.url ?? '')?.domain ?? null;
+}
+
+const look = (): void =>
+  void inTurn(async (memory) => {
+    const front = await findFront(memory).catch(() => null);
+    await keep({ counts: observeFront(memory.counts, front, now()) });
+  });
+
+/** Sends what waits. What cannot be sent waits for the next time. */
+async function send(kind: WaitingCount['kind']): Promise<void> {
+  await inTurn(async ({ counts, agent, sending }) => {
+    const batch = takeBatch(counts, kind, maxEvents);
+    if (batch.length === 0) return;
+    const failure = await sendCounts(agent, kind, batch, nameBrowser(navigator));
+    if (failure === null)
+      await keep({ counts: removeSent(counts, batch), sending: { sentAtMs: Date.now(), failure: null } });
+    else await keep({ sending: { ...sending, failure } });
+  });
+}
+
+async function askConfig(): Promise<void> {
+  if (Math.abs(Date.now() - configAtMs) < hourMs) return;
+  await inTurn(async ({ agent }) => {
+    const config = await readConfig(agent);
+    if (config === null) return;
+    configAtMs = Date.now();
+    await keep({ config });
+  });
+}
+
+async function sendAll(): Promise<void> {
+  look();
+  await askConfig();
+  await send('site');
+  await send('api');
+}
+
+chromeApi.tabs.onActivated.addListener(look);
+chromeApi.tabs.onUpdated.addListener((_tabId, { url }) => {
+  if (url !== undefined) look();
+});
+chromeApi.windows.onFocusChanged.addListener(look);
+chromeApi.idle.onStateChanged.addListener(look);
+chromeApi.webRequest.onBeforeRequest.addListener(
+  ({ url, method }) => {
+    const tool = method === 'POST' ? apiPatterns.find(({ url_prefix }) => url.startsWith(url_prefix))?.tool : undefined;
+    if (tool !== undefined) void inTurn(async ({ counts }) => keep({ counts: countRequest(counts, tool, now()) }));
+  },
+  { urls: apiPatterns.map(({ url_prefix }) => `${new URL(url_prefix).origin}/*`) },
+);
+chromeApi.alarms.onAlarm.addListener(() => void sendAll());
+// The options have changed, or the person wants to know now.
+chromeApi.runtime.onMessage.addListener((message, _sender, respond) => {
+  if (message !== 'send') return undefined;
+  configAtMs = -Infinity;
+  void sendAll().then(() => respond(null));
+  return true;
+});
+const start = (): void => void chromeApi.alarms.create('look', { periodInMinutes: alarmMinutes });
+chromeApi.runtime.onStartup.addListener(start);
+chromeApi.runtime.onInstalled.addListener(start);

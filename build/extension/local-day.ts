@@ -1,0 +1,6 @@
+/** The day of an instant where the person is: `2026-11-27`. */
+export function toLocalDay(atMs: number): string {
+  const date = new Date(atMs);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}

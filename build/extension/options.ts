@@ -1,0 +1,73 @@
+import { sites } from '../../shared/activity/site-table.ts';
+import { parseAgentAddress } from './agent.ts';
+import { chromeApi } from './chrome-api.ts';
+import { element } from './dom.ts';
+import { toOrigin } from './manifest.ts';
+import { keep, readMemory } from './memory.ts';
+import { messages } from './messages.ts';
+
+const status = element('p', { class: 'soft' });
+status.role = 'status';
+const address = element('input');
+const token = element('input');
+token.type = 'password';
+
+async function save(): Promise<void> {
+  const origin = parseAgentAddress(address.value);
+  if (origin === null) {
+    status.textContent = messages.badAddress;
+    return;
+  }
+  address.value = origin;
+  await keep({ agent: { address: origin, token: token.value.trim() } });
+  await chromeApi.runtime.sendMessage('send').catch(() => undefined);
+  await draw();
+}
+
+/** Own sites of the person, which the agent has named and the browser does not allow to be seen yet. */
+async function findHidden(domains: readonly string[]): Promise<readonly string[]> {
+  const listed = new Set(sites.map(({ domain }) => domain));
+  const own = domains.filter((domain) => !listed.has(domain));
+  const isAllowed = await Promise.all(
+    own.map((domain) => chromeApi.permissions.contains({ origins: [toOrigin(domain)] }).catch(() => true)),
+  );
+  return own.filter((_domain, index) => !isAllowed[index]);
+}
+
+async function draw(): Promise<void> {
+  const { agent, sending, counts, config } = await readMemory();
+  address.value = agent.address;
+  token.value = agent.token;
+  status.textContent = messages.sending(sending, counts.waiting.length, Date.now());
+  const hidden = await findHidden(config.domains);
+  const form = element(
+    'form',
+    {},
+    element('label', { text: messages.address }, address),
+    element('label', { text: messages.token }, token),
+    element('p', { class: 'soft', text: messages.tokenHint }),
+    element('button', { text: messages.save }),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void save();
+  });
+  const allow = element('button', { text: messages.allow });
+  allow.addEventListener('click', () => {
+    void chromeApi.permissions.request({ origins: hidden.map(toOrigin) }).then(() => draw());
+  });
+  document.body.replaceChildren(
+    element(
+      'main',
+      {},
+      element('h1', { text: messages.name }),
+      element('p', { text: messages.privacy }),
+      form,
+      status,
+      ...(hidden.length === 0 ? [] : [element('p', { text: messages.ownSites(hidden) }), allow]),
+    ),
+  );
+}
+
+document.title = messages.name;
+await draw();

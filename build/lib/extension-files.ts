@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import packageFile from '../../package.json' with { type: 'json' };
+import { createManifest, iconSizes } from '../extension/manifest.ts';
+import { repositoryRoot } from './paths.ts';
+
+/** What a browser extension consists of besides its scripts: manifest, pages, style and icons. */
+export function createExtensionFiles(): Plugin {
+  return {
+    name: 'fuelgauge-extension-files',
+    applyToEnvironment: ({ name }) => name === 'extension',
+    generateBundle() {
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', fileName, source });
+      emit('manifest.json', JSON.stringify(createManifest(packageFile.version), null, 2));
+      emit('style.css', readFileSync(join(repositoryRoot, 'build/extension/style.css')));
+      for (const page of ['popup', 'options']) emit(`${page}.html`, toPage(page));
+      for (const size of iconSizes)
+        emit(`icon-${size}.png`, readFileSync(join(repositoryRoot, `build/icons/app/${size}x${size}.png`)));
+    },
+  };
+}
+
+function toPage(name: string): string {
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="style.css">' +
+    `<script type="module" src="${name}.js"></script></head><body></body></html>\n`
+  );
+}

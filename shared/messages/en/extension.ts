@@ -1,0 +1,62 @@
+import { usDollar } from '../../domain/money.ts';
+import type { Formats } from '../format/formats.ts';
+import { createUnitMessages } from './units.ts';
+
+const failures = {
+  unreachable: 'Fuelgauge cannot be reached.',
+  'needs-token': 'Fuelgauge asks for a token. Enter it in the options.',
+  'wrong-token': 'Fuelgauge does not accept this token. It needs the scope ingest.',
+  off: 'Fuelgauge does not receive. Switch “Receive from the browser extension” on in its settings.',
+  busy: 'Fuelgauge is busy.',
+  refused: 'Fuelgauge did not take the counts.',
+};
+
+/** The browser extension: its popup, its options and what a store says of it. */
+export function createExtensionMessages(format: Formats) {
+  const { ago, duration } = createUnitMessages(format);
+  /** An estimate; of the smallest amounts only the bound is known anyway. */
+  const cost = (costMicroUsd: number | null): string => {
+    if (costMicroUsd === null) return '–';
+    const amount = format.money(costMicroUsd, usDollar);
+    return amount.startsWith('<') ? amount : `~${amount}`;
+  };
+  return {
+    name: 'Fuelgauge',
+    description:
+      'Counts time on AI sites and requests to AI APIs, for the Fuelgauge on this computer. Nothing else leaves.',
+    today: 'Today on AI sites',
+    duration,
+    cost,
+    sum: (activeMs: number, costMicroUsd: number): string => `${duration(activeMs)}, ${cost(costMicroUsd)}`,
+    visits: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'visit', other: 'visits' })}`,
+    nothing: 'No listed site was in front today.',
+    requests: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'request', other: 'requests' })} to AI APIs`,
+    guess: 'Costs are estimates: active time at a rate an hour.',
+    /** Whether what was counted has arrived. */
+    sending(
+      sending: { sentAtMs: number | null; failure: keyof typeof failures | null },
+      waiting: number,
+      nowMs: number,
+    ) {
+      const waits =
+        waiting === 0
+          ? ''
+          : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'count waits', other: 'counts wait' })} to be sent.`;
+      if (sending.failure !== null) return failures[sending.failure] + waits;
+      return (sending.sentAtMs === null ? 'Nothing was sent yet.' : `Sent ${ago(nowMs - sending.sentAtMs)}.`) + waits;
+    },
+    options: 'Options',
+    privacy:
+      'Noted are how long a listed AI site is in front, how often, and how many requests go to ten AI APIs. Pages are not ' +
+      'read, and full addresses are not kept. The counts go to Fuelgauge on this computer and nowhere else.',
+    address: 'Address of Fuelgauge on this computer',
+    badAddress: 'Enter an address of this computer, such as http://127.0.0.1:8377.',
+    token: 'Token',
+    tokenHint: 'Run “fuelgauge token create browser --scope ingest” and paste what it prints.',
+    save: 'Save',
+    ownSites: (domains: readonly string[]): string => `Your own sites are not counted here yet: ${domains.join(', ')}.`,
+    allow: 'Allow these sites',
+  };
+}
