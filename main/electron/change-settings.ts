@@ -1,8 +1,9 @@
 import type { SettingsFailure } from '../../shared/domain/settings-failure.ts';
-import type { Result } from '../../shared/lib/result.ts';
+import { fail, type Result } from '../../shared/lib/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import type { LoginItem } from './login-item-port.ts';
+import type { Shortcut } from './shortcut.ts';
 
 /** Changes settings together with their effects on the system. */
 export interface SettingsChanger {
@@ -13,10 +14,17 @@ export interface SettingsChanger {
 }
 
 /** Builds the changer. */
-export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem): SettingsChanger {
+export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem, shortcut: Shortcut): SettingsChanger {
   let last: Promise<unknown> = Promise.resolve();
 
   const change = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
+    const earlier = store.get().desktop.shortcut;
+    if (patch.desktop !== undefined && !shortcut.set(patch.desktop.shortcut)) return fail({ kind: 'shortcut-taken' });
+    const changed = await changeRest(patch);
+    if (!changed.ok) shortcut.set(earlier);
+    return changed;
+  };
+  const changeRest = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
     const wanted = patch.launchAtLogin;
     const wasOn = wanted !== undefined && (await loginItem.isOn());
     const switches = wanted !== undefined && wanted !== wasOn;

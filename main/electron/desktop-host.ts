@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
-import { app, safeStorage } from 'electron';
+import { app, globalShortcut, safeStorage } from 'electron';
+import { createProblem } from '../../shared/domain/problem.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
+import type { HostEnvironment } from '../../shared/sources/source.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import { openHookInbox } from '../node/host/hook-inbox.ts';
 import { createAlertDuty } from '../node/host/alert-duty.ts';
@@ -18,6 +20,7 @@ import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
 import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
+import { createShortcut, type Shortcut } from './shortcut.ts';
 
 /** A host with the desktop's notifications and login item. */
 export interface DesktopHost {
@@ -40,6 +43,7 @@ export function createDesktopHost(options: {
   readonly messages: Messages;
   readonly checksAnswers: boolean;
   readonly onNotificationClick: () => void;
+  readonly onShortcut: () => void;
   readonly nowMs: () => number;
   readonly logger: Logger;
 }): DesktopHost {
@@ -52,7 +56,8 @@ export function createDesktopHost(options: {
     homeFolder: app.getPath('home'),
     command: process.defaultApp ? [process.execPath, app.getAppPath()] : [process.execPath],
   });
-  const changer = createSettingsChanger(settings, loginItem);
+  const shortcut = createShortcut(globalShortcut, options.onShortcut);
+  const changer = createSettingsChanger(settings, loginItem, shortcut);
   const channel = createDesktopChannel({
     ...options,
     appName: 'Fuelgauge',
@@ -60,15 +65,8 @@ export function createDesktopHost(options: {
     onClick: options.onNotificationClick,
   });
   onAnyNotificationClick(options.onNotificationClick);
-  const environment = {
-    platform: platform === 'darwin' || platform === 'win32' ? platform : ('linux' as const),
-    home: home ?? homedir(),
-    variables: process.env,
-    otherHomes: [],
-  };
+  const environment = toEnvironment(platform, home);
   const installer = createLocalStatuslineInstaller({ ...options, environment, workingFolder: null });
-  const duty = createAlertDuty({ dataFolder, isDesktop: true, logger });
-  const hooks = openHookInbox(dataFolder, options.nowMs, logger);
   const host = createHost({
     ...options,
     statusline: { installer, stateFolder: dataFolder },
@@ -76,17 +74,54 @@ export function createDesktopHost(options: {
     settings,
     alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
-    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], duty, hooks },
+    alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], ...openAlertParts(options) },
     readSystemTimeZone,
   });
+  takeKeys(host, shortcut);
   return {
     host,
     reconcileLoginItem: () =>
       changer
         .reconcile()
         .catch((error: unknown) => logger.error('cannot tell whether Fuelgauge starts at login', error)),
-    dispose: () => channel.dispose(),
+    dispose() {
+      shortcut.set(null);
+      channel.dispose();
+    },
   };
+}
+
+function toEnvironment(platform: NodeJS.Platform, home: string | null): HostEnvironment {
+  return {
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    home: home ?? homedir(),
+    variables: process.env,
+    otherHomes: [],
+  };
+}
+
+/** Who alerts when several programs run, and what the hooks of agents report. */
+function openAlertParts(options: {
+  readonly dataFolder: string;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}) {
+  const { dataFolder, nowMs, logger } = options;
+  return {
+    duty: createAlertDuty({ dataFolder, isDesktop: true, logger }),
+    hooks: openHookInbox(dataFolder, nowMs, logger),
+  };
+}
+
+/** Takes the keys of the settings, and says so when others have them. */
+function takeKeys({ settings, view }: Host, shortcut: Shortcut): void {
+  const keys = settings.get().desktop.shortcut;
+  if (shortcut.set(keys)) return;
+  view.setProblem(createProblem('shortcut-taken', { keys: keys ?? '' }));
+  // Keys that are taken cannot be chosen: after a change, there is nothing to complain about.
+  settings.onChange(({ desktop }) => {
+    if (desktop.shortcut !== keys) view.clearProblem('shortcut-taken');
+  });
 }
 
 function toDesktop(channel: AlertChannel): HostChannel {

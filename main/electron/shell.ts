@@ -62,6 +62,7 @@ export function createShell(options: ShellOptions): Shell {
     ...basics,
     home: launch.home,
     onNotificationClick: () => windows.popover.show(),
+    onShortcut: () => windows.popover.toggle(),
   });
   const { host } = desktop;
   appearance.apply(host.settings.get().theme);

@@ -3,6 +3,7 @@ import type { Rectangle, Screen } from 'electron';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import { describeTooltip } from '../../shared/snapshot/describe-tooltip.ts';
+import { toTrayFigures, toTrayText } from '../../shared/snapshot/tray-text.ts';
 import { toTrayState } from '../../shared/snapshot/tray-state.ts';
 import type { Host } from '../node/host/host.ts';
 import type { Appearance } from './appearance.ts';
@@ -46,9 +47,15 @@ export function createTraySurface(options: {
     const snapshot = host.view.current();
     const state = toTrayState(snapshot, settings.thresholdsPercent);
     const isPaused = host.isPaused();
+    // The engine confirms a pause a moment after the click.
+    const shownState = isPaused && state !== 'error' ? 'paused' : state;
     return {
-      // The engine confirms a pause a moment after the click.
-      state: isPaused && state !== 'error' ? 'paused' : state,
+      state: shownState,
+      text: toTrayText(toTrayFigures(snapshot, nowMs()), {
+        choices: settings.desktop,
+        limitFigure: settings.popover.limitFigure,
+        state: shownState,
+      }),
       tooltip: describeTooltip(snapshot, messages, nowMs()),
       isPaused,
       color: settings.trayIconColor,
@@ -60,8 +67,11 @@ export function createTraySurface(options: {
   const rendering = createPacedRendering<TrayView>({ render: tray.render, pauseMs: tooltipPauseMs, nowMs });
   const render = (): void => {
     const view = toView();
-    const { tooltip: _words, ...urgent } = view;
-    rendering.request(view, JSON.stringify([urgent, host.view.current().sections.scan.phase]));
+    const { tooltip: _words, text: _figures, ...urgent } = view;
+    rendering.request(
+      view,
+      JSON.stringify([urgent, host.settings.get().desktop, host.view.current().sections.scan.phase]),
+    );
   };
   const ticks = setInterval(render, tickMs);
   return {

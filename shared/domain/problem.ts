@@ -101,6 +101,8 @@ export interface ProblemParameters {
   readonly 'no-tray': Readonly<Record<string, never>>;
   /** macOS keeps the icon out of the menu bar. */
   readonly 'tray-hidden': Readonly<Record<string, never>>;
+  /** Another program has the keys that should open the app. */
+  readonly 'shortcut-taken': { readonly keys: string };
 }
 
 /** Stable name of a kind of problem. Only one problem of each kind is shown at a time. */

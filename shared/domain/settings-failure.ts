@@ -4,4 +4,5 @@ export type LoginItemFailure =
   | { readonly kind: 'login-item-file-not-written'; readonly file: string; readonly code: string | null };
 
 /** Why settings were not changed; none of them was. `shared/messages` has the words. */
-export type SettingsFailure = { readonly kind: 'read-only' | 'not-written' | 'command-from-page' } | LoginItemFailure;
+export type SettingsFailure =
+  { readonly kind: 'read-only' | 'not-written' | 'command-from-page' | 'shortcut-taken' } | LoginItemFailure;

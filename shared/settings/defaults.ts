@@ -3,6 +3,7 @@ import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
 import { defaultActivitySettings } from './activity-settings.ts';
 import { defaultAppearance, defaultThresholdsPercent } from './appearance-choices.ts';
+import { defaultDesktopSettings } from './desktop-choices.ts';
 import { defaultPopoverSettings } from './popover-choices.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import { defaultExportSettings } from './otlp-export.ts';
@@ -35,6 +36,7 @@ export const defaultSettings: Settings = {
   modelAliases: [],
   activity: defaultActivitySettings,
   popover: defaultPopoverSettings,
+  desktop: defaultDesktopSettings,
   server: defaultServerSettings,
   otlpExport: defaultExportSettings,
   proxy: defaultProxySettings,

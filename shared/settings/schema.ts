@@ -7,6 +7,7 @@ import { blockLimitUnits } from '../domain/plan.ts';
 import { workDayChoices } from '../domain/work-days.ts';
 import { costModes } from '../domain/price-choices.ts';
 import { dataColorScales, densities, themes } from './appearance-choices.ts';
+import { desktopSettingsSchema } from './desktop-settings.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
 import { languageChoices } from './languages.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
@@ -119,6 +120,8 @@ export const settingSchemas = {
   /** Which use of AI sites, apps and tools is noted. */
   activity: activitySettingsSchema,
   popover: popoverSettingsSchema,
+  /** Keys and tray text of the desktop app. */
+  desktop: desktopSettingsSchema,
   server: serverSettingsSchema,
   /** Where metrics are sent by OTLP; nowhere by default. */
   otlpExport: exportSettingsSchema,

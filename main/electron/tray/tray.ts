@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage, type Rectangle } from 'electron';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
+import type { TrayText } from '../../../shared/snapshot/tray-text.ts';
+import { drawTextImage, toTextKey } from './tray-text-image.ts';
 import { chooseTrayIcon, type TrayIconRequest } from './tray-icon.ts';
 import { toTrayMenu, type TrayAction } from './tray-menu.ts';
 
@@ -9,6 +11,8 @@ export interface TrayView extends Omit<TrayIconRequest, 'platform'> {
   /** The icon's meaning as text; also read by screen readers. */
   readonly tooltip: string;
   readonly isPaused: boolean;
+  /** The figure at the icon; null for none. */
+  readonly text: TrayText | null;
 }
 
 /** The app's one tray icon. */
@@ -42,7 +46,7 @@ export function createTray(options: {
   const { platform } = options;
   const toImage = createImageCache(options.iconsFolder);
   let menu: Menu | null = null;
-  let shown: { icon: string; tooltip: string; menu: string } | null = null;
+  let shown: { icon: string; tooltip: string; menu: string; title: string } | null = null;
 
   const firstIcon = chooseTrayIcon({ ...options.firstView, platform });
   const tray = platform === 'darwin' ? new Tray(toImage(firstIcon), macIconId) : new Tray(toImage(firstIcon));
@@ -61,17 +65,19 @@ export function createTray(options: {
   }
   const render = (view: TrayView): void => {
     if (tray.isDestroyed()) return;
-    const icon = chooseTrayIcon({ ...view, platform });
+    const { icon, title, draw } = toPicture(view, platform);
     const items = toTrayMenu({ status: view.tooltip, isPaused: view.isPaused }, options.messages.tray.menu);
     const menuKey = JSON.stringify(items);
-    if (shown?.icon !== icon && !(shown === null && icon === firstIcon)) tray.setImage(toImage(icon));
+    if (shown?.icon !== icon && !(shown === null && icon === firstIcon)) tray.setImage(draw?.() ?? toImage(icon));
+    if (shown?.title !== title && (shown !== null || title !== ''))
+      tray.setTitle(title, { fontType: 'monospacedDigit' });
     if (shown?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
     if (shown?.menu !== menuKey) {
       menu = buildMenu(items, options.onAction);
       // Linux picks up a menu's changes only when it is set again.
       if (platform === 'linux') tray.setContextMenu(menu);
     }
-    shown = { icon, tooltip: view.tooltip, menu: menuKey };
+    shown = { icon, tooltip: view.tooltip, menu: menuKey, title };
   };
   render(options.firstView);
   return {
@@ -85,6 +91,17 @@ export function createTray(options: {
       if (onlyTray === tray) onlyTray = null;
     },
   };
+}
+
+/** What is on screen of a view: on macOS the icon with a title beside it, elsewhere the icon or a drawn text in its place. */
+function toPicture(
+  view: TrayView,
+  platform: NodeJS.Platform,
+): { readonly icon: string; readonly title: string; readonly draw?: () => NativeImage } {
+  const { text } = view;
+  const request = { ...view, platform };
+  if (platform === 'darwin' || text === null) return { icon: chooseTrayIcon(request), title: text?.title ?? '' };
+  return { icon: toTextKey(text, request), title: '', draw: () => drawTextImage(text, request) };
 }
 
 function createImageCache(folder: string): (icon: string) => NativeImage {

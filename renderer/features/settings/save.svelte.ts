@@ -56,7 +56,7 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
     },
     async save(name, patch) {
       set(name, undefined);
-      const label = name === 'alertTiming' ? messages.settings.timing.title : settingNames[name];
+      const label = toLabel(name);
       const result = await saveAll({ name: label, text: messages.settings.changes.changed(label) }, patch);
       if (!result.ok) set(name, result.error);
       return result.ok;
@@ -72,4 +72,10 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
     },
     dismiss: () => void (changes = []),
   };
+}
+
+/** What a control's setting is called; several controls may belong to one setting, as `activity.apps` to `activity`. */
+function toLabel(name: ControlName): string {
+  if (name === 'alertTiming') return messages.settings.timing.title;
+  return settingNames[name.split('.')[0] as SettingName];
 }

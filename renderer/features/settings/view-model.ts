@@ -3,6 +3,7 @@ import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
+import { trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
 import { languageChoices } from '../../../shared/settings/languages.ts';
 import {
   detailRetentions,
@@ -15,7 +16,7 @@ import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
 
-const { alerts, cost, general, monitoring, plan, statusline } = messages.settings;
+const { alerts, cost, general, monitoring, plan, statusline, trayAndKeys } = messages.settings;
 
 /** What a status line can show. */
 export const statuslinePresetOptions = toOptions(['minimal', 'default', 'full', 'ccusage', 'own'] as const, {
@@ -28,6 +29,8 @@ export const themeOptions = toOptions(themes, general.themes);
 export const densityOptions = toOptions(densities, general.densities);
 export const dataColorOptions = toOptions(dataColorScales, general.dataColorScales);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
+export const trayTextOptions = toOptions(trayTexts, trayAndKeys.texts);
+export const trayTimeOptions = toOptions(trayTextTimes, trayAndKeys.times);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const costModeOptions = toOptions(costModes, cost.modes);
 

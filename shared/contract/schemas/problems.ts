@@ -90,6 +90,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   notifications: v.strictObject({ cause: v.picklist(['no-notify-send', 'refused']) }),
   'no-tray': v.strictObject({}),
   'tray-hidden': v.strictObject({}),
+  'shortcut-taken': v.strictObject({ keys: v.string() }),
 };
 
 const kinds = (Object.keys(parameters) as ProblemId[]).map((id) =>

@@ -13,6 +13,7 @@ const settingsFailureSchema = schemaFor<SettingsFailure>()(
         'read-only',
         'not-written',
         'command-from-page',
+        'shortcut-taken',
         'login-item-not-added',
         'login-item-needs-approval',
         'login-item-not-removed',

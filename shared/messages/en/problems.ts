@@ -108,6 +108,8 @@ const desktopProblems = {
   'tray-hidden': () =>
     'macOS is hiding the menu-bar icon of Fuelgauge: the bar is full, or the icon is switched off in System Settings, ' +
     'under Menu Bar. To open Fuelgauge without it, start it again from the Finder or Spotlight.',
+  'shortcut-taken': ({ keys }: ProblemParameters['shortcut-taken']) =>
+    `${keys} does not open Fuelgauge: another program or the system has these keys. Choose others in the settings.`,
 };
 
 const logWords = { one: 'log', other: 'logs' };

@@ -27,6 +27,7 @@ export function createSettingsChanges(format: Formats) {
     /** Settings that are changed elsewhere, or in settings.json alone. */
     otherNames: {
       activity: 'AI sites and apps',
+      desktop: 'Tray text and keys',
       askAgents: 'Agents asked for their limits',
       popover: 'Arrangement of the popover',
       server: 'Server',

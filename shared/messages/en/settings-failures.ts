@@ -9,6 +9,8 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
       return 'Which program runs can only be changed in settings.json, not from here.';
     case 'not-written':
       return 'settings.json cannot be written.';
+    case 'shortcut-taken':
+      return 'Another program or the system has these keys. Choose others.';
     case 'login-item-not-added':
       return 'The system did not let Fuelgauge start at login. Add it to the login items in the system settings.';
     case 'login-item-needs-approval':

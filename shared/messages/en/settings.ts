@@ -4,6 +4,7 @@ import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 import { createActivitySettingsMessages } from './activity-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
+import { trayAndKeys } from './tray-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
 
 /** Launch, looks and time zone. */
@@ -339,6 +340,7 @@ export function createSettingsMessages(format: Formats) {
     cost: createCostMessages(format),
     server: createServerSettingsMessages(),
     changes: createSettingsChanges(format),
+    trayAndKeys,
 
     list: {
       remove: (name: string): string => `Remove ${name}`,

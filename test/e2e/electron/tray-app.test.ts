@@ -178,8 +178,46 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
     const history = await launched.waitForWindow('main-window');
     await history.getByLabel('Launch at login').click();
     await waitUntil('the autostart file', () => existsSync(file));
-    await history.getByLabel('Launch at login').click();
+    await history.getByLabel('Launch at login', { exact: true }).click();
     await waitUntil('the autostart file to go', () => !existsSync(file));
+  });
+
+  it('draws a figure in place of the icon, and takes keys that nobody else has', async () => {
+    const history = await launched.waitForWindow('main-window');
+    const readIcon = async (): Promise<string> => (await item.readPixmaps())[0]?.argb.toString('hex') ?? '';
+    const icon = await readIcon();
+    await history.getByLabel('Figure at the tray icon').selectOption('percent');
+    await expect.poll(readIcon).not.toBe(icon);
+    await history.getByLabel('Figure at the tray icon', { exact: true }).selectOption('none');
+    await expect.poll(readIcon).toBe(icon);
+
+    const recorder = history.getByRole('button', { name: 'Keys that open Fuelgauge' });
+    const isTaken = (keys: string): Promise<boolean> =>
+      launched.app.evaluate(({ globalShortcut }, accelerator) => globalShortcut.isRegistered(accelerator), keys);
+    await recorder.click();
+    await history.keyboard.press('Control+Alt+Shift+KeyG');
+    await history.getByText('Control + Alt + Shift + G').waitFor();
+    expect(await isTaken('Control+Alt+Shift+G')).toBe(true);
+    await launched.app.evaluate(({ globalShortcut }) => void globalShortcut.register('Control+Alt+J', () => undefined));
+    await recorder.click();
+    await history.keyboard.press('Control+Alt+KeyJ');
+    await history.getByText('Another program or the system has these keys.').waitFor();
+    await history.getByRole('button', { name: 'Remove the keys' }).click();
+    await expect.poll(() => isTaken('Control+Alt+Shift+G')).toBe(false);
+  });
+
+  it('saves what a page has made where the person wants it', async () => {
+    const history = await launched.waitForWindow('main-window');
+    const file = join(home, 'exported.json');
+    await launched.app.evaluate(({ session }, savePath) => {
+      session.defaultSession.once('will-download', (_event, download) => download.setSavePath(savePath));
+    }, file);
+    await history.getByRole('button', { name: 'Export settings' }).click();
+    await waitUntil('the exported file', () => existsSync(file) && readFileSync(file, 'utf8').endsWith('}\n'));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      fuelgaugeSettings: 1,
+      settings: { thresholdsPercent: [75, 95], timeZone: 'UTC' },
+    });
   });
 
   it('serves what it shows while that is switched on, and lets nobody in whose token was revoked', async () => {

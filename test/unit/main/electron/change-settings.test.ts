@@ -29,7 +29,15 @@ function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting
     problems: () => [],
     isFirstRun: () => false,
   };
-  return { state, store, changer: createSettingsChanger(store, loginItem) };
+  const keys: (string | null)[] = [];
+  const shortcut = {
+    set(accelerator: string | null) {
+      if (accelerator === 'Alt+F4') return false;
+      keys.push(accelerator);
+      return true;
+    },
+  };
+  return { state, store, keys, changer: createSettingsChanger(store, loginItem, shortcut) };
 }
 
 describe('createSettingsChanger', () => {
@@ -52,6 +60,19 @@ describe('createSettingsChanger', () => {
     const { state, changer } = build({ refusesWriting: true });
     expect(await changer.change({ launchAtLogin: true })).toEqual(fail({ kind: 'not-written' }));
     expect(state.isOn).toBe(false);
+  });
+
+  it('takes keys with the setting, and gives them back when it is not stored', async () => {
+    const desktop = { ...defaultSettings.desktop, shortcut: 'Alt+F' };
+    const { keys, changer, store } = build();
+    expect(await changer.change({ desktop: { ...desktop, shortcut: 'Alt+F4' } })).toEqual(
+      fail({ kind: 'shortcut-taken' }),
+    );
+    expect(await changer.change({ desktop })).toMatchObject({ ok: true });
+    expect([keys, store.get().desktop.shortcut]).toEqual([['Alt+F'], 'Alt+F']);
+    const readOnly = build({ refusesWriting: true });
+    await readOnly.changer.change({ desktop });
+    expect(readOnly.keys).toEqual(['Alt+F', null]);
   });
 
   it('makes changes one after another', async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedDownload, isAllowedPermission, isAllowedRequest } from '../../../../../main/electron/security/request-filter.ts';
+import {
+  isAllowedDownload,
+  isAllowedPermission,
+  isAllowedRequest,
+} from '../../../../../main/electron/security/request-filter.ts';
 
 describe('isAllowedRequest', () => {
   it('allows our files and the developer tools, and nothing else', () => {
@@ -23,7 +27,12 @@ describe('isAllowedPermission', () => {
 describe('isAllowedDownload', () => {
   it('lets pages save what they made themselves, and nothing else', () => {
     expect(isAllowedDownload('blob:fuelgauge://app/0d5c-11')).toBe(true);
-    for (const url of ['blob:fuelgauge://app.evil/x', 'blob:https://example.org/x', 'https://example.org/x', 'data:,x']) {
+    for (const url of [
+      'blob:fuelgauge://app.evil/x',
+      'blob:https://example.org/x',
+      'https://example.org/x',
+      'data:,x',
+    ]) {
       expect(isAllowedDownload(url)).toBe(false);
     }
   });

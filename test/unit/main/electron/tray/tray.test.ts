@@ -25,6 +25,7 @@ it('sets the menu again only when its text has changed: an open one would flicke
     scaleFactor: 1,
     tooltip: '12k tokens today\nmore',
     isPaused: false,
+    text: null,
   };
   const tray = createTray({
     platform: 'linux',

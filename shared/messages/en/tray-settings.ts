@@ -1,0 +1,29 @@
+/** What stands at the tray icon, and the keys that open the popover. */
+export const trayAndKeys = {
+  title: 'Tray icon and keys',
+  text: 'Figure at the tray icon',
+  textHint:
+    'Of the limit that stops you first, as in the popover: what is left, or what is used. Where the tray has no room for ' +
+    'words, it takes the place of the icon.',
+  texts: {
+    none: 'Icon only',
+    number: 'Tokens today',
+    percent: 'Percent',
+    countdown: 'Time until the reset',
+    'two-lines': 'Percent and time',
+  },
+  when: 'Show the figure',
+  times: { always: 'Always', near: 'Only near a limit' },
+  preview: 'How it looks, with made-up figures',
+  systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
+  states: { normal: 'Everyday', warning: 'Near a limit', critical: 'At the limit' },
+  /** Read instead of the drawn picture. */
+  looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  shortcut: 'Keys that open Fuelgauge',
+  shortcutHint: 'They work in every program, and close the popover again. None at first.',
+  noShortcut: 'None',
+  record: 'Press the keys…',
+  recordHint: 'Escape cancels, Backspace takes the keys away.',
+  remove: 'Remove the keys',
+  badShortcut: 'Press Ctrl, Alt or the command key together with a letter, digit or function key.',
+};

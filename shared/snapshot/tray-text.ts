@@ -1,0 +1,127 @@
+import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
+import type { LimitOutlook } from '../domain/limit-window.ts';
+import { totalTokens } from '../domain/token-usage.ts';
+import type { DesktopSettings } from '../settings/desktop-choices.ts';
+import type { PopoverSettings } from '../settings/popover-choices.ts';
+import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
+import { toLimitsOutlook } from './outlook.ts';
+import type { TrayState } from './tray-state.ts';
+
+/** A figure at the tray icon. */
+export interface TrayText {
+  /** One or two lines of at most three characters, to be drawn in the icon's place. */
+  readonly lines: readonly string[];
+  /** The same for a bar with room for words; `~` where it is no longer certain. */
+  readonly title: string;
+}
+
+/** What a text can be made of. */
+export interface TrayFigures {
+  /** Tokens used today; null when there were none. */
+  readonly tokensToday: number | null;
+  /** Of the window that stops the person first, 0 to 100 and beyond; null when unknown. */
+  readonly usedPercent: number | null;
+  /** Time until it resets, in milliseconds; null when unknown or past. */
+  readonly resetsInMs: number | null;
+  readonly isStale: boolean;
+}
+
+/** What the text depends on besides the figures. */
+export interface TrayTextOptions {
+  readonly choices: Pick<DesktopSettings, 'trayText' | 'trayTextWhen'>;
+  /** What is left, or what is used, as in the popover. */
+  readonly limitFigure: PopoverSettings['limitFigure'];
+  readonly state: TrayState;
+}
+
+/**
+ * What stands at the tray icon; null for the icon alone: by choice, far from every limit, or where there is nothing to
+ * say. A paused or failed app says so by its icon, not by figures that no longer move.
+ */
+export function toTrayText(figures: TrayFigures, { choices, limitFigure, state }: TrayTextOptions): TrayText | null {
+  const { trayText } = choices;
+  if (trayText === 'none' || state === 'paused' || state === 'error') return null;
+  if (choices.trayTextWhen === 'near' && state === 'normal') return null;
+  const percent = toPercent(figures.usedPercent, limitFigure);
+  const countdown = toCountdown(figures.resetsInMs);
+  const wanted = {
+    number: [toTokens(figures.tokensToday)],
+    percent: [percent],
+    countdown: [countdown],
+    'two-lines': [percent, countdown],
+  }[trayText];
+  const parts = wanted.filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  const doubt = figures.isStale && trayText !== 'number' ? '~' : '';
+  return { lines: parts.map(({ line }) => line), title: doubt + parts.map(({ title }) => title).join(' · ') };
+}
+
+/** The figures of a snapshot at a moment. */
+export function toTrayFigures({ sections }: AppSnapshot, nowMs: number): TrayFigures {
+  const window = findWindow(sections, nowMs);
+  const { events, usage } = sections.usage.today.totals;
+  const resetsAtMs = window?.resetsAtMs ?? null;
+  return {
+    tokensToday: events === 0 ? null : totalTokens(usage),
+    usedPercent: window?.usedPercent ?? null,
+    resetsInMs: resetsAtMs === null || resetsAtMs <= nowMs ? null : resetsAtMs - nowMs,
+    isStale: window?.provenance === 'stale',
+  };
+}
+
+interface Part {
+  readonly line: string;
+  readonly title: string;
+}
+
+/** The window that stops the person first; where none will, the fullest. */
+function findWindow({ limits }: SnapshotSections, nowMs: number): LimitOutlook | null {
+  const { binding, windows } = toLimitsOutlook(limits, nowMs);
+  if (binding !== null) return binding;
+  const known = windows.filter(({ usedPercent }) => usedPercent !== null);
+  return known.toSorted((left, right) => (right.usedPercent ?? 0) - (left.usedPercent ?? 0))[0] ?? null;
+}
+
+/** Rounded against false hope: 0 left only when nothing is, 100 used only when all is. */
+function toPercent(usedPercent: number | null, figure: PopoverSettings['limitFigure']): Part | null {
+  if (usedPercent === null) return null;
+  const used = Math.min(999, Math.max(0, usedPercent));
+  const percent = figure === 'used' ? Math.floor(used) : Math.max(0, Math.ceil(100 - used));
+  return { line: String(percent), title: `${percent}%` };
+}
+
+function toCountdown(leftMs: number | null): Part | null {
+  if (leftMs === null) return null;
+  const days = Math.floor(leftMs / dayMs);
+  const hours = Math.floor((leftMs % dayMs) / hourMs);
+  const minutes = Math.floor((leftMs % hourMs) / minuteMs);
+  if (days > 0) return { line: `${Math.min(99, days)}d`, title: `${days}d ${hours}h` };
+  if (hours > 0) return { line: `${hours}h`, title: `${hours}h ${String(minutes).padStart(2, '0')}m` };
+  return { line: `${minutes}m`, title: `${minutes}m` };
+}
+
+/** An icon has room for three characters, so `.9M` is 900 thousand. */
+function toTokens(tokens: number | null): Part | null {
+  return tokens === null ? null : { line: toThree(tokens), title: toShort(tokens) };
+}
+
+const steps = [
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
+
+function toThree(count: number): string {
+  for (const [size, sign] of steps) {
+    if (count >= size) return `${Math.min(99, Math.floor(count / size))}${sign}`;
+    if (count >= size / 10) return `.${Math.floor((count * 10) / size)}${sign}`;
+  }
+  return String(Math.floor(count));
+}
+
+function toShort(count: number): string {
+  const step = steps.find(([size]) => count >= size);
+  if (step === undefined) return String(Math.floor(count));
+  const [size, sign] = step;
+  return `${count / size < 10 ? (Math.floor((count * 10) / size) / 10).toFixed(1) : Math.floor(count / size)}${sign}`;
+}
