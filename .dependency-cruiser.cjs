@@ -49,7 +49,9 @@ const nodeRooms = {
   statusline: [],
   hooks: ['statusline'],
   store: [],
-  engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store'],
+  // Shows the terminal of an agent.
+  terminals: ['probes'],
+  engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store', 'terminals'],
   host: ['channels', 'engine', 'hooks', 'imports', 'probes', 'statusline'],
   cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'service', 'statusline'],
 };

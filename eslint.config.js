@@ -134,6 +134,8 @@ const filesWithoutMessages = [
   'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
   'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,data-folder}.ts',
+  // Scripts, formats and commands of terminals.
+  'main/node/terminals/**',
   // For the log file.
   'main/electron/health.ts',
   'main/server/http-context.ts',

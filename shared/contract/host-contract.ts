@@ -37,6 +37,8 @@ import { activitySchema, hoursSchema, overviewSchema } from './schemas/overview.
 import { priceExplanationSchema, priceListSchema } from './schemas/prices.ts';
 import {
   endProcessesSchema,
+  openTerminalSchema,
+  openedTerminalSchema,
   pauseProcessesSchema,
   processesSchema,
   processHistorySchema,
@@ -164,6 +166,13 @@ export const engineCalls = {
     path: '/processes/pause',
     argument: pauseProcessesSchema,
     answer: signalResultsSchema,
+  }),
+  /** Shows the terminal in which an agent runs, on the machine of the host: its pane, tab or window, as far as that can be done. */
+  openTerminal: call({
+    method: 'POST',
+    path: '/processes/terminal',
+    argument: openTerminalSchema,
+    answer: openedTerminalSchema,
   }),
   /** Time on AI sites and with AI apps, and calls of AI tools, of what the person has switched on. */
   appsAndSites: call({

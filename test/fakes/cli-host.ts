@@ -23,6 +23,7 @@ import type {
 } from '../../shared/domain/agent-process.ts';
 import { usDollar } from '../../shared/domain/money.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
+import type { OpenedTerminal } from '../../shared/domain/terminal.ts';
 import type { SessionSummary } from '../../shared/domain/session.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
@@ -243,6 +244,8 @@ export interface FakeAnswers {
   readonly limits?: readonly LimitOutlook[];
   readonly processes?: readonly AgentTreeRow[];
   readonly orphans?: readonly OrphanGroup[];
+  /** What becomes of a terminal that is to be shown. */
+  readonly terminal?: OpenedTerminal;
   /** What becomes of processes that are to be ended, paused or resumed. */
   readonly outcome?: SignalResult['outcome'];
   readonly diagnoses?: readonly SourceDiagnosis[];
@@ -350,6 +353,10 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     pauseProcesses: async ({ targets, isPaused }) => {
       calls.push(`${isPaused ? 'pause' : 'resume'} ${targets.map(({ pid }) => pid).join(',')}`);
       return { results: targets.map((target) => ({ ...target, outcome: answers.outcome ?? 'done' })) };
+    },
+    openTerminal: async ({ pid }) => {
+      calls.push(`terminal ${pid}`);
+      return answers.terminal ?? { outcome: 'shown', terminal: 'kitty', attach: null };
     },
     doctor: ({ source }) => ({
       generatedAtMs: nowMs,

@@ -95,6 +95,7 @@ function createFakeHandlers(
     }),
     endProcesses: ({ targets }) => ({ results: targets.map((target) => ({ ...target, outcome: 'done' as const })) }),
     pauseProcesses: ({ targets }) => ({ results: targets.map((target) => ({ ...target, outcome: 'done' as const })) }),
+    openTerminal: () => ({ outcome: 'selected' as const, terminal: 'tmux' as const, attach: null }),
     totals: () => report('day').totals,
     doctor: () => scenario.doctor,
     settings: () => settings,

@@ -17,6 +17,7 @@ import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
+import { addOpenCommand } from './commands/open.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addGuardCommand } from './commands/guard.ts';
@@ -168,8 +169,9 @@ function addCallCommand(program: Command, actions: CliActions): void {
   });
 }
 
-/** `fuelgauge top`: a live view with keys. */
+/** `fuelgauge top`, a live view with keys, and `fuelgauge open`, the way to what it shows. */
 function addTopCommand(program: Command, actions: CliActions): void {
+  addOpenCommand(program, readOptions, actions.answer);
   const { summary, details } = help.commands.top;
   const command = program.command('top').summary(summary).description(help.description(summary, details));
   declareOptions(command, ['tree']);

@@ -8,6 +8,8 @@ import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { describeAgentTrees, describeOrphans } from '../../../shared/processes/describe-processes.ts';
 import type { JoinableSession } from '../../../shared/processes/join-sessions.ts';
+import type { TerminalTools } from '../terminals/terminal-tools.ts';
+import { createTerminalAnswer, type TerminalAnswer } from './terminal-answer.ts';
 import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../probes/signal-processes.ts';
 import type { Measured, ProcessSampling } from './process-sampling.ts';
 
@@ -30,6 +32,7 @@ export interface ProcessAnswers {
     readonly targets: readonly ProcessId[];
     readonly isPaused: boolean;
   }): Promise<{ results: readonly SignalResult[] }>;
+  readonly openTerminal: TerminalAnswer;
 }
 
 /** What the handlers need. */
@@ -44,6 +47,7 @@ export interface ProcessAnswerOptions {
   readonly platform?: string;
   readonly send?: SignalOptions['send'];
   readonly graceMs?: number;
+  readonly terminals?: TerminalTools;
 }
 
 /** Builds the handlers. */
@@ -82,6 +86,7 @@ export function createProcessAnswers(options: ProcessAnswerOptions): ProcessAnsw
     },
     endProcesses: ({ targets }) => signal(targets, (ours) => endProcesses(ours, signalling)),
     pauseProcesses: ({ targets, isPaused }) => signal(targets, (ours) => pauseProcesses(ours, isPaused, signalling)),
+    openTerminal: createTerminalAnswer({ ...options, judge: judgeTarget }),
   };
 }
 
@@ -105,7 +110,7 @@ function createSignaller(options: ProcessAnswerOptions) {
     run: (ours: readonly ProcessId[]) => Promise<readonly SignalResult[]>,
   ): Promise<{ results: readonly SignalResult[] }> => {
     const measured = await sampling.sampleOnce();
-    const verdicts = targets.map((target) => ({ target, verdict: judge(target, measured) }));
+    const verdicts = targets.map((target) => ({ target, verdict: judgeTarget(target, measured) }));
     const done = await run(verdicts.filter(({ verdict }) => verdict === 'ours').map(({ target }) => target));
     void sampling.sample();
     const results = verdicts.map(({ target, verdict }) => {
@@ -118,7 +123,7 @@ function createSignaller(options: ProcessAnswerOptions) {
 }
 
 /** Only agents, what they started and what they left behind; never this process. */
-function judge(target: ProcessId, { survey, section }: Measured): 'ours' | 'gone' | 'not-ours' {
+export function judgeTarget(target: ProcessId, { survey, section }: Measured): 'ours' | 'gone' | 'not-ours' {
   if (!survey.samples.some((sample) => isSame(sample, target))) return 'gone';
   const listed = [...survey.trees, ...section.orphans].some(({ members }) =>
     members.some((member) => isSame(member, target)),

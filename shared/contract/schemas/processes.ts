@@ -15,6 +15,7 @@ import {
   type SignalResult,
   type TreeMember,
 } from '../../domain/agent-process.ts';
+import { terminalKinds, terminalOutcomes, type OpenedTerminal } from '../../domain/terminal.ts';
 import type { ListeningPort } from '../../domain/process-details.ts';
 import { usageGrainsMs, type ProcessUsage } from '../../domain/process-usage.ts';
 import type { ProcessesSection } from '../../snapshot/app-snapshot.ts';
@@ -144,3 +145,15 @@ export const pauseProcessesSchema = v.strictObject({ targets: targetsSchema, isP
 export const signalResultsSchema = v.strictObject({
   results: listOf(schemaFor<SignalResult>()(v.strictObject({ ...idEntries, outcome: v.picklist(signalOutcomes) }))),
 });
+
+/** The agent whose terminal is to be shown. */
+export const openTerminalSchema = schemaFor<ProcessId>()(v.strictObject(idEntries));
+
+/** Whether it is shown now. */
+export const openedTerminalSchema = schemaFor<OpenedTerminal>()(
+  v.strictObject({
+    outcome: v.picklist(terminalOutcomes),
+    terminal: v.nullable(v.picklist(terminalKinds)),
+    attach: v.nullable(v.string()),
+  }),
+);

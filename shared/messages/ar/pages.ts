@@ -100,6 +100,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: 'لا جلسة معروفة',
       menu: (name) => `إجراءات ${name}`,
       showFolder: 'إظهار المجلد',
+      showTerminal: 'إظهار الطرفية',
       details: 'التفاصيل',
       pause: 'إيقاف مؤقت',
       resume: 'استئناف',

@@ -87,6 +87,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: 'keine Sitzung bekannt',
       menu: (name) => `Aktionen für ${name}`,
       showFolder: 'Ordner zeigen',
+      showTerminal: 'Terminal zeigen',
       details: 'Einzelheiten',
       pause: 'Anhalten',
       resume: 'Fortsetzen',

@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import type { SessionLink } from '../../domain/agent-process.ts';
 import { createUnitMessages } from './units.ts';
+import { describeOpenedTerminal } from './terminals.ts';
 
 /** What runs right now: sessions and processes. */
 export function createActivityMessages(format: Formats) {
@@ -23,6 +24,8 @@ export function createActivityMessages(format: Formats) {
       withoutSession: 'no session known',
       menu: (name: string): string => `Actions for ${name}`,
       showFolder: 'Show folder',
+      showTerminal: 'Show terminal',
+      terminal: describeOpenedTerminal,
       details: 'Details',
       pause: 'Pause',
       resume: 'Resume',

@@ -19,6 +19,7 @@ import { createCliStatuslineMessages } from './cli/statusline.ts';
 import { createCliTableMessages } from './cli/tables.ts';
 import { createCliWatchMessages } from './cli/watch.ts';
 import { guardWords } from './hooks.ts';
+import { openWords } from './terminals.ts';
 
 /** The command line. */
 export function createCliMessages(format: Formats) {
@@ -42,6 +43,7 @@ export function createCliMessages(format: Formats) {
     watch: createCliWatchMessages(format),
     guard: guardWords,
     service: createCliServiceMessages(),
+    open: openWords,
     statusline: createCliStatuslineMessages(),
   };
 }

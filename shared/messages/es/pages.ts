@@ -87,6 +87,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: 'sin sesión conocida',
       menu: (name) => `Acciones de ${name}`,
       showFolder: 'Mostrar carpeta',
+      showTerminal: 'Mostrar terminal',
       details: 'Detalles',
       pause: 'Pausar',
       resume: 'Reanudar',

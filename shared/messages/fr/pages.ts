@@ -93,6 +93,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: 'aucune session connue',
       menu: (name) => `Actions pour ${name}`,
       showFolder: 'Afficher le dossier',
+      showTerminal: 'Afficher le terminal',
       details: 'Détails',
       pause: 'Suspendre',
       resume: 'Reprendre',

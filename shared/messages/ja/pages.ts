@@ -87,6 +87,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: 'セッション不明',
       menu: (name) => `${name}の操作`,
       showFolder: 'フォルダーを表示',
+      showTerminal: 'ターミナルを表示',
       details: '詳細',
       pause: '一時停止',
       resume: '再開',

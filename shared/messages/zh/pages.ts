@@ -87,6 +87,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       withoutSession: '会话未知',
       menu: (name) => `${name} 的操作`,
       showFolder: '显示文件夹',
+      showTerminal: '显示终端',
       details: '详细信息',
       pause: '暂停',
       resume: '继续',

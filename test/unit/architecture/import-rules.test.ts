@@ -48,6 +48,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['node-run', 'main/node/run/knows.ts', 'main/node/store/ledger.ts'],
   ['node-service', 'main/node/service/knows.ts', 'main/node/store/ledger.ts'],
   ['node-statusline', 'main/node/statusline/knows.ts', 'main/node/cli/run-cli.ts'],
+  ['node-terminals', 'main/node/terminals/knows.ts', 'main/node/engine/engine.ts'],
   ['node-store', 'main/node/store/knows.ts', 'main/node/ingest/ingest.ts'],
   ['node-engine', 'main/node/engine/knows.ts', 'main/node/cli/run-cli.ts'],
   ['node-engine', 'main/node/engine/serves.ts', 'main/node/host/host.ts'],

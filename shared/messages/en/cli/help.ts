@@ -45,6 +45,12 @@ const commands = {
       'behind, with everything it started; it asks first. "processes pause PID" and "processes resume PID" stop an ' +
       'agent and let it go on. On Windows, folders are not known, and nothing can be paused.',
   },
+  open: {
+    summary: 'show the terminal in which a session runs',
+    details:
+      'Works in tmux, kitty with remote control, WezTerm, iTerm2 and Terminal; of Windows Terminal and VS Code, the window ' +
+      'comes to the front. A session that no window shows is named with the command that attaches to it.',
+  },
   apps: {
     summary: 'time with AI apps in front, and how often AI tools were called in shells',
     details:
@@ -324,6 +330,7 @@ const args = {
   channel: 'the id of a channel of the settings, for test',
   query: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   pid: 'the PID of an agent, or of a process that one started or left behind',
+  runningSession: 'the id of a session or the beginning of it, or the PID of its agent',
   tool: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   file: 'the file to import; without it, the one that the tool keeps on this computer',
   argument: 'what the query takes, as a JSON object; without it, everything',
