@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { guardActions, type AlertKind } from '../domain/alert-intent.ts';
+import { incidentImpacts } from '../domain/incident.ts';
 
 /** A time of day in minutes since midnight. */
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439));
@@ -20,6 +21,14 @@ const common = (isOn: boolean) => ({
 
 const usd = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e9));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+/** The address of a site: no path, no name and password; unencrypted on this machine only. */
+const statusPage = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.regex(/^https:\/\/[^\s/@?#]+$|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/),
+  v.check((value) => URL.canParse(value)),
+);
 
 /** A group of choices, each with its default, that may be left out. */
 const group = <Entries extends v.ObjectEntries>(entries: Entries) => v.optional(v.strictObject(entries), {} as never);
@@ -71,6 +80,12 @@ const ruleEntries = {
   orphan: group({ ...common(false), minutes: v.optional(whole(0, 1_440), 5) }),
   'silent-source': group(common(true)),
   'expiring-logs': group(common(true)),
+  incident: group({
+    ...common(false),
+    /** Addresses of status pages, without a path; null: those of the providers of agents that have logs here. */
+    pages: v.optional(v.nullable(v.pipe(v.array(statusPage), v.maxLength(20))), null),
+    minImpact: v.optional(v.picklist(incidentImpacts), 'major'),
+  }),
   digest: group({
     ...common(false),
     daily: v.optional(v.boolean(), true),

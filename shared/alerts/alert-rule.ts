@@ -2,6 +2,7 @@ import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-inten
 import type { BurnMinute } from '../domain/burn-rate.ts';
 import type { Anomaly } from '../domain/forecast.ts';
 import type { SessionId, SourceId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { MicroUsd } from '../domain/money.ts';
@@ -81,6 +82,8 @@ export interface AlertInput {
   /** Sessions, hours and days far above one's own. */
   readonly anomalies: readonly Anomaly[];
   readonly sources: readonly SourceGrowth[];
+  /** What providers' status pages report now; empty unless the person wants that. */
+  readonly incidents: readonly Incident[];
   /** Logs that their agent will delete before they are read; null when there are none. */
   readonly expiring: { readonly sourceLabel: string; readonly logs: number; readonly deletesAtMs: number } | null;
   /** The thresholds of the settings. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AlertIntent, AlertKind, RaisedAlert } from '../domain/alert-intent.ts';
+import { incidentImpacts } from '../domain/incident.ts';
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import { raisedAlertSchema } from './intent-schema.ts';
 import { parseRecord } from './rules/parse-record.ts';
@@ -121,6 +122,8 @@ function toRank({ kind, parameters }: AlertIntent): number {
       return parameters.thresholdPercent;
     case 'guard':
       return parameters.level === 'hard' ? 2 : 1;
+    case 'incident':
+      return incidentImpacts.indexOf(parameters.impact);
     case 'runs-out':
       return 0.5;
     default:

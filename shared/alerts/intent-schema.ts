@@ -8,6 +8,7 @@ import {
 } from '../domain/alert-intent.ts';
 import type { ChannelFailure } from '../domain/channel-failure.ts';
 import { anomalyCauses } from '../domain/forecast.ts';
+import { incidentImpacts } from '../domain/incident.ts';
 import { periodKinds } from '../domain/report.ts';
 import { signalReasons } from '../domain/session-signal.ts';
 
@@ -82,6 +83,11 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
   orphan: v.strictObject({ label: v.nullable(text), name: text, pid: finite, processes: finite, rssBytes: finite }),
   'silent-source': v.strictObject({ grownBytes: finite, sinceMs: finite }),
   'expiring-logs': v.strictObject({ sourceLabel: text, logs: finite, deletesAtMs: finite }),
+  incident: v.strictObject({
+    ...{ page: text, service: text, title: text },
+    impact: v.picklist(incidentImpacts),
+    startedAtMs: v.nullable(finite),
+  }),
   digest: v.strictObject({
     period: v.picklist(['day', 'week']),
     tokens: finite,

@@ -12,7 +12,7 @@ export interface Replayed {
 /** Kinds that decide on something that nobody keeps: processes, what was known of a session by then, and how logs grow. */
 export const untriedKinds: readonly AlertKind[] = [
   ...(['anomaly', 'busy-agent', 'session', 'guard', 'orphan'] as const),
-  ...(['silent-source', 'expiring-logs', 'digest'] as const),
+  ...(['silent-source', 'expiring-logs', 'incident', 'digest'] as const),
 ];
 
 /** Shows facts of the past to the rules, in order of time, as if the app had started with the first of them. */

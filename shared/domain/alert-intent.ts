@@ -1,5 +1,6 @@
 import type { AnomalyCause, AnomalyKind } from './forecast.ts';
 import type { SessionId, SourceId } from './ids.ts';
+import type { Incident } from './incident.ts';
 import type { LimitTitle } from './limit-window.ts';
 import type { MicroUsd } from './money.ts';
 import type { PeriodKind } from './report.ts';
@@ -107,6 +108,8 @@ export interface AlertParameters {
     readonly logs: number;
     readonly deletesAtMs: number;
   };
+  /** A provider's public status page reports an incident. */
+  readonly incident: Omit<Incident, 'id'>;
   /** What the day or the week has used so far. */
   readonly digest: {
     readonly period: 'day' | 'week';

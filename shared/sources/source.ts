@@ -124,4 +124,6 @@ export interface Source {
   readonly proxy?: UsageProxy;
   /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */
   readonly plans?: readonly SourcePlan[];
+  /** Its provider's public status page, without a path, where that is one of Atlassian Statuspage or answers like one. */
+  readonly statusPage?: `https://${string}`;
 }

@@ -16,6 +16,7 @@ export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
     signals: [],
     anomalies: [],
     sources: [],
+    incidents: [],
     expiring: null,
     thresholdsPercent: [75, 90],
     choices: defaultAlertChoices,

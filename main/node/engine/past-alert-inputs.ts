@@ -49,7 +49,16 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
     yield {
       ...{ blocks: [], windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs), periods: [] },
       burnMinutes: takeLastHour(minutes, nowMs),
-      ...{ sessions: [], agents: [], orphans: [], signals: [], anomalies: [], sources: [], expiring: null },
+      ...{
+        sessions: [],
+        agents: [],
+        orphans: [],
+        signals: [],
+        anomalies: [],
+        sources: [],
+        incidents: [],
+        expiring: null,
+      },
       ...{ choices, thresholdsPercent, nowMs, local: toLocalTime(nowMs, calendar.timeZone) },
     };
   }

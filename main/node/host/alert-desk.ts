@@ -2,6 +2,7 @@ import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import { createGet } from '../channels/http/get.ts';
 import type { LoadChannel } from '../channels/load-channel.ts';
 import type { AlertDuty } from './alert-duty.ts';
 import type { AlertFile } from './alert-file.ts';
@@ -13,6 +14,7 @@ import { createChannels } from './all-channels.ts';
 import { createAlertDelivery, type HostChannel } from './deliver-alerts.ts';
 import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from './host-engine.ts';
+import { createIncidentWatch, listStatusPages } from './incident-watch.ts';
 import { createMonthSpend } from './month-spend.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
 import { createSessionGuard } from './session-guard.ts';
@@ -75,26 +77,38 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   });
   const show = ({ intent }: RaisedAlert): void => delivery.deliver({ intent, notice: words.describe(intent) });
   const monthCostMicroUsd = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });
+  const incidents = createIncidentWatch({
+    ...options,
+    pages: () => listStatusPages(settings().alertChoices.incident, view.current().sections.sources),
+    get: createGet(),
+    onChange: () => alerts.reconsider(),
+  });
   const alerts: Alerts = createAlerts({
     ...options,
     ...{ memory, settings, show, monthCostMicroUsd },
     history: stores.history,
     onQueued: runner.run,
     signals: () => options.hooks?.signals() ?? [],
+    incidents: incidents.current,
     onRaised: createSessionGuard(options),
   });
   const stopListening = options.hooks?.onChange(alerts.reconsider);
   // What an earlier run left in the outbox.
   runner.run();
   return {
-    observe: alerts.observe,
+    observe(snapshot) {
+      incidents.refresh();
+      alerts.observe(snapshot);
+    },
     noteSettings() {
       delivery.noteSettings();
+      incidents.refresh();
       alerts.reconsider();
       runner.run();
     },
     async stop() {
       stopListening?.();
+      incidents.stop();
       await alerts.flush();
       await runner.stop();
       await Promise.all([memory.save(), stores.history.flush()]);

@@ -1,6 +1,7 @@
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
 import { addDays, createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
@@ -18,13 +19,15 @@ export interface MoreFacts {
   readonly monthCostMicroUsd: MicroUsd | null;
   /** What agents' hooks said of their sessions. */
   readonly signals: readonly SessionSignal[];
+  /** What providers' status pages report. */
+  readonly incidents: readonly Incident[];
   readonly nowMs: number;
 }
 
 /** The facts that rules decide on, out of a snapshot as of an instant. */
 export function toAlertInput(
   { sections }: AppSnapshot,
-  { settings, monthCostMicroUsd, signals, nowMs }: MoreFacts,
+  { settings, monthCostMicroUsd, signals, incidents, nowMs }: MoreFacts,
 ): AlertInput {
   const { blocks, limits, usage, burn, sessions, processes, sources, health } = sections;
   const expiring = health.problems.find((problem) => problem.id === 'expiring-logs');
@@ -45,6 +48,7 @@ export function toAlertInput(
       events,
       bytes: roots.reduce((total, { bytes }) => total + bytes, 0),
     })),
+    incidents,
     expiring: expiring?.parameters ?? null,
     thresholdsPercent: settings.thresholdsPercent,
     choices: settings.alertChoices,

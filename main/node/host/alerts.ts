@@ -5,6 +5,7 @@ import { toNextEvaluationMs } from '../../../shared/alerts/next-evaluation.ts';
 import { addToOutbox } from '../../../shared/alerts/outbox.ts';
 import { mustWait } from '../../../shared/alerts/waiting.ts';
 import type { AlertIntent, RaisedAlert } from '../../../shared/domain/alert-intent.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import { hashText } from '../../../shared/lib/hash-text.ts';
@@ -37,6 +38,8 @@ export interface AlertOptions {
   readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
   /** What agents' hooks said of their sessions. */
   readonly signals?: () => readonly SessionSignal[];
+  /** What providers' status pages report. */
+  readonly incidents?: () => readonly Incident[];
   /** Acts on an alert at once, whatever keeps it from being shown. */
   readonly onRaised?: (intent: AlertIntent) => void;
   /** Whether the system's do-not-disturb mode is on. */
@@ -59,6 +62,7 @@ export function createAlerts(options: AlertOptions): Alerts {
       settings: settings(),
       monthCostMicroUsd: options.monthCostMicroUsd(snapshot),
       signals: options.signals?.() ?? [],
+      incidents: options.incidents?.() ?? [],
       nowMs: atMs,
     });
     const gateNextMs = raise(options, input);

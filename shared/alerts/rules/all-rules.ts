@@ -7,6 +7,7 @@ import { depletedRule } from './depleted.ts';
 import { digestRule } from './digest.ts';
 import { expiringLogsRule } from './expiring-logs.ts';
 import { guardRule } from './guard.ts';
+import { incidentRule } from './incident.ts';
 import { orphanRule } from './orphan.ts';
 import { restoredRule } from './restored.ts';
 import { runsOutRule } from './runs-out.ts';
@@ -30,5 +31,6 @@ export const alertRules = {
   orphan: orphanRule,
   'silent-source': silentSourceRule,
   'expiring-logs': expiringLogsRule,
+  incident: incidentRule,
   digest: digestRule,
 } satisfies { readonly [Kind in AlertKind]: AlertRule<Kind> };

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   orphan: 'Processes left behind',
   'silent-source': 'Agent fell silent',
   'expiring-logs': 'Logs about to be deleted',
+  incident: 'Incident at a provider',
   digest: 'Digest',
 };
 

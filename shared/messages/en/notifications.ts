@@ -41,6 +41,7 @@ const guardEnds = {
   pause: 'It is paused if its process is known; resume it in Fuelgauge.',
   stop: 'It stops at its next step if its hook is installed; “fuelgauge guard lift” lets it go on.',
 };
+const impacts = { minor: 'minor incident', major: 'major incident', critical: 'critical incident' };
 const logWords = { one: 'log', other: 'logs' };
 
 /** Builds the messages of alerts. */
@@ -71,6 +72,7 @@ export function createNotificationMessages(format: Formats): AlertMessages {
     ...createAnomalyAlerts(format),
     ...createMachineAlerts(format),
     ...createSessionAlerts(format),
+    ...createIncidentAlerts(format),
   };
 }
 
@@ -208,6 +210,20 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
       return {
         title: `${context.sourceLabel}: a session reached its ${level} limit`,
         body: `${name === null ? '' : `${name}: `}${sum}${guardEnds[action]}`,
+      };
+    },
+  };
+}
+
+/** What a provider's status page reports. Its texts were cleaned where they came in, and are cleaned again. */
+function createIncidentAlerts(format: Formats): Pick<AlertMessages, 'incident'> {
+  const { duration } = createUnitMessages(format);
+  return {
+    incident({ parameters: { page, service, title, impact, startedAtMs } }, { nowMs }) {
+      const since = startedAtMs === null || startedAtMs > nowMs ? '' : `, for ${duration(nowMs - startedAtMs)}`;
+      return {
+        title: `${cleanText(service)}: ${impacts[impact]}${since}`,
+        body: `${cleanText(title)}. Reported by ${cleanText(page)}.`,
       };
     },
   };

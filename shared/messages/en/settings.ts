@@ -116,6 +116,8 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   orphan: 'When processes that an agent started are still there five minutes after it ended.',
   'silent-source': 'When logs grow but nothing in them counts.',
   'expiring-logs': 'When an agent is about to delete logs that were not read.',
+  incident:
+    'When the public status page of your agents’ provider reports a major incident. Asks it every five minutes; other pages are entered in settings.json.',
   digest: 'Sums up the day at six in the evening, and the week on Sunday.',
 };
 

@@ -50,6 +50,7 @@ export const claudeCode = {
   retentionDays: 30,
   retentionSetting: claudeCodeRetention,
   processes: claudeCodeProcesses,
+  statusPage: 'https://status.claude.com',
   plans: claudeCodePlans,
   telemetry: claudeCodeTelemetry,
 } as const satisfies Source;

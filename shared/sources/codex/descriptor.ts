@@ -31,5 +31,6 @@ export const codex = {
   limitQuestion: codexLimitQuestion,
   plans: codexPlans,
   processes: codexProcesses,
+  statusPage: 'https://status.openai.com',
   telemetry: codexTelemetry,
 } as const satisfies Source;

@@ -29,4 +29,5 @@ export const copilotCli = {
   },
   retentionDays: null,
   processes: copilotCliProcesses,
+  statusPage: 'https://www.githubstatus.com',
 } as const satisfies Source;

@@ -20,4 +20,5 @@ export const cursor = {
   retentionDays: null,
   isImported: true,
   processes: cursorProcesses,
+  statusPage: 'https://status.cursor.com',
 } as const satisfies Source;
