@@ -31,6 +31,8 @@ export interface TreeView {
   /** Exactly what ends with it: every process, with the start that identifies it. */
   readonly targets: readonly ProcessId[];
   readonly list: readonly string[];
+  /** The session that they work for, and when that last got a response. */
+  readonly origin: string;
 }
 
 /** An agent that uses at least so much of one core, or so much memory, is pointed out. */
@@ -64,7 +66,8 @@ function toTreeView(tree: AgentTreeRow, nowMs: number): TreeView {
     rows: tree.members.map((member) => toRow(member, depths.get(member.pid) ?? 0, nowMs)),
     root: { pid: tree.pid, startedAtMs: tree.startedAtMs },
     targets: tree.members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs })),
-    list: tree.members.map(({ name, pid, rssBytes }) => words.item(cleanText(name), pid, format.bytes(rssBytes))),
+    list: tree.members.map((member) => words.facts.member(member, nowMs)),
+    origin: words.facts.origin(tree.session, tree.lastEventAtMs, nowMs),
   };
 }
 

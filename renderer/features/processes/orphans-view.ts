@@ -3,8 +3,9 @@ import { cleanText } from '../../../shared/lib/clean-text.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 
-const { activity, format } = messages;
+const { activity, format, processView } = messages;
 const words = activity.orphans;
+const { facts } = processView;
 
 /** What an agent left behind, ready to show. */
 export interface OrphanView {
@@ -15,6 +16,8 @@ export interface OrphanView {
   readonly memory: string;
   /** Exactly what will be ended, one line a process. */
   readonly list: readonly string[];
+  /** The session that they were started for. */
+  readonly origin: string;
   readonly targets: readonly ProcessId[];
 }
 
@@ -40,7 +43,8 @@ function toOrphanView(orphan: OrphanGroup, nowMs: number): OrphanView | null {
     name: cleanText(oldest.name),
     meta: words.proof(label, goneMs, ageMs, orphan.cpuRatio),
     memory: format.bytes(orphan.rssBytes),
-    list: orphan.members.map(({ name, pid, rssBytes }) => words.item(cleanText(name), pid, rssBytes)),
+    list: orphan.members.map((member) => facts.member(member, nowMs)),
+    origin: facts.origin(orphan.session, null, nowMs),
     targets: orphan.members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs })),
   };
 }

@@ -32,6 +32,8 @@ export function createActivityMessages(format: Formats) {
       end: 'End…',
       endTitle: (count: number): string =>
         `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}?`,
+      looking: 'Looking at what it started…',
+      hasEnded: 'It has ended already.',
       endHint: 'Asked politely first, then by force. What they have not saved is lost.',
       endFact: (label: string, pid: number, processes: number, rssBytes: number): string =>
         `${label}, process ${pid}${processes > 1 ? ` and ${format.integer(processes - 1)} that it started` : ''}, ${format.bytes(rssBytes)}`,
@@ -73,7 +75,6 @@ function createOrphanMessages(format: Formats) {
     confirm: (count: number): string =>
       `End ${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })}`,
     keep: 'Keep',
-    item: (name: string, pid: number, rssBytes: number): string => `${name}, process ${pid}, ${format.bytes(rssBytes)}`,
     proof(agent: string | null, goneMs: number | null, ageMs: number, cpuRatio: number | null): string {
       const gone = agent === null || goneMs === null ? 'Whatever started it is gone' : `${agent} ended ${ago(goneMs)}`;
       const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { createProcessFacts } from './process-facts.ts';
 
 /** The live tree of processes. */
 export function createProcessViewMessages(format: Formats) {
@@ -35,7 +36,7 @@ export function createProcessViewMessages(format: Formats) {
     confirmText: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}, politely first, then by force. Unsaved work of theirs is lost.`,
     confirm: 'End',
-    item: (name: string, pid: number, memory: string): string => `${name} (PID ${pid}), ${memory}`,
+    facts: createProcessFacts(format),
     failed: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })} could not be changed.`,
     total: (agents: number, processes: number, memory: string): string =>

@@ -208,7 +208,10 @@ describe('a running session', () => {
     await page.getByText('harbour-api is paused.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Actions for harbour-api' }).click();
     await page.getByRole('menuitem', { name: 'End…' }).click();
-    await page.getByRole('dialog').getByText('Claude Code, process 4821 and 6 that it started, 1.2 GB').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by 1$/)
+      .waitFor();
     await page.getByRole('button', { name: 'End 1 process' }).click();
     const commands = await readCommands(page);
     expect(commands.map(([name, argument]) => [name, (argument as { isPaused?: boolean }).isPaused])).toEqual([
