@@ -60,11 +60,20 @@ export interface TreeMember extends ProcessId {
   readonly ports: readonly ListeningPort[] | null;
 }
 
+/** The root process of an agent that started another. */
+export interface StartedBy extends ProcessId {
+  readonly label: string;
+  /** The session that it works on; null when none is known. */
+  readonly sessionId: SessionId | null;
+}
+
 /** A running agent with all of its processes, as somebody asked for it. */
 export interface AgentTreeRow extends AgentProcess {
   readonly parentPid: number;
   /** Whatever started it is gone: its terminal was closed. */
   readonly isDetached: boolean;
+  /** The agent in whose tree it was started, such as the one that called it as a subagent; null for none. */
+  readonly startedBy: StartedBy | null;
   /** Memory with shared pages divided among those that share them; null where it is unknown. */
   readonly pssBytes: number | null;
   /** When its session last used tokens, UTC milliseconds; null when no session is known. */
@@ -127,4 +136,11 @@ export interface OwnCost {
   readonly pssBytes: number | null;
   /** Bytes that its main process has caused to be written to disk since it started; null where the system does not say. */
   readonly writtenBytes: number | null;
+}
+
+/** What Fuelgauge may cost while no window is open, before it warns. */
+export interface OwnBudget {
+  /** CPU as a ratio of one core over an hour. */
+  readonly cpuRatio: number;
+  readonly memoryBytes: number;
 }

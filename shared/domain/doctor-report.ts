@@ -1,3 +1,4 @@
+import type { OwnBudget, OwnCost } from './agent-process.ts';
 import type { Coverage } from './coverage.ts';
 import type { ReadFailure } from './failures.ts';
 import type { ModelId, SourceId } from './ids.ts';
@@ -66,5 +67,8 @@ export interface DoctorReport {
   readonly dataFolder: string;
   readonly pricesDatedOn: string;
   readonly problems: readonly Problem[];
+  /** What the Fuelgauge that answers costs: the running app, or a command, which ends with its answer. */
+  readonly own: OwnCost;
+  readonly ownBudget: OwnBudget;
   readonly sources: readonly SourceDiagnosis[];
 }

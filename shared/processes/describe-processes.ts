@@ -1,9 +1,17 @@
-import type { AgentProcess, AgentTreeRow, OrphanGroup, SessionLink, TreeMember } from '../domain/agent-process.ts';
+import type {
+  AgentProcess,
+  AgentTreeRow,
+  OrphanGroup,
+  SessionLink,
+  StartedBy,
+  TreeMember,
+} from '../domain/agent-process.ts';
 import type { ProcessDetails } from '../domain/process-details.ts';
 import { hourMs } from '../domain/instant.ts';
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { AgentTree, CpuMeter } from './match-agents.ts';
 import { isWithoutParent } from './orphans.ts';
+import { listAncestors } from './terminal-chain.ts';
 import { toTreeMembers } from './tree-members.ts';
 
 /** A session that has used no tokens for this long is idle, … */
@@ -51,6 +59,7 @@ export function describeAgentTrees(input: DescribeInput): readonly AgentTreeRow[
       cwd: agent.cwd ?? details.get(agent.pid)?.cwd ?? null,
       parentPid: tree.root.parentPid,
       isDetached: isWithoutParent(tree.root, byPid),
+      startedBy: findStarter(tree, input),
       pssBytes: sumPss(tree.members, details),
       lastEventAtMs,
       isIdle: isIdleAgent(agent, lastEventAtMs, input.nowMs),
@@ -58,6 +67,18 @@ export function describeAgentTrees(input: DescribeInput): readonly AgentTreeRow[
     };
     return [row];
   });
+}
+
+/** The agent that has an ancestor of a tree's root among its processes, the nearest one. */
+function findStarter({ root }: AgentTree, { samples, trees, agents }: DescribeInput): StartedBy | null {
+  for (const ancestor of listAncestors(samples, root.pid).slice(1)) {
+    const tree = trees.find(({ members }) => members.includes(ancestor));
+    const agent = agents.find(({ pid }) => pid === tree?.root.pid);
+    if (agent === undefined) continue;
+    const { pid, startedAtMs, label, session } = agent;
+    return { pid, startedAtMs, label, sessionId: session?.sessionId ?? null };
+  }
+  return null;
 }
 
 /** Orphans with the ports that they listen on. */

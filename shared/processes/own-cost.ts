@@ -1,4 +1,4 @@
-import type { OwnCost } from '../domain/agent-process.ts';
+import type { OwnBudget, OwnCost } from '../domain/agent-process.ts';
 import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { CpuMeter } from './match-agents.ts';
@@ -11,6 +11,8 @@ export const ownCpuBudgetRatio = 0.005;
  * that is unknown, nothing is warned about, since resident memory counts them again for every process.
  */
 export const ownMemoryBudgetBytes = 262_000_000;
+/** Both of them. */
+export const ownBudget: OwnBudget = { cpuRatio: ownCpuBudgetRatio, memoryBytes: ownMemoryBudgetBytes };
 /** A shorter time than this says nothing about a lasting cost: at its start, everything is read. */
 export const ownCostSettledMs = 30 * 60_000;
 

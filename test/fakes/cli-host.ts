@@ -25,6 +25,7 @@ import { usDollar } from '../../shared/domain/money.ts';
 import type { Report, ReportQuery, ReportRow, UsageTotals } from '../../shared/domain/report.ts';
 import type { OpenedTerminal } from '../../shared/domain/terminal.ts';
 import type { SessionSummary } from '../../shared/domain/session.ts';
+import { ownBudget } from '../../shared/processes/own-cost.ts';
 import { emptyUsage, type TokenUsage } from '../../shared/domain/token-usage.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
@@ -176,6 +177,7 @@ export function makeTree(rest: Partial<AgentTreeRow> = {}): AgentTreeRow {
     ...agent,
     parentPid: 900,
     isDetached: false,
+    startedBy: null,
     pssBytes: null,
     lastEventAtMs: null,
     isIdle: false,
@@ -362,6 +364,15 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
       generatedAtMs: nowMs,
       dataFolder: '/data',
       pricesDatedOn: '2026-04-30',
+      own: {
+        processes: 2,
+        cpuRatio: 0.004,
+        sinceMs: nowMs - 600_000,
+        rssBytes: 90_000_000,
+        pssBytes: null,
+        writtenBytes: 2_000_000,
+      },
+      ownBudget,
       problems: snapshot.sections.health.problems,
       sources: (answers.diagnoses ?? []).filter((each) => source === null || each.source === source),
     }),

@@ -1,3 +1,4 @@
+import { ownBudget } from '../../shared/processes/own-cost.ts';
 import type { DesktopCalls, NameOf } from '../../shared/contract/index.ts';
 import type { DoctorReport, SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
@@ -340,6 +341,15 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
     generatedAtMs: nowMs,
     dataFolder: '/home/ada/.local/share/fuelgauge',
     pricesDatedOn: '2026-05-02',
+    own: {
+      processes: 2,
+      cpuRatio: 0.004,
+      sinceMs: nowMs - 600_000,
+      rssBytes: 90_000_000,
+      pssBytes: null,
+      writtenBytes: 2_000_000,
+    },
+    ownBudget,
     problems: health.problems,
     sources: sources.map((source): SourceDiagnosis => ({
       source: source.source,

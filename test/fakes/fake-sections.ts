@@ -165,6 +165,7 @@ export function toFakeTree(agent: AgentProcess): AgentTreeRow {
     ...agent,
     parentPid: 1,
     isDetached: false,
+    startedBy: null,
     pssBytes: null,
     lastEventAtMs: null,
     isIdle: false,

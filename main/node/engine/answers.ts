@@ -4,6 +4,7 @@ import { summarizeSessions } from '../../../shared/analytics/sessions.ts';
 import { toReportSums, toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../shared/analytics/summaries.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
+import type { OwnCost } from '../../../shared/domain/agent-process.ts';
 import type { ImportQuery } from '../../../shared/domain/import-result.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
 import type { AskedAgent } from '../../../shared/domain/asked-agent.ts';
@@ -25,6 +26,7 @@ import { createForecastAnswers } from './forecast-answers.ts';
 import type { Forecasts } from './forecasts.ts';
 import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { measureThisProcess } from './measure-this-process.ts';
 import { createLimitAnswers } from './limit-answers.ts';
 import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
@@ -49,6 +51,8 @@ export interface AnswerContext {
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: () => readonly FileProblem[];
   readonly problems: () => readonly Problem[];
+  /** As it was measured while the engine runs; null where it was not. */
+  readonly ownCost: () => OwnCost | null;
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly workWeek: () => WorkWeek;
   readonly processes: ProcessAnswers;
@@ -106,6 +110,7 @@ export function createAnswers(context: AnswerContext) {
         settings: preferences.settings(),
         prices: preferences.prices(),
         problems: context.problems(),
+        own: context.ownCost() ?? measureThisProcess(clock.nowMs()),
         store: context.ledger.store(),
         sources: sources.filter(({ id }) => source === null || id === source),
         unreadable: context.unreadable(),

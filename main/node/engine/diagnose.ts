@@ -1,4 +1,5 @@
 import { sumTotals } from '../../../shared/analytics/totals.ts';
+import type { OwnCost } from '../../../shared/domain/agent-process.ts';
 import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { PriceChoices } from '../../../shared/domain/price-choices.ts';
@@ -7,6 +8,7 @@ import type { UsageTotals } from '../../../shared/domain/report.ts';
 import type { CursorStore, FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { EventStore, LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
+import { ownBudget } from '../../../shared/processes/own-cost.ts';
 import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { FileProblem } from '../ingest/discovery/file-problem.ts';
@@ -18,6 +20,7 @@ export interface DoctorInput {
   readonly settings: PriceChoices;
   readonly prices: OriginatedTable;
   readonly problems: readonly Problem[];
+  readonly own: OwnCost;
   readonly store: EventStore & CursorStore;
   readonly sources: readonly Source[];
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
@@ -45,6 +48,8 @@ export function createDoctorReport({ store, settings, ...input }: DoctorInput): 
     dataFolder: input.dataFolder,
     pricesDatedOn: input.prices.table.datedOn,
     problems: input.problems,
+    own: input.own,
+    ownBudget,
     sources: input.sources.map((source) =>
       diagnoseSource({
         source,

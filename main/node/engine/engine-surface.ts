@@ -39,6 +39,7 @@ export function toEngine(
     rootsOf: logs.rootsOf,
     unreadable: logs.unreadable,
     problems: () => publisher.current().sections.health.problems,
+    ownCost: () => upkeep.sampling.rejoin()?.own ?? null,
     activeBlocks: core.live.activeBlocks,
     workWeek: core.live.workWeek,
     processes: createProcessAnswers({

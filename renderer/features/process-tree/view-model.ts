@@ -55,6 +55,7 @@ function toTreeView(tree: AgentTreeRow, nowMs: number): TreeView {
     label: cleanText(tree.label),
     notes: [
       ...folder,
+      ...(tree.startedBy === null ? [] : [words.startedBy(cleanText(tree.startedBy.label), tree.startedBy.pid)]),
       ...(isHog ? [words.hog] : []),
       ...(tree.isPaused === true ? [words.paused] : []),
       ...(tree.isDetached ? [words.detached] : []),

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { OwnBudget } from '../../domain/agent-process.ts';
 import type { Coverage } from '../../domain/coverage.ts';
 import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../domain/doctor-report.ts';
 import { count, instantMs } from './common.ts';
 import { problemSchema, readFailureSchema } from './problems.ts';
+import { ownCostSchema } from './processes.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
 export const rootStatusSchema = schemaFor<RootStatus>()(
@@ -54,6 +56,8 @@ export const doctorReportSchema = schemaFor<DoctorReport>()(
     dataFolder: v.string(),
     pricesDatedOn: v.string(),
     problems: listOf(problemSchema),
+    own: ownCostSchema,
+    ownBudget: schemaFor<OwnBudget>()(v.strictObject({ cpuRatio: v.number(), memoryBytes: count })),
     sources: listOf(sourceDiagnosisSchema),
   }),
 );

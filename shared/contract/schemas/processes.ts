@@ -13,6 +13,7 @@ import {
   type ProcessId,
   type SessionLink,
   type SignalResult,
+  type StartedBy,
   type TreeMember,
 } from '../../domain/agent-process.ts';
 import { terminalKinds, terminalOutcomes, type OpenedTerminal } from '../../domain/terminal.ts';
@@ -68,6 +69,9 @@ const agentTreeSchema = schemaFor<AgentTreeRow>()(
     ...agentEntries,
     parentPid: count,
     isDetached: v.boolean(),
+    startedBy: v.nullable(
+      schemaFor<StartedBy>()(v.strictObject({ ...idEntries, label: v.string(), sessionId: v.nullable(v.string()) })),
+    ),
     pssBytes: v.nullable(count),
     lastEventAtMs: v.nullable(instantMs),
     isIdle: v.boolean(),
@@ -88,7 +92,8 @@ const orphanSchema = schemaFor<OrphanGroup>()(
   }),
 );
 
-const ownCostSchema = schemaFor<OwnCost>()(
+/** What Fuelgauge itself costs. */
+export const ownCostSchema = schemaFor<OwnCost>()(
   v.strictObject({
     processes: count,
     cpuRatio: v.nullable(finite),

@@ -23,6 +23,7 @@ export function createProcessViewMessages(format: Formats) {
     age: 'Runs for',
     ports: 'Ports',
     paused: 'paused',
+    startedBy: (label: string, pid: number): string => `started by ${label} (${pid})`,
     detached: 'its terminal is gone',
     idle: 'idle, still holds memory',
     hog: 'uses most',

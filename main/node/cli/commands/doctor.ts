@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { OwnCost } from '../../../../shared/domain/agent-process.ts';
 import { isPresent, type DoctorReport, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
@@ -42,9 +43,14 @@ function toDoctorJson({ generatedAtMs, ...doctor }: DoctorReport, timezone: stri
     generatedAt: toIso(generatedAtMs),
     timezone,
     ...doctor,
+    own: toOwnJson(doctor.own),
     sources,
     problems: doctor.problems.map((problem) => toProblemJson(problem, generatedAtMs)),
   };
+}
+
+function toOwnJson({ sinceMs, ...own }: OwnCost) {
+  return { ...own, since: toIso(sinceMs) };
 }
 
 /** Agents that were not found are only named, unless one was asked for. */
@@ -54,6 +60,12 @@ function formatDoctor(page: Page, doctor: DoctorReport, showsAbsent: boolean): r
   return [
     toLine(page, labels.dataFolder, cleanText(doctor.dataFolder), ''),
     toLine(page, labels.prices, doctor.pricesDatedOn, ''),
+    toLine(
+      page,
+      labels.own,
+      `${texts.own(doctor.own, page.nowMs - doctor.own.sinceMs)}. ${texts.ownBudget(doctor.ownBudget)}`,
+      '',
+    ),
     ...doctor.problems.map((problem) =>
       toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages, page.nowMs)), ''),
     ),

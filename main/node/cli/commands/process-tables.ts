@@ -20,6 +20,7 @@ export function toNotes(row: AgentTreeRow, nowMs: number): string {
   const ports = members.flatMap(({ ports: open }) => open ?? []);
   const notes = [
     session === null ? null : texts.session(session.sessionId.slice(0, shortIdLength), session.confidence),
+    row.startedBy === null ? null : texts.startedBy(row.startedBy.label, row.startedBy.pid),
     row.isIdle && lastEventAtMs !== null ? texts.idle(nowMs - lastEventAtMs) : null,
     row.isPaused === true ? texts.paused : null,
     row.isDetached && row.category === 'cli' ? texts.detached : null,

@@ -1,4 +1,10 @@
-import type { AgentTreeRow, OrphanGroup, SessionLink, TreeMember } from '../../../../shared/domain/agent-process.ts';
+import type {
+  AgentTreeRow,
+  OrphanGroup,
+  SessionLink,
+  StartedBy,
+  TreeMember,
+} from '../../../../shared/domain/agent-process.ts';
 import { toIso } from './figures.ts';
 import { toProcessJson } from './usage-json.ts';
 
@@ -12,6 +18,7 @@ export function toTreeJson(row: AgentTreeRow) {
     lastEventAt: toIso(row.lastEventAtMs),
     isIdle: row.isIdle,
     isDetached: row.isDetached,
+    startedBy: row.startedBy === null ? null : toStarterJson(row.startedBy),
     isPaused: row.isPaused,
     tree: row.members.map(toMemberJson),
   };
@@ -29,6 +36,10 @@ export function toOrphanJson(orphan: OrphanGroup) {
     rssBytes: orphan.rssBytes,
     tree: orphan.members.map(toMemberJson),
   };
+}
+
+function toStarterJson({ pid, label, sessionId, startedAtMs }: StartedBy) {
+  return { pid, label, sessionId, startedAt: toIso(startedAtMs) };
 }
 
 function toLinkJson(link: SessionLink | null) {

@@ -1,15 +1,19 @@
+import type { OwnBudget, OwnCost } from '../../../domain/agent-process.ts';
 import type { Coverage } from '../../../domain/coverage.ts';
 import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { describeOrigin } from '../origins.ts';
 import { fileWords } from '../count-words.ts';
+import { createUnitMessages } from '../units.ts';
 
 const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
   exact: 'exact',
   partial: 'partial',
   none: 'no tokens',
 };
+
+const processWords = { one: 'process', other: 'processes' };
 
 const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>> = {
   missing: 'not there',
@@ -19,12 +23,14 @@ const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>
 
 /** `fuelgauge doctor`: labels at most 15 characters long, and the facts beside them. */
 export function createCliDoctorMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
   const files = (count: number, bytes: number): string =>
     `${format.integer(count)} ${format.plural(count, fileWords)}, ${format.bytes(bytes)}`;
   return {
     labels: {
       dataFolder: 'Data folder',
       prices: 'Prices as of',
+      own: 'Own cost',
       searched: 'Searched',
       coverage: 'Coverage',
       files: 'Files',
@@ -43,6 +49,17 @@ export function createCliDoctorMessages(format: Formats) {
       ownPrice: 'Own price',
       sameAs: 'Same as another',
     },
+    /** What Fuelgauge costs; a command is this process alone. */
+    own: ({ processes, cpuRatio, rssBytes, pssBytes, writtenBytes }: OwnCost, sinceMs: number): string =>
+      [
+        `${format.integer(processes)} ${format.plural(processes, processWords)}`,
+        ...(cpuRatio === null ? [] : [`${format.precisePercent(cpuRatio * 100)} CPU over ${duration(sinceMs)}`]),
+        `${format.bytes(pssBytes ?? rssBytes)} of memory`,
+        ...(writtenBytes === null ? [] : [`${format.bytes(writtenBytes)} written to disk`]),
+      ].join(', '),
+    ownBudget: ({ cpuRatio, memoryBytes }: OwnBudget): string =>
+      `The app warns in the background above ${format.precisePercent(cpuRatio * 100)} CPU over an hour, or ` +
+      `${format.bytes(memoryBytes)}.`,
     severity: { warning: 'Warning', error: 'Error' } satisfies Record<ProblemSeverity, string>,
     source: (label: string, id: string): string => `${label} (${id})`,
     root(folder: string, { origin, state, files: count, bytes }: Omit<RootStatus, 'path'>): string {

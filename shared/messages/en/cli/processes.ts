@@ -39,6 +39,7 @@ export function createCliProcessMessages(format: Formats) {
     session: (id: string, confidence: SessionLink['confidence']): string =>
       confidence === 'certain' ? `session ${id}` : `session ${id} (${confidenceWords[confidence]})`,
     idle: (forMs: number): string => `idle for ${duration(forMs)}`,
+    startedBy: (label: string, pid: number): string => `started by ${label} (${pid})`,
     detached: 'its terminal is gone',
     paused: 'paused',
     leftBehind: 'Left behind by agents that are gone',

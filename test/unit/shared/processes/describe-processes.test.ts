@@ -52,6 +52,27 @@ describe('describeAgentTrees', () => {
     expect(codex).toMatchObject({ pid: 20, isDetached: true, pssBytes: null, lastEventAtMs: null, isIdle: false });
   });
 
+  it('knows which agent started another, also by a shell, and the nearest of several', () => {
+    const nested = [
+      sample(10, 1, 'claude'),
+      sample(11, 10, 'bash'),
+      sample(12, 11, 'codex'),
+      sample(13, 12, 'bash'),
+      sample(14, 13, 'gemini'),
+    ];
+    const trees = toAgentTrees(nested);
+    const agents = describeTrees(trees, () => 0).map((agent) =>
+      agent.pid === 10 ? { ...agent, session: link } : agent,
+    );
+    const more = { details: [], toCpuRatio: () => 0, lastEventAtMs: () => null, nowMs: processStartMs };
+    const rows = describeAgentTrees({ agents, trees, samples: nested, ...more });
+    expect(rows.map(({ startedBy }) => startedBy)).toEqual([
+      null,
+      { pid: 10, startedAtMs: nested[0]?.startedAtMs, label: 'Claude Code', sessionId: 's-1' },
+      { pid: 12, startedAtMs: nested[2]?.startedAtMs, label: 'Codex', sessionId: null },
+    ]);
+  });
+
   it('calls a session idle after three hours without tokens', () => {
     expect(describeAll(processStartMs + 3 * hourMs - 1)[0]?.isIdle).toBe(false);
     expect(describeAll(processStartMs + 3 * hourMs)[0]?.isIdle).toBe(true);

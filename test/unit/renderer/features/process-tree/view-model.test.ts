@@ -21,6 +21,7 @@ function makeTree(pid: number, patch: Partial<AgentTreeRow> = {}): AgentTreeRow 
     session: null,
     parentPid: 1,
     isDetached: false,
+    startedBy: null,
     pssBytes: null,
     lastEventAtMs: null,
     isIdle: false,

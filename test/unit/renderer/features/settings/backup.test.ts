@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toDiagnosisText, toImportPreview } from '../../../../../renderer/features/settings/backup.ts';
 import type { DoctorReport } from '../../../../../shared/domain/doctor-report.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
+import { ownBudget } from '../../../../../shared/processes/own-cost.ts';
 
 const toFile = (settings: object): string => JSON.stringify({ fuelgaugeSettings: 1, settings });
 
@@ -35,6 +36,8 @@ describe('toDiagnosisText', () => {
       dataFolder: '/home/secret-ada/.local',
       pricesDatedOn: '2026-05-01',
       problems: [],
+      own: { processes: 1, cpuRatio: null, sinceMs: 0, rssBytes: 1, pssBytes: null, writtenBytes: null },
+      ownBudget,
       sources: [
         {
           source: 'claude-code',

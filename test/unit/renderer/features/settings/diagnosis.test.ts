@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { toAbsentText, toDiagnosisViews } from '../../../../../renderer/features/settings/diagnosis.ts';
 import type { SourceDiagnosis } from '../../../../../shared/domain/doctor-report.ts';
 import { makeDiagnosis } from '../../../../fakes/cli-host.ts';
+import { ownBudget } from '../../../../../shared/processes/own-cost.ts';
 
 function toDoctor(...sources: readonly SourceDiagnosis[]) {
-  return { generatedAtMs: 0, dataFolder: '/data', pricesDatedOn: '2026-05-02', problems: [], sources };
+  const own = { processes: 1, cpuRatio: null, sinceMs: 0, rssBytes: 1, pssBytes: null, writtenBytes: null };
+  const head = { generatedAtMs: 0, dataFolder: '/data', pricesDatedOn: '2026-05-02', problems: [] };
+  return { ...head, own, ownBudget, sources };
 }
 
 const absent = makeDiagnosis({ source: 'amp', label: 'Amp', events: 0, files: 0 });

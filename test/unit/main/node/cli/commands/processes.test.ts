@@ -113,6 +113,18 @@ describe('processes, in full', () => {
   });
 });
 
+describe('an agent that another one started', () => {
+  const startedBy = { pid: 77, startedAtMs: nowMs - 60_000, label: 'Codex', sessionId: 's-1' };
+
+  it('says so', async () => {
+    const processes = [makeTree({ startedBy })];
+    expect(await readText({ processes }, 'processes', '--tree')).toContain('started by Codex (77)');
+    expect(await readJson({ processes }, 'processes')).toMatchObject({
+      rows: [{ startedBy: { pid: 77, label: 'Codex', sessionId: 's-1', startedAt: '2026-05-01T14:02:00.000Z' } }],
+    });
+  });
+});
+
 describe('processes end', () => {
   const answers = { processes: [makeTree()], orphans: [makeOrphan()] };
   const run = (args: readonly string[], answer: string | null, more = {}) => {

@@ -1,0 +1,15 @@
+import type { OwnCost } from '../../../shared/domain/agent-process.ts';
+
+/** What this process has cost since it started: for a command, which ends before anything is sampled. */
+export function measureThisProcess(nowMs: number): OwnCost {
+  const upMs = Math.max(1, process.uptime() * 1_000);
+  const { user, system } = process.cpuUsage();
+  return {
+    processes: 1,
+    cpuRatio: (user + system) / 1_000 / upMs,
+    sinceMs: Math.round(nowMs - upMs),
+    rssBytes: process.memoryUsage.rss(),
+    pssBytes: null,
+    writtenBytes: null,
+  };
+}
