@@ -21,9 +21,36 @@ const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>
   asleep: 'its system does not run, and is not started for it',
 };
 
+/** How to set the price of a model. */
+const priceHints = {
+  setPrice: 'To set the price of a model',
+  /** As the settings file has it; the name is quoted. */
+  ownPriceExample: (name: string): string =>
+    `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`,
+  aliasExample: (name: string): string => `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`,
+  settingsPlace: (file: string): string => `in the settings of the app, or in ${file}`,
+};
+
+/** What Fuelgauge itself costs. */
+function createOwnCostMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
+  return {
+    /** What Fuelgauge costs; a command is this process alone. */
+    own: ({ processes, cpuRatio, rssBytes, pssBytes, writtenBytes }: OwnCost, sinceMs: number): string =>
+      [
+        `${format.integer(processes)} ${format.plural(processes, processWords)}`,
+        ...(cpuRatio === null ? [] : [`${format.precisePercent(cpuRatio * 100)} CPU over ${duration(sinceMs)}`]),
+        `${format.bytes(pssBytes ?? rssBytes)} of memory`,
+        ...(writtenBytes === null ? [] : [`${format.bytes(writtenBytes)} written to disk`]),
+      ].join(', '),
+    ownBudget: ({ cpuRatio, memoryBytes }: OwnBudget): string =>
+      `The app warns in the background above ${format.precisePercent(cpuRatio * 100)} CPU over an hour, or ` +
+      `${format.bytes(memoryBytes)}.`,
+  };
+}
+
 /** `fuelgauge doctor`: labels at most 15 characters long, and the facts beside them. */
 export function createCliDoctorMessages(format: Formats) {
-  const { duration } = createUnitMessages(format);
   const files = (count: number, bytes: number): string =>
     `${format.integer(count)} ${format.plural(count, fileWords)}, ${format.bytes(bytes)}`;
   return {
@@ -49,17 +76,7 @@ export function createCliDoctorMessages(format: Formats) {
       ownPrice: 'Own price',
       sameAs: 'Same as another',
     },
-    /** What Fuelgauge costs; a command is this process alone. */
-    own: ({ processes, cpuRatio, rssBytes, pssBytes, writtenBytes }: OwnCost, sinceMs: number): string =>
-      [
-        `${format.integer(processes)} ${format.plural(processes, processWords)}`,
-        ...(cpuRatio === null ? [] : [`${format.precisePercent(cpuRatio * 100)} CPU over ${duration(sinceMs)}`]),
-        `${format.bytes(pssBytes ?? rssBytes)} of memory`,
-        ...(writtenBytes === null ? [] : [`${format.bytes(writtenBytes)} written to disk`]),
-      ].join(', '),
-    ownBudget: ({ cpuRatio, memoryBytes }: OwnBudget): string =>
-      `The app warns in the background above ${format.precisePercent(cpuRatio * 100)} CPU over an hour, or ` +
-      `${format.bytes(memoryBytes)}.`,
+    ...createOwnCostMessages(format),
     severity: { warning: 'Warning', error: 'Error' } satisfies Record<ProblemSeverity, string>,
     source: (label: string, id: string): string => `${label} (${id})`,
     root(folder: string, { origin, state, files: count, bytes }: Omit<RootStatus, 'path'>): string {
@@ -88,11 +105,6 @@ export function createCliDoctorMessages(format: Formats) {
       `${format.list(labels)}. Where Fuelgauge looked: fuelgauge doctor --source <agent>.`,
     none: 'none',
     unreadable: (file: string, reason: string): string => `${file}: ${reason}`,
-    setPrice: 'To set the price of a model',
-    /** As the settings file has it; the name is quoted. */
-    ownPriceExample: (name: string): string =>
-      `"priceOverrides": [{ "model": ${name}, "inputUsdPerMillion": …, "outputUsdPerMillion": … }]`,
-    aliasExample: (name: string): string => `"modelAliases": [{ "model": ${name}, "pricedAs": "…" }]`,
-    settingsPlace: (file: string): string => `in the settings of the app, or in ${file}`,
+    ...priceHints,
   };
 }
