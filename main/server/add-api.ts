@@ -58,7 +58,10 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
     if (context.req.method === 'HEAD') return respondProblem(toProblemDetails('method-not-allowed'), { Allow: 'GET' });
     const lastEventId = context.req.header('last-event-id') ?? null;
     const cutOff = (): void => void context.env?.outgoing?.destroy();
-    return requireScope(context, 'read') ?? respondEvents(stream, lastEventId, cutOff);
+    return (
+      requireScope(context, 'read') ??
+      respondEvents(stream, { lastEventId, reader: context.get('token')?.id ?? null }, cutOff)
+    );
   });
   const methods = groupMethods();
   for (const [path, allowed] of methods) {

@@ -5,6 +5,7 @@ import { addApi } from './add-api.ts';
 import { addMetrics } from './add-metrics.ts';
 import { addOtlp } from './add-otlp.ts';
 import { addProxy } from './add-proxy.ts';
+import { addPush } from './add-push.ts';
 import { addReceiver } from './add-receiver.ts';
 import { addWeb } from './add-web.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
@@ -70,6 +71,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   addMetrics(app, { ...options, requireScope });
   addOtlp(app, { ...options, requireScope });
   addProxy(app, { ...options, requireScope });
+  addPush(app, { ...options, requireScope });
   addReceiver(app, options);
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {

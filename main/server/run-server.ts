@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { putIntoInbox } from '../node/activity-inbox.ts';
-import { acceptEnvironmentToken } from '../node/host/access/environment-token.ts';
+import { acceptEnvironmentToken, environmentTokenId } from '../node/host/access/environment-token.ts';
 import { exchangePairingCode } from '../node/host/access/pairing.ts';
 import { toTokenFile } from '../node/host/access/token-file.ts';
+import { createTokenWatch } from '../node/host/access/token-watch.ts';
 import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
 import type { RunningServer, ServerParts } from '../node/host/running-server.ts';
 import { claimServing } from '../node/host/server-claim.ts';
@@ -23,6 +25,8 @@ import { createProxyWatch } from './proxy/proxy-watch.ts';
 import { readWebPages, toWebFolders } from './web/web-pages.ts';
 
 const { nowMs } = systemClock;
+/** A revoked token reads no more live changes after this time; it asks for nothing from the next request on. */
+const tokenCheckMs = 2 * secondMs;
 
 /**
  * Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it, or
@@ -83,6 +87,12 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const proxyWatch = createProxyWatch({ ...parts, store: proxies, nowMs, onNews: () => host.rescan() });
   // It may take long, and nobody waits for it.
   void proxyWatch.refresh();
+  const tokenWatch = createTokenWatch(toTokenFile(dataFolder), (ids) => {
+    stream.review((reader) => mayStay(reader, ids, isLocal && !settings().readingNeedsToken));
+    // A file that cannot be read for now takes nobody's alerts away.
+    return ids === null ? undefined : host.push.keepOnly(new Set([...ids, environmentTokenId]));
+  });
+  const watching = setInterval(() => void tokenWatch.check(), tokenCheckMs).unref();
   const beating = setInterval(stream.beat, heartbeatMs).unref();
   const { address, port, stop } = listening.value;
   return ok({
@@ -95,6 +105,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
       void proxyWatch.refresh();
     },
     async stop() {
+      clearInterval(watching);
       clearInterval(beating);
       proxyWatch.stop();
       stream.dispose();
@@ -102,4 +113,10 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
       await stop();
     },
   });
+}
+
+/** Whether somebody who follows live changes may go on, by the tokens that there are now. */
+function mayStay(reader: string | null, ids: ReadonlySet<string> | null, isOpen: boolean): boolean {
+  if (reader === null) return isOpen;
+  return reader === environmentTokenId || ids?.has(reader) === true;
 }

@@ -67,6 +67,8 @@ export const channelSchema = v.variant('kind', [
     from: mailAddress,
     to: mailAddress,
   }),
+  // The secret is the browser's subscription, which the dashboard makes.
+  v.strictObject({ kind: v.literal('web-push'), ...commonEntries }),
   // Only settings.json can say which program: see `main/node/host/keep-commands.ts`.
   v.strictObject({
     kind: v.literal('command'),

@@ -11,12 +11,15 @@ import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
 import type { TelemetrySum } from '../../main/server/otlp/telemetry-sums.ts';
 import type { HttpAppOptions } from '../../main/server/http-context.ts';
 import { createHttpApp } from '../../main/server/http-app.ts';
+import { createMemoryPush, type MemoryPush } from './memory-push.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 
 /** A server without a socket, on a fake engine. */
 export interface ServerUnderTest {
   readonly host: Host;
   readonly engine: FakeEngine;
+  /** The browsers that get alerts. */
+  readonly push: MemoryPush;
   readonly audit: string[];
   /** Asks as a program on this machine does; `init` may say otherwise. */
   ask(path: string, init?: RequestInit): Promise<Response>;
@@ -45,7 +48,8 @@ export function createServerUnderTest(
 ): ServerUnderTest {
   const engine = options.engine ?? createFakeEngine();
   const fake = createFakeHost(engine);
-  const host = { ...fake, handlers: options.handlers ?? fake.handlers };
+  const push = createMemoryPush();
+  const host = { ...fake, handlers: options.handlers ?? fake.handlers, push: push.desk };
   const audit: string[] = [];
   const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
   let clockMs = nowMs;
@@ -82,6 +86,7 @@ export function createServerUnderTest(
     checksAnswers: true,
   });
   return {
+    push,
     host,
     engine,
     added,

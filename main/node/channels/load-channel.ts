@@ -41,6 +41,8 @@ async function loadRemote(
       return (await import('./ntfy/ntfy-channel.ts')).createNtfyChannel(config, secret, tools);
     case 'telegram':
       return (await import('./telegram/telegram-channel.ts')).createTelegramChannel(config, secret, tools);
+    case 'web-push':
+      return (await import('./web-push/web-push-channel.ts')).createWebPushChannel(config, secret, tools);
     case 'email':
       return (await import('./email/email-channel.ts')).createEmailChannel(config, secret, tools);
   }

@@ -18,6 +18,7 @@ import type { HostEngine } from './host-engine.ts';
 import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
 import { createStatuslineWatch } from './statusline-watch.ts';
 import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
+import { createPushDesk, type PushDesk } from './push-desk.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
 /** What a host is made of. */
@@ -57,6 +58,8 @@ export interface Host {
   readonly settings: Pick<SettingsStore, 'get' | 'onChange' | 'isFirstRun'>;
   /** The snapshot that clients see. A transport can add problems of its own. */
   readonly view: Pick<SnapshotView, 'current' | 'onChange' | 'setProblem' | 'clearProblem'>;
+  /** The browsers that get alerts by push. */
+  readonly push: PushDesk;
   isPaused(): boolean;
   /** Calls back when somebody has paused or resumed. */
   onPaused(listener: (isPaused: boolean) => void): Dispose;
@@ -100,6 +103,7 @@ export function createHost(options: HostOptions): Host {
     clients,
     settings,
     view,
+    push: createPushDesk({ settings, changeSettings, secrets: stores.secrets }),
     isPaused: () => isPaused,
     onPaused: pauses.on,
     setPaused: (wanted) => void setPaused(wanted),

@@ -7,7 +7,11 @@ const maxUnreadBytes = 4 * 1024 * 1024;
  * Answers with the live stream. A client that reads too slowly is cut off: its browser connects again and gets what it
  * missed as one change. `cutOff` closes its connection, what is unsent included.
  */
-export function respondEvents(stream: LiveStream, lastEventId: string | null, cutOff: () => void): Response {
+export function respondEvents(
+  stream: LiveStream,
+  { lastEventId, reader }: { readonly lastEventId: string | null; readonly reader: string | null },
+  cutOff: () => void,
+): Response {
   const encoder = new TextEncoder();
   let end = (): void => undefined;
   const body = new ReadableStream<Uint8Array>(
@@ -21,7 +25,11 @@ export function respondEvents(stream: LiveStream, lastEventId: string | null, cu
           }
           controller.enqueue(encoder.encode(text));
         };
-        end = stream.follow({ write, end: () => controller.close() }, lastEventId);
+        const close = (): void => {
+          end();
+          controller.close();
+        };
+        end = stream.follow({ reader, write, end: close }, lastEventId);
       },
       cancel: () => end(),
     },

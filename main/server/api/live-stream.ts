@@ -5,6 +5,8 @@ import type { Host } from '../../node/host/host.ts';
 
 /** Somebody who follows the snapshot. */
 export interface Follower {
+  /** The id of the token with which it reads; null without one. */
+  readonly reader: string | null;
   /** Sends a piece of the stream; a heartbeat among them. */
   write(text: string): void;
   /** The server stops. */
@@ -19,6 +21,8 @@ export interface LiveStream {
    */
   follow(follower: Follower, lastEventId: string | null): Dispose;
   beat(): void;
+  /** Ends the followers that may not read any more. */
+  review(mayRead: (reader: string | null) => boolean): void;
   followers(): number;
   dispose(): void;
 }
@@ -61,6 +65,9 @@ export function createLiveStream(host: Pick<Host, 'clients' | 'view'>, run: stri
     },
     beat() {
       for (const follower of followers) follower.write(':\n\n');
+    },
+    review(mayRead) {
+      for (const follower of [...followers]) if (!mayRead(follower.reader)) follower.end();
     },
     followers: () => followers.size,
     dispose() {

@@ -2,9 +2,11 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { nothing } from '../../../shared/contract/index.ts';
+import { pushSubscriptionSchema } from '../../../shared/settings/push-secret.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { accessPath, accessSchema, pairedSchema, pairPath, pairSchema } from './access-operations.ts';
 import { operations, type Operation } from './operations.ts';
+import { pushPath, pushSchema, subscribedSchema, subscribePath, unsubscribePath } from './push-operations.ts';
 import { problemMediaType } from './problem-details.ts';
 
 const { openApi: texts } = createMessages().server;
@@ -36,6 +38,7 @@ export function createOpenApi(): JsonSchema {
       [eventsPath]: { get: describeEvents() },
       [accessPath]: { get: describeAccess() },
       [pairPath]: { post: describePairing() },
+      ...describePush(),
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
@@ -105,6 +108,20 @@ function describePairing(): JsonSchema {
     operationId: 'pair',
     requestBody: { required: true, content: toContent(convert(pairSchema, 'input')) },
     responses: { 200: { description: texts.pair, content }, ...problemResponses },
+  };
+}
+
+function describePush() {
+  const toResponses = (schema: v.GenericSchema) => ({
+    200: { description: texts.push, content: toContent(convert(schema, 'output')) },
+    ...problemResponses,
+  });
+  const body = { required: true, content: toContent(convert(pushSubscriptionSchema, 'input')) };
+  const subscribe = { operationId: 'subscribePush', requestBody: body, responses: toResponses(subscribedSchema) };
+  return {
+    [pushPath]: { get: { operationId: 'push', responses: toResponses(pushSchema) } },
+    [subscribePath]: { post: subscribe },
+    [unsubscribePath]: { post: { operationId: 'unsubscribePush', responses: toResponses(subscribedSchema) } },
   };
 }
 

@@ -29,6 +29,7 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
   teams: 'Microsoft Teams',
   ntfy: 'ntfy',
   telegram: 'Telegram',
+  'web-push': 'Browser that was paired',
   email: 'E-mail',
   command: 'Command',
 };

@@ -141,6 +141,7 @@ export function createServerMessages() {
         'A client that sends the id of its last event gets only what it missed.',
       access: 'What the token of the request may do.',
       pair: 'A token for the device, in exchange for a pairing code.',
+      push: 'Whether alerts are sent to the browser of this token.',
       problem: 'Why there is no answer.',
       notModified: 'The client holds this answer already.',
     },

@@ -1,19 +1,22 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
 import { hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { saveScreenshot } from '../../support/electron.ts';
 import { findViolations } from '../../support/find-violations.ts';
+import { createPushClient } from '../../support/push-client.ts';
 import { startServer, type Served } from '../../support/serve-process.ts';
 import { openServedPage, type ServedPage } from '../../support/served-page.ts';
 import { runSourceCli } from '../../support/source-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
-const { web: words, windows } = createMessages();
+const { settings, web: words, windows } = createMessages();
 const maxFirstLoadBytes = 150_000;
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1200, height: 800 };
@@ -104,9 +107,32 @@ describe('the dashboard of a real server in a real browser', () => {
       await page.getByRole('heading', { level: 1, name }).waitFor({ state: 'attached' });
     }
     await page.getByText(words.readOnly).waitFor();
-    expect(await page.getByRole('switch').first().isDisabled()).toBe(true);
+    expect(await page.getByRole('switch', { name: settings.general.launchAtLogin }).isDisabled()).toBe(true);
     const refused = await page.evaluate(async () => (await fetch('/api/rescan', { method: 'POST' })).status);
     expect(refused).toBe(401);
+  });
+
+  it('gets alerts by push when its reader wants them, and not any longer', async () => {
+    // A browser without a network has no push service: what that would give is put in its place, the rest is real.
+    const client = createPushClient('https://push.example/send/1');
+    await page.evaluate((given) => {
+      const subscription = { ...given, toJSON: () => given, unsubscribe: async () => true };
+      PushManager.prototype.subscribe = async () => subscription as unknown as PushSubscription;
+      PushManager.prototype.getSubscription = async () => subscription as unknown as PushSubscription;
+    }, client.subscription);
+    const control = page.getByRole('switch', { name: words.push.label });
+    await control.click();
+    await expect.poll(() => control.isChecked()).toBe(true);
+    expect(await findViolations(page)).toEqual([]);
+    await saveScreenshot(page, 'dashboard-360-settings');
+    const stored = readFileSync(join(folder, 'data', 'secrets.json'), 'utf8');
+    expect(stored).toContain('push.example');
+    const { alertChannels } = JSON.parse(readFileSync(join(folder, 'data', 'settings.json'), 'utf8')) as Settings;
+    expect(alertChannels).toMatchObject([{ kind: 'web-push', isOn: true }]);
+
+    await control.click();
+    await expect.poll(() => control.isChecked()).toBe(false);
+    expect(readFileSync(join(folder, 'data', 'secrets.json'), 'utf8')).not.toContain('push.example');
   });
 
   it('has every view at the width of a desk, without a warning of its own', async () => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 /** A request as it arrived. */
@@ -8,6 +8,7 @@ export interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** How a server answers its requests, one after another; the last one answers all further ones. */
@@ -29,8 +30,9 @@ export async function startWebServer(...replies: readonly Reply[]) {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const entry = { path: request.url ?? '', headers: request.headers, body };
+    void buffer(request).then((bytes) => {
+      const body = bytes.toString('utf8');
+      const entry = { path: request.url ?? '', headers: request.headers, body, bytes };
       received.push(entry);
       (replies[received.length - 1] ?? replies.at(-1) ?? reply(200))(response, entry);
     });

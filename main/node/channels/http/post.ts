@@ -8,7 +8,7 @@ import { parseRetryAfter } from './retry-after.ts';
 export interface PostRequest {
   readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** The person allowed private addresses for this channel. */
   readonly allowsPrivate: boolean;
 }

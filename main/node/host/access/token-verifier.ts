@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { readTokens, type StoredToken } from './token-file.ts';
+import { readMark } from './token-watch.ts';
 import { findToken } from './tokens.ts';
 
 /** Says whose token a text is; null when it is none. A revoked token is none from the next request on. */
@@ -16,11 +16,4 @@ export function createTokenVerifier(file: string): VerifyToken {
     }
     return findToken(known.tokens, text);
   };
-}
-
-async function readMark(file: string): Promise<string> {
-  return stat(file, { bigint: true }).then(
-    ({ ino, mtimeNs, size }) => `${ino} ${mtimeNs} ${size}`,
-    () => 'absent',
-  );
 }

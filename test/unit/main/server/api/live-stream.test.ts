@@ -8,9 +8,10 @@ function setUp() {
   const host = createFakeHost(engine);
   const scan = engine.snapshot().sections.scan;
   const stream = createLiveStream(host, 'run');
-  const follow = (lastEventId: string | null) => {
+  const follow = (lastEventId: string | null, reader: string | null = null) => {
     const pieces: string[] = [];
-    const stop = stream.follow({ write: (text) => pieces.push(text), end: () => pieces.push('end') }, lastEventId);
+    const follower = { reader, write: (text: string) => pieces.push(text), end: () => pieces.push('end') };
+    const stop = stream.follow(follower, lastEventId);
     return { pieces, stop };
   };
   const change = (percent: number): void => engine.change({ scan: { ...scan, percent } });
@@ -62,9 +63,25 @@ describe('the live stream', () => {
     change(20);
     for (const { pieces } of followers) expect(pieces.slice(2)).toEqual([':\n\n', 'end']);
   });
+
+  it('ends those who may not read any more, by the token with which they came', () => {
+    const { stream, follow } = setUp();
+    const [open, kept, revoked] = [follow(null, null), follow(null, 'kept'), follow(null, 'revoked')];
+    stream.review((reader) => reader !== 'revoked');
+    expect([open, kept, revoked].map(({ pieces }) => pieces.at(-1) === 'end')).toEqual([false, false, true]);
+  });
 });
 
 describe('a follower', () => {
+  it('whose token was revoked gets the end of its stream, and counts no more', async () => {
+    const { stream } = setUp();
+    const response = respondEvents(stream, { lastEventId: null, reader: 'revoked' }, () => expect.unreachable());
+    expect(stream.followers()).toBe(1);
+    stream.review(() => false);
+    expect(stream.followers()).toBe(0);
+    expect(await response.text()).toContain('event: snapshot');
+  });
+
   it('that does not read is cut off, and the others are not', async () => {
     const { stream, follow } = setUp();
     const other = follow(null);
@@ -77,7 +94,7 @@ describe('a follower', () => {
         return stream.follow(follower, lastEventId);
       },
     };
-    const response = respondEvents(observed, null, () => (cuts += 1));
+    const response = respondEvents(observed, { lastEventId: null, reader: null }, () => (cuts += 1));
     const [write] = writers;
     for (let index = 0; index < 3; index += 1) write!('x'.repeat(1024 * 1024));
     expect([cuts, stream.followers()]).toEqual([0, 2]);

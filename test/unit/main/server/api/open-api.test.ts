@@ -4,6 +4,7 @@ import { hostContract, nothing } from '../../../../../shared/contract/index.ts';
 import { createDefaultHandlers, createFakeValue } from '../../../../fakes/fake-values.ts';
 import { operations } from '../../../../../main/server/api/operations.ts';
 import { createOpenApi } from '../../../../../main/server/api/open-api.ts';
+import { createPushClient } from '../../../../support/push-client.ts';
 import { createServerUnderTest } from '../../../../support/server-app.ts';
 
 interface Described {
@@ -24,12 +25,13 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 /** What the server answers besides the contract. */
-const beside = ['access', 'pair'];
+const beside = ['access', 'pair', 'push', 'subscribePush', 'unsubscribePush'];
 const handlers = createDefaultHandlers(hostContract.calls);
 
 /** A request with an argument that the call takes. */
 function toRequest(id: string): { readonly search: string; readonly body?: string } {
-  if (id === 'access') return { search: '' };
+  if (['access', 'push', 'unsubscribePush'].includes(id)) return { search: '' };
+  if (id === 'subscribePush') return { search: '', body: JSON.stringify(createPushClient().subscription) };
   if (id === 'pair') return { search: '', body: '{"code":"good"}' };
   const { call } = operations.find(({ name }) => name === id)!;
   if (call.argument === nothing) return { search: '' };

@@ -1,0 +1,43 @@
+import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
+import { hourMs, secondMs } from '../../../../shared/domain/instant.ts';
+
+/** Names this installation to push services (RFC 8292): base64url, as browsers take them. */
+export interface VapidKeys {
+  /** The point, uncompressed: what a page subscribes with. */
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** Services refuse more than a day. */
+const validMs = 12 * hourMs;
+/** Whom a service may write to when something of ours misbehaves; the maintainer of the packages. */
+const contact = 'mailto:fuelgauge@users.noreply.github.com';
+
+/** Makes keys on P-256. */
+export function createVapidKeys(): VapidKeys {
+  const { x, y, d } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  const point = Buffer.concat([Buffer.of(4), decode(x ?? ''), decode(y ?? '')]);
+  return { publicKey: point.toString('base64url'), privateKey: d ?? '' };
+}
+
+/** The `Authorization` header for a push service: a token that holds for its origin alone. Throws for keys that are none. */
+export function toVapidHeader({ publicKey, privateKey }: VapidKeys, endpoint: string, nowMs: number): string {
+  const expires = Math.floor((nowMs + validMs) / secondMs);
+  const claims = { aud: new URL(endpoint).origin, exp: expires, sub: contact };
+  const text = [{ typ: 'JWT', alg: 'ES256' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const key = createPrivateKey({ key: toJwk(publicKey, privateKey), format: 'jwk' });
+  const signature = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
+  return `vapid t=${text}.${signature.toString('base64url')}, k=${publicKey}`;
+}
+
+function toJwk(publicKey: string, d: string): JsonWebKey {
+  const point = decode(publicKey);
+  const [x, y] = [point.subarray(1, 33), point.subarray(33, 65)].map((part) => part.toString('base64url'));
+  return { kty: 'EC', crv: 'P-256', x: x ?? '', y: y ?? '', d };
+}
+
+function decode(text: string): Buffer {
+  return Buffer.from(text, 'base64url');
+}

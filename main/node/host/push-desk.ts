@@ -1,0 +1,92 @@
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { SecretStore } from '../../../shared/ports/secret-store.ts';
+import { parseVapid, type PushSecret, type PushSubscription } from '../../../shared/settings/push-secret.ts';
+import type { ChannelConfig } from '../../../shared/settings/channel-schema.ts';
+import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import type { ChangeSettings } from './change-settings.ts';
+
+/** Browsers that get alerts by push: one channel for each token, which is one device. */
+export interface PushDesk {
+  /** What a browser subscribes with. The keys are made at the first call. Fails where they cannot be kept. */
+  publicKey(): Promise<Result<string, 'not-written'>>;
+  /** Sends alerts to a browser from now on; another one with the same token is replaced. */
+  subscribe(tokenId: string, subscription: PushSubscription): Promise<Result<null, 'not-written'>>;
+  /** Sends it none any more; false where it got none. */
+  unsubscribe(tokenId: string): Promise<boolean>;
+  isSubscribed(tokenId: string): boolean;
+  /** Forgets every browser whose token is not among these. */
+  keepOnly(tokenIds: ReadonlySet<string>): Promise<void>;
+}
+
+const keysId = 'web-push-keys';
+const prefix = 'phone-';
+
+/** Builds the desk. The endpoint and the keys of a browser are the secret of its channel. */
+export function createPushDesk(options: {
+  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly changeSettings: ChangeSettings;
+  readonly secrets: SecretStore;
+}): PushDesk {
+  const { settings, changeSettings, secrets } = options;
+  const list = (): readonly ChannelConfig[] => settings.get().alertChannels;
+  const find = (tokenId: string) => list().find(({ id }) => id === prefix + tokenId);
+  const readKeys = async () => {
+    const kept = parseVapid(await secrets.read(keysId));
+    if (kept !== null) return ok(kept);
+    const { createVapidKeys } = await import('../channels/web-push/vapid.ts');
+    const made = createVapidKeys();
+    const written = await secrets.write(keysId, JSON.stringify(made));
+    return written.ok ? ok(made) : fail('not-written' as const);
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: each change is made to what the last one left. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+  const remove = async (ids: readonly string[]): Promise<void> => {
+    await changeSettings({ alertChannels: list().filter(({ id }) => !ids.includes(id)) });
+    for (const id of ids) await secrets.write(id, null);
+  };
+  return {
+    publicKey: () =>
+      inTurn(async () => {
+        const keys = await readKeys();
+        return keys.ok ? ok(keys.value.publicKey) : keys;
+      }),
+    subscribe: (tokenId, { endpoint, keys: { p256dh, auth } }) =>
+      inTurn(async () => {
+        const id = prefix + tokenId;
+        const keys = await readKeys();
+        if (!keys.ok) return keys;
+        const secret: PushSecret = { endpoint, p256dh, auth, vapid: keys.value };
+        if (!(await secrets.write(id, JSON.stringify(secret))).ok) return fail('not-written');
+        const channel = { ...toChannel(id), ...find(tokenId), isOn: true };
+        const changed = await changeSettings({
+          alertChannels: [...list().filter((each) => each.id !== id), channel],
+        });
+        return changed.ok ? ok(null) : fail('not-written');
+      }),
+    unsubscribe: (tokenId) =>
+      inTurn(async () => {
+        if (find(tokenId) === undefined) return false;
+        await remove([prefix + tokenId]);
+        return true;
+      }),
+    isSubscribed: (tokenId) => find(tokenId)?.isOn === true,
+    keepOnly: (tokenIds) =>
+      inTurn(async () => {
+        const gone = list().flatMap(({ kind, id }) =>
+          kind === 'web-push' && id.startsWith(prefix) && !tokenIds.has(id.slice(prefix.length)) ? [id] : [],
+        );
+        if (gone.length > 0) await remove(gone);
+      }),
+  };
+}
+
+/** A phone is shown to others: amounts and names stay, as on its own page; folders do not. */
+function toChannel(id: string): ChannelConfig {
+  const redact = { names: false, paths: true, money: false };
+  return { kind: 'web-push', id, isOn: true, redact, allowsPrivate: false, maxPerHour: 20 };
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../../../build/lib/paths.ts';
+
+type Listener = (event: object) => void;
+
+/** The worker in a scope of its own, as the build fills it in; Electron's browser cannot show what a worker pushes. */
+function startWorker(open: readonly { focus(): Promise<void> }[] = []) {
+  const source = readFileSync(join(repositoryRoot, 'renderer', 'web', 'service-worker.ts'), 'utf8');
+  const script = stripTypeScriptTypes(source).replace('export {};', '').replace('__FILES__', '[]');
+  const listeners = new Map<string, Listener>();
+  const shown: unknown[] = [];
+  const opened: string[] = [];
+  const self = {
+    addEventListener: (name: string, listener: Listener) => void listeners.set(name, listener),
+    registration: {
+      showNotification: async (title: string, options: object) => void shown.push({ title, ...options }),
+    },
+    clients: { matchAll: async () => open, openWindow: async (url: string) => void opened.push(url) },
+  };
+  runInNewContext(script, { self });
+  const dispatch = async (name: string, event: object): Promise<void> => {
+    let work: Promise<unknown> = Promise.resolve();
+    listeners.get(name)!({ ...event, waitUntil: (given: Promise<unknown>) => void (work = given) });
+    await work;
+  };
+  return { dispatch, shown, opened };
+}
+
+describe('the service worker', () => {
+  it('shows what is pushed; the same alert again takes the place of the first', async () => {
+    const { dispatch, shown } = startWorker();
+    await dispatch('push', { data: { json: () => ({ title: 'Codex', body: '76%', tag: 'abc' }) } });
+    expect(shown).toEqual([{ title: 'Codex', body: '76%', icon: '/icon-256.png', tag: 'abc' }]);
+  });
+
+  it('shows something even for a push without contents, as browsers want it', async () => {
+    const { dispatch, shown } = startWorker();
+    await dispatch('push', { data: null });
+    expect(shown).toMatchObject([{ title: 'Fuelgauge', tag: 'fuelgauge' }]);
+  });
+
+  it('leads to the page that is open, or opens one', async () => {
+    let focused = 0;
+    const event = { notification: { close: () => undefined } };
+    const withPage = startWorker([{ focus: async () => void (focused += 1) }]);
+    await withPage.dispatch('notificationclick', event);
+    expect([focused, withPage.opened]).toEqual([1, []]);
+    const without = startWorker();
+    await without.dispatch('notificationclick', event);
+    expect(without.opened).toEqual(['/']);
+  });
+});
