@@ -1,7 +1,7 @@
 import { hostContract } from '../../shared/contract/index.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { revalidated } from './access/response-headers.ts';
-import { createAnswerCache, type ComputedAnswer } from './api/answer-cache.ts';
+import type { AnswerCache, ComputedAnswer } from './api/answer-cache.ts';
 import { isHeld, toStaleAfterSeconds, writeAnswer } from './api/envelope.ts';
 import { respondEvents } from './api/event-response.ts';
 import { createOpenApi, eventsPath, openApiPath } from './api/open-api.ts';
@@ -18,15 +18,15 @@ import {
 import { readBody } from './read-body.ts';
 
 interface ApiOptions extends HttpAppOptions {
+  readonly cache: AnswerCache;
   readonly requireScope: RequireScope;
 }
 
 /** Adds every call of the contract, the live stream, and the document that describes them. */
 export function addApi(app: HttpApp, options: ApiOptions): void {
-  const { host, stream, requireScope } = options;
+  const { host, stream, requireScope, cache } = options;
   const client = host.clients.connect({ kind: 'stream', isSeen: () => false, send: () => undefined });
   const answering = { calls: hostContract.calls, handlers: host.handlers, ...options };
-  const cache = createAnswerCache({ nowMs: options.nowMs, revision: () => host.view.current().revision });
   host.settings.onChange(cache.clear);
   const answer = async (operation: Operation, context: ServerContext): Promise<ComputedAnswer> => {
     const argument = await readArgument(operation, context, options);

@@ -10,9 +10,11 @@ import { addReceiver } from './add-receiver.ts';
 import { addWeb } from './add-web.ts';
 import { findForeign, isListedOrigin } from './access/foreign-request.ts';
 import { decidePermission, parseBearer } from './access/permission.ts';
-import { createRateLimit } from './access/rate-limit.ts';
+import { createRateLimit, type RateLimit } from './access/rate-limit.ts';
 import { protectingHeaders } from './access/response-headers.ts';
+import { createAnswerCache, type AnswerCache } from './api/answer-cache.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
+import { createQuickAnswers, type QuickAnswers } from './quick-answers.ts';
 import { isExtensionOrigin, isReceiverPath } from './receiver/check-sender.ts';
 import {
   addressOf,
@@ -23,11 +25,27 @@ import {
   type ServerContext,
 } from './http-context.ts';
 
-/** Builds everything that is served. Never answers with anything but its own responses, whatever the request is. */
-export function createHttpApp(options: HttpAppOptions): HttpApp {
-  const { settings, audit, logger, nowMs, host } = options;
-  const app: HttpApp = new Hono();
+/** What is served: the app, and a shorter way for what it has answered before. */
+export interface HttpHandlers {
+  readonly app: HttpApp;
+  readonly quick: QuickAnswers;
+}
+
+/** Builds everything that is served. */
+export function createHttpHandlers(options: HttpAppOptions): HttpHandlers {
+  const { settings, nowMs, host } = options;
   const limit = createRateLimit(() => settings().requestsPerMinute);
+  const cache = createAnswerCache({ nowMs, revision: () => host.view.current().revision });
+  return {
+    app: createHttpApp({ ...options, limit, cache }),
+    quick: createQuickAnswers({ ...options, limit, cache }),
+  };
+}
+
+/** Never answers with anything but its own responses, whatever the request is. */
+function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; readonly cache: AnswerCache }): HttpApp {
+  const { settings, audit, logger, nowMs, host, limit } = options;
+  const app: HttpApp = new Hono();
   const refuse = (context: ServerContext, ...problem: Parameters<typeof toProblemDetails>): Response => {
     audit.info(describeRefusal(problem[0], context));
     return respondProblem(toProblemDetails(...problem));

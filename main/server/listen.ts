@@ -1,12 +1,12 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { Certificate } from './certificate.ts';
-import type { HttpApp } from './http-context.ts';
+import type { HttpHandlers } from './http-app.ts';
 
 const { cannotListen } = createMessages().server;
 
@@ -34,11 +34,14 @@ const stopMs = 3 * secondMs;
 
 /** Starts to serve. Fails with a sentence where the system does not allow it. */
 export async function listen(
-  app: HttpApp,
+  { app, quick }: HttpHandlers,
   place: { readonly host: string; readonly port: number; readonly certificate: Certificate | null },
 ): Promise<Result<Listening>> {
   const { host, certificate } = place;
-  const server = create(getRequestListener(app.fetch, { overrideGlobalObjects: false }), certificate);
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = create((request, response) => {
+    if (!quick(request, response)) void listener(request, response);
+  }, certificate);
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -54,10 +57,10 @@ export async function listen(
   return ok({ address: toAddress(port), port, stop: () => stop(server, sockets) });
 }
 
-function create(listener: ReturnType<typeof getRequestListener>, certificate: Certificate | null): Server {
-  if (certificate === null) return createServer(limits, (request, response) => void listener(request, response));
+function create(listener: RequestListener, certificate: Certificate | null): Server {
+  if (certificate === null) return createServer(limits, listener);
   const tls = { cert: certificate.certificate, key: certificate.privateKey, minVersion: 'TLSv1.2' as const };
-  return createSecureServer({ ...limits, ...tls }, (request, response) => void listener(request, response));
+  return createSecureServer({ ...limits, ...tls }, listener);
 }
 
 function start(server: Server, { host, port }: { host: string; port: number }): Promise<NodeJS.ErrnoException | null> {

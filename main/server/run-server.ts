@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Dispose } from '../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
@@ -13,11 +14,11 @@ import { claimServing } from '../node/host/server-claim.ts';
 import { systemClock } from '../node/system-clock.ts';
 import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
-import { createLiveStream } from './api/live-stream.ts';
+import { createLiveStream, type LiveStream } from './api/live-stream.ts';
 import { openCertificate } from './certificate.ts';
 import { createExportSwitch } from './export-switch.ts';
 import { createMetricsGatherer } from './gather-metrics.ts';
-import { createHttpApp } from './http-app.ts';
+import { createHttpHandlers } from './http-app.ts';
 import { listen } from './listen.ts';
 import { openTelemetryStore } from './otlp/telemetry-store.ts';
 import { createProxyStore } from './proxy/proxy-store.ts';
@@ -58,7 +59,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const proxies = createProxyStore(dataFolder, nowMs);
-  const app = createHttpApp({
+  const handlers = createHttpHandlers({
     ...{ ...parts, stream, isLocal, nowMs, telemetry, proxies },
     keepActivity: (rows) => putIntoInbox(dataFolder, rows),
     verifyToken: acceptEnvironmentToken(
@@ -68,7 +69,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
     pages: await readWebPages(toWebFolders()),
     pair: async (code, device) => (await exchangePairingCode(dataFolder, { code, device }, nowMs()))?.text ?? null,
   });
-  const listening = await listen(app, { ...settings(), certificate: certificate.value });
+  const listening = await listen(handlers, { ...settings(), certificate: certificate.value });
   if (!listening.ok) {
     stream.dispose();
     return listening;
@@ -87,12 +88,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const proxyWatch = createProxyWatch({ ...parts, store: proxies, nowMs, onNews: () => host.rescan() });
   // It may take long, and nobody waits for it.
   void proxyWatch.refresh();
-  const tokenWatch = createTokenWatch(toTokenFile(dataFolder), (ids) => {
-    stream.review((reader) => mayStay(reader, ids, isLocal && !settings().readingNeedsToken));
-    // A file that cannot be read for now takes nobody's alerts away.
-    return ids === null ? undefined : host.push.keepOnly(new Set([...ids, environmentTokenId]));
-  });
-  const watching = setInterval(() => void tokenWatch.check(), tokenCheckMs).unref();
+  const stopWatching = watchTokens(parts, stream, isLocal);
   const beating = setInterval(stream.beat, heartbeatMs).unref();
   const { address, port, stop } = listening.value;
   return ok({
@@ -105,7 +101,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
       void proxyWatch.refresh();
     },
     async stop() {
-      clearInterval(watching);
+      stopWatching();
       clearInterval(beating);
       proxyWatch.stop();
       stream.dispose();
@@ -113,6 +109,17 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
       await stop();
     },
   });
+}
+
+/** Ends what came with a token once that is revoked. Returns a function that stops it. */
+function watchTokens({ dataFolder, host, settings }: ServerParts, stream: LiveStream, isLocal: boolean): Dispose {
+  const watch = createTokenWatch(toTokenFile(dataFolder), (ids) => {
+    stream.review((reader) => mayStay(reader, ids, isLocal && !settings().readingNeedsToken));
+    // A file that cannot be read for now takes nobody's alerts away.
+    return ids === null ? undefined : host.push.keepOnly(new Set([...ids, environmentTokenId]));
+  });
+  const watching = setInterval(() => void watch.check(), tokenCheckMs).unref();
+  return () => clearInterval(watching);
 }
 
 /** Whether somebody who follows live changes may go on, by the tokens that there are now. */

@@ -10,13 +10,16 @@ import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
 import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
 import type { TelemetrySum } from '../../main/server/otlp/telemetry-sums.ts';
 import type { HttpAppOptions } from '../../main/server/http-context.ts';
-import { createHttpApp } from '../../main/server/http-app.ts';
+import type { HttpHandlers } from '../../main/server/http-app.ts';
+import { createHttpHandlers } from '../../main/server/http-app.ts';
 import { createMemoryPush, type MemoryPush } from './memory-push.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 
 /** A server without a socket, on a fake engine. */
 export interface ServerUnderTest {
   readonly host: Host;
+  /** To be served on a socket. */
+  readonly handlers: HttpHandlers;
   readonly engine: FakeEngine;
   /** The browsers that get alerts. */
   readonly push: MemoryPush;
@@ -60,7 +63,7 @@ export function createServerUnderTest(
     add: async (uses) => void added.push(...uses),
     sums: () => options.telemetry ?? [],
   };
-  const app = createHttpApp({
+  const { app, quick } = createHttpHandlers({
     telemetry,
     proxies: {
       add: async (_source, reading) => {
@@ -86,6 +89,7 @@ export function createServerUnderTest(
     checksAnswers: true,
   });
   return {
+    handlers: { app, quick },
     push,
     host,
     engine,

@@ -34,7 +34,7 @@ export function createPushDesk(options: {
     const kept = parseVapid(await secrets.read(keysId));
     if (kept !== null) return ok(kept);
     const { createVapidKeys } = await import('../channels/web-push/vapid.ts');
-    const made = createVapidKeys();
+    const made = await createVapidKeys();
     const written = await secrets.write(keysId, JSON.stringify(made));
     return written.ok ? ok(made) : fail('not-written' as const);
   };
@@ -77,12 +77,15 @@ export function createPushDesk(options: {
     isSubscribed: (tokenId) => find(tokenId)?.isOn === true,
     keepOnly: (tokenIds) =>
       inTurn(async () => {
-        const gone = list().flatMap(({ kind, id }) =>
-          kind === 'web-push' && id.startsWith(prefix) && !tokenIds.has(id.slice(prefix.length)) ? [id] : [],
-        );
-        if (gone.length > 0) await remove(gone);
+        const gone = list().filter((channel) => isOfNobody(channel, tokenIds));
+        if (gone.length > 0) await remove(gone.map(({ id }) => id));
       }),
   };
+}
+
+/** Whether a channel is of a browser whose token is gone. */
+function isOfNobody({ kind, id }: ChannelConfig, tokenIds: ReadonlySet<string>): boolean {
+  return kind === 'web-push' && id.startsWith(prefix) && !tokenIds.has(id.slice(prefix.length));
 }
 
 /** A phone is shown to others: amounts and names stay, as on its own page; folders do not. */

@@ -9,6 +9,8 @@ export type ComputedAnswer = WrittenAnswer | { readonly problem: ProblemDetails 
 export interface AnswerCache {
   /** The answer under this key, computed if none is held; however many ask at once, it is computed once. */
   get(key: string, compute: () => Promise<ComputedAnswer>): Promise<ComputedAnswer>;
+  /** The answer under this key if it is there and still holds; null otherwise. Computes nothing. */
+  peek(key: string): WrittenAnswer | null;
   /** Somebody changed something: nothing that is held counts any more. */
   clear(): void;
 }
@@ -17,13 +19,15 @@ export interface AnswerCache {
 const maxAgeMs = secondMs;
 /** More distinct queries than this at once are strange: all are computed again. */
 const maxAnswers = 200;
-/** Longer answers are not kept: one would push out what many ask for. In characters. */
+/** Longer answers are not kept: one would push out what many ask for. In bytes. */
 const maxAnswerLength = 2_000_000;
 
 interface Held {
   readonly revision: number;
   readonly atMs: number;
   isComputing: boolean;
+  /** Null while it is computed. */
+  written: WrittenAnswer | null;
   readonly answer: Promise<ComputedAnswer>;
 }
 
@@ -42,7 +46,13 @@ export function createAnswerCache(options: {
   const keep = (key: string, compute: () => Promise<ComputedAnswer>): Promise<ComputedAnswer> => {
     if (answers.size >= maxAnswers) answers.clear();
     const answer = compute();
-    const held: Held = { revision: options.revision(), atMs: options.nowMs(), isComputing: true, answer };
+    const held: Held = {
+      revision: options.revision(),
+      atMs: options.nowMs(),
+      isComputing: true,
+      written: null,
+      answer,
+    };
     answers.set(key, held);
     const drop = (): void => {
       if (answers.get(key) === held) answers.delete(key);
@@ -50,6 +60,7 @@ export function createAnswerCache(options: {
     answer.then((computed) => {
       held.isComputing = false;
       if ('problem' in computed || computed.body.length > maxAnswerLength) drop();
+      else held.written = computed;
     }, drop);
     return answer;
   };
@@ -57,6 +68,10 @@ export function createAnswerCache(options: {
     get(key, compute) {
       const held = answers.get(key);
       return held !== undefined && isFresh(held) ? held.answer : keep(key, compute);
+    },
+    peek(key) {
+      const held = answers.get(key);
+      return held !== undefined && isFresh(held) ? held.written : null;
     },
     clear: () => answers.clear(),
   };

@@ -12,7 +12,8 @@ export interface AnswerNotes {
 
 /** An answer, ready to be sent. */
 export interface WrittenAnswer {
-  readonly body: string;
+  /** UTF-8, written once for all who ask. */
+  readonly body: Uint8Array<ArrayBuffer>;
   /** Stays the same as long as the facts do, whenever they were asked for. */
   readonly etag: string;
 }
@@ -24,13 +25,15 @@ export function toStaleAfterSeconds({ refreshCadence }: Pick<Settings, 'refreshC
 
 /** Writes an answer of the contract: its members, with schema and time in front. */
 export function writeAnswer(answer: unknown, { schemaName, nowMs, staleAfterSeconds }: AnswerNotes): WrittenAnswer {
-  const members = toMembers(answer);
-  const facts = JSON.stringify({ ...members, generatedAtMs: undefined, schema: schemaName });
-  const generatedAtMs = typeof members['generatedAtMs'] === 'number' ? members['generatedAtMs'] : nowMs;
-  const generatedAt = new Date(Math.round(generatedAtMs)).toISOString();
+  const { generatedAtMs: at, ...facts } = toMembers(answer);
+  const text = JSON.stringify(facts);
+  const generatedAt = new Date(Math.round(typeof at === 'number' ? at : nowMs)).toISOString();
+  const notes = { schema: schemaName, generatedAt, staleAfterSeconds, ...(at !== undefined && { generatedAtMs: at }) };
+  // The facts, which can be long, are written once: for the tag and for the body.
+  const body = `${JSON.stringify(notes).slice(0, -1)}${text === '{}' ? '' : ','}${text.slice(1)}`;
   return {
-    body: JSON.stringify({ schema: schemaName, generatedAt, staleAfterSeconds, ...members }),
-    etag: `W/"${createHash('sha256').update(facts).digest('base64url').slice(0, 27)}"`,
+    body: new Uint8Array(Buffer.from(body)),
+    etag: `W/"${createHash('sha256').update(schemaName).update(text).digest('base64url').slice(0, 27)}"`,
   };
 }
 

@@ -12,7 +12,6 @@ export function respondEvents(
   { lastEventId, reader }: { readonly lastEventId: string | null; readonly reader: string | null },
   cutOff: () => void,
 ): Response {
-  const encoder = new TextEncoder();
   let end = (): void => undefined;
   const body = new ReadableStream<Uint8Array>(
     {
@@ -23,7 +22,7 @@ export function respondEvents(
             cutOff();
             return;
           }
-          controller.enqueue(encoder.encode(text));
+          controller.enqueue(encodeOnce(text));
         };
         const close = (): void => {
           end();
@@ -43,4 +42,17 @@ export function respondEvents(
       'X-Accel-Buffering': 'no',
     },
   });
+}
+
+const encoder = new TextEncoder();
+let lastText = '';
+let lastBytes = new Uint8Array();
+
+/** The bytes of a piece of the stream: followers are sent the same one after another. */
+function encodeOnce(text: string): Uint8Array {
+  if (text !== lastText) {
+    lastText = text;
+    lastBytes = encoder.encode(text);
+  }
+  return lastBytes;
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createECDH, hkdfSync, randomBytes, type ECDH } from 'node:crypto';
+import { createCipheriv, createECDH, hkdf, randomBytes, type ECDH } from 'node:crypto';
+import { promisify } from 'node:util';
 
 /** The keys of a browser's subscription, as bytes. */
 export interface PushKeys {
@@ -8,6 +9,7 @@ export interface PushKeys {
   readonly auth: Uint8Array;
 }
 
+const deriveKey = promisify(hkdf);
 const curve = 'prime256v1';
 /** One record holds everything: services refuse more than 4 kB. */
 const recordBytes = 4_096;
@@ -16,21 +18,21 @@ export const maxPushBytes = recordBytes - 86 - 16 - 1;
 
 /**
  * Encrypts a message for one browser, so that its push service cannot read it (RFC 8291, by RFC 8188's `aes128gcm`). Salt
- * and key are new for every message; only the test vector gives them. Throws for a key that is no point of the curve.
+ * and key are new for every message; only the test vector gives them. Rejects for a key that is no point of the curve.
  */
-export function encryptPush(
+export async function encryptPush(
   plain: Uint8Array,
   { p256dh, auth }: PushKeys,
   given: { readonly salt?: Uint8Array; readonly sender?: ECDH } = {},
-): Buffer {
+): Promise<Buffer> {
   const salt = given.salt ?? randomBytes(16);
   const sender = given.sender ?? createNewKey();
   const senderKey = sender.getPublicKey();
   const secret = sender.computeSecret(p256dh);
-  const info = Buffer.concat([Buffer.from('WebPush: info\0'), p256dh, senderKey]);
-  const key = derive(secret, auth, info, 32);
-  const contentKey = derive(key, salt, 'Content-Encoding: aes128gcm\0', 16);
-  const nonce = derive(key, salt, 'Content-Encoding: nonce\0', 12);
+  const info = Buffer.concat([toInfo('WebPush:', 'info'), p256dh, senderKey]);
+  const key = await derive(secret, auth, info, 32);
+  const contentKey = await derive(key, salt, toInfo('Content-Encoding:', 'aes128gcm'), 16);
+  const nonce = await derive(key, salt, toInfo('Content-Encoding:', 'nonce'), 12);
   const cipher = createCipheriv('aes-128-gcm', contentKey, nonce);
   const sizes = Buffer.alloc(5);
   sizes.writeUInt32BE(recordBytes);
@@ -46,6 +48,11 @@ function createNewKey(): ECDH {
   return key;
 }
 
-function derive(key: Uint8Array, salt: Uint8Array, info: string | Uint8Array, bytes: number): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, info, bytes));
+/** What a key is for, ended by a zero byte. */
+function toInfo(...words: readonly string[]): Buffer {
+  return Buffer.from(`${words.join(' ')}\0`);
+}
+
+async function derive(key: Uint8Array, salt: Uint8Array, info: Uint8Array, bytes: number): Promise<Buffer> {
+  return Buffer.from(await deriveKey('sha256', key, salt, info, bytes));
 }

@@ -1,4 +1,5 @@
-import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, sign, type JsonWebKey } from 'node:crypto';
+import { promisify } from 'node:util';
 import { hourMs, secondMs } from '../../../../shared/domain/instant.ts';
 
 /** Names this installation to push services (RFC 8292): base64url, as browsers take them. */
@@ -8,14 +9,16 @@ export interface VapidKeys {
   readonly privateKey: string;
 }
 
+const makeKeyPair = promisify(generateKeyPair);
 /** Services refuse more than a day. */
 const validMs = 12 * hourMs;
 /** Whom a service may write to when something of ours misbehaves; the maintainer of the packages. */
 const contact = 'mailto:fuelgauge@users.noreply.github.com';
 
 /** Makes keys on P-256. */
-export function createVapidKeys(): VapidKeys {
-  const { x, y, d } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+export async function createVapidKeys(): Promise<VapidKeys> {
+  const made = await makeKeyPair('ec', { namedCurve: 'P-256' });
+  const { x, y, d } = made.privateKey.export({ format: 'jwk' });
   const point = Buffer.concat([Buffer.of(4), decode(x ?? ''), decode(y ?? '')]);
   return { publicKey: point.toString('base64url'), privateKey: d ?? '' };
 }
@@ -29,7 +32,7 @@ export function toVapidHeader({ publicKey, privateKey }: VapidKeys, endpoint: st
     .join('.');
   const key = createPrivateKey({ key: toJwk(publicKey, privateKey), format: 'jwk' });
   const signature = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
-  return `vapid t=${text}.${signature.toString('base64url')}, k=${publicKey}`;
+  return ['vapid', `t=${text}.${signature.toString('base64url')},`, `k=${publicKey}`].join(' ');
 }
 
 function toJwk(publicKey: string, d: string): JsonWebKey {

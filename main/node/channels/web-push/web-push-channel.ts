@@ -37,7 +37,7 @@ export function createWebPushChannel(
             // The service keeps one message of a topic: a second attempt replaces the first.
             topic: toTag(message),
           },
-          body: encryptPush(toText(message), keys),
+          body: await encryptPush(toText(message), keys),
           allowsPrivate,
         });
       } catch {

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerCache, type ComputedAnswer } from '../../../../../main/server/api/answer-cache.ts';
 import { toProblemDetails } from '../../../../../main/server/api/problem-details.ts';
 
+const write = (text: string) => ({ body: new Uint8Array(Buffer.from(text)), etag: '' });
+
 function createCache() {
   const state = { nowMs: 1_000, revision: 1, computed: 0 };
   const cache = createAnswerCache({ nowMs: () => state.nowMs, revision: () => state.revision });
   const compute = async (): Promise<ComputedAnswer> => {
     state.computed += 1;
-    return { body: `answer ${state.computed}`, etag: '""' };
+    return write(`answer ${state.computed}`);
   };
   const ask = async (key = '/api/report'): Promise<string> => {
     const answer = await cache.get(key, compute);
-    return 'problem' in answer ? answer.problem.type : answer.body;
+    return 'problem' in answer ? answer.problem.type : Buffer.from(answer.body).toString();
   };
   return { state, cache, ask };
 }
@@ -41,10 +43,20 @@ describe('the cache of answers', () => {
     let finish = (_: ComputedAnswer): void => undefined;
     const old = cache.get('key', () => new Promise((resolve) => (finish = resolve)));
     state.revision = 2;
-    expect(await cache.get('key', async () => ({ body: 'new', etag: '' }))).toMatchObject({ body: 'new' });
-    finish({ body: 'old', etag: '' });
-    expect(await old).toMatchObject({ body: 'old' });
-    expect(await cache.get('key', async () => ({ body: 'newer', etag: '' }))).toMatchObject({ body: 'new' });
+    expect(await cache.get('key', async () => write('new'))).toEqual(write('new'));
+    finish(write('old'));
+    expect(await old).toEqual(write('old'));
+    expect(await cache.get('key', async () => write('newer'))).toEqual(write('new'));
+  });
+
+  it('shows what is held without computing it, and nothing that is not there yet, or holds no more', async () => {
+    const { state, cache, ask } = createCache();
+    const asked = ask();
+    expect(cache.peek('/api/report')).toBeNull();
+    await asked;
+    expect(cache.peek('/api/report')).toEqual(write('answer 1'));
+    state.revision = 2;
+    expect([cache.peek('/api/report'), cache.peek('/other')]).toEqual([null, null]);
   });
 
   it('keeps neither refusals nor failures nor what is very long', async () => {
@@ -54,7 +66,7 @@ describe('the cache of answers', () => {
     expect(await ask()).toBe('answer 1');
     await expect(cache.get('failing', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await ask('failing')).toBe('answer 2');
-    await cache.get('long', async () => ({ body: 'x'.repeat(2_000_001), etag: '' }));
+    await cache.get('long', async () => write('x'.repeat(2_000_001)));
     expect(await ask('long')).toBe('answer 3');
   });
 });

@@ -10,10 +10,10 @@ const keysOf = ({ subscription: { keys } }: ReturnType<typeof createPushClient>)
 
 describe('the encryption of a push', () => {
   // https://www.rfc-editor.org/rfc/rfc8291#appendix-A
-  it('gives the bytes of the example in RFC 8291', () => {
+  it('gives the bytes of the example in RFC 8291', async () => {
     const sender = createECDH('prime256v1');
     sender.setPrivateKey(decode('yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw'));
-    const encrypted = encryptPush(
+    const encrypted = await encryptPush(
       Buffer.from('When I grow up, I want to be a watermelon'),
       {
         p256dh: decode('BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'),
@@ -26,10 +26,10 @@ describe('the encryption of a push', () => {
     );
   });
 
-  it('is new each time, and read by its browser alone', () => {
+  it('is new each time, and read by its browser alone', async () => {
     const [one, other] = [createPushClient(), createPushClient()];
     const longest = Buffer.alloc(maxPushBytes, 'ä');
-    const [first, second] = [encryptPush(longest, keysOf(one)), encryptPush(longest, keysOf(one))];
+    const [first, second] = [await encryptPush(longest, keysOf(one)), await encryptPush(longest, keysOf(one))];
     expect(first.length).toBe(4_096);
     expect(first.equals(second)).toBe(false);
     expect(one.decrypt(first)).toBe(longest.toString('utf8'));

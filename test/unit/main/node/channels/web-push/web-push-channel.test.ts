@@ -12,7 +12,7 @@ import { reply, startWebServer } from '../../../../../support/servers/web-server
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const redact = { names: false, paths: true, money: false };
 const config = { kind: 'web-push', id: 'phone-1', isOn: true, redact, allowsPrivate: false, maxPerHour: 20 } as const;
-const vapid = createVapidKeys();
+const vapid = await createVapidKeys();
 const message: AlertMessage = {
   idempotencyKey: 'abc-1',
   raisedAtMs: nowMs,
