@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listBundledPackages, listFiles, toCycloneDx } from './lib/bill-of-materials.ts';
 import { bundleCommandLine } from './lib/bundle.ts';
 import { listBundleFiles } from './lib/bundle-files.ts';
 import { repositoryRoot } from './lib/paths.ts';
@@ -34,7 +35,8 @@ await runMain(async () => {
 
 async function stage(folder: string): Promise<void> {
   const bundle = join(repositoryRoot, 'dist');
-  for (const file of await listBundleFiles(bundle, entries)) {
+  const scripts = await listBundleFiles(bundle, entries);
+  for (const file of scripts) {
     const target = join(folder, 'dist', file);
     await mkdir(dirname(target), { recursive: true });
     await cp(join(bundle, file), target);
@@ -46,6 +48,21 @@ async function stage(folder: string): Promise<void> {
   const whole = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
   const manifest = Object.fromEntries(fields.map((name) => [name, whole[name]]));
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeBillOfMaterials(folder, scripts, manifest as { name: string; version: string; license: string });
+}
+
+/** Writes sbom.json: the packages that are in the bundle, which those of package.json are not. */
+async function writeBillOfMaterials(
+  folder: string,
+  scripts: readonly string[],
+  subject: { readonly name: string; readonly version: string; readonly license: string },
+): Promise<void> {
+  const bundle = join(repositoryRoot, 'dist');
+  const web = await listFiles(join(bundle, 'web'));
+  const pages = web.filter((file) => file.endsWith('.js') && web.includes(`${file}.map`));
+  const modules = join(repositoryRoot, 'node_modules');
+  const packages = await listBundledPackages([...scripts.map((file) => join(bundle, file)), ...pages], web, modules);
+  await writeFile(join(folder, 'sbom.json'), `${JSON.stringify(toCycloneDx(subject, packages), null, 2)}\n`);
 }
 
 /** Runs the npm that started this script, if one did; returns the name of the package file. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -28,6 +28,15 @@ it('the npm package installs the command and the script of its threads, without 
   expect(modules).toEqual(['fuelgauge']);
   const dist = readdirSync(join(project, 'node_modules', 'fuelgauge', 'dist', 'main'));
   expect(dist).toEqual(['chunks', 'engine-worker.js', 'scan-worker.js']);
+
+  const sbom = JSON.parse(readFileSync(join(project, 'node_modules/fuelgauge/sbom.json'), 'utf8')) as {
+    components: { name: string; version: string; licenses?: object[] }[];
+  };
+  const bundled = sbom.components.map(({ name }) => name);
+  expect(bundled).toEqual(
+    expect.arrayContaining(['@fontsource-variable/inter', 'commander', 'hono', 'svelte', 'valibot']),
+  );
+  for (const tool of ['electron', 'eslint', 'typescript', 'vite', 'vitest']) expect(bundled).not.toContain(tool);
 
   mkdirSync(home, { recursive: true });
   await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));
