@@ -21,7 +21,7 @@ export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   /** Empty for none. */
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly timeoutMs: number;
   /** What comes after that many bytes is left out. */
   readonly maxAnswerBytes: number;
