@@ -22,9 +22,7 @@ export function toEndQuestion(
   roots: readonly ProcessId[],
   nowMs: number,
 ): EndQuestion | null {
-  const found = rows.filter((row) =>
-    roots.some(({ pid, startedAtMs }) => pid === row.pid && startedAtMs === row.startedAtMs),
-  );
+  const found = findTrees(rows, roots);
   if (found.length === 0) return null;
   const members = found.flatMap((row) => row.members);
   return {
@@ -32,4 +30,14 @@ export function toEndQuestion(
     list: members.map((each) => member(each, nowMs)),
     notes: found.map(({ session, lastEventAtMs }) => origin(session, lastEventAtMs, nowMs)),
   };
+}
+
+/** These agents with everything that they started: what they started goes on when they are paused alone. */
+export function listTargets(rows: readonly AgentTreeRow[], roots: readonly ProcessId[]): readonly ProcessId[] {
+  const members = findTrees(rows, roots).flatMap((row) => row.members);
+  return members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs }));
+}
+
+function findTrees(rows: readonly AgentTreeRow[], roots: readonly ProcessId[]): readonly AgentTreeRow[] {
+  return rows.filter((row) => roots.some(({ pid, startedAtMs }) => pid === row.pid && startedAtMs === row.startedAtMs));
 }

@@ -25,7 +25,7 @@ async function open(scenario: string): Promise<Page> {
 async function readCommands(page: Page): Promise<readonly (readonly [string, unknown])[]> {
   const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
   return calls
-    .filter(({ name }) => !['snapshot', 'settings', 'report', 'resizePopover'].includes(name))
+    .filter(({ name }) => !['snapshot', 'settings', 'report', 'resizePopover', 'processes'].includes(name))
     .map(({ name, argument }) => [name, argument] as const);
 }
 
@@ -230,6 +230,15 @@ describe('a running session', () => {
     await expect
       .poll(() => readCommands(page))
       .toEqual([['showFolder', { source: 'claude-code', sessionId: 'session-0' }]]);
+  });
+
+  it('is shown in its terminal, and what could not be done is said', async () => {
+    const page = await open('normal');
+    await page.getByRole('button', { name: 'Actions for harbour-api' }).click();
+    await page.getByRole('menuitem', { name: 'Show terminal' }).click();
+    await page.getByText('The session is selected in tmux now. Bring that window to the front yourself.').waitFor();
+    const [call] = await readCommands(page);
+    expect(call).toMatchObject(['openTerminal', { pid: 4_821 }]);
   });
 
   it('opens its timeline by its id', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toEndQuestion } from '../../../../../renderer/features/sessions/end-question.ts';
+import { listTargets, toEndQuestion } from '../../../../../renderer/features/sessions/end-question.ts';
 import { makeTree, nowMs } from '../../../../fakes/cli-host.ts';
 
 const session = { source: 'codex', sessionId: 's-7', confidence: 'likely', evidence: 'folder' } as const;
@@ -22,5 +22,13 @@ describe('toEndQuestion', () => {
     const tree = makeTree();
     expect(toEndQuestion([tree], [{ pid: tree.pid, startedAtMs: tree.startedAtMs - 1 }], nowMs)).toBeNull();
     expect(toEndQuestion([], [tree], nowMs)).toBeNull();
+  });
+});
+
+describe('listTargets', () => {
+  it('lists agents with everything they started, and nothing of others', () => {
+    const tree = makeTree();
+    expect(listTargets([makeTree({ pid: 7 }), tree], [tree]).map(({ pid }) => pid)).toEqual([4_242, 4_244, 4_243]);
+    expect(listTargets([tree], [])).toEqual([]);
   });
 });
