@@ -40,7 +40,7 @@ export function exchangeOnce(
   { method, headers, body, timeoutMs, maxAnswerBytes }: ExchangeRequest,
 ): Promise<Answered | Broken> {
   return new Promise((resolve) => {
-    const bytes = Buffer.from(body);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const isSecure = url.protocol === 'https:';
     let isConnected = false;
     let isWritten = false;
