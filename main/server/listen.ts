@@ -20,7 +20,7 @@ export interface Listening {
 }
 
 /** Slow senders are cut off after these times. https://nodejs.org/api/http.html#serverheaderstimeout */
-const limits: ServerOptions = {
+const usualLimits: ServerOptions = {
   headersTimeout: 10 * secondMs,
   requestTimeout: 30 * secondMs,
   keepAliveTimeout: 10 * secondMs,
@@ -36,12 +36,17 @@ const stopMs = 3 * secondMs;
 export async function listen(
   { app, quick }: HttpHandlers,
   place: { readonly host: string; readonly port: number; readonly certificate: Certificate | null },
+  limits: ServerOptions = usualLimits,
 ): Promise<Result<Listening>> {
   const { host, certificate } = place;
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = create((request, response) => {
-    if (!quick(request, response)) void listener(request, response);
-  }, certificate);
+  const server = create(
+    (request, response) => {
+      if (!quick(request, response)) void listener(request, response);
+    },
+    certificate,
+    limits,
+  );
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -57,7 +62,7 @@ export async function listen(
   return ok({ address: toAddress(port), port, stop: () => stop(server, sockets) });
 }
 
-function create(listener: RequestListener, certificate: Certificate | null): Server {
+function create(listener: RequestListener, certificate: Certificate | null, limits: ServerOptions): Server {
   if (certificate === null) return createServer(limits, listener);
   const tls = { cert: certificate.certificate, key: certificate.privateKey, minVersion: 'TLSv1.2' as const };
   return createSecureServer({ ...limits, ...tls }, listener);
