@@ -261,7 +261,7 @@ describe('the window', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Overview');
     await page.goBack();
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
-    expect(await page.getByRole('button', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
+    expect(await page.getByRole('button', { name: 'Settings', exact: true }).getAttribute('aria-current')).toBe('page');
   });
 
   it('goes anywhere by name', async () => {
