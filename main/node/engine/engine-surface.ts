@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { AskedAgent } from '../../../shared/domain/asked-agent.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
@@ -16,6 +17,7 @@ import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { EngineCore } from './engine-core.ts';
 import type { EngineUpkeep } from './engine-upkeep.ts';
 import type { LogReading } from './log-reading.ts';
+import { sweepCopies } from '../ingest/databases/sweep-copies.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
 /** Connects the engine's parts and exposes them as one. */
@@ -143,6 +145,8 @@ async function start(
   const { activity, logs } = core;
   const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
   activity.isWatching = mode === 'watching';
+  // What a process left behind that was killed while it read a copy.
+  void sweepCopies(tmpdir(), Date.now());
   renewal.now();
   if (activity.isWatching) {
     sampling.start();

@@ -201,7 +201,8 @@ describe('a history that cannot be read', () => {
   it('leaves no copy behind', async () => {
     const scene = makeHome();
     scene.put('chromium.db', chromiumHistory);
-    const copies = (): number => readdirSync(tmpdir()).filter((name) => /^fuelgauge-.{6}$/.test(name)).length;
+    const copies = (): number =>
+      readdirSync(tmpdir()).filter((name) => name.startsWith(`fuelgauge-copy-${process.pid}-`)).length;
     const before = copies();
     await scene.scan();
     expect(copies()).toBe(before);

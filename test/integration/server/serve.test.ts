@@ -79,6 +79,31 @@ describe('fuelgauge serve', () => {
     expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
   });
 
+  it.skipIf(process.platform === 'win32')('switches its receiver on and off after SIGHUP', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { child, address } = await serve(folder);
+    const token = await createTokenFor(folder, 'ingest');
+    const send = async (domain: string) => {
+      const body = JSON.stringify({ events: [{ domain, duration_seconds: 60, visit_count: 1, browser: 'chrome' }] });
+      const headers = { Authorization: `Bearer ${token}` };
+      return (await fetch(`${address}/metrics/browser`, { method: 'POST', headers, body })).status;
+    };
+    const change = (activity: object): void => {
+      writeFileSync(join(folder, 'data/settings.json'), JSON.stringify({ activity }));
+      child.kill('SIGHUP');
+    };
+    expect(await send('ai.example.com')).toBe(404);
+    const ownSites = [{ domain: 'ai.example.com', label: 'Mine', category: 'chat', usdPerHour: 6 }];
+    change({ receiver: true, ownSites });
+    await waitUntil('the receiver', async () => (await send('ai.example.com')) === 200);
+    // The engine, on its own thread, knows the new settings, too.
+    const report = async () => (await fetch(`${address}/api/listed-activity`)).json();
+    await waitUntil('the own site', async () => JSON.stringify(await report()).includes('ai.example.com'));
+    change({ receiver: false });
+    await waitUntil('its end', async () => (await send('ai.example.com')) === 404);
+  });
+
   it('answers nothing that is malformed with an internal error, and goes on', async () => {
     const folder = makeFolder();
     await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 import { companionOf } from '../discovery/database-files.ts';
 import type { GuestDatabase } from './guest-database.ts';
+import { toCopyPrefix } from './sweep-copies.ts';
 
 /** A larger database is not copied. */
 const maxCopyBytes = 1024 * 1024 * 1024;
@@ -23,7 +23,7 @@ export async function copyAside(
   path: string,
   isSame: () => Promise<boolean>,
 ): Promise<GuestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-'));
+  const folder = await mkdtemp(toCopyPrefix(process.pid));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, 'copy.db');
