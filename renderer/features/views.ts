@@ -13,9 +13,10 @@ export const lazyViews: Readonly<Record<LazyView, Load>> = {
   explore: () => import('./explore/Explore.svelte'),
   limits: () => import('./limit-history/LimitHistory.svelte'),
   processes: () => import('./process-tree/ProcessTree.svelte'),
+  apps: () => import('./apps/Apps.svelte'),
   alerts: () => import('./alert-history/AlertHistory.svelte'),
   compare: () => import('./compare/Compare.svelte'),
 };
 
 /** Views whose figures depend on the range. */
-export const rangedViews: readonly View[] = ['overview', 'explore', 'limits', 'compare'];
+export const rangedViews: readonly View[] = ['overview', 'explore', 'limits', 'apps', 'compare'];

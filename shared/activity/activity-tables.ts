@@ -1,6 +1,7 @@
 import { createAppMatcher, listedApps, type ListedApp, type MatchApp } from './app-table.ts';
 import { createSiteMatcher, type MatchSite } from './match-site.ts';
 import { sites as listedSites, type Site } from './site-table.ts';
+import { toolRates } from './tool-rates.ts';
 
 /** What a person adds to the tables. */
 export interface OwnActivity {
@@ -16,6 +17,8 @@ export interface ActivityTables {
   readonly apps: readonly ListedApp[];
   readonly matchSite: MatchSite;
   readonly matchApp: MatchApp;
+  /** The rate of a command-line tool; null where there is none. */
+  readonly toolRate: (id: string) => number | null;
 }
 
 /** The tables with a person's own entries, which come first, and rates. */
@@ -30,7 +33,8 @@ export function createActivityTables({ ownSites, ownApps, rates }: OwnActivity):
     ...app,
     usdPerHour: own.get(app.id.toLowerCase()) ?? own.get(app.label.toLowerCase()) ?? app.usdPerHour,
   }));
-  return { sites, apps, matchSite: createSiteMatcher(sites), matchApp: createAppMatcher(apps) };
+  const toolRate = (id: string): number | null => own.get(id.toLowerCase()) ?? toolRates[id] ?? null;
+  return { sites, apps, toolRate, matchSite: createSiteMatcher(sites), matchApp: createAppMatcher(apps) };
 }
 
 function toListed({ name, label, category, usdPerHour }: OwnActivity['ownApps'][number]): ListedApp {

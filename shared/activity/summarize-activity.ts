@@ -37,14 +37,16 @@ function toSum(name: string, rows: readonly ActivityRow[], entry: ActivityEntry 
   const sum = (value: (row: ActivityRow) => number): number => rows.reduce((total, row) => total + value(row), 0);
   const activeMs = sum((row) => row.activeMs);
   const usdPerHour = entry?.usdPerHour ?? null;
-  const timeMicroUsd = usdPerHour === null ? null : Math.round((activeMs / hourMs) * usdPerHour * 1e6);
+  const activeKind = toKind(rows);
+  const isTimed = usdPerHour !== null && activeKind !== 'unknown';
+  const timeMicroUsd = isTimed ? Math.round((activeMs / hourMs) * usdPerHour * 1e6) : null;
   return {
     name,
     label: entry?.label ?? name,
     category: entry?.category ?? null,
     via: [...new Set(rows.map(({ via }) => via))].filter((via) => via !== '').sort(),
     activeMs,
-    activeKind: toKind(rows),
+    activeKind,
     count: sum(({ count }) => count),
     undatedCount: sum(({ grainMs, count }) => (grainMs === 0 ? count : 0)),
     inputTokens: sum(({ inputTokens }) => inputTokens),

@@ -5,8 +5,8 @@
 export const activityKinds = ['site', 'app', 'command', 'api'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-/** Where a number comes from: a browser's history, its extension, the window in front, or a shell's history. */
-export const activityOrigins = ['history', 'extension', 'focus', 'shell-history'] as const;
+/** Where a number comes from: a browser's history, its extension, the window in front, a shell's history, or processes. */
+export const activityOrigins = ['history', 'extension', 'focus', 'shell-history', 'processes'] as const;
 export type ActivityOrigin = (typeof activityOrigins)[number];
 
 /** What sites and apps are for; the second seed's words. */

@@ -34,7 +34,7 @@ export function createActivityAnswers(options: {
       options.focus.flush();
       await watch.check();
       const calendar = preferences.calendarOf(timeZone);
-      const { sites, apps } = preferences.activity();
+      const { sites, apps, toolRate } = preferences.activity();
       const rows = options.ledger.store().activity({
         fromMs: since === null ? 0 : calendar.startOf(since),
         toMs: until === null ? Infinity : calendar.startOf(addDays(until, 1)),
@@ -54,7 +54,7 @@ export function createActivityAnswers(options: {
         ratesDate: activityTablesDate,
         sites: summarizeActivity(rows, 'site', (name) => sites.find(({ domain }) => domain === name) ?? null),
         apps: summarizeActivity(rows, 'app', (name) => apps.find(({ id }) => id === name) ?? null),
-        commands: summarizeActivity(rows, 'command', findTool),
+        commands: summarizeActivity(rows, 'command', (name) => findTool(name, toolRate(name))),
         apis: summarizeActivity(rows, 'api', () => null),
       };
     },
@@ -78,7 +78,7 @@ function pickFacts({ label, category, usdPerHour }: ActivityEntry & { readonly c
   return { label, category, usdPerHour };
 }
 
-function findTool(name: string): ActivityEntry | null {
+function findTool(name: string, usdPerHour: number | null): ActivityEntry {
   const agent = agents.find(({ id }) => id === name);
-  return agent === undefined ? null : { label: agent.label, category: null, usdPerHour: null };
+  return { label: agent?.label ?? name, category: null, usdPerHour };
 }

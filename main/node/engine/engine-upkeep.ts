@@ -24,6 +24,7 @@ import type { UnreadCause } from './expiring-logs.ts';
 import { createExpiryWatch, type ExpiryWatch } from './expiry-watch.ts';
 import { createMemoryKeeper, type MemoryKeeper } from './memory-keeper.ts';
 import { createProcessRecorder, type ProcessRecorder } from './process-recorder.ts';
+import { createToolTime } from './tool-time.ts';
 import { createProcessSampling, type ProcessSampling } from './process-sampling.ts';
 import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
@@ -183,8 +184,16 @@ function createActivity(options: UpkeepOptions, core: EngineCore): Pick<EngineUp
   };
 }
 
-function createRecorder({ clock, logger }: UpkeepOptions, { ledger }: EngineCore): ProcessRecorder {
-  return createProcessRecorder({ clock, logger, store: ledger.store, isWriter: () => ledger.role() === 'writer' });
+/** What agents' processes use, and how long tools were active. */
+function createRecorder({ clock, logger }: UpkeepOptions, { ledger, preferences }: EngineCore): ProcessRecorder {
+  const isWriter = (): boolean => ledger.role() === 'writer';
+  const parts = { clock, logger, store: ledger.store, isWriter };
+  const isOn = (): boolean => isWriter() && preferences.settings().activity.commands;
+  const recorders = [createProcessRecorder(parts), createToolTime({ ...parts, isOn })];
+  return {
+    note: (measured) => recorders.forEach((recorder) => recorder.note(measured)),
+    flush: () => recorders.forEach((recorder) => recorder.flush()),
+  };
 }
 
 function createSampling(

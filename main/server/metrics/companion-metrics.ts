@@ -1,6 +1,7 @@
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { toUsd } from '../../../shared/domain/money.ts';
 import type { Collected } from './collect.ts';
+import { toToolCategory, toToolName } from './companion-names.ts';
 import { toMetric, type Labels, type Metric } from './metric.ts';
 
 /**
@@ -44,7 +45,7 @@ export function toCompanionMetrics({ usage, snapshot }: Collected): readonly Met
     toMetric(
       'gauge',
       'ai_cli_running',
-      tools.map((agent) => [{ cli_name: toToolName(agent), cli_category: cliCategories[agent] ?? 'code' }, 1]),
+      tools.map((agent) => [{ cli_name: toToolName(agent), cli_category: toToolCategory(agent) }, 1]),
     ),
     once(
       'ai_app_running',
@@ -65,10 +66,6 @@ export function toCompanionMetrics({ usage, snapshot }: Collected): readonly Met
 
 const bytesPerMegabyte = 1024 * 1024;
 
-/** Its names of tools, where they are not ours. */
-const toolNames: Readonly<Record<string, string>> = { codex: 'codex-cli', 'copilot-cli': 'github-copilot-cli' };
-const cliCategories: Readonly<Record<string, string>> = { ollama: 'local' };
-
 /** The programs that it counts as desktop apps, with its names and categories. */
 const appCategories: Readonly<Record<string, string>> = {
   'claude-desktop': 'chat',
@@ -79,10 +76,6 @@ const appCategories: Readonly<Record<string, string>> = {
   'lm-studio': 'local',
 };
 const appNames: Readonly<Record<string, string>> = { 'claude-desktop': 'Claude', 'chatgpt-desktop': 'ChatGPT' };
-
-function toToolName(source: string): string {
-  return toolNames[source] ?? source;
-}
 
 /** One, however many processes there are. */
 function once(name: Metric['name'], samples: Parameters<typeof toMetric>[2]): Metric {

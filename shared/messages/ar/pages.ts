@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: 'استكشاف',
   limits: 'الحدود',
   processes: 'العمليات',
+  apps: 'التطبيقات والمواقع',
   alerts: 'التنبيهات',
   compare: 'مقارنة',
   settings: 'الإعدادات',

@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: 'Erkunden',
   limits: 'Limits',
   processes: 'Prozesse',
+  apps: 'Apps und Websites',
   alerts: 'Warnungen',
   compare: 'Vergleichen',
   settings: 'Einstellungen',

@@ -57,6 +57,8 @@ export const metricHelp = {
   ai_browser_domain_active_duration_seconds_total: 'Time on an AI site.',
   ai_browser_domain_visit_count_total: 'Visits of an AI site.',
   ai_browser_domain_estimated_cost_USD_total: 'Estimated cost of that time, at a rate an hour.',
+  ai_cli_active_duration_seconds_total: 'Seconds in which a command-line tool used the processor.',
+  ai_cli_estimated_cost_USD_total: 'US dollars, a guess: active time of a command-line tool at a rate an hour.',
   ai_cli_command_count_total: 'Calls of a command-line tool in the histories of shells.',
   ai_cli_running: '1 while a command-line tool is running.',
   ai_app_running: '1 while a desktop app is running.',

@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import { createActivityMessages } from './activity.ts';
 import { createAlertHistoryMessages } from './alert-history.ts';
 import { createAlertMessages } from './alerts.ts';
+import { createAppsMessages } from './apps.ts';
 import { createBlockMessages } from './blocks.ts';
 import { describeCallFailure } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
@@ -64,6 +65,7 @@ export function createEnglishPages(format: Formats) {
     compare: createCompareMessages(format),
     limitHistory: createLimitHistoryMessages(format),
     processView: createProcessViewMessages(format),
+    apps: createAppsMessages(format),
     alertHistory: createAlertHistoryMessages(format),
     history: createHistoryMessages(format),
     settings: createSettingsMessages(format),

@@ -7,6 +7,7 @@ export function createWindowMessages() {
     explore: 'Explore',
     limits: 'Limits',
     processes: 'Processes',
+    apps: 'Apps and sites',
     alerts: 'Alerts',
     compare: 'Compare',
     settings: 'Settings',

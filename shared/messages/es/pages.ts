@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: 'Explorar',
   limits: 'Límites',
   processes: 'Procesos',
+  apps: 'Apps y sitios',
   alerts: 'Alertas',
   compare: 'Comparar',
   settings: 'Ajustes',

@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: 'Explorer',
   limits: 'Limites',
   processes: 'Processus',
+  apps: 'Apps et sites',
   alerts: 'Alertes',
   compare: 'Comparer',
   settings: 'Réglages',

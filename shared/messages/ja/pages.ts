@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: '分析',
   limits: '上限',
   processes: 'プロセス',
+  apps: 'アプリとサイト',
   alerts: 'アラート',
   compare: '比較',
   settings: '設定',

@@ -26,6 +26,7 @@ export const windows: Translation['windows'] = {
   explore: '分析',
   limits: '限额',
   processes: '进程',
+  apps: '应用与网站',
   alerts: '提醒',
   compare: '比较',
   settings: '设置',

@@ -85,7 +85,7 @@ it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (
   await close();
 });
 
-const otherViews = ['#explore?session=s&source=claude-code', '#limits', '#processes', '#alerts', '#compare',
+const otherViews = ['#explore?session=s&source=claude-code', '#limits', '#processes', '#apps', '#alerts', '#compare',
   '#compare?tab=whatIf', '#compare?tab=cache'] as const; // prettier-ignore
 
 it.each(otherViews)('the view %s is accessible and clips nothing', async (hash) => {

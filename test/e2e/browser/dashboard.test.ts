@@ -138,7 +138,7 @@ describe('the dashboard of a real server in a real browser', () => {
   it('has every view at the width of a desk, without a warning of its own', async () => {
     await page.setViewportSize(desktop);
     const bar = page.getByRole('navigation');
-    for (const name of ['overview', 'explore', 'limits', 'processes', 'alerts', 'compare'] as const) {
+    for (const name of ['overview', 'explore', 'limits', 'processes', 'apps', 'alerts', 'compare'] as const) {
       await bar.getByRole('link', { name: windows[name], exact: true }).click();
       await page.getByRole('heading', { level: 1, name: windows[name] }).waitFor({ state: 'attached' });
       await page.locator('main [role=progressbar]').waitFor({ state: 'detached' });

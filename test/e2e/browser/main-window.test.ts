@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage, type PageOptions } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -232,6 +233,30 @@ describe('the other views', () => {
     await dialog.getByRole('button', { name: 'End', exact: true }).click();
     await expect.poll(() => readCalls(page, 'endProcesses')).toHaveLength(1);
     expect((await readCalls(page, 'endProcesses'))[0]).toMatchObject({ targets: [{ pid: 4_821 }] });
+  });
+
+  it('show the use of AI sites, apps and tools, and how to switch it on', async () => {
+    const page = await open('normal', '#apps');
+    const sites = page.getByRole('region', { name: 'AI sites' });
+    await sites.getByText('3 h 12 min').waitFor();
+    await sites.getByText('~35 min').waitFor();
+    await sites.getByText('The history of Safari was left out').waitFor();
+    await page.getByRole('region', { name: 'AI tools in shells' }).getByText('12 calls are from histories').waitFor();
+    // Where it is off and nothing was noted, each part is one sentence; a changed switch asks again.
+    await page.evaluate(
+      (settings) => {
+        window.fuelgaugeFake?.answer('appsAndSites', {
+          ...{ generatedAtMs: 0, timeZone: 'UTC', focus: 'off', failures: [], ratesDate: '2026-11-26' },
+          isOn: { sites: false, apps: false, commands: false, receiver: false },
+          ...{ sites: [], apps: [], commands: [], apis: [] },
+        });
+        window.fuelgaugeFake?.emit('settingsChanged', settings);
+      },
+      { ...defaultSettings, activity: { ...defaultSettings.activity, maxEvents: 99 } },
+    );
+    await sites.getByText('Not noted. Switch on “AI sites in browser histories” in the settings.').waitFor();
+    await sites.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('region', { name: 'AI sites, apps and tools' }).waitFor();
   });
 
   it('show alerts, and try the rules on request', async () => {
