@@ -1,5 +1,5 @@
 import type { SourceId } from '../domain/ids.ts';
-import type { SessionSummary } from '../domain/session.ts';
+import type { SessionPulse, SessionSummary } from '../domain/session.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -24,6 +24,8 @@ export interface RollingUsage {
   timelines(): readonly (readonly [SourceId, UsageTimeline])[];
   /** Summaries of all sessions, unordered. */
   sessions(): readonly SessionSummary[];
+  /** What one of them did last. */
+  pulseOf(session: Pick<SessionSummary, 'source' | 'sessionId'>): SessionPulse;
 }
 
 /** Builds it from the initial cells. */
@@ -38,7 +40,7 @@ export function createRollingUsage(firstBook: PriceBook, firstCells: readonly Us
   const setSlice = (startMs: number, cells: readonly UsageCell[]): void => {
     const before = slices.get(startMs);
     const bySource = groupBy(cells, ({ source }) => source);
-    const bySession = groupBy(cells, ({ source, sessionId }) => `${source}\0${sessionId}`);
+    const bySession = groupBy(cells, toSessionKey);
     if (cells.length === 0) slices.delete(startMs);
     else slices.set(startMs, { sources: [...bySource.keys()], sessions: [...bySession.keys()] });
     for (const source of before?.sources ?? []) if (!bySource.has(source)) bySource.set(source, []);
@@ -81,6 +83,12 @@ export function createRollingUsage(firstBook: PriceBook, firstCells: readonly Us
       [...timelines]
         .filter(([, timeline]) => !timeline.isEmpty())
         .sort(([left], [right]) => compareValues(left, right)),
+    pulseOf: (session) => sessions.get(toSessionKey(session))?.pulse() ?? { contextTokens: null, minutes: [] },
     sessions: () => [...sessions.values()].map((session) => session.summary()).filter((session) => session !== null),
   };
+}
+
+/** Ids are unique within a source only. */
+function toSessionKey({ source, sessionId }: Pick<SessionSummary, 'source' | 'sessionId'>): string {
+  return `${source}\0${sessionId}`;
 }

@@ -1,8 +1,9 @@
-import type { SessionSummary } from '../domain/session.ts';
+import type { SessionPulse, SessionSummary } from '../domain/session.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { PriceBook } from '../ports/price-book.ts';
+import { toSessionPulse } from './session-pulse.ts';
 import { createUsageSum, type UsageSum } from './usage-sum.ts';
 
 /** The usage of one session over some days; see `UsageTimeline` for slices. */
@@ -14,6 +15,7 @@ export interface SessionUsage {
   dropSums(): void;
   /** The session's summary; null when no usage is left. */
   summary(): SessionSummary | null;
+  pulse(): SessionPulse;
 }
 
 /** The summary of consecutive cells of a session. Consecutive parts can be joined. */
@@ -32,6 +34,7 @@ interface Hour {
 export function createSessionUsage(book: () => PriceBook): SessionUsage {
   const hours = new Map<number, Hour>();
   let known: SessionSummary | null = null;
+  let knownPulse: SessionPulse | null = null;
 
   const partOf = (hour: Hour): SessionPart => {
     if (hour.part === null) {
@@ -51,7 +54,7 @@ export function createSessionUsage(book: () => PriceBook): SessionUsage {
 
   return {
     setSlice(startMs, cells) {
-      known = null;
+      known = knownPulse = null;
       const hourStartMs = floorTo(startMs, hourMs);
       let hour = hours.get(hourStartMs);
       if (hour === undefined) hours.set(hourStartMs, (hour = { slices: new Map(), part: null }));
@@ -64,7 +67,7 @@ export function createSessionUsage(book: () => PriceBook): SessionUsage {
       for (const startMs of hours.keys()) {
         if (startMs >= atMs) continue;
         hours.delete(startMs);
-        known = null;
+        known = knownPulse = null;
       }
     },
     dropSums() {
@@ -72,6 +75,8 @@ export function createSessionUsage(book: () => PriceBook): SessionUsage {
       for (const hour of hours.values()) hour.part = null;
     },
     summary: () => (known ??= summarize()),
+    pulse: () =>
+      (knownPulse ??= toSessionPulse([...hours.values()].flatMap(({ slices }) => [...slices.values()].flat()))),
   };
 }
 

@@ -2,6 +2,17 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { TokenUsage } from './token-usage.ts';
 
+/** What a session did last. */
+export interface SessionPulse {
+  /**
+   * How full its context was: the tokens of its newest prompt, subagents aside. Where several responses of a model came
+   * within that minute, their mean. Null where only subagents are known.
+   */
+  readonly contextTokens: number | null;
+  /** The tokens of each minute with usage in the quarter of an hour that ends with its newest response, oldest first. */
+  readonly minutes: readonly { readonly startMs: number; readonly tokens: number }[];
+}
+
 /** Summary of a session. */
 export interface SessionSummary {
   readonly source: SourceId;

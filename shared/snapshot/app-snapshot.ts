@@ -8,7 +8,7 @@ import type { CostMode } from '../domain/price-choices.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AgentProcess, OrphanGroup, OwnCost } from '../domain/agent-process.ts';
 import type { PeriodUsage } from '../domain/report.ts';
-import type { SessionSummary } from '../domain/session.ts';
+import type { SessionPulse, SessionSummary } from '../domain/session.ts';
 import type { BlockLimit, SourcePlan } from '../domain/plan.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 
@@ -58,7 +58,7 @@ export interface ActiveBlock {
 }
 
 /** A session with recent usage. */
-export interface RunningSession extends SessionSummary {
+export interface RunningSession extends SessionSummary, SessionPulse {
   /** True if a process of its agent runs in its folder, or if it was active within the last minutes. */
   readonly isRunning: boolean;
 }

@@ -184,7 +184,8 @@ function findRunningSessions({ usage, agents, nowMs }: LiveInput): readonly Runn
       return { ...session, isRunning: hasProcess || nowMs - session.lastAtMs < atWorkMs };
     })
     .filter((session) => session.isRunning || nowMs - session.lastAtMs < listedMs)
-    .slice(0, maxSessions);
+    .slice(0, maxSessions)
+    .map((session) => ({ ...session, ...usage.pulseOf(session) }));
 }
 
 /**

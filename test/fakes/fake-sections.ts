@@ -111,6 +111,8 @@ export function createFakeSession(index: number, nowMs: number): RunningSession 
     usage: toUsage(5_430_000 / (1 + (index % 40))),
     costMicroUsd: index % 4 === 3 ? null : Math.round(7_240_000 / (1 + (index % 40))),
     isRunning: index < 2,
+    contextTokens: index % 4 === 3 ? null : Math.round(141_000 / (1 + (index % 5))),
+    minutes: [{ startMs: nowMs - (index * 9 + 2) * minuteMs, tokens: Math.round(182_000 / (1 + index)) }],
   };
 }
 

@@ -68,7 +68,9 @@ function createFakeHandlers(
     sessions: () => ({
       generatedAtMs,
       timeZone: 'UTC',
-      rows: sections.sessions.map(({ isRunning: _isRunning, ...session }) => session).toReversed(),
+      rows: sections.sessions
+        .map(({ isRunning: _isRunning, contextTokens: _contextTokens, minutes: _minutes, ...session }) => session)
+        .toReversed(),
       totals: report('session').totals,
     }),
     limits() {

@@ -7,6 +7,8 @@ import { sumTotals } from '../../shared/analytics/totals.ts';
 import { addDays, type Calendar, type DayKey, toWeekStart } from '../../shared/domain/calendar-day.ts';
 import { dayMs, floorTo, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { PeriodUsage } from '../../shared/domain/report.ts';
+import type { SessionPulse, SessionSummary } from '../../shared/domain/session.ts';
+import { totalTokens } from '../../shared/domain/token-usage.ts';
 import type { UsageCell } from '../../shared/domain/usage-cell.ts';
 import { compareValues } from '../../shared/lib/compare.ts';
 import { groupBy } from '../../shared/lib/group-by.ts';
@@ -108,5 +110,24 @@ function listSessions({ cells, agents, book, nowMs }: OracleInput): readonly Run
       return { ...session, isRunning: (isNewest && hasProcess) || nowMs - session.lastAtMs < atWorkMs };
     })
     .filter(({ isRunning, lastAtMs }) => isRunning || nowMs - lastAtMs < listedMs)
-    .slice(0, 12);
+    .slice(0, 12)
+    .map((session) => ({ ...session, ...toPulse(cells, session) }));
+}
+
+/** What it did in the quarter of an hour up to its newest minute; see `SessionPulse`. */
+function toPulse(cells: readonly UsageCell[], { source, sessionId, lastAtMs }: SessionSummary): SessionPulse {
+  const own = cells.filter((cell) => cell.source === source && cell.sessionId === sessionId);
+  const newestMs = floorTo(lastAtMs, minuteMs);
+  const minutes = Array.from({ length: 15 }, (_, index) => newestMs - (14 - index) * minuteMs)
+    .map((startMs) => ({ startMs, within: own.filter((cell) => cell.startMs === startMs) }))
+    .filter(({ within }) => within.length > 0)
+    .map(({ startMs, within }) => ({
+      startMs,
+      tokens: within.reduce((sum, { usage }) => sum + totalTokens(usage), 0),
+    }));
+  const asked = own.filter(({ isSidechain }) => !isSidechain).sort((left, right) => right.startMs - left.startMs);
+  const prompts = asked
+    .filter(({ startMs }) => startMs === asked[0]?.startMs)
+    .map(({ usage, events }) => Math.round((totalTokens(usage) - usage.outputTokens) / events));
+  return { contextTokens: prompts.length === 0 ? null : Math.max(...prompts), minutes };
 }

@@ -41,6 +41,8 @@ export interface SessionView {
   /** CPU and memory, or how long it has been quiet. */
   readonly use: string | null;
   readonly useTitle: string;
+  /** How full its context is; null where that is not known. */
+  readonly context: { readonly text: string; readonly title: string } | null;
   readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
@@ -60,6 +62,8 @@ export interface SessionsView {
 
 /** Used tokens within this time: it is at work. */
 const workingMs = 2 * minuteMs;
+/** What a rate is the mean of. */
+const rateMs = 15 * minuteMs;
 /** Uses this much of a core: it is at work, whatever it has written. */
 const workingCpuRatio = 0.2;
 
@@ -96,8 +100,9 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     useTitle: [words.meta(agent, quietMs), common.someOf(session.models), ...own.map(toJoinText)]
       .filter((text) => text !== '')
       .join('. '),
+    context: session.contextTokens === null ? null : toContext(session.contextTokens),
     tokens: format.compact(tokens),
-    tokensTitle: common.tokensInResponses(tokens, session.events),
+    tokensTitle: [common.tokensInResponses(tokens, session.events), toRate(session, nowMs)].filter(Boolean).join('. '),
     cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),
     session: { source: session.source, sessionId: session.sessionId },
     hasFolder: session.project !== null,
@@ -119,6 +124,7 @@ function toAgentView(agent: AgentProcess): SessionView {
     model: null,
     use: words.use(agent.cpuRatio, agent.rssBytes),
     useTitle: words.useTitle,
+    context: null,
     tokens: null,
     tokensTitle: words.withoutSession,
     cost: null,
@@ -126,6 +132,17 @@ function toAgentView(agent: AgentProcess): SessionView {
     hasFolder: false,
     targets: [toTarget(agent)],
   };
+}
+
+function toContext(tokens: number): SessionView['context'] {
+  return { text: words.context(format.compact(tokens)), title: words.contextTitle };
+}
+
+/** The rate of the last quarter of an hour; empty when there was nothing. */
+function toRate({ minutes }: RunningSession, nowMs: number): string {
+  const recent = minutes.filter(({ startMs }) => startMs > nowMs - rateMs && startMs <= nowMs);
+  const tokens = recent.reduce((sum, minute) => sum + minute.tokens, 0);
+  return tokens === 0 ? '' : words.rate(format.compact(Math.round(tokens / (rateMs / minuteMs))));
 }
 
 function toState(own: readonly AgentProcess[], isRunning: boolean, quietMs: number): SessionState {

@@ -1,4 +1,4 @@
-import type { Currency } from '../../../shared/domain/money.ts';
+import type { Currency, MicroUsd } from '../../../shared/domain/money.ts';
 import type { Report, UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
@@ -20,7 +20,7 @@ export interface TodayView {
   readonly costTitle: string;
   /** Against a usual day; null while too few days are known. */
   readonly usual: { readonly text: string; readonly title: string } | null;
-  /** The share of input that came from the cache. */
+  /** The share of input that came from the cache, and what that saved where it is known. */
   readonly cache: string | null;
   readonly cacheTitle: string;
   /** Usage of this week, as one phrase. */
@@ -41,8 +41,12 @@ export function toUsualDay({ rows }: Pick<Report, 'rows'>): UsualDay | null {
   return { tokens: (low + high) / 2, days: totals.length };
 }
 
-/** Prepares today for display. */
-export function toTodayView(usage: SnapshotSections['usage'], usual: UsualDay | null): TodayView {
+/** Prepares today for display. `cacheSavedMicroUsd` is what the cache saved today; null while it is not known. */
+export function toTodayView(
+  usage: SnapshotSections['usage'],
+  usual: UsualDay | null,
+  cacheSavedMicroUsd: MicroUsd | null = null,
+): TodayView {
   const { totals } = usage.today;
   const tokens = totalTokens(totals.usage);
   return {
@@ -54,7 +58,7 @@ export function toTodayView(usage: SnapshotSections['usage'], usual: UsualDay | 
             text: words.ofUsualDay((100 * tokens) / usual.tokens),
             title: words.ofUsualDayTitle(format.compact(usual.tokens), usual.days),
           },
-    ...toCache(totals),
+    ...toCache(totals, cacheSavedMicroUsd === null ? null : format.money(cacheSavedMicroUsd, usage.currency)),
     week: toWeek(usage.week.totals, usage.currency),
   };
 }
@@ -80,13 +84,16 @@ function toFigure(
   };
 }
 
-function toCache({ usage }: UsageTotals): Pick<TodayView, 'cache' | 'cacheTitle'> {
+function toCache({ usage }: UsageTotals, saved: string | null): Pick<TodayView, 'cache' | 'cacheTitle'> {
   const read = usage.cacheReadTokens;
   const input = read + usage.inputTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
   if (input === 0) return { cache: null, cacheTitle: words.none };
   return {
-    cache: format.percent((100 * read) / input),
-    cacheTitle: words.fromCacheTitle(format.compact(read), format.compact(input)),
+    cache: words.cached(format.percent((100 * read) / input), saved),
+    cacheTitle: [
+      words.fromCacheTitle(format.compact(read), format.compact(input)),
+      ...(saved === null ? [] : [words.savedTitle]),
+    ].join('. '),
   };
 }
 

@@ -22,7 +22,12 @@ const sessionEntries = {
 export const sessionSchema = schemaFor<SessionSummary>()(v.strictObject(sessionEntries));
 
 export const runningSessionSchema = schemaFor<RunningSession>()(
-  v.strictObject({ ...sessionEntries, isRunning: v.boolean() }),
+  v.strictObject({
+    ...sessionEntries,
+    isRunning: v.boolean(),
+    contextTokens: v.nullable(count),
+    minutes: listOf(v.strictObject({ startMs: instantMs, tokens: count })),
+  }),
 );
 
 /** Sessions, the most recently active last, and the usage and cost of the whole span. */

@@ -16,6 +16,9 @@ export function createActivityMessages(format: Formats) {
       },
       use: (cpuRatio: number | null, rssBytes: number): string =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
+      context: (tokens: string): string => `${tokens} ctx`,
+      contextTitle: 'Tokens of its newest prompt, subagents aside: how full the context is',
+      rate: (tokens: string): string => `${tokens} a minute over the last 15 minutes`,
       useTitle: 'CPU, as a share of one core, and memory of its processes',
       totalUse: (cpuRatio: number | null, rssBytes: number): string =>
         `${format.bytes(rssBytes)}${cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} of a core`}`,

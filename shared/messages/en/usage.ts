@@ -30,6 +30,9 @@ export function createUsageMessages(format: Formats) {
     idle: 'No usage in the last hour',
     tokens: 'tokens',
     fromCache: 'From cache',
+    cached: (share: string, saved: string | null): string =>
+      `${share} cached${saved === null ? '' : `, saved ${saved}`}`,
+    savedTitle: 'Saved, estimated: against the same tokens without a cache, at list prices',
     fromCacheTitle: (read: string, input: string): string =>
       `${read} of ${input} input tokens were read from the cache`,
     /** `share` is today's part of a usual day's total, in percent. */

@@ -36,6 +36,25 @@ describe('sessions', () => {
     expect(toSessionsView([first], context).use).toBeNull();
   });
 
+  it('show how full their context is, and how fast they use tokens', () => {
+    const at = (minutesAgo: number): number => nowMs - minutesAgo * minuteMs;
+    const session = {
+      ...first,
+      contextTokens: 82_000,
+      minutes: [
+        { startMs: at(20), tokens: 9_000_000 },
+        { startMs: at(14), tokens: 30_000 },
+        { startMs: at(1), tokens: 60_000 },
+      ],
+    };
+    const [row] = toSessionsView([session], context).rows;
+    expect(row?.context?.text).toBe('82K ctx');
+    expect(row?.tokensTitle).toMatch(/\. 6K a minute over the last 15 minutes$/);
+    const [quiet] = toSessionsView([{ ...session, contextTokens: null, minutes: [] }], context).rows;
+    expect(quiet?.context).toBeNull();
+    expect(quiet?.tokensTitle).not.toContain('a minute');
+  });
+
   it('name the exact processes that can be ended', () => {
     const { rows } = toSessionsView([first], { ...context, agents: [joined] });
     expect(rows[0]?.targets).toEqual([

@@ -35,7 +35,7 @@ describe('today', () => {
       tokens: '17.4M',
       cost: '$20.63',
       usual: null,
-      cache: '93%',
+      cache: '93% cached',
       week: '74.9M this week, $88.71',
     });
   });
@@ -55,6 +55,13 @@ describe('today', () => {
       text: '50% of a usual day',
       title: 'A usual day has 34.8M tokens: the median of 12 days with usage in the last four weeks',
     });
+  });
+
+  it('says what the cache saved, as an estimate', () => {
+    const view = toTodayView(usage, null, 12_300_000);
+    expect(view.cache).toBe('93% cached, saved $12.30');
+    expect(view.cacheTitle).toContain('estimated');
+    expect(toTodayView(usage, null, null).cacheTitle).not.toContain('estimated');
   });
 
   it('without usage is unknown, not zero', () => {

@@ -21,6 +21,9 @@ import {
 
 const { source, block, limit } = makeActiveBlock();
 
+/** A session that did nothing lately. */
+const noPulse = { contextTokens: null, minutes: [] };
+
 const sections = {
   blocks: [{ source, block, limit, forecast: makeForecast() }],
   limits: {
@@ -31,8 +34,8 @@ const sections = {
     ],
   },
   sessions: [
-    { ...makeSession(), isRunning: true },
-    { ...makeSession({ project: '/home/ada/asleep' }), isRunning: false },
+    { ...makeSession(), ...noPulse, isRunning: true },
+    { ...makeSession({ project: '/home/ada/asleep' }), ...noPulse, isRunning: false },
   ],
   processes: { agents: [makeProcess()], orphans: [], own: null },
   // The rates follow from it.
@@ -122,7 +125,7 @@ describe('watch', () => {
         const engine = createFakeEngine({
           sections: {
             ...sections,
-            sessions: [{ ...makeSession({ project: `/home/${'漢字'.repeat(90)}` }), isRunning: true }],
+            sessions: [{ ...makeSession({ project: `/home/${'漢字'.repeat(90)}` }), ...noPulse, isRunning: true }],
           },
           rows: [makeRow({ models: ['a-model-with-a-very-long-name-indeed-20260101', 'gpt-5'] })],
           totals: makeTotals(),
