@@ -3,6 +3,7 @@ import type { BurnMinute } from '../domain/burn-rate.ts';
 import type { Anomaly } from '../domain/forecast.ts';
 import type { SessionId, SourceId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { LimitChanges } from '../domain/limit-change.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { MicroUsd } from '../domain/money.ts';
@@ -81,6 +82,8 @@ export interface AlertInput {
   readonly signals: readonly SessionSignal[];
   /** Sessions, hours and days far above one's own. */
   readonly anomalies: readonly Anomaly[];
+  /** What has changed of plans and allowances. */
+  readonly limitChanges: LimitChanges;
   readonly sources: readonly SourceGrowth[];
   /** What providers' status pages report now; empty unless the person wants that. */
   readonly incidents: readonly Incident[];

@@ -57,6 +57,16 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     causeName: v.nullable(text),
     causeShare: finite,
   }),
+  allowance: v.strictObject({
+    change: v.picklist(['plan', 'allowance']),
+    fromPlan: v.nullable(text),
+    toPlan: v.nullable(text),
+    subject: v.nullable(subject),
+    ratio: v.nullable(finite),
+    pairsBefore: v.nullable(finite),
+    pairsAfter: v.nullable(finite),
+    sinceMs: finite,
+  }),
   'busy-agent': v.strictObject({
     label: text,
     project: v.nullable(text),

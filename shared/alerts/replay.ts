@@ -11,7 +11,7 @@ export interface Replayed {
 
 /** Kinds that decide on something that nobody keeps: processes, what was known of a session by then, and how logs grow. */
 export const untriedKinds: readonly AlertKind[] = [
-  ...(['anomaly', 'busy-agent', 'session', 'guard', 'orphan'] as const),
+  ...(['anomaly', 'allowance', 'busy-agent', 'session', 'guard', 'orphan'] as const),
   ...(['silent-source', 'expiring-logs', 'incident', 'digest'] as const),
 ];
 

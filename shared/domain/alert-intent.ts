@@ -64,6 +64,21 @@ export interface AlertParameters {
     /** The share of the tokens, 0 to 1, that the cause accounts for. */
     readonly causeShare: number;
   };
+  /** A percent of a window has come to stand for another amount of usage, or the provider names another plan. */
+  readonly allowance: {
+    readonly change: 'plan' | 'allowance';
+    /** What the providers call the plans; null for an allowance. */
+    readonly fromPlan: string | null;
+    readonly toPlan: string | null;
+    /** The window; null for a plan. */
+    readonly subject: AlertSubject | null;
+    /** The new allowance as a multiple of the old one, and what shows it; null for a plan. */
+    readonly ratio: number | null;
+    readonly pairsBefore: number | null;
+    readonly pairsAfter: number | null;
+    /** Since when, UTC milliseconds. */
+    readonly sinceMs: number;
+  };
   /** An agent and what it started use much of the machine, for long. */
   readonly 'busy-agent': {
     readonly label: string;

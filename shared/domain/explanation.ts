@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import type { Block } from './block.ts';
+import type { AllowanceChange } from './limit-change.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { LimitOutlook, LimitReading } from './limit-window.ts';
 import type { MicroUsd } from './money.ts';
@@ -36,6 +37,8 @@ export interface LimitExplanation {
   /** Newest first. */
   readonly readings: readonly ExplainedReading[];
   readonly capacity: LearnedCapacity | null;
+  /** A percent stands for another amount of usage than before; null where nothing says so. */
+  readonly allowance: AllowanceChange | null;
 }
 
 /** Where a block's boundaries and its limit come from. */

@@ -115,7 +115,11 @@ export interface LimitTitle {
 }
 
 /** The title of a window. */
-export function toLimitTitle({ id, windowMinutes, label }: LimitReading): LimitTitle {
+export function toLimitTitle({
+  id,
+  windowMinutes,
+  label,
+}: Pick<LimitReading, 'id' | 'windowMinutes' | 'label'>): LimitTitle {
   return { windowMinutes, scope: id.scope, label };
 }
 

@@ -2,6 +2,7 @@ import type { Block } from '../domain/block.ts';
 import type { Anomaly, LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import type { RootStatus } from '../domain/doctor-report.ts';
 import type { SourceId } from '../domain/ids.ts';
+import type { LimitChanges } from '../domain/limit-change.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
 import type { Currency } from '../domain/money.ts';
 import type { CostMode } from '../domain/price-choices.ts';
@@ -98,6 +99,8 @@ export interface SnapshotSections {
     readonly forecasts: readonly TotalForecast[];
     /** Sessions, hours and days of the last week far above one's own, newest first; looked for once an hour. */
     readonly anomalies: readonly Anomaly[];
+    /** What has changed of plans and allowances; looked for once an hour. */
+    readonly limitChanges: LimitChanges;
   };
   /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */
   readonly burn: RecentBurn;

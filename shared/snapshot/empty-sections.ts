@@ -1,4 +1,5 @@
 import { createCalendar, toWeekStart } from '../domain/calendar-day.ts';
+import { noLimitChanges } from '../domain/limit-change.ts';
 import type { UsageTotals } from '../domain/report.ts';
 import { emptyUsage } from '../domain/token-usage.ts';
 import { defaultSettings } from '../settings/defaults.ts';
@@ -27,6 +28,7 @@ export function emptySections(
       week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
       forecasts: [],
       anomalies: [],
+      limitChanges: noLimitChanges,
     },
     burn: { minutes: [], coverageFromMs: null },
     sessions: [],

@@ -13,6 +13,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { Anomaly, LimitForecast, TotalForecast } from '../domain/forecast.ts';
+import { noLimitChanges, type LimitChanges } from '../domain/limit-change.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import type { AgentProcess } from '../domain/agent-process.ts';
 import type { SessionSummary } from '../domain/session.ts';
@@ -54,6 +55,7 @@ export interface LiveForecasts {
   period(kind: 'day' | 'week', nowMs: number, sinceTokens: number): TotalForecast | null;
   limit(window: LimitWindow, nowMs: number, sinceTokens: number): LimitForecast | null;
   anomalies(nowMs: number): readonly Anomaly[];
+  limitChanges(windows: readonly LimitWindow[], nowMs: number): LimitChanges;
 }
 
 /**
@@ -77,6 +79,7 @@ export function buildLiveSections(
       ...summarizePeriods(usage.timelines(), calendar, nowMs),
       forecasts: forecastPeriods(input, quarter),
       anomalies: input.forecasts?.anomalies(nowMs) ?? [],
+      limitChanges: input.forecasts?.limitChanges(windows, nowMs) ?? noLimitChanges,
     },
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),

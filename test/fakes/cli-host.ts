@@ -1,3 +1,4 @@
+import { noLimitChanges } from '../../shared/domain/limit-change.ts';
 import type { AskedAgent } from '../../shared/domain/asked-agent.ts';
 import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
@@ -282,6 +283,7 @@ const baseSections: SnapshotSections = {
     week: { since: '2026-04-27', until: '2026-05-01', totals: noTotals, bySource: [] },
     forecasts: [],
     anomalies: [],
+    limitChanges: noLimitChanges,
   },
   burn: { minutes: [], coverageFromMs: null },
   sessions: [],
@@ -337,7 +339,13 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
     },
     limits({ source }) {
       const rows = (answers.limits ?? []).filter((window) => source === null || window.source === source);
-      return { generatedAtMs: nowMs, rows, binding: findBindingWindow(rows)?.id ?? null, subscriptions: [] };
+      return {
+        generatedAtMs: nowMs,
+        rows,
+        binding: findBindingWindow(rows)?.id ?? null,
+        subscriptions: [],
+        changes: noLimitChanges,
+      };
     },
     askLimits: async ({ source }) => {
       calls.push(`ask ${source}`);

@@ -1,3 +1,4 @@
+import { noLimitChanges } from '../../shared/domain/limit-change.ts';
 import { ownBudget } from '../../shared/processes/own-cost.ts';
 import type { DesktopCalls, NameOf } from '../../shared/contract/index.ts';
 import type { DoctorReport, SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
@@ -169,6 +170,7 @@ function createNormal(nowMs: number): SnapshotSections {
       week: createFakePeriod(nowMs, 3, 4.3),
       forecasts: [],
       anomalies: [],
+      limitChanges: noLimitChanges,
     },
     burn: createFakeBurn(nowMs),
     sessions: [0, 1, 2].map((index) => createFakeSession(index, nowMs)),

@@ -75,7 +75,13 @@ function createFakeHandlers(
     }),
     limits() {
       const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
-      return { generatedAtMs, rows: windows, binding: binding?.id ?? null, subscriptions: [] };
+      return {
+        generatedAtMs,
+        rows: windows,
+        binding: binding?.id ?? null,
+        subscriptions: [],
+        changes: { plans: [], allowances: [] },
+      };
     },
     explainLimits({ source }) {
       const { windows, binding } = toLimitsOutlook(sections.limits, generatedAtMs);
@@ -87,6 +93,7 @@ function createFakeHandlers(
           isBinding: window === binding,
           readings: [{ ...toReading(window), isUsed: true, givesReset: true }],
           capacity: null,
+          allowance: null,
         }));
       return { generatedAtMs, rows };
     },

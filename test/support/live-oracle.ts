@@ -1,3 +1,4 @@
+import { noLimitChanges } from '../../shared/domain/limit-change.ts';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
 import { toLimitWindows } from '../../shared/limits/windows.ts';
@@ -53,6 +54,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
       forecasts: [],
       anomalies: [],
+      limitChanges: noLimitChanges,
     },
     burn: { minutes: collectBurnMinutes(findBurnCells(input), book), coverageFromMs: input.coverageFromMs },
     sessions: listSessions(input),

@@ -1,3 +1,4 @@
+import { noLimitChanges } from '../../shared/domain/limit-change.ts';
 import { defaultAlertChoices } from '../../shared/alerts/alert-choices.ts';
 import type { AlertInput } from '../../shared/alerts/alert-rule.ts';
 
@@ -15,6 +16,7 @@ export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
     orphans: [],
     signals: [],
     anomalies: [],
+    limitChanges: noLimitChanges,
     sources: [],
     incidents: [],
     expiring: null,

@@ -4,6 +4,7 @@ import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract
 import { isBlockLength, type Block } from '../../../shared/domain/block.ts';
 import type { CostExplanation } from '../../../shared/domain/explanation.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
+import { isSameLimit } from '../../../shared/domain/limit-id.ts';
 import type { LimitReading, LimitWindow } from '../../../shared/domain/limit-window.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
@@ -32,12 +33,14 @@ export function createExplainAnswers(context: ExplainContext) {
       const nowMs = clock.nowMs();
       const readings = context.ledger.store().latestLimitReadings(nowMs);
       const { windows, binding } = readLimits(context, null, nowMs);
+      const changes = context.forecasts.limitChanges(windows, nowMs);
       const rows = windows.map((window) => ({
         id: toExplainId(window.source, window.id.account, window.id.name, window.id.scope),
         window,
         isBinding: window === binding,
         readings: explainReadings(window, readPlaces(context, window, readings, nowMs)),
         capacity: toCapacity(context, window, readings, nowMs),
+        allowance: changes.allowances.find(({ id }) => isSameLimit(id, window.id)) ?? null,
       }));
       return { generatedAtMs: nowMs, rows: rows.filter(({ id, window }) => isAsked(query, id, window.source)) };
     },

@@ -1,6 +1,7 @@
 import type { Anomaly, LimitForecast, TotalForecast } from '../../../shared/domain/forecast.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
+import type { LimitChanges } from '../../../shared/domain/limit-change.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { measureIn } from '../../../shared/domain/plan.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
@@ -10,6 +11,7 @@ import { slotMs } from '../../../shared/forecast/slot-series.ts';
 import type { ActiveBlock } from '../../../shared/snapshot/app-snapshot.ts';
 import { createAnomalyWatch } from './anomaly-reading.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { createLimitChangeWatch } from './limit-changes.ts';
 import type { Preferences } from './preferences.ts';
 import { readSlots, toForecastHistory, type SlotsBySource } from './slot-history.ts';
 
@@ -22,6 +24,8 @@ export interface Forecasts {
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
   /** What was unusual lately; looked for once an hour. */
   anomalies(nowMs: number): readonly Anomaly[];
+  /** What has changed of the plans and allowances of these windows; looked for once an hour. */
+  limitChanges(windows: readonly LimitWindow[], nowMs: number): LimitChanges;
   /** Long past usage may have changed. */
   expire(): void;
 }
@@ -29,6 +33,7 @@ export interface Forecasts {
 /** Builds it on whichever ledger is open. Weeks of the past are read once a day, the last day every quarter of an hour. */
 export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences: Preferences): Forecasts {
   let anomalies = createAnomalyWatch({ ledger, preferences });
+  let limitChanges = createLimitChangeWatch({ ledger, preferences });
   let past: { readonly untilMs: number; readonly slots: SlotsBySource } | null = null;
   let learned: Learned = new Map();
   let current: { readonly atMs: number; readonly timeZone: string; readonly forecaster: Forecaster } | null = null;
@@ -58,8 +63,10 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
     limit: (window, nowMs, sinceTokens = readSince(nowMs, window.source)) =>
       read(nowMs).limit(window, nowMs, sinceTokens),
     anomalies: (nowMs) => anomalies(nowMs),
+    limitChanges: (windows, nowMs) => limitChanges(windows, nowMs),
     expire() {
       anomalies = createAnomalyWatch({ ledger, preferences });
+      limitChanges = createLimitChangeWatch({ ledger, preferences });
       past = null;
       current = null;
     },

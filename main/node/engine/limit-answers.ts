@@ -54,6 +54,7 @@ export function createLimitAnswers(context: LimitContext, monthCostOf: (source: 
         rows: windows,
         binding: binding?.id ?? null,
         subscriptions: subscriptions.filter((each) => source === null || each.source === source),
+        changes: context.forecasts.limitChanges(windows, nowMs),
       };
     },
     async askLimits({ source }: ArgumentOf<EngineCalls, 'askLimits'>) {

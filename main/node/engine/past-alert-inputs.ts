@@ -1,3 +1,4 @@
+import { noLimitChanges } from '../../../shared/domain/limit-change.ts';
 import type { AlertChoices } from '../../../shared/alerts/alert-choices.ts';
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
@@ -55,6 +56,7 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
         orphans: [],
         signals: [],
         anomalies: [],
+        limitChanges: noLimitChanges,
         sources: [],
         incidents: [],
         expiring: null,

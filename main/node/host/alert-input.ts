@@ -43,6 +43,7 @@ export function toAlertInput(
     orphans: processes.orphans,
     signals,
     anomalies: usage.anomalies,
+    limitChanges: usage.limitChanges,
     sources: sources.map(({ source, events, roots }) => ({
       source,
       events,

@@ -50,7 +50,7 @@ export function explainLimit(
   const forecast = forecasts.find((each) => toLimitKey(each.id) === id);
   const window: ExplainPart = {
     title: cleanText(limits.windowName(toLimitTitle(row.window))),
-    sentences: listLimitRules(row),
+    sentences: listLimitRules(row, context),
     items: toItems(row.readings.map((reading) => describeReading(reading, row, context))),
   };
   return forecast === undefined ? [window] : [window, explainLimitForecast(forecast, context)];
@@ -145,13 +145,17 @@ export function findRecord(rows: readonly BacktestRow[], quantity: BacktestRow['
   return found ?? null;
 }
 
-function listLimitRules({ window, readings, isBinding, capacity }: LimitExplanation): readonly string[] {
+function listLimitRules(
+  { window, readings, isBinding, capacity, allowance }: LimitExplanation,
+  context: ExplainContext,
+): readonly string[] {
   return [
     rules.newest,
     ...(readings.length > 1 ? [rules.places(readings.length)] : []),
     ...(isBinding ? [rules.binding] : []),
     ...(window.pace === null ? [] : [rules.pace(window.pace.elapsedPercent)]),
     ...(capacity?.isReliable === true ? [rules.capacity(capacity)] : []),
+    ...(allowance === null ? [] : [rules.allowance(allowance, toMoment(allowance.firstNewMs, context))]),
   ];
 }
 

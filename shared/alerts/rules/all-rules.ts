@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { allowanceRule } from './allowance.ts';
 import { anomalyRule } from './anomaly.ts';
 import { burnRule } from './burn.ts';
 import { busyAgentRule } from './busy-agent.ts';
@@ -25,6 +26,7 @@ export const alertRules = {
   spend: spendRule,
   burn: burnRule,
   anomaly: anomalyRule,
+  allowance: allowanceRule,
   'busy-agent': busyAgentRule,
   session: sessionRule,
   guard: guardRule,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { BlockExplanation, CostExplanation, LimitExplanation } from '../../domain/explanation.ts';
 import { baselineSchema, blockLimitSchema, blockSchema } from './blocks.ts';
 import { costMicroUsd, count, finite, instantMs } from './common.ts';
-import { limitOutlookSchema, limitReadingEntries, limitReadingSchema } from './limits.ts';
+import { allowanceChangeSchema, limitOutlookSchema, limitReadingEntries, limitReadingSchema } from './limits.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { tokenUsageSchema } from './usage.ts';
 
@@ -27,6 +27,7 @@ const limitExplanationSchema = schemaFor<LimitExplanation>()(
         isReliable: v.boolean(),
       }),
     ),
+    allowance: v.nullable(allowanceChangeSchema),
   }),
 );
 

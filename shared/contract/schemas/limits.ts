@@ -1,5 +1,6 @@
 import { askOutcomes, type AskedAgent } from '../../domain/asked-agent.ts';
 import * as v from 'valibot';
+import type { AllowanceChange, LimitChanges, PlanChange } from '../../domain/limit-change.ts';
 import type { LimitId } from '../../domain/limit-id.ts';
 import { paceBands, type LimitPace } from '../../domain/limit-pace.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type LimitWindow,
 } from '../../domain/limit-window.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { costMicroUsd, finite, instantMs, percent } from './common.ts';
+import { costMicroUsd, count, finite, instantMs, percent } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
 export const limitIdSchema = schemaFor<LimitId>()(
@@ -75,6 +76,46 @@ const subscriptionSchema = schemaFor<Subscription>()(
   }),
 );
 
+const planChangeSchema = schemaFor<PlanChange>()(
+  v.strictObject({
+    source: v.string(),
+    id: limitIdSchema,
+    from: v.string(),
+    to: v.string(),
+    lastSeenMs: instantMs,
+    firstSeenMs: instantMs,
+  }),
+);
+
+const allowanceSideSchema = v.strictObject({
+  usdPerPercent: finite,
+  tokensPerPercent: finite,
+  pairs: count,
+  percent: finite,
+});
+
+export const allowanceChangeSchema = schemaFor<AllowanceChange>()(
+  v.strictObject({
+    source: v.string(),
+    id: limitIdSchema,
+    label: v.nullable(v.string()),
+    windowMinutes: v.nullable(finite),
+    lastOldMs: instantMs,
+    firstNewMs: instantMs,
+    before: allowanceSideSchema,
+    after: allowanceSideSchema,
+    ratio: finite,
+    score: finite,
+    isWithPlan: v.boolean(),
+    isOtherModels: v.boolean(),
+  }),
+);
+
+/** What has changed of plans and allowances lately. */
+export const limitChangesSchema = schemaFor<LimitChanges>()(
+  v.strictObject({ plans: listOf(planChangeSchema), allowances: listOf(allowanceChangeSchema) }),
+);
+
 /**
  * The providers' own limit windows by their newest readings, as of `generatedAtMs`, and which of them stops the person
  * first; null when none is known to.
@@ -84,6 +125,7 @@ export const limitsSchema = v.strictObject({
   rows: listOf(limitOutlookSchema),
   binding: v.nullable(limitIdSchema),
   subscriptions: listOf(subscriptionSchema),
+  changes: limitChangesSchema,
 });
 
 const askedAgentSchema = schemaFor<AskedAgent>()(

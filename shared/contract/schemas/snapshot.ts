@@ -14,7 +14,7 @@ import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
 import { anomalySchema, limitForecastSchema, totalForecastSchema } from './forecast.ts';
-import { limitWindowSchema } from './limits.ts';
+import { limitChangesSchema, limitWindowSchema } from './limits.ts';
 import { problemSchema } from './problems.ts';
 import { processesSectionSchema } from './processes.ts';
 import { listOf, schemaFor } from './schema-for.ts';
@@ -66,6 +66,7 @@ const sectionEntries = {
     week: periodUsageSchema,
     forecasts: listOf(totalForecastSchema),
     anomalies: listOf(anomalySchema),
+    limitChanges: limitChangesSchema,
   }),
   burn: recentBurnSchema,
   sessions: listOf(runningSessionSchema),

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   spend: 'Budget',
   burn: 'Burn far above your own',
   anomaly: 'Session or day far above your own',
+  allowance: 'Plan or allowance has changed',
   'busy-agent': 'Agent uses much of this machine',
   session: 'Session waits, has finished or failed',
   guard: 'Limit for each session',

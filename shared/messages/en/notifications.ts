@@ -68,6 +68,7 @@ export function createNotificationMessages(format: Formats): AlertMessages {
       body: 'No other known limit of this account is used up.',
     }),
     ...createForecastMessages(format, describeSubject),
+    allowance: createAllowanceAlert(format, describeSubject),
     ...createUsageAlerts(format),
     ...createAnomalyAlerts(format),
     ...createMachineAlerts(format),
@@ -91,6 +92,28 @@ function createForecastMessages(
         body: `${format.percent(usedPercent)} used. At this pace nothing is left ${early} before it resets.${likely}`,
       };
     },
+  };
+}
+
+/** A change of plan, or of what a plan allows, with what shows it. */
+function createAllowanceAlert(
+  format: Formats,
+  describeSubject: (subject: AlertSubject) => string,
+): AlertMessages['allowance'] {
+  return ({ parameters }, { sourceLabel }) => {
+    const { fromPlan, toPlan, subject, ratio, pairsBefore, pairsAfter } = parameters;
+    if (subject === null || ratio === null) {
+      const names = `from ${cleanText(fromPlan ?? 'unknown')} to ${cleanText(toPlan ?? 'unknown')}`;
+      return { title: `${sourceLabel}: your plan has changed`, body: `The provider’s own readings go ${names}.` };
+    }
+    const share = format.percent(Math.abs(ratio - 1) * 100);
+    const evidence = `${format.integer(pairsBefore ?? 0)} pairs of readings before and ${format.integer(pairsAfter ?? 0)} since`;
+    return {
+      title: `${sourceLabel}: ${describeSubject(subject)} allows ${ratio < 1 ? 'less' : 'more'} than before`,
+      body:
+        `A percent of it lasts for ${share} ${ratio < 1 ? 'less' : 'more'} usage, estimated from ${evidence}.` +
+        (ratio < 1 ? ' Use of the same account elsewhere looks the same.' : ''),
+    };
   };
 }
 

@@ -110,6 +110,7 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   spend: 'At 80% and 100% of the budgets below.',
   burn: 'When the last hour is far above your own busy hours.',
   anomaly: 'When a session or a day is far above your own, with its main cause.',
+  allowance: 'When a limit has come to allow more or less than before, and when your plan has changed.',
   'busy-agent': 'When an agent uses more than one and a half cores or 8 GB for a quarter of an hour.',
   session: 'As the agent’s own hook says. “fuelgauge guard settings” prints what to add.',
   guard: 'At the soft and hard limits above.',

@@ -55,7 +55,7 @@ export function createExplainCommand(what: Explainable, id: string | null): CliC
 function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits'>): Iterable<string> {
   if (rows.length === 0) return yield wrapText(page, words.nothing);
   const toText = createInstantText(page.timeZone);
-  for (const { id, window, isBinding, readings, capacity } of rows) {
+  for (const { id, window, isBinding, readings, capacity, allowance } of rows) {
     yield bold(page, words.limit(units.limitWindow(toLimitTitle(window)), id));
     const rules = [
       words.newest,
@@ -63,6 +63,7 @@ function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits
       ...(isBinding ? [words.binding] : []),
       ...(window.pace === null ? [] : [words.pace(window.pace.elapsedPercent)]),
       ...(capacity === null || !capacity.isReliable ? [] : [words.capacity(capacity)]),
+      ...(allowance === null ? [] : [words.allowance(allowance, toText(allowance.firstNewMs))]),
     ];
     yield wrapText(page, rules.join(' '), 2);
     const table = readings.map((reading) => [

@@ -1,4 +1,5 @@
 import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import type { LimitChanges } from '../../../../shared/domain/limit-change.ts';
 import { isSameLimit } from '../../../../shared/domain/limit-id.ts';
 import { describeLimit } from '../../../../shared/snapshot/describe-limit.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
@@ -31,7 +32,7 @@ export const limitsCommand = withAsking(
       rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
       subscriptions: subscriptions.map(toSubscriptionJson),
     }),
-    *toText({ rows, binding }, page) {
+    *toText({ rows, binding, changes }, page) {
       if (rows.length === 0) return yield wrapText(page, answers.noLimits);
       const table = toLimitTable(page, rows);
       const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
@@ -40,7 +41,7 @@ export const limitsCommand = withAsking(
       const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
       yield* withNotes(
         formatTable(page, table.columns, table),
-        [sentence, note].filter((text) => text !== '').join('\n'),
+        [sentence, ...toChangeSentences(changes, page), note].filter((text) => text !== '').join('\n'),
       );
     },
     toTable: ({ rows }, page) => toLimitTable(page, rows),
@@ -60,6 +61,22 @@ function toBindingSentence(window: LimitOutlook, { nowMs, timeZone }: Page): str
   const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
   const whole = `${window.source}: ${sentence.replaceAll('\u00a0', ' ')}.`;
   return detail === null ? whole : `${whole} ${detail.replaceAll('\u00a0', ' ')}`;
+}
+
+/** What has changed of plans and allowances lately, each with its evidence. */
+function toChangeSentences({ plans, allowances }: LimitChanges, page: Page): readonly string[] {
+  const toText = createInstantText(page.timeZone);
+  const { explain } = cli;
+  return [
+    ...plans.map((plan) => explain.planChange(plan, toText(plan.firstSeenMs))),
+    ...allowances.map((change) =>
+      explain.allowanceChanged(
+        change.source,
+        units.limitWindow(toLimitTitle(change)),
+        explain.allowance(change, toText(change.firstNewMs)),
+      ),
+    ),
+  ].map((sentence) => wrapText(page, sentence));
 }
 
 function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {

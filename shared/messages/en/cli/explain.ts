@@ -1,7 +1,9 @@
+import type { AllowanceChange, PlanChange } from '../../../domain/limit-change.ts';
 import type { LimitOrigin } from '../../../domain/limit-window.ts';
 import { usDollar } from '../../../domain/money.ts';
 import type { BlockLimitUnit } from '../../../domain/plan.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
+import { cleanText } from '../../../lib/clean-text.ts';
 import type { Formats } from '../../format/formats.ts';
 import { createUnitMessages } from '../units.ts';
 
@@ -41,6 +43,27 @@ export function createExplainMessages(format: Formats) {
       `Estimated from ${format.integer(pairs)} pairs of readings: one percent is ` +
       `${apiEquivalent(Math.round(usdPerPercent * 1_000_000), usDollar)} ` +
       `(${money(interval.low)} to ${money(interval.high)}).`,
+    /** A percent stands for another amount of usage than before. */
+    allowance: (change: AllowanceChange, moment: string): string => {
+      const { before, after, ratio, isWithPlan, isOtherModels } = change;
+      const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
+      const reason = isWithPlan
+        ? ' The plan changed about then.'
+        : isOtherModels
+          ? ' Other models were used than before, which may explain it.'
+          : ratio < 1
+            ? ' Use of the account elsewhere would look the same.'
+            : '';
+      return (
+        `Estimated: since ${moment} one percent is ${dollars(after.usdPerPercent)} and ` +
+        `${format.compact(after.tokensPerPercent)} tokens; before, ${dollars(before.usdPerPercent)} and ` +
+        `${format.compact(before.tokensPerPercent)} tokens (medians of ${format.integer(after.pairs)} and ` +
+        `${format.integer(before.pairs)} pairs of readings).${reason}`
+      );
+    },
+    planChange: ({ source, from, to }: PlanChange, moment: string): string =>
+      `${source}: the plan changed from ${cleanText(from)} to ${cleanText(to)}; first seen ${moment}.`,
+    allowanceChanged: (source: string, name: string, sentence: string): string => `${source}, ${name}: ${sentence}`,
     origins,
     place: 'Found in',
     role: 'Role',

@@ -22,6 +22,7 @@ describe('emptySections', () => {
         week: { since: '2026-05-04', until: '2026-05-08', totals, bySource: [] },
         forecasts: [],
         anomalies: [],
+        limitChanges: { allowances: [], plans: [] },
       },
       burn: { minutes: [], coverageFromMs: null },
       sessions: [],

@@ -1,6 +1,7 @@
 import { everyDay } from '../../../../shared/limits/work-week.ts';
 import { makeForecast } from '../../../support/make-forecast.ts';
 import { describe, expect, it } from 'vitest';
+import { noLimitChanges } from '../../../../shared/domain/limit-change.ts';
 import { createRollingUsage } from '../../../../shared/analytics/rolling-usage.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { floorTo, hourMs, minuteMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
@@ -81,6 +82,7 @@ describe('active blocks', () => {
       limit: () => null,
       period: () => null,
       anomalies: () => [],
+      limitChanges: () => noLimitChanges,
     };
     const block = outlookOf({ ...base, cells, forecasts });
     expect(asked).toMatchObject([{ source: 'claude-code', limit: { usedPercent: 50 } }]);
@@ -94,6 +96,7 @@ describe('active blocks', () => {
       block: () => null,
       period: (...args: unknown[]) => (asked.push(args), makeForecast({ kind: 'day' })),
       anomalies: () => [],
+      limitChanges: () => noLimitChanges,
       limit: (window: LimitReading, ...args: unknown[]) => (asked.push([window.id.scope, ...args]), null),
     };
     const quarterMs = floorTo(nowMs, quarterHourMs);
@@ -142,6 +145,7 @@ describe('limits', () => {
         block: () => null,
         period: () => null,
         anomalies: () => [],
+        limitChanges: () => noLimitChanges,
         limit: ({ id, source }, atMs) => ({
           ...{ id, source, asOfMs: atMs, endMs: window.resetsAtMs, usedPercent: 90 },
           percent: { p10: 90, p25: 90, p50: 90, p75: 90, p90: 90 },

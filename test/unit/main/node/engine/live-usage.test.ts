@@ -1,6 +1,7 @@
 import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noLimitChanges } from '../../../../../shared/domain/limit-change.ts';
 import { createLiveUsage } from '../../../../../main/node/engine/live-usage.ts';
 import { createPreferences } from '../../../../../main/node/engine/preferences.ts';
 import type { LedgerChange } from '../../../../../main/node/engine/recent-usage.ts';
@@ -105,6 +106,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
       block: () => null,
       period: () => null,
       anomalies: () => [],
+      limitChanges: () => noLimitChanges,
       limit: () => null,
       expire: () => undefined,
     },

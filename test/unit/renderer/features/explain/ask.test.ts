@@ -74,6 +74,7 @@ function createHost(changes: Record<string, () => unknown> = {}) {
             { ...older, isUsed: false, givesReset: false },
           ],
           capacity: null,
+          allowance: null,
         },
       ],
     }),
