@@ -1,4 +1,4 @@
-import { noLimitChanges } from '../../shared/domain/limit-change.ts';
+import { noLimitChanges, type LimitChanges } from '../../shared/domain/limit-change.ts';
 import type { AskedAgent } from '../../shared/domain/asked-agent.ts';
 import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
@@ -245,6 +245,7 @@ export interface FakeAnswers {
   readonly sessions?: readonly SessionSummary[];
   readonly asked?: readonly AskedAgent[];
   readonly limits?: readonly LimitOutlook[];
+  readonly limitChanges?: LimitChanges;
   readonly processes?: readonly AgentTreeRow[];
   readonly orphans?: readonly OrphanGroup[];
   /** What becomes of a terminal that is to be shown. */
@@ -344,7 +345,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
         rows,
         binding: findBindingWindow(rows)?.id ?? null,
         subscriptions: [],
-        changes: noLimitChanges,
+        changes: answers.limitChanges ?? noLimitChanges,
       };
     },
     askLimits: async ({ source }) => {

@@ -111,8 +111,8 @@ function createAllowanceAlert(
     return {
       title: `${sourceLabel}: ${describeSubject(subject)} allows ${ratio < 1 ? 'less' : 'more'} than before`,
       body:
-        `A percent of it lasts for ${share} ${ratio < 1 ? 'less' : 'more'} usage, estimated from ${evidence}.` +
-        (ratio < 1 ? ' Use of the same account elsewhere looks the same.' : ''),
+        `A percent of it lasts for ${share} ${ratio < 1 ? 'less' : 'more'} usage, estimated from ${evidence}. ` +
+        `${ratio < 1 ? 'Use' : 'The end of use'} of the same account elsewhere looks the same.`,
     };
   };
 }

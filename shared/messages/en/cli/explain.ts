@@ -23,8 +23,6 @@ const units: Readonly<Record<BlockLimitUnit, string>> = {
 
 /** What the commands `explain` and `blocks` say about where a number comes from. */
 export function createExplainMessages(format: Formats) {
-  const { apiEquivalent } = createUnitMessages(format);
-  const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
   return {
     what: (choices: readonly string[]): string => `what to explain: ${format.list(choices)}`,
     id: 'which one: any part of the name that the answer gives; all when left out',
@@ -39,31 +37,7 @@ export function createExplainMessages(format: Formats) {
     binding: 'It stops you first of all windows.',
     pace: (elapsedPercent: number): string =>
       `When it was read, ${format.percent(elapsedPercent)} of the window’s time had passed.`,
-    capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
-      `Estimated from ${format.integer(pairs)} pairs of readings: one percent is ` +
-      `${apiEquivalent(Math.round(usdPerPercent * 1_000_000), usDollar)} ` +
-      `(${money(interval.low)} to ${money(interval.high)}).`,
-    /** A percent stands for another amount of usage than before. */
-    allowance: (change: AllowanceChange, moment: string): string => {
-      const { before, after, ratio, isWithPlan, isOtherModels } = change;
-      const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
-      const reason = isWithPlan
-        ? ' The plan changed about then.'
-        : isOtherModels
-          ? ' Other models were used than before, which may explain it.'
-          : ratio < 1
-            ? ' Use of the account elsewhere would look the same.'
-            : '';
-      return (
-        `Estimated: since ${moment} one percent is ${dollars(after.usdPerPercent)} and ` +
-        `${format.compact(after.tokensPerPercent)} tokens; before, ${dollars(before.usdPerPercent)} and ` +
-        `${format.compact(before.tokensPerPercent)} tokens (medians of ${format.integer(after.pairs)} and ` +
-        `${format.integer(before.pairs)} pairs of readings).${reason}`
-      );
-    },
-    planChange: ({ source, from, to }: PlanChange, moment: string): string =>
-      `${source}: the plan changed from ${cleanText(from)} to ${cleanText(to)}; first seen ${moment}.`,
-    allowanceChanged: (source: string, name: string, sentence: string): string => `${source}, ${name}: ${sentence}`,
+    ...createAllowanceMessages(format),
     origins,
     place: 'Found in',
     role: 'Role',
@@ -97,6 +71,40 @@ export function createExplainMessages(format: Formats) {
     cacheReads: 'Cache reads',
     output: 'Output',
   };
+}
+
+/** What a percent of a window is, and what has changed of that and of the plans. */
+function createAllowanceMessages(format: Formats) {
+  const { apiEquivalent } = createUnitMessages(format);
+  const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
+  const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
+  return {
+    capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
+      `Estimated from ${format.integer(pairs)} pairs of readings: one percent is ${dollars(usdPerPercent)} ` +
+      `(${money(interval.low)} to ${money(interval.high)}).`,
+    /** A percent stands for another amount of usage than before. */
+    allowance: (change: AllowanceChange, moment: string): string => {
+      const { before, after } = change;
+      return (
+        `Estimated: since ${moment} one percent is ${dollars(after.usdPerPercent)} and ` +
+        `${format.compact(after.tokensPerPercent)} tokens; before, ${dollars(before.usdPerPercent)} and ` +
+        `${format.compact(before.tokensPerPercent)} tokens (medians of ${format.integer(after.pairs)} and ` +
+        `${format.integer(before.pairs)} pairs of readings). ${explainChange(change)}`
+      );
+    },
+    planChange: ({ source, from, to }: PlanChange, moment: string): string =>
+      `${source}: the plan changed from ${cleanText(from)} to ${cleanText(to)}; first seen ${moment}.`,
+    allowanceChanged: (source: string, name: string, sentence: string): string => `${source}, ${name}: ${sentence}`,
+  };
+}
+
+/** What may be the reason of a change, other than the provider: a percent also stands for more when use elsewhere ends. */
+function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
+  if (isWithPlan) return 'The plan changed about then.';
+  if (isOtherModels) return 'Other models were used than before, which may explain it.';
+  return ratio < 1
+    ? 'Use of the account elsewhere would look the same.'
+    : 'The end of use of the account elsewhere would look the same.';
 }
 
 interface CapacityWords {

@@ -38,7 +38,7 @@ describe('findAllowanceChange', () => {
     },
   );
 
-  it('cannot tell whole weeks of use elsewhere from a change, which its message says', () => {
+  it('cannot tell whole weeks of use elsewhere from a change, for less and for more, which its messages say', () => {
     const wrong = Array.from({ length: people }, (_, person) => watch(makeUpAllowances('spells', `same ${person}`)));
     expect(wrong.filter((found) => found !== null).length).toBeGreaterThan(2);
   });

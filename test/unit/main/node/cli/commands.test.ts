@@ -13,6 +13,7 @@ import {
   runWith,
   type FakeAnswers,
 } from '../../../../fakes/cli-host.ts';
+import { makeAllowanceChange, makePlanChange } from '../../../../support/make-limit-change.ts';
 
 const usageJson = {
   inputTokens: 1_200,
@@ -255,6 +256,17 @@ describe('limits', () => {
         { kind: 'stale', pace: null, isBinding: false },
       ],
     });
+  });
+
+  it('says what has changed of plans and allowances, and on what evidence', async () => {
+    const limitChanges = { plans: [makePlanChange({ to: 'pro\u202e' })], allowances: [makeAllowanceChange()] };
+    const text = await readText({ limits: [makeLimit()], limitChanges }, 'limits', '--timezone', 'UTC');
+    const line = text.replaceAll('\n', ' ');
+    expect(line).toContain('codex: the plan changed from plus to pro; first seen 2026-05-01 00:00.');
+    expect(line).toContain('codex, weekly limit: Estimated: since 2026-04-16 00:00 one percent is');
+    expect(line).toContain(
+      '(medians of 30 and 40 pairs of readings). Use of the account elsewhere would look the same.',
+    );
   });
 
   it('says why there may be no reading', async () => {

@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { allowanceRule } from '../../../../../shared/alerts/rules/allowance.ts';
 import { dayMs, hourMs } from '../../../../../shared/domain/instant.ts';
 import type { AllowanceChange, PlanChange } from '../../../../../shared/domain/limit-change.ts';
+import { makeAllowanceChange, makePlanChange } from '../../../../support/make-limit-change.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
 const startMs = Date.parse('2026-05-01T00:00:00Z');
-const id = { provider: 'openai', account: null, name: 'codex', scope: '7d' };
-const side = { usdPerPercent: 2, tokensPerPercent: 2e6, pairs: 40, percent: 240 };
-const allowance = (patch: Partial<AllowanceChange> = {}): AllowanceChange => ({
-  ...{ source: 'codex', id, label: null, windowMinutes: 10_080 },
-  ...{ lastOldMs: startMs - 16 * dayMs, firstNewMs: startMs - 15 * dayMs },
-  ...{ before: side, after: { ...side, usdPerPercent: 1, pairs: 30 }, ratio: 0.5, score: 6 },
-  ...{ isWithPlan: false, isOtherModels: false },
-  ...patch,
-});
-const plan = (patch: Partial<PlanChange> = {}): PlanChange => ({
-  ...{ source: 'codex', id, from: 'plus', to: 'pro', lastSeenMs: startMs - dayMs, firstSeenMs: startMs - hourMs },
-  ...patch,
-});
+const allowance = makeAllowanceChange;
+const plan = (patch: Partial<PlanChange> = {}) => makePlanChange({ firstSeenMs: startMs - hourMs, ...patch });
 const play = () => {
   const rule = playRule(allowanceRule);
   return {

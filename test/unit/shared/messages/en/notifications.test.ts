@@ -41,3 +41,39 @@ describe('the notification for a crossed threshold', () => {
     expect(passedThreshold({ ...weekly, subject }).title).toBe('Codex: Spark weekly limit at 78%');
   });
 });
+
+describe('the notification for a changed allowance', () => {
+  const changed: AlertParameters['allowance'] = {
+    ...{ change: 'allowance', fromPlan: null, toPlan: null, sinceMs: nowMs },
+    ...{ subject: weekly.subject, ratio: 0.6, pairsBefore: 40, pairsAfter: 30 },
+  };
+  const describeChange = (parameters: AlertParameters['allowance']): Notice =>
+    describeAlert(
+      { kind: 'allowance', key: 'k', source: 'codex', parameters },
+      { sourceLabel: 'Codex', nowMs },
+      messages,
+    );
+
+  it('says how much, on what evidence, and that use elsewhere looks the same: for less and for more', () => {
+    expect(describeChange(changed)).toEqual({
+      title: 'Codex: weekly limit allows less than before',
+      body:
+        'A percent of it lasts for 40% less usage, estimated from 40 pairs of readings before and 30 since. ' +
+        'Use of the same account elsewhere looks the same.',
+    });
+    expect(describeChange({ ...changed, ratio: 1.5 })).toEqual({
+      title: 'Codex: weekly limit allows more than before',
+      body:
+        'A percent of it lasts for 50% more usage, estimated from 40 pairs of readings before and 30 since. ' +
+        'The end of use of the same account elsewhere looks the same.',
+    });
+  });
+
+  it('names plans without marks that reorder the text', () => {
+    const plans = { change: 'plan', fromPlan: 'plus', toPlan: 'pro\u202e', subject: null, ratio: null } as const;
+    expect(describeChange({ ...changed, ...plans })).toEqual({
+      title: 'Codex: your plan has changed',
+      body: 'The provider’s own readings go from plus to pro.',
+    });
+  });
+});
