@@ -11,6 +11,8 @@ export const common: Translation['common'] = {
     unknown: { label: 'unbekannt', title: 'Nicht bekannt.' },
   },
   unknown: 'Nicht bekannt',
+  noProjectReason: 'Im Log steht nicht, in welchem Ordner er lief.',
+  spoken: (word) => `${word}: `,
   noProject: 'Kein Projekt',
   apiEquivalentCost: 'Kosten im API-Gegenwert',
   noCostKnown: 'Keine Kosten bekannt',
@@ -33,6 +35,18 @@ export const windows: Translation['windows'] = {
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   quit: 'Beenden',
+  windowTitle: (view) => `Fuelgauge – ${view}`,
+  palette: {
+    title: 'Gehe zu',
+    open: 'Ansichten und Zeiträume suchen',
+    hint: 'Ansicht, Zeitraum oder Gruppierung',
+    none: 'Nichts mit diesem Namen.',
+    range: (name) => `Zeitraum: ${name}`,
+    exploreBy: (name) => `Erkunden nach: ${name}`,
+  },
+  noUsageThisWeekText:
+    'Zahlen erscheinen hier mit der nächsten Antwort eines Agenten. Früherer Verbrauch steht in der Übersicht.',
+  onlyInApp: 'Diese Seite funktioniert nur in der App Fuelgauge.',
   views: 'Ansichten',
   usage: 'Verbrauch',
   errors: 'Fehler',
@@ -69,6 +83,28 @@ export function createUsage(format: Formats): Translation['usage'] {
     lastHour: 'Letzte Stunde',
     idle: 'Kein Verbrauch in der letzten Stunde',
     tokens: 'Tokens',
+    nowTitle: 'In den letzten 15 Minuten: alle Tokens, auch aus dem Cache, und ihre Kosten im API-Gegenwert',
+    lastHourLine: (tokens, peak) => `Letzte Stunde: ${tokens} Tokens, höchstens ${peak} in einer Minute`,
+    cached: (share, saved) => `${share} aus dem Cache${saved === null ? '' : `, ${saved} gespart`}`,
+    savedTitle: 'Ersparnis, geschätzt: gegenüber denselben Tokens ohne Cache, zu Listenpreisen',
+    fromCacheTitle: (read, input) => `${read} von ${input} Eingabe-Tokens kamen aus dem Cache`,
+    ofUsualDayTitle: (tokens, days) =>
+      `Ein üblicher Tag hat ${tokens} Tokens: der Median von ${days} Tagen mit Verbrauch in den letzten vier Wochen`,
+    costExcludes: (models) => `Ohne ${models}; deren Kosten sind nicht bekannt.`,
+    burn: {
+      title: 'Tempo',
+      idle: 'Kein Verbrauch in der letzten Stunde.',
+      noUsage: 'Kein Verbrauch in dieser Zeit',
+      lastHour: 'Letzte Stunde',
+      tokens: 'Tokens',
+      fresh: 'Neu',
+      cost: 'Kosten',
+      perMinute: '/ Min.',
+      perHour: '/ Stunde',
+      tokensTitle: 'Alle Tokens, auch aus dem Cache',
+      freshTitle: 'Neue Eingabe und Ausgabe, ohne Cache',
+      costTitle: 'Kosten im API-Gegenwert: was die Tokens über die API kosten würden',
+    },
     fromCache: 'Aus dem Cache',
     ofUsualDay: (share) => `${format.percent(share)} eines üblichen Tages`,
     thisWeek: (tokens, cost) => `${tokens} diese Woche${cost === null ? '' : `, ${cost}`}`,
@@ -85,6 +121,27 @@ export function createActivity(format: Formats): Translation['activity'] {
       states: { working: 'Arbeitet', waiting: 'Wartet', idle: 'Untätig', paused: 'Angehalten' },
       quiet: { waiting: (ms) => `wartet, ${duration(ms)}`, idle: (ms) => `untätig ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Sitzung', other: 'Sitzungen' })}`,
+      contextTitle: 'Tokens des neuesten Prompts, ohne Subagenten: wie voll der Kontext ist',
+      rate: (tokens) => `${tokens} pro Minute in den letzten 15 Minuten`,
+      useTitle: 'CPU, als Anteil eines Kerns, und Arbeitsspeicher der Prozesse',
+      totalUse: (cpuRatio, rssBytes) =>
+        `${format.bytes(rssBytes)}${cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} eines Kerns`}`,
+      endTitle: (count) =>
+        format.plural(count, {
+          one: 'Diesen Prozess beenden?',
+          other: `Diese ${format.integer(count)} Prozesse beenden?`,
+        }),
+      looking: 'Gestartete Prozesse werden gesucht …',
+      hasEnded: 'Bereits beendet.',
+      endHint: 'Erst freundlich gebeten, dann gezwungen. Nicht Gespeichertes geht verloren.',
+      paused: (name) => `${name} ist angehalten.`,
+      resumed: (name) => `${name} läuft weiter.`,
+      noFolder: 'Der Ordner ist nicht bekannt.',
+      joined: {
+        certain: 'Der Prozess ist sicher bekannt.',
+        likely: 'Der Prozess wurde über seinen Ordner gefunden; das stimmt wahrscheinlich.',
+        possible: 'Mehrere Prozesse kommen infrage; dies ist die beste Vermutung.',
+      },
       withoutSession: 'keine Sitzung bekannt',
       menu: (name) => `Aktionen für ${name}`,
       showFolder: 'Ordner zeigen',
@@ -97,5 +154,39 @@ export function createActivity(format: Formats): Translation['activity'] {
       showAll: (count) => `Alle ${format.integer(count)} zeigen`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },
+    orphans: createOrphans(format),
+    own(cpuRatio, bytes) {
+      const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
+      return `Fuelgauge selbst: ${cpu}${format.bytes(bytes)}`;
+    },
+    ownTitle: (sinceMs, writtenBytes) =>
+      `Gemessen in den letzten ${duration(sinceMs)}` +
+      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} seit dem Start geschrieben`),
+  };
+}
+
+/** What agents left behind. */
+function createOrphans(format: Formats): NonNullable<Translation['activity']>['orphans'] {
+  const { ago, duration } = createUnits(format);
+  return {
+    title: 'Zurückgelassen',
+    end: 'Beenden …',
+    endOf: (name) => `${name} und alles davon Gestartete beenden`,
+    question: (count) =>
+      format.plural(count, {
+        one: 'Diesen Prozess beenden?',
+        other: `Diese ${format.integer(count)} Prozesse beenden?`,
+      }),
+    confirm: (count) =>
+      `${format.integer(count)} ${format.plural(count, { one: 'Prozess', other: 'Prozesse' })} beenden`,
+    keep: 'Behalten',
+    proof(agent, goneMs, ageMs, cpuRatio) {
+      const gone = agent === null || goneMs === null ? 'Der Urheber ist beendet' : `${agent} endete ${ago(goneMs)}`;
+      const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
+      return `${gone} · läuft seit ${duration(ageMs)}${cpu}`;
+    },
+    notEnded: (count) =>
+      `${format.integer(count)} ${format.plural(count, { one: 'Prozess konnte', other: 'Prozesse konnten' })} nicht beendet werden: ` +
+      'Das System erlaubt es nicht, oder kein Agent ist mehr der Urheber.',
   };
 }

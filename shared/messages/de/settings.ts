@@ -6,7 +6,7 @@ export const settings: Translation['settings'] = {
   general: {
     title: 'Allgemein',
     launchAtLogin: 'Bei der Anmeldung starten',
-    launchAtLoginHint: 'Startet in der Symbolleiste, ohne Fenster.',
+    launchAtLoginHint: 'Startet im Infobereich, ohne Fenster.',
     language: 'Sprache',
     languageHint: 'Was noch nicht übersetzt ist, steht auf Englisch, ebenso die Befehlszeile und ihre Antworten.',
     theme: 'Aussehen',

@@ -6,7 +6,7 @@ export const settings: Translation['settings'] = {
   general: {
     title: 'Général',
     launchAtLogin: 'Lancer à l’ouverture de session',
-    launchAtLoginHint: 'Démarre dans la barre système, sans fenêtre.',
+    launchAtLoginHint: 'Démarre dans la zone de notification, sans fenêtre.',
     language: 'Langue',
     languageHint: 'Ce qui n’est pas encore traduit reste en anglais, comme la ligne de commande et ses réponses.',
     theme: 'Thème',
