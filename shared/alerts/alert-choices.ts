@@ -27,7 +27,7 @@ const statusPage = v.pipe(
   v.string(),
   v.maxLength(200),
   v.regex(/^https:\/\/[^\s/@?#]+$|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/),
-  v.check((value) => URL.canParse(value)),
+  v.url(),
 );
 
 /** A group of choices, each with its default, that may be left out. */

@@ -41,7 +41,10 @@ function findUnportable(name: string, code: string): readonly string[] {
 function isUnportable(call: TypeScript.CallExpression): boolean {
   const name = nameOf(call.expression);
   if (unportableCalls.test(name)) return true;
-  if (name === 'listen') return call.arguments[0] !== undefined && !ts.isNumericLiteral(call.arguments[0]);
+  // That of a server, which may take a path; not our own function of that name.
+  if (name === 'listen' && ts.isPropertyAccessExpression(call.expression)) {
+    return call.arguments[0] !== undefined && !ts.isNumericLiteral(call.arguments[0]);
+  }
   if (!/^(run|spawn|spawnSync|execFile|execFileSync|create\w*Probe|mkdir|readFile|readFileSync)$/.test(name))
     return false;
   return unportableWords.test(firstTextOf(call));
