@@ -38,8 +38,11 @@ export function toMetric(
   return { name, type, samples: [...sums.values()] };
 }
 
-/** Control characters but line ends are none of a name's; a reader may take NUL for the end of everything. */
+/**
+ * Control characters but line ends are none of a name's; a reader may take NUL for the end of everything. Halves of a
+ * character become the same sign once they are bytes, and a reader refuses the same labels twice.
+ */
 function clean(labels: Labels): Labels {
-  const toClean = (value: string): string => value.replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+  const toClean = (value: string): string => value.toWellFormed().replace(/[^\P{Cc}\n]/gu, '\uFFFD');
   return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, toClean(value)]));
 }

@@ -28,7 +28,7 @@ export function decodeJsonLogs(text: string, wanted: WantedAttributes): readonly
     const records = listOf(resourceLogs, 'scopeLogs').flatMap((scope) => listOf(scope, 'logRecords'));
     return records.map((record) => {
       const attributes = toJsonAttributes(listOf(record, 'attributes'), wanted);
-      const nanoseconds = Number(member(record, 'timeUnixNano')) || Number(member(record, 'observedTimeUnixNano'));
+      const nanoseconds = toNumber(member(record, 'timeUnixNano')) || toNumber(member(record, 'observedTimeUnixNano'));
       return toRecord(resource, attributes, nanoseconds, member(record, 'eventName'));
     });
   });
@@ -77,11 +77,15 @@ function toJsonAttributes(list: readonly unknown[], wanted: WantedAttributes): A
     if (typeof key !== 'string' || !wanted.has(key)) continue;
     const value = member(entry, 'value');
     const int = member(value, 'intValue');
-    // 64-bit integers are text in the JSON of protobuf.
-    const found = int === undefined ? firstScalar(value, ['stringValue', 'doubleValue', 'boolValue']) : Number(int);
+    const found = int === undefined ? firstScalar(value, ['stringValue', 'doubleValue', 'boolValue']) : toNumber(int);
     if (found !== null) attributes[key] = found;
   }
   return attributes;
+}
+
+/** 64-bit integers are text in the JSON of protobuf. An object or a list is no number, and `Number` may throw on it. */
+function toNumber(value: unknown): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 
 function firstScalar(value: unknown, names: readonly string[]): TelemetryValue | null {

@@ -35,6 +35,14 @@ describe('the exposition', () => {
     expect(chooseFormat(accept)).toBe(format);
   });
 
+  it('adds up samples whose labels differ in halves of a character only, which are the same as bytes', () => {
+    const { samples } = toMetric('counter', 'fuelgauge_responses_total', [
+      [{ model: 'a\uD83D' }, 1],
+      [{ model: 'a\uDE00' }, 2],
+    ]);
+    expect(samples).toEqual([{ labels: { model: 'a\uFFFD' }, value: 3 }]);
+  });
+
   it('adds up samples whose labels differ in control characters only', () => {
     const { samples } = toMetric('counter', 'fuelgauge_responses_total', [
       [{ source: 'a\0' }, 1],
