@@ -1,10 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { accessScopes, type AccessScope } from '../../../../shared/domain/access-scope.ts';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
+import { changeTokens } from '../../host/access/change-tokens.ts';
 import { createPairingCode, pairingMs } from '../../host/access/pairing.ts';
 import { toPairingAddress } from '../../host/access/pairing-address.ts';
-import { readTokens, toTokenFile, writeTokens, type StoredToken } from '../../host/access/token-file.ts';
-import { createToken } from '../../host/access/tokens.ts';
+import { readTokens, toTokenFile, type StoredToken } from '../../host/access/token-file.ts';
+import { createToken, removeToken } from '../../host/access/tokens.ts';
 import { readSettings } from '../../host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
@@ -93,13 +94,22 @@ async function withTokens(
   return (await work(known)) === false ? 1 : 0;
 }
 
-async function create(known: TokenWork, name: string, scopes: readonly AccessScope[]): Promise<void> {
+/** Returns false when the file cannot be used any more. */
+async function create(known: TokenWork, name: string, scopes: readonly AccessScope[]): Promise<boolean> {
+  const { file, io } = known;
   const { stored, text } = createToken(name, [...new Set(scopes)], known.nowMs);
-  await writeTokens(known.file, [...known.tokens, stored]);
-  if (known.isJson)
-    return known.io.print(toSafeJson({ schema: 'fuelgauge.token.v1', ...describe(stored), token: text }));
-  await known.io.complain(texts.created(stored.id));
-  return known.io.print(text);
+  const added = await changeTokens(file, (tokens) => [...tokens, stored]);
+  if (!added.ok) {
+    await io.complain(texts.unusable(file));
+    return false;
+  }
+  if (known.isJson) {
+    await io.print(toSafeJson({ schema: 'fuelgauge.token.v1', ...describe(stored), token: text }));
+    return true;
+  }
+  await io.complain(texts.created(stored.id));
+  await io.print(text);
+  return true;
 }
 
 /** Shows a code for a phone, as a picture of half blocks that a terminal can draw. Returns false without an address. */
@@ -138,14 +148,13 @@ async function list({ tokens, isJson, io }: TokenWork): Promise<void> {
   }
 }
 
-/** Returns false when there is no such token. */
-async function revoke({ file, tokens, io }: TokenWork, id: string): Promise<boolean> {
-  const rest = tokens.filter((token) => token.id !== id);
-  if (rest.length === tokens.length) {
-    await io.complain(texts.unknown(id));
+/** Returns false when there is no such token, or the file cannot be used any more. */
+async function revoke({ file, io }: TokenWork, id: string): Promise<boolean> {
+  const revoked = await changeTokens(file, (tokens) => removeToken(tokens, id));
+  if (!revoked.ok || !revoked.value) {
+    await io.complain(revoked.ok ? texts.unknown(id) : texts.unusable(file));
     return false;
   }
-  await writeTokens(file, rest);
   await io.print(texts.revoked(id));
   return true;
 }

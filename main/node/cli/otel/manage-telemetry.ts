@@ -3,7 +3,8 @@ import { toLineChanges } from '../../../../shared/lib/line-changes.ts';
 import type { Result } from '../../../../shared/lib/result.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { createToken } from '../../host/access/tokens.ts';
-import { readTokens, toTokenFile, writeTokens } from '../../host/access/token-file.ts';
+import { changeTokens } from '../../host/access/change-tokens.ts';
+import { toTokenFile } from '../../host/access/token-file.ts';
 import { readHostEnvironment } from '../../host-environment.ts';
 import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramOutcome } from '../../server-programs.ts';
@@ -84,14 +85,11 @@ async function confirm(task: TelemetryTask, { settings, after }: TelemetryChange
 /** A token that may do nothing but send. */
 async function makeToken({ cliHost, options, source }: TelemetryTask): Promise<string | null> {
   const file = toTokenFile(resolveDataFolder(options.dataFolder, options.home));
-  const tokens = await readTokens(file);
-  if (!tokens.ok) {
-    await toProgramIo(cliHost).complain(messages.server.tokens.unusable(file));
-    return null;
-  }
   const { stored, text } = createToken(`otel-${source.id}`, ['ingest'], cliHost.clock.nowMs());
-  await writeTokens(file, [...tokens.value, stored]);
-  return text;
+  const added = await changeTokens(file, (tokens) => [...tokens, stored]);
+  if (added.ok) return text;
+  await toProgramIo(cliHost).complain(messages.server.tokens.unusable(file));
+  return null;
 }
 
 async function finish(

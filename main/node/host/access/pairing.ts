@@ -4,7 +4,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
 import { replaceFile } from '../../replace-file.ts';
-import { readTokens, toTokenFile, writeTokens } from './token-file.ts';
+import { changeTokens } from './change-tokens.ts';
+import { toTokenFile } from './token-file.ts';
 import { createToken, type NewToken } from './tokens.ts';
 
 /** How long a code can be used. */
@@ -44,12 +45,9 @@ export async function exchangePairingCode(
   );
   await rm(claimed, { force: true });
   if (!isFirst || kept.untilMs < nowMs || kept.untilMs - nowMs > pairingMs) return null;
-  const tokenFile = toTokenFile(dataFolder);
-  const tokens = await readTokens(tokenFile);
-  if (!tokens.ok) return null;
   const token = createToken(device, ['read'], nowMs);
-  await writeTokens(tokenFile, [...tokens.value, token.stored]);
-  return token;
+  const added = await changeTokens(toTokenFile(dataFolder), (tokens) => [...tokens, token.stored]);
+  return added.ok ? token : null;
 }
 
 function toFile(dataFolder: string): string {

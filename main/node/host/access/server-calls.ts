@@ -1,9 +1,10 @@
 import type { Handlers, ShellCalls } from '../../../../shared/contract/index.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
 import type { ServerSwitch } from '../server-switch.ts';
+import { changeTokens } from './change-tokens.ts';
 import { createPairingCode, pairingMs } from './pairing.ts';
-import { readTokens, toTokenFile, writeTokens } from './token-file.ts';
-import { createToken } from './tokens.ts';
+import { readTokens, toTokenFile } from './token-file.ts';
+import { createToken, removeToken } from './tokens.ts';
 
 type ServerCalls = Pick<ShellCalls, 'server' | 'createToken' | 'revokeToken' | 'createPairing'>;
 
@@ -25,20 +26,15 @@ export function createServerCalls(options: {
       return { ...state, tokens: tokens.value.map(({ hash: _, ...known }) => known) };
     },
     async createToken({ name, scope }) {
-      const tokens = await readTokens(file);
-      if (!tokens.ok) return fail('not-written');
       const { stored, text } = createToken(name, [scope], nowMs());
-      return writeTokens(file, [...tokens.value, stored]).then(
-        () => ok(text),
+      return changeTokens(file, (tokens) => [...tokens, stored]).then(
+        (added) => (added.ok ? ok(text) : fail('not-written')),
         () => fail('not-written'),
       );
     },
     async revokeToken({ id }) {
-      const tokens = await readTokens(file);
-      const rest = tokens.ok ? tokens.value.filter((token) => token.id !== id) : [];
-      if (!tokens.ok || rest.length === tokens.value.length) return false;
-      await writeTokens(file, rest);
-      return true;
+      const revoked = await changeTokens(file, (tokens) => removeToken(tokens, id));
+      return revoked.ok && revoked.value;
     },
     async createPairing() {
       const { pairingAddress } = await server.state();

@@ -30,6 +30,12 @@ export function findToken(tokens: readonly StoredToken[], text: string): StoredT
   return timingSafeEqual(given, expected) ? (found ?? null) : null;
 }
 
+/** The tokens without one; null where there is no such token. */
+export function removeToken(tokens: readonly StoredToken[], id: string): readonly StoredToken[] | null {
+  const rest = tokens.filter((token) => token.id !== id);
+  return rest.length === tokens.length ? null : rest;
+}
+
 function hash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
