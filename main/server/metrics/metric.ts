@@ -43,6 +43,6 @@ export function toMetric(
  * character become the same sign once they are bytes, and a reader refuses the same labels twice.
  */
 function clean(labels: Labels): Labels {
-  const toClean = (value: string): string => value.toWellFormed().replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+  const toClean = (value: string): string => value.replace(/\p{Cs}|[^\P{Cc}\n]/gu, '\uFFFD');
   return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, toClean(value)]));
 }
