@@ -25,7 +25,7 @@ async function open(scenario: string): Promise<Page> {
 async function readCommands(page: Page): Promise<readonly (readonly [string, unknown])[]> {
   const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
   return calls
-    .filter(({ name }) => !['snapshot', 'settings', 'report', 'resizePopover', 'processes'].includes(name))
+    .filter(({ name }) => !['snapshot', 'settings', 'report', 'overview', 'resizePopover', 'processes'].includes(name))
     .map(({ name, argument }) => [name, argument] as const);
 }
 

@@ -244,7 +244,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
     await history.getByRole('button', { name: 'Revoke the token script' }).click();
     await history.getByRole('button', { name: 'Revoke the token script' }).waitFor({ state: 'detached' });
     expect(await rescan()).toBe(401);
-    expect(readFileSync(join(data, 'audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
+    await expect.poll(() => readFileSync(join(data, 'audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
 
     await history.getByLabel('Serve while the app runs').click();
     await served.waitFor({ state: 'detached' });
