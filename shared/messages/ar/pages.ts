@@ -106,7 +106,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: 'إيقاف مؤقت',
       resume: 'استئناف',
       end: 'إنهاء…',
-      more: (count) => `${format.integer(count)} أخرى في السجل`,
+      more: (count) => `${format.integer(count)} أخرى في «استكشاف»`,
       showAll: (count) => `إظهار الكل (${format.integer(count)})`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

@@ -85,7 +85,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'Tokens',
     nowTitle: 'In den letzten 15 Minuten: alle Tokens, auch aus dem Cache, und ihre Kosten im API-Gegenwert',
     lastHourLine: (tokens, peak) => `Letzte Stunde: ${tokens} Tokens, höchstens ${peak} in einer Minute`,
-    cached: (share, saved) => `${share} aus dem Cache${saved === null ? '' : `, ${saved} gespart`}`,
+    cached: (share, saved) => (saved === null ? `${share} aus dem Cache` : `Cache spart ${saved}`),
     savedTitle: 'Ersparnis, geschätzt: gegenüber denselben Tokens ohne Cache, zu Listenpreisen',
     fromCacheTitle: (read, input) => `${read} von ${input} Eingabe-Tokens kamen aus dem Cache`,
     ofUsualDayTitle: (tokens, days) =>
@@ -150,7 +150,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: 'Anhalten',
       resume: 'Fortsetzen',
       end: 'Beenden …',
-      more: (count) => `${format.integer(count)} weitere im Verlauf`,
+      more: (count) => `${format.integer(count)} weitere unter „Erkunden“`,
       showAll: (count) => `Alle ${format.integer(count)} zeigen`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

@@ -30,8 +30,9 @@ export function createUsageMessages(format: Formats) {
     idle: 'No usage in the last hour',
     tokens: 'tokens',
     fromCache: 'From cache',
+    /** One of both: they do not fit on one line of the popover. */
     cached: (share: string, saved: string | null): string =>
-      `${share} cached${saved === null ? '' : `, saved ${saved}`}`,
+      saved === null ? `${share} cached` : `cache saved ${saved}`,
     savedTitle: 'Saved, estimated: against the same tokens without a cache, at list prices',
     fromCacheTitle: (read: string, input: string): string =>
       `${read} of ${input} input tokens were read from the cache`,

@@ -85,7 +85,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'tokens',
     nowTitle: 'En los últimos 15 minutos: todos los tokens, incluida la caché, y su coste equivalente API',
     lastHourLine: (tokens, peak) => `Última hora: ${tokens} tokens, como máximo ${peak} en un minuto`,
-    cached: (share, saved) => `${share} de la caché${saved === null ? '' : `, ahorro de ${saved}`}`,
+    cached: (share, saved) => (saved === null ? `${share} de la caché` : `la caché ahorró ${saved}`),
     savedTitle: 'Ahorro estimado: frente a los mismos tokens sin caché, a precios de lista',
     fromCacheTitle: (read, input) => `${read} de ${input} tokens de entrada se leyeron de la caché`,
     ofUsualDayTitle: (tokens, days) =>
@@ -150,7 +150,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: 'Pausar',
       resume: 'Reanudar',
       end: 'Finalizar…',
-      more: (count) => `${format.integer(count)} más en el historial`,
+      more: (count) => `${format.integer(count)} más en «Explorar»`,
       showAll: (count) => `Mostrar todo (${format.integer(count)})`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

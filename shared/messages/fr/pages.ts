@@ -91,7 +91,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'tokens',
     nowTitle: 'Sur les 15 dernières minutes : tous les tokens, cache compris, et leur coût équivalent API',
     lastHourLine: (tokens, peak) => `Dernière heure : ${tokens} tokens, au plus ${peak} en une minute`,
-    cached: (share, saved) => `${share} du cache${saved === null ? '' : `, ${saved} économisés`}`,
+    cached: (share, saved) => (saved === null ? `${share} du cache` : `cache : ${saved} gagnés`),
     savedTitle: 'Économie estimée : par rapport aux mêmes tokens sans cache, aux prix publics',
     fromCacheTitle: (read, input) => `${read} des ${input} tokens d’entrée viennent du cache`,
     ofUsualDayTitle: (tokens, days) =>
@@ -156,7 +156,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: 'Suspendre',
       resume: 'Reprendre',
       end: 'Terminer…',
-      more: (count) => `${format.integer(count)} de plus dans l’historique`,
+      more: (count) => `${format.integer(count)} de plus dans « Explorer »`,
       showAll: (count) => `Tout afficher (${format.integer(count)})`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

@@ -93,7 +93,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: '一時停止',
       resume: '再開',
       end: '終了…',
-      more: (count) => `ほか${format.integer(count)}件は履歴に表示`,
+      more: (count) => `ほか${format.integer(count)}件は「分析」に表示`,
       showAll: (count) => `${format.integer(count)}件すべて表示`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

@@ -93,7 +93,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       pause: '暂停',
       resume: '继续',
       end: '结束…',
-      more: (count) => `历史记录中还有 ${format.integer(count)} 个`,
+      more: (count) => `“分析”中还有 ${format.integer(count)} 个`,
       showAll: (count) => `显示全部 ${format.integer(count)} 个`,
       meta: (agent, ageMs) => `${agent} · ${ago(ageMs)}`,
     },

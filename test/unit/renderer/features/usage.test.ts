@@ -59,7 +59,7 @@ describe('today', () => {
 
   it('says what the cache saved, as an estimate', () => {
     const view = toTodayView(usage, null, 12_300_000);
-    expect(view.cache).toBe('93% cached, saved $12.30');
+    expect(view.cache).toBe('cache saved $12.30');
     expect(view.cacheTitle).toContain('estimated');
     expect(toTodayView(usage, null, null).cacheTitle).not.toContain('estimated');
   });
