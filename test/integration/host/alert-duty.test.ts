@@ -67,15 +67,50 @@ async function prepare() {
   return { folder, home, told, use, start };
 }
 
+/** A host in this process, on the same data folder as a server; `shown` is what it shows on its screen. */
+async function openHere({ folder, home, isDesktop }: { folder: string; home: string; isDesktop: boolean }) {
+  const dataFolder = join(folder, 'data');
+  const logger = createRecordingLogger();
+  const shown: string[] = [];
+  const alerts = {
+    file: await openAlertFile(join(dataFolder, 'alerts.json'), logger),
+    messages,
+    channels: [
+      {
+        channel: {
+          name: 'screen',
+          problemId: null,
+          deliver: async ({ notice }: { readonly notice: { readonly title: string } }) => {
+            shown.push(notice.title);
+            return { ok: true as const, value: null };
+          },
+        },
+        isOn: () => true,
+      },
+    ],
+    duty: createAlertDuty({ dataFolder, isDesktop, logger }),
+  };
+  const settings = await readSettings(dataFolder, {});
+  const opened = await openLocalHost({ home, dataFolder, overrides: {} }, settings, {
+    alerts,
+    logger,
+    checksAnswers: true,
+  });
+  if (!opened.ok) throw new Error(opened.error.id);
+  cleanUp.push(() => opened.value.stop());
+  return { shown, host: opened.value };
+}
+
 /** A message whose sender was killed is sent again after some 15 seconds, and the next one waits for it. */
 const patienceMs = 45_000;
 const at = (percent: number): string => `Claude Code: 5-hour block at ${percent}%`;
 
 describe('hosts on one data folder', () => {
   it('alert once, and the other one goes on when the one that alerts is killed', async () => {
-    const { told, use, start } = await prepare();
+    const { folder, home, told, use, start } = await prepare();
     const first = await start();
-    const second = await start();
+    const { host: second } = await openHere({ folder, home, isDesktop: false });
+    await second.start('watching');
     await use(20);
     await waitUntil('an alert', () => told.length > 0, patienceMs);
     first.child.kill('SIGKILL');
@@ -85,7 +120,7 @@ describe('hosts on one data folder', () => {
     await use(5);
     await waitUntil('the last alert', () => told.length > 2, patienceMs);
     expect(told).toEqual([at(80), at(91), at(96)]);
-    const { rows } = (await (await fetch(`${second.address}/api/alerts`)).json()) as { rows: readonly unknown[] };
+    const { rows } = await second.handlers.alerts(undefined);
     expect(rows.slice(0, 2)).toMatchObject([
       { state: 'passed', intent: { parameters: { usedPercent: 96 } } },
       { state: 'passed', intent: { parameters: { usedPercent: 91 } } },
@@ -99,36 +134,8 @@ describe('hosts on one data folder', () => {
       (await (await fetch(`${address}/api/snapshot`)).text()).includes(`"usedPercent":${percent}`);
     await use(20);
     await waitUntil('an alert', () => told.length > 0);
-    const dataFolder = join(folder, 'data');
-    const logger = createRecordingLogger();
-    const shown: string[] = [];
-    const alerts = {
-      file: await openAlertFile(join(dataFolder, 'alerts.json'), logger),
-      messages,
-      channels: [
-        {
-          channel: {
-            name: 'screen',
-            problemId: null,
-            deliver: async ({ notice }: { readonly notice: { readonly title: string } }) => {
-              shown.push(notice.title);
-              return { ok: true as const, value: null };
-            },
-          },
-          isOn: () => true,
-        },
-      ],
-      duty: createAlertDuty({ dataFolder, isDesktop: true, logger }),
-    };
-    const settings = await readSettings(dataFolder, {});
-    const opened = await openLocalHost({ home, dataFolder, overrides: {} }, settings, {
-      alerts,
-      logger,
-      checksAnswers: true,
-    });
-    if (!opened.ok) throw new Error(opened.error.id);
-    cleanUp.push(() => opened.value.stop());
-    await opened.value.start('watching');
+    const { shown, host } = await openHere({ folder, home, isDesktop: true });
+    await host.start('watching');
     await use(11);
     await waitUntil('the alert on the screen', () => shown.length > 0);
     await waitUntil('the alert of the webhook', () => told.length > 1);
