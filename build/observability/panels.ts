@@ -28,7 +28,7 @@ const table = panel('table');
 const usd = 'currencyUSD';
 const everyCost = '{__name__=~"ai_(tokens_cost_usd|app_estimated_cost_USD|browser_domain_estimated_cost_USD)_total"}';
 
-/** The four dashboards of the second seed, one for limits, and one for Fuelgauge itself. */
+/** The four dashboards of ai-cost-observer, one for limits, and one for Fuelgauge itself. */
 export const dashboards: readonly DashboardPlan[] = [
   {
     id: 'ai-cost-overview',

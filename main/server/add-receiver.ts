@@ -19,7 +19,7 @@ import { corsHeaders, isExtensionOrigin, isFromThisMachine, receiverPaths } from
 type Status = 200 | 400 | 401 | 403 | 404 | 413 | 429 | 503;
 
 /**
- * Adds the receiver of browser extensions, with the paths, answers and limits of the second seed's agent
+ * Adds the receiver of browser extensions, with the paths, answers and limits of ai-cost-observer's agent
  * (`http_receiver.py` in https://github.com/qveys/LiteLLM-Companion), so that its extension works, too. Off unless the
  * person has switched it on. A token of the scope `ingest` is needed, unless another switch lets extensions on this
  * machine do without. Only numbers about listed sites and APIs are kept; everything else, prompts above all, is dropped

@@ -42,7 +42,7 @@ export function readSiteEvents(
 
 /**
  * Reads the events about requests to APIs: `{type: 'api_intercept', tool, model, input_tokens, output_tokens}`. Texts of
- * prompts and answers, which the second seed's extension may send, are not looked at.
+ * prompts and answers, which ai-cost-observer's extension may send, are not looked at.
  */
 export function readApiEvents(events: readonly unknown[], nowMs: number): readonly ActivityRow[] {
   const rows = events.filter(isRecord).flatMap((event) => {

@@ -69,7 +69,7 @@ function toKind(rows: readonly ActivityRow[]): ActivitySum['activeKind'] {
 }
 
 /**
- * Dollars a million tokens: what the second seed falls back to (`estimate_cost` in its `token_tracker.py`). An extension
+ * Dollars a million tokens: what ai-cost-observer falls back to (`estimate_cost` in its `token_tracker.py`). An extension
  * rarely sees which model answers, so this is a guess for all of them.
  */
 const usdPerMillion = { input: 3, output: 15 };

@@ -9,7 +9,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const activityOrigins = ['history', 'extension', 'focus', 'shell-history', 'processes'] as const;
 export type ActivityOrigin = (typeof activityOrigins)[number];
 
-/** What sites and apps are for; the second seed's words. */
+/** What sites and apps are for; ai-cost-observer's words. */
 export const activityCategories = ['chat', 'code', 'search', 'image', 'video', 'audio', 'api', 'local'] as const;
 export type ActivityCategory = (typeof activityCategories)[number];
 

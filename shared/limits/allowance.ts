@@ -63,7 +63,7 @@ export type FoundAllowance = Pick<
 /**
  * Whether a percent of a window has come to stand for another amount of usage, from pairs ordered by time: a change-point
  * of dollars per percent, by ranks, between two levels that each held in both of their halves. Single pairs that were
- * filled from elsewhere (another machine, a web page) do not matter; whole weeks of that cannot be told from a change.
+ * filled from elsewhere (another machine, a web page) do not matter; whole weeks of that look the same as a change.
  * With a third less in every tenth week, 54 of 100 made-up years got a false answer, 6 of them a rise: so every sentence says
  * that use elsewhere looks the same, and the alert is off by default. How late it is: see the tests.
  */

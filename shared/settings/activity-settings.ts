@@ -10,7 +10,7 @@ const usdPerHour = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maxU
 export const ownDomainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._~-]+)*$/;
 const domain = v.pipe(v.string(), v.trim(), v.maxLength(253), v.regex(ownDomainPattern));
 
-/** Nothing is noted until the person switches it on; then, like the second seed. */
+/** Nothing is noted until the person switches it on; then, like ai-cost-observer. */
 export const defaultActivitySettings = {
   sites: false,
   apps: false,
@@ -42,7 +42,7 @@ export const activitySettingsSchema = v.strictObject({
   commands: v.optional(v.boolean(), defaults.commands),
   /** Whether a server takes what a browser extension sends. */
   receiver: v.optional(v.boolean(), defaults.receiver),
-  /** Whether an extension on this machine may send without a token, as the second seed's does. */
+  /** Whether an extension on this machine may send without a token, as ai-cost-observer's does. */
   unpairedExtension: v.optional(v.boolean(), defaults.unpairedExtension),
   ownSites: v.optional(v.pipe(v.array(v.strictObject({ domain, label, category, usdPerHour })), v.maxLength(50)), []),
   /** Further apps, by the name of their executable, their window class or their bundle. */

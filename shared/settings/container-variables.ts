@@ -10,11 +10,11 @@ export interface VariableComplaint {
   readonly value: string;
 }
 
-/** The first seed's names of plans, where they are not ours. */
+/** claude-monitor's names of plans, where they are not ours. */
 const planNames: Readonly<Record<string, string>> = { max5: 'max-5x', max20: 'max-20x' };
 
 /**
- * Settings that a container gets from the environment under the first seed's names: `PLAN`, or `CLAUDE_PLAN`, `_THEME`,
+ * Settings that a container gets from the environment under claude-monitor's names: `PLAN`, or `CLAUDE_PLAN`, `_THEME`,
  * `_TIMEZONE` and `_REFRESH_INTERVAL` (seconds, rounded up to one that there is). An empty one counts as not set.
  */
 export function parseContainerVariables(

@@ -3,7 +3,7 @@ export const hidden = '(hidden)';
 
 /** Settings whose parts may be secrets, by how their names begin. */
 const secretNames = /^(otlpExport\.headers|alertChannels)/;
-/** What may be told of a channel. */
+/** What may be shown of a channel. */
 const toldParts: ReadonlySet<string> = new Set(['id', 'kind', 'isOn']);
 
 /** A value of a setting as it may be shown: without the values of headers, channels' addresses, or names in addresses. */

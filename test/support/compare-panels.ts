@@ -20,7 +20,7 @@ export type PanelValues = Readonly<Record<string, number>>;
  */
 type Expected = ((facts: PanelFacts) => PanelValues) | 'some' | 'none';
 
-/** Under these names the second seed knows agents. */
+/** Under these names ai-cost-observer knows agents. */
 const toolNames: Readonly<Record<string, string>> = { codex: 'codex-cli' };
 const classes = ['input', 'cacheCreation5m', 'cacheCreation1h', 'cacheRead', 'output', 'reasoning'];
 

@@ -1,25 +1,11 @@
-import { noLimitChanges } from '../../shared/domain/limit-change.ts';
+import { noAlertFacts } from '../../shared/alerts/no-facts.ts';
 import { defaultAlertChoices } from '../../shared/alerts/alert-choices.ts';
 import type { AlertInput } from '../../shared/alerts/alert-rule.ts';
 
 /** Facts with nothing in them, at noon on a Friday, except for what the test sets. */
 export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
   return {
-    blocks: [],
-    windows: [],
-    runOuts: [],
-    spend: [],
-    periods: [],
-    burnMinutes: [],
-    sessions: [],
-    agents: [],
-    orphans: [],
-    signals: [],
-    anomalies: [],
-    limitChanges: noLimitChanges,
-    sources: [],
-    incidents: [],
-    expiring: null,
+    ...noAlertFacts,
     thresholdsPercent: [75, 90],
     choices: defaultAlertChoices,
     local: { weekday: 5, minute: 720 },

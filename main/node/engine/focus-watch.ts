@@ -6,7 +6,8 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FocusProbe } from '../../../shared/ports/focus-probe.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ActivityTables } from '../../../shared/activity/activity-tables.ts';
-import { mergeActivity, spreadActive, toQuarterRow } from '../../../shared/activity/slots.ts';
+import { spreadActive, toQuarterRow } from '../../../shared/activity/slots.ts';
+import { createActivityBuffer } from './activity-buffer.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
 /** How often the window in front is asked for. */
@@ -15,8 +16,6 @@ export const focusEveryMs = 5 * secondMs;
 const maxGapMs = 3 * focusEveryMs;
 /** While it is off, only the switch is looked at. */
 const offEveryMs = minuteMs;
-/** What is kept while the ledger cannot be written. */
-const maxWaiting = 1_000;
 
 /** Notes how long AI apps are in front, where the person has switched that on. */
 export interface FocusWatch extends Repeater {
@@ -44,32 +43,19 @@ export function createFocusWatch(options: {
   const { probe, clock, isOn } = options;
   let state: FocusState = 'unknown';
   let last: Seen | null = null;
-  let waiting: readonly ActivityRow[] = [];
-  let writtenAtMs = -Infinity;
+  const buffer = createActivityBuffer({ ...options, what: 'apps' });
 
-  const flush = (): void => {
-    if (waiting.length === 0) return;
-    writtenAtMs = clock.nowMs();
-    try {
-      options.store().recordActivity({ added: waiting, raised: [], cursors: new Map() });
-      waiting = [];
-    } catch (error) {
-      options.logger.warn(`time with apps was not noted: ${String(error)}`);
-      waiting = waiting.slice(-maxWaiting);
-    }
-  };
   const note = (app: string | null): void => {
     const atMs = clock.nowMs();
     const before = last;
     last = { app, atMs };
     if (app === null) return;
-    waiting = mergeActivity([...waiting, ...toRows(app, atMs, before)]);
-    if (Math.abs(atMs - writtenAtMs) >= minuteMs) flush();
+    buffer.add(toRows(app, atMs, before));
   };
   const read = async (): Promise<void> => {
     if (!isOn()) {
       probe.close();
-      flush();
+      buffer.flush();
       last = null;
       return;
     }
@@ -86,11 +72,11 @@ export function createFocusWatch(options: {
     ...ticks,
     stop() {
       ticks.stop();
-      flush();
+      buffer.flush();
       probe.close();
     },
     read,
-    flush,
+    flush: buffer.flush,
     state: () => (isOn() ? state : 'off'),
   };
 }

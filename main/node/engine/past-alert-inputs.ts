@@ -1,6 +1,6 @@
-import { noLimitChanges } from '../../../shared/domain/limit-change.ts';
 import type { AlertChoices } from '../../../shared/alerts/alert-choices.ts';
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
+import { noAlertFacts } from '../../../shared/alerts/no-facts.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import { everyDay } from '../../../shared/limits/work-week.ts';
@@ -48,19 +48,9 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
     if (nowMs < facts.sinceMs) continue;
     const windows = toLimitWindows([...newest.values()], nowMs, pace);
     yield {
-      ...{ blocks: [], windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs), periods: [] },
+      ...noAlertFacts,
+      ...{ windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs) },
       burnMinutes: takeLastHour(minutes, nowMs),
-      ...{
-        sessions: [],
-        agents: [],
-        orphans: [],
-        signals: [],
-        anomalies: [],
-        limitChanges: noLimitChanges,
-        sources: [],
-        incidents: [],
-        expiring: null,
-      },
       ...{ choices, thresholdsPercent, nowMs, local: toLocalTime(nowMs, calendar.timeZone) },
     };
   }

@@ -117,7 +117,7 @@ async function restore({ service, recordFile, run }: ServiceParts, known: Servic
     else await writeServiceFile(service.file, known.text, service.encoding);
     await writeServiceRecord(recordFile, known);
   } catch {
-    // The person is told that it was not installed; what is left is what the disk did not let go.
+    // The installation is reported as failed; whatever the disk would not let us remove stays.
   }
   await runAll(run, known === null ? service.forget : service.start);
 }

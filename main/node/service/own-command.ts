@@ -11,7 +11,7 @@ export interface OwnProcess {
 }
 
 /**
- * What starts this command line again with other arguments. The packaged app is told to be the command line, by the
+ * What starts this command line again with other arguments. The packaged app acts as the command line, by the
  * switches of build/launchers; an AppImage has its path in a variable, since it runs from a folder that goes with it.
  */
 export function toOwnCommand(own: OwnProcess, args: readonly string[]): ServiceCommand {

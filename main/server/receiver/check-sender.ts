@@ -1,6 +1,6 @@
 import { isLoopback } from '../access/address-names.ts';
 
-/** The paths of the receiver, as the second seed's agent has them. */
+/** The paths of the receiver, as ai-cost-observer's agent has them. */
 export const receiverPaths = ['/health', '/api/extension-config', '/metrics/browser', '/api/tokens'] as const;
 
 /** Whether an origin is a browser extension. No page can claim to be one: the browser writes this header. */

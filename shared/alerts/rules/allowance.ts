@@ -6,7 +6,7 @@ import { toLimitKey } from '../../domain/limit-id.ts';
 import type { AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** Where exactly an allowance changed is found anew each hour: what lies closer together is one change. */
+/** The moment of a change is estimated again every hour, so moments closer together than this are one change. */
 const sameMs = 21 * dayMs;
 /** A change of plan that happened longer ago is no news; an allowance is only found after weeks. */
 const planNewsMs = 7 * dayMs;

@@ -8,7 +8,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const canVerify = process.platform === 'linux' && existsSync('/usr/bin/systemd-analyze');
 
-/** A systemctl that knows one service: whoever starts it is told its process is this test's. */
+/** A systemctl that knows one service, and reports this test's process as its main process. */
 const standIn = `#!/bin/sh
 echo "$*" >> "$STATE/told"
 case "$*" in

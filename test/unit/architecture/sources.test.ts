@@ -31,8 +31,8 @@ const productFiles: ReadonlyMap<string, string> = new Map(
 /** Files that may name an agent or its vendor, with the reason. */
 const allowed: Readonly<Record<string, string>> = {
   'shared/sources/registry.ts': 'the one line of each source',
-  'shared/activity/tool-rates.ts': 'guesses of the second seed about its tools',
-  'main/server/metrics/companion-names.ts': 'names of the second seed',
+  'shared/activity/tool-rates.ts': 'guesses of ai-cost-observer about its tools',
+  'main/server/metrics/companion-names.ts': 'names of ai-cost-observer',
   'shared/activity/api-patterns.ts': 'addresses of APIs that an extension counts',
   'shared/activity/app-table.ts': 'apps, which are called like their vendors',
   'shared/activity/command-tools.ts': 'a tool that is no agent of ours',

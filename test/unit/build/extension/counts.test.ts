@@ -39,7 +39,7 @@ describe('what is in front', () => {
     expect(counts.today.sites['claude.ai']?.activeMs).toBe(secondMs);
   });
 
-  it('begins anew on another day; what waits still waits', () => {
+  it('starts from zero on another day, and keeps what is still unsent', () => {
     const counts = look(look(noCounts, 'claude.ai', 0), null, secondMs);
     const next = observeFront(counts, null, { nowMs: startMs + dayMs, day: '2026-11-28' });
     expect(next.today).toEqual({ day: '2026-11-28', sites: {}, requests: 0 });

@@ -35,7 +35,7 @@ describe('the receiver', () => {
     expect(activity).toEqual([]);
   });
 
-  it('answers as the agent of the second seed does', async () => {
+  it('answers as the agent of ai-cost-observer does', async () => {
     const { ask, authorize, post, activity } = makeServer();
     expect(await (await ask('/health')).json()).toEqual({ status: 'healthy' });
     const config = await (await ask('/api/extension-config', { headers: authorize('ingest') })).json();

@@ -117,7 +117,7 @@ describe('what starts this command line again', () => {
   } as const;
   const packaged = { ...own, execPath: '/opt/Fuelgauge/fuelgauge-app', script: undefined, isElectron: true };
 
-  it('is Node with the script, or the app that is told to be the command line', () => {
+  it('is Node with the script, or the app acting as the command line', () => {
     expect(toOwnCommand(own, ['serve'])).toEqual(['/n/node', '/x/cli.js', 'serve']);
     expect(toOwnCommand(packaged, ['serve'])).toEqual([
       ...[

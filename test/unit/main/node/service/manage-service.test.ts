@@ -14,7 +14,7 @@ import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
 
-/** A systemd that does as it is told, or refuses the commands that match. */
+/** A systemd that carries out commands, or refuses those that match. */
 function prepare(refuses: RegExp = /^$/) {
   const folder = makeFolder();
   const home = join(folder, 'home');

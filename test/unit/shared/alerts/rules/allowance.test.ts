@@ -18,7 +18,7 @@ const play = () => {
 };
 
 describe('allowance', () => {
-  it('tells of a silent change once, with its evidence, also when its moment is found anew and after a restart', () => {
+  it('reports a silent change once, with its evidence, even when its moment is estimated again and after a restart', () => {
     const { at, restart } = play();
     expect(at(0, [allowance()])).toEqual([
       {

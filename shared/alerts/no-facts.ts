@@ -1,0 +1,24 @@
+import { noLimitChanges } from '../domain/limit-change.ts';
+import type { AlertInput } from './alert-rule.ts';
+
+/** The facts of an input, without what the settings and the clock say. */
+export type AlertFacts = Omit<AlertInput, 'thresholdsPercent' | 'choices' | 'local' | 'nowMs'>;
+
+/** Nothing is known: for a place that knows only some of the facts. */
+export const noAlertFacts: AlertFacts = {
+  blocks: [],
+  windows: [],
+  runOuts: [],
+  spend: [],
+  periods: [],
+  burnMinutes: [],
+  sessions: [],
+  agents: [],
+  orphans: [],
+  signals: [],
+  anomalies: [],
+  limitChanges: noLimitChanges,
+  sources: [],
+  incidents: [],
+  expiring: null,
+};
