@@ -16,7 +16,7 @@ export interface ActivityBuffer {
   flush(): void;
 }
 
-/** Builds it. `what` the time was spent with. Rows that cannot be written are tried again. */
+/** Builds it. `what` is what the time was spent with. Rows that cannot be written are tried again. */
 export function createActivityBuffer(options: {
   readonly what: 'tools' | 'apps';
   readonly store: () => ActivityStore;
