@@ -31,7 +31,9 @@ describe.runIf(process.platform === 'linux' && hasTmux())('an agent in a pane of
   };
   const attach = async (session: string): Promise<void> => {
     const command = `tmux -S ${socket} attach -t ${session}`;
-    const child = spawn('script', ['-qfc', command, '/dev/null'], { stdio: ['pipe', 'ignore', 'ignore'] });
+    // CI has no terminal, so it names none; tmux attaches to no unknown one.
+    const env = { ...process.env, TERM: 'xterm' };
+    const child = spawn('script', ['-qfc', command, '/dev/null'], { env, stdio: ['pipe', 'ignore', 'ignore'] });
     clients.push(child);
     await waitUntil(
       'a client',
