@@ -3,7 +3,7 @@ import { dayMs } from '../domain/instant.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import { toPercentile } from '../lib/percentile.ts';
 import { findChangePoint } from './change-point.ts';
-import { splitCycles } from './cycles.ts';
+import { listFilledSpans, type FilledSpan } from './filled-spans.ts';
 
 /** How far back a change is looked for. */
 export const allowanceMs = 56 * dayMs;
@@ -21,37 +21,17 @@ const minRecentMs = 14 * dayMs;
 /** Half the variation distance between the models' shares of cost, from which on they are others than before. */
 const otherModelsFrom = 0.3;
 
-/** Two readings of one cycle between which a window filled by some percent. */
-export interface AllowanceSpan {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly percent: number;
-}
-
 /** What was used in such a span. */
-export interface AllowancePair extends AllowanceSpan {
+export interface AllowancePair extends FilledSpan {
   readonly usd: number;
   readonly tokens: number;
   /** Dollars by model. */
   readonly models: ReadonlyMap<string, number>;
 }
 
-/** The spans of a window's readings, ordered by time, over which it filled enough to be compared. */
-export function listAllowanceSpans(readings: readonly LimitReading[]): readonly AllowanceSpan[] {
-  const spans: AllowanceSpan[] = [];
-  for (const cycle of splitCycles(readings)) {
-    let from: LimitReading | undefined;
-    for (const reading of cycle) {
-      if (reading.usedPercent === null) continue;
-      from ??= reading;
-      const percent = reading.usedPercent - from.usedPercent!;
-      // At 100 a window is full, however much more was wanted.
-      if (percent < minStepPercent || reading.usedPercent >= 100) continue;
-      spans.push({ fromMs: from.observedAtMs, toMs: reading.observedAtMs, percent });
-      from = reading;
-    }
-  }
-  return spans.slice(-maxPairs);
+/** The newest spans of a window's readings, ordered by time, over which it filled enough to be compared. */
+export function listAllowanceSpans(readings: readonly LimitReading[]): readonly FilledSpan[] {
+  return listFilledSpans(readings, minStepPercent).slice(-maxPairs);
 }
 
 /** What is found of a window by its pairs alone. */

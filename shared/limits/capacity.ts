@@ -2,7 +2,7 @@ import type { LearnedCapacity } from '../domain/explanation.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import { toPercentile } from '../lib/percentile.ts';
 import { createSeededRandom } from '../lib/seeded-random.ts';
-import { splitCycles } from './cycles.ts';
+import { listFilledSpans } from './filled-spans.ts';
 
 /** Percentages are rounded to whole ones: a smaller step says little. */
 const minStepPercent = 2;
@@ -25,7 +25,10 @@ export function learnCapacity(
   usdBetween: (fromMs: number, toMs: number) => number | null,
   random = createSeededRandom(seed),
 ): LearnedCapacity | null {
-  const steps = splitCycles(readings).flatMap((cycle) => findSteps(cycle, usdBetween));
+  const steps = listFilledSpans(readings, minStepPercent).flatMap(({ fromMs, toMs, percent }) => {
+    const usd = usdBetween(fromMs, toMs);
+    return usd !== null && usd > 0 ? [{ percent, usd }] : [];
+  });
   const totalPercent = steps.reduce((sum, { percent }) => sum + percent, 0);
   if (steps.length < minPairs || totalPercent < minTotalPercent) return null;
   const ratios = steps.map(({ usd, percent }) => usd / percent);
@@ -39,28 +42,4 @@ export function learnCapacity(
   const interval = { low: toPercentile(medians, 5), high: toPercentile(medians, 95) };
   const isReliable = usdPerPercent > 0 && (interval.high - interval.low) / 2 <= maxUncertainty * usdPerPercent;
   return { usdPerPercent, interval, pairs: steps.length, totalPercent, isReliable };
-}
-
-interface Step {
-  readonly percent: number;
-  readonly usd: number;
-}
-
-function findSteps(
-  cycle: readonly LimitReading[],
-  usdBetween: (fromMs: number, toMs: number) => number | null,
-): readonly Step[] {
-  const steps: Step[] = [];
-  let from: LimitReading | undefined;
-  for (const reading of cycle) {
-    if (reading.usedPercent === null) continue;
-    from ??= reading;
-    const percent = reading.usedPercent - from.usedPercent!;
-    // At 100 a window is full, however much more was wanted.
-    if (percent < minStepPercent || reading.usedPercent >= 100) continue;
-    const usd = usdBetween(from.observedAtMs, reading.observedAtMs);
-    if (usd !== null && usd > 0) steps.push({ percent, usd });
-    from = reading;
-  }
-  return steps;
 }

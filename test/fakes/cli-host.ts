@@ -35,6 +35,7 @@ import { claudeCode } from '../../shared/sources/claude-code/descriptor.ts';
 import type { AppSnapshot, SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 import type { ActiveBlockOutlook } from '../../shared/snapshot/outlook.ts';
 import { createSnapshot, updateSnapshot } from '../../shared/snapshot/revisions.ts';
+import { createFakeOwnCost } from './fake-sections.ts';
 import { createDefaultHandlers } from './fake-values.ts';
 import { makeReading, type ReadingPatch } from '../support/make-reading.ts';
 
@@ -373,14 +374,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
       generatedAtMs: nowMs,
       dataFolder: '/data',
       pricesDatedOn: '2026-04-30',
-      own: {
-        processes: 2,
-        cpuRatio: 0.004,
-        sinceMs: nowMs - 600_000,
-        rssBytes: 90_000_000,
-        pssBytes: null,
-        writtenBytes: 2_000_000,
-      },
+      own: createFakeOwnCost(nowMs),
       ownBudget,
       problems: snapshot.sections.health.problems,
       sources: (answers.diagnoses ?? []).filter((each) => source === null || each.source === source),

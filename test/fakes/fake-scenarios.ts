@@ -12,6 +12,7 @@ import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/s
 import { createSnapshot } from '../../shared/snapshot/revisions.ts';
 import { findSource, sources as allSources } from '../../shared/sources/registry.ts';
 import {
+  createFakeOwnCost,
   createFakeBlock,
   createFakeBurn,
   createFakePeriod,
@@ -343,14 +344,7 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
     generatedAtMs: nowMs,
     dataFolder: '/home/ada/.local/share/fuelgauge',
     pricesDatedOn: '2026-05-02',
-    own: {
-      processes: 2,
-      cpuRatio: 0.004,
-      sinceMs: nowMs - 600_000,
-      rssBytes: 90_000_000,
-      pssBytes: null,
-      writtenBytes: 2_000_000,
-    },
+    own: createFakeOwnCost(nowMs),
     ownBudget,
     problems: health.problems,
     sources: sources.map((source): SourceDiagnosis => ({

@@ -1,6 +1,7 @@
 import { createCalendar, addDays } from '../../shared/domain/calendar-day.ts';
 import type { RecentBurn } from '../../shared/domain/burn-rate.ts';
 import type { AgentProcess, AgentTreeRow } from '../../shared/domain/agent-process.ts';
+import type { OwnCost } from '../../shared/domain/agent-process.ts';
 import { hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { TokenUsage } from '../../shared/domain/token-usage.ts';
 import type { PeriodUsage } from '../../shared/domain/report.ts';
@@ -185,5 +186,17 @@ function toUsage(total: number): TokenUsage {
     cacheReadTokens: Math.round(total) - rest,
     outputTokens: part(0.016),
     reasoningTokens: part(0.004),
+  };
+}
+
+/** What a Fuelgauge that runs for ten minutes costs. */
+export function createFakeOwnCost(nowMs: number): OwnCost {
+  return {
+    processes: 2,
+    cpuRatio: 0.004,
+    sinceMs: nowMs - 10 * minuteMs,
+    rssBytes: 90_000_000,
+    pssBytes: null,
+    writtenBytes: 2_000_000,
   };
 }

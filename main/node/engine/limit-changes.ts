@@ -9,8 +9,8 @@ import {
   findAllowanceChange,
   listAllowanceSpans,
   type AllowancePair,
-  type AllowanceSpan,
 } from '../../../shared/limits/allowance.ts';
+import type { FilledSpan } from '../../../shared/limits/filled-spans.ts';
 import { findPlanChanges } from '../../../shared/limits/plan-change.ts';
 import { listPlans } from '../../../shared/sources/list-plans.ts';
 import type { LedgerAccess } from './ledger-access.ts';
@@ -60,7 +60,7 @@ export function readLimitChanges(
 }
 
 /** The spans of the place that observed most: places round in their own ways. */
-function listSpans(members: readonly (readonly LimitReading[])[]): readonly AllowanceSpan[] {
+function listSpans(members: readonly (readonly LimitReading[])[]): readonly FilledSpan[] {
   return members.map(listAllowanceSpans).reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 
@@ -68,7 +68,7 @@ function listSpans(members: readonly (readonly LimitReading[])[]): readonly Allo
 function readPairs(
   { ledger, preferences }: LimitChangeContext,
   { source }: LimitWindow,
-  spans: readonly AllowanceSpan[],
+  spans: readonly FilledSpan[],
 ): readonly AllowancePair[] {
   const first = spans[0];
   if (first === undefined) return [];
