@@ -81,15 +81,20 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
   return {
     attachment(node) {
       let isGone = false;
+      let drawnAtScale = 0;
       const draw = (): void => {
         plot?.destroy();
+        drawnAtScale = toTextScale();
         plot = build(
           node,
           quietOnce(spec(), () => isGone),
         );
       };
       const stopColors = onColorsChanged(draw);
-      const observer = new ResizeObserver(() => plot?.setSize({ width: node.clientWidth, height: spec().height }));
+      const observer = new ResizeObserver(() => {
+        if (toTextScale() === drawnAtScale) plot?.setSize({ width: node.clientWidth, height: spec().height });
+        else draw();
+      });
       observer.observe(node);
       $effect(() => {
         draw();
@@ -167,28 +172,35 @@ function toOptions(
   };
 }
 
+/** How large text is against the usual size, by the person's own setting: a canvas does not follow it by itself. */
+function toTextScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
+/** Sizes at the usual text size. */
 const yAxisPx = 52;
 const wholeSteps = [1, 2, 5, 7, 10, 14, 20, 30, 50, 100, 200, 500, 1_000];
 /** Time below, values at the left. */
 function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => string): uPlot.Axis[] {
-  const font = ['11px', getComputedStyle(node).fontFamily].join(' ');
+  const scale = toTextScale();
+  const font = [`${Math.round(11 * scale)}px`, getComputedStyle(node).fontFamily].join(' ');
   const axis = { stroke: colorOf('--text-soft'), font, ticks: { show: false } };
   return [
     {
       ...axis,
       show: spec.hasXAxis ?? true,
-      size: 22,
-      gap: 4,
-      space: 72,
+      size: 22 * scale,
+      gap: 4 * scale,
+      space: 72 * scale,
       grid: { show: false },
       incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
-      values: (plot, ticks) => ticks.map((tick) => (hasRoom(plot, tick) ? spec.formatX(tick) : '')),
+      values: (plot, ticks) => ticks.map((tick) => (hasRoom(plot, tick, scale) ? spec.formatX(tick) : '')),
     },
     {
       ...axis,
-      size: yAxisPx,
-      gap: 6,
-      space: 40,
+      size: yAxisPx * scale,
+      gap: 6 * scale,
+      space: 40 * scale,
       grid: { stroke: colorOf('--line'), width: 1 },
       values: (_plot, ticks) => ticks.map((tick) => spec.formatY(tick)),
     },
@@ -199,8 +211,8 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
 const halfLabelPx = 22;
 
 /** Whether a label below this place is not cut off at the right edge. */
-function hasRoom(plot: uPlot, x: number): boolean {
-  return plot.valToPos(x, 'x') + halfLabelPx <= plot.width - yAxisPx;
+function hasRoom(plot: uPlot, x: number, scale: number): boolean {
+  return plot.valToPos(x, 'x') + halfLabelPx * scale <= plot.width - yAxisPx * scale;
 }
 
 /** Up to this length in seconds, an axis of time has times of day. */

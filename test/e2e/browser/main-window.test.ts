@@ -55,6 +55,19 @@ describe('the overview', () => {
     ]);
   });
 
+  it('gives the labels of its chart room as the text grows', async () => {
+    const roomFor = (page: Page) =>
+      page
+        .locator('.u-over')
+        .first()
+        .evaluate((plot) => (plot as HTMLElement).offsetLeft);
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    const usual = await roomFor(page);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+    await expect.poll(() => roomFor(page)).toBe(2 * usual);
+  });
+
   it('asks for what is chosen, and keeps it in its address', async () => {
     const page = await open('normal');
     await chartOf(page).waitFor();
