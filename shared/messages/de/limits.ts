@@ -1,34 +1,8 @@
 import { minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { formatDuration, nameWindow } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
-
-const windowWords = {
-  day: 'Tageslimit',
-  week: 'Wochenlimit',
-  days: (count: number): string => `${count}-Tage-Limit`,
-  hours: (count: number): string => `${count}-Stunden-Limit`,
-  minutes: (count: number): string => `${count}-Minuten-Limit`,
-};
-const durationWords = { day: ' T.', hour: ' Std.', minute: ' Min.', gap: ' ', moment: '<1 Min.' };
-
-/** Lengths of time, rates and names of windows. */
-export function createUnits(format: Formats) {
-  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
-  return {
-    duration,
-    until: (lengthMs: number): string => (lengthMs <= 0 ? 'jetzt' : `in ${duration(lengthMs)}`),
-    ago: (ageMs: number): string => (ageMs < minuteMs ? 'gerade eben' : `vor ${duration(ageMs)}`),
-    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/Min.`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} API-Gegenwert`,
-    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)} ${kind}`;
-    },
-  } satisfies Translation['units'];
-}
+import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {

@@ -1,8 +1,13 @@
 import type { CreateTranslation } from '../translation.ts';
-import { createNotifications, createTray } from './alerts.ts';
-import { createLimits, createUnits } from './limits.ts';
-import { common, createActivity, createUsage, windows } from './pages.ts';
+import { createActivity } from './activity.ts';
+import { common } from './common.ts';
+import { createLimits } from './limits.ts';
+import { createNotifications } from './notifications.ts';
 import { settings } from './settings.ts';
+import { createTray } from './tray.ts';
+import { createUnits } from './units.ts';
+import { createUsage } from './usage.ts';
+import { windows } from './windows.ts';
 
 /** Spanish. Terms: `README.md`. */
 export const createSpanish: CreateTranslation = (format) => ({

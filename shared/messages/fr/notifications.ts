@@ -1,36 +1,7 @@
 import type { AlertSubject } from '../../domain/alert-intent.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
-import { createUnits } from './limits.ts';
-
-/** The tooltip and the menu of the tray icon. */
-export function createTray(format: Formats): Translation['tray'] {
-  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
-  return {
-    starting: 'démarrage',
-    scanning: (percent) => `lecture des journaux, ${format.percent(percent)}`,
-    paused: 'en pause',
-    failed: 'arrêté par une erreur',
-    needsAttention: 'demande votre attention',
-    unusedToday: 'rien utilisé aujourd’hui',
-    today: (tokens, cost, currency) =>
-      `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
-    runsOut: (window, inMs) => `${limitWindow(window)} épuisée ${until(inMs)}`,
-    mayRunOut: (window, probability) =>
-      probability < 0.02 ? null : `${limitWindow(window)} : risque ${format.percent(probability * 100)}`,
-    usedUp: (window, inMs) =>
-      `${limitWindow(window)} épuisée${inMs === null ? '' : `, réinitialisation ${until(inMs)}`}`,
-    blockResets: (inMs) => `fin du bloc dans ${duration(inMs)}`,
-    menu: {
-      open: 'Ouvrir Fuelgauge',
-      overview: 'Vue d’ensemble',
-      settings: 'Réglages',
-      pause: 'Suspendre la surveillance',
-      resume: 'Reprendre la surveillance',
-      quit: 'Quitter Fuelgauge',
-    },
-  };
-}
+import { createUnits } from './units.ts';
 
 /** Notifications about limits. */
 export function createNotifications(format: Formats): Translation['notifications'] {

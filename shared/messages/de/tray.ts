@@ -1,0 +1,31 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { createUnits } from './units.ts';
+
+/** The tooltip and the menu of the tray icon. */
+export function createTray(format: Formats): Translation['tray'] {
+  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
+  return {
+    starting: 'startet',
+    scanning: (percent) => `liest Logs, ${format.percent(percent)}`,
+    paused: 'angehalten',
+    failed: 'durch einen Fehler beendet',
+    needsAttention: 'braucht Aufmerksamkeit',
+    unusedToday: 'heute kein Verbrauch',
+    today: (tokens, cost, currency) =>
+      `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+    runsOut: (window, inMs) => `${limitWindow(window)} endet ${until(inMs)}`,
+    mayRunOut: (window, probability) =>
+      probability < 0.02 ? null : `${limitWindow(window)}: Risiko ${format.percent(probability * 100)}`,
+    usedUp: (window, inMs) => `${limitWindow(window)} aufgebraucht${inMs === null ? '' : `, Reset ${until(inMs)}`}`,
+    blockResets: (inMs) => `Block-Reset in ${duration(inMs)}`,
+    menu: {
+      open: 'Fuelgauge öffnen',
+      overview: 'Übersicht',
+      settings: 'Einstellungen',
+      pause: 'Überwachung anhalten',
+      resume: 'Überwachung fortsetzen',
+      quit: 'Fuelgauge beenden',
+    },
+  };
+}

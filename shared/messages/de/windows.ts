@@ -1,0 +1,48 @@
+import type { Translation } from '../translation.ts';
+
+/** The frames of the popover and of the main window. */
+export const windows: Translation['windows'] = {
+  overview: 'Übersicht',
+  explore: 'Erkunden',
+  limits: 'Limits',
+  processes: 'Prozesse',
+  apps: 'Apps und Websites',
+  alerts: 'Warnungen',
+  compare: 'Vergleichen',
+  settings: 'Einstellungen',
+  pause: 'Anhalten',
+  resume: 'Fortsetzen',
+  quit: 'Beenden',
+  windowTitle: (view) => `Fuelgauge – ${view}`,
+  palette: {
+    title: 'Gehe zu',
+    open: 'Ansichten und Zeiträume suchen',
+    hint: 'Ansicht, Zeitraum oder Gruppierung',
+    none: 'Nichts mit diesem Namen.',
+    range: (name) => `Zeitraum: ${name}`,
+    exploreBy: (name) => `Erkunden nach: ${name}`,
+  },
+  noUsageThisWeekText:
+    'Zahlen erscheinen hier mit der nächsten Antwort eines Agenten. Früherer Verbrauch steht in der Übersicht.',
+  onlyInApp: 'Diese Seite funktioniert nur in der App Fuelgauge.',
+  views: 'Ansichten',
+  usage: 'Verbrauch',
+  errors: 'Fehler',
+  warnings: 'Warnungen',
+  lastKnownState: 'Du siehst den letzten bekannten Stand.',
+  waiting: 'Die neuesten Zahlen werden geholt …',
+  paused: 'Angehalten. Die Zahlen ändern sich erst, wenn du fortsetzt.',
+  noUsageThisWeek: 'Kein Verbrauch in dieser Woche',
+  popover: {
+    sections: { limits: 'Limits', now: 'Jetzt', today: 'Heute', sessions: 'Sitzungen', attention: 'Zu beachten' },
+    arrange: 'Anordnen',
+    undo: 'Rückgängig',
+    done: 'Fertig',
+    more: 'Mehr',
+    keepOpen: 'Offen halten',
+    hide: 'Namen und Beträge verwischen',
+  },
+  tokensToday: (tokens) => `Heute ${tokens} Tokens`,
+  noUsageToday: 'Heute kein Verbrauch',
+  scanning: (percent) => `Logs werden gelesen, ${percent}`,
+};

@@ -1,0 +1,31 @@
+import { minuteMs } from '../../domain/instant.ts';
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import type { Formats } from '../format/formats.ts';
+import { formatDuration, nameWindow } from '../format/lengths.ts';
+import type { Translation } from '../translation.ts';
+
+const windowWords = {
+  day: 'límite diario',
+  week: 'límite semanal',
+  days: (count: number): string => `límite de ${count} días`,
+  hours: (count: number): string => `límite de ${count} h`,
+  minutes: (count: number): string => `límite de ${count} min`,
+};
+const durationWords = { day: ' d', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
+
+/** Lengths of time, rates and names of windows. */
+export function createUnits(format: Formats) {
+  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
+  return {
+    duration,
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'ahora' : `en ${duration(lengthMs)}`),
+    ago: (ageMs: number): string => (ageMs < minuteMs ? 'ahora mismo' : `hace ${duration(ageMs)}`),
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
+    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} equivalente API`,
+    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
+      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      return label === null ? kind : `${kind} ${cleanText(label)}`;
+    },
+  } satisfies Translation['units'];
+}

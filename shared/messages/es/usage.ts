@@ -1,0 +1,46 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+
+/** Usage and burn rates. */
+export function createUsage(format: Formats): Translation['usage'] {
+  return {
+    title: 'Uso',
+    today: 'Hoy',
+    week: 'Esta semana',
+    all: 'Todo',
+    none: 'Sin uso',
+    now: 'Ahora',
+    perMinute: 'tokens/min',
+    costPerHour: (cost) => `${cost} por hora`,
+    lastHour: 'Última hora',
+    idle: 'Sin uso en la última hora',
+    tokens: 'tokens',
+    nowTitle: 'En los últimos 15 minutos: todos los tokens, incluida la caché, y su coste equivalente API',
+    lastHourLine: (tokens, peak) => `Última hora: ${tokens} tokens, como máximo ${peak} en un minuto`,
+    cached: (share, saved) => (saved === null ? `${share} de la caché` : `la caché ahorró ${saved}`),
+    savedTitle: 'Ahorro estimado: frente a los mismos tokens sin caché, a precios de lista',
+    fromCacheTitle: (read, input) => `${read} de ${input} tokens de entrada se leyeron de la caché`,
+    ofUsualDayTitle: (tokens, days) =>
+      `Un día habitual tiene ${tokens} tokens: la mediana de ${days} días con uso en las últimas cuatro semanas`,
+    costExcludes: (models) => `Sin ${models}, cuyo coste se desconoce.`,
+    burn: {
+      title: 'Ritmo',
+      idle: 'Sin uso en la última hora.',
+      noUsage: 'Sin uso en este tiempo',
+      lastHour: 'Última hora',
+      tokens: 'Tokens',
+      fresh: 'Nuevos',
+      cost: 'Coste',
+      perMinute: '/ min',
+      perHour: '/ hora',
+      tokensTitle: 'Todos los tokens, incluida la caché',
+      freshTitle: 'Entrada y salida nuevas, sin la caché',
+      costTitle: 'Coste equivalente API: lo que costarían los tokens a través de la API',
+    },
+    fromCache: 'De la caché',
+    ofUsualDay: (share) => `${format.percent(share)} de un día habitual`,
+    thisWeek: (tokens, cost) => `${tokens} esta semana${cost === null ? '' : `, ${cost}`}`,
+    noCost: 'No se conoce ningún coste.',
+    notABill: 'Equivalente API; no es una factura.',
+  };
+}

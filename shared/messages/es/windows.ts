@@ -1,0 +1,48 @@
+import type { Translation } from '../translation.ts';
+
+/** The frames of the popover and of the main window. */
+export const windows: Translation['windows'] = {
+  overview: 'Resumen',
+  explore: 'Explorar',
+  limits: 'Límites',
+  processes: 'Procesos',
+  apps: 'Apps y sitios',
+  alerts: 'Alertas',
+  compare: 'Comparar',
+  settings: 'Ajustes',
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  quit: 'Salir',
+  windowTitle: (view) => `Fuelgauge – ${view}`,
+  palette: {
+    title: 'Ir a',
+    open: 'Buscar vistas y periodos',
+    hint: 'Vista, periodo o agrupación',
+    none: 'Nada con ese nombre.',
+    range: (name) => `Periodo: ${name}`,
+    exploreBy: (name) => `Explorar por: ${name}`,
+  },
+  noUsageThisWeekText:
+    'Las cifras aparecen aquí con la próxima respuesta de un agente. El uso anterior está en el resumen.',
+  onlyInApp: 'Esta página solo funciona dentro de la app Fuelgauge.',
+  views: 'Vistas',
+  usage: 'Uso',
+  errors: 'Errores',
+  warnings: 'Advertencias',
+  lastKnownState: 'Ves el último estado conocido.',
+  waiting: 'Obteniendo las últimas cifras…',
+  paused: 'En pausa. Las cifras no cambian hasta que reanudes.',
+  noUsageThisWeek: 'Sin uso esta semana',
+  popover: {
+    sections: { limits: 'Límites', now: 'Ahora', today: 'Hoy', sessions: 'Sesiones', attention: 'Requiere atención' },
+    arrange: 'Organizar',
+    undo: 'Deshacer',
+    done: 'Listo',
+    more: 'Más',
+    keepOpen: 'Mantener abierto',
+    hide: 'Difuminar nombres e importes',
+  },
+  tokensToday: (tokens) => `${tokens} tokens hoy`,
+  noUsageToday: 'Sin uso hoy',
+  scanning: (percent) => `Leyendo los registros, ${percent}`,
+};
