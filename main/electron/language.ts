@@ -1,3 +1,4 @@
+import { withClock } from '../../shared/domain/clock-choice.ts';
 import { resolveLocale } from '../../shared/messages/load-messages.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import { speak } from '../node/host/messages.ts';
@@ -15,8 +16,8 @@ export interface LanguageOptions {
 /** Keeps the tray, its menu, notifications and dialogs in the language of the settings. */
 export function followLanguage({ settings, systemLocales, onChange, onError }: LanguageOptions): void {
   let current: string | null = null;
-  const follow = ({ language }: Settings): void => {
-    const locale = resolveLocale(language, systemLocales);
+  const follow = ({ language, calendar }: Settings): void => {
+    const locale = withClock(resolveLocale(language, systemLocales), calendar.clock);
     if (locale === current) return;
     current = locale;
     speak(locale).then((isSpoken) => {

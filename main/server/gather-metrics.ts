@@ -82,7 +82,8 @@ function readPeriods({ host }: Sources): readonly PeriodRow[] {
 }
 
 async function readMonth({ host }: Sources): Promise<readonly PeriodRow[]> {
-  const since = startOfLastPeriods('month', 1, host.view.current().sections.usage.today.since);
+  const { today, calendar } = host.view.current().sections.usage;
+  const since = startOfLastPeriods('month', 1, today.since, calendar);
   const { rows } = await host.handlers.report({ by: 'month', split: 'none', ...wholeSpan, since });
   return rows.map((totals): PeriodRow => ({ period: 'month', source: totals.source, totals }));
 }

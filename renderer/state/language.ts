@@ -1,27 +1,31 @@
+import { clockChoices, withClock, type ClockChoice } from '../../shared/domain/clock-choice.ts';
 import { resolveLocale, toDirection } from '../../shared/messages/load-messages.ts';
 import type { Host } from '../../shared/contract/index.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
 const key = 'fuelgauge.language';
+const clockKey = 'fuelgauge.clock';
 
 /** The locale of this page, and the root's attributes that go with it. English outside of a browser. */
 export function applyLocale(): string {
   if (typeof localStorage === 'undefined' || typeof document === 'undefined') return resolveLocale('en', []);
-  const locale = resolveLocale(recall(), navigator.languages);
+  const locale = withClock(resolveLocale(recall(), navigator.languages), recallClock());
   document.documentElement.lang = locale;
   document.documentElement.dir = toDirection(locale);
   return locale;
 }
 
-/** Keeps this page in the language of the settings, for its life: another language loads the page again. */
+/** Keeps this page in the language and the clock of the settings, for its life: another one loads the page again. */
 export function followLanguage(host: Host): void {
-  const follow = ({ language }: Pick<Settings, 'language'>): void => {
-    const before = recall();
-    if (language === before) return;
+  const follow = ({ language, calendar: { clock } }: Pick<Settings, 'language' | 'calendar'>): void => {
+    const [before, clockBefore] = [recall(), recallClock()];
+    if (language === before && clock === clockBefore) return;
     localStorage.setItem(key, language);
+    localStorage.setItem(clockKey, clock);
     const toLocale = (choice: string): string => resolveLocale(choice, navigator.languages);
     // Without storage the page would be loaded again for ever.
-    if (recall() === language && toLocale(language) !== toLocale(before)) location.reload();
+    const isKept = recall() === language && recallClock() === clock;
+    if (isKept && (toLocale(language) !== toLocale(before) || clock !== clockBefore)) location.reload();
   };
   host.on('settingsChanged', follow);
   // Without an answer the page keeps its language.
@@ -30,4 +34,8 @@ export function followLanguage(host: Host): void {
 
 function recall(): string {
   return localStorage.getItem(key) ?? 'system';
+}
+
+function recallClock(): ClockChoice {
+  return clockChoices.find((each) => each === localStorage.getItem(clockKey)) ?? 'system';
 }

@@ -1,6 +1,6 @@
 import type { Snippet } from 'svelte';
 import type { Host } from '../../shared/contract/index.ts';
-import type { DayKey } from '../../shared/domain/calendar-day.ts';
+import type { Calendar, DayKey } from '../../shared/domain/calendar-day.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import type { Currency } from '../../shared/domain/money.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
@@ -19,6 +19,8 @@ export interface ViewProps {
   readonly today: DayKey;
   readonly nowMs: number;
   readonly timeZone: string;
+  /** Its days and weeks, as the settings have them begin. */
+  readonly calendar: Calendar;
   /** Grows whenever there may be new usage. */
   readonly revision: number;
   readonly labelOf: (source: SourceId) => string;

@@ -4,15 +4,15 @@ import type { PeriodUsage } from '../domain/report.ts';
 import { createUsageSum } from './usage-sum.ts';
 import type { UsageTimeline } from './usage-timeline.ts';
 
-/** Usage of today, and of this week from Monday to today. Ignores anything else in the timelines. */
+/** Usage of today, and of this week from its first day to today. Ignores anything else in the timelines. */
 export function summarizePeriods(
   timelines: readonly (readonly [SourceId, UsageTimeline])[],
   calendar: Calendar,
   nowMs: number,
 ): { readonly today: PeriodUsage; readonly week: PeriodUsage } {
   const today = calendar.dayOf(nowMs);
-  const monday = toWeekStart(today);
-  return { today: sumSpan(timelines, today, today, calendar), week: sumSpan(timelines, monday, today, calendar) };
+  const weekStart = toWeekStart(today, calendar);
+  return { today: sumSpan(timelines, today, today, calendar), week: sumSpan(timelines, weekStart, today, calendar) };
 }
 
 function sumSpan(

@@ -93,7 +93,7 @@ function findPeriodBoundaries(
   const boundaries: number[] = [];
   let key: string | null = null;
   for (let day = since !== null && since > firstDay ? since : firstDay; day <= endDay; day = addDays(day, 1)) {
-    const next = toPeriodKey(by, day);
+    const next = toPeriodKey(by, day, calendar);
     if (next !== key) boundaries.push(calendar.startOf(day));
     key = next;
   }

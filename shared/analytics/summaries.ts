@@ -34,8 +34,8 @@ export function summarize(
     const day = calendar.dayOf(cell.firstAtMs);
     if ((query.since !== null && day < query.since) || (query.until !== null && day > query.until)) continue;
     const name: RowName = {
-      key: toKey(query.by, cell, day),
-      ...(alsoBy.length > 0 && { alsoKeys: alsoBy.map((by) => toKey(by, cell, day)) }),
+      key: toKey(query.by, cell, day, calendar),
+      ...(alsoBy.length > 0 && { alsoKeys: alsoBy.map((by) => toKey(by, cell, day, calendar)) }),
       source: cell.source,
       split: toSplit(query.split, cell),
     };
@@ -58,8 +58,8 @@ export function summarize(
   };
 }
 
-function toKey(by: ReportKey, cell: UsageCell, day: DayKey): string | null {
-  return isPeriod(by) ? toPeriodKey(by, day) : toFieldValue(by, cell);
+function toKey(by: ReportKey, cell: UsageCell, day: DayKey, calendar: Calendar): string | null {
+  return isPeriod(by) ? toPeriodKey(by, day, calendar) : toFieldValue(by, cell);
 }
 
 function toSplit(split: ReportQuery['split'], cell: UsageCell): string | null {

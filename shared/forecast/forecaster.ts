@@ -81,7 +81,7 @@ export function createForecaster(
     },
     period(kind, nowMs, sinceTokens = 0) {
       const today = calendar.dayOf(nowMs);
-      const first = kind === 'day' ? today : toWeekStart(today);
+      const first = kind === 'day' ? today : toWeekStart(today, calendar);
       const span = {
         startMs: calendar.startOf(first),
         endMs: calendar.startOf(addDays(first, kind === 'day' ? 1 : 7)),

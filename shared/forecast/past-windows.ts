@@ -31,7 +31,7 @@ export function listPastPeriods(
   const periods: PastWindow[] = [];
   const length = kind === 'day' ? 1 : 7;
   const firstDay = calendar.dayOf(first.atMs);
-  let day = addDays(kind === 'day' ? firstDay : toWeekStart(firstDay), length);
+  let day = addDays(kind === 'day' ? firstDay : toWeekStart(firstDay, calendar), length);
   for (;;) {
     const startMs = calendar.startOf(day);
     day = addDays(day, length);

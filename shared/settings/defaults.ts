@@ -2,6 +2,7 @@ import { defaultAlertChoices } from '../alerts/alert-choices.ts';
 import { usDollar } from '../domain/money.ts';
 import { noPlan } from '../domain/plan.ts';
 import { defaultActivitySettings } from './activity-settings.ts';
+import { defaultCalendarSettings } from './calendar-settings.ts';
 import { defaultAppearance, defaultThresholdsPercent } from './appearance-choices.ts';
 import { defaultDesktopSettings } from './desktop-choices.ts';
 import { defaultPopoverSettings } from './popover-choices.ts';
@@ -21,6 +22,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   ...defaultAppearance,
   timeZone: 'system',
+  calendar: defaultCalendarSettings,
   extraLogFolders: [],
   ownPrograms: [],
   plan: noPlan,

@@ -9,6 +9,7 @@ import { costModes } from '../domain/price-choices.ts';
 import { dataColorScales, densities, themes } from './appearance-choices.ts';
 import { desktopSettingsSchema } from './desktop-settings.ts';
 import { activitySettingsSchema } from './activity-settings.ts';
+import { calendarSettingsSchema } from './calendar-settings.ts';
 import { languageChoices } from './languages.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
@@ -54,6 +55,8 @@ export const settingSchemas = {
     v.string(),
     v.check((name) => name === 'system' || isTimeZone(name), 'time-zone' satisfies ValueRule),
   ),
+  /** When days and weeks begin, and how clocks are written. */
+  calendar: calendarSettingsSchema,
   extraLogFolders: v.pipe(
     v.array(
       v.strictObject({

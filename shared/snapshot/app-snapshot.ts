@@ -12,6 +12,7 @@ import type { PeriodUsage } from '../domain/report.ts';
 import type { SessionPulse, SessionSummary } from '../domain/session.ts';
 import type { BlockLimit, SourcePlan } from '../domain/plan.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
+import type { CalendarSettings } from '../settings/calendar-settings.ts';
 
 /**
  * Progress of reading the logs. `percent` is of bytes, 0 to 100. `following`: another running Fuelgauge reads the logs,
@@ -89,6 +90,8 @@ export interface SnapshotSections {
   readonly limits: LimitsSection;
   readonly usage: {
     readonly timeZone: string;
+    /** When days and weeks begin, and how clocks are written. */
+    readonly calendar: CalendarSettings;
     /** The display currency on every surface; amounts in the snapshot itself stay in dollars. */
     readonly currency: Currency;
     /** Where the costs of all sections come from. */

@@ -12,9 +12,10 @@ const noUsage: UsageTotals = { events: 0, unfinishedEvents: 0, usage: emptyUsage
 export function emptySections(
   timeZone: string,
   nowMs: number,
-  { currency, costMode }: Pick<Settings, 'currency' | 'costMode'> = defaultSettings,
+  settings: Pick<Settings, 'currency' | 'costMode' | 'calendar'> = defaultSettings,
 ): SnapshotSections {
-  const today = createCalendar(timeZone).dayOf(nowMs);
+  const { currency, costMode, calendar } = settings;
+  const today = createCalendar(timeZone, calendar).dayOf(nowMs);
   return {
     scan: scanNotStarted,
     sources: [],
@@ -22,10 +23,11 @@ export function emptySections(
     limits: { windows: [], forecasts: [] },
     usage: {
       timeZone,
+      calendar,
       currency,
       costMode,
       today: { since: today, until: today, totals: noUsage, bySource: [] },
-      week: { since: toWeekStart(today), until: today, totals: noUsage, bySource: [] },
+      week: { since: toWeekStart(today, calendar), until: today, totals: noUsage, bySource: [] },
       forecasts: [],
       anomalies: [],
       limitChanges: noLimitChanges,

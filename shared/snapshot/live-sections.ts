@@ -74,6 +74,7 @@ export function buildLiveSections(
     limits: toLimitsSection(windows, forecastLimits(input, windows, quarter)),
     usage: {
       timeZone: calendar.timeZone,
+      calendar: input.settings.calendar,
       currency,
       costMode,
       ...summarizePeriods(usage.timelines(), calendar, nowMs),

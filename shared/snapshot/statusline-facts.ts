@@ -25,7 +25,7 @@ export function toStatuslineFacts(
     currency: usage.currency,
     thresholdsPercent,
     today: {
-      endsAtMs: createCalendar(usage.timeZone).startOf(addDays(usage.today.until, 1)),
+      endsAtMs: createCalendar(usage.timeZone, usage.calendar).startOf(addDays(usage.today.until, 1)),
       costMicroUsd: usage.today.totals.costMicroUsd,
       tokens: totalTokens(usage.today.totals.usage),
     },

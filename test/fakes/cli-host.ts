@@ -1,4 +1,5 @@
 import { noLimitChanges, type LimitChanges } from '../../shared/domain/limit-change.ts';
+import { defaultCalendarSettings } from '../../shared/settings/calendar-settings.ts';
 import type { AskedAgent } from '../../shared/domain/asked-agent.ts';
 import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
@@ -279,6 +280,7 @@ const baseSections: SnapshotSections = {
   limits: { windows: [], forecasts: [] },
   usage: {
     timeZone: 'Europe/Berlin',
+    calendar: defaultCalendarSettings,
     currency: usDollar,
     costMode: 'calculate',
     today: { since: '2026-05-01', until: '2026-05-01', totals: noTotals, bySource: [] },

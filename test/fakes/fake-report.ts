@@ -1,4 +1,4 @@
-import { addDays, createCalendar, toMonth, toWeekStart } from '../../shared/domain/calendar-day.ts';
+import { addDays, createCalendar, toMonth, civilRules, toWeekStart } from '../../shared/domain/calendar-day.ts';
 import type { ReportField } from '../../shared/domain/profile-fields.ts';
 import {
   isPeriod,
@@ -89,7 +89,7 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
     const day = addDays(today, -age);
     if (age > 0 && noise(age + 5) < 0.12) continue;
     if ((query.since !== null && day < query.since) || (query.until !== null && day > query.until)) continue;
-    const key = query.by === 'day' ? day : query.by === 'week' ? toWeekStart(day) : toMonth(day);
+    const key = query.by === 'day' ? day : query.by === 'week' ? toWeekStart(day, civilRules) : toMonth(day);
     sources.forEach((source, sourceIndex) => {
       if (sourceIndex === 2 && noise(age * 3) < 0.6) return;
       models[source].forEach((model, modelIndex) => {

@@ -165,6 +165,7 @@ function createNormal(nowMs: number): SnapshotSections {
     limits: toNormalLimits(nowMs),
     usage: {
       timeZone: 'UTC',
+      calendar: defaultSettings.calendar,
       currency: defaultSettings.currency,
       costMode: defaultSettings.costMode,
       today: createFakePeriod(nowMs, 0, 1),

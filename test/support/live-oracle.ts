@@ -48,10 +48,11 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
     limits: { forecasts: [], windows },
     usage: {
       timeZone: calendar.timeZone,
+      calendar: settings.calendar,
       currency: settings.currency,
       costMode: settings.costMode,
       today: sumPeriod(cells, today, today, calendar, book),
-      week: sumPeriod(cells, toWeekStart(today), today, calendar, book),
+      week: sumPeriod(cells, toWeekStart(today, calendar), today, calendar, book),
       forecasts: [],
       anomalies: [],
       limitChanges: noLimitChanges,

@@ -38,6 +38,8 @@ export interface HostRequest {
   readonly timeZone: string | null;
   readonly costMode: CostMode | null;
   readonly plan: PlanOverride | null;
+  /** The hour at which a day begins. */
+  readonly dayStartHour: number | null;
   /** The host may change settings; otherwise it only reads them. */
   readonly changesSettings?: true;
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { createCalendar } from '../../../shared/domain/calendar-day.ts';
 import { CallError } from '../../../shared/domain/call-failure.ts';
 import { describeProblem } from '../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
@@ -114,9 +115,10 @@ async function withHost<Outcome>(
 async function answer(host: Host, cliHost: CliHost, command: CliCommand, options: CliOptions): Promise<ExitCode> {
   if (command.needsLogs) await readLogs(host, cliHost);
   const page = createPage(host, cliHost, options);
-  const { sources } = host.view.current().sections;
+  const { sources, usage } = host.view.current().sections;
+  const calendar = createCalendar(page.timeZone, usage.calendar);
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
-  const result = await command.ask(client, { options, timeZone: page.timeZone, nowMs: page.nowMs, sources });
+  const result = await command.ask(client, { options, timeZone: page.timeZone, calendar, nowMs: page.nowMs, sources });
   await writeLines(cliHost.stdout, toReadable(toLines(result, command.name, page, options), cliHost, options));
   const { scan, health } = host.view.current().sections;
   for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
@@ -139,10 +141,7 @@ function toLines(
     case 'html':
       return result.table === undefined
         ? result.text(page)
-        : formatHtml(
-            result.table(page),
-            messages.cli.tables.page(command, createInstantText(page.timeZone)(page.nowMs)),
-          );
+        : formatHtml(result.table(page), messages.cli.tables.page(command, createInstantText(page)(page.nowMs)));
     case 'text':
       return result.text(page);
   }
@@ -171,13 +170,14 @@ async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
 
 function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
   const { isTerminal, columns } = cliHost.stdout;
-  const { timeZone, currency, costMode } = host.view.current().sections.usage;
+  const { timeZone, calendar, currency, costMode } = host.view.current().sections.usage;
   // https://no-color.org: any value but an empty one.
   const noColor = (cliHost.variables['NO_COLOR'] ?? '') !== '' || cliHost.variables['TERM'] === 'dumb';
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
     hasColor: isTerminal && !noColor,
     timeZone: options.timeZone ?? timeZone,
+    clock: options.clock ?? calendar.clock,
     nowMs: cliHost.clock.nowMs(),
     currency,
     costMode,

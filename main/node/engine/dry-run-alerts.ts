@@ -31,8 +31,8 @@ export function dryRunAlerts(
   const sinceMs = calendar.startOf(firstDay);
   context.refreshRollups();
   const store = context.ledger.store();
-  // The first month counts from its first day, and the first week from its Monday.
-  const countedFromMs = calendar.startOf(startOfLastPeriods('month', 1, addDays(firstDay, -7)));
+  // The first month counts from its first day, and the first week from its first day.
+  const countedFromMs = calendar.startOf(startOfLastPeriods('month', 1, addDays(firstDay, -7), calendar));
   const rows = replayAlerts(
     toPastInputs({
       readings: store.limitReadings({ fromMs: sinceMs - longestWindowMs, toMs: nowMs + 1 }),

@@ -36,11 +36,11 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
   let limitChanges = createLimitChangeWatch({ ledger, preferences });
   let past: { readonly untilMs: number; readonly slots: SlotsBySource } | null = null;
   let learned: Learned = new Map();
-  let current: { readonly atMs: number; readonly timeZone: string; readonly forecaster: Forecaster } | null = null;
+  let current: { readonly atMs: number; readonly calendar: string; readonly forecaster: Forecaster } | null = null;
   const read = (nowMs: number): Forecaster => {
     const atMs = floorTo(nowMs, slotMs);
     const calendar = preferences.calendar();
-    if (current?.atMs === atMs && current.timeZone === calendar.timeZone) return current.forecaster;
+    if (current?.atMs === atMs && current.calendar === calendar.id) return current.forecaster;
     const untilMs = floorTo(nowMs, dayMs) - dayMs;
     if (past?.untilMs !== untilMs) {
       past = { untilMs, slots: readSlots(ledger.store(), untilMs - historyMs, untilMs) };
@@ -48,7 +48,7 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
     }
     const recent = readSlots(ledger.store(), untilMs, atMs);
     const forecaster = createForecaster(toForecastHistory([past.slots, recent], calendar), atMs, learned);
-    current = { atMs, timeZone: calendar.timeZone, forecaster };
+    current = { atMs, calendar: calendar.id, forecaster };
     return forecaster;
   };
   const readSince = (nowMs: number, source: SourceId | null): number => {

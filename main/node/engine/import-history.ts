@@ -1,5 +1,5 @@
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
-import type { Calendar, DayKey } from '../../../shared/domain/calendar-day.ts';
+import { createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { ImportQuery, ImportResult } from '../../../shared/domain/import-result.ts';
 import { fillDays, joinUses, type KnownDays } from '../../../shared/imports/fill-days.ts';
 import type { HistoryImporter, HistoryImport } from '../../../shared/imports/history-import.ts';
@@ -27,7 +27,8 @@ export async function importHistory(
   { text, isPreview }: { readonly text: string; readonly isPreview: ImportQuery['isPreview'] },
 ): Promise<ImportResult> {
   const { tool, fills } = importer;
-  const calendar = context.preferences.calendar();
+  // Dates of other tools are those of the calendar on the wall.
+  const calendar = createCalendar(context.preferences.calendar().timeZone);
   const parsed = importer.parse(text, calendar);
   if (parsed === null) {
     return { tool, failure: 'other-format', isPreview, sums: 0, ...summarizeImport({ uses: [], skips: {} }) };

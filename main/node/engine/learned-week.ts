@@ -33,7 +33,7 @@ export function createWorkWeek(options: {
     if (workDays !== 'learned') return toWorkWeek(workDays);
     const calendar = preferences.calendar();
     const today = calendar.dayOf(clock.nowMs());
-    const key = `${today} ${calendar.timeZone}`;
+    const key = `${today} ${calendar.id}`;
     if (learned?.key !== key) learned = { key, week: learn(today) };
     return learned.week;
   };

@@ -89,8 +89,8 @@ function createSpendMeter(
   };
   const starts: Readonly<Record<PeriodSpend['period'], (day: DayKey) => DayKey>> = {
     day: (day) => day,
-    week: toWeekStart,
-    month: (day) => startOfLastPeriods('month', 1, day),
+    week: (day) => toWeekStart(day, calendar),
+    month: (day) => startOfLastPeriods('month', 1, day, calendar),
   };
   const kinds = ['day', 'week', 'month'] as const;
   const turn = (day: DayKey): void => {
@@ -110,13 +110,13 @@ function createSpendMeter(
     return kinds.map((period) => ({
       period,
       costMicroUsd: sums[period].costMicroUsd,
-      endsAtMs: calendar.startOf(toEnd(period, sums[period].since)),
+      endsAtMs: calendar.startOf(toEnd(period, sums[period].since, calendar)),
     }));
   };
 }
 
-function toEnd(period: PeriodSpend['period'], since: DayKey): DayKey {
-  if (period === 'month') return startOfLastPeriods('month', 1, addDays(since, 31));
+function toEnd(period: PeriodSpend['period'], since: DayKey, calendar: Calendar): DayKey {
+  if (period === 'month') return startOfLastPeriods('month', 1, addDays(since, 31), calendar);
   return addDays(since, period === 'day' ? 1 : 7);
 }
 

@@ -17,7 +17,7 @@ export interface Preferences {
   agents(): readonly Agent[];
   /** The sites and apps that are listed. */
   activity(): ActivityTables;
-  /** The calendar of a query's time zone; null means the settings' own. */
+  /** The calendar of a query's time zone, with the days and weeks of the settings; null means their own zone. */
   calendarOf(timeZone: string | null): Calendar;
   change(next: Settings): void;
   /** Another price list is in use. */
@@ -26,8 +26,8 @@ export interface Preferences {
 
 /** Builds them. `systemTimeZone` is the zone that the setting `system` refers to. */
 export function createPreferences(first: Settings, systemTimeZone: string, firstPrices: OriginatedTable): Preferences {
-  const toCalendar = ({ timeZone }: Settings): Calendar =>
-    createCalendar(timeZone === 'system' ? systemTimeZone : timeZone);
+  const toCalendar = ({ timeZone, calendar: rules }: Settings): Calendar =>
+    createCalendar(timeZone === 'system' ? systemTimeZone : timeZone, rules);
   let settings = first;
   let prices = firstPrices;
   let book = createPriceBookFor(first, prices);
@@ -41,7 +41,7 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
     calendar: () => calendar,
     agents: () => agents,
     activity: () => activity,
-    calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone)),
+    calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone, calendar)),
     change(next) {
       settings = next;
       book = createPriceBookFor(next, prices);

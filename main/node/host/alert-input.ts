@@ -1,6 +1,12 @@
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
-import { addDays, createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import {
+  addDays,
+  createCalendar,
+  type Calendar,
+  type CalendarRules,
+  type DayKey,
+} from '../../../shared/domain/calendar-day.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../shared/domain/local-time.ts';
@@ -77,10 +83,10 @@ export function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number)
 }
 
 function toSpend(
-  { timeZone, today, week }: SnapshotSections['usage'],
+  { timeZone, calendar: rules, today, week }: SnapshotSections['usage'],
   monthCostMicroUsd: MicroUsd | null,
 ): readonly PeriodSpend[] {
-  const calendar = findCalendar(timeZone);
+  const calendar = findCalendar(timeZone, rules);
   return [
     toPeriodSpend('day', today.totals.costMicroUsd, calendar.startOf(addDays(today.since, 1))),
     toPeriodSpend('week', week.totals.costMicroUsd, calendar.startOf(addDays(week.since, 7))),
@@ -91,8 +97,10 @@ function toSpend(
 let known: Calendar | null = null;
 
 /** Calendars take long to build, and every snapshot needs the same one. */
-function findCalendar(timeZone: string): Calendar {
-  if (known?.timeZone !== timeZone) known = createCalendar(timeZone);
+function findCalendar(timeZone: string, rules: CalendarRules): Calendar {
+  const { dayStartHour, weekStartsOn } = rules;
+  const isKnown = known?.timeZone === timeZone && known.dayStartHour === dayStartHour;
+  if (known === null || !isKnown || known.weekStartsOn !== weekStartsOn) known = createCalendar(timeZone, rules);
   return known;
 }
 

@@ -33,7 +33,7 @@ export function createMonthSpend(options: {
   };
   return ({ sections: { usage } }) => {
     if (options.settings().alertChoices.spend.monthUsd === null) return null;
-    const since = startOfLastPeriods('month', 1, usage.today.since);
+    const since = startOfLastPeriods('month', 1, usage.today.since, usage.calendar);
     const ageMs = options.nowMs() - askedAtMs;
     if (since !== askedFor || ageMs >= restMs || ageMs < 0) {
       [askedAtMs, askedFor] = [options.nowMs(), since];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { silentLogger, type Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import { overrideSettings, type SettingOverrides } from '../../../shared/settings/overrides.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toDataFolder } from '../data-folder.ts';
@@ -29,7 +30,7 @@ export interface LocalHostRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
   /** Settings that hold for this host alone. */
-  readonly overrides: Partial<Settings>;
+  readonly overrides: SettingOverrides;
   /** Open the settings to change them, for a command that does. */
   readonly changesSettings?: true;
 }
@@ -67,7 +68,7 @@ export async function openLocalHost(
   const parts = {
     home: request.home,
     dataFolder,
-    settings: { ...settings.get(), ...request.overrides },
+    settings: overrideSettings(settings.get(), request.overrides),
     logger: system.logger,
   };
   const engine =

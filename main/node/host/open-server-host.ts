@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
+import { overrideSettings, type SettingOverrides } from '../../../shared/settings/overrides.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
 import { createAlertDuty } from './alert-duty.ts';
@@ -38,8 +39,8 @@ export async function openServerHost(
 }
 
 /** Settings of which some hold for this process alone. */
-function override(stored: SettingsStore, overrides: Partial<Settings>): SettingsStore {
-  const apply = (settings: Settings): Settings => ({ ...settings, ...overrides });
+function override(stored: SettingsStore, overrides: SettingOverrides): SettingsStore {
+  const apply = (settings: Settings): Settings => overrideSettings(settings, overrides);
   return {
     ...stored,
     get: () => apply(stored.get()),

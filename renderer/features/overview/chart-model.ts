@@ -1,4 +1,4 @@
-import { addDays, createCalendar, toMonth, toWeekStart, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { addDays, toMonth, toWeekStart, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { HourUsage } from '../../../shared/domain/overview.ts';
@@ -33,7 +33,7 @@ export interface ChartModel {
 export interface ChartContext {
   readonly today: DayKey;
   readonly nowMs: number;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   readonly labelOf: (source: SourceId) => string;
 }
 
@@ -146,14 +146,15 @@ function toSeriesLabel(id: string | null, { split }: ChartChoice, { labelOf }: C
 
 /** All spans from the start of the range, or the first usage, to its end. */
 function listKeys(rows: readonly ChartRow[], step: Step, bounds: Bounds, context: ChartContext): readonly string[] {
-  const { today, nowMs, timeZone } = context;
+  const { today, nowMs, calendar } = context;
   const until = bounds.until === null || bounds.until > today ? today : bounds.until;
   if (step === 'hour') {
     const first = rows[0] === undefined ? null : Number(rows[0].key);
-    return listHours(bounds.since, until, first, createCalendar(timeZone), nowMs);
+    return listHours(bounds.since, until, first, calendar, nowMs);
   }
-  const toKey = (day: DayKey): string => (step === 'month' ? toMonth(day) : step === 'week' ? toWeekStart(day) : day);
-  const firstKey = toChartStart(bounds.since, step) ?? rows[0]?.key ?? toKey(until);
+  const toKey = (day: DayKey): string =>
+    step === 'month' ? toMonth(day) : step === 'week' ? toWeekStart(day, calendar) : day;
+  const firstKey = toChartStart(bounds.since, step, calendar) ?? rows[0]?.key ?? toKey(until);
   const keys: string[] = [];
   for (let day = firstKey.length === 7 ? `${firstKey}-01` : firstKey; day <= until; day = addDays(day, 1)) {
     const key = toKey(day);
@@ -166,7 +167,7 @@ function listHours(
   since: DayKey | null,
   until: DayKey,
   firstMs: number | null,
-  calendar: ReturnType<typeof createCalendar>,
+  calendar: Calendar,
   nowMs: number,
 ): readonly string[] {
   const fromMs = since === null ? (firstMs ?? calendar.startOf(until)) : calendar.startOf(since);
@@ -176,7 +177,7 @@ function listHours(
   return keys;
 }
 
-function toLabels(key: string, step: Step, { today, timeZone }: ChartContext) {
+function toLabels(key: string, step: Step, { today, calendar: { timeZone } }: ChartContext) {
   if (step === 'hour') {
     const atMs = Number(key);
     return { label: format.clockTime(atMs, timeZone), title: format.dateTime(atMs, timeZone) };

@@ -1,4 +1,11 @@
-import { addDays, countDays, toWeekStart, toMonth, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import {
+  addDays,
+  countDays,
+  toWeekStart,
+  toMonth,
+  type CalendarRules,
+  type DayKey,
+} from '../../../shared/domain/calendar-day.ts';
 import type { ReportQuery } from '../../../shared/domain/report.ts';
 import { messages } from '../../messages.ts';
 import type { Bounds } from '../../state/range.ts';
@@ -18,6 +25,9 @@ export interface ChartChoice {
   readonly split: Split;
   readonly measure: Measure;
 }
+
+/** With which day weeks begin. */
+type Weeks = Pick<CalendarRules, 'weekStartsOn'>;
 
 const { overview: words, history } = messages;
 
@@ -50,20 +60,20 @@ function toUsualStep(since: DayKey | null, until: DayKey | null): Step {
 }
 
 /** The first day to draw: the range's, moved back to the start of its week or month so that no bar is cut. */
-export function toChartStart(since: DayKey | null, step: Step): DayKey | null {
+export function toChartStart(since: DayKey | null, step: Step, weeks: Weeks): DayKey | null {
   if (since === null) return null;
-  if (step === 'week') return toWeekStart(since);
+  if (step === 'week') return toWeekStart(since, weeks);
   return step === 'month' ? `${toMonth(since)}-01` : since;
 }
 
 /** The report that a chart of days, weeks or months is drawn from. */
-export function toChartQuery({ step, split }: ChartChoice, { since, until }: Bounds): ReportQuery | null {
+export function toChartQuery({ step, split }: ChartChoice, { since, until }: Bounds, weeks: Weeks): ReportQuery | null {
   if (step === 'hour') return null;
   const by = split === 'model' || split === 'project' ? split : 'none';
-  return { by: step, split: by, since: toChartStart(since, step), until, timeZone: null, source: null };
+  return { by: step, split: by, since: toChartStart(since, step, weeks), until, timeZone: null, source: null };
 }
 
 /** The days of the calendar that ends today: whole weeks, at most 53. */
-export function toCalendarStart(today: DayKey): DayKey {
-  return toWeekStart(addDays(today, -364));
+export function toCalendarStart(today: DayKey, weeks: Weeks): DayKey {
+  return toWeekStart(addDays(today, -364), weeks);
 }

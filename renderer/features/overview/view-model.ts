@@ -1,4 +1,4 @@
-import { addDays, countDays, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { addDays, countDays, type CalendarRules, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { Activity, Overview, SpanFigures } from '../../../shared/domain/overview.ts';
 import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
@@ -168,15 +168,24 @@ export function toCalendarView(
   return { cells, columns: Math.ceil(days / 7), months, label };
 }
 
-/** The hours of a week as a heatmap: a column an hour, a row a weekday. */
-export function toWeekView({ hours }: Pick<Activity, 'hours'>, measure: Measure, currency: Currency) {
+/**
+ * The hours of a week as a heatmap: a column an hour, a row a day. The first row is the first day of the week, the first
+ * column the first hour of a day.
+ */
+export function toWeekView(
+  { hours }: Pick<Activity, 'hours'>,
+  rules: CalendarRules,
+  measure: Measure,
+  currency: Currency,
+) {
   const valueOf = (hour: Activity['hours'][number]): number =>
     measure === 'tokens' ? hour.tokens : (hour.costMicroUsd ?? 0);
   const levelOf = createHeatLevels(hours.map(valueOf));
   const byPlace = new Map(hours.map((hour) => [hour.weekday * 24 + hour.hour, valueOf(hour)]));
   const cells = Array.from({ length: 7 * 24 }, (_, place): HeatCell => {
-    const value = byPlace.get(place) ?? 0;
-    const [weekday, hour] = [toWeekdayName(Math.floor(place / 24), 'long'), toHourName(place % 24)];
+    const [day, clock] = [toWeekdayOfRow(Math.floor(place / 24), rules), (place + rules.dayStartHour) % 24];
+    const value = byPlace.get(day * 24 + clock) ?? 0;
+    const [weekday, hour] = [toWeekdayName(day, 'long'), toHourName(clock)];
     const text = value === 0 ? history.chart.emptyBar[measure] : formatMeasure(value, measure, currency);
     return {
       column: place % 24,
@@ -192,6 +201,16 @@ export function toWeekView({ hours }: Pick<Activity, 'hours'>, measure: Measure,
       ? words.week.empty
       : words.week.label(toWeekdayName(best.weekday, 'long'), toHourName(best.hour), (100 * best.tokens) / sum);
   return { cells, label };
+}
+
+/** The names beside every other row of a week. */
+export function toWeekdayLabels(rules: CalendarRules): readonly { readonly at: number; readonly text: string }[] {
+  return [0, 2, 4, 6].map((at) => ({ at, text: toWeekdayName(toWeekdayOfRow(at, rules), 'short') }));
+}
+
+/** The weekday of a row, 0 is Monday. */
+function toWeekdayOfRow(row: number, { weekStartsOn }: CalendarRules): number {
+  return (row + weekStartsOn + 6) % 7;
 }
 
 /** The name of a weekday, 0 is Monday. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addDays } from '../../domain/calendar-day.ts';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import type { AlertInput, AlertRule, PeriodSoFar } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
@@ -7,7 +8,7 @@ const entrySchema = v.object({ since: v.string() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /**
- * Sums up the day at the hour of the settings, and the week at that hour of its last day, a Sunday. Once for each day
+ * Sums up the day at the hour of the settings, and the week at that hour of its last day. Once for each day
  * and week. The first observation ever is a baseline when the hour has passed.
  */
 export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = {
@@ -27,9 +28,10 @@ export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = 
   },
 };
 
-function isDue({ period }: PeriodSoFar, { choices: { digest }, local }: AlertInput): boolean {
+function isDue({ period, since }: PeriodSoFar, { choices: { digest }, local, periods }: AlertInput): boolean {
   if (period === 'day' ? !digest.daily : !digest.weekly) return false;
-  return local.minute >= digest.atMinute && (period === 'day' || local.weekday === 0);
+  const today = periods.find((soFar) => soFar.period === 'day')?.since ?? '';
+  return local.minute >= digest.atMinute && (period === 'day' || today >= addDays(since, 6));
 }
 
 /** Days only go forward, whatever a clock does. */

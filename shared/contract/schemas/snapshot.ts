@@ -10,6 +10,7 @@ import type {
   SnapshotSections,
   SourceStatus,
 } from '../../snapshot/app-snapshot.ts';
+import { calendarSettingsSchema } from '../../settings/calendar-settings.ts';
 import { activeBlockSchema } from './blocks.ts';
 import { costMicroUsd, count, currencySchema, instantMs, percent } from './common.ts';
 import { rootStatusSchema } from './doctor.ts';
@@ -60,6 +61,7 @@ const sectionEntries = {
   limits: v.strictObject({ windows: listOf(limitWindowSchema), forecasts: listOf(limitForecastSchema) }),
   usage: v.strictObject({
     timeZone: v.string(),
+    calendar: calendarSettingsSchema,
     currency: currencySchema,
     costMode: v.picklist(costModes),
     today: periodUsageSchema,

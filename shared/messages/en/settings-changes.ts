@@ -26,6 +26,7 @@ export function createSettingsChanges(format: Formats) {
     resetOf: (section: string): string => `Reset ${section}`,
     /** Settings that are changed elsewhere, or in settings.json alone. */
     otherNames: {
+      calendar: 'Days, weeks and the clock',
       activity: 'AI sites and apps',
       desktop: 'Tray text and keys',
       askAgents: 'Agents asked for their limits',

@@ -39,6 +39,11 @@ const general = {
   timeZone: 'Time zone',
   timeZoneHint: (systemZone: string): string =>
     `Decides when a day begins and ends. “system” is the time zone of this computer, now ${systemZone}.`,
+  dayStart: 'A day begins at',
+  dayStartHint: 'What you use before that hour counts for the day before: in reports, forecasts, budgets and alerts.',
+  weekStart: 'A week begins on',
+  clock: 'Clock',
+  clocks: { system: 'As the language has it', '12': '12 hours', '24': '24 hours' },
   unknownTimeZone: (text: string): string => `There is no time zone “${text}”. Enter a name such as Europe/Berlin.`,
 };
 
@@ -119,7 +124,7 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'expiring-logs': 'When an agent is about to delete logs that were not read.',
   incident:
     'When the public status page of your agents’ provider reports a major incident. Asks it every five minutes; other pages are entered in settings.json.',
-  digest: 'Sums up the day at six in the evening, and the week on Sunday.',
+  digest: 'Sums up the day at six in the evening, and the week on its last day.',
 };
 
 /** Alert rules, and trying them out. */

@@ -51,6 +51,8 @@ describe('the settings', () => {
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
     await page.getByRole('radiogroup', { name: 'Tray icon color' }).getByText('Light').click();
     await type('Time zone', 'europe/berlin');
+    await page.getByLabel('A day begins at').selectOption('4');
+    await page.getByLabel('A week begins on').selectOption({ label: 'Sunday' });
     await page.getByRole('switch', { name: 'Notifications' }).click();
     await type('Thresholds', '95, 50 80');
     await page.getByLabel('Refresh').selectOption('30');
@@ -63,12 +65,14 @@ describe('the settings', () => {
     await type('Currency', 'eur');
     await page.getByText('Until then, amounts stay in USD.').waitFor();
     await type('EUR per US dollar', '0.92');
-    await expect.poll(async () => (await readPatches()).length).toBe(14);
+    await expect.poll(async () => (await readPatches()).length).toBe(16);
     expect(await readPatches()).toEqual([
       { launchAtLogin: true },
       { theme: 'dark' },
       { trayIconColor: 'light' },
       { timeZone: 'Europe/Berlin' },
+      { calendar: { dayStartHour: 4, weekStartsOn: 1, clock: 'system' } },
+      { calendar: { dayStartHour: 4, weekStartsOn: 0, clock: 'system' } },
       { notifications: false },
       { thresholdsPercent: [50, 80, 95] },
       { refreshCadence: 30 },

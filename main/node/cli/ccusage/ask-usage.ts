@@ -1,5 +1,4 @@
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
-import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { ReportQuery } from '../../../../shared/domain/report.ts';
 import type { AnswerContext } from '../commands/command.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
@@ -51,9 +50,9 @@ async function askWithoutProject(
   return { folder: null, rows: await ask(folders.length > 0 ? { excludedProjects } : {}) };
 }
 
-function toQuery({ options, timeZone, nowMs }: AnswerContext, { report, weekStart }: CcusageOptions): ReportQuery {
+function toQuery({ options, calendar, nowMs }: AnswerContext, { report, weekStart }: CcusageOptions): ReportQuery {
   const { since, until, last, source } = options;
-  const end = until ?? createCalendar(timeZone).dayOf(nowMs);
+  const end = until ?? calendar.dayOf(nowMs);
   const period = ccusagePeriods.find((name) => name === report);
   const start = last === null || period === undefined ? null : startOfLast(period, last, end, weekStart);
   return {

@@ -1,4 +1,4 @@
-import { addDays, toMonth, toWeekStart, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import { addDays, toMonth, toWeekStart, weekdays, type DayKey } from '../../../../shared/domain/calendar-day.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 
 /** ccusage's reports by period. */
@@ -24,10 +24,10 @@ export function toPeriod(period: CcusagePeriod, day: DayKey, weekStart: WeekDay)
 /** The first day of the last `count` periods up to the one that contains `until`. */
 export function startOfLast(period: CcusagePeriod, count: number, until: DayKey, weekStart: WeekDay): DayKey {
   if (period === 'weekly') return addDays(toFirstDay(until, weekStart), 7 * (1 - count));
-  return startOfLastPeriods(period === 'daily' ? 'day' : 'month', count, until);
+  return startOfLastPeriods(period === 'daily' ? 'day' : 'month', count, until, { weekStartsOn: 1 });
 }
 
 function toFirstDay(day: DayKey, weekStart: WeekDay): DayKey {
-  const offset = weekDays.indexOf(weekStart);
-  return addDays(toWeekStart(addDays(day, -offset)), offset);
+  const weekStartsOn = weekdays.find((each) => each === (weekDays.indexOf(weekStart) + 1) % 7) ?? 1;
+  return toWeekStart(day, { weekStartsOn });
 }

@@ -22,7 +22,7 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
   if (projection !== null)
     clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd), projection.interval));
   if (limit !== null) clauses.push(answers.limitUsed(limit));
-  if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page.timeZone)(runsOutAtMs)));
+  if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page)(runsOutAtMs)));
   else if (runOutProbability !== null) clauses.push(answers.mayRunOut(runOutProbability));
   return answers.sentence(clauses);
 }

@@ -83,7 +83,7 @@ export function createAlertCommand(action: AlertAction, channel: string): CliCom
 
 function* formatHistory(records: readonly AlertRecord[], page: Page, context: AnswerContext): Iterable<string> {
   if (records.length === 0) return yield wrapText(page, texts.none);
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const rows = records.map(({ raisedAtMs, intent, state, deliveries }) => [
     toText(raisedAtMs),
     describe(intent, raisedAtMs, page, context),
@@ -100,7 +100,7 @@ function* formatDryRun(
   context: AnswerContext,
 ): Iterable<string> {
   yield wrapText(page, texts.wouldHave(rows.length, Math.ceil((generatedAtMs - sinceMs) / dayMs)));
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const kinds = groupBy(rows, ({ intent }): AlertKind => intent.kind);
   for (const [kind, fired] of kinds) yield `  ${texts.firedTimes(kind, fired.length)}`;
   if (rows.length > 0) {

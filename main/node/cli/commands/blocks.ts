@@ -10,7 +10,7 @@ import { messages } from '../messages.ts';
 import { toSpanQuery, type CliOptions } from '../options/cli-options.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import { selectColumns, type DataTable } from '../output/data-table.ts';
-import { createInstantText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
+import { createInstantText, createTimeText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -111,11 +111,12 @@ function sumBlocks(blocks: readonly Block[], all: UsageTotals): UsageTotals {
 }
 
 function toBlockTable(page: Page, blocks: readonly Block[], limits: TokenLimits | null): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
+  const toTime = createTimeText(page);
   const rows = blocks.map((block) => [
     `${block.boundary === 'estimated' && block.kind !== 'gap' ? '~' : ' '}${toText(block.startMs)}`,
     // The day follows from the start.
-    toText(block.endMs).slice(-5),
+    toTime(block.endMs),
     block.source,
     block.kind === 'gap' ? answers.gap(block.endMs - block.startMs) : answers.blockStates[block.kind],
     ...(block.kind === 'gap'

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
-import { createCalendar, toWeekStart, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import { toWeekStart, type DayKey } from '../../../../shared/domain/calendar-day.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { periodKinds, type PeriodKind, type UsageTotals } from '../../../../shared/domain/report.ts';
 import {
@@ -98,13 +98,13 @@ function createBudgetCommand(own: BudgetOptions): CliCommand {
 
 async function askBudgets(
   client: Client<HostContract>,
-  { options, timeZone, nowMs }: AnswerContext,
+  { options, calendar, nowMs }: AnswerContext,
   own: BudgetOptions,
 ): Promise<readonly Budget[]> {
   const { spend } = (await client.call('settings')).alertChoices;
-  const today = createCalendar(timeZone).dayOf(nowMs);
+  const today = calendar.dayOf(nowMs);
   const set = { day: spend.dayUsd, week: spend.weekUsd, month: spend.monthUsd };
-  const starts = { day: today, week: toWeekStart(today), month: `${today.slice(0, 7)}-01` };
+  const starts = { day: today, week: toWeekStart(today, calendar), month: `${today.slice(0, 7)}-01` };
   const asked = periodKinds.map(async (period): Promise<Budget | null> => {
     const budgetUsd = own[period] ?? set[period];
     if (budgetUsd === null) return null;

@@ -9,6 +9,7 @@ import {
   type HostContract,
   type NameOf,
 } from '../../../../shared/contract/index.ts';
+import type { Calendar } from '../../../../shared/domain/calendar-day.ts';
 import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { CliOptions, OptionGroup } from '../options/cli-options.ts';
 import type { messages } from '../messages.ts';
@@ -21,6 +22,8 @@ export interface AnswerContext {
   readonly options: CliOptions;
   /** Time zone of days and times, from the options or the settings. */
   readonly timeZone: string;
+  /** Its days, as the settings have them begin. */
+  readonly calendar: Calendar;
   readonly nowMs: number;
   /** Where logs were looked for. */
   readonly sources: readonly SourceStatus[];

@@ -77,7 +77,7 @@ function isNamed(name: string, id: string | null): boolean {
 
 function* toText(page: Page, explained: readonly ExplainedForecast[]): Iterable<string> {
   if (explained.length === 0) return yield wrapText(page, texts.nothing);
-  const toMoment = createInstantText(page.timeZone);
+  const toMoment = createInstantText(page);
   for (const { name, unit, forecast, record } of explained) {
     const amount = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
     const used = 'usedTokens' in forecast ? forecast.usedTokens : forecast.usedPercent;

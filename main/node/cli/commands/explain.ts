@@ -54,7 +54,7 @@ export function createExplainCommand(what: Explainable, id: string | null): CliC
 
 function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits'>): Iterable<string> {
   if (rows.length === 0) return yield wrapText(page, words.nothing);
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   for (const { id, window, isBinding, readings, capacity, allowance } of rows) {
     yield bold(page, words.limit(units.limitWindow(toLimitTitle(window)), id));
     const rules = [
@@ -91,7 +91,7 @@ function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits
 
 function* explainBlocks(page: Page, { rows }: AnswerOf<HostCalls, 'explainBlocks'>): Iterable<string> {
   if (rows.length === 0) return yield wrapText(page, words.noBlock);
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   for (const { id, block, rule, reset, limit, baselines } of rows) {
     yield bold(page, words.block(block.source, id));
     const sentences = [

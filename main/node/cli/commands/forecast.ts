@@ -41,7 +41,7 @@ export const forecastCommand = defineCommand({
     const rows = toRows(answer);
     if (rows.length === 0) return yield wrapText(page, texts.nothing);
     const table = toTable(rows, page);
-    const toText = createInstantText(page.timeZone);
+    const toText = createInstantText(page);
     const notes = [
       ...answer.anomalies.map((anomaly) =>
         wrapText(page, cleanText(texts.anomaly(anomaly, toText(anomaly.startMs))), 2),
@@ -114,7 +114,7 @@ function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
 }
 
 function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   return {
     columns: [
       { head: columns.what, minWidth: 12 },

@@ -9,7 +9,7 @@ const { imports: texts, tables } = messages.cli;
 
 /** What was imported of usage, by model. */
 export function* formatUsage(page: Page, result: ImportResult): Generator<string> {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const { models, requests, sums, firstAtMs, lastAtMs, skips, isPreview } = result;
   if (models.length > 0) {
     yield* formatTable(

@@ -10,7 +10,7 @@ import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { toLimitJson, toSubscriptionJson } from '../output/usage-json.ts';
-import { messages } from '../messages.ts';
+import { messages, messagesWith } from '../messages.ts';
 import { defineCommand } from './command.ts';
 import { withAsking } from './limits-asked.ts';
 
@@ -57,8 +57,8 @@ function toPaceText({ pace }: LimitOutlook): string {
 }
 
 /** What stops the person first, in the words of the popover. */
-function toBindingSentence(window: LimitOutlook, { nowMs, timeZone }: Page): string {
-  const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
+function toBindingSentence(window: LimitOutlook, { nowMs, timeZone, clock }: Page): string {
+  const { sentence, detail } = describeLimit(window, { messages: messagesWith(clock), nowMs, timeZone });
   const whole = `${window.source}: ${sentence.replaceAll('\u00a0', ' ')}.`;
   return detail === null ? whole : `${whole} ${detail.replaceAll('\u00a0', ' ')}`;
 }
@@ -80,7 +80,7 @@ function toChangeSentences({ plans, allowances }: LimitChanges, page: Page): rea
 }
 
 function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const rows = windows.map((window) => [
     window.source,
     units.limitWindow(toLimitTitle(window)),

@@ -1,5 +1,4 @@
 import { addTotals } from '../../../../shared/analytics/totals.ts';
-import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../../../../shared/domain/report.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
@@ -36,10 +35,10 @@ export const reportCommand: CliCommand = {
   },
 };
 
-function toQuery({ options, timeZone, nowMs }: AnswerContext): ReportQuery {
+function toQuery({ options, calendar, nowMs }: AnswerContext): ReportQuery {
   const { by, alsoBy, since, until, source, filter, last } = options;
-  const end = until ?? createCalendar(timeZone).dayOf(nowMs);
-  const start = last === null || !isPeriod(by) ? null : startOfLastPeriods(by, last, end);
+  const end = until ?? calendar.dayOf(nowMs);
+  const start = last === null || !isPeriod(by) ? null : startOfLastPeriods(by, last, end, calendar);
   return {
     by,
     ...(alsoBy.length > 0 && { alsoBy: alsoBy.join(',') }),

@@ -56,7 +56,7 @@ async function runAndReport(
   readRows: ReadRows,
 ): Promise<number> {
   // Usage of earlier days is the same before and after.
-  const since = addDays(createCalendar(options.timeZone ?? 'UTC').dayOf(Date.now()), -1);
+  const since = addDays(createCalendar(options.timeZone ?? 'UTC').dayOf(Date.now()), -2);
   const { timeZone, source } = options;
   const query = {
     by: 'session',

@@ -53,7 +53,7 @@ export function toSessionTable(
   rows: readonly BrokenDownSession[],
   totals: UsageTotals,
 ): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   return {
     columns: [
       { head: tables.lastActive },

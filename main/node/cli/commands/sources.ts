@@ -64,7 +64,7 @@ function* formatGaps(page: Page, rows: readonly SourceRow[]): Generator<string> 
 }
 
 function toTable(page: Page, rows: readonly SourceRow[]): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   return {
     columns: [
       { head: tables.agent },

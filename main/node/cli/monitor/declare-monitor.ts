@@ -3,7 +3,13 @@ import type { CliCommand } from '../commands/command.ts';
 import { createStatusCommand } from '../commands/status.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { parseChoiceOption, parseFolderOption, parseRangeOption, parseZoneOption } from '../options/parse-values.ts';
+import {
+  parseChoiceOption,
+  parseFolderOption,
+  parseHourOption,
+  parseRangeOption,
+  parseZoneOption,
+} from '../options/parse-values.ts';
 import type { WatchChoices } from '../watch/watch-choices.ts';
 import { monitorPlans, toMonitorOptions } from './monitor-options.ts';
 
@@ -33,7 +39,7 @@ export function declareMonitor(
     .addOption(choice('--theme <name>', watch.theme, themes))
     .addOption(new Option('--refresh-rate <seconds>', watch.refreshRate).argParser(parseRangeOption(1, 60)))
     .addOption(new Option('--refresh-per-second <n>', watch.refreshPerSecond).argParser(parseRangeOption(0.1, 20)))
-    .addOption(new Option('--reset-hour <hour>', about.resetHour).argParser(parseRangeOption(0, 23)))
+    .addOption(new Option('--reset-hour <hour>', about.resetHour).argParser(parseHourOption))
     .option('--once', watch.once)
     .addOption(choice('--output <format>', about.output, outputs))
     .option('--compact', about.compact)

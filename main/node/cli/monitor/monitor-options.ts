@@ -1,3 +1,4 @@
+import type { ClockChoice } from '../../../../shared/domain/clock-choice.ts';
 import { ownPlan } from '../../../../shared/domain/plan.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { PlanOverride } from '../cli-host.ts';
@@ -12,13 +13,16 @@ export const monitorPlans: readonly string[] = [...Object.keys(planIds), ownPlan
 /** Whose usage claude-monitor shows: the agent whose blocks ccusage shows, too. */
 const source = sources.find(({ ccusage }) => ccusage?.hasBlocks === true)?.id ?? null;
 
+/** Its `auto` is what the settings say. */
+const clocks: Readonly<Partial<Record<string, ClockChoice>>> = { '12h': '12', '24h': '24' };
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Our options for what claude-monitor was asked for. A sentence when they contradict each other. */
 export function toMonitorOptions(
   values: Values,
 ): { readonly options: CliOptions; readonly choices: WatchChoices; readonly isLine: boolean } | string {
-  const { timezone, output, json, compact, ...rest } = values;
+  const { timezone, output, json, compact, timeFormat, resetHour, ...rest } = values;
   const isSystemZone = timezone === 'auto' || timezone === 'local';
   const options = toCliOptions({
     ...rest,
@@ -28,7 +32,12 @@ export function toMonitorOptions(
   });
   if (typeof options === 'string') return options;
   return {
-    options: { ...options, plan: toPlan(values) },
+    options: {
+      ...options,
+      plan: toPlan(values),
+      clock: clocks[String(timeFormat)] ?? null,
+      dayStartHour: typeof resetHour === 'number' ? resetHour : null,
+    },
     choices: toWatchChoices(values),
     isLine: compact === true,
   };

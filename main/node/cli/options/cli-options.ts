@@ -1,3 +1,4 @@
+import type { ClockChoice } from '../../../../shared/domain/clock-choice.ts';
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import { parseReportKeys, type ReportKey } from '../../../../shared/domain/report.ts';
@@ -28,6 +29,10 @@ export interface CliOptions extends SpanQuery {
   /** Version of the JSON output. */
   readonly schema: JsonSchema;
   readonly costMode: CostMode | null;
+  /** How times are written, in place of the setting. */
+  readonly clock: ClockChoice | null;
+  /** The hour at which a day begins, in place of the setting. */
+  readonly dayStartHour: number | null;
   readonly plan: PlanOverride | null;
   /** What a row of `report` stands for. */
   readonly by: ReportKey;
@@ -79,6 +84,8 @@ export function toCliOptions(values: Values): CliOptions | string {
     timeZone: text('timezone'),
     source: text('source'),
     costMode: text('costMode') as CostMode | null,
+    clock: null,
+    dayStartHour: null,
     plan: null,
     by,
     alsoBy: [...alsoBy],

@@ -83,6 +83,12 @@ export function parseRangeOption(min: number, max: number): (text: string) => nu
   };
 }
 
+/** An hour of the clock: a whole number from 0 to 23. */
+export function parseHourOption(text: string): number {
+  if (!/^\d{1,2}$/.test(text) || Number(text) > 23) throw new InvalidArgumentError(wrongUsage.range(0, 23));
+  return Number(text);
+}
+
 /** A name, added to those that the option was given before. */
 export function parseRepeatedOption(name: string, others: readonly string[] | undefined): readonly string[] {
   if (name === '') throw new InvalidArgumentError(wrongUsage.name);

@@ -2,6 +2,7 @@ import type { Currency, MicroUsd } from '../../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { dateFormat } from '../../../../shared/messages/format/intl-cache.ts';
 import { messages } from '../messages.ts';
+import type { Page } from './page.ts';
 
 /** Shown where a number is not known, which is not zero. */
 export const unknownText = '-';
@@ -27,21 +28,21 @@ export function toIso(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString();
 }
 
+type TimeOptions = Pick<Page, 'timeZone' | 'clock'>;
+
 /** Creates a function that formats instants as `2026-05-01 14:03` in a time zone, and null as `-`. */
-export function createInstantText(timeZone: string): (atMs: number | null) => string {
+export function createInstantText(page: TimeOptions): (atMs: number | null) => string {
   const format = dateFormat('en-CA', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...{ timeZone: page.timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' },
   });
-  return (atMs) => {
-    if (atMs === null) return unknownText;
-    const parts = Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
-    return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
-  };
+  const toTime = createTimeText(page);
+  return (atMs) => (atMs === null ? unknownText : `${format.format(atMs)} ${toTime(atMs)}`);
+}
+
+/** Creates a function that formats the time of day as `14:03`, or as `02:03 PM` where the person chose 12 hours. */
+export function createTimeText({ timeZone, clock }: TimeOptions): (atMs: number) => string {
+  const hourCycle = clock === '12' ? 'h12' : 'h23';
+  const format = dateFormat('en-US', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle });
+  // ICU puts a narrow no-break space before AM and PM, which not every terminal has.
+  return (atMs) => format.format(atMs).replaceAll('\u202f', ' ');
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { ClockChoice } from '../../../../shared/domain/clock-choice.ts';
 import type { Currency } from '../../../../shared/domain/money.ts';
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 
@@ -9,6 +10,8 @@ export interface Page {
   readonly hasColor: boolean;
   /** Time zone of days and times. */
   readonly timeZone: string;
+  /** How times of day are written; `system` is 24 hours here. */
+  readonly clock: ClockChoice;
   readonly nowMs: number;
   /** Currency of all amounts, and where costs come from. */
   readonly currency: Currency;

@@ -73,7 +73,7 @@ function toListTable({ rows }: PriceList): DataTable {
 }
 
 function toPeriodTable(page: Page, { periods }: PriceExplanation): DataTable {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const { kinds } = words;
   return {
     columns: [{ head: heads.since }, { head: heads.kind }, ...rateColumns],

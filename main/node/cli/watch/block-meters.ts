@@ -6,7 +6,7 @@ import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { createInstantText, toMoneyText } from '../output/figures.ts';
+import { createTimeText, toMoneyText } from '../output/figures.ts';
 import { bold, wrapText } from '../output/page.ts';
 import type { LivePage } from './live-page.ts';
 import { formatMeters, type Meter } from './meters.ts';
@@ -26,10 +26,10 @@ export interface BlockContext {
 /** An active block: how much of its time, tokens, cost and messages is used, and how it will probably end. */
 export function formatBlock(page: LivePage, active: ActiveBlock, context: BlockContext): string {
   const outlook = toBlockOutlook(active, page.nowMs);
-  const toText = createInstantText(page.timeZone);
+  const toText = createTimeText(page);
   const { block, source } = outlook;
-  const from = toText(block.startMs).slice(-5);
-  const to = toText(block.endMs).slice(-5);
+  const from = toText(block.startMs);
+  const to = toText(block.endMs);
   return [
     bold(page, texts.block(source, blocks.span(from, to), common.provenance[block.boundary].label)),
     formatMeters(page, [
@@ -84,7 +84,7 @@ function toAmountText(page: LivePage, unit: MeterUnit, value: number): string {
 function toLimitLine(page: LivePage, { limit, runsOutAtMs, runOutProbability }: ActiveBlockOutlook): readonly string[] {
   if (limit === null) return [];
   if (runsOutAtMs !== null) {
-    const sentence = texts.limitRunsOut(createInstantText(page.timeZone)(runsOutAtMs).slice(-5));
+    const sentence = texts.limitRunsOut(createTimeText(page)(runsOutAtMs));
     return [page.paint('critical', wrapText(page, sentence, 2))];
   }
   return runOutProbability === null ? [] : [wrapText(page, texts.limitLasts(runOutProbability), 2)];

@@ -5,7 +5,7 @@ import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toCpuText } from '../commands/process-tables.ts';
 import { messages } from '../messages.ts';
-import { createInstantText, toMoneyText, unknownText } from '../output/figures.ts';
+import { createTimeText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { bold, wrapText } from '../output/page.ts';
 import type { LivePage } from './live-page.ts';
@@ -69,13 +69,13 @@ export function formatProcesses(page: LivePage, { processes }: SnapshotSections)
 /** The newest alerts of the last day; empty when there are none. */
 export function formatAlerts(page: LivePage, alerts: readonly AlertRecord[], sections: SnapshotSections): string {
   if (alerts.length === 0) return '';
-  const toText = createInstantText(page.timeZone);
+  const toText = createTimeText(page);
   const newest = alerts.toSorted((a, b) => b.raisedAtMs - a.raisedAtMs).slice(0, shownAlerts);
   const lines = newest.map(({ raisedAtMs, intent }) => {
     const sourceLabel = sections.sources.find(({ source }) => source === intent.source)?.label ?? intent.source ?? '';
     const { currency } = page;
     const { title } = describeAlert(intent, { sourceLabel, nowMs: raisedAtMs, currency }, messages);
-    return wrapText(page, texts.alert(toText(raisedAtMs).slice(-5), cleanText(title)), 7);
+    return wrapText(page, texts.alert(toText(raisedAtMs), cleanText(title)), 7);
   });
   return [bold(page, texts.alerts), ...lines].join('\n');
 }

@@ -44,7 +44,7 @@ const measureMs = 2_000;
 export async function drawOnce(context: LiveViewContext): Promise<string> {
   const { live, client, cliHost, options, choices, createPage } = context;
   const state = toFirstState(context);
-  const readFacts = createFactsReader(client, options, () => live.current().sections.usage.timeZone);
+  const readFacts = createFactsReader(client, options, () => live.current().sections.usage);
   const [facts, { thresholdsPercent }] = [
     await readFacts(choices.view, cliHost.clock.nowMs()),
     await client.call('settings'),
@@ -105,7 +105,7 @@ interface Picture {
 function createPicture(context: LiveViewContext, thresholdsPercent: readonly number[]): Picture {
   const { live, client, cliHost, options, choices, createPage, fail } = context;
   const screen = createScreen(cliHost.stdout);
-  const readFacts = createFactsReader(client, options, () => live.current().sections.usage.timeZone);
+  const readFacts = createFactsReader(client, options, () => live.current().sections.usage);
   let state = toFirstState(context);
   let facts = noFacts;
   let [isStopped, hasKeys] = [false, false];

@@ -1,5 +1,5 @@
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../../shared/contract/index.ts';
-import { addDays, createCalendar } from '../../../../shared/domain/calendar-day.ts';
+import { addDays, createCalendar, type CalendarRules } from '../../../../shared/domain/calendar-day.ts';
 import type { AlertRecord } from '../../../../shared/domain/alert-record.ts';
 import type { Baseline } from '../../../../shared/domain/baseline.ts';
 import { hourMs, dayMs } from '../../../../shared/domain/instant.ts';
@@ -33,8 +33,14 @@ const shownDays = 30;
 const shownMonths = 12;
 const shownSessionDays = 7;
 
+/** The zone, days and weeks of the settings. */
+interface CalendarUsage {
+  readonly timeZone: string;
+  readonly calendar: CalendarRules;
+}
+
 /** Reads what a view needs. What changes slowly is not asked for every time. */
-export function createFactsReader(client: Client<HostContract>, options: CliOptions, zoneOf: () => string) {
+export function createFactsReader(client: Client<HostContract>, options: CliOptions, usageOf: () => CalendarUsage) {
   let baselines: { readonly atMs: number; readonly rows: readonly Baseline[] } | null = null;
   const { source, timeZone } = options;
   const span = { timeZone, source };
@@ -48,7 +54,9 @@ export function createFactsReader(client: Client<HostContract>, options: CliOpti
   const report = (by: ReportQuery['by'], since: string): Promise<Report> =>
     client.call('report', { by, split: 'none', since, until: null, ...span });
   return async (view: WatchView, nowMs: number): Promise<ViewFacts> => {
-    const today = createCalendar(timeZone ?? zoneOf()).dayOf(nowMs);
+    const usage = usageOf();
+    const rules = usage.calendar;
+    const today = createCalendar(timeZone ?? usage.timeZone, rules).dayOf(nowMs);
     switch (view) {
       case 'realtime': {
         const [models, { rows }] = [await report('model', today), await client.call('alerts')];
@@ -56,9 +64,9 @@ export function createFactsReader(client: Client<HostContract>, options: CliOpti
         return { ...noFacts, models, alerts, baselines: await findBaselines(nowMs) };
       }
       case 'daily':
-        return { ...noFacts, periods: await report('day', startOfLastPeriods('day', shownDays, today)) };
+        return { ...noFacts, periods: await report('day', startOfLastPeriods('day', shownDays, today, rules)) };
       case 'monthly':
-        return { ...noFacts, periods: await report('month', startOfLastPeriods('month', shownMonths, today)) };
+        return { ...noFacts, periods: await report('month', startOfLastPeriods('month', shownMonths, today, rules)) };
       case 'session': {
         const since = addDays(today, 1 - shownSessionDays);
         return { ...noFacts, sessions: await client.call('sessions', { since, until: null, ...span }) };

@@ -60,7 +60,7 @@ function toLines(text: string): string[] {
 
 function formatHead(page: LivePage, { sections, state, hasKeys }: WatchInput): string {
   const title = bold(page, texts.title(toStateText(sections.scan)));
-  const clock = page.paint('muted', texts.clock(createInstantText(page.timeZone)(page.nowMs), page.timeZone));
+  const clock = page.paint('muted', texts.clock(createInstantText(page)(page.nowMs), page.timeZone));
   const views = watchViews.map((view, index) => {
     const name = hasKeys ? texts.numbered(index + 1, texts.views[view]) : texts.views[view];
     return view === state.view ? page.paint('accent', texts.chosen(name)) : ` ${name} `;

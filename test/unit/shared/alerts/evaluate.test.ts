@@ -171,7 +171,7 @@ describe('digest', () => {
     { period: 'week' as const, since: week, tokens: 9, responses: 2, costMicroUsd: null },
   ];
 
-  it('sums up each day at its hour and each week on Sunday, once; nothing that was due before the first start', () => {
+  it('sums up each day at its hour and each week on its last day, once; nothing that was due before the first start', () => {
     const play = playRule(digestRule);
     const at = (day: string, weekday: number, hour: number) =>
       play

@@ -1,3 +1,4 @@
+import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -101,7 +102,7 @@ describe('a new call, which is one entry and one handler', () => {
     const { transport } = createContractHost(contract, handlers);
     const command = createCallCommand('forecast', '{"hours":2}', contract.calls);
     if (!command.ok) throw new Error(command.error);
-    const context = { options: {} as never, timeZone: 'UTC', nowMs: 0, sources: [] };
+    const context = { options: {} as never, timeZone: 'UTC', calendar: createCalendar('UTC'), nowMs: 0, sources: [] };
     const shown = await command.value.ask(createClient<HostContract>(transport), context);
     expect(shown.json(2)).toEqual({ schema: 'fuelgauge.forecast.v1', ...answer });
     expect(createCallCommand('forecast', '{"hours":0}', contract.calls)).toMatchObject({ ok: false });

@@ -1,3 +1,4 @@
+import { civilRules } from '../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 
@@ -13,6 +14,11 @@ describe('startOfLastPeriods', () => {
     ['month', 18, '2026-05-31', '2024-12-01'],
     ['month', 12 * 1_100, '2026-05-31', '0926-06-01'],
   ] as const)('begins the last %s(s) (%d) up to %s on %s', (kind, count, until, start) => {
-    expect(startOfLastPeriods(kind, count, until)).toBe(start);
+    expect(startOfLastPeriods(kind, count, until, civilRules)).toBe(start);
+  });
+
+  it('counts weeks from the day with which they begin', () => {
+    expect(startOfLastPeriods('week', 1, '2026-05-03', { weekStartsOn: 0 })).toBe('2026-05-03');
+    expect(startOfLastPeriods('week', 2, '2026-05-03', { weekStartsOn: 6 })).toBe('2026-04-25');
   });
 });

@@ -16,6 +16,7 @@ describe('emptySections', () => {
       limits: { forecasts: [], windows: [] },
       usage: {
         timeZone: 'Asia/Kathmandu',
+        calendar: { dayStartHour: 0, weekStartsOn: 1, clock: 'system' },
         currency: defaultSettings.currency,
         costMode: defaultSettings.costMode,
         today: { since: '2026-05-08', until: '2026-05-08', totals, bySource: [] },

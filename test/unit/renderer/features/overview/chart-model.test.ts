@@ -1,3 +1,4 @@
+import { civilRules, createCalendar } from '../../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import { toChartModel, toHourRows, type ChartRow } from '../../../../../renderer/features/overview/chart-model.ts';
 import { parseChoice, toChartQuery, toSplitOptions } from '../../../../../renderer/features/overview/choice.ts';
@@ -6,7 +7,7 @@ import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 const context = {
   today: '2026-05-14',
   nowMs: Date.parse('2026-05-14T10:20:00Z'),
-  timeZone: 'UTC',
+  calendar: createCalendar('UTC'),
   labelOf: (source: string) => source.toUpperCase(),
 };
 const week = { since: '2026-05-08', until: '2026-05-14' };
@@ -51,11 +52,19 @@ describe('toChartModel', () => {
 
   it('moves the start back so that no week or month is cut', () => {
     const choice = { ...byDay, step: 'week' } as const;
-    expect(toChartQuery(choice, week)).toMatchObject({ by: 'week', since: '2026-05-04', until: '2026-05-14' });
+    expect(toChartQuery(choice, week, civilRules)).toMatchObject({
+      by: 'week',
+      since: '2026-05-04',
+      until: '2026-05-14',
+    });
     expect(toChartModel([], choice, week, context).bars.map(({ key }) => key)).toEqual(['2026-05-04', '2026-05-11']);
     expect(toChartModel([], { ...byDay, step: 'month' }, week, context).bars.map(({ key }) => key)).toEqual([
       '2026-05',
     ]);
+    const sundays = createCalendar('UTC', { dayStartHour: 0, weekStartsOn: 0 });
+    expect(toChartQuery(choice, week, sundays)?.since).toBe('2026-05-03');
+    const bars = toChartModel([], choice, week, { ...context, calendar: sundays }).bars;
+    expect(bars.map(({ key }) => key)).toEqual(['2026-05-03', '2026-05-10']);
   });
 
   it('splits a bar into classes that add up to its tokens', () => {

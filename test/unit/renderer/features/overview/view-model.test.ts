@@ -1,8 +1,10 @@
+import { civilRules } from '../../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import {
   toCalendarView,
   toFigures,
   toNotes,
+  toWeekdayLabels,
   toWeekView,
 } from '../../../../../renderer/features/overview/view-model.ts';
 import { usDollar } from '../../../../../shared/domain/money.ts';
@@ -72,10 +74,20 @@ describe('the heatmaps', () => {
 
   it('have a cell for every hour of the week, and name the fullest', () => {
     const hour = { weekday: 2, hour: 15, tokens: 30, events: 1, costMicroUsd: null };
-    const view = toWeekView({ hours: [hour, { ...hour, hour: 9, tokens: 10 }] }, 'tokens', usDollar);
+    const view = toWeekView({ hours: [hour, { ...hour, hour: 9, tokens: 10 }] }, civilRules, 'tokens', usDollar);
     expect(view.cells).toHaveLength(168);
     expect(view.cells.find(({ row, column }) => row === 2 && column === 15)?.level).toBe(4);
     expect(view.label.replace('\u202f', ' ')).toBe('Most on Wednesday at 3 PM: 75% of the tokens.');
-    expect(toWeekView({ hours: [] }, 'tokens', usDollar).label).toBe('No usage in this range.');
+    expect(toWeekView({ hours: [] }, civilRules, 'tokens', usDollar).label).toBe('No usage in this range.');
+  });
+
+  it('begin with the first day of the week and the first hour of the day', () => {
+    const rules = { dayStartHour: 4, weekStartsOn: 0 } as const;
+    const hour = { weekday: 2, hour: 3, tokens: 30, events: 1, costMicroUsd: null };
+    const view = toWeekView({ hours: [hour] }, rules, 'tokens', usDollar);
+    // Sunday is row 0, so Wednesday is row 3; its small hours come last.
+    expect(view.cells.find(({ level }) => level === 4)).toMatchObject({ row: 3, column: 23 });
+    expect(view.label.replace('\u202f', ' ')).toBe('Most on Wednesday at 3 AM: 100% of the tokens.');
+    expect(toWeekdayLabels(rules).map(({ text }) => text)).toEqual(['Sun', 'Tue', 'Thu', 'Sat']);
   });
 });

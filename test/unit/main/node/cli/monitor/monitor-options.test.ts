@@ -32,7 +32,11 @@ describe('fuelgauge claude-monitor', () => {
     const { exitCode, stdout, requests } = await run('--once', '--plan', 'pro', ...zone);
     expect(exitCode).toBe(0);
     expect(stdout).not.toBe('');
-    expect(requests).toMatchObject([{ timeZone: 'Asia/Tokyo', plan: { plan: 'pro' }, source: 'claude-code' }]);
+    expect(requests).toMatchObject([
+      { timeZone: 'Asia/Tokyo', plan: { plan: 'pro' }, source: 'claude-code', dayStartHour: 9 },
+    ]);
+    expect(stdout).toMatch(/\d\d:\d\d [AP]M/);
+    expect((await run('--once', '--time-format', '24h')).stdout).not.toMatch(/\d [AP]M/);
   });
 
   it('prints the JSON of watch', async () => {

@@ -19,8 +19,10 @@ describe('figures', () => {
 
   it('show instants in a time zone', () => {
     const atMs = Date.UTC(2026, 4, 1, 22, 30);
-    expect(createInstantText('Europe/Berlin')(atMs)).toBe('2026-05-02 00:30');
-    expect(createInstantText('UTC')(null)).toBe('-');
+    expect(createInstantText({ timeZone: 'Europe/Berlin', clock: 'system' })(atMs)).toBe('2026-05-02 00:30');
+    expect(createInstantText({ timeZone: 'Europe/Berlin', clock: '12' })(atMs)).toBe('2026-05-02 12:30 AM');
+    expect(createInstantText({ timeZone: 'Asia/Tokyo', clock: '24' })(atMs)).toBe('2026-05-02 07:30');
+    expect(createInstantText({ timeZone: 'UTC', clock: 'system' })(null)).toBe('-');
   });
 
   it('have ISO instants in UTC for JSON, and null for unknown', () => {

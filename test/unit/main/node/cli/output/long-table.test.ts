@@ -12,7 +12,10 @@ vi.mock('string-width', async (importOriginal) => {
   return { ...original, default: vi.fn(original.default) };
 });
 
-const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0, currency: usDollar, costMode: 'calculate' };
+const page: Page = {
+  ...{ width: 40, hasColor: false, timeZone: 'UTC', clock: 'system', nowMs: 0 },
+  ...{ currency: usDollar, costMode: 'calculate' },
+};
 const columns: readonly Column[] = [
   { head: 'Session', minWidth: 8 },
   { head: 'Project', minWidth: 8, keep: 'end' },

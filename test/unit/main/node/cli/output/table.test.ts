@@ -3,7 +3,10 @@ import { wrapText, type Page } from '../../../../../../main/node/cli/output/page
 import { formatTable as layOutTable } from '../../../../../../main/node/cli/output/table.ts';
 import { usDollar } from '../../../../../../shared/domain/money.ts';
 
-const page: Page = { width: 40, hasColor: false, timeZone: 'UTC', nowMs: 0, currency: usDollar, costMode: 'calculate' };
+const page: Page = {
+  ...{ width: 40, hasColor: false, timeZone: 'UTC', clock: 'system', nowMs: 0 },
+  ...{ currency: usDollar, costMode: 'calculate' },
+};
 
 /** The whole table; the product writes it line by line. */
 function formatTable(...args: Parameters<typeof layOutTable>): string {
