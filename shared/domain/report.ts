@@ -15,7 +15,7 @@ import type { UsageFilter } from './usage-filter.ts';
 export const periodKinds = ['day', 'week', 'month'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** What a report's rows stand for. A week is named by its Monday, a month as `2026-05`. */
+/** What a report's rows stand for. A week is named by its first day, a month as `2026-05`. */
 export type ReportKey = PeriodKind | ReportField;
 export const reportKeys: readonly ReportKey[] = [...periodKinds, ...(Object.keys(fieldOfReport) as ReportField[])];
 

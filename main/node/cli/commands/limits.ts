@@ -65,7 +65,7 @@ function toBindingSentence(window: LimitOutlook, { nowMs, timeZone, clock }: Pag
 
 /** What has changed of plans and allowances lately, each with its evidence. */
 function toChangeSentences({ plans, allowances }: LimitChanges, page: Page): readonly string[] {
-  const toText = createInstantText(page.timeZone);
+  const toText = createInstantText(page);
   const { explain } = cli;
   return [
     ...plans.map((plan) => explain.planChange(plan, toText(plan.firstSeenMs))),

@@ -40,6 +40,6 @@ export const budgetHelp = {
   minRemaining: 'how many percent of each budget must be left',
   failOpen: 'exit with 0 also where no budget is set, or a price is not known',
   day: 'dollars a day, instead of the budget of the settings',
-  week: 'dollars a week, from Monday',
+  week: 'dollars a week, from its first day in the settings',
   month: 'dollars a calendar month',
 };

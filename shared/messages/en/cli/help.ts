@@ -10,7 +10,7 @@ import { serviceHelp } from './service.ts';
 const commands = {
   report: {
     summary: `tokens and API-equivalent cost by ${reportKeys.slice(0, -1).join(', ')} or ${reportKeys.at(-1)}`,
-    details: 'A week is named after its Monday. JSON has one row per key and source, with exact token counts.',
+    details: 'A week is named after its first day. JSON has one row per key and source, with exact token counts.',
   },
   blocks: {
     summary: '5-hour blocks, and where the active one is heading',
