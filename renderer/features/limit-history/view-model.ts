@@ -19,6 +19,8 @@ export interface LimitHistoryView {
   readonly sentence: string;
   readonly xs: readonly number[];
   readonly series: readonly PlotSeries[];
+  /** What the colors mean: only what is drawn. */
+  readonly legend: readonly { readonly label: string; readonly color: string }[];
   readonly whole: Zoom;
 }
 
@@ -65,7 +67,8 @@ function toLines({ points, windowMinutes }: LimitHistory, forecast: LimitForecas
   const low: (number | null)[] = xs.map(() => null);
   const high = [...low];
   const from = xs.at(-1);
-  if (forecast !== null && from !== undefined && forecast.endMs / 1_000 > from) {
+  const hasForecast = forecast !== null && from !== undefined && forecast.endMs / 1_000 > from;
+  if (hasForecast) {
     low[low.length - 1] = forecast.usedPercent;
     high[high.length - 1] = forecast.usedPercent;
     xs.push(forecast.endMs / 1_000);
@@ -79,7 +82,11 @@ function toLines({ points, windowMinutes }: LimitHistory, forecast: LimitForecas
     ...turns.map((values) => ({ values, color: '--series-0', kind: 'line' as const })),
   ];
   const min = xs[0] ?? 0;
-  return { xs, series, whole: { min, max: Math.max(xs.at(-1) ?? 1, min + 60) } };
+  const legend = [
+    { label: words.used, color: '--series-0' },
+    ...(hasForecast ? [{ label: words.band, color: '--series-1' }] : []),
+  ];
+  return { xs, series, legend, whole: { min, max: Math.max(xs.at(-1) ?? 1, min + 60) } };
 }
 
 /** One line of the forecast's record. */

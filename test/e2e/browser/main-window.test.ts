@@ -55,6 +55,35 @@ describe('the overview', () => {
     ]);
   });
 
+  it('keeps a year of days readable in a narrow window: it shows the newest, and the keyboard reaches the rest', async () => {
+    const page = await open('normal', '', { width: 480, height: 700 });
+    const days = page.getByRole('region', { name: /days with usage; the most on / });
+    await days.waitFor();
+    expect(
+      await days
+        .locator('text')
+        .first()
+        .evaluate((text) => text.getBoundingClientRect().height),
+    ).toBeGreaterThan(9);
+    const start = await days.evaluate((area) => area.scrollLeft);
+    expect(await days.evaluate((area) => area.scrollWidth - area.clientWidth - area.scrollLeft)).toBeLessThan(2);
+    await days.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => days.evaluate((area) => area.scrollLeft)).toBeLessThan(start);
+    expect(await page.getByRole('region', { name: /^Most on / }).count()).toBe(0);
+    await page.setViewportSize({ width: 1200, height: 700 });
+    await expect.poll(() => days.count()).toBe(0);
+  });
+
+  it('starts all bars of the places at one line', async () => {
+    const page = await open('normal');
+    const bars = page.locator('ol .bar');
+    await bars.first().waitFor();
+    const starts = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().left));
+    expect(starts.length).toBeGreaterThan(3);
+    expect(new Set(starts).size).toBe(1);
+  });
+
   it('gives the labels of its chart room as the text grows', async () => {
     const roomFor = (page: Page) =>
       page

@@ -33,13 +33,21 @@ describe('toLimitHistoryViews', () => {
 
   it('draws where the forecast sees the window at its reset, beside what is used now', () => {
     const quantities = { asOfMs: hour, endMs: 5 * hour, usedPercent: 50, interval: { from: 60, to: 130 } };
-    const { series, xs, sentence } = view(makeHistory([[0, 10], [1, 50]]), [{ ...quantities, id } as LimitForecast]); // prettier-ignore
+    const { series, xs, legend, sentence } = view(makeHistory([[0, 10], [1, 50]]), [{ ...quantities, id } as LimitForecast]); // prettier-ignore
     expect(xs.at(-1)).toBe(18_000);
     expect(series.slice(0, 2).map(({ values }) => values)).toEqual([
       [null, 50, 100],
       [null, 50, 60],
     ]);
+    expect(legend.map(({ label }) => label)).toEqual(['Used', 'Forecast, 80% interval']);
     expect(sentence).toContain('At the reset 60% to 130%, says the forecast.');
+  });
+
+  it('names no forecast where there is none, or only one that has ended', () => {
+    const ended = { asOfMs: 0, endMs: hour, usedPercent: 50, interval: { from: 60, to: 130 }, id };
+    for (const forecasts of [[], [ended as LimitForecast]]) {
+      expect(view(makeHistory([[0, 10], [1, 50]]), forecasts).legend.map(({ label }) => label)).toEqual(['Used']); // prettier-ignore
+    }
   });
 
   it('says how many windows ended and were used up', () => {
