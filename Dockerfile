@@ -14,6 +14,8 @@ LABEL org.opencontainers.image.title="Fuelgauge" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=build /app /app
 COPY --from=build --chown=65532:65532 /data /data
+# Names in the ledger are encrypted: docker run -e FUELGAUGE_DB_KEY=$(openssl rand -base64 32), or =none on purpose.
+ENV FUELGAUGE_DB_KEY_REQUIRED=1
 # Beyond this container, every request needs a token and the connection is TLS.
 ENV FUELGAUGE_HOST=0.0.0.0 FUELGAUGE_PORT=8080 FUELGAUGE_DATA=/data
 VOLUME /data

@@ -58,7 +58,7 @@ const synchronousFiles = [
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
   'main/node/store/{create-folder,file-guard,file-id,kept-ledger,ledger-copy,ledger-place}.ts',
   'main/node/store/{log-folding,log-pages,open-frozen,page-sums,rebuild-ledger,replace-ledger}.ts',
-  'main/node/store/{require-file,require-writable,rescue,restore-set-aside}.ts',
+  'main/node/store/{name-cipher,require-file,require-writable,rescue,restore-set-aside}.ts',
   'main/node/store/{set-aside,store-errors,writer-lock}.ts',
   'main/node/prices/price-file.ts',
   'main/node/probes/linux-reads.ts',

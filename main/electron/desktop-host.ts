@@ -11,6 +11,7 @@ import { createAlertDuty } from '../node/host/alert-duty.ts';
 import type { HostChannel } from '../node/host/deliver-alerts.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
+import type { LedgerKeys } from '../node/host/worker-engine.ts';
 import { createLocalStatuslineInstaller } from '../node/host/statusline-installer.ts';
 import { openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSystemTimeZone } from '../node/system-time-zone.ts';
@@ -34,6 +35,7 @@ export interface DesktopHost {
 /** Builds the host; its engine is not started yet. */
 export function createDesktopHost(options: {
   readonly stores: HostStores;
+  readonly ledgerKeys: LedgerKeys;
   readonly createEngine: AppOptions['createEngine'];
   readonly home: string | null;
   readonly dataFolder: string;
@@ -47,7 +49,7 @@ export function createDesktopHost(options: {
   readonly nowMs: () => number;
   readonly logger: Logger;
 }): DesktopHost {
-  const { logger, platform, home, dataFolder, checksAnswers } = options;
+  const { logger, platform, home, dataFolder, ledgerKeys, checksAnswers } = options;
   const { settings, alertFile } = options.stores;
   const loginItem = createLoginItem({
     app,
@@ -70,7 +72,7 @@ export function createDesktopHost(options: {
   const host = createHost({
     ...options,
     statusline: { installer, stateFolder: dataFolder },
-    engine: options.createEngine({ home, dataFolder, settings: settings.get(), checksAnswers, logger }),
+    engine: options.createEngine({ home, dataFolder, settings: settings.get(), ledgerKeys, checksAnswers, logger }),
     settings,
     alertStores: { history: options.stores.alertHistory, secrets: openKeychain(dataFolder, logger) },
     changeSettings: changer.change,
@@ -129,6 +131,6 @@ function toDesktop(channel: AlertChannel): HostChannel {
 }
 
 /** The secrets of channels, encrypted by the system's keychain where there is one. */
-function openKeychain(dataFolder: string, logger: Logger): SecretStore {
+export function openKeychain(dataFolder: string, logger: Logger): SecretStore {
   return openSecretStore({ dataFolder, variables: process.env, cipher: createKeychainCipher(safeStorage), logger });
 }

@@ -13,6 +13,8 @@ import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { messages } from '../node/host/messages.ts';
+import { openKeychain } from './desktop-host.ts';
+import { readLedgerKeys } from '../node/host/secrets/ledger-keys.ts';
 import { openHostStores } from '../node/host/open-stores.ts';
 import { openExternalLink } from './security/external-links.ts';
 import { findRefusedSwitches } from './security/launch-switches.ts';
@@ -76,6 +78,8 @@ export function runApp(options: AppOptions): void {
   const start = async (): Promise<void> => {
     const opening = openHostStores({ dataFolder, createWriter: createElectronStoreWriter, nowMs: Date.now, logger });
     const [stores] = await Promise.all([opening, app.whenReady()]);
+    // Only now the keychain can be asked.
+    const ledgerKeys = await readLedgerKeys(openKeychain(dataFolder, logger), process.env);
     if (lifecycle.isQuitting()) return;
     lifecycle.watchShutdown(powerMonitor);
     disableSpellChecker(session.defaultSession);
@@ -84,7 +88,7 @@ export function runApp(options: AppOptions): void {
     const system = { nativeTheme, powerMonitor, screen };
     const isHidden = launch.isHidden || wasOpenedAtLogin(app, process.platform);
     const shellOptions = { ...options, ...system, launch: { ...launch, isHidden } };
-    shellHandle = createShell({ ...shellOptions, dataFolder, stores, lifecycle, logger });
+    shellHandle = createShell({ ...shellOptions, dataFolder, stores, ledgerKeys, lifecycle, logger });
   };
   start().catch((error: unknown) => {
     logger.error('Fuelgauge could not start', error);

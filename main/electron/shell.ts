@@ -6,6 +6,7 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
 import { createServerSwitch } from '../node/host/server-switch.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
+import type { LedgerKeys } from '../node/host/worker-engine.ts';
 import { toWindowsProgram } from '../node/system-programs.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Lifecycle } from './app/lifecycle.ts';
@@ -38,6 +39,8 @@ export interface ShellOptions extends AppOptions {
   readonly launch: AppArguments;
   readonly dataFolder: string;
   readonly stores: HostStores;
+  /** With which keys the ledger's names are encrypted. */
+  readonly ledgerKeys: LedgerKeys;
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
   readonly nativeTheme: NativeTheme;

@@ -51,6 +51,10 @@ export interface ProblemParameters {
   readonly 'ledger-write': { readonly folder: string; readonly failure: StoreFailure };
   /** The ledger is shown, but neither it nor its folder can be written, so no logs are read. */
   readonly 'ledger-read-only': { readonly folder: string };
+  /** Its names are encrypted; `hasKey`: there is a key, but another one. */
+  readonly 'ledger-locked': { readonly folder: string; readonly hasKey: boolean };
+  /** Encryption is wanted, and the key that the environment gives is none, or there is none. */
+  readonly 'ledger-key': { readonly folder: string; readonly reason: 'invalid' | 'missing' };
 
   /** These keep the engine from starting. */
   readonly 'ledger-busy': { readonly folder: string };
@@ -124,6 +128,8 @@ const errors: ReadonlySet<ProblemId> = new Set<ProblemId>([
   ...([
     'ledger-write',
     'ledger-read-only',
+    'ledger-locked',
+    'ledger-key',
     'ledger-busy',
     'ledger-missing',
     'ledger-too-new',

@@ -28,6 +28,8 @@ interface ProfileField {
   readonly filter?: string;
   /** What stands for null in filters and in places that have no null. */
   readonly nullName?: string;
+  /** It names somebody or something of theirs: the ledger encrypts it where the person wants that. */
+  readonly isName?: true;
   /** Reports may split their rows by it. */
   readonly isSplit?: true;
   /**
@@ -83,8 +85,9 @@ export const profileFields = {
     report: 'project',
     filter: 'projects',
     isSplit: true,
+    isName: true,
   },
-  branch: { ...optionalText(), role: 'group', column: 'branch', report: 'branch' },
+  branch: { ...optionalText(), role: 'group', column: 'branch', report: 'branch', isName: true },
   model: { ...text<ModelId>(), role: 'price', column: 'model', report: 'model', filter: 'models', isSplit: true },
   provider: { ...text<ProviderId>(), role: 'price', column: 'provider' },
   /** How the agent was started, in its own words: a terminal, an editor, a program. */
@@ -107,6 +110,7 @@ export const profileFields = {
     report: 'account',
     filter: 'accounts',
     since: 7,
+    isName: true,
   },
   /** The machine the agent ran on: a WSL distribution, or a name from the settings; null for this machine itself. */
   device: {
@@ -117,6 +121,7 @@ export const profileFields = {
     filter: 'devices',
     nullName: 'local',
     since: 7,
+    isName: true,
   },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 

@@ -20,6 +20,7 @@ import { createExplainCommand, explainable } from './commands/explain.ts';
 import { addOpenCommand } from './commands/open.ts';
 import type { ProgramAction } from './commands/program.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addEncryptionCommand } from './commands/encryption.ts';
 import { addGuardCommand } from './commands/guard.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addStatuslineCommand } from './commands/statusline.ts';
@@ -129,6 +130,7 @@ function addServerCommands(program: Command, run: ProgramAction): void {
   addMcpCommand(program, readOptions, run);
   addOtelCommand(program, readOptions, run);
   addProxyCommand(program, readOptions, run);
+  addEncryptionCommand(program, readOptions, run);
 }
 
 function listCommands(program: Command): readonly string[] {

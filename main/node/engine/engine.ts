@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { GuestSystems } from '../guest-systems.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import type { CompactorTiming } from './compactor.ts';
 import type { Engine } from './engine-api.ts';
 import { createEngineCore } from './engine-core.ts';
@@ -26,6 +27,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly probe: ProcessProbe;
+  /** With which keys the ledger's names are encrypted; none if omitted. */
+  readonly ledgerKeys?: LedgerKeys;
   /** When old events are rolled up; defaults to the usual times. */
   readonly compaction?: Partial<CompactorTiming>;
   /** How often the ledger's file is looked at, and when it is copied; defaults to the usual times. */
@@ -34,7 +37,7 @@ export interface EngineOptions {
 
 /** Builds the engine and opens its ledger. Fails when the ledger can be neither opened nor created. */
 export function createEngine(options: EngineOptions): Result<Engine, Problem> {
-  const opened = openLedgerAccess(options.dataFolder, options.clock, options.housekeeping);
+  const opened = openLedgerAccess(options.dataFolder, options.clock, options.housekeeping, options.ledgerKeys);
   if (!opened.ok) return opened;
   const host = { ...options.host, dataFolder: options.dataFolder };
   const core = createEngineCore({ ...options, host }, opened.value);

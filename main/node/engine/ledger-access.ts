@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import { openLedger, type OpenLedger } from '../store/open-ledger.ts';
 import { openForUse, type UsableLedger } from './open-for-use.ts';
 
@@ -48,18 +49,20 @@ export function openLedgerAccess(
   folder: string,
   clock: Clock,
   copyTiming?: Partial<CopyTiming>,
+  keys?: LedgerKeys,
 ): Result<LedgerAccess, Problem> {
-  const opened = openForUse(folder, clock.nowMs(), copyTiming);
-  return opened.ok ? ok(createLedgerAccess({ folder, clock, copyTiming }, opened.value)) : opened;
+  const opened = openForUse(folder, clock.nowMs(), copyTiming, keys);
+  return opened.ok ? ok(createLedgerAccess({ folder, clock, copyTiming, keys }, opened.value)) : opened;
 }
 
 interface AccessOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly copyTiming: Partial<CopyTiming> | undefined;
+  readonly keys: LedgerKeys | undefined;
 }
 
-function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first: UsableLedger): LedgerAccess {
+function createLedgerAccess({ folder, clock, copyTiming, keys }: AccessOptions, first: UsableLedger): LedgerAccess {
   const takeovers = createEmitter<void>();
   const depositions = createEmitter<void>();
   const replacements = createEmitter<void>();
@@ -71,7 +74,7 @@ function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first:
   const use = (next: UsableLedger): void => {
     if (next !== current) current.store.close();
     current = next;
-    if (next.isWriter && problem?.id === 'ledger-read-only') problem = null;
+    if (next.isWriter && isUnwritable(problem)) problem = null;
     problem = next.problem ?? problem;
     version = next.commitVersion();
     next.onReplaced((replaced) => {
@@ -82,7 +85,7 @@ function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first:
   use(first);
 
   const reopen = (): boolean => {
-    const next = openLedger({ folder, mode: 'read', nowMs: clock.nowMs() });
+    const next = openLedger({ folder, mode: 'read', nowMs: clock.nowMs(), keys });
     if (next.ok) use({ ...next.value, isWriter: false });
     return next.ok;
   };
@@ -90,12 +93,12 @@ function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first:
   return {
     role: () => (current.isWriter ? 'writer' : 'reader'),
     store: () => current.store,
-    isReadOnly: () => !current.isWriter && problem?.id === 'ledger-read-only',
+    isReadOnly: () => !current.isWriter && isUnwritable(problem),
     problem: () => problem,
     claim() {
       if (current.isWriter || performance.now() - failedAt < afterFailureMs) return current.isWriter;
       const isLost = current.place() === 'missing';
-      const next = openLedger({ folder, mode: 'write', nowMs: clock.nowMs(), copyTiming });
+      const next = openLedger({ folder, mode: 'write', nowMs: clock.nowMs(), copyTiming, keys });
       if (next.ok) {
         if (isLost) problem = bequeath(current, next.value, clock.nowMs()) ?? problem;
         use({ ...next.value, isWriter: true });
@@ -119,6 +122,11 @@ function createLedgerAccess({ folder, clock, copyTiming }: AccessOptions, first:
     onReplaced: replacements.on,
     close: () => current.store.close(),
   };
+}
+
+/** Nobody can write the ledger, or not without its key. */
+function isUnwritable(problem: Problem | null): boolean {
+  return problem !== null && ['ledger-read-only', 'ledger-locked', 'ledger-key'].includes(problem.id);
 }
 
 /** The folder is gone, and maybe the writer with it: what this process has open is all there is. */

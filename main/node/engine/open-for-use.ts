@@ -1,6 +1,7 @@
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import { type OpenLedger, openLedger } from '../store/open-ledger.ts';
 
 /** A ledger and the access that this process has to it. */
@@ -21,23 +22,35 @@ export function openForUse(
   folder: string,
   nowMs: number,
   copyTiming?: Partial<CopyTiming>,
+  keys?: LedgerKeys,
 ): Result<UsableLedger, Problem> {
-  const written = openLedger({ folder, mode: 'write', nowMs, copyTiming });
+  const written = openLedger({ folder, mode: 'write', nowMs, copyTiming, keys });
   if (written.ok) return ok({ ...written.value, isWriter: true });
-  if (isReadOnly(written.error.problem)) return openReadOnly(folder, nowMs, written.error.problem);
-  if (written.error.reason !== 'busy') return fail(written.error.problem);
-  let read = openLedger({ folder, mode: 'read', nowMs });
+  const { problem, reason } = written.error;
+  if (reason === 'locked') return openReadOnly({ folder, nowMs, keys }, problem, problem);
+  if (isReadOnly(problem)) {
+    return openReadOnly({ folder, nowMs, keys }, createProblem('ledger-read-only', { folder }), problem);
+  }
+  if (reason !== 'busy') return fail(problem);
+  let read = openLedger({ folder, mode: 'read', nowMs, keys });
   for (let waitedMs = 0; !read.ok && read.error.reason === 'missing' && waitedMs < patienceMs; waitedMs += retryMs) {
     sleep(retryMs);
-    read = openLedger({ folder, mode: 'read', nowMs });
+    read = openLedger({ folder, mode: 'read', nowMs, keys });
   }
   return read.ok ? ok({ ...read.value, isWriter: false }) : fail(read.error.problem);
 }
 
-/** Shows what a ledger holds where it cannot be written, e.g. on a read-only mount; without one, `unwritable` remains. */
-function openReadOnly(folder: string, nowMs: number, unwritable: Problem): Result<UsableLedger, Problem> {
-  const read = openLedger({ folder, mode: 'read', nowMs });
-  if (read.ok) return ok({ ...read.value, isWriter: false, problem: createProblem('ledger-read-only', { folder }) });
+/**
+ * Shows what a ledger holds where it cannot be written, e.g. on a read-only mount or without its key; without a ledger,
+ * `unwritable` remains.
+ */
+function openReadOnly(
+  request: { readonly folder: string; readonly nowMs: number; readonly keys: LedgerKeys | undefined },
+  problem: Problem,
+  unwritable: Problem,
+): Result<UsableLedger, Problem> {
+  const read = openLedger({ ...request, mode: 'read' });
+  if (read.ok) return ok({ ...read.value, isWriter: false, problem });
   return fail(read.error.reason === 'missing' ? unwritable : read.error.problem);
 }
 

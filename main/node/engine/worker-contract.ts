@@ -11,6 +11,7 @@ import { clientKinds } from '../../../shared/domain/audience.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import type { Attention } from './engine-api.ts';
 
 /** What the main thread passes to the engine's worker at startup. Plain data. */
@@ -19,6 +20,8 @@ export interface EngineWorkerData {
   readonly home: string | null;
   readonly dataFolder: string;
   readonly settings: Settings;
+  /** With which keys the ledger's names are encrypted; none if omitted. */
+  readonly ledgerKeys?: LedgerKeys;
   readonly systemTimeZone: string;
   /** Validate answers against the contract before sending them: in development and in tests. */
   readonly checksAnswers: boolean;

@@ -13,6 +13,7 @@ import { createEngine } from '../engine/engine.ts';
 import { findEngineScript } from '../engine/find-engine-script.ts';
 import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import type { AlertSetup } from './alert-desk.ts';
@@ -20,6 +21,7 @@ import { openAlertStores } from './alert-stores.ts';
 import { toHostEngine, type HostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';
 import { createLocalStatuslineInstaller } from './statusline-installer.ts';
+import { readLedgerKeys } from './secrets/ledger-keys.ts';
 import { createFileWriter } from './settings/file-writer.ts';
 import { readSettings } from './settings/read-only-settings.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
@@ -64,12 +66,14 @@ export async function openLocalHost(
     // What the person must know is among the host's problems.
     logger: alerting?.logger ?? silentLogger,
   };
+  const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: system.logger });
   const script = alerting === undefined ? null : await findEngineScript();
   const parts = {
     home: request.home,
     dataFolder,
     settings: overrideSettings(settings.get(), request.overrides),
     logger: system.logger,
+    ledgerKeys: await readLedgerKeys(alertStores.secrets, process.env),
   };
   const engine =
     script === null
@@ -78,7 +82,6 @@ export async function openLocalHost(
   if (!engine.ok) return engine;
   const { nowMs } = systemClock;
   const installer = createLocalStatuslineInstaller({ environment, dataFolder, workingFolder: process.cwd(), nowMs });
-  const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: system.logger });
   return ok(
     createHost({
       ...{ ...system, readSystemTimeZone, settings, alertStores, nowMs },
@@ -108,6 +111,7 @@ function openEngine(options: {
   readonly dataFolder: string;
   readonly environment: HostEnvironment;
   readonly settings: Settings;
+  readonly ledgerKeys: LedgerKeys;
   readonly clock: Clock;
   readonly logger: Logger;
 }): Result<HostEngine, Problem> {

@@ -1,8 +1,11 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
+import type { LedgerKeys } from '../store/ledger-keys.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import type { HostEngine } from './host-engine.ts';
+
+export type { LedgerKeys };
 
 /** What an engine on a worker thread needs. */
 export interface WorkerEngineOptions {
@@ -10,6 +13,7 @@ export interface WorkerEngineOptions {
   readonly home: string | null;
   readonly dataFolder: string;
   readonly settings: Settings;
+  readonly ledgerKeys: LedgerKeys;
   /** Validate answers against the contract: in development. */
   readonly checksAnswers: boolean;
   readonly logger: Logger;

@@ -8,6 +8,7 @@ import type {
   ActivityThinning,
 } from '../../../shared/ports/activity-store.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
+import { namesOf } from './encryption.ts';
 import type { TextTable } from './texts.ts';
 
 /** The migration that creates the tables. */
@@ -47,6 +48,8 @@ export interface ActivityTable {
 
 /** Builds the access to the tables `activity` and `activity_cursors`. */
 export function createActivityTable(database: SqliteDatabase, texts: TextTable): ActivityTable {
+  // The names of cursors are paths.
+  const { seal, open } = namesOf(database);
   const { add, raise, addMissing } = prepareInserts(database);
   const select = `SELECT activity.*, kinds.text AS kind_text, names.text AS name_text, vias.text AS via_text,
       origins.text AS origin_text
@@ -67,16 +70,16 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
     ...[texts.idOf(row.origin), row.activeMs, row.count, row.inputTokens, row.outputTokens],
   ];
   const cursors = (): ActivityCursors =>
-    new Map(readCursors.all().map(({ name, state }) => [String(name), String(state)]));
+    new Map(readCursors.all().map(({ name, state }) => [open(String(name)), open(String(state))]));
   return {
     record(batch) {
       for (const row of batch.added) add.run(...toValues(row));
       for (const row of batch.raised) raise.run(...toValues(row));
-      for (const [name, state] of batch.cursors) putCursor.run(name, state);
+      for (const [name, state] of batch.cursors) putCursor.run(seal(name), seal(state));
     },
     addMissing(contents) {
       for (const row of contents.rows) addMissing.run(...toValues(row));
-      for (const [name, state] of contents.cursors) addCursor.run(name, state);
+      for (const [name, state] of contents.cursors) addCursor.run(seal(name), seal(state));
     },
     list: ({ fromMs, toMs }) => readSpan.all(fromMs, toMs).map(toRow).sort(compareActivity),
     cursors,

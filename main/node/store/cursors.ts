@@ -1,6 +1,8 @@
+import { compareValues } from '../../../shared/lib/compare.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
 import type { CursorPosition, FileCursor, KnownFile, ReaderState } from '../../../shared/ports/cursor-store.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
+import { namesOf } from './encryption.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
 const putSql = `
@@ -19,33 +21,39 @@ export interface CursorTable {
 
 /** Builds the access to the table `cursors`. */
 export function createCursorTable(database: SqliteDatabase): CursorTable {
+  const { state, seal, open } = namesOf(database);
   const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
   const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
   const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
   // Prepared on first use, so that a table of an older schema can still be read.
   let put: SqliteStatement | null = null;
   return {
-    all: () => new Map(readAll.all().map((row) => [String(row['path']), toCursor(row)])),
+    all() {
+      const cursors = readAll.all().map((row) => toCursor(row, open));
+      // Encrypted paths have another order.
+      if (state !== 'plain') cursors.sort((left, right) => compareValues(left.path, right.path));
+      return new Map(cursors.map((cursor) => [cursor.path, cursor]));
+    },
     known() {
       const files = new Map<string, KnownFile>();
       // Prepared on demand, as a ledger of an older schema has other columns. One row at a time: there may be many.
       const read = database.prepare('SELECT path, bytes, inode, mtime_ms FROM cursors WHERE is_gone = 0');
       for (const row of read.iterate()) {
         const { path, bytes, inode, mtime_ms: mtimeMs } = row;
-        files.set(String(path), { bytesRead: Number(bytes), inode: String(inode), mtimeMs: Number(mtimeMs) });
+        files.set(open(String(path)), { bytesRead: Number(bytes), inode: String(inode), mtimeMs: Number(mtimeMs) });
       }
       return files;
     },
     find(path) {
-      const row = readOne.get(path);
-      return row === undefined ? undefined : toCursor(row);
+      const row = state === 'locked' ? undefined : readOne.get(seal(path));
+      return row === undefined ? undefined : toCursor(row, open);
     },
     sources: () => readSources.all().map((row) => String(row['source'])),
     put(cursor) {
       const { position } = cursor;
       put ??= database.prepare(putSql);
       put.run(
-        cursor.path,
+        seal(cursor.path),
         cursor.source,
         position.kind,
         toBytesRead(position),
@@ -53,7 +61,7 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
         position.kind === 'offset' ? position.headHash : '',
         position.kind === 'offset' ? position.headBytes : 0,
         cursor.mtimeMs,
-        JSON.stringify(cursor.readerState),
+        seal(JSON.stringify(cursor.readerState)),
         cursor.isGone ? 1 : 0,
         cursor.lines,
         cursor.eventRows,
@@ -64,21 +72,26 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
   };
 }
 
-function toCursor(row: SqliteRow): FileCursor {
+function toCursor(row: SqliteRow, open: (stored: string) => string): FileCursor {
   return {
-    path: String(row['path']),
+    path: open(String(row['path'])),
     source: String(row['source']),
     position: toPosition(row),
     inode: String(row['inode']),
     mtimeMs: Number(row['mtime_ms']),
     // Only this table writes these columns, as JSON of exactly these types.
-    readerState: parseColumn(row['reader_state']) as ReaderState,
+    readerState: readState(open(String(row['reader_state']))),
     isGone: row['is_gone'] === 1,
     lines: Number(row['lines']),
     eventRows: Number(row['event_rows']),
     skips: parseColumn(row['skips']) as FileCursor['skips'],
     unloggedCalls: parseColumn(row['unlogged_calls'] ?? row['invisible_calls']) as FileCursor['unloggedCalls'],
   };
+}
+
+/** What cannot be decrypted is as good as unread. */
+function readState(text: string): ReaderState {
+  return text.startsWith('•••') ? null : (parseColumn(text) as ReaderState);
 }
 
 /** Schemas 1 to 3 have only offsets, under another name. */

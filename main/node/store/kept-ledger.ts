@@ -1,11 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Problem } from '../../../shared/domain/problem.ts';
+import { convertNames } from './convert-names.ts';
 import { createHealingLedger, type HealingLedger, type LedgerRepair } from './healing-ledger.ts';
-import { createLedgerCopyKeeper, type CopyTiming } from './ledger-copy.ts';
+import { createLedgerCopyKeeper, type CopyTiming, toCopyPath } from './ledger-copy.ts';
 import { openForWriting } from './open-database.ts';
 import { comparePlace, type LedgerPlace, readPlaceId } from './ledger-place.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
-import { createPrivateFile, finishReplacement, putBackLedger, replaceLedger } from './replace-ledger.ts';
+import {
+  createPrivateFile,
+  finishReplacement,
+  putBackLedger,
+  removeDatabase,
+  replaceLedger,
+} from './replace-ledger.ts';
 import { rescue } from './rescue.ts';
 import { restoreSetAside } from './restore-set-aside.ts';
 import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
@@ -89,6 +96,12 @@ function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteL
   if (opened.state === 'unusable') throw opened.error;
   if (opened.state !== 'open') return opened.state === 'newer' ? 'newer' : 'corrupt';
   try {
+    if (convertNames(opened.database)) {
+      // All pages are this process's own work.
+      opened.log?.guard.note(null);
+      // It holds names as they were.
+      removeDatabase(toCopyPath(file));
+    }
     return createSqliteLedger(opened.database, opened.close, opened);
   } catch (error) {
     opened.close();

@@ -69,7 +69,7 @@ export function createReadingRows(texts: TextTable): ReadingRows {
       amount?.remaining ?? null,
       reading.resetsAtMs,
       texts.idOrNull(reading.planType),
-      texts.idOrNull(reading.label),
+      texts.idOfName(reading.label),
     ],
     toReading(row) {
       const origin = limitOrigins[Number(row['origin'])];

@@ -47,8 +47,9 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
 
   const toLimitValues = ({ provider, account, name, scope }: LimitId): readonly SqliteValue[] => [
     texts.idOf(provider),
-    texts.idOrNull(account),
-    texts.idOf(name),
+    texts.idOfName(account),
+    // Budgets are named after keys, teams and people.
+    scope === 'spend' ? texts.idOfName(name) : texts.idOf(name),
     texts.idOf(scope),
   ];
   const limitOf = (id: LimitId): number => {

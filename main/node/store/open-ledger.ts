@@ -4,6 +4,8 @@ import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.t
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
+import { LockedLedgerError } from './name-cipher.ts';
+import { type LedgerKeys, noLedgerKeys, withLedgerKeys } from './ledger-keys.ts';
 import { createFolder } from './create-folder.ts';
 import { type KeptLedger, openKeptLedger } from './kept-ledger.ts';
 import { comparePlace, type LedgerPlace, readPlaceId } from './ledger-place.ts';
@@ -33,6 +35,8 @@ export interface OpenLedgerOptions {
   readonly copyTiming?: Partial<CopyTiming> | undefined;
   /** Which SQLite to use; by default, whichever is available. */
   readonly driver?: SqliteDriver['name'];
+  /** With which keys names are encrypted; by default, with none. */
+  readonly keys?: LedgerKeys | undefined;
 }
 
 /** An open ledger. Closing the store releases the writer's lock. */
@@ -63,23 +67,31 @@ export interface OpenLedger {
 
 /**
  * Why a ledger was not opened. `busy`: another process is writing it, so read it instead. `missing`: there is none to
- * read yet. `no-driver`, `unusable`: another try would not help.
+ * read yet. `locked`: it can only be read, since none of the keys fits. `no-driver`, `unusable`: another try would not help.
  */
 export interface OpenLedgerFailure {
-  readonly reason: 'busy' | 'missing' | 'no-driver' | 'unusable';
+  readonly reason: 'busy' | 'missing' | 'locked' | 'no-driver' | 'unusable';
   readonly problem: Problem;
 }
 
 /** Opens the ledger of a folder. A ledger that cannot be used is never deleted: a writer sets it aside. */
 export function openLedger(options: OpenLedgerOptions): Result<OpenLedger, OpenLedgerFailure> {
-  const driver = loadSqlite(options.driver);
-  if (!driver.ok) return fail({ reason: 'no-driver', problem: createProblem('no-sqlite', { minNodeVersion }) });
+  const found = loadSqlite(options.driver);
+  if (!found.ok) return fail({ reason: 'no-driver', problem: createProblem('no-sqlite', { minNodeVersion }) });
+  const keys = options.keys ?? noLedgerKeys;
+  const driver = withLedgerKeys(found.value, keys);
+  const { folder } = options;
+  if (options.mode === 'write' && (keys.wanted === 'invalid' || keys.wanted === 'missing')) {
+    return fail({ reason: 'locked', problem: createProblem('ledger-key', { folder, reason: keys.wanted }) });
+  }
   try {
-    return options.mode === 'write' ? openWriter(driver.value, options) : openReader(driver.value, options.folder);
+    return options.mode === 'write' ? openWriter(driver, options) : openReader(driver, options.folder);
   } catch (error) {
-    return toUnusable(
-      createProblem('ledger-unusable', { folder: options.folder, failure: toStoreFailure(error, options.folder) }),
-    );
+    if (error instanceof LockedLedgerError) {
+      const hasKey = keys.keys.length > 0;
+      return fail({ reason: 'locked', problem: createProblem('ledger-locked', { folder, hasKey }) });
+    }
+    return toUnusable(createProblem('ledger-unusable', { folder, failure: toStoreFailure(error, folder) }));
   }
 }
 

@@ -7,6 +7,8 @@ import {
 import { packChoices, unpackChoices } from '../../../shared/ledger/profile-choices.ts';
 import { isSameProfile, toDimensions, toProfileKey } from '../../../shared/ledger/profile.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
+import { namesOf } from './encryption.ts';
+import type { NameCipher } from './name-cipher.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 import type { TextTable } from './texts.ts';
 
@@ -38,6 +40,7 @@ export const findProfileSql = `
  * default.
  */
 export function createProfileTable(database: SqliteDatabase, texts: TextTable): ProfileTable {
+  const names = namesOf(database);
   const known = new Set(readColumns(database));
   const fields = textFields.filter(({ column }) => known.has(column));
   const select = `
@@ -63,7 +66,10 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       ),
     };
     const values: readonly SqliteValue[] = [
-      ...textFields.map(({ name }) => texts.idOrNull(profile[name] as string | null)),
+      ...textFields.map((field) => {
+        const text = profile[field.name] as string | null;
+        return 'isName' in field ? texts.idOfName(text) : texts.idOrNull(text);
+      }),
       packChoices(profile),
     ];
     let row = writing.find.get(...values);
@@ -79,7 +85,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
     if (profile === undefined) {
       const row = read.get(id);
       if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks profile ${id}`);
-      profile = toProfile(row);
+      profile = toProfile(row, names);
       if (profiles.size >= 2 * maxRemembered) profiles.clear();
       profiles.set(id, profile);
     }
@@ -109,7 +115,7 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
     readAhead() {
       if (isAhead) return;
       isAhead = true;
-      for (const row of readNewest.all()) profiles.set(Number(row['id']), toProfile(row));
+      for (const row of readNewest.all()) profiles.set(Number(row['id']), toProfile(row, names));
     },
     forget() {
       ids.clear();
@@ -127,9 +133,11 @@ function readColumns(database: SqliteDatabase): readonly string[] {
     .map((row) => String(row['name']));
 }
 
-function toProfile(row: SqliteRow): Profile {
+function toProfile(row: SqliteRow, names: NameCipher): Profile {
   if (row['lacks_text'] !== 0) throw new InconsistentLedgerError(`the ledger lacks a text of profile ${row['id']}`);
   const choices = unpackChoices(Number(row['traits']));
-  const texts = textFields.flatMap(({ name, column }) => (row[column] == null ? [] : [[name, String(row[column])]]));
+  const texts = textFields.flatMap(({ name, column }) =>
+    row[column] == null ? [] : [[name, names.open(String(row[column]))]],
+  );
   return { ...defaultProfile, ...choices, ...Object.fromEntries(texts) };
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { createProblem, type ProblemParameters } from '../../../shared/domain/problem.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
+import { namesOf } from './encryption.ts';
 import { readCopyTime, toCopyPath } from './ledger-copy.ts';
 import {
   fillReplacement,
@@ -76,7 +77,7 @@ function openUsable(driver: SqliteDriver, path: string): SqliteDatabase | null {
   let source: SqliteDatabase | null = null;
   try {
     source = driver.open(path, { readOnly: true, asGuest: 'immutable' });
-    if (readSchemaState(source) === 'usable') return source;
+    if (readSchemaState(source) === 'usable' && namesOf(source).state !== 'locked') return source;
   } catch {
     // It is not there, or no database.
   }

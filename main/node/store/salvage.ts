@@ -7,6 +7,7 @@ import type { FileCursor, OffsetPosition } from '../../../shared/ports/cursor-st
 import { type ActivityContents, createActivityTable } from './activity.ts';
 import { createCompactedTable } from './compacted.ts';
 import { createCursorTable } from './cursors.ts';
+import { assumeNames } from './encryption.ts';
 import { createEventRows, eventColumns, type EventRows } from './event-rows.ts';
 import { createLimitTable } from './limits.ts';
 import { createProcessSampleTable } from './process-samples.ts';
@@ -42,9 +43,10 @@ const nothing: SalvagedPart = {
 /**
  * Copies everything readable from one ledger into another, including all events: those whose logs still exist are
  * recognised when the logs are read again. The source may be damaged or have an older schema. Throws only what writing
- * to the target throws.
+ * to the target throws, and `LockedLedgerError` when the source's names are encrypted with a key that is not there.
  */
 export function salvage(source: SqliteDatabase, target: SalvageTarget): Salvage {
+  assumeNames(source);
   const links = readLinks(source);
   const compacted = attempt(() => readCompacted(source));
   const outcome = compacted === null ? 'unreadable' : target.addCompacted(compacted, links);

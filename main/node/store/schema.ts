@@ -1,5 +1,6 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { activityMigration } from './activity.ts';
+import { encryptNewLedger, encryptionMigration } from './encryption.ts';
 import { addProfileColumns, profileVersion } from './profile-columns.ts';
 import { processSamplesMigration } from './process-samples.ts';
 import { limitMigration } from './old-limits.ts';
@@ -156,6 +157,7 @@ const migrations: readonly string[] = [
   '',
   processSamplesMigration,
   activityMigration,
+  encryptionMigration,
 ];
 
 /**
@@ -210,6 +212,7 @@ export function migrate(database: SqliteDatabase): void {
       database.exec((migrations[next - 1] ?? '') + addProfileColumns(next));
     }
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
+    if (version === 0) encryptNewLedger(database);
   });
 }
 

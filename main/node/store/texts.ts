@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '../sqlite-driver.ts';
+import { namesOf } from './encryption.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
 /** The table of texts: each text is stored once, under a number. */
@@ -7,12 +8,15 @@ export interface TextTable {
   idOf(text: string): number;
   /** Like `idOf`, with null for no text. */
   idOrNull(text: string | null): number | null;
+  /** The number of the name of a project, a branch, an account …, which may be encrypted; null for no name. */
+  idOfName(name: string | null): number | null;
   textOf(id: number): string;
   textOrNull(id: number | null): string | null;
 }
 
 /** Builds the access to the table `texts`. */
 export function createTextTable(database: SqliteDatabase): TextTable {
+  const names = namesOf(database);
   const find = database.prepare('SELECT id FROM texts WHERE text = ?');
   const add = database.prepare('INSERT INTO texts (text) VALUES (?)');
   const read = database.prepare('SELECT text FROM texts WHERE id = ?');
@@ -28,12 +32,13 @@ export function createTextTable(database: SqliteDatabase): TextTable {
   const textOf = (id: number): string => {
     const row = read.get(id);
     if (row === undefined) throw new InconsistentLedgerError(`the ledger lacks text ${id}`);
-    return String(row['text']);
+    return names.open(String(row['text']));
   };
   return {
     idOf,
     textOf,
     idOrNull: (text) => (text === null ? null : idOf(text)),
+    idOfName: (name) => (name === null ? null : idOf(names.seal(name))),
     textOrNull: (id) => (id === null ? null : textOf(id)),
   };
 }

@@ -60,6 +60,8 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'ledger-restore-failed': v.strictObject({ path: text, detail: text }),
   'ledger-write': v.strictObject({ folder: text, failure: storeFailureSchema }),
   'ledger-read-only': inFolder,
+  'ledger-locked': v.strictObject({ folder: text, hasKey: v.boolean() }),
+  'ledger-key': v.strictObject({ folder: text, reason: v.picklist(['invalid', 'missing']) }),
   'ledger-busy': inFolder,
   'ledger-missing': inFolder,
   'ledger-too-new': inFolder,

@@ -4,6 +4,7 @@ import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliBudgetMessages } from './cli/budget.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
+import { createCliEncryptionMessages } from './cli/encryption.ts';
 import { createExplainMessages } from './cli/explain.ts';
 import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliForecastMessages } from './cli/forecast.ts';
@@ -32,6 +33,7 @@ export function createCliMessages(format: Formats) {
     imports: createCliImportMessages(format),
     reconcile: createCliReconcileMessages(format),
     doctor: createCliDoctorMessages(format),
+    encryption: createCliEncryptionMessages(),
     budget: createCliBudgetMessages(),
     check: createCliCheckMessages(format),
     explain: createExplainMessages(format),

@@ -5,10 +5,25 @@ import type { Formats } from '../format/formats.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
+/** When names in the ledger are encrypted. */
+const keyMessages = {
+  'ledger-locked': ({ folder, hasKey }) =>
+    `The names in the ledger in ${folder} are encrypted, and ` +
+    `${hasKey ? 'the key that is set is not theirs' : 'their key is not set'}. Nothing is lost: totals are shown, ` +
+    'names are hidden, and no logs are read until FUELGAUGE_DB_KEY or the keychain holds the right key.',
+  'ledger-key': ({ reason }) =>
+    reason === 'invalid'
+      ? 'FUELGAUGE_DB_KEY is not a key, so nothing is written. It is 32 random bytes as base64 or hexadecimal digits, ' +
+        'as openssl rand -base64 32 prints.'
+      : 'FUELGAUGE_DB_KEY is not set, so nothing is written. Set it to what openssl rand -base64 32 prints, and keep ' +
+        'it; or to none, to store the names of projects and branches unencrypted.',
+} satisfies { readonly [Id in ProblemId]?: (parameters: ProblemParameters[Id]) => string };
+
 /** For every kind of problem one or two sentences: what happened and what to do. */
 export function createProblemMessages(format: Formats) {
   return {
     ...createReplacementMessages(format),
+    ...keyMessages,
     'ledger-write': ({ folder, failure }) => describeStoreFailure(failure, folder, true),
 
     'ledger-read-only': ({ folder }) =>

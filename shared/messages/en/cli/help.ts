@@ -190,6 +190,12 @@ const commands = {
       'Nothing is asked until you give an address and a key. What a log has too counts once; what no log can be joined to ' +
       'is compared by "fuelgauge reconcile". Budgets become limits. A running server asks by itself (setting proxy.address).',
   },
+  encryption: {
+    summary: 'whether names in the ledger are encrypted',
+    details:
+      'Projects, branches, accounts, machines and paths of log files; never numbers, agents or models. The key is ' +
+      'FUELGAUGE_DB_KEY, or one that is made and stored with your secrets. Quit what writes the ledger first.',
+  },
   completion: {
     summary: 'what makes a shell complete these commands and options',
     details:
@@ -236,6 +242,13 @@ const proxy = {
   days: 'how many days up to today (UTC)',
   counted: 'count responses that no log can be joined to: only if none of these agents is read here',
   wrongDays: 'a number of days from 1 to 366',
+};
+
+const encryption = {
+  status: 'how names are stored, and where the key is',
+  on: 'encrypts them, and wipes what the files held before',
+  off: 'decrypts them, and removes the stored key',
+  rotate: 'encrypts them with a new key',
 };
 
 const status = {
@@ -436,6 +449,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     guard,
     otel,
     proxy,
+    encryption,
     status,
     statusline,
     arguments: args,

@@ -1,0 +1,107 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** Turns names into what the ledger stores, and back. */
+export interface NameCipher {
+  /** `locked`: the names are encrypted, and none of the keys fits. */
+  readonly state: 'plain' | 'sealed' | 'locked';
+  /** Equal names give equal texts, so that they are found. Throws when the ledger is locked. */
+  seal(name: string): string;
+  /** A name that cannot be decrypted is shown as `•••` and a few characters that tell it from others. */
+  open(stored: string): string;
+}
+
+/** A ledger whose names are encrypted with a key that is not there. */
+export class LockedLedgerError extends Error {
+  constructor() {
+    super('the names in this ledger are encrypted with another key');
+  }
+}
+
+/** No log can put a control character into a name by chance; one that does is hidden, and nothing else happens. */
+const prefix = '\u0001n1:';
+const nonceBytes = 12;
+const tagBytes = 16;
+const maxRemembered = 20_000;
+
+/** Names as they are. What is encrypted stays hidden. */
+export const plainNames: NameCipher = { state: 'plain', seal: (name) => name, open: hideSealed };
+
+/** Names that nobody may read or add to. */
+export const lockedNames: NameCipher = {
+  state: 'locked',
+  seal() {
+    throw new LockedLedgerError();
+  },
+  open: hideSealed,
+};
+
+/** Whether a key (base64) is the one of which a ledger keeps the check. */
+export function fitsCheck(key: string, check: string): boolean {
+  const [expected, found] = [Buffer.from(toCheck(key), 'base64'), Buffer.from(check, 'base64')];
+  return expected.length === found.length && timingSafeEqual(expected, found);
+}
+
+/** What shows later that the key fits; derived like the other keys, so it says nothing of them. */
+export function toCheck(key: string): string {
+  return derive(key, 'check', 16).toString('base64');
+}
+
+/**
+ * Builds the cipher of a key (base64): AES-256-GCM, with the name's own HMAC as nonce. So equal names are equal when
+ * encrypted, which lookups need; a nonce is never used for two names. Keys are derived by HKDF.
+ */
+export function createNameCipher(key: string): NameCipher {
+  const textKey = derive(key, 'names', 32);
+  const nonceKey = derive(key, 'nonces', 32);
+  const sealed = new Map<string, string>();
+  const opened = new Map<string, string>();
+
+  const seal = (name: string): string => {
+    const nonce = createHmac('sha256', nonceKey).update(name).digest().subarray(0, nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', textKey, nonce);
+    const body = [cipher.update(name, 'utf8'), cipher.final()];
+    return prefix + Buffer.concat([nonce, ...body, cipher.getAuthTag()]).toString('base64url');
+  };
+  const open = (stored: string): string => {
+    const bytes = Buffer.from(stored.slice(prefix.length), 'base64url');
+    if (bytes.length < nonceBytes + tagBytes) return hideSealed(stored);
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', textKey, bytes.subarray(0, nonceBytes));
+      decipher.setAuthTag(bytes.subarray(-tagBytes));
+      const body = decipher.update(bytes.subarray(nonceBytes, -tagBytes));
+      return Buffer.concat([body, decipher.final()]).toString('utf8');
+    } catch {
+      return hideSealed(stored);
+    }
+  };
+  return {
+    state: 'sealed',
+    seal: (name) => remember(sealed, name, seal),
+    open: (stored) => (stored.startsWith(prefix) ? remember(opened, stored, open) : stored),
+  };
+}
+
+/** Whether a stored text is encrypted. */
+export function isSealed(stored: string): boolean {
+  return stored.startsWith(prefix);
+}
+
+function hideSealed(stored: string): string {
+  // The nonce is as good as random.
+  return isSealed(stored) ? `•••${stored.slice(prefix.length, prefix.length + 6)}` : stored;
+}
+
+function remember(known: Map<string, string>, from: string, convert: (from: string) => string): string {
+  let found = known.get(from);
+  if (found === undefined) {
+    found = convert(from);
+    if (known.size >= maxRemembered) known.clear();
+    known.set(from, found);
+  }
+  return found;
+}
+
+/** Without a salt: the key is random, and a ledger whose salt was damaged would have lost its names. */
+function derive(key: string, purpose: string, bytes: number): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', `fuelgauge ledger ${purpose}`, bytes));
+}

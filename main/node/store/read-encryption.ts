@@ -1,0 +1,33 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { loadSqlite } from '../sqlite-driver.ts';
+import { namesOf } from './encryption.ts';
+import { type LedgerKeys, withLedgerKeys } from './ledger-keys.ts';
+import type { NameCipher } from './name-cipher.ts';
+import { openForReading } from './open-database.ts';
+
+/** How the names of a folder's ledger are stored; `none`: there is no ledger that can be read. */
+export type EncryptionState = NameCipher['state'] | 'none';
+
+/** Looks at the ledger of a folder, also while another process writes it. */
+export function readEncryptionState(folder: string, keys: LedgerKeys): EncryptionState {
+  const file = path.join(folder, 'ledger.db');
+  const driver = loadSqlite();
+  if (!driver.ok) return 'none';
+  const opened = openForReading(withLedgerKeys(driver.value, keys), file);
+  if (opened.state !== 'open') return opened.state === 'older' ? 'plain' : 'none';
+  try {
+    return namesOf(opened.database).state;
+  } finally {
+    opened.close();
+  }
+}
+
+/** Ledgers that were set aside: they keep their names as they were when they were written. Full paths. */
+export async function listSetAside(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => /^ledger\.[a-z]+-.*\.db$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { changeEncryption, type EncryptionPlace, readEncryption } from '../../../main/node/host/ledger-encryption.ts';
+import { noCipher, openSecretStore } from '../../../main/node/host/secrets/secret-store.ts';
+import { createLedgerKey } from '../../../main/node/store/ledger-keys.ts';
+import { silentLogger } from '../../../shared/ports/logger.ts';
+import { batchOf, eventOf } from '../../support/ledger-samples.ts';
+import { openOrThrow } from '../../support/ledger-stores.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+
+function makePlace(variables: EncryptionPlace['variables'] = {}, dataFolder = makeFolder()): EncryptionPlace {
+  const secrets = openSecretStore({ dataFolder, variables, cipher: noCipher, logger: silentLogger });
+  return { dataFolder, secrets, variables };
+}
+
+/** A place whose ledger names a project. */
+function makeLedger(): EncryptionPlace {
+  const place = makePlace();
+  const { store } = openOrThrow(place.dataFolder);
+  store.apply([batchOf([{ kind: 'event', event: eventOf({ project: '/home/ann/zebrafish' }) }], {})]);
+  store.close();
+  return place;
+}
+
+const isReadable = ({ dataFolder }: EncryptionPlace): boolean =>
+  readFileSync(path.join(dataFolder, 'ledger.db')).includes('zebrafish');
+
+describe('switching encryption', () => {
+  it('on, to another key and off leaves names as they were, and one key or none', async () => {
+    const place = makeLedger();
+    expect(await readEncryption(place)).toEqual({ names: 'plain', key: null, setAside: [] });
+    expect(await changeEncryption('on', place)).toMatchObject({ ok: true, value: { names: 'sealed', key: 'file' } });
+    expect(isReadable(place)).toBe(false);
+    const first = await place.secrets.read('ledger-key');
+    expect(await changeEncryption('rotate', place)).toMatchObject({ ok: true, value: { names: 'sealed' } });
+    const second = await place.secrets.read('ledger-key');
+    expect(second).toMatch(/^[\w+/]{43}=$/);
+    expect(second).not.toBe(first);
+    // Again is no change.
+    expect(await changeEncryption('on', place)).toMatchObject({ ok: true, value: { names: 'sealed' } });
+    expect(await place.secrets.read('ledger-key')).toBe(second);
+    expect(await changeEncryption('off', place)).toMatchObject({ ok: true, value: { names: 'plain', key: null } });
+    expect(isReadable(place)).toBe(true);
+    expect(await changeEncryption('rotate', place)).toEqual({ ok: false, error: 'not-on' });
+  });
+
+  it('changes neither key nor names while another process writes the ledger', async () => {
+    const place = makeLedger();
+    const { store } = openOrThrow(place.dataFolder);
+    expect(await changeEncryption('on', place)).toMatchObject({ ok: false, error: { id: 'ledger-busy' } });
+    store.close();
+    expect(await readEncryption(place)).toMatchObject({ names: 'plain', key: null });
+  });
+
+  it('uses the key of the environment, and rotates from the old one there', async () => {
+    const { dataFolder } = makeLedger();
+    const [first, second] = [createLedgerKey(), createLedgerKey()];
+    const withFirst = makePlace({ FUELGAUGE_DB_KEY: first }, dataFolder);
+    expect(await changeEncryption('on', withFirst)).toMatchObject({ ok: true, value: { key: 'environment' } });
+    expect(await changeEncryption('rotate', withFirst)).toEqual({ ok: false, error: 'no-old-key' });
+    const withBoth = makePlace({ FUELGAUGE_DB_KEY: second, FUELGAUGE_DB_KEY_OLD: first }, dataFolder);
+    expect(await changeEncryption('rotate', withBoth)).toMatchObject({ ok: true, value: { names: 'sealed' } });
+    expect(await readEncryption(withFirst)).toMatchObject({ names: 'locked' });
+    expect(await changeEncryption('off', withFirst)).toMatchObject({ ok: false, error: { id: 'ledger-locked' } });
+    expect(await changeEncryption('off', withBoth)).toMatchObject({ ok: true });
+    expect(await readEncryption(makePlace({}, dataFolder))).toMatchObject({ names: 'plain', key: null });
+  });
+});
