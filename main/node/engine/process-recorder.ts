@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SampleStore } from '../../../shared/ports/sample-store.ts';
 import { mergeProcessUsage, toProcessUsage } from '../../../shared/processes/usage-series.ts';
+import { createCountOnce } from './count-once.ts';
 import type { Measured } from './process-sampling.ts';
 
 /** Minutes are kept for a day, quarters of an hour for a year. */
@@ -32,6 +33,7 @@ export function createProcessRecorder(options: {
   let waiting: readonly ProcessUsage[] = [];
   let writtenAtMs = -Infinity;
   let thinnedAtMs = -Infinity;
+  const countOnce = createCountOnce();
 
   const flush = (): void => {
     if (waiting.length === 0 || !options.isWriter()) return;
@@ -54,8 +56,10 @@ export function createProcessRecorder(options: {
     }
   };
   return {
-    note({ survey, section }) {
-      if (!options.isWriter()) return;
+    note(measured) {
+      const uncounted = options.isWriter() ? countOnce(measured) : null;
+      if (uncounted === null) return;
+      const { survey, section } = uncounted;
       waiting = mergeProcessUsage([...waiting, ...toProcessUsage(section.agents, survey.elapsedMs, survey.atMs)]);
       // A clock that was set back must not stop it.
       if (Math.abs(clock.nowMs() - writtenAtMs) >= minuteMs) flush();

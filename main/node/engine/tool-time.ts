@@ -5,6 +5,7 @@ import type { ActivityStore } from '../../../shared/ports/activity-store.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { createActivityBuffer } from './activity-buffer.ts';
+import { createCountOnce } from './count-once.ts';
 import type { ProcessRecorder } from './process-recorder.ts';
 
 /** An open tool that does nothing uses less of a core. */
@@ -23,10 +24,14 @@ export function createToolTime(options: {
   readonly clock: Clock;
   readonly logger: Logger;
 }): ProcessRecorder {
+  const countOnce = createCountOnce();
   const buffer = createActivityBuffer({ ...options, what: 'tools' });
   return {
-    note({ survey: { atMs, elapsedMs }, section }) {
-      if (!options.isOn() || elapsedMs === null || elapsedMs <= 0 || elapsedMs > maxGapMs) return;
+    note(measured) {
+      const uncounted = options.isOn() ? countOnce(measured) : null;
+      if (uncounted === null || uncounted.survey.elapsedMs > maxGapMs) return;
+      const { survey, section } = uncounted;
+      const { atMs, elapsedMs } = survey;
       const rows = listActiveTools(section.agents).flatMap((name) =>
         spreadActive({ kind: 'command', name, via: '', origin: 'processes' }, atMs - elapsedMs, atMs),
       );

@@ -34,6 +34,9 @@ function createScene() {
     /** Seconds pass, and a sample follows. */
     sample(seconds: number, agents = [makeProcess({ cpuRatio: 0.5 })]): void {
       nowMs += seconds * 1_000;
+      this.note(seconds, agents);
+    },
+    note(seconds: number, agents = [makeProcess({ cpuRatio: 0.5 })]): void {
       const section = { agents, orphans: [], own: null };
       recorder.note({ survey: { atMs: nowMs, elapsedMs: seconds * 1_000 } as Measured['survey'], section });
     },
@@ -48,6 +51,16 @@ describe('the recorder of processes', () => {
     scene.recorder.flush();
     const sum = scene.memory.all().reduce((total, { runningMs }) => total + runningMs, 0);
     expect(sum).toBe(600_000);
+  });
+
+  it('counts no moment twice when somebody asks between two samples', () => {
+    const scene = createScene();
+    scene.sample(10);
+    scene.sample(10);
+    // Compared with the same one before, a moment later: what a call and what is due do at the same time.
+    scene.note(10);
+    scene.recorder.flush();
+    expect(scene.memory.all().reduce((total, { runningMs }) => total + runningMs, 0)).toBe(20_000);
   });
 
   it('writes nothing while no agent runs', () => {

@@ -48,6 +48,13 @@ function createScene() {
 }
 
 describe('the time with tools', () => {
+  it('counts no moment twice when somebody asks between two samples', () => {
+    const scene = createScene();
+    scene.sample(30);
+    scene.sample(0, [busy], 30_000);
+    expect(scene.seconds()).toEqual({ codex: 30 });
+  });
+
   it('is the time in which a tool used the processor, once however many of its processes did', () => {
     const scene = createScene();
     scene.sample(10, [busy, { ...busy, pid: 2 }, makeProcess({ agent: 'aider', category: 'cli', cpuRatio: 0.5 })]);

@@ -1,0 +1,19 @@
+import type { Measured } from './process-sampling.ts';
+
+/**
+ * Builds a filter that shortens what a measurement covers to the time that no earlier one has covered; null when nothing is
+ * left. Two measurements a moment apart, one that was due and one that somebody asked for, are both compared with the
+ * same one before: added up as they are, they would count that time twice. A clock that was set back starts anew.
+ */
+export function createCountOnce(): (measured: Measured) => Measured | null {
+  let untilMs = -Infinity;
+  return (measured) => {
+    const { atMs, elapsedMs } = measured.survey;
+    const fromMs = atMs - elapsedMs;
+    const isSetBack = untilMs - atMs > elapsedMs;
+    const left = isSetBack ? elapsedMs : atMs - Math.max(fromMs, untilMs);
+    if (left <= 0) return null;
+    untilMs = atMs;
+    return left === elapsedMs ? measured : { ...measured, survey: { ...measured.survey, elapsedMs: left } };
+  };
+}
