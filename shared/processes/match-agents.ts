@@ -2,9 +2,7 @@ import type { AgentProcess } from '../domain/agent-process.ts';
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { Agent } from './agents.ts';
 import { createAgentFinder, type AgentFinder } from './agent-finder.ts';
-
-/** Systems round start times to the second, and clocks get adjusted: a smaller difference counts as none. */
-const startToleranceMs = 2_000;
+import { isOldEnough, startToleranceMs } from './parent.ts';
 
 /** An agent's root process and all processes counted with it. */
 export interface AgentTree {
@@ -89,7 +87,7 @@ interface GrowingTree extends AgentTree {
 
 function parentOf(sample: ProcessSample, byPid: ReadonlyMap<number, ProcessSample>): ProcessSample | undefined {
   const parent = byPid.get(sample.parentPid);
-  return parent === undefined || parent.startedAtMs > sample.startedAtMs + startToleranceMs ? undefined : parent;
+  return parent !== undefined && isOldEnough(parent, sample) ? parent : undefined;
 }
 
 /** Builds the meter for two samples that are `elapsedMs` apart. */

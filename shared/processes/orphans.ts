@@ -2,6 +2,7 @@ import type { OrphanGroup, SessionLink } from '../domain/agent-process.ts';
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { AgentTree, CpuMeter } from './match-agents.ts';
 import { describeMember } from './member-kinds.ts';
+import { isOldEnough } from './parent.ts';
 import { toTreeMembers } from './tree-members.ts';
 
 /** The agent that a process belongs to, or did. */
@@ -63,14 +64,9 @@ export function findOrphans(
 }
 
 /** Whether whatever started a process is gone. On Windows, the parent is then simply missing. */
-export function isWithoutParent(
-  { parentPid, startedAtMs }: ProcessSample,
-  byPid: ReadonlyMap<number, ProcessSample>,
-): boolean {
-  const parent = byPid.get(parentPid);
-  return (
-    parentPid <= 1 || parent === undefined || adopters.has(parent.name) || parent.startedAtMs > startedAtMs + 2_000
-  );
+export function isWithoutParent(sample: ProcessSample, byPid: ReadonlyMap<number, ProcessSample>): boolean {
+  const parent = byPid.get(sample.parentPid);
+  return sample.parentPid <= 1 || parent === undefined || adopters.has(parent.name) || !isOldEnough(parent, sample);
 }
 
 /** Groups by the oldest ancestor that was left behind, too. */
@@ -111,7 +107,9 @@ function findTop(
   while (current !== undefined && !seen.has(current.pid)) {
     seen.add(current.pid);
     if (left.has(current.pid)) top = current.pid;
-    current = byPid.get(current.parentPid);
+    const parent = byPid.get(current.parentPid);
+    // What only shares a pid with the parent has not started it, and must not take it along when it is ended.
+    current = parent !== undefined && isOldEnough(parent, current) ? parent : undefined;
   }
   return top;
 }

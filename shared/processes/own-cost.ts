@@ -2,6 +2,7 @@ import type { OwnBudget, OwnCost } from '../domain/agent-process.ts';
 import { floorTo, hourMs, minuteMs } from '../domain/instant.ts';
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { CpuMeter } from './match-agents.ts';
+import { isOldEnough } from './parent.ts';
 
 /** What Fuelgauge itself may cost before it warns: half a percent of a core over an hour. */
 export const ownCpuBudgetRatio = 0.005;
@@ -31,7 +32,9 @@ export function listTree(samples: readonly ProcessSample[], rootPid: number): re
   const children = new Map<number, ProcessSample[]>();
   for (const sample of samples) children.set(sample.parentPid, [...(children.get(sample.parentPid) ?? []), sample]);
   const found = new Set(samples.filter(({ pid }) => pid === rootPid));
-  for (const member of found) for (const child of children.get(member.pid) ?? []) found.add(child);
+  for (const member of found) {
+    for (const child of children.get(member.pid) ?? []) if (isOldEnough(member, child)) found.add(child);
+  }
   return [...found];
 }
 

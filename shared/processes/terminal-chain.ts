@@ -1,6 +1,7 @@
 import type { ProcessSample } from '../domain/process-sample.ts';
 import type { TerminalKind } from '../domain/terminal.ts';
 import { splitCommandLine, stripExe } from './command-line.ts';
+import { isOldEnough } from './parent.ts';
 
 /** A process with everything that it was started by, itself first. A pid that is its own ancestor ends the chain. */
 export function listAncestors(samples: readonly ProcessSample[], pid: number): readonly ProcessSample[] {
@@ -10,8 +11,7 @@ export function listAncestors(samples: readonly ProcessSample[], pid: number): r
   while (current !== undefined && !chain.has(current)) {
     chain.add(current);
     const parent = byPid.get(current.parentPid);
-    // A pid that was used again is nobody's parent; systems round start times.
-    current = parent !== undefined && parent.startedAtMs <= current.startedAtMs + 2_000 ? parent : undefined;
+    current = parent !== undefined && isOldEnough(parent, current) ? parent : undefined;
   }
   return [...chain];
 }

@@ -8,6 +8,7 @@ import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { describeAgentTrees, describeOrphans } from '../../../shared/processes/describe-processes.ts';
 import type { JoinableSession } from '../../../shared/processes/join-sessions.ts';
+import { listAncestors } from '../../../shared/processes/terminal-chain.ts';
 import type { TerminalTools } from '../terminals/terminal-tools.ts';
 import { createTerminalAnswer, type TerminalAnswer } from './terminal-answer.ts';
 import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../probes/signal-processes.ts';
@@ -122,13 +123,27 @@ function createSignaller(options: ProcessAnswerOptions) {
   return { signal, signalling };
 }
 
-/** Only agents, what they started and what they left behind; never this process. */
-export function judgeTarget(target: ProcessId, { survey, section }: Measured): 'ours' | 'gone' | 'not-ours' {
+/**
+ * Only agents, what they started and what they left behind; never Fuelgauge itself, which an agent may have started: once
+ * paused, it could not be asked to go on.
+ */
+export function judgeTarget(
+  target: ProcessId,
+  { survey, section }: Measured,
+  ownPid: number = process.pid,
+): 'ours' | 'gone' | 'not-ours' {
   if (!survey.samples.some((sample) => isSame(sample, target))) return 'gone';
   const listed = [...survey.trees, ...section.orphans].some(({ members }) =>
     members.some((member) => isSame(member, target)),
   );
-  return listed && target.pid > 1 && target.pid !== process.pid ? 'ours' : 'not-ours';
+  return listed && target.pid > 1 && !isOwn(target, survey, ownPid) ? 'ours' : 'not-ours';
+}
+
+/** Whether a process is this one or a helper of it, such as a window: below it, and not of an agent that it started. */
+function isOwn({ pid }: ProcessId, { samples, trees }: Measured['survey'], ownPid: number): boolean {
+  const roots = new Set(trees.map(({ root }) => root.pid));
+  const nearest = listAncestors(samples, pid).find((process) => process.pid === ownPid || roots.has(process.pid));
+  return nearest?.pid === ownPid;
 }
 
 function isSame(left: ProcessId, right: ProcessId): boolean {

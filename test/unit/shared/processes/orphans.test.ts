@@ -54,6 +54,13 @@ describe('findOrphans', () => {
     );
   });
 
+  it('does not count with an orphan what is older and only names its pid, as on Windows', () => {
+    const { memory } = look([init, claude, server]);
+    const writer = sample(40, server.pid, 'winword.exe', { startedAtMs: server.startedAtMs - 3_600_000 });
+    const { orphans } = look([init, { ...server, parentPid: 1 }, writer], memory);
+    expect(orphans.flatMap(({ members }) => members.map(({ pid }) => pid))).toEqual([server.pid]);
+  });
+
   it('does not list what went on to belong to another agent', () => {
     const { memory } = look([init, claude, server]);
     expect(look([init, sample(20, 1, 'claude'), { ...server, parentPid: 20 }], memory).orphans).toEqual([]);

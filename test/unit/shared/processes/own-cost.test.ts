@@ -40,6 +40,11 @@ describe('measureOwnCost', () => {
 });
 
 describe('listTree', () => {
+  it('leaves out what is older and only names a pid of the tree', () => {
+    const older = sample(8, 5, 'other', { startedAtMs: sample(5, 1, 'a').startedAtMs - 60_000 });
+    expect(listTree([sample(5, 1, 'a'), older], 5).map(({ pid }) => pid)).toEqual([5]);
+  });
+
   it('survives parents that form a cycle', () => {
     const cycle = [sample(5, 6, 'a'), sample(6, 5, 'b'), sample(7, 6, 'c')];
     expect(listTree(cycle, 5).map(({ pid }) => pid)).toEqual([5, 6, 7]);

@@ -16,6 +16,13 @@ describe('pickTargets', () => {
     expect(pick(21)).toEqual([21]);
   });
 
+  it('leaves out what only names the pid of a parent that is gone, and has been given to a child of its own', () => {
+    const root = makeMember({ pid: 30, parentPid: 31, startedAtMs: 1_000 });
+    const child = makeMember({ pid: 31, parentPid: 30, startedAtMs: 60_000 });
+    expect(pickTargets(31, [[root, child]])).toEqual([child]);
+    expect(pickTargets(30, [[root, child]])).toEqual([root, child]);
+  });
+
   it('takes nothing that is not listed', () => {
     expect(pick(1)).toEqual([]);
     expect(pick(99)).toEqual([]);
