@@ -2,6 +2,7 @@ import { addDays, createCalendar, toMonth, civilRules, toWeekStart } from '../..
 import type { ReportField } from '../../shared/domain/profile-fields.ts';
 import {
   isPeriod,
+  parseReportKeys,
   type Report,
   type ReportQuery,
   type ReportRow,
@@ -56,7 +57,10 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
           : query.by === 'account' || query.by === 'device'
             ? 4
             : 12;
-    return Array.from({ length: count }, (_, index) => {
+    // Rows that are divided further have some parts each.
+    const partsOf = query.alsoBy === undefined || query.by === 'session' ? 1 : 3;
+    return Array.from({ length: count * partsOf }, (_, place) => {
+      const [index, part] = [Math.floor(place / partsOf), place % partsOf];
       const source = sources[pick(index, 5) === 0 ? 2 : pick(index, 2)]!;
       const model = models[source][pick(index * 3, models[source].length)]!;
       const project = projects[pick(index * 7, projects.length)]!;
@@ -73,15 +77,13 @@ function createRows(query: ReportQuery, scenario: Scenario): ReportRow[] {
       };
       const key = keys[query.by as ReportField];
       const lastAtMs = scenario.snapshot.generatedAtMs - index * 1_380_000;
-      return toRow(
-        key,
-        source,
-        splitOf(query, model, project),
-        [model],
-        lastAtMs,
-        index + 11,
-        0.02 + noise(index) * 0.4,
-      );
+      const also = parseReportKeys(query.alsoBy ?? '').map((by) => {
+        const own = isPeriod(by) ? today : keys[by];
+        return part === 0 || own === null ? own : `${own}-${part}`;
+      });
+      const weight = (0.02 + noise(index) * 0.4) / (1 + part);
+      const row = toRow(key, source, splitOf(query, model, project), [model], lastAtMs, index + 11, weight);
+      return query.alsoBy === undefined ? row : { ...row, alsoKeys: also };
     });
   }
   const rows = new Map<string, ReportRow>();

@@ -85,10 +85,14 @@ export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sort
     .map(({ row }) => row);
 }
 
-/** Rows with every word of a text. */
-export function filterRows(rows: readonly ExploreRow[], text: string): readonly ExploreRow[] {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return wanted.length === 0 ? rows : rows.filter((row) => wanted.every((word) => row.text.includes(word)));
+/** The words of a text to look for, in lower case. */
+export function toWords(text: string): readonly string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Whether a text in lower case has all the words. */
+export function matches(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }
 
 /** The value of a row in a column, as it is sorted and exported. */

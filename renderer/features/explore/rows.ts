@@ -1,12 +1,11 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { toRepository } from '../../../shared/domain/repository.ts';
-import type { Report, ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
+import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { addUsage } from '../../../shared/domain/token-usage.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from '../../state/day-labels.ts';
-import type { ExploreChoice, Grouping } from './choice.ts';
+import type { Grouping } from './choice.ts';
 
 const { common, explore: words, format } = messages;
 
@@ -15,13 +14,17 @@ export interface ExploreRow extends UsageTotals {
   readonly id: string;
   readonly key: string | null;
   readonly source: SourceId;
+  readonly split: string | null;
   readonly name: string;
   readonly title: string;
   readonly agent: string;
   readonly models: readonly string[];
+  readonly firstAtMs: number;
   readonly lastAtMs: number;
   /** What names are sorted by: a period by its time. */
   readonly order: string;
+  /** Name, title and agent in lower case. */
+  readonly nameText: string;
   /** What the filter looks in, in lower case. */
   readonly text: string;
 }
@@ -33,37 +36,30 @@ export interface RowContext {
   readonly nowMs: number;
 }
 
-/** The rows of a report as the table shows them. */
-export function toExploreRows(report: Report, choice: ExploreChoice, context: RowContext): readonly ExploreRow[] {
-  const { of, by } = choice;
-  if (of !== null) {
-    const wanted = report.rows.filter((row) => isOf(row, of.by, of.key));
-    return mergeRows(wanted, ({ key }) => key).map((row) => toRow(row, 'session', context));
-  }
-  const keyOf = (row: ReportRow): string | null =>
-    by === 'repository' && row.key !== null ? toRepository(row.key) : row.key;
-  return mergeRows(report.rows, keyOf).map((row) => toRow(row, by, context));
+/** A row of a report with what it is called. `id` tells it from the others of its table. */
+export function toExploreRow(row: ReportRow, by: Grouping, id: string, context: RowContext): ExploreRow {
+  const agent = context.labelOf(row.source);
+  const { name, title } = toName(row, by, context);
+  const models = row.models.map(cleanText);
+  const nameText = [name, title, agent].join('\n').toLowerCase();
+  return {
+    ...row,
+    id,
+    name,
+    title,
+    agent,
+    models,
+    order: by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase(),
+    nameText,
+    text: [nameText, ...models].join('\n').toLowerCase(),
+  };
 }
 
-function isOf(row: ReportRow, by: Grouping, key: string | null): boolean {
-  // A key that the report already has stands in `key`.
-  const own = by === 'session' ? row.key : (row.alsoKeys?.[0] ?? null);
-  return (by === 'repository' && own !== null ? toRepository(own) : own) === key;
-}
+/** What rows of any kind have to add up. */
+type Summable = Pick<ReportRow, 'split' | 'models' | 'firstAtMs' | 'lastAtMs'> & UsageTotals;
 
-/** One row for every key and source: sessions are split by project, and repositories gather projects. */
-function mergeRows(rows: readonly ReportRow[], keyOf: (row: ReportRow) => string | null): readonly ReportRow[] {
-  const merged = new Map<string, ReportRow>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const id = JSON.stringify([key, row.source]);
-    const held = merged.get(id);
-    merged.set(id, held === undefined ? { ...row, key } : addRow(held, row));
-  }
-  return [...merged.values()];
-}
-
-function addRow(held: ReportRow, row: ReportRow): ReportRow {
+/** The sum of two rows; in all else it is like the first. */
+export function addRow<Row extends Summable>(held: Row, row: Summable): Row {
   return {
     ...held,
     // A session that visits several folders is named after the one with the most responses.
@@ -75,27 +71,15 @@ function addRow(held: ReportRow, row: ReportRow): ReportRow {
       held.costMicroUsd === null || row.costMicroUsd === null
         ? (held.costMicroUsd ?? row.costMicroUsd)
         : held.costMicroUsd + row.costMicroUsd,
-    unpricedModels: [...new Set([...held.unpricedModels, ...row.unpricedModels])].sort(),
-    models: [...new Set([...held.models, ...row.models])].sort(),
+    unpricedModels: joinNames(held.unpricedModels, row.unpricedModels),
+    models: joinNames(held.models, row.models),
     firstAtMs: Math.min(held.firstAtMs, row.firstAtMs),
     lastAtMs: Math.max(held.lastAtMs, row.lastAtMs),
   };
 }
 
-function toRow(row: ReportRow, by: Grouping, context: RowContext): ExploreRow {
-  const agent = context.labelOf(row.source);
-  const { name, title } = toName(row, by, context);
-  const models = row.models.map(cleanText);
-  return {
-    ...row,
-    id: JSON.stringify([row.key, row.source]),
-    name,
-    title,
-    agent,
-    models,
-    order: by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase(),
-    text: [name, title, agent, ...models].join('\n').toLowerCase(),
-  };
+function joinNames(held: readonly string[], more: readonly string[]): readonly string[] {
+  return more.every((name) => held.includes(name)) ? held : [...new Set([...held, ...more])].sort();
 }
 
 function toName(row: ReportRow, by: Grouping, { labelOf, nowMs, timeZone }: RowContext) {

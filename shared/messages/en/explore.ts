@@ -35,6 +35,12 @@ function createTimelineMessages(format: Formats) {
 export function createExploreMessages(format: Formats) {
   return {
     groupBy: 'Group by',
+    thenBy: 'then by',
+    thenNothing: 'Nothing more',
+    within: (outer: string, inner: string): string => `${outer} › ${inner}`,
+    inside: (name: string): string => `What is inside ${name}`,
+    openAll: 'Open all',
+    foldAll: 'Fold all',
     groupings: { ...reportKeyNames, repository: 'Repository', week: 'Week' },
     withoutKey: withoutKeyNames,
     filter: 'Filter',

@@ -202,6 +202,41 @@ describe('the table', () => {
     await page.getByText(/^40 rows · /).waitFor();
   });
 
+  it('divides rows further: one opens to those inside it, which lead to their sessions', async () => {
+    const page = await open('normal', '#explore');
+    await page.getByText(/^12 rows · /).waitFor();
+    await page.getByLabel('then by').selectOption({ label: 'Model' });
+    await page.getByRole('heading', { name: 'Project › Model' }).waitFor();
+    const fold = page.getByRole('button', { name: /^What is inside / });
+    expect(await fold.first().getAttribute('aria-expanded')).toBe('false');
+    await fold.first().focus();
+    await page.keyboard.press('Enter');
+    expect(await fold.first().getAttribute('aria-expanded')).toBe('true');
+    expect(await page.getByRole('rowheader').count()).toBe(15);
+    await page.getByRole('button', { name: 'Open all' }).click();
+    expect(await page.getByRole('table', { name: 'Usage table' }).getAttribute('aria-rowcount')).toBe('49');
+    await page.getByRole('rowheader').nth(1).getByRole('button').click();
+    expect((await readCalls(page, 'report')).at(-1)).toMatchObject({ by: 'session', alsoBy: 'project,model' });
+    await page.getByRole('button', { name: 'Project › Model' }).click();
+    await page.getByText(/^12 rows · /).waitFor();
+  });
+
+  it('stays where it is scrolled to when new usage arrives', async () => {
+    const page = await open('large', '#explore?by=session&range=all', { stopsClock: true });
+    const table = page.getByRole('table', { name: 'Usage table' });
+    await table.waitFor();
+    await table.evaluate((element) => (element.scrollTop = 6_400));
+    const asked = (await readCalls(page, 'report')).length;
+    await page.evaluate(async () => {
+      const { value } = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const change = { baseRevision: 1, revision: 2, generatedAtMs: Date.now() };
+      window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: value.sections.usage } });
+    });
+    await page.clock.runFor(31_000);
+    await expect.poll(async () => (await readCalls(page, 'report')).length).toBe(asked + 1);
+    expect(await table.evaluate((element) => element.scrollTop)).toBe(6_400);
+  });
+
   it('builds a screenful of ten thousand sessions, and scrolls to the last', async () => {
     const page = await open('large', '#explore?by=session&range=all');
     await page.getByText('10,000 rows · ').waitFor();

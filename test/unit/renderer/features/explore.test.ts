@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseChoice, toExploreQuery } from '../../../../renderer/features/explore/choice.ts';
 import {
-  filterRows,
   fitColumns,
   sortRows,
   toUsualSorting,
@@ -9,7 +8,7 @@ import {
   usualColumns,
 } from '../../../../renderer/features/explore/columns.ts';
 import { parseColumns } from '../../../../renderer/features/explore/remembered.ts';
-import { toExploreRows } from '../../../../renderer/features/explore/rows.ts';
+import { toExploreGroups } from '../../../../renderer/features/explore/groups.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 import type { Report, ReportRow } from '../../../../shared/domain/report.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
@@ -35,10 +34,10 @@ function makeRow(key: string | null, tokens: number, patch: Partial<ReportRow> =
 }
 
 function toRows(rows: readonly ReportRow[], parameters: Readonly<Record<string, string>>) {
-  return toExploreRows({ rows } as Report, parseChoice(parameters), context);
+  return toExploreGroups({ rows } as Report, parseChoice(parameters), context).map(({ row }) => row);
 }
 
-describe('toExploreRows', () => {
+describe('the rows of a report', () => {
   it('folds worktrees into their repository where the path tells', () => {
     const rows = [
       makeRow('/w/shop', 1),
@@ -120,15 +119,13 @@ describe('the columns', () => {
     expect(parseColumns(null)).toEqual(usualColumns);
   });
 
-  it('sort with unknown values last in both directions, and filter by every word', () => {
+  it('sort with unknown values last in both directions', () => {
     const rows = toRows([makeRow('a', 1, { costMicroUsd: null }), makeRow('b', 2), makeRow('c', 3)], { by: 'project' });
     const keysOf = (isDescending: boolean) => sortRows(rows, { by: 'cost', isDescending }).map(({ key }) => key);
     expect([keysOf(true), keysOf(false)]).toEqual([
       ['c', 'b', 'a'],
       ['b', 'c', 'a'],
     ]);
-    expect(filterRows(rows, ' B  codex').map(({ key }) => key)).toEqual(['b']);
-    expect(filterRows(rows, '')).toHaveLength(3);
   });
 
   it('say why a cost is unknown', () => {

@@ -1,0 +1,27 @@
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { ExportRecord } from '../../state/save-records.ts';
+import type { ExploreGroup } from './groups.ts';
+import type { ExploreRow } from './rows.ts';
+
+/** The rows of a table with exact figures; of a divided one the rows inside, each with the row that it is inside of. */
+export function toRecords(groups: readonly ExploreGroup[]): readonly ExportRecord[] {
+  return groups.flatMap(({ row, parts }) =>
+    parts.length === 0
+      ? [toRecord(row)]
+      : parts.map((part) => ({ group: row.name, groupKey: row.key, ...toRecord(part) })),
+  );
+}
+
+function toRecord(row: ExploreRow): ExportRecord {
+  return {
+    name: row.name,
+    key: row.key,
+    source: row.source,
+    models: row.models.join(' '),
+    lastAt: new Date(row.lastAtMs).toISOString(),
+    responses: row.events,
+    ...row.usage,
+    totalTokens: totalTokens(row.usage),
+    costMicroUsd: row.costMicroUsd,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Report, ReportRow } from '../../../shared/domain/report.ts';
+import { createKeyReader, type ExploreChoice, type Grouping, type Origin } from './choice.ts';
+import { matches, sortRows, toWords, type Sorting } from './columns.ts';
+import { addRow, toExploreRow, type ExploreRow, type RowContext } from './rows.ts';
+
+/** A row of the table, and the rows inside it; none where the table is not divided further. */
+export interface ExploreGroup {
+  readonly row: ExploreRow;
+  readonly parts: readonly ExploreRow[];
+}
+
+/** A line of the table. */
+export interface TableLine {
+  readonly row: ExploreRow;
+  /** The row that it is inside of; null for a row of its own. */
+  readonly inside: ExploreRow | null;
+  /** Whether the rows inside are shown; null without any. */
+  readonly isOpen: boolean | null;
+}
+
+/** The rows of a report as the table shows them. */
+export function toExploreGroups(report: Report, choice: ExploreChoice, context: RowContext): readonly ExploreGroup[] {
+  const { of, then } = choice;
+  const by: Grouping = of === null ? choice.by : 'session';
+  const keyOf = createKeyReader(choice);
+  const isWanted = (row: ReportRow): boolean => of?.parts.every((part) => keyOf(row, part.by) === part.key) ?? true;
+  const merged = new Map<string, { row: ReportRow; parts: Map<string, ReportRow> }>();
+  for (const row of report.rows) {
+    if (!isWanted(row)) continue;
+    const key = keyOf(row, by);
+    const id = JSON.stringify([key, row.source]);
+    const held = merged.get(id);
+    const group = held ?? { row: { ...row, key }, parts: new Map<string, ReportRow>() };
+    if (held === undefined) merged.set(id, group);
+    else group.row = addRow(group.row, row);
+    if (of === null && then !== null) addPart(group.parts, { ...row, key: keyOf(row, then) });
+  }
+  return [...merged].map(([id, { row, parts }]) => ({
+    row: toExploreRow(row, by, id, context),
+    parts: [...parts].map(([key, part]) => toExploreRow(part, then ?? by, `${id}${key}`, context)),
+  }));
+}
+
+function addPart(parts: Map<string, ReportRow>, row: ReportRow): void {
+  const id = JSON.stringify([row.key]);
+  const held = parts.get(id);
+  parts.set(id, held === undefined ? row : addRow(held, row));
+}
+
+/**
+ * The groups in which every word of a text is found. Where they are divided, the words may be in the name of the row or
+ * in the row inside, and a row is the sum of the rows inside that are left.
+ */
+export function filterGroups(groups: readonly ExploreGroup[], text: string): readonly ExploreGroup[] {
+  const words = toWords(text);
+  if (words.length === 0) return groups;
+  return groups.flatMap((group): readonly ExploreGroup[] => {
+    const { row, parts } = group;
+    if (parts.length === 0) return matches(row.text, words) ? [group] : [];
+    const found = parts.filter((part) => matches(`${row.nameText}\n${part.text}`, words));
+    if (found.length === parts.length) return [group];
+    const [first, ...others] = found;
+    return first === undefined ? [] : [{ row: toSum(row, first, others), parts: found }];
+  });
+}
+
+function toSum(row: ExploreRow, first: ExploreRow, others: readonly ExploreRow[]): ExploreRow {
+  const sum = others.reduce<ExploreRow>(addRow, first);
+  const { id, key, name, title, order, nameText, text } = row;
+  return { ...sum, id, key, name, title, order, nameText, text };
+}
+
+/** The lines of a table, in order; the rows inside follow the row that is open. */
+export function toLines(
+  groups: readonly ExploreGroup[],
+  sorting: Sorting,
+  isOpen: (id: string) => boolean,
+): readonly TableLine[] {
+  const partsOf = new Map(groups.map(({ row, parts }) => [row.id, parts]));
+  const rows = sortRows(
+    groups.map(({ row }) => row),
+    sorting,
+  );
+  return rows.flatMap((row): readonly TableLine[] => {
+    const parts = partsOf.get(row.id) ?? [];
+    if (parts.length === 0) return [{ row, inside: null, isOpen: null }];
+    const line = { row, inside: null, isOpen: isOpen(row.id) };
+    if (!line.isOpen) return [line];
+    return [line, ...sortRows(parts, sorting).map((part) => ({ row: part, inside: row, isOpen: null }))];
+  });
+}
+
+/** Where a line leads: to the timeline of a session, or to the sessions that its usage is of. */
+export function toTarget({ row, inside }: TableLine, { by, then, of }: ExploreChoice): Origin | { session: string } {
+  const { source } = row;
+  if (of !== null) return { session: row.key ?? '' };
+  const parts =
+    inside === null || then === null
+      ? [{ by, key: row.key }]
+      : [
+          { by, key: inside.key },
+          { by: then, key: row.key },
+        ];
+  const session = parts.find((part) => part.by === 'session');
+  return session === undefined ? { parts, source } : { session: session.key ?? '' };
+}
