@@ -1,38 +1,14 @@
 import { minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { formatDuration, nameWindow } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
-
-const windowWords = {
-  day: 'الحد اليومي',
-  week: 'الحد الأسبوعي',
-  days: (count: number): string => `حد ${count} يوم`,
-  hours: (count: number): string => `حد ${count} س`,
-  minutes: (count: number): string => `حد ${count} د`,
-};
-const durationWords = { day: ' ي', hour: ' س', minute: ' د', gap: ' ', moment: 'أقل من دقيقة' };
-
-/** Lengths of time, rates and names of windows. */
-export function createUnits(format: Formats) {
-  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
-  return {
-    duration,
-    until: (lengthMs: number): string => (lengthMs <= 0 ? 'الآن' : `خلال ${duration(lengthMs)}`),
-    ago: (ageMs: number): string => (ageMs < minuteMs ? 'الآن' : `قبل ${duration(ageMs)}`),
-    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/د`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} بما يعادل API`,
-    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${kind} ${cleanText(label)}`;
-    },
-  } satisfies Translation['units'];
-}
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
+  const odds = createOdds(format);
   return {
     title: 'الحدود',
     shortName({ windowMinutes, scope, label }) {
@@ -42,6 +18,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? 'يوم' : duration(windowMinutes * minuteMs);
     },
     block: 'فترة',
+    blockTitle: (plan) =>
+      plan === null
+        ? 'فترة الخمس ساعات التي تظهر في السجلات؛ لا حد معروف. يعرض الشريط الوقت المنقضي.'
+        : 'فترة الخمس ساعات التي تظهر في السجلات، مقابل حد تقديري.',
     fresh: 'الآن',
     noneKnown: 'لم يُبلغ أي وكيل عن حد بعد.',
     flipFigure: { left: 'إظهار المستخدَم', used: 'إظهار المتبقي' },
@@ -50,6 +30,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     windowName: limitWindow,
     used: (percent) => `استُخدم ${format.percent(percent)}`,
     left: (percent) => `بقي ${format.percent(percent)}`,
+    amountUsed: (value, unit) => `استُخدم ${limitAmount(value, unit)}`,
+    amountLeft: (value, unit) => `بقي ${limitAmount(value, unit)}`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('، '),
+    ownerAndName: (owner, name) => `${owner}: ${name}`,
+    near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `، ${used}`}.`,
+    spoken: (parts) => parts.filter((part) => part !== null).join('، '),
     resetsIn: (inMs) => `يتجدد خلال ${duration(inMs)}`,
     resetsAt: (moment) => `يتجدد: ${moment}`,
     hasReset: 'تجدد منذ ذلك الحين',
@@ -59,6 +45,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetSince: (name) => ({
       sentence: `تجدد ${name}`,
       detail: 'لا توجد قراءة أحدث بعد. يُبلغ الوكيل عنها مع رده التالي.',
+    }),
+    amount: (name, remaining, unit) => ({
+      sentence: [name, remaining === null ? null : `بقي ${limitAmount(remaining, unit)}`]
+        .filter((text) => text !== null)
+        .join(': '),
+      detail: null,
     }),
     stale: (name, usedPercent) => ({
       sentence: `${name}: استُخدم ${format.percent(usedPercent)} على الأقل`,
@@ -73,11 +65,12 @@ export function createLimits(format: Formats): Translation['limits'] {
       detail: `بهذه الوتيرة خلال ${duration(inMs)}${earlyMs === null ? '' : `، قبل التجديد بـ ${duration(earlyMs)}`}.`,
     }),
     remaining: (name, leftPercent) => ({ sentence: `${name}: بقي ${format.percent(leftPercent)}`, detail: null }),
-    lasts: (name, moment, probability) => ({
-      sentence: `${name} يكفي حتى يتجدد`,
-      detail:
-        `يتجدد: ${moment}.` +
-        (probability === null ? '' : ` احتمال نفاده قبل ذلك: ${format.percent(probability * 100)}.`),
-    }),
+    lasts(name, moment, probability) {
+      const risk = probability === null ? null : odds(probability);
+      return {
+        sentence: `${name} يكفي حتى يتجدد`,
+        detail: `يتجدد: ${moment}.${risk === null ? '' : ` احتمال نفاده قبل ذلك: ${risk}.`}`,
+      };
+    },
   };
 }

@@ -1,38 +1,14 @@
 import { minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { formatDuration, nameWindow } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
-
-const windowWords = {
-  day: '1日の上限',
-  week: '週間上限',
-  days: (count: number): string => `${count}日間の上限`,
-  hours: (count: number): string => `${count}時間の上限`,
-  minutes: (count: number): string => `${count}分間の上限`,
-};
-const durationWords = { day: '日', hour: '時間', minute: '分', gap: '', moment: '1分未満' };
-
-/** Lengths of time, rates and names of windows. */
-export function createUnits(format: Formats) {
-  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
-  return {
-    duration,
-    until: (lengthMs: number): string => (lengthMs <= 0 ? '今' : `${duration(lengthMs)}後`),
-    ago: (ageMs: number): string => (ageMs < minuteMs ? 'たった今' : `${duration(ageMs)}前`),
-    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/分`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)}（API換算）`,
-    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)} ${kind}`;
-    },
-  } satisfies Translation['units'];
-}
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
+  const odds = createOdds(format);
   return {
     title: '上限',
     shortName({ windowMinutes, scope, label }) {
@@ -42,6 +18,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },
     block: 'ブロック',
+    blockTitle: (plan) =>
+      plan === null
+        ? 'ログから分かる5時間のブロックです。上限は不明です。バーは経過時間を示します。'
+        : 'ログから分かる5時間のブロックと、推定の上限です。',
     fresh: '今',
     noneKnown: '上限を報告したエージェントはまだありません。',
     flipFigure: { left: '使用量を表示', used: '残量を表示' },
@@ -50,6 +30,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     windowName: limitWindow,
     used: (percent) => `${format.percent(percent)}使用`,
     left: (percent) => `残り${format.percent(percent)}`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)}使用`,
+    amountLeft: (value, unit) => `残り${limitAmount(value, unit)}`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('、'),
+    ownerAndName: (owner, name) => `${owner}：${name}`,
+    near: (owner, name, used) => `${owner}：${name}${used === null ? '' : `、${used}`}。`,
+    spoken: (parts) => parts.filter((part) => part !== null).join('、'),
     resetsIn: (inMs) => `${duration(inMs)}後にリセット`,
     resetsAt: (moment) => `リセット：${moment}`,
     hasReset: 'リセット済み',
@@ -58,6 +44,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetSince: (name) => ({
       sentence: `${name}はリセットされました`,
       detail: '新しい値はまだありません。エージェントが次の応答で報告します。',
+    }),
+    amount: (name, remaining, unit) => ({
+      sentence: [name, remaining === null ? null : `残り${limitAmount(remaining, unit)}`]
+        .filter((text) => text !== null)
+        .join('：'),
+      detail: null,
     }),
     stale: (name, usedPercent) => ({
       sentence: `${name}：少なくとも${format.percent(usedPercent)}使用`,
@@ -72,11 +64,12 @@ export function createLimits(format: Formats): Translation['limits'] {
       detail: `このペースでは${duration(inMs)}後${earlyMs === null ? '' : `、リセットの${duration(earlyMs)}前`}です。`,
     }),
     remaining: (name, leftPercent) => ({ sentence: `${name}：残り${format.percent(leftPercent)}`, detail: null }),
-    lasts: (name, moment, probability) => ({
-      sentence: `${name}：リセットまで足ります`,
-      detail:
-        `リセット：${moment}。` +
-        (probability === null ? '' : `それまでに使い切る確率：${format.percent(probability * 100)}。`),
-    }),
+    lasts(name, moment, probability) {
+      const risk = probability === null ? null : odds(probability);
+      return {
+        sentence: `${name}：リセットまで足ります`,
+        detail: `リセット：${moment}。${risk === null ? '' : `それまでに使い切る確率：${risk}。`}`,
+      };
+    },
   };
 }

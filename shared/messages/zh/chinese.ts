@@ -1,13 +1,19 @@
 import type { CreateTranslation } from '../translation.ts';
-import { createNotifications, createTray } from './alerts.ts';
-import { createLimits, createUnits } from './limits.ts';
-import { common, createActivity, createUsage, windows } from './pages.ts';
+import { createActivity } from './activity.ts';
+import { createCommon } from './common.ts';
+import { desktop } from './desktop.ts';
+import { createLimits } from './limits.ts';
+import { createNotifications } from './notifications.ts';
 import { settings } from './settings.ts';
+import { createTray } from './tray.ts';
+import { createUnits } from './units.ts';
+import { createUsage } from './usage.ts';
+import { windows } from './windows.ts';
 
 /** Chinese in simplified characters. Terms: `README.md`. */
 export const createChinese: CreateTranslation = (format) => ({
   units: createUnits(format),
-  common,
+  common: createCommon(format),
   windows,
   limits: createLimits(format),
   usage: createUsage(format),
@@ -15,5 +21,5 @@ export const createChinese: CreateTranslation = (format) => ({
   tray: createTray(format),
   notifications: createNotifications(format),
   settings,
-  desktop: { windowMenu: '窗口', openNotification: '打开' },
+  desktop,
 });

@@ -1,38 +1,14 @@
 import { minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { formatDuration, nameWindow } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
-
-const windowWords = {
-  day: '每日限额',
-  week: '每周限额',
-  days: (count: number): string => `${count} 天限额`,
-  hours: (count: number): string => `${count} 小时限额`,
-  minutes: (count: number): string => `${count} 分钟限额`,
-};
-const durationWords = { day: ' 天', hour: ' 小时', minute: ' 分钟', gap: ' ', moment: '不到 1 分钟' };
-
-/** Lengths of time, rates and names of windows. */
-export function createUnits(format: Formats) {
-  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
-  return {
-    duration,
-    until: (lengthMs: number): string => (lengthMs <= 0 ? '现在' : `${duration(lengthMs)}后`),
-    ago: (ageMs: number): string => (ageMs < minuteMs ? '刚刚' : `${duration(ageMs)}前`),
-    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/分钟`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)}（按 API 折算）`,
-    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)} ${kind}`;
-    },
-  } satisfies Translation['units'];
-}
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
+  const odds = createOdds(format);
   return {
     title: '限额',
     shortName({ windowMinutes, scope, label }) {
@@ -42,6 +18,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },
     block: '时段',
+    blockTitle: (plan) =>
+      plan === null
+        ? '日志显示的 5 小时时段；限额未知。条形表示已过去的时间。'
+        : '日志显示的 5 小时时段，对照估算的限额。',
     fresh: '刚刚',
     noneKnown: '还没有智能体报告限额。',
     flipFigure: { left: '显示已用', used: '显示剩余' },
@@ -50,6 +30,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     windowName: limitWindow,
     used: (percent) => `已用 ${format.percent(percent)}`,
     left: (percent) => `剩余 ${format.percent(percent)}`,
+    amountUsed: (value, unit) => `已用 ${limitAmount(value, unit)}`,
+    amountLeft: (value, unit) => `剩余 ${limitAmount(value, unit)}`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('，'),
+    ownerAndName: (owner, name) => `${owner}：${name}`,
+    near: (owner, name, used) => `${owner}：${name}${used === null ? '' : `，${used}`}。`,
+    spoken: (parts) => parts.filter((part) => part !== null).join('，'),
     resetsIn: (inMs) => `${duration(inMs)}后重置`,
     resetsAt: (moment) => `重置时间：${moment}`,
     hasReset: '已重置',
@@ -58,6 +44,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetSince: (name) => ({
       sentence: `${name}已重置`,
       detail: '还没有更新的读数。智能体下次响应时会报告。',
+    }),
+    amount: (name, remaining, unit) => ({
+      sentence: [name, remaining === null ? null : `剩余 ${limitAmount(remaining, unit)}`]
+        .filter((text) => text !== null)
+        .join('：'),
+      detail: null,
     }),
     stale: (name, usedPercent) => ({
       sentence: `${name}：至少已用 ${format.percent(usedPercent)}`,
@@ -72,11 +64,12 @@ export function createLimits(format: Formats): Translation['limits'] {
       detail: `按目前的速度，${duration(inMs)}后用完${earlyMs === null ? '' : `，比重置早 ${duration(earlyMs)}`}。`,
     }),
     remaining: (name, leftPercent) => ({ sentence: `${name}：剩余 ${format.percent(leftPercent)}`, detail: null }),
-    lasts: (name, moment, probability) => ({
-      sentence: `${name}够用到重置`,
-      detail:
-        `重置时间：${moment}。` +
-        (probability === null ? '' : `提前用完的概率：${format.percent(probability * 100)}。`),
-    }),
+    lasts(name, moment, probability) {
+      const risk = probability === null ? null : odds(probability);
+      return {
+        sentence: `${name}够用到重置`,
+        detail: `重置时间：${moment}。${risk === null ? '' : `提前用完的概率：${risk}。`}`,
+      };
+    },
   };
 }

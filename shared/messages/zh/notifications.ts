@@ -1,35 +1,7 @@
 import type { AlertSubject } from '../../domain/alert-intent.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
-import { createUnits } from './limits.ts';
-
-/** The tooltip and the menu of the tray icon. */
-export function createTray(format: Formats): Translation['tray'] {
-  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
-  return {
-    starting: '正在启动',
-    scanning: (percent) => `正在读取日志，${format.percent(percent)}`,
-    paused: '已暂停',
-    failed: '因错误停止',
-    needsAttention: '需要注意',
-    unusedToday: '今天未使用',
-    today: (tokens, cost, currency) =>
-      `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
-    runsOut: (window, inMs) => `${limitWindow(window)}将在${until(inMs)}用完`,
-    mayRunOut: (window, probability) =>
-      probability < 0.02 ? null : `${limitWindow(window)}：用完的概率 ${format.percent(probability * 100)}`,
-    usedUp: (window, inMs) => `${limitWindow(window)}已用完${inMs === null ? '' : `，${until(inMs)}重置`}`,
-    blockResets: (inMs) => `时段将在${duration(inMs)}后结束`,
-    menu: {
-      open: '打开 Fuelgauge',
-      overview: '概览',
-      settings: '设置',
-      pause: '暂停监控',
-      resume: '继续监控',
-      quit: '退出 Fuelgauge',
-    },
-  };
-}
+import { createUnits } from './units.ts';
 
 /** Notifications about limits. */
 export function createNotifications(format: Formats): Translation['notifications'] {

@@ -1,35 +1,7 @@
 import type { AlertSubject } from '../../domain/alert-intent.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
-import { createUnits } from './limits.ts';
-
-/** The tooltip and the menu of the tray icon. */
-export function createTray(format: Formats): Translation['tray'] {
-  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
-  return {
-    starting: 'جارٍ البدء',
-    scanning: (percent) => `جارٍ قراءة السجلات، ${format.percent(percent)}`,
-    paused: 'متوقف مؤقتًا',
-    failed: 'توقف بسبب خطأ',
-    needsAttention: 'يحتاج إلى انتباه',
-    unusedToday: 'لا استخدام اليوم',
-    today: (tokens, cost, currency) =>
-      `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost, currency)}`}`,
-    runsOut: (window, inMs) => `${limitWindow(window)} ينفد ${until(inMs)}`,
-    mayRunOut: (window, probability) =>
-      probability < 0.02 ? null : `${limitWindow(window)}: احتمال النفاد ${format.percent(probability * 100)}`,
-    usedUp: (window, inMs) => `نفد ${limitWindow(window)}${inMs === null ? '' : `، يتجدد ${until(inMs)}`}`,
-    blockResets: (inMs) => `تنتهي الفترة خلال ${duration(inMs)}`,
-    menu: {
-      open: 'فتح Fuelgauge',
-      overview: 'نظرة عامة',
-      settings: 'الإعدادات',
-      pause: 'إيقاف المراقبة مؤقتًا',
-      resume: 'استئناف المراقبة',
-      quit: 'إنهاء Fuelgauge',
-    },
-  };
-}
+import { createUnits } from './units.ts';
 
 /** Notifications about limits. */
 export function createNotifications(format: Formats): Translation['notifications'] {

@@ -1,0 +1,41 @@
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
+
+/** A longer label is left out. */
+const maxLabel = 20;
+
+/** The tooltip and the menu of the tray icon. */
+export function createTray(format: Formats): Translation['tray'] {
+  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
+  const odds = createOdds(format);
+  const shortWindow = ({ label, ...window }: LimitTitle): string =>
+    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
+  return {
+    starting: 'جارٍ البدء',
+    scanning: (percent) => `جارٍ قراءة السجلات، ${format.percent(percent)}`,
+    paused: 'متوقف مؤقتًا',
+    failed: 'توقف بسبب خطأ',
+    needsAttention: 'يحتاج إلى انتباه',
+    unusedToday: 'لا استخدام اليوم',
+    today: (tokens, cost, currency) =>
+      `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost, currency)}`}`,
+    runsOut: (window, inMs) => `${shortWindow(window)} ينفد ${until(inMs)}`,
+    mayRunOut(window, probability) {
+      const risk = odds(probability);
+      return risk === null ? null : `${shortWindow(window)}: احتمال النفاد ${risk}`;
+    },
+    usedUp: (window, inMs) => `نفد ${shortWindow(window)}${inMs === null ? '' : `، يتجدد ${until(inMs)}`}`,
+    blockResets: (inMs) => `تنتهي الفترة خلال ${duration(inMs)}`,
+    menu: {
+      open: 'فتح Fuelgauge',
+      overview: 'نظرة عامة',
+      settings: 'الإعدادات',
+      pause: 'إيقاف المراقبة مؤقتًا',
+      resume: 'استئناف المراقبة',
+      quit: 'إنهاء Fuelgauge',
+    },
+  };
+}

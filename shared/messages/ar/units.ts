@@ -1,0 +1,36 @@
+import { minuteMs } from '../../domain/instant.ts';
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import { usDollar } from '../../domain/money.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import type { Formats } from '../format/formats.ts';
+import { formatDuration, nameWindow } from '../format/lengths.ts';
+import type { Translation } from '../translation.ts';
+
+const windowWords = {
+  day: 'الحد اليومي',
+  week: 'الحد الأسبوعي',
+  days: (count: number): string => `حد ${count} يوم`,
+  hours: (count: number): string => `حد ${count} س`,
+  minutes: (count: number): string => `حد ${count} د`,
+};
+const durationWords = { day: ' ي', hour: ' س', minute: ' د', gap: ' ', moment: 'أقل من دقيقة' };
+
+const limitUnits = { credits: 'رصيد', tokens: 'رمز', requests: 'طلب' };
+
+/** Lengths of time, rates and names of windows. */
+export function createUnits(format: Formats) {
+  const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
+  return {
+    duration,
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'الآن' : `خلال ${duration(lengthMs)}`),
+    ago: (ageMs: number): string => (ageMs < minuteMs ? 'الآن' : `قبل ${duration(ageMs)}`),
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/د`,
+    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} بما يعادل API`,
+    limitAmount: (value, unit) =>
+      unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)} ${limitUnits[unit]}`,
+    limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
+      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      return label === null ? kind : `${kind} ${cleanText(label)}`;
+    },
+  } satisfies Translation['units'];
+}

@@ -1,0 +1,41 @@
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
+
+/** A longer label is left out. */
+const maxLabel = 20;
+
+/** The tooltip and the menu of the tray icon. */
+export function createTray(format: Formats): Translation['tray'] {
+  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
+  const odds = createOdds(format);
+  const shortWindow = ({ label, ...window }: LimitTitle): string =>
+    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
+  return {
+    starting: '起動中',
+    scanning: (percent) => `ログを読み込み中 ${format.percent(percent)}`,
+    paused: '一時停止中',
+    failed: 'エラーで停止',
+    needsAttention: '確認が必要です',
+    unusedToday: '今日は使用なし',
+    today: (tokens, cost, currency) =>
+      `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost, currency)}`}`,
+    runsOut: (window, inMs) => `${shortWindow(window)}：${until(inMs)}に到達見込み`,
+    mayRunOut(window, probability) {
+      const risk = odds(probability);
+      return risk === null ? null : `${shortWindow(window)}：到達する確率 ${risk}`;
+    },
+    usedUp: (window, inMs) => `${shortWindow(window)}に到達${inMs === null ? '' : `、${until(inMs)}にリセット`}`,
+    blockResets: (inMs) => `ブロック終了まで${duration(inMs)}`,
+    menu: {
+      open: 'Fuelgaugeを開く',
+      overview: '概要',
+      settings: '設定',
+      pause: '監視を一時停止',
+      resume: '監視を再開',
+      quit: 'Fuelgaugeを終了',
+    },
+  };
+}

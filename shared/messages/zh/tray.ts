@@ -1,0 +1,41 @@
+import type { LimitTitle } from '../../domain/limit-window.ts';
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { createOdds } from './odds.ts';
+import { createUnits } from './units.ts';
+
+/** A longer label is left out. */
+const maxLabel = 20;
+
+/** The tooltip and the menu of the tray icon. */
+export function createTray(format: Formats): Translation['tray'] {
+  const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
+  const odds = createOdds(format);
+  const shortWindow = ({ label, ...window }: LimitTitle): string =>
+    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
+  return {
+    starting: '正在启动',
+    scanning: (percent) => `正在读取日志，${format.percent(percent)}`,
+    paused: '已暂停',
+    failed: '因错误停止',
+    needsAttention: '需要注意',
+    unusedToday: '今天未使用',
+    today: (tokens, cost, currency) =>
+      `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
+    runsOut: (window, inMs) => `${shortWindow(window)}将在${until(inMs)}用完`,
+    mayRunOut(window, probability) {
+      const risk = odds(probability);
+      return risk === null ? null : `${shortWindow(window)}：用完的概率 ${risk}`;
+    },
+    usedUp: (window, inMs) => `${shortWindow(window)}已用完${inMs === null ? '' : `，${until(inMs)}重置`}`,
+    blockResets: (inMs) => `时段将在${duration(inMs)}后结束`,
+    menu: {
+      open: '打开 Fuelgauge',
+      overview: '概览',
+      settings: '设置',
+      pause: '暂停监控',
+      resume: '继续监控',
+      quit: '退出 Fuelgauge',
+    },
+  };
+}
