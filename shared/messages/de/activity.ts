@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeOpenedTerminal } from './terminals.ts';
 import { createUnits } from './units.ts';
 
 /** Sessions that run. */
@@ -10,6 +11,9 @@ export function createActivity(format: Formats): Translation['activity'] {
       states: { working: 'Arbeitet', waiting: 'Wartet', idle: 'Untätig', paused: 'Angehalten' },
       quiet: { waiting: (ms) => `wartet, ${duration(ms)}`, idle: (ms) => `untätig ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Sitzung', other: 'Sitzungen' })}`,
+      use: (cpuRatio, rssBytes) =>
+        `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
+      context: (tokens) => `${tokens} Ktx.`,
       contextTitle: 'Tokens des neuesten Prompts, ohne Subagenten: wie voll der Kontext ist',
       rate: (tokens) => `${tokens} pro Minute in den letzten 15 Minuten`,
       useTitle: 'CPU, als Anteil eines Kerns, und Arbeitsspeicher der Prozesse',
@@ -23,9 +27,12 @@ export function createActivity(format: Formats): Translation['activity'] {
       looking: 'Gestartete Prozesse werden gesucht …',
       hasEnded: 'Bereits beendet.',
       endHint: 'Erst freundlich gebeten, dann gezwungen. Nicht Gespeichertes geht verloren.',
+      endFact: (label, pid, processes, rssBytes) =>
+        `${label}, Prozess ${pid}${processes > 1 ? ` und ${format.integer(processes - 1)} davon gestartete` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} ist angehalten.`,
       resumed: (name) => `${name} läuft weiter.`,
       noFolder: 'Der Ordner ist nicht bekannt.',
+      joinUse: (quiet, use) => `${quiet} · ${use}`,
       joined: {
         certain: 'Der Prozess ist sicher bekannt.',
         likely: 'Der Prozess wurde über seinen Ordner gefunden; das stimmt wahrscheinlich.',
@@ -35,6 +42,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       menu: (name) => `Aktionen für ${name}`,
       showFolder: 'Ordner zeigen',
       showTerminal: 'Terminal zeigen',
+      terminal: describeOpenedTerminal,
       details: 'Einzelheiten',
       pause: 'Anhalten',
       resume: 'Fortsetzen',

@@ -6,7 +6,7 @@ import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
   return {
     title: 'Limits',
     shortName({ windowMinutes, scope, label }) {
@@ -16,14 +16,30 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? 'Tag' : duration(windowMinutes * minuteMs);
     },
     block: 'Block',
+    blockTitle: (plan) =>
+      plan === null
+        ? 'Der Fünf-Stunden-Block aus den Logs; ein Limit ist nicht bekannt. Der Balken zeigt die Zeit.'
+        : 'Der Fünf-Stunden-Block aus den Logs, gemessen an einem geschätzten Limit.',
     fresh: 'jetzt',
     noneKnown: 'Noch hat kein Agent ein Limit gemeldet.',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Verbrauch zeigen', used: 'Rest zeigen' },
     flipReset: { countdown: 'Zeitpunkt zeigen', clock: 'Verbleibende Zeit zeigen' },
     inShort: duration,
     windowName: limitWindow,
     used: (percent) => `${format.percent(percent)} verbraucht`,
     left: (percent) => `${format.percent(percent)} übrig`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)} verbraucht`,
+    amountLeft: (value, unit) => `${limitAmount(value, unit)} übrig`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
+    owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
+    ownerAndName: (owner, name) => `${owner}: ${name}`,
+    near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `Reset in ${duration(inMs)}`,
     resetsAt: (moment) => `Reset ${moment}`,
     hasReset: 'inzwischen zurückgesetzt',
@@ -34,6 +50,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name} wurde zurückgesetzt`,
       detail: 'Ein neuer Stand liegt noch nicht vor. Der Agent meldet ihn mit seiner nächsten Antwort.',
     }),
+    amount(name, remaining, unit) {
+      const left = remaining === null ? null : `${limitAmount(remaining, unit)} übrig`;
+      return { sentence: [name, left].filter((text) => text !== null).join(': '), detail: null };
+    },
     stale: (name, usedPercent) => ({
       sentence: `${name}: mindestens ${format.percent(usedPercent)} verbraucht`,
       detail: 'Dieser Stand ist alt. Der Agent meldet mit seiner nächsten Antwort einen neuen.',
@@ -51,7 +71,9 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name} reicht bis zum Reset`,
       detail:
         `Reset ${moment}.` +
-        (probability === null ? '' : ` Risiko, dass es vorher endet: ${format.percent(probability * 100)}.`),
+        (probability === null
+          ? ' Bei diesem Tempo endet es nicht vorher.'
+          : ` Risiko, dass es vorher endet: ${format.percent(probability * 100)}.`),
     }),
   };
 }

@@ -1,5 +1,16 @@
+import type { TokenUsage } from '../../domain/token-usage.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { tokenWords } from './count-words.ts';
+
+const classNames: Readonly<Record<keyof TokenUsage, string>> = {
+  inputTokens: 'Eingabe',
+  cacheCreation5mTokens: 'Cache-Schreiben (5 Min.)',
+  cacheCreation1hTokens: 'Cache-Schreiben (1 Std.)',
+  cacheReadTokens: 'Cache-Lesen',
+  outputTokens: 'Ausgabe',
+  reasoningTokens: 'Reasoning, in der Ausgabe enthalten',
+};
 
 /** Usage and burn rates. */
 export function createUsage(format: Formats): Translation['usage'] {
@@ -9,6 +20,9 @@ export function createUsage(format: Formats): Translation['usage'] {
     week: 'Diese Woche',
     all: 'Alle',
     none: 'Kein Verbrauch',
+    tokenClass: (count, name) => `${format.integer(count)} ${classNames[name]}`,
+    tokensByClass: (tokens, parts) =>
+      `${format.integer(tokens)} ${format.plural(tokens, tokenWords)}: ${parts.join('; ')}`,
     now: 'Jetzt',
     perMinute: 'Tokens/Min.',
     costPerHour: (cost) => `${cost} pro Stunde`,
@@ -27,6 +41,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       title: 'Tempo',
       idle: 'Kein Verbrauch in der letzten Stunde.',
       noUsage: 'Kein Verbrauch in dieser Zeit',
+      minutes: (minutes) => `${minutes} Min.`,
       lastHour: 'Letzte Stunde',
       tokens: 'Tokens',
       fresh: 'Neu',

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 
 /** The frames of the popover and of the main window. */
 export const windows: Translation['windows'] = {
+  appName: 'Fuelgauge',
   overview: 'Übersicht',
   explore: 'Erkunden',
   limits: 'Limits',
@@ -15,6 +16,7 @@ export const windows: Translation['windows'] = {
   quit: 'Beenden',
   windowTitle: (view) => `Fuelgauge – ${view}`,
   palette: {
+    keys: { mac: '⌘K', others: 'Strg K' },
     title: 'Gehe zu',
     open: 'Ansichten und Zeiträume suchen',
     hint: 'Ansicht, Zeitraum oder Gruppierung',
@@ -36,10 +38,17 @@ export const windows: Translation['windows'] = {
   popover: {
     sections: { limits: 'Limits', now: 'Jetzt', today: 'Heute', sessions: 'Sitzungen', attention: 'Zu beachten' },
     arrange: 'Anordnen',
+    arrangeHint: 'Bereiche in deiner Reihenfolge. Ein angehefteter Bereich zeigt immer alles, was er hat.',
+    show: (section) => `${section} zeigen`,
+    pinOpen: (section) => `${section} immer ganz zeigen`,
+    moveUp: (section) => `${section} nach oben`,
+    moveDown: (section) => `${section} nach unten`,
     undo: 'Rückgängig',
     done: 'Fertig',
     more: 'Mehr',
     keepOpen: 'Offen halten',
+    isKeptOpen: 'Bleibt offen. Klicke, damit es sich wieder von selbst schließt.',
+    isHidden: 'Namen und Beträge sind verwischt. Klicke, um sie zu zeigen.',
     hide: 'Namen und Beträge verwischen',
   },
   tokensToday: (tokens) => `Heute ${tokens} Tokens`,

@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeOpenedTerminal } from './terminals.ts';
 import { createUnits } from './units.ts';
 
 /** Sessions that run. */
@@ -10,6 +11,9 @@ export function createActivity(format: Formats): Translation['activity'] {
       states: { working: 'Trabajando', waiting: 'Esperando', idle: 'Inactiva', paused: 'En pausa' },
       quiet: { waiting: (ms) => `espera, ${duration(ms)}`, idle: (ms) => `inactiva ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'sesión', other: 'sesiones' })}`,
+      use: (cpuRatio, rssBytes) =>
+        `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
+      context: (tokens) => `${tokens} ctx`,
       contextTitle: 'Tokens de su último prompt, sin subagentes: cuán lleno está el contexto',
       rate: (tokens) => `${tokens} por minuto en los últimos 15 minutos`,
       useTitle: 'CPU, como parte de un núcleo, y memoria de sus procesos',
@@ -23,9 +27,12 @@ export function createActivity(format: Formats): Translation['activity'] {
       looking: 'Buscando lo que inició…',
       hasEnded: 'Ya ha finalizado.',
       endHint: 'Primero se pide y después se fuerza. Lo que no esté guardado se pierde.',
+      endFact: (label, pid, processes, rssBytes) =>
+        `${label}, proceso ${pid}${processes > 1 ? ` y ${format.integer(processes - 1)} que inició` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} está en pausa.`,
       resumed: (name) => `${name} continúa.`,
       noFolder: 'Se desconoce su carpeta.',
+      joinUse: (quiet, use) => `${quiet} · ${use}`,
       joined: {
         certain: 'Su proceso se conoce con certeza.',
         likely: 'Su proceso se encontró por su carpeta; es probable que sea el correcto.',
@@ -35,6 +42,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       menu: (name) => `Acciones de ${name}`,
       showFolder: 'Mostrar carpeta',
       showTerminal: 'Mostrar terminal',
+      terminal: describeOpenedTerminal,
       details: 'Detalles',
       pause: 'Pausar',
       resume: 'Reanudar',

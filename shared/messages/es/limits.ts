@@ -6,7 +6,7 @@ import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
   return {
     title: 'Límites',
     shortName({ windowMinutes, scope, label }) {
@@ -16,8 +16,18 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? 'Día' : duration(windowMinutes * minuteMs);
     },
     block: 'Bloque',
+    blockTitle: (plan) =>
+      plan === null
+        ? 'El bloque de cinco horas según los registros; no se conoce ningún límite. La barra indica el tiempo.'
+        : 'El bloque de cinco horas según los registros, frente a un límite estimado.',
     fresh: 'ahora',
     noneKnown: 'Ningún agente ha informado aún de un límite.',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Mostrar lo usado', used: 'Mostrar lo que queda' },
     flipReset: { countdown: 'Mostrar cuándo se restablece', clock: 'Mostrar el tiempo restante' },
     inShort: duration,
@@ -27,6 +37,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     },
     used: (percent) => `${format.percent(percent)} usado`,
     left: (percent) => `queda ${format.percent(percent)}`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)} usados`,
+    amountLeft: (value, unit) => `quedan ${limitAmount(value, unit)}`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
+    owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
+    ownerAndName: (owner, name) => `${owner}: ${name}`,
+    near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `se restablece en ${duration(inMs)}`,
     resetsAt: (moment) => `Se restablece: ${moment}`,
     hasReset: 'ya restablecido',
@@ -37,6 +53,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name}: restablecido`,
       detail: 'Aún no hay una lectura más reciente. El agente la envía con su próxima respuesta.',
     }),
+    amount(name, remaining, unit) {
+      const left = remaining === null ? null : `quedan ${limitAmount(remaining, unit)}`;
+      return { sentence: [name, left].filter((text) => text !== null).join(': '), detail: null };
+    },
     stale: (name, usedPercent) => ({
       sentence: `${name}: al menos ${format.percent(usedPercent)} usado`,
       detail: 'Esta lectura es antigua. El agente envía una nueva con su próxima respuesta.',
@@ -54,7 +74,9 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name}: alcanza hasta que se restablezca`,
       detail:
         `Se restablece: ${moment}.` +
-        (probability === null ? '' : ` Riesgo de que se agote antes: ${format.percent(probability * 100)}.`),
+        (probability === null
+          ? ' A este ritmo no se agota antes.'
+          : ` Riesgo de que se agote antes: ${format.percent(probability * 100)}.`),
     }),
   };
 }

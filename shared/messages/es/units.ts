@@ -1,5 +1,6 @@
 import { minuteMs } from '../../domain/instant.ts';
-import type { LimitTitle } from '../../domain/limit-window.ts';
+import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
+import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
@@ -14,6 +15,12 @@ const windowWords = {
 };
 const durationWords = { day: ' d', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
 
+const limitUnits = {
+  credits: { one: 'crédito', other: 'créditos' },
+  tokens: { one: 'token', other: 'tokens' },
+  requests: { one: 'solicitud', other: 'solicitudes' },
+} as const;
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
@@ -23,6 +30,10 @@ export function createUnits(format: Formats) {
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'ahora mismo' : `hace ${duration(ageMs)}`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
     apiEquivalent: (amount, currency) => `${format.money(amount, currency)} equivalente API`,
+    limitAmount: (value: number, unit: LimitUnit): string =>
+      unit === 'usd'
+        ? format.money(value * 1_000_000, usDollar)
+        : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
       const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
       return label === null ? kind : `${kind} ${cleanText(label)}`;

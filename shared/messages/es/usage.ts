@@ -1,5 +1,16 @@
+import type { TokenUsage } from '../../domain/token-usage.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { tokenWords } from './count-words.ts';
+
+const classNames: Readonly<Record<keyof TokenUsage, string>> = {
+  inputTokens: 'entrada',
+  cacheCreation5mTokens: 'escritura caché (5 min)',
+  cacheCreation1hTokens: 'escritura caché (1 h)',
+  cacheReadTokens: 'lectura caché',
+  outputTokens: 'salida',
+  reasoningTokens: 'razonamiento, incluido en la salida',
+};
 
 /** Usage and burn rates. */
 export function createUsage(format: Formats): Translation['usage'] {
@@ -9,6 +20,9 @@ export function createUsage(format: Formats): Translation['usage'] {
     week: 'Esta semana',
     all: 'Todo',
     none: 'Sin uso',
+    tokenClass: (count, name) => `${format.integer(count)} ${classNames[name]}`,
+    tokensByClass: (tokens, parts) =>
+      `${format.integer(tokens)} ${format.plural(tokens, tokenWords)}: ${parts.join('; ')}`,
     now: 'Ahora',
     perMinute: 'tokens/min',
     costPerHour: (cost) => `${cost} por hora`,
@@ -27,6 +41,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       title: 'Ritmo',
       idle: 'Sin uso en la última hora.',
       noUsage: 'Sin uso en este tiempo',
+      minutes: (minutes) => `${minutes} min`,
       lastHour: 'Última hora',
       tokens: 'Tokens',
       fresh: 'Nuevos',

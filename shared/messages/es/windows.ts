@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 
 /** The frames of the popover and of the main window. */
 export const windows: Translation['windows'] = {
+  appName: 'Fuelgauge',
   overview: 'Resumen',
   explore: 'Explorar',
   limits: 'Límites',
@@ -15,6 +16,7 @@ export const windows: Translation['windows'] = {
   quit: 'Salir',
   windowTitle: (view) => `Fuelgauge – ${view}`,
   palette: {
+    keys: { mac: '⌘K', others: 'Ctrl K' },
     title: 'Ir a',
     open: 'Buscar vistas y periodos',
     hint: 'Vista, periodo o agrupación',
@@ -36,10 +38,17 @@ export const windows: Translation['windows'] = {
   popover: {
     sections: { limits: 'Límites', now: 'Ahora', today: 'Hoy', sessions: 'Sesiones', attention: 'Requiere atención' },
     arrange: 'Organizar',
+    arrangeHint: 'Las secciones en tu orden. Una sección fijada muestra siempre todo lo que tiene.',
+    show: (section) => `Mostrar ${section}`,
+    pinOpen: (section) => `Mostrar siempre ${section} completa`,
+    moveUp: (section) => `Subir ${section}`,
+    moveDown: (section) => `Bajar ${section}`,
     undo: 'Deshacer',
     done: 'Listo',
     more: 'Más',
     keepOpen: 'Mantener abierto',
+    isKeptOpen: 'Se queda abierto. Haz clic para que vuelva a cerrarse solo.',
+    isHidden: 'Los nombres y los importes están difuminados. Haz clic para mostrarlos.',
     hide: 'Difuminar nombres e importes',
   },
   tokensToday: (tokens) => `${tokens} tokens hoy`,

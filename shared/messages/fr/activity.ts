@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeOpenedTerminal } from './terminals.ts';
 import { createUnits } from './units.ts';
 
 /** Sessions that run. */
@@ -10,6 +11,9 @@ export function createActivity(format: Formats): Translation['activity'] {
       states: { working: 'Travaille', waiting: 'En attente', idle: 'Inactive', paused: 'En pause' },
       quiet: { waiting: (ms) => `attend, ${duration(ms)}`, idle: (ms) => `inactive ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'session', other: 'sessions' })}`,
+      use: (cpuRatio, rssBytes) =>
+        `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
+      context: (tokens) => `${tokens} ctx`,
       contextTitle: 'Tokens de sa dernière requête, hors sous-agents : le remplissage du contexte',
       rate: (tokens) => `${tokens} par minute sur les 15 dernières minutes`,
       useTitle: 'Processeur, en part d’un cœur, et mémoire de ses processus',
@@ -23,9 +27,12 @@ export function createActivity(format: Formats): Translation['activity'] {
       looking: 'Recherche de ce qu’elle a lancé…',
       hasEnded: 'Déjà terminée.',
       endHint: 'D’abord une demande, puis de force. Ce qui n’est pas enregistré est perdu.',
+      endFact: (label, pid, processes, rssBytes) =>
+        `${label}, processus ${pid}${processes > 1 ? ` et ${format.integer(processes - 1)} qu’il a lancés` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} est en pause.`,
       resumed: (name) => `${name} reprend.`,
       noFolder: 'Son dossier est inconnu.',
+      joinUse: (quiet, use) => `${quiet} · ${use}`,
       joined: {
         certain: 'Son processus est connu avec certitude.',
         likely: 'Son processus a été trouvé par son dossier ; c’est probablement le bon.',
@@ -35,6 +42,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       menu: (name) => `Actions pour ${name}`,
       showFolder: 'Afficher le dossier',
       showTerminal: 'Afficher le terminal',
+      terminal: describeOpenedTerminal,
       details: 'Détails',
       pause: 'Suspendre',
       resume: 'Reprendre',

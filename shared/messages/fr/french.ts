@@ -1,6 +1,7 @@
 import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
-import { common } from './common.ts';
+import { createCommon } from './common.ts';
+import { desktop } from './desktop.ts';
 import { createLimits } from './limits.ts';
 import { createNotifications } from './notifications.ts';
 import { settings } from './settings.ts';
@@ -12,7 +13,7 @@ import { windows } from './windows.ts';
 /** French. Terms: `README.md`. */
 export const createFrench: CreateTranslation = (format) => ({
   units: createUnits(format),
-  common,
+  common: createCommon(format),
   windows,
   limits: createLimits(format),
   usage: createUsage(format),
@@ -20,5 +21,5 @@ export const createFrench: CreateTranslation = (format) => ({
   tray: createTray(format),
   notifications: createNotifications(format),
   settings,
-  desktop: { windowMenu: 'Fenêtre', openNotification: 'Ouvrir' },
+  desktop,
 });

@@ -6,7 +6,7 @@ import { createUnits } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
-  const { ago, duration, limitWindow } = createUnits(format);
+  const { ago, duration, limitAmount, limitWindow } = createUnits(format);
   return {
     title: 'Limites',
     shortName({ windowMinutes, scope, label }) {
@@ -16,8 +16,18 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? 'Jour' : duration(windowMinutes * minuteMs);
     },
     block: 'Bloc',
+    blockTitle: (plan) =>
+      plan === null
+        ? 'Le bloc de cinq heures d’après les journaux ; aucune limite connue. La barre indique le temps.'
+        : 'Le bloc de cinq heures d’après les journaux, face à une limite estimée.',
     fresh: 'maintenant',
     noneKnown: 'Aucun agent n’a encore signalé de limite.',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Afficher la part utilisée', used: 'Afficher la part restante' },
     flipReset: { countdown: 'Afficher l’heure de réinitialisation', clock: 'Afficher le temps restant' },
     inShort: duration,
@@ -27,6 +37,12 @@ export function createLimits(format: Formats): Translation['limits'] {
     },
     used: (percent) => `${format.percent(percent)} utilisés`,
     left: (percent) => `${format.percent(percent)} restants`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)} utilisés`,
+    amountLeft: (value, unit) => `${limitAmount(value, unit)} restants`,
+    usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
+    owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
+    ownerAndName: (owner, name) => `${owner} : ${name}`,
+    near: (owner, name, used) => `${owner} : ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `réinitialisation dans ${duration(inMs)}`,
     resetsAt: (moment) => `Réinitialisation : ${moment}`,
     hasReset: 'réinitialisée depuis',
@@ -37,6 +53,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name} : réinitialisée`,
       detail: 'Pas encore de relevé plus récent. L’agent en fournit un avec sa prochaine réponse.',
     }),
+    amount(name, remaining, unit) {
+      const left = remaining === null ? null : `${limitAmount(remaining, unit)} restants`;
+      return { sentence: [name, left].filter((text) => text !== null).join(' : '), detail: null };
+    },
     stale: (name, usedPercent) => ({
       sentence: `${name} : au moins ${format.percent(usedPercent)} utilisés`,
       detail: 'Ce relevé est ancien. L’agent en fournit un nouveau avec sa prochaine réponse.',
@@ -57,7 +77,9 @@ export function createLimits(format: Formats): Translation['limits'] {
       sentence: `${name} : suffisante jusqu’à la réinitialisation`,
       detail:
         `Réinitialisation : ${moment}.` +
-        (probability === null ? '' : ` Risque d’épuisement avant : ${format.percent(probability * 100)}.`),
+        (probability === null
+          ? ' À ce rythme, pas d’épuisement avant.'
+          : ` Risque d’épuisement avant : ${format.percent(probability * 100)}.`),
     }),
   };
 }

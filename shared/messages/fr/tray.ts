@@ -1,11 +1,20 @@
+import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeOdds } from './odds.ts';
 import { createUnits } from './units.ts';
+
+/** A longer label is left out. */
+const maxLabel = 20;
 
 /** The tooltip and the menu of the tray icon. */
 export function createTray(format: Formats): Translation['tray'] {
   const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
+  /** The provider's own label says which model it is, but may be long. */
+  const shortWindow = ({ label, ...window }: LimitTitle): string =>
+    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
+    tooltip: (parts) => `Fuelgauge : ${parts.join(' · ')}`,
     starting: 'démarrage',
     scanning: (percent) => `lecture des journaux, ${format.percent(percent)}`,
     paused: 'en pause',
@@ -14,11 +23,13 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: 'rien utilisé aujourd’hui',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
-    runsOut: (window, inMs) => `${limitWindow(window)} épuisée ${until(inMs)}`,
-    mayRunOut: (window, probability) =>
-      probability < 0.02 ? null : `${limitWindow(window)} : risque ${format.percent(probability * 100)}`,
+    runsOut: (window, inMs) => `${shortWindow(window)} épuisée ${until(inMs)}`,
+    mayRunOut(window, probability) {
+      const odds = describeOdds(probability, format);
+      return odds === null ? null : `${shortWindow(window)} : ${odds}`;
+    },
     usedUp: (window, inMs) =>
-      `${limitWindow(window)} épuisée${inMs === null ? '' : `, réinitialisation ${until(inMs)}`}`,
+      `${shortWindow(window)} épuisée${inMs === null ? '' : `, réinitialisation ${until(inMs)}`}`,
     blockResets: (inMs) => `fin du bloc dans ${duration(inMs)}`,
     menu: {
       open: 'Ouvrir Fuelgauge',

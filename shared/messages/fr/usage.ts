@@ -1,5 +1,16 @@
+import type { TokenUsage } from '../../domain/token-usage.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { tokenWords } from './count-words.ts';
+
+const classNames: Readonly<Record<keyof TokenUsage, string>> = {
+  inputTokens: 'entrée',
+  cacheCreation5mTokens: 'écriture cache (5 min)',
+  cacheCreation1hTokens: 'écriture cache (1 h)',
+  cacheReadTokens: 'lecture cache',
+  outputTokens: 'sortie',
+  reasoningTokens: 'raisonnement, compris dans la sortie',
+};
 
 /** Usage and burn rates. */
 export function createUsage(format: Formats): Translation['usage'] {
@@ -9,6 +20,9 @@ export function createUsage(format: Formats): Translation['usage'] {
     week: 'Cette semaine',
     all: 'Tout',
     none: 'Aucune utilisation',
+    tokenClass: (count, name) => `${format.integer(count)} ${classNames[name]}`,
+    tokensByClass: (tokens, parts) =>
+      `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} : ${parts.join(' ; ')}`,
     now: 'Maintenant',
     perMinute: 'tokens/min',
     costPerHour: (cost) => `${cost} par heure`,
@@ -27,6 +41,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       title: 'Rythme',
       idle: 'Aucune utilisation depuis une heure.',
       noUsage: 'Aucune utilisation sur cette période',
+      minutes: (minutes) => `${minutes} min`,
       lastHour: 'Dernière heure',
       tokens: 'Tokens',
       fresh: 'Nouveaux',

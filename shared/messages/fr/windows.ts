@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 
 /** The frames of the popover and of the main window. */
 export const windows: Translation['windows'] = {
+  appName: 'Fuelgauge',
   overview: 'Vue d’ensemble',
   explore: 'Explorer',
   limits: 'Limites',
@@ -15,6 +16,7 @@ export const windows: Translation['windows'] = {
   quit: 'Quitter',
   windowTitle: (view) => `Fuelgauge – ${view}`,
   palette: {
+    keys: { mac: '⌘K', others: 'Ctrl K' },
     title: 'Aller à',
     open: 'Chercher une vue ou une période',
     hint: 'Vue, période ou regroupement',
@@ -42,10 +44,17 @@ export const windows: Translation['windows'] = {
       attention: 'À surveiller',
     },
     arrange: 'Organiser',
+    arrangeHint: 'Les sections dans votre ordre. Une section épinglée montre toujours tout ce qu’elle contient.',
+    show: (section) => `Afficher ${section}`,
+    pinOpen: (section) => `Garder ${section} en entier`,
+    moveUp: (section) => `Monter ${section}`,
+    moveDown: (section) => `Descendre ${section}`,
     undo: 'Annuler',
     done: 'Terminé',
     more: 'Plus',
     keepOpen: 'Garder ouvert',
+    isKeptOpen: 'Reste ouvert. Cliquez pour qu’il se referme de lui-même.',
+    isHidden: 'Les noms et les montants sont floutés. Cliquez pour les afficher.',
     hide: 'Flouter les noms et les montants',
   },
   tokensToday: (tokens) => `${tokens} tokens aujourd’hui`,
