@@ -48,16 +48,30 @@ export function* scanDamaged(
 function findReadable(unreadable: bigint, isReadable: (place: bigint) => boolean): bigint | null {
   let bad = unreadable;
   let good: bigint | null = null;
-  for (let step = 1n; good === null; step *= 2n) {
-    const place = unreadable + step;
-    if (place > last) return null;
-    if (isReadable(place)) good = place;
-    else bad = place;
+  for (const place of placesAfter(unreadable)) {
+    if (isReadable(place)) {
+      good = place;
+      break;
+    }
+    bad = place;
   }
+  if (good === null) return null;
   while (good - bad > 1n) {
     const middle: bigint = bad + (good - bad) / 2n;
     if (isReadable(middle)) good = middle;
     else bad = middle;
   }
   return good;
+}
+
+/**
+ * Ever farther from a key. Most keys count from 1, so a scan that began at the lowest key of all goes on from 0: by
+ * doubled steps alone it would jump over all of them when the first page is damaged.
+ */
+function* placesAfter(key: bigint): Generator<bigint> {
+  const starts = key < 0n ? [key, 0n] : [key];
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? last;
+    for (let step = 1n; start + step <= end; step *= 2n) yield start + step;
+  }
 }
