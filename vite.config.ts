@@ -169,7 +169,16 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      // They mostly wait, for programs that they started and for clocks that only real time moves: four share two cores.
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: Math.max(4, availableParallelism()),
+          sequence: { groupOrder: 1 },
+        },
+      },
       // Real agents, from the npm registry: each makes some requests to a made-up model.
       {
         test: {
