@@ -7,6 +7,8 @@ import { totalTokens } from './token-usage.ts';
 export const noPlan = 'unknown';
 /** The setting for a limit of the user's own. */
 export const ownPlan = 'custom';
+/** The setting for what the person's own full blocks usually hold: the 90th percentile of the completed ones. */
+export const usualPlan = 'p90';
 
 /** A subscription plan of an agent, and what its blocks are believed to allow. */
 export interface SourcePlan {
@@ -56,15 +58,15 @@ export function measureIn(
 }
 
 /**
- * A block's limit, and how much of it is used. A user's own limit is a fact, hence `measured`; a plan's limit is
- * `estimated`.
+ * A block's limit, and how much of it is used. A user's own limit is a fact, hence `measured`; that of a plan, or of
+ * one's usual blocks, is `estimated`.
  */
 export interface BlockLimit {
   readonly unit: BlockLimitUnit;
   readonly value: number;
   /** One decimal. Over 100 when more was used than the believed limit. */
   readonly usedPercent: number;
-  /** The id of a plan, or `custom`. */
+  /** The id of a plan, `custom`, or `p90`. */
   readonly plan: string;
   readonly provenance: Extract<Provenance, 'measured' | 'estimated'>;
 }

@@ -1,3 +1,4 @@
+import { usualPlan } from '../domain/plan.ts';
 import { listPlans } from '../sources/list-plans.ts';
 import { isTimeZone } from '../domain/calendar-day.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
@@ -10,8 +11,8 @@ export interface VariableComplaint {
   readonly value: string;
 }
 
-/** claude-monitor's names of plans, where they are not ours. */
-const planNames: Readonly<Record<string, string>> = { max5: 'max-5x', max20: 'max-20x' };
+/** claude-monitor's names of plans, where they are not ours. Its `custom` is the 90th percentile of one's own blocks. */
+const planNames: Readonly<Record<string, string>> = { max5: 'max-5x', max20: 'max-20x', custom: usualPlan };
 
 /**
  * Settings that a container gets from the environment under claude-monitor's names: `PLAN`, or `CLAUDE_PLAN`, `_THEME`,
@@ -32,7 +33,8 @@ export function parseContainerVariables(
   const knownTheme = themes.find((each) => each === (theme === 'auto' ? 'system' : theme));
   const cadences = refreshCadences.filter((each) => each !== 'auto');
   const cadence = cadences.find((each) => each >= Number(interval)) ?? cadences.at(-1);
-  if (plan !== '' && !listPlans().some(({ id }) => id === planId)) return fail({ name: planVariable, value: plan });
+  const isPlan = planId === usualPlan || listPlans().some(({ id }) => id === planId);
+  if (plan !== '' && !isPlan) return fail({ name: planVariable, value: plan });
   if (theme !== '' && knownTheme === undefined) return fail({ name: 'CLAUDE_THEME', value: theme });
   if (zone !== '' && !isTimeZone(zone)) return fail({ name: 'CLAUDE_TIMEZONE', value: zone });
   if (interval !== '' && !/^\d+$/.test(interval)) return fail({ name: 'CLAUDE_REFRESH_INTERVAL', value: interval });

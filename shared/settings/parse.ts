@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noPlan, ownPlan } from '../domain/plan.ts';
+import { noPlan, ownPlan, usualPlan } from '../domain/plan.ts';
 import type { SettingComplaint } from '../domain/problem.ts';
 import { listPlans } from '../sources/list-plans.ts';
 import { defaultSettings } from './defaults.ts';
@@ -14,7 +14,7 @@ export interface ParsedSettings {
 /** What surfaces need not know to show the settings: which plans there are. */
 const storedSchemas = {
   ...settingSchemas,
-  plan: v.picklist([noPlan, ...listPlans().map(({ id }) => id), ownPlan]),
+  plan: v.picklist([noPlan, ...listPlans().map(({ id }) => id), ownPlan, usualPlan]),
 } as const;
 
 /** Validates the contents of a settings file, value by value. Unknown names are ignored here (and kept on disk). */

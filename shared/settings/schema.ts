@@ -79,9 +79,9 @@ export const settingSchemas = {
     ),
     v.maxLength(50),
   ),
-  /** The id of a plan of some source, `custom`, or `unknown`. */
+  /** The id of a plan of some source, `custom`, `p90`, or `unknown`. */
   plan: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
-  /** The limit of a block under the plan `custom`. */
+  /** The limit of a block under the plan `custom`; the plan `p90` uses its unit alone. */
   customBlockLimit: v.strictObject({
     unit: v.picklist(blockLimitUnits),
     value: v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(1e12)),

@@ -6,11 +6,13 @@ import { summarizePeriods } from '../analytics/periods.ts';
 import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';
 import { compareSessions } from '../analytics/session-usage.ts';
-import { isBlockLength } from '../domain/block.ts';
+import type { Baseline } from '../domain/baseline.ts';
+import { isBlockLength, type Block } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../domain/instant.ts';
+import { usualPlan } from '../domain/plan.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { Anomaly, LimitForecast, TotalForecast } from '../domain/forecast.ts';
 import { noLimitChanges, type LimitChanges } from '../domain/limit-change.ts';
@@ -46,6 +48,8 @@ export interface LiveInput {
   readonly coverageFromMs: number | null;
   /** Null while the logs are being read: a part of the past says nothing. */
   readonly forecasts: LiveForecasts | null;
+  /** What completed blocks usually hold, given the active ones. Asked only under the plan that goes by it. */
+  readonly baselines: (active: readonly Block[]) => readonly Baseline[];
 }
 
 /** What the sections ask of forecasts. */
@@ -166,11 +170,13 @@ function forecastLimits(
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
   const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
   const plans = listPlans();
-  return input.usage
+  const blocks = input.usage
     .timelines()
     .map(([source, timeline]) => findActiveBlock(source, timeline, options))
-    .filter((block) => block !== null)
-    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans) }))
+    .filter((block) => block !== null);
+  const baselines = input.settings.plan === usualPlan ? input.baselines(blocks) : [];
+  return blocks
+    .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans, baselines) }))
     .map((active) => ({ ...active, forecast: input.forecasts?.block(active, input.nowMs) ?? null }));
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../../shared/snapshot/live-sections.ts';
 
 /** The same as a `LiveInput`, with plain cells. */
-export interface OracleInput extends Omit<LiveInput, 'usage' | 'forecasts'> {
+export interface OracleInput extends Omit<LiveInput, 'usage' | 'forecasts' | 'baselines'> {
   readonly cells: readonly UsageCell[];
 }
 
@@ -42,7 +42,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
       .map((block) => ({
         source: block.source,
         block,
-        limit: findBlockLimit(block, settings, listPlans()),
+        limit: findBlockLimit(block, settings, listPlans(), []),
         forecast: null,
       })),
     limits: { forecasts: [], windows },

@@ -92,6 +92,7 @@ export function createEngineCore(
     clock,
     isComplete: () => activity.isScanned && !logs.isPaused(),
     readStats,
+    refreshRollups,
     rootsOf: logs.rootsOf,
   });
   return { ledger, preferences, activity, publisher, logs, live, forecasts, refreshRollups };

@@ -55,7 +55,7 @@ export function createExplainAnswers(context: ExplainContext) {
         block,
         rule: block.boundary === 'official' ? ('official-reset' as const) : ('first-event' as const),
         reset: findReset(block, windows),
-        limit: findBlockLimit(block, preferences.settings(), listPlans()),
+        limit: findBlockLimit(block, preferences.settings(), listPlans(), baselines),
         baselines: baselines.filter(({ source }) => source === block.source),
       }));
       return { generatedAtMs: nowMs, rows: rows.filter(({ id, block }) => isAsked(query, id, block.source)) };

@@ -13,7 +13,7 @@ import type { Preferences } from './preferences.ts';
 
 /** What blocks are built from. */
 export interface BlockContext {
-  readonly ledger: LedgerAccess;
+  readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly refreshRollups: () => void;
@@ -41,7 +41,7 @@ export function cutBlocks(
 }
 
 /** The ledger's first and last event; null when it is empty. */
-export function findExtent(ledger: LedgerAccess): Extent | null {
+export function findExtent(ledger: Pick<LedgerAccess, 'store'>): Extent | null {
   const stats = ledger
     .store()
     .stats()

@@ -11,6 +11,7 @@ import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
+import { createUsualBlocks } from './usual-blocks.ts';
 import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
 
 /** The sections derived from the ledger and the time. */
@@ -38,6 +39,8 @@ export function createLiveUsage(options: {
   readonly preferences: Preferences;
   readonly forecasts: Forecasts;
   readonly clock: Clock;
+  /** Runs the aggregation that many writes have deferred. */
+  readonly refreshRollups: () => void;
   /** The logs have been read completely, and are being followed. */
   readonly isComplete: () => boolean;
   readonly readStats: Parameters<typeof createSourceStatuses>[0]['readStats'];
@@ -47,6 +50,7 @@ export function createLiveUsage(options: {
   const recent = createRecentUsage(ledger.store, preferences.book());
   const statuses: SourceStatuses = createSourceStatuses({ ...options, recent });
   const workWeek = createWorkWeek(options);
+  const usual = createUsualBlocks(options);
   /** Read again when the ledger has changed. */
   let known: readonly SessionSummary[] | null = null;
   const readInput = (agents: readonly AgentProcess[]): LiveInput => {
@@ -62,6 +66,7 @@ export function createLiveUsage(options: {
       nowMs,
       coverageFromMs: options.isComplete() ? 0 : null,
       forecasts: options.isComplete() ? options.forecasts : null,
+      baselines: (active) => (options.isComplete() ? usual.read(active) : []),
     };
   };
   return {
@@ -84,11 +89,13 @@ export function createLiveUsage(options: {
       known = null;
       recent.noteChange(change);
       statuses.noteChange(change);
+      usual.noteChange(change);
       if (change === 'all') options.forecasts.expire();
     },
     changePreferences() {
       known = null;
       recent.setBook(preferences.book());
+      usual.expire();
     },
     expireCounts: statuses.expire,
   };

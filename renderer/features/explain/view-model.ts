@@ -74,7 +74,9 @@ export function explainBlock(
       rule === 'official-reset'
         ? rules.officialReset(toMoment(block.endMs, context), reset === null ? null : rules.origins[reset.origin])
         : rules.firstEvent(toMoment(block.firstAtMs ?? block.startMs, context)),
-      limit === null ? rules.noLimit : words.limitUsed(limit.usedPercent, common.provenance[limit.provenance].label),
+      limit === null
+        ? rules.noLimit
+        : words.limitUsed(limit.usedPercent, common.provenance[limit.provenance].label, limit.plan),
       ...(tokens === undefined ? [] : [describeBaseline(tokens)]),
     ],
     items: [],

@@ -1,4 +1,4 @@
-import { blockLimitUnits, noPlan, ownPlan } from '../../../shared/domain/plan.ts';
+import { blockLimitUnits, noPlan, ownPlan, usualPlan } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -41,10 +41,15 @@ export const workDayOptions: readonly (Option<string> & { readonly days: WorkDay
   days,
 }));
 
-/** The plans of all agents, between having none and a limit of one's own. */
+/** The plans of all agents, between having none, and what one usually needs or a limit of one's own. */
 export function toPlanOptions(sources: readonly Pick<SourceStatus, 'plans'>[]): readonly Option<string>[] {
   const listed = sources.flatMap(({ plans }) => plans.map(({ id, label }) => ({ value: id, label })));
-  return [{ value: noPlan, label: plan.noPlan }, ...listed, { value: ownPlan, label: plan.ownPlan }];
+  return [
+    { value: noPlan, label: plan.noPlan },
+    ...listed,
+    { value: usualPlan, label: plan.usualPlan },
+    { value: ownPlan, label: plan.ownPlan },
+  ];
 }
 
 /** The refresh cadences. */

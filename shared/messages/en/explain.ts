@@ -1,3 +1,4 @@
+import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { describeOdds } from './odds.ts';
@@ -13,7 +14,9 @@ export function createExplainViewMessages(format: Formats) {
     where: 'Where this comes from',
     loading: 'Looking it up …',
     gone: 'There is nothing more to say about it now.',
-    limitUsed: (percent: number, kind: string): string => `${format.percent(percent)} of its limit used (${kind}).`,
+    /** `plan`: the one in the settings that gives the limit. */
+    limitUsed: (percent: number, kind: string, plan: string): string =>
+      `${format.percent(percent)} of ${plan === usualPlan ? 'your usual full block (P90)' : 'its limit'} used (${kind}).`,
     odds: (probability: number): string => describeOdds(probability) ?? 'unlikely',
     forecast: 'Forecast',
     day: 'Today',

@@ -1,4 +1,5 @@
 import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { minuteMs } from '../../domain/instant.ts';
 import { cleanText } from '../../lib/clean-text.ts';
@@ -89,7 +90,7 @@ function createRowMessages(format: Formats) {
     blockTitle: (plan: string | null): string =>
       plan === null
         ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
-        : `The block of five hours that its logs show, against an estimated limit.`,
+        : `The block of five hours that its logs show, against ${plan === usualPlan ? 'your usual full block (P90)' : 'an estimated limit'}.`,
     fresh: 'now',
     noneKnown: 'No agent has reported a limit yet.',
     /** What a row says on hover and focus. */

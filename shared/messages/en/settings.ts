@@ -253,6 +253,10 @@ const plan = {
   },
   noPlan: 'None, or not listed',
   ownPlan: 'My own limit',
+  usualPlan: 'My usual full block (P90)',
+  usualUnit: 'Unit of the P90',
+  usualUnitHint:
+    'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. No provider’s limit.',
   limit: 'Block limit',
   limitHint:
     'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',

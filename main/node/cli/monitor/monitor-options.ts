@@ -1,5 +1,5 @@
 import type { ClockChoice } from '../../../../shared/domain/clock-choice.ts';
-import { ownPlan } from '../../../../shared/domain/plan.ts';
+import { ownPlan, usualPlan } from '../../../../shared/domain/plan.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { PlanOverride } from '../cli-host.ts';
 import { toCliOptions, type CliOptions } from '../options/cli-options.ts';
@@ -44,11 +44,13 @@ export function toMonitorOptions(
 }
 
 /**
- * The plan that stands above that of the settings. Without a limit of its own, `custom` has claude-monitor guess one from
- * the past; ours is then that of the settings. It counts tokens of input and output only.
+ * The plan that stands above that of the settings; null when none is asked for. Without a limit of its own, `custom` is the
+ * 90th percentile of one's own blocks, as in claude-monitor. It counts tokens of input and output only.
  */
-function toPlan({ plan = ownPlan, customLimitTokens: value }: Values): PlanOverride | null {
+function toPlan({ plan, customLimitTokens: value }: Values): PlanOverride | null {
   const id = planIds[String(plan)];
   if (id !== undefined) return { plan: id };
-  return typeof value === 'number' ? { plan: ownPlan, customBlockLimit: { unit: 'tokens-in-out', value } } : null;
+  if (typeof value === 'number') return { plan: ownPlan, customBlockLimit: { unit: 'tokens-in-out', value } };
+  // The percentile takes the unit alone.
+  return plan === ownPlan ? { plan: usualPlan, customBlockLimit: { unit: 'tokens-in-out', value: 1 } } : null;
 }

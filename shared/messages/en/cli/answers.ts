@@ -1,6 +1,6 @@
 import type { Block } from '../../../domain/block.ts';
 import type { ForecastInterval } from '../../../domain/forecast.ts';
-import { ownPlan, type BlockLimit } from '../../../domain/plan.ts';
+import { ownPlan, usualPlan, type BlockLimit } from '../../../domain/plan.ts';
 import { filterFields } from '../../../domain/profile-fields.ts';
 import type { CostMode } from '../../../domain/price-choices.ts';
 import type { Currency } from '../../../domain/money.ts';
@@ -104,5 +104,6 @@ export function createCliAnswerMessages(format: Formats) {
 }
 
 function describeLimit(plan: string): string {
+  if (plan === usualPlan) return 'your usual full block (P90)';
   return plan === ownPlan ? 'your own limit' : `the limit of the ${plan} plan`;
 }

@@ -50,7 +50,7 @@ export function createExplainMessages(format: Formats) {
       'began five hours before.',
     firstEvent: (firstMoment: string): string =>
       `No reset is known for it: it begins with the full hour of its first event, at ${firstMoment}, and lasts five hours.`,
-    noLimit: 'No limit is known for it: no plan is chosen in the settings.',
+    noLimit: 'No limit is known for it: the settings choose no plan that gives one.',
 
     units,
     learning: (unit: string, blocks: number): string => `Usual full block, ${unit}: learning (${blocks} of 5 blocks).`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../shared/analytics/blocks.ts';
 import { findBlockLimit, type PlanChoice } from '../../../../shared/analytics/block-limits.ts';
+import type { Baseline } from '../../../../shared/domain/baseline.ts';
 import type { Block } from '../../../../shared/domain/block.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import type { BlockLimit } from '../../../../shared/domain/plan.ts';
@@ -19,8 +20,9 @@ function limitOf(
   plan: PlanChoice['plan'],
   block = makeBlock(),
   customBlockLimit: PlanChoice['customBlockLimit'] = { unit: 'usd', value: 50 },
+  baselines: readonly Baseline[] = [],
 ): BlockLimit | null {
-  return findBlockLimit(block, { plan, customBlockLimit }, listPlans());
+  return findBlockLimit(block, { plan, customBlockLimit }, listPlans(), baselines);
 }
 
 describe('findBlockLimit', () => {
@@ -44,6 +46,31 @@ describe('findBlockLimit', () => {
       unit: 'tokens',
       usedPercent: 120,
     });
+  });
+
+  it('holds a block against the usual one of its source, in the unit of one’s own limit, if that is chosen', () => {
+    const usual: Baseline = {
+      ...{ source: 'claude-code', unit: 'usd', blocks: 5, p90: 12, interval: null, provenance: 'measured' },
+      range: { min: 1, max: 13 },
+    };
+    const inTokens: Baseline = { ...usual, unit: 'tokens', p90: 3_600_000 };
+    const limitFrom = (baselines: readonly Baseline[], unit: BlockLimit['unit'] = 'usd', block = makeBlock()) =>
+      limitOf('p90', block, { unit, value: 50 }, baselines);
+    const rest = { plan: 'p90', provenance: 'estimated' };
+    expect(limitFrom([inTokens, usual])).toEqual({ unit: 'usd', value: 12, usedPercent: 75, ...rest });
+    expect(limitFrom([inTokens, usual], 'tokens')).toEqual({
+      unit: 'tokens',
+      value: 3_600_000,
+      usedPercent: 10,
+      ...rest,
+    });
+    // Nothing before there are enough blocks, in an unknown unit, of another agent, or where blocks cost nothing.
+    expect(limitFrom([{ ...usual, p90: null }])).toBeNull();
+    expect(limitFrom([usual], 'requests')).toBeNull();
+    expect(limitFrom([usual], 'usd', makeBlock({ source: 'codex' }))).toBeNull();
+    expect(limitFrom([{ ...usual, p90: 0 }])).toBeNull();
+    // Who has not chosen it is not held against it.
+    expect(limitOf('unknown', makeBlock(), { unit: 'usd', value: 50 }, [usual])).toBeNull();
   });
 
   it('measures each unit by itself', () => {

@@ -7,6 +7,7 @@ it.each([
   [{ PLAN: 'max5' }, { plan: 'max-5x' }],
   [{ PLAN: 'pro', CLAUDE_PLAN: 'max20' }, { plan: 'pro' }],
   [{ CLAUDE_PLAN: 'max20' }, { plan: 'max-20x' }],
+  [{ PLAN: 'Custom' }, { plan: 'p90' }],
   [
     { CLAUDE_THEME: 'auto', CLAUDE_TIMEZONE: 'Europe/Berlin' },
     { theme: 'system', timeZone: 'Europe/Berlin' },

@@ -24,6 +24,7 @@ describe('parseSettings', () => {
 
   it('knows the plans of every source, and complains about any other', () => {
     for (const { id } of listPlans()) expect(parseSettings({ plan: id }).settings.plan).toBe(id);
+    for (const plan of ['custom', 'p90', 'unknown']) expect(parseSettings({ plan })).toMatchObject({ complaints: [] });
     const { settings, complaints } = parseSettings({ plan: 'gold' });
     expect(settings.plan).toBe('unknown');
     expect(complaints).toMatchObject([{ setting: 'plan', received: '"gold"' }]);

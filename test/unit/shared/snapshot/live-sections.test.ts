@@ -1,3 +1,4 @@
+import type { Baseline } from '../../../../shared/domain/baseline.ts';
 import { everyDay } from '../../../../shared/limits/work-week.ts';
 import { makeForecast } from '../../../support/make-forecast.ts';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +42,7 @@ const base: Input = {
   nowMs,
   coverageFromMs: 0,
   forecasts: null,
+  baselines: () => [],
 };
 const agent: AgentProcess = {
   agent: 'claude-code',
@@ -112,6 +114,23 @@ describe('active blocks', () => {
       ['week', quarterMs + 2 * minuteMs, 10],
     ]);
     expect(section.forecasts).toHaveLength(2);
+  });
+
+  it('are held against the usual ones under the plan that goes by them, and only then ask for these', () => {
+    const cells = [makeCell({ at: at(20), usage })];
+    const asked: unknown[] = [];
+    const usual: Baseline = {
+      ...{ source: 'claude-code', unit: 'tokens', blocks: 5, p90: 3_000, interval: null, range: null },
+      provenance: 'measured',
+    };
+    const baselines = (active: unknown) => (asked.push(active), [usual]);
+    const settings = { ...base.settings, plan: 'p90' };
+    expect(outlookOf({ ...base, cells, settings, baselines })?.limit).toEqual({
+      ...{ unit: 'tokens', value: 3_000, usedPercent: 50, plan: 'p90', provenance: 'estimated' },
+    });
+    expect(asked).toMatchObject([[{ source: 'claude-code', kind: 'active' }]]);
+    expect(outlookOf({ ...base, cells, baselines })?.limit?.plan).toBe('custom');
+    expect(asked).toHaveLength(1);
   });
 
   it('show that a limit is reached, whatever the forecast', () => {

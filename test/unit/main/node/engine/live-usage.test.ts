@@ -111,6 +111,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
       expire: () => undefined,
     },
     isComplete: () => true,
+    refreshRollups: () => undefined,
     readStats: () => store.stats(),
     rootsOf: () => [],
   });

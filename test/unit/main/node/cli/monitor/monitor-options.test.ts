@@ -10,7 +10,7 @@ describe('the options of claude-monitor', () => {
     [{}, null],
     [{ plan: 'max5' }, { plan: 'max-5x' }],
     [{ plan: 'max20', customLimitTokens: 5 }, { plan: 'max-20x' }],
-    [{ plan: 'custom' }, null],
+    [{ plan: 'custom' }, { plan: 'p90', customBlockLimit: { unit: 'tokens-in-out', value: 1 } }],
     [{ customLimitTokens: 9_000 }, { plan: 'custom', customBlockLimit: { unit: 'tokens-in-out', value: 9_000 } }],
   ])('%j: the plan of this call is %j', (values, plan) => {
     expect(toMonitorOptions(values)).toMatchObject({ options: { plan, source: 'claude-code' } });
