@@ -33,8 +33,8 @@ export interface LiveUsage {
   expireCounts(): void;
 }
 
-/** Builds it on whichever ledger is open. */
-export function createLiveUsage(options: {
+/** What it stands on. */
+interface LiveUsageOptions {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
   readonly forecasts: Forecasts;
@@ -45,7 +45,10 @@ export function createLiveUsage(options: {
   readonly isComplete: () => boolean;
   readonly readStats: Parameters<typeof createSourceStatuses>[0]['readStats'];
   readonly rootsOf: Parameters<typeof createSourceStatuses>[0]['rootsOf'];
-}): LiveUsage {
+}
+
+/** Builds it on whichever ledger is open. */
+export function createLiveUsage(options: LiveUsageOptions): LiveUsage {
   const { ledger, preferences, clock } = options;
   const recent = createRecentUsage(ledger.store, preferences.book());
   const statuses: SourceStatuses = createSourceStatuses({ ...options, recent });
