@@ -1,13 +1,60 @@
+import { noRedaction } from '../../domain/alert-redaction.ts';
 import type { AlertSubject } from '../../domain/alert-intent.ts';
+import { usDollar, type MicroUsd } from '../../domain/money.ts';
+import type { SignalReason } from '../../domain/session-signal.ts';
+import { cleanText } from '../../lib/clean-text.ts';
+import { toPathName } from '../../lib/path-name.ts';
+import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
-import type { Translation } from '../translation.ts';
+import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 
-/** Notifications about limits. */
-export function createNotifications(format: Formats): Translation['notifications'] {
-  const { duration, limitWindow, until } = createUnits(format);
-  const nameOf = (subject: AlertSubject): string =>
-    subject.kind === 'block' ? '5-Stunden-Block' : limitWindow(subject);
+type NameOf = (subject: AlertSubject) => string;
+
+const periods = { day: 'Heute', week: 'Diese Woche', month: 'Dieser Monat' };
+const sessionTitles = {
+  waiting: 'wartet auf dich',
+  finished: 'ist fertig',
+  failed: 'wurde durch einen Fehler beendet',
+};
+const reasons: Readonly<Record<SignalReason, string>> = {
+  permission: 'Sie bittet um eine Erlaubnis.',
+  input: 'Sie wartet auf eine Antwort.',
+  limit: 'Ein Limit ist erreicht.',
+  overloaded: 'Der Anbieter ist überlastet.',
+  billing: 'Der Anbieter meldet ein Problem mit der Abrechnung.',
+  other: 'Den Grund nennt der Agent.',
+};
+const guardEnds = {
+  warn: 'Sie läuft weiter.',
+  pause: 'Sie wird angehalten, wenn ihr Prozess bekannt ist; setze sie in Fuelgauge fort.',
+  stop: 'Sie stoppt beim nächsten Schritt, wenn ihr Hook eingerichtet ist; mit „fuelgauge guard lift“ läuft sie weiter.',
+};
+const levels = { soft: 'weiches', hard: 'hartes' };
+const impacts = { minor: 'kleinere Störung', major: 'größere Störung', critical: 'kritische Störung' };
+const logWords = { one: 'Log', other: 'Logs' };
+
+/** The messages of alerts. */
+export function createNotifications(format: Formats): AlertMessages {
+  const { limitWindow } = createUnits(format);
+  const nameOf: NameOf = (subject) => (subject.kind === 'block' ? '5-Stunden-Block' : limitWindow(subject));
+  return {
+    ...createLimitAlerts(format, nameOf),
+    allowance: createAllowanceAlert(format, nameOf),
+    ...createAnomalyAlerts(format),
+    ...createUsageAlerts(format),
+    ...createMachineAlerts(format),
+    ...createLogAlerts(format),
+    ...createSessionAlerts(format),
+    ...createIncidentAlerts(format),
+  };
+}
+
+function createLimitAlerts(
+  format: Formats,
+  nameOf: NameOf,
+): Pick<AlertMessages, 'threshold' | 'depleted' | 'restored' | 'runs-out'> {
+  const { duration, until } = createUnits(format);
   const reset = (atMs: number | null, nowMs: number): string =>
     atMs === null || atMs <= nowMs ? '' : ` Reset ${until(atMs - nowMs)}.`;
   return {
@@ -25,11 +72,182 @@ export function createNotifications(format: Formats): Translation['notifications
       title: `${sourceLabel}: ${nameOf(subject)} ist wieder verfügbar`,
       body: 'Kein anderes bekanntes Limit dieses Kontos ist aufgebraucht.',
     }),
-    'runs-out': ({ parameters: { subject, usedPercent, runsOutAtMs, resetsAtMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel}: ${nameOf(subject)} endet ${until(runsOutAtMs - nowMs)}`,
+    'runs-out'({ parameters }, { sourceLabel, nowMs }) {
+      const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
+      const likely = probability === null ? '' : ` Wahrscheinlichkeit ${format.percent(probability * 100)}.`;
+      const early = duration(resetsAtMs - runsOutAtMs);
+      return {
+        title: `${sourceLabel}: ${nameOf(subject)} endet ${until(runsOutAtMs - nowMs)}`,
+        body: `${format.percent(usedPercent)} verbraucht. Bei diesem Tempo ist ${early} vor dem Reset nichts mehr übrig.${likely}`,
+      };
+    },
+  };
+}
+
+/** A change of plan, or of what a plan allows, with what shows it. */
+function createAllowanceAlert(format: Formats, nameOf: NameOf): AlertMessages['allowance'] {
+  return ({ parameters }, { sourceLabel }) => {
+    const { fromPlan, toPlan, subject, ratio, pairsBefore, pairsAfter } = parameters;
+    if (subject === null || ratio === null) {
+      const [from, to] = [cleanText(fromPlan ?? 'unbekannt'), cleanText(toPlan ?? 'unbekannt')];
+      return {
+        title: `${sourceLabel}: Dein Tarif hat sich geändert`,
+        body: `Die Meldungen des Anbieters wechseln von ${from} zu ${to}.`,
+      };
+    }
+    const share = format.percent(Math.abs(ratio - 1) * 100);
+    const less = ratio < 1 ? 'weniger' : 'mehr';
+    const [before, after] = [format.integer(pairsBefore ?? 0), format.integer(pairsAfter ?? 0)];
+    return {
+      title: `${sourceLabel}: ${nameOf(subject)} erlaubt ${less} als vorher`,
       body:
-        `${format.percent(usedPercent)} verbraucht. Bei diesem Tempo ist ` +
-        `${duration(resetsAtMs - runsOutAtMs)} vor dem Reset nichts mehr übrig.`,
+        `Ein Prozent reicht für ${share} ${less} Verbrauch, geschätzt aus ${before} Meldungspaaren vorher und ${after} seitdem. ` +
+        (ratio < 1
+          ? 'Verbrauch desselben Kontos an anderer Stelle sieht genauso aus.'
+          : 'Das Ende von Verbrauch desselben Kontos an anderer Stelle sieht genauso aus.'),
+    };
+  };
+}
+
+/** What was far above the person's own, and what made most of it. */
+function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
+  return {
+    anomaly({ parameters: { anomaly, tokens, usualTokens, cause, causeName, causeShare } }, context) {
+      const times = format.compact(tokens / Math.max(1, usualTokens));
+      const name = cause === 'project' ? nameProject(causeName, context) : causeName;
+      const what = {
+        session: 'eine Sitzung',
+        project: name === null ? 'ein Projekt' : `Projekt ${name}`,
+        model: `Modell ${causeName ?? ''}`,
+        sidechain: 'Subagenten',
+        'cache-rebuilt': 'ein neu geschriebener Cache',
+        unknown: null,
+      }[cause];
+      const share = what === null ? 'Keine einzelne Ursache.' : `${format.percent(causeShare * 100)} davon: ${what}.`;
+      return {
+        title: anomaly === 'session' ? 'Eine Sitzung weit über deinem Üblichen' : 'Ein Tag weit über deinem Üblichen',
+        body: `${format.compact(tokens)} Tokens, das ${times}-Fache dessen, was sonst höchstens üblich ist. ${share}`,
+      };
+    },
+  };
+}
+
+/** Money and tokens. */
+function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
+  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
+    format.money(costMicroUsd, currency);
+  return {
+    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+      const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
+      const isHidden = context.redaction?.money === true;
+      return {
+        title: `${periods[period]}: ${share} des Budgets`,
+        body: isHidden
+          ? `${format.percent(thresholdPercent)} überschritten.`
+          : `${amount(costMicroUsd, context)} von ${amount(budgetMicroUsd, context)}, API-Gegenwert.`,
+      };
+    },
+    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+      const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
+      const name = nameProject(project, context);
+      return {
+        title: `${context.sourceLabel}: ${times}-mal deine starke Stunde`,
+        body:
+          `${format.compact(tokensPerHour)} Tokens in der letzten Stunde; neun von zehn deiner Stunden bleiben unter ` +
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Zuletzt aktiv: ${name}.`}`,
+      };
+    },
+    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+      const isHidden = context.redaction?.money === true;
+      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-Gegenwert, `;
+      return {
+        title: `${periods[period]} bisher`,
+        body:
+          `${cost}${format.compact(tokens)} Tokens in ` +
+          `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
+      };
+    },
+  };
+}
+
+/** Processes. */
+function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' | 'orphan'> {
+  const { duration } = createUnits(format);
+  return {
+    'busy-agent'({ parameters: { label, project, pid, measure, value, forMs } }, context) {
+      const what =
+        measure === 'cpu' ? `${format.percent(value * 100)} eines Kerns` : `${format.bytes(value)} Arbeitsspeicher`;
+      const name = nameProject(project, context);
+      return {
+        title: `${label}: ${what} seit ${duration(forMs)}`,
+        body: `Prozess ${pid} und was er gestartet hat${name === null ? '' : `, in ${name}`}.`,
+      };
+    },
+    orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
+      title: `${label ?? 'Ein Agent'} hat ${format.integer(processes)} ${format.plural(processes, processWords)} zurückgelassen`,
+      body: `${cleanText(name)}, Prozess ${pid}, ${format.bytes(rssBytes)}. Fuelgauge zeigt sie und kann sie beenden.`,
     }),
   };
+}
+
+/** Logs that are not understood, or about to be gone. */
+function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' | 'expiring-logs'> {
+  const { duration, until } = createUnits(format);
+  return {
+    'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
+      title: `${sourceLabel}: Logs wachsen, aber nichts darin zählt`,
+      body: `${format.bytes(grownBytes)} mehr in ${duration(nowMs - sinceMs)}, ohne eine Antwort, die Fuelgauge lesen kann. Vielleicht hat sich das Format geändert; „fuelgauge doctor“ zeigt, was übersprungen wurde.`,
+    }),
+    'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
+      title: `${sourceLabel} löscht bald ungelesene Logs`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, die ersten ${until(deletesAtMs - nowMs)}. Lass Fuelgauge sie vorher lesen.`,
+    }),
+  };
+}
+
+/** Sessions: what they wait for, and limits that the person set for them. */
+function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | 'guard'> {
+  return {
+    session({ parameters: { status, reason, project } }, context) {
+      const name = nameProject(project, context);
+      const parts = [name === null ? null : `${name}.`, reason === null ? null : reasons[reason]];
+      return {
+        title: `${context.sourceLabel}: Eine Sitzung ${sessionTitles[status]}`,
+        body: parts.filter((part) => part !== null).join(' '),
+      };
+    },
+    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+      const { currency = usDollar } = context;
+      const name = nameProject(project, context);
+      const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
+      const money = isHidden
+        ? ''
+        : `${format.money(costMicroUsd, currency)} von ${format.money(budgetMicroUsd, currency)}, API-Gegenwert. `;
+      const sum =
+        tokens === null ? money : `${format.compact(tokens.used)} von ${format.compact(tokens.limit)} Tokens. `;
+      return {
+        title: `${context.sourceLabel}: Eine Sitzung hat ihr ${levels[level]} Limit erreicht`,
+        body: `${name === null ? '' : `${name}: `}${sum}${guardEnds[action]}`,
+      };
+    },
+  };
+}
+
+/** What a provider's status page reports. Its texts were cleaned where they came in, and are cleaned again. */
+function createIncidentAlerts(format: Formats): Pick<AlertMessages, 'incident'> {
+  const { duration } = createUnits(format);
+  return {
+    incident({ parameters: { page, service, title, impact, startedAtMs } }, { nowMs }) {
+      const since = startedAtMs === null || startedAtMs > nowMs ? '' : `, seit ${duration(nowMs - startedAtMs)}`;
+      return {
+        title: `${cleanText(service)}: ${impacts[impact]}${since}`,
+        body: `${cleanText(title)}. Gemeldet von ${cleanText(page)}.`,
+      };
+    },
+  };
+}
+
+/** The last part of a project's folder, if it may be shown. A log names it, so it can hold anything. */
+function nameProject(project: string | null, { redaction = noRedaction }: AlertContext): string | null {
+  return project === null || redaction.names ? null : cleanText(toPathName(project));
 }
