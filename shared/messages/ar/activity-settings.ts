@@ -1,0 +1,58 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { activityCategoryNames } from './activity-words.ts';
+
+/** The settings about the use of AI sites, apps and tools. */
+export function createActivitySettings(format: Formats): NonNullable<Translation['settings']>['activity'] {
+  const hourly = (usdPerHour: number): string => `${format.price(usdPerHour)} في الساعة`;
+  return {
+    title: 'مواقع الذكاء الاصطناعي وتطبيقاته وأدواته',
+    privacy:
+      'كل هذا معطّل حتى تفعّله، ويبقى على هذا الحاسوب. لا تُحفظ إلا أرقام: الوقت والزيارات والاستدعاءات، لكل موقع أو تطبيق أو أداة. ' +
+      'لا تُحفظ العناوين ولا الأوامر ولا ما تكتبه.',
+    switches: {
+      sites: 'مواقع الذكاء الاصطناعي في سجلات المتصفحات',
+      apps: 'وقت تطبيقات الذكاء الاصطناعي',
+      commands: 'أدوات الذكاء الاصطناعي في الصدفات',
+      receiver: 'الاستقبال من إضافة المتصفح',
+      unpairedExtension: 'السماح بالإرسال لإضافة بلا رمز وصول',
+    },
+    hints: {
+      sites: 'يقرأ نسخة من سجلات متصفحاتك كل 15 دقيقة، وزيارات المواقع المدرجة فقط.',
+      apps: 'ينظر كل 5 ثوانٍ أي نافذة في الأمام، ويدوّن كم بقي تطبيق مدرج فيها. لا تُقرأ العناوين.',
+      commands: 'يعدّ استدعاءات أدوات الذكاء الاصطناعي في سجلات صدفاتك ومدة عملها. لا تُحفظ الأوامر.',
+      receiver:
+        'أثناء عمل الخادم (انظر «خادم الويب») يستقبل الوقت النشط وزيارات المواقع المدرجة. ' +
+        'اقرن الإضافة برمز وصول: «fuelgauge token create browser --scope ingest».',
+      unpairedExtension:
+        'لإضافة ai-cost-observer التي لا رمز وصول لها. عندها يمكن لأي إضافة في متصفح على هذا الحاسوب إرسال أعداد.',
+    },
+    categories: activityCategoryNames,
+    category: 'نوع الاستخدام',
+    name: 'الاسم',
+    rate: 'دولار أمريكي في الساعة',
+    ownSites: 'مواقع أخرى',
+    ownSitesHint: 'يشمل النطاق كل ما تحته. ويمكن أن يتبعه مسار: example.com/chat.',
+    domain: 'النطاق',
+    addSite: 'إضافة موقع',
+    ownApps: 'تطبيقات أخرى',
+    ownAppsHint: 'أدخل اسم الملف التنفيذي أو صنف النافذة أو معرّف الحزمة.',
+    executable: 'اسم البرنامج',
+    addApp: 'إضافة تطبيق',
+    rates: 'الأسعار بالساعة',
+    ratesHint: (day) =>
+      `ما يُفترض أن تكلفه ساعة استخدام. هذه تخمينات تقريبية لا أسعار${day === null ? '' : `، حتى ${format.day(day)}`}.`,
+    rateOf: 'سعر',
+    addRate: 'تعيين السعر',
+    hourly,
+    ownRate: (usdPerHour, listedUsdPerHour) =>
+      `${hourly(usdPerHour)}، تقديرك أنت${listedUsdPerHour === null ? '' : ` (وإلا ${hourly(listedUsdPerHour)})`}`,
+    describe: (category, usdPerHour) => `${category}، نحو ${hourly(usdPerHour)}`,
+    entry: (label, name, usdPerHour) => `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    badDomain: 'أدخل نطاقًا مثل example.com، دون http.',
+    badRate: 'أدخل دولارات أمريكية في الساعة، مثل 0.5.',
+    nameMissing: 'أدخل اسمًا.',
+    known: 'هذا في القائمة بالفعل.',
+    tooMany: (count) => `أقصى سعة للقائمة ${format.integer(count)} من المدخلات.`,
+  };
+}

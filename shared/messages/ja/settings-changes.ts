@@ -1,0 +1,60 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+
+/** Finding, undoing, resetting, exporting and importing settings. */
+export function createSettingsChanges(format: Formats): NonNullable<Translation['settings']>['changes'] {
+  return {
+    search: '設定を検索',
+    found: (count) =>
+      count === 0
+        ? 'この語を含む設定はありません。語を減らすか、変えてみてください。'
+        : `${format.integer(count)}件の設定が見つかりました`,
+    clear: '検索をクリア',
+    changed: (name) => `「${name}」を変更しました。`,
+    wasReset: (section) => `「${section}」を初期状態に戻しました。`,
+    imported: 'ファイルの設定を適用しました。',
+    undo: '元に戻す',
+    undoOf: (name) => `元に戻す：${name}`,
+    dismiss: '閉じる',
+    notUndone: (reason) => `元に戻せませんでした。${reason}`,
+    reset: 'リセット',
+    resetOf: (section) => `「${section}」をリセット`,
+    otherNames: {
+      activity: 'AIのサイトとアプリ',
+      desktop: 'トレイの文字とキー',
+      askAgents: '上限を問い合わせるエージェント',
+      popover: 'ポップオーバーの並び',
+      server: 'サーバー',
+      otlpExport: 'OpenTelemetryで送信するメトリクス',
+      proxy: '使用量を問い合わせるプロキシ',
+    },
+    file: {
+      title: 'バックアップと診断',
+      export: '設定を書き出す',
+      exportHint:
+        '既定値と異なる設定のファイルです。秘密情報、ヘッダー、Webhook、ntfyのトピック、プログラムは含みません。',
+      exportNow: '書き出す…',
+      import: '設定を読み込む',
+      importHint: '適用する前に、変更内容を表示します。',
+      importNow: 'ファイルを選択…',
+      notSettings: (file) => `「${file}」は、Fuelgaugeが書き出した設定ファイルではありません。`,
+      noChange: (file) => `「${file}」で変わる設定はありません。`,
+      wouldChange: (file) => `「${file}」で変わる設定：`,
+      becomes: (name, before, after) => `${name}：${before} → ${after}`,
+      unknown: (names) => `このバージョンにない設定：${format.list(names)}。`,
+      describeComplaint({ place, expected, received }, name) {
+        const where = place === null ? name : `${name}（${place}）`;
+        return `${where}の値は${received}です${expected === null ? '' : `（期待値：${expected}）`}。変更しません。`;
+      },
+      apply: 'この設定を使う',
+      cancel: 'キャンセル',
+      diagnosis: 'バグ報告用の診断',
+      diagnosisHint:
+        '読み取った内容です。プロジェクト、人、アカウントの名前は含みません。コピー前にすべて確認できます。',
+      show: '表示',
+      copy: 'コピー',
+      copied: 'コピーしました。',
+      notCopied: 'システムがコピーを許可しませんでした。テキストを選択してコピーしてください。',
+    },
+  };
+}

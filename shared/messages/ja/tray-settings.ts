@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.ts';
+
+/** What stands at the tray icon, and the keys that open the popover. */
+export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = {
+  title: 'トレイアイコンとキー',
+  text: 'トレイアイコンの値',
+  textHint:
+    '最初に作業を止める上限の値です。ポップオーバーと同じく、残量または使用量を示します。文字を置けないトレイでは、アイコンの代わりに表示します。',
+  texts: {
+    none: 'アイコンのみ',
+    number: '今日のトークン',
+    percent: 'パーセント',
+    countdown: 'リセットまでの時間',
+    'two-lines': 'パーセントと時間',
+  },
+  when: '値を表示するとき',
+  times: { always: '常に', near: '上限が近いときだけ' },
+  preview: '表示例（架空の値）',
+  states: { normal: '通常', warning: '上限が近い', critical: '上限に到達' },
+  looksLike: (system, state, figure) => `${system}、${state}：${figure}`,
+  shortcut: 'Fuelgaugeを開くキー',
+  shortcutHint: 'どのプログラムでも使え、もう一度押すと閉じます。初期状態では未設定です。',
+  noShortcut: 'なし',
+  record: 'キーを押してください…',
+  recordHint: 'Escでキャンセル、Backspaceでキーを解除します。',
+  remove: 'キーを解除',
+  badShortcut: 'Ctrl、Alt、またはcommandキーを、文字、数字、ファンクションキーと一緒に押してください。',
+};
