@@ -15,10 +15,13 @@ const moneyFields: ReadonlySet<string> = new Set(['costMicroUsd', 'budgetMicroUs
 
 /** The facts of an alert without what must not leave: null stands where something was. */
 export function redactFacts({ parameters }: AlertIntent, redaction: AlertRedaction): Readonly<Record<string, unknown>> {
+  // The cause of an anomaly is a project's folder, or something else that has a name.
+  const holdsProject = (name: string): boolean =>
+    name === 'project' || (name === 'causeName' && 'cause' in parameters && parameters.cause === 'project');
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
       if (moneyFields.has(name)) return [name, redaction.money ? null : value];
-      if (name !== 'project' || typeof value !== 'string') return [name, value];
+      if (!holdsProject(name) || typeof value !== 'string') return [name, value];
       return [name, redactProject(value, redaction)];
     }),
   );

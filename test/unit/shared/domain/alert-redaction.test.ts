@@ -21,6 +21,20 @@ describe('redactFacts', () => {
   });
 });
 
+describe('redactFacts of an anomaly', () => {
+  const of = (cause: 'project' | 'model', causeName: string): AlertIntent<'anomaly'> => ({
+    ...{ kind: 'anomaly', key: 'anomaly:x', source: null },
+    parameters: { anomaly: 'day', tokens: 9, usualTokens: 3, cause, causeName, causeShare: 0.9 },
+  });
+
+  it('treats a project that is the cause like any other, and names a model', () => {
+    const paths = { ...noRedaction, paths: true };
+    expect(redactFacts(of('project', project), paths)).toMatchObject({ causeName: 'shop' });
+    expect(redactFacts(of('project', project), { ...paths, names: true })).toMatchObject({ causeName: null });
+    expect(redactFacts(of('model', 'opus'), { ...paths, names: true })).toMatchObject({ causeName: 'opus' });
+  });
+});
+
 describe('redactProject', () => {
   it('knows folders of any system, and none at all', () => {
     const paths = { ...noRedaction, paths: true };
