@@ -80,13 +80,14 @@ export function parseGate(stored: unknown): GateMemory {
   };
 }
 
-/** One alert for each thing: the worst, and of equally bad ones the newest. */
+/** One alert for each thing: the worst, and of equally bad ones the newest. After a reset, what was worse before it is over. */
 function mergeByKey(alerts: readonly RaisedAlert[]): { worst: readonly RaisedAlert[]; notes: GateNote[] } {
   const byKey = new Map<string, RaisedAlert>();
   const notes: GateNote[] = [];
   for (const alert of alerts) {
     const other = byKey.get(alert.intent.key);
-    const isWorse = other === undefined || toRank(alert.intent) >= toRank(other.intent);
+    const isAfterReset = other?.intent.kind === 'restored';
+    const isWorse = other === undefined || isAfterReset || toRank(alert.intent) >= toRank(other.intent);
     const loser = isWorse ? other : alert;
     if (loser !== undefined) notes.push({ id: loser.id, state: 'merged' });
     if (isWorse) byKey.set(alert.intent.key, alert);

@@ -56,7 +56,7 @@ export function addToOutbox(outbox: Outbox, alert: RaisedAlert, channels: readon
       ...{ alert, channel, attempts: 0, nextAtMs: nowMs, expiresAtMs: nowMs + expiresAfterMs },
       ...{ isSending: false, failure: null },
     }));
-  return { ...outbox, entries: [...outbox.entries, ...added].slice(-maxEntries) };
+  return { ...outbox, entries: [...outbox.entries, ...added] };
 }
 
 /**
@@ -122,6 +122,18 @@ export function dropEntries(
   const dropped = outbox.entries.filter(mustGo);
   if (dropped.length === 0) return { outbox, dropped };
   return { outbox: { ...outbox, entries: outbox.entries.filter((entry) => !mustGo(entry)) }, dropped };
+}
+
+/**
+ * Removes what is of no use any more: alerts that waited for a day, for example while nothing ran, and the oldest of more
+ * than anybody will read. An attempt that is under way is left to end.
+ */
+export function dropOverdue(
+  outbox: Outbox,
+  nowMs: number,
+): { readonly outbox: Outbox; readonly dropped: readonly OutboxEntry[] } {
+  const surplus = new Set(outbox.entries.slice(0, Math.max(0, outbox.entries.length - maxEntries)));
+  return dropEntries(outbox, (entry) => !entry.isSending && (entry.expiresAtMs <= nowMs || surplus.has(entry)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   dropEntries,
+  dropOverdue,
   recoverOutbox,
   settleAttempt,
   takeDue,
@@ -77,6 +78,7 @@ export function createOutboxRunner(options: OutboxOptions): OutboxRunner {
       'dropped',
       dropUnwanted(memory, (id) => findConfig(id)?.isOn === true),
     );
+    noteAll(options, 'failed', dropLate(memory, nowMs()));
     clearProblems(options, failures);
     const { outbox, due } = takeDue(memory.current().outbox, termsOf, nowMs());
     if (due.length > 0) {
@@ -119,6 +121,13 @@ function dropUnwanted(memory: AlertMemory, isOn: (id: string) => boolean): reado
     memory.current().outbox,
     ({ channel, isSending }) => !isSending && !isOn(channel),
   );
+  memory.change({ outbox });
+  return dropped;
+}
+
+/** What nobody needs any more is not sent, and not forgotten without a word. */
+function dropLate(memory: AlertMemory, nowMs: number): readonly OutboxEntry[] {
+  const { outbox, dropped } = dropOverdue(memory.current().outbox, nowMs);
   memory.change({ outbox });
   return dropped;
 }

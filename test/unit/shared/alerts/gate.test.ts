@@ -31,6 +31,18 @@ describe('passGate', () => {
     expect(outcome.notes).toEqual([{ id: low.id, state: 'merged' }]);
   });
 
+  it('does not say in the morning that something is available again which was used up after that', () => {
+    const subject = { kind: 'block' } as const;
+    const of = (intent: AlertIntent): RaisedAlert => ({ id: `b${(ids += 1)}`, raisedAtMs: nowMs, intent });
+    const restored = of({ kind: 'restored', key: 'w', source: 'codex', parameters: { subject } });
+    const depleted = of({ kind: 'depleted', key: 'w', source: 'codex', parameters: { subject, resetsAtMs: null } });
+    const night = pass(pass(openGate, [depleted], nowMs, true).memory, [restored], nowMs, true);
+    expect(night.memory.held).toEqual([restored]);
+    const again = pass(night.memory, [depleted], nowMs, true);
+    expect(pass(again.memory, [], nowMs + hourMs).passed).toEqual([depleted]);
+    expect(again.notes.find(({ state }) => state === 'merged')).toEqual({ id: restored.id, state: 'merged' });
+  });
+
   it('passes only what is worse within the cool-down, and the rest after it', () => {
     const first = pass(openGate, [raise({ percent: 75 })]);
     const worse = pass(first.memory, [raise({ percent: 90 })], nowMs + minuteMs);

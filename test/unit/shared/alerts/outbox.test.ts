@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addToOutbox,
   dropEntries,
+  dropOverdue,
   emptyOutbox,
   parseOutbox,
   recoverOutbox,
@@ -108,6 +109,18 @@ describe('the outbox', () => {
     for (const stored of [null, 3, [], { entries: 7 }, { entries: [{ alert: null }], sentAtMs: { x: 'y' } }]) {
       expect(parseOutbox(stored)).toEqual(emptyOutbox);
     }
+  });
+
+  it('drops what waited for a day, and the oldest of too many, but nothing that is being sent', () => {
+    const late = dropOverdue(add(emptyOutbox, 'a', 'x'), nowMs + 24 * hourMs);
+    expect([late.dropped.map(({ channel }) => channel), late.outbox.entries]).toEqual([['x'], []]);
+    const taken = take(add(emptyOutbox, 'a', 'x')).outbox;
+    expect(dropOverdue(taken, nowMs + 24 * hourMs).dropped).toEqual([]);
+    let many = taken;
+    for (let id = 0; id < 201; id += 1) many = add(many, `m${id}`, 'y');
+    const fewer = dropOverdue(many, nowMs);
+    expect(fewer.dropped.map(({ alert }) => alert.id)).toEqual(['m0']);
+    expect(fewer.outbox.entries.map(({ alert }) => alert.id).slice(0, 2)).toEqual(['a', 'm1']);
   });
 
   it('delivers everything exactly once, whatever a server says, over restarts', () => {
