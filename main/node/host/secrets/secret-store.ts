@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../../shared/ports/secret-store.ts';
+import { isMissing } from '../../ingest/discovery/file-problem.ts';
 import { replaceFile } from '../../replace-file.ts';
 
 /** How secrets are protected in their file. */
@@ -37,11 +38,18 @@ type Entries = Readonly<Record<string, { readonly place: SecretPlace; readonly v
 export function openSecretStore({ dataFolder, variables, cipher, logger }: SecretStoreOptions): SecretStore {
   const file = path.join(dataFolder, fileName);
   let last: Promise<unknown> = Promise.resolve();
-  const fromEnvironment = (id: string): string | null => variables[toVariable(id)] || null;
+  const fromEnvironment = (id: string): string | null => trimEnd(variables[toVariable(id)] ?? '') || null;
 
+  const findEntry = async (id: string): Promise<Entries[string] | undefined> => {
+    const entries = await readEntries(file, logger);
+    return entries === 'unusable' ? undefined : entries[id];
+  };
   const writeNow = async (id: string, secret: string | null): Promise<Result<null, SecretFailure>> => {
     try {
-      const { [id]: _, ...others } = await readEntries(file, logger);
+      const found = await readEntries(file, logger);
+      // Nothing of what is in there may be lost.
+      if (found === 'unusable') return fail('not-written');
+      const { [id]: _, ...others } = found;
       const entries = secret === null ? others : { ...others, [id]: toEntry(cipher, secret) };
       await replaceFile(file, JSON.stringify({ schema: 1, secrets: entries }), 0o600);
       return ok(null);
@@ -52,7 +60,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
   };
   const find = async (id: string): Promise<SecretPlace | null> => {
     if (fromEnvironment(id) !== null) return 'environment';
-    const entry = (await readEntries(file, logger))[id];
+    const entry = await findEntry(id);
     return entry === undefined || entry.place !== cipher.place ? null : entry.place;
   };
   return {
@@ -60,7 +68,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
     async read(id) {
       const set = fromEnvironment(id);
       if (set !== null) return set;
-      const entry = (await readEntries(file, logger))[id];
+      const entry = await findEntry(id);
       if (entry === undefined || entry.place !== cipher.place) return null;
       try {
         return cipher.decrypt(entry.value);
@@ -84,20 +92,34 @@ export function toVariable(id: string): string {
 }
 
 function toEntry({ place, encrypt }: SecretCipher, secret: string): Entries[string] {
-  return { place, value: encrypt(secret) };
+  return { place, value: encrypt(trimEnd(secret)) };
 }
 
-/** Nothing where there is no file, or one that others may read, or one that is not ours. */
-async function readEntries(file: string, logger: Logger): Promise<Entries> {
+/** What was copied, or came from a file, often ends with a line break, which is no part of any secret. */
+function trimEnd(secret: string): string {
+  return secret.replace(/[\r\n]+$/, '');
+}
+
+/** Nothing where there is no file, or one without secrets; `unusable` where others may read it, or it cannot be read. */
+async function readEntries(file: string, logger: Logger): Promise<Entries | 'unusable'> {
   try {
     const { mode, size, isFile } = await describe(file);
-    if (!isFile || size > maxBytes) return {};
+    if (!isFile || size > maxBytes) return 'unusable';
     // Windows has no such bits: the folder belongs to the person there.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       logger.warn('secrets.json is not used: others may read it. Change its mode to 600.');
-      return {};
+      return 'unusable';
     }
-    return toEntries(JSON.parse(await readFile(file, 'utf8')));
+    return parseEntries(await readFile(file, 'utf8'));
+  } catch (error) {
+    return isMissing(error) ? {} : 'unusable';
+  }
+}
+
+/** Nobody can get a secret out of a text that is no JSON, so it is replaced by the next one that is stored. */
+function parseEntries(text: string): Entries {
+  try {
+    return toEntries(JSON.parse(text));
   } catch {
     return {};
   }

@@ -42,6 +42,13 @@ describe('openSecretStore', () => {
     expect([await open(folder).read('a'), await open(folder).find('a')]).toEqual([null, null]);
   });
 
+  it('leaves out the line break at the end of what was copied', async () => {
+    const folder = makeFolder();
+    await open(folder).write('a', 'tk_1\r\n');
+    const set = open(folder, { variables: { FUELGAUGE_SECRET_B: 'tk_2\n', FUELGAUGE_SECRET_C: '\n' } });
+    expect([await set.read('a'), await set.read('b'), await set.read('c')]).toEqual(['tk_1', 'tk_2', null]);
+  });
+
   it('takes the environment first, and does not change what is set there', async () => {
     const folder = makeFolder();
     const variables = { FUELGAUGE_SECRET_MY_SLACK: 'set' };
@@ -57,6 +64,10 @@ describe('openSecretStore', () => {
     const store = open(folder);
     expect(await store.read('a')).toBeNull();
     expect(store.logger.lines.join()).toContain('600');
+    // Nor does it replace the file: that would lose what is in there.
+    expect(await store.write('b', 'other')).toEqual({ ok: false, error: 'not-written' });
+    chmodSync(join(folder, 'secrets.json'), 0o600);
+    expect([await store.read('a'), await store.read('b')]).toEqual(['secret', null]);
   });
 
   it('survives a file that holds something else, a folder in its place, and a cipher that fails', async () => {
