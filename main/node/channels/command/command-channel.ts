@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
 import { toPayload } from '../webhook/webhook-channel.ts';
-
-const maxOutputBytes = 64 * 1024;
 
 /**
  * Builds the channel that runs a program of the person's own: without a shell, with the alert as JSON on its standard
@@ -26,27 +24,30 @@ export function createCommandChannel(
 
 function run(program: string, args: readonly string[], input: string, timeoutMs: number): Promise<SendOutcome> {
   return new Promise((resolve) => {
-    const options = { shell: false, timeout: timeoutMs, maxBuffer: maxOutputBytes, windowsHide: true } as const;
+    const settle = (outcome: SendOutcome): void => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    let timer: NodeJS.Timeout | undefined;
     try {
-      const child = execFile(program, args, { ...options, killSignal: 'SIGKILL' }, (error) =>
-        resolve(error === null ? { kind: 'sent' } : toFailure(error)),
-      );
+      // Nobody reads what it prints: something that it leaves running may hold its output open for ever.
+      const child = spawn(program, [...args], { shell: false, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true });
+      timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        // What it did before it was ended is not known.
+        settle(failFor({ kind: 'timed-out' }, 'unknown'));
+      }, timeoutMs);
+      child.on('error', (error) => settle(toFailure((error as NodeJS.ErrnoException).code)));
+      child.on('exit', (code, signal) => settle(code === 0 ? { kind: 'sent' } : toFailure(code ?? signal)));
       // A program may end without reading.
-      child.stdin?.on('error', () => undefined);
-      child.stdin?.end(`${input}\n`);
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(`${input}\n`);
     } catch (error) {
-      resolve(toFailure(error));
+      settle(toFailure((error as NodeJS.ErrnoException).code));
     }
   });
 }
 
-function toFailure(error: unknown): SendOutcome {
-  const { code, signal, killed } = error as {
-    readonly code?: number | string | null;
-    readonly signal?: string | null;
-    readonly killed?: boolean;
-  };
-  // What it did before it was ended or refused is not known.
-  if (killed === true) return failFor({ kind: 'timed-out' }, 'unknown');
-  return failFor({ kind: 'program', code: String(code ?? signal ?? 'EUNKNOWN').slice(0, 60) });
+function toFailure(code: number | string | null | undefined): SendOutcome {
+  return failFor({ kind: 'program', code: String(code ?? 'EUNKNOWN').slice(0, 60) });
 }

@@ -24,7 +24,7 @@ export function createDiscordChannel(
   };
 }
 
-/** Markdown in a name of a project stays what it is. */
+/** Markdown in a name of a project stays what it is: also a link behind other words, and a heading. */
 function escape(text: string): string {
-  return text.replace(/[\\*_~`|>]/g, '\\$&');
+  return text.replace(/[\\*_~`|>[\]()#]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import type { MessageChannel } from '../../../../shared/ports/message-channel.ts';
+import { failFor, type MessageChannel } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
 
@@ -9,8 +9,10 @@ export function createNtfyChannel(
   { post }: ChannelTools,
 ): MessageChannel {
   return {
-    send: ({ notice }) =>
-      post({
+    async send({ notice }) {
+      // A token of other characters is none: a header cannot hold them.
+      if (secret !== null && !/^[\x21-\x7E]+$/.test(secret)) return failFor({ kind: 'bad-address' });
+      return post({
         address: server,
         headers: {
           'content-type': 'application/json',
@@ -18,7 +20,8 @@ export function createNtfyChannel(
         },
         body: JSON.stringify({ topic, title: notice.title, message: notice.body }),
         allowsPrivate,
-      }),
+      });
+    },
   };
 }
 

@@ -58,18 +58,30 @@ describe('the webhook', () => {
 
   it('fills a template, whatever the text holds, and refuses one that makes no JSON', async () => {
     const { address, received } = await startWebServer();
-    const template = '{"text":"{{title}}: {{ body }}","data":{{facts}},"none":"{{nothing}}","all":"{{facts}}"}';
+    const template =
+      '{"text":"{{title}}: {{ body }}","data":{{facts}},"none":"{{nothing}}","all":"{{facts}}","in":"<\\"{{facts}}\\">"}';
     expect(await send({ kind: 'webhook', url: address, template })).toEqual({ kind: 'sent' });
     expect(JSON.parse(received[0]!.body)).toEqual({
       text: `${message.notice.title}: ${message.notice.body}`,
       data: { usedPercent: 76 },
       none: '',
       all: '{"usedPercent":76}',
+      in: '<"{"usedPercent":76}">',
     });
     expect(await send({ kind: 'webhook', url: address, template: '{"a": {{title}}' })).toMatchObject({
       retry: 'never',
     });
     expect(received).toHaveLength(1);
+  });
+
+  it('lets no name add to a template', async () => {
+    const { address, received } = await startWebServer();
+    const notice = { title: '1, "isAdmin": true', body: '{{facts}}' };
+    const template = '{"a": {{title}}, "b": "{{body}}"}';
+    expect(await send({ kind: 'webhook', url: address, template }, null, { notice })).toEqual({ kind: 'sent' });
+    expect(JSON.parse(received[0]!.body)).toEqual({ a: notice.title, b: '{{facts}}' });
+    await send({ kind: 'webhook', url: address, template }, null, { notice: { title: '1, 2', body: '' } });
+    expect(JSON.parse(received[1]!.body)).toEqual({ a: '1, 2', b: '' });
   });
 });
 
@@ -113,6 +125,20 @@ describe('services', () => {
       topic: 'fuel',
       title: message.notice.title,
       message: message.notice.body,
+    });
+  });
+
+  it('ntfy refuses a token that no header can hold, and discord shows no link behind other words', async () => {
+    const { address, received } = await startWebServer();
+    expect(await send({ kind: 'ntfy', server: address, topic: 'fuel' }, 'tk_1\r\nx: y')).toMatchObject({
+      failure: { kind: 'bad-address' },
+      retry: 'never',
+    });
+    expect(received).toEqual([]);
+    const notice = { title: '[Log in](https://example.org)', body: '# Now' };
+    await send({ kind: 'discord' }, address, { notice });
+    expect(JSON.parse(received[0]!.body)).toMatchObject({
+      content: '**\\[Log in\\]\\(https://example.org\\)**\n\\# Now',
     });
   });
 
@@ -264,6 +290,23 @@ describe('a command', () => {
       failure: { kind: 'program', code: 'ENOENT' },
     });
   });
+
+  it('has ended when it ends, whatever it leaves running', async () => {
+    const left = join(makeFolder(), 'left');
+    const script = `
+      import { spawn } from 'node:child_process';
+      import { writeFileSync } from 'node:fs';
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { stdio: 'inherit', detached: true });
+      writeFileSync(process.argv[2], String(child.pid));
+      child.unref();`;
+    onTestFinished(() => void process.kill(Number(readFileSync(left, 'utf8'))));
+    // Longer than this test may take: it must not be waited for.
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 60_000 });
+    const file = join(makeFolder(), 'program.mjs');
+    writeFileSync(file, script);
+    const config = { kind: 'command', id: 'c', program: process.execPath, args: [file, left] };
+    expect(await (await load(v.parse(channelSchema, config), null)).send(message)).toEqual({ kind: 'sent' });
+  }, 15_000);
 
   it('is ended when it takes too long', async () => {
     const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 500 });
