@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
 import type { AppOptions } from './app-options.ts';
@@ -64,10 +64,7 @@ export function runApp(options: AppOptions): void {
     logger,
     keepCrash: createCrashKeeper({ dataFolder, version: app.getVersion(), nowMs: Date.now }),
   });
-  // macOS: the running app was launched again from the Finder or Spotlight, the only way in when its icon is hidden.
-  app.on('activate', (_event, hasVisibleWindows) => {
-    if (!hasVisibleWindows) shellHandle?.showPopover();
-  });
+  showWhenActivated(() => shellHandle?.showPopover());
   const steps = (): readonly QuitStep[] => [
     ...(shellHandle?.quitSteps() ?? []),
     { name: 'write-log', run: () => logger.flush() },
@@ -76,7 +73,13 @@ export function runApp(options: AppOptions): void {
   const lifecycle = createLifecycle({ app, autoUpdater: process.platform === 'linux' ? null : autoUpdater, sequence });
 
   const start = async (): Promise<void> => {
-    const opening = openHostStores({ dataFolder, createWriter: createElectronStoreWriter, nowMs: Date.now, logger });
+    const opening = openHostStores({
+      dataFolder,
+      createWriter: createElectronStoreWriter,
+      welcomes: isNewcomer(dataFolder),
+      nowMs: Date.now,
+      logger,
+    });
     const [stores] = await Promise.all([opening, app.whenReady()]);
     // Only now the keychain can be asked.
     const ledgerKeys = await readLedgerKeys(openKeychain(dataFolder, logger), process.env);
@@ -85,15 +88,26 @@ export function runApp(options: AppOptions): void {
     disableSpellChecker(session.defaultSession);
     hardenSession(session.defaultSession, logger);
     serveApp(options.rendererFolder);
-    const system = { nativeTheme, powerMonitor, screen };
     const isHidden = launch.isHidden || wasOpenedAtLogin(app, process.platform);
-    const shellOptions = { ...options, ...system, launch: { ...launch, isHidden } };
+    const shellOptions = { ...options, nativeTheme, powerMonitor, screen, launch: { ...launch, isHidden } };
     shellHandle = createShell({ ...shellOptions, dataFolder, stores, ledgerKeys, lifecycle, logger });
   };
   start().catch((error: unknown) => {
     logger.error('Fuelgauge could not start', error);
     void logger.flush().then(() => app.exit(1));
   });
+}
+
+/** macOS: the running app was launched again from the Finder or Spotlight, the only way in when its icon is hidden. */
+function showWhenActivated(show: () => void): void {
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) show();
+  });
+}
+
+/** A ledger without settings is of somebody who has used the app before, and needs no welcome. */
+function isNewcomer(dataFolder: string): boolean {
+  return !existsSync(path.join(dataFolder, 'ledger.db'));
 }
 
 /** The log, in the app's own folder or in the system's log folder. */

@@ -11,7 +11,14 @@ export interface DesktopSettings {
   readonly shortcut: string | null;
   readonly trayText: TrayTextChoice;
   readonly trayTextWhen: (typeof trayTextTimes)[number];
+  /** What was found is shown above the figures, until the person goes on; the first start switches it on. */
+  readonly showsWelcome: boolean;
 }
 
 /** An icon and no keys. */
-export const defaultDesktopSettings: DesktopSettings = { shortcut: null, trayText: 'none', trayTextWhen: 'always' };
+export const defaultDesktopSettings: DesktopSettings = {
+  shortcut: null,
+  trayText: 'none',
+  trayTextWhen: 'always',
+  showsWelcome: false,
+};

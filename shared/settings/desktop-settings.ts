@@ -7,4 +7,5 @@ export const desktopSettingsSchema = v.strictObject({
   shortcut: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(acceleratorPattern))), defaults.shortcut),
   trayText: v.optional(v.picklist(trayTexts), defaults.trayText),
   trayTextWhen: v.optional(v.picklist(trayTextTimes), defaults.trayTextWhen),
+  showsWelcome: v.optional(v.boolean(), defaults.showsWelcome),
 });

@@ -7,6 +7,7 @@ import {
   type Transport,
 } from '../../shared/contract/index.ts';
 import type { LimitOutlook, LimitReading } from '../../shared/domain/limit-window.ts';
+import type { StatuslineReport } from '../../shared/domain/statusline-install.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import { toBlockOutlook, toLimitsOutlook } from '../../shared/snapshot/outlook.ts';
@@ -114,10 +115,23 @@ function createFakeHandlers(
       return ok(settings);
     },
     setPaused: (isPaused) => setPhase(isPaused ? 'paused' : 'watching'),
+    statusline: () => ok(withoutStatusline),
     chooseFolder: () => '/home/ada/archive/agent-logs',
     server: () => ({ ...toFakeServer(settings), tokens: [] }),
   };
 }
+
+/** The settings of an agent in which nobody has entered a status line. */
+const withoutStatusline: StatuslineReport = {
+  agent: 'Claude Code',
+  state: 'absent',
+  settingsFile: '/home/ada/.claude/settings.json',
+  command: null,
+  previousCommand: null,
+  strongerFile: null,
+  isHidden: false,
+  installedAtMs: null,
+};
 
 function toFakeServer({ server: { isOn, host, port } }: Settings) {
   const isLocal = host === '127.0.0.1';

@@ -16,6 +16,7 @@ export interface HostStores {
 export async function openHostStores(options: {
   readonly dataFolder: string;
   readonly createWriter: SettingsStoreOptions['createWriter'];
+  readonly welcomes?: boolean;
   readonly nowMs: () => number;
   readonly logger: Logger;
 }): Promise<HostStores> {

@@ -15,6 +15,7 @@ import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createExplainMessages } from './cli/explain.ts';
 import { createExplainViewMessages } from './explain.ts';
 import { createExploreMessages } from './explore.ts';
+import { createFirstRunMessages } from './first-run.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLimitHistoryMessages } from './limit-history.ts';
 import { createLimitMessages } from './limits.ts';
@@ -69,6 +70,7 @@ export function createEnglishPages(format: Formats) {
     alertHistory: createAlertHistoryMessages(format),
     history: createHistoryMessages(format),
     settings: createSettingsMessages(format),
+    firstRun: createFirstRunMessages(format),
     diagnosis: createDiagnosisMessages(format),
   };
 }

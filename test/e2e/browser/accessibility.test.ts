@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioNames } from '../../../test/fakes/fake-scenarios.ts';
 import { findViolations } from '../../support/find-violations.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { startBrowserBench, type BrowserBench, type PageOptions } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -115,5 +116,22 @@ it('the table has room for ten thousand rows in the smallest window', async () =
   });
   await page.getByText('10,000 rows · ').waitFor();
   expect(await findClipped(page)).toEqual([]);
+  await close();
+});
+
+it.each([
+  { width: 360, textScale: 1, colorScheme: 'light' },
+  { width: 360, textScale: 1, colorScheme: 'dark' },
+  { width: 280, textScale: 2, colorScheme: 'light' },
+] as const)('the first run is accessible and clips nothing: $width px, $textScale, $colorScheme', async (look) => {
+  const settings = { desktop: { ...defaultSettings.desktop, showsWelcome: true } };
+  const { page, complaints, close } = await bench.openPage({
+    ...look,
+    surface: 'popover',
+    scenario: 'normal',
+    settings,
+  });
+  await page.getByRole('button', { name: 'To the numbers' }).waitFor();
+  expect([await findViolations(page), await findClipped(page), complaints]).toEqual([[], [], []]);
   await close();
 });

@@ -1,6 +1,8 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import type { SettingsPatch } from '../../../shared/settings/schema.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
@@ -117,12 +119,51 @@ describe('the settings as a whole', () => {
     await page.getByRole('img', { name: 'Linux, Everyday: Icon only' }).waitFor();
     await page.getByRole('button', { name: 'Remove the keys' }).click();
     await expect.poll(async () => (await readPatches(page)).length).toBe(4);
-    const none = { shortcut: null, trayText: 'none', trayTextWhen: 'always' };
+    const none = { shortcut: null, trayText: 'none', trayTextWhen: 'always', showsWelcome: false };
     expect(await readPatches(page)).toEqual([
       { desktop: { ...none, shortcut: 'Control+Shift+F' } },
       { desktop: { ...none, shortcut: 'Control+Shift+F', trayText: 'two-lines' } },
-      { desktop: { shortcut: 'Control+Shift+F', trayText: 'two-lines', trayTextWhen: 'near' } },
-      { desktop: { shortcut: null, trayText: 'two-lines', trayTextWhen: 'near' } },
+      { desktop: { ...none, shortcut: 'Control+Shift+F', trayText: 'two-lines', trayTextWhen: 'near' } },
+      { desktop: { ...none, trayText: 'two-lines', trayTextWhen: 'near' } },
     ]);
+  });
+});
+
+describe('the first run', () => {
+  const change = { command: 'new', previousCommand: null, before: '{}\n', after: '{\n  "statusLine": {}\n}\n' };
+  const settings = { desktop: { ...defaultSettings.desktop, showsWelcome: true } };
+
+  it('shows what was found, asks for the plan at most, offers the exact change, and goes to the numbers', async () => {
+    const opened = await bench.openPage({ surface: 'popover', scenario: 'normal', settings });
+    const { page } = opened;
+    const welcome = page.getByRole('region', { name: 'What Fuelgauge has found' });
+    await welcome.getByText(/^391 files, /).waitFor();
+    expect(await welcome.getByRole('combobox').count()).toBe(1);
+    await welcome.getByLabel('Which subscription do you have?').selectOption({ index: 1 });
+    const value = { ...change, settingsFile: '/home/ada/.claude/settings.json' };
+    await page.evaluate((answer) => window.fuelgaugeFake?.answer('previewStatusline', answer), {
+      ok: true as const,
+      value,
+    });
+    await welcome.getByRole('button', { name: 'Show the change…' }).click();
+    await welcome.getByText(/^This changes .*settings\.json:$/).waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.answer('findImports', []));
+    await welcome.getByRole('button', { name: 'To the numbers' }).click();
+    await welcome.waitFor({ state: 'detached' });
+    const [, plan, done] = (await readPatches(page)) as SettingsPatch[];
+    expect(plan?.plan).not.toBe(defaultSettings.plan);
+    expect(done).toEqual({ desktop: defaultSettings.desktop });
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+  });
+
+  it('is there while logs are read, and nowhere later', async () => {
+    const first = await bench.openPage({ surface: 'popover', scenario: 'first-scan', settings });
+    await first.page.getByText(/^Still reading, \d+%$/).waitFor();
+    await first.close();
+    const later = await bench.openPage({ surface: 'popover', scenario: 'normal' });
+    await later.page.getByRole('region', { name: 'Today' }).waitFor();
+    expect(await later.page.getByText('What Fuelgauge has found').count()).toBe(0);
+    await later.close();
   });
 });

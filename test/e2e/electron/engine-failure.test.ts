@@ -21,6 +21,8 @@ describe('an app whose engine cannot run', () => {
       await delay(quietMs);
       expect(await sentence.isVisible()).toBe(true);
       expect(await popover.textContent('body')).not.toContain('log file');
+      // Somebody who has a ledger is no newcomer, even without settings.
+      expect(await popover.textContent('body')).not.toContain('What Fuelgauge has found');
     } finally {
       await launched.close();
     }

@@ -6,10 +6,14 @@ import { createEmitter } from '../../../../shared/lib/emitter.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
+import { defaultDesktopSettings } from '../../../../shared/settings/desktop-choices.ts';
 import { parseSettings, type ParsedSettings } from '../../../../shared/settings/parse.ts';
 import type { Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
 import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
+
+/** What a start in a new folder begins with. */
+const welcomeValues: SettingsPatch = { desktop: { ...defaultDesktopSettings, showsWelcome: true } };
 
 /** What a store needs. */
 export interface SettingsStoreOptions {
@@ -18,6 +22,8 @@ export interface SettingsStoreOptions {
   readonly logger: Logger;
   /** Builds what writes the file: electron-store in the desktop app, `createFileWriter` elsewhere. Throws if it cannot. */
   readonly createWriter: (file: string) => WriteSettings;
+  /** Whether a folder without settings begins with what was found (see `showsWelcome`). */
+  readonly welcomes?: boolean;
 }
 
 /** The settings file. */
@@ -42,9 +48,12 @@ export async function openSettingsStore(options: SettingsStoreOptions): Promise<
   const broken = isBroken ? await setAside() : null;
   const write = buildWriter(file, options);
   const problems = [broken, write === null ? createProblem('settings-unusable', { file }) : null];
+  // Nothing is written for it: it goes into the file with the first change, such as that the person goes on.
+  const unwritten = found.kind === 'missing' && options.welcomes === true ? welcomeValues : {};
   return createStore({
     file: { path: file, write, setAside },
-    first: parseSettings(found.kind === 'values' ? found.values : {}),
+    first: parseSettings(found.kind === 'values' ? found.values : unwritten),
+    unwritten,
     isFirstRun: found.kind === 'missing',
     problems: problems.filter((problem) => problem !== null),
     logger: options.logger,
@@ -54,18 +63,22 @@ export async function openSettingsStore(options: SettingsStoreOptions): Promise<
 function createStore(options: {
   readonly file: SettingsFile;
   readonly first: ParsedSettings;
+  /** Values that hold already, and are stored with the first change. */
+  readonly unwritten: SettingsPatch;
   readonly isFirstRun: boolean;
   readonly problems: readonly Problem[];
   readonly logger: Logger;
 }): SettingsStore {
   const changes = createEmitter<Settings>();
   let current = options.first;
+  let { unwritten } = options;
   let last: Promise<unknown> = Promise.resolve();
 
   const update = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
-    const values = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     try {
-      current = parseSettings(await store(options.file, current.settings, values));
+      current = parseSettings(await store(options.file, current.settings, { ...unwritten, ...given }));
+      unwritten = {};
     } catch (error) {
       options.logger.error('cannot write settings.json', error);
       return fail({ kind: 'not-written' });

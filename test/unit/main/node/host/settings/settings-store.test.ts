@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFileWriter, type WriteSettings } from '../../../../../../main/node/host/settings/file-writer.ts';
@@ -40,6 +40,26 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     const { store } = await openFolder();
     expect(store.get()).toEqual(defaultSettings);
     expect([store.isFirstRun(), store.problems()]).toEqual([true, []]);
+  });
+
+  it('welcomes in a new folder without writing a file, until a change is stored', async () => {
+    const { folder, file, store } = await openFolder();
+    const openWelcoming = () =>
+      openSettingsStore({
+        dataFolder: folder,
+        nowMs,
+        logger: createRecordingLogger(),
+        createWriter: writers[writer]!,
+        welcomes: true,
+      });
+    expect(store.get().desktop.showsWelcome).toBe(false);
+    const welcoming = await openWelcoming();
+    expect([welcoming.get().desktop.showsWelcome, existsSync(file)]).toEqual([true, false]);
+    await welcoming.update({ theme: 'dark' });
+    expect(welcoming.get()).toMatchObject({ theme: 'dark', desktop: { showsWelcome: true } });
+    await welcoming.update({ desktop: defaultSettings.desktop });
+    const later = await openWelcoming();
+    expect([later.get().theme, later.get().desktop.showsWelcome]).toEqual(['dark', false]);
   });
 
   it('stores changes, reports them, and keeps unknown names', async () => {

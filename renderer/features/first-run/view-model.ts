@@ -1,0 +1,77 @@
+import { hasFolder } from '../../../shared/domain/doctor-report.ts';
+import type { FoundImport, ImportResult } from '../../../shared/domain/import-result.ts';
+import { noPlan } from '../../../shared/domain/plan.ts';
+import type { StatuslineReport } from '../../../shared/domain/statusline-install.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
+import type { SnapshotSections, SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { messages } from '../../messages.ts';
+import type { Option } from '../../ui/options.ts';
+
+const words = messages.firstRun;
+
+/** What is on this computer, as far as it has been read. */
+export interface FindingsView {
+  readonly agents: readonly { readonly source: string; readonly label: string; readonly text: string }[];
+  /** How far reading has come, or that there is nothing; null when all is read and something was found. */
+  readonly state: string | null;
+  /** How many agents are not there; null for none. */
+  readonly others: string | null;
+}
+
+/** Describes what was found where, those with most requests first. */
+export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' | 'scan'>): FindingsView {
+  const found = sources.filter((source) => hasFolder(source) || source.events > 0);
+  const isReading = scan.phase === 'scanning';
+  const others = sources.length - found.length;
+  return {
+    agents: found
+      .toSorted((left, right) => right.events - left.events)
+      .map(({ source, label, roots, events }) => ({
+        source,
+        label: cleanText(label),
+        text: words.found(
+          roots.reduce((sum, { files }) => sum + files, 0),
+          events,
+        ),
+      })),
+    state: isReading ? words.scanning(scan.percent) : found.length === 0 ? words.nothing : null,
+    others: others === 0 || isReading ? null : words.others(others),
+  };
+}
+
+/** The plans of agents that are there; empty where there is nothing to ask. */
+export function toPlanQuestion(sources: readonly SourceStatus[], plan: string): readonly Option<string>[] {
+  const plans = sources.filter((source) => source.events > 0).flatMap((source) => source.plans);
+  // Answered before: the question stays with its answer until the person goes on.
+  const isAsked = plans.length > 0 && (plan === noPlan || plans.some(({ id }) => id === plan));
+  return isAsked
+    ? [{ value: noPlan, label: words.noPlan }, ...plans.map(({ id, label }) => ({ value: id, label }))]
+    : [];
+}
+
+/** Whether to offer the line below the prompt: its agent is there, and has none of ours. */
+export function canOfferStatusline({ agent, state }: StatuslineReport, { agents }: FindingsView): boolean {
+  return state === 'absent' && agents.some(({ label }) => label === agent);
+}
+
+/** The tools whose history can be taken over, each once. */
+export function toImportOffers(found: readonly FoundImport[]): readonly string[] {
+  return [...new Set(found.filter(({ kind }) => kind === 'history').map(({ tool }) => tool))];
+}
+
+/** What an import would bring, and whether there is anything to import. */
+export function describeImport(result: ImportResult): { readonly text: string; readonly canImport: boolean } {
+  if (result.failure !== null) return { text: words.importFailed, canImport: false };
+  const { requests, sums, firstAtMs, lastAtMs } = result;
+  if (requests + sums === 0 || firstAtMs === null || lastAtMs === null) {
+    return { text: words.importEmpty, canImport: false };
+  }
+  const toDay = (atMs: number): string => messages.format.day(new Date(atMs).toISOString().slice(0, 10));
+  return { text: words.importHolds(requests, toDay(firstAtMs), toDay(lastAtMs)), canImport: true };
+}
+
+/** Where the icon is on the system of a page. */
+export function describeIcon(userAgent: string): string {
+  if (userAgent.includes('Mac OS X')) return words.icon.darwin;
+  return userAgent.includes('Windows') ? words.icon.win32 : words.icon.linux;
+}

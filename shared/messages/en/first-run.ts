@@ -1,0 +1,43 @@
+import type { Formats } from '../format/formats.ts';
+
+/** What is shown once, when Fuelgauge starts for the first time. */
+export function createFirstRunMessages(format: Formats) {
+  const files = { one: 'file', other: 'files' };
+  const requests = { one: 'request', other: 'requests' };
+  const count = (value: number, words: { readonly one: string; readonly other: string }): string =>
+    `${format.integer(value)} ${format.plural(value, words)}`;
+  return {
+    title: 'What Fuelgauge has found',
+    intro: 'It reads what your agents leave on this computer. Nothing leaves it.',
+    found: (fileCount: number, requestCount: number): string =>
+      `${count(fileCount, files)}, ${count(requestCount, requests)}`,
+    scanning: (percent: number): string => `Still reading, ${format.percent(percent)}`,
+    nothing: 'No agent has left logs here yet. They appear as soon as one does.',
+    others: (total: number): string =>
+      total === 1
+        ? 'One other agent is not on this computer.'
+        : `${format.integer(total)} other agents are not on this computer.`,
+    plan: 'Which subscription do you have?',
+    planHint: 'Only for an estimate of 5-hour blocks. You can say it later in the settings.',
+    noPlan: 'None, or not listed',
+    statusline: (agent: string): string => `Show what is left below the prompt of ${agent}`,
+    statuslineShow: 'Show the change…',
+    statuslineChange: (file: string): string => `This changes ${file}:`,
+    statuslineApply: 'Change the file',
+    statuslineDone: 'It is there from the next prompt on.',
+    imports: (tool: string): string => `Take over the history of ${tool}`,
+    importLook: 'Look into it…',
+    importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
+      `${count(requestCount, requests)} from ${firstDay} to ${lastDay}. What is counted already is not counted again.`,
+    importEmpty: 'There is nothing in it that is not counted already.',
+    importNow: 'Import',
+    importDone: 'Imported.',
+    importFailed: 'Its file has another format. Nothing was imported.',
+    icon: {
+      darwin: 'Its icon is in the menu bar. When the bar is full, macOS hides icons: start Fuelgauge again to see it.',
+      win32: 'Windows puts new icons behind the ^ in the taskbar. Drag it beside the clock to keep it in sight.',
+      linux: 'Its icon is in the panel. GNOME shows it with the AppIndicator extension only.',
+    },
+    done: 'To the numbers',
+  };
+}
