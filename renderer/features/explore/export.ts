@@ -1,3 +1,4 @@
+import type { TimelinePoint } from '../../../shared/domain/session-timeline.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
 import type { ExploreGroup } from './groups.ts';
@@ -24,4 +25,18 @@ function toRecord(row: ExploreRow): ExportRecord {
     totalTokens: totalTokens(row.usage),
     costMicroUsd: row.costMicroUsd,
   };
+}
+
+/** The responses of a session, in order; several that came within one step of its timeline are one. Times are UTC. */
+export function toTimelineRecords(points: readonly TimelinePoint[]): readonly ExportRecord[] {
+  return points.map(({ atMs, model, isSidechain, events, usage, costMicroUsd, contextTokens }) => ({
+    at: new Date(atMs).toISOString(),
+    model,
+    isSubagent: String(isSidechain),
+    responses: events,
+    ...usage,
+    totalTokens: totalTokens(usage),
+    costMicroUsd,
+    contextTokens,
+  }));
 }

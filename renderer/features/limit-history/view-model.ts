@@ -22,6 +22,8 @@ export interface LimitHistoryView {
   /** What the colors mean: only what is drawn. */
   readonly legend: readonly { readonly label: string; readonly color: string }[];
   readonly whole: Zoom;
+  /** What it was made from. */
+  readonly history: LimitHistory;
 }
 
 /** A pause between readings as long as this, or longer than a third of the window, is drawn as a gap. */
@@ -46,6 +48,7 @@ export function toLimitHistoryViews(
       name: cleanText(limits.windowName({ windowMinutes: row.windowMinutes, scope: row.id.scope, label: row.label })),
       owner: cleanText([labelOf(row.source), row.id.account].filter(Boolean).join(' · ')),
       sentence: parts.join(' '),
+      history: row,
       ...toLines(row, forecast),
     };
   });

@@ -1,4 +1,5 @@
 import { saveFile } from '../../state/save-file.ts';
+import { savePicture, toFileName } from '../../state/save-picture.ts';
 import { toBarTotal, type StackedBar, type StackedSeries } from '../../charts/stacked-bars.ts';
 import { toCsv } from '../../state/to-csv.ts';
 
@@ -10,7 +11,7 @@ export function saveChart(
   figure: HTMLElement | undefined,
   more: Readonly<Record<string, unknown>>,
 ): void {
-  const name = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const name = toFileName(title);
   if (kind === 'csv') {
     const head = ['time', ...series.map(({ label }) => label), 'total'];
     const lines = bars.map((bar) => [bar.key, ...series.map((_, index) => bar.values[index] ?? 0), toBarTotal(bar)]);
@@ -22,9 +23,6 @@ export function saveChart(
     }));
     saveFile(`${name}.json`, 'application/json', `${JSON.stringify({ title, rows, ...more }, null, 2)}\n`);
   } else {
-    const canvas = figure?.querySelector('canvas');
-    canvas?.toBlob((picture) => {
-      if (picture !== null) saveFile(`${name}.png`, 'image/png', picture);
-    });
+    savePicture(name, figure);
   }
 }

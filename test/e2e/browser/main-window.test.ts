@@ -32,6 +32,25 @@ async function choose(page: Page, group: string, option: string): Promise<void> 
   await page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
 }
 
+/** Saves what is shown, and returns the content of the file that is offered. */
+async function exportAs(page: Page, kind: string): Promise<string> {
+  const saved = page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const create = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          URL.createObjectURL = create;
+          void (blob as Blob).text().then(done);
+          return create(blob);
+        };
+        HTMLAnchorElement.prototype.click = () => undefined;
+      }),
+  );
+  await page.getByRole('button', { name: 'Export what is shown' }).first().click();
+  await page.getByRole('menuitem', { name: kind }).click();
+  return saved;
+}
+
 const chartOf = (page: Page, name = 'Tokens per day') => page.getByRole('slider', { name });
 
 describe('the overview', () => {
@@ -273,20 +292,8 @@ describe('the table', () => {
   it('exports what is shown', async () => {
     const page = await open('normal', '#explore?by=model');
     await page.getByText(/^12 rows · /).waitFor();
-    const saved = page.evaluate(
-      () =>
-        new Promise<string>((done) => {
-          const create = URL.createObjectURL;
-          URL.createObjectURL = (blob) => {
-            void (blob as Blob).text().then(done);
-            return create(blob);
-          };
-          HTMLAnchorElement.prototype.click = () => undefined;
-        }),
-    );
-    await page.getByRole('button', { name: 'Export what is shown' }).click();
-    await page.getByRole('menuitem', { name: 'CSV' }).click();
-    const lines = (await saved).trim().split('\r\n');
+    const saved = await exportAs(page, 'CSV');
+    const lines = saved.trim().split('\r\n');
     expect(lines[0]).toMatch(/^name,key,source,models,lastAt,responses,inputTokens/);
     expect(lines).toHaveLength(13);
   });
@@ -352,6 +359,24 @@ describe('the other views', () => {
     await page.getByRole('tab', { name: 'Cache coach' }).click();
     await page.getByRole('row', { name: /claude-opus-4-6 41M 9M/ }).waitFor();
   });
+});
+
+it('exports what is shown in every view with figures', async () => {
+  const page = await open('normal', '#limits');
+  const heads: readonly (readonly [string, RegExp, string])[] = [
+    ['#limits', /^source,account,limit,scope,kind,at,usedPercent/, 'CSV'],
+    ['#limits', /PNG/, 'PNG'],
+    ['#processes', /^agent,rootPid,orphan,pid,parentPid,name/, 'CSV'],
+    ['#compare', /^key,source,leftTokens,rightTokens/, 'CSV'],
+    ['#compare?tab=whatIf', /^of,source,name,costMicroUsd/, 'CSV'],
+    ['#compare?tab=cache', /"all1hMicroUsd"/, 'JSON'],
+    ['#explore?by=session&session=x&source=codex', /^at,model,isSubagent,responses/, 'CSV'],
+  ];
+  for (const [hash, head, kind] of heads) {
+    await page.evaluate((next) => (location.hash = next), hash);
+    await page.getByRole('button', { name: 'Export what is shown' }).first().waitFor();
+    expect(await exportAs(page, kind), hash).toMatch(head);
+  }
 });
 
 describe('the window', () => {

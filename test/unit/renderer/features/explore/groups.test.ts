@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseChoice, toExploreQuery, toOriginParameters } from '../../../../../renderer/features/explore/choice.ts';
-import { toRecords } from '../../../../../renderer/features/explore/export.ts';
+import { toRecords, toTimelineRecords } from '../../../../../renderer/features/explore/export.ts';
 import {
   filterGroups,
   toExploreGroups,
@@ -110,4 +110,11 @@ describe('a divided table', () => {
     expect(records[1]).toMatchObject({ group: 'shop', groupKey: '/w/shop', name: 'haiku', totalTokens: 2, costMicroUsd: 2 }); // prettier-ignore
     expect(toRecords(toGroups(projects, { by: 'project' }))[0]).not.toHaveProperty('group');
   });
+});
+
+it('exports a timeline with the context of every response', () => {
+  const point = { atMs: 0, lastAtMs: 0, model: 'm', isSidechain: true, events: 2, usage: { ...emptyUsage, outputTokens: 3 }, costMicroUsd: null, contextTokens: 9 }; // prettier-ignore
+  expect(toTimelineRecords([point])).toMatchObject([
+    { at: '1970-01-01T00:00:00.000Z', isSubagent: 'true', totalTokens: 3, costMicroUsd: null, contextTokens: 9 },
+  ]);
 });

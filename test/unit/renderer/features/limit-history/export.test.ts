@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { toLimitRecords } from '../../../../../renderer/features/limit-history/export.ts';
+import type { LimitForecast } from '../../../../../shared/domain/forecast.ts';
+import type { LimitHistory } from '../../../../../shared/domain/limit-history.ts';
+
+const id = { provider: 'openai', account: null, name: 'codex', scope: '5h' };
+const point = { atMs: 1_000, usedPercent: 40, resetsAtMs: null };
+const history: LimitHistory = { id, source: 'codex', label: null, windowMinutes: 300, points: [point], windows: 0, usedUp: 0 }; // prettier-ignore
+const forecast = { id, endMs: 9_000, percent: { p50: 80 }, interval: { from: 60, to: 130 } } as LimitForecast;
+
+it('says of every row whether the provider or the forecast says so', () => {
+  const rows = toLimitRecords(history, [forecast]);
+  expect(rows).toMatchObject([
+    { kind: 'official', at: '1970-01-01T00:00:01.000Z', usedPercent: 40, lowPercent: null, resetsAt: null },
+    { kind: 'estimated', at: '1970-01-01T00:00:09.000Z', usedPercent: 80, lowPercent: 60, highPercent: 130 },
+  ]);
+  expect(Object.keys(rows[1] ?? {})).toEqual(Object.keys(rows[0] ?? {}));
+});
+
+it('has no forecast of another limit, or one that is over', () => {
+  const other = { ...forecast, id: { ...id, scope: 'weekly' } };
+  expect(toLimitRecords(history, [other, { ...forecast, endMs: 1_000 }])).toHaveLength(1);
+  expect(toLimitRecords({ ...history, points: [] }, [forecast])).toEqual([]);
+});
