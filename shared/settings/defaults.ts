@@ -6,6 +6,7 @@ import { defaultCalendarSettings } from './calendar-settings.ts';
 import { defaultAppearance, defaultThresholdsPercent } from './appearance-choices.ts';
 import { defaultDesktopSettings } from './desktop-choices.ts';
 import { defaultPopoverSettings } from './popover-choices.ts';
+import { defaultProjectSettings } from './project-settings.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import { defaultExportSettings } from './otlp-export.ts';
 import { defaultProxySettings } from './proxy-settings.ts';
@@ -24,6 +25,7 @@ export const defaultSettings: Settings = {
   timeZone: 'system',
   calendar: defaultCalendarSettings,
   extraLogFolders: [],
+  projects: defaultProjectSettings,
   ownPrograms: [],
   plan: noPlan,
   customBlockLimit: { unit: 'usd', value: 50 },

@@ -12,6 +12,7 @@ import { activitySettingsSchema } from './activity-settings.ts';
 import { calendarSettingsSchema } from './calendar-settings.ts';
 import { languageChoices } from './languages.ts';
 import { popoverSettingsSchema } from './popover-settings.ts';
+import { projectSettingsSchema } from './project-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { exportSettingsSchema } from './otlp-export.ts';
 import { proxySettingsSchema } from './proxy-settings.ts';
@@ -68,6 +69,8 @@ export const settingSchemas = {
     ),
     v.maxLength(50),
   ),
+  /** What projects are called, and which are not named. */
+  projects: projectSettingsSchema,
   /** Further programs that count as agents, by the name of their executable. */
   ownPrograms: v.pipe(
     v.array(

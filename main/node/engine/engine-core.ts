@@ -13,6 +13,7 @@ import { createForecasts, type Forecasts } from './forecasts.ts';
 import { createLiveUsage, type LiveUsage } from './live-usage.ts';
 import { createLogReading, type LogReading } from './log-reading.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
+import { nameProjectsIn } from './project-names.ts';
 import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publisher.ts';
 
 /** What the engine is doing, and for whom. */
@@ -67,7 +68,9 @@ export function createEngineCore(
   );
   const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
   const activity: Activity = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
-  const publisher = createSnapshotPublisher(nothing, clock);
+  const publisher = createSnapshotPublisher(nothing, clock, (sections) =>
+    nameProjectsIn(preferences.projects(), sections),
+  );
   const extraFolders = () => preferences.settings().extraLogFolders;
   const liveRestMs = () => liveRests[isAttended(activity.attention) ? 'attended' : 'unattended'];
   const logs = createLogReading({ ...options, ledger, extraFolders, liveRestMs });

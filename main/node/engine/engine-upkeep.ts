@@ -218,7 +218,7 @@ function createSampling(
       const before = publisher.current().sections.processes;
       publisher.publish({ processes });
       // Which sessions are running depends on them.
-      if (toPlaces(processes) !== toPlaces(before)) renewSoon();
+      if (toPlaces(publisher.current().sections.processes) !== toPlaces(before)) renewSoon();
     },
     onProblem: renewSoon,
     onError,

@@ -13,6 +13,7 @@ import { readAnomalies } from './anomaly-reading.ts';
 import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
+import { nameCause } from './project-names.ts';
 import { readSlots, toForecastHistory } from './slot-history.ts';
 
 /** What forecasts are answered from. */
@@ -42,7 +43,7 @@ export function createForecastAnswers(context: ForecastContext) {
         timeZone: preferences.calendar().timeZone,
         totals: forecastTotals(context, source, nowMs),
         limits: forecastLimits(context, wanted, nowMs),
-        anomalies: readAnomalies(context, source, nowMs),
+        anomalies: readAnomalies(context, source, nowMs).map((anomaly) => nameCause(preferences.projects(), anomaly)),
       };
     },
     backtest: ({ source }: ArgumentOf<EngineCalls, 'backtest'>) => ({

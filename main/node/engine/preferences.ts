@@ -2,6 +2,7 @@ import { createActivityTables, type ActivityTables } from '../../../shared/activ
 import { createCalendar, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
+import { createProjectNames, type ProjectNames } from './project-names.ts';
 import { listAgents, type Agent } from '../../../shared/processes/agents.ts';
 import { createPriceBookFor } from '../../../shared/pricing/list-prices.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
@@ -15,6 +16,8 @@ export interface Preferences {
   calendar(): Calendar;
   /** The programs that count as agents. */
   agents(): readonly Agent[];
+  /** What projects are called. */
+  projects(): ProjectNames;
   /** The sites and apps that are listed. */
   activity(): ActivityTables;
   /** The calendar of a query's time zone, with the days and weeks of the settings; null means their own zone. */
@@ -34,6 +37,7 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
   let calendar = toCalendar(first);
   let agents = listAgents(first.ownPrograms);
   let activity = createActivityTables(first.activity);
+  let projects = createProjectNames(first.projects);
   return {
     settings: () => settings,
     book: () => book,
@@ -41,6 +45,7 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
     calendar: () => calendar,
     agents: () => agents,
     activity: () => activity,
+    projects: () => projects,
     calendarOf: (timeZone) => (timeZone === null ? calendar : createCalendar(timeZone, calendar)),
     change(next) {
       settings = next;
@@ -48,6 +53,7 @@ export function createPreferences(first: Settings, systemTimeZone: string, first
       calendar = toCalendar(next);
       agents = listAgents(next.ownPrograms);
       activity = createActivityTables(next.activity);
+      projects = createProjectNames(next.projects);
     },
     changePrices(next) {
       prices = next;

@@ -70,7 +70,7 @@ export function createRangeAnswers(context: UsageContext) {
         source: query.source ?? undefined,
         grainMs: minuteMs,
       });
-      const passes = createUsageFilter(query);
+      const passes = createUsageFilter(query, context.preferences.projects());
       return { ...head, since, rows: toCacheHabits(passes === null ? cells : cells.filter(passes), book) };
     },
   } satisfies Partial<Handlers<EngineCalls>>;

@@ -10,6 +10,7 @@ import type { SumQuery } from '../../../shared/ports/event-store.ts';
 import { createUsageFilter, toFilterFields } from './filter-usage.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
+import { nameProject } from './project-names.ts';
 
 /** What usage is read from. */
 export interface UsageContext {
@@ -20,18 +21,22 @@ export interface UsageContext {
   readonly refreshRollups: () => void;
 }
 
-/** The sums of a query that pass a filter. */
+/** The sums of a query that pass a filter, with projects as the person has them called. */
 export function readUsage(
-  { ledger, refreshRollups }: Pick<UsageContext, 'ledger' | 'refreshRollups'>,
+  { ledger, preferences, refreshRollups }: Pick<UsageContext, 'ledger' | 'preferences' | 'refreshRollups'>,
   filter: UsageFilter,
   sums: SumQuery,
 ): readonly UsageCell[] {
   refreshRollups();
   const wanted = new Set([...sums.groupBy, ...toFilterFields(filter)]);
+  const names = preferences.projects();
+  // A branch is not named where the project is hidden.
+  if (names.hasRules && wanted.has('branch')) wanted.add('project');
   const groupBy = groupFields.filter((name) => wanted.has(name));
   const cells = ledger.store().sums({ ...sums, groupBy });
-  const passes = createUsageFilter(filter);
-  return passes === null ? cells : cells.filter(passes);
+  const passes = createUsageFilter(filter, names);
+  const passed = passes === null ? cells : cells.filter(passes);
+  return names.hasRules ? passed.map((cell) => nameProject(names, cell)) : passed;
 }
 
 /** Usage and cost of a query in one sum. */

@@ -12,14 +12,21 @@ export interface SnapshotPublisher {
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
 }
 
-/** Builds the publisher with the sections known before anything was read. */
-export function createSnapshotPublisher(first: SnapshotSections, clock: Clock): SnapshotPublisher {
+/**
+ * Builds the publisher with the sections known before anything was read. `toShown` turns sections into what may be shown
+ * of them.
+ */
+export function createSnapshotPublisher(
+  first: SnapshotSections,
+  clock: Clock,
+  toShown: (sections: Partial<SnapshotSections>) => Partial<SnapshotSections> = (sections) => sections,
+): SnapshotPublisher {
   const changes = createEmitter<AppSnapshot>();
   let snapshot = createSnapshot(first, clock.nowMs());
   return {
     current: () => snapshot,
     publish(sections) {
-      const next = updateSnapshot(snapshot, sections, clock.nowMs());
+      const next = updateSnapshot(snapshot, toShown(sections), clock.nowMs());
       if (next === snapshot) return;
       snapshot = next;
       changes.emit(next);

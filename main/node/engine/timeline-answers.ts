@@ -6,6 +6,7 @@ import { quarterHourMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { SessionQuery } from '../../../shared/domain/session-timeline.ts';
 import { toLimitHistories } from '../../../shared/limits/limit-history.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
+import { nameProject } from './project-names.ts';
 import type { UsageContext } from './read-usage.ts';
 
 /** The handlers of questions about one session, and about limits, over time. */
@@ -29,7 +30,8 @@ export function createTimelineAnswers(context: UsageContext) {
       const processes = store
         .processUsage(span)
         .filter((row) => row.sessionId === sessionId && toAgentSource(row.agent) === source);
-      return { ...head, session, grainMs, points: toTimelinePoints(cells, book), processes };
+      const named = nameProject(preferences.projects(), session);
+      return { ...head, session: named, grainMs, points: toTimelinePoints(cells, book), processes };
     },
     limitHistory({ since, until, timeZone, source }: ArgumentOf<EngineCalls, 'limitHistory'>) {
       const calendar = preferences.calendarOf(timeZone);

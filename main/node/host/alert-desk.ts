@@ -4,6 +4,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { createGet } from '../channels/http/get.ts';
 import type { LoadChannel } from '../channels/load-channel.ts';
+import { createProjectNames, nameProject } from '../engine/project-names.ts';
 import type { AlertDuty } from './alert-duty.ts';
 import type { AlertFile } from './alert-file.ts';
 import { createAlertMemory } from './alert-memory.ts';
@@ -88,7 +89,10 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     ...{ memory, settings, show, monthCostMicroUsd },
     history: stores.history,
     onQueued: runner.run,
-    signals: () => options.hooks?.signals() ?? [],
+    signals: () => {
+      const names = createProjectNames(settings().projects);
+      return (options.hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
+    },
     incidents: incidents.current,
     onRaised: createSessionGuard(options),
   });

@@ -1,7 +1,7 @@
 import type { SettingName } from '../../../shared/settings/schema.ts';
 import { messages } from '../../messages.ts';
 
-const { alerts, changes, channels, cost, general, monitoring, plan, programs, rules } = messages.settings;
+const { alerts, changes, channels, cost, general, monitoring, plan, programs, projects, rules } = messages.settings;
 
 /** What each setting is called where it is changed. */
 export const settingNames: Readonly<Record<SettingName, string>> = {
@@ -21,6 +21,7 @@ export const settingNames: Readonly<Record<SettingName, string>> = {
   extraLogFolders: monitoring.folders,
   detailRetention: monitoring.retention,
   ownPrograms: programs.title,
+  projects: projects.title,
   plan: plan.plan,
   customBlockLimit: plan.limit,
   workDays: plan.workDays,

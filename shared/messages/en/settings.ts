@@ -106,6 +106,24 @@ const programs = {
   known: 'This program is already in the list.',
 };
 
+const projects = {
+  title: 'Projects',
+  names: 'Names of projects',
+  namesHint:
+    'Enter the name of a folder, or a pattern such as /home/me/work/**, and what to call it. Folders with the same name are one project.',
+  folder: 'Folder',
+  name: 'Name of the project',
+  add: 'Add name',
+  incomplete: 'Enter a folder and a name.',
+  known: 'This folder is already in the list.',
+  calls: (name: string): string => `is called “${name}”`,
+  hidden: 'Hidden projects',
+  hiddenHint: 'They are counted everywhere, and called “(hidden)” in reports, lists, alerts and metrics.',
+  hiddenFolder: 'Folder to hide',
+  hide: 'Hide',
+  isHidden: 'is hidden',
+};
+
 /** What each rule watches. */
 const ruleHints: Readonly<Record<AlertKind, string>> = {
   threshold: 'At each of the thresholds above, once until the reset.',
@@ -344,6 +362,7 @@ export function createSettingsMessages(format: Formats) {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoringMessages(format),

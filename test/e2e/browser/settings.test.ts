@@ -100,6 +100,7 @@ describe('the settings', () => {
       'desktop',
       'popover',
       'priceOverrides',
+      'projects',
       'proxy',
       'server',
     ];
@@ -143,6 +144,27 @@ describe('the settings', () => {
     expect(mail?.alertChannels).toMatchObject([{ kind: 'email', host: 'smtp.example.com', to: 'ada@example.com' }]);
     expect(hidden?.alertChannels?.[0]?.redact).toEqual({ names: false, paths: true, money: true });
     expect(program?.ownPrograms).toEqual([{ label: 'my-agent', executable: 'my-agent', category: 'cli' }]);
+  });
+
+  it('name projects and hide them, each once', async () => {
+    const folder = page.getByLabel('Folder', { exact: true });
+    await page.getByRole('button', { name: 'Add name' }).click();
+    await page.getByText('Enter a folder and a name.').waitFor();
+    await folder.fill('/home/ada/shop*');
+    await page.getByLabel('Name of the project', { exact: true }).fill('Shop');
+    await page.getByRole('button', { name: 'Add name' }).click();
+    await page.getByText('is called “Shop”').waitFor();
+    await page.getByLabel('Folder to hide').fill('secret');
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.getByText('is hidden').waitFor();
+    expect(await readPatches()).toEqual([
+      { projects: { names: [{ folder: '/home/ada/shop*', name: 'Shop' }], hidden: [] } },
+      { projects: { names: [{ folder: '/home/ada/shop*', name: 'Shop' }], hidden: ['secret'] } },
+    ]);
+    await page.getByLabel('Folder to hide').fill('secret');
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.getByText('This folder is already in the list.').waitFor();
+    expect(await readPatches()).toHaveLength(2);
   });
 
   it('switch the server, refuse what it cannot use, and show a phone how to reach it', async () => {

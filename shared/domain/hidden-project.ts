@@ -1,0 +1,2 @@
+/** Stands for the folder of every hidden project, on every surface and in every format. */
+export const hiddenProject = '(hidden)';
