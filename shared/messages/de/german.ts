@@ -4,7 +4,7 @@ import { createCommon } from './common.ts';
 import { desktop } from './desktop.ts';
 import { createLimits } from './limits.ts';
 import { createNotifications } from './notifications.ts';
-import { settings } from './settings.ts';
+import { createSettingsMessages } from './settings.ts';
 import { createTray } from './tray.ts';
 import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
@@ -20,6 +20,6 @@ export const createGerman: CreateTranslation = (format) => ({
   activity: createActivity(format),
   tray: createTray(format),
   notifications: createNotifications(format),
-  settings,
+  settings: createSettingsMessages(format),
   desktop,
 });

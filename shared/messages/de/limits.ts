@@ -46,6 +46,14 @@ export function createLimits(format: Formats): Translation['limits'] {
     age: ago,
     forecastEnd: (from, to) =>
       `Prognose: beim Reset zu ${format.percent(from)} bis ${format.percent(to)} verbraucht, mit 80 % Sicherheit`,
+    ...createSentences(format),
+  };
+}
+
+/** The sentence for the limit that matters most. */
+function createSentences(format: Formats) {
+  const { duration, limitAmount } = createUnits(format);
+  return {
     resetSince: (name) => ({
       sentence: `${name} wurde zurückgesetzt`,
       detail: 'Ein neuer Stand liegt noch nicht vor. Der Agent meldet ihn mit seiner nächsten Antwort.',
@@ -75,5 +83,5 @@ export function createLimits(format: Formats): Translation['limits'] {
           ? ' Bei diesem Tempo endet es nicht vorher.'
           : ` Risiko, dass es vorher endet: ${format.percent(probability * 100)}.`),
     }),
-  };
+  } satisfies Translation['limits'];
 }

@@ -49,6 +49,14 @@ export function createLimits(format: Formats): Translation['limits'] {
     age: ago,
     forecastEnd: (from, to) =>
       `Previsión: entre ${format.percent(from)} y ${format.percent(to)} usado al restablecerse, con un 80 % de certeza`,
+    ...createSentences(format),
+  };
+}
+
+/** The sentence for the limit that matters most. */
+function createSentences(format: Formats) {
+  const { duration, limitAmount } = createUnits(format);
+  return {
     resetSince: (name) => ({
       sentence: `${name}: restablecido`,
       detail: 'Aún no hay una lectura más reciente. El agente la envía con su próxima respuesta.',
@@ -78,5 +86,5 @@ export function createLimits(format: Formats): Translation['limits'] {
           ? ' A este ritmo no se agota antes.'
           : ` Riesgo de que se agote antes: ${format.percent(probability * 100)}.`),
     }),
-  };
+  } satisfies Translation['limits'];
 }

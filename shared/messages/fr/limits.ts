@@ -49,6 +49,14 @@ export function createLimits(format: Formats): Translation['limits'] {
     age: ago,
     forecastEnd: (from, to) =>
       `Prévision : de ${format.percent(from)} à ${format.percent(to)} utilisés à la réinitialisation, avec 80 % de certitude`,
+    ...createSentences(format),
+  };
+}
+
+/** The sentence for the limit that matters most. */
+function createSentences(format: Formats) {
+  const { duration, limitAmount } = createUnits(format);
+  return {
     resetSince: (name) => ({
       sentence: `${name} : réinitialisée`,
       detail: 'Pas encore de relevé plus récent. L’agent en fournit un avec sa prochaine réponse.',
@@ -81,5 +89,5 @@ export function createLimits(format: Formats): Translation['limits'] {
           ? ' À ce rythme, pas d’épuisement avant.'
           : ` Risque d’épuisement avant : ${format.percent(probability * 100)}.`),
     }),
-  };
+  } satisfies Translation['limits'];
 }

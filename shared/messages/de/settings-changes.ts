@@ -1,0 +1,63 @@
+import type { SettingComplaint } from '../../domain/problem.ts';
+import type { Formats } from '../format/formats.ts';
+
+/** Finding, undoing, resetting, exporting and importing settings. */
+export function createSettingsChanges(format: Formats) {
+  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
+    const where = place === null ? name : `${name} (${place})`;
+    return `${where} ist ${received}${expected === null ? '' : `, erwartet: ${expected}`}. Es bleibt, wie es ist.`;
+  };
+  return {
+    search: 'Einstellungen suchen',
+    searchHint: '/',
+    found: (count: number): string =>
+      count === 0
+        ? 'Keine Einstellung hat diese Wörter. Versuche weniger oder andere.'
+        : `${format.integer(count)} ${count === 1 ? 'Einstellung' : 'Einstellungen'} gefunden`,
+    clear: 'Suche leeren',
+    changed: (name: string): string => `„${name}“ geändert.`,
+    wasReset: (section: string): string => `„${section}“ ist wieder wie am Anfang.`,
+    imported: 'Die Einstellungen der Datei sind in Gebrauch.',
+    undo: 'Rückgängig',
+    undoOf: (name: string): string => `Rückgängig: ${name}`,
+    dismiss: 'Schließen',
+    notUndone: (reason: string): string => `Nicht rückgängig gemacht. ${reason}`,
+    reset: 'Zurücksetzen',
+    resetOf: (section: string): string => `${section} zurücksetzen`,
+    otherNames: {
+      calendar: 'Tage, Wochen und Uhr',
+      activity: 'KI-Websites und -Apps',
+      desktop: 'Text am Symbol und Tasten',
+      askAgents: 'Nach Limits gefragte Agenten',
+      popover: 'Anordnung des Popovers',
+      server: 'Server',
+      otlpExport: 'Per OpenTelemetry gesendete Metriken',
+      proxy: 'Proxy, der nach dem Verbrauch gefragt wird',
+    },
+    file: {
+      title: 'Sicherung und Diagnose',
+      export: 'Einstellungen exportieren',
+      exportHint:
+        'Eine Datei mit allem, was vom Standard abweicht. Geheimnisse, Header, Webhooks, ntfy-Themen und Programme fehlen darin.',
+      exportNow: 'Exportieren …',
+      import: 'Einstellungen importieren',
+      importHint: 'Zeigt erst, was sich ändern würde.',
+      importNow: 'Datei wählen …',
+      notSettings: (file: string): string => `„${file}“ ist keine von Fuelgauge exportierte Einstellungsdatei.`,
+      noChange: (file: string): string => `„${file}“ würde nichts ändern.`,
+      wouldChange: (file: string): string => `„${file}“ würde ändern:`,
+      becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
+      unknown: (names: readonly string[]): string => `Keine Einstellungen dieser Version: ${format.list(names)}.`,
+      describeComplaint,
+      apply: 'Diese Einstellungen verwenden',
+      cancel: 'Abbrechen',
+      diagnosis: 'Diagnose für einen Fehlerbericht',
+      diagnosisHint:
+        'Was gelesen wurde, ohne Namen von Projekten, Personen und Konten. Du siehst alles, bevor du es kopierst.',
+      show: 'Zeigen',
+      copy: 'Kopieren',
+      copied: 'Kopiert.',
+      notCopied: 'Das System hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn.',
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** What stands at the tray icon, and the keys that open the popover. */
+export const trayAndKeys = {
+  title: 'Icono y teclas',
+  text: 'Cifra junto al icono',
+  textHint:
+    'Del límite que te detiene primero, como en la ventana emergente: lo que queda o lo usado. Donde la bandeja no tiene sitio para texto, sustituye al icono.',
+  texts: {
+    none: 'Solo el icono',
+    number: 'Tokens de hoy',
+    percent: 'Porcentaje',
+    countdown: 'Tiempo hasta restablecerse',
+    'two-lines': 'Porcentaje y tiempo',
+  },
+  when: 'Mostrar la cifra',
+  times: { always: 'Siempre', near: 'Solo cerca de un límite' },
+  preview: 'Así se ve, con cifras inventadas',
+  systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
+  states: { normal: 'Día normal', warning: 'Cerca de un límite', critical: 'En el límite' },
+  looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  shortcut: 'Teclas que abren Fuelgauge',
+  shortcutHint: 'Funcionan en cualquier programa y también cierran la ventana emergente. Al principio, ninguna.',
+  noShortcut: 'Ninguna',
+  record: 'Pulsa las teclas…',
+  recordHint: 'Escape cancela, Retroceso quita las teclas.',
+  remove: 'Quitar las teclas',
+  badShortcut: 'Pulsa Ctrl, Alt o la tecla Comando junto con una letra, un dígito o una tecla de función.',
+};
