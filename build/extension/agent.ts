@@ -1,5 +1,5 @@
-import type { WaitingCount } from './counts.ts';
-import { toEvent } from './counts.ts';
+import type { Batch } from './batches.ts';
+import { toEvent, type WaitingCount } from './counts.ts';
 
 /** Where the receiver is, and the token that pairs the extension with it; empty for none. */
 export interface AgentOptions {
@@ -10,8 +10,8 @@ export interface AgentOptions {
 /** Where `fuelgauge serve` and the app listen unless they are told otherwise. */
 export const defaultAgent: AgentOptions = { address: 'http://127.0.0.1:8377', token: '' };
 
-/** Why nothing could be sent. */
-export type SendFailure = 'unreachable' | 'needs-token' | 'wrong-token' | 'off' | 'busy' | 'refused';
+/** Why nothing could be sent. `too-large`: fewer counts at once may be taken. */
+export type SendFailure = 'unreachable' | 'needs-token' | 'wrong-token' | 'off' | 'busy' | 'too-large' | 'refused';
 
 /** What the receiver says about what is listed: own sites of the person, and rates an hour. */
 export interface AgentConfig {
@@ -31,14 +31,14 @@ export function parseAgentAddress(text: string): string | null {
   return isLoopback ? url.origin : null;
 }
 
-/** Sends counts of one kind. Resolves to null once they are kept, else to why not; never rejects. */
+/** Sends a batch of counts of one kind. Resolves to null once they are kept, else to why not; never rejects. */
 export async function sendCounts(
   agent: AgentOptions,
   kind: WaitingCount['kind'],
-  counts: readonly WaitingCount[],
+  { id, counts }: Batch,
   browser: string,
 ): Promise<SendFailure | null> {
-  const body = JSON.stringify({ events: counts.map((count) => toEvent(count, browser)) });
+  const body = JSON.stringify({ batch: id, events: counts.map((count) => toEvent(count, browser)) });
   const answer = await ask(agent, paths[kind], { method: 'POST', body });
   return answer === null ? 'unreachable' : toFailure(answer.status);
 }
@@ -80,9 +80,11 @@ async function ask({ address, token }: AgentOptions, path: string, init: Request
 }
 
 const failures: Readonly<Record<number, SendFailure>> = {
+  400: 'too-large',
   401: 'needs-token',
   403: 'wrong-token',
   404: 'off',
+  413: 'too-large',
   429: 'busy',
   503: 'busy',
 };

@@ -2,8 +2,9 @@ import { apiPatterns } from '../../shared/activity/api-patterns.ts';
 import { createSiteMatcher } from '../../shared/activity/match-site.ts';
 import { hourMs } from '../../shared/domain/instant.ts';
 import { readConfig, sendCounts } from './agent.ts';
+import { halve, nextBatch, type Batch } from './batches.ts';
 import { chromeApi } from './chrome-api.ts';
-import { countRequest, observeFront, removeSent, takeBatch, type Moment, type WaitingCount } from './counts.ts';
+import { countRequest, observeFront, removeSent, type Moment, type WaitingCount } from './counts.ts';
 import { nameBrowser } from './name-browser.ts';
 import { keep, readMemory, type Memory } from './memory.ts';
 import { toLocalDay } from './local-day.ts';
@@ -46,16 +47,28 @@ const look = (): void =>
     await keep({ counts: observeFront(memory.counts, front, now()) });
   });
 
-/** Sends what waits. What cannot be sent waits for the next time. */
+/** Sends what waits. What cannot be sent waits for the next time, and is then the same batch: nobody knows whether it arrived. */
 async function send(kind: WaitingCount['kind']): Promise<void> {
-  await inTurn(async ({ counts, agent, sending }) => {
-    const batch = takeBatch(counts, kind, maxEvents);
-    if (batch.length === 0) return;
-    const failure = await sendCounts(agent, kind, batch, nameBrowser(navigator));
-    if (failure === null)
-      await keep({ counts: removeSent(counts, batch), sending: { sentAtMs: Date.now(), failure: null } });
-    else await keep({ sending: { ...sending, failure } });
+  await inTurn(async ({ batches, counts, agent, sending }) => {
+    let batch: Batch | null = nextBatch(batches, counts, kind, { max: maxEvents, newId });
+    while (batch !== null) {
+      // Kept before it is sent: the browser may end this at any moment.
+      await keep({ batches: { ...batches, [kind]: batch } });
+      const failure = await sendCounts(agent, kind, batch, nameBrowser(navigator));
+      const { [kind]: _sent, ...others } = batches;
+      if (failure === null) {
+        const left = removeSent(counts, batch.counts);
+        return keep({ counts: left, batches: others, sending: { sentAtMs: Date.now(), failure: null } });
+      }
+      const smaller = failure === 'too-large' ? halve(batch, newId) : null;
+      if (smaller === null) return keep({ sending: { ...sending, failure } });
+      batch = smaller;
+    }
   });
+}
+
+function newId(): string {
+  return crypto.randomUUID();
 }
 
 async function askConfig(): Promise<void> {

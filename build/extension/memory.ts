@@ -1,4 +1,5 @@
 import { sites } from '../../shared/activity/site-table.ts';
+import type { Batches } from './batches.ts';
 import { defaultAgent, type AgentConfig, type AgentOptions, type SendFailure } from './agent.ts';
 import { chromeApi } from './chrome-api.ts';
 import { noCounts, type Counts } from './counts.ts';
@@ -13,12 +14,13 @@ export interface Sending {
 /** Everything that is kept in `chrome.storage`. */
 export interface Memory {
   readonly counts: Counts;
+  readonly batches: Batches;
   readonly sending: Sending;
   readonly config: AgentConfig;
   readonly agent: AgentOptions;
 }
 
-const names = ['counts', 'sending', 'config', 'agent'] as const;
+const names = ['counts', 'batches', 'sending', 'config', 'agent'] as const;
 
 /** What is listed until the agent has been asked. */
 const listed: AgentConfig = {
@@ -29,8 +31,8 @@ const listed: AgentConfig = {
 /** Reads what is kept. Only this extension can write there. */
 export async function readMemory(): Promise<Memory> {
   const stored = (await chromeApi.storage.local.get(names)) as Partial<Memory>;
-  const { counts = noCounts, sending = { sentAtMs: null, failure: null }, agent = defaultAgent } = stored;
-  return { counts, sending, agent, config: stored.config ?? listed };
+  const { counts = noCounts, batches = {}, sending = { sentAtMs: null, failure: null }, agent = defaultAgent } = stored;
+  return { counts, batches, sending, agent, config: stored.config ?? listed };
 }
 
 /** Keeps a part. */

@@ -12,6 +12,8 @@ const maxFiles = 5_000;
 const maxFileBytes = 1024 * 1024;
 /** Files that are taken in at once. */
 const filesAtOnce = 500;
+/** Names of files that are remembered, about 10 kB: a batch that is sent again comes before so many others. */
+const keptNames = 256;
 const namePattern = /^[0-9a-f-]{36}\.json$/;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -32,37 +34,47 @@ const rowsSchema = v.array(
 
 /**
  * Hands rows to whichever process writes the ledger of a data folder. Resolves when they are on the disk; rejects when
- * they cannot be written, or too many wait already.
+ * they cannot be written, or too many wait already. Rows with the id of a batch, a UUID, count once, however often they are
+ * handed over.
  */
-export async function putIntoInbox(dataFolder: string, rows: readonly ActivityRow[]): Promise<void> {
+export async function putIntoInbox(
+  dataFolder: string,
+  rows: readonly ActivityRow[],
+  batch: string | null = null,
+): Promise<void> {
   if (rows.length === 0) return;
   const folder = path.join(dataFolder, folderName);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length >= maxFiles) throw new Error('too many counts wait for the ledger');
-  const file = path.join(folder, `${randomUUID()}.json`);
-  const handle = await open(`${file}.tmp`, 'wx', 0o600);
+  const file = path.join(folder, `${batch ?? randomUUID()}.json`);
+  // A batch that comes twice at once has one file in the end.
+  const written = `${file}.${randomUUID()}.tmp`;
+  const handle = await open(written, 'wx', 0o600);
   try {
     await handle.writeFile(JSON.stringify(rows));
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(`${file}.tmp`, file);
+  await rename(written, file);
 }
 
 /**
  * Takes in what waits. Each file counts once, also when the process ends between writing the ledger and deleting the
- * file: the ledger knows the names of the last ones. Rejects when the ledger cannot be written.
+ * file, or when a batch comes again: the ledger knows the names of the last ones. Rejects when the ledger cannot be written.
  */
 export async function takeFromInbox(dataFolder: string, store: ActivityStore): Promise<void> {
   const folder = path.join(dataFolder, folderName);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => namePattern.test(name)).sort();
-  const waiting = names.slice(0, filesAtOnce);
+  const found = (await readdir(folder).catch(() => [])).filter((name) => namePattern.test(name)).sort();
+  const waiting = found.slice(0, filesAtOnce);
   if (waiting.length === 0) return;
-  const known = new Set((store.activityCursors().get(cursorName) ?? '').split(' '));
+  const before = (store.activityCursors().get(cursorName) ?? '').split(' ');
+  const known = new Set(before);
   const contents = await Promise.all(waiting.map((name) => readRows(path.join(folder, name))));
   const added = waiting.flatMap((name, index) => (known.has(name) ? [] : contents[index]!));
-  store.recordActivity({ added, raised: [], cursors: new Map([[cursorName, waiting.join(' ')]]) });
+  const taken = [...before.filter((name) => name !== '' && !waiting.includes(name)), ...waiting];
+  const names = taken.slice(-Math.max(keptNames, waiting.length)).join(' ');
+  store.recordActivity({ added, raised: [], cursors: new Map([[cursorName, names]]) });
   for (const name of waiting) await rm(path.join(folder, name), { force: true, recursive: true });
 }
 

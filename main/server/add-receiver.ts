@@ -100,10 +100,11 @@ async function receiveEvents(
   if (options.limit(addressOf(context), options.nowMs()) !== null) return refuse(context, 429, 'too-many-requests');
   const body = await readBody(context.req.raw, settings().maxKilobytes * 1024);
   if (!body.ok) return refuse(context, body.error === 'too-large' ? 413 : 400, body.error);
-  const events = parseEvents(body.value.toString('utf8'), settings().maxEvents);
-  if (typeof events === 'string') return refuse(context, 400, events);
+  const parsed = parseEvents(body.value.toString('utf8'), settings().maxEvents);
+  if (typeof parsed === 'string') return refuse(context, 400, parsed);
+  const { events, batch } = parsed;
   try {
-    await options.keepActivity(options.read(events));
+    await options.keepActivity(options.read(events), batch);
   } catch (error) {
     options.logger.warn(`what an extension sent could not be kept: ${String(error)}`);
     return refuse(context, 503, 'not-kept');
@@ -126,13 +127,24 @@ function isIntercept(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'type' in event && event.type === 'api_intercept';
 }
 
+/** What a request holds. Our own extension names each batch, so that one that is sent again is recognised. */
+interface Sent {
+  readonly events: readonly unknown[];
+  readonly batch: string | null;
+}
+
+const batchPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The events of a body, or why there are none. */
-function parseEvents(text: string, max: number): readonly unknown[] | 'not-json' | 'no-events' | 'too-many-events' {
+function parseEvents(text: string, max: number): Sent | 'not-json' | 'no-events' | 'too-many-events' {
   try {
     const body: unknown = JSON.parse(text);
-    const events = typeof body === 'object' && body !== null && 'events' in body ? body.events : null;
+    const { events, batch } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
+      Record<string, unknown>
+    >;
     if (!Array.isArray(events)) return 'no-events';
-    return events.length > max ? 'too-many-events' : events;
+    if (events.length > max) return 'too-many-events';
+    return { events, batch: typeof batch === 'string' && batchPattern.test(batch) ? batch : null };
   } catch {
     return 'not-json';
   }

@@ -19,8 +19,8 @@ export interface HttpAppOptions {
   readonly telemetry: TelemetryStore;
   /** Keeps what proxies report. */
   readonly proxies: ProxyStore;
-  /** Keeps what browser extensions have sent; rejects when it cannot be written. */
-  readonly keepActivity: (rows: readonly ActivityRow[]) => Promise<void>;
+  /** Keeps what browser extensions have sent, a batch with an id only once; rejects when it cannot be written. */
+  readonly keepActivity: (rows: readonly ActivityRow[], batch: string | null) => Promise<void>;
   /** As they are now: they may be read again while the server runs. */
   readonly settings: () => ServerSettings;
   /** Whether only this machine reaches the server. */

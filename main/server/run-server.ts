@@ -61,7 +61,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const proxies = createProxyStore(dataFolder, nowMs);
   const handlers = createHttpHandlers({
     ...{ ...parts, stream, isLocal, nowMs, telemetry, proxies },
-    keepActivity: (rows) => putIntoInbox(dataFolder, rows),
+    keepActivity: (rows, batch) => putIntoInbox(dataFolder, rows, batch),
     verifyToken: acceptEnvironmentToken(
       createTokenVerifier(toTokenFile(dataFolder)),
       parts.variables['FUELGAUGE_TOKEN'] ?? null,

@@ -35,6 +35,8 @@ export interface ServerUnderTest {
   readonly reported: readonly ProxyReading[];
   /** What extensions have sent. */
   readonly activity: readonly ActivityRow[];
+  /** The ids of the batches that they came in. */
+  readonly batches: readonly (string | null)[];
 }
 
 export function createServerUnderTest(
@@ -58,6 +60,7 @@ export function createServerUnderTest(
   let clockMs = nowMs;
   const added: SourcedUse[] = [];
   const activity: ActivityRow[] = [];
+  const batches: (string | null)[] = [];
   const reported: ProxyReading[] = [];
   const telemetry: TelemetryStore = {
     add: async (uses) => void added.push(...uses),
@@ -71,7 +74,10 @@ export function createServerUnderTest(
         return { uses: reading.uses.length, budgets: reading.budgets.length };
       },
     },
-    keepActivity: async (rows) => void activity.push(...rows),
+    keepActivity: async (rows, batch) => {
+      batches.push(batch);
+      activity.push(...rows);
+    },
     host,
     stream: createLiveStream(host, 'run'),
     settings: () => ({ ...defaultServerSettings, ...options.settings }),
@@ -96,6 +102,7 @@ export function createServerUnderTest(
     added,
     reported,
     activity,
+    batches,
     audit,
     ask: async (path, init) => app.request(`http://localhost:8377${path}`, withHost(init)),
     authorize: (scope) => ({ Authorization: `Bearer ${tokens.find(({ stored }) => stored.name === scope)!.text}` }),

@@ -20,8 +20,12 @@ describe('the address of the agent', () => {
 });
 
 describe('sending', () => {
+  const batch = { id: 'b', counts: [] };
+
   it.each([
     [200, null],
+    [400, 'too-large'],
+    [413, 'too-large'],
     [401, 'needs-token'],
     [403, 'wrong-token'],
     [404, 'off'],
@@ -36,14 +40,14 @@ describe('sending', () => {
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await sendCounts({ address, token: 't' }, 'site', [], 'chrome')).toBe(failure);
+    expect(await sendCounts({ address, token: 't' }, 'site', batch, 'chrome')).toBe(failure);
     expect(asked).toEqual(['/metrics/browser Bearer t']);
     server.close();
   });
 
   it('says so when nobody listens, or the address is another machine', async () => {
-    expect(await sendCounts({ address: 'http://127.0.0.1:1', token: '' }, 'api', [], 'chrome')).toBe('unreachable');
-    expect(await sendCounts({ address: 'http://192.0.2.1', token: '' }, 'api', [], 'chrome')).toBe('unreachable');
+    expect(await sendCounts({ address: 'http://127.0.0.1:1', token: '' }, 'api', batch, 'chrome')).toBe('unreachable');
+    expect(await sendCounts({ address: 'http://192.0.2.1', token: '' }, 'api', batch, 'chrome')).toBe('unreachable');
   });
 });
 

@@ -45,6 +45,19 @@ describe('the inbox', () => {
     expect(count(store)).toBe(1);
   });
 
+  it('counts a batch once that is handed over again, before and after it was taken, also beside many others', async () => {
+    const [data, store] = [makeFolder(), createMemoryActivity()];
+    const batch = '0b1c2d3e-0000-4000-8000-00000000000a';
+    await Promise.all([putIntoInbox(data, [row], batch), putIntoInbox(data, [row], batch)]);
+    await takeFromInbox(data, store);
+    for (let turn = 0; turn < 200; turn += 1) await putIntoInbox(data, [row]);
+    await takeFromInbox(data, store);
+    await putIntoInbox(data, [row], batch);
+    await takeFromInbox(data, store);
+    expect([count(store), readdirSync(inboxOf(data))]).toEqual([201, []]);
+    expect(store.activityCursors().get('inbox')!.length).toBeLessThan(12_000);
+  });
+
   it('leaves out what is damaged or of no use', async () => {
     const [data, store] = [makeFolder(), createMemoryActivity()];
     const damaged = ['{', '[1]', JSON.stringify([{ ...row, count: -1 }]), JSON.stringify([{ ...row, title: 'x' }])];

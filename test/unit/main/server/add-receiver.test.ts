@@ -86,6 +86,15 @@ describe('the receiver', () => {
     expect(activity).toEqual([]);
   });
 
+  it('hands over the id of a batch, unless it is none', async () => {
+    const { post, batches } = makeServer();
+    const id = '0b1c2d3e-0000-4000-8000-00000000000a';
+    for (const batch of [id, '../../etc/passwd', `${id}/..`, 7, undefined]) {
+      expect((await post('/metrics/browser', { batch, events: [siteEvent] })).status).toBe(200);
+    }
+    expect(batches).toEqual([id, null, null, null, null]);
+  });
+
   it('has limits on bytes, events and requests', async () => {
     const { post, advance } = makeServer({ receiver: true, maxKilobytes: 1, maxEvents: 2, postsPerMinute: 5 });
     const statusOf = async (body: unknown) => (await post('/metrics/browser', body)).status;
