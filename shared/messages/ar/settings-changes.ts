@@ -32,6 +32,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     otherNames: {
       activity: 'مواقع الذكاء الاصطناعي وتطبيقاته',
       desktop: 'نص شريط النظام والمفاتيح',
+      calendar: 'الأيام والأسابيع والساعة',
       askAgents: 'سؤال الوكلاء عن حدودهم',
       popover: 'ترتيب النافذة المنبثقة',
       server: 'الخادم',

@@ -29,6 +29,11 @@ const general: Settings['general'] = {
   timeZone: 'المنطقة الزمنية',
   timeZoneHint: (systemZone) =>
     `تحدد بداية اليوم ونهايته. «system» هي منطقة هذا الحاسوب الزمنية، وهي الآن ${systemZone}.`,
+  dayStart: 'يبدأ اليوم عند',
+  dayStartHint: 'يُحتسب ما تستخدمه قبل هذه الساعة لليوم السابق: في التقارير والتوقعات والميزانيات والتنبيهات.',
+  weekStart: 'يبدأ الأسبوع يوم',
+  clock: 'نظام الساعة',
+  clocks: { system: 'حسب اللغة', '12': '12 ساعة', '24': '24 ساعة' },
   unknownTimeZone: (text) => `لا توجد منطقة زمنية «${text}». أدخل اسمًا مثل Europe/Berlin.`,
 };
 

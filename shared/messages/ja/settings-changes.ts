@@ -22,6 +22,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     otherNames: {
       activity: 'AIのサイトとアプリ',
       desktop: 'トレイの文字とキー',
+      calendar: '日、週、時刻',
       askAgents: '上限を問い合わせるエージェント',
       popover: 'ポップオーバーの並び',
       server: 'サーバー',

@@ -28,6 +28,11 @@ const general: Settings['general'] = {
   timeZone: 'タイムゾーン',
   timeZoneHint: (systemZone) =>
     `1日の始まりと終わりを決めます。「system」はこのコンピューターのタイムゾーンで、現在は${systemZone}です。`,
+  dayStart: '1日の始まり',
+  dayStartHint: 'この時刻より前の使用は、レポート、予測、予算、アラートで前日に数えます。',
+  weekStart: '週の始まり',
+  clock: '時刻の表示',
+  clocks: { system: '言語に従う', '12': '12時間制', '24': '24時間制' },
   unknownTimeZone: (text) => `「${text}」というタイムゾーンはありません。Europe/Berlinのような名前を入力してください。`,
 };
 

@@ -20,6 +20,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     otherNames: {
       activity: 'AI 网站和应用',
       desktop: '托盘文字和按键',
+      calendar: '日、周和时间',
       askAgents: '询问限额的智能体',
       popover: '弹出面板的排列',
       server: '服务器',

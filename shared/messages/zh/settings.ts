@@ -27,6 +27,11 @@ const general: Settings['general'] = {
   trayColors: { auto: '自动', light: '浅色', dark: '深色' },
   timeZone: '时区',
   timeZoneHint: (systemZone) => `决定一天何时开始和结束。“system”是本机的时区，目前为 ${systemZone}。`,
+  dayStart: '一天开始于',
+  dayStartHint: '在此之前的用量在报告、预测、预算和提醒中计入前一天。',
+  weekStart: '一周开始于',
+  clock: '时间格式',
+  clocks: { system: '跟随语言', '12': '12 小时制', '24': '24 小时制' },
   unknownTimeZone: (text) => `没有时区“${text}”。请输入 Europe/Berlin 这样的名称。`,
 };
 
