@@ -9,6 +9,7 @@ import { toLeftText, toUsedText } from '../output/limit-text.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
+import { toChangeColumns, toLimitChangesJson } from '../output/limit-changes.ts';
 import { toLimitJson, toSubscriptionJson } from '../output/usage-json.ts';
 import { messages, messagesWith } from '../messages.ts';
 import { defineCommand } from './command.ts';
@@ -25,12 +26,13 @@ export const limitsCommand = withAsking(
     options: ['formats', 'ask'],
     call: 'limits',
     toArgument: ({ source }) => ({ source }),
-    toJsonV1: ({ generatedAtMs, rows, binding, subscriptions }, { timeZone }) => ({
+    toJsonV1: ({ generatedAtMs, rows, binding, subscriptions, changes }, { timeZone }) => ({
       schema: 'fuelgauge.limits.v1',
       generatedAt: toIso(generatedAtMs),
       timezone: timeZone,
       rows: rows.map((window) => toLimitJson(window, generatedAtMs, binding)),
       subscriptions: subscriptions.map(toSubscriptionJson),
+      changes: toLimitChangesJson(changes),
     }),
     *toText({ rows, binding, changes }, page) {
       if (rows.length === 0) return yield wrapText(page, answers.noLimits);
@@ -45,7 +47,7 @@ export const limitsCommand = withAsking(
       );
     },
     toTable: ({ rows }, page) => toLimitTable(page, rows),
-    toCsv: ({ rows }) => formatCsv(limitColumns, rows),
+    toCsv: ({ rows, changes }) => formatCsv([...limitColumns, ...toChangeColumns(changes)], rows),
   }),
 );
 

@@ -258,6 +258,39 @@ describe('limits', () => {
     });
   });
 
+  it('gives scripts what has changed of plans and allowances, with its evidence and its kind', async () => {
+    const limitChanges = { plans: [makePlanChange()], allowances: [makeAllowanceChange()] };
+    const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code', provider: 'anthropic' })];
+    const { changes } = (await readJson({ limits, limitChanges }, 'limits')) as { changes: unknown };
+    const limit = { source: 'codex', provider: 'openai', account: null, limitId: 'codex', scope: '7d' };
+    expect(changes).toEqual({
+      plans: [
+        {
+          ...{ ...limit, from: 'plus', to: 'pro', kind: 'official' },
+          ...{ oldLastSeenAt: '2026-04-30T00:00:00.000Z', newFirstSeenAt: '2026-05-01T00:00:00.000Z' },
+        },
+      ],
+      allowances: [
+        {
+          ...{ ...limit, limitName: null, windowMinutes: 10_080, ratio: 0.5, score: 6, kind: 'estimated' },
+          ...{ oldUntil: '2026-04-15T00:00:00.000Z', newFrom: '2026-04-16T00:00:00.000Z' },
+          before: { usdPerPercent: 2, tokensPerPercent: 2e6, pairs: 40, percent: 240 },
+          after: { usdPerPercent: 1, tokensPerPercent: 2e6, pairs: 30, percent: 240 },
+          ...{ isWithPlan: false, isOtherModels: false },
+        },
+      ],
+    });
+    const { stdout } = await runWith(createFakeEngine({ limits, limitChanges }), ['limits', '--csv']);
+    const [head, fiveHours, week, other] = stdout.split('\n');
+    expect(head).toMatch(
+      /,planBefore,planChangedAt,allowanceRatio,allowanceChangedAt,usdPerPercentBefore,usdPerPercentAfter$/,
+    );
+    // A plan is that of all its windows; an allowance is that of one.
+    expect(fiveHours).toMatch(/,plus,2026-05-01T00:00:00.000Z,,,,$/);
+    expect(week).toMatch(/,plus,2026-05-01T00:00:00.000Z,0.5,2026-04-16T00:00:00.000Z,2,1$/);
+    expect(other).toMatch(/,,,,,,$/);
+  });
+
   it('says what has changed of plans and allowances, and on what evidence', async () => {
     const limitChanges = { plans: [makePlanChange({ to: 'pro\u202e' })], allowances: [makeAllowanceChange()] };
     const text = await readText({ limits: [makeLimit()], limitChanges }, 'limits', '--timezone', 'UTC');
