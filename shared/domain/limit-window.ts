@@ -5,8 +5,8 @@ import type { LimitPace } from './limit-pace.ts';
 import type { Provenance } from './provenance.ts';
 
 /**
- * Where a reading was found: in a log, in what an agent passes to its status line, in another file, or by asking the
- * API.
+ * Where a reading was found: in a log (also in ours, of what hooks said), in what an agent passes to its status line, in
+ * another file, or by asking the API.
  */
 export const limitOrigins = ['log', 'statusline', 'file', 'api'] as const;
 export type LimitOrigin = (typeof limitOrigins)[number];

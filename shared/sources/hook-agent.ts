@@ -9,11 +9,21 @@ export interface HeardHook extends Pick<SessionSignal, 'sessionId' | 'reason' | 
   readonly isStep: boolean;
 }
 
+/** What an agent's hook says of the provider's limits. */
+export interface HookLimits {
+  /** The file below our data folder in which it is noted, and where a stream of the agent's source reads it. */
+  readonly path: readonly string[];
+  /** The line to note, without a word of the agent's; null when a call says nothing of a limit. Total. */
+  read(payload: JsonRecord, atMs: number): JsonRecord | null;
+}
+
 /** An agent that runs a program of the person when something happens to a session. */
 export interface HookAgent {
   readonly source: string;
   /** What a call says; null when it says nothing of a session. Total: anything can be in it. */
   hear(payload: JsonRecord): HeardHook | null;
+  /** Null: its hooks say nothing of limits. */
+  readonly limits: HookLimits | null;
   /** The answer that stops a session, in the agent's own form, with a reason for the person. */
   toStopAnswer(reason: string): string;
   /** What the person adds to the agent's settings, for a command that runs this program; with the name of the file. */

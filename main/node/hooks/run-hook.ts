@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
+import path from 'node:path';
 import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
 import { hookAgents } from '../../../shared/sources/registry.ts';
 import { hookWords } from '../../../shared/messages/en/hooks.ts';
+import { appendCapture } from '../statusline/captures.ts';
 import { readInput } from '../statusline/read-input.ts';
 import { findDataFolder } from '../statusline/statusline-folder.ts';
 import { toHookFolder } from './hook-folder.ts';
@@ -10,17 +12,20 @@ import { readStops } from './stop-file.ts';
 
 /**
  * `fuelgauge hook <agent> [--data FOLDER] [JSON]`: an agent's hook. Notes what the JSON on standard input, or the last
- * argument, says of the session, without a word of what was written in it; answers only to stop a session that its guard
+ * argument, says of the session and of limits, without a word of what was written in it; answers only to stop a session that its guard
  * has stopped. Never throws, prints nothing else and always succeeds: a hook must not disturb its agent.
  */
 export function runHook(args: readonly string[], nowMs: number): void {
   const agent = hookAgents.find(({ source }) => source === args[0]);
   if (agent === undefined) return;
   const at = args.indexOf('--data');
-  const folder = toHookFolder((at > 0 ? args[at + 1] : undefined) ?? findDataFolder());
+  const dataFolder = (at > 0 ? args[at + 1] : undefined) ?? findDataFolder();
+  const folder = toHookFolder(dataFolder);
   const last = args.at(-1) ?? '';
   const parsed = parseJsonRecord(last.startsWith('{') ? last : readInput());
   if (!parsed.ok) return;
+  const limit = agent.limits?.read(parsed.value, nowMs) ?? null;
+  if (limit !== null) appendCapture(path.join(dataFolder, ...agent.limits!.path), limit, nowMs);
   const heard = agent.hear(parsed.value);
   if (heard === null) return;
   const { status, isStep, ...rest } = heard;

@@ -5,6 +5,7 @@ import { capturesStream } from './captures.ts';
 import { desktopHistoryStream } from './desktop-history.ts';
 import { claudeCodeFields } from './fields.ts';
 import { claudeCodeExtraRoots, claudeCodeLimitRoots, claudeCodeRoots, isClaudeCodeLog } from './paths.ts';
+import { hookLimitsStream } from './hook-limits.ts';
 import { claudeCodePlans } from './plans.ts';
 import { claudeCodeProcesses } from './processes.ts';
 import { claudeCodeRetention } from './retention.ts';
@@ -32,6 +33,7 @@ export const claudeCode = {
     usageCacheStream,
     desktopHistoryStream,
     capturesStream,
+    hookLimitsStream,
     createJournalStream('claude-code', claudeCodeTelemetry),
     claudeAskedStream,
   ],

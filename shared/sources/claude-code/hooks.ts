@@ -1,6 +1,7 @@
 import type { SessionStatus, SignalReason } from '../../domain/session-signal.ts';
 import type { HeardHook, HookAgent } from '../hook-agent.ts';
 import { toName, type JsonRecord } from '../lib/json-record.ts';
+import { claudeCodeHookLimits } from './hook-limits.ts';
 
 /** The events that say something of a session, or can stop one (code.claude.com/docs/en/hooks). */
 const events = [
@@ -28,6 +29,7 @@ export const claudeCodeHooks: HookAgent = {
       isStep: event === 'UserPromptSubmit' || event === 'PreToolUse',
     };
   },
+  limits: claudeCodeHookLimits,
   toStopAnswer: (stopReason) => JSON.stringify({ continue: false, stopReason }),
   toSettings(command) {
     const [program = '', ...args] = command;

@@ -3,6 +3,7 @@ import { isAbsolutePath, joinPath, lastSegment, toFolder, withoutRepeats } from 
 import type { HostEnvironment, LogRoot } from '../source.ts';
 import { capturesPath, isCaptures } from './captures.ts';
 import { desktopHistoryName } from './desktop-history.ts';
+import { hookLimitsFolder, isHookLimits } from './hook-limits.ts';
 
 type Platform = HostEnvironment['platform'];
 
@@ -42,7 +43,7 @@ export function findDesktopOrganisation(path: string): string | null {
   return desktopSessionPath.exec(path)?.[2] ?? null;
 }
 
-/** Where the agent and the desktop app keep what they know of the plan's limits, and where our status line does. */
+/** Where the agent and the desktop app keep what they know of the plan's limits, and where our status line and hook do. */
 export function claudeCodeLimitRoots(host: HostEnvironment): readonly LogRoot[] {
   const { platform, home, dataFolder } = host;
   const file = (origin: string, folder: string, ...names: readonly string[]): LogRoot => ({
@@ -59,10 +60,13 @@ export function claudeCodeLimitRoots(host: HostEnvironment): readonly LogRoot[] 
       .filter((folder) => isAbsolutePath(platform, folder))
       .map((folder) => file('Claude Desktop', folder, 'Claude', desktopHistoryName)),
     ...host.otherHomes.map(({ path }) => file(`home ${path}`, path, '.claude.json')),
-    // A folder of our own, which is watched: the newest figures come from there.
+    // Folders of our own, which are watched: the newest figures come from there.
     ...(dataFolder === undefined
       ? []
-      : [{ path: joinPath(platform, dataFolder, capturesPath[0]), origin: 'status line' }]),
+      : [
+          { path: joinPath(platform, dataFolder, capturesPath[0]), origin: 'status line' },
+          { path: joinPath(platform, dataFolder, hookLimitsFolder), origin: 'hook' },
+        ]),
     ...askedRoots('claude-code', 'claude /usage', host),
   ]);
 }
@@ -73,7 +77,7 @@ export function isClaudeCodeLog(relativePath: string): boolean {
   const name = segments.at(-1) ?? '';
   const folders = segments.slice(0, -1);
   if (!name.endsWith('.jsonl') || name === 'audit.jsonl' || name === 'history.jsonl') return false;
-  if (isCaptures(relativePath) || name === askedFileName) return false;
+  if (isCaptures(relativePath) || isHookLimits(relativePath) || name === askedFileName) return false;
   if (folders.includes('tool-results') || folders.includes('file-history')) return false;
   if (name === 'journal.jsonl' && folders.includes('subagents')) return false;
   // A Cowork session's folder also holds the person's files; its transcripts are below `.claude/projects`.

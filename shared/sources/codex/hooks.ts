@@ -9,6 +9,7 @@ export const codexHooks: HookAgent = {
     if (sessionId === null || payload['type'] !== 'agent-turn-complete') return null;
     return { sessionId, project: toName(payload['cwd']), status: 'finished', reason: null, isStep: false };
   },
+  limits: null,
   toStopAnswer: () => '',
   toSettings: (command) => ({ file: '~/.codex/config.toml', text: ['notify', '=', JSON.stringify(command)].join(' ') }),
 };

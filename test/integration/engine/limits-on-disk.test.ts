@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runHook } from '../../../main/node/hooks/run-hook.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
 import { useEngines } from '../../support/engines.ts';
@@ -155,6 +156,28 @@ describe('limits on disk', () => {
     const { rows, binding } = engine.limits({ source: null });
     expect(rows[0]).toMatchObject({ usedPercent: 100, origin: 'log', resetsAtMs: nowMs + 2 * hour });
     expect(binding?.scope).toBe('5h');
+  });
+});
+
+describe('a limit that a hook names', () => {
+  it('is used up until its reset, though the logs say nothing of it, and explained beside what was there before', async () => {
+    const { dataFolder, open } = makeHome();
+    const failure = {
+      ...{ session_id: 's', hook_event_name: 'StopFailure', error: 'rate_limit' },
+      last_assistant_message: "You've hit your session limit · resets 2pm (UTC)",
+    };
+    runHook(['claude-code', '--data', dataFolder, JSON.stringify(failure)], nowMs - 1);
+    const engine = open();
+    await engine.start('once');
+    const { rows, binding } = engine.limits({ source: null });
+    expect(rows[0]).toMatchObject({ usedPercent: 100, origin: 'log', resetsAtMs: nowMs + 2 * hour });
+    expect(binding?.scope).toBe('5h');
+    const explained = engine.explainLimits({ id: '5h', source: null }).rows[0]!;
+    expect(explained.readings.map(({ origin, usedPercent }) => [origin, usedPercent])).toEqual([
+      ['log', 100],
+      ['statusline', 25],
+      ['file', 20],
+    ]);
   });
 });
 

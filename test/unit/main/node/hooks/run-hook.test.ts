@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,8 +12,8 @@ let folder = '';
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'hooks-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const hear = (agent: string, payload: object): void =>
-  runHook([agent, '--data', folder, JSON.stringify(payload)], 1_000);
+const hear = (agent: string, payload: object, atMs = 1_000): void =>
+  runHook([agent, '--data', folder, JSON.stringify(payload)], atMs);
 const claude = (event: string, rest: object = {}): object => ({
   ...{ session_id: 's-1', cwd: '/home/ada/loom', hook_event_name: event, ...rest },
 });
@@ -46,6 +46,24 @@ describe('runHook', () => {
     hear('nobody', claude('Stop'));
     hear('codex', { type: 'other', 'thread-id': 't' });
     expect(heard()).toEqual([]);
+  });
+
+  it('notes a limit that stopped a turn where the ledger reads it, and no text', () => {
+    const file = path.join(folder, 'hook-limits', 'claude-code-limits.jsonl');
+    const atMs = Date.parse('2026-05-04T09:00:00Z');
+    const fail = (text: string): void =>
+      hear('claude-code', claude('StopFailure', { error: 'rate_limit', last_assistant_message: text }), atMs);
+    fail('API Error: TOP-SECRET');
+    expect(existsSync(file)).toBe(false);
+    fail("You've hit your session limit · resets 12pm (UTC)");
+    fail("You've hit your weekly limit · resets May 6 at 3pm (UTC)");
+    const noted = { schema: 'fuelgauge.hook-limit.v1', atMs, model: null };
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { ...noted, windowMinutes: 300, resetsAtMs: atMs + 3 * 3_600_000 },
+      { ...noted, windowMinutes: 10_080, resetsAtMs: atMs + 54 * 3_600_000 },
+    ]);
+    expect(heard()).toEqual(Array.from({ length: 3 }, () => ['failed', 'limit']));
   });
 
   it('hears Codex', () => {
