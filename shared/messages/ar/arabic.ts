@@ -1,13 +1,22 @@
 import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
+import { createAlertHistory } from './alert-history.ts';
+import { createAlerts } from './alerts.ts';
+import { createBlocks } from './blocks.ts';
 import { createCommon } from './common.ts';
 import { desktop } from './desktop.ts';
+import { createDiagnosis } from './diagnosis.ts';
+import { createExplain } from './explain.ts';
+import { createLimitHistory } from './limit-history.ts';
 import { createLimits } from './limits.ts';
+import { createLogs } from './logs.ts';
 import { createNotifications } from './notifications.ts';
+import { createProcessView } from './process-view.ts';
 import { createSettings } from './settings.ts';
 import { createTray } from './tray.ts';
 import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
+import { web } from './web.ts';
 import { windows } from './windows.ts';
 
 /** Arabic. Terms: `README.md`. */
@@ -21,5 +30,14 @@ export const createArabic: CreateTranslation = (format) => ({
   tray: createTray(format),
   notifications: createNotifications(format),
   settings: createSettings(format),
+  alertHistory: createAlertHistory(format),
+  alerts: createAlerts(format),
+  blocks: createBlocks(format),
+  diagnosis: createDiagnosis(format),
+  explain: createExplain(format),
+  limitHistory: createLimitHistory(format),
+  logs: createLogs(format),
+  processView: createProcessView(format),
+  web,
   desktop,
 });

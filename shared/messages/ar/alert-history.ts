@@ -1,0 +1,28 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { countOf, words } from './count-words.ts';
+
+/** Alerts that were, the rules, and a dry run. */
+export function createAlertHistory(format: Formats): Translation['alertHistory'] {
+  return {
+    tabsLabel: 'ما يُعرض',
+    tabs: { history: 'السجل', dryRun: 'تجربة' },
+    none: 'لا تنبيهات بعد',
+    noneText: 'يظهر هنا ما يُطلق، وما أُرسل وإلى أين.',
+    label: 'التنبيهات',
+    when: 'متى',
+    what: 'ماذا',
+    state: 'الحالة',
+    sent: 'الإرسال',
+    notSent: 'لم يُرسل',
+    desktop: 'سطح المكتب',
+    delivery: (channel, state) => `${channel}: ${state}`,
+    rules: 'القواعد والقنوات',
+    dryRun: 'تجربة القواعد على آخر 30 يومًا',
+    dryRunText: 'تُطبَّق قواعد الإعدادات على ما يعرفه الدفتر عن آخر 30 يومًا. لا يُرسل شيء.',
+    running: 'جارٍ تجربة القواعد…',
+    would: (count) =>
+      count === 0 ? 'ما كانت القواعد لتُطلق شيئًا.' : `كان سيُطلق ${countOf(format, count, words.alert)}.`,
+    untried: (kinds) => `لم تُجرَّب لأن ما تقرر على أساسه لا يُحفظ: ${kinds}.`,
+  };
+}
