@@ -10,7 +10,7 @@ import { createLocalClient } from '../host/local-client.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream, HostRequest } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
-import { CommandFailure } from './command-failure.ts';
+import { CommandFailure, WrongValue } from './command-failure.ts';
 import type { Answer, CliCommand } from './commands/command.ts';
 import type { ReadRows } from './commands/run.ts';
 import { createProgram } from './create-program.ts';
@@ -40,7 +40,7 @@ export async function runCli(args: readonly string[], cliHost: CliHost): Promise
     // The reader has what it wants: `… | head` is not a failure, and `set -o pipefail` must not make it one.
     if (error instanceof OutputError && error.reason === 'closed') return 0;
     await complain(cliHost, toSentence(error, cliHost.clock.nowMs()));
-    return 1;
+    return error instanceof WrongValue ? 2 : 1;
   }
 }
 

@@ -6,7 +6,8 @@ import { settingNames } from './setting-names.ts';
 import { isStill, toChange, type Change } from './undo.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
-export type ControlName = SettingName | 'alertTiming' | 'hiddenProjects' | `activity.${keyof Settings['activity']}`;
+export type ControlName =
+  SettingName | 'alertTiming' | `projects.${keyof Settings['projects']}` | `activity.${keyof Settings['activity']}`;
 
 /** Saves settings one change at a time, and remembers why a control's last change was refused. */
 export interface Saver {

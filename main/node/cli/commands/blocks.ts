@@ -9,7 +9,7 @@ import { selectBlocks, toTokenLimit } from '../block-choice.ts';
 import { messages } from '../messages.ts';
 import { toSpanQuery, type CliOptions } from '../options/cli-options.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
-import { selectColumns, type DataTable } from '../output/data-table.ts';
+import { selectColumns, selectCsvColumns, type DataTable } from '../output/data-table.ts';
 import { createInstantText, createTimeText, toIso, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
@@ -53,7 +53,7 @@ export const blocksCommand: CliCommand = {
         yield* withNotes(formatTable(page, table.columns, table), notes.join('\n'));
       },
       table: (page) => selectColumns(toBlockTable(page, rows, limits), options),
-      csv: () => formatCsv(toBlockColumns(options, limits), rows),
+      csv: () => formatCsv(selectCsvColumns(toBlockColumns(options, limits), options), rows),
     };
   },
 };
@@ -131,15 +131,15 @@ function toBlockTable(page: Page, blocks: readonly Block[], limits: TokenLimits 
   ]);
   return {
     columns: [
-      { head: ` ${tables.start}` },
-      { head: tables.end },
-      { head: tables.source, role: 'detail' },
-      { head: tables.state },
-      { head: tables.models, minWidth: 8, role: 'detail' },
-      { head: tables.events, align: 'right', role: 'detail' },
-      { head: tables.tokens, align: 'right' },
-      ...(limits === null ? [] : [{ head: tables.ofLimit, align: 'right' } as const]),
-      { head: tables.apiEquivalent, align: 'right', role: 'cost' },
+      { name: 'start', head: ` ${tables.start}` },
+      { name: 'end', head: tables.end },
+      { name: 'source', head: tables.source, role: 'detail' },
+      { name: 'state', head: tables.state },
+      { name: 'models', head: tables.models, minWidth: 8, role: 'detail' },
+      { name: 'events', head: tables.events, align: 'right', role: 'detail' },
+      { name: 'total', head: tables.tokens, align: 'right' },
+      ...(limits === null ? [] : [{ name: 'limit', head: tables.ofLimit, align: 'right' } as const]),
+      { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],
     rows,
   };

@@ -73,7 +73,12 @@ export function toReportTable(
 ): DataTable {
   const keys = [by, ...alsoBy];
   const hasModels = !keys.includes('model');
-  const modelsColumn: DataColumn = { head: tables.models, minWidth: 10, ...(hasBreakdown ? {} : { role: 'detail' }) };
+  const modelsColumn: DataColumn = {
+    name: 'models',
+    head: tables.models,
+    minWidth: 10,
+    ...(hasBreakdown ? {} : { role: 'detail' }),
+  };
   const noKeys = keys.map(() => '');
   const toCells = (
     names: readonly string[],
@@ -84,7 +89,7 @@ export function toReportTable(
   return {
     columns: [
       ...keys.map(toKeyColumn),
-      { head: tables.source },
+      { name: 'source', head: tables.source },
       ...(hasModels ? [modelsColumn] : []),
       ...figureColumns,
     ],
@@ -109,18 +114,18 @@ const keyColumns: Readonly<Partial<Record<ReportKey, Omit<Column, 'head'>>>> = {
   project: { minWidth: 12, keep: 'end' },
 };
 
-function toKeyColumn(by: ReportKey): Column {
-  return { head: tables.keys[by], ...(isPeriod(by) ? {} : (keyColumns[by] ?? { minWidth: 12 })) };
+function toKeyColumn(by: ReportKey): DataColumn {
+  return { name: by, head: tables.keys[by], ...(isPeriod(by) ? {} : (keyColumns[by] ?? { minWidth: 12 })) };
 }
 
 const figureColumns: readonly DataColumn[] = [
-  { head: tables.events, align: 'right' },
-  { head: tables.input, align: 'right', role: 'detail' },
-  { head: tables.cacheWrite, align: 'right', role: 'detail' },
-  { head: tables.cacheRead, align: 'right', role: 'detail' },
-  { head: tables.output, align: 'right', role: 'detail' },
-  { head: tables.total, align: 'right' },
-  { head: tables.apiEquivalent, align: 'right', role: 'cost' },
+  { name: 'events', head: tables.events, align: 'right' },
+  { name: 'input', head: tables.input, align: 'right', role: 'detail' },
+  { name: 'cacheWrite', head: tables.cacheWrite, align: 'right', role: 'detail' },
+  { name: 'cacheRead', head: tables.cacheRead, align: 'right', role: 'detail' },
+  { name: 'output', head: tables.output, align: 'right', role: 'detail' },
+  { name: 'total', head: tables.total, align: 'right' },
+  { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
 ];
 
 function toFigures(totals: UsageTotals, currency: Currency): readonly string[] {

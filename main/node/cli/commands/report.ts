@@ -3,7 +3,7 @@ import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { isPeriod, type Report, type ReportQuery, type ReportRow } from '../../../../shared/domain/report.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { formatCsv } from '../output/csv.ts';
-import { selectColumns } from '../output/data-table.ts';
+import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -30,7 +30,7 @@ export const reportCommand: CliCommand = {
         yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, report.totals, options));
       },
       table: (page) => selectColumns(toReportTable(page, options, report, rows), options),
-      csv: () => formatCsv(toReportColumns(options), rows.flatMap(toCsvRows)),
+      csv: () => formatCsv(selectCsvColumns(toReportColumns(options), options), rows.flatMap(toCsvRows)),
     };
   },
 };

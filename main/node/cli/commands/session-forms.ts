@@ -56,14 +56,14 @@ export function toSessionTable(
   const toText = createInstantText(page);
   return {
     columns: [
-      { head: tables.lastActive },
-      { head: tables.source, role: 'detail' },
-      { head: tables.session, minWidth: 9 },
-      { head: tables.project, minWidth: 12, keep: 'end' },
-      { head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail' }) },
-      { head: tables.events, align: 'right', role: 'detail' },
-      { head: tables.tokens, align: 'right' },
-      { head: tables.apiEquivalent, align: 'right', role: 'cost' },
+      { name: 'lastActive', head: tables.lastActive },
+      { name: 'source', head: tables.source, role: 'detail' },
+      { name: 'session', head: tables.session, minWidth: 9 },
+      { name: 'project', head: tables.project, minWidth: 12, keep: 'end' },
+      { name: 'models', head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail' }) },
+      { name: 'events', head: tables.events, align: 'right', role: 'detail' },
+      { name: 'total', head: tables.tokens, align: 'right' },
+      { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],
     rows: rows.flatMap(({ session, models }) => [
       [

@@ -6,7 +6,7 @@ import type { UsageQuery } from '../../../../shared/domain/span-query.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
 import { formatCsv } from '../output/csv.ts';
-import { selectColumns } from '../output/data-table.ts';
+import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toContractJson, type CliCommand } from './command.ts';
@@ -41,7 +41,7 @@ export const sessionsCommand: CliCommand = {
         yield* withNotes(formatTable(page, table.columns, table), formatNotes(page, totals, options));
       },
       table: (page) => selectColumns(toSessionTable(page, options, rows, totals), options),
-      csv: () => formatCsv(toSessionColumns(options), rows.flatMap(toCsvRows)),
+      csv: () => formatCsv(selectCsvColumns(toSessionColumns(options), options), rows.flatMap(toCsvRows)),
     };
   },
 };

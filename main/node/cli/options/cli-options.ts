@@ -59,6 +59,8 @@ export interface CliOptions extends SpanQuery {
   readonly asksAgents: boolean;
   /** Leaves out the less important columns. */
   readonly isCompact: boolean;
+  /** The columns to show, in that order; null for those that a command has by itself. */
+  readonly columns: readonly string[] | null;
 }
 
 /** The span of usage that the options are about. */
@@ -102,6 +104,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     hasTree: values['tree'] === true,
     asksAgents: values['ask'] === true,
     isCompact: values['compact'] === true,
+    columns: Array.isArray(values['columns']) ? (values['columns'] as readonly string[]) : null,
   };
   return findContradiction(options, values) ?? options;
 }
@@ -128,6 +131,7 @@ function findContradiction(options: CliOptions, values: Values): string | null {
   if (isContractJson && hasBreakdown) return wrongUsage.exclusive('--breakdown', '--schema 2', wrongUsage.splitByModel);
   if (isContractJson && options.tokenLimit !== null) return wrongUsage.exclusive('--token-limit', '--schema 2');
   if (isContractJson && !hasCost) return wrongUsage.exclusive('--no-cost', '--schema 2');
+  if (options.columns !== null && options.format === 'json') return wrongUsage.exclusive('--columns', '--json');
   const [first, second] = formats.filter((name) => values[name] === true);
   return first === undefined || second === undefined ? null : wrongUsage.exclusive(`--${first}`, `--${second}`);
 }

@@ -7,6 +7,7 @@ import { jsonSchemas } from '../output/json-schemas.ts';
 import { sortOrders, type OptionGroup } from './cli-options.ts';
 import {
   parseChoiceOption,
+  parseColumnsOption,
   parseCountOption,
   parseDayOption,
   parseFolderOption,
@@ -62,7 +63,11 @@ const declarations: Readonly<Record<OptionGroup, (command: Command) => void>> = 
       .option('--recent', help.recent)
       .addOption(new Option('--token-limit <n>', help.tokenLimit).argParser(parseTokenLimitOption)),
   breakdown: (command) => command.option('--breakdown', help.breakdown),
-  columns: (command) => command.option('--no-cost', help.noCost).option('--compact', help.compact),
+  columns: (command) =>
+    command
+      .option('--no-cost', help.noCost)
+      .option('--compact', help.compact)
+      .addOption(new Option('--columns <names>', help.columns).argParser(parseColumnsOption)),
   tree: (command) => command.option('--tree', help.tree),
   ask: (command) => command.option('--ask', help.ask),
   formats: (command) =>

@@ -101,6 +101,13 @@ export function parseGlobOption(glob: string, others: readonly string[] | undefi
   return [...(others ?? []), glob];
 }
 
+/** Names of columns separated by commas, each once. */
+export function parseColumnsOption(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('') || new Set(names).size < names.length) throw new InvalidArgumentError(wrongUsage.columns);
+  return names;
+}
+
 /** Keys of a report separated by commas, each once. */
 export function parseReportKeysOption(text: string): string {
   const names = text.split(',').map((name) => name.trim());

@@ -1,8 +1,15 @@
+import { WrongValue } from '../command-failure.ts';
+import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
+import type { CsvColumn } from './csv.ts';
 import type { Column } from './table.ts';
 
-/** A column and when it is left out: `cost` by `--no-cost`, `detail` by `--compact`. */
+/**
+ * A column, and when it is left out: `cost` by `--no-cost`, `detail` by `--compact`. By its name, `--columns` chooses it;
+ * a promise to scripts.
+ */
 export interface DataColumn extends Column {
+  readonly name?: string;
   readonly role?: 'cost' | 'detail';
 }
 
@@ -14,15 +21,42 @@ export interface DataTable {
   readonly totals?: readonly string[];
 }
 
-/** Leaves out the columns that the options do not want. */
-export function selectColumns(table: DataTable, { hasCost, isCompact }: CliOptions): DataTable {
+type ColumnChoice = Pick<CliOptions, 'hasCost' | 'isCompact' | 'columns'>;
+
+/**
+ * The columns that the options want: those that they name, in that order, or all but those that they leave out. Throws a
+ * `WrongValue` for a name that no column has.
+ */
+export function selectColumns(table: DataTable, { hasCost, isCompact, columns: names }: ColumnChoice): DataTable {
   const isWanted = ({ role }: DataColumn): boolean => role === undefined || (role === 'cost' ? hasCost : !isCompact);
-  if (table.columns.every(isWanted)) return table;
-  const select = (cells: readonly string[]): readonly string[] =>
-    cells.filter((_, index) => isWanted(table.columns[index] ?? { head: '' }));
+  if (names === null && table.columns.every(isWanted)) return table;
+  const indexes =
+    names === null
+      ? table.columns.flatMap((column, index) => (isWanted(column) ? [index] : []))
+      : findColumns(table.columns, names);
+  const select = (cells: readonly string[]): readonly string[] => indexes.map((index) => cells[index] ?? '');
   return {
-    columns: table.columns.filter(isWanted),
+    columns: indexes.map((index) => table.columns[index] ?? { head: '' }),
     rows: Array.from(table.rows, select),
     ...(table.totals === undefined ? {} : { totals: select(table.totals) }),
   };
+}
+
+/** The columns of CSV output that the options name; all of them when they name none. Throws as `selectColumns` does. */
+export function selectCsvColumns<Row>(
+  columns: readonly CsvColumn<Row>[],
+  { columns: names }: Pick<CliOptions, 'columns'>,
+): readonly CsvColumn<Row>[] {
+  return names === null ? columns : findColumns(columns, names).flatMap((index) => columns[index] ?? []);
+}
+
+function findColumns(columns: readonly { readonly name?: string }[], names: readonly string[]): readonly number[] {
+  return names.map((name) => {
+    const index = columns.findIndex((column) => column.name === name);
+    if (index < 0) {
+      const known = columns.flatMap((column) => column.name ?? []);
+      throw new WrongValue(messages.cli.help.wrongUsage.column(name, known));
+    }
+    return index;
+  });
 }

@@ -301,6 +301,7 @@ const options = {
   breakdown: 'list the models of every row below it',
   noCost: 'leave out costs',
   compact: 'leave out the less important columns',
+  columns: 'the columns to show, in this order, such as source,total,cost; a wrong name lists them all',
   csv: 'print CSV with exact numbers',
   markdown: 'print a Markdown table',
   html: 'print a web page of its own, which loads nothing and runs nothing',
@@ -367,6 +368,9 @@ const wrongUsage = {
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
+  column: (name: string, names: readonly string[]): string =>
+    `there is no column '${name}' here. The columns are ${names.join(', ')}.`,
+  columns: 'It must be names of columns, such as day,total,cost.',
   folder: 'It must be the name of a folder.',
   pid: 'It must be the number of a process, as "fuelgauge processes" lists it.',
   count: 'It must be a whole number above zero.',
