@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
 import type { AppOptions } from './app-options.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
-import { createCrashKeeper } from '../node/host/crash-file.ts';
+import { openCrashKeeper } from '../node/host/error-reports/open-crash-keeper.ts';
 import { toDataFolder } from '../node/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { parseAppArguments } from './app/paths.ts';
@@ -62,7 +62,7 @@ export function runApp(options: AppOptions): void {
     nowMs: Date.now,
     onRendererGone: (webContentsId) => shellHandle?.dropWindow(webContentsId),
     logger,
-    keepCrash: createCrashKeeper({ dataFolder, version: app.getVersion(), nowMs: Date.now }),
+    keepCrash: openCrashKeeper(dataFolder, Date.now),
   });
   showWhenActivated(() => shellHandle?.showPopover());
   const steps = (): readonly QuitStep[] => [

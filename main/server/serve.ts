@@ -8,6 +8,8 @@ import { parseContainerVariables } from '../../shared/settings/container-variabl
 import { parseServerEnvironment } from '../../shared/settings/environment.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { minTokenLength } from '../node/host/access/environment-token.ts';
+import { createErrorReporter, reportUncaughtErrors } from '../node/host/error-reporter.ts';
+import { openCrashKeeper } from '../node/host/error-reports/open-crash-keeper.ts';
 import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
@@ -30,6 +32,8 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
   const dataFolder = resolveDataFolder(request.dataFolder, request.home);
   const log = openLog(dataFolder, 'server.log');
   const audit = openLog(dataFolder, 'audit.log');
+  const keepCrash = openCrashKeeper(dataFolder, nowMs);
+  reportUncaughtErrors(process, createErrorReporter({ nowMs, logger: log, keepCrash }));
   const started = await start({ request, io, dataFolder, log, audit });
   if (!started.ok) {
     await io.complain(started.error);

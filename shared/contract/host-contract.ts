@@ -15,6 +15,7 @@ import { appsAndSitesSchema, listedActivitySchema } from './schemas/apps-and-sit
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
+import { errorReportPreviewSchema } from './schemas/error-report.ts';
 import {
   blockExplanationsSchema,
   costExplanationsSchema,
@@ -222,6 +223,8 @@ export const hostContract = {
     /** Everything that surfaces show, at this moment. */
     snapshot: call({ method: 'GET', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
     settings: call({ method: 'GET', path: '/settings', argument: nothing, answer: settingsSchema }),
+    /** What would be sent of the newest crash where the person has set an address for that. */
+    errorReport: call({ method: 'GET', path: '/error-report', argument: nothing, answer: errorReportPreviewSchema }),
     /** Changes settings: all of them, or none and the reason why. */
     updateSettings: call({
       method: 'PATCH',

@@ -10,6 +10,7 @@ import { defaultProjectSettings } from './project-settings.ts';
 import { defaultServerSettings } from './server-settings.ts';
 import { defaultExportSettings } from './otlp-export.ts';
 import { defaultProxySettings } from './proxy-settings.ts';
+import { defaultErrorReportSettings } from './error-report-settings.ts';
 import type { Settings } from './schema.ts';
 
 /** The defaults until the user changes them. */
@@ -44,4 +45,5 @@ export const defaultSettings: Settings = {
   server: defaultServerSettings,
   otlpExport: defaultExportSettings,
   proxy: defaultProxySettings,
+  errorReports: defaultErrorReportSettings,
 };

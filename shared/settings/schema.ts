@@ -16,6 +16,7 @@ import { projectSettingsSchema } from './project-settings.ts';
 import { serverSettingsSchema } from './server-settings.ts';
 import { exportSettingsSchema } from './otlp-export.ts';
 import { proxySettingsSchema } from './proxy-settings.ts';
+import { errorReportSettingsSchema } from './error-report-settings.ts';
 import { channelsSchema } from './channel-schema.ts';
 
 /** Share of a limit, in percent, at which an alert may fire. */
@@ -133,6 +134,8 @@ export const settingSchemas = {
   otlpExport: exportSettingsSchema,
   /** The proxy that is asked for its usage; none by default. */
   proxy: proxySettingsSchema,
+  /** Where reports of crashes are sent; nowhere by default. */
+  errorReports: errorReportSettingsSchema,
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -14,6 +14,8 @@ export function withoutSecrets(settings: Settings): Settings {
     alertChannels: alertChannels.filter((channel) => !mayHoldSecret(channel)),
     otlpExport: { ...otlpExport, headers: {}, endpoint: toBareAddress(otlpExport.endpoint) },
     proxy: { ...proxy, address: toBareAddress(proxy.address) },
+    // The key of a DSN lets anybody send there.
+    errorReports: { dsn: null },
   };
 }
 
@@ -37,6 +39,8 @@ export function withCurrentSecrets(imported: Settings, current: Settings): Setti
       ? { ...imported.otlpExport, headers, endpoint }
       : { ...imported.otlpExport, isOn: false },
     server: { ...imported.server, isOn: imported.server.isOn && current.server.isOn },
+    // A file sends nobody's errors anywhere.
+    errorReports: current.errorReports,
     proxy: isSameProxy ? { ...imported.proxy, address: current.proxy.address } : imported.proxy,
   };
 }

@@ -451,6 +451,7 @@ export async function runWith(
       stderr += question;
       return terminal?.answer ?? null;
     },
+    keepCrash: async () => undefined,
     suspend: async () => undefined,
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);

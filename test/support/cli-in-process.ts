@@ -28,6 +28,7 @@ export async function runCliInProcess(
       }),
     ask: async () => null,
     onKey: () => null,
+    keepCrash: async () => undefined,
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),

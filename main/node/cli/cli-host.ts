@@ -63,6 +63,8 @@ export interface CliHost {
   readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */
   onInterrupt(listener: () => void): Dispose;
+  /** Leaves a file of an error of our own in the data folder that the arguments name; never rejects. */
+  keepCrash(args: readonly string[], error: unknown): Promise<void>;
   /** Loads the server, which other commands do not need. */
   loadServer(): Promise<ServerPrograms>;
 }

@@ -10,12 +10,14 @@ import { helpFormat } from './options/help-format.ts';
 import { describeUsageFailure } from './options/usage-failure.ts';
 import { declareAlerts } from './commands/alerts.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
+import { declareBundle, readBundle } from './commands/bundle.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
 import { declareImport } from './commands/import.ts';
 import { addBudgetCommand } from './commands/budget.ts';
 import { addCheckCommand } from './commands/check.ts';
 import type { CliCommand } from './commands/command.ts';
 import { addConfigCommand } from './commands/config.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { createExplainCommand, explainable } from './commands/explain.ts';
 import { addOpenCommand } from './commands/open.ts';
 import type { ProgramAction } from './commands/program.ts';
@@ -93,13 +95,8 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     const command = program.command(definition.name).summary(summary).description(help.description(summary, details));
     declareOptions(command, definition.options);
     if (definition === processesCommand) addProcessActions(command, host, actions);
-    command.action(() => {
-      const options = readOptions(command);
-      const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);
-      return isKnown
-        ? actions.answer(definition, options)
-        : command.error(help.wrongUsage.noSchema(definition.name, options.schema));
-    });
+    if (definition === doctorCommand) declareBundle(command);
+    command.action(() => answerOnce(command, definition, host, actions));
   }
   addCallCommand(program, actions);
   addCheckCommand(program, readOptions, actions.answer);
@@ -119,6 +116,17 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addServerCommands(program, actions.run);
   addCompletionCommand(program, actions.run);
   return program;
+}
+
+/** Runs a command that asks once. */
+function answerOnce(command: Command, definition: CliCommand, host: CliHost, actions: CliActions): Promise<void> {
+  const options = readOptions(command);
+  const bundle = definition === doctorCommand ? readBundle(command, host) : null;
+  if (bundle !== null) return actions.answer(bundle, options);
+  const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);
+  return isKnown
+    ? actions.answer(definition, options)
+    : command.error(help.wrongUsage.noSchema(definition.name, options.schema));
 }
 
 /** What serves, and what belongs to it. */

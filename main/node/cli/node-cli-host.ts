@@ -1,5 +1,6 @@
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
+import { findDataFolder } from './find-data-folder.ts';
 import { toSettingOverrides } from './setting-overrides.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
@@ -27,6 +28,10 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
         overrides: toSettingOverrides(request),
         ...(changesSettings && { changesSettings }),
       });
+    },
+    async keepCrash(args, error) {
+      const { openCrashKeeper } = await import('../host/error-reports/open-crash-keeper.ts');
+      await openCrashKeeper(findDataFolder(args, process.env), systemClock.nowMs)('command-line', error);
     },
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),

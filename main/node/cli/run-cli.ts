@@ -39,6 +39,7 @@ export async function runCli(args: readonly string[], cliHost: CliHost): Promise
   } catch (error) {
     // The reader has what it wants: `… | head` is not a failure, and `set -o pipefail` must not make it one.
     if (error instanceof OutputError && error.reason === 'closed') return 0;
+    if (isUnexpected(error)) await cliHost.keepCrash(args, error);
     await complain(cliHost, toSentence(error, cliHost.clock.nowMs()));
     return error instanceof WrongValue ? 2 : 1;
   }
@@ -186,6 +187,11 @@ function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
 
 async function complain(cliHost: CliHost, sentence: string): Promise<void> {
   await cliHost.stderr.write(failures.line(cleanText(sentence)));
+}
+
+/** Whether an error is a bug of ours, as far as anybody can tell. */
+function isUnexpected(error: unknown): boolean {
+  return ![ProblemError, CommandFailure, CallError, OutputError].some((expected) => error instanceof expected);
 }
 
 function toSentence(error: unknown, nowMs: number): string {

@@ -11,6 +11,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 
 import type { StatuslineInstaller } from '../statusline/installer.ts';
 import { createChannelHandlers, type ChannelHandlerParts } from './channel-handlers.ts';
+import { previewReport } from './error-reports/report-preview.ts';
 import type { HostEngine } from './host-engine.ts';
 import { addsCommand } from './keep-commands.ts';
 import type { SnapshotView } from './snapshot-view.ts';
@@ -42,6 +43,7 @@ export function createHostHandlers(
     setPaused: parts.setPaused,
     snapshot: () => view.current(),
     settings: () => parts.settings.get(),
+    errorReport: () => previewReport(parts.dataFolder, parts.settings.get().errorReports.dsn, parts.nowMs()),
     updateSettings: (patch) =>
       addsCommand(patch, parts.settings.get().alertChannels)
         ? fail({ kind: 'command-from-page' })

@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import { createCliActivityMessages } from './cli/activity.ts';
 import { createCliAnswerMessages } from './cli/answers.ts';
 import { createCliBudgetMessages } from './cli/budget.ts';
+import { createCliBundleMessages } from './cli/bundle.ts';
 import { createCliCheckMessages } from './cli/check.ts';
 import { createCliDoctorMessages } from './cli/doctor.ts';
 import { createCliEncryptionMessages } from './cli/encryption.ts';
@@ -35,6 +36,7 @@ export function createCliMessages(format: Formats) {
     doctor: createCliDoctorMessages(format),
     encryption: createCliEncryptionMessages(),
     budget: createCliBudgetMessages(),
+    bundle: createCliBundleMessages(format),
     check: createCliCheckMessages(format),
     explain: createExplainMessages(format),
     explainForecast: createExplainForecastMessages(format),

@@ -34,6 +34,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Server',
       otlpExport: 'Metrics sent by OpenTelemetry',
       proxy: 'Proxy that is asked for its usage',
+      errorReports: 'Reports of crashes',
     },
     file: {
       title: 'Backup and diagnosis',

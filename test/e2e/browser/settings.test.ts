@@ -92,6 +92,7 @@ describe('the settings', () => {
       'dataColors',
       'density',
       'detailRetention',
+      'errorReports',
       'extraLogFolders',
       'language',
       'modelAliases',

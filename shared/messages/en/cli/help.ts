@@ -251,6 +251,11 @@ const encryption = {
   rotate: 'encrypts them with a new key',
 };
 
+const bundle = {
+  file: 'write one archive to attach to a report, once all that it holds was shown: no paths, no names',
+  yes: 'write it without a question',
+};
+
 const status = {
   compact: 'only what matters most, as short as possible',
   template: 'widgets of the status line in braces, such as "{limits:all} | {cost.day}"',
@@ -453,6 +458,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     guard,
     otel,
     proxy,
+    bundle,
     encryption,
     status,
     statusline,

@@ -1,0 +1,9 @@
+/** What would leave this machine after a crash, shown before anything does. */
+export interface ErrorReportPreview {
+  /** Where it would be posted; null where nothing is sent. */
+  readonly address: string | null;
+  /** There was no crash: an invented one shows the form. */
+  readonly isExample: boolean;
+  /** The whole body of the request. */
+  readonly payload: string;
+}
