@@ -78,7 +78,7 @@ describe.each(languages)('the language %s', (language) => {
       expect(typeof message, path).toBe(typeof original);
       if (typeof message === 'function') {
         expect(message.length, path).toBeLessThanOrEqual((original as () => void).length);
-      } else expect(String(message).trim(), path).not.toBe('');
+      } else expect(String(message).trim() === '', path).toBe(original === '');
     }
   });
 

@@ -1,0 +1,30 @@
+import type { Formats } from '../format/formats.ts';
+
+/** Alerts that were, the rules, and a dry run. */
+export function createAlertHistoryMessages(format: Formats) {
+  return {
+    tabsLabel: 'Was gezeigt wird',
+    tabs: { history: 'Verlauf', dryRun: 'Probelauf' },
+    none: 'Noch keine Warnungen',
+    noneText: 'Was gemeldet wird, erscheint hier, mit dem, was wohin gesendet wurde.',
+    label: 'Warnungen',
+    when: 'Wann',
+    what: 'Was',
+    state: 'Zustand',
+    sent: 'Gesendet',
+    notSent: 'nirgendwohin',
+    desktop: 'Desktop',
+    delivery: (channel: string, state: string): string => `${channel}: ${state}`,
+    rules: 'Regeln und Kanäle',
+    dryRun: 'Regeln an den letzten 30 Tagen ausprobieren',
+    dryRunText:
+      'Die Regeln der Einstellungen werden auf das angewandt, was die Datenbank über die letzten 30 Tage weiß. Nichts wird gesendet.',
+    running: 'Regeln werden ausprobiert …',
+    would: (count: number): string =>
+      count === 0
+        ? 'Die Regeln hätten nichts gemeldet.'
+        : `Die Regeln hätten ${format.integer(count)} ${format.plural(count, { one: 'Warnung', other: 'Warnungen' })} ausgelöst.`,
+    untried: (kinds: string): string =>
+      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie sich stützen: ${kinds}.`,
+  };
+}

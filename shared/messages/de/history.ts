@@ -1,0 +1,121 @@
+import type { PeriodKind, ReportKey } from '../../domain/report.ts';
+import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
+import { reportKeyNames, withoutKeyNames } from './report-words.ts';
+
+type Measure = 'tokens' | 'cost';
+
+const spans: Readonly<Record<PeriodKind, { readonly one: string; readonly other: string }>> = {
+  day: { one: 'Tag', other: 'Tage' },
+  week: { one: 'Woche', other: 'Wochen' },
+  month: { one: 'Monat', other: 'Monate' },
+};
+const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'Kosten im API-Gegenwert' };
+
+/** The figures above the chart. */
+const figures = {
+  tokens: 'Tokens',
+  cost: 'Kosten im API-Gegenwert',
+  costTitle: 'Was es über die API kosten würde. Ein Abonnement stellt es nicht in Rechnung.',
+  notABill: 'Keine Rechnung',
+  responses: 'Antworten',
+  cached: 'Aus dem Cache gelesen',
+  cachedTitle: 'Anteil der Prompt-Tokens, die aus dem Cache kamen',
+};
+
+/** The chart, as it is seen and read aloud. */
+function createChartMessages(format: Formats) {
+  return {
+    title: (measure: Measure, by: PeriodKind): string => `${measures[measure]} pro ${spans[by].one}`,
+    emptyBar: { tokens: 'Kein Verbrauch', cost: 'Kein Verbrauch mit bekannten Kosten' } satisfies Record<
+      Measure,
+      string
+    >,
+    legend: 'Legende',
+    tokens: (tokens: number): string => `${format.compact(tokens)} Tokens`,
+    others: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'weiteres', other: 'weitere' })}`,
+    weekOf: (day: string): string => `Woche ab ${day}`,
+    bar: (title: string, total: string, parts: readonly string[]): string =>
+      `${title}: ${total}${parts.length > 1 ? `; ${parts.join(', ')}` : ''}`,
+    part: (label: string, value: string): string => `${label} ${value}`,
+    summary: {
+      nothing: {
+        tokens: 'Kein Verbrauch in diesem Zeitraum.',
+        cost: 'Nichts in diesem Zeitraum hat bekannte Kosten.',
+      } satisfies Record<Measure, string>,
+      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
+        `${sum} (${format.plural(of, spans[by])} mit Verbrauch: ${format.integer(used)} von ${format.integer(of)})`,
+      peak: (title: string, value: string): string => `höchster Wert: ${title}, ${value}`,
+      lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
+      join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
+      hidden: (count: number, by: PeriodKind): string =>
+        ` ${format.integer(count)} frühere ${format.plural(count, spans[by])} ${format.plural(count, { one: 'steht', other: 'stehen' })} nur in der Tabelle.`,
+    },
+  };
+}
+
+/** The table with all rows. */
+function createTableMessages(format: Formats) {
+  return {
+    title: 'Alle Zeilen',
+    label: 'Verbrauchstabelle',
+    pages: 'Seiten der Tabelle',
+    withoutKey: withoutKeyNames,
+    columns: {
+      key: reportKeyNames,
+      source: 'Quelle',
+      last: 'Zuletzt',
+      total: 'Summe',
+      cost: 'Kosten',
+      input: 'Eingabe',
+      output: 'Ausgabe',
+      cacheWrite: 'Cache-Schreiben',
+      cacheRead: 'Cache-Lesen',
+    },
+    costTitle: 'Kosten im API-Gegenwert: was es über die API kosten würde',
+    noCostFor: (models: string): string => `Für ${models} sind keine Kosten bekannt.`,
+    totalOf: (rows: number): string =>
+      `Summe von ${format.integer(rows)} ${format.plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
+    previousPage: 'Vorige Seite',
+    nextPage: 'Nächste Seite',
+    page: (page: number, of: number): string => `Seite ${format.integer(page)} von ${format.integer(of)}`,
+  };
+}
+
+/** The history: choices, chart and table. */
+export function createHistoryMessages(format: Formats) {
+  return {
+    title: 'Verlauf',
+    groupBy: 'Gruppieren nach',
+    groupings: { ...reportKeyNames, week: 'Woche' } satisfies Record<ReportKey, string>,
+    splitBy: 'Aufteilen nach',
+    splits: { ...reportKeyNames, source: 'Quelle' },
+    show: 'Zeigen',
+    measures: { tokens: 'Tokens', cost: 'Kosten' } satisfies Record<Measure, string>,
+    range: 'Zeitraum',
+    ranges: {
+      '7': 'Letzte 7 Tage',
+      '30': 'Letzte 30 Tage',
+      '90': 'Letzte 90 Tage',
+      '365': 'Letztes Jahr',
+      all: 'Gesamte Zeit',
+    },
+    loading: 'Verlauf wird geladen',
+    loadingText: 'Wird summiert …',
+    empty: {
+      title: 'Kein Verbrauch in diesem Zeitraum',
+      allTime: 'Verbrauch erscheint hier, sobald ein Agent sein erstes Log schreibt.',
+      shorter: 'Wähle einen längeren Zeitraum oder komm nach der nächsten Sitzung wieder.',
+      showAll: 'Gesamte Zeit zeigen',
+    },
+
+    figures,
+    noCostFor: (models: string): string => `Für ${models} sind keine Kosten bekannt; die Summen enthalten sie nicht.`,
+    unfinished: (responses: number): string =>
+      `Die Logs zeigen nicht, wie ${format.integer(responses)} ${format.plural(responses, responseWords)} endeten; die Ausgabe kann höher sein.`,
+
+    chart: createChartMessages(format),
+    table: createTableMessages(format),
+  };
+}

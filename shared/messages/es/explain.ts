@@ -1,0 +1,33 @@
+import { usualPlan } from '../../domain/plan.ts';
+import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
+import { noticeableFrom } from './odds.ts';
+import { createUnits } from './units.ts';
+
+/** What a page says of where a figure comes from, on hover and focus. The rules are those of the command `explain`. */
+export function createExplainViewMessages(format: Formats) {
+  const { ago } = createUnits(format);
+  return {
+    open: (name: string): string => `${name}: de dónde sale`,
+    where: 'De dónde sale',
+    loading: 'Consultando…',
+    gone: 'Ahora no hay nada más que decir al respecto.',
+    limitUsed: (percent: number, kind: string, plan: string): string =>
+      `${format.percent(percent)} ${plan === usualPlan ? 'de tu bloque lleno habitual (P90)' : 'de su límite'} usado (${kind}).`,
+    odds: (probability: number): string =>
+      probability < noticeableFrom ? 'improbable' : format.percent(probability * 100),
+    forecast: 'Previsión',
+    day: 'Hoy',
+    recordPending: 'Calculando lo buenas que fueron antes estas previsiones…',
+    reading: (place: string, used: string, kind: string, ageMs: number, role: string | null): string =>
+      `${place}: ${used} (${kind}, ${ago(ageMs)})${role === null ? '' : `, ${role}`}`,
+    morePlaces: (count: number): string => `y ${format.integer(count)} más`,
+    givesFigure: 'se muestra aquí',
+    givesReset: 'da el restablecimiento',
+    costFromLogs:
+      'Según los registros cuando indican un coste; si no, de tokens y precios de lista. No es una factura.',
+    costFromPrices: 'De tokens y precios de lista. No es una factura.',
+    costPart: (model: string, cost: string | null, responses: number): string =>
+      `${model}: ${cost ?? 'precio desconocido'}, ${format.integer(responses)} ${format.plural(responses, responseWords)}`,
+  };
+}

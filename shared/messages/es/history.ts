@@ -1,0 +1,118 @@
+import type { PeriodKind, ReportKey } from '../../domain/report.ts';
+import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
+import { reportKeyNames, withoutKeyNames } from './report-words.ts';
+
+type Measure = 'tokens' | 'cost';
+
+const spans: Readonly<Record<PeriodKind, { readonly one: string; readonly other: string }>> = {
+  day: { one: 'día', other: 'días' },
+  week: { one: 'semana', other: 'semanas' },
+  month: { one: 'mes', other: 'meses' },
+};
+const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'Coste equivalente API' };
+
+/** The figures above the chart. */
+const figures = {
+  tokens: 'Tokens',
+  cost: 'Coste equivalente API',
+  costTitle: 'Lo que costaría a través de la API. Una suscripción no lo factura.',
+  notABill: 'No es una factura',
+  responses: 'Respuestas',
+  cached: 'Leído de la caché',
+  cachedTitle: 'Parte de los tokens del prompt que vino de la caché',
+};
+
+/** The chart, as it is seen and read aloud. */
+function createChartMessages(format: Formats) {
+  return {
+    title: (measure: Measure, by: PeriodKind): string => `${measures[measure]} por ${spans[by].one}`,
+    emptyBar: { tokens: 'Sin uso', cost: 'Sin uso de coste conocido' } satisfies Record<Measure, string>,
+    legend: 'Leyenda',
+    tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    others: (count: number): string =>
+      `${format.integer(count)} ${format.plural(count, { one: 'otro', other: 'otros' })}`,
+    weekOf: (day: string): string => `Semana del ${day}`,
+    bar: (title: string, total: string, parts: readonly string[]): string =>
+      `${title}: ${total}${parts.length > 1 ? `; ${parts.join(', ')}` : ''}`,
+    part: (label: string, value: string): string => `${label} ${value}`,
+    summary: {
+      nothing: {
+        tokens: 'Sin uso en este periodo.',
+        cost: 'Nada en este periodo tiene un coste conocido.',
+      } satisfies Record<Measure, string>,
+      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
+        `${sum} en ${format.integer(used)} de ${format.integer(of)} ${format.plural(of, spans[by])}`,
+      peak: (title: string, value: string): string => `máximo: ${title}, ${value}`,
+      lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
+      join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
+      hidden: (count: number, by: PeriodKind): string =>
+        ` ${format.integer(count)} ${format.plural(count, spans[by])} antes: ${format.plural(count, { one: 'está', other: 'están' })} solo en la tabla.`,
+    },
+  };
+}
+
+/** The table with all rows. */
+function createTableMessages(format: Formats) {
+  return {
+    title: 'Todas las filas',
+    label: 'Tabla de uso',
+    pages: 'Páginas de la tabla',
+    withoutKey: withoutKeyNames,
+    columns: {
+      key: reportKeyNames,
+      source: 'Fuente',
+      last: 'Último uso',
+      total: 'Total',
+      cost: 'Coste',
+      input: 'Entrada',
+      output: 'Salida',
+      cacheWrite: 'Escritura caché',
+      cacheRead: 'Lectura caché',
+    },
+    costTitle: 'Coste equivalente API: lo que costaría a través de la API',
+    noCostFor: (models: string): string => `No se conoce ningún coste de ${models}.`,
+    totalOf: (rows: number): string =>
+      `Total de ${format.integer(rows)} ${format.plural(rows, { one: 'fila', other: 'filas' })}`,
+    previousPage: 'Página anterior',
+    nextPage: 'Página siguiente',
+    page: (page: number, of: number): string => `Página ${format.integer(page)} de ${format.integer(of)}`,
+  };
+}
+
+/** The history: choices, chart and table. */
+export function createHistoryMessages(format: Formats) {
+  return {
+    title: 'Historial',
+    groupBy: 'Agrupar por',
+    groupings: { ...reportKeyNames, week: 'Semana' } satisfies Record<ReportKey, string>,
+    splitBy: 'Dividir por',
+    splits: { ...reportKeyNames, source: 'Fuente' },
+    show: 'Mostrar',
+    measures: { tokens: 'Tokens', cost: 'Coste' } satisfies Record<Measure, string>,
+    range: 'Periodo',
+    ranges: {
+      '7': 'Últimos 7 días',
+      '30': 'Últimos 30 días',
+      '90': 'Últimos 90 días',
+      '365': 'Último año',
+      all: 'Todo el tiempo',
+    },
+    loading: 'Cargando el historial',
+    loadingText: 'Sumando…',
+    empty: {
+      title: 'Sin uso en este periodo',
+      allTime: 'El uso aparece aquí en cuanto un agente escribe su primer registro.',
+      shorter: 'Elige un periodo más largo o vuelve después de la próxima sesión.',
+      showAll: 'Mostrar todo el tiempo',
+    },
+
+    figures,
+    noCostFor: (models: string): string => `No se conoce ningún coste de ${models}; las sumas no lo incluyen.`,
+    unfinished: (responses: number): string =>
+      `Los registros no muestran cómo acabaron ${format.integer(responses)} ${format.plural(responses, responseWords)}; la salida puede ser mayor.`,
+
+    chart: createChartMessages(format),
+    table: createTableMessages(format),
+  };
+}

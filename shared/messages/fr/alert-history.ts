@@ -1,0 +1,29 @@
+import type { Formats } from '../format/formats.ts';
+
+/** Alerts that were, the rules, and a dry run. */
+export function createAlertHistoryMessages(format: Formats) {
+  return {
+    tabsLabel: 'Quoi afficher',
+    tabs: { history: 'Historique', dryRun: 'Essai' },
+    none: 'Aucune alerte pour l’instant',
+    noneText: 'Ce qui est signalé apparaît ici, avec ce qui a été envoyé et où.',
+    label: 'Alertes',
+    when: 'Quand',
+    what: 'Quoi',
+    state: 'État',
+    sent: 'Envoyée',
+    notSent: 'nulle part',
+    desktop: 'Bureau',
+    delivery: (channel: string, state: string): string => `${channel} : ${state}`,
+    rules: 'Règles et canaux',
+    dryRun: 'Essayer les règles sur les 30 derniers jours',
+    dryRunText:
+      'Les règles des réglages sont appliquées à ce que la base sait des 30 derniers jours. Rien n’est envoyé.',
+    running: 'Essai des règles…',
+    would: (count: number): string =>
+      count === 0
+        ? 'Les règles n’auraient rien signalé.'
+        : `Les règles auraient déclenché ${format.integer(count)} ${format.plural(count, { one: 'alerte', other: 'alertes' })}.`,
+    untried: (kinds: string): string => `Non essayées, car ce sur quoi elles se fondent n’est pas conservé : ${kinds}.`,
+  };
+}
