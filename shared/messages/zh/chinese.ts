@@ -2,15 +2,21 @@ import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
 import { createAlertHistory } from './alert-history.ts';
 import { createAlerts } from './alerts.ts';
+import { createApps } from './apps.ts';
 import { createBlocks } from './blocks.ts';
 import { createCommon } from './common.ts';
+import { createCompare } from './compare.ts';
 import { desktop } from './desktop.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { createExplain } from './explain.ts';
+import { createExplore } from './explore.ts';
+import { createFirstRun } from './first-run.ts';
+import { createHistory } from './history.ts';
 import { createLimitHistory } from './limit-history.ts';
 import { createLimits } from './limits.ts';
 import { createLogs } from './logs.ts';
 import { createNotifications } from './notifications.ts';
+import { createOverview, createRanges, charts } from './overview.ts';
 import { createProcessView } from './process-view.ts';
 import { createSettings } from './settings.ts';
 import { createTray } from './tray.ts';
@@ -39,5 +45,13 @@ export const createChinese: CreateTranslation = (format) => ({
   logs: createLogs(format),
   processView: createProcessView(format),
   web,
+  charts,
+  ranges: createRanges(format),
+  overview: createOverview(format),
+  explore: createExplore(format),
+  history: createHistory(format),
+  compare: createCompare(format),
+  apps: createApps(format),
+  firstRun: createFirstRun(format),
   desktop,
 });

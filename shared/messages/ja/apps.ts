@@ -1,0 +1,44 @@
+import type { Formats } from '../format/formats.ts';
+import type { Translation } from '../translation.ts';
+import { browserNames } from '../en/activity-words.ts';
+import { activityCategoryNames } from './activity-words.ts';
+
+const parts = {
+  sites: { title: 'AIサイト', switch: 'ブラウザー履歴のAIサイト' },
+  apps: { title: 'AIアプリ', switch: 'AIアプリの利用時間' },
+  commands: { title: 'シェルのAIツール', switch: 'シェルのAIツール' },
+  apis: { title: 'AI APIへのリクエスト', switch: 'ブラウザー拡張機能から受信' },
+};
+const failures = {
+  'not-allowed': 'システムがFuelgaugeによる読み取りを許可していません',
+  'too-large': '大きすぎてコピーできません',
+  unreadable: '今回は読み取れませんでした',
+};
+
+/** The view of AI sites, apps and tools. */
+export function createApps(format: Formats): Translation['apps'] {
+  return {
+    parts,
+    label: '名前',
+    active: '利用時間',
+    counts: { sites: '訪問', apps: 'ターン', commands: '呼び出し', apis: 'リクエスト' },
+    cost: 'コスト（推定）',
+    settings: '設定',
+    off: (name) => `記録していません。設定で「${parts[name].switch}」をオンにしてください。`,
+    none: {
+      sites: 'この期間に、一覧にあるサイトの利用はありません。',
+      apps: 'この期間に、一覧にあるアプリの利用はありません。',
+      commands: 'この期間に、既知のツールの呼び出しはありません。',
+      apis: 'この期間にリクエストはありません。',
+    },
+    category: (category) => activityCategoryNames[category],
+    estimatedTime: 'ブラウザー履歴の訪問からの推定',
+    measuredTime: '実測',
+    costKind: '推定：利用時間×1時間あたりの単価、またはトークン×価格',
+    note: (day) =>
+      `~は推定値です。コストは目安で、自分で決めた1時間あたりの単価${day === null ? '' : `、または${format.day(day)}の単価`}で計算します。`,
+    undated: (count) => `${format.integer(count)}件の呼び出しは日時のない履歴によるもので、日付は不明です。`,
+    focusUnknown: 'このデスクトップでは、どのウィンドウが前面か分かりません。',
+    failure: (name, failure) => `${browserNames[name] ?? name}の履歴は除外しました：${failures[failure]}。`,
+  };
+}
