@@ -66,7 +66,7 @@ async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
     const findSession = () => findProcess()?.session?.sessionId;
     scene.joined = await waitUntil('its session', findSession, processSeenWithinMs).catch(() => null);
   };
-  const model = await startModelServer({ usages, sideUsage, beforeAnswer });
+  const model = await startModelServer({ usages, sideUsage, beforeAnswer, headersOf: recipe.limits?.headersOf });
   cleanUps.push(() => model.close());
   const agent = prepareAgent(recipe, packages, newFolder(), model.url);
   cleanUps.push(() => agent.end());
@@ -144,6 +144,9 @@ describe.each(chooseRecipes(process.env).map((recipe) => [recipe.id, recipe] as 
             [2, 3],
           ],
     );
+    const limits = scene.engine.snapshot().sections.limits.windows;
+    expect(limits).toMatchObject(recipe.limits?.shown ?? []);
+    expect(limits).toHaveLength(recipe.limits?.shown.length ?? 0);
     expect(scene.seen).toEqual([true, true, true, true]);
     const [first] = scene.engine.sessions(everything).rows;
     expect(scene.joined).toBe(recipe.resume === null ? null : first?.sessionId);

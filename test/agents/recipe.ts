@@ -1,3 +1,4 @@
+import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 
 /** Where a real agent runs in a test. All paths are absolute. */
@@ -34,6 +35,11 @@ export interface AgentRecipe {
   readonly resume: ((prompt: string, place: RunPlace) => readonly string[]) | null;
   /** What its log does not keep, or keeps in addition; see the README of its source. */
   readonly log?: { readonly hasNoReasoning?: true; readonly hasSideRequests?: true; readonly hasNoProject?: true };
+  /** The limits that the provider reports with the answer to a request, and those that must be shown after all of them. */
+  readonly limits?: {
+    headersOf(index: number): Readonly<Record<string, string>>;
+    readonly shown: readonly Pick<LimitReading, 'windowMinutes' | 'usedPercent' | 'resetsAtMs' | 'origin'>[];
+  };
   /** Why it cannot run on this machine now; null when it can. */
   readonly findObstacle?: () => Promise<string | null>;
   /** The processes that it leaves behind, to be ended after the test. */

@@ -28,6 +28,8 @@ export interface ModelServerOptions {
   readonly sideUsage: ModelUsage;
   /** Awaited before the answer to the request with this number, counted from 0. */
   readonly beforeAnswer?: (index: number) => Promise<void>;
+  /** Sent with the answer to the request with this number: some providers report limits there. */
+  readonly headersOf?: (index: number) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -48,7 +50,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     const model = toGeminiModel(request.path) ?? String(request.body['model'] ?? 'unknown');
     const toolCall = isSide ? null : toToolCall(request, `call_${id}`);
     const answer: ModelAnswer = { id, model, usage, text: `made-up answer ${id}`, toolCall };
-    return protocol.reply(answer, request);
+    const reply = protocol.reply(answer, request);
+    return isSide ? reply : { ...reply, headers: options.headersOf?.(index) ?? {} };
   };
   const server = createServer((incoming, response) => {
     void readRequest(incoming)
@@ -57,6 +60,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
         if (reply === null) unknown.push(`${request.method} ${request.path}`);
         response.statusCode = reply === null ? 404 : 200;
         response.setHeader('content-type', reply?.contentType ?? 'application/json');
+        for (const [name, value] of Object.entries(reply?.headers ?? {})) response.setHeader(name, value);
         response.end(reply?.body ?? '{}');
       })
       .catch(() => response.destroy());

@@ -27,6 +27,7 @@ export interface ModelAnswer {
 export interface ModelReply {
   readonly contentType: 'application/json' | 'text/event-stream';
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A whole JSON value as a reply. */
