@@ -130,10 +130,10 @@ const filesWithoutMessages = [
   'shared/imports/*/*-row.ts',
   // A key of the ledger.
   'shared/ledger/replays.ts',
-  // SQL, PowerShell, and a folder of macOS.
+  // SQL, PowerShell, a shell script, and a folder of macOS.
   'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
-  'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,data-folder}.ts',
+  'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,probes/wsl-table,data-folder}.ts',
   // Scripts, formats and commands of terminals.
   'main/node/terminals/**',
   // For the log file.

@@ -4,7 +4,7 @@ import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import type { IsFollowed, ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { inspectLinux } from './linux-details.ts';
 import { createStatReader, readCommandLine, readSystemFacts, toLinuxName, type SystemFacts } from './linux-reads.ts';
-import type { LinuxStat } from './linux-stat.ts';
+import { isProcess, type LinuxStat } from './linux-stat.ts';
 import { createLinuxTable } from './linux-table.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { shareRunningCall } from './share-running-call.ts';
@@ -49,10 +49,6 @@ export function createLinuxProbe(procFolder = '/proc'): ProcessProbe {
     sample: shareRunningCall(sample),
     inspect: (pids, kinds) => inspectLinux(procFolder, pids, kinds),
   };
-}
-
-function isProcess({ isKernelThread, state }: LinuxStat): boolean {
-  return !isKernelThread && state !== 'Z' && state !== 'X';
 }
 
 async function toSample(

@@ -72,6 +72,11 @@ export function parseLinuxStat(text: string): LinuxStat | null {
   return numbers.every(Number.isSafeInteger) ? stat : null;
 }
 
+/** Whether it is a program that runs: no thread of the kernel, and not one that has ended. */
+export function isProcess({ isKernelThread, state }: LinuxStat): boolean {
+  return !isKernelThread && state !== 'Z' && state !== 'X';
+}
+
 /**
  * Splits `/proc/<pid>/cmdline` into its arguments. A process that wrote its own title there has a title with spaces.
  */
