@@ -4,18 +4,27 @@ import { createAlertHistoryMessages } from './alert-history.ts';
 import { createAlertMessages } from './alerts.ts';
 import { createAppsMessages } from './apps.ts';
 import { createBlockMessages } from './blocks.ts';
+import { describeChannelFailure } from './channels.ts';
 import { createCommon } from './common.ts';
 import { createCompareMessages } from './compare.ts';
 import { desktop } from './desktop.ts';
+import { createDiagnosisMessages } from './diagnosis.ts';
+import { createExplainForecastMessages } from './explain-forecast.ts';
+import { createExplainMessages } from './explain-rules.ts';
 import { createExplainViewMessages } from './explain.ts';
 import { createExploreMessages } from './explore.ts';
+import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLimitHistoryMessages } from './limit-history.ts';
 import { createLimits } from './limits.ts';
+import { createLogMessages } from './logs.ts';
 import { createNotifications } from './notifications.ts';
 import { createChartWords, createOverviewMessages, createRangeMessages } from './overview.ts';
+import { createProblemMessages } from './problems.ts';
 import { createProcessViewMessages } from './process-view.ts';
+import { describeSettingsFailure } from './settings-failures.ts';
 import { createSettingsMessages } from './settings.ts';
+import { describeStatuslineRefusal } from './statusline-refusals.ts';
 import { createTray } from './tray.ts';
 import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
@@ -47,5 +56,18 @@ export const createSpanish: CreateTranslation = (format) => ({
   alertHistory: createAlertHistoryMessages(format),
   history: createHistoryMessages(format),
   settings: createSettingsMessages(format),
+  problems: createProblemMessages(format),
+  failures: {
+    read: describeReadFailure,
+    probe: describeProbeFailure,
+    skip: skipReasons,
+    settings: describeSettingsFailure,
+    channel: describeChannelFailure,
+    statusline: describeStatuslineRefusal,
+  },
+  logs: createLogMessages(format),
+  explainRules: createExplainMessages(format),
+  explainForecast: createExplainForecastMessages(format),
+  diagnosis: createDiagnosisMessages(format),
   desktop,
 });
