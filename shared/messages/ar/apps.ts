@@ -2,6 +2,7 @@ import { browserNames } from '../en/activity-words.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { activityCategoryNames } from './activity-words.ts';
+import { createUnits } from './units.ts';
 
 const parts = {
   sites: { title: 'مواقع الذكاء الاصطناعي', switch: 'مواقع الذكاء الاصطناعي في سجلات المتصفحات' },
@@ -17,6 +18,7 @@ const failures = {
 
 /** The view of AI sites, apps and tools. */
 export function createApps(format: Formats): Translation['apps'] {
+  const { duration } = createUnits(format);
   return {
     parts,
     label: 'الاسم',
@@ -32,6 +34,7 @@ export function createApps(format: Formats): Translation['apps'] {
       apis: 'لا طلب في هذه المدة.',
     },
     category: (category) => activityCategoryNames[category],
+    time: (activeMs, isEstimated) => `${isEstimated ? '~' : ''}${duration(activeMs)}`,
     estimatedTime: 'مقدّر من الزيارات في سجل متصفح',
     measuredTime: 'مقيس',
     costKind: 'تقديري: الوقت النشط بسعر الساعة، أو الرموز بسعرها',

@@ -1,3 +1,4 @@
+import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
@@ -13,7 +14,8 @@ export function createExplain(format: Formats): Translation['explain'] {
     where: 'من أين يأتي هذا',
     loading: 'جارٍ البحث…',
     gone: 'لا مزيد يقال عنه الآن.',
-    limitUsed: (percent, kind) => `استُخدم ${format.percent(percent)} من حده (${kind}).`,
+    limitUsed: (percent, kind, plan) =>
+      `استُخدم ${format.percent(percent)} من ${plan === usualPlan ? 'فترتك الممتلئة المعتادة (P90)' : 'حده'} (${kind}).`,
     odds: (probability) => odds(probability) ?? 'مستبعد',
     forecast: 'التوقع',
     day: 'اليوم',

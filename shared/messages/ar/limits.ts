@@ -1,4 +1,5 @@
 import { minuteMs } from '../../domain/instant.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,11 +19,18 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? 'يوم' : duration(windowMinutes * minuteMs);
     },
     block: 'فترة',
-    blockTitle: (plan) =>
-      plan === null
-        ? 'فترة الخمس ساعات التي تظهر في السجلات؛ لا حد معروف. يعرض الشريط الوقت المنقضي.'
-        : 'فترة الخمس ساعات التي تظهر في السجلات، مقابل حد تقديري.',
+    blockTitle(plan) {
+      if (plan === null) return 'فترة الخمس ساعات التي تظهر في السجلات؛ لا حد معروف. يعرض الشريط الوقت المنقضي.';
+      return plan === usualPlan
+        ? 'فترة الخمس ساعات التي تظهر في السجلات، مقابل فترتك الممتلئة المعتادة (P90).'
+        : 'فترة الخمس ساعات التي تظهر في السجلات، مقابل حد تقديري.';
+    },
     fresh: 'الآن',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!؟]$/.test(part) ? part : `${part}.`))
+        .join(' '),
     noneKnown: 'لم يُبلغ أي وكيل عن حد بعد.',
     flipFigure: { left: 'إظهار المستخدَم', used: 'إظهار المتبقي' },
     flipReset: { countdown: 'إظهار وقت التجديد', clock: 'إظهار الوقت المتبقي' },

@@ -100,6 +100,23 @@ const rules: Settings['rules'] = {
   tryNow: 'تجربة',
 };
 
+const projects: Settings['projects'] = {
+  title: 'المشاريع',
+  names: 'أسماء المشاريع',
+  namesHint: 'أدخل اسم مجلد، أو نمطًا مثل /home/me/work/**، وما يُسمّى به. المجلدات ذات الاسم نفسه مشروع واحد.',
+  folder: 'المجلد',
+  name: 'اسم المشروع',
+  add: 'إضافة اسم',
+  incomplete: 'أدخل مجلدًا واسمًا.',
+  known: 'هذا المجلد في القائمة بالفعل.',
+  calls: (name) => `يُسمّى «${name}»`,
+  hidden: 'مشاريع مخفية',
+  hiddenHint: 'تُحتسب في كل مكان، وتظهر باسم «(hidden)» في التقارير والقوائم والتنبيهات والمقاييس.',
+  hiddenFolder: 'المجلد المراد إخفاؤه',
+  hide: 'إخفاء',
+  isHidden: 'مخفي',
+};
+
 const channels: Settings['channels'] = {
   title: 'قنوات التنبيه',
   add: 'إضافة قناة',
@@ -209,6 +226,9 @@ const plan: Settings['plan'] = {
   },
   noPlan: 'لا شيء، أو ليست في القائمة',
   ownPlan: 'حد خاص بي',
+  usualPlan: 'فترتي الممتلئة المعتادة (P90)',
+  usualUnit: 'وحدة P90',
+  usualUnitHint: 'بقيت دونها تسع من كل عشر فترات مكتملة للوكيل نفسه؛ تُعرف بعد خمس فترات. ليست حدًا من المزوّد.',
   limit: 'حد الفترة',
   limitHint:
     'لفترات كل الوكلاء. الدولار أمريكي بما يعادل API؛ وتشمل الرموز كل الأنواع، ومنها القراءة من الذاكرة المؤقتة.',
@@ -283,6 +303,7 @@ export function createSettings(format: Formats): Settings {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoring(format),

@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { browserNames } from '../en/activity-words.ts';
 import { activityCategoryNames } from './activity-words.ts';
+import { createUnits } from './units.ts';
 
 const parts = {
   sites: { title: 'AIサイト', switch: 'ブラウザー履歴のAIサイト' },
@@ -17,6 +18,7 @@ const failures = {
 
 /** The view of AI sites, apps and tools. */
 export function createApps(format: Formats): Translation['apps'] {
+  const { duration } = createUnits(format);
   return {
     parts,
     label: '名前',
@@ -32,6 +34,7 @@ export function createApps(format: Formats): Translation['apps'] {
       apis: 'この期間にリクエストはありません。',
     },
     category: (category) => activityCategoryNames[category],
+    time: (activeMs, isEstimated) => `${isEstimated ? '~' : ''}${duration(activeMs)}`,
     estimatedTime: 'ブラウザー履歴の訪問からの推定',
     measuredTime: '実測',
     costKind: '推定：利用時間×1時間あたりの単価、またはトークン×価格',

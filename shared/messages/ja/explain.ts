@@ -1,3 +1,4 @@
+import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
@@ -12,7 +13,8 @@ export function createExplain(format: Formats): Translation['explain'] {
     where: '値の出どころ',
     loading: '調べています…',
     gone: '現在、これ以上の情報はありません。',
-    limitUsed: (percent, kind) => `上限の${format.percent(percent)}を使用（${kind}）。`,
+    limitUsed: (percent, kind, plan) =>
+      `${plan === usualPlan ? '普段のいっぱいのブロック（P90）' : '上限'}の${format.percent(percent)}を使用（${kind}）。`,
     odds: (probability) => odds(probability) ?? '可能性は低い',
     forecast: '予測',
     day: '今日',

@@ -4,12 +4,16 @@ import { createAlertHistory } from './alert-history.ts';
 import { createAlerts } from './alerts.ts';
 import { createApps } from './apps.ts';
 import { createBlocks } from './blocks.ts';
+import { describeChannelFailure } from './channels.ts';
 import { createCommon } from './common.ts';
 import { createCompare } from './compare.ts';
 import { desktop } from './desktop.ts';
 import { createDiagnosis } from './diagnosis.ts';
+import { createExplainForecast } from './explain-forecast.ts';
+import { createExplainRules } from './explain-rules.ts';
 import { createExplain } from './explain.ts';
 import { createExplore } from './explore.ts';
+import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
 import { createFirstRun } from './first-run.ts';
 import { createHistory } from './history.ts';
 import { createLimitHistory } from './limit-history.ts';
@@ -17,8 +21,11 @@ import { createLimits } from './limits.ts';
 import { createLogs } from './logs.ts';
 import { createNotifications } from './notifications.ts';
 import { createOverview, createRanges, charts } from './overview.ts';
+import { createProblems } from './problems.ts';
 import { createProcessView } from './process-view.ts';
+import { describeSettingsFailure } from './settings-failures.ts';
 import { createSettings } from './settings.ts';
+import { describeStatuslineRefusal } from './statusline-refusals.ts';
 import { createTray } from './tray.ts';
 import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
@@ -53,5 +60,16 @@ export const createJapanese: CreateTranslation = (format) => ({
   compare: createCompare(format),
   apps: createApps(format),
   firstRun: createFirstRun(format),
+  problems: createProblems(format),
+  explainRules: createExplainRules(format),
+  explainForecast: createExplainForecast(format),
+  failures: {
+    read: describeReadFailure,
+    probe: describeProbeFailure,
+    skip: skipReasons,
+    settings: describeSettingsFailure,
+    channel: describeChannelFailure,
+    statusline: describeStatuslineRefusal,
+  },
   desktop,
 });

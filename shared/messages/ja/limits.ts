@@ -1,4 +1,5 @@
 import { minuteMs } from '../../domain/instant.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,11 +19,18 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },
     block: 'ブロック',
-    blockTitle: (plan) =>
-      plan === null
-        ? 'ログから分かる5時間のブロックです。上限は不明です。バーは経過時間を示します。'
-        : 'ログから分かる5時間のブロックと、推定の上限です。',
+    blockTitle(plan) {
+      if (plan === null) return 'ログから分かる5時間のブロックです。上限は不明です。バーは経過時間を示します。';
+      return plan === usualPlan
+        ? 'ログから分かる5時間のブロックと、普段のいっぱいのブロック（P90）です。'
+        : 'ログから分かる5時間のブロックと、推定の上限です。';
+    },
     fresh: '今',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
+        .join(''),
     noneKnown: '上限を報告したエージェントはまだありません。',
     flipFigure: { left: '使用量を表示', used: '残量を表示' },
     flipReset: { countdown: 'リセット時刻を表示', clock: 'リセットまでの時間を表示' },

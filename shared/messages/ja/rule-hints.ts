@@ -18,5 +18,5 @@ export const ruleHints: Readonly<Record<AlertKind, string>> = {
   'expiring-logs': 'まだ読んでいないログを、エージェントがまもなく削除するとき。',
   incident:
     'エージェントのプロバイダーの公開ステータスページが重大な障害を報告したとき。5分ごとに確認します。ほかのページはsettings.jsonで指定します。',
-  digest: '午後6時に1日を、日曜日に1週間をまとめます。',
+  digest: '午後6時に1日を、週の最終日に1週間をまとめます。',
 };

@@ -100,6 +100,24 @@ const rules: Settings['rules'] = {
   tryNow: '試す',
 };
 
+const projects: Settings['projects'] = {
+  title: 'プロジェクト',
+  names: 'プロジェクト名',
+  namesHint:
+    'フォルダー名または/home/me/work/**のようなパターンと、その呼び名を入力してください。同じ名前のフォルダーは1つのプロジェクトになります。',
+  folder: 'フォルダー',
+  name: 'プロジェクトの名前',
+  add: '名前を追加',
+  incomplete: 'フォルダーと名前を入力してください。',
+  known: 'このフォルダーはすでにリストにあります。',
+  calls: (name) => `呼び名は「${name}」`,
+  hidden: '隠すプロジェクト',
+  hiddenHint: '集計には常に含め、レポート、リスト、アラート、メトリクスでは「(hidden)」と表示します。',
+  hiddenFolder: '隠すフォルダー',
+  hide: '隠す',
+  isHidden: '非表示',
+};
+
 const channels: Settings['channels'] = {
   title: 'アラートの送信先',
   add: '送信先を追加',
@@ -203,6 +221,10 @@ const plan: Settings['plan'] = {
   },
   noPlan: 'なし、または一覧にない',
   ownPlan: '自分で決めた上限',
+  usualPlan: '普段のいっぱいのブロック（P90）',
+  usualUnit: 'P90の単位',
+  usualUnitHint:
+    '同じエージェントの完了したブロックの9割はこれを下回りました。5ブロックから分かります。プロバイダーの上限ではありません。',
   limit: 'ブロックの上限',
   limitHint:
     '全エージェントのブロックに適用します。ドルは米ドルでAPI換算、トークンはキャッシュ読み取りを含む全種類です。',
@@ -277,6 +299,7 @@ export function createSettings(format: Formats): Settings {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoring(format),

@@ -2,6 +2,7 @@ import { browserNames } from '../en/activity-words.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { activityCategoryNames } from './activity-words.ts';
+import { createUnits } from './units.ts';
 
 const parts = {
   sites: { title: 'AI 网站', switch: '浏览器历史中的 AI 网站' },
@@ -17,6 +18,7 @@ const failures = {
 
 /** The view of AI sites, apps and tools. */
 export function createApps(format: Formats): Translation['apps'] {
+  const { duration } = createUnits(format);
   return {
     parts,
     label: '名称',
@@ -32,6 +34,7 @@ export function createApps(format: Formats): Translation['apps'] {
       apis: '此时间范围内没有请求。',
     },
     category: (category) => activityCategoryNames[category],
+    time: (activeMs, isEstimated) => `${isEstimated ? '~' : ''}${duration(activeMs)}`,
     estimatedTime: '根据浏览器历史中的访问估算',
     measuredTime: '实测',
     costKind: '估算：活跃时间乘以每小时单价，或 token 乘以价格',

@@ -1,3 +1,4 @@
+import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
@@ -12,7 +13,8 @@ export function createExplain(format: Formats): Translation['explain'] {
     where: '数据来源',
     loading: '正在查询…',
     gone: '目前没有更多说明。',
-    limitUsed: (percent, kind) => `已用限额的 ${format.percent(percent)}（${kind}）。`,
+    limitUsed: (percent, kind, plan) =>
+      `已用${plan === usualPlan ? '您平常满时段（P90）' : '限额'}的 ${format.percent(percent)}（${kind}）。`,
     odds: (probability) => odds(probability) ?? '可能性很小',
     forecast: '预测',
     day: '今天',

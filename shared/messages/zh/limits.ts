@@ -1,4 +1,5 @@
 import { minuteMs } from '../../domain/instant.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,11 +19,18 @@ export function createLimits(format: Formats): Translation['limits'] {
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },
     block: '时段',
-    blockTitle: (plan) =>
-      plan === null
-        ? '日志显示的 5 小时时段；限额未知。条形表示已过去的时间。'
-        : '日志显示的 5 小时时段，对照估算的限额。',
+    blockTitle(plan) {
+      if (plan === null) return '日志显示的 5 小时时段；限额未知。条形表示已过去的时间。';
+      return plan === usualPlan
+        ? '日志显示的 5 小时时段，对照您平常的满时段（P90）。'
+        : '日志显示的 5 小时时段，对照估算的限额。';
+    },
     fresh: '刚刚',
+    rowTitle: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
+        .join(''),
     noneKnown: '还没有智能体报告限额。',
     flipFigure: { left: '显示已用', used: '显示剩余' },
     flipReset: { countdown: '显示重置时间', clock: '显示距重置还有多久' },

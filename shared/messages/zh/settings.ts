@@ -93,6 +93,23 @@ const rules: Settings['rules'] = {
   tryNow: '试运行',
 };
 
+const projects: Settings['projects'] = {
+  title: '项目',
+  names: '项目名称',
+  namesHint: '请输入文件夹名或 /home/me/work/** 这样的模式，以及它的称呼。同名的文件夹视为同一个项目。',
+  folder: '文件夹',
+  name: '项目名称',
+  add: '添加名称',
+  incomplete: '请输入文件夹和名称。',
+  known: '此文件夹已在列表中。',
+  calls: (name) => `称为“${name}”`,
+  hidden: '隐藏的项目',
+  hiddenHint: '它们始终计入；在报告、列表、提醒和指标中显示为“(hidden)”。',
+  hiddenFolder: '要隐藏的文件夹',
+  hide: '隐藏',
+  isHidden: '已隐藏',
+};
+
 const channels: Settings['channels'] = {
   title: '提醒渠道',
   add: '添加渠道',
@@ -194,6 +211,9 @@ const plan: Settings['plan'] = {
   },
   noPlan: '无，或不在列表中',
   ownPlan: '自定义限额',
+  usualPlan: '我平常的满时段（P90）',
+  usualUnit: 'P90 的单位',
+  usualUnitHint: '同一智能体已完成的时段中，十分之九低于它；满五个时段后可知。不是提供商的限额。',
   limit: '时段限额',
   limitHint: '适用于所有智能体的时段。金额为美元，按 API 折算；token 含所有类型，包括缓存读取。',
   unit: '限额单位',
@@ -264,6 +284,7 @@ export function createSettings(format: Formats): Settings {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoring(format),
