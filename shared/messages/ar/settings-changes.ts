@@ -38,6 +38,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       server: 'الخادم',
       otlpExport: 'المقاييس المرسلة عبر OpenTelemetry',
       proxy: 'خادم وسيط يُسأل عن استخدامه',
+      errorReports: 'تقارير الأعطال',
     },
     file: {
       title: 'النسخ الاحتياطي والتشخيص',

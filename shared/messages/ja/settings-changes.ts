@@ -28,6 +28,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       server: 'サーバー',
       otlpExport: 'OpenTelemetryで送信するメトリクス',
       proxy: '使用量を問い合わせるプロキシ',
+      errorReports: 'クラッシュの報告',
     },
     file: {
       title: 'バックアップと診断',

@@ -26,6 +26,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       server: '服务器',
       otlpExport: '通过 OpenTelemetry 发送的指标',
       proxy: '查询用量的代理',
+      errorReports: '崩溃报告',
     },
     file: {
       title: '备份与诊断',
