@@ -4,6 +4,7 @@ import { createAlertHistoryMessages } from './alert-history.ts';
 import { createAlertMessages } from './alerts.ts';
 import { createAppsMessages } from './apps.ts';
 import { createBlockMessages } from './blocks.ts';
+import { describeCallFailure } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { createCommon } from './common.ts';
 import { createCompareMessages } from './compare.ts';
@@ -14,6 +15,7 @@ import { createExplainMessages } from './explain-rules.ts';
 import { createExplainViewMessages } from './explain.ts';
 import { createExploreMessages } from './explore.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
+import { createFirstRunMessages } from './first-run.ts';
 import { createHistoryMessages } from './history.ts';
 import { createLimitHistoryMessages } from './limit-history.ts';
 import { createLimits } from './limits.ts';
@@ -55,12 +57,14 @@ export const createGerman: CreateTranslation = (format) => ({
   apps: createAppsMessages(format),
   alertHistory: createAlertHistoryMessages(format),
   history: createHistoryMessages(format),
+  firstRun: createFirstRunMessages(format),
   settings: createSettingsMessages(format),
   problems: createProblemMessages(format),
   failures: {
     read: describeReadFailure,
     probe: describeProbeFailure,
     skip: skipReasons,
+    call: describeCallFailure,
     settings: describeSettingsFailure,
     channel: describeChannelFailure,
     statusline: describeStatuslineRefusal,

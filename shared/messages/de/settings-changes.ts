@@ -33,6 +33,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Server',
       otlpExport: 'Per OpenTelemetry gesendete Metriken',
       proxy: 'Proxy, der nach dem Verbrauch gefragt wird',
+      errorReports: 'Berichte über Abstürze',
     },
     file: {
       title: 'Sicherung und Diagnose',

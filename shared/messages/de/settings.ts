@@ -108,6 +108,25 @@ const programs = {
   known: 'Dieses Programm steht schon in der Liste.',
 };
 
+/** Own names of projects, and those that stay hidden. */
+const projects = {
+  title: 'Projekte',
+  names: 'Namen von Projekten',
+  namesHint:
+    'Gib den Namen eines Ordners oder ein Muster wie /home/me/work/** ein, und wie es heißen soll. Ordner mit demselben Namen sind ein Projekt.',
+  folder: 'Ordner',
+  name: 'Name des Projekts',
+  add: 'Namen hinzufügen',
+  incomplete: 'Gib einen Ordner und einen Namen ein.',
+  known: 'Dieser Ordner steht schon in der Liste.',
+  calls: (name: string): string => `heißt „${name}“`,
+  hidden: 'Verborgene Projekte',
+  hiddenHint: 'Sie werden überall gezählt und heißen in Berichten, Listen, Warnungen und Metriken „(hidden)“.',
+  hiddenFolder: 'Zu verbergender Ordner',
+  hide: 'Verbergen',
+  isHidden: 'ist verborgen',
+};
+
 /** What each rule watches. */
 const ruleHints: Readonly<Record<AlertKind, string>> = {
   threshold: 'An jeder der Schwellen oben, einmal bis zum Reset.',
@@ -343,6 +362,7 @@ export function createSettingsMessages(format: Formats) {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoringMessages(format),

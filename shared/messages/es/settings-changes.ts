@@ -33,6 +33,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Servidor',
       otlpExport: 'Métricas enviadas por OpenTelemetry',
       proxy: 'Proxy al que se pregunta por su uso',
+      errorReports: 'Informes de fallos',
     },
     file: {
       title: 'Copia de seguridad y diagnóstico',

@@ -108,6 +108,25 @@ const programs = {
   known: 'Este programa ya está en la lista.',
 };
 
+/** Own names of projects, and those that stay hidden. */
+const projects = {
+  title: 'Proyectos',
+  names: 'Nombres de proyectos',
+  namesHint:
+    'Escribe el nombre de una carpeta, o un patrón como /home/me/work/**, y cómo llamarlo. Las carpetas con el mismo nombre son un solo proyecto.',
+  folder: 'Carpeta',
+  name: 'Nombre del proyecto',
+  add: 'Añadir nombre',
+  incomplete: 'Escribe una carpeta y un nombre.',
+  known: 'Esta carpeta ya está en la lista.',
+  calls: (name: string): string => `se llama «${name}»`,
+  hidden: 'Proyectos ocultos',
+  hiddenHint: 'Se cuentan en todas partes y se llaman «(hidden)» en informes, listas, alertas y métricas.',
+  hiddenFolder: 'Carpeta que ocultar',
+  hide: 'Ocultar',
+  isHidden: 'está oculta',
+};
+
 /** What each rule watches. */
 const ruleHints: Readonly<Record<AlertKind, string>> = {
   threshold: 'En cada umbral de arriba, una vez hasta restablecerse.',
@@ -344,6 +363,7 @@ export function createSettingsMessages(format: Formats) {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoringMessages(format),

@@ -33,6 +33,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Serveur',
       otlpExport: 'Métriques envoyées par OpenTelemetry',
       proxy: 'Proxy interrogé sur son utilisation',
+      errorReports: 'Rapports de plantage',
     },
     file: {
       title: 'Sauvegarde et diagnostic',

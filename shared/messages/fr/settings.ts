@@ -108,6 +108,25 @@ const programs = {
   known: 'Ce programme est déjà dans la liste.',
 };
 
+/** Own names of projects, and those that stay hidden. */
+const projects = {
+  title: 'Projets',
+  names: 'Noms de projets',
+  namesHint:
+    'Saisissez le nom d’un dossier, ou un motif comme /home/me/work/**, et son nom à afficher. Les dossiers de même nom forment un projet.',
+  folder: 'Dossier',
+  name: 'Nom du projet',
+  add: 'Ajouter le nom',
+  incomplete: 'Saisissez un dossier et un nom.',
+  known: 'Ce dossier est déjà dans la liste.',
+  calls: (name: string): string => `s’appelle « ${name} »`,
+  hidden: 'Projets masqués',
+  hiddenHint: 'Ils sont comptés partout, et nommés « (hidden) » dans les rapports, listes, alertes et métriques.',
+  hiddenFolder: 'Dossier à masquer',
+  hide: 'Masquer',
+  isHidden: 'est masqué',
+};
+
 /** What each rule watches. */
 const ruleHints: Readonly<Record<AlertKind, string>> = {
   threshold: 'À chacun des seuils ci-dessus, une fois jusqu’à la réinitialisation.',
@@ -347,6 +366,7 @@ export function createSettingsMessages(format: Formats) {
     timing,
     guard,
     programs,
+    projects,
     rules,
     channels,
     monitoring: createMonitoringMessages(format),

@@ -1,0 +1,38 @@
+import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+
+/** How a value breaks a rule, as a clause. */
+const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
+  day: (name, received) => `${name} ist ${received}, kein Tag wie 2026-05-01`,
+  'time-zone': (name, received) => `${name} ist ${received}, keine Zeitzone, die dieses System kennt`,
+  'currency-code': (name, received) => `${name} ist ${received}, kein Währungscode wie EUR`,
+  'dollar-rate': (name) => `${name} muss für USD den Kurs 1 haben`,
+  'same-id': (name) => `${name} enthält dieselbe Kennung zweimal`,
+};
+
+/** Why a call was not answered, for the person or the program that made it. */
+export function describeCallFailure(failure: CallFailure): string {
+  switch (failure.kind) {
+    case 'unknown-call':
+      return `Es gibt keinen Aufruf „${failure.name}“.`;
+    case 'invalid-argument':
+      return `Das Argument von „${failure.name}“ ist ungültig: ${describeValue(failure.value)}.`;
+    case 'failed':
+      return failure.detail === null
+        ? `„${failure.name}“ ist fehlgeschlagen.`
+        : `„${failure.name}“ ist fehlgeschlagen: ${failure.detail.replace(/\.$/, '')}.`;
+    case 'foreign-page':
+      return 'Diese Seite darf Fuelgauge nicht benutzen.';
+    case 'engine-stopped':
+      return 'Fuelgauge liest die Logs gerade nicht. Starte es neu, wenn sich das nicht ändert.';
+    case 'ledger-not-written':
+      return 'Die Datenbank kann nicht geschrieben werden. Prüfe, ob der Datenträger Platz hat und du dort schreiben darfst.';
+  }
+}
+
+function describeValue({ place, received, expected, rule }: InvalidValue): string {
+  const name = place ?? 'es';
+  if (rule !== null) return rules[rule](name, received);
+  if (place !== null && expected === 'never') return `${place} ist hier nicht bekannt`;
+  if (place !== null && received === 'undefined') return `${place} fehlt`;
+  return `${name} ist ${received}${expected === null ? '' : ` (erwartet: ${expected})`}`;
+}

@@ -1,0 +1,45 @@
+import type { Formats } from '../format/formats.ts';
+
+/** What is shown once, when Fuelgauge starts for the first time. */
+export function createFirstRunMessages(format: Formats) {
+  const files = { one: 'Datei', other: 'Dateien' };
+  const requests = { one: 'Anfrage', other: 'Anfragen' };
+  const count = (value: number, words: { readonly one: string; readonly other: string }): string =>
+    `${format.integer(value)} ${format.plural(value, words)}`;
+  return {
+    title: 'Was Fuelgauge gefunden hat',
+    intro: 'Es liest, was deine Agenten auf diesem Computer hinterlassen. Nichts verlässt ihn.',
+    found: (fileCount: number, requestCount: number): string =>
+      `${count(fileCount, files)}, ${count(requestCount, requests)}`,
+    scanning: (percent: number): string => `Liest noch, ${format.percent(percent)}`,
+    nothing: 'Noch hat kein Agent hier Logs hinterlassen. Sie erscheinen, sobald einer es tut.',
+    others: (total: number): string =>
+      total === 1
+        ? 'Ein weiterer Agent ist nicht auf diesem Computer.'
+        : `${format.integer(total)} weitere Agenten sind nicht auf diesem Computer.`,
+    plan: 'Welches Abonnement hast du?',
+    planHint: 'Nur für eine Schätzung der 5-Stunden-Blöcke. Du kannst es später in den Einstellungen sagen.',
+    noPlan: 'Keines oder nicht in der Liste',
+    statusline: (agent: string): string => `Unter der Eingabe von ${agent} zeigen, was übrig ist`,
+    statuslineShow: 'Änderung zeigen …',
+    statuslineChange: (file: string): string => `Das ändert ${file}:`,
+    statuslineApply: 'Datei ändern',
+    statuslineDone: 'Ab der nächsten Eingabe ist sie da.',
+    imports: (tool: string): string => `Verlauf von ${tool} übernehmen`,
+    importLook: 'Hineinsehen …',
+    importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
+      `${count(requestCount, requests)} vom ${firstDay} bis ${lastDay}. Was schon gezählt ist, wird nicht noch einmal gezählt.`,
+    importEmpty: 'Darin ist nichts, was nicht schon gezählt ist.',
+    importNow: 'Importieren',
+    importDone: 'Importiert.',
+    importFailed: 'Die Datei hat ein anderes Format. Nichts wurde importiert.',
+    icon: {
+      darwin:
+        'Das Symbol ist in der Menüleiste. Ist sie voll, verbirgt macOS Symbole: Starte Fuelgauge noch einmal, um es zu sehen.',
+      win32:
+        'Windows legt neue Symbole hinter das ^ in der Taskleiste. Ziehe es neben die Uhr, damit es sichtbar bleibt.',
+      linux: 'Das Symbol ist in der Leiste. GNOME zeigt es nur mit der Erweiterung AppIndicator.',
+    },
+    done: 'Zu den Zahlen',
+  };
+}

@@ -1,0 +1,38 @@
+import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+
+/** How a value breaks a rule, as a clause. */
+const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
+  day: (name, received) => `${name} es ${received}, que no es un día como 2026-05-01`,
+  'time-zone': (name, received) => `${name} es ${received}, una zona horaria que este sistema no conoce`,
+  'currency-code': (name, received) => `${name} es ${received}, que no es un código de moneda como EUR`,
+  'dollar-rate': (name) => `${name} debe tener el cambio 1 para USD`,
+  'same-id': (name) => `${name} tiene dos veces el mismo identificador`,
+};
+
+/** Why a call was not answered, for the person or the program that made it. */
+export function describeCallFailure(failure: CallFailure): string {
+  switch (failure.kind) {
+    case 'unknown-call':
+      return `No hay ninguna llamada «${failure.name}».`;
+    case 'invalid-argument':
+      return `El argumento de «${failure.name}» no es válido: ${describeValue(failure.value)}.`;
+    case 'failed':
+      return failure.detail === null
+        ? `«${failure.name}» falló.`
+        : `«${failure.name}» falló: ${failure.detail.replace(/\.$/, '')}.`;
+    case 'foreign-page':
+      return 'Esta página no puede usar Fuelgauge.';
+    case 'engine-stopped':
+      return 'Fuelgauge no está leyendo los registros en este momento. Reinícialo si no cambia.';
+    case 'ledger-not-written':
+      return 'No se puede escribir la base de datos. Comprueba que su disco tenga espacio y que puedas escribir en él.';
+  }
+}
+
+function describeValue({ place, received, expected, rule }: InvalidValue): string {
+  const name = place ?? 'el valor';
+  if (rule !== null) return rules[rule](name, received);
+  if (place !== null && expected === 'never') return `${place} no se conoce aquí`;
+  if (place !== null && received === 'undefined') return `falta ${place}`;
+  return `${name} es ${received}${expected === null ? '' : ` (se esperaba ${expected})`}`;
+}

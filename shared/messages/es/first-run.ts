@@ -1,0 +1,45 @@
+import type { Formats } from '../format/formats.ts';
+
+/** What is shown once, when Fuelgauge starts for the first time. */
+export function createFirstRunMessages(format: Formats) {
+  const files = { one: 'archivo', other: 'archivos' };
+  const requests = { one: 'solicitud', other: 'solicitudes' };
+  const count = (value: number, words: { readonly one: string; readonly other: string }): string =>
+    `${format.integer(value)} ${format.plural(value, words)}`;
+  return {
+    title: 'Lo que Fuelgauge ha encontrado',
+    intro: 'Lee lo que tus agentes dejan en este equipo. Nada sale de él.',
+    found: (fileCount: number, requestCount: number): string =>
+      `${count(fileCount, files)}, ${count(requestCount, requests)}`,
+    scanning: (percent: number): string => `Leyendo aún, ${format.percent(percent)}`,
+    nothing: 'Ningún agente ha dejado aún registros aquí. Aparecerán en cuanto alguno lo haga.',
+    others: (total: number): string =>
+      total === 1
+        ? 'Otro agente no está en este equipo.'
+        : `Otros ${format.integer(total)} agentes no están en este equipo.`,
+    plan: '¿Qué suscripción tienes?',
+    planHint: 'Solo para estimar los bloques de 5 horas. Puedes indicarlo después en los ajustes.',
+    noPlan: 'Ninguna, o no está en la lista',
+    statusline: (agent: string): string => `Mostrar lo que queda bajo la entrada de ${agent}`,
+    statuslineShow: 'Mostrar el cambio…',
+    statuslineChange: (file: string): string => `Esto cambia ${file}:`,
+    statuslineApply: 'Cambiar el archivo',
+    statuslineDone: 'Aparece desde la próxima entrada.',
+    imports: (tool: string): string => `Traer el historial de ${tool}`,
+    importLook: 'Ver qué contiene…',
+    importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
+      `${count(requestCount, requests)} del ${firstDay} al ${lastDay}. Lo ya contado no se cuenta otra vez.`,
+    importEmpty: 'No contiene nada que no esté ya contado.',
+    importNow: 'Importar',
+    importDone: 'Importado.',
+    importFailed: 'Su archivo tiene otro formato. No se importó nada.',
+    icon: {
+      darwin:
+        'Su icono está en la barra de menús. Cuando está llena, macOS oculta iconos: vuelve a iniciar Fuelgauge para verlo.',
+      win32:
+        'Windows pone los iconos nuevos tras la ^ de la barra de tareas. Arrástralo junto al reloj para tenerlo a la vista.',
+      linux: 'Su icono está en el panel. GNOME solo lo muestra con la extensión AppIndicator.',
+    },
+    done: 'Ver las cifras',
+  };
+}

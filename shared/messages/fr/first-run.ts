@@ -1,0 +1,45 @@
+import type { Formats } from '../format/formats.ts';
+
+/** What is shown once, when Fuelgauge starts for the first time. */
+export function createFirstRunMessages(format: Formats) {
+  const files = { one: 'fichier', other: 'fichiers' };
+  const requests = { one: 'requête', other: 'requêtes' };
+  const count = (value: number, words: { readonly one: string; readonly other: string }): string =>
+    `${format.integer(value)} ${format.plural(value, words)}`;
+  return {
+    title: 'Ce que Fuelgauge a trouvé',
+    intro: 'Il lit ce que vos agents laissent sur cet ordinateur. Rien n’en sort.',
+    found: (fileCount: number, requestCount: number): string =>
+      `${count(fileCount, files)}, ${count(requestCount, requests)}`,
+    scanning: (percent: number): string => `Lecture en cours, ${format.percent(percent)}`,
+    nothing: 'Aucun agent n’a encore laissé de journaux ici. Ils apparaissent dès que l’un d’eux le fait.',
+    others: (total: number): string =>
+      total === 1
+        ? 'Un autre agent n’est pas sur cet ordinateur.'
+        : `${format.integer(total)} autres agents ne sont pas sur cet ordinateur.`,
+    plan: 'Quel abonnement avez-vous ?',
+    planHint: 'Seulement pour estimer les blocs de 5 heures. Vous pourrez le dire plus tard dans les réglages.',
+    noPlan: 'Aucun ou absent de la liste',
+    statusline: (agent: string): string => `Afficher ce qui reste sous l’invite de ${agent}`,
+    statuslineShow: 'Afficher la modification…',
+    statuslineChange: (file: string): string => `Cela modifie ${file} :`,
+    statuslineApply: 'Modifier le fichier',
+    statuslineDone: 'Elle est là dès la prochaine invite.',
+    imports: (tool: string): string => `Reprendre l’historique de ${tool}`,
+    importLook: 'Examiner…',
+    importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
+      `${count(requestCount, requests)} du ${firstDay} au ${lastDay}. Ce qui est déjà compté ne l’est pas deux fois.`,
+    importEmpty: 'Il ne contient rien qui ne soit déjà compté.',
+    importNow: 'Importer',
+    importDone: 'Importé.',
+    importFailed: 'Son fichier a un autre format. Rien n’a été importé.',
+    icon: {
+      darwin:
+        'Son icône est dans la barre des menus. Quand elle est pleine, macOS masque des icônes : relancez Fuelgauge pour le voir.',
+      win32:
+        'Windows range les nouvelles icônes derrière le ^ de la barre des tâches. Glissez-la près de l’horloge pour la garder visible.',
+      linux: 'Son icône est dans le panneau. GNOME ne l’affiche qu’avec l’extension AppIndicator.',
+    },
+    done: 'Voir les chiffres',
+  };
+}
