@@ -7,7 +7,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { GuestSystems } from '../guest-systems.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
-import type { LedgerKeys } from '../store/ledger-keys.ts';
+import type { LedgerKeys } from '../ledger-key.ts';
 import type { CompactorTiming } from './compactor.ts';
 import type { Engine } from './engine-api.ts';
 import { createEngineCore } from './engine-core.ts';

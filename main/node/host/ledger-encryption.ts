@@ -2,9 +2,8 @@ import { systemClock } from '../system-clock.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../shared/ports/secret-store.ts';
-import { createLedgerKey, type LedgerKeys } from '../store/ledger-keys.ts';
-import { openLedger } from '../store/open-ledger.ts';
-import { type EncryptionState, listSetAside, readEncryptionState } from '../store/read-encryption.ts';
+import { createLedgerKey, type LedgerKeys } from '../ledger-key.ts';
+import { convertLedgerNames, type LedgerNames, readLedgerNames } from '../engine/names-encryption.ts';
 import { ledgerKeyId, readLedgerKeys, splitKeys } from './secrets/ledger-keys.ts';
 
 /** What can be done to the names of a ledger. */
@@ -12,12 +11,9 @@ export const encryptionActions = ['on', 'off', 'rotate'] as const;
 export type EncryptionAction = (typeof encryptionActions)[number];
 
 /** How a ledger's names are stored. */
-export interface EncryptionStatus {
-  readonly names: EncryptionState;
+export interface EncryptionStatus extends LedgerNames {
   /** Where the key is; null when there is none. */
   readonly key: SecretPlace | null;
-  /** Ledgers that were set aside, whose names are as they were then. */
-  readonly setAside: readonly string[];
 }
 
 /** Why nothing was changed. `no-old-key`: the environment has only one key, so there is nothing to rotate from. */
@@ -36,9 +32,8 @@ export async function readEncryption({ dataFolder, secrets, variables }: Encrypt
   const isGiven = isKeyGiven(variables);
   const stored = (await secrets.read(ledgerKeyId)) === null ? null : await secrets.find(ledgerKeyId);
   return {
-    names: readEncryptionState(dataFolder, keys),
+    ...(await readLedgerNames(dataFolder, keys)),
     key: isGiven ? 'environment' : stored,
-    setAside: await listSetAside(dataFolder),
   };
 }
 
@@ -90,10 +85,7 @@ async function changeStoredKey(action: EncryptionAction, { dataFolder, secrets }
 }
 
 function convert(folder: string, keys: LedgerKeys): Changed {
-  const opened = openLedger({ folder, mode: 'write', nowMs: systemClock.nowMs(), keys });
-  if (!opened.ok) return fail(opened.error.problem);
-  opened.value.store.close();
-  return ok(null);
+  return convertLedgerNames(folder, keys, systemClock.nowMs());
 }
 
 function isKeyGiven(variables: EncryptionPlace['variables']): boolean {

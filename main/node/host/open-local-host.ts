@@ -13,7 +13,7 @@ import { createEngine } from '../engine/engine.ts';
 import { findEngineScript } from '../engine/find-engine-script.ts';
 import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
-import type { LedgerKeys } from '../store/ledger-keys.ts';
+import type { LedgerKeys } from '../ledger-key.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import type { AlertSetup } from './alert-desk.ts';

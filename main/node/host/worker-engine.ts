@@ -1,6 +1,6 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
-import type { LedgerKeys } from '../store/ledger-keys.ts';
+import type { LedgerKeys } from '../ledger-key.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import type { HostEngine } from './host-engine.ts';

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSqlite } from '../sqlite-driver.ts';
 import { namesOf } from './encryption.ts';
-import { type LedgerKeys, withLedgerKeys } from './ledger-keys.ts';
+import { type LedgerKeys } from '../ledger-key.ts';
+import { withLedgerKeys } from './ledger-keys.ts';
 import type { NameCipher } from './name-cipher.ts';
 import { openForReading } from './open-database.ts';
 

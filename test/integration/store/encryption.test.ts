@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
-import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/store/ledger-keys.ts';
+import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/ledger-key.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { readEncryptionState } from '../../../main/node/store/read-encryption.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../../shared/ports/secret-store.ts';
-import { isMissing } from '../../ingest/discovery/file-problem.ts';
 import { replaceFile } from '../../replace-file.ts';
 
 /** How secrets are protected in their file. */
@@ -139,4 +138,9 @@ function toEntries(stored: unknown): Entries {
       return typeof place === 'string' && typeof value === 'string';
     }),
   );
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -1,0 +1,24 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { LedgerKeys } from '../ledger-key.ts';
+import { openLedger } from '../store/open-ledger.ts';
+import { type EncryptionState, listSetAside, readEncryptionState } from '../store/read-encryption.ts';
+
+/** How a ledger's names are stored, and the ledgers beside it whose names are as they were when they were set aside. */
+export interface LedgerNames {
+  readonly names: EncryptionState;
+  readonly setAside: readonly string[];
+}
+
+/** Looks into the ledger of a folder. */
+export async function readLedgerNames(folder: string, keys: LedgerKeys): Promise<LedgerNames> {
+  return { names: readEncryptionState(folder, keys), setAside: await listSetAside(folder) };
+}
+
+/** Makes the names of a ledger what the keys want. Fails while another process writes it. */
+export function convertLedgerNames(folder: string, keys: LedgerKeys, nowMs: number): Result<null, Problem> {
+  const opened = openLedger({ folder, mode: 'write', nowMs, keys });
+  if (!opened.ok) return fail(opened.error.problem);
+  opened.value.store.close();
+  return ok(null);
+}
