@@ -7,7 +7,11 @@ import { isStill, toChange, type Change } from './undo.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
 export type ControlName =
-  SettingName | 'alertTiming' | `projects.${keyof Settings['projects']}` | `activity.${keyof Settings['activity']}`;
+  | SettingName
+  | 'alertTiming'
+  | 'statusPages'
+  | `projects.${keyof Settings['projects']}`
+  | `activity.${keyof Settings['activity']}`;
 
 /** Saves settings one change at a time, and remembers why a control's last change was refused. */
 export interface Saver {
@@ -78,5 +82,6 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
 /** What a control's setting is called; several controls may belong to one setting, as `activity.apps` to `activity`. */
 function toLabel(name: ControlName): string {
   if (name === 'alertTiming') return messages.settings.timing.title;
+  if (name === 'statusPages') return messages.settings.statusPages.title;
   return settingNames[name.split('.')[0] as SettingName];
 }

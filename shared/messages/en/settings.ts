@@ -141,7 +141,7 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'When logs grow but nothing in them counts.',
   'expiring-logs': 'When an agent is about to delete logs that were not read.',
   incident:
-    'When the public status page of your agents’ provider reports a major incident. Asks it every five minutes; other pages are entered in settings.json.',
+    'When the public status page of your agents’ provider reports a major incident. Asks it every five minutes. Other pages can be entered below.',
   digest: 'Sums up the day at six in the evening, and the week on its last day.',
 };
 
@@ -155,6 +155,18 @@ const rules = {
   tryOut: 'Try the rules',
   tryOutHint: 'Shows what they would have raised over the last 30 days. Nothing is sent.',
   tryNow: 'Try',
+};
+
+/** Whose status pages are asked for incidents. */
+const statusPages = {
+  title: 'Status pages',
+  hint: 'Asked instead of those of your agents’ providers while the rule “Incident at a provider” is on. The page must have the form of Statuspage, with /api/v2. Without an address here, those of your providers are asked.',
+  address: 'Address of a status page',
+  example: 'https://status.example.com',
+  add: 'Add page',
+  badPage: 'Enter an address such as https://status.example.com.',
+  known: 'This page is already in the list.',
+  tooMany: (max: number): string => `No more than ${max} pages can be asked.`,
 };
 
 /** Channels to other programs and machines. */
@@ -364,6 +376,7 @@ export function createSettingsMessages(format: Formats) {
     programs,
     projects,
     rules,
+    statusPages,
     channels,
     monitoring: createMonitoringMessages(format),
     activity: createActivitySettingsMessages(format),

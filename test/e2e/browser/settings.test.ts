@@ -147,6 +147,22 @@ describe('the settings', () => {
     expect(program?.ownPrograms).toEqual([{ label: 'my-agent', executable: 'my-agent', category: 'cli' }]);
   });
 
+  it('take status pages of one’s own, and ask those of the providers again without any', async () => {
+    const address = page.getByLabel('Address of a status page');
+    await address.fill('http://status.example.com');
+    await page.getByRole('button', { name: 'Add page' }).click();
+    await page.getByText('Enter an address such as https://status.example.com.').waitFor();
+    await address.fill('status.example.com/history');
+    await page.getByRole('button', { name: 'Add page' }).click();
+    await page.getByRole('button', { name: 'Remove https://status.example.com' }).click();
+    await expect.poll(async () => (await readPatches()).length).toBe(2);
+    const patches = (await readPatches()) as SettingsPatch[];
+    expect(patches.map(({ alertChoices }) => alertChoices?.incident.pages)).toEqual([
+      ['https://status.example.com'],
+      null,
+    ]);
+  });
+
   it('name projects and hide them, each once', async () => {
     const folder = page.getByLabel('Folder', { exact: true });
     await page.getByRole('button', { name: 'Add name' }).click();
