@@ -192,6 +192,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/pages-folder.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,13 +28,35 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Builds the pages with the fake host into a separate folder and serves it on the loopback interface. */
+/** Names the folder in which a run of the tests keeps the built pages; without it, every site builds its own. */
+export const pagesFolderVariable = 'FUELGAUGE_TEST_PAGES';
+
+interface BuiltPages {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** The pages with the fake host. Whoever comes first in a run builds them; test files with pages never run side by side. */
+async function provideBuiltPages(): Promise<BuiltPages> {
+  const shared = process.env[pagesFolderVariable];
+  const folder = shared ?? (await mkdtemp(join(tmpdir(), 'fuelgauge-pages-')));
+  if (!existsSync(join(folder, 'popover/index.html'))) {
+    await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { PATH: process.env['PATH'], [coverageVariable]: process.env[coverageVariable] },
+    });
+  }
+  return {
+    folder,
+    async remove() {
+      if (shared === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Serves the pages with the fake host on the loopback interface, under the app's content security policy. */
 export async function startRendererSite(): Promise<RendererSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'fuelgauge-pages-'));
-  await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {
-    cwd: resolve(import.meta.dirname, '../..'),
-    env: { PATH: process.env['PATH'], [coverageVariable]: process.env[coverageVariable] },
-  });
+  const { folder, remove } = await provideBuiltPages();
   const server = createServer((request, response) => {
     if (request.url === blankPath) {
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy }).end();
@@ -62,7 +85,7 @@ export async function startRendererSite(): Promise<RendererSite> {
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
