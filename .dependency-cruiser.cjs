@@ -258,7 +258,7 @@ module.exports = {
       {
         path: '^renderer/(ui|charts)/',
       },
-      { path: '^renderer/(features|state|bridge|popover|main-window|gallery|web)/' },
+      { path: '^renderer/(features|state|bridge|popover|main-window|gauge|gallery|web)/' },
     ),
   ],
   options: {

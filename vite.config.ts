@@ -23,6 +23,8 @@ const external = [
 /** Absolute, because a build starts from the working folder and the development server from `root`. */
 const toPage = (name: string): string => join(import.meta.dirname, 'renderer', name, 'index.html');
 
+const toPages = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, toPage(name)]));
+
 /** The core is pure: what nothing uses of it is left out, schemas above all. */
 const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideEffects: false }] };
 
@@ -54,7 +56,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
-        rolldownOptions: { treeshake, input: { popover: toPage('popover'), 'main-window': toPage('main-window') } },
+        rolldownOptions: { treeshake, input: toPages('popover', 'main-window', 'gauge') },
       },
     },
     web: {

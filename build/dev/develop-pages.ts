@@ -13,7 +13,7 @@ import { runOnTerminal } from '../lib/run.ts';
 export async function developPages(
   command: readonly string[],
   scenario: string,
-  pages: readonly string[] = ['popover', 'main-window'],
+  pages: readonly string[] = ['popover', 'main-window', 'gauge'],
 ): Promise<number> {
   if (!(scenarioNames as readonly string[]).includes(scenario)) {
     throw new PlainFailure(`There is no scenario "${scenario}". There are: ${scenarioNames.join(', ')}.`);

@@ -13,6 +13,7 @@ const appOutputs = [
   'dist/preload/index.cjs',
   'dist/renderer/popover/index.html',
   'dist/renderer/main-window/index.html',
+  'dist/renderer/gauge/index.html',
   webOutput,
   'dist/extension/manifest.json',
 ];

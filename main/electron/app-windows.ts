@@ -1,14 +1,17 @@
-import { app, type BrowserWindow, type Screen } from 'electron';
+import { app, type BrowserWindow, type Point, type Screen } from 'electron';
 import type { View } from '../../shared/contract/index.ts';
 import type { ClientKind } from '../../shared/domain/audience.ts';
 import type { SessionQuery } from '../../shared/domain/session-timeline.ts';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { DesktopSettings } from '../../shared/settings/desktop-choices.ts';
 import type { Host } from '../node/host/host.ts';
+import type { HostStores } from '../node/host/open-stores.ts';
 import type { Appearance } from './appearance.ts';
 import { hideDock } from './dock.ts';
 import { createHub, type Hub } from './ipc/hub.ts';
 import { createKeyboardReturn } from './keyboard-return.ts';
+import { createGauge, type Gauge } from './windows/gauge-window.ts';
 import { createMainWindow, type MainWindow } from './windows/main-window.ts';
 import { createPopover, type Popover } from './windows/popover-window.ts';
 import { createWindowFactory } from './windows/window-factory.ts';
@@ -19,6 +22,7 @@ import type { TraySurface } from './tray-surface.ts';
 export interface AppWindows {
   readonly popover: Popover;
   readonly mainWindow: MainWindow;
+  readonly gauge: Gauge;
   readonly hub: Hub;
   /** Opens the main window with this view; the popover hides. */
   open(view: View): void;
@@ -34,11 +38,16 @@ export interface AppWindows {
 /** A popover that has not been opened for this long is destroyed. */
 const popoverIdleMs = 10 * minuteMs;
 
-const clientKinds: Readonly<Record<WindowRole, ClientKind>> = { popover: 'glance', main: 'history' };
+const clientKinds: Readonly<Record<WindowRole, ClientKind>> = {
+  popover: 'glance',
+  main: 'history',
+  gauge: 'ambient',
+};
 
 /** The windows' dependencies. */
 export interface AppWindowsOptions {
   readonly host: Host;
+  readonly stores: Pick<HostStores, 'settings'>;
   readonly appearance: Appearance;
   readonly tray: Pick<TraySurface, 'bounds' | 'focus'>;
   readonly screen: Screen;
@@ -84,6 +93,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     requestView: (window, view) => hub.send(window.webContents.id, 'viewRequested', view),
     requestSession: (window, session) => hub.send(window.webContents.id, 'sessionRequested', session),
   });
+  const gauge = createGauge({ ...options, ...shared, ...toGaugeChoices(options) });
   const keyboard = createKeyboardReturn({
     platform: options.platform,
     app,
@@ -94,6 +104,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
   return {
     popover,
     mainWindow,
+    gauge,
     hub,
     open(view) {
       mainWindow.open(view);
@@ -105,7 +116,23 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     },
     recolor: () => windows.forEach((window) => window.setBackgroundColor(appearance.backgroundColor())),
     drop: (webContentsId) => windows.get(webContentsId)?.destroy(),
-    destroy: () => [popover, mainWindow].forEach((surface) => surface.destroy()),
+    destroy: () => [popover, mainWindow, gauge].forEach((surface) => surface.destroy()),
+  };
+}
+
+/** What the gauge reads of the settings, and writes. */
+function toGaugeChoices({ stores, logger }: AppWindowsOptions) {
+  const { settings } = stores;
+  const change = (patch: Partial<DesktopSettings>): void => {
+    void settings.update({ desktop: { ...settings.get().desktop, ...patch } }).then((stored) => {
+      if (!stored.ok) logger.warn('where the gauge is cannot be stored');
+    });
+  };
+  return {
+    choices: () => settings.get().desktop,
+    isPrivate: () => settings.get().popover.isPrivate,
+    onMoved: (gaugePosition: Point) => change({ gaugePosition }),
+    onClosed: () => change({ gauge: false }),
   };
 }
 

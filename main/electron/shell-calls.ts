@@ -36,13 +36,15 @@ export function answerPages(options: {
 
 function createShellHandlers(
   host: Host,
-  { open, openSession, popover, mainWindow }: AppWindows,
+  { open, openSession, popover, gauge, mainWindow }: AppWindows,
   quit: () => void,
 ): Omit<Handlers<ShellCalls>, keyof ReturnType<typeof createServerCalls>> {
   return {
     openWindow: (view) => void open(view),
     openSession: (session) => void openSession(session),
     hidePopover: () => void popover.hide(),
+    togglePopover: () => void popover.toggle(),
+    fitGauge: (size) => void gauge.fit(size),
     resizePopover: (height) => void popover.setContentHeight(height),
     showFolder: (session) => showFolder(host.view.current().sections.sessions, session),
     async chooseFolder() {

@@ -80,6 +80,7 @@ export function createShell(options: ShellOptions): Shell {
   const server = createServerSwitch({ ...basics, host, load: options.loadServer, variables: process.env });
   const stopAnswering = answerPages({ ...basics, host, windows, server, quit: lifecycle.quit });
   follow({ host, appearance, tray, windows, screen: options.screen });
+  windows.gauge.adapt();
   followLanguage({
     settings: host.settings,
     systemLocales: app.getPreferredSystemLanguages(),
@@ -125,6 +126,7 @@ function follow(parts: {
   host.settings.onChange(({ theme }) => {
     appearance.apply(theme);
     windows.popover.adapt();
+    windows.gauge.adapt();
     tray.render();
   });
   appearance.onChange(() => {

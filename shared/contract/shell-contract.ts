@@ -12,6 +12,8 @@ import {
 import { sessionQuerySchema } from './schemas/session-timeline.ts';
 import { views } from './views.ts';
 
+const gaugeSide = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(2_000));
+
 /** What only a desktop shell can do: it has windows, a popover, and a process that can end. */
 export const shellContract = {
   calls: {
@@ -24,6 +26,15 @@ export const shellContract = {
       answer: nothing,
     }),
     hidePopover: call({ method: 'POST', path: '/shell/hide-popover', argument: nothing, answer: nothing }),
+    /** Shows the popover, or hides it: a click on the gauge. */
+    togglePopover: call({ method: 'POST', path: '/shell/toggle-popover', argument: nothing, answer: nothing }),
+    /** The size of the gauge's content, in CSS pixels: its window follows. */
+    fitGauge: call({
+      method: 'POST',
+      path: '/shell/gauge-size',
+      argument: v.strictObject({ width: gaugeSide, height: gaugeSide }),
+      answer: nothing,
+    }),
     /** The height of the popover's content, in CSS pixels: the window follows it up to the work area. */
     resizePopover: call({
       method: 'POST',

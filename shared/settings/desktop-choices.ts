@@ -13,7 +13,16 @@ export interface DesktopSettings {
   readonly trayTextWhen: (typeof trayTextTimes)[number];
   /** What was found is shown above the figures, until the person goes on; the first start switches it on. */
   readonly showsWelcome: boolean;
+  /** A small window with what stops the person first, above all other windows. */
+  readonly gauge: boolean;
+  /** How opaque it is, 30 to 100; Linux has no such thing. */
+  readonly gaugeOpacityPercent: number;
+  /** Its upper left corner on the virtual screen, in device-independent pixels; null until the person has moved it. */
+  readonly gaugePosition: { readonly x: number; readonly y: number } | null;
 }
+
+/** What `gaugeOpacityPercent` may be: what is fainter cannot be found again. */
+export const gaugeOpacities = [100, 85, 70, 50, 30] as const;
 
 /** An icon and no keys. */
 export const defaultDesktopSettings: DesktopSettings = {
@@ -21,4 +30,7 @@ export const defaultDesktopSettings: DesktopSettings = {
   trayText: 'none',
   trayTextWhen: 'always',
   showsWelcome: false,
+  gauge: false,
+  gaugeOpacityPercent: 100,
+  gaugePosition: null,
 };

@@ -2,10 +2,16 @@ import * as v from 'valibot';
 import { defaultDesktopSettings as defaults, trayTexts, trayTextTimes } from './desktop-choices.ts';
 import { acceleratorPattern } from './shortcut-keys.ts';
 
+/** Far beyond every desk of monitors. */
+const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+
 /** What only the desktop app has. What is left out is as by default. */
 export const desktopSettingsSchema = v.strictObject({
   shortcut: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(acceleratorPattern))), defaults.shortcut),
   trayText: v.optional(v.picklist(trayTexts), defaults.trayText),
   trayTextWhen: v.optional(v.picklist(trayTextTimes), defaults.trayTextWhen),
   showsWelcome: v.optional(v.boolean(), defaults.showsWelcome),
+  gauge: v.optional(v.boolean(), defaults.gauge),
+  gaugeOpacityPercent: v.optional(v.pipe(v.number(), v.minValue(30), v.maxValue(100)), defaults.gaugeOpacityPercent),
+  gaugePosition: v.optional(v.nullable(v.strictObject({ x: coordinate, y: coordinate })), defaults.gaugePosition),
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
 import { createProcessProbe } from '../../main/node/probes/create-process-probe.ts';
+import { noAudience } from '../../shared/domain/audience.ts';
 import type { SessionSummary } from '../../shared/domain/session.ts';
 import { addUsage } from '../../shared/domain/token-usage.ts';
 import { useEngines } from '../support/engines.ts';
@@ -37,7 +38,7 @@ const liveWithinMs = 2_000;
 const processSeenWithinMs = 8_000;
 
 /** Somebody looks at the live figures. */
-const watched = { audience: { glance: 1, history: 0, stream: 0 }, onBattery: false, constrained: false } as const;
+const watched = { audience: { ...noAudience, glance: 1 }, onBattery: false, constrained: false } as const;
 const everything = { since: null, until: null, timeZone: null, source: null } as const;
 
 /** An agent, the model it talks to, and the engine that watches its home. */

@@ -10,7 +10,7 @@ import { blankPath, startRendererSite, type RendererSite } from './renderer-site
 
 /** How to open a page. */
 export interface PageOptions {
-  readonly surface: 'popover' | 'main-window' | 'gallery';
+  readonly surface: 'popover' | 'main-window' | 'gauge' | 'gallery';
   readonly scenario: string;
   /** Such as `#settings`. */
   readonly hash?: string;

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 
 /** The windows that the app has. */
-export type WindowRole = 'popover' | 'main';
+export type WindowRole = 'popover' | 'main' | 'gauge';
 
 /** The web preferences of every page; the defaults, defined once so that no window can differ. */
 export function toWebPreferences(preloadFile: string): WebPreferences {
@@ -24,6 +24,9 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
 /** Size of the popover, in device-independent pixels, until its page has said how high it is. */
 export const popoverSize = { width: 360, height: 560 } as const;
 
+/** Size of the gauge, in device-independent pixels, until its page has said how large it is. */
+export const gaugeSize = { width: 176, height: 44 } as const;
+
 /** A window's options, without those of its page. */
 export function toWindowOptions(
   role: WindowRole,
@@ -36,7 +39,7 @@ export function toWindowOptions(
   }
   return {
     ...common,
-    ...popoverSize,
+    ...(role === 'gauge' ? gaugeSize : popoverSize),
     title: 'Fuelgauge',
     frame: false,
     resizable: false,
@@ -44,7 +47,7 @@ export function toWindowOptions(
     minimizable: false,
     fullscreenable: false,
     skipTaskbar: true,
-    alwaysOnTop: platform !== 'darwin',
+    alwaysOnTop: role === 'gauge' || platform !== 'darwin',
     ...(platform === 'darwin' ? { hiddenInMissionControl: true } : {}),
   };
 }

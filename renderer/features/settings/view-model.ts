@@ -3,7 +3,7 @@ import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
-import { trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
+import { gaugeOpacities, trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
 import { languageChoices } from '../../../shared/settings/languages.ts';
 import {
   detailRetentions,
@@ -30,6 +30,11 @@ export const densityOptions = toOptions(densities, general.densities);
 export const dataColorOptions = toOptions(dataColorScales, general.dataColorScales);
 export const trayColorOptions = toOptions(trayIconColors, general.trayColors);
 export const trayTextOptions = toOptions(trayTexts, trayAndKeys.texts);
+/** Percentages as they are stored. */
+export const gaugeOpacityOptions: readonly Option<string>[] = gaugeOpacities.map((percent) => ({
+  value: String(percent),
+  label: messages.format.percent(percent),
+}));
 export const trayTimeOptions = toOptions(trayTextTimes, trayAndKeys.times);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const costModeOptions = toOptions(costModes, cost.modes);

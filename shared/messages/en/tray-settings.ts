@@ -19,6 +19,12 @@ export const trayAndKeys = {
   states: { normal: 'Everyday', warning: 'Near a limit', critical: 'At the limit' },
   /** Read instead of the drawn picture. */
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  gauge: 'Floating gauge',
+  gaugeHint:
+    'A small window above all others, with the limit that stops you first. Drag it anywhere; a click opens Fuelgauge. ' +
+    'On Wayland, choose "Always on top" in its menu (Alt+Space).',
+  gaugeOpacity: 'Opacity of the gauge',
+  gaugeOpacityHint: 'On macOS and Windows.',
   shortcut: 'Keys that open Fuelgauge',
   shortcutHint: 'They work in every program, and close the popover again. None at first.',
   noShortcut: 'None',

@@ -1,3 +1,12 @@
+/** The small window that stays on top. */
+const gauge = {
+  today: 'today',
+  paused: 'Paused',
+  failed: 'Not running',
+  drag: 'Drag to move',
+  open: (text: string): string => `${text.replace(/\.$/, '')}. Click to open Fuelgauge.`,
+};
+
 /** The frames of the popover and of the main window. */
 export function createWindowMessages() {
   return {
@@ -32,6 +41,7 @@ export function createWindowMessages() {
     paused: 'Paused. The numbers do not change until you resume.',
     noUsageThisWeek: 'No usage this week',
     noUsageThisWeekText: 'Numbers appear here with the next response of an agent. Earlier usage is in the overview.',
+    gauge,
     popover: {
       sections: { limits: 'Limits', now: 'Now', today: 'Today', sessions: 'Sessions', attention: 'Needs attention' },
       arrange: 'Arrange',

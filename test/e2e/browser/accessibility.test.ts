@@ -120,6 +120,21 @@ it('the table has room for ten thousand rows in the smallest window', async () =
 });
 
 it.each([
+  { width: 240, textScale: 1, colorScheme: 'light' },
+  { width: 480, textScale: 2, colorScheme: 'dark' },
+] as const)('the gauge is accessible and clips nothing: $width px, $textScale, $colorScheme', async (look) => {
+  const { page, complaints, close } = await bench.openPage({
+    ...look,
+    surface: 'gauge',
+    scenario: 'critical',
+    height: look.width / 2,
+  });
+  await page.getByRole('button', { name: /limit.*Click to open Fuelgauge\.$/ }).waitFor();
+  expect([await findViolations(page), await findClipped(page), complaints]).toEqual([[], [], []]);
+  await close();
+});
+
+it.each([
   { width: 360, textScale: 1, colorScheme: 'light' },
   { width: 360, textScale: 1, colorScheme: 'dark' },
   { width: 280, textScale: 2, colorScheme: 'light' },

@@ -119,7 +119,7 @@ describe('the settings as a whole', () => {
     await page.getByRole('img', { name: 'Linux, Everyday: Icon only' }).waitFor();
     await page.getByRole('button', { name: 'Remove the keys' }).click();
     await expect.poll(async () => (await readPatches(page)).length).toBe(4);
-    const none = { shortcut: null, trayText: 'none', trayTextWhen: 'always', showsWelcome: false };
+    const none = defaultSettings.desktop;
     expect(await readPatches(page)).toEqual([
       { desktop: { ...none, shortcut: 'Control+Shift+F' } },
       { desktop: { ...none, shortcut: 'Control+Shift+F', trayText: 'two-lines' } },

@@ -206,6 +206,31 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
     await expect.poll(() => isTaken('Control+Alt+Shift+G')).toBe(false);
   });
 
+  it('keeps a gauge above other windows where it was dragged, which opens the popover, until it is switched off', async () => {
+    const history = await launched.waitForWindow('main-window');
+    await history.getByLabel('Floating gauge').click();
+    const gauge = await launched.waitForWindow('/gauge/');
+    const button = gauge.getByRole('button', { name: /Click to open Fuelgauge\.$/ });
+    await expect.poll(() => button.innerText()).toMatch(/\d%/);
+    const window = await launched.app.browserWindow(gauge);
+    await expect.poll(() => window.evaluate((open) => open.isAlwaysOnTop() && open.isVisible())).toBe(true);
+    const size = await gauge.evaluate(() => document.querySelector('main')?.scrollWidth ?? 0);
+    await expect.poll(() => window.evaluate((open) => open.getBounds().width)).toBeGreaterThanOrEqual(size);
+    await saveScreenshot(gauge, 'gauge');
+    await window.evaluate((open) => open.setPosition(40, 60));
+    await expect
+      .poll(() => readFileSync(join(data, 'settings.json'), 'utf8').replaceAll(/\s/g, ''))
+      .toContain('"gaugePosition":{"x":40,"y":60}');
+    await button.click();
+    await waitUntil('the popover', () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((each) => each.isVisible() && each.webContents.getURL().includes('popover')),
+      ),
+    );
+    await history.getByLabel('Floating gauge').click();
+    await waitUntil('the gauge to go', () => gauge.isClosed());
+  });
+
   it('saves what a page has made where the person wants it', async () => {
     const history = await launched.waitForWindow('main-window');
     const file = join(home, 'exported.json');

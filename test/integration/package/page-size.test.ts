@@ -20,6 +20,7 @@ function measurePage(name: string): { readonly files: number; readonly bytes: nu
 it.each([
   ['popover', 120],
   ['main-window', 250],
+  ['gauge', 110],
 ])('the first load of %s is at most %d kB', (name, most) => {
   const { files, bytes } = measurePage(name);
   expect(files).toBeGreaterThan(2);

@@ -28,8 +28,17 @@ describe('the contract', () => {
     expect(both).toEqual([]);
     expect(Object.keys(hostContract.calls)).toEqual(expect.arrayContaining(['report', 'snapshot', 'updateSettings']));
     expect(Object.keys(shellContract.calls).sort()).toEqual([
-      ...['chooseFolder', 'createPairing', 'createToken', 'hidePopover', 'openSession', 'openWindow', 'quit'],
-      ...['resizePopover', 'revokeToken', 'server', 'showFolder'],
+      ...[
+        'chooseFolder',
+        'createPairing',
+        'createToken',
+        'fitGauge',
+        'hidePopover',
+        'openSession',
+        'openWindow',
+        'quit',
+      ],
+      ...['resizePopover', 'revokeToken', 'server', 'showFolder', 'togglePopover'],
     ]);
   });
 

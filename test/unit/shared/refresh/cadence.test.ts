@@ -24,6 +24,8 @@ const cases: readonly (readonly [Partial<CadenceInputs>, sampleSeconds: number])
   [{ minutesSinceLogActivity: -7 }, 30],
   [{ agentsRunning: true }, 30],
   [{ agentsRunning: true, onBattery: true }, 60],
+  [{ audience: { ...noAudience, ambient: 1 } }, 60],
+  [{ audience: { ...noAudience, ambient: 1 }, agentsRunning: true }, 30],
   [{ audience: history }, 5],
   [{ audience: history, onBattery: true }, 10],
   [{ audience: stream }, 5],

@@ -19,7 +19,7 @@ describe('toWebPreferences', () => {
 
 describe('toWindowOptions', () => {
   it('shows nothing before it is drawn, on the background of the theme', () => {
-    for (const role of ['popover', 'main'] as const) {
+    for (const role of ['popover', 'main', 'gauge'] as const) {
       expect(toWindowOptions(role, 'linux', '#101010')).toMatchObject({ show: false, backgroundColor: '#101010' });
     }
   });
@@ -27,6 +27,8 @@ describe('toWindowOptions', () => {
   it('makes the popover a small frameless window that no task switcher lists', () => {
     const options = toWindowOptions('popover', 'darwin', '#fff');
     expect(options).toMatchObject({ width: 360, height: 560, frame: false, resizable: false, skipTaskbar: true });
+    expect(options).toMatchObject({ alwaysOnTop: false });
+    expect(toWindowOptions('gauge', 'darwin', '#fff')).toMatchObject({ width: 176, frame: false, alwaysOnTop: true });
     expect(options).toMatchObject({ fullscreenable: false, hiddenInMissionControl: true, acceptFirstMouse: true });
   });
 });

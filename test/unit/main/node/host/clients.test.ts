@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClients, type ClientLink } from '../../../../../main/node/host/clients.ts';
-import type { ClientKind } from '../../../../../shared/domain/audience.ts';
+import { noAudience, type ClientKind } from '../../../../../shared/domain/audience.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, SnapshotChange } from '../../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
@@ -100,10 +100,10 @@ describe('createClients', () => {
     const { clients, link, client, audienceChanges } = build();
     clients.connect(new FakeLink('stream'));
     clients.connect(new FakeLink('stream'));
-    expect(clients.audience()).toEqual({ glance: 1, history: 0, stream: 2 });
+    expect(clients.audience()).toEqual({ ...noAudience, glance: 1, stream: 2 });
     link.seen = false;
     clients.noteVisibility();
-    expect(clients.audience()).toEqual({ glance: 0, history: 0, stream: 2 });
+    expect(clients.audience()).toEqual({ ...noAudience, stream: 2 });
     client.disconnect();
     client.catchUp();
     expect(audienceChanges()).toBe(2);

@@ -1,0 +1,58 @@
+import { totalTokens } from '../../shared/domain/token-usage.ts';
+import type { SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+import type { AccountView, WindowRow } from '../features/limits/accounts-view.ts';
+import { messages } from '../messages.ts';
+
+const { format, limits, windows: words } = messages;
+
+/** What the gauge shows on its few square centimeters. */
+export interface GaugeView {
+  /** The agent whose window stops the person first; null without any limit. */
+  readonly agent: { readonly source: string; readonly label: string } | null;
+  readonly row: WindowRow | null;
+  /** The large figure, or a few words in its place. */
+  readonly figure: string;
+  /** Beside it: time until the reset, or what the figure counts; null for nothing. */
+  readonly aside: string | null;
+  /** All of it as sentences, with what a click does. */
+  readonly text: string;
+}
+
+/** The window that stops the person first, else the fullest; without any limit, the tokens of today. */
+export function toGaugeView(accounts: readonly AccountView[], sections: SnapshotSections | null): GaugeView {
+  const found = findRow(accounts);
+  if (sections === null || found === null) return toPlainView(sections);
+  const { account, row } = found;
+  const { source, label } = account;
+  return {
+    agent: { source, label },
+    row,
+    figure: row.figure ?? '–',
+    aside: row.reset,
+    text: words.gauge.open(limits.rowTitle([`${label}, ${row.fullName}`, row.title])),
+  };
+}
+
+function findRow(accounts: readonly AccountView[]): { account: AccountView; row: WindowRow } | null {
+  const all = accounts.flatMap((account) => account.rows.map((row) => ({ account, row })));
+  const fullest = all.toSorted((left, right) => (right.row.usedPercent ?? -1) - (left.row.usedPercent ?? -1))[0];
+  return all.find(({ row }) => row.isBinding) ?? fullest ?? null;
+}
+
+function toPlainView(sections: SnapshotSections | null): GaugeView {
+  const { figure, aside } = toPlainFigure(sections);
+  const text = aside === null ? figure : words.tokensToday(figure);
+  return { agent: null, row: null, figure, aside, text: words.gauge.open(text) };
+}
+
+function toPlainFigure(sections: SnapshotSections | null): Pick<GaugeView, 'figure' | 'aside'> {
+  if (sections === null) return { figure: words.appName, aside: null };
+  const { scan, usage } = sections;
+  if (scan.phase === 'paused') return { figure: words.gauge.paused, aside: null };
+  if (scan.phase === 'failed') return { figure: words.gauge.failed, aside: null };
+  const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
+  if (isReading && usage.today.totals.events === 0) {
+    return { figure: format.percent(scan.percent), aside: null };
+  }
+  return { figure: format.compact(totalTokens(usage.today.totals.usage)), aside: words.gauge.today };
+}

@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow, Display, Rectangle } from 'electron';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createGauge } from '../../../../../main/electron/windows/gauge-window.ts';
+import { defaultDesktopSettings, type DesktopSettings } from '../../../../../shared/settings/desktop-choices.ts';
+
+class FakeWindow extends EventEmitter {
+  webContents = Object.assign(new EventEmitter(), { getZoomFactor: () => 1.5 });
+  bounds: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+  isGone = false;
+  setAlwaysOnTop = vi.fn();
+  setVisibleOnAllWorkspaces = vi.fn();
+  setOpacity = vi.fn();
+  setContentProtection = vi.fn();
+  showInactive = vi.fn();
+  isDestroyed = (): boolean => this.isGone;
+  getBounds = (): Rectangle => this.bounds;
+  setBounds(bounds: Rectangle): void {
+    this.bounds = bounds;
+    this.emit('move');
+  }
+  destroy(): void {
+    this.isGone = true;
+    this.emit('closed');
+  }
+}
+
+const display = { workArea: { x: 0, y: 0, width: 1_000, height: 800 } } as Display;
+
+function build(platform: NodeJS.Platform = 'linux') {
+  const windows: FakeWindow[] = [];
+  const onMoved = vi.fn();
+  const onClosed = vi.fn();
+  let choices: DesktopSettings = defaultDesktopSettings;
+  let isQuitting = false;
+  const gauge = createGauge({
+    createWindow() {
+      windows.push(new FakeWindow());
+      return windows.at(-1) as unknown as BrowserWindow;
+    },
+    platform,
+    screen: { getAllDisplays: () => [display], getPrimaryDisplay: () => display },
+    choices: () => choices,
+    isPrivate: () => false,
+    isQuitting: () => isQuitting,
+    onMoved,
+    onClosed,
+    onBeforeShow: () => undefined,
+    onVisibilityChanged: () => undefined,
+  });
+  const set = (patch: Partial<DesktopSettings>): void => {
+    choices = { ...choices, ...patch };
+    gauge.adapt();
+  };
+  return { gauge, windows, set, onMoved, onClosed, quit: () => (isQuitting = true) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('exists only while the settings ask for it, above others, and without taking the focus', () => {
+  const { gauge, windows, set } = build();
+  gauge.adapt();
+  expect(windows).toHaveLength(0);
+  set({ gauge: true, gaugeOpacityPercent: 70 });
+  windows[0]?.emit('ready-to-show');
+  expect(windows[0]?.setAlwaysOnTop).toHaveBeenCalledWith(true, 'floating');
+  expect(windows[0]?.showInactive).toHaveBeenCalledTimes(1);
+  expect(windows[0]?.setOpacity).toHaveBeenLastCalledWith(0.7);
+  set({ gauge: false });
+  vi.advanceTimersByTime(60_000);
+  expect([windows.length, windows[0]?.isGone]).toEqual([1, true]);
+});
+
+it('is as large as its zoomed page, and stays in its corner', () => {
+  const { gauge, windows, set } = build();
+  set({ gauge: true });
+  windows[0]?.emit('ready-to-show');
+  gauge.fit({ width: 200, height: 40 });
+  expect(windows[0]?.bounds).toEqual({ x: 1_000 - 300 - 16, y: 16, width: 300, height: 60 });
+});
+
+it('stores where a drag ended, and not where it was placed', () => {
+  const { gauge, windows, set, onMoved } = build();
+  set({ gauge: true });
+  windows[0]?.emit('ready-to-show');
+  gauge.fit({ width: 210, height: 40 });
+  vi.advanceTimersByTime(1_000);
+  expect(onMoved).not.toHaveBeenCalled();
+  for (const x of [500, 400, 300]) windows[0]?.setBounds({ ...windows[0].bounds, x });
+  vi.advanceTimersByTime(1_000);
+  expect(onMoved.mock.calls).toEqual([[{ x: 300, y: 16 }]]);
+});
+
+it('is switched off by closing it, not by quitting', () => {
+  const { windows, set, onClosed, quit } = build();
+  set({ gauge: true });
+  windows[0]?.emit('close');
+  expect(onClosed).toHaveBeenCalledTimes(1);
+  quit();
+  windows[0]?.emit('close');
+  expect(onClosed).toHaveBeenCalledTimes(1);
+});
+
+it('comes back a while after its page died, while it is wanted', () => {
+  const { windows, set } = build();
+  set({ gauge: true });
+  windows[0]?.destroy();
+  expect(windows).toHaveLength(1);
+  vi.advanceTimersByTime(10_000);
+  expect(windows).toHaveLength(2);
+});
+
+it('follows the person to every desktop where the system lets windows do that', () => {
+  const [linux, windows] = [build('linux'), build('win32')];
+  for (const { set } of [linux, windows]) set({ gauge: true });
+  expect(linux.windows[0]?.setVisibleOnAllWorkspaces).toHaveBeenCalledTimes(1);
+  expect(windows.windows[0]?.setVisibleOnAllWorkspaces).not.toHaveBeenCalled();
+});

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { AccountView, WindowRow } from '../../../../renderer/features/limits/accounts-view.ts';
+import { toGaugeView } from '../../../../renderer/gauge/view-model.ts';
+import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { createScenario } from '../../../fakes/fake-scenarios.ts';
+
+const sections = createScenario('normal', Date.parse('2026-05-14T10:20:00Z')).snapshot.sections;
+const row = (id: string, usedPercent: number | null, isBinding = false): WindowRow => ({
+  ...{ id, kind: 'limit', name: id, fullName: `${id} limit`, usedPercent, isBinding, isNear: false },
+  ...{ forecastPercent: null, markPercent: null, level: 'normal', isUncertain: false },
+  ...{ figure: usedPercent === null ? null : `${usedPercent}%`, figureText: '', reset: '2 h', title: 'Measured.' },
+});
+const account = (label: string, rows: readonly WindowRow[]): AccountView => ({
+  ...{ id: label, source: label, label, plan: null, aside: '', asideTitle: '', rows },
+});
+const withScan = (phase: string, events: number): SnapshotSections =>
+  ({
+    scan: { phase, percent: 42 },
+    usage: { today: { totals: { ...sections.usage.today.totals, events } } },
+  }) as unknown as SnapshotSections;
+
+it('shows the window that stops the person first, with all of it in words', () => {
+  const view = toGaugeView([account('A', [row('5 h', 90)]), account('B', [row('week', 40, true)])], sections);
+  expect(view).toMatchObject({ agent: { label: 'B' }, figure: '40%', aside: '2 h' });
+  expect(view.text).toBe('B, week limit. Measured. Click to open Fuelgauge.');
+});
+
+it('shows the fullest where none is known to stop anybody, and a dash for an unknown figure', () => {
+  const accounts = [account('A', [row('5 h', 20)]), account('B', [row('week', 60), row('block', null)])];
+  expect(toGaugeView(accounts, sections)).toMatchObject({ figure: '60%' });
+  expect(toGaugeView([account('B', [row('block', null)])], sections).figure).toBe('–');
+});
+
+it.each([
+  ['paused', 1, 'Paused', null],
+  ['failed', 1, 'Not running', null],
+  ['scanning', 0, '42%', null],
+  ['following', 1, expect.stringMatching(/^[\d.]+[KMB]$/), 'today'],
+  ['watching', 0, expect.any(String), 'today'],
+])('without limits, while it is %s, shows what there is', (phase, events, figure, aside) => {
+  expect(toGaugeView([], withScan(phase, events))).toMatchObject({ agent: null, row: null, figure, aside });
+});
+
+it('shows its name before anything is known', () => {
+  expect(toGaugeView([], null)).toMatchObject({ figure: 'Fuelgauge', text: 'Fuelgauge. Click to open Fuelgauge.' });
+});
