@@ -19,6 +19,13 @@ const tests = [
     : []),
 ];
 
+/** Replay weeks, or try hundreds of histories: seconds for each mutant, and each rule has a test of its own. */
+const wholes = [
+  'test/unit/shared/forecast.test.ts',
+  'test/unit/shared/forecast/backtest.test.ts',
+  'test/unit/shared/limits.test.ts',
+];
+
 /** The tests of the mutated folder, then those of others, then those that try thousands of rows or open databases. */
 function toRank({ moduleId }: TestSpecification): number {
   if (paths.some((path) => moduleId.includes(`/test/unit/${path.replace(/\.ts$/, '.test.ts')}`))) return 0;
@@ -37,6 +44,7 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC', FUELGAUGE_TEST_LEDGERS: stores.join(',') },
     include: tests,
+    exclude: wholes,
     sequence: { sequencer: QuickTestsFirst },
     testTimeout: 60_000,
   },

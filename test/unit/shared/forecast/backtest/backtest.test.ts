@@ -1,73 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { backtest } from '../../../../../shared/forecast/backtest/backtest.ts';
 import { createCalendar } from '../../../../../shared/domain/calendar-day.ts';
+import { hourMs } from '../../../../../shared/domain/instant.ts';
+import { backtest } from '../../../../../shared/forecast/backtest/backtest.ts';
 import { createSlotSeries } from '../../../../../shared/forecast/slot-series.ts';
-import { makeUpHistories } from '../../../../support/made-up-histories.ts';
 
 const calendar = createCalendar('UTC');
-const office = makeUpHistories('test').find(({ name }) => name === 'office hours')!;
-const rows = backtest([{ ...office, calendar }]);
+const all = createSlotSeries([0, 5, 10, 15, 20, 25, 30].map((hour) => ({ atMs: hour * hourMs, tokens: 100 })));
+const history = { sources: [all], all, calendar, nowMs: 35 * hourMs };
 
 describe('backtest', () => {
-  it('judges every method on the same forecasts', () => {
-    for (const quantity of ['block-total', 'day-total', 'week-total'] as const) {
-      for (const share of [0.25, 0.5, 0.75]) {
-        const same = rows.filter(
-          (row) => row.quantity === quantity && row.elapsedShare === share && row.historyDays === null,
-        );
-        expect(same.map(({ method }) => method)).toEqual([
-          'nothing-more',
-          'last-hour',
-          'linear',
-          'ccusage',
-          'p90',
-          'historical-curve',
-          'fuelgauge',
-        ]);
-        expect(new Set(same.map(({ forecasts }) => forecasts)).size).toBe(1);
-      }
-    }
+  it('judges every method at every compared share, and whether blocks run out', () => {
+    const rows = backtest([history]);
+    const methods = (quantity: string, elapsedShare: number | null) =>
+      rows
+        .filter((row) => row.quantity === quantity && row.elapsedShare === elapsedShare && row.historyDays === null)
+        .map(({ method }) => method);
+    const every = ['nothing-more', 'last-hour', 'linear', 'ccusage', 'p90', 'historical-curve', 'fuelgauge'];
+    for (const share of [0.25, 0.5, 0.75]) expect(methods('block-total', share)).toEqual(every);
+    expect(methods('run-out', null)).toEqual(every);
+    expect(methods('day-total', 0.5)).toEqual([]);
   });
 
-  it('adds up: the ages of the history share out all forecasts', () => {
-    const ours = rows.filter(
-      (row) => row.method === 'fuelgauge' && row.quantity === 'day-total' && row.elapsedShare === 0.5,
-    );
-    const [all, ...aged] = ours.map(({ forecasts }) => forecasts);
-    expect(aged.length).toBeGreaterThan(2);
-    expect(aged.reduce((sum, forecasts) => sum + forecasts, 0)).toBe(all);
-  });
-
-  it('finds that a person with habits is foreseen better than by any baseline', () => {
-    for (const share of [0.25, 0.5, 0.75]) {
-      const same = rows.filter(
-        (row) => row.quantity === 'block-total' && row.elapsedShare === share && row.historyDays === null,
-      );
-      const ours = same.find(({ method }) => method === 'fuelgauge')?.pinball ?? Infinity;
-      const best = Math.min(
-        ...same.filter(({ method }) => method !== 'fuelgauge').map(({ pinball }) => pinball ?? Infinity),
-      );
-      expect(ours).toBeLessThan(0.9 * best);
-    }
-  });
-
-  it('holds about 80 % of the totals in the intervals', () => {
-    const held = rows.filter(
-      (row) => row.method === 'fuelgauge' && row.quantity === 'block-total' && row.historyDays === null,
-    );
-    for (const { coverage80 } of held) {
-      expect(coverage80).toBeGreaterThan(0.7);
-      expect(coverage80).toBeLessThan(0.92);
-    }
-  });
-
-  it('counts alarms: who always says "runs out" misses nothing, who never does misses all', () => {
-    const of = (method: string) =>
-      rows.find((row) => row.quantity === 'run-out' && row.method === method && row.elapsedShare === null);
-    expect(of('nothing-more')).toMatchObject({ falseAlarms: 0, leadMinutes: null });
-    expect(of('nothing-more')?.missed).toBeGreaterThan(5);
-    expect(of('p90')).toMatchObject({ missed: 0 });
-    expect(of('p90')?.falseAlarms).toBeGreaterThan(5);
+  it('judges several histories together', () => {
+    const count = (rows: ReturnType<typeof backtest>) =>
+      rows.find(({ method, historyDays }) => method === 'linear' && historyDays === null)?.forecasts;
+    expect(count(backtest([history]))).toBe(7);
+    expect(count(backtest([history, history]))).toBe(14);
   });
 
   it('has nothing to say of an empty history', () => {
