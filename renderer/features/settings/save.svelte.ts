@@ -10,6 +10,7 @@ export type ControlName =
   | SettingName
   | 'alertTiming'
   | 'statusPages'
+  | `askAgents.${string}`
   | `projects.${keyof Settings['projects']}`
   | `activity.${keyof Settings['activity']}`;
 

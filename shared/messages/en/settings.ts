@@ -273,6 +273,7 @@ const plan = {
   askAgentHint: (program: string): string =>
     `Runs “${program}”, which asks its provider with its own login, at most every 15 minutes. Fuelgauge sees only the answer.`,
   askNow: 'Refresh now',
+  asking: 'Asking …',
   asked: {
     answered: 'It answered.',
     'no-answer': 'It gave no limits. Perhaps it is not logged in.',
@@ -286,7 +287,7 @@ const plan = {
   usualPlan: 'My usual full block (P90)',
   usualUnit: 'Unit of the P90',
   usualUnitHint:
-    'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. No provider’s limit.',
+    'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. It is no limit of the provider’s.',
   limit: 'Block limit',
   limitHint:
     'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',

@@ -111,6 +111,32 @@ describe('the settings', () => {
     expect(await page.getByLabel('Time zone').inputValue()).toBe('Europe/Berlin');
   });
 
+  it('hold blocks against the usual one, in a unit, and ask an agent at once', async () => {
+    await page.getByLabel('Subscription plan').selectOption({ label: 'My usual full block (P90)' });
+    await page.getByLabel('Unit of the P90').selectOption('requests');
+    expect(await readPatches()).toEqual([{ plan: 'p90' }, { customBlockLimit: { unit: 'requests', value: 50 } }]);
+    const refresh = page.getByRole('button', { name: 'Refresh now' });
+    expect(await refresh.count()).toBe(0);
+    await page.getByRole('switch', { name: 'Ask Codex for its limits' }).click();
+    const answerWith = (outcome: string) =>
+      page.evaluate((said) => {
+        const rows = [{ source: 'codex', program: 'codex app-server', outcome: said }];
+        window.fuelgaugeFake?.answer('askLimits', { generatedAtMs: 0, rows });
+      }, outcome);
+    await answerWith('answered');
+    await refresh.click();
+    await page.getByText('It answered.').waitFor();
+    await answerWith('asked-before');
+    await refresh.click();
+    await page.getByText('It was asked less than a minute ago.').waitFor();
+    const asked = await page.evaluate(() => window.fuelgaugeFake?.calls.filter(({ name }) => name === 'askLimits'));
+    expect(asked).toEqual(Array.from({ length: 2 }, () => ({ name: 'askLimits', argument: { source: 'codex' } })));
+    await page.evaluate(() => window.fuelgaugeFake?.fail('askLimits', 'the engine has stopped'));
+    await refresh.click();
+    await page.getByText('"askLimits" failed: the engine has stopped.').waitFor();
+    expect(await refresh.isEnabled()).toBe(true);
+  });
+
   it('switch rules, take budgets, and add a channel that can be tested', async () => {
     await page.getByRole('switch', { name: 'Available again' }).click();
     await type('Budget for a day', '12.5');
