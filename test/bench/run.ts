@@ -12,11 +12,13 @@ import { again } from './measurements/again.ts';
 import { firstScan } from './measurements/first-scan.ts';
 import { idle } from './measurements/idle.ts';
 import { liveLoad } from './measurements/live-load.ts';
+import { longRows } from './measurements/long-rows.ts';
 import { longTables } from './measurements/long-tables.ts';
 import { ledgerSize } from './measurements/ledger-size.ts';
 import { mainThread } from './measurements/main-thread.ts';
 import { mainWindow } from './measurements/main-window.ts';
 import { memory } from './measurements/memory.ts';
+import { popover } from './measurements/popover.ts';
 import { processes } from './measurements/processes.ts';
 import { realLogs } from './measurements/real-logs.ts';
 import { serveLoad } from './measurements/serve-load.ts';
@@ -35,7 +37,9 @@ const measurements: readonly Measurement[] = [
   idle,
   liveLoad,
   ledgerSize,
+  longRows,
   longTables,
+  popover,
   processes,
   serveLoad,
   start,

@@ -1,7 +1,7 @@
 import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { createKeyReader, type ExploreChoice, type Grouping, type Origin } from './choice.ts';
 import { matches, sortRows, toWords, type Sorting } from './columns.ts';
-import { addRow, toExploreRow, type ExploreRow, type RowContext } from './rows.ts';
+import { addRow, toExploreRow, toRowOf, type ExploreRow, type RowContext } from './rows.ts';
 
 /** A row of the table, and the rows inside it; none where the table is not divided further. */
 export interface ExploreGroup {
@@ -59,15 +59,8 @@ export function filterGroups(groups: readonly ExploreGroup[], text: string): rea
     if (parts.length === 0) return matches(row.text, words) ? [group] : [];
     const found = parts.filter((part) => matches(`${row.nameText}\n${part.text}`, words));
     if (found.length === parts.length) return [group];
-    const [first, ...others] = found;
-    return first === undefined ? [] : [{ row: toSum(row, first, others), parts: found }];
+    return found.length === 0 ? [] : [{ row: toRowOf(row, found), parts: found }];
   });
-}
-
-function toSum(row: ExploreRow, first: ExploreRow, others: readonly ExploreRow[]): ExploreRow {
-  const sum = others.reduce<ExploreRow>(addRow, first);
-  const { id, key, name, title, order, nameText, text } = row;
-  return { ...sum, id, key, name, title, order, nameText, text };
 }
 
 /** The lines of a table, in order; the rows inside follow the row that is open. */

@@ -36,23 +36,87 @@ export interface RowContext {
   readonly nowMs: number;
 }
 
+/** What a row is called. */
+type Names = Pick<ExploreRow, 'name' | 'title' | 'agent' | 'models' | 'order' | 'nameText' | 'text'>;
+
+/** A row that is named once somebody asks: of 100,000 sessions, a screenful is. */
+class LazyRow implements ExploreRow {
+  readonly id: string;
+  readonly key: string | null;
+  readonly source: SourceId;
+  readonly split: string | null;
+  readonly events: number;
+  readonly unfinishedEvents: number;
+  readonly usage: ExploreRow['usage'];
+  readonly costMicroUsd: number | null;
+  readonly unpricedModels: readonly string[];
+  readonly firstAtMs: number;
+  readonly lastAtMs: number;
+  readonly #toNames: () => Names;
+  #names: Names | null = null;
+
+  constructor(row: ReportRow, id: string, toNames: () => Names) {
+    this.id = id;
+    this.key = row.key;
+    this.source = row.source;
+    this.split = row.split;
+    this.events = row.events;
+    this.unfinishedEvents = row.unfinishedEvents;
+    this.usage = row.usage;
+    this.costMicroUsd = row.costMicroUsd;
+    this.unpricedModels = row.unpricedModels;
+    this.firstAtMs = row.firstAtMs;
+    this.lastAtMs = row.lastAtMs;
+    this.#toNames = toNames;
+  }
+
+  get name(): string {
+    return this.#named().name;
+  }
+  get title(): string {
+    return this.#named().title;
+  }
+  get agent(): string {
+    return this.#named().agent;
+  }
+  get models(): readonly string[] {
+    return this.#named().models;
+  }
+  get order(): string {
+    return this.#named().order;
+  }
+  get nameText(): string {
+    return this.#named().nameText;
+  }
+  get text(): string {
+    return this.#named().text;
+  }
+
+  #named(): Names {
+    return (this.#names ??= this.#toNames());
+  }
+}
+
 /** A row of a report with what it is called. `id` tells it from the others of its table. */
 export function toExploreRow(row: ReportRow, by: Grouping, id: string, context: RowContext): ExploreRow {
+  return new LazyRow(row, id, () => toNames(row, by, context));
+}
+
+/** A row with the figures of other ones inside it. */
+export function toRowOf(row: ExploreRow, [first, ...others]: readonly ExploreRow[]): ExploreRow {
+  if (first === undefined) return row;
+  const { id, key, source, name, title, agent, order, nameText, text } = row;
+  const sum = others.reduce<Summable>(addRow, first);
+  return { ...toFigures(sum), id, key, source, name, title, agent, order, nameText, text };
+}
+
+function toNames(row: ReportRow, by: Grouping, context: RowContext): Names {
   const agent = context.labelOf(row.source);
   const { name, title } = toName(row, by, context);
   const models = row.models.map(cleanText);
   const nameText = [name, title, agent].join('\n').toLowerCase();
-  return {
-    ...row,
-    id,
-    name,
-    title,
-    agent,
-    models,
-    order: by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase(),
-    nameText,
-    text: [nameText, ...models].join('\n').toLowerCase(),
-  };
+  const order = by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase();
+  return { name, title, agent, models, order, nameText, text: [nameText, ...models].join('\n').toLowerCase() };
 }
 
 /** What rows of any kind have to add up. */
@@ -76,6 +140,12 @@ export function addRow<Row extends Summable>(held: Row, row: Summable): Row {
     firstAtMs: Math.min(held.firstAtMs, row.firstAtMs),
     lastAtMs: Math.max(held.lastAtMs, row.lastAtMs),
   };
+}
+
+/** The members that add up, of a row that may have more of them on its prototype. */
+function toFigures(row: Summable): Summable {
+  const { split, models, firstAtMs, lastAtMs, events, unfinishedEvents, usage, costMicroUsd, unpricedModels } = row;
+  return { split, models, firstAtMs, lastAtMs, events, unfinishedEvents, usage, costMicroUsd, unpricedModels };
 }
 
 function joinNames(held: readonly string[], more: readonly string[]): readonly string[] {
