@@ -9,7 +9,6 @@ import { createUnits } from './units.ts';
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
   const { ago, duration, limitAmount, limitWindow } = createUnits(format);
-  const odds = createOdds(format);
   return {
     title: 'الحدود',
     shortName({ windowMinutes, scope, label }) {
@@ -50,6 +49,15 @@ export function createLimits(format: Formats): Translation['limits'] {
     age: ago,
     forecastEnd: (from, to) =>
       `التوقع: استخدام ${format.percent(from)} إلى ${format.percent(to)} عند التجديد، بثقة ${format.percent(80)}`,
+    ...createAnswers(format),
+  };
+}
+
+/** The sentence for the window that matters most. */
+function createAnswers(format: Formats): Translation['limits'] {
+  const { duration, limitAmount } = createUnits(format);
+  const odds = createOdds(format);
+  return {
     resetSince: (name) => ({
       sentence: `تجدد ${name}`,
       detail: 'لا توجد قراءة أحدث بعد. يُبلغ الوكيل عنها مع رده التالي.',

@@ -4,6 +4,7 @@ import { createAlertHistory } from './alert-history.ts';
 import { createAlerts } from './alerts.ts';
 import { createApps } from './apps.ts';
 import { createBlocks } from './blocks.ts';
+import { describeCallFailure } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { createCommon } from './common.ts';
 import { createCompare } from './compare.ts';
@@ -67,6 +68,7 @@ export const createJapanese: CreateTranslation = (format) => ({
     read: describeReadFailure,
     probe: describeProbeFailure,
     skip: skipReasons,
+    call: describeCallFailure,
     settings: describeSettingsFailure,
     channel: describeChannelFailure,
     statusline: describeStatuslineRefusal,

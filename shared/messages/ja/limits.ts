@@ -9,7 +9,6 @@ import { createUnits } from './units.ts';
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
   const { ago, duration, limitAmount, limitWindow } = createUnits(format);
-  const odds = createOdds(format);
   return {
     title: '上限',
     shortName({ windowMinutes, scope, label }) {
@@ -49,6 +48,15 @@ export function createLimits(format: Formats): Translation['limits'] {
     hasReset: 'リセット済み',
     age: ago,
     forecastEnd: (from, to) => `予測：リセット時の使用率は${format.percent(from)}〜${format.percent(to)}（確度80%）`,
+    ...createAnswers(format),
+  };
+}
+
+/** The sentence for the window that matters most. */
+function createAnswers(format: Formats): Translation['limits'] {
+  const { duration, limitAmount } = createUnits(format);
+  const odds = createOdds(format);
+  return {
     resetSince: (name) => ({
       sentence: `${name}はリセットされました`,
       detail: '新しい値はまだありません。エージェントが次の応答で報告します。',

@@ -9,7 +9,6 @@ import { createUnits } from './units.ts';
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
   const { ago, duration, limitAmount, limitWindow } = createUnits(format);
-  const odds = createOdds(format);
   return {
     title: '限额',
     shortName({ windowMinutes, scope, label }) {
@@ -49,6 +48,15 @@ export function createLimits(format: Formats): Translation['limits'] {
     hasReset: '已重置',
     age: ago,
     forecastEnd: (from, to) => `预测：重置时已用 ${format.percent(from)} 至 ${format.percent(to)}，把握 80%`,
+    ...createAnswers(format),
+  };
+}
+
+/** The sentence for the window that matters most. */
+function createAnswers(format: Formats): Translation['limits'] {
+  const { duration, limitAmount } = createUnits(format);
+  const odds = createOdds(format);
+  return {
     resetSince: (name) => ({
       sentence: `${name}已重置`,
       detail: '还没有更新的读数。智能体下次响应时会报告。',

@@ -1,0 +1,38 @@
+import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+
+/** How a value breaks a rule, as a clause. */
+const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
+  day: (name, received) => `قيمة ${name} هي ${received}، وليست يومًا مثل 2026-05-01`,
+  'time-zone': (name, received) => `قيمة ${name} هي ${received}، وليست منطقة زمنية يعرفها هذا النظام`,
+  'currency-code': (name, received) => `قيمة ${name} هي ${received}، وليست رمز عملة مثل EUR`,
+  'dollar-rate': (name) => `يجب أن يكون سعر USD في ${name} هو 1`,
+  'same-id': (name) => `في ${name} معرّف مكرر`,
+};
+
+/** Why a call was not answered, for the person who made it. */
+export function describeCallFailure(failure: CallFailure): string {
+  switch (failure.kind) {
+    case 'unknown-call':
+      return `لا يوجد استدعاء اسمه «${failure.name}».`;
+    case 'invalid-argument':
+      return `وسيط «${failure.name}» غير صالح: ${describeValue(failure.value)}.`;
+    case 'failed':
+      return failure.detail === null
+        ? `فشل «${failure.name}».`
+        : `فشل «${failure.name}»: ${failure.detail.replace(/\.$/, '')}.`;
+    case 'foreign-page':
+      return 'لا يُسمح لهذه الصفحة باستخدام Fuelgauge.';
+    case 'engine-stopped':
+      return 'لا يقرأ Fuelgauge السجلات حاليًا. أعد تشغيله إن لم يتغير ذلك.';
+    case 'ledger-not-written':
+      return 'تتعذّر الكتابة في الدفتر. تحقق من وجود مساحة على القرص ومن إذنك بالكتابة.';
+  }
+}
+
+function describeValue({ place, received, expected, rule }: InvalidValue): string {
+  const name = place ?? 'القيمة';
+  if (rule !== null) return rules[rule](name, received);
+  if (place !== null && expected === 'never') return `${place} غير معروف هنا`;
+  if (place !== null && received === 'undefined') return `${place} ناقص`;
+  return `قيمة ${name} هي ${received}${expected === null ? '' : ` (المتوقع ${expected})`}`;
+}

@@ -1,0 +1,38 @@
+import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+
+/** How a value breaks a rule, as a clause. */
+const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
+  day: (name, received) => `${name} 的值 ${received} 不是 2026-05-01 这样的日期`,
+  'time-zone': (name, received) => `${name} 的值 ${received} 不是此系统认识的时区`,
+  'currency-code': (name, received) => `${name} 的值 ${received} 不是 EUR 这样的货币代码`,
+  'dollar-rate': (name) => `${name} 中 USD 的汇率必须为 1`,
+  'same-id': (name) => `${name} 中有两个相同的标识`,
+};
+
+/** Why a call was not answered, for the person who made it. */
+export function describeCallFailure(failure: CallFailure): string {
+  switch (failure.kind) {
+    case 'unknown-call':
+      return `没有名为“${failure.name}”的调用。`;
+    case 'invalid-argument':
+      return `“${failure.name}”的参数无效：${describeValue(failure.value)}。`;
+    case 'failed':
+      return failure.detail === null
+        ? `“${failure.name}”失败。`
+        : `“${failure.name}”失败：${failure.detail.replace(/\.$/, '')}。`;
+    case 'foreign-page':
+      return '此页面不允许使用 Fuelgauge。';
+    case 'engine-stopped':
+      return 'Fuelgauge 目前没有读取日志。如果没有变化，请重新启动它。';
+    case 'ledger-not-written':
+      return '无法写入账本。请检查磁盘是否有可用空间，以及您是否可以写入。';
+  }
+}
+
+function describeValue({ place, received, expected, rule }: InvalidValue): string {
+  const name = place ?? '参数';
+  if (rule !== null) return rules[rule](name, received);
+  if (place !== null && expected === 'never') return `此处不认识 ${place}`;
+  if (place !== null && received === 'undefined') return `缺少 ${place}`;
+  return `${name} 的值为 ${received}${expected === null ? '' : `（应为 ${expected}）`}`;
+}
