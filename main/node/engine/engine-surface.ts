@@ -96,9 +96,9 @@ async function askLimits(
 }
 
 function stopParts(upkeep: EngineUpkeep): void {
-  const { clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus } = upkeep;
-  for (const part of [clockTicks, sampling, compactor, expiry, memory, housekeeping, asking, activity, focus])
-    part.stop();
+  const { clockTicks, sampling, compactor, journals, expiry, memory, housekeeping, asking, activity, focus } = upkeep;
+  const parts = [clockTicks, sampling, compactor, journals, expiry, memory, housekeeping, asking, activity, focus];
+  for (const part of parts) part.stop();
   upkeep.recorder.flush();
 }
 
@@ -158,8 +158,9 @@ async function start(
   activity.isScanned = logs.failure() === null;
   renewal.now();
   if (activity.isWatching) {
-    const { asking, focus, housekeeping } = upkeep;
-    for (const part of [clockTicks, compactor, expiry, housekeeping, asking, focus, upkeep.activity]) part.start();
+    const { asking, focus, housekeeping, journals } = upkeep;
+    const parts = [clockTicks, compactor, journals, expiry, housekeeping, asking, focus, upkeep.activity];
+    for (const part of parts) part.start();
     void upkeep.activity.check();
   }
   await expiry.check();

@@ -16,6 +16,7 @@ import { createActivityWatch, type ActivityWatch } from './activity-watch.ts';
 import { createAgentAsker, createAskAgents, type AgentAsker } from './ask-agents.ts';
 import { isAttended, unattended } from './attention.ts';
 import { createJumpCheck } from './clock-jumps.ts';
+import { createJournalKeeper } from './journal-keeper.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
 import type { EngineCore } from './engine-core.ts';
 import { createFocusWatch, type FocusWatch } from './focus-watch.ts';
@@ -48,6 +49,8 @@ export interface EngineUpkeep {
   readonly recorder: ProcessRecorder;
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
+  /** Deletes telemetry that the ledger has had for long. */
+  readonly journals: Repeater;
   readonly memory: MemoryKeeper;
   /** Checks whether the ledger's file is still there as it was left, copies it once a day, and notices a set clock. */
   readonly housekeeping: Repeater;
@@ -128,7 +131,7 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     sampling,
     recorder,
     expiry,
-    compactor: createLedgerCompactor(options, core),
+    ...createDeletions(options, core),
     housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
     ...createAsking(options, core),
     ...createActivity(options, core),
@@ -274,17 +277,28 @@ function createExpiry(
   });
 }
 
-function createLedgerCompactor(options: UpkeepOptions, { ledger, logs, activity, preferences }: EngineCore): Compactor {
-  return createCompactor({
-    store: { compact: (order) => ledger.store().compact(order), stats: () => ledger.store().stats() },
-    clock: options.clock,
-    logger: options.logger,
+/** What rolls up or deletes what is old, while there is nothing else to do. */
+function createDeletions(
+  options: UpkeepOptions,
+  { ledger, logs, activity, preferences }: EngineCore,
+): Pick<EngineUpkeep, 'compactor' | 'journals'> {
+  const parts = {
+    ...options,
     retention: () => preferences.settings().detailRetention,
-    isIdle: () =>
-      ledger.role() === 'writer' &&
-      !logs.isPaused() &&
-      activity.attention?.constrained !== true &&
-      logs.scan().phase === 'watching',
-    timing: options.compaction,
-  });
+    isIdle: () => isIdle({ ledger, logs, activity }),
+  };
+  return {
+    compactor: createCompactor({
+      ...parts,
+      store: { compact: (order) => ledger.store().compact(order), stats: () => ledger.store().stats() },
+      timing: options.compaction,
+    }),
+    journals: createJournalKeeper({ ...parts, knownFiles: () => ledger.store().knownFiles() }),
+  };
+}
+
+/** This process writes the ledger, has read everything, and need not save power. */
+function isIdle({ ledger, logs, activity }: Pick<EngineCore, 'ledger' | 'logs' | 'activity'>): boolean {
+  const isReading = logs.isPaused() || logs.scan().phase !== 'watching';
+  return ledger.role() === 'writer' && !isReading && activity.attention?.constrained !== true;
 }

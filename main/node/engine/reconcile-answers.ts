@@ -3,13 +3,14 @@ import path from 'node:path';
 import { reconcileProxies, type ProxiedResponse } from '../../../shared/analytics/reconcile-proxies.ts';
 import { reconcile, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
-import { addDays } from '../../../shared/domain/calendar-day.ts';
+import { addDays, parseDay } from '../../../shared/domain/calendar-day.ts';
 import type { Reconciliation } from '../../../shared/domain/reconciliation.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { isJournal, journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { readJournal } from '../journal-file.ts';
+import { readRetired } from '../journal-sums.ts';
 import { readProxied } from './read-proxied.ts';
 import { findExtent } from './list-blocks.ts';
 import { readUsage, type UsageContext } from './read-usage.ts';
@@ -42,6 +43,9 @@ export async function answerReconcile(
       if (each.atMs >= fromMs && each.atMs < toMs) proxied.push(each);
     }
   }
+  const retired = await readRetired(path.join(context.dataFolder, journalFolder));
+  // Of a day whose telemetry is gone, at least in part, nothing can be compared.
+  const lastRetiredDay = (source: string): string => addDay(retired.last[source]?.slice(0, 10) ?? null);
   const cells = readUsage(context, {}, { ...sums, groupBy: [...sums.groupBy, 'origin'] });
   return {
     generatedAtMs: context.clock.nowMs(),
@@ -50,9 +54,14 @@ export async function answerReconcile(
       cells.filter(({ source }) => !isProxy(source)),
       received,
       calendar,
-    ),
+    ).filter(({ source, day }) => day > lastRetiredDay(source)),
     proxies: reconcileProxies(cells, proxied, calendar),
   };
+}
+
+/** Journals end with days of UTC, so the next day of a calendar may lack some of it, too. */
+function addDay(day: string | null): string {
+  return day === null || parseDay(day) === null ? '' : addDays(day, 1);
 }
 
 function isProxy(id: string): boolean {

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { journalFolder, toJournalLine, toJournalName } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { appendToJournal, readJournal } from '../../node/journal-file.ts';
+import type { TelemetrySum } from '../../node/journal-sums.ts';
 import { openReceivedSince } from '../../node/received-since.ts';
 import type { SourcedUse } from './read-uses.ts';
-import { readTelemetrySums, type TelemetrySum } from './telemetry-sums.ts';
+import { readTelemetrySums } from './telemetry-sums.ts';
 
 /** What agents have reported, kept in journals of a day and a source: numbers and ids only. */
 export interface TelemetryStore {

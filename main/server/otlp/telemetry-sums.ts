@@ -1,44 +1,22 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addUsage, emptyUsage, tokenClasses, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import { toRecord } from '../../../shared/sources/lib/json-record.ts';
-import { isJournal } from '../../../shared/sources/lib/telemetry-journal.ts';
-import { toCounts } from '../../../shared/sources/lib/token-count.ts';
-import type { TelemetryUse } from '../../../shared/sources/telemetry.ts';
+import {
+  createTelemetrySums,
+  isTelemetrySum,
+  listJournals,
+  readRetired,
+  sumJournal,
+  type TelemetrySum,
+  type TelemetrySums,
+} from '../../node/journal-sums.ts';
+import { readJournalSize } from '../../node/journal-file.ts';
 import { replaceFile } from '../../node/replace-file.ts';
-import { readJournal, readJournalSize } from '../../node/journal-file.ts';
-
-/** What was reported for one model of one source. */
-export interface TelemetrySum {
-  readonly source: string;
-  readonly model: string;
-  readonly responses: number;
-  readonly usage: TokenUsage;
-}
-
-/** Sums by source and model. */
-export interface TelemetrySums {
-  add(source: string, use: Pick<TelemetryUse, 'model' | 'usage'>, responses?: number): void;
-  list(): readonly TelemetrySum[];
-}
 
 /** The sums of a journal of this size. */
 interface StoredSums {
   readonly bytes: number;
   readonly sums: readonly TelemetrySum[];
-}
-
-/** Starts with nothing. */
-export function createTelemetrySums(): TelemetrySums {
-  const sums = new Map<string, TelemetrySum>();
-  return {
-    add(source, { model, usage }, responses = 1) {
-      const key = JSON.stringify([source, model]);
-      const sum = sums.get(key) ?? { source, model, responses: 0, usage: emptyUsage };
-      sums.set(key, { ...sum, responses: sum.responses + responses, usage: addUsage(sum.usage, usage) });
-    },
-    list: () => [...sums.values()],
-  };
 }
 
 /**
@@ -47,6 +25,8 @@ export function createTelemetrySums(): TelemetrySums {
  */
 export async function readTelemetrySums(folder: string): Promise<TelemetrySums> {
   const total = createTelemetrySums();
+  // Of journals that are no longer there: counters never fall.
+  for (const sum of (await readRetired(folder)).sums) total.add(sum.source, sum, sum.responses);
   const stored = await readStored(path.join(folder, 'sums.json'));
   const current: Record<string, StoredSums> = {};
   for (const { source, name } of await listJournals(folder)) {
@@ -67,32 +47,6 @@ export async function readTelemetrySums(folder: string): Promise<TelemetrySums> 
   return total;
 }
 
-async function sumJournal(source: string, file: string): Promise<readonly TelemetrySum[]> {
-  const sums = createTelemetrySums();
-  const known = new Set<string>();
-  for await (const use of readJournal(file)) {
-    if (known.has(use.id)) continue;
-    known.add(use.id);
-    sums.add(source, use);
-  }
-  return sums.list();
-}
-
-async function listJournals(folder: string): Promise<readonly { readonly source: string; readonly name: string }[]> {
-  const sources = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const found = await Promise.all(
-    sources
-      .filter((entry) => entry.isDirectory())
-      .map(async ({ name: source }) =>
-        (await readdir(path.join(folder, source)).catch(() => []))
-          .filter(isJournal)
-          .sort()
-          .map((name) => ({ source, name })),
-      ),
-  );
-  return found.flat();
-}
-
 async function readStored(file: string): Promise<Readonly<Record<string, StoredSums>>> {
   try {
     const { journals } = JSON.parse(await readFile(file, 'utf8')) as { journals?: unknown };
@@ -107,12 +61,5 @@ async function readStored(file: string): Promise<Readonly<Record<string, StoredS
 function isStored(value: unknown): boolean {
   const record = toRecord(value);
   if (typeof record?.['bytes'] !== 'number' || !Array.isArray(record['sums'])) return false;
-  return record['sums'].every((each: unknown) => {
-    const sum = toRecord(each);
-    const usage = toRecord(sum?.['usage']);
-    const isNamed = typeof sum?.['source'] === 'string' && typeof sum['model'] === 'string';
-    return (
-      isNamed && Number.isSafeInteger(sum['responses']) && usage !== null && toCounts(usage, tokenClasses) !== null
-    );
-  });
+  return record['sums'].every(isTelemetrySum);
 }
