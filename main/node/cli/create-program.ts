@@ -38,7 +38,7 @@ import { processesCommand } from './commands/processes.ts';
 import { parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
-import { defaultPageWidth } from './output/page.ts';
+import { defaultPageWidth, wrapText } from './output/page.ts';
 import { declareMonitor } from './monitor/declare-monitor.ts';
 import { declareWatch } from './watch/declare-watch.ts';
 import type { WatchChoices } from './watch/watch-choices.ts';
@@ -86,7 +86,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
       }
       throw error;
     })
-    .addHelpText('after', help.after);
+    .addHelpText('after', () => wrapLines(help.after, host.stdout.columns ?? defaultPageWidth));
   declareCommonOptions(program);
   const dataFolder = host.variables['FUELGAUGE_DATA'] ?? '';
   if (dataFolder !== '') program.setOptionValueWithSource('data', dataFolder, 'env');
@@ -139,6 +139,12 @@ function addServerCommands(program: Command, run: ProgramAction): void {
   addOtelCommand(program, readOptions, run);
   addProxyCommand(program, readOptions, run);
   addEncryptionCommand(program, readOptions, run);
+}
+
+/** Sentences are wrapped; examples, which are indented, stay as they are. */
+function wrapLines(text: string, width: number): string {
+  const lines = text.split('\n');
+  return lines.map((line) => (line.startsWith(' ') ? line : wrapText({ width }, line))).join('\n');
 }
 
 function listCommands(program: Command): readonly string[] {

@@ -177,6 +177,7 @@ function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
     hasColor: isTerminal && !noColor,
+    isTerminal,
     timeZone: options.timeZone ?? timeZone,
     clock: options.clock ?? calendar.clock,
     nowMs: cliHost.clock.nowMs(),

@@ -49,8 +49,8 @@ function toTable(rows: readonly BacktestRow[]): DataTable {
     columns: [
       { head: columns.elapsed },
       { head: columns.method },
-      { head: columns.history },
-      { head: columns.forecasts, align: 'right' },
+      { head: columns.history, dropped: 1 },
+      { head: columns.forecasts, align: 'right', dropped: 2 },
       ...(isRunOut
         ? ([columns.brierSkill, columns.falseAlarms, columns.missed, columns.lead] as const)
         : ([columns.error, columns.pinball, columns.coverage] as const)

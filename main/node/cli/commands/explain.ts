@@ -80,9 +80,9 @@ function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits
       { head: words.place },
       { head: tables.limit },
       { head: tables.used, align: 'right' as const },
-      { head: tables.resets },
+      { head: tables.resets, dropped: 2 },
       { head: tables.reading, minWidth: 12 },
-      { head: words.role },
+      { head: words.role, dropped: 1 },
     ];
     yield* formatTable(page, heads, { rows: table });
     yield '';

@@ -117,13 +117,13 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
   const toText = createInstantText(page);
   return {
     columns: [
-      { head: columns.what, minWidth: 12 },
-      { head: columns.usedSoFar, align: 'right' },
+      { head: columns.what, minWidth: 14 },
+      { head: columns.usedSoFar, align: 'right', dropped: 1 },
       { head: columns.likely, align: 'right' },
       { head: columns.interval, align: 'right' },
-      { head: columns.ends },
-      { head: columns.runsOut },
-      { head: columns.when },
+      { head: columns.ends, dropped: 3 },
+      { head: columns.runsOut, dropped: 2 },
+      { head: columns.when, dropped: 4 },
     ],
     rows: rows.map(({ name, unit, used, median, from, to, endMs, runOut }) => {
       const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));

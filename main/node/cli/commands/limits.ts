@@ -96,15 +96,15 @@ function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
   ]);
   return {
     columns: [
-      { head: tables.source },
+      { head: tables.source, minWidth: 8 },
       { head: tables.limit, minWidth: 12 },
-      { head: tables.used, align: 'right' },
+      { head: tables.used, align: 'right', dropped: 2 },
       { head: tables.left, align: 'right' },
-      { head: tables.resets },
-      { head: tables.runsOut },
-      ...(page.width < paceFromWidth ? [] : [{ head: tables.pace, align: 'right' } as const]),
-      { head: tables.plan, minWidth: 4 },
-      { head: tables.reading, minWidth: 12 },
+      { head: tables.resets, dropped: 1 },
+      { head: tables.runsOut, dropped: 3 },
+      ...(page.width < paceFromWidth ? [] : [{ head: tables.pace, align: 'right', dropped: 5 } as const]),
+      { head: tables.plan, minWidth: 4, dropped: 4 },
+      { head: tables.reading, minWidth: page.width < 60 ? 12 : 18 },
     ],
     rows,
   };

@@ -35,10 +35,10 @@ export function formatTree(page: Page, { members }: AgentTreeRow): Iterable<stri
   const columns: readonly Column[] = [
     { head: texts.columns.name, minWidth: 16 },
     { head: tables.pid, align: 'right' },
-    { head: texts.columns.kind },
+    { head: texts.columns.kind, dropped: 2 },
     { head: tables.cpu, align: 'right' },
     { head: tables.memory, align: 'right' },
-    { head: texts.columns.ports },
+    { head: texts.columns.ports, dropped: 1 },
   ];
   const rows = members.map((member) => {
     const depth = depths.get(member.pid) ?? 0;
@@ -54,12 +54,12 @@ export function formatOrphans(page: Page, orphans: readonly OrphanGroup[]): Iter
     { head: texts.columns.name, minWidth: 12 },
     { head: tables.pid, align: 'right' },
     { head: tables.agent },
-    { head: texts.columns.agentGone, align: 'right' },
-    { head: texts.columns.age, align: 'right' },
-    { head: tables.processes, align: 'right' },
+    { head: texts.columns.agentGone, align: 'right', dropped: 1 },
+    { head: texts.columns.age, align: 'right', dropped: 4 },
+    { head: tables.processes, align: 'right', dropped: 3 },
     { head: tables.cpu, align: 'right' },
     { head: tables.memory, align: 'right' },
-    { head: texts.columns.ports },
+    { head: texts.columns.ports, dropped: 2 },
   ];
   const rows = orphans.map((orphan) => {
     const [oldest] = orphan.members;

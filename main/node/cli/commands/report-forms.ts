@@ -77,7 +77,7 @@ export function toReportTable(
     name: 'models',
     head: tables.models,
     minWidth: 10,
-    ...(hasBreakdown ? {} : { role: 'detail' }),
+    ...(hasBreakdown ? {} : { role: 'detail', dropped: 5 }),
   };
   const noKeys = keys.map(() => '');
   const toCells = (
@@ -89,7 +89,7 @@ export function toReportTable(
   return {
     columns: [
       ...keys.map(toKeyColumn),
-      { name: 'source', head: tables.source },
+      { name: 'source', dropped: 1, head: tables.source },
       ...(hasModels ? [modelsColumn] : []),
       ...figureColumns,
     ],
@@ -119,11 +119,11 @@ function toKeyColumn(by: ReportKey): DataColumn {
 }
 
 const figureColumns: readonly DataColumn[] = [
-  { name: 'events', head: tables.events, align: 'right' },
-  { name: 'input', head: tables.input, align: 'right', role: 'detail' },
-  { name: 'cacheWrite', head: tables.cacheWrite, align: 'right', role: 'detail' },
-  { name: 'cacheRead', head: tables.cacheRead, align: 'right', role: 'detail' },
-  { name: 'output', head: tables.output, align: 'right', role: 'detail' },
+  { name: 'events', dropped: 2, head: tables.events, align: 'right' },
+  { name: 'input', dropped: 4, head: tables.input, align: 'right', role: 'detail' },
+  { name: 'cacheWrite', dropped: 7, head: tables.cacheWrite, align: 'right', role: 'detail' },
+  { name: 'cacheRead', dropped: 6, head: tables.cacheRead, align: 'right', role: 'detail' },
+  { name: 'output', dropped: 3, head: tables.output, align: 'right', role: 'detail' },
   { name: 'total', head: tables.total, align: 'right' },
   { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
 ];

@@ -56,12 +56,12 @@ export function toSessionTable(
   const toText = createInstantText(page);
   return {
     columns: [
-      { name: 'lastActive', head: tables.lastActive },
-      { name: 'source', head: tables.source, role: 'detail' },
-      { name: 'session', head: tables.session, minWidth: 9 },
+      { name: 'lastActive', dropped: 2, head: tables.lastActive },
+      { name: 'source', dropped: 3, head: tables.source, role: 'detail' },
+      { name: 'session', dropped: 1, head: tables.session, minWidth: 9 },
       { name: 'project', head: tables.project, minWidth: 12, keep: 'end' },
-      { name: 'models', head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail' }) },
-      { name: 'events', head: tables.events, align: 'right', role: 'detail' },
+      { name: 'models', head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail', dropped: 4 }) },
+      { name: 'events', dropped: 5, head: tables.events, align: 'right', role: 'detail' },
       { name: 'total', head: tables.tokens, align: 'right' },
       { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],

@@ -68,10 +68,10 @@ function toTable(page: Page, rows: readonly SourceRow[]): DataTable {
   return {
     columns: [
       { head: tables.agent },
-      { head: tables.source },
-      { head: tables.files, align: 'right' },
+      { head: tables.source, dropped: 3 },
+      { head: tables.files, align: 'right', dropped: 2 },
       { head: tables.events, align: 'right' },
-      { head: tables.lastActive },
+      { head: tables.lastActive, dropped: 1 },
       { head: tables.coverage },
     ],
     rows: rows.map((row) => [

@@ -36,10 +36,15 @@ export function selectColumns(table: DataTable, { hasCost, isCompact, columns: n
       : findColumns(table.columns, names);
   const select = (cells: readonly string[]): readonly string[] => indexes.map((index) => cells[index] ?? '');
   return {
-    columns: indexes.map((index) => table.columns[index] ?? { head: '' }),
+    columns: indexes.map((index) => toChosen(table.columns[index] ?? { head: '' }, names !== null)),
     rows: Array.from(table.rows, select),
     ...(table.totals === undefined ? {} : { totals: select(table.totals) }),
   };
+}
+
+/** Whoever names columns wants to see them, however narrow the terminal is. */
+function toChosen({ dropped, ...column }: DataColumn, isNamed: boolean): DataColumn {
+  return isNamed || dropped === undefined ? column : { ...column, dropped };
 }
 
 /** The columns of CSV output that the options name; all of them when they name none. Throws as `selectColumns` does. */

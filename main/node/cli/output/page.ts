@@ -8,6 +8,8 @@ export interface Page {
   /** Available columns. */
   readonly width: number;
   readonly hasColor: boolean;
+  /** A terminal breaks lines that are too long; a pipe or a file gets every column. */
+  readonly isTerminal: boolean;
   /** Time zone of days and times. */
   readonly timeZone: string;
   /** How times of day are written; `system` is 24 hours here. */
@@ -32,7 +34,7 @@ export function dim(page: Page, text: string): string {
 }
 
 /** Wraps a sentence at spaces to the width of the page; all lines but the first are indented by `indent` columns. */
-export function wrapText(page: Page, text: string, indent = 0): string {
+export function wrapText(page: Pick<Page, 'width'>, text: string, indent = 0): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -1,7 +1,8 @@
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import stringWidth from 'string-width';
 import { cutText } from './cut-text.ts';
-import { bold, type Page } from './page.ts';
+import { messages } from '../messages.ts';
+import { bold, dim, wrapText, type Page } from './page.ts';
 
 /** A column of a table. */
 export interface Column {
@@ -12,6 +13,8 @@ export interface Column {
   readonly minWidth?: number;
   /** Which end of a long cell is kept; the default is the start. */
   readonly keep?: 'start' | 'end';
+  /** Where a terminal is too narrow, columns with the highest number are left out first; those without one stay. */
+  readonly dropped?: number;
 }
 
 /** What a table shows below its header. */
@@ -31,10 +34,34 @@ const gap = 2;
 
 /**
  * Yields the lines of a table: columns aligned, no borders, as wide as the page unless its columns cannot shrink that
- * far. Control characters in cells are dropped. The first line is yielded after all rows have been measured, every
- * other line when it is asked for, so that a table of any length is laid out no faster than it is written.
+ * far. On a terminal, where a line that is too long would be broken, columns are left out until it fits, and named below.
+ * Control characters in cells are dropped. The first line is yielded after all rows have been measured, every other line
+ * when it is asked for, so that a table of any length is laid out no faster than it is written.
  */
-export function* formatTable(page: Page, columns: readonly Column[], { rows, totals }: TableRows): Generator<string> {
+export function* formatTable(page: Page, columns: readonly Column[], table: TableRows): Generator<string> {
+  const measured = measureTable(columns, table);
+  const kept = page.isTerminal ? chooseColumns(page.width, measured) : columns.map((_, index) => index);
+  yield* layOutTable(page, measured, kept);
+  const missing = columns.filter((_, index) => !kept.includes(index)).map(({ head }) => head.trim());
+  if (missing.length > 0) yield dim(page, wrapText(page, messages.cli.tables.noRoom(missing)));
+}
+
+/** The lines of a table with as many of its columns as fit, wherever it is written. */
+export function formatFittingTable(page: Page, columns: readonly Column[], table: TableRows): Iterable<string> {
+  const measured = measureTable(columns, table);
+  return layOutTable(page, measured, chooseColumns(page.width, measured));
+}
+
+interface MeasuredTable {
+  readonly columns: readonly Column[];
+  readonly header: MeasuredRow;
+  readonly body: readonly MeasuredRow[];
+  readonly footer: readonly MeasuredRow[];
+  /** How wide each column is at most. */
+  readonly natural: readonly number[];
+}
+
+function measureTable(columns: readonly Column[], { rows, totals }: TableRows): MeasuredTable {
   const header = measureRow(columns.map(({ head }) => head));
   const body = Array.from(rows, measureRow);
   const footer = totals === undefined ? [] : [measureRow(totals)];
@@ -43,13 +70,46 @@ export function* formatTable(page: Page, columns: readonly Column[], { rows, tot
     for (const part of [[header], body, footer]) for (const row of part) max = Math.max(max, row.widths[index] ?? 0);
     return max;
   });
+  return { columns, header, body, footer, natural };
+}
+
+function* layOutTable(page: Page, table: MeasuredTable, kept: readonly number[]): Generator<string> {
+  const columns = kept.map((index) => table.columns[index] ?? { head: '' });
+  const natural = kept.map((index) => table.natural[index] ?? 1);
   const widths = fitWidths(page.width, columns, natural);
-  yield bold(page, layOutRow(header, widths, columns));
-  for (const row of body) yield layOutRow(row, widths, columns);
-  for (const row of footer) {
-    yield '─'.repeat(widths.reduce((sum, width) => sum + width + gap, -gap));
-    yield bold(page, layOutRow(row, widths, columns));
+  const toLine = (row: MeasuredRow): string => layOutRow(row, kept, widths, columns);
+  yield bold(page, toLine(table.header));
+  for (const row of table.body) yield toLine(row);
+  for (const row of table.footer) {
+    yield '─'.repeat(Math.min(page.width, sumWidths(widths)));
+    yield bold(page, toLine(withLabel(row, kept)));
   }
+}
+
+/** The last row says what it is, also where the column that says so has been left out. */
+function withLabel(row: MeasuredRow, kept: readonly number[]): MeasuredRow {
+  const [first = 0] = kept;
+  if (first === 0) return row;
+  const text = [row.cells[0], row.cells[first]].filter(Boolean).join(' ');
+  const cells = row.cells.with(first, text);
+  return { cells, widths: row.widths.with(first, stringWidth(text)) };
+}
+
+/** Leaves out the columns with the highest numbers until the others fit, the last of those with the same. */
+function chooseColumns(pageWidth: number, { columns, natural }: MeasuredTable): readonly number[] {
+  const needed = columns.map(({ minWidth }, index) => Math.min(minWidth ?? Infinity, natural[index] ?? 1));
+  const rankOf = (index: number): number => columns[index]?.dropped ?? 0;
+  let kept = columns.map((_, index) => index);
+  while (sumWidths(kept.map((index) => needed[index] ?? 0)) > pageWidth) {
+    const last = kept.reduce((worst, index) => (rankOf(index) >= rankOf(worst) ? index : worst), kept[0] ?? 0);
+    if (rankOf(last) === 0) break;
+    kept = kept.filter((index) => index !== last);
+  }
+  return kept;
+}
+
+function sumWidths(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + gap, -gap);
 }
 
 function measureRow(row: readonly string[]): MeasuredRow {
@@ -60,7 +120,7 @@ function measureRow(row: readonly string[]): MeasuredRow {
 /** Shrinks the widest column that may shrink, until the table fits the page. */
 function fitWidths(pageWidth: number, columns: readonly Column[], natural: readonly number[]): readonly number[] {
   const widths = [...natural];
-  let excess = widths.reduce((sum, width) => sum + width + gap, -gap) - pageWidth;
+  let excess = sumWidths(widths) - pageWidth;
   while (excess > 0) {
     const widest = columns.reduce<number | null>((best, { minWidth }, index) => {
       const width = widths[index] ?? 0;
@@ -74,11 +134,16 @@ function fitWidths(pageWidth: number, columns: readonly Column[], natural: reado
   return widths;
 }
 
-function layOutRow(row: MeasuredRow, widths: readonly number[], columns: readonly Column[]): string {
+function layOutRow(
+  row: MeasuredRow,
+  kept: readonly number[],
+  widths: readonly number[],
+  columns: readonly Column[],
+): string {
   const cells = columns.map(({ align, keep }, index) => {
     const width = widths[index] ?? 0;
-    const cell = row.cells[index] ?? '';
-    const cellWidth = row.widths[index] ?? 0;
+    const cell = row.cells[kept[index] ?? index] ?? '';
+    const cellWidth = row.widths[kept[index] ?? index] ?? 0;
     const fitted = cellWidth <= width ? { text: cell, width: cellWidth } : cutText(cell, width, keep ?? 'start');
     const padding = ' '.repeat(width - fitted.width);
     return align === 'right' ? padding + fitted.text : fitted.text + padding;

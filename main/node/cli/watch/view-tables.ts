@@ -71,11 +71,11 @@ function formatPeriods(page: LivePage, { periods }: ViewFacts, options: CliOptio
   });
 }
 
-/** The later a detail stands, the sooner it is left out. */
+/** Bars are left out first. */
 function formatDataTable(page: LivePage, { columns, rows, totals }: DataTable): string {
-  const live = columns.map((column, index) => ({
+  const live = columns.map((column) => ({
     ...column,
-    ...(column.role === 'detail' ? { dropped: index + 1 } : {}),
+    ...(column.role === 'detail' ? { dropped: column.dropped ?? 9 } : {}),
   }));
   return formatLiveTable(page, live, [...rows], totals);
 }

@@ -419,13 +419,12 @@ export function createCliHelpMessages() {
       'only the logs that coding agents leave on this computer, and sends nothing anywhere.',
     after: `
 Examples:
-  fuelgauge report --since 2026-05-01            usage by day
-  fuelgauge report --by project --json           usage by project, for scripts
-  fuelgauge blocks --since 2026-05-01            5-hour blocks, and where the active one is heading
-  fuelgauge watch                                a live view; press Ctrl-C to stop
+  fuelgauge report --since 2026-05-01    usage by day
+  fuelgauge report --by project --json   usage by project, for scripts
+  fuelgauge blocks --active              the block that runs, and how it ends
+  fuelgauge watch                        a live view; press Ctrl-C to stop
 
-Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency
-from your settings. JSON output has exact token counts, and costs in US dollars (costUsd).
+Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency from your settings. JSON output has exact token counts, and costs in US dollars (costUsd).
 Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     version: 'print the version',
     help: 'print help for a command',

@@ -20,6 +20,7 @@ export function createCliTableMessages() {
     total: 'Total',
     tokens: 'Tokens',
     apiEquivalent: 'API-equiv.',
+    noRoom: (heads: readonly string[]): string => `No room here for: ${heads.join(', ')}.`,
     cost: 'Cost',
     lastActive: 'Last active',
     start: 'Start',
