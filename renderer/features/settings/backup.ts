@@ -5,7 +5,7 @@ import type { SettingName, Settings } from '../../../shared/settings/schema.ts';
 import { parseSettingsFile } from '../../../shared/settings/settings-file.ts';
 import { messages } from '../../messages.ts';
 import { settingNames } from './setting-names.ts';
-import { isShorterRetention } from './view-model.ts';
+import { isShorterRetention } from '../../../shared/settings/shorter-retention.ts';
 
 const { changes, monitoring } = messages.settings;
 const maxShownValue = 120;

@@ -1,6 +1,6 @@
 import type { SettingName, Settings, SettingsPatch } from '../../../shared/settings/schema.ts';
 import { isEqual } from '../../../shared/lib/is-equal.ts';
-import { isShorterRetention } from './view-model.ts';
+import { isShorterRetention } from '../../../shared/settings/shorter-retention.ts';
 
 /** A change that was made here. */
 export interface Change {

@@ -69,12 +69,6 @@ export const retentionOptions: readonly (Option<string> & { readonly retention: 
     retention,
   }));
 
-/** Whether fewer requests would be kept by `wanted` than by `current`. */
-export function isShorterRetention(wanted: DetailRetention, current: DetailRetention): boolean {
-  const toDays = (retention: DetailRetention): number => (retention === 'forever' ? Infinity : retention);
-  return toDays(wanted) < toDays(current);
-}
-
 /** Parses thresholds: whole percentages from 1 to 100, separated by commas or spaces, five at most. */
 export function parseThresholds(text: string): Result<number[]> {
   const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');

@@ -1,4 +1,23 @@
-/** What `fuelgauge config check` finds. */
+/** `fuelgauge config export` and `config import`. */
+const transfer = {
+  unreadable: (file: string): string => `${file} cannot be read, is no file, or is larger than settings are.`,
+  notSettings: (file: string): string => `${file} is not a file of settings that Fuelgauge exported.`,
+  broken: (file: string): string => `${file} cannot be read as settings. Mend or move it first.`,
+  complaint: (name: string, received: string, expected: string | null): string =>
+    `${name} is ${received}${expected === null ? '' : `, expected ${expected}`}. It stays as it is.`,
+  unknown: (name: string): string => `${name} is no setting of this version.`,
+  noChange: 'Nothing would change.',
+  wouldChange: 'This would change:',
+  becomes: (name: string, before: string, after: string): string => `  ${name}: ${before} → ${after}`,
+  losesDetail: 'Requests that are older than the file wants would be summed up. This cannot be undone.',
+  confirm: 'Use these settings? [y/N] ',
+  needsYes: 'Nothing was changed. Run it again with --yes.',
+  declined: 'Nothing was changed.',
+  notWritten: 'settings.json could not be written.',
+  imported: 'The settings are stored. A Fuelgauge that runs uses them when it starts again.',
+};
+
+/** What `fuelgauge config` finds. */
 export function createConfigMessages() {
   return {
     invalid: (name: string, received: string, expected: string | null): string =>
@@ -14,5 +33,6 @@ export function createConfigMessages() {
     file: (file: string): string => `Settings: ${file}`,
     severities: { error: 'Error', warning: 'Warning' },
     fine: 'Nothing is wrong.',
+    transfer,
   };
 }

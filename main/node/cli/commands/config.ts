@@ -4,13 +4,14 @@ import type { ConfigReport, ProgramIo, ProgramOutcome } from '../../server-progr
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toSafeJson } from '../output/safe-json.ts';
+import { addConfigFileCommands } from './config-file.ts';
 import { toProgramIo, type ProgramAction } from './program.ts';
 import { declareServeOptions, readServeOptions } from './serve-options.ts';
 
 const { cli, config: texts } = messages;
 const { help } = cli;
 
-/** `fuelgauge config check`: every setting, where it comes from, and what is wrong. */
+/** `fuelgauge config`: `check` prints every setting, where it comes from, and what is wrong; `export` and `import` move them. */
 export function addConfigCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,
@@ -20,6 +21,7 @@ export function addConfigCommand(
   const config = program.command('config').summary(summary).description(help.description(summary, details));
   const command = config.command('check').summary(help.config.check).description(help.config.check);
   declareServeOptions(command);
+  addConfigFileCommands(config, readOptions, run);
   command.action(() => {
     const { home, dataFolder, timeZone, format } = readOptions(command);
     const request = { home, dataFolder, timeZone, ...readServeOptions(command) };

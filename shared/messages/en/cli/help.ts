@@ -3,6 +3,7 @@ import { reportKeys } from '../../../domain/report.ts';
 import { budgetHelp } from './budget.ts';
 import { ccusageWords } from './ccusage.ts';
 import { checkHelp } from './check.ts';
+import { configHelp } from './config.ts';
 import { monitorHelp } from './monitor.ts';
 import { runHelp } from './run.ts';
 import { serviceHelp } from './service.ts';
@@ -148,7 +149,7 @@ const commands = {
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
   },
   config: {
-    summary: 'every setting with its value, where that comes from, and what is wrong',
+    summary: 'every setting with its value and where that comes from; settings as a file',
     details:
       'Options stand above the environment, which stands above settings.json. Secrets are never printed. Exits with 1 if ' +
       'something cannot be used.',
@@ -443,7 +444,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     budget: budgetHelp,
     monitor: monitorHelp,
     run: runHelp,
-    config: { check: 'checks the settings, as "fuelgauge serve" would use them' },
+    config: configHelp,
     service: serviceHelp,
     check: checkHelp,
     prices,

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   cadenceOptions,
   findTimeZone,
-  isShorterRetention,
   parseCurrencyCode,
   parseLimitValue,
   parseRate,
   parseThresholds,
-  retentionOptions,
 } from '../../../../renderer/features/settings/view-model.ts';
 
 describe('parseThresholds', () => {
@@ -53,15 +51,6 @@ describe('parseRate', () => {
   // For some people a comma is a decimal point: ignoring it, as in other numbers, would turn 0,92 into 92.
   it.each(['', '0', '-1', '0,92', '1e3', 'much', '1e-12'])('refuses %j', (text) => {
     expect(parseRate(text).ok).toBe(false);
-  });
-});
-
-describe('isShorterRetention', () => {
-  it('is true for every span compared with a longer one', () => {
-    const spans = retentionOptions.map(({ retention }) => retention);
-    expect(spans).toEqual(['forever', 30, 90, 365]);
-    expect(spans.map((span) => isShorterRetention(span, 90))).toEqual([false, true, false, false]);
-    expect(spans.map((span) => isShorterRetention(span, 'forever'))).toEqual([false, true, true, true]);
   });
 });
 
