@@ -139,8 +139,3 @@ function toEntries(stored: unknown): Entries {
     }),
   );
 }
-
-function isMissing(error: unknown): boolean {
-  const { code } = error as { readonly code?: unknown };
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
