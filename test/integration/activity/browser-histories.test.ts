@@ -188,6 +188,31 @@ describe('a history that cannot be read', () => {
     expect(scene.counted()).toContain('claude.ai chromium 2');
   });
 
+  it('counts once where links lead to it, also as another browser', async () => {
+    const { home, put, scan, counted } = makeHome();
+    put('chromium.db', chromiumHistory);
+    symlinkSync(path.join(home, '.config/chromium/Default'), path.join(home, '.config/chromium/Profile 9'));
+    await scan();
+    const once = counted();
+    const linked = makeHome();
+    linked.put('chromium.db', chromiumHistory);
+    symlinkSync(path.join(linked.home, '.config/chromium'), path.join(linked.home, '.config/vivaldi'));
+    await linked.scan();
+    const plain = makeHome();
+    plain.put('chromium.db', chromiumHistory);
+    await plain.scan();
+    expect([once, linked.counted()]).toEqual([plain.counted(), plain.counted()]);
+  });
+
+  it('is not read where a view has the name of a table: it could go on for ever', async () => {
+    const { put, scan, counted } = makeHome();
+    const database = open(put('chromium.db', chromiumHistory));
+    database.exec('ALTER TABLE visits RENAME TO other; CREATE VIEW visits AS SELECT * FROM other');
+    database.close();
+    expect(await scan()).toEqual([{ browser: 'chromium', failure: 'unreadable' }]);
+    expect(counted()).toEqual([]);
+  });
+
   it('is not counted again when its cursor is unreadable', async () => {
     const scene = makeHome();
     const file = scene.put('chromium.db', chromiumHistory);

@@ -28,10 +28,11 @@ const otherFolders = new Set(['System Profile', 'Guest Profile', 'Crashpad']);
 /** A folder with more entries than this is no folder of profiles. */
 const maxEntries = 1_000;
 
-/** Finds the histories of all profiles in these places. Never rejects. */
+/** Finds the histories of all profiles in these places, each once, whatever links lead to it. Never rejects. */
 export async function findHistories(places: readonly BrowserPlace[]): Promise<FoundHistories> {
   const files: HistoryFile[] = [];
   const refused = new Set<string>();
+  const known = new Set<string>();
   for (const { browser, dialect, folder } of places) {
     const entries = await listFolder(folder);
     if (entries === 'refused') refused.add(browser);
@@ -40,7 +41,10 @@ export async function findHistories(places: readonly BrowserPlace[]): Promise<Fo
     const folders = [folder, ...entries.map((name) => join(folder, name))];
     for (const profile of folders) {
       const path = join(profile, fileNames[dialect]);
-      if (await isRegularFile(path)) files.push({ browser, dialect, path });
+      const identity = await identifyFile(path);
+      if (identity === null || known.has(identity)) continue;
+      known.add(identity);
+      files.push({ browser, dialect, path });
     }
   }
   return { files, refused: [...refused] };
@@ -59,11 +63,12 @@ async function listFolder(folder: string): Promise<readonly string[] | 'refused'
     .map(({ name }) => name);
 }
 
-/** Anything else, such as a pipe, could keep its reader waiting for ever. */
-async function isRegularFile(path: string): Promise<boolean> {
+/** Names a regular file; null for anything else, such as a pipe, which could keep its reader waiting for ever. */
+async function identifyFile(path: string): Promise<string | null> {
   try {
-    return (await stat(path)).isFile();
+    const found = await stat(path, { bigint: true });
+    return found.isFile() ? `${found.dev}/${found.ino}` : null;
   } catch {
-    return false;
+    return null;
   }
 }

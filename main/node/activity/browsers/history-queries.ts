@@ -1,6 +1,7 @@
 import type { SqliteDatabase, SqliteRow, SqliteValue } from '../../sqlite-driver.ts';
 import type { Visit } from '../../../../shared/activity/read-visits.ts';
 import { splitDomain } from '../../../../shared/activity/match-site.ts';
+import { toLogDatabase } from '../../ingest/databases/log-database.ts';
 import type { HistoryDialect } from './browser-places.ts';
 
 /** A visit with its number, by which one can go on later. */
@@ -62,6 +63,16 @@ const dialects: Readonly<Record<HistoryDialect, DialectSql>> = {
 
 /** Longer addresses are cut: only host and path matter. */
 const maxAddressLength = 512;
+
+/**
+ * Whether a history has its tables as tables. A view with the name of one could go on for ever, and is no browser's.
+ * Throws what SQLite throws.
+ */
+export function hasHistoryTables(database: SqliteDatabase, dialect: HistoryDialect): boolean {
+  const { visits, pages } = dialects[dialect];
+  const { columns } = toLogDatabase(database);
+  return columns(visits).size > 0 && columns(pages).size > 0;
+}
 
 /** The number of the last visit; 0 when there is none. Throws what SQLite throws. */
 export function readLastVisitId(database: SqliteDatabase, dialect: HistoryDialect): number {

@@ -11,7 +11,7 @@ import { isMissing, toErrorCode } from '../../ingest/discovery/file-problem.ts';
 import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
 import type { HistoryFile } from './find-histories.ts';
 import type { HistoryCursor } from './history-cursor.ts';
-import { queryVisits, readLastVisitId, type NumberedVisit } from './history-queries.ts';
+import { hasHistoryTables, queryVisits, readLastVisitId, type NumberedVisit } from './history-queries.ts';
 
 /** What was new in a history. */
 export type HistoryReading =
@@ -52,6 +52,7 @@ export async function readHistory(
     try {
       // Written to while it was copied: the next time counts.
       if (!(await copy.isTrue())) return { kind: 'unchanged' };
+      if (!hasHistoryTables(copy.database, file.dialect)) return { kind: 'failed', failure: 'unreadable' };
       return { kind: 'read', ...readNew(copy.database, file, { ...cursor, state }, options) };
     } finally {
       await copy.close();
