@@ -21,7 +21,7 @@ export interface GateMemory {
 /** What became of an alert that is not passed on now. */
 export interface GateNote {
   readonly id: string;
-  /** `held`: it waits. `merged`: a worse or newer one about the same thing stands for it. `outdated`: it waited too long. */
+  /** `held`: it waits. `merged`: a worse or newer one about the same thing stands for it. `outdated`: it waited too long, or nobody wants it any more. */
   readonly state: 'held' | 'merged' | 'outdated';
 }
 
@@ -31,6 +31,8 @@ export interface GateTerms {
   /** Whether alerts of a kind have to wait: quiet hours, a schedule, a snooze, do not disturb. */
   readonly mustWait: (kind: AlertKind) => boolean;
   readonly coolDownMs: number;
+  /** Whether the rule of a kind is on: what waits for a rule that is off by now is let go. Without it, all are. */
+  readonly isOn?: (kind: AlertKind) => boolean;
 }
 
 /** What passes now, what became of the rest, and when to ask again (null: when there is something new). */
@@ -49,7 +51,7 @@ export const openGate: GateMemory = { last: {}, held: [] };
  * about the same thing passes within the cool-down.
  */
 export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], terms: GateTerms): GateOutcome {
-  const { nowMs, mustWait, coolDownMs } = terms;
+  const { nowMs, mustWait, coolDownMs, isOn = () => true } = terms;
   const { worst, notes } = mergeByKey([...memory.held, ...raised]);
   const last = forget(memory.last, nowMs, coolDownMs);
   const held: RaisedAlert[] = [];
@@ -58,7 +60,7 @@ export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], ter
     const { key, kind } = alert.intent;
     const rank = toRank(alert.intent);
     const before = last[key];
-    if (isOutdated(alert, nowMs)) notes.push({ id: alert.id, state: 'outdated' });
+    if (isOutdated(alert, nowMs) || !isOn(kind)) notes.push({ id: alert.id, state: 'outdated' });
     else if (mustWait(kind) || (before !== undefined && rank <= before.rank)) held.push(alert);
     else {
       passed.push(alert);

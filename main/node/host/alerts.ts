@@ -99,6 +99,7 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
     nowMs: input.nowMs,
     mustWait: (kind) => isQuiet || mustWait(kind, input.choices, input.local, input.nowMs),
     coolDownMs: input.choices.coolDownMinutes * minuteMs,
+    isOn: (kind) => input.choices[kind].isOn,
   });
   for (const alert of raised) {
     history.add(alert, 'held');

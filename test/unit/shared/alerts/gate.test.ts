@@ -62,6 +62,14 @@ describe('passGate', () => {
     expect(pass(restarted, [], nowMs + 8 * hourMs).passed).toEqual([alert]);
   });
 
+  it('lets go of what waits for a rule that was turned off meanwhile', () => {
+    const alert = raise();
+    const night = pass(openGate, [alert], nowMs, true);
+    const terms = { nowMs: nowMs + hourMs, mustWait: () => false, coolDownMs: 0, isOn: () => false };
+    const morning = passGate(night.memory, [], terms);
+    expect([morning.passed, morning.notes]).toEqual([[], [{ id: alert.id, state: 'outdated' }]]);
+  });
+
   it('drops what is over by then, and says so', () => {
     const alert = raise({ resetsAtMs: nowMs + hourMs });
     const old = raise({ key: 'v' });
