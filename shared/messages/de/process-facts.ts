@@ -20,7 +20,7 @@ export function createProcessFacts(format: Formats): ProcessFacts {
         `${cleanText(name)}, Prozess ${pid}`,
         format.bytes(rssBytes),
         `läuft seit ${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `gestartet von ${parentPid}`,
+        `gestartet von Prozess ${parentPid}`,
         ...listens,
       ].join(', ');
     },

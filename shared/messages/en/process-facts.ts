@@ -27,7 +27,7 @@ export function createProcessFacts(format: Formats): ProcessFacts {
         `${cleanText(name)}, process ${pid}`,
         format.bytes(rssBytes),
         `${duration(Math.max(0, nowMs - startedAtMs))} old`,
-        `started by ${parentPid}`,
+        `started by process ${parentPid}`,
         ...listens,
       ].join(', ');
     },

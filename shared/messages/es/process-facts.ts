@@ -21,7 +21,7 @@ export function createProcessFacts(format: Formats): ProcessFacts {
         `${cleanText(name)}, proceso ${pid}`,
         format.bytes(rssBytes),
         `iniciado hace ${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `iniciado por ${parentPid}`,
+        `iniciado por el proceso ${parentPid}`,
         ...listens,
       ].join(', ');
     },

@@ -20,7 +20,7 @@ export function createProcessFacts(format: Formats): ProcessFacts {
         `${cleanText(name)}, processus ${pid}`,
         format.bytes(rssBytes),
         `lancé il y a ${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `lancé par ${parentPid}`,
+        `lancé par le processus ${parentPid}`,
         ...listens,
       ].join(', ');
     },

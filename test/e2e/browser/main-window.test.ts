@@ -313,7 +313,7 @@ describe('the other views', () => {
     const page = await open('normal', '#processes');
     await page.getByRole('button', { name: 'End…' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'End Claude Code?' });
-    await dialog.getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by 1$/).waitFor();
+    await dialog.getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by process 1$/).waitFor();
     await dialog.getByRole('button', { name: 'End', exact: true }).click();
     await expect.poll(() => readCalls(page, 'endProcesses')).toHaveLength(1);
     expect((await readCalls(page, 'endProcesses'))[0]).toMatchObject({ targets: [{ pid: 4_821 }] });

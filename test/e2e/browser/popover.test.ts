@@ -210,7 +210,7 @@ describe('a running session', () => {
     await page.getByRole('menuitem', { name: 'End…' }).click();
     await page
       .getByRole('dialog')
-      .getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by 1$/)
+      .getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by process 1$/)
       .waitFor();
     await page.getByRole('button', { name: 'End 1 process' }).click();
     const commands = await readCommands(page);

@@ -47,7 +47,7 @@ it('shows who started whom, and names every process that would end with its star
     [4, 1],
   ]);
   expect(view?.targets).toEqual([1, 2, 3, 4].map((pid) => ({ pid, startedAtMs: 1_000 })));
-  expect(view?.list[0]).toBe('p1, process 1, 10 B, 1 min old, started by 0');
+  expect(view?.list[0]).toBe('p1, process 1, 10 B, 1 min old, started by process 0');
   expect(view?.origin).toBe('No session of it is known.');
   expect(view?.notes).toEqual(['shop', 'its terminal is gone', 'idle, still holds memory']);
 });

@@ -17,8 +17,8 @@ describe('toOrphanViews', () => {
       meta: 'Claude Code ended 2 h ago · 1 d old · 74% CPU',
       memory: '268 MB',
       list: [
-        '@playwright/mcp, process 5001, 134 MB, 1 d old, started by 4242',
-        expect.stringMatching(/^a.*b, process 5002, 134 MB, 58 min old, started by 4242$/),
+        '@playwright/mcp, process 5001, 134 MB, 1 d old, started by process 4242',
+        expect.stringMatching(/^a.*b, process 5002, 134 MB, 58 min old, started by process 4242$/),
       ],
       origin: 'No session of it is known.',
       targets: members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs })),

@@ -10,9 +10,9 @@ describe('toEndQuestion', () => {
     expect(toEndQuestion([makeTree({ pid: 7, members: [] }), tree], [tree], nowMs)).toEqual({
       targets: tree.members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs })),
       list: [
-        'claude, process 4242, 268 MB, 1 h old, started by 900',
-        'bash, process 4244, 4.2 MB, 58 min old, started by 4242',
-        '@playwright/mcp, process 4243, 134 MB, 58 min old, started by 4242, port 3000',
+        'claude, process 4242, 268 MB, 1 h old, started by process 900',
+        'bash, process 4244, 4.2 MB, 58 min old, started by process 4242',
+        '@playwright/mcp, process 4243, 134 MB, 58 min old, started by process 4242, port 3000',
       ],
       notes: ['Session s-7 (likely), last response 30 min ago.'],
     });
