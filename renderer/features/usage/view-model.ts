@@ -23,6 +23,8 @@ export interface TodayView {
   /** The share of input that came from the cache, and what that saved where it is known. */
   readonly cache: string | null;
   readonly cacheTitle: string;
+  /** Whether `cache` is an amount of money. */
+  readonly isCacheMoney: boolean;
   /** Usage of this week, as one phrase. */
   readonly week: string | null;
 }
@@ -84,11 +86,15 @@ function toFigure(
   };
 }
 
-function toCache({ usage }: UsageTotals, saved: string | null): Pick<TodayView, 'cache' | 'cacheTitle'> {
+function toCache(
+  { usage }: UsageTotals,
+  saved: string | null,
+): Pick<TodayView, 'cache' | 'cacheTitle' | 'isCacheMoney'> {
   const read = usage.cacheReadTokens;
   const input = read + usage.inputTokens + usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
-  if (input === 0) return { cache: null, cacheTitle: words.none };
+  if (input === 0) return { cache: null, cacheTitle: words.none, isCacheMoney: false };
   return {
+    isCacheMoney: saved !== null,
     cache: words.cached(format.percent((100 * read) / input), saved),
     cacheTitle: [
       words.fromCacheTitle(format.compact(read), format.compact(input)),

@@ -278,6 +278,17 @@ describe('the arrangement', () => {
     const all = await blurred();
     expect(all).toContain('$20.63');
     expect(all).not.toContain('17.4M');
+    const shownMoney = await page.evaluate(() =>
+      [...document.querySelectorAll('#app *')]
+        .filter((element) => element.children.length === 0 && element.textContent?.includes('$'))
+        .filter((element) => {
+          for (let at: Element | null = element; at !== null; at = at.parentElement)
+            if (getComputedStyle(at).filter !== 'none') return false;
+          return true;
+        })
+        .map((element) => element.textContent),
+    );
+    expect(shownMoney).toEqual([]);
   });
 
   it('looks as the settings say, before the host has answered, too', async () => {

@@ -61,6 +61,7 @@ describe('today', () => {
     const view = toTodayView(usage, null, 12_300_000);
     expect(view.cache).toBe('cache saved $12.30');
     expect(view.cacheTitle).toContain('estimated');
+    expect([view.isCacheMoney, toTodayView(usage, null, null).isCacheMoney]).toEqual([true, false]);
     expect(toTodayView(usage, null, null).cacheTitle).not.toContain('estimated');
   });
 
