@@ -128,6 +128,7 @@ async function runOn(host: Host, args: readonly string[], screen: GoldenScreen):
     checksAnswers: true,
     openHost: async () => ok(host),
     onKey: () => null,
+    keepCrash: async () => undefined,
     ask: async () => null,
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
