@@ -111,7 +111,7 @@ async function readEntries(file: string, logger: Logger): Promise<Entries | 'unu
     }
     return parseEntries(await readFile(file, 'utf8'));
   } catch (error) {
-    return isMissing(error) ? {} : 'unusable';
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? {} : 'unusable';
   }
 }
 
