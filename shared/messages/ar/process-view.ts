@@ -20,7 +20,7 @@ function createFacts(format: Formats): ProcessWords['facts'] {
         `${cleanText(name)}، العملية ${pid}`,
         format.bytes(rssBytes),
         `عمرها ${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `بدأتها ${parentPid}`,
+        `بدأتها العملية ${parentPid}`,
         ...listens,
       ].join('، ');
     },

@@ -117,6 +117,17 @@ const projects: Settings['projects'] = {
   isHidden: 'مخفي',
 };
 
+/** Whose status pages are asked for incidents. */
+const statusPages: Settings['statusPages'] = {
+  title: 'صفحات الحالة',
+  hint: 'تُسأل بدل صفحات مزوّدي وكلائك ما دامت القاعدة «عطل لدى مزوّد» مفعّلة. يجب أن تكون الصفحة بصيغة Statuspage، مع /api/v2. من دون عنوان هنا تُسأل صفحات مزوّديك.',
+  address: 'عنوان صفحة حالة',
+  add: 'إضافة صفحة',
+  badPage: 'أدخل عنوانًا مثل https://status.example.com.',
+  known: 'هذه الصفحة في القائمة بالفعل.',
+  tooMany: (max) => `أقصى عدد للصفحات التي تُسأل ${max}.`,
+};
+
 const channels: Settings['channels'] = {
   title: 'قنوات التنبيه',
   add: 'إضافة قناة',
@@ -216,6 +227,7 @@ const plan: Settings['plan'] = {
   askAgentHint: (program) =>
     `يشغّل «${program}»، فيسأل مزوّده بتسجيل دخوله هو، كل 15 دقيقة على الأكثر. لا يرى Fuelgauge إلا الجواب.`,
   askNow: 'تحديث الآن',
+  asking: 'جارٍ السؤال…',
   asked: {
     answered: 'أجاب.',
     'no-answer': 'لم يعطِ حدودًا. ربما لم يُسجَّل دخوله.',
@@ -306,6 +318,7 @@ export function createSettings(format: Formats): Settings {
     projects,
     rules,
     channels,
+    statusPages,
     monitoring: createMonitoring(format),
     activity: createActivitySettings(format),
     plan,

@@ -18,6 +18,11 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   preview: 'هكذا يبدو، بأرقام مختلقة',
   states: { normal: 'عادي', warning: 'قرب الحد', critical: 'عند الحد' },
   looksLike: (system, state, figure) => `${system}، ${state}: ${figure}`,
+  gauge: 'مؤشر عائم',
+  gaugeHint:
+    'نافذة صغيرة فوق كل النوافذ، فيها الحد الذي يوقفك أولًا. اسحبها إلى أي مكان؛ والنقر يفتح Fuelgauge. على Wayland اختر «دائمًا في الأعلى» من قائمتها (Alt+Space).',
+  gaugeOpacity: 'عتامة المؤشر',
+  gaugeOpacityHint: 'على macOS وWindows.',
   shortcut: 'مفاتيح فتح Fuelgauge',
   shortcutHint: 'تعمل في كل البرامج، وتغلق النافذة مجددًا. لا مفاتيح في البداية.',
   noShortcut: 'لا شيء',

@@ -46,6 +46,13 @@ export const windows: Translation['windows'] = {
     hide: 'طمس الأسماء والمبالغ',
     isHidden: 'الأسماء والمبالغ مطموسة. انقر لإظهارها.',
   },
+  gauge: {
+    today: 'اليوم',
+    paused: 'متوقف مؤقتًا',
+    failed: 'لا يعمل',
+    drag: 'اسحب للتحريك',
+    open: (text) => `${text.replace(/\.$/, '')}. انقر لفتح Fuelgauge.`,
+  },
   tokensToday: (tokens) => `${tokens} رمز اليوم`,
   noUsageToday: 'لا استخدام اليوم',
   scanning: (percent) => `جارٍ قراءة السجلات، ${percent}`,

@@ -17,7 +17,7 @@ function createFacts(format: Formats): ProcessWords['facts'] {
         `${cleanText(name)}、プロセス${pid}`,
         format.bytes(rssBytes),
         `経過${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `起動元${parentPid}`,
+        `起動元はプロセス${parentPid}`,
         ...listens,
       ].join('、');
     },

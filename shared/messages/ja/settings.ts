@@ -118,6 +118,17 @@ const projects: Settings['projects'] = {
   isHidden: '非表示',
 };
 
+/** Whose status pages are asked for incidents. */
+const statusPages: Settings['statusPages'] = {
+  title: 'ステータスページ',
+  hint: 'ルール「プロバイダーの障害」がオンの間、エージェントのプロバイダーの代わりに確認します。/api/v2を持つStatuspage形式のページに限ります。アドレスがなければ、プロバイダーのページを確認します。',
+  address: 'ステータスページのアドレス',
+  add: 'ページを追加',
+  badPage: 'https://status.example.comのようなアドレスを入力してください。',
+  known: 'このページはすでにリストにあります。',
+  tooMany: (max) => `確認できるのは${max}ページまでです。`,
+};
+
 const channels: Settings['channels'] = {
   title: 'アラートの送信先',
   add: '送信先を追加',
@@ -211,6 +222,7 @@ const plan: Settings['plan'] = {
   askAgentHint: (program) =>
     `「${program}」を実行します。このプログラムは自身のログインを使い、最短15分間隔でプロバイダーに問い合わせます。Fuelgaugeが見るのは答えだけです。`,
   askNow: '今すぐ更新',
+  asking: '問い合わせ中…',
   asked: {
     answered: '応答がありました。',
     'no-answer': '上限の報告がありませんでした。ログインしていない可能性があります。',
@@ -302,6 +314,7 @@ export function createSettings(format: Formats): Settings {
     projects,
     rules,
     channels,
+    statusPages,
     monitoring: createMonitoring(format),
     activity: createActivitySettings(format),
     plan,

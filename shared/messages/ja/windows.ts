@@ -46,6 +46,13 @@ export const windows: Translation['windows'] = {
     hide: '名前と金額をぼかす',
     isHidden: '名前と金額をぼかしています。クリックすると表示します。',
   },
+  gauge: {
+    today: '今日',
+    paused: '一時停止中',
+    failed: '停止中',
+    drag: 'ドラッグで移動',
+    open: (text) => `${text.replace(/[.。]$/, '')}。クリックでFuelgaugeを開きます。`,
+  },
   tokensToday: (tokens) => `今日 ${tokens}トークン`,
   noUsageToday: '今日は使用なし',
   scanning: (percent) => `ログを読み込み中 ${percent}`,

@@ -17,7 +17,7 @@ function createFacts(format: Formats): ProcessWords['facts'] {
         `${cleanText(name)}，进程 ${pid}`,
         format.bytes(rssBytes),
         `已运行 ${duration(Math.max(0, nowMs - startedAtMs))}`,
-        `由 ${parentPid} 启动`,
+        `由进程 ${parentPid} 启动`,
         ...listens,
       ].join('，');
     },

@@ -16,6 +16,6 @@ export const ruleHints: Readonly<Record<AlertKind, string>> = {
   orphan: '智能体结束五分钟后，它启动的进程仍在运行时。',
   'silent-source': '日志在增长，但其中没有可计入的内容时。',
   'expiring-logs': '智能体即将删除尚未读取的日志时。',
-  incident: '智能体提供商的公开状态页报告重大故障时。每五分钟查询一次；其他状态页在 settings.json 中填写。',
+  incident: '智能体提供商的公开状态页报告重大故障时。每五分钟查询一次；其他状态页可在下方填写。',
   digest: '每天傍晚六点汇总当天，每周最后一天汇总本周。',
 };

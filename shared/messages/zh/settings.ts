@@ -110,6 +110,17 @@ const projects: Settings['projects'] = {
   isHidden: '已隐藏',
 };
 
+/** Whose status pages are asked for incidents. */
+const statusPages: Settings['statusPages'] = {
+  title: '状态页',
+  hint: '规则“提供商故障”开启时，代替智能体提供商的状态页接受查询。页面须为带有 /api/v2 的 Statuspage 形式。此处没有地址时，查询您的提供商的状态页。',
+  address: '状态页地址',
+  add: '添加状态页',
+  badPage: '请输入 https://status.example.com 这样的地址。',
+  known: '此状态页已在列表中。',
+  tooMany: (max) => `最多只能查询 ${max} 个状态页。`,
+};
+
 const channels: Settings['channels'] = {
   title: '提醒渠道',
   add: '添加渠道',
@@ -201,6 +212,7 @@ const plan: Settings['plan'] = {
   askAgentHint: (program) =>
     `运行“${program}”，由它用自己的登录向提供商询问，最多每 15 分钟一次。Fuelgauge 只看到答复。`,
   askNow: '立即刷新',
+  asking: '正在询问…',
   asked: {
     answered: '已答复。',
     'no-answer': '没有给出限额。可能尚未登录。',
@@ -287,6 +299,7 @@ export function createSettings(format: Formats): Settings {
     projects,
     rules,
     channels,
+    statusPages,
     monitoring: createMonitoring(format),
     activity: createActivitySettings(format),
     plan,

@@ -17,6 +17,11 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   preview: '显示效果（虚构数值）',
   states: { normal: '平常', warning: '接近限额', critical: '达到限额' },
   looksLike: (system, state, figure) => `${system}，${state}：${figure}`,
+  gauge: '悬浮仪表',
+  gaugeHint:
+    '始终置顶的小窗口，显示最先让您停下的限额。可拖到任意位置；点击打开 Fuelgauge。在 Wayland 上，请在其菜单（Alt+Space）中选择“置顶”。',
+  gaugeOpacity: '仪表的不透明度',
+  gaugeOpacityHint: '适用于 macOS 和 Windows。',
   shortcut: '打开 Fuelgauge 的按键',
   shortcutHint: '在任何程序中都有效，再按一次即关闭。初始未设置。',
   noShortcut: '无',

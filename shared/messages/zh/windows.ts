@@ -46,6 +46,13 @@ export const windows: Translation['windows'] = {
     hide: '模糊名称和金额',
     isHidden: '名称和金额已模糊。点击以显示。',
   },
+  gauge: {
+    today: '今天',
+    paused: '已暂停',
+    failed: '未运行',
+    drag: '拖动以移动',
+    open: (text) => `${text.replace(/[.。]$/, '')}。点击打开 Fuelgauge。`,
+  },
   tokensToday: (tokens) => `今天 ${tokens} 个 token`,
   noUsageToday: '今天未使用',
   scanning: (percent) => `正在读取日志，${percent}`,
