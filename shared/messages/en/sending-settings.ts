@@ -1,0 +1,31 @@
+import type { ExportProtocol } from '../../settings/otlp-export.ts';
+
+/** What leaves this machine, or is asked for on another, if the person wants that. */
+export function createSendingSettingsMessages() {
+  return {
+    title: 'Metrics, proxy and crashes',
+    export: 'Push metrics by OpenTelemetry',
+    exportHint:
+      'While the server runs, to the collector below or to that of OTEL_EXPORTER_OTLP_*. Numbers, models and agents.',
+    endpoint: 'Collector',
+    endpointHint: 'Such as https://collector.example:4318. Empty: as the environment says.',
+    protocol: 'Protocol',
+    protocols: {
+      'http/protobuf': 'HTTP, protobuf',
+      'http/json': 'HTTP, JSON',
+      grpc: 'gRPC',
+    } satisfies Readonly<Record<ExportProtocol, string>>,
+    asEnvironment: 'As the environment says',
+    proxy: 'LiteLLM proxy',
+    proxyHint:
+      'Asked every few minutes for its usage while the server runs. “fuelgauge proxy key” keeps the key it is asked with. Empty: none is asked.',
+    badAddress: 'Enter an address that begins with https:// or http://.',
+    crashes: 'Send reports of crashes',
+    crashesHint: 'To a Sentry-compatible address (DSN) of your own. Empty: reports stay in the data folder.',
+    badDsn: 'Enter a DSN such as https://key@errors.example/1. Only this machine may be reached without TLS.',
+    preview: 'Show what is sent',
+    sentTo: (address: string): string => `Posted to ${address}.`,
+    sentNowhere: 'Nothing is sent. With an address, this would be.',
+    isExample: 'There was no crash yet, so this one is invented.',
+  };
+}

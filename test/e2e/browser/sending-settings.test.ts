@@ -1,0 +1,57 @@
+/// <reference path="../../../renderer/bridge/window.d.ts" />
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import type { SettingsPatch } from '../../../shared/settings/schema.ts';
+import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
+
+let bench: BrowserBench;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  bench = await startBrowserBench();
+  opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#settings' });
+  page = opened.page;
+  await page.getByRole('heading', { name: 'General' }).waitFor();
+});
+afterAll(async () => {
+  await opened.close();
+  await bench.close();
+});
+
+async function type(label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel(label, { exact: true }).press('Enter');
+}
+
+/** The patches that the page has sent. */
+async function readPatches(): Promise<readonly unknown[]> {
+  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
+  return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
+}
+
+it('settings say where metrics, crashes and a proxy are, and show what would be sent', async () => {
+  await page.getByRole('switch', { name: 'Push metrics by OpenTelemetry' }).click();
+  await type('Collector', 'collector.example');
+  await page.getByText('Enter an address that begins with').waitFor();
+  await type('Collector', 'https://collector.example:4318');
+  await page.getByLabel('Protocol').selectOption('grpc');
+  await type('LiteLLM proxy', 'https://proxy.example');
+  await type('Send reports of crashes', 'http://key@errors.example/1');
+  await page.getByText('Enter a DSN such as').waitFor();
+  await type('Send reports of crashes', 'https://key@errors.example/1');
+  const payload = '{"event_id":"1"}';
+  const answer = { address: 'https://errors.example/api/1/envelope/', isExample: true, payload };
+  await page.evaluate((shown) => window.fuelgaugeFake?.answer('errorReport', shown), answer);
+  await page.getByRole('button', { name: 'Show what is sent' }).click();
+  await page.getByText('Posted to https://errors.example/api/1/envelope/').waitFor();
+  expect(await page.locator('pre', { hasText: payload }).count()).toBe(1);
+  const [on, endpoint, protocol, proxy, reports] = (await readPatches()) as SettingsPatch[];
+  const isOn = { ...defaultSettings.otlpExport, isOn: true };
+  expect(on).toEqual({ otlpExport: isOn });
+  expect(endpoint).toEqual({ otlpExport: { ...isOn, endpoint: 'https://collector.example:4318' } });
+  expect(protocol?.otlpExport?.protocol).toBe('grpc');
+  expect(proxy).toEqual({ proxy: { ...defaultSettings.proxy, address: 'https://proxy.example' } });
+  expect(reports).toEqual({ errorReports: { dsn: 'https://key@errors.example/1' } });
+});
