@@ -144,8 +144,20 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'Wenn Logs wachsen, aber nichts darin zählt.',
   'expiring-logs': 'Wenn ein Agent bald Logs löscht, die nicht gelesen wurden.',
   incident:
-    'Wenn die öffentliche Statusseite des Anbieters eine größere Störung meldet. Fragt sie alle fünf Minuten ab; weitere Seiten stehen in settings.json.',
+    'Wenn die öffentliche Statusseite des Anbieters eine größere Störung meldet. Fragt sie alle fünf Minuten ab. Andere Seiten lassen sich unten eintragen.',
   digest: 'Fasst den Tag um sechs Uhr abends zusammen, und die Woche an ihrem letzten Tag.',
+};
+
+/** Status pages that are asked instead of those of the providers. */
+const statusPages = {
+  title: 'Statusseiten',
+  hint: 'Werden statt der Seiten der Anbieter deiner Agenten gefragt, solange die Regel „Störung bei einem Anbieter“ an ist. Die Seite muss die Form von Statuspage haben, mit /api/v2. Ohne Adresse hier werden die der Anbieter gefragt.',
+  address: 'Adresse einer Statusseite',
+  example: 'https://status.example.com',
+  add: 'Seite hinzufügen',
+  badPage: 'Gib eine Adresse wie https://status.example.com ein.',
+  known: 'Diese Seite steht schon in der Liste.',
+  tooMany: (max: number): string => `Es können höchstens ${max} Seiten gefragt werden.`,
 };
 
 /** Alert rules, and trying them out. */
@@ -266,6 +278,7 @@ const plan = {
   askAgentHint: (program: string): string =>
     `Startet „${program}“, das den Anbieter mit der eigenen Anmeldung fragt, höchstens alle 15 Minuten. Fuelgauge sieht nur die Antwort.`,
   askNow: 'Jetzt aktualisieren',
+  asking: 'Wird gefragt …',
   asked: {
     answered: 'Er hat geantwortet.',
     'no-answer': 'Er hat keine Limits genannt. Vielleicht ist er nicht angemeldet.',
@@ -364,6 +377,7 @@ export function createSettingsMessages(format: Formats) {
     programs,
     projects,
     rules,
+    statusPages,
     channels,
     monitoring: createMonitoringMessages(format),
     activity: createActivitySettingsMessages(format),

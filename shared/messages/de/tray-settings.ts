@@ -17,6 +17,11 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Im Alltag', warning: 'Nahe am Limit', critical: 'Am Limit' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  gauge: 'Schwebende Anzeige',
+  gaugeHint:
+    'Ein kleines Fenster über allen anderen, mit dem Limit, das dich zuerst stoppt. Ziehe es irgendwohin; ein Klick öffnet Fuelgauge. Unter Wayland wähle „Immer im Vordergrund“ in seinem Menü (Alt+Leertaste).',
+  gaugeOpacity: 'Deckkraft der Anzeige',
+  gaugeOpacityHint: 'Unter macOS und Windows.',
   shortcut: 'Tasten, die Fuelgauge öffnen',
   shortcutHint: 'Sie wirken in jedem Programm und schließen das Popover wieder. Zuerst keine.',
   noShortcut: 'Keine',

@@ -35,6 +35,13 @@ export const windows: Translation['windows'] = {
   waiting: 'Die neuesten Zahlen werden geholt …',
   paused: 'Angehalten. Die Zahlen ändern sich erst, wenn du fortsetzt.',
   noUsageThisWeek: 'Kein Verbrauch in dieser Woche',
+  gauge: {
+    today: 'heute',
+    paused: 'Angehalten',
+    failed: 'Läuft nicht',
+    drag: 'Zum Verschieben ziehen',
+    open: (text) => `${text.replace(/\.$/, '')}. Klicke, um Fuelgauge zu öffnen.`,
+  },
   popover: {
     sections: { limits: 'Limits', now: 'Jetzt', today: 'Heute', sessions: 'Sitzungen', attention: 'Zu beachten' },
     arrange: 'Anordnen',

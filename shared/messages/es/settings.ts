@@ -144,8 +144,20 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'Cuando los registros crecen pero nada en ellos cuenta.',
   'expiring-logs': 'Cuando un agente va a eliminar registros sin leer.',
   incident:
-    'Cuando la página de estado pública del proveedor informa de una incidencia grave. La consulta cada cinco minutos; otras páginas se indican en settings.json.',
+    'Cuando la página de estado pública del proveedor informa de una incidencia grave. La consulta cada cinco minutos. Abajo se pueden indicar otras páginas.',
   digest: 'Resume el día a las seis de la tarde, y la semana en su último día.',
+};
+
+/** Status pages that are asked instead of those of the providers. */
+const statusPages = {
+  title: 'Páginas de estado',
+  hint: 'Se consultan en lugar de las de los proveedores de tus agentes mientras la regla «Incidencia en un proveedor» está activada. La página debe tener la forma de Statuspage, con /api/v2. Sin una dirección aquí, se consultan las de los proveedores.',
+  address: 'Dirección de una página de estado',
+  example: 'https://status.example.com',
+  add: 'Añadir página',
+  badPage: 'Escribe una dirección como https://status.example.com.',
+  known: 'Esta página ya está en la lista.',
+  tooMany: (max: number): string => `Se pueden consultar ${max} páginas como máximo.`,
 };
 
 /** Alert rules, and trying them out. */
@@ -265,6 +277,7 @@ const plan = {
   askAgentHint: (program: string): string =>
     `Ejecuta «${program}», que pregunta a su proveedor con su propia sesión, como máximo cada 15 minutos. Fuelgauge solo ve la respuesta.`,
   askNow: 'Actualizar ahora',
+  asking: 'Preguntando…',
   asked: {
     answered: 'Respondió.',
     'no-answer': 'No dio ningún límite. Quizá no tiene la sesión iniciada.',
@@ -365,6 +378,7 @@ export function createSettingsMessages(format: Formats) {
     programs,
     projects,
     rules,
+    statusPages,
     channels,
     monitoring: createMonitoringMessages(format),
     activity: createActivitySettingsMessages(format),

@@ -17,6 +17,11 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Día normal', warning: 'Cerca de un límite', critical: 'En el límite' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  gauge: 'Indicador flotante',
+  gaugeHint:
+    'Una ventana pequeña sobre todas las demás, con el límite que te detiene primero. Arrástrala a cualquier sitio; un clic abre Fuelgauge. En Wayland, elige «Siempre encima» en su menú (Alt+Espacio).',
+  gaugeOpacity: 'Opacidad del indicador',
+  gaugeOpacityHint: 'En macOS y Windows.',
   shortcut: 'Teclas que abren Fuelgauge',
   shortcutHint: 'Funcionan en cualquier programa y también cierran la ventana emergente. Al principio, ninguna.',
   noShortcut: 'Ninguna',

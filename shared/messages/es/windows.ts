@@ -35,6 +35,13 @@ export const windows: Translation['windows'] = {
   waiting: 'Obteniendo las últimas cifras…',
   paused: 'En pausa. Las cifras no cambian hasta que reanudes.',
   noUsageThisWeek: 'Sin uso esta semana',
+  gauge: {
+    today: 'hoy',
+    paused: 'En pausa',
+    failed: 'No funciona',
+    drag: 'Arrastra para mover',
+    open: (text) => `${text.replace(/\.$/, '')}. Haz clic para abrir Fuelgauge.`,
+  },
   popover: {
     sections: { limits: 'Límites', now: 'Ahora', today: 'Hoy', sessions: 'Sesiones', attention: 'Requiere atención' },
     arrange: 'Organizar',

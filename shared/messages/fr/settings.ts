@@ -144,8 +144,20 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'Quand les journaux grossissent mais que rien n’y compte.',
   'expiring-logs': 'Quand un agent va supprimer des journaux non lus.',
   incident:
-    'Quand la page d’état publique du fournisseur signale un incident majeur. Interrogée toutes les cinq minutes ; d’autres pages s’ajoutent dans settings.json.',
+    'Quand la page d’état publique du fournisseur signale un incident majeur. Interrogée toutes les cinq minutes. D’autres pages peuvent être saisies plus bas.',
   digest: 'Résume le jour à six heures du soir, et la semaine à son dernier jour.',
+};
+
+/** Status pages that are asked instead of those of the providers. */
+const statusPages = {
+  title: 'Pages d’état',
+  hint: 'Interrogées à la place de celles des fournisseurs de vos agents tant que la règle « Incident chez un fournisseur » est activée. La page doit avoir la forme de Statuspage, avec /api/v2. Sans adresse ici, celles des fournisseurs sont interrogées.',
+  address: 'Adresse d’une page d’état',
+  example: 'https://status.example.com',
+  add: 'Ajouter la page',
+  badPage: 'Saisissez une adresse comme https://status.example.com.',
+  known: 'Cette page est déjà dans la liste.',
+  tooMany: (max: number): string => `Au plus ${max} pages peuvent être interrogées.`,
 };
 
 /** Alert rules, and trying them out. */
@@ -267,6 +279,7 @@ const plan = {
   askAgentHint: (program: string): string =>
     `Lance « ${program} », qui interroge son fournisseur avec sa propre connexion, au plus toutes les 15 minutes. Fuelgauge ne voit que la réponse.`,
   askNow: 'Actualiser maintenant',
+  asking: 'Interrogation…',
   asked: {
     answered: 'Il a répondu.',
     'no-answer': 'Il n’a donné aucune limite. Il n’est peut-être pas connecté.',
@@ -368,6 +381,7 @@ export function createSettingsMessages(format: Formats) {
     programs,
     projects,
     rules,
+    statusPages,
     channels,
     monitoring: createMonitoringMessages(format),
     activity: createActivitySettingsMessages(format),

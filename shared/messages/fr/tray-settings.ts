@@ -17,6 +17,11 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Au quotidien', warning: 'Près d’une limite', critical: 'À la limite' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state} : ${figure}`,
+  gauge: 'Jauge flottante',
+  gaugeHint:
+    'Une petite fenêtre au-dessus de toutes les autres, avec la limite qui vous arrête en premier. Glissez-la où vous voulez ; un clic ouvre Fuelgauge. Sous Wayland, choisissez « Toujours au premier plan » dans son menu (Alt+Espace).',
+  gaugeOpacity: 'Opacité de la jauge',
+  gaugeOpacityHint: 'Sous macOS et Windows.',
   shortcut: 'Touches qui ouvrent Fuelgauge',
   shortcutHint: 'Elles marchent dans tous les programmes et referment aussi le popover. Aucune au départ.',
   noShortcut: 'Aucune',

@@ -35,6 +35,13 @@ export const windows: Translation['windows'] = {
   waiting: 'Récupération des derniers chiffres…',
   paused: 'En pause. Les chiffres ne changent pas avant la reprise.',
   noUsageThisWeek: 'Aucune utilisation cette semaine',
+  gauge: {
+    today: 'aujourd’hui',
+    paused: 'En pause',
+    failed: 'Ne fonctionne pas',
+    drag: 'Glissez pour déplacer',
+    open: (text) => `${text.replace(/\.$/, '')}. Cliquez pour ouvrir Fuelgauge.`,
+  },
   popover: {
     sections: {
       limits: 'Limites',
