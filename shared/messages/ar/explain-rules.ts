@@ -31,7 +31,6 @@ export function createExplainRules(format: Formats): RuleWords {
     baseline: ({ unit, p90, interval, range, blocks }) =>
       `الفترة الممتلئة المعتادة، ${unit}: ${p90} (P90 من الفترات، وعددها ${blocks}؛ ${interval} في 9 من 10 سجلات كهذه؛ فترات من ${range}).`,
     span: (low, high) => `${low} إلى ${high}`,
-    baselineNote: 'الفترة الممتلئة المعتادة هي ما تستخدمه أنت، لا ما يسمح به المزوّد.',
   };
 }
 

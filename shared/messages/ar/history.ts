@@ -1,6 +1,5 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
-import { countOf, words } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 type HistoryWords = NonNullable<Translation['history']>;
@@ -51,9 +50,6 @@ function createTable(format: Formats): HistoryWords['table'] {
     },
     costTitle: 'التكلفة بما يعادل API: ما كانت ستكون عبر API',
     noCostFor: (models) => `لا تكلفة معروفة لـ ${models}.`,
-    totalOf: (rows) => `المجموع: ${countOf(format, rows, words.row)}`,
-    previousPage: 'الصفحة السابقة',
-    nextPage: 'الصفحة التالية',
     page: (page, of) => `صفحة ${format.integer(page)} من ${format.integer(of)}`,
   };
 }
@@ -85,7 +81,6 @@ export function createHistory(format: Formats): HistoryWords {
       notABill: 'ليست فاتورة',
       responses: 'الردود',
       cached: 'قُرئ من المؤقتة',
-      cachedTitle: 'نسبة رموز المطالبات التي جاءت من الذاكرة المؤقتة',
     },
     noCostFor: (models) => `لا تكلفة معروفة لـ ${models}؛ ولا تشملها المجاميع.`,
     unfinished: (responses) => `ردود لا تبيّن السجلات كيف انتهت: ${format.integer(responses)}؛ فقد يكون الإخراج أكثر.`,

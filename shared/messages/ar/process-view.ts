@@ -58,7 +58,6 @@ export function createProcessView(format: Formats): ProcessWords {
     idle: 'خاملة وما زالت تشغل ذاكرة',
     hog: 'الأكثر استهلاكًا',
     actions: 'إجراءات',
-    actionsOf: (name) => `إجراءات ${name}`,
     pause: 'إيقاف مؤقت',
     resume: 'استئناف',
     end: 'إنهاء…',

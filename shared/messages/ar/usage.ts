@@ -51,9 +51,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       fresh: 'الجديدة',
       cost: 'التكلفة',
       perMinute: '/ د',
-      perHour: '/ س',
       tokensTitle: 'كل الرموز، بما فيها المؤقتة',
-      freshTitle: 'الإدخال والإخراج الجديدان، دون الذاكرة المؤقتة',
       costTitle: 'التكلفة بما يعادل API: ما كانت الرموز ستكلفه عبر API',
     },
   };

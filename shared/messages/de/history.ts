@@ -20,7 +20,6 @@ const figures = {
   notABill: 'Keine Rechnung',
   responses: 'Antworten',
   cached: 'Aus dem Cache gelesen',
-  cachedTitle: 'Anteil der Prompt-Tokens, die aus dem Cache kamen',
 };
 
 /** The chart, as it is seen and read aloud. */
@@ -75,10 +74,6 @@ function createTableMessages(format: Formats) {
     },
     costTitle: 'Kosten im API-Gegenwert: was es über die API kosten würde',
     noCostFor: (models: string): string => `Für ${models} sind keine Kosten bekannt.`,
-    totalOf: (rows: number): string =>
-      `Summe von ${format.integer(rows)} ${format.plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
-    previousPage: 'Vorige Seite',
-    nextPage: 'Nächste Seite',
     page: (page: number, of: number): string => `Seite ${format.integer(page)} von ${format.integer(of)}`,
   };
 }

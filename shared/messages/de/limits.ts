@@ -38,7 +38,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountLeft: (value, unit) => `${limitAmount(value, unit)} übrig`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
     owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
-    ownerAndName: (owner, name) => `${owner}: ${name}`,
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `Reset in ${duration(inMs)}`,
     resetsAt: (moment) => `Reset ${moment}`,

@@ -28,7 +28,6 @@ export function createProcessViewMessages(format: Formats) {
     idle: 'untätig, belegt noch Speicher',
     hog: 'braucht am meisten',
     actions: 'Aktionen',
-    actionsOf: (name: string): string => `Aktionen für ${name}`,
     pause: 'Anhalten',
     resume: 'Fortsetzen',
     end: 'Beenden …',

@@ -20,7 +20,6 @@ const figures = {
   notABill: 'Not a bill',
   responses: 'Responses',
   cached: 'Read from cache',
-  cachedTitle: 'Share of the prompt tokens that came from the cache',
 };
 
 /** The chart, as it is seen and read aloud. */
@@ -74,10 +73,6 @@ function createTableMessages(format: Formats) {
     },
     costTitle: 'API-equivalent cost: what it would cost through the API',
     noCostFor: (models: string): string => `No cost is known for ${models}.`,
-    totalOf: (rows: number): string =>
-      `Total of ${format.integer(rows)} ${format.plural(rows, { one: 'row', other: 'rows' })}`,
-    previousPage: 'Previous page',
-    nextPage: 'Next page',
     page: (page: number, of: number): string => `Page ${format.integer(page)} of ${format.integer(of)}`,
   };
 }

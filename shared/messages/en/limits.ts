@@ -27,7 +27,6 @@ export function createLimitMessages(format: Formats) {
     usedAndLeft: (used: string | null, left: string | null): string =>
       [used, left].filter((text) => text !== null).join(', '),
     owner: (agent: string, plan: string | null): string => (plan === null ? agent : `${agent} · ${plan}`),
-    ownerAndName: (owner: string, name: string): string => `${owner}: ${name}`,
     near: (owner: string, name: string, used: string | null): string =>
       `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs: number): string => `resets in ${duration(inMs)}`,

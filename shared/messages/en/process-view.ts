@@ -28,7 +28,6 @@ export function createProcessViewMessages(format: Formats) {
     idle: 'idle, still holds memory',
     hog: 'uses most',
     actions: 'Actions',
-    actionsOf: (name: string): string => `Actions on ${name}`,
     pause: 'Pause',
     resume: 'Resume',
     end: 'End…',

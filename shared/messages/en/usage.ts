@@ -54,9 +54,7 @@ export function createUsageMessages(format: Formats) {
       fresh: 'Fresh',
       cost: 'Cost',
       perMinute: '/ min',
-      perHour: '/ hour',
       tokensTitle: 'All tokens, including cache',
-      freshTitle: 'New input and output, excluding cache',
       costTitle: 'API-equivalent cost: what the tokens would cost through the API',
     },
   };

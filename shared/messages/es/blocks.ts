@@ -11,12 +11,8 @@ export function createBlockMessages(format: Formats) {
   const { duration } = createUnits(format);
   return {
     title: (agent: string): string => `Bloque de 5 h · ${agent}`,
-    officialBoundary: 'Empieza y acaba cuando el proveedor dice que lo hace su ventana.',
-    estimatedBoundary: 'Empieza con la primera respuesta tras cinco horas sin uso; el proveedor no informa de cuándo.',
     left: (remainingMs: number): string => (remainingMs === 0 ? 'terminado' : `quedan ${duration(remainingMs)}`),
     span: (from: string, to: string): string => `${from} – ${to}`,
-    limitMeter: (agent: string): string => `Límite del bloque de ${agent}`,
-    timeMeter: (agent: string): string => `Tiempo transcurrido del bloque de ${agent}`,
     limitUsed: (text: string): string => `${text} usado`,
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} de ${limit}`,
     countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
@@ -24,17 +20,9 @@ export function createBlockMessages(format: Formats) {
       return `${format.compact(value)} ${what}`;
     },
     estimated: (text: string): string => `${text}, estimado`,
-    ownLimit: 'Tu propio límite, de los ajustes.',
-    planLimit: (plan: string): string =>
-      `Lo que permite un bloque del plan ${plan}, según otras personas; el proveedor no lo publica.`,
     runsOut: (moment: string, inMs: number): string => `Se llega al límite ${moment}, en ${duration(inMs)}`,
     usedSoFar: 'Usado hasta ahora',
     atEnd: 'Al final',
-    atEndEstimated: '(estimado)',
-    likelyEnd: (from: string, to: string): string =>
-      `El final más probable, según lo que hiciste en momentos así; 8 de cada 10 entre ${from} y ${to}.`,
-    noForecast: 'No hay previsión mientras se leen los registros.',
-    likelyCost: 'Coste equivalente API en el final más probable.',
     odds(probability: number): string {
       const odds = describeOdds(probability, format);
       return odds === null

@@ -20,7 +20,6 @@ const figures = {
   notABill: 'No es una factura',
   responses: 'Respuestas',
   cached: 'Leído de la caché',
-  cachedTitle: 'Parte de los tokens del prompt que vino de la caché',
 };
 
 /** The chart, as it is seen and read aloud. */
@@ -72,10 +71,6 @@ function createTableMessages(format: Formats) {
     },
     costTitle: 'Coste equivalente API: lo que costaría a través de la API',
     noCostFor: (models: string): string => `No se conoce ningún coste de ${models}.`,
-    totalOf: (rows: number): string =>
-      `Total de ${format.integer(rows)} ${format.plural(rows, { one: 'fila', other: 'filas' })}`,
-    previousPage: 'Página anterior',
-    nextPage: 'Página siguiente',
     page: (page: number, of: number): string => `Página ${format.integer(page)} de ${format.integer(of)}`,
   };
 }

@@ -41,7 +41,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountLeft: (value, unit) => `quedan ${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
     owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
-    ownerAndName: (owner, name) => `${owner}: ${name}`,
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `se restablece en ${duration(inMs)}`,
     resetsAt: (moment) => `Se restablece: ${moment}`,

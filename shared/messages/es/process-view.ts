@@ -28,7 +28,6 @@ export function createProcessViewMessages(format: Formats) {
     idle: 'inactivo, aún ocupa memoria',
     hog: 'es el que más usa',
     actions: 'Acciones',
-    actionsOf: (name: string): string => `Acciones sobre ${name}`,
     pause: 'Pausar',
     resume: 'Reanudar',
     end: 'Finalizar…',

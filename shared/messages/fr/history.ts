@@ -20,7 +20,6 @@ const figures = {
   notABill: 'Pas une facture',
   responses: 'Réponses',
   cached: 'Lu depuis le cache',
-  cachedTitle: 'Part des tokens de requête venus du cache',
 };
 
 /** The chart, as it is seen and read aloud. */
@@ -75,10 +74,6 @@ function createTableMessages(format: Formats) {
     },
     costTitle: 'Coût équivalent API : ce que cela coûterait via l’API',
     noCostFor: (models: string): string => `Aucun coût connu pour ${models}.`,
-    totalOf: (rows: number): string =>
-      `Total de ${format.integer(rows)} ${format.plural(rows, { one: 'ligne', other: 'lignes' })}`,
-    previousPage: 'Page précédente',
-    nextPage: 'Page suivante',
     page: (page: number, of: number): string => `Page ${format.integer(page)} sur ${format.integer(of)}`,
   };
 }

@@ -28,7 +28,6 @@ export function createProcessViewMessages(format: Formats) {
     idle: 'inactif, occupe encore de la mémoire',
     hog: 'consomme le plus',
     actions: 'Actions',
-    actionsOf: (name: string): string => `Actions sur ${name}`,
     pause: 'Suspendre',
     resume: 'Reprendre',
     end: 'Terminer…',

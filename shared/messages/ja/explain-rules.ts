@@ -32,7 +32,6 @@ export function createExplainRules(format: Formats): RuleWords {
     baseline: ({ unit, p90, interval, range, blocks }) =>
       `普段のいっぱいのブロック（${unit}）：${p90}（${blocks}ブロックのP90。同様の履歴の9割で${interval}。各ブロックは${range}）。`,
     span: (low, high) => `${low}〜${high}`,
-    baselineNote: '普段のいっぱいのブロックは自分の使用量で、プロバイダーが許す量ではありません。',
   };
 }
 

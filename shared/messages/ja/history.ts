@@ -51,9 +51,6 @@ function createTable(format: Formats): HistoryWords['table'] {
     },
     costTitle: 'API換算コスト：APIで使った場合の費用',
     noCostFor: (models) => `${models}のコストは不明です。`,
-    totalOf: (rows) => `${format.integer(rows)}行の合計`,
-    previousPage: '前のページ',
-    nextPage: '次のページ',
     page: (page, of) => `${format.integer(of)}ページ中${format.integer(page)}ページ`,
   };
 }
@@ -85,7 +82,6 @@ export function createHistory(format: Formats): HistoryWords {
       notABill: '請求額ではありません',
       responses: '応答',
       cached: 'キャッシュから読み取り',
-      cachedTitle: 'プロンプトのトークンのうちキャッシュから読んだ割合',
     },
     noCostFor: (models) => `${models}のコストは不明で、合計に含まれません。`,
     unfinished: (responses) =>

@@ -40,7 +40,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountUsed: (value, unit) => `${limitAmount(value, unit)}使用`,
     amountLeft: (value, unit) => `残り${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('、'),
-    ownerAndName: (owner, name) => `${owner}：${name}`,
     near: (owner, name, used) => `${owner}：${name}${used === null ? '' : `、${used}`}。`,
     spoken: (parts) => parts.filter((part) => part !== null).join('、'),
     resetsIn: (inMs) => `${duration(inMs)}後にリセット`,

@@ -55,7 +55,6 @@ export function createProcessView(format: Formats): ProcessWords {
     idle: 'アイドル、メモリは保持',
     hog: '使用が最大',
     actions: '操作',
-    actionsOf: (name) => `${name}の操作`,
     pause: '一時停止',
     resume: '再開',
     end: '終了…',

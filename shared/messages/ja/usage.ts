@@ -50,9 +50,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       fresh: '新規',
       cost: 'コスト',
       perMinute: '/分',
-      perHour: '/時',
       tokensTitle: 'キャッシュを含む全トークン',
-      freshTitle: '新規の入力と出力（キャッシュを除く）',
       costTitle: 'API換算コスト：APIで使った場合のトークンの費用',
     },
   };

@@ -26,7 +26,6 @@ export function createExplainRules(format: Formats): RuleWords {
     baseline: ({ unit, p90, interval, range, blocks }) =>
       `平常的满时段（${unit}）：${p90}（${blocks} 个时段的 P90；类似历史中十次有九次为 ${interval}；各时段为 ${range}）。`,
     span: (low, high) => `${low} 至 ${high}`,
-    baselineNote: '平常的满时段是您的用量，不是提供商允许的量。',
   };
 }
 

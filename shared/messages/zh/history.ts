@@ -51,9 +51,6 @@ function createTable(format: Formats): HistoryWords['table'] {
     },
     costTitle: '按 API 折算的费用：通过 API 使用时的费用',
     noCostFor: (models) => `${models} 的费用未知。`,
-    totalOf: (rows) => `${format.integer(rows)} 行合计`,
-    previousPage: '上一页',
-    nextPage: '下一页',
     page: (page, of) => `第 ${format.integer(page)} 页，共 ${format.integer(of)} 页`,
   };
 }
@@ -85,7 +82,6 @@ export function createHistory(format: Formats): HistoryWords {
       notABill: '不是账单',
       responses: '响应',
       cached: '读自缓存',
-      cachedTitle: '提示词 token 中来自缓存的比例',
     },
     noCostFor: (models) => `${models} 的费用未知；合计中不包含。`,
     unfinished: (responses) => `日志没有显示 ${format.integer(responses)} 次响应如何结束，因此输出可能更多。`,

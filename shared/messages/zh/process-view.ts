@@ -55,7 +55,6 @@ export function createProcessView(format: Formats): ProcessWords {
     idle: '空闲，仍占用内存',
     hog: '占用最多',
     actions: '操作',
-    actionsOf: (name) => `${name} 的操作`,
     pause: '暂停',
     resume: '继续',
     end: '结束…',

@@ -50,9 +50,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       fresh: '新增',
       cost: '费用',
       perMinute: '/分钟',
-      perHour: '/小时',
       tokensTitle: '全部 token，含缓存',
-      freshTitle: '新的输入和输出，不含缓存',
       costTitle: '按 API 折算的费用：这些 token 通过 API 使用时的费用',
     },
   };

@@ -58,7 +58,6 @@ export function createExplainMessages(format: Formats) {
       `Usual full block, ${unit}: ${p90} (P90 of ${blocks} blocks; ${interval} in 9 of 10 such histories; ` +
       `blocks of ${range}).`,
     span: (low: string, high: string): string => `${low} to ${high}`,
-    baselineNote: 'The usual full block is what you use, not what the provider allows.',
 
     cost: (day: string, mode: CostMode): string =>
       mode === 'calculate'
