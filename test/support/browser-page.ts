@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly stopsClock?: boolean;
   /** Settings that differ from those of the scenario. */
   readonly settings?: SettingsPatch;
+  /** The language of the system, such as `de-DE`, which pages follow. */
+  readonly language?: string;
   /** 2 is twice the text size. */
   readonly textScale?: number;
 }
@@ -98,6 +100,11 @@ async function openPage(launched: LaunchedApp, site: RendererSite, options: Page
     reducedMotion: 'reduce',
     forcedColors: options.forcedColors === true ? 'active' : 'none',
   });
+  if (options.language !== undefined) {
+    await page.addInitScript((language) => {
+      Object.defineProperty(navigator, 'languages', { value: [language] });
+    }, options.language);
+  }
   if (options.stopsClock === true) await page.clock.install({ time: benchNowMs });
   else await page.clock.setFixedTime(benchNowMs);
   await page.goto(`${site.origin}/${options.surface}/index.html?scenario=${options.scenario}${options.hash ?? ''}`);
