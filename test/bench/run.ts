@@ -9,6 +9,7 @@ import { formatResult, type MeasurementResult } from './lib/print-results.ts';
 import { allSources } from './measurements/all-sources.ts';
 import { append } from './measurements/append.ts';
 import { again } from './measurements/again.ts';
+import { encryption } from './measurements/encryption.ts';
 import { firstScan } from './measurements/first-scan.ts';
 import { idle } from './measurements/idle.ts';
 import { liveLoad } from './measurements/live-load.ts';
@@ -28,6 +29,7 @@ import { statusline } from './measurements/statusline.ts';
 const measurements: readonly Measurement[] = [
   firstScan,
   again,
+  encryption,
   realLogs,
   allSources,
   append,
