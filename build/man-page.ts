@@ -13,7 +13,7 @@ const unused = (): never => {
 };
 const program = createProgram(
   { ...createNodeCliHost(), loadServer: unused },
-  { answer: unused, watch: unused, top: unused, run: unused, runBetween: unused, write: () => undefined },
+  { answer: unused, watch: unused, top: unused, run: unused, runBetween: unused, args: [], write: () => undefined },
 );
 // The day of a release is set from outside, so that the same sources give the same page.
 const epochS = Number(process.env['SOURCE_DATE_EPOCH']);

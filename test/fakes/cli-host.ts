@@ -414,6 +414,8 @@ export interface CliTerminal {
   readonly variables?: CliHost['variables'];
   /** Receives a function that presses a key as soon as somebody listens for them, and what was written so far. */
   readonly onKeys?: (press: (key: string) => void, readStdout: () => string) => void;
+  /** The text of the file of defaults. */
+  readonly defaults?: string;
   /** What the person answers when asked. */
   readonly answer?: string;
   /** Receives a function that interrupts as soon as there is a listener, and what was written so far. */
@@ -452,6 +454,7 @@ export async function runWith(
       return terminal?.answer ?? null;
     },
     keepCrash: async () => undefined,
+    readDefaults: async () => ({ file: 'cli-defaults.json', text: terminal?.defaults ?? null }),
     suspend: async () => undefined,
     onInterrupt(listener) {
       terminal?.onListening?.(listener, () => stdout);

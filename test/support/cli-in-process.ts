@@ -1,4 +1,6 @@
 import { toSettingOverrides } from '../../main/node/cli/setting-overrides.ts';
+import { findDataFolder } from '../../main/node/cli/find-data-folder.ts';
+import { readDefaults } from '../../main/node/cli/options/read-defaults.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import { openLocalHost } from '../../main/node/host/open-local-host.ts';
 import { noScreen } from '../fakes/cli-host.ts';
@@ -29,6 +31,7 @@ export async function runCliInProcess(
     ask: async () => null,
     onKey: () => null,
     keepCrash: async () => undefined,
+    readDefaults: async (words) => readDefaults(findDataFolder(words, {})),
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),

@@ -129,6 +129,7 @@ async function runOn(host: Host, args: readonly string[], screen: GoldenScreen):
     openHost: async () => ok(host),
     onKey: () => null,
     keepCrash: async () => undefined,
+    readDefaults: async () => ({ file: 'cli-defaults.json', text: null }),
     ask: async () => null,
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,

@@ -6,6 +6,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { Host } from '../host/host.ts';
 import type { ServerPrograms } from '../server-programs.ts';
+import type { DefaultsFile } from './options/defaults-file.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
@@ -59,6 +60,8 @@ export interface CliHost {
   onKey(listener: (key: string) => void): Dispose | null;
   /** Stops this process as Ctrl-Z does; resolves when it goes on. Does nothing where there is no such thing. */
   suspend(): Promise<void>;
+  /** The person's defaults of options, in the data folder that these arguments or the variables name. Never rejects. */
+  readDefaults(args: readonly string[]): Promise<DefaultsFile>;
   /** Validate answers against the contract: in development and in tests. */
   readonly checksAnswers: boolean;
   /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */

@@ -5,6 +5,7 @@ import { fail } from '../../../shared/lib/result.ts';
 import { declareCcusage } from './ccusage/declare-ccusage.ts';
 import type { CliHost, CliStream } from './cli-host.ts';
 import { toCliOptions, type CliOptions } from './options/cli-options.ts';
+import { applyDefaults } from './options/defaults-file.ts';
 import { declareCommonOptions, declareOptions } from './options/declare-options.ts';
 import { helpFormat } from './options/help-format.ts';
 import { describeUsageFailure } from './options/usage-failure.ts';
@@ -55,6 +56,8 @@ export interface CliActions {
   readonly run: ProgramAction;
   /** Runs something that asks before and after; its outcome is the exit code. */
   runBetween(program: (cliHost: CliHost, readRows: ReadRows) => Promise<number>): Promise<void>;
+  /** The arguments that are parsed. */
+  readonly args: readonly string[];
   /** Receives help texts and complaints about wrong usage. */
   write(stream: CliStream, text: string): void;
 }
@@ -88,6 +91,10 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     })
     .addHelpText('after', () => wrapLines(help.after, host.stdout.columns ?? defaultPageWidth));
   declareCommonOptions(program);
+  program.hook('preAction', async (_, command) => {
+    if (program.opts()['defaults'] === false) return;
+    applyDefaults(command, program, await host.readDefaults(actions.args));
+  });
   const dataFolder = host.variables['FUELGAUGE_DATA'] ?? '';
   if (dataFolder !== '') program.setOptionValueWithSource('data', dataFolder, 'env');
   for (const definition of oneShotCommands) {

@@ -1,6 +1,7 @@
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { findDataFolder } from './find-data-folder.ts';
+import { readDefaults } from './options/read-defaults.ts';
 import { toSettingOverrides } from './setting-overrides.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
@@ -33,6 +34,7 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
       const { openCrashKeeper } = await import('../host/error-reports/open-crash-keeper.ts');
       await openCrashKeeper(findDataFolder(args, process.env), systemClock.nowMs)('command-line', error);
     },
+    readDefaults: (args) => readDefaults(findDataFolder(args, process.env)),
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),
     suspend: suspendProcess,

@@ -73,6 +73,7 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     runBetween: async (program) => {
       exitCode = await program(cliHost, (options, query) => readRows(cliHost, options, query));
     },
+    args,
     write: (stream, text) => void written.push({ stream, text }),
   });
   try {

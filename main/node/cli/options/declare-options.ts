@@ -33,7 +33,8 @@ export function declareCommonOptions(program: Command): void {
     .addOption(new Option('--source <id>', help.source(sourceIds)).argParser(parseSourceOption))
     .addOption(choiceOption('--cost-mode <mode>', help.costMode, costModes))
     .addOption(new Option('--home <folder>', help.home).argParser(parseFolderOption))
-    .addOption(new Option('--data <folder>', help.data).argParser(parseFolderOption));
+    .addOption(new Option('--data <folder>', help.data).argParser(parseFolderOption))
+    .option('--no-defaults', help.noDefaults);
 }
 
 /** Declares the options that a command takes beyond the common ones. */

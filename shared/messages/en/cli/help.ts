@@ -292,6 +292,7 @@ const options = {
     'where costs come from: calculate (tokens at list prices), display (the log only), auto (the log if it has a ' +
     'cost, otherwise calculated)',
   home: 'read the logs below this home folder instead of yours',
+  noDefaults: 'without the options in cli-defaults.json of the data folder',
   data: "keep the ledger in this folder instead of the app's",
   by: 'what each row stands for; several, such as day,project, give a row for each combination',
   instances: 'a row for each project of the day, week or month: the same as adding project to --by',
@@ -374,6 +375,13 @@ const wrongUsage = {
   day: 'It must be a day, such as 2026-05-01 or 20260501.',
   timeZone: 'It must be the name of a time zone, such as Europe/Berlin, America/New_York or UTC.',
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
+  defaultsFile: {
+    notJson: (file: string): string => `${file} is not JSON with an object of options for each command.`,
+    command: (file: string, name: string): string => `${file} names "${name}", which is no command.`,
+    option: (file: string, command: string, name: string): string =>
+      `${file} has "${name}" under "${command}", which is no option there that can have a default.`,
+    value: (file: string, name: string): string => `${file} has a value for "${name}" that this option does not take.`,
+  },
   column: (name: string, names: readonly string[]): string =>
     `there is no column '${name}' here. The columns are ${names.join(', ')}.`,
   columns: 'It must be names of columns, such as day,total,cost.',
