@@ -9,5 +9,13 @@ export function describeProblem<Id extends ProblemId>(
   nowMs: number,
 ): string {
   const describe = problems[problem.id] as (parameters: Problem<Id>['parameters'], nowMs: number) => string;
-  return cleanText(describe(problem.parameters, nowMs));
+  return describe(cleanTexts(problem.parameters), nowMs);
+}
+
+/** Not the sentence: a language that runs from right to left has marks of its own around a path. */
+function cleanTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return cleanText(value) as Value;
+  if (Array.isArray(value)) return value.map(cleanTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cleanTexts(each)])) as Value;
 }

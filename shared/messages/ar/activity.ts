@@ -31,6 +31,9 @@ function createSessions(format: Formats): ActivityWords['sessions'] {
   return {
     states: { working: 'تعمل', waiting: 'تنتظر', idle: 'خاملة', paused: 'متوقفة مؤقتًا' },
     quiet: { waiting: (ms) => `تنتظر منذ ${duration(ms)}`, idle: (ms) => `خاملة منذ ${duration(ms)}` },
+    // The mark ends what the percent sign, which is from left to right, would take along.
+    use: (cpuRatio, rssBytes) =>
+      `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)}\u200f · `}${format.bytes(rssBytes)}`,
     context: (tokens) => `السياق ${tokens}`,
     contextTitle: 'رموز أحدث مطالبة، دون الوكلاء الفرعيين: مدى امتلاء السياق',
     rate: (tokens) => `${tokens} في الدقيقة خلال آخر 15 دقيقة`,

@@ -4,7 +4,7 @@ import type { Formats } from '../format/formats.ts';
  * A noun with a count, by the categories of Arabic: `one` and `two` say their number themselves, the others follow it.
  * What ends in a hundred or more counts like one in its form.
  */
-export interface CountForms {
+interface CountForms {
   readonly one: string;
   readonly two: string;
   readonly few: string;

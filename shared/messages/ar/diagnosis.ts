@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
+import { isolate } from './isolate.ts';
 
 const lineWords = { one: 'سطر واحد', two: 'سطران', few: 'أسطر', many: 'سطرًا', other: 'سطر' };
 const ofRows = { one: 'صف واحد', two: 'صفين', few: 'صفوف', many: 'صفًا', other: 'صف' };
@@ -27,6 +28,6 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
     skipped: (tally) => `تُخطّي: ${tally}.`,
     unlogged: (tally) => `استدعاءات لا يسجل الوكيل استخدامها: ${tally}.`,
     unpriced: (models) => `لا سعر معروف لـ ${models}.`,
-    unreadable: (path, reason) => `غير قابل للقراءة: ${path} (${reason}).`,
+    unreadable: (path, reason) => `غير قابل للقراءة: ${isolate(path)} (${reason}).`,
   };
 }

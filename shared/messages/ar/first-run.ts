@@ -1,6 +1,7 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
+import { isolate } from './isolate.ts';
 
 const requestWords = { one: 'طلب واحد', two: 'طلبان', few: 'طلبات', many: 'طلبًا', other: 'طلب' };
 const otherAgents = { one: 'وكيل آخر', two: 'وكيلان آخران', few: 'وكلاء آخرين', many: 'وكيلًا آخر', other: 'وكيل آخر' };
@@ -19,7 +20,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     noPlan: 'لا شيء، أو ليس في القائمة',
     statusline: (agent) => `إظهار المتبقي أسفل محث ${agent}`,
     statuslineShow: 'إظهار التغيير…',
-    statuslineChange: (file) => `سيتغير هذا الملف: ${file}`,
+    statuslineChange: (file) => `سيتغير هذا الملف: ${isolate(file)}`,
     statuslineApply: 'تغيير الملف',
     statuslineDone: 'سيظهر ابتداءً من المحث التالي.',
     imports: (tool) => `نقل سجل ${tool}`,

@@ -6,6 +6,7 @@ import type { Translation } from '../translation.ts';
 import { describeChannelFailure } from './channels.ts';
 import { countOf, words } from './count-words.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { isolate } from './isolate.ts';
 
 type ProblemWords = NonNullable<Translation['problems']>;
 
@@ -27,7 +28,7 @@ export function createProblems(format: Formats): ProblemWords {
 function createLedgerProblems(format: Formats): ProblemWords {
   return {
     'ledger-locked': ({ folder, hasKey }) =>
-      `الأسماء مشفّرة في الدفتر الموجود في ${folder}، و${hasKey ? 'المفتاح المعيّن ليس مفتاحها' : 'مفتاحها غير معيّن'}. لم يضع شيء: ` +
+      `الأسماء مشفّرة في الدفتر الموجود في ${isolate(folder)}، و${hasKey ? 'المفتاح المعيّن ليس مفتاحها' : 'مفتاحها غير معيّن'}. لم يضع شيء: ` +
       'تُعرض المجاميع وتُخفى الأسماء ولا تُقرأ السجلات حتى يكون المفتاح الصحيح في FUELGAUGE_DB_KEY أو في سلسلة المفاتيح.',
     'ledger-key': ({ reason }) =>
       reason === 'invalid'
@@ -35,17 +36,18 @@ function createLedgerProblems(format: Formats): ProblemWords {
         : 'لم يُعيَّن FUELGAUGE_DB_KEY، فلا يُكتب شيء. عيّنه إلى ما يطبعه openssl rand -base64 32 واحتفظ به؛ أو إلى none لحفظ أسماء المشاريع والفروع دون تشفير.',
     'ledger-write': ({ folder, failure }) => describeStoreFailure(failure, folder, true),
     'ledger-read-only': ({ folder }) =>
-      `لا يُسمح لـ Fuelgauge بالكتابة في ${folder}، فيعرض ما في دفتره ولا يقرأ سجلات. اجعل المجلد قابلًا للكتابة، أو اختر مجلد بيانات آخر.`,
-    'ledger-busy': ({ folder }) => `يكتب Fuelgauge آخر في الدفتر الموجود في ${folder}.`,
-    'ledger-missing': ({ folder }) => `لا يوجد دفتر بعد في ${folder}.`,
-    'ledger-too-new': ({ folder }) => `كتبت نسخة أحدث من Fuelgauge الدفتر الموجود في ${folder}. حدّث هذه النسخة.`,
+      `لا يُسمح لـ Fuelgauge بالكتابة في ${isolate(folder)}، فيعرض ما في دفتره ولا يقرأ سجلات. اجعل المجلد قابلًا للكتابة، أو اختر مجلد بيانات آخر.`,
+    'ledger-busy': ({ folder }) => `يكتب Fuelgauge آخر في الدفتر الموجود في ${isolate(folder)}.`,
+    'ledger-missing': ({ folder }) => `لا يوجد دفتر بعد في ${isolate(folder)}.`,
+    'ledger-too-new': ({ folder }) =>
+      `كتبت نسخة أحدث من Fuelgauge الدفتر الموجود في ${isolate(folder)}. حدّث هذه النسخة.`,
     'ledger-too-old': ({ folder }) =>
-      `تكتب نسخة أقدم من Fuelgauge في الدفتر الموجود في ${folder}. أنهها أو حدّثها ثم أعد المحاولة.`,
-    'ledger-damaged': ({ folder }) => `الدفتر الموجود في ${folder} تالف.`,
+      `تكتب نسخة أقدم من Fuelgauge في الدفتر الموجود في ${isolate(folder)}. أنهها أو حدّثها ثم أعد المحاولة.`,
+    'ledger-damaged': ({ folder }) => `الدفتر الموجود في ${isolate(folder)} تالف.`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
     'no-sqlite': ({ minNodeVersion }) =>
       `لا تتضمن نسخة Node هذه SQLite. يحتاج Fuelgauge إلى Node ${minNodeVersion} أو أحدث.`,
-    'home-missing': ({ folder }) => `المجلد المعطى بالخيار --home غير موجود: ${folder}`,
+    'home-missing': ({ folder }) => `المجلد المعطى بالخيار --home غير موجود: ${isolate(folder)}`,
     'still-reading': ({ bytesLeft }) =>
       `ما زال Fuelgauge آخر يقرأ السجلات (بقي ${format.bytes(bytesLeft)})، فهذه الأرقام غير كاملة.`,
   };
@@ -59,7 +61,7 @@ function createReadingProblems(format: Formats): ProblemWords {
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `سيحذف ${sourceLabel} ${describeDeadline(deletesAtMs - nowMs, format)} سجلات لم تُقرأ (${format.integer(logs)}). ${remedies[cause]}`,
     'unreadable-logs': ({ path, reason, more }) =>
-      `تعذّرت قراءة ${path}: ${describeReadFailure(reason)}. ` +
+      `تعذّرت قراءة ${isolate(path)}: ${describeReadFailure(reason)}. ` +
       (more === 0
         ? 'استخدامه ناقص.'
         : `ينقص استخدامه واستخدام سجلات أخرى (${format.integer(more)})؛ يسردها كلها «fuelgauge doctor».`),
@@ -80,7 +82,7 @@ function createOwnProblems(format: Formats): ProblemWords {
       `${format.integer(budgetMegabytes)} م.ب. أنهه وشغّله من جديد لتحريرها، ونرجو الإبلاغ عن ذلك.`,
     'server-not-started': ({ detail }) => `خادم الويب مفعّل لكنه لا يعمل. ${detail}`,
     'statusline-removed': ({ file }) =>
-      `أزال شيء آخر سطر حالة Fuelgauge من ${file}. لإضافته ثانيةً: fuelgauge statusline install. ` +
+      `أزال شيء آخر سطر حالة Fuelgauge من ${isolate(file)}. لإضافته ثانيةً: fuelgauge statusline install. ` +
       'إن كنت لا تريده: fuelgauge statusline uninstall.',
   };
 }
@@ -90,34 +92,35 @@ const settingsProblems: ProblemWords = {
     `في settings.json ما لا يمكن استخدامه: ${complaints.map(describeComplaint).join('؛ ')}. تُستخدم القيم الافتراضية بدلًا منه.`,
   'settings-invalid': ({ file, setAsideName }) =>
     setAsideName === null
-      ? `الملف ${file} ليس JSON صالحًا، فتسري القيم الافتراضية حتى يصلحه التطبيق.`
-      : `الملف ${file} ليس JSON صالحًا، فتسري القيم الافتراضية؛ حُفظ الملف القديم باسم ${setAsideName}.`,
-  'settings-unreadable': ({ file }) => `لا يمكن قراءة ${file}، فتسري القيم الافتراضية.`,
-  'settings-unusable': ({ file }) => `لا يمكن قراءة ${file} ولا استبداله، فتضيع تغييرات الإعدادات عند إنهاء Fuelgauge.`,
+      ? `الملف ${isolate(file)} ليس JSON صالحًا، فتسري القيم الافتراضية حتى يصلحه التطبيق.`
+      : `الملف ${isolate(file)} ليس JSON صالحًا، فتسري القيم الافتراضية؛ حُفظ الملف القديم باسم ${isolate(setAsideName)}.`,
+  'settings-unreadable': ({ file }) => `لا يمكن قراءة ${isolate(file)}، فتسري القيم الافتراضية.`,
+  'settings-unusable': ({ file }) =>
+    `لا يمكن قراءة ${isolate(file)} ولا استبداله، فتضيع تغييرات الإعدادات عند إنهاء Fuelgauge.`,
 };
 
 /** What happened to a ledger's file, and where its contents are now. */
 function createReplacements(format: Formats): ProblemWords {
   return {
     'ledger-corrupt': ({ setAsidePath, salvage }) =>
-      `كان الدفتر تالفًا فبُدئ دفتر جديد؛ حُفظ الملف القديم باسم ${setAsidePath}. ` +
+      `كان الدفتر تالفًا فبُدئ دفتر جديد؛ حُفظ الملف القديم باسم ${isolate(setAsidePath)}. ` +
       `${describeSalvage(salvage, format)} تُقرأ السجلات الباقية من جديد.`,
     'ledger-newer': ({ setAsidePath }) =>
-      `كتبت الدفترَ نسخة أحدث من Fuelgauge، وحُفظ باسم ${setAsidePath}. ` +
+      `كتبت الدفترَ نسخة أحدث من Fuelgauge، وحُفظ باسم ${isolate(setAsidePath)}. ` +
       'ستعيد تلك النسخة قراءته؛ وحتى ذلك الحين لا تحتسب هذه النسخة إلا السجلات الباقية.',
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
         ? 'حُذف الدفتر أو سجل أحدث تغييراته أثناء عمل Fuelgauge. كُتب كل شيء من جديد.'
-        : `حلّ ملف آخر محل الدفتر أثناء عمل Fuelgauge. كُتب الدفتر من جديد، وحُفظ الملف الآخر باسم ${setAsidePath}. ` +
+        : `حلّ ملف آخر محل الدفتر أثناء عمل Fuelgauge. كُتب الدفتر من جديد، وحُفظ الملف الآخر باسم ${isolate(setAsidePath)}. ` +
           'لاستخدامه أنهِ Fuelgauge قبل أن تستبدل الدفتر.',
     'ledger-overwritten': ({ setAsidePath, rebuiltFrom, copyAgeHours }) =>
       'كتب برنامج آخر في الدفتر أثناء عمل Fuelgauge. أُعيد بناؤه من ' +
-      `${describeSources(rebuiltFrom, copyAgeHours, format)} حُفظ ما كُتب فيه باسم ${setAsidePath}. ` +
+      `${describeSources(rebuiltFrom, copyAgeHours, format)} حُفظ ما كُتب فيه باسم ${isolate(setAsidePath)}. ` +
       'لاستخدام دفتر آخر أنهِ Fuelgauge قبل أن تستبدل هذا.',
     'ledger-restored-in-part': ({ keptPath }) =>
-      `أُضيف إلى هذا الدفتر من جديد دفتر كان قد نُحّي، عدا مجاميع ردوده الأقدم التي تعذّرت قراءتها. حُفظ باسم ${keptPath}.`,
+      `أُضيف إلى هذا الدفتر من جديد دفتر كان قد نُحّي، عدا مجاميع ردوده الأقدم التي تعذّرت قراءتها. حُفظ باسم ${isolate(keptPath)}.`,
     'ledger-restore-failed': ({ path, detail }) =>
-      `تعذّرت إضافة دفتر كان قد نُحّي إلى هذا الدفتر: ${detail}. ما زال في ${path}.`,
+      `تعذّرت إضافة دفتر كان قد نُحّي إلى هذا الدفتر: ${detail}. ما زال في ${isolate(path)}.`,
   };
 }
 
@@ -183,30 +186,30 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   switch (failure.kind) {
     case 'disk-full':
       return (
-        `القرص ممتلئ: تتعذّر كتابة الدفتر في ${folder}. ` +
+        `القرص ممتلئ: تتعذّر كتابة الدفتر في ${isolate(folder)}. ` +
         (isRetried ? 'وفّر مساحة ليستأنف Fuelgauge تلقائيًا.' : 'وفّر مساحة وشغّل Fuelgauge من جديد.')
       );
     case 'no-permission':
-      return `لا يُسمح لـ Fuelgauge بالكتابة في ${folder}. تحقق من مالك المجلد وأذوناته.`;
+      return `لا يُسمح لـ Fuelgauge بالكتابة في ${isolate(folder)}. تحقق من مالك المجلد وأذوناته.`;
     case 'file-in-the-way':
-      return `لا يمكن إنشاء المجلد ${folder}: يعترضه ملف. ${another}`;
+      return `لا يمكن إنشاء المجلد ${isolate(folder)}: يعترضه ملف. ${another}`;
     case 'link-loop':
-      return `لا يمكن استخدام المجلد ${folder}: روابطه الرمزية تشكل حلقة. ${another}`;
+      return `لا يمكن استخدام المجلد ${isolate(folder)}: روابطه الرمزية تشكل حلقة. ${another}`;
     case 'path-too-long':
-      return `لا يمكن إنشاء المجلد ${folder}: المسار أطول من اللازم. ${another}`;
+      return `لا يمكن إنشاء المجلد ${isolate(folder)}: المسار أطول من اللازم. ${another}`;
     case 'no-folders-allowed':
-      return `لا يسمح النظام بإنشاء المجلد ${folder}. ${another}`;
+      return `لا يسمح النظام بإنشاء المجلد ${isolate(folder)}. ${another}`;
     case 'not-a-file':
-      return `يحتاج Fuelgauge إلى ${failure.path} لملف خاص به، لكنه ليس ملفًا. انقله ثم أعد المحاولة.`;
+      return `يحتاج Fuelgauge إلى ${isolate(failure.path)} لملف خاص به، لكنه ليس ملفًا. انقله ثم أعد المحاولة.`;
     case 'cannot-open':
-      return `لا يمكن فتح الدفتر في ${folder}. تحقق من إمكان القراءة والكتابة في المجلد.`;
+      return `لا يمكن فتح الدفتر في ${isolate(folder)}. تحقق من إمكان القراءة والكتابة في المجلد.`;
     case 'locked':
       return (
-        `يقفل برنامج آخر الدفتر الموجود في ${folder}. ` +
+        `يقفل برنامج آخر الدفتر الموجود في ${isolate(folder)}. ` +
         (isRetried ? 'يستأنف Fuelgauge تلقائيًا عند فتح القفل.' : 'أعد المحاولة لاحقًا.')
       );
     case 'other':
-      return `لا يمكن استخدام الدفتر في ${folder}: ${failure.detail}`;
+      return `لا يمكن استخدام الدفتر في ${isolate(folder)}: ${failure.detail}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SettingsFailure } from '../../domain/settings-failure.ts';
+import { isolate } from './isolate.ts';
 
 /** Why settings were not changed, and what the person can do. */
 export function describeSettingsFailure(failure: SettingsFailure): string {
@@ -19,7 +20,7 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
       return 'لم يُزل النظام Fuelgauge من عناصر تسجيل الدخول. أزله منها في إعدادات النظام.';
     case 'login-item-file-not-written': {
       const code = failure.code === null ? '' : ` (${failure.code})`;
-      return `تعذّر تغيير التشغيل عند تسجيل الدخول: تتعذّر الكتابة في ${failure.file}${code}.`;
+      return `تعذّر تغيير التشغيل عند تسجيل الدخول: تتعذّر الكتابة في ${isolate(failure.file)}${code}.`;
     }
   }
 }

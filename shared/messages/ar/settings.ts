@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createActivitySettings } from './activity-settings.ts';
 import { countOf, words } from './count-words.ts';
+import { isolate } from './isolate.ts';
 import { ruleHints } from './rule-hints.ts';
 import { serverSettings } from './server-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
@@ -103,7 +104,8 @@ const rules: Settings['rules'] = {
 const projects: Settings['projects'] = {
   title: 'المشاريع',
   names: 'أسماء المشاريع',
-  namesHint: 'أدخل اسم مجلد، أو نمطًا مثل /home/me/work/**، وما يُسمّى به. المجلدات ذات الاسم نفسه مشروع واحد.',
+  namesHint:
+    'أدخل اسم مجلد، أو نمطًا مثل \u2066/home/me/work/**\u2069، وما يُسمّى به. المجلدات ذات الاسم نفسه مشروع واحد.',
   folder: 'المجلد',
   name: 'اسم المشروع',
   add: 'إضافة اسم',
@@ -120,7 +122,7 @@ const projects: Settings['projects'] = {
 /** Whose status pages are asked for incidents. */
 const statusPages: Settings['statusPages'] = {
   title: 'صفحات الحالة',
-  hint: 'تُسأل بدل صفحات مزوّدي وكلائك ما دامت القاعدة «عطل لدى مزوّد» مفعّلة. يجب أن تكون الصفحة بصيغة Statuspage، مع /api/v2. من دون عنوان هنا تُسأل صفحات مزوّديك.',
+  hint: 'تُسأل بدل صفحات مزوّدي وكلائك ما دامت القاعدة «عطل لدى مزوّد» مفعّلة. يجب أن تكون الصفحة بصيغة Statuspage، مع \u2066/api/v2\u2069. من دون عنوان هنا تُسأل صفحات مزوّديك.',
   address: 'عنوان صفحة حالة',
   add: 'إضافة صفحة',
   badPage: 'أدخل عنوانًا مثل https://status.example.com.',
@@ -205,8 +207,8 @@ const statusline: Settings['statusline'] = {
   unknownWidget: (name) => `لا يوجد عنصر اسمه «${name}».`,
   show: 'إظهار التغيير…',
   remove: 'إزالة',
-  change: (file) => `سيتغير هذا الملف: ${file}`,
-  keeps: (command) => `يظل أمرك يُشغَّل أولًا: ${command}`,
+  change: (file) => `سيتغير هذا الملف: ${isolate(file)}`,
+  keeps: (command) => `يظل أمرك يُشغَّل أولًا: ${isolate(command)}`,
   apply: 'تغيير الملف',
   cancel: 'إلغاء',
 };

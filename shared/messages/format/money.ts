@@ -10,9 +10,17 @@ export function formatMoney(amount: MicroUsd, currency: Currency, locale = defau
   const value = toCurrency(amount, currency);
   if (value > 0 && value < 1) {
     const smallest = smallestUnitOf(format);
-    if (value < smallest) return `<${format.format(smallest)}`;
+    if (value < smallest) return `<${keepSign(format.format(smallest))}`;
   }
-  return format.format(value);
+  return keepSign(format.format(value));
+}
+
+/**
+ * Arabic writes `US$` after the amount. A mark of Latin text behind it keeps the sign of the dollar at its letters, which
+ * otherwise goes to their other side.
+ */
+function keepSign(money: string): string {
+  return /^\u200f.*[A-Z]\$$/.test(money) ? `${money}\u200e` : money;
 }
 
 const optionsByCode = new Map<string, Intl.NumberFormatOptions>();

@@ -26,6 +26,8 @@ function createSessions(format: Formats): ActivityWords['sessions'] {
   return {
     states: { working: '作業中', waiting: '待機中', idle: 'アイドル', paused: '一時停止中' },
     quiet: { waiting: (ms) => `${duration(ms)}待機`, idle: (ms) => `アイドル${duration(ms)}` },
+    use: (cpuRatio, rssBytes) =>
+      `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
     context: (tokens) => `ctx ${tokens}`,
     contextTitle: '最新プロンプトのトークン数（サブエージェントを除く）：コンテキストの埋まり具合',
     rate: (tokens) => `直近15分で毎分${tokens}`,

@@ -48,7 +48,7 @@ function createFigures(format: Formats): OverviewWords['figures'] {
     cost2: (money) => `節約額より約${money}高い`,
     projects: (count) => `${format.integer(count)}個のプロジェクト`,
     times: (count) => `${format.integer(count)}回`,
-    stopsNote: 'プロバイダーの値による',
+    stopsNote: 'プロバイダーの値',
     stopsTitle: '使い切った上限の枠',
     noReadings: 'この期間に読み取った上限はありません',
     notABill: '定価。請求額ではありません',

@@ -26,6 +26,8 @@ function createSessions(format: Formats): ActivityWords['sessions'] {
   return {
     states: { working: '工作中', waiting: '等待中', idle: '空闲', paused: '已暂停' },
     quiet: { waiting: (ms) => `已等待 ${duration(ms)}`, idle: (ms) => `空闲 ${duration(ms)}` },
+    use: (cpuRatio, rssBytes) =>
+      `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
     context: (tokens) => `上下文 ${tokens}`,
     contextTitle: '最新提示词的 token 数（不含子智能体）：上下文已占用多少',
     rate: (tokens) => `最近 15 分钟每分钟 ${tokens}`,

@@ -2,9 +2,13 @@ import { minuteMs } from '../../domain/instant.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
+import { formatDuration } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
 import { createUnits } from './units.ts';
+
+/** For the narrow column of the popover. */
+const shortWords = { day: '天', hour: '小时', minute: '分', gap: '', moment: '<1分' };
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
@@ -33,7 +37,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     noneKnown: '还没有智能体报告限额。',
     flipFigure: { left: '显示已用', used: '显示剩余' },
     flipReset: { countdown: '显示重置时间', clock: '显示距重置还有多久' },
-    inShort: duration,
+    inShort: (lengthMs) => formatDuration(lengthMs, shortWords),
     windowName: limitWindow,
     used: (percent) => `已用 ${format.percent(percent)}`,
     left: (percent) => `剩余 ${format.percent(percent)}`,

@@ -3,6 +3,7 @@ import { dayMs } from '../../../../shared/domain/instant.ts';
 import { createProblem, type ProblemId, type ProblemParameters } from '../../../../shared/domain/problem.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
+import { translateMessages } from '../../../../shared/messages/load-messages.ts';
 
 const messages = createMessages();
 const nowMs = Date.UTC(2026, 4, 1);
@@ -101,5 +102,15 @@ describe('describeProblem', () => {
     expect(sentence('processes', { failure })).toBe(
       'Running agents cannot be shown: /bin/ps did not finish within 5 seconds.',
     );
+  });
+
+  it('takes marks that reorder text out of what others wrote, and leaves those of a language around a path', async () => {
+    const problem = createProblem('settings-values', {
+      complaints: [{ setting: 'a\u202eb', place: null, expected: null, received: 'c\u001b[2J' }],
+    });
+    expect(describeProblem(problem, messages, nowMs)).toContain('ab is c[2J');
+    const arabic = await translateMessages(createMessages('ar'));
+    const missing = createProblem('ledger-missing', { folder: '/srv/\u202edata' });
+    expect(describeProblem(missing, arabic, nowMs)).toContain('\u2066/srv/data\u2069');
   });
 });

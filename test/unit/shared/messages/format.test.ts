@@ -58,6 +58,11 @@ describe('numbers', () => {
 });
 
 describe('money', () => {
+  it('keeps the sign of the dollar at its letters where lines run from right to left', () => {
+    expect(formatMoney(12_400_000, usDollar, 'ar')).toBe('\u200f12.40\u00a0US$\u200e');
+    expect(formatMoney(12_400_000, usDollar, 'es')).not.toContain('\u200e');
+  });
+
   const euro = { code: 'EUR', perUsd: 0.92 };
 
   it('shows dollars and cents, and never zero for a small amount', () => {
