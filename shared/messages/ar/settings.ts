@@ -4,6 +4,7 @@ import { createActivitySettings } from './activity-settings.ts';
 import { countOf, words } from './count-words.ts';
 import { isolate } from './isolate.ts';
 import { ruleHints } from './rule-hints.ts';
+import { sendingSettings } from './sending-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
 import { trayAndKeys } from './tray-settings.ts';
@@ -326,6 +327,7 @@ export function createSettings(format: Formats): Settings {
     plan,
     cost: createCost(format),
     server: serverSettings,
+    sending: sendingSettings,
     changes: createSettingsChanges(format),
     trayAndKeys,
     list: {

@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createActivitySettings } from './activity-settings.ts';
 import { ruleHints } from './rule-hints.ts';
+import { sendingSettings } from './sending-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
 import { trayAndKeys } from './tray-settings.ts';
@@ -305,6 +306,7 @@ export function createSettings(format: Formats): Settings {
     plan,
     cost: createCost(format),
     server: serverSettings,
+    sending: sendingSettings,
     changes: createSettingsChanges(format),
     trayAndKeys,
     list: {
