@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { dayMs, hourMs } from '../../../../shared/domain/instant.ts';
-import { findAnomalies, type UsagePiece } from '../../../../shared/forecast/anomalies.ts';
+import { findAnomalies, isFarAbove, type UsagePiece } from '../../../../shared/forecast/anomalies.ts';
 
 const calendar = createCalendar('UTC');
 const firstMs = Date.UTC(2026, 0, 5);
@@ -68,5 +68,99 @@ describe('findAnomalies', () => {
   it('does not tell old news', () => {
     const excess = makePiece(12, 14, { tokens: 60e6, sessionId: 'loop' });
     expect(findAnomalies([...usual, excess], calendar, nowMs)).toEqual([]);
+  });
+});
+
+describe('isFarAbove', () => {
+  it('asks for three times what is usual of somebody who is even', () => {
+    const even = Array.from({ length: 10 }, () => 100);
+    expect([290, 300, 301].map((tokens) => isFarAbove(tokens, even))).toEqual([false, false, true]);
+  });
+
+  it('asks for much more of somebody whose usage is spread over orders of magnitude', () => {
+    const spread = [1, 10, 100, 1_000, 10_000];
+    // Three and a half of 1.4826 times ln 10 above ln 100.
+    expect([20_000, 1.5e7, 1.6e7].map((tokens) => isFarAbove(tokens, spread))).toEqual([false, false, true]);
+  });
+});
+
+describe('what must be known before an excess is named', () => {
+  /** So many days with three hours in a session each, then an excess on the day after. */
+  const after = (days: number, ...others: readonly UsagePiece[]) =>
+    findAnomalies(
+      [
+        ...usual.filter(({ atMs }) => atMs < firstMs + days * dayMs),
+        ...others,
+        makePiece(days, 14, { tokens: 60e6, sessionId: 'big' }),
+      ],
+      calendar,
+      firstMs + (days + 1) * dayMs,
+    ).map(({ kind, cause, causeName, causeShare }) => [kind, cause, causeName, causeShare]);
+
+  it('is ten sessions, or twenty hours', () => {
+    expect(after(10)).toEqual([['session', 'project', '/home/ada/shop', 1]]);
+    expect(after(9)).toEqual([['hour', 'session', 'big', 1]]);
+    expect(after(6)).toEqual([]);
+  });
+
+  it('does not count what used nothing', () => {
+    const nothing = Array.from({ length: 12 }, (_, index) =>
+      makePiece(0, index, { tokens: index % 2 === 0 ? 0 : -5, sessionId: `nothing-${index}` }),
+    );
+    expect(after(9, ...nothing)).toEqual([['hour', 'session', 'big', 1]]);
+  });
+
+  it('is seven days, which begin at midnight', () => {
+    const once = (days: number) => [
+      ...Array.from({ length: days }, (_, day) => makePiece(day, 9)),
+      makePiece(days, 14, { tokens: 60e6, sessionId: '' }),
+    ];
+    const at = (days: number) => findAnomalies(once(days), calendar, firstMs + (days + 1) * dayMs);
+    expect(at(6)).toEqual([]);
+    expect(at(7)).toMatchObject([{ kind: 'day', startMs: firstMs + 7 * dayMs, cause: 'project', tokens: 60e6 }]);
+  });
+
+  it('is no older than a week, to the moment', () => {
+    const excess = makePiece(14, 0, { tokens: 60e6, sessionId: 'loop' });
+    expect(findAnomalies([...usual, excess], calendar, nowMs)).toMatchObject([{ startMs: nowMs - 7 * dayMs }]);
+    expect(findAnomalies([...usual, excess], calendar, nowMs + 1)).toEqual([]);
+  });
+});
+
+describe('several excesses', () => {
+  it('are named newest first', () => {
+    const pieces = [16, 20, 18].map((day) => makePiece(day, 15, { tokens: 60e6, sessionId: `loop-${day}` }));
+    expect(findAnomalies([...usual, ...pieces], calendar, nowMs).map(({ id }) => id)).toEqual(
+      [20, 18, 16].map((day) => `session claude-code loop-${day}`),
+    );
+  });
+
+  it('are each named where neither explains most of the hour', () => {
+    const two = ['one', 'two'].map((sessionId) => makePiece(20, 14, { tokens: 60e6, sessionId }));
+    expect(
+      findAnomalies([...usual, ...two], calendar, nowMs)
+        .map(({ kind, cause }) => [kind, cause])
+        .sort(),
+    ).toEqual([
+      ['hour', 'project'],
+      ['session', 'project'],
+      ['session', 'project'],
+    ]);
+  });
+
+  it('have no cause where nothing accounts for most of them', () => {
+    const mixed = Array.from({ length: 40 }, (_, index) =>
+      makePiece(20, 14, {
+        ...{ tokens: 1_200_000, sessionId: `many-${index}`, cacheWriteTokens: 600_000, isSidechain: index % 2 === 0 },
+        ...{ project: index % 2 === 0 ? '/a' : '/b', model: index % 2 === 0 ? 'opus' : 'sonnet' },
+      }),
+    );
+    expect(findAnomalies([...usual, ...mixed], calendar, nowMs)).toMatchObject([
+      { kind: 'hour', cause: 'unknown', causeName: null, causeShare: 0 },
+    ]);
+    const most = mixed.map((piece, index) => ({ ...piece, model: index < 25 ? 'opus' : 'sonnet' }));
+    expect(findAnomalies([...usual, ...most], calendar, nowMs)).toMatchObject([
+      { kind: 'hour', cause: 'model', causeName: 'opus', causeShare: expect.closeTo(0.625) as number },
+    ]);
   });
 });
