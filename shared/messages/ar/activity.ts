@@ -12,7 +12,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     orphans: createOrphans(format),
     own(cpuRatio, bytes) {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} من المعالج، `;
-      return `Fuelgauge نفسه: ${cpu}${format.bytes(bytes)}`;
+      return `يستهلك Fuelgauge نفسه ${cpu}${format.bytes(bytes)}`;
     },
     ownTitle: (sinceMs, writtenBytes) =>
       `مقيس خلال آخر ${duration(sinceMs)}` +
