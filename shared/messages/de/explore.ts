@@ -53,7 +53,7 @@ export function createExploreMessages(format: Formats) {
       responses: 'Antworten',
       total: 'Tokens',
       cost: 'Kosten',
-      cached: 'Aus dem Cache',
+      cached: 'Cachequote',
       input: 'Eingabe',
       output: 'Ausgabe',
       cacheWrite: 'Cache-Schreiben',

@@ -53,7 +53,7 @@ export function createExploreMessages(format: Formats) {
       responses: 'Réponses',
       total: 'Tokens',
       cost: 'Coût',
-      cached: 'Depuis le cache',
+      cached: 'Du cache',
       input: 'Entrée',
       output: 'Sortie',
       cacheWrite: 'Écriture cache',
