@@ -3,6 +3,7 @@ import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 import { createActivitySettingsMessages } from './activity-settings.ts';
+import { createSendingSettingsMessages } from './sending-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
 import { trayAndKeys } from './tray-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
@@ -387,6 +388,7 @@ export function createSettingsMessages(format: Formats) {
     activity: createActivitySettingsMessages(format),
     plan,
     cost: createCostMessages(format),
+    sending: createSendingSettingsMessages(),
     server: createServerSettingsMessages(),
     changes: createSettingsChanges(format),
     trayAndKeys,
