@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -94,18 +94,24 @@ function addRule(to: string): void {
     "$&\n  readonly 'used-up': { readonly subject: AlertSubject };",
   );
   cpSync(join(to, 'test/support/added-alert/rule.ts.txt'), file('alerts/rules/used-up.ts'));
-  editFile(
-    file('messages/en/notifications.ts'),
-    /\n {2}return \{\n/,
-    "$&    'used-up': (_intent, { sourceLabel }) => ({ title: `${sourceLabel} took everything`, body: 'Take a break.' }),\n",
-  );
   editFile(file('alerts/intent-schema.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': v.strictObject({ subject }),");
   editFile(file('alerts/alert-choices.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': group(common(true)),");
-  editFile(file('messages/en/alerts.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'Took everything',");
-  editFile(file('messages/en/settings.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'When a window was used up.',");
+  for (const language of ['en', 'de', 'fr', 'es', 'ja', 'zh', 'ar']) addWords(file(`messages/${language}`));
   const rules = file('alerts/rules/all-rules.ts');
   editFile(rules, /^import \{ thresholdRule.*$/m, "$&\nimport { usedUpRule } from './used-up.ts';");
   editFile(rules, /threshold: thresholdRule,/, "$&\n  'used-up': usedUpRule,");
+}
+
+/** The words of the rule in a language: all of them have every alert. */
+function addWords(folder: string): void {
+  editFile(
+    join(folder, 'notifications.ts'),
+    /\n {2}return \{\n/,
+    "$&    'used-up': (_intent, { sourceLabel }) => ({ title: `${sourceLabel} took everything`, body: 'Take a break.' }),\n",
+  );
+  editFile(join(folder, 'alerts.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': 'Took everything',");
+  const hints = join(folder, existsSync(join(folder, 'rule-hints.ts')) ? 'rule-hints.ts' : 'settings.ts');
+  editFile(hints, /^ {2}depleted: .*$/m, "$&\n  'used-up': 'When a window was used up.',");
 }
 
 /** What somebody does who adds a channel: its folder and its line. */
