@@ -15,7 +15,13 @@ export interface ProxiedResponse {
 }
 
 type Account = 'received' | 'kept' | 'added' | 'notJoined' | 'duplicate';
-type Row = Record<Account, { responses: number; tokens: number }> & { chargedUsd: number | null };
+type Row = Record<Account, { responses: number; tokens: number }> & {
+  chargedUsd: number | null;
+  pricedMicroUsd: number | null;
+};
+
+/** What a response costs at list prices, in millionths of a dollar; null where that is unknown. */
+export type PriceOf = (response: ProxiedResponse) => number | null;
 
 /**
  * Sets what proxies reported beside what all logs have, by day and model. `cells` are the ledger's sums, none of which
@@ -26,6 +32,7 @@ export function reconcileProxies(
   cells: readonly UsageCell[],
   responses: Iterable<ProxiedResponse>,
   calendar: Calendar,
+  priceOf: PriceOf,
 ): readonly ReconciledProxyRow[] {
   const rows = new Map<string, Row>();
   const proxies = new Set<string>();
@@ -35,13 +42,18 @@ export function reconcileProxies(
     rows.set(key, row);
     return row;
   };
-  for (const { source, model, atMs, usage, costUsd, fate } of responses) {
+  for (const response of responses) {
+    const { source, model, atMs, usage, costUsd, fate } = response;
     proxies.add(source);
     const row = rowOf(atMs, source, model);
     const tokens = totalTokens(usage);
     add(row.received, 1, tokens);
     add(row[fate === 'duplicate' ? 'duplicate' : fate === 'not-joined' ? 'notJoined' : 'kept'], 1, tokens);
-    if (costUsd !== null && fate !== 'duplicate') row.chargedUsd = (row.chargedUsd ?? 0) + costUsd;
+    if (costUsd === null || fate === 'duplicate') continue;
+    row.chargedUsd = (row.chargedUsd ?? 0) + costUsd;
+    const price = priceOf(response);
+    // One unknown price makes the sum unknown.
+    row.pricedMicroUsd = price === null || row.pricedMicroUsd === null ? null : row.pricedMicroUsd + price;
   }
   const logged = new Map<string, { responses: number; tokens: number }>();
   for (const { source, model, firstAtMs, origin, events, usage } of cells) {
@@ -74,6 +86,7 @@ function toRow(
   return {
     ...{ day, source, model, received, notInLog, notJoined, duplicate },
     chargedMicroUsd: chargedUsd === null ? null : Math.round(chargedUsd * 1e6),
+    pricedMicroUsd: chargedUsd === null || row.pricedMicroUsd === null ? null : Math.round(row.pricedMicroUsd),
     joined: { responses: kept.responses - notInLog.responses, tokens: kept.tokens - notInLog.tokens },
     logged: logged.get(JSON.stringify([day, model])) ?? { responses: 0, tokens: 0 },
   };
@@ -99,5 +112,6 @@ function createRow(): Row {
   return {
     ...{ received: nothing(), kept: nothing(), added: nothing(), notJoined: nothing(), duplicate: nothing() },
     chargedUsd: null,
+    pricedMicroUsd: 0,
   };
 }

@@ -41,6 +41,12 @@ export interface ReconciledProxyRow {
   readonly received: ResponseCount;
   /** What the proxy charged, in millionths of a dollar; null where it does not say. */
   readonly chargedMicroUsd: number | null;
+  /**
+   * What the same responses cost at list prices (or the person's own), an estimate in millionths of a dollar: what the proxy
+   * charged beyond that is a matter of price, not of tokens. Null where it charged nothing that it says, or the price of
+   * any of these is unknown.
+   */
+  readonly pricedMicroUsd: number | null;
   /** A log has it, too, so it counts once. */
   readonly joined: ResponseCount;
   /** No log has it, so it counts, by the proxy. */

@@ -1,9 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { reconcileProxies, type ProxiedResponse } from '../../../shared/analytics/reconcile-proxies.ts';
+import {
+  reconcileProxies,
+  toBareModel,
+  type PriceOf,
+  type ProxiedResponse,
+} from '../../../shared/analytics/reconcile-proxies.ts';
 import { reconcile, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
 import { addDays, parseDay } from '../../../shared/domain/calendar-day.ts';
+import { defaultProfile } from '../../../shared/domain/profile-fields.ts';
+import { promptTokens } from '../../../shared/domain/token-usage.ts';
+import { toContextClass } from '../../../shared/domain/usage-cell.ts';
+import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { Reconciliation } from '../../../shared/domain/reconciliation.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { isJournal, journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
@@ -55,13 +64,25 @@ export async function answerReconcile(
       received,
       calendar,
     ).filter(({ source, day }) => day > lastRetiredDay(source)),
-    proxies: reconcileProxies(cells, proxied, calendar),
+    proxies: reconcileProxies(cells, proxied, calendar, createProxyPrices(context.preferences.book())),
   };
 }
 
 /** Journals end with days of UTC, so the next day of a calendar may lack some of it, too. */
 function addDay(day: string | null): string {
   return day === null || parseDay(day) === null ? '' : addDays(day, 1);
+}
+
+/** What a proxy's response costs by the same prices as those of logs; a proxy puts the provider before the model. */
+function createProxyPrices(book: PriceBook): PriceOf {
+  return ({ source, model, atMs, usage }) =>
+    book.costOf({
+      ...defaultProfile,
+      ...{ source, provider: source, model: toBareModel(model), usage, webSearchRequests: 0 },
+      contextClass: toContextClass(promptTokens(usage)),
+      ...{ startMs: atMs, firstAtMs: atMs, lastAtMs: atMs, events: 1, unfinishedEvents: 0 },
+      ...{ loggedCostMicroUsd: 0, loggedCostEvents: 0 },
+    });
 }
 
 function isProxy(id: string): boolean {

@@ -29,6 +29,7 @@ const proxyRowSchema = schemaFor<ReconciledProxyRow>()(
   v.strictObject({
     ...{ day, source: v.string(), model: v.string(), received: countSchema },
     chargedMicroUsd: v.nullable(count),
+    pricedMicroUsd: v.nullable(count),
     ...{ joined: countSchema, notInLog: countSchema, notJoined: countSchema, duplicate: countSchema },
     logged: countSchema,
   }),

@@ -70,6 +70,8 @@ function* toProxyText(page: Page, rows: Reconciliation['proxies']): Generator<st
           toCount(row.duplicate),
           toCount(row.logged),
           texts.proxy.charged(row.chargedMicroUsd),
+          texts.proxy.charged(row.pricedMicroUsd),
+          texts.proxy.difference(row.chargedMicroUsd, row.pricedMicroUsd),
         ],
       ]),
     },

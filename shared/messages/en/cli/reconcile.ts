@@ -24,11 +24,19 @@ export function createCliReconcileMessages(format: Formats) {
         duplicate: 'Twice',
         logged: 'All logs',
         charged: 'Charged',
+        priced: 'List price',
+        price: 'Price',
       },
       charged: (microUsd: number | null): string => (microUsd === null ? '-' : `$${(microUsd / 1e6).toFixed(4)}`),
+      difference: (chargedMicroUsd: number | null, pricedMicroUsd: number | null): string => {
+        if (chargedMicroUsd === null || pricedMicroUsd === null) return '-';
+        const microUsd = chargedMicroUsd - pricedMicroUsd;
+        return `${microUsd < 0 ? '-' : '+'}$${(Math.abs(microUsd) / 1e6).toFixed(4)}`;
+      },
       explanation:
         'Proxy = joined + not in log + not joined + twice. What is joined is in a log, too, and counts once. What is not ' +
-        'joined does not count: nothing says whether it is among what all logs have of the model on that day.',
+        'joined does not count: nothing says whether it is among what all logs have of the model on that day. ' +
+        'Price is what was charged beyond the same responses at list price, which is an estimate.',
     },
     nothing:
       'No telemetry was received in this time, so there is nothing to compare. "fuelgauge otel install" says how to turn it on.',

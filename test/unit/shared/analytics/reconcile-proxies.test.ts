@@ -22,6 +22,10 @@ const cell = (source: string, origin: 'log' | 'telemetry', events: number, outpu
     usage: { ...emptyUsage, outputTokens },
   });
 
+/** Two thousandths of a dollar a token; nothing is known of responses without any. */
+const priceOf = ({ usage }: ProxiedResponse): number | null =>
+  usage.outputTokens === 0 ? null : usage.outputTokens * 2_000;
+
 describe('a proxy beside the logs', () => {
   it('says of every response what became of it', () => {
     const responses = [
@@ -32,9 +36,10 @@ describe('a proxy beside the logs', () => {
       response('counted'),
     ];
     const cells = [cell('claude-code', 'log', 7, 70), cell('litellm', 'telemetry', 2, 20)];
-    expect(reconcileProxies(cells, responses, calendar)).toEqual([
+    expect(reconcileProxies(cells, responses, calendar, priceOf)).toEqual([
       {
         ...{ day: '2026-05-01', source: 'litellm', model: 'claude-opus-4-8', chargedMicroUsd: 400_000 },
+        pricedMicroUsd: 80_000,
         received: { responses: 5, tokens: 50 },
         joined: { responses: 1, tokens: 10 },
         notInLog: { responses: 2, tokens: 20 },
@@ -45,15 +50,24 @@ describe('a proxy beside the logs', () => {
     ]);
   });
 
+  it('tells a difference in price from one in tokens, as far as every price is known', () => {
+    const responses = [response('named'), response('counted', 20), response('duplicate', 20)];
+    expect(reconcileProxies([], responses, calendar, priceOf)).toMatchObject([
+      { chargedMicroUsd: 200_000, pricedMicroUsd: 60_000 },
+    ]);
+    const unknown = [...responses, response('named', 0)];
+    expect(reconcileProxies([], unknown, calendar, priceOf)).toMatchObject([{ pricedMicroUsd: null }]);
+  });
+
   it('does not know what was charged where nothing says so', () => {
     const responses = [response('not-joined', 10, { costUsd: null })];
-    expect(reconcileProxies([], responses, calendar)).toMatchObject([
-      { chargedMicroUsd: null, logged: { responses: 0 } },
+    expect(reconcileProxies([], responses, calendar, priceOf)).toMatchObject([
+      { chargedMicroUsd: null, pricedMicroUsd: null, logged: { responses: 0 } },
     ]);
   });
 
   it('shows nothing without a proxy', () => {
-    expect(reconcileProxies([cell('claude-code', 'log', 7, 70)], [], calendar)).toEqual([]);
+    expect(reconcileProxies([cell('claude-code', 'log', 7, 70)], [], calendar, priceOf)).toEqual([]);
   });
 
   it.each([
