@@ -62,8 +62,14 @@ const editors: Readonly<Record<string, string>> = {
   'shared/sources/lib/editor-tasks/paths.ts': 'folders of editors, in which extensions keep their tasks',
 };
 
-/** Files that name a proxy because it also publishes prices. */
+/** Files that name a proxy because it also publishes prices, or because its address is a setting. */
 const publishers: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['en', 'de', 'fr', 'es', 'ja', 'zh', 'ar'].map((language) => [
+      `shared/messages/${language}/sending-settings.ts`,
+      'the proxy that is asked for its usage, in every language',
+    ]),
+  ),
   'shared/messages/en/cli/prices.ts': 'whose price list is loaded',
 };
 
