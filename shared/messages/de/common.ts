@@ -20,7 +20,7 @@ export function createCommon(format: Formats): Translation['common'] {
     noProjectReason: 'Im Log steht nicht, in welchem Ordner er lief.',
     spoken: (word) => `${word}: `,
     noProject: 'Kein Projekt',
-    apiEquivalentCost: 'Kosten im API-Gegenwert',
+    apiEquivalentCost: 'API-Gegenwert',
     noCostKnown: 'Keine Kosten bekannt',
     tryAgain: 'Erneut versuchen',
     noAnswer: 'Fuelgauge antwortet nicht.',

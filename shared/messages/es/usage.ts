@@ -31,7 +31,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'tokens',
     nowTitle: 'En los últimos 15 minutos: todos los tokens, incluida la caché, y su coste equivalente API',
     lastHourLine: (tokens, peak) => `Última hora: ${tokens} tokens, como máximo ${peak} en un minuto`,
-    cached: (share, saved) => (saved === null ? `${share} de la caché` : `la caché ahorró ${saved}`),
+    cached: (share, saved) => (saved === null ? `${share} de la caché` : `ahorro caché: ${saved}`),
     savedTitle: 'Ahorro estimado: frente a los mismos tokens sin caché, a precios de lista',
     fromCacheTitle: (read, input) => `${read} de ${input} tokens de entrada se leyeron de la caché`,
     ofUsualDayTitle: (tokens, days) =>

@@ -31,7 +31,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'tokens',
     nowTitle: 'Sur les 15 dernières minutes : tous les tokens, cache compris, et leur coût équivalent API',
     lastHourLine: (tokens, peak) => `Dernière heure : ${tokens} tokens, au plus ${peak} en une minute`,
-    cached: (share, saved) => (saved === null ? `${share} du cache` : `cache : ${saved} gagnés`),
+    cached: (share, saved) => (saved === null ? `${share} du cache` : `gain cache : ${saved}`),
     savedTitle: 'Économie estimée : par rapport aux mêmes tokens sans cache, aux prix publics',
     fromCacheTitle: (read, input) => `${read} des ${input} tokens d’entrée viennent du cache`,
     ofUsualDayTitle: (tokens, days) =>
