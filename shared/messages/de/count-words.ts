@@ -1,9 +1,5 @@
 /** Words for what is counted, by plural form. */
 export const tokenWords = { one: 'Token', other: 'Tokens' };
 export const responseWords = { one: 'Antwort', other: 'Antworten' };
-export const requestWords = { one: 'Anfrage', other: 'Anfragen' };
 export const fileWords = { one: 'Datei', other: 'Dateien' };
-export const dayWords = { one: 'Tag', other: 'Tage' };
-export const sessionWords = { one: 'Sitzung', other: 'Sitzungen' };
 export const processWords = { one: 'Prozess', other: 'Prozesse' };
-export const rowWords = { one: 'Zeile', other: 'Zeilen' };

@@ -1,9 +1,5 @@
 /** Words for what is counted, by plural form. */
 export const tokenWords = { one: 'token', other: 'tokens' };
 export const responseWords = { one: 'respuesta', other: 'respuestas' };
-export const requestWords = { one: 'solicitud', other: 'solicitudes' };
 export const fileWords = { one: 'archivo', other: 'archivos' };
-export const dayWords = { one: 'día', other: 'días' };
-export const sessionWords = { one: 'sesión', other: 'sesiones' };
 export const processWords = { one: 'proceso', other: 'procesos' };
-export const rowWords = { one: 'fila', other: 'filas' };

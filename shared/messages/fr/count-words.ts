@@ -1,9 +1,4 @@
 /** Words for what is counted, by plural form. */
 export const tokenWords = { one: 'token', other: 'tokens' };
 export const responseWords = { one: 'réponse', other: 'réponses' };
-export const requestWords = { one: 'requête', other: 'requêtes' };
 export const fileWords = { one: 'fichier', other: 'fichiers' };
-export const dayWords = { one: 'jour', other: 'jours' };
-export const sessionWords = { one: 'session', other: 'sessions' };
-export const processWords = { one: 'processus', other: 'processus' };
-export const rowWords = { one: 'ligne', other: 'lignes' };
