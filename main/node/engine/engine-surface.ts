@@ -50,6 +50,7 @@ export function toEngine(
       sessions: core.live.sessions,
       store: ledger.store,
       calendarOf: core.preferences.calendarOf,
+      projects: core.preferences.projects,
     }),
     activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity, focus: upkeep.focus }),
     forecasts: core.forecasts,

@@ -13,6 +13,7 @@ import type { TerminalTools } from '../terminals/terminal-tools.ts';
 import { createTerminalAnswer, type TerminalAnswer } from './terminal-answer.ts';
 import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../probes/signal-processes.ts';
 import type { Measured, ProcessSampling } from './process-sampling.ts';
+import { nameFolder, type ProjectNames } from './project-names.ts';
 
 /**
  * Start times of one process may differ by rounding where a program prints them. On Linux they are the kernel's own ticks
@@ -45,6 +46,8 @@ export interface ProcessAnswerOptions {
   readonly store: () => Pick<SampleStore, 'processUsage'>;
   /** The calendar of a query's time zone; null means the settings' own. */
   readonly calendarOf: (timeZone: string | null) => Calendar;
+  /** What the folders in which agents run are called. */
+  readonly projects: () => ProjectNames;
   readonly platform?: string;
   readonly send?: SignalOptions['send'];
   readonly graceMs?: number;
@@ -73,7 +76,9 @@ export function createProcessAnswers(options: ProcessAnswerOptions): ProcessAnsw
         null;
       const nowMs = clock.nowMs();
       const rows = describeAgentTrees({ ...survey, agents, trees, details, lastEventAtMs, nowMs });
-      return { generatedAtMs: nowMs, rows, orphans: describeOrphans(orphans, details) };
+      const names = options.projects();
+      const named = rows.map((row) => nameFolder(names, row));
+      return { generatedAtMs: nowMs, rows: named, orphans: describeOrphans(orphans, details) };
     },
     processHistory({ since, until, timeZone, source }) {
       const calendar = options.calendarOf(timeZone);

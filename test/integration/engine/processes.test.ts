@@ -2,6 +2,8 @@ import { realpathSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createProcessProbe } from '../../../main/node/probes/create-process-probe.ts';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
+import { hiddenProject } from '../../../shared/domain/hidden-project.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { useEngines } from '../../support/engines.ts';
 import { useStandInAgents } from '../../support/stand-in-agent.ts';
@@ -52,6 +54,18 @@ describe.runIf(process.platform === 'linux')('the processes of an agent', () => 
       { pid, kind: 'agent' },
       { pid: serverPid, name: '@example/mcp-server', kind: 'mcp-server', ports: [{ port, address: '127.0.0.1' }] },
     ]);
+  });
+
+  it('run in folders that are called what the settings say, and are hidden where those say so', async () => {
+    const home = realpathSync(newFolder());
+    const engine = await open(home);
+    const { pid } = await startAgent(home, {});
+    const cwdNow = async (): Promise<unknown> =>
+      (await engine.processes(all)).rows.find((each) => each.pid === pid)?.cwd;
+    engine.setSettings({ ...defaultSettings, projects: { names: [{ folder: home, name: 'the shop' }], hidden: [] } });
+    expect(await cwdNow()).toBe('the shop');
+    engine.setSettings({ ...defaultSettings, projects: { names: [], hidden: [home] } });
+    expect(await cwdNow()).toBe(hiddenProject);
   });
 
   it('are found when the agent is gone, and end when they are asked to', async () => {
