@@ -34,7 +34,8 @@ export function createProcessViewMessages(format: Formats) {
     cancel: 'Cancel',
     confirmTitle: (name: string): string => `End ${name}?`,
     confirmText: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}, politely first, then by force. Unsaved work of theirs is lost.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}, politely first, then by force. ` +
+      `${format.plural(count, { one: 'Its unsaved work', other: 'Their unsaved work' })} is lost.`,
     confirm: 'End',
     facts: createProcessFacts(format),
     failed: (count: number): string =>

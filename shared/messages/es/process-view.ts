@@ -34,7 +34,8 @@ export function createProcessViewMessages(format: Formats) {
     cancel: 'Cancelar',
     confirmTitle: (name: string): string => `¿Finalizar ${name}?`,
     confirmText: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'proceso finaliza', other: 'procesos finalizan' })}: primero se pide y después se fuerza. Lo que no hayan guardado se pierde.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'proceso finaliza', other: 'procesos finalizan' })}: primero se pide y después se fuerza. ` +
+      `Lo que no ${format.plural(count, { one: 'haya', other: 'hayan' })} guardado se pierde.`,
     confirm: 'Finalizar',
     facts: createProcessFacts(format),
     failed: (count: number): string =>

@@ -61,7 +61,7 @@ export function createProcessView(format: Formats): ProcessWords {
     cancel: '取消',
     confirmTitle: (name) => `结束 ${name}？`,
     confirmText: (count) =>
-      `${format.integer(count)} 个进程将结束，先请求正常退出，再强制结束。它们未保存的工作会丢失。`,
+      `${format.integer(count)} 个进程将结束，先请求正常退出，再强制结束。未保存的工作会丢失。`,
     confirm: '结束',
     facts: createFacts(format),
     failed: (count) => `${format.integer(count)} 个进程无法更改。`,
