@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-
-/** How metrics are sent. https://opentelemetry.io/docs/specs/otlp/ */
-export const exportProtocols = ['http/protobuf', 'http/json', 'grpc'] as const;
-export type ExportProtocol = (typeof exportProtocols)[number];
+import { exportProtocols } from '../domain/export-protocol.ts';
 
 /** Counters since they began, or since the last message. */
 export const exportTemporalities = ['cumulative', 'delta'] as const;

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { exportProtocols, type ExportProtocol } from '../../../shared/domain/export-protocol.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
   exportIntervalSeconds,
-  exportProtocols,
   exportTemporalities,
-  type ExportProtocol,
   type ExportSettings,
   type ExportTemporality,
 } from '../../../shared/settings/otlp-export.ts';

@@ -3,7 +3,8 @@ import { AggregationTemporality, DataPointType } from '@opentelemetry/sdk-metric
 import { JsonMetricsSerializer, ProtobufMetricsSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
-import type { ExportProtocol, ExportTemporality } from '../../../shared/settings/otlp-export.ts';
+import type { ExportProtocol } from '../../../shared/domain/export-protocol.ts';
+import type { ExportTemporality } from '../../../shared/settings/otlp-export.ts';
 import type { Batch, BatchMetric } from './batch.ts';
 import { toOtlpAttribute, toOtlpName } from './otlp-name.ts';
 

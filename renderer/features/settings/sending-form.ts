@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { parseDsn } from '../../../shared/settings/error-report-settings.ts';
-import { exportProtocols, type ExportProtocol } from '../../../shared/settings/otlp-export.ts';
+import { exportProtocols, type ExportProtocol } from '../../../shared/domain/export-protocol.ts';
 import { messages } from '../../messages.ts';
 import type { Option } from '../../ui/options.ts';
 

@@ -1,4 +1,4 @@
-import type { ExportProtocol } from '../../settings/otlp-export.ts';
+import type { ExportProtocol } from '../../domain/export-protocol.ts';
 
 /** What leaves this machine, or is asked for on another, if the person wants that. */
 export function createSendingSettingsMessages() {

@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSend } from '../../../../../main/server/otlp-out/send.ts';
-import type { ExportProtocol } from '../../../../../shared/settings/otlp-export.ts';
+import type { ExportProtocol } from '../../../../../shared/domain/export-protocol.ts';
 
 const ended: (() => void)[] = [];
 afterEach(() => {
