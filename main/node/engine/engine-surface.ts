@@ -20,18 +20,16 @@ import type { LogReading } from './log-reading.ts';
 import { sweepCopies } from '../ingest/databases/sweep-copies.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
+interface SurfaceOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly dataFolder: string;
+  readonly host: HostEnvironment;
+  readonly probe: ProcessProbe;
+}
+
 /** Connects the engine's parts and exposes them as one. */
-export function toEngine(
-  options: {
-    readonly clock: Clock;
-    readonly logger: Logger;
-    readonly dataFolder: string;
-    readonly host: HostEnvironment;
-    readonly probe: ProcessProbe;
-  },
-  core: EngineCore,
-  upkeep: EngineUpkeep,
-): Engine {
+export function toEngine(options: SurfaceOptions, core: EngineCore, upkeep: EngineUpkeep): Engine {
   const { ledger, logs, publisher } = core;
   const disconnect = connect(core, upkeep);
   const answers = createAnswers({
@@ -44,14 +42,7 @@ export function toEngine(
     ownCost: () => upkeep.sampling.rejoin()?.own ?? null,
     activeBlocks: core.live.activeBlocks,
     workWeek: core.live.workWeek,
-    processes: createProcessAnswers({
-      ...options,
-      sampling: upkeep.sampling,
-      sessions: core.live.sessions,
-      store: ledger.store,
-      calendarOf: core.preferences.calendarOf,
-      projects: core.preferences.projects,
-    }),
+    processes: answerProcesses(options, core, upkeep),
     activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity, focus: upkeep.focus }),
     forecasts: core.forecasts,
     setPaused(isPaused) {
@@ -81,6 +72,21 @@ export function toEngine(
     setSettings: (next) => changeSettings(next, core, upkeep),
     setAttention: (next) => changeAttention(next, core, upkeep),
   };
+}
+
+function answerProcesses(
+  options: SurfaceOptions,
+  { ledger, live, preferences }: EngineCore,
+  { sampling }: EngineUpkeep,
+): ReturnType<typeof createProcessAnswers> {
+  return createProcessAnswers({
+    ...options,
+    sampling,
+    sessions: live.sessions,
+    store: ledger.store,
+    calendarOf: preferences.calendarOf,
+    projects: preferences.projects,
+  });
 }
 
 /** Asks agents for their limits now, and reads what they answered. */

@@ -1,4 +1,5 @@
 import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
+import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
@@ -54,6 +55,12 @@ export interface AlertDesk extends Pick<Alerts, 'observe'> {
   stop(): Promise<void>;
 }
 
+/** What agents' hooks noted, with the projects called, or hidden, as the settings say. */
+function readSignals({ hooks, settings }: Pick<AlertDeskOptions, 'hooks' | 'settings'>): readonly SessionSignal[] {
+  const names = createProjectNames(settings.get().projects);
+  return (hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
+}
+
 /** Puts together rules, gate, outbox and channels. */
 export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   const { view, stores, logger } = options;
@@ -89,10 +96,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     ...{ memory, settings, show, monthCostMicroUsd },
     history: stores.history,
     onQueued: runner.run,
-    signals: () => {
-      const names = createProjectNames(settings().projects);
-      return (options.hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
-    },
+    signals: () => readSignals(options),
     incidents: incidents.current,
     onRaised: createSessionGuard(options),
   });
