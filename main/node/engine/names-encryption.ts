@@ -1,8 +1,10 @@
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
+import { toStoreFailure } from '../store/store-errors.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { type EncryptionState, listSetAside, readEncryptionState } from '../store/read-encryption.ts';
+import { claimFolder, type FolderClaim } from './folder-claim.ts';
 
 /** How a ledger's names are stored, and the ledgers beside it whose names are as they were when they were set aside. */
 export interface LedgerNames {
@@ -13,6 +15,17 @@ export interface LedgerNames {
 /** Looks into the ledger of a folder. */
 export async function readLedgerNames(folder: string, keys: LedgerKeys): Promise<LedgerNames> {
   return { names: readEncryptionState(folder, keys), setAside: await listSetAside(folder) };
+}
+
+/** Lets nobody else change keys until it is released. */
+export function claimNames(folder: string): Result<FolderClaim, Problem> {
+  const claim = claimFolder(folder, 'encryption');
+  if (claim.ok) return claim;
+  return fail(
+    claim.error === 'busy'
+      ? createProblem('ledger-busy', { folder })
+      : createProblem('ledger-unusable', { folder, failure: toStoreFailure(claim.error, folder) }),
+  );
 }
 
 /** Makes the names of a ledger what the keys want. Fails while another process writes it. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../shared/ports/secret-store.ts';
 import { createLedgerKey, type LedgerKeys } from '../ledger-key.ts';
-import { convertLedgerNames, type LedgerNames, readLedgerNames } from '../engine/names-encryption.ts';
+import { claimNames, convertLedgerNames, type LedgerNames, readLedgerNames } from '../engine/names-encryption.ts';
 import { ledgerKeyId, readLedgerKeys, splitKeys } from './secrets/ledger-keys.ts';
 
 /** What can be done to the names of a ledger. */
@@ -64,7 +64,18 @@ async function changeWithGivenKey(
   return convert(dataFolder, action === 'off' && keys.wanted === 'sealed' ? { ...keys, wanted: 'plain' } : keys);
 }
 
-async function changeStoredKey(action: EncryptionAction, { dataFolder, secrets }: EncryptionPlace): Promise<Changed> {
+/** Two at once would take each other's key away. */
+async function changeStoredKey(action: EncryptionAction, place: EncryptionPlace): Promise<Changed> {
+  const claim = claimNames(place.dataFolder);
+  if (!claim.ok) return claim;
+  try {
+    return await changeClaimedKey(action, place);
+  } finally {
+    claim.value.release();
+  }
+}
+
+async function changeClaimedKey(action: EncryptionAction, { dataFolder, secrets }: EncryptionPlace): Promise<Changed> {
   const known = splitKeys(await secrets.read(ledgerKeyId));
   if (action !== 'on' && known.length === 0) return fail('not-on');
   if (action === 'off') {
@@ -77,8 +88,8 @@ async function changeStoredKey(action: EncryptionAction, { dataFolder, secrets }
   if (!stored.ok) return stored;
   const converted = convert(dataFolder, { keys, wanted: 'sealed' });
   if (!converted.ok) {
-    // Names are as they were, and so is the key.
-    if (isNew) await secrets.write(ledgerKeyId, known.join() || null);
+    // A key is given up only where names are seen to do without it: much can fail after they have changed.
+    if (isNew && (await canReadWith(dataFolder, known))) await secrets.write(ledgerKeyId, known.join() || null);
     return converted;
   }
   return keys.length > 1 ? secrets.write(ledgerKeyId, keys[0]!) : ok(null);
@@ -86,6 +97,11 @@ async function changeStoredKey(action: EncryptionAction, { dataFolder, secrets }
 
 function convert(folder: string, keys: LedgerKeys): Changed {
   return convertLedgerNames(folder, keys, systemClock.nowMs());
+}
+
+async function canReadWith(folder: string, keys: readonly string[]): Promise<boolean> {
+  const { names } = await readLedgerNames(folder, { keys, wanted: 'as-it-is' });
+  return names === 'plain' || names === 'sealed' || names === 'unwiped';
 }
 
 function isKeyGiven(variables: EncryptionPlace['variables']): boolean {

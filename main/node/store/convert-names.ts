@@ -1,5 +1,5 @@
 import { textFields } from '../../../shared/domain/profile-fields.ts';
-import type { SqliteDatabase } from '../sqlite-driver.ts';
+import { type SqliteDatabase, sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 import { isWiped, noteWiped, readCheck, requireNames, writeCheck } from './encryption.ts';
 import { ledgerKeysOf } from './ledger-keys.ts';
 import { fitsCheck, type NameCipher } from './name-cipher.ts';
@@ -41,8 +41,9 @@ const ownTexts: readonly Column[] = [
 /**
  * Makes an open ledger what its keys want: encrypts its names with the first key, or decrypts them, in one transaction;
  * then rewrites the file, so that nothing is left of what was there. Does nothing where all is as wanted. A process that
- * is killed leaves the one or the other, and what is still to be wiped is wiped by the next writer. Returns whether
- * anything was changed. Throws `LockedLedgerError` when no key fits, and what SQLite throws.
+ * is killed leaves the one or the other, and what is still to be wiped is wiped by the next writer; so it is where there
+ * is no room for the second file that this takes. Returns whether anything was changed. Throws `LockedLedgerError` when no
+ * key fits, and what SQLite throws.
  */
 export function convertNames(database: SqliteDatabase): boolean {
   const { keys, wanted } = ledgerKeysOf(database);
@@ -117,9 +118,19 @@ function convertOwnTexts(database: SqliteDatabase, [table, column]: Column, from
   }
 }
 
-/** Pages that are no longer in use, and the log, may hold the names of before. */
+/** What passes: the disk is full, another process is reading. */
+const passing: ReadonlySet<number | null> = new Set([sqliteCodes.full, sqliteCodes.busy, sqliteCodes.io]);
+
+/**
+ * Pages that are no longer in use, and the log, may hold the names of before. The file is rewritten only when the log is
+ * folded into it, for which readers have to let go.
+ */
 function wipe(database: SqliteDatabase): void {
-  database.exec('VACUUM');
-  noteWiped(database);
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  try {
+    database.exec('VACUUM');
+    const folded = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (Number(folded?.['busy']) === 0) noteWiped(database);
+  } catch (error) {
+    if (!passing.has(toSqliteCode(error))) throw error;
+  }
 }

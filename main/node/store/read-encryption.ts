@@ -1,14 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSqlite } from '../sqlite-driver.ts';
-import { namesOf } from './encryption.ts';
+import { isWiped, namesOf } from './encryption.ts';
 import { type LedgerKeys } from '../ledger-key.ts';
 import { withLedgerKeys } from './ledger-keys.ts';
 import type { NameCipher } from './name-cipher.ts';
 import { openForReading } from './open-database.ts';
 
-/** How the names of a folder's ledger are stored; `none`: there is no ledger that can be read. */
-export type EncryptionState = NameCipher['state'] | 'none';
+/**
+ * How the names of a folder's ledger are stored; `none`: there is no ledger that can be read. `unwiped`: encrypted, and the
+ * file may still hold what was there before, until a writer has room and nobody reads.
+ */
+export type EncryptionState = NameCipher['state'] | 'unwiped' | 'none';
 
 /** Looks at the ledger of a folder, also while another process writes it. */
 export function readEncryptionState(folder: string, keys: LedgerKeys): EncryptionState {
@@ -18,7 +21,8 @@ export function readEncryptionState(folder: string, keys: LedgerKeys): Encryptio
   const opened = openForReading(withLedgerKeys(driver.value, keys), file);
   if (opened.state !== 'open') return opened.state === 'older' ? 'plain' : 'none';
   try {
-    return namesOf(opened.database).state;
+    const { state } = namesOf(opened.database);
+    return state === 'sealed' && !isWiped(opened.database) ? 'unwiped' : state;
   } finally {
     opened.close();
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeEncryption, type EncryptionPlace, readEncryption } from '../../../main/node/host/ledger-encryption.ts';
@@ -53,6 +53,30 @@ describe('switching encryption', () => {
     expect(await changeEncryption('on', place)).toMatchObject({ ok: false, error: { id: 'ledger-busy' } });
     store.close();
     expect(await readEncryption(place)).toMatchObject({ names: 'plain', key: null });
+  });
+
+  it.each(['on', 'rotate'] as const)(
+    '%s keeps the key when something fails after names have changed',
+    async (action) => {
+      const place = makeLedger();
+      if (action === 'rotate') await changeEncryption('on', place);
+      // The daily copy is to be removed after the change, and cannot be.
+      mkdirSync(path.join(place.dataFolder, 'ledger.copy.db'));
+      expect(await changeEncryption(action, place)).toMatchObject({ ok: false, error: { id: 'ledger-unusable' } });
+      rmdirSync(path.join(place.dataFolder, 'ledger.copy.db'));
+      expect(await readEncryption(place)).toMatchObject({ names: 'sealed', key: 'file' });
+      expect(await changeEncryption('off', place)).toMatchObject({ ok: true, value: { names: 'plain' } });
+      expect(isReadable(place)).toBe(true);
+    },
+  );
+
+  it('takes no key away from another one that switches at the same time', async () => {
+    const place = makeLedger();
+    for (const action of ['on', 'rotate'] as const) {
+      const both = [changeEncryption(action, place), changeEncryption(action, makePlace({}, place.dataFolder))];
+      expect((await Promise.all(both)).map(({ ok }) => ok)).toContain(true);
+      expect(await readEncryption(place)).toMatchObject({ names: 'sealed', key: 'file' });
+    }
   });
 
   it('uses the key of the environment, and rotates from the old one there', async () => {

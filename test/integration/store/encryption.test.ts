@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/ledger-key.ts';
+import { convertNames } from '../../../main/node/store/convert-names.ts';
+import { withLedgerKeys } from '../../../main/node/store/ledger-keys.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { readEncryptionState } from '../../../main/node/store/read-encryption.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
@@ -193,6 +195,43 @@ describe('a ledger whose names are encrypted with another key', () => {
       });
     }
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a ledger whose names were encrypted on a full disk', () => {
+  it('opens, and is wiped by the next writer', () => {
+    const { folder, contents } = makePlain();
+    const found = loadSqlite();
+    if (!found.ok) throw new Error('there is no SQLite');
+    const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+    const driver = withLedgerKeys(found.value, sealedWith(keyA));
+    const database = driver.open(path.join(folder, 'ledger.db'));
+    const run = database.exec.bind(database);
+    database.exec = (sql) => {
+      if (sql === 'VACUUM') throw full;
+      run(sql);
+    };
+    expect(convertNames(database)).toBe(true);
+    database.close();
+    expect(readEncryptionState(folder, withKeys(keyA))).toBe('unwiped');
+    expect(dump(folder, withKeys(keyA))).toBe(contents);
+    expect(findNames(folder)).toEqual([]);
+  });
+
+  it('is wiped by the next writer, too, when a reader held on to what was there', () => {
+    const { folder } = makePlain();
+    const found = loadSqlite();
+    if (!found.ok) throw new Error('there is no SQLite');
+    const reader = found.value.open(path.join(folder, 'ledger.db'), { readOnly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM texts').get();
+    const database = withLedgerKeys(found.value, sealedWith(keyA)).open(path.join(folder, 'ledger.db'));
+    convertNames(database);
+    expect(database.prepare('SELECT is_clean FROM encryption').get()).toEqual({ is_clean: 0 });
+    reader.close();
+    database.close();
+    use(folder, withKeys(keyA), () => undefined);
+    expect(findNames(folder)).toEqual([]);
   });
 });
 

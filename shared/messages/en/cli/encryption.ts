@@ -5,6 +5,8 @@ export function createCliEncryptionMessages() {
       none: 'There is no ledger yet. With a key, a new one is encrypted from the start.',
       plain: 'Names are stored unencrypted.',
       sealed: 'The names of projects, branches, accounts, machines and log files are encrypted.',
+      unwiped:
+        'Names are encrypted, but the file may still hold them as they were: the disk was full, or somebody was reading. The next program that writes the ledger rewrites the file.',
       locked: 'Names are encrypted, and the key is not here or another one. Totals can be read; nothing is written.',
     },
     key: {
