@@ -11,14 +11,25 @@ export interface RedactedError {
 const maxMessage = 500;
 const maxFrames = 30;
 
-/** In this order: an address holds a path, a path may hold quotes. */
+/**
+ * In this order. What a person has written may hold quotes, blanks and dots, so nothing shows where it ends: from a quote on,
+ * all is left out, and from a path, an address or a host on, the rest of the line. (V8 quotes the text that is no JSON as it
+ * is, with its quotes.)
+ */
 const replacements: readonly (readonly [RegExp, string])[] = [
-  [/\b[a-z][\w+.-]*:\/\/\S+/gi, '<address>'],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<address>'],
-  [/"[^"]*"|'[^']*'|`[^`]*`|\u201c[^\u201d]*\u201d/g, '<text>'],
-  [/(?:[a-z]:)?(?:[\\/]|~[\\/])[^\s:,;)"'<>]*(?: [^\s:,;)"'<>\\/]*[\\/][^\s:,;)"'<>]*)*/gi, '<path>'],
-  [/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[\da-f]{1,4}:){3,}[\da-f:]*/gi, '<address>'],
+  [/(?:["`\u2018\u201c\u00ab]|(?<![a-z])'|'(?![a-z])).*/s, '<text>'],
+  [/\b[a-z][\w+.-]*:\/\/.*/gi, '<address>'],
+  [/[^\s<>(]+@[^\s<>)]*/g, '<address>'],
+  [/(?:\b[a-z]:)?[^\s<(=]*[\\/].*/gi, '<path>'],
+  [
+    /\b(getaddrinfo|spawn(?:sync)?|E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|HOSTUNREACH|NETUNREACH|TIMEDOUT)) .*/gi,
+    '$1 <name>',
+  ],
+  [/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[\da-f]{0,4}:){3,}[\da-f:]*/gi, '<address>'],
+  [/[\w-]+(?:\.[\w-]+)+/g, '<name>'],
   [/\b[\w-]{20,}\b/g, '<id>'],
+  // Nothing of this program speaks anything but English here.
+  [/[^\n -~]+/g, '<text>'],
 ];
 
 /** Redacts anything that was thrown. Never throws. */
@@ -29,7 +40,7 @@ export function redactError(thrown: unknown): RedactedError {
     name: /^\w{1,60}$/.test(thrown.name) ? thrown.name : 'Error',
     code: typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : null,
     message: redactText(thrown.message),
-    frames: toFrames(thrown.stack ?? ''),
+    frames: toFrames(thrown.stack ?? '', thrown.message),
   };
 }
 
@@ -40,8 +51,10 @@ export function redactText(text: string): string {
     .slice(0, maxMessage);
 }
 
-function toFrames(stack: string): readonly string[] {
-  return stack.split('\n').flatMap(toFrame).slice(0, maxFrames);
+/** A message of several lines, which comes first, may look like frames. */
+function toFrames(stack: string, message: string): readonly string[] {
+  const start = stack.indexOf(message);
+  return (start === -1 ? stack : stack.slice(start + message.length)).split('\n').flatMap(toFrame).slice(0, maxFrames);
 }
 
 function toFrame(line: string): readonly string[] {

@@ -8,13 +8,22 @@ describe('redacting an error', () => {
       "ENOENT: no such file or directory, open '/home/ada/secret project/a.jsonl'",
       'ENOENT: no such file or directory, open <text>',
     ],
-    ['cannot read /home/ada/Secret Plan/notes.txt: gone', 'cannot read <path>: gone'],
-    ['cannot read C:\\Users\\Ada\\x.json now', 'cannot read <path> now'],
-    ['~/projects/loom is missing', '<path> is missing'],
-    ['GET https://ada:key@gauge.example/v1?x=1 failed', 'GET <address> failed'],
+    ['cannot read /home/ada/Secret Plan/notes.txt: gone', 'cannot read <path>'],
+    ["ENOENT, open '/home/o'brien/secret project/a.jsonl'", 'ENOENT, open <text>'],
+    ['cannot read /home/ada/Secret Plan.txt', 'cannot read <path>'],
+    ['cannot read loom/notes', 'cannot read <path>'],
+    ['getaddrinfo ENOTFOUND gauge', 'getaddrinfo <name>'],
+    ['spawn loom-agent ENOENT', 'spawn <name>'],
+    ['connect to gauge.example failed', 'connect to <name> failed'],
+    ['no project Größe', 'no project Gr<text>e'],
+    ["it can't be opened", "it can't be opened"],
+    ["Cannot read properties of undefined (reading 'usage')", 'Cannot read properties of undefined (reading <text>'],
+    ['cannot read C:\\Users\\Ada\\x.json now', 'cannot read <path>'],
+    ['~/projects/loom is missing', '<path>'],
+    ['GET https://ada:key@gauge.example/v1?x=1 failed', 'GET <address>'],
     ['mail to ada@example.org failed from 192.168.0.7', 'mail to <address> failed from <address>'],
     ['the token abcdefghij0123456789xyz is bad', 'the token <id> is bad'],
-    ['Unexpected token "say hello" in JSON', 'Unexpected token <text> in JSON'],
+    ['Unexpected token "say hello" in JSON', 'Unexpected token <text>'],
     ['the ledger lacks event 7', 'the ledger lacks event 7'],
   ])('%s', (message, redacted) => {
     expect(redactText(message)).toBe(redacted);
@@ -35,6 +44,27 @@ describe('redacting an error', () => {
       message: 'x is not a function: <text>',
       frames: ['run cli.js:10', 'Engine.read worker.js:7', '- index.js:3'],
     });
+  });
+
+  it.each(['{"prompt": my secret plan}', '"secret', '["a", "secret" x]', "'secret'"])(
+    'keeps nothing of a text that is no JSON: %s',
+    (text) => {
+      let thrown: unknown;
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        thrown = error;
+      }
+      const redacted = redactError(thrown);
+      expect(redacted.name).toBe('SyntaxError');
+      expect(redacted.message).not.toMatch(/secret|my|plan|prompt/);
+    },
+  );
+
+  it('takes no line of a message for a frame', () => {
+    const error = new Error('first\n    at Secret.Plan (secret.js:1:1)\n');
+    expect(redactError(error).frames.join()).not.toMatch(/secret/i);
+    expect(redactError(error).frames[0]).toContain('redact-error.test.ts');
   });
 
   it('says of anything else only what it is', () => {
