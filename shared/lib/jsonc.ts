@@ -96,7 +96,12 @@ function insertMember(text: string, object: ObjectText, member: string): string 
 
 function means(text: string, wanted: unknown): boolean {
   const value = parseJsonc(text);
-  return value !== undefined && JSON.stringify(sortKeys(value)) === JSON.stringify(sortKeys(wanted));
+  try {
+    return value !== undefined && JSON.stringify(sortKeys(value)) === JSON.stringify(sortKeys(wanted));
+  } catch {
+    // Nested too deep to be written, though it could be parsed.
+    return false;
+  }
 }
 
 function sortKeys(value: unknown): unknown {

@@ -62,18 +62,20 @@ export function planInstall(
 
 /**
  * Plans the settings without our command, when something else in them has changed since: each member gets back the text
- * that it had. What is not ours any more is left alone.
+ * that it had. What is not ours any more is left alone, and so is what another installation has taken over: `id` is the
+ * one whose commands go, null for that of any.
  */
 export function planUninstall(
   text: string,
   shape: SettingsShape,
-  { previousValues }: Pick<InstallPlan, 'previousValues'>,
+  { previousValues, id }: Pick<InstallPlan, 'previousValues'> & { readonly id: string | null },
 ): Result<string, StatuslineRefusal> {
   if (!isObject(parseJsonc(text))) return fail('not-json');
   let after = text;
   for (const [key, previous] of Object.entries(previousValues)) {
     const present = findMemberText(after, key);
-    if (present === null || findInstallation(shape.findCommand(parseJsonc(present))) === null) continue;
+    const owner = present === null ? null : findInstallation(shape.findCommand(parseJsonc(present)));
+    if (owner === null || (id !== null && owner !== id)) continue;
     const edited = previous === null ? removeMember(after, key) : setMember(after, key, previous);
     if (edited === null) return fail('not-understood');
     after = edited;

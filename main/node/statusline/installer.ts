@@ -24,7 +24,7 @@ import { replaceFile } from '../replace-file.ts';
 import { installationSchema, readInstallation, type Installation } from './installation.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from './settings-file.ts';
 import { parseStatuslineOptions } from './statusline-options.ts';
-import { toChoiceArguments, toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
+import { findCopy, toChoiceArguments, toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
 import { toStatuslineFolder } from './statusline-folder.ts';
 
 /** What an installer works with. */
@@ -61,7 +61,10 @@ interface Prepared {
   readonly settings: SettingsText;
   readonly plan: InstallPlan;
   readonly command: string;
+  /** The record of this installation. */
   readonly known: Installation | null;
+  /** What it goes on from: that record, or the one of the installation that it takes over. */
+  readonly base: Installation | null;
 }
 
 const keptBackups = 5;
@@ -120,9 +123,10 @@ async function prepare(place: Place, choice: StatuslineChoice): Promise<Result<P
   const known = readInstallation(place.record);
   const owner = findOwner(settings.value, agent);
   if (owner !== null && owner !== id && choice.replace !== true) return fail('elsewhere');
-  const remembered = owner === id ? known : null;
+  const remembered = owner === id ? known : owner === null ? null : findTakenOver(settings.value, owner, place);
   const plan = planInstall(settings.value.text, agent, { command, withTasks: choice.tasks === true, remembered });
-  return plan.ok ? ok({ settings: settings.value, plan: plan.value, command, known }) : plan;
+  if (!plan.ok) return plan;
+  return ok({ settings: settings.value, plan: plan.value, command, known, base: remembered ?? known });
 }
 
 async function install(place: Place, choice: StatuslineChoice): Promise<Result<StatuslineReport, StatuslineRefusal>> {
@@ -176,20 +180,20 @@ async function uninstall(place: Place): Promise<Result<StatuslineReport, Statusl
 function toRestored(
   { text }: SettingsText,
   agent: StatuslineAgent,
-  { before, after, previousValues }: Installation,
+  { id, before, after, previousValues }: Installation,
 ): Result<string | null, StatuslineRefusal> {
   if (text === null || text === after) return ok(text === null ? null : before);
-  return planUninstall(text, agent, { previousValues });
+  return planUninstall(text, agent, { previousValues, id });
 }
 
 function toInstallation(
   own: Pick<Installation, 'id' | 'settingsFile' | 'installedAtMs' | 'command'>,
-  { settings: { text }, plan, known }: Prepared,
+  { settings: { text }, plan, base }: Prepared,
   agent: StatuslineAgent,
 ): Installation {
   // A second installation over the first goes back to what was before both.
-  const withoutOurs = text === null ? null : planUninstall(text, agent, plan);
-  const before = known !== null && known.after === text ? known.before : withoutOurs?.ok ? withoutOurs.value : text;
+  const withoutOurs = text === null ? null : planUninstall(text, agent, { ...plan, id: null });
+  const before = base !== null && base.after === text ? base.before : withoutOurs?.ok ? withoutOurs.value : text;
   return {
     schema: installationSchema,
     ...own,
@@ -202,9 +206,24 @@ function toInstallation(
 }
 
 /** The installation whose command the settings have; null when it is none of ours. */
-function findOwner({ text }: SettingsText, agent: StatuslineAgent): string | null {
+function findOwner(settings: SettingsText, agent: StatuslineAgent): string | null {
+  return findInstallation(findCommand(settings, agent));
+}
+
+function findCommand({ text }: SettingsText, agent: StatuslineAgent): string | null {
   const value = text === null ? null : findMemberText(text, agent.settingsKey);
-  return value === null ? null : findInstallation(agent.findCommand(parseJsonc(value)));
+  return value === null ? null : agent.findCommand(parseJsonc(value));
+}
+
+/**
+ * What another installation remembers of the person's own line, which must not be lost with it. Its record lies beside its
+ * copy of the program, or in this data folder when that one was moved here.
+ */
+function findTakenOver(settings: SettingsText, owner: string, { agent, ...place }: Place): Installation | null {
+  const copy = findCopy(findCommand(settings, agent) ?? '');
+  const folders = [...(copy === null ? [] : [path.dirname(path.dirname(copy))]), place.dataFolder];
+  const records = folders.map((folder) => readInstallation(toStatuslineFolder(folder).installation(owner)));
+  return records.find((record) => record?.id === owner && record.settingsFile === place.settingsFile) ?? null;
 }
 
 /** Whose the command in the settings is, by what we remember. */

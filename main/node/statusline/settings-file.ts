@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { StatuslineRefusal } from '../../../shared/domain/statusline-install.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -66,7 +66,10 @@ async function resolveLinks(place: string): Promise<string> {
   return realpath(place).catch(async (error: unknown) => {
     if (!isMissing(error)) throw toError(error);
     const folder = await realpath(path.dirname(place)).catch(() => path.dirname(place));
-    return path.join(folder, path.basename(place));
+    const file = path.join(folder, path.basename(place));
+    const target = await readlink(file).catch(() => null);
+    // Links in a circle are another error, so this ends.
+    return target === null ? file : resolveLinks(path.resolve(folder, target));
   });
 }
 

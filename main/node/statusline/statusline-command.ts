@@ -14,6 +14,13 @@ export function toStatuslineCommand(
   return words.map((word) => quoteWord(word, place.platform)).join(' ');
 }
 
+/** The copy of the program in a command that `toStatuslineCommand` made; null when it has none. */
+export function findCopy(command: string): string | null {
+  const [, quoted, plain] =
+    /(?:^| )(?:'((?:[^']|'\\'')*\/statusline\.cjs)'|([^ ']*\/statusline\.cjs))(?= )/.exec(command) ?? [];
+  return quoted?.replaceAll(String.raw`'\''`, "'") ?? plain ?? null;
+}
+
 /** A choice as the arguments of a status line. */
 export function toChoiceArguments({ preset, template, style, budgetUsd }: StatuslineChoice): readonly string[] {
   const options: readonly (readonly [name: string, value: string | undefined])[] = [

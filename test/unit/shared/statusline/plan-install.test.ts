@@ -85,8 +85,8 @@ describe('planInstall', () => {
 });
 
 describe('planUninstall', () => {
-  const undo = (text: string, previousValues: InstallPlan['previousValues']) => {
-    const result = planUninstall(text, shape, { previousValues });
+  const undo = (text: string, previousValues: InstallPlan['previousValues'], id: string | null = 'abc-1') => {
+    const result = planUninstall(text, shape, { previousValues, id });
     return result.ok ? result.value : result.error;
   };
 
@@ -99,6 +99,12 @@ describe('planUninstall', () => {
   it('leaves alone what is not ours any more', () => {
     const changed = '{ "line": { "command": "another" } }';
     expect(undo(changed, { line: null, tasks: null })).toBe(changed);
+  });
+
+  it('leaves alone what another installation has taken over, unless any is meant', () => {
+    const taken = '{ "line": { "command": "fuelgauge statusline --installed other" } }';
+    expect(undo(taken, { line: null })).toBe(taken);
+    expect(JSON.parse(undo(taken, { line: null }, null))).toEqual({});
   });
 
   it('refuses what are no settings', () => {

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -188,6 +189,16 @@ describe('a link', () => {
       expect(readFileSync(target, 'utf8')).toBe(foreign);
     },
   );
+
+  it.skipIf(process.platform === 'win32')('stays one that leads to nothing, before and after', async () => {
+    const target = join(home, 'dotfiles', 'settings.json');
+    symlinkSync('../dotfiles/settings.json', file);
+    await install();
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, 'utf8')).toContain('--installed');
+    await createInstaller().uninstall();
+    expect([lstatSync(file).isSymbolicLink(), existsSync(target)]).toEqual([true, false]);
+  });
 });
 
 describe('what is not understood', () => {
@@ -195,6 +206,7 @@ describe('what is not understood', () => {
     ['not-json', '{ "statusLine": '],
     ['not-json', '[]'],
     ['not-understood', '{ "statusLine": "a string" }'],
+    ['not-understood', `{ "deep": ${'['.repeat(20_000)}${']'.repeat(20_000)} }`],
     ['not-understood', '{ "statusLine": { "type": "http" } }'],
   ])('is left alone: %s', async (error, text) => {
     writeFileSync(file, text);
@@ -253,8 +265,33 @@ describe('what somebody else did since', () => {
     expect(await other.uninstall()).toEqual({ ok: false, error: 'not-installed' });
     expect(await other.install({ replace: true })).toMatchObject({ ok: true });
     await other.uninstall();
-    expect(readSettings()['statusLine']).toBeUndefined();
+    // As before both: there was no file.
+    expect(existsSync(file)).toBe(false);
   });
+
+  it.each([
+    ['beside it', "it's data"],
+    ['in a folder that was moved', 'moved'],
+  ])(
+    "keeps the person's own line where another installation is taken over, whose record is %s",
+    async (_where, folder) => {
+      writeFileSync(file, foreign);
+      const first = createInstaller({ dataFolder: join(home, folder) });
+      expect(await first.install({})).toMatchObject({ ok: true });
+      const dataFolder = join(home, 'other');
+      if (folder === 'moved') renameSync(join(home, folder), dataFolder);
+      const other = createInstaller({ dataFolder, otherDataFolder: dataFolder });
+      expect(await other.install({ replace: true })).toMatchObject({
+        ok: true,
+        value: { previousCommand: '~/bin/line.sh' },
+      });
+      const taken = read();
+      if (folder !== 'moved') expect(await first.uninstall()).toMatchObject({ ok: true });
+      expect(read()).toBe(taken);
+      await other.uninstall();
+      expect(read()).toBe(foreign);
+    },
+  );
 });
 
 describe('the copy of the program', () => {
