@@ -60,8 +60,7 @@ export function createProcessView(format: Formats): ProcessWords {
     end: '结束…',
     cancel: '取消',
     confirmTitle: (name) => `结束 ${name}？`,
-    confirmText: (count) =>
-      `${format.integer(count)} 个进程将结束，先请求正常退出，再强制结束。未保存的工作会丢失。`,
+    confirmText: (count) => `${format.integer(count)} 个进程将结束，先请求正常退出，再强制结束。未保存的工作会丢失。`,
     confirm: '结束',
     facts: createFacts(format),
     failed: (count) => `${format.integer(count)} 个进程无法更改。`,
