@@ -50,7 +50,7 @@ export function createMetricsGatherer(parts: Sources): GatherMetrics {
     return [
       ...toOwnMetrics(collected),
       ...toPeriodMetrics([...readPeriods(parts), ...month]),
-      ...toForecastMetrics(forecast),
+      ...toForecastMetrics({ ...forecast, limits: forecast.limits.filter(collected.limits.isShown) }),
       ...toAlertMetrics(alerts.rows, channels.rows, nowMs()),
       ...toCompanionMetrics(collected),
       ...toActivityMetrics(activity),

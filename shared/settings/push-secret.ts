@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPushService } from './push-services.ts';
 
 const base64url = (bytes: number) =>
   v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}=*$`)));
@@ -7,7 +8,7 @@ export const vapidSchema = v.object({ publicKey: base64url(65), privateKey: base
 
 /** What a browser says when it subscribes to pushes (`PushSubscription.toJSON()`); other members are left out. */
 export const pushSubscriptionSchema = v.object({
-  endpoint: v.pipe(v.string(), v.maxLength(2_000), v.url(), v.regex(/^https:\/\//i)),
+  endpoint: v.pipe(v.string(), v.maxLength(2_000), v.check(isPushService)),
   keys: v.object({ p256dh: base64url(65), auth: base64url(16) }),
 });
 

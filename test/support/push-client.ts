@@ -8,7 +8,7 @@ export interface PushClient {
   decrypt(body: Buffer): string;
 }
 
-export function createPushClient(endpoint = 'https://push.example/send/1'): PushClient {
+export function createPushClient(endpoint = 'https://updates.push.services.mozilla.com/wpush/v2/1'): PushClient {
   const key = createECDH('prime256v1');
   const publicKey = key.generateKeys();
   const auth = randomBytes(16);

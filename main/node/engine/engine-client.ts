@@ -1,11 +1,10 @@
 import { createRemote, engineCalls, type EngineCalls, type Remote } from '../../../shared/contract/index.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
-import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import type { Attention } from './engine-api.ts';
-import { createSupervisedWorker } from './supervised-worker.ts';
+import { createSupervisedWorker, type WorkerOwner } from './supervised-worker.ts';
 import type { EngineWorkerData } from './worker-contract.ts';
 
 /**
@@ -28,8 +27,9 @@ export interface EngineClient extends Remote<EngineCalls> {
 }
 
 /** Builds the client; the worker starts with `start()`. `script` is the built worker file. */
-export function createEngineClient(script: URL, data: EngineWorkerData, logger: Logger): EngineClient {
-  const worker = createSupervisedWorker(script, data, logger);
+export function createEngineClient(script: URL, data: EngineWorkerData, owner: WorkerOwner): EngineClient {
+  const { logger } = owner;
+  const worker = createSupervisedWorker(script, data, owner);
   const { ask } = worker;
   const order = async (name: string, argument: unknown): Promise<undefined> => {
     if (!worker.isRunning()) return;

@@ -22,13 +22,20 @@ interface Orders {
   readonly attention: Attention | null;
 }
 
+/** Who is told what becomes of the worker. */
+export interface WorkerOwner {
+  readonly logger: Logger;
+  /** It has died, with what it threw. Not called where it has said itself why it cannot start. */
+  readonly reportDeath?: (error: Error) => void;
+}
+
 const toStopped = (): CallError => new CallError({ kind: 'engine-stopped' }, 'the engine is not running');
 
 /**
  * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` is called
  * with the reason when it cannot be kept running.
  */
-export function createSupervisedWorker(script: URL, data: EngineWorkerData, logger: Logger) {
+export function createSupervisedWorker(script: URL, data: EngineWorkerData, { logger, reportDeath }: WorkerOwner) {
   const fatal = createEmitter<Problem>();
   const changes = createEmitter<SnapshotChange>();
   const restarts = createRestartBudget(maxRestarts, restartWindowMs);
@@ -53,6 +60,7 @@ export function createSupervisedWorker(script: URL, data: EngineWorkerData, logg
     thread = null;
     if (isStopping) return;
     logger.error(`the engine ended with code ${code}`, error ?? undefined);
+    if (startProblem === null) reportDeath?.(error ?? new Error(`it ended with code ${code}`));
     if (!restarts.allows(Date.now()) || held.current() === null) {
       fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
     } else {

@@ -2,6 +2,7 @@ import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
+import type { SendOutcome } from '../../../shared/ports/message-channel.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { createGet } from '../channels/http/get.ts';
 import type { LoadChannel } from '../channels/load-channel.ts';
@@ -18,7 +19,8 @@ import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createIncidentWatch, listStatusPages } from './incident-watch.ts';
 import { createMonthSpend } from './month-spend.ts';
-import { createOutboxRunner } from './outbox-runner.ts';
+import { createOutboxRunner, type OutboxOptions } from './outbox-runner.ts';
+import type { PushDesk } from './push-desk.ts';
 import { createSessionGuard } from './session-guard.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 
@@ -42,6 +44,7 @@ export interface AlertDeskOptions extends AlertSetup {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly stores: AlertStores;
   readonly loadChannel: LoadChannel;
+  readonly push: Pick<PushDesk, 'forget'>;
   readonly view: SnapshotView;
   readonly nowMs: () => number;
   readonly random: () => number;
@@ -61,6 +64,23 @@ function readSignals({ hooks, settings }: Pick<AlertDeskOptions, 'hooks' | 'sett
   return (hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
 }
 
+/** Makes one attempt. A browser that its push service no longer knows gets none any more. */
+function createSender({ stores, loadChannel, push }: AlertDeskOptions): OutboxOptions['send'] {
+  return async (config, message) => {
+    const secret = await stores.secrets.read(config.id);
+    const channel = await loadChannel(config, secret);
+    const outcome = await channel.send(message);
+    if (config.kind === 'web-push' && isGone(outcome)) await push.forget(config.id, secret);
+    return outcome;
+  };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc8030#section-7.3: 404; services answer 410, too. */
+function isGone(outcome: SendOutcome): boolean {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'refused') return false;
+  return outcome.failure.status === 404 || outcome.failure.status === 410;
+}
+
 /** Puts together rules, gate, outbox and channels. */
 export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   const { view, stores, logger } = options;
@@ -78,10 +98,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     history: stores.history,
     channels: () => settings().alertChannels,
     toMessage: words.toMessage,
-    async send(config, message) {
-      const channel = await options.loadChannel(config, await stores.secrets.read(config.id));
-      return channel.send(message);
-    },
+    send: createSender(options),
   });
   const show = ({ intent }: RaisedAlert): void => delivery.deliver({ intent, notice: words.describe(intent) });
   const monthCostMicroUsd = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });

@@ -81,7 +81,9 @@ export function createHost(options: HostOptions): Host {
   const view = createSnapshotView(zone.resolve(settings.get()).timeZone, options.nowMs);
   const stores = options.alertStores ?? noAlertStores;
   const loadChannel = options.loadChannel ?? createChannelLoader({ nowMs: options.nowMs });
-  const desk = { ...options, view, stores, loadChannel, random: options.random ?? Math.random };
+  const changeSettings = options.changeSettings ?? settings.update;
+  const push = createPushDesk({ settings, changeSettings, secrets: stores.secrets });
+  const desk = { ...options, push, view, stores, loadChannel, random: options.random ?? Math.random };
   const alerts = options.alerts === null ? null : createAlerts({ ...desk, ...options.alerts });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
@@ -94,7 +96,6 @@ export function createHost(options: HostOptions): Host {
     pauses.emit(wanted);
     return engine.setPaused(wanted);
   };
-  const changeSettings = options.changeSettings ?? settings.update;
   return {
     handlers: createHostHandlers({
       ...{ ...desk, changeSettings, setPaused, dataFolder: options.dataFolder ?? null },
@@ -103,7 +104,7 @@ export function createHost(options: HostOptions): Host {
     clients,
     settings,
     view,
-    push: createPushDesk({ settings, changeSettings, secrets: stores.secrets }),
+    push,
     isPaused: () => isPaused,
     onPaused: pauses.on,
     setPaused: (wanted) => void setPaused(wanted),

@@ -14,6 +14,8 @@ export interface PushDesk {
   /** Sends it none any more; false where it got none. */
   unsubscribe(tokenId: string): Promise<boolean>;
   isSubscribed(tokenId: string): boolean;
+  /** Forgets the browser of a channel, which its push service no longer knows, unless it has subscribed anew meanwhile. */
+  forget(channelId: string, secret: string | null): Promise<void>;
   /** Forgets every browser whose token is not among these. */
   keepOnly(tokenIds: ReadonlySet<string>): Promise<void>;
 }
@@ -38,13 +40,7 @@ export function createPushDesk(options: {
     const written = await secrets.write(keysId, JSON.stringify(made));
     return written.ok ? ok(made) : fail('not-written' as const);
   };
-  let last: Promise<unknown> = Promise.resolve();
-  /** One after the other: each change is made to what the last one left. */
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createTurns();
   const remove = async (ids: readonly string[]): Promise<void> => {
     await changeSettings({ alertChannels: list().filter(({ id }) => !ids.includes(id)) });
     for (const id of ids) await secrets.write(id, null);
@@ -75,11 +71,27 @@ export function createPushDesk(options: {
         return true;
       }),
     isSubscribed: (tokenId) => find(tokenId)?.isOn === true,
+    forget: (channelId, secret) =>
+      inTurn(async () => {
+        if (list().some(({ id }) => id === channelId) && (await secrets.read(channelId)) === secret) {
+          await remove([channelId]);
+        }
+      }),
     keepOnly: (tokenIds) =>
       inTurn(async () => {
         const gone = list().filter((channel) => isOfNobody(channel, tokenIds));
         if (gone.length > 0) await remove(gone.map(({ id }) => id));
       }),
+  };
+}
+
+/** One after the other: each change is made to what the last one left. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 

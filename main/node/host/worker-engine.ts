@@ -2,7 +2,9 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
+import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
+import { openCrashKeeper } from './error-reports/open-crash-keeper.ts';
 import type { HostEngine } from './host-engine.ts';
 
 export type { LedgerKeys };
@@ -19,7 +21,9 @@ export interface WorkerEngineOptions {
   readonly logger: Logger;
 }
 
-/** Builds the engine for a host that lives long; its worker starts with `start()`. `script` is the built worker file. */
+/** Builds the engine for a host that lives long, which leaves a file of a crash when it dies; its worker starts with `start()`. `script` is the built worker file. */
 export function createWorkerEngine(script: URL, { logger, ...data }: WorkerEngineOptions): HostEngine {
-  return createEngineClient(script, { ...data, systemTimeZone: readSystemTimeZone() }, logger);
+  const keepCrash = openCrashKeeper(data.dataFolder, systemClock.nowMs);
+  const engine = { ...data, systemTimeZone: readSystemTimeZone() };
+  return createEngineClient(script, engine, { logger, reportDeath: (error) => void keepCrash('engine', error) });
 }

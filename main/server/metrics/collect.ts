@@ -1,5 +1,7 @@
 import type { Report } from '../../../shared/domain/report.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
+import { boundLimits, type LimitBound } from './limit-bound.ts';
 import { boundLabel, type LabelBound } from './label-bound.ts';
 
 /** Usage of one model of one source, and with projects, in one of them. */
@@ -16,12 +18,14 @@ export interface Collected {
   readonly usage: readonly UsageRow[];
   readonly foldedModels: number;
   readonly foldedProjects: number;
+  readonly limits: LimitBound;
   readonly snapshot: AppSnapshot;
   readonly nowMs: number;
 }
 
 const maxModels = 100;
 const maxProjects = 100;
+const maxLimits = 100;
 
 /** Prepares a report by model, split by project or not at all. */
 export function collect(report: Report, snapshot: AppSnapshot, nowMs: number): Collected {
@@ -43,6 +47,7 @@ export function collect(report: Report, snapshot: AppSnapshot, nowMs: number): C
     })),
     foldedModels: model.folded,
     foldedProjects: project.folded,
+    limits: boundLimits(toLimitsOutlook(snapshot.sections.limits, nowMs).windows, maxLimits),
     snapshot,
     nowMs,
   };

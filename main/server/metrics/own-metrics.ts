@@ -4,7 +4,7 @@ import { secondMs } from '../../../shared/domain/instant.ts';
 import { toUsd } from '../../../shared/domain/money.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import { toBlockOutlook, toBurnRates, toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
+import { toBlockOutlook, toBurnRates } from '../../../shared/snapshot/outlook.ts';
 import type { Collected, UsageRow } from './collect.ts';
 import { toLimitLabels } from './limit-labels.ts';
 import { toMetric, type Labels, type Metric } from './metric.ts';
@@ -20,7 +20,7 @@ export function toOwnMetrics(collected: Collected): readonly Metric[] {
   ];
 }
 
-function toUsageMetrics({ usage, foldedModels, foldedProjects }: Collected): readonly Metric[] {
+function toUsageMetrics({ usage, foldedModels, foldedProjects, limits }: Collected): readonly Metric[] {
   const labelsOf = ({ source, model, project }: UsageRow): Labels => ({ source, model, project });
   return [
     toMetric(
@@ -45,6 +45,7 @@ function toUsageMetrics({ usage, foldedModels, foldedProjects }: Collected): rea
     toMetric('gauge', 'fuelgauge_folded_label_values', [
       [{ label: 'model' }, foldedModels],
       [{ label: 'project' }, foldedProjects],
+      [{ label: 'limit' }, limits.folded],
     ]),
   ];
 }
@@ -66,8 +67,7 @@ function toBurnMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
   ];
 }
 
-function toLimitMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
-  const { windows } = toLimitsOutlook(snapshot.sections.limits, nowMs);
+function toLimitMetrics({ limits: { windows } }: Collected): readonly Metric[] {
   const gauge = (name: Metric['name'], toValue: (window: LimitOutlook) => number | null): Metric =>
     toMetric(
       'gauge',

@@ -3,7 +3,8 @@ export const metricHelp = {
   fuelgauge_tokens_total: 'Tokens of all responses in the ledger. Reasoning is part of output.',
   fuelgauge_cost_usd_total: 'API-equivalent cost of everything that has a known price.',
   fuelgauge_responses_total: 'Billed responses in the ledger.',
-  fuelgauge_folded_label_values: 'Values of a label that are summed under "other".',
+  fuelgauge_folded_label_values:
+    'Values of a label that are summed under "other", and limit windows that are left out.',
   fuelgauge_burn_tokens_per_minute: 'Tokens per minute over the window that ends now.',
   fuelgauge_burn_usd_per_hour: 'API-equivalent cost per hour over the window that ends now.',
   fuelgauge_limit_used_ratio: 'Share of a limit window that is used up, as the provider said last.',

@@ -30,7 +30,7 @@ export const append: Measurement = {
         checksAnswers: false,
         systemTimeZone: 'UTC',
       },
-      { info: () => undefined, warn: bench.say, error: bench.say },
+      { logger: { info: () => undefined, warn: bench.say, error: bench.say } },
     );
     await client.start();
     const random = createRandom('append');

@@ -114,7 +114,7 @@ describe('the dashboard of a real server in a real browser', () => {
 
   it('gets alerts by push when its reader wants them, and not any longer', async () => {
     // A browser without a network has no push service: what that would give is put in its place, the rest is real.
-    const client = createPushClient('https://push.example/send/1');
+    const client = createPushClient();
     await page.evaluate((given) => {
       const subscription = { ...given, toJSON: () => given, unsubscribe: async () => true };
       PushManager.prototype.subscribe = async () => subscription as unknown as PushSubscription;
@@ -126,13 +126,13 @@ describe('the dashboard of a real server in a real browser', () => {
     expect(await findViolations(page)).toEqual([]);
     await saveScreenshot(page, 'dashboard-360-settings');
     const stored = readFileSync(join(folder, 'data', 'secrets.json'), 'utf8');
-    expect(stored).toContain('push.example');
+    expect(stored).toContain('push.services');
     const { alertChannels } = JSON.parse(readFileSync(join(folder, 'data', 'settings.json'), 'utf8')) as Settings;
     expect(alertChannels).toMatchObject([{ kind: 'web-push', isOn: true }]);
 
     await control.click();
     await expect.poll(() => control.isChecked()).toBe(false);
-    expect(readFileSync(join(folder, 'data', 'secrets.json'), 'utf8')).not.toContain('push.example');
+    expect(readFileSync(join(folder, 'data', 'secrets.json'), 'utf8')).not.toContain('push.services');
   });
 
   it('has every view at the width of a desk, without a warning of its own', async () => {

@@ -30,11 +30,12 @@ function dataOf(home: string): EngineWorkerData {
 }
 
 function connect(script: URL, home: string, problems: string[] = []): EngineClient {
-  client = createEngineClient(script, dataOf(home), {
+  const logger = {
     info: () => undefined,
-    warn: (text) => problems.push(text),
-    error: (text) => problems.push(text),
-  });
+    warn: (text: string) => void problems.push(text),
+    error: (text: string) => void problems.push(text),
+  };
+  client = createEngineClient(script, dataOf(home), { logger });
   return client;
 }
 

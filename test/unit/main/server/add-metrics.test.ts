@@ -58,6 +58,18 @@ describe('/metrics', () => {
     expect(find('fuelgauge_limit_reset_timestamp_seconds')[0]).toBe(String((nowMs + 7_200_000) / 1_000));
   });
 
+  it('shows the limits that are used most, the same ones everywhere, and counts the others', async () => {
+    const windows = Array.from({ length: 130 }, (_, index) =>
+      makeWindow({ name: `key-${index}`, usedPercent: index / 2 }),
+    );
+    const lines = await readMetrics({ engine: createFakeEngine({ sections: { limits: { forecasts: [], windows } } }) });
+    const shown = lines.filter((line) => line.startsWith('fuelgauge_limit_used_ratio{'));
+    expect(shown).toHaveLength(100);
+    expect(shown.some((line) => line.includes('limit="key-29"'))).toBe(false);
+    expect(shown.find((line) => line.includes('limit="key-129"'))).toMatch(/ 0\.645$/);
+    expect(lines).toContain('fuelgauge_folded_label_values{label="limit"} 30');
+  });
+
   it('names projects only when it is allowed, and folds what is too much', async () => {
     const many = Array.from({ length: 150 }, (_, index) =>
       makeRow({ key: 'claude-opus-4-8', split: `/home/ada/p${index}`, firstAtMs: index, costMicroUsd: 1 }),

@@ -42,7 +42,8 @@ describe('alerts on a browser', () => {
 
   it.each([
     ['nothing', null],
-    ['an address without TLS', { ...createPushClient('http://push.example/1').subscription }],
+    ['an address without TLS', { ...createPushClient('http://fcm.googleapis.com/1').subscription }],
+    ['a host of no push service', createPushClient('https://push.example/send/1').subscription],
     ['no address', { ...createPushClient().subscription, endpoint: 'file:///etc/passwd' }],
     ['keys that are none', { ...createPushClient().subscription, keys: { p256dh: 'x', auth: 'y' } }],
   ])('are not sent to %s', async (_name, body) => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createVapidKeys } from '../../../../../main/node/channels/web-push/vapid.ts';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
 import { openAlertStores } from '../../../../../main/node/host/alert-stores.ts';
 import { toHostEngine } from '../../../../../main/node/host/host-engine.ts';
@@ -15,6 +16,7 @@ import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { Settings } from '../../../../../shared/settings/schema.ts';
 import { createFakeEngine, nowMs } from '../../../../fakes/cli-host.ts';
 import { makeReading } from '../../../../support/make-reading.ts';
+import { createPushClient } from '../../../../support/push-client.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';
 import { hang, reply, startWebServer } from '../../../../support/servers/web-server.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
@@ -125,6 +127,27 @@ describe('alerts on channels to other machines', () => {
     second.use(80, 81);
     await second.host.stop();
     expect(server.received).toHaveLength(1);
+  });
+
+  it.each([404, 410])('are not sent to a browser any more that its push service does not know (%i)', async (status) => {
+    const server = await startWebServer(reply(status));
+    const folder = makeFolder();
+    const channels = [{ kind: 'web-push', id: 'phone-a', allowsPrivate: true, isOn: true }];
+    const { host, use, stores } = await open(folder, channels);
+    const { keys } = createPushClient().subscription;
+    const vapid = await createVapidKeys();
+    await stores.secrets.write('phone-a', JSON.stringify({ endpoint: server.address, ...keys, vapid }));
+    use(60, 80);
+    const { history } = stores;
+    await waitUntil('the end of the channel', () => {
+      const { problems } = host.view.current().sections.health;
+      return history.list()[0]?.deliveries[0]?.state === 'failed' && problems.length === 0;
+    });
+    expect(host.settings.get().alertChannels).toEqual([]);
+    await host.stop();
+    expect(server.received).toHaveLength(1);
+    expect(history.list()[0]?.deliveries).toMatchObject([{ failure: { status } }]);
+    expect(await stores.secrets.read('phone-a')).toBeNull();
   });
 
   it('are not sent where the channel is off, and nothing of it is loaded', async () => {

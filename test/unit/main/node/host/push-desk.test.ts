@@ -27,7 +27,7 @@ describe('the desk of pushes', () => {
       endpoint: client.subscription.endpoint,
       vapid: { publicKey: key.ok ? key.value : null },
     });
-    expect(JSON.stringify(channels())).not.toContain('push.example');
+    expect(JSON.stringify(channels())).not.toContain('push.services');
     expect([desk.isSubscribed('aaa'), desk.isSubscribed('ccc')]).toEqual([true, false]);
   });
 
@@ -50,6 +50,18 @@ describe('the desk of pushes', () => {
     await desk.keepOnly(new Set(['ccc']));
     expect(channels().map(({ id }) => id)).toEqual(['phone-x', 'phone-ccc']);
     expect([...secrets.keys()].toSorted()).toEqual(['phone-ccc', 'web-push-keys']);
+  });
+
+  it('forgets a device that its push service no longer knows, and not one that has subscribed anew', async () => {
+    const { desk, secrets, channels } = createMemoryPush();
+    await desk.subscribe('aaa', createPushClient().subscription);
+    const first = secrets.get('phone-aaa') ?? null;
+    await desk.subscribe('aaa', createPushClient().subscription);
+    await desk.forget('phone-aaa', first);
+    expect(channels()).toHaveLength(1);
+    await desk.forget('phone-aaa', secrets.get('phone-aaa') ?? null);
+    await desk.forget('phone-aaa', null);
+    expect([channels(), [...secrets.keys()]]).toEqual([[], ['web-push-keys']]);
   });
 
   it('says that nothing can be kept', async () => {
