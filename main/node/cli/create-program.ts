@@ -36,6 +36,8 @@ import { addServiceCommand } from './commands/service.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { createProcessAction, processActions } from './commands/process-actions.ts';
 import { processesCommand } from './commands/processes.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { declareExport, readExport } from './commands/reconcile-export.ts';
 import { parsePid } from './options/parse-values.ts';
 import { messages } from './messages.ts';
 import { declarePrices } from './prices/declare-prices.ts';
@@ -103,6 +105,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     declareOptions(command, definition.options);
     if (definition === processesCommand) addProcessActions(command, host, actions);
     if (definition === doctorCommand) declareBundle(command);
+    if (definition === reconcileCommand) declareExport(command);
     command.action(() => answerOnce(command, definition, host, actions));
   }
   addCallCommand(program, actions);
@@ -130,6 +133,8 @@ function answerOnce(command: Command, definition: CliCommand, host: CliHost, act
   const options = readOptions(command);
   const bundle = definition === doctorCommand ? readBundle(command, host) : null;
   if (bundle !== null) return actions.answer(bundle, options);
+  const compared = definition === reconcileCommand ? readExport(command, options) : null;
+  if (compared !== null) return actions.answer(compared.command, compared.options);
   const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);
   return isKnown
     ? actions.answer(definition, options)

@@ -11,6 +11,7 @@ import { createCliFailureMessages } from './cli/failures.ts';
 import { createCliForecastMessages } from './cli/forecast.ts';
 import { createCliHelpMessages } from './cli/help.ts';
 import { createCliImportMessages } from './cli/imports.ts';
+import { createCliReconcileExportMessages } from './cli/reconcile-export.ts';
 import { createCliReconcileMessages } from './cli/reconcile.ts';
 import { createExplainForecastMessages } from './cli/explain-forecast.ts';
 import { createCliPriceMessages } from './cli/prices.ts';
@@ -33,6 +34,7 @@ export function createCliMessages(format: Formats) {
     answers: createCliAnswerMessages(format),
     imports: createCliImportMessages(format),
     reconcile: createCliReconcileMessages(format),
+    reconcileExport: createCliReconcileExportMessages(format),
     doctor: createCliDoctorMessages(format),
     encryption: createCliEncryptionMessages(),
     budget: createCliBudgetMessages(),

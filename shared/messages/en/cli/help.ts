@@ -66,7 +66,9 @@ const commands = {
   },
   reconcile: {
     summary: 'what logs say beside what telemetry said, by day and model, and why they differ',
-    details: 'Only days with telemetry are compared. Every difference has a class, and the classes add up.',
+    details:
+      'Only days with telemetry are compared. Every difference has a class, and the classes add up. With --csv, an export of ' +
+      "Anthropic's or OpenAI's console is compared instead; nothing of it is kept.",
   },
   sources: {
     summary: 'every agent that Fuelgauge knows, whether it was found, and what its logs hold',
@@ -467,6 +469,7 @@ Exit codes: 0 success, 1 failure, 2 wrong usage.`,
     otel,
     proxy,
     bundle,
+    reconcileExport: "compare a usage or cost export of Anthropic's or OpenAI's console (CSV); nothing is imported",
     encryption,
     status,
     statusline,
