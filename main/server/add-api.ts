@@ -1,5 +1,8 @@
 import { hostContract } from '../../shared/contract/index.ts';
+import { includesScope } from '../../shared/domain/access-scope.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { toReaderSettings } from '../../shared/settings/reader-settings.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
 import { revalidated } from './access/response-headers.ts';
 import type { AnswerCache, ComputedAnswer } from './api/answer-cache.ts';
 import { isHeld, toStaleAfterSeconds, writeAnswer } from './api/envelope.ts';
@@ -32,7 +35,8 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
     const argument = await readArgument(operation, context, options);
     if (!argument.ok) return { problem: toProblemDetails(argument.error) };
     const answered = await client.answer(answering, operation.name, argument.value);
-    return answered.ok ? toAnswer(operation, answered.value, options) : { problem: toCallProblem(answered.error) };
+    if (!answered.ok) return { problem: toCallProblem(answered.error) };
+    return toAnswer(operation, toShown(operation, context, answered.value), options);
   };
   for (const operation of operations) {
     app.on(operation.call.method, operation.path, async (context) => {
@@ -40,7 +44,9 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
       if (refusal !== null) return refusal;
       if (operation.call.method === 'GET') {
         const { pathname, search } = new URL(context.req.url);
-        return sendQueried(context, await cache.get(pathname + search, () => answer(operation, context)));
+        // The quick answers go to whoever has no token.
+        const key = (differsForReaders(operation) && isAdmin(context) ? 'admin ' : '') + pathname + search;
+        return sendQueried(context, await cache.get(key, () => answer(operation, context)));
       }
       options.audit.info(describeRequest(context));
       const changed = await answer(operation, context);
@@ -67,6 +73,19 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
   for (const [path, allowed] of methods) {
     app.all(path, () => respondProblem(toProblemDetails('method-not-allowed'), { Allow: allowed.join(', ') }));
   }
+}
+
+/** Settings hold secrets: addresses and headers that let in, and what must not be named. */
+function differsForReaders({ name }: Operation): boolean {
+  return name === 'settings';
+}
+
+function isAdmin(context: ServerContext): boolean {
+  return includesScope(context.get('token')?.scopes ?? [], 'admin');
+}
+
+function toShown(operation: Operation, context: ServerContext, value: unknown): unknown {
+  return differsForReaders(operation) && !isAdmin(context) ? toReaderSettings(value as Settings) : value;
 }
 
 async function readArgument(
