@@ -35,7 +35,10 @@ export const blocksCommand: CliCommand = {
     const selected = takeLastBlocks(selectBlocks(all.rows, options, nowMs), options.last);
     const limits = toLimits(all.rows, options.tokenLimit);
     const rows = inOrder(selected, options.order);
-    const totals = selected === all.rows ? all.totals : sumBlocks(selected, all.totals);
+    const totals = {
+      ...sumBlocks(selected, all.totals),
+      ...(selected === all.rows && { unfinishedEvents: all.totals.unfinishedEvents }),
+    };
     const answer = { ...all, rows, totals };
     return {
       json: (schema) => (schema === 1 ? toBlocksJson(answer, limits) : toContractJson('blocks', answer)),
@@ -103,6 +106,7 @@ function takeLastBlocks(blocks: readonly Block[], count: number | null): readonl
   return blocks.filter(({ source, startMs }) => startMs >= (firstBySource.get(source) ?? Infinity));
 }
 
+/** Totals of what is listed: a block that reaches into a span of days has events outside it, too. */
 function sumBlocks(blocks: readonly Block[], all: UsageTotals): UsageTotals {
   const models = new Set(blocks.flatMap((block) => block.models));
   const unpricedModels = all.unpricedModels.filter((model) => models.has(model));
