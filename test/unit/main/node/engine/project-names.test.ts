@@ -61,7 +61,7 @@ describe('readUsage', () => {
       makeCell({ project: '/home/ada/shop-old', branch: 'b' }),
       makeCell({ project: '/x/secret', branch: 'launch-of-x' }),
       makeCell({ project: '/home/ada/clients/acme', branch: 'c' }),
-      makeCell({ project: null }),
+      makeCell({ project: null, branch: null }),
     ];
     const asked: (readonly string[])[] = [];
     const ledger = {
