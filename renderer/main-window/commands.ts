@@ -12,11 +12,12 @@ export interface Command {
 
 const groupings = ['model', 'project', 'repository', 'branch', 'source', 'account', 'session', 'entrypoint'] as const;
 
-/** Everything that the palette offers: views, ranges, groupings. */
+/** Everything that the palette offers: views, ranges, groupings, accounts. */
 export function listCommands(router: Router): readonly Command[] {
   const { windows, ranges, explore } = messages;
   return [
     ...views.map((view) => ({ id: view, label: windows[view], run: () => router.go(view) })),
+    { id: 'accounts', label: windows.palette.compareAccounts, run: () => router.go('compare', { tab: 'accounts' }) },
     ...rangeNames
       .filter((name) => name !== 'custom')
       .map((name) => ({

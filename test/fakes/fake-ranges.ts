@@ -9,6 +9,7 @@ import type { SessionTimeline, TimelinePoint } from '../../shared/domain/session
 import type { UsageQuery } from '../../shared/domain/span-query.ts';
 import { emptyUsage, totalTokens } from '../../shared/domain/token-usage.ts';
 import { createFakeReport } from './fake-report.ts';
+import { createFakeReconciliation } from './fake-reconciliation.ts';
 import type { Scenario } from './fake-scenarios.ts';
 
 type RangeCalls = Pick<
@@ -19,6 +20,7 @@ type RangeCalls = Pick<
   | 'compare'
   | 'whatIf'
   | 'cacheCoach'
+  | 'reconcile'
   | 'limitHistory'
   | 'sessionTimeline'
   | 'processHistory'
@@ -80,6 +82,7 @@ export function createFakeRanges(scenario: Scenario): RangeCalls {
       );
     },
     whatIf: (query) => toWhatIf(query, report(query).totals, head),
+    reconcile: (query) => createFakeReconciliation(report(query, 'day'), head),
     cacheCoach: (query) => ({
       ...head,
       since: query.since,

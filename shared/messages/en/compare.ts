@@ -59,7 +59,7 @@ function createCoachMessages() {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompareMessages(format: Formats) {
   return {
-    tabs: { ranges: 'Two ranges', whatIf: 'What if', cache: 'Cache coach' },
+    tabs: { ranges: 'Two ranges', whatIf: 'What if', cache: 'Cache coach', accounts: 'Accounts' },
     tabsLabel: 'What to compare',
     by: 'By',
     left: 'First range',

@@ -8,6 +8,7 @@ import { describeCallFailure } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeStatuslineRefusal } from './cli/statusline.ts';
 import { createCompareMessages } from './compare.ts';
+import { createReconcileMessages } from './reconcile.ts';
 import { createCommonMessages } from './common.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
@@ -64,6 +65,7 @@ export function createEnglishPages(format: Formats) {
     explainForecast: createExplainForecastMessages(format),
     explore: createExploreMessages(format),
     compare: createCompareMessages(format),
+    reconcile: createReconcileMessages(format),
     limitHistory: createLimitHistoryMessages(format),
     processView: createProcessViewMessages(format),
     apps: createAppsMessages(format),

@@ -27,6 +27,7 @@ export function createWindowMessages() {
       hint: 'View, range or grouping',
       none: 'Nothing of that name.',
       range: (name: string): string => `Range: ${name}`,
+      compareAccounts: 'Compare accounts: logs, telemetry, proxies',
       exploreBy: (name: string): string => `Explore by ${name}`,
     },
     pause: 'Pause',

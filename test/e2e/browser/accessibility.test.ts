@@ -55,7 +55,7 @@ it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (
 });
 
 const otherViews = ['#explore?session=s&source=claude-code', '#limits', '#processes', '#apps', '#alerts', '#compare',
-  '#compare?tab=whatIf', '#compare?tab=cache'] as const; // prettier-ignore
+  '#compare?tab=whatIf', '#compare?tab=cache', '#compare?tab=accounts'] as const; // prettier-ignore
 
 it.each(otherViews)('the view %s is accessible and clips nothing', async (hash) => {
   const { page, complaints, close } = await bench.openPage({ surface: 'main-window', scenario: 'critical', hash });

@@ -370,6 +370,7 @@ it('exports what is shown in every view with figures', async () => {
     ['#compare', /^key,source,leftTokens,rightTokens/, 'CSV'],
     ['#compare?tab=whatIf', /^of,source,name,costMicroUsd/, 'CSV'],
     ['#compare?tab=cache', /"all1hMicroUsd"/, 'JSON'],
+    ['#compare?tab=accounts', /^day,source,model,receivedResponses/, 'CSV'],
     ['#explore?by=session&session=x&source=codex', /^at,model,isSubagent,responses/, 'CSV'],
   ];
   for (const [hash, head, kind] of heads) {

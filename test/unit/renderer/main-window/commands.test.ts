@@ -25,7 +25,12 @@ it('finds commands by all words, those that begin with the first one first', () 
   expect(findCommands(commands, 'nonsense')).toEqual([]);
   findCommands(commands, 'last 7')[0]?.run();
   findCommands(commands, 'by branch')[0]?.run();
-  expect(gone).toEqual([{ range: '7', since: '', until: '' }, ['explore', { by: 'branch' }]]);
+  findCommands(commands, 'accounts telemetry')[0]?.run();
+  expect(gone).toEqual([
+    { range: '7', since: '', until: '' },
+    ['explore', { by: 'branch' }],
+    ['compare', { tab: 'accounts' }],
+  ]);
 });
 
 it('has each command once', () => {
