@@ -66,6 +66,12 @@ it.each(otherViews)('the view %s is accessible and clips nothing', async (hash) 
   await close();
 });
 
+it('tells limits of the same name apart by whose they are', async () => {
+  const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#limits' });
+  await page.getByRole('region', { name: 'Weekly limit, Codex', exact: true }).waitFor();
+  await close();
+});
+
 it.each(['', '#explore', '#settings'])('the main window %s fits its smallest size', async (hash) => {
   const size = { width: 720, height: 480 } as const;
   const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, ...size });

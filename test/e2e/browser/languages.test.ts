@@ -47,6 +47,14 @@ describe.each(languages)('at twice the text size, in $language', ({ language, di
   });
 });
 
+it.each(['de-DE', 'es', 'ar'])('figures and heads of narrow tables do not run together, in %s', async (language) => {
+  const look = { language, surface: 'main-window', scenario: 'normal', width: 480 } as const;
+  const { page, close } = await bench.openPage({ ...look, hash: '#compare?tab=cache' });
+  await page.getByText('claude-haiku-4-5').first().waitFor();
+  expect(await findClipped(page)).toEqual([]);
+  await close();
+});
+
 it('names that run from left to right keep their beginning where lines run from right to left', async () => {
   const look = { language: 'ar', scenario: 'normal', surface: 'main-window', hash: '#explore' } as const;
   const { page, close } = await bench.openPage(look);
@@ -65,4 +73,61 @@ it('names that run from left to right keep their beginning where lines run from 
   expect(starts.length).toBeGreaterThan(1);
   expect(Math.min(...starts)).toBeGreaterThanOrEqual(0);
   await close();
+});
+
+describe('where lines run from right to left', () => {
+  const look = { language: 'ar', surface: 'main-window', scenario: 'normal' } as const;
+
+  it.each(['#processes', '#compare'])('names begin where their column begins, in %s', async (hash) => {
+    const { page, close } = await bench.openPage({ ...look, hash });
+    await page.locator('tbody th.ellipsis').first().waitFor();
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('tbody th.ellipsis')].map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return cell.getBoundingClientRect().right - range.getBoundingClientRect().right;
+      }),
+    );
+    expect(Math.max(...gaps)).toBeLessThan(4);
+    await close();
+  });
+
+  it('the words of a chart run as the page does, its time does not, and the way back points to the right', async () => {
+    const { page, close } = await bench.openPage({ ...look, hash: '#explore?session=s&source=claude-code' });
+    const caption = page.locator('figcaption').first();
+    await caption.waitFor();
+    const directionOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).direction);
+    expect([await directionOf('figcaption'), await directionOf('figure .plot')]).toEqual(['rtl', 'ltr']);
+    expect(
+      await page
+        .locator('.head button svg')
+        .first()
+        .evaluate((icon) => getComputedStyle(icon).scale),
+    ).toBe('-1 1');
+    await close();
+  });
+
+  it('the name of a plan keeps its order', async () => {
+    const { page, close } = await bench.openPage({ ...look, hash: '#compare?tab=whatIf' });
+    const plan = page.getByText('Claude Max 20×');
+    // The sign of multiplication stands behind the figure: further to the right.
+    expect(
+      await plan.evaluate((element) => {
+        const text = element.firstChild!;
+        const edge = (at: number): number => {
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const { length } = text.textContent!;
+        return edge(length - 1) > edge(0);
+      }),
+    ).toBe(true);
+    await close();
+  });
 });

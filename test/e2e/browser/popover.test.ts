@@ -62,6 +62,28 @@ describe('the glance', () => {
     await text.waitFor();
   });
 
+  it('moves an explanation that is longer than the window by keys, while its name keeps the focus', async () => {
+    const page = await open('normal');
+    await page.setViewportSize({ width: 360, height: 120 });
+    const name = page.getByRole('button', { name: /Weekly limit: where it comes from$/ }).first();
+    await name.press('Shift');
+    await page.getByText('The figure is the newest observation, wherever it was found.').first().waitFor();
+    const surface = page.locator('.tooltip-surface');
+    const readTop = () => surface.evaluate((element) => element.scrollTop);
+    expect(await readTop()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(readTop).toBeGreaterThan(0);
+    await page.keyboard.press('End');
+    await expect
+      .poll(() =>
+        surface.evaluate(({ scrollTop, clientHeight, scrollHeight }) => scrollHeight - clientHeight - scrollTop),
+      )
+      .toBeLessThan(2);
+    await page.keyboard.press('Home');
+    await expect.poll(readTop).toBe(0);
+    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('shows that nothing was used this week, when there is earlier usage', async () => {
     const page = await open('quiet');
     await page.getByText('No usage this week').waitFor();
