@@ -21,6 +21,7 @@ import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
 import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
+import { createDoNotDisturbProbe } from './do-not-disturb.ts';
 import { createShortcut, type Shortcut } from './shortcut.ts';
 
 /** A host with the desktop's notifications and login item. */
@@ -102,14 +103,16 @@ function toEnvironment(platform: NodeJS.Platform, home: string | null): HostEnvi
   };
 }
 
-/** Who alerts when several programs run, and what the hooks of agents report. */
+/** Who alerts when several programs run, what the hooks of agents report, and whether nobody wants to be disturbed. */
 function openAlertParts(options: {
+  readonly platform: NodeJS.Platform;
   readonly dataFolder: string;
   readonly nowMs: () => number;
   readonly logger: Logger;
 }) {
-  const { dataFolder, nowMs, logger } = options;
+  const { platform, dataFolder, nowMs, logger } = options;
   return {
+    doNotDisturb: createDoNotDisturbProbe(platform),
     duty: createAlertDuty({ dataFolder, isDesktop: true, logger }),
     hooks: openHookInbox(dataFolder, nowMs, logger),
   };

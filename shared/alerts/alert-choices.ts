@@ -99,6 +99,8 @@ export const alertChoicesSchema = v.strictObject({
   ...ruleEntries,
   /** Alerts raised then are kept until they are over; null: none. */
   quietHours: v.optional(v.nullable(v.strictObject(hoursEntries)), null),
+  /** Everything is kept while the system's do-not-disturb mode is on, where the system tells. */
+  waitsForDoNotDisturb: v.optional(v.boolean(), true),
   /** Everything is kept until then, UTC milliseconds. */
   snoozedUntilMs: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
   /** About one thing, nothing that is not worse than the last alert for so long. */

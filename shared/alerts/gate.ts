@@ -61,7 +61,8 @@ export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], ter
     const rank = toRank(alert.intent);
     const before = last[key];
     if (isOutdated(alert, nowMs) || !isOn(kind)) notes.push({ id: alert.id, state: 'outdated' });
-    else if (mustWait(kind) || (before !== undefined && rank <= before.rank)) held.push(alert);
+    // Whether it must wait is asked last, since the system is asked for its mode only when an alert would pass.
+    else if ((before !== undefined && rank <= before.rank) || mustWait(kind)) held.push(alert);
     else {
       passed.push(alert);
       last[key] = { atMs: nowMs, rank };

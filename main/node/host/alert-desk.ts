@@ -1,6 +1,7 @@
 import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
+import type { DoNotDisturbProbe } from '../../../shared/ports/do-not-disturb-probe.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SendOutcome } from '../../../shared/ports/message-channel.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
@@ -15,6 +16,7 @@ import { createAlertWords } from './alert-words.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createChannels } from './all-channels.ts';
 import { createAlertDelivery, type HostChannel } from './deliver-alerts.ts';
+import { createDoNotDisturb } from './do-not-disturb.ts';
 import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from './host-engine.ts';
 import { createIncidentWatch, listStatusPages } from './incident-watch.ts';
@@ -34,8 +36,8 @@ export interface AlertSetup {
   readonly duty?: AlertDuty;
   /** What agents' hooks say, and whom they stop. Without it, nothing is known of sessions that wait. */
   readonly hooks?: HookInbox;
-  /** Whether the system's do-not-disturb mode is on. */
-  readonly isDoNotDisturb?: () => boolean;
+  /** Says whether the system's do-not-disturb mode is on. Without it, nothing waits for that. */
+  readonly doNotDisturb?: DoNotDisturbProbe;
 }
 
 /** What alerts are built on. */
@@ -87,11 +89,8 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   const settings = options.settings.get;
   const words = createAlertWords({ ...options, snapshot: view.current });
   const memory = createAlertMemory(options.file);
-  const delivery = createAlertDelivery({
-    ...options,
-    channels: [...createChannels(logger), ...options.channels],
-    settings,
-  });
+  const channels = [...createChannels(logger), ...options.channels];
+  const delivery = createAlertDelivery({ ...options, channels, settings });
   const runner = createOutboxRunner({
     ...options,
     memory,
@@ -115,6 +114,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     onQueued: runner.run,
     signals: () => readSignals(options),
     incidents: incidents.current,
+    isDoNotDisturb: toDoNotDisturb(options, () => alerts.reconsider()),
     onRaised: createSessionGuard(options),
   });
   const stopListening = options.hooks?.onChange(alerts.reconsider);
@@ -139,4 +139,8 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
       await Promise.all([memory.save(), stores.history.flush()]);
     },
   };
+}
+
+function toDoNotDisturb({ doNotDisturb, nowMs }: AlertDeskOptions, onAnswer: () => void): () => boolean {
+  return doNotDisturb === undefined ? () => false : createDoNotDisturb({ probe: doNotDisturb, nowMs, onAnswer });
 }

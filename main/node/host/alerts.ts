@@ -42,7 +42,7 @@ export interface AlertOptions {
   readonly incidents?: () => readonly Incident[];
   /** Acts on an alert at once, whatever keeps it from being shown. */
   readonly onRaised?: (intent: AlertIntent) => void;
-  /** Whether the system's do-not-disturb mode is on. */
+  /** Whether the system's do-not-disturb mode keeps back what would be delivered now; asked only then. */
   readonly isDoNotDisturb?: () => boolean;
   readonly nowMs: () => number;
 }
@@ -94,10 +94,11 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
   const before = memory.current();
   const { state, intents } = evaluateAlerts(before.state, input);
   const raised = intents.map((intent) => toRaised(intent, input.nowMs));
-  const isQuiet = options.isDoNotDisturb?.() ?? false;
   const outcome = passGate(before.gate, raised, {
     nowMs: input.nowMs,
-    mustWait: (kind) => isQuiet || mustWait(kind, input.choices, input.local, input.nowMs),
+    mustWait: (kind) =>
+      mustWait(kind, input.choices, input.local, input.nowMs) ||
+      (input.choices.waitsForDoNotDisturb && options.isDoNotDisturb?.() === true),
     coolDownMs: input.choices.coolDownMinutes * minuteMs,
     isOn: (kind) => input.choices[kind].isOn,
   });

@@ -11,24 +11,26 @@ export function resetAll(...names: readonly SettingName[]): ToDefaults {
   return () => patch;
 }
 
-const { quietHours, snoozedUntilMs, guard } = defaultSettings.alertChoices;
+const { quietHours, snoozedUntilMs, waitsForDoNotDisturb, guard } = defaultSettings.alertChoices;
 
 /** When to alert: a part of the choices about alerts. */
 export function resetTiming({ alertChoices }: Settings): SettingsPatch {
   // Whether sessions are guarded at all is one of the rules.
   const { isOn, schedule } = alertChoices.guard;
-  return { alertChoices: { ...alertChoices, quietHours, snoozedUntilMs, guard: { ...guard, isOn, schedule } } };
+  const keepsBack = { quietHours, snoozedUntilMs, waitsForDoNotDisturb };
+  return { alertChoices: { ...alertChoices, ...keepsBack, guard: { ...guard, isOn, schedule } } };
 }
 
 /** Which rules are on: the other part. */
 export function resetRules({ alertChoices }: Settings): SettingsPatch {
-  const { quietHours: hours, snoozedUntilMs: until, guard: limits } = alertChoices;
+  const { quietHours: hours, snoozedUntilMs: until, waitsForDoNotDisturb: waits, guard: limits } = alertChoices;
   const { isOn, schedule } = guard;
   return {
     alertChoices: {
       ...defaultSettings.alertChoices,
       quietHours: hours,
       snoozedUntilMs: until,
+      waitsForDoNotDisturb: waits,
       guard: { ...limits, isOn, schedule },
     },
   };

@@ -56,6 +56,8 @@ const timing: Settings['timing'] = {
   badHours: 'أدخل ساعات مثل 22:00-07:00.',
   snooze: 'تأجيل كل التنبيهات',
   snoozeHint: 'تُعرض لاحقًا، إلا ما انتهى حتى ذلك الحين.',
+  doNotDisturb: 'الانتظار أثناء وضع «عدم الإزعاج»',
+  doNotDisturbHint: 'في كل القنوات حتى يُوقف. يُعرف في KDE وGNOME، ولا يفصح عنه Windows وmacOS.',
   snoozes(hours) {
     if (hours === 0) return 'لا';
     if (hours === 1) return 'لساعة';

@@ -70,6 +70,9 @@ const timing = {
   badHours: 'Gib Zeiten wie 22:00-07:00 ein.',
   snooze: 'Alle Warnungen zurückhalten',
   snoozeHint: 'Sie werden danach gezeigt, sofern sie dann noch gelten.',
+  doNotDisturb: 'Bei „Nicht stören“ warten',
+  doNotDisturbHint:
+    'Auf allen Kanälen, bis es aus ist. Bekannt bei KDE und GNOME; Windows und macOS verraten es nicht.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'Nein' : hours === 1 ? 'Eine Stunde lang' : `${hours} Stunden lang`,
 };

@@ -69,6 +69,8 @@ const timing = {
   badHours: 'Enter hours such as 22:00-07:00.',
   snooze: 'Keep all alerts back',
   snoozeHint: 'They are shown afterwards, unless they are over by then.',
+  doNotDisturb: 'Wait while do-not-disturb is on',
+  doNotDisturbHint: 'On every channel, until it is off. Known on KDE and GNOME; Windows and macOS do not tell.',
   snoozes: (hours: number): string => (hours === 0 ? 'No' : hours === 1 ? 'For an hour' : `For ${hours} hours`),
 };
 

@@ -70,6 +70,8 @@ const timing = {
   badHours: 'Escribe horas como 22:00-07:00.',
   snooze: 'Retener todas las alertas',
   snoozeHint: 'Se muestran después, salvo que ya no sean válidas.',
+  doNotDisturb: 'Esperar durante «No molestar»',
+  doNotDisturbHint: 'En todos los canales, hasta que se desactive. KDE y GNOME lo dicen; Windows y macOS, no.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'No' : hours === 1 ? 'Durante una hora' : `Durante ${hours} horas`,
 };

@@ -70,6 +70,8 @@ const timing = {
   badHours: 'Saisissez des heures comme 22:00-07:00.',
   snooze: 'Retenir toutes les alertes',
   snoozeHint: 'Elles s’affichent ensuite, sauf si elles ne valent plus.',
+  doNotDisturb: 'Attendre pendant « Ne pas déranger »',
+  doNotDisturbHint: 'Sur tous les canaux, jusqu’à sa fin. KDE et GNOME l’indiquent ; Windows et macOS, non.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'Non' : hours === 1 ? 'Pendant une heure' : `Pendant ${hours} heures`,
 };

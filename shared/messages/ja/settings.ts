@@ -54,6 +54,9 @@ const timing: Settings['timing'] = {
   badHours: '22:00-07:00のように入力してください。',
   snooze: 'すべてのアラートを保留',
   snoozeHint: 'あとで表示します。それまでに解消したものは表示しません。',
+  doNotDisturb: 'おやすみモードの間は待つ',
+  doNotDisturbHint:
+    'オフになるまで、すべての通知先で待ちます。KDEとGNOMEで分かります。WindowsとmacOSでは分かりません。',
   snoozes: (hours) => (hours === 0 ? 'しない' : `${hours}時間`),
 };
 

@@ -53,6 +53,8 @@ const timing: Settings['timing'] = {
   badHours: '请按 22:00-07:00 的格式输入。',
   snooze: '暂缓所有提醒',
   snoozeHint: '之后再显示；届时已解除的不再显示。',
+  doNotDisturb: '勿扰模式开启时等待',
+  doNotDisturbHint: '在所有渠道上等到它关闭。KDE 和 GNOME 可以得知；Windows 和 macOS 不提供。',
   snoozes: (hours) => (hours === 0 ? '否' : `${hours} 小时`),
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
+import { createDoNotDisturbProbe } from '../../../main/electron/do-not-disturb.ts';
 import { startNotificationServer } from '../../support/desktop/notification-server.ts';
 import type { NotificationServer } from '../../support/desktop/notification-server.ts';
 import { startTrayHost } from '../../support/desktop/tray-host.ts';
@@ -39,6 +40,15 @@ describe.runIf(process.platform === 'linux')('the test desktop', () => {
       body: 'Body & more',
       hints: { urgency: 2 },
     });
+  });
+
+  it('says whether nobody wants to be disturbed', async () => {
+    const probe = createDoNotDisturbProbe('linux', 'KDE');
+    expect(await probe.read()).toBeNull();
+    server.setInhibited(true);
+    expect(await probe.read()).toBe(true);
+    server.setInhibited(false);
+    expect(await probe.read()).toBe(false);
   });
 
   describe('with a real Electron', () => {

@@ -53,6 +53,7 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
   beforeAll(async () => {
     desktop = await startTrayHost();
     notifications = await startNotificationServer();
+    notifications.setInhibited(true);
     const days = Array.from({ length: 40 }, (_, day) =>
       claudeLine({
         id: 1000 + day,
@@ -126,6 +127,22 @@ describe.runIf(process.platform === 'linux')('the tray app, from a log line to e
       `${expected} in the popover`,
       async () => (await exactTokensToday(popover)) === expected,
       promptlyMs,
+    );
+  });
+
+  it('keeps the notification back while do-not-disturb is on, unless the settings do not wait for that', async () => {
+    // With that line, the block crosses 75 %.
+    await waitUntil('a held alert', async () => {
+      const answer = (await popover.evaluate(() => window.fuelgauge?.call('alerts', undefined))) as {
+        readonly value: { readonly rows: readonly { readonly state: string }[] };
+      };
+      return answer.value.rows.some(({ state }) => state === 'held');
+    });
+    await waitUntil('the question', () => notifications.inhibitedReads() > 0);
+    await reportOfToday();
+    expect([notifications.received(), notifications.inhibitedReads()]).toEqual([[], 1]);
+    await popover.evaluate(() =>
+      window.fuelgauge?.call('updateSettings', { alertChoices: { waitsForDoNotDisturb: false } }),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Message } from 'dbus-next';
-import { connectSessionBus, ownName, sendSignal, serveMethods, toPlain } from './session-bus.ts';
+import { connectSessionBus, ownName, sendSignal, serveMethods, toPlain, toVariant } from './session-bus.ts';
 import type { BusReply } from './session-bus.ts';
 import { waitUntil } from '../wait-until.ts';
 
@@ -36,6 +36,10 @@ export interface NotificationServer {
   invoke(id: number, action?: string): void;
   /** Closes the notification. */
   close(id: number, reason?: keyof typeof closeReasons): void;
+  /** Whether it says that nobody wants to be disturbed; null: it has no such property, as before this call. */
+  setInhibited(isInhibited: boolean | null): void;
+  /** How often that was asked. */
+  inhibitedReads(): number;
   /** Forgets what arrived. */
   clear(): void;
   stop(): void;
@@ -50,6 +54,8 @@ export async function startNotificationServer(): Promise<NotificationServer> {
   let received: ReceivedNotification[] = [];
   let withdrawn: number[] = [];
   let lastId = 0;
+  let inhibited: boolean | null = null;
+  let inhibitedReads = 0;
 
   const signal = (member: string, signature: string, body: readonly unknown[]): void =>
     sendSignal(bus, { path: PATH, interface: NAME, member, signature, body });
@@ -74,6 +80,10 @@ export async function startNotificationServer(): Promise<NotificationServer> {
         return { signature: 'as', body: [CAPABILITIES] };
       case 'GetServerInformation':
         return { signature: 'ssss', body: ['test desktop', 'fuelgauge', '1', '1.2'] };
+      case 'Get':
+        if (call.body[0] !== NAME || call.body[1] !== 'Inhibited') return null;
+        inhibitedReads += 1;
+        return inhibited === null ? null : { signature: 'v', body: [toVariant('b', inhibited)] };
       default:
         return null;
     }
@@ -91,6 +101,10 @@ export async function startNotificationServer(): Promise<NotificationServer> {
       announceClose(id, 'dismissed');
     },
     close: (id, reason = 'dismissed') => announceClose(id, reason),
+    setInhibited: (isInhibited) => {
+      inhibited = isInhibited;
+    },
+    inhibitedReads: () => inhibitedReads,
     clear() {
       received = [];
       withdrawn = [];

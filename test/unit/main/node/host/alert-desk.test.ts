@@ -91,6 +91,32 @@ describe('alerts on channels to other machines', () => {
     await host.stop();
   });
 
+  it('wait for do-not-disturb, which is asked only then, also over a restart', async () => {
+    const server = await startWebServer(reply(200));
+    const folder = makeFolder();
+    const channels = [{ kind: 'webhook', id: 'hook', url: server.address, isOn: true }];
+    const answers: (boolean | null)[] = [true, null];
+    let asked = 0;
+    const doNotDisturb = { read: () => Promise.resolve(answers[asked++] ?? null) };
+    const start = async () => {
+      const file = await openAlertFile(join(folder, 'alerts.json'), createRecordingLogger());
+      return open(folder, channels, { alerts: { file, messages, channels: [], doNotDisturb } });
+    };
+    const first = await start();
+    first.use(60, 70);
+    expect(asked).toBe(0);
+    first.use(80);
+    await waitUntil('the question', () => asked === 1);
+    await first.host.stop();
+    expect(first.stores.history.list()).toMatchObject([{ state: 'held', deliveries: [] }]);
+    expect(server.received).toHaveLength(0);
+    const second = await start();
+    second.use(81);
+    await waitUntil('the delivery', () => server.received.length === 1);
+    await second.host.stop();
+    expect([asked, titles(server.received)]).toEqual([2, ['codex: 5-hour limit at 80%']]);
+  });
+
   it('that could not be sent wait over a restart, with the same key', async () => {
     const server = await startWebServer(reply(503), reply(200));
     const folder = makeFolder();

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
 import { createAlertMemory } from '../../../../../main/node/host/alert-memory.ts';
 import { noAlertStores } from '../../../../../main/node/host/alert-stores.ts';
-import { createAlerts } from '../../../../../main/node/host/alerts.ts';
+import { createAlerts, type AlertOptions } from '../../../../../main/node/host/alerts.ts';
 import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
 import { describeAlert } from '../../../../../shared/messages/describe-alert.ts';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
@@ -41,7 +41,7 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
   );
 }
 
-async function start(file: string) {
+async function start(file: string, more: Partial<AlertOptions> = {}) {
   const titles: string[] = [];
   const messages = createMessages();
   const alerts = createAlerts({
@@ -52,6 +52,7 @@ async function start(file: string) {
     onQueued: () => undefined,
     monthCostMicroUsd: () => null,
     nowMs: () => startMs,
+    ...more,
   });
   return { titles, alerts };
 }
@@ -132,6 +133,45 @@ describe('createAlerts', () => {
     expect(titles).toHaveLength(1);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toBeTypeOf('object');
     expect(existsSync(`${file}.tmp`)).toBe(false);
+  });
+
+  it('keeps back what would be delivered while do-not-disturb is on, and shows it afterwards', async () => {
+    let isOn = true;
+    let asked = 0;
+    const isDoNotDisturb = (): boolean => {
+      asked += 1;
+      return isOn;
+    };
+    const { titles, alerts } = await start(path.join(createFolder(), 'alerts.json'), { isDoNotDisturb });
+    observe(alerts, 60, 70, 72);
+    expect(asked).toBe(0);
+    observe(alerts, 76, 91);
+    expect([titles, asked]).toEqual([[], 2]);
+    isOn = false;
+    alerts.reconsider();
+    expect(titles).toEqual(['Codex: 5-hour limit at 91%']);
+    // The same is not worse, so it waits for the cool-down, and nobody is asked.
+    observe(alerts, 91);
+    expect(asked).toBe(3);
+    await alerts.flush();
+  });
+
+  it('asks nothing where the settings do not wait for do-not-disturb, or keep alerts back anyhow', async () => {
+    const isDoNotDisturb = vi.fn(() => true);
+    const choose = (choices: Partial<typeof defaultSettings.alertChoices>) => () => ({
+      ...defaultSettings,
+      alertChoices: { ...defaultSettings.alertChoices, ...choices },
+    });
+    const settings = choose({ waitsForDoNotDisturb: false });
+    const free = await start(path.join(createFolder(), 'alerts.json'), { isDoNotDisturb, settings });
+    observe(free.alerts, 60, 76);
+    expect(free.titles).toHaveLength(1);
+    const snoozed = choose({ snoozedUntilMs: startMs + 3_600_000 });
+    const quiet = await start(path.join(createFolder(), 'alerts.json'), { isDoNotDisturb, settings: snoozed });
+    observe(quiet.alerts, 60, 76);
+    expect(quiet.titles).toEqual([]);
+    expect(isDoNotDisturb).not.toHaveBeenCalled();
+    await Promise.all([free.alerts.flush(), quiet.alerts.flush()]);
   });
 
   it('continues when the state cannot be written', async () => {

@@ -9,6 +9,7 @@ const changed = {
   alertChoices: {
     ...choices,
     quietHours: { fromMinute: 1_320, toMinute: 420 },
+    waitsForDoNotDisturb: false,
     guard: { ...choices.guard, isOn: true, hardUsd: 20 },
     restored: { ...choices.restored, isOn: true },
   },
@@ -33,6 +34,7 @@ describe('the two sections that share the choices about alerts', () => {
     expect(resetRules(changed).alertChoices).toEqual({
       ...choices,
       quietHours: changed.alertChoices.quietHours,
+      waitsForDoNotDisturb: false,
       guard: { ...changed.alertChoices.guard, isOn: false },
     });
   });
