@@ -128,6 +128,7 @@ const filesWithoutMessages = [
   'main/node/activity/{browsers,shells,focus}/**',
   // The columns of other tools' files.
   'shared/imports/*/*-row.ts',
+  'shared/imports/provider-export/export-forms.ts',
   // A key of the ledger.
   'shared/ledger/replays.ts',
   // SQL, PowerShell, a shell script, and a folder of macOS.

@@ -10,10 +10,11 @@ const services: readonly string[] = [
   'notify.windows.com',
 ];
 
-/** Whether an address is one of a push service: HTTPS on its usual port, no user in it. */
+/** HTTPS on its usual port, and no user before the host. */
+const plainAddress = /^https:\/\/([a-z\d.-]+)\/\S*$/;
+
+/** Whether an address is one of a push service. */
 export function isPushService(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, port, username, password } = new URL(address);
-  const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
-  return isPlain && services.some((service) => hostname === service || hostname.endsWith(`.${service}`));
+  const hostname = plainAddress.exec(address)?.[1];
+  return hostname !== undefined && services.some((each) => hostname === each || hostname.endsWith(`.${each}`));
 }
