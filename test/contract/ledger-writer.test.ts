@@ -39,6 +39,18 @@ describe.each(ledgerStores)('ledger writer: %s', (_name, create) => {
     store.close();
   });
 
+  it('counts a replay again after its original turns out to be of another thread', () => {
+    const store = create();
+    const of = (threadId: string) => ({ kind: 'lineage', group: 'v', threadId }) as const;
+    const original = eventOf({ key: 'k1', replay: of('t2') });
+    store.apply([eventBatchOf(eventOf({ key: 'k2', atMs: sampleMs + 1, replay: of('t2') }))]);
+    store.apply([eventBatchOf(original)]);
+    expect(store.stats()).toMatchObject([{ events: 1, replayedEvents: 1 }]);
+    store.apply([eventBatchOf({ ...original, atMs: sampleMs - 1, replay: of('t1') })]);
+    expect(store.stats()).toMatchObject([{ events: 2, replayedEvents: 0 }]);
+    store.close();
+  });
+
   it('counts a response once, with the maximum of each number and its earliest time', () => {
     const store = create();
     const rows = [1, 40, 812].map((outputTokens, index) =>

@@ -54,7 +54,7 @@ export function createSqliteEventTable(
       WHERE id = coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), aliases.event)), ${compactedId}) AS id
     FROM aliases WHERE hash = ?`);
   const readEvent = prepare(`SELECT ${selectedColumns} FROM events WHERE id = ?`);
-  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags, at_ms FROM events WHERE id = ?`);
+  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags, at_ms, replay_group FROM events WHERE id = ?`);
   const readLastId = prepare(`
     SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(event) FROM forwards), 0)) AS id`);
   const addEvent = prepare(`
@@ -234,6 +234,8 @@ export function createSqliteEventTable(
       const before = readKey.get(id);
       const flags = Number(before?.['flags']);
       noteChange(Number(before?.['at_ms']));
+      // It counts again as soon as what it replayed turns out to be of another thread.
+      if (isReplay) fill?.suspect(Number(before?.['replay_group']));
       mark.run(isReplay ? flags | eventFlags.replay : flags & ~eventFlags.replay, id);
     },
     link({ source, threadId, parentId }) {

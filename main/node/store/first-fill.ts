@@ -18,8 +18,8 @@ export interface FirstFill {
   /** Every event that is or was in the group. */
   membersOf(group: number): readonly number[];
   /**
-   * Marks a group for the replay check even if only one event is in it, because that event was a replay in its group
-   * before.
+   * Marks a group for the replay check whatever is in it, because it has an event that is a replay, or that came as a
+   * replay from its group before.
    */
   suspect(group: number): void;
   /** Whether the group needs the replay check: it contains two events of one family, or is marked as suspect. */
