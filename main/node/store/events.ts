@@ -54,7 +54,9 @@ export function createSqliteEventTable(
       WHERE id = coalesce((SELECT keeper FROM forwards WHERE event = aliases.event), aliases.event)), ${compactedId}) AS id
     FROM aliases WHERE hash = ?`);
   const readEvent = prepare(`SELECT ${selectedColumns} FROM events WHERE id = ?`);
-  const readKey = prepare(`SELECT printf('%016x', key_hash) AS key, flags, at_ms, replay_group FROM events WHERE id = ?`);
+  const readKey = prepare(
+    `SELECT printf('%016x', key_hash) AS key, flags, at_ms, replay_group FROM events WHERE id = ?`,
+  );
   const readLastId = prepare(`
     SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(event) FROM forwards), 0)) AS id`);
   const addEvent = prepare(`
