@@ -6,12 +6,12 @@ export interface Batch {
   readonly counts: readonly WaitingCount[];
 }
 
-/** What is under way, by kind: kept until the receiver has said that it has it. */
+/** Batches that are being sent, by kind: kept until the receiver confirms them. */
 export type Batches = Readonly<Partial<Record<WaitingCount['kind'], Batch>>>;
 
 /**
- * What is to be sent now: the same as last time, to the letter, if nobody knows whether that arrived; else what waits, with
- * a new id. Null when nothing does.
+ * The next batch to send: exactly the last one if it may not have arrived, otherwise what is waiting, with a new id. Null
+ * when nothing is waiting.
  */
 export function nextBatch(
   batches: Batches,
@@ -25,7 +25,7 @@ export function nextBatch(
   return waiting.length === 0 ? null : { id: newId(), counts: waiting };
 }
 
-/** The first half of what a receiver does not take at once, as a batch of its own; null when it cannot be less. */
+/** The first half of a batch that is too large for a receiver, as a batch of its own; null when it cannot be split. */
 export function halve({ counts }: Batch, newId: () => string): Batch | null {
   return counts.length < 2 ? null : { id: newId(), counts: counts.slice(0, Math.floor(counts.length / 2)) };
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { DoNotDisturbProbe } from '../../shared/ports/do-not-disturb-probe.ts';
 
-/** A desktop that does not answer must not keep an alert back for long. */
+/** A desktop that does not answer must not delay an alert for long. */
 const timeoutMs = 2_000;
 
 /** The programs that are run to read the mode, found on the path. */
@@ -10,13 +10,13 @@ export interface DoNotDisturbPrograms {
   readonly gsettings: string;
 }
 
-/** A way to read the mode; null where it does not tell. */
+/** A way to read the mode; null where it is not reported. */
 type Read = () => Promise<boolean | null>;
 
 /**
  * Reads the system's do-not-disturb mode where a program may: on KDE Plasma and other desktops whose notification server
- * has the property `Inhibited`, and on GNOME, whose switch "Do Not Disturb" turns banners off. Windows has told it only
- * native code since Focus Assist (https://github.com/mooltipass/moolticute/pull/453 reads values of the registry that
+ * has the property `Inhibited`, and on GNOME, whose switch "Do Not Disturb" turns banners off. Since Focus Assist, Windows
+ * reports it to native code only (https://github.com/mooltipass/moolticute/pull/453 reads values of the registry that
  * mean another switch), and macOS keeps it in a private file that needs full disk access: there, it is unknown.
  */
 export function createDoNotDisturbProbe(
@@ -25,7 +25,7 @@ export function createDoNotDisturbProbe(
   programs: DoNotDisturbPrograms = { dbusSend: 'dbus-send', gsettings: 'gsettings' },
 ): DoNotDisturbProbe {
   if (platform !== 'linux') return { read: () => Promise.resolve(null) };
-  // Other desktops have GNOME's settings installed, too, and do not go by them.
+  // Other desktops may have GNOME's settings installed, but ignore them.
   const isGnome = desktopNames.split(':').includes('GNOME');
   const read: Read = isGnome ? () => readBanners(programs.gsettings) : () => readInhibited(programs.dbusSend);
   return { read };

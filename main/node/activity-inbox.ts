@@ -47,7 +47,7 @@ export async function putIntoInbox(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length >= maxFiles) throw new Error('too many counts wait for the ledger');
   const file = path.join(folder, `${batch ?? randomUUID()}.json`);
-  // A batch that comes twice at once has one file in the end.
+  // Two copies that arrive at the same time end up in one file.
   const written = `${file}.${randomUUID()}.tmp`;
   const handle = await open(written, 'wx', 0o600);
   try {

@@ -83,7 +83,7 @@ export interface RetiredJournals {
 
 const maxRecent = 100;
 
-/** Reads it; nothing where there is none. */
+/** Reads it; empty when there is none. */
 export async function readRetired(folder: string): Promise<RetiredJournals> {
   try {
     const { sums, last, recent } = toRecord(JSON.parse(await readFile(toRetiredFile(folder), 'utf8'))) ?? {};

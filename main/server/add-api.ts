@@ -44,7 +44,7 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
       if (refusal !== null) return refusal;
       if (operation.call.method === 'GET') {
         const { pathname, search } = new URL(context.req.url);
-        // The quick answers go to whoever has no token.
+        // Quick answers are those that anyone without a token gets.
         const key = (differsForReaders(operation) && isAdmin(context) ? 'admin ' : '') + pathname + search;
         return sendQueried(context, await cache.get(key, () => answer(operation, context)));
       }
@@ -75,7 +75,7 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
   }
 }
 
-/** Settings hold secrets: addresses and headers that let in, and what must not be named. */
+/** Settings contain secrets: addresses and headers that grant access, and hidden names. */
 function differsForReaders({ name }: Operation): boolean {
   return name === 'settings';
 }

@@ -61,7 +61,7 @@ export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], ter
     const rank = toRank(alert.intent);
     const before = last[key];
     if (isOutdated(alert, nowMs) || !isOn(kind)) notes.push({ id: alert.id, state: 'outdated' });
-    // Whether it must wait is asked last, since the system is asked for its mode only when an alert would pass.
+    // Asked last: the system is asked for its mode only when the alert would otherwise pass.
     else if ((before !== undefined && rank <= before.rank) || mustWait(kind)) held.push(alert);
     else {
       passed.push(alert);

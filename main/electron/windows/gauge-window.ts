@@ -35,7 +35,7 @@ export interface GaugeOptions {
 
 /** A drag reports every step; what is stored is where it ends. */
 const settlesMs = 500;
-/** A page that died is built again after this time, lest one that dies at once is built over and over. */
+/** A page that died is rebuilt after this time, so that one that dies at once is not rebuilt in a loop. */
 const rebuildMs = 10 * secondMs;
 
 /** Builds the handle without a window. */
@@ -108,7 +108,7 @@ function keepOnTop(window: BrowserWindow, platform: NodeJS.Platform): void {
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
 }
 
-/** Reports where a drag ended. Wayland does not tell windows where they are. */
+/** Reports where a drag ended. On Wayland, windows do not know where they are. */
 function followDrag(window: BrowserWindow, onMoved: (position: Point) => void): void {
   let timer: NodeJS.Timeout | undefined;
   window.on('move', () => {

@@ -24,7 +24,7 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
 /** Size of the popover, in device-independent pixels, until its page has said how high it is. */
 export const popoverSize = { width: 360, height: 560 } as const;
 
-/** Size of the gauge, in device-independent pixels, until its page has said how large it is. */
+/** Size of the gauge, in device-independent pixels, until its page reports its own. */
 export const gaugeSize = { width: 176, height: 44 } as const;
 
 /** A window's options, without those of its page. */

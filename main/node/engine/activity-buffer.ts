@@ -33,7 +33,7 @@ export function createActivityBuffer(options: {
       options.store().recordActivity({ added: waiting, raised: [], cursors: new Map() });
       waiting = [];
     } catch (error) {
-      // Whatever keeps the ledger from being written is reported where it matters.
+      // Failures to write the ledger are reported elsewhere.
       options.logger.warn(`time with ${what} was not recorded: ${String(error)}`);
       waiting = waiting.slice(-maxWaiting);
     }

@@ -49,7 +49,7 @@ export interface EngineUpkeep {
   readonly recorder: ProcessRecorder;
   readonly expiry: ExpiryWatch;
   readonly compactor: Compactor;
-  /** Deletes telemetry that the ledger has had for long. */
+  /** Deletes telemetry that the ledger has long contained. */
   readonly journals: Repeater;
   readonly memory: MemoryKeeper;
   /** Checks whether the ledger's file is still there as it was left, copies it once a day, and notices a set clock. */

@@ -9,7 +9,7 @@ import type { DetailRetention } from '../../../shared/settings/schema.ts';
 import { addRetired, listJournals, type JournalPlace } from '../journal-sums.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** Agents send again what did not arrive for minutes, perhaps days. After this, a journal is only compared. */
+/** Agents resend what did not arrive for minutes, perhaps days. After this time, a journal is used for comparison only. */
 const keptDays = 90;
 /** One that somebody has written to lately stays, however old its day is. */
 const restMs = 7 * dayMs;
@@ -23,7 +23,7 @@ export interface JournalKeeperOptions {
   readonly logger: Logger;
   /** How far the ledger has read each file. */
   readonly knownFiles: () => ReadonlyMap<string, KnownFile>;
-  /** How long the person keeps single requests: journals are kept no longer. */
+  /** How long individual requests are kept: journals are kept no longer. */
   readonly retention: () => DetailRetention;
   /** This process writes the ledger and is not busy with it. */
   readonly isIdle: () => boolean;

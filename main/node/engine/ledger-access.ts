@@ -124,7 +124,7 @@ function createLedgerAccess({ folder, clock, copyTiming, keys }: AccessOptions, 
   };
 }
 
-/** Nobody can write the ledger, or not without its key. */
+/** The ledger cannot be written, or not without its key. */
 function isUnwritable(problem: Problem | null): boolean {
   return problem !== null && ['ledger-read-only', 'ledger-locked', 'ledger-key'].includes(problem.id);
 }

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-/** Whether a name is one of those that some globs stand for. */
+/** Whether a name matches any of some globs. */
 export type NameMatcher = (name: string) => boolean;
 
 /** Builds a matcher for globs, one per line. A glob without a slash is compared with the last part of a path. */

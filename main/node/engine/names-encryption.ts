@@ -12,7 +12,7 @@ export interface LedgerNames {
   readonly setAside: readonly string[];
 }
 
-/** Looks into the ledger of a folder. */
+/** Reads how the ledger of a folder stores names. */
 export async function readLedgerNames(folder: string, keys: LedgerKeys): Promise<LedgerNames> {
   return { names: readEncryptionState(folder, keys), setAside: await listSetAside(folder) };
 }
@@ -28,7 +28,7 @@ export function claimNames(folder: string): Result<FolderClaim, Problem> {
   );
 }
 
-/** Makes the names of a ledger what the keys want. Fails while another process writes it. */
+/** Converts the names of a ledger to what the keys require. Fails while another process writes it. */
 export function convertLedgerNames(folder: string, keys: LedgerKeys, nowMs: number): Result<null, Problem> {
   const opened = openLedger({ folder, mode: 'write', nowMs, keys });
   if (!opened.ok) return fail(opened.error.problem);

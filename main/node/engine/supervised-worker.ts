@@ -22,10 +22,10 @@ interface Orders {
   readonly attention: Attention | null;
 }
 
-/** Who is told what becomes of the worker. */
+/** Callbacks for what happens to the worker. */
 export interface WorkerOwner {
   readonly logger: Logger;
-  /** It has died, with what it threw. Not called where it has said itself why it cannot start. */
+  /** It died, with what it threw. Not called when it reported itself why it cannot start. */
   readonly reportDeath?: (error: Error) => void;
 }
 

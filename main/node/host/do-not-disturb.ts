@@ -1,7 +1,7 @@
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { DoNotDisturbProbe } from '../../../shared/ports/do-not-disturb-probe.ts';
 
-/** What waits is looked at again as often as that, so the system is not asked more often. */
+/** Waiting alerts are checked this often, so the system is not asked more often. */
 const onGoodForMs = 5 * minuteMs;
 /** Alerts of one moment need one answer. */
 const offGoodForMs = 5_000;
@@ -40,7 +40,7 @@ export function createDoNotDisturb(options: {
   };
 }
 
-/** An answer of a time to come is from a clock that was set back. */
+/** An answer from the future means that the clock was set back. */
 function isFresh({ isOn, atMs }: Answer, nowMs: number): boolean {
   return nowMs >= atMs && nowMs - atMs < (isOn ? onGoodForMs : offGoodForMs);
 }

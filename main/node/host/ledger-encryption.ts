@@ -6,7 +6,7 @@ import { createLedgerKey, type LedgerKeys } from '../ledger-key.ts';
 import { claimNames, convertLedgerNames, type LedgerNames, readLedgerNames } from '../engine/names-encryption.ts';
 import { ledgerKeyId, readLedgerKeys, splitKeys } from './secrets/ledger-keys.ts';
 
-/** What can be done to the names of a ledger. */
+/** Operations on the names of a ledger. */
 export const encryptionActions = ['on', 'off', 'rotate'] as const;
 export type EncryptionAction = (typeof encryptionActions)[number];
 
@@ -54,7 +54,7 @@ export async function changeEncryption(
 
 type Changed = Result<null, EncryptionFailure>;
 
-/** Whoever sets the variable changes the key. */
+/** A key from a variable is changed where the variable is set. */
 async function changeWithGivenKey(
   action: EncryptionAction,
   { dataFolder, secrets, variables }: EncryptionPlace,
@@ -64,7 +64,7 @@ async function changeWithGivenKey(
   return convert(dataFolder, action === 'off' && keys.wanted === 'sealed' ? { ...keys, wanted: 'plain' } : keys);
 }
 
-/** Two at once would take each other's key away. */
+/** Two at once would overwrite each other's key. */
 async function changeStoredKey(action: EncryptionAction, place: EncryptionPlace): Promise<Changed> {
   const claim = claimNames(place.dataFolder);
   if (!claim.ok) return claim;
@@ -88,7 +88,7 @@ async function changeClaimedKey(action: EncryptionAction, { dataFolder, secrets 
   if (!stored.ok) return stored;
   const converted = convert(dataFolder, { keys, wanted: 'sealed' });
   if (!converted.ok) {
-    // A key is given up only where names are seen to do without it: much can fail after they have changed.
+    // A key is removed only when names are known to be readable without it: much can fail after they changed.
     if (isNew && (await canReadWith(dataFolder, known))) await secrets.write(ledgerKeyId, known.join() || null);
     return converted;
   }

@@ -125,7 +125,7 @@ function dropUnwanted(memory: AlertMemory, isOn: (id: string) => boolean): reado
   return dropped;
 }
 
-/** What nobody needs any more is not sent, and not forgotten without a word. */
+/** Alerts that are out of date are not sent, and are logged as such. */
 function dropLate(memory: AlertMemory, nowMs: number): readonly OutboxEntry[] {
   const { outbox, dropped } = dropOverdue(memory.current().outbox, nowMs);
   memory.change({ outbox });

@@ -14,7 +14,7 @@ export interface PushDesk {
   /** Sends it none any more; false where it got none. */
   unsubscribe(tokenId: string): Promise<boolean>;
   isSubscribed(tokenId: string): boolean;
-  /** Forgets the browser of a channel, which its push service no longer knows, unless it has subscribed anew meanwhile. */
+  /** Removes the browser of a channel that its push service no longer knows, unless it has subscribed again meanwhile. */
   forget(channelId: string, secret: string | null): Promise<void>;
   /** Forgets every browser whose token is not among these. */
   keepOnly(tokenIds: ReadonlySet<string>): Promise<void>;

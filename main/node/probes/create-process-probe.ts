@@ -8,7 +8,7 @@ import { createWindowsProbe } from './windows-probe.ts';
 import { createWslProbe, withWsl } from './wsl-probe.ts';
 import { wslScript } from './wsl-table.ts';
 
-/** A distribution that is busy waking up answers later; until then it has no processes. */
+/** A distribution that is still starting answers later; until then it has no processes. */
 const timeoutMs = 5_000;
 
 /**

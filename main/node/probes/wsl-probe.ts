@@ -11,7 +11,7 @@ import { parseWslBoot, parseWslTable } from './wsl-table.ts';
  * does not keep it awake.
  */
 const restMs = minuteMs;
-/** After a `wsl.exe` that hangs: the placeholder of Windows where WSL is not installed. */
+/** How long to wait after `wsl.exe` hung, as Windows' placeholder does where WSL is not installed. */
 const hungRestMs = 10 * minuteMs;
 /** The boot time follows the clock; by more than this, it is another start. */
 const bootToleranceSeconds = 5;

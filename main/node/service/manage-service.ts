@@ -117,7 +117,7 @@ async function restore({ service, recordFile, run }: ServiceParts, known: Servic
     else await writeServiceFile(service.file, known.text, service.encoding);
     await writeServiceRecord(recordFile, known);
   } catch {
-    // The installation is reported as failed; whatever the disk would not let us remove stays.
+    // The installation is reported as failed; files that cannot be removed stay.
   }
   await runAll(run, known === null ? service.forget : service.start);
 }

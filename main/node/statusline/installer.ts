@@ -63,7 +63,7 @@ interface Prepared {
   readonly command: string;
   /** The record of this installation. */
   readonly known: Installation | null;
-  /** What it goes on from: that record, or the one of the installation that it takes over. */
+  /** What it continues: that record, or the one of the installation that it replaces. */
   readonly base: Installation | null;
 }
 

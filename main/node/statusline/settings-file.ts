@@ -68,7 +68,7 @@ async function resolveLinks(place: string): Promise<string> {
     const folder = await realpath(path.dirname(place)).catch(() => path.dirname(place));
     const file = path.join(folder, path.basename(place));
     const target = await readlink(file).catch(() => null);
-    // Links in a circle are another error, so this ends.
+    // Circular links are another error, so this ends.
     return target === null ? file : resolveLinks(path.resolve(folder, target));
   });
 }

@@ -118,7 +118,7 @@ function convertOwnTexts(database: SqliteDatabase, [table, column]: Column, from
   }
 }
 
-/** What passes: the disk is full, another process is reading. */
+/** Temporary failures: the disk is full, or another process is reading. */
 const passing: ReadonlySet<number | null> = new Set([sqliteCodes.full, sqliteCodes.busy, sqliteCodes.io]);
 
 /**

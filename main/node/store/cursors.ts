@@ -30,7 +30,7 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
   return {
     all() {
       const cursors = readAll.all().map((row) => toCursor(row, open));
-      // Encrypted paths have another order.
+      // Encrypted paths sort differently.
       if (state !== 'plain') cursors.sort((left, right) => compareValues(left.path, right.path));
       return new Map(cursors.map((cursor) => [cursor.path, cursor]));
     },
@@ -89,7 +89,7 @@ function toCursor(row: SqliteRow, open: (stored: string) => string): FileCursor 
   };
 }
 
-/** What cannot be decrypted is as good as unread. */
+/** A path that cannot be decrypted counts as unread. */
 function readState(text: string): ReaderState {
   return text.startsWith('•••') ? null : (parseColumn(text) as ReaderState);
 }

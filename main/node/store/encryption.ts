@@ -65,13 +65,13 @@ export function isWiped(database: SqliteDatabase): boolean {
   return !hasTable(database) || database.prepare('SELECT 1 FROM encryption WHERE is_clean = 0').get() === undefined;
 }
 
-/** Notes that nothing is left of what was there before. */
+/** Records that nothing of the earlier names is left. */
 export function noteWiped(database: SqliteDatabase): void {
   database.exec('UPDATE encryption SET is_clean = 1');
 }
 
 /**
- * Says from now on that names are encrypted with a key (base64), or that they are not (null), and returns the cipher.
+ * Records that names are encrypted with a key (base64), or not encrypted (null), and returns the cipher.
  * Call it in the transaction that converts them.
  */
 export function writeCheck(database: SqliteDatabase, key: string | null, isClean: boolean): NameCipher {

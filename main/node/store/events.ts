@@ -236,7 +236,7 @@ export function createSqliteEventTable(
       const before = readKey.get(id);
       const flags = Number(before?.['flags']);
       noteChange(Number(before?.['at_ms']));
-      // It counts again as soon as what it replayed turns out to be of another thread.
+      // The group is checked again: the original may turn out to belong to another thread, and then this event counts.
       if (isReplay) fill?.suspect(Number(before?.['replay_group']));
       mark.run(isReplay ? flags | eventFlags.replay : flags & ~eventFlags.replay, id);
     },

@@ -18,8 +18,8 @@ export interface FirstFill {
   /** Every event that is or was in the group. */
   membersOf(group: number): readonly number[];
   /**
-   * Marks a group for the replay check whatever is in it, because it has an event that is a replay, or that came as a
-   * replay from its group before.
+   * Marks a group for the replay check regardless of its members, because one of its events is a replay, or was one in
+   * the group that it came from.
    */
   suspect(group: number): void;
   /** Whether the group needs the replay check: it contains two events of one family, or is marked as suspect. */

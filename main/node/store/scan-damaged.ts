@@ -65,8 +65,8 @@ function findReadable(unreadable: bigint, isReadable: (place: bigint) => boolean
 }
 
 /**
- * Ever farther from a key. Most keys count from 1, so a scan that began at the lowest key of all goes on from 0: by
- * doubled steps alone it would jump over all of them when the first page is damaged.
+ * Steps that double with each failure. Most keys start at 1, so a scan that began at the lowest possible key continues
+ * from 0: doubled steps alone would jump over all keys when the first page is damaged.
  */
 function* placesAfter(key: bigint): Generator<bigint> {
   const starts = key < 0n ? [key, 0n] : [key];

@@ -22,7 +22,7 @@ export function boundLimits(windows: readonly LimitOutlook[], max: number): Limi
   return { windows: windows.filter(isShown), isShown, folded: left.length };
 }
 
-/** Unknown is less than nothing used. */
+/** Unknown use sorts below none. */
 function toUsed({ usedPercent }: LimitOutlook): number {
   return usedPercent ?? -1;
 }

@@ -25,7 +25,7 @@ interface StoredSums {
  */
 export async function readTelemetrySums(folder: string): Promise<TelemetrySums> {
   const total = createTelemetrySums();
-  // Of journals that are no longer there: counters never fall.
+  // Includes deleted journals: counters never decrease.
   for (const sum of (await readRetired(folder)).sums) total.add(sum.source, sum, sum.responses);
   const stored = await readStored(path.join(folder, 'sums.json'));
   const current: Record<string, StoredSums> = {};

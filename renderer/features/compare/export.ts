@@ -20,7 +20,7 @@ function toTokens(side: UsageTotals | null): number {
   return side === null ? 0 : totalTokens(side.usage);
 }
 
-/** What was not used cost nothing; what has no price has no known cost. */
+/** Unused means a cost of zero; a missing price means an unknown cost. */
 function toCost(side: UsageTotals | null): number | null {
   return side === null ? 0 : side.costMicroUsd;
 }

@@ -39,7 +39,7 @@ export interface RowContext {
 /** What a row is called. */
 type Names = Pick<ExploreRow, 'name' | 'title' | 'agent' | 'models' | 'order' | 'nameText' | 'text'>;
 
-/** A row that is named once somebody asks: of 100,000 sessions, a screenful is. */
+/** A row that is named on demand: of 100,000 sessions, only those on the screen are. */
 class LazyRow implements ExploreRow {
   readonly id: string;
   readonly key: string | null;

@@ -9,10 +9,10 @@ import type { Option } from '../../ui/options.ts';
 
 const words = messages.firstRun;
 
-/** What is on this computer, as far as it has been read. */
+/** What was found on this computer so far. */
 export interface FindingsView {
   readonly agents: readonly { readonly source: string; readonly label: string; readonly text: string }[];
-  /** How far reading has come, or that there is nothing; null when all is read and something was found. */
+  /** Progress of the scan, or that nothing was found; null when it is complete and something was. */
   readonly state: string | null;
   /** How many agents are not there; null for none. */
   readonly others: string | null;
@@ -42,7 +42,7 @@ export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' |
 /** The plans of agents that are there; empty where there is nothing to ask. */
 export function toPlanQuestion(sources: readonly SourceStatus[], plan: string): readonly Option<string>[] {
   const plans = sources.filter((source) => source.events > 0).flatMap((source) => source.plans);
-  // Answered before: the question stays with its answer until the person goes on.
+  // Already answered: the question stays, with its answer, until the welcome is closed.
   const isAsked = plans.length > 0 && (plan === noPlan || plans.some(({ id }) => id === plan));
   return isAsked
     ? [{ value: noPlan, label: words.noPlan }, ...plans.map(({ id, label }) => ({ value: id, label }))]

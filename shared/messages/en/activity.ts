@@ -37,7 +37,7 @@ export function createActivityMessages(format: Formats) {
         `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}?`,
       looking: 'Looking at what it started…',
       hasEnded: 'It has ended already.',
-      endHint: 'Asked politely first, then by force. What is not saved is lost.',
+      endHint: 'Asked to stop first, then forced. Unsaved work is lost.',
       endFact: (label: string, pid: number, processes: number, rssBytes: number): string =>
         `${label}, process ${pid}${processes > 1 ? ` and ${format.integer(processes - 1)} that it started` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name: string): string => `${name} is paused.`,

@@ -1,20 +1,20 @@
 /** `fuelgauge config export` and `config import`. */
 const transfer = {
-  unreadable: (file: string): string => `${file} cannot be read, is no file, or is larger than settings are.`,
+  unreadable: (file: string): string => `${file} cannot be read, is not a file, or is too large for settings.`,
   notSettings: (file: string): string => `${file} is not a file of settings that Fuelgauge exported.`,
-  broken: (file: string): string => `${file} cannot be read as settings. Mend or move it first.`,
+  broken: (file: string): string => `${file} cannot be read as settings. Repair or move it first.`,
   complaint: (name: string, received: string, expected: string | null): string =>
-    `${name} is ${received}${expected === null ? '' : `, expected ${expected}`}. It stays as it is.`,
-  unknown: (name: string): string => `${name} is no setting of this version.`,
+    `${name} is ${received}${expected === null ? '' : `, expected ${expected}`}. It was left unchanged.`,
+  unknown: (name: string): string => `${name} is not a setting of this version.`,
   noChange: 'Nothing would change.',
   wouldChange: 'This would change:',
   becomes: (name: string, before: string, after: string): string => `  ${name}: ${before} → ${after}`,
-  losesDetail: 'Requests that are older than the file wants would be summed up. This cannot be undone.',
+  losesDetail: 'Older requests would be reduced to sums. This cannot be undone.',
   confirm: 'Use these settings? [y/N] ',
   needsYes: 'Nothing was changed. Run it again with --yes.',
   declined: 'Nothing was changed.',
   notWritten: 'settings.json could not be written.',
-  imported: 'The settings are stored. A Fuelgauge that runs uses them when it starts again.',
+  imported: 'The settings are saved. If Fuelgauge is running, restart it to use them.',
 };
 
 /** What `fuelgauge config` finds. */

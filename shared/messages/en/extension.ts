@@ -8,7 +8,7 @@ const failures = {
   'wrong-token': 'Fuelgauge does not accept this token. It needs the scope ingest.',
   off: 'Fuelgauge does not receive. Switch “Receive from the browser extension” on in its settings.',
   busy: 'Fuelgauge is busy.',
-  'too-large': 'Fuelgauge takes fewer counts at once. See its limits in the settings.',
+  'too-large': 'Fuelgauge accepts fewer counts at a time. See the limits in its settings.',
   refused: 'Fuelgauge did not take the counts.',
 };
 

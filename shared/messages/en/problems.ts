@@ -9,7 +9,7 @@ import { describeProbeFailure, describeReadFailure } from './failures.ts';
 const keyMessages = {
   'ledger-locked': ({ folder, hasKey }) =>
     `The names in the ledger in ${folder} are encrypted, and ` +
-    `${hasKey ? 'the key that is set is not theirs' : 'their key is not set'}. Nothing is lost: totals are shown, ` +
+    `${hasKey ? 'the key that is set is the wrong one' : 'their key is not set'}. Nothing is lost: totals are shown, ` +
     'names are hidden, and no logs are read until FUELGAUGE_DB_KEY or the keychain holds the right key.',
   'ledger-key': ({ reason }) =>
     reason === 'invalid'

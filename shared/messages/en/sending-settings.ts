@@ -8,24 +8,24 @@ export function createSendingSettingsMessages() {
     exportHint:
       'While the server runs, to the collector below or to that of OTEL_EXPORTER_OTLP_*. Numbers, models and agents.',
     endpoint: 'Collector',
-    endpointHint: 'Such as https://collector.example:4318. Empty: as the environment says.',
+    endpointHint: 'Such as https://collector.example:4318. Empty: taken from the environment.',
     protocol: 'Protocol',
     protocols: {
       'http/protobuf': 'HTTP, protobuf',
       'http/json': 'HTTP, JSON',
       grpc: 'gRPC',
     } satisfies Readonly<Record<ExportProtocol, string>>,
-    asEnvironment: 'As the environment says',
+    asEnvironment: 'From the environment',
     proxy: 'LiteLLM proxy',
     proxyHint:
-      'Asked every few minutes for its usage while the server runs. “fuelgauge proxy key” keeps the key it is asked with. Empty: none is asked.',
+      'Asked for its usage every few minutes while the server runs. Store its key with “fuelgauge proxy key”. Empty: off.',
     badAddress: 'Enter an address that begins with https:// or http://.',
-    crashes: 'Send reports of crashes',
+    crashes: 'Send crash reports',
     crashesHint: 'To a Sentry-compatible address (DSN) of your own. Empty: reports stay in the data folder.',
     badDsn: 'Enter a DSN such as https://key@errors.example/1. Only this machine may be reached without TLS.',
     preview: 'Show what is sent',
     sentTo: (address: string): string => `Posted to ${address}.`,
-    sentNowhere: 'Nothing is sent. With an address, this would be.',
-    isExample: 'There was no crash yet, so this one is invented.',
+    sentNowhere: 'Nothing is sent. With an address, this is what would be sent.',
+    isExample: 'There has been no crash yet, so this one is made up.',
   };
 }

@@ -5,7 +5,7 @@ import type { Formats } from '../format/formats.ts';
 export function createSettingsChanges(format: Formats) {
   const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
     const where = place === null ? name : `${name} (${place})`;
-    return `${where} is ${received}${expected === null ? '' : `, expected ${expected}`}. It stays as it is.`;
+    return `${where} is ${received}${expected === null ? '' : `, expected ${expected}`}. It was left unchanged.`;
   };
   return {
     search: 'Search settings',
@@ -34,7 +34,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Server',
       otlpExport: 'Metrics sent by OpenTelemetry',
       proxy: 'Proxy that is asked for its usage',
-      errorReports: 'Reports of crashes',
+      errorReports: 'Crash reports',
     },
     file: {
       title: 'Backup and diagnosis',

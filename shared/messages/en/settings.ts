@@ -41,10 +41,11 @@ const general = {
   timeZoneHint: (systemZone: string): string =>
     `Decides when a day begins and ends. “system” is the time zone of this computer, now ${systemZone}.`,
   dayStart: 'A day begins at',
-  dayStartHint: 'What you use before that hour counts for the day before: in reports, forecasts, budgets and alerts.',
+  dayStartHint:
+    'What you use before that hour counts toward the previous day: in reports, forecasts, budgets and alerts.',
   weekStart: 'A week begins on',
   clock: 'Clock',
-  clocks: { system: 'As the language has it', '12': '12 hours', '24': '24 hours' },
+  clocks: { system: 'From the language', '12': '12 hours', '24': '24 hours' },
   unknownTimeZone: (text: string): string => `There is no time zone “${text}”. Enter a name such as Europe/Berlin.`,
 };
 
@@ -70,7 +71,8 @@ const timing = {
   snooze: 'Keep all alerts back',
   snoozeHint: 'They are shown afterwards, unless they are over by then.',
   doNotDisturb: 'Wait while do-not-disturb is on',
-  doNotDisturbHint: 'On every channel, until it is off. Known on KDE and GNOME; Windows and macOS do not tell.',
+  doNotDisturbHint:
+    'On every channel, until it is turned off. Works on KDE and GNOME; Windows and macOS do not report it.',
   snoozes: (hours: number): string => (hours === 0 ? 'No' : hours === 1 ? 'For an hour' : `For ${hours} hours`),
 };
 
@@ -163,7 +165,7 @@ const rules = {
 /** Whose status pages are asked for incidents. */
 const statusPages = {
   title: 'Status pages',
-  hint: 'Asked instead of those of your agents’ providers while the rule “Incident at a provider” is on. The page must have the form of Statuspage, with /api/v2. Without an address here, those of your providers are asked.',
+  hint: 'Asked instead of those of your agents’ providers while the rule “Incident at a provider” is on. It must be a Statuspage site with /api/v2. Without an address here, those of your providers are asked.',
   address: 'Address of a status page',
   example: 'https://status.example.com',
   add: 'Add page',
@@ -290,7 +292,7 @@ const plan = {
   usualPlan: 'My usual full block (P90)',
   usualUnit: 'Unit of the P90',
   usualUnitHint:
-    'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. It is no limit of the provider’s.',
+    'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. It is not a limit of the provider.',
   limit: 'Block limit',
   limitHint:
     'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',

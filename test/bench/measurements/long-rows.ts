@@ -21,7 +21,7 @@ export const longRows: Measurement = {
         await time(
           page,
           'divided: all unfolded',
-          () => page.getByRole('button', { name: 'Open all' }).click(),
+          () => page.getByRole('button', { name: 'Expand all' }).click(),
           rows + rows / 10,
         ),
         ...(await scroll(page, 'divided, unfolded')),

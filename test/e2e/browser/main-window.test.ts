@@ -226,13 +226,13 @@ describe('the table', () => {
     await page.getByText(/^12 rows · /).waitFor();
     await page.getByLabel('then by').selectOption({ label: 'Model' });
     await page.getByRole('heading', { name: 'Project › Model' }).waitFor();
-    const fold = page.getByRole('button', { name: /^What is inside / });
+    const fold = page.getByRole('button', { name: /^Rows inside / });
     expect(await fold.first().getAttribute('aria-expanded')).toBe('false');
     await fold.first().focus();
     await page.keyboard.press('Enter');
     expect(await fold.first().getAttribute('aria-expanded')).toBe('true');
     expect(await page.getByRole('rowheader').count()).toBe(15);
-    await page.getByRole('button', { name: 'Open all' }).click();
+    await page.getByRole('button', { name: 'Expand all' }).click();
     expect(await page.getByRole('table', { name: 'Usage table' }).getAttribute('aria-rowcount')).toBe('49');
     await page.getByRole('rowheader').nth(1).getByRole('button').click();
     expect((await readCalls(page, 'report')).at(-1)).toMatchObject({ by: 'session', alsoBy: 'project,model' });

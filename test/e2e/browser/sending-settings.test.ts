@@ -38,9 +38,9 @@ it('settings say where metrics, crashes and a proxy are, and show what would be 
   await type('Collector', 'https://collector.example:4318');
   await page.getByLabel('Protocol').selectOption('grpc');
   await type('LiteLLM proxy', 'https://proxy.example');
-  await type('Send reports of crashes', 'http://key@errors.example/1');
+  await type('Send crash reports', 'http://key@errors.example/1');
   await page.getByText('Enter a DSN such as').waitFor();
-  await type('Send reports of crashes', 'https://key@errors.example/1');
+  await type('Send crash reports', 'https://key@errors.example/1');
   const payload = '{"event_id":"1"}';
   const answer = { address: 'https://errors.example/api/1/envelope/', isExample: true, payload };
   await page.evaluate((shown) => window.fuelgaugeFake?.answer('errorReport', shown), answer);

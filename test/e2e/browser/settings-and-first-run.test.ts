@@ -148,7 +148,7 @@ describe('the first run', () => {
     await welcome.getByRole('button', { name: 'Show the change…' }).click();
     await welcome.getByText(/^This changes .*settings\.json:$/).waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.answer('findImports', []));
-    await welcome.getByRole('button', { name: 'To the numbers' }).click();
+    await welcome.getByRole('button', { name: 'Show the numbers' }).click();
     await welcome.waitFor({ state: 'detached' });
     const [, plan, done] = (await readPatches(page)) as SettingsPatch[];
     expect(plan?.plan).not.toBe(defaultSettings.plan);

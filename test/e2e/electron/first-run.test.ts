@@ -36,7 +36,7 @@ describe.runIf(process.platform === 'linux')('the first start', () => {
         await popover.emulateMedia({ colorScheme });
         await saveScreenshot(popover, `first-run-${colorScheme}`);
       }
-      await welcome.getByRole('button', { name: 'To the numbers' }).click();
+      await welcome.getByRole('button', { name: 'Show the numbers' }).click();
       await welcome.waitFor({ state: 'detached' });
       await waitUntil('the settings', () => existsSync(settingsFile) || undefined);
       expect(JSON.parse(readFileSync(settingsFile, 'utf8'))).toMatchObject({ desktop: { showsWelcome: false } });

@@ -28,8 +28,8 @@ interface Fill {
 }
 
 /**
- * Resets of two people's windows hardly ever come within minutes of each other, which is how an account that is not named
- * is told: here never.
+ * An account without a name is recognised by its reset: the windows of two people hardly ever reset within minutes of each
+ * other. Here they never do.
  */
 const toReset = (atMs: number, account: Account): number =>
   floorTo(atMs, 10 * minuteMs) + 5 * minuteMs * accounts.indexOf(account);

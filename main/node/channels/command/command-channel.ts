@@ -30,7 +30,7 @@ function run(program: string, args: readonly string[], input: string, timeoutMs:
     };
     let timer: NodeJS.Timeout | undefined;
     try {
-      // Nobody reads what it prints: something that it leaves running may hold its output open for ever.
+      // Its output is ignored: a child that it leaves running could hold it open for ever.
       const child = spawn(program, [...args], { shell: false, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true });
       timer = setTimeout(() => {
         child.kill('SIGKILL');

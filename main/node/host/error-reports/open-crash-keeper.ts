@@ -3,7 +3,7 @@ import { createCrashKeeper, type KeepCrash } from '../crash-file.ts';
 import { readSettings } from '../settings/read-only-settings.ts';
 import { sendReport } from './send-report.ts';
 
-/** A process that fails again and again must not flood anybody. */
+/** A process that keeps failing must not flood the receiver. */
 const maxSent = 20;
 
 /**

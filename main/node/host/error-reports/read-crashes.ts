@@ -16,7 +16,7 @@ export async function listCrashFiles(folder: string): Promise<readonly string[]>
   return (await readdir(folder)).filter((name) => crashName.test(name)).sort();
 }
 
-/** The crashes that are kept, the newest first; none where nothing can be read. Never rejects. */
+/** The kept crashes, newest first; none when they cannot be read. Never rejects. */
 export async function readCrashes(dataFolder: string): Promise<readonly CrashReport[]> {
   const folder = toCrashFolder(dataFolder);
   const names = await listCrashFiles(folder).catch(() => []);

@@ -5,7 +5,7 @@ import { parseDsn } from '../../../../shared/settings/error-report-settings.ts';
 import { readCrashes } from './read-crashes.ts';
 import { toEnvelope } from './to-envelope.ts';
 
-/** What would be sent of the newest crash, to the byte; of an invented one where there was none. */
+/** Exactly the bytes that would be sent for the newest crash, or for a made-up one when there is none. */
 export async function previewReport(
   dataFolder: string | null,
   dsn: string | null,

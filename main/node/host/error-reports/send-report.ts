@@ -6,7 +6,7 @@ import { exchangeOnce, parseAddress } from '../../channels/http/exchange.ts';
 import { resolveHost } from '../../channels/http/resolve-host.ts';
 import { toEnvelope } from './to-envelope.ts';
 
-/** Whether the other side took it. */
+/** Whether the receiver accepted it. */
 export type SendOutcome = 'sent' | 'refused' | 'unreachable' | 'bad-address';
 
 const maxAnswerBytes = 4 * 1024;

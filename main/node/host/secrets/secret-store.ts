@@ -46,7 +46,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
   const writeNow = async (id: string, secret: string | null): Promise<Result<null, SecretFailure>> => {
     try {
       const found = await readEntries(file, logger);
-      // Nothing of what is in there may be lost.
+      // None of its contents may be lost.
       if (found === 'unusable') return fail('not-written');
       const { [id]: _, ...others } = found;
       const entries = secret === null ? others : { ...others, [id]: toEntry(cipher, secret) };
@@ -115,7 +115,7 @@ async function readEntries(file: string, logger: Logger): Promise<Entries | 'unu
   }
 }
 
-/** Nobody can get a secret out of a text that is no JSON, so it is replaced by the next one that is stored. */
+/** Text that is not JSON contains no usable secret, so the next one that is stored replaces it. */
 function parseEntries(text: string): Entries {
   try {
     return toEntries(JSON.parse(text));

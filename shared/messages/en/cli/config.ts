@@ -5,10 +5,10 @@ export const configHelp = {
   exportDetails:
     'prints what differs from the defaults, as a file to keep or to take to another machine. Secrets, headers, webhooks, ntfy ' +
     'topics and programs are left out',
-  import: 'takes settings from a file, once you have seen what would change',
+  import: 'imports settings from a file, after showing what would change',
   importDetails:
-    'takes settings from a file that export or the settings page has written, once you have seen what would change. What ' +
-    'cannot be used is named and stays as it is; then it exits with 1',
+    'imports settings from a file that export or the settings page has written, after showing what would change. What ' +
+    'cannot be used is named and left unchanged; the exit code is then 1',
   file: 'a file of settings',
   yes: 'do not ask',
 };

@@ -197,7 +197,7 @@ const commands = {
     summary: 'whether names in the ledger are encrypted',
     details:
       'Projects, branches, accounts, machines and paths of log files; never numbers, agents or models. The key is ' +
-      'FUELGAUGE_DB_KEY, or one that is made and stored with your secrets. Quit what writes the ledger first.',
+      'FUELGAUGE_DB_KEY, or one that is generated and stored with your secrets. First quit every program that writes to the ledger.',
   },
   completion: {
     summary: 'what makes a shell complete these commands and options',
@@ -249,14 +249,14 @@ const proxy = {
 
 const encryption = {
   status: 'how names are stored, and where the key is',
-  on: 'encrypts them, and wipes what the files held before',
+  on: 'encrypts them, and wipes the old ones from the files',
   off: 'decrypts them, and removes the stored key',
   rotate: 'encrypts them with a new key',
 };
 
 const bundle = {
-  file: 'write one archive to attach to a report, once all that it holds was shown: no paths, no names',
-  yes: 'write it without a question',
+  file: 'write one archive to attach to a report, after showing all of it; without paths or names',
+  yes: 'write it without asking',
 };
 
 const status = {
@@ -379,9 +379,9 @@ const wrongUsage = {
   choice: (values: readonly string[]): string => `Allowed choices are ${values.join(', ')}.`,
   defaultsFile: {
     notJson: (file: string): string => `${file} is not JSON with an object of options for each command.`,
-    command: (file: string, name: string): string => `${file} names "${name}", which is no command.`,
+    command: (file: string, name: string): string => `${file} names "${name}", which is not a command.`,
     option: (file: string, command: string, name: string): string =>
-      `${file} has "${name}" under "${command}", which is no option there that can have a default.`,
+      `${file} has "${name}" under "${command}", where it is not an option that can have a default.`,
     value: (file: string, name: string): string => `${file} has a value for "${name}" that this option does not take.`,
   },
   column: (name: string, names: readonly string[]): string =>
@@ -432,7 +432,7 @@ export function createCliHelpMessages() {
 Examples:
   fuelgauge report --since 2026-05-01    usage by day
   fuelgauge report --by project --json   usage by project, for scripts
-  fuelgauge blocks --active              the block that runs, and how it ends
+  fuelgauge blocks --active              the active block, and where it is heading
   fuelgauge watch                        a live view; press Ctrl-C to stop
 
 Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency from your settings. JSON output has exact token counts, and costs in US dollars (costUsd).

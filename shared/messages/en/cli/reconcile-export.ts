@@ -2,10 +2,10 @@ import type { ExportSkip } from '../../../domain/provider-export.ts';
 import type { Formats } from '../../format/formats.ts';
 
 const skips: Readonly<Record<ExportSkip, string>> = {
-  'bad-day': 'their day cannot be read',
-  'bad-number': 'a number of theirs cannot be read',
-  negative: 'a number of theirs is below zero',
-  'other-currency': 'they are not in US dollars',
+  'bad-day': 'the day cannot be read',
+  'bad-number': 'a number cannot be read',
+  negative: 'a number is negative',
+  'other-currency': 'the amount is not in US dollars',
 };
 
 /** `fuelgauge reconcile --csv`: a provider's own account beside what is counted here. */
@@ -32,7 +32,7 @@ export function createCliReconcileExportMessages(format: Formats) {
     nothing: 'The file has no usage in this time, so there is nothing to compare.',
     refused: {
       'other-columns': (file: string, forms: readonly string[]): string =>
-        `${file} is not an export of a provider that this version knows. Expected is CSV, separated by commas, with the columns ` +
+        `${file} is not a provider's export that this version knows. It must be CSV, separated by commas, with the columns ` +
         `${forms.join('; or ')}.`,
       'no-models': (file: string): string =>
         `${file} names no model in any row. Group the usage by model, then download it again.`,
@@ -40,13 +40,13 @@ export function createCliReconcileExportMessages(format: Formats) {
     form: (provider: string, columns: readonly string[]): string => `${columns.join(', ')} (${provider})`,
     explanation: {
       usage:
-        'Requests / tokens: official on the side of the provider, measured here. Provider = matched + understated + not here. ' +
+        'Requests / tokens: the provider reports them officially, and they are measured here. Provider = matched + understated + not here. ' +
         'Here = matched + only here. Understated is output that the log shows too little of. Not here is what other ' +
         'computers or programs used, or a log that is gone. Only here is what another account or a subscription paid for. ' +
-        'Days are those of UTC. Nothing was imported.',
+        'Days are in UTC. Nothing was imported.',
       cost:
-        'Charged is official. List price is an estimate, of the tokens that are counted here. A difference is one of price, or ' +
-        'of tokens: the export of usage tells which. Days are those of UTC. Nothing was imported.',
+        'Charged is official. List price is an estimate, of the tokens that are counted here. A difference comes from ' +
+        'price or from tokens; the usage export shows which. Days are in UTC. Nothing was imported.',
     },
   };
 }

@@ -52,7 +52,7 @@ describe('the desk of pushes', () => {
     expect([...secrets.keys()].toSorted()).toEqual(['phone-ccc', 'web-push-keys']);
   });
 
-  it('forgets a device that its push service no longer knows, and not one that has subscribed anew', async () => {
+  it('forgets a device that its push service no longer knows, and not one that has subscribed again', async () => {
     const { desk, secrets, channels } = createMemoryPush();
     await desk.subscribe('aaa', createPushClient().subscription);
     const first = secrets.get('phone-aaa') ?? null;

@@ -76,7 +76,7 @@ describe('replay', () => {
     expect(last!.limit).toEqual({ tokens: 40, probability: 0 });
   });
 
-  it('begins anew with each source, and replays days and weeks of all of them together', () => {
+  it('starts over with each source, and replays days and weeks of all of them together', () => {
     let created = 0;
     const { create } = createStub(1);
     const slots = Array.from({ length: 15 }, (_, day) => ({ atMs: day * dayMs, tokens: 1 }));

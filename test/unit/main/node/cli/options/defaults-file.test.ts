@@ -48,7 +48,7 @@ describe('the file of defaults', () => {
     ['not JSON', 'is not JSON'],
     [[], 'is not JSON'],
     [{ report: true }, 'is not JSON'],
-    [{ reprot: {} }, 'names "reprot", which is no command'],
+    [{ reprot: {} }, 'names "reprot", which is not a command'],
     [{ report: { bye: 'week' } }, 'has "bye" under "report"'],
     [{ all: { bye: 'week' } }, 'has "bye" under "all"'],
     [{ report: { json: true } }, 'has "json" under "report"'],
