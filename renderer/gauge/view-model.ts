@@ -18,19 +18,33 @@ export interface GaugeView {
   readonly text: string;
 }
 
-/** The window that stops the person first, else the fullest; without any limit, the tokens of today. */
-export function toGaugeView(accounts: readonly AccountView[], sections: SnapshotSections | null): GaugeView {
+/**
+ * The window that stops the person first, else the fullest; without any limit, the tokens of today. Figures that nobody
+ * updates say so. `isAnswered`: the host answered when it was last asked.
+ */
+export function toGaugeView(
+  accounts: readonly AccountView[],
+  sections: SnapshotSections | null,
+  isAnswered: boolean,
+): GaugeView {
   const found = findRow(accounts);
-  if (sections === null || found === null) return toPlainView(sections);
+  const halt = findHalt(sections, isAnswered);
+  if (sections === null || found === null) return toPlainView(sections, halt);
   const { account, row } = found;
   const { source, label } = account;
   return {
     agent: { source, label },
     row,
     figure: row.figure ?? '–',
-    aside: row.reset,
-    text: words.gauge.open(limits.rowTitle([`${label}, ${row.fullName}`, row.title])),
+    aside: halt ?? row.reset,
+    text: words.gauge.open(limits.rowTitle([`${label}, ${row.fullName}`, row.title, ...(halt === null ? [] : [halt])])),
   };
+}
+
+/** Why nothing is updated, in a word or two; null while it is. */
+function findHalt(sections: SnapshotSections | null, isAnswered: boolean): string | null {
+  if (!isAnswered || sections?.scan.phase === 'failed') return words.gauge.failed;
+  return sections?.scan.phase === 'paused' ? words.gauge.paused : null;
 }
 
 function findRow(accounts: readonly AccountView[]): { account: AccountView; row: WindowRow } | null {
@@ -39,8 +53,8 @@ function findRow(accounts: readonly AccountView[]): { account: AccountView; row:
   return all.find(({ row }) => row.isBinding) ?? fullest ?? null;
 }
 
-function toPlainView(sections: SnapshotSections | null): GaugeView {
-  const { figure, aside } = toPlainFigure(sections);
+function toPlainView(sections: SnapshotSections | null, halt: string | null): GaugeView {
+  const { figure, aside } = halt === null ? toPlainFigure(sections) : { figure: halt, aside: null };
   const text = aside === null ? figure : words.tokensToday(figure);
   return { agent: null, row: null, figure, aside, text: words.gauge.open(text) };
 }
@@ -48,8 +62,6 @@ function toPlainView(sections: SnapshotSections | null): GaugeView {
 function toPlainFigure(sections: SnapshotSections | null): Pick<GaugeView, 'figure' | 'aside'> {
   if (sections === null) return { figure: words.appName, aside: null };
   const { scan, usage } = sections;
-  if (scan.phase === 'paused') return { figure: words.gauge.paused, aside: null };
-  if (scan.phase === 'failed') return { figure: words.gauge.failed, aside: null };
   const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
   if (isReading && usage.today.totals.events === 0) {
     return { figure: format.percent(scan.percent), aside: null };

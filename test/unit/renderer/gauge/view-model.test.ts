@@ -20,15 +20,15 @@ const withScan = (phase: string, events: number): SnapshotSections =>
   }) as unknown as SnapshotSections;
 
 it('shows the window that stops the person first, with all of it in words', () => {
-  const view = toGaugeView([account('A', [row('5 h', 90)]), account('B', [row('week', 40, true)])], sections);
+  const view = toGaugeView([account('A', [row('5 h', 90)]), account('B', [row('week', 40, true)])], sections, true);
   expect(view).toMatchObject({ agent: { label: 'B' }, figure: '40%', aside: '2 h' });
   expect(view.text).toBe('B, week limit. Measured. Click to open Fuelgauge.');
 });
 
 it('shows the fullest where none is known to stop anybody, and a dash for an unknown figure', () => {
   const accounts = [account('A', [row('5 h', 20)]), account('B', [row('week', 60), row('block', null)])];
-  expect(toGaugeView(accounts, sections)).toMatchObject({ figure: '60%' });
-  expect(toGaugeView([account('B', [row('block', null)])], sections).figure).toBe('–');
+  expect(toGaugeView(accounts, sections, true)).toMatchObject({ figure: '60%' });
+  expect(toGaugeView([account('B', [row('block', null)])], sections, true).figure).toBe('–');
 });
 
 it.each([
@@ -38,9 +38,23 @@ it.each([
   ['following', 1, expect.stringMatching(/^[\d.]+[KMB]$/), 'today'],
   ['watching', 0, expect.any(String), 'today'],
 ])('without limits, while it is %s, shows what there is', (phase, events, figure, aside) => {
-  expect(toGaugeView([], withScan(phase, events))).toMatchObject({ agent: null, row: null, figure, aside });
+  expect(toGaugeView([], withScan(phase, events), true)).toMatchObject({ agent: null, row: null, figure, aside });
 });
 
 it('shows its name before anything is known', () => {
-  expect(toGaugeView([], null)).toMatchObject({ figure: 'Fuelgauge', text: 'Fuelgauge. Click to open Fuelgauge.' });
+  expect(toGaugeView([], null, true)).toMatchObject({
+    figure: 'Fuelgauge',
+    text: 'Fuelgauge. Click to open Fuelgauge.',
+  });
+});
+
+it('says that figures are not updated: paused, failed, or without an answer', () => {
+  const accounts = [account('A', [row('5 h', 20, true)])];
+  const at = (phase: string, isAnswered = true) => toGaugeView(accounts, withScan(phase, 1), isAnswered);
+  expect(at('watching')).toMatchObject({ figure: '20%', aside: '2 h' });
+  expect(at('paused')).toMatchObject({ figure: '20%', aside: 'Paused' });
+  expect(at('paused').text).toBe('A, 5 h limit. Measured. Paused. Click to open Fuelgauge.');
+  expect(at('failed')).toMatchObject({ aside: 'Not running' });
+  expect(at('watching', false)).toMatchObject({ aside: 'Not running' });
+  expect(toGaugeView([], null, false)).toMatchObject({ figure: 'Not running', aside: null });
 });
