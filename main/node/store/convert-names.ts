@@ -18,18 +18,6 @@ const nameColumns: readonly Column[] = [
   ['limits', 'name', isBudget],
 ];
 
-/** Where it refers to other texts. */
-const otherColumns: readonly Column[] = [
-  ...textFields.flatMap((field): readonly Column[] => ('isName' in field ? [] : [['profiles', field.column]])),
-  ...(['source', 'name'] as const).map((column): Column => ['threads', column]),
-  ...(['provider', 'scope'] as const).map((column): Column => ['limits', column]),
-  ['limits', 'name', `NOT ${isBudget}`],
-  ...(['source', 'unit', 'plan'] as const).map((column): Column => ['limit_readings', column]),
-  ['compacted_marks', 'source'],
-  ...(['agent', 'session'] as const).map((column): Column => ['process_samples', column]),
-  ...(['kind', 'name', 'via', 'origin'] as const).map((column): Column => ['activity', column]),
-];
-
 /** Texts of their own, which no number stands for. */
 const ownTexts: readonly Column[] = [
   ['cursors', 'path'],
@@ -72,7 +60,7 @@ function convertTexts(database: SqliteDatabase, from: NameCipher, to: NameCipher
   const find = database.prepare('SELECT id FROM texts WHERE text = ?');
   const add = database.prepare('INSERT INTO texts (text) VALUES (?)');
   const change = database.prepare('UPDATE texts SET text = ? WHERE id = ?');
-  const others = readIds(database, otherColumns);
+  const others = readIds(database, findOtherColumns(database));
   const moved = new Map<number, number>();
   for (const [id, text] of readTexts(database, readIds(database, nameColumns))) {
     const next = to.seal(from.open(text));
@@ -91,6 +79,26 @@ function convertTexts(database: SqliteDatabase, from: NameCipher, to: NameCipher
   }
   const remove = database.prepare('DELETE FROM texts WHERE id = ?');
   for (const [id, next] of moved) if (next !== id && !others.has(id)) remove.run(id);
+}
+
+/** Where it refers to texts that are no names: everything else, so that a new column cannot be forgotten. */
+function findOtherColumns(database: SqliteDatabase): readonly Column[] {
+  const references = database
+    .prepare(
+      `SELECT tables.name AS "table", links."from" AS "column"
+      FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS links
+      WHERE tables.type = 'table' AND links."table" = 'texts'`,
+    )
+    .all();
+  const others = references.flatMap((row): readonly Column[] => {
+    const [table, column] = [String(row['table']), String(row['column'])];
+    const name = nameColumns.find((each) => each[0] === table && each[1] === column);
+    if (name === undefined) return [[table, column]];
+    const [, , condition] = name;
+    return condition === undefined ? [] : [[table, column, `NOT ${condition}`]];
+  });
+  // 0 stands for no session there, so it is no reference.
+  return [...others, ['process_samples', 'session']];
 }
 
 function readIds(database: SqliteDatabase, columns: readonly Column[]): ReadonlySet<number> {
