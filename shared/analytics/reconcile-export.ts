@@ -3,6 +3,7 @@ import type { ProviderExport, ReconciledExportRow } from '../domain/provider-exp
 import type { ReportRow } from '../domain/report.ts';
 import { addUsage, cacheCreationTokens, emptyUsage, totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import { compareValues } from '../lib/compare.ts';
+import { stripSuffixes } from '../pricing/find-price.ts';
 import { toBareModel } from './reconcile-proxies.ts';
 
 /** One day and model while it is summed up. */
@@ -58,10 +59,7 @@ export function reconcileExport(
 
 /** A model's name for comparison: `Claude Opus 4.6` and `anthropic/claude-opus-4-6-20260205` are `claude-opus-4-6`. */
 export function toModelKey(model: string): string {
-  return toBareModel(model.trim().toLowerCase())
-    .replaceAll(/[\s.]+/g, '-')
-    .replace(/\[1m\]$/, '')
-    .replace(/-(?:\d{8}|\d{4}-\d{2}-\d{2})$/, '');
+  return stripSuffixes(toBareModel(model.trim().toLowerCase()).replaceAll(/[\s.]+/g, '-'));
 }
 
 function toRow([day, model]: readonly [DayKey, string], sum: Sum, isCost: boolean): ReconciledExportRow {

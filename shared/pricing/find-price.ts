@@ -48,6 +48,11 @@ export function findPriceName(model: string, isListed: (name: string) => boolean
   return null;
 }
 
+/** A model's name without its context variant, revision, version and date. */
+export function stripSuffixes(model: string): string {
+  return suffixes.reduce((name, suffix) => name.replace(suffix, ''), model);
+}
+
 /** The name itself, then with progressively more stripped from it. */
 function* toCandidates(model: string): Generator<string> {
   yield model;
