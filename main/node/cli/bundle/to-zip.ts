@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zip } from 'fflate';
 
 /** A file in an archive. Its name is ASCII, with `/` between folders. */
 export interface ZipEntry {
@@ -10,6 +10,9 @@ export interface ZipEntry {
 const mtime = new Date(1980, 0, 1);
 
 /** Packs small texts into a zip archive. */
-export function toZip(entries: readonly ZipEntry[]): Uint8Array {
-  return zipSync(Object.fromEntries(entries.map(({ name, text }) => [name, strToU8(text)])), { mtime });
+export function toZip(entries: readonly ZipEntry[]): Promise<Uint8Array> {
+  const files = Object.fromEntries(entries.map(({ name, text }) => [name, strToU8(text)]));
+  return new Promise((resolve, reject) => {
+    zip(files, { mtime }, (error, bytes) => (error === null ? resolve(bytes) : reject(error)));
+  });
 }

@@ -45,7 +45,7 @@ function createBundleCommand(
         if (!/^\s*y(es)?\s*$/i.test(said)) return toAnswer(false, texts.declined);
       }
       try {
-        await writeFile(file, toZip(entries), { flag: 'wx', mode: 0o600 });
+        await writeFile(file, await toZip(entries), { flag: 'wx', mode: 0o600 });
       } catch (error) {
         return toAnswer(false, texts.notWritten(cleanText(file), toCode(error)));
       }
