@@ -8,10 +8,11 @@ import { startTrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayHost } from '../../support/desktop/tray-host.ts';
 import { launchApp, saveScreenshot } from '../../support/electron.ts';
 import type { LaunchedApp } from '../../support/electron.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 
 const appFolder = resolve('test/fixtures/tray-app');
 
-describe.runIf(process.platform === 'linux')('the test desktop', () => {
+describe.runIf(hasTestDesktop)('the test desktop', () => {
   let host: TrayHost;
   let server: NotificationServer;
   beforeAll(async () => {

@@ -7,6 +7,7 @@ import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts
 import { launchApp, saveScreenshot, type LaunchedApp } from '../../support/electron.ts';
 import { useStandInAgents } from '../../support/stand-in-agent.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
@@ -15,7 +16,7 @@ const thread = '019b0000-0000-7000-8000-00000000b0b0';
 /** While somebody looks at the popover, a sample is taken every two seconds. */
 const twoSamplesMs = 4_000;
 
-describe.runIf(process.platform === 'linux')('the processes of a busy agent in the app', () => {
+describe.runIf(hasTestDesktop)('the processes of a busy agent in the app', () => {
   const home = realpathSync(newFolder());
   let desktop: TrayHost;
   let launched: LaunchedApp;

@@ -5,11 +5,12 @@ import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
 import { launchApp, saveScreenshot } from '../../support/electron.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
 
-describe.runIf(process.platform === 'linux')('the first start', () => {
+describe.runIf(hasTestDesktop)('the first start', () => {
   let desktop: TrayHost;
   beforeAll(async () => {
     desktop = await startTrayHost();

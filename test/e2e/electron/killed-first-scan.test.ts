@@ -6,10 +6,11 @@ import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts
 import { launchApp } from '../../support/electron.ts';
 import { readReport } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 
 const newFolder = useTemporaryFolders();
 
-describe.runIf(process.platform === 'linux')('an app that is killed during its first scan', () => {
+describe.runIf(hasTestDesktop)('an app that is killed during its first scan', () => {
   const home = newFolder();
   const data = join(home, '.config', 'Fuelgauge');
   let desktop: TrayHost;

@@ -6,6 +6,7 @@ import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts
 import { launchApp } from '../../support/electron.ts';
 import { readReport } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { startWatch } from '../../support/watch-process.ts';
 
@@ -14,7 +15,7 @@ const newFolder = useTemporaryFolders();
 const tokensToday = (responses: number) => (tooltip: string) =>
   tooltip.includes(`${(Math.round(responses * 215.1) / 10).toString()}K tokens today`);
 
-describe.runIf(process.platform === 'linux')('an app that starts while the command line holds the ledger', () => {
+describe.runIf(hasTestDesktop)('an app that starts while the command line holds the ledger', () => {
   let desktop: TrayHost;
   beforeAll(async () => {
     desktop = await startTrayHost();

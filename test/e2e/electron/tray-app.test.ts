@@ -18,6 +18,7 @@ import type { TrayItem } from '../../support/desktop/tray-item.ts';
 import { launchApp, saveScreenshot, type LaunchedApp } from '../../support/electron.ts';
 import { readReport, type PrintedReport } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const minuteMs = 60_000;
@@ -26,7 +27,7 @@ const promptlyMs = 1_000;
 
 const newFolder = useTemporaryFolders();
 
-describe.runIf(process.platform === 'linux')('the tray app, from a log line to every surface', () => {
+describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface', () => {
   const home = newFolder();
   const data = join(home, '.config', 'Fuelgauge');
   const threadId = '019b0000-0000-7000-8000-00000000c0de';

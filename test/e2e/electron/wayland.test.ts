@@ -10,12 +10,13 @@ import { startWaylandDesktop, type WaylandDesktop, type WaylandWindow } from '..
 import { launchApp, type LaunchedApp } from '../../support/electron.ts';
 import type { Picture } from '../../support/read-png.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
 const screenshots = join(repositoryRoot, 'test-results', 'screenshots');
 
-describe.runIf(process.platform === 'linux')('the tray app on Wayland', () => {
+describe.runIf(hasTestDesktop)('the tray app on Wayland', () => {
   const home = newFolder();
   let desktop: WaylandDesktop;
   let tray: TrayHost;

@@ -7,13 +7,14 @@ import { launchApp } from '../../support/electron.ts';
 import { startLoopbackTrap, type LoopbackTrap } from '../../support/network/loopback-trap.ts';
 import { attemptEscapes, type EscapeTarget } from '../../support/network/page-escapes.ts';
 import { readSocketUses, thatReachOut } from '../../support/network/traced-sockets.ts';
+import { hasStrace } from '../../support/test-machine.ts';
 
 /** What the preload script exposes to a page. */
 interface PageGlobals {
   readonly fuelgauge: Transport;
 }
 
-describe.runIf(process.platform === 'linux')('a page that tries every way out', () => {
+describe.runIf(hasStrace)('a page that tries every way out', () => {
   let folder: string;
   let trap: LoopbackTrap;
   let target: EscapeTarget;

@@ -4,12 +4,13 @@ import { provideElectron } from '../../../build/electron.ts';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
+import { hasStrace } from '../../support/test-machine.ts';
 import { startTracedApp, type TracedApp } from '../../support/traced-app.ts';
 
 /** Late activity of Chromium (component updates, DNS probes) begins within this time. */
 const lateMs = 60_000;
 
-describe.runIf(process.platform === 'linux')('an app that is left alone with all its windows open', () => {
+describe.runIf(hasStrace)('an app that is left alone with all its windows open', () => {
   let desktop: TrayHost;
   let built: TracedApp;
   let packaged: TracedApp;

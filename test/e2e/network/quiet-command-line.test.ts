@@ -7,10 +7,11 @@ import { oneShotCommands } from '../../../main/node/cli/commands/all-commands.ts
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { readSocketUses, toTracedCommand } from '../../support/network/traced-sockets.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasStrace } from '../../support/test-machine.ts';
 
 const newFolder = useTemporaryFolders();
 
-describe.runIf(process.platform === 'linux')('the command line', () => {
+describe.runIf(hasStrace)('the command line', () => {
   const home = newFolder();
   const cli = join(repositoryRoot, 'dist', 'cli.js');
 

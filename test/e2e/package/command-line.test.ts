@@ -10,8 +10,9 @@ import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 
-describe.runIf(process.platform === 'linux')('the command line of the packaged app', () => {
+describe.runIf(hasTestDesktop)('the command line of the packaged app', () => {
   let temporary: string;
   let home: string;
   let command: string;

@@ -9,9 +9,10 @@ import { claudeFile, claudeLine, appendInTwoWrites, writeLog } from '../../suppo
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
 import { toEnvironment } from '../../support/electron.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-describe.runIf(process.platform === 'linux')('code placed beside the archive of the packaged app', () => {
+describe.runIf(hasTestDesktop)('code placed beside the archive of the packaged app', () => {
   let temporary: string;
   let desktop: TrayHost;
 

@@ -14,8 +14,9 @@ import { startTrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayHost } from '../../support/desktop/tray-host.ts';
 import { toEnvironment } from '../../support/electron.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
+import { hasTestDesktop } from '../../support/test-machine.ts';
 
-describe.runIf(process.platform === 'linux')('the packaged app', () => {
+describe.runIf(hasTestDesktop)('the packaged app', () => {
   let temporary: string;
   let home: string;
   let folder: string;

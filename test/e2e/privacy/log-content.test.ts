@@ -7,6 +7,7 @@ import { oneShotCommands } from '../../../main/node/cli/commands/all-commands.ts
 import { logFixturesFolder } from '../../support/log-fixtures.ts';
 import { toStrace } from '../../support/strace.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { hasStrace } from '../../support/test-machine.ts';
 
 const newFolder = useTemporaryFolders();
 const contentMark = 'WORDS-OF-A-PERSON';
@@ -23,7 +24,7 @@ const contentMembers = new Set(
   ).split(' '),
 );
 
-describe.runIf(process.platform === 'linux')('the personal content of logs', () => {
+describe.runIf(hasStrace)('the personal content of logs', () => {
   const home = newFolder();
   const data = newFolder();
   const trace = join(newFolder(), 'trace');
