@@ -1,9 +1,9 @@
 import type { DayKey } from '../domain/calendar-day.ts';
+import { stripModelSuffixes } from '../domain/model-name.ts';
 import type { ProviderExport, ReconciledExportRow } from '../domain/provider-export.ts';
 import type { ReportRow } from '../domain/report.ts';
 import { addUsage, cacheCreationTokens, emptyUsage, totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import { compareValues } from '../lib/compare.ts';
-import { stripSuffixes } from '../pricing/find-price.ts';
 import { toBareModel } from './reconcile-proxies.ts';
 
 /** One day and model while it is summed up. */
@@ -59,7 +59,7 @@ export function reconcileExport(
 
 /** A model's name for comparison: `Claude Opus 4.6` and `anthropic/claude-opus-4-6-20260205` are `claude-opus-4-6`. */
 export function toModelKey(model: string): string {
-  return stripSuffixes(toBareModel(model.trim().toLowerCase()).replaceAll(/[\s.]+/g, '-'));
+  return stripModelSuffixes(toBareModel(model.trim().toLowerCase()).replaceAll(/[\s.]+/g, '-'));
 }
 
 function toRow([day, model]: readonly [DayKey, string], sum: Sum, isCost: boolean): ReconciledExportRow {

@@ -1,3 +1,5 @@
+import { modelSuffixes } from '../domain/model-name.ts';
+
 /**
  * Log names of models that the price list has under another name. Only true synonyms: the price of a similar model
  * would be wrong.
@@ -32,8 +34,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
 const bedrockPrefix = /^(?:(?:us|eu|ap|apac|au|jp|global|us-gov)\.)?anthropic\./;
 /** The maker's own name before a slash. Hosts that resell at prices of their own are not among them. */
 const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonshotai|deepseek|minimax|xai|x-ai)\//;
-/** Context variant in settings, Bedrock's revision, Vertex's version, and the date of a snapshot. */
-const suffixes = [/\[1m\]$/, /-v\d+(?::\d+)?$/, /@(?:\d{8}|default)$/, /-(?:\d{8}|\d{4}-\d{2}-\d{2})$/];
 
 /**
  * The name under which a price list has a model, or null when it has none: exactly as logged (ignoring case), otherwise
@@ -48,11 +48,6 @@ export function findPriceName(model: string, isListed: (name: string) => boolean
   return null;
 }
 
-/** A model's name without its context variant, revision, version and date. */
-export function stripSuffixes(model: string): string {
-  return suffixes.reduce((name, suffix) => name.replace(suffix, ''), model);
-}
-
 /** The name itself, then with progressively more stripped from it. */
 function* toCandidates(model: string): Generator<string> {
   yield model;
@@ -60,7 +55,7 @@ function* toCandidates(model: string): Generator<string> {
   yield name;
   // Vertex puts the date, which is part of a listed name, after an at sign.
   yield name.replace('@', '-');
-  for (const suffix of suffixes) {
+  for (const suffix of modelSuffixes) {
     name = name.replace(suffix, '');
     yield name;
   }

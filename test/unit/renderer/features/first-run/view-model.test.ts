@@ -86,7 +86,7 @@ describe('imports', () => {
       ...{ firstAtMs: Date.UTC(2026, 0, 5), lastAtMs: Date.UTC(2026, 1, 7), costMicroUsd: null, models: [], skips: {} },
     };
     expect(describeImport(result)).toEqual({
-      text: expect.stringMatching(/^12 requests from .*5.* to .*7.*\. What is counted/),
+      text: expect.stringMatching(/^12 requests from .*5.* to .*7.*\. Nothing is counted twice\.$/),
       canImport: true,
     });
     expect(describeImport({ ...result, requests: 0 }).canImport).toBe(false);
