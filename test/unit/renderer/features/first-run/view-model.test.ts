@@ -90,7 +90,7 @@ describe('imports', () => {
       canImport: true,
     });
     expect(describeImport({ ...result, requests: 0 }).canImport).toBe(false);
-    expect(describeImport({ ...result, failure: 'other-format' }).text).toContain('another format');
+    expect(describeImport({ ...result, failure: 'other-format' }).text).toContain('unknown format');
   });
 });
 
