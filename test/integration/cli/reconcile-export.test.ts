@@ -57,7 +57,7 @@ describe('fuelgauge reconcile --csv', () => {
 
   it('says what it left out, and what each column means', async () => {
     const { stdout } = await compare(`${head}\n2026-05-01,claude-opus-4-8,10,1000,20000,-5\n2026-05-01,m,1,0,0,1\n`);
-    expect(stdout).toContain('Left out 1 row: a number of theirs is below zero.');
+    expect(stdout).toContain('Left out 1 row: a number is negative.');
     expect(stdout.replaceAll('\n', ' ')).toContain('Provider = matched + understated + not here.');
     expect(stdout).toMatch(/^Total +- \/ 2 +0 +0 +2 +43,020 +2 \/ 43,020$/m);
   });

@@ -432,7 +432,7 @@ export function createCliHelpMessages() {
 Examples:
   fuelgauge report --since 2026-05-01    usage by day
   fuelgauge report --by project --json   usage by project, for scripts
-  fuelgauge blocks --active              the active block, and where it is heading
+  fuelgauge blocks --active              the active block and its forecast
   fuelgauge watch                        a live view; press Ctrl-C to stop
 
 Costs are API-equivalent: what the tokens would cost at list prices. Text output rounds numbers and uses the currency from your settings. JSON output has exact token counts, and costs in US dollars (costUsd).
