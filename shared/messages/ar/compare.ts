@@ -58,7 +58,7 @@ const coach: CompareWords['coach'] = {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompare(format: Formats): CompareWords {
   return {
-    tabs: { ranges: 'مدتان', whatIf: 'ماذا لو', cache: 'مرشد الذاكرة المؤقتة' },
+    tabs: { ranges: 'مدتان', whatIf: 'ماذا لو', cache: 'مرشد الذاكرة المؤقتة', accounts: 'المطابقة' },
     tabsLabel: 'ما يُقارن',
     by: 'حسب',
     left: 'المدة الأولى',

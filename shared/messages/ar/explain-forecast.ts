@@ -5,8 +5,6 @@ import type { Translation } from '../translation.ts';
 export function createExplainForecast(format: Formats): Translation['explainForecast'] {
   const share = (value: number | null): string => (value === null ? 'غير معروف' : format.percent(value * 100));
   return {
-    limit: (agent, { name, scope, account }) =>
-      `حد ${agent}: ${name} ${scope}${account === null ? '' : `، الحساب ${account}`}`,
     figures: (used, likely, from, to) => `${used} حتى الآن، والأرجح ${likely} عند نهايته؛ 8 من 10 بين ${from} و${to}.`,
     asOf: (moment, end) => `التوقع مُعدّ ${moment}، لـ ${end}.`,
     rule: 'القاعدة: ما تلا لحظات مشابهة من ماضيك (بحسب وقت اليوم ومدة راحتك وما استخدمته مؤخرًا). وما دامت قليلة تُحتسب لحظات آخرين أيضًا.',

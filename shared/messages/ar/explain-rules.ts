@@ -1,6 +1,5 @@
 import type { AllowanceChange } from '../../domain/limit-change.ts';
 import { usDollar } from '../../domain/money.ts';
-import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createUnits } from './units.ts';
@@ -10,7 +9,6 @@ type RuleWords = NonNullable<Translation['explainRules']>;
 /** Where a number comes from, as the pages tell it. */
 export function createExplainRules(format: Formats): RuleWords {
   return {
-    noCost: (day) => `لا استخدام في ${day}.`,
     newest: 'الرقم هو أحدث قراءة، أينما وُجدت.',
     places: (count) => `عدد المواضع التي تُبلغ عن هذه النافذة: ${format.integer(count)}؛ وعند اختلافها يُعتمد الأحدث.`,
     binding: 'هي التي توقفك أولًا من بين كل النوافذ.',
@@ -34,7 +32,7 @@ export function createExplainRules(format: Formats): RuleWords {
   };
 }
 
-/** What a percent of a window is, and what has changed of that and of the plans. */
+/** What a percent of a window is and what has changed of that. */
 function createAllowance(format: Formats): RuleWords {
   const { apiEquivalent } = createUnits(format);
   const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
@@ -52,9 +50,6 @@ function createAllowance(format: Formats): RuleWords {
         `${format.integer(before.pairs)} قبله). ${explainChange(change)}`
       );
     },
-    planChange: ({ source, from, to }, moment) =>
-      `${source}: تغيّرت الخطة من ${cleanText(from)} إلى ${cleanText(to)}؛ لوحظ أول مرة ${moment}.`,
-    allowanceChanged: (source, name, sentence) => `${source}، ${name}: ${sentence}`,
   };
 }
 

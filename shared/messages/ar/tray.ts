@@ -14,6 +14,8 @@ export function createTray(format: Formats): Translation['tray'] {
   const shortWindow = ({ label, ...window }: LimitTitle): string =>
     limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
+    /** Begins with a mark, since a name in Latin letters would make the line run from left to right. */
+    tooltip: (parts) => `\u200fFuelgauge: ${parts.join(' · ')}`,
     starting: 'جارٍ البدء',
     scanning: (percent) => `جارٍ قراءة السجلات، ${format.percent(percent)}`,
     paused: 'متوقف مؤقتًا',

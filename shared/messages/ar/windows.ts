@@ -16,6 +16,7 @@ export const windows: Translation['windows'] = {
     hint: 'عرض أو مدة أو تجميع',
     none: 'لا شيء بهذا الاسم.',
     range: (name) => `المدة: ${name}`,
+    compareAccounts: 'المطابقة: السجلات والقياس عن بُعد والخوادم الوسيطة',
     exploreBy: (name) => `استكشاف حسب ${name}`,
   },
   pause: 'إيقاف مؤقت',

@@ -61,7 +61,7 @@ function createCoachMessages() {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompareMessages(format: Formats) {
   return {
-    tabs: { ranges: 'Zwei Zeiträume', whatIf: 'Was wäre, wenn', cache: 'Cache-Berater' },
+    tabs: { ranges: 'Zwei Zeiträume', whatIf: 'Was wäre, wenn', cache: 'Cache-Berater', accounts: 'Abgleich' },
     tabsLabel: 'Was verglichen wird',
     by: 'Nach',
     left: 'Erster Zeitraum',

@@ -45,7 +45,7 @@ export function createExplainMessages(format: Formats) {
   };
 }
 
-/** What a percent of a window is, and what has changed of that and of the plans. */
+/** What a percent of a window is and what has changed of that. */
 function createAllowanceMessages(format: Formats) {
   const { apiEquivalent } = createUnits(format);
   const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);

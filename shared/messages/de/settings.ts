@@ -14,7 +14,7 @@ const general = {
   launchAtLogin: 'Bei der Anmeldung starten',
   launchAtLoginHint: 'Startet im Infobereich, ohne Fenster.',
   language: 'Sprache',
-  languageHint: 'Was noch nicht übersetzt ist, steht auf Englisch, ebenso die Befehlszeile und ihre Antworten.',
+  languageHint: 'Die Befehlszeile und ihre Antworten bleiben englisch.',
   languages: {
     system: 'System',
     en: 'English',

@@ -22,6 +22,7 @@ export const windows: Translation['windows'] = {
     hint: 'Ansicht, Zeitraum oder Gruppierung',
     none: 'Nichts mit diesem Namen.',
     range: (name) => `Zeitraum: ${name}`,
+    compareAccounts: 'Abgleich: Logs, Telemetrie, Proxys',
     exploreBy: (name) => `Erkunden nach: ${name}`,
   },
   noUsageThisWeekText:

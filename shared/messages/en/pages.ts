@@ -12,8 +12,8 @@ import { createReconcileMessages } from './reconcile.ts';
 import { createCommonMessages } from './common.ts';
 import { createDiagnosisMessages } from './diagnosis.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
-import { createExplainForecastMessages } from './cli/explain-forecast.ts';
-import { createExplainMessages } from './cli/explain.ts';
+import { createExplainForecastRules } from './explain-forecast.ts';
+import { createExplainRules } from './explain-rules.ts';
 import { createExplainViewMessages } from './explain.ts';
 import { createExploreMessages } from './explore.ts';
 import { createFirstRunMessages } from './first-run.ts';
@@ -60,9 +60,9 @@ export function createEnglishPages(format: Formats) {
     ranges: createRangeMessages(format),
     overview: createOverviewMessages(format),
     explain: createExplainViewMessages(format),
-    /** The rules in the words of the command `explain`. */
-    explainRules: createExplainMessages(format),
-    explainForecast: createExplainForecastMessages(format),
+    /** The rules, in the words that the command `explain` has, too. */
+    explainRules: createExplainRules(format),
+    explainForecast: createExplainForecastRules(format),
     explore: createExploreMessages(format),
     compare: createCompareMessages(format),
     reconcile: createReconcileMessages(format),

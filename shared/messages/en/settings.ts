@@ -14,7 +14,7 @@ const general = {
   launchAtLogin: 'Launch at login',
   launchAtLoginHint: 'Starts in the tray, without a window.',
   language: 'Language',
-  languageHint: 'What is not translated yet is in English, and so are the command line and its answers.',
+  languageHint: 'The command line and its answers are always in English.',
   /** Each language in its own words, so that everybody finds theirs. */
   languages: {
     system: 'System',

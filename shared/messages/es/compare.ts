@@ -61,7 +61,7 @@ function createCoachMessages() {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompareMessages(format: Formats) {
   return {
-    tabs: { ranges: 'Dos periodos', whatIf: 'Qué pasaría si', cache: 'Consejos de caché' },
+    tabs: { ranges: 'Dos periodos', whatIf: 'Qué pasaría si', cache: 'Consejos de caché', accounts: 'Conciliación' },
     tabsLabel: 'Qué comparar',
     by: 'Por',
     left: 'Primer periodo',

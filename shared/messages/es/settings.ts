@@ -14,7 +14,7 @@ const general = {
   launchAtLogin: 'Abrir al iniciar sesión',
   launchAtLoginHint: 'Se inicia en la bandeja, sin ventana.',
   language: 'Idioma',
-  languageHint: 'Lo que aún no está traducido aparece en inglés, igual que la línea de comandos y sus respuestas.',
+  languageHint: 'La línea de comandos y sus respuestas siguen en inglés.',
   languages: {
     system: 'Sistema',
     en: 'English',

@@ -22,6 +22,7 @@ export const windows: Translation['windows'] = {
     hint: 'Vista, periodo o agrupación',
     none: 'Nada con ese nombre.',
     range: (name) => `Periodo: ${name}`,
+    compareAccounts: 'Conciliación: registros, telemetría, proxies',
     exploreBy: (name) => `Explorar por: ${name}`,
   },
   noUsageThisWeekText:

@@ -61,7 +61,7 @@ function createCoachMessages() {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompareMessages(format: Formats) {
   return {
-    tabs: { ranges: 'Deux périodes', whatIf: 'Et si', cache: 'Conseils cache' },
+    tabs: { ranges: 'Deux périodes', whatIf: 'Et si', cache: 'Conseils cache', accounts: 'Rapprochement' },
     tabsLabel: 'Quoi comparer',
     by: 'Par',
     left: 'Première période',

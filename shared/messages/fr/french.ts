@@ -24,6 +24,7 @@ import { createLogMessages } from './logs.ts';
 import { createNotifications } from './notifications.ts';
 import { createChartWords, createOverviewMessages, createRangeMessages } from './overview.ts';
 import { createProblemMessages } from './problems.ts';
+import { createReconcile } from './reconcile.ts';
 import { createProcessViewMessages } from './process-view.ts';
 import { describeSettingsFailure } from './settings-failures.ts';
 import { createSettingsMessages } from './settings.ts';
@@ -55,6 +56,7 @@ export const createFrench: CreateTranslation = (format) =>
       explain: createExplainViewMessages(format),
       explore: createExploreMessages(format),
       compare: createCompareMessages(format),
+      reconcile: createReconcile(format),
       limitHistory: createLimitHistoryMessages(format),
       processView: createProcessViewMessages(format),
       apps: createAppsMessages(format),

@@ -14,7 +14,7 @@ const general = {
   launchAtLogin: 'Lancer à l’ouverture de session',
   launchAtLoginHint: 'Démarre dans la zone de notification, sans fenêtre.',
   language: 'Langue',
-  languageHint: 'Ce qui n’est pas encore traduit reste en anglais, comme la ligne de commande et ses réponses.',
+  languageHint: 'La ligne de commande et ses réponses restent en anglais.',
   languages: {
     system: 'Système',
     en: 'English',

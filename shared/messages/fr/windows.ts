@@ -22,6 +22,7 @@ export const windows: Translation['windows'] = {
     hint: 'Vue, période ou regroupement',
     none: 'Rien de ce nom.',
     range: (name) => `Période : ${name}`,
+    compareAccounts: 'Rapprochement : journaux, télémétrie, proxys',
     exploreBy: (name) => `Explorer par : ${name}`,
   },
   noUsageThisWeekText:

@@ -57,7 +57,7 @@ const coach: CompareWords['coach'] = {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompare(format: Formats): CompareWords {
   return {
-    tabs: { ranges: '2つの期間', whatIf: 'もしも', cache: 'キャッシュ診断' },
+    tabs: { ranges: '2つの期間', whatIf: 'もしも', cache: 'キャッシュ診断', accounts: '照合' },
     tabsLabel: '比較の内容',
     by: '項目',
     left: '1つ目の期間',

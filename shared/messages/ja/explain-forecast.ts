@@ -5,8 +5,6 @@ import type { Translation } from '../translation.ts';
 export function createExplainForecast(format: Formats): Translation['explainForecast'] {
   const share = (value: number | null): string => (value === null ? '不明' : format.percent(value * 100));
   return {
-    limit: (agent, { name, scope, account }) =>
-      `${agent}の上限 ${name} ${scope}${account === null ? '' : `（アカウント${account}）`}`,
     figures: (used, likely, from, to) => `現在${used}、終了時の見込みは${likely}。10回中8回は${from}〜${to}です。`,
     asOf: (moment, end) => `${moment}時点の、${end}についての予測です。`,
     rule: '求め方：自分の過去の同じような時点（時間帯、休んだ長さ、最近の使用量）から、そのあと使った量を見ます。それが少ないうちは、ほかの人の例も数えます。',

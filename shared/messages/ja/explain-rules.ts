@@ -1,6 +1,5 @@
 import type { AllowanceChange } from '../../domain/limit-change.ts';
 import { usDollar } from '../../domain/money.ts';
-import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createUnits } from './units.ts';
@@ -10,7 +9,6 @@ type RuleWords = NonNullable<Translation['explainRules']>;
 /** Where a number comes from, as the pages tell it. */
 export function createExplainRules(format: Formats): RuleWords {
   return {
-    noCost: (day) => `${day}の使用はありません。`,
     newest: '表示しているのは、どこで見つかったかにかかわらず最も新しい値です。',
     places: (count) => `この枠は${format.integer(count)}か所で報告されています。値が異なる場合は新しいほうを使います。`,
     binding: 'すべての枠の中で、最初に作業を止める枠です。',
@@ -35,7 +33,7 @@ export function createExplainRules(format: Formats): RuleWords {
   };
 }
 
-/** What a percent of a window is, and what has changed of that and of the plans. */
+/** What a percent of a window is and what has changed of that. */
 function createAllowance(format: Formats): RuleWords {
   const { apiEquivalent } = createUnits(format);
   const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
@@ -52,9 +50,6 @@ function createAllowance(format: Formats): RuleWords {
         `（以後${format.integer(after.pairs)}組、以前${format.integer(before.pairs)}組の中央値）。${explainChange(change)}`
       );
     },
-    planChange: ({ source, from, to }, moment) =>
-      `${source}：プランが${cleanText(from)}から${cleanText(to)}に変わりました（最初の確認は${moment}）。`,
-    allowanceChanged: (source, name, sentence) => `${source}、${name}：${sentence}`,
   };
 }
 

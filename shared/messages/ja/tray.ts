@@ -14,6 +14,7 @@ export function createTray(format: Formats): Translation['tray'] {
   const shortWindow = ({ label, ...window }: LimitTitle): string =>
     limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
+    tooltip: (parts) => `Fuelgauge：${parts.join('・')}`,
     starting: '起動中',
     scanning: (percent) => `ログを読み込み中 ${format.percent(percent)}`,
     paused: '一時停止中',

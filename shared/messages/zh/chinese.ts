@@ -23,6 +23,7 @@ import { createLogs } from './logs.ts';
 import { createNotifications } from './notifications.ts';
 import { createOverview, createRanges, charts } from './overview.ts';
 import { createProblems } from './problems.ts';
+import { createReconcile } from './reconcile.ts';
 import { createProcessView } from './process-view.ts';
 import { describeSettingsFailure } from './settings-failures.ts';
 import { createSettings } from './settings.ts';
@@ -59,6 +60,7 @@ export const createChinese: CreateTranslation = (format) => ({
   explore: createExplore(format),
   history: createHistory(format),
   compare: createCompare(format),
+  reconcile: createReconcile(format),
   apps: createApps(format),
   firstRun: createFirstRun(format),
   problems: createProblems(format),

@@ -55,7 +55,7 @@ const coach: CompareWords['coach'] = {
 /** Two ranges, what if, and the use of the cache. */
 export function createCompare(format: Formats): CompareWords {
   return {
-    tabs: { ranges: '两个时间范围', whatIf: '假设', cache: '缓存顾问' },
+    tabs: { ranges: '两个时间范围', whatIf: '假设', cache: '缓存顾问', accounts: '对账' },
     tabsLabel: '比较内容',
     by: '按',
     left: '第一个范围',

@@ -5,8 +5,6 @@ import type { Translation } from '../translation.ts';
 export function createExplainForecast(format: Formats): Translation['explainForecast'] {
   const share = (value: number | null): string => (value === null ? '未知' : format.percent(value * 100));
   return {
-    limit: (agent, { name, scope, account }) =>
-      `${agent} 的限额 ${name} ${scope}${account === null ? '' : `，账户 ${account}`}`,
     figures: (used, likely, from, to) => `目前 ${used}，结束时大概 ${likely}；十次中有八次在 ${from} 和 ${to} 之间。`,
     asOf: (moment, end) => `这是 ${moment} 对 ${end} 的预测。`,
     rule: '规则：看您以往类似时刻（一天中的时间、休息了多久、最近用了多少）之后又用了多少。这样的时刻还不多时，也参考其他人的。',

@@ -1,6 +1,5 @@
 import type { AllowanceChange } from '../../domain/limit-change.ts';
 import { usDollar } from '../../domain/money.ts';
-import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createUnits } from './units.ts';
@@ -10,7 +9,6 @@ type RuleWords = NonNullable<Translation['explainRules']>;
 /** Where a number comes from, as the pages tell it. */
 export function createExplainRules(format: Formats): RuleWords {
   return {
-    noCost: (day) => `${day} 未使用。`,
     newest: '显示的是最新的读数，无论它来自哪里。',
     places: (count) => `有 ${format.integer(count)} 处报告此窗口；不一致时以较新的为准。`,
     binding: '在所有窗口中，它最先让您停下。',
@@ -29,7 +27,7 @@ export function createExplainRules(format: Formats): RuleWords {
   };
 }
 
-/** What a percent of a window is, and what has changed of that and of the plans. */
+/** What a percent of a window is and what has changed of that. */
 function createAllowance(format: Formats): RuleWords {
   const { apiEquivalent } = createUnits(format);
   const money = (usd: number): string => format.money(Math.round(usd * 1_000_000), usDollar);
@@ -46,9 +44,6 @@ function createAllowance(format: Formats): RuleWords {
         `（之后 ${format.integer(after.pairs)} 对、之前 ${format.integer(before.pairs)} 对读数的中位数）。${explainChange(change)}`
       );
     },
-    planChange: ({ source, from, to }, moment) =>
-      `${source}：套餐由 ${cleanText(from)} 变为 ${cleanText(to)}；首次发现于 ${moment}。`,
-    allowanceChanged: (source, name, sentence) => `${source}，${name}：${sentence}`,
   };
 }
 

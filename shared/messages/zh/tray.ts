@@ -14,6 +14,7 @@ export function createTray(format: Formats): Translation['tray'] {
   const shortWindow = ({ label, ...window }: LimitTitle): string =>
     limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
+    tooltip: (parts) => `Fuelgauge：${parts.join('；')}`,
     starting: '正在启动',
     scanning: (percent) => `正在读取日志，${format.percent(percent)}`,
     paused: '已暂停',

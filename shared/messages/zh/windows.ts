@@ -16,6 +16,7 @@ export const windows: Translation['windows'] = {
     hint: '视图、时间范围或分组',
     none: '没有匹配的名称。',
     range: (name) => `时间范围：${name}`,
+    compareAccounts: '对账：日志、遥测、代理',
     exploreBy: (name) => `按${name}分析`,
   },
   pause: '暂停',
