@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { decidePermission } from './access/permission.ts';
 import { accessPath, pairPath, pairSchema } from './api/access-operations.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
-import { describeRequest, type HttpApp, type HttpAppOptions, type ServerContext } from './http-context.ts';
+import { describeRequest, isFromLocal, type HttpApp, type HttpAppOptions, type ServerContext } from './http-context.ts';
 import { readBody } from './read-body.ts';
 
 const maxPairBytes = 1_024;
@@ -16,7 +16,7 @@ const deviceNames = ['iPhone', 'iPad', 'Android', 'Macintosh', 'Windows', 'Linux
  */
 export function addAccess(app: HttpApp, options: HttpAppOptions): void {
   app.get(accessPath, (context) => {
-    const rules = { isLocal: options.isLocal, readingNeedsToken: options.settings().readingNeedsToken };
+    const rules = { isLocal: isFromLocal(context, options), readingNeedsToken: options.settings().readingNeedsToken };
     const may = (scope: 'read' | 'admin'): boolean =>
       decidePermission(scope, context.get('token'), rules) === 'granted';
     const access = { schema: 'fuelgauge.access.v1', canRead: may('read'), canChange: may('admin') };

@@ -9,6 +9,7 @@ import {
   addressOf,
   describeRefusal,
   describeRequest,
+  isFromLocal,
   type HttpApp,
   type HttpAppOptions,
   type ServerContext,
@@ -40,7 +41,8 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
   };
   const findRefusal = (context: ServerContext): Response | null => {
     if (!settings().receiver) return refuse(context, 404, 'receiver-off');
-    const isUnpaired = settings().unpairedExtension && options.isLocal && isFromThisMachine(addressOf(context));
+    const isUnpaired =
+      settings().unpairedExtension && isFromLocal(context, options) && isFromThisMachine(addressOf(context));
     const rules = { isLocal: options.isLocal, readingNeedsToken: true };
     const permission = decidePermission('ingest', context.get('token'), rules);
     if (permission === 'granted' || (permission === 'needs-token' && isUnpaired)) return null;

@@ -19,6 +19,7 @@ import { isExtensionOrigin, isReceiverPath } from './receiver/check-sender.ts';
 import {
   addressOf,
   describeRefusal,
+  isFromLocal,
   type HttpApp,
   type HttpAppOptions,
   type RequireScope,
@@ -76,7 +77,7 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
     return context.text(`${phase}\n`, isReady ? 200 : 503);
   });
   const requireScope: RequireScope = (context, scope) => {
-    const rules = { isLocal: options.isLocal, readingNeedsToken: settings().readingNeedsToken };
+    const rules = { isLocal: isFromLocal(context, options), readingNeedsToken: settings().readingNeedsToken };
     const permission = decidePermission(scope, context.get('token'), rules);
     if (permission === 'granted') return null;
     const response = refuse(context, permission);

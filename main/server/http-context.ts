@@ -10,6 +10,7 @@ import type { Host } from '../node/host/host.ts';
 import type { LiveStream } from './api/live-stream.ts';
 import type { TelemetryStore } from './otlp/telemetry-store.ts';
 import type { ProxyStore } from './proxy/proxy-store.ts';
+import { isForwarded } from './access/forwarded.ts';
 import type { WebPages } from './web/web-pages.ts';
 
 /** What a server is built of. */
@@ -57,6 +58,12 @@ export function describeRequest(context: ServerContext): string {
 /** A request that was refused, and why, for the audit log. */
 export function describeRefusal(problem: string, context: ServerContext): string {
   return `refused ${problem} ${describeRequest(context)}`;
+}
+
+/** Whether a request comes from this machine, as far as anybody can say: the server is reached from nowhere else, and no
+ * proxy passed it on. */
+export function isFromLocal({ req }: ServerContext, { isLocal }: Pick<HttpAppOptions, 'isLocal'>): boolean {
+  return isLocal && !isForwarded((name) => req.header(name));
 }
 
 /** The address a request came from. */

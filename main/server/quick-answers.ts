@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findForeign } from './access/foreign-request.ts';
+import { isForwarded } from './access/forwarded.ts';
 import { decidePermission } from './access/permission.ts';
 import type { RateLimit } from './access/rate-limit.ts';
 import { protectingHeaders, revalidated } from './access/response-headers.ts';
@@ -30,7 +31,8 @@ export function createQuickAnswers(
   return (request, response) => {
     const { method, url = '', headers, socket } = request;
     if (method !== 'GET' || headers.authorization !== undefined || headers.origin !== undefined) return false;
-    if (headers['sec-fetch-site'] === 'cross-site' || hasBody(request)) return false;
+    if (headers['sec-fetch-site'] === 'cross-site' || hasBody(request) || isForwarded((name) => headers[name]))
+      return false;
     const answer = cache.peek(url);
     if (answer === null || !isOpen() || !isKnownHost(headers.host)) return false;
     if (limit(socket.remoteAddress ?? 'local', nowMs()) !== null) return false;

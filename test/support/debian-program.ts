@@ -13,27 +13,28 @@ export async function findDebianProgram(name: string, packageName: string): Prom
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const installed = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   if (installed !== undefined) return installed;
-  const unpacked = join(toFolder(packageName), 'usr/bin', name);
-  return existsSync(unpacked) || (await unpack(packageName, unpacked)) ? unpacked : null;
+  // Servers are installed where only root's path leads.
+  const system = ['usr/sbin', 'usr/bin'].flatMap((folder) => [join('/', folder), join(toFolder(packageName), folder)]);
+  const find = (): string | undefined => system.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  return find() ?? ((await unpack(packageName)) ? (find() ?? null) : null);
 }
 
 /** The folder of a Debian package's shared libraries, for `LD_LIBRARY_PATH`; null where they are not to be had. */
 export async function findDebianLibraries(packageName: string): Promise<string | null> {
   const folder = join(toFolder(packageName), 'usr/lib', `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`);
-  return existsSync(folder) || (await unpack(packageName, folder)) ? folder : null;
+  return existsSync(folder) || ((await unpack(packageName)) && existsSync(folder)) ? folder : null;
 }
 
 function toFolder(packageName: string): string {
   return join(tmpdir(), `fuelgauge-debian-${packageName}`);
 }
 
-/** Returns whether the package now gives `expected`. */
-async function unpack(packageName: string, expected: string): Promise<boolean> {
+/** Returns whether the package could be had. */
+async function unpack(packageName: string): Promise<boolean> {
   const folder = toFolder(packageName);
   await mkdir(folder, { recursive: true });
   const { code } = await run('apt-get', ['download', packageName], { cwd: folder }).catch(() => ({ code: 1 }));
   const file = (await readdir(folder)).find((each) => each.endsWith('.deb'));
   if (code !== 0 || file === undefined) return false;
-  await run('dpkg-deb', ['-x', join(folder, file), folder]);
-  return existsSync(expected);
+  return (await run('dpkg-deb', ['-x', join(folder, file), folder])).code === 0;
 }

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -13,6 +12,7 @@ import { startNotificationServer } from '../../support/desktop/notification-serv
 import { startTrayHost } from '../../support/desktop/tray-host.ts';
 import type { TrayHost } from '../../support/desktop/tray-host.ts';
 import { toEnvironment } from '../../support/electron.ts';
+import { findFreePort } from '../../support/find-free-port.ts';
 import { providePackagedApp } from '../../support/packaged-app.ts';
 import { hasTestDesktop } from '../../support/test-machine.ts';
 
@@ -127,12 +127,3 @@ describe.runIf(hasTestDesktop)('the packaged app', () => {
     expect(existsSync(join(data, 'logs'))).toBe(false);
   });
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

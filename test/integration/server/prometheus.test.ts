@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
@@ -10,6 +9,7 @@ import { run } from '../../../build/lib/run.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { comparePanels, type PanelFacts } from '../../support/compare-panels.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
+import { findFreePort } from '../../support/find-free-port.ts';
 import { useServers } from '../../support/serve-process.ts';
 import { runSourceCli } from '../../support/source-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -41,15 +41,6 @@ beforeAll(async () => {
 afterAll(() => {
   for (const end of ended) end();
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** What `promtool check metrics` says about a text. */
 async function check(text: string): Promise<{ readonly code: number; readonly complaints: readonly string[] }> {

@@ -72,6 +72,8 @@ describe('the receiver', () => {
     const answer = await unpaired.post('/metrics/browser', { events: [siteEvent] }, extension);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe(extension.Origin);
+    const forwarded = { ...extension, 'X-Forwarded-For': '203.0.113.7' };
+    expect((await unpaired.post('/metrics/browser', { events: [siteEvent] }, forwarded)).status).toBe(401);
     const remote = makeServer({ receiver: true, unpairedExtension: true }, false);
     expect((await remote.post('/metrics/browser', { events: [siteEvent] }, extension)).status).toBe(401);
   });

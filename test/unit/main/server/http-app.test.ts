@@ -79,6 +79,30 @@ describe('access', () => {
     }
   });
 
+  it.each([
+    ['X-Forwarded-For', '203.0.113.7'],
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['Forwarded', 'for=203.0.113.7'],
+    ['Via', '2.0 proxy'],
+    ['X-Real-IP', '203.0.113.7'],
+  ])('to whatever a proxy passes on needs a token (%s: %s)', async (name, value) => {
+    const { ask, authorize } = createServerUnderTest();
+    for (const path of ['/api/limits', '/api/openapi.json', '/api/events', '/metrics'])
+      expect((await ask(path, { headers: { [name]: value } })).status).toBe(401);
+    expect(await (await ask('/api/access', { headers: { [name]: value } })).json()).toMatchObject({ canRead: false });
+    expect((await ask('/api/limits', { headers: { [name]: value, ...authorize('read') } })).status).toBe(200);
+  });
+
+  it('goes by the name that the server was reached under, whatever a header says that it was', async () => {
+    const { ask, authorize } = createServerUnderTest({ settings: { allowedHosts: ['fuelgauge.example'] } });
+    const admin = { ...json, ...authorize('admin'), 'X-Forwarded-Host': 'fuelgauge.example' };
+    const change = async (headers: Readonly<Record<string, string>>) =>
+      (await ask('/api/rescan', { method: 'POST', headers: { ...admin, ...headers } })).status;
+    expect(await change({ Host: 'evil.example' })).toBe(421);
+    expect(await change({ Host: 'localhost', Origin: 'https://fuelgauge.example' })).toBe(403);
+    expect(await change({ Host: 'fuelgauge.example', Origin: 'https://fuelgauge.example' })).toBe(200);
+  });
+
   it('to changes needs a token of an administrator, also on loopback, and leaves a line in the audit log', async () => {
     const { ask, authorize, audit, engine } = createServerUnderTest();
     const rescan = async (headers: Record<string, string>) =>

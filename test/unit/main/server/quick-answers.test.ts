@@ -56,6 +56,7 @@ describe('an answer that is held', () => {
     ['of a page, which may be foreign', { Origin: 'https://evil.example' }, 403],
     ['of a foreign page without its name', { 'Sec-Fetch-Site': 'cross-site' }, 403],
     ['under a name that is not ours', { Host: 'evil.example' }, 421],
+    ['through a proxy, from wherever', { 'X-Forwarded-For': '203.0.113.7' }, 401],
   ])('is left to the app %s', async (_name, headers, status) => {
     const { ask, count } = await start();
     await ask('/api/limits');
