@@ -48,13 +48,14 @@ const measurements: readonly Measurement[] = [
   statusline,
 ];
 
-/** `npm run bench [-- name …] [--size small|full] [--runs N] [--json] [--no-build]`: see README.md. */
+/** `npm run bench [-- name …] [--size small|full] [--runs N] [--minutes N] [--json] [--no-build]`: see README.md. */
 await runMain(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       size: { type: 'string', default: 'full' },
       runs: { type: 'string', default: '5' },
+      minutes: { type: 'string' },
       json: { type: 'boolean', default: false },
       'no-build': { type: 'boolean', default: false },
     },
@@ -66,12 +67,14 @@ await runMain(async () => {
   if (size !== 'small' && size !== 'full') throw new PlainFailure('--size is small or full.');
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new PlainFailure('--runs is how often to run each, 5 for instance.');
+  const minutes = values.minutes === undefined ? null : Number(values.minutes);
+  if (minutes !== null && !(minutes > 0)) throw new PlainFailure('--minutes is how long load lasts, 30 for instance.');
   const wanted = positionals.length === 0 ? measurements : positionals.map((name) => findMeasurement(name));
   const isOnDesktop = process.env['DBUS_SESSION_BUS_ADDRESS'] !== undefined && process.env['DISPLAY'] !== undefined;
   if (!isOnDesktop && wanted.some(({ needsDesktop }) => needsDesktop)) return rerunOnDesktop();
 
   if (!values['no-build']) await bundleApp();
-  const bench = createBench(size, runs, (line) => console.error(line));
+  const bench = createBench({ size, runs, minutes }, (line) => console.error(line));
   const results: MeasurementResult[] = [];
   try {
     for (const { name, title, measure } of wanted) {

@@ -11,7 +11,10 @@ export interface OwnedBench extends Bench {
 }
 
 /** Sets up a bench for the current build of the app. */
-export function createBench(size: CorpusSize, runs: number, say: (line: string) => void): OwnedBench {
+export function createBench(
+  { size, runs, minutes }: { readonly size: CorpusSize; readonly runs: number; readonly minutes: number | null },
+  say: (line: string) => void,
+): OwnedBench {
   const root = mkdtempSync(join(tmpdir(), 'fuelgauge-bench-'));
   const appFolder = join(root, 'app');
   mkdirSync(appFolder);
@@ -22,6 +25,7 @@ export function createBench(size: CorpusSize, runs: number, say: (line: string) 
   return {
     size,
     runs,
+    minutes,
     appFolder,
     newFolder,
     say,

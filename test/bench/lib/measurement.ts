@@ -6,6 +6,8 @@ export interface Bench {
   readonly size: CorpusSize;
   /** How often each contender runs. */
   readonly runs: number;
+  /** How long load lasts, in minutes; null for the usual time. */
+  readonly minutes: number | null;
   /** A copy of the built app, so that a concurrent build changes nothing: `dist/`, `package.json`, `node_modules`. */
   readonly appFolder: string;
   /** An empty folder that is removed at the end. */

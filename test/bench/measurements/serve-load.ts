@@ -19,6 +19,8 @@ const requestsPerSecond = 2_000;
 const connections = 40;
 const linesPerSecond = 20;
 const events = 20_000;
+/** Reading `smaps` is work, too. */
+const sampleMs = 5_000;
 /** What a dashboard asks for. */
 const paths = ['/api/snapshot', '/api/report', '/api/limits', '/api/sessions', '/api/forecast'];
 
@@ -63,15 +65,17 @@ async function startServer(bench: Bench, home: string): Promise<Pick<Loaded, 'ch
 }
 
 async function measureLoad(bench: Bench, loaded: Loaded): Promise<readonly Figure[]> {
-  const seconds = bench.size === 'full' ? 60 : 10;
+  const seconds = bench.minutes === null ? (bench.size === 'full' ? 60 : 10) : bench.minutes * 60;
   const streams = await Promise.all(Array.from({ length: followers }, () => follow(loaded.address)));
   const writing = writeLines(loaded.home);
   try {
     // The first round warms up, and shows the memory that load takes.
     await request(loaded, 5, bench.newFolder());
     const before = readTree(loaded.child.pid ?? 0);
+    const memory = watchMemory(loaded.child.pid ?? 0, bench.say);
     const { p99Ms, maxMs, perSecond, errors } = await request(loaded, seconds, bench.newFolder());
     const after = readTree(loaded.child.pid ?? 0);
+    const growth = memory.end();
     if (errors > 0) throw new Error(`${errors} requests were not answered`);
     const fewest = Math.min(...streams.map(({ changes }) => changes()));
     if (fewest === 0) throw new Error('a follower received no change');
@@ -83,11 +87,40 @@ async function measureLoad(bench: Bench, loaded: Loaded): Promise<readonly Figur
       toFigure('processor, of one core', 'share', (after.cpuMs - before.cpuMs) / (seconds * 1_000)),
       toFigure('memory (PSS) after the warm-up', 'bytes', before.pssBytes),
       toFigure('memory (PSS) at the end', 'bytes', after.pssBytes),
+      toFigure('growth of memory (PSS) a minute, over the second half', 'bytes', growth),
     ];
   } finally {
     clearInterval(writing);
     for (const { end } of streams) end();
   }
+}
+
+/** Samples the memory of a server; at the end, what it gains a minute over the second half, as a least-squares line. */
+function watchMemory(pid: number, say: Bench['say']): { readonly end: () => number } {
+  const samples: { readonly minutes: number; readonly bytes: number }[] = [];
+  const startedAtMs = performance.now();
+  const sample = (): void => {
+    const minutes = (performance.now() - startedAtMs) / 60_000;
+    const { pssBytes } = readTree(pid);
+    samples.push({ minutes, bytes: pssBytes });
+    if (samples.length % 12 === 0) say(`${minutes.toFixed(1)} minutes: ${Math.round(pssBytes / 1e6)} MB`);
+  };
+  const sampling = setInterval(sample, sampleMs);
+  return {
+    end() {
+      clearInterval(sampling);
+      sample();
+      return toSlope(samples.slice(Math.floor(samples.length / 2)));
+    },
+  };
+}
+
+function toSlope(samples: readonly { readonly minutes: number; readonly bytes: number }[]): number {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [middle, level] = [mean(samples.map(({ minutes }) => minutes)), mean(samples.map(({ bytes }) => bytes))];
+  const spread = mean(samples.map(({ minutes }) => (minutes - middle) ** 2));
+  if (spread === 0) return 0;
+  return mean(samples.map(({ minutes, bytes }) => (minutes - middle) * (bytes - level))) / spread;
 }
 
 /** Counts the changes that one follower receives. */
