@@ -4,6 +4,7 @@ import type { AskedAgent } from '../../shared/domain/asked-agent.ts';
 import { toBaselines } from '../../shared/limits/baseline.ts';
 import { findBindingWindow } from '../../shared/limits/binding.ts';
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
+import type { Pager } from '../../main/node/cli/streams/open-pager.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import type { EngineAnswers } from '../../main/node/engine/answers.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
@@ -414,6 +415,8 @@ export interface CliTerminal {
   readonly variables?: CliHost['variables'];
   /** Receives a function that presses a key as soon as somebody listens for them, and what was written so far. */
   readonly onKeys?: (press: (key: string) => void, readStdout: () => string) => void;
+  /** The pager that is installed; none without it. */
+  readonly pager?: () => Pager;
   /** The text of the file of defaults. */
   readonly defaults?: string;
   /** What the person answers when asked. */
@@ -453,6 +456,8 @@ export async function runWith(
       stderr += question;
       return terminal?.answer ?? null;
     },
+    openPager: async () => terminal?.pager?.() ?? null,
+    hostName: 'workshop',
     keepCrash: async () => undefined,
     readDefaults: async () => ({ file: 'cli-defaults.json', text: terminal?.defaults ?? null }),
     suspend: async () => undefined,

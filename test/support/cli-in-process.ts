@@ -30,6 +30,8 @@ export async function runCliInProcess(
       }),
     ask: async () => null,
     onKey: () => null,
+    openPager: async () => null,
+    hostName: 'workshop',
     keepCrash: async () => undefined,
     readDefaults: async (words) => readDefaults(findDataFolder(words, {})),
     suspend: async () => undefined,

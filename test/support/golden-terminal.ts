@@ -128,6 +128,8 @@ async function runOn(host: Host, args: readonly string[], screen: GoldenScreen):
     checksAnswers: true,
     openHost: async () => ok(host),
     onKey: () => null,
+    openPager: async () => null,
+    hostName: 'workshop',
     keepCrash: async () => undefined,
     readDefaults: async () => ({ file: 'cli-defaults.json', text: null }),
     ask: async () => null,

@@ -36,6 +36,7 @@ export function startInTerminal(
       SHELL: '/bin/sh',
       TERM: 'xterm-256color',
       NO_COLOR: undefined,
+      PAGER: 'cat',
       TZ: 'UTC',
       LANG: 'C.UTF-8',
       ...variables,

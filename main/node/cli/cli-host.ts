@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { Host } from '../host/host.ts';
 import type { ServerPrograms } from '../server-programs.ts';
 import type { DefaultsFile } from './options/defaults-file.ts';
+import type { Pager } from './streams/open-pager.ts';
 
 /** Where the command line writes: standard output or standard error. */
 export interface CliStream {
@@ -54,6 +55,10 @@ export interface CliHost {
   readonly clock: Clock;
   /** Creates a host and does not start it. */
   openHost(request: HostRequest): Promise<Result<Host, Problem>>;
+  /** Opens the pager of the person; null where none is wanted or installed. */
+  openPager(): Promise<Pager | null>;
+  /** The name of this machine, which links to its files carry. */
+  readonly hostName: string;
   /** Asks the person a question; null where there is no terminal to ask on, or it was closed. */
   ask(question: string): Promise<string | null>;
   /** Calls back with every key that is pressed; null where there is no terminal to press one on. */

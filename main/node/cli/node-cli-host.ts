@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { systemClock } from '../system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { findDataFolder } from './find-data-folder.ts';
@@ -5,6 +6,8 @@ import { readDefaults } from './options/read-defaults.ts';
 import { toSettingOverrides } from './setting-overrides.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
 import { askOnTerminal } from './streams/ask-on-terminal.ts';
+import { openPager } from './streams/open-pager.ts';
+import { findPager } from './streams/pager-command.ts';
 import { readKeys } from './streams/read-keys.ts';
 import { suspendProcess } from './streams/suspend-process.ts';
 import { createNodeStream } from './streams/node-stream.ts';
@@ -35,6 +38,11 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
       await openCrashKeeper(findDataFolder(args, process.env), systemClock.nowMs)('command-line', error);
     },
     readDefaults: (args) => readDefaults(findDataFolder(args, process.env)),
+    async openPager() {
+      const command = findPager(process.env, process.platform);
+      return command === null ? null : openPager(command);
+    },
+    hostName: hostname(),
     ask: askOnTerminal,
     onKey: (listener) => readKeys(process.stdin, listener),
     suspend: suspendProcess,

@@ -11,18 +11,15 @@ import { ProblemError } from '../problem-error.ts';
 import type { CliHost, CliStream, HostRequest } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
 import { CommandFailure, WrongValue } from './command-failure.ts';
-import type { Answer, CliCommand } from './commands/command.ts';
+import type { CliCommand } from './commands/command.ts';
 import type { ReadRows } from './commands/run.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
-import { toAsciiText, wantsAscii } from './output/ascii.ts';
-import { formatJson } from './output/json-lines.ts';
-import { createInstantText } from './output/figures.ts';
-import { formatHtml } from './output/html.ts';
-import { formatMarkdown } from './output/markdown.ts';
+import { toAnswerLines, toReadable } from './output/answer-lines.ts';
 import { defaultPageWidth, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';
 import { writeLines } from './output/write-lines.ts';
+import { writePaged } from './output/write-paged.ts';
 import { OutputError } from './streams/output-error.ts';
 import { runTop } from './top/run-top.ts';
 import { runWatch } from './watch/run-watch.ts';
@@ -53,7 +50,8 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     answer: async (command, options) => {
       const { changesSettings } = command;
       const request = { ...options, ...(changesSettings && { changesSettings }) };
-      exitCode = await withHost(cliHost, request, (host) => answer(host, cliHost, command, options));
+      const reply = await withHost(cliHost, request, (host) => ask(host, cliHost, command, options));
+      exitCode = await writeReply(reply, cliHost, command, options);
     },
     watch: async (options, choices) => {
       exitCode = await withHost(cliHost, options, async (host) => {
@@ -114,52 +112,41 @@ async function withHost<Outcome>(
   }
 }
 
-async function answer(host: Host, cliHost: CliHost, command: CliCommand, options: CliOptions): Promise<ExitCode> {
+/** An answer that no longer needs its host. */
+interface Reply {
+  readonly toLines: () => Iterable<string>;
+  readonly problems: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+async function ask(host: Host, cliHost: CliHost, command: CliCommand, options: CliOptions): Promise<Reply> {
   if (command.needsLogs) await readLogs(host, cliHost);
   const page = createPage(host, cliHost, options);
   const { sources, usage } = host.view.current().sections;
   const calendar = createCalendar(page.timeZone, usage.calendar);
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
   const result = await command.ask(client, { options, timeZone: page.timeZone, calendar, nowMs: page.nowMs, sources });
-  await writeLines(cliHost.stdout, toReadable(toLines(result, command.name, page, options), cliHost, options));
   const { scan, health } = host.view.current().sections;
-  for (const problem of health.problems) await complain(cliHost, describeProblem(problem, messages, page.nowMs));
-  return scan.phase === 'failed' ? 1 : (result.exitCode ?? 0);
+  return {
+    toLines: () => toReadable(toAnswerLines(result, command.name, page, options), cliHost.variables, options),
+    problems: health.problems.map((problem) => describeProblem(problem, messages, page.nowMs)),
+    exitCode: scan.phase === 'failed' ? 1 : (result.exitCode ?? 0),
+  };
 }
 
-function toLines(
-  result: Answer,
-  command: string,
-  page: Page,
-  { format, schema, hasCost }: CliOptions,
-): Iterable<string> {
-  switch (format) {
-    case 'json':
-      return formatJson(result.json(schema), hasCost ? [] : (result.costNames ?? costNames));
-    case 'csv':
-      return result.csv?.() ?? result.text(page);
-    case 'markdown':
-      return result.table === undefined ? result.text(page) : formatMarkdown(result.table(page));
-    case 'html':
-      return result.table === undefined
-        ? result.text(page)
-        : formatHtml(result.table(page), messages.cli.tables.page(command, createInstantText(page)(page.nowMs)));
-    case 'text':
-      return result.text(page);
-  }
+/** Writes an answer once its host is closed: whoever reads slowly, or in a pager, keeps no ledger open. */
+async function writeReply(
+  { toLines, problems, exitCode }: Reply,
+  cliHost: CliHost,
+  { name }: CliCommand,
+  { format, usesPager }: CliOptions,
+): Promise<ExitCode> {
+  // What `call` prints is JSON in any form.
+  const isForPerson = cliHost.stdout.isTerminal && format === 'text' && name !== 'call';
+  await (isForPerson && usesPager ? writePaged(cliHost, toLines) : writeLines(cliHost.stdout, toLines()));
+  for (const problem of problems) await complain(cliHost, problem);
+  return exitCode;
 }
-
-/** Tables in the characters that the terminal knows. What programs read is UTF-8 everywhere. */
-function toReadable(lines: Iterable<string>, { variables }: CliHost, { format }: CliOptions): Iterable<string> {
-  return format === 'text' && wantsAscii(variables) ? mapLines(lines, toAsciiText) : lines;
-}
-
-function* mapLines(lines: Iterable<string>, toText: (line: string) => string): Generator<string> {
-  for (const line of lines) yield toText(line);
-}
-
-/** What the JSON of version 1 leaves out with `--no-cost`. */
-const costNames = ['costUsd', 'unpricedModels'];
 
 async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
   const endProgress = showScanProgress(host, cliHost.stderr);
@@ -178,6 +165,7 @@ function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
   return {
     width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
     hasColor: isTerminal && !noColor,
+    linkHost: options.hasLinks && isTerminal && cliHost.variables['TERM'] !== 'dumb' ? cliHost.hostName : null,
     isTerminal,
     timeZone: options.timeZone ?? timeZone,
     clock: options.clock ?? calendar.clock,

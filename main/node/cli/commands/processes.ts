@@ -86,7 +86,7 @@ function toProcessTable(page: Page, agents: readonly AgentTreeRow[]): DataTable 
       { head: tables.agent },
       { head: tables.pid, align: 'right' },
       { head: tables.running, align: 'right' },
-      { head: tables.folder, minWidth: 12, keep: 'end' },
+      { head: tables.folder, minWidth: 12, keep: 'end', link: 'path' },
       { head: tables.processes, align: 'right' },
       { head: tables.cpu, align: 'right' },
       { head: tables.memory, align: 'right' },

@@ -111,7 +111,7 @@ function toNames({ key, alsoKeys = [] }: ReportRow, keys: readonly ReportKey[]):
 const keyColumns: Readonly<Partial<Record<ReportKey, Omit<Column, 'head'>>>> = {
   // Wide enough to tell the ids of all known agents apart.
   session: { minWidth: 14 },
-  project: { minWidth: 12, keep: 'end' },
+  project: { minWidth: 12, keep: 'end', link: 'path' },
 };
 
 function toKeyColumn(by: ReportKey): DataColumn {

@@ -59,7 +59,7 @@ export function toSessionTable(
       { name: 'lastActive', dropped: 2, head: tables.lastActive },
       { name: 'source', dropped: 3, head: tables.source, role: 'detail' },
       { name: 'session', dropped: 1, head: tables.session, minWidth: 9 },
-      { name: 'project', head: tables.project, minWidth: 12, keep: 'end' },
+      { name: 'project', head: tables.project, minWidth: 12, keep: 'end', link: 'path' },
       { name: 'models', head: tables.models, minWidth: 8, ...(hasBreakdown ? {} : { role: 'detail', dropped: 4 }) },
       { name: 'events', dropped: 5, head: tables.events, align: 'right', role: 'detail' },
       { name: 'total', head: tables.tokens, align: 'right' },

@@ -26,6 +26,10 @@ export interface CliOptions extends SpanQuery {
   readonly home: string | null;
   readonly dataFolder: string | null;
   readonly format: OutputFormat;
+  /** Shows text that is longer than the terminal in the pager. */
+  readonly usesPager: boolean;
+  /** Makes folders in tables links of the terminal. */
+  readonly hasLinks: boolean;
   /** Version of the JSON output. */
   readonly schema: JsonSchema;
   readonly costMode: CostMode | null;
@@ -80,6 +84,8 @@ export function toCliOptions(values: Values): CliOptions | string {
     home: text('home'),
     dataFolder: text('data'),
     format: formats.find((name) => values[name] === true) ?? 'text',
+    usesPager: values['pager'] !== false,
+    hasLinks: values['hyperlinks'] === true,
     schema: values['schema'] === '2' ? 2 : 1,
     since: text('since'),
     until: text('until'),

@@ -34,7 +34,9 @@ export function declareCommonOptions(program: Command): void {
     .addOption(choiceOption('--cost-mode <mode>', help.costMode, costModes))
     .addOption(new Option('--home <folder>', help.home).argParser(parseFolderOption))
     .addOption(new Option('--data <folder>', help.data).argParser(parseFolderOption))
-    .option('--no-defaults', help.noDefaults);
+    .option('--no-defaults', help.noDefaults)
+    .option('--no-pager', help.noPager)
+    .option('--hyperlinks', help.hyperlinks);
 }
 
 /** Declares the options that a command takes beyond the common ones. */

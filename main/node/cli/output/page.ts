@@ -10,6 +10,8 @@ export interface Page {
   readonly hasColor: boolean;
   /** A terminal breaks lines that are too long; a pipe or a file gets every column. */
   readonly isTerminal: boolean;
+  /** The name of this machine, which links to its folders carry; null without links. */
+  readonly linkHost: string | null;
   /** Time zone of days and times. */
   readonly timeZone: string;
   /** How times of day are written; `system` is 24 hours here. */

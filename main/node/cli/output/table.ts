@@ -2,6 +2,7 @@ import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import stringWidth from 'string-width';
 import { cutText } from './cut-text.ts';
 import { messages } from '../messages.ts';
+import { toPathLink } from './hyperlink.ts';
 import { bold, dim, wrapText, type Page } from './page.ts';
 
 /** A column of a table. */
@@ -11,6 +12,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** The column may shrink to this width when the table is wider than the page. Other columns keep their width. */
   readonly minWidth?: number;
+  /** Its cells are folders or files, which become links where they are wanted. */
+  readonly link?: 'path';
   /** Which end of a long cell is kept; the default is the start. */
   readonly keep?: 'start' | 'end';
   /** Where a terminal is too narrow, columns with the highest number are left out first; those without one stay. */
@@ -77,7 +80,7 @@ function* layOutTable(page: Page, table: MeasuredTable, kept: readonly number[])
   const columns = kept.map((index) => table.columns[index] ?? { head: '' });
   const natural = kept.map((index) => table.natural[index] ?? 1);
   const widths = fitWidths(page.width, columns, natural);
-  const toLine = (row: MeasuredRow): string => layOutRow(row, kept, widths, columns);
+  const toLine = (row: MeasuredRow): string => layOutRow(page, row, { kept, widths, columns });
   yield bold(page, toLine(table.header));
   for (const row of table.body) yield toLine(row);
   for (const row of table.footer) {
@@ -134,19 +137,21 @@ function fitWidths(pageWidth: number, columns: readonly Column[], natural: reado
   return widths;
 }
 
-function layOutRow(
-  row: MeasuredRow,
-  kept: readonly number[],
-  widths: readonly number[],
-  columns: readonly Column[],
-): string {
-  const cells = columns.map(({ align, keep }, index) => {
+interface Layout {
+  readonly kept: readonly number[];
+  readonly widths: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+function layOutRow(page: Page, row: MeasuredRow, { kept, widths, columns }: Layout): string {
+  const cells = columns.map(({ align, keep, link }, index) => {
     const width = widths[index] ?? 0;
     const cell = row.cells[kept[index] ?? index] ?? '';
     const cellWidth = row.widths[kept[index] ?? index] ?? 0;
     const fitted = cellWidth <= width ? { text: cell, width: cellWidth } : cutText(cell, width, keep ?? 'start');
+    const text = link === 'path' ? toPathLink(page, cell, fitted.text) : fitted.text;
     const padding = ' '.repeat(width - fitted.width);
-    return align === 'right' ? padding + fitted.text : fitted.text + padding;
+    return align === 'right' ? padding + text : text + padding;
   });
   return cells.join(' '.repeat(gap)).trimEnd();
 }

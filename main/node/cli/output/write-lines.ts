@@ -7,7 +7,7 @@ const pieceLength = 16_384;
  * Writes lines, each ended by a line feed. Takes the next lines only when the stream has room for them. Rejects with an
  * `OutputError`.
  */
-export async function writeLines(stream: CliStream, lines: Iterable<string>): Promise<void> {
+export async function writeLines(stream: Pick<CliStream, 'write'>, lines: Iterable<string>): Promise<void> {
   let piece = '';
   for (const line of lines) {
     piece += `${line}\n`;

@@ -13,7 +13,10 @@ export interface LiveRegion {
   end(): Promise<void>;
 }
 
-/** Creates a region at the end of a terminal's output. In a pipe or file, every text is written below the last. */
+/**
+ * Creates a region at the end of a terminal's output. In a pipe or file, every text is written below the last. The
+ * cursor comes back whatever ends the process.
+ */
 export function createLiveRegion(stream: CliStream): LiveRegion {
   let drawnLines = 0;
   let drawn: string | null = null;
@@ -24,13 +27,16 @@ export function createLiveRegion(stream: CliStream): LiveRegion {
       if (!stream.isTerminal) return stream.write(`${text}\n\n`);
       // Lines that scroll off the screen could not be replaced.
       const lines = text.split('\n').slice(0, Math.max(1, toRows(stream) - 1));
+      if (drawnLines === 0) stream.writeAtExit(showCursor);
       const back = drawnLines > 0 ? `\u001b[${drawnLines}A\r\u001b[J` : hideCursor;
       drawnLines = lines.length;
       // Without wrapping, a line of text is one line of the terminal, however narrow it is.
       await stream.write(`${back}${wrapOff}${lines.join('\n')}${wrapOn}\n`);
     },
     async end() {
-      if (stream.isTerminal && drawnLines > 0) await stream.write(showCursor);
+      if (!stream.isTerminal || drawnLines === 0) return;
+      stream.writeAtExit(null);
+      await stream.write(showCursor);
     },
   };
 }

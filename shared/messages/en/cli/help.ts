@@ -295,6 +295,8 @@ const options = {
     'cost, otherwise calculated)',
   home: 'read the logs below this home folder instead of yours',
   noDefaults: 'without the options in cli-defaults.json of the data folder',
+  noPager: 'write long text to the terminal at once, not through $PAGER or less',
+  hyperlinks: 'make folders and files in tables links that a terminal opens; never in a pipe',
   data: "keep the ledger in this folder instead of the app's",
   by: 'what each row stands for; several, such as day,project, give a row for each combination',
   instances: 'a row for each project of the day, week or month: the same as adding project to --by',

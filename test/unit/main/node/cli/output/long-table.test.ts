@@ -13,7 +13,7 @@ vi.mock('string-width', async (importOriginal) => {
 });
 
 const page: Page = {
-  ...{ width: 40, hasColor: false, isTerminal: false, timeZone: 'UTC', clock: 'system', nowMs: 0 },
+  ...{ width: 40, hasColor: false, isTerminal: false, linkHost: null, timeZone: 'UTC', clock: 'system', nowMs: 0 },
   ...{ currency: usDollar, costMode: 'calculate' },
 };
 const columns: readonly Column[] = [

@@ -4,7 +4,7 @@ import { formatTable as layOutTable } from '../../../../../../main/node/cli/outp
 import { usDollar } from '../../../../../../shared/domain/money.ts';
 
 const page: Page = {
-  ...{ width: 40, hasColor: false, isTerminal: false, timeZone: 'UTC', clock: 'system', nowMs: 0 },
+  ...{ width: 40, hasColor: false, isTerminal: false, linkHost: null, timeZone: 'UTC', clock: 'system', nowMs: 0 },
   ...{ currency: usDollar, costMode: 'calculate' },
 };
 
