@@ -47,7 +47,7 @@ export function createActivitySettingsMessages(format: Formats) {
     addApp: 'Add app',
     rates: 'Rates an hour',
     ratesHint: (day: DayKey | null): string =>
-      'What an hour of use is taken to cost. These are rough guesses, not prices' +
+      'What an hour of use is assumed to cost. These are rough guesses, not prices' +
       (day === null ? '.' : `, as of ${format.day(day)}.`),
     rateOf: 'Rate of',
     addRate: 'Set rate',

@@ -50,8 +50,8 @@ export function createActivityMessages(format: Formats) {
       joinUse: (quiet: string, use: string): string => `${quiet} · ${use}`,
       joined: {
         certain: 'Its process is known for certain.',
-        likely: 'Its process was found by its folder, which is likely right.',
-        possible: 'Several processes may be its own; this is the best guess.',
+        likely: 'Its process was found by its folder; this is probably right.',
+        possible: 'Several processes may belong to it; this is the best guess.',
       } satisfies Readonly<Record<SessionLink['confidence'], string>>,
     },
     orphans: createOrphanMessages(format),

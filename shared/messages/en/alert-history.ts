@@ -6,7 +6,7 @@ export function createAlertHistoryMessages(format: Formats) {
     tabsLabel: 'What to show',
     tabs: { history: 'History', dryRun: 'Dry run' },
     none: 'No alerts yet',
-    noneText: 'What is raised appears here, with what was sent where.',
+    noneText: 'Alerts appear here, with where each one was sent.',
     label: 'Alerts',
     when: 'When',
     what: 'What',
@@ -23,6 +23,6 @@ export function createAlertHistoryMessages(format: Formats) {
       count === 0
         ? 'The rules would have raised nothing.'
         : `The rules would have raised ${format.integer(count)} ${format.plural(count, { one: 'alert', other: 'alerts' })}.`,
-    untried: (kinds: string): string => `Not tried, because what they decide on is not kept: ${kinds}.`,
+    untried: (kinds: string): string => `Not tried, because what they look at is not stored: ${kinds}.`,
   };
 }

@@ -10,8 +10,8 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   depleted: 'Used up',
   restored: 'Available again',
   spend: 'Budget',
-  burn: 'Burn far above your own',
-  anomaly: 'Session or day far above your own',
+  burn: 'Burn far above normal',
+  anomaly: 'Session or day far above normal',
   allowance: 'Plan or allowance has changed',
   'busy-agent': 'Agent uses much of this machine',
   session: 'Session waits, has finished or failed',
@@ -30,7 +30,7 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
   teams: 'Microsoft Teams',
   ntfy: 'ntfy',
   telegram: 'Telegram',
-  'web-push': 'Browser that was paired',
+  'web-push': 'Paired browser',
   email: 'E-mail',
   command: 'Command',
 };
@@ -59,7 +59,7 @@ const places: Readonly<Record<SecretPlace, string>> = {
 
 const secretFailures: Readonly<Record<SecretFailure, string>> = {
   'not-written': 'The secret could not be written. Check the data folder.',
-  'set-by-environment': 'This secret is set by a variable of the environment, which goes first.',
+  'set-by-environment': 'This secret is set by an environment variable, which takes precedence.',
   'read-only': 'Secrets cannot be changed from here.',
 };
 
@@ -93,6 +93,6 @@ export function createAlertMessages(format: Formats) {
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `Not tried, since what they look at is not kept: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
+      `Not tried, because what they look at is not stored: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
   };
 }

@@ -34,7 +34,7 @@ export function createAppsMessages(format: Formats) {
     none: {
       sites: 'No use of a listed site in this range.',
       apps: 'No use of a listed app in this range.',
-      commands: 'No call of a known tool in this range.',
+      commands: 'No known tool was run in this range.',
       apis: 'No request in this range.',
     },
     category: (category: ActivityCategory): string => activityCategoryNames[category],

@@ -12,7 +12,7 @@ function createWhatIfMessages(format: Formats) {
     model: 'Model',
     used: 'used',
     actual: 'As it was, at list prices',
-    cache: 'If the cache had been used otherwise',
+    cache: 'If the cache had been used differently',
     withoutCache: 'Without a cache',
     all5m: 'All writes for 5 minutes',
     all1h: 'All writes for an hour',
@@ -25,7 +25,7 @@ function createWhatIfMessages(format: Formats) {
     worth: 'Same use through the API',
     breakEven: 'Break-even',
     factor: (factor: string): string => `${factor}×`,
-    yours: { provider: 'yours, says the provider', setting: 'yours, by the settings' },
+    yours: { provider: 'yours, according to the provider', setting: 'yours, according to the settings' },
     unknownPlan: 'Which plan is yours is not known: neither a provider nor the settings say.',
     noPlans: 'No plans are known for these agents.',
     bringsIn: (percent: number): string => `usage worth ${format.percent(percent)} of its price`,
@@ -48,7 +48,7 @@ function createCoachMessages() {
     cut: (since: string): string => `Only the last 90 days of the range are looked at, from ${since}.`,
     advice: {
       longer: (model: string, money: string): string =>
-        `${model}: a cache of an hour would have saved about ${money} after short pauses, beyond its dearer writes.`,
+        `${model}: a cache of an hour would have saved about ${money} after short pauses, after paying for its more expensive writes.`,
       shorter: (model: string, money: string): string =>
         `${model}: with writes for 5 minutes, it would have cost about ${money} less; rebuilds are not counted.`,
       fine: 'Nothing to change: no other lifetime would have been clearly cheaper.',

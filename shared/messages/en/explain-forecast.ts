@@ -9,19 +9,19 @@ export function createExplainForecastRules(format: Formats) {
       `${used} so far, likely ${likely} at its end; 8 times in 10 between ${from} and ${to}.`,
     asOf: (moment: string, end: string): string => `The forecast is of ${moment}, for ${end}.`,
     rule:
-      'Rule: what still came at similar moments of your own past (by the time of day, how long you have rested, and how ' +
-      'much you used lately). While there is little of it, other people’s moments count, too.',
+      'Rule: how much more you used after similar moments of your own past (time of day, length of the pause, recent ' +
+      'use). While your history is short, other people’s moments count too.',
     limitRule:
-      'Rule: from the provider’s newest figure, as much more as your logged tokens will add by the same rule as for a ' +
-      'week; the tokens since the window began say how much one percent is.',
+      'Rule: the provider’s newest figure, plus what your logged tokens will add by the same rule as for a week; the ' +
+      'tokens since the window began say how much one percent is.',
     odds: (odds: string): string => `That it runs out before its end: ${odds}.`,
     record: ({
       forecasts,
       medianApe,
       coverage80,
     }: Pick<BacktestRow, 'forecasts' | 'medianApe' | 'coverage80'>): string =>
-      `Of ${format.integer(forecasts)} such forecasts on your own past, made at half time, the median was off by ` +
-      `${medianApe === null ? 'an unknown share' : share(medianApe)} in the middle of all cases, and the interval held ` +
+      `Of ${format.integer(forecasts)} such forecasts on your own past, made halfway through, the median error was ` +
+      `${medianApe === null ? 'an unknown share' : share(medianApe)}, and the interval held ` +
       `${coverage80 === null ? 'an unknown share' : share(coverage80)} of the time.`,
     noRecord: 'There are no completed ones in your past yet, so its error is not known.',
     noRecordOfLimits: 'Readings of limits are too few to measure the error of this one.',

@@ -12,15 +12,15 @@ export function createExplainViewMessages(format: Formats) {
     open: (name: string): string => `${name}: where it comes from`,
     /** What opens it, where there is no figure beside it. */
     where: 'Where this comes from',
-    loading: 'Looking it up …',
-    gone: 'There is nothing more to say about it now.',
+    loading: 'Looking it up…',
+    gone: 'Nothing more is known about it now.',
     /** `plan`: the one in the settings that gives the limit. */
     limitUsed: (percent: number, kind: string, plan: string): string =>
       `${format.percent(percent)} of ${plan === usualPlan ? 'your usual full block (P90)' : 'its limit'} used (${kind}).`,
     odds: (probability: number): string => describeOdds(probability) ?? 'unlikely',
     forecast: 'Forecast',
     day: 'Today',
-    recordPending: 'How good such forecasts were before is being worked out …',
+    recordPending: 'Checking how good such forecasts were before…',
     /** One place's newest observation of a limit. */
     reading: (place: string, used: string, kind: string, ageMs: number, role: string | null): string =>
       `${place}: ${used} (${kind}, ${ago(ageMs)})${role === null ? '' : `, ${role}`}`,

@@ -35,7 +35,7 @@ export function createFirstRunMessages(format: Formats) {
     importFailed: 'The file has an unknown format. Nothing was imported.',
     icon: {
       darwin: 'Its icon is in the menu bar. When the bar is full, macOS hides icons: start Fuelgauge again to see it.',
-      win32: 'Windows puts new icons behind the ^ in the taskbar. Drag it beside the clock to keep it in sight.',
+      win32: 'Windows hides new icons behind the ^ in the taskbar. Drag the icon next to the clock to keep it visible.',
       linux: 'Its icon is in the panel. On GNOME, it needs the AppIndicator extension.',
     },
     done: 'Show the numbers',

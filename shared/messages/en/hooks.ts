@@ -7,8 +7,8 @@ export const hookWords = {
 /** What `fuelgauge guard` says. */
 export const guardWords = {
   none: 'No session is stopped.',
-  lifted: (sessions: readonly string[]): string => `May go on: ${sessions.join(', ')}`,
+  lifted: (sessions: readonly string[]): string => `Released: ${sessions.join(', ')}`,
   notStopped: (session: string): string => `The session “${session}” is not stopped.`,
   notWritten: (file: string): string => `This file cannot be written: ${file}`,
-  add: (file: string): string => `Add this to ${file}, beside what is there. Taking it out again undoes it.`,
+  add: (file: string): string => `Add this to ${file}, beside what is there. Remove it again to undo this.`,
 };

@@ -133,8 +133,8 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       }[cause];
       const share = what === null ? 'No single cause.' : `${format.percent(causeShare * 100)} of it: ${what}.`;
       return {
-        title: `${anomaly === 'session' ? 'A session' : 'A day'} far above your own`,
-        body: `${format.compact(tokens)} tokens, ${times} times what is usual at most. ${share}`,
+        title: anomaly === 'session' ? 'Unusually large session' : 'Unusually busy day',
+        body: `${format.compact(tokens)} tokens, ${times} times your usual maximum. ${share}`,
       };
     },
   };
@@ -205,7 +205,7 @@ function createMachineAlerts(
       title: `${sourceLabel} is about to delete unread logs`,
       body:
         `${format.integer(logs)} ${format.plural(logs, logWords)}, the first ${until(deletesAtMs - nowMs)}. ` +
-        'Let Fuelgauge read them before.',
+        'Let Fuelgauge read them first.',
     }),
   };
 }

@@ -5,7 +5,8 @@ export function createServerSettingsMessages() {
   return {
     title: 'Web server',
     serve: 'Serve while the app runs',
-    serveHint: 'A page for browsers and phones, an API, and metrics for Prometheus. Off, nothing of it is even loaded.',
+    serveHint:
+      'A page for browsers and phones, an API, and metrics for Prometheus. While it is off, nothing of it is loaded.',
     servedAt: 'Served at',
     fingerprint: 'SHA-256 of its certificate',
     host: 'Reached from',
@@ -37,7 +38,7 @@ export function createServerSettingsMessages() {
       admin: 'Everything',
     } satisfies Readonly<Record<AccessScope, string>>,
     create: 'Create token',
-    nameless: 'Enter a name, so that you know it again.',
+    nameless: 'Enter a name, so that you recognize it later.',
     created: 'Copy the token now. It is not shown again.',
     notCreated: 'The token could not be written to the data folder.',
     describeToken: (scopes: readonly AccessScope[], created: string): string => `${scopes.join(', ')}, ${created}`,
@@ -45,7 +46,7 @@ export function createServerSettingsMessages() {
     revoke: 'Revoke',
     revokeOf: (name: string): string => `Revoke the token ${name}`,
     phone: 'Phone',
-    phoneHint: 'Shows a code that one phone can use once within five minutes. It may read, and not change anything.',
+    phoneHint: 'Shows a code that one phone can use once within five minutes. It may read, but not change anything.',
     phoneOff: 'Switch the server on and let your network reach it. Then a phone can be added.',
     showCode: 'Show QR code',
     hideCode: 'Hide',

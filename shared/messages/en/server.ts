@@ -105,7 +105,7 @@ const proxy = {
   insecure: (address: string): string =>
     `A key is not sent to ${address}. The address must be https, or http on this machine, without a name or parameters.`,
   askKey: 'Key of the proxy: ',
-  keyKept: 'The key is kept. It is sent to the address of your proxy only.',
+  keyKept: 'The key is stored. It is sent only to the address of your proxy.',
   keyRemoved: 'The key is removed.',
   keyNotKept: {
     'not-written': 'The key could not be written to the data folder.',
@@ -115,7 +115,7 @@ const proxy = {
   pulled: (uses: number, added: number, costUsd: number, budgets: number): string =>
     `Responses that the proxy reported: ${uses} ($${costUsd.toFixed(2)}), of which new: ${added}. Budgets: ${budgets}.`,
   totals: (requests: number, costUsd: number): string =>
-    `Its own count for these days is ${requests} requests ($${costUsd.toFixed(2)}).`,
+    `The proxy itself counts, for these days, ${requests} requests ($${costUsd.toFixed(2)}).`,
   failures: {
     refused: (name: string): string => `The key may not ask ${name}.`,
     missing: (name: string): string => `This proxy has no ${name}.`,

@@ -32,7 +32,7 @@ const general = {
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   dataColors: 'Colors of charts and meters',
-  dataColorsHint: 'The second choice tells all series apart with every kind of color vision (after Okabe and Ito).',
+  dataColorsHint: 'The second choice can be distinguished with every kind of color vision (Okabe and Ito).',
   dataColorScales: { fuelgauge: 'Fuelgauge', 'okabe-ito': 'Color-blind safe' },
   trayColor: 'Tray icon color',
   trayColorHint: 'Automatic has a dark edge where the color of the panel is unknown, as on Linux.',
@@ -68,8 +68,8 @@ const timing = {
   quietHoursHint: 'Alerts raised then are shown when they are over. Leave this empty for none.',
   hoursExample: '22:00-07:00',
   badHours: 'Enter hours such as 22:00-07:00.',
-  snooze: 'Keep all alerts back',
-  snoozeHint: 'They are shown afterwards, unless they are over by then.',
+  snooze: 'Hold back all alerts',
+  snoozeHint: 'They are shown afterwards, unless they are outdated by then.',
   doNotDisturb: 'Wait while do-not-disturb is on',
   doNotDisturbHint:
     'On every channel, until it is turned off. Works on KDE and GNOME; Windows and macOS do not report it.',
@@ -96,7 +96,7 @@ const guard = {
 /** Further programs that count as agents. */
 const programs = {
   title: 'Further programs',
-  hint: 'Their CPU and memory are measured like those of agents. Enter the name of the executable, without its folder.',
+  hint: 'Their CPU and memory are measured as for agents. Enter the name of the executable, without its folder.',
   name: 'Name of the executable',
   category: 'Kind of program',
   categories: {
@@ -132,13 +132,13 @@ const projects = {
 /** What each rule watches. */
 const ruleHints: Readonly<Record<AlertKind, string>> = {
   threshold: 'At each of the thresholds above, once until the reset.',
-  'runs-out': 'When the pace uses a window up before it resets.',
+  'runs-out': 'When a window will be used up before it resets, at the current pace.',
   depleted: 'When nothing is left of a window.',
   restored: 'When a window that was used up is available again and nothing else blocks.',
   spend: 'At 80% and 100% of the budgets below.',
   burn: 'When the last hour is far above your own busy hours.',
-  anomaly: 'When a session or a day is far above your own, with its main cause.',
-  allowance: 'When a limit has come to allow more or less than before, and when your plan has changed.',
+  anomaly: 'When a session or a day is far above your normal use, with its main cause.',
+  allowance: 'When a limit allows more or less than before, and when your plan has changed.',
   'busy-agent': 'When an agent uses more than one and a half cores or 8 GB for a quarter of an hour.',
   session: 'As the agent’s own hook says. “fuelgauge guard settings” prints what to add.',
   guard: 'At the soft and hard limits above.',
@@ -146,7 +146,7 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'When logs grow but nothing in them counts.',
   'expiring-logs': 'When an agent is about to delete logs that were not read.',
   incident:
-    'When the public status page of your agents’ provider reports a major incident. Asks it every five minutes. Other pages can be entered below.',
+    'When the public status page of your agents’ provider reports a major incident. It is asked every five minutes. Other pages can be entered below.',
   digest: 'Sums up the day at six in the evening, and the week on its last day.',
 };
 
@@ -251,7 +251,7 @@ const statusline = {
   ownTemplate: 'My own',
   template: 'Template',
   templateHint: 'Widgets in braces, such as {model}, {limits} or {cost.day}, between your own text.',
-  looksLike: 'So it looks, with figures of a made-up session:',
+  looksLike: 'Preview with made-up figures:',
   unknownWidget: (name: string): string => `There is no widget called “${name}”.`,
   show: 'Show the change…',
   remove: 'Remove',
@@ -278,7 +278,7 @@ const plan = {
   askAgentHint: (program: string): string =>
     `Runs “${program}”, which asks its provider with its own login, at most every 15 minutes. Fuelgauge sees only the answer.`,
   askNow: 'Refresh now',
-  asking: 'Asking …',
+  asking: 'Asking…',
   asked: {
     answered: 'It answered.',
     'no-answer': 'It gave no limits. Perhaps it is not logged in.',

@@ -16,7 +16,7 @@ export const trayAndKeys = {
   times: { always: 'Always', near: 'Only near a limit' },
   preview: 'How it looks, with made-up figures',
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
-  states: { normal: 'Everyday', warning: 'Near a limit', critical: 'At the limit' },
+  states: { normal: 'Normal', warning: 'Near a limit', critical: 'At the limit' },
   /** Read instead of the drawn picture. */
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
   gauge: 'Floating gauge',
@@ -26,7 +26,7 @@ export const trayAndKeys = {
   gaugeOpacity: 'Opacity of the gauge',
   gaugeOpacityHint: 'On macOS and Windows.',
   shortcut: 'Keys that open Fuelgauge',
-  shortcutHint: 'They work in every program, and close the popover again. None at first.',
+  shortcutHint: 'They work in every program, and close the popover again. None by default.',
   noShortcut: 'None',
   record: 'Press the keys…',
   recordHint: 'Escape cancels, Backspace takes the keys away.',

@@ -355,7 +355,7 @@ describe('the other views', () => {
     await page.getByText('Mar 16 – Apr 14, against Apr 15 – May 14').waitFor();
     expect((await readCalls(page, 'compare'))[0]).toMatchObject({ leftSince: '2026-03-16', rightUntil: '2026-05-14' });
     await page.getByRole('tab', { name: 'What if' }).click();
-    await page.getByRole('row', { name: /Claude Max 5× yours, by the settings \$100\.00/ }).waitFor();
+    await page.getByRole('row', { name: /Claude Max 5× yours, according to the settings \$100\.00/ }).waitFor();
     await page.getByRole('tab', { name: 'Cache coach' }).click();
     await page.getByRole('row', { name: /claude-opus-4-6 41M 9M/ }).waitFor();
   });

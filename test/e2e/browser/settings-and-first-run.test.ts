@@ -49,7 +49,7 @@ describe('the settings as a whole', () => {
     await page.keyboard.press('ControlOrMeta+z');
     await page.getByText('Changed “Theme”.').waitFor();
     await page.getByRole('button', { name: 'Reset Appearance' }).click();
-    await page.getByText('“Appearance” is as it was at first.').waitFor();
+    await page.getByText('“Appearance” is back at its default.').waitFor();
     expect(await page.getByRole('button', { name: 'Reset Appearance' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Undo: Appearance' }).click();
     await expect.poll(() => theme.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
@@ -81,7 +81,7 @@ describe('the settings as a whole', () => {
     await page.getByText('Theme is "pink"').waitFor();
     expect(await readPatches(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use these settings' }).click();
-    await page.getByText('The settings of the file are in use.').waitFor();
+    await page.getByText('The settings were imported.').waitFor();
     expect(await readPatches(page)).toEqual([{ density: 'compact' }]);
   });
 

@@ -153,7 +153,7 @@ describe('the settings', () => {
 
   it('keep alerts back, guard sessions, and add mail and programs', async () => {
     await type('Quiet hours', '22-7:30');
-    await page.getByLabel('Keep all alerts back').selectOption('4');
+    await page.getByLabel('Hold back all alerts').selectOption('4');
     await type('Hard limit of a session, money', '20');
     await page.getByLabel('At the hard limit').selectOption('pause');
     await page.getByLabel('Kind of channel').selectOption('email');

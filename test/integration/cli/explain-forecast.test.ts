@@ -33,8 +33,8 @@ describe('fuelgauge explain forecast', () => {
     const text = (await explain(home)).replaceAll(/\s+/g, ' ');
     expect(text).toContain('5-hour block of claude-code');
     expect(text).toMatch(/Today, all agents [\d.KM]+ so far, likely [\d.KM]+ at its end; 8 times in 10 between/);
-    expect(text).toContain('what still came at similar moments of your own past');
-    expect(text).toMatch(/Of [\d,]+ such forecasts on your own past, made at half time, the median was off by \d+%/);
+    expect(text).toContain('how much more you used after similar moments of your own past');
+    expect(text).toMatch(/Of [\d,]+ such forecasts on your own past, made halfway through, the median error was \d+%/);
     const { schema, rows } = JSON.parse(await explain(home, 'week', '--json')) as {
       readonly schema: string;
       readonly rows: readonly unknown[];

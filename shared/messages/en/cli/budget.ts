@@ -36,7 +36,7 @@ export function createCliBudgetMessages() {
 
 /** What the help says about its options. */
 export const budgetHelp = {
-  check: 'tell by the exit code whether enough is left',
+  check: 'say by the exit code whether enough is left',
   minRemaining: 'how many percent of each budget must be left',
   failOpen: 'exit with 0 also where no budget is set, or a price is not known',
   day: 'dollars a day, instead of the budget of the settings',

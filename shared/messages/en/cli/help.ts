@@ -43,8 +43,8 @@ const commands = {
     summary: 'running agents, with the CPU and memory of everything they started',
     details:
       'CPU is a percentage of one core, measured over a moment. "processes end PID" ends an agent, or what one left ' +
-      'behind, with everything it started; it asks first. "processes pause PID" and "processes resume PID" stop an ' +
-      'agent and let it go on. On Windows, folders are not known, and nothing can be paused.',
+      'behind, with everything it started; it asks first. "processes pause PID" and "processes resume PID" pause an ' +
+      'agent and let it continue. On Windows, folders are not known, and nothing can be paused.',
   },
   open: {
     summary: 'show the terminal in which a session runs',
@@ -98,7 +98,7 @@ const commands = {
     summary: 'sessions that reached the limit you set: list them, let one go on (lift), or see what to add (settings)',
     details:
       'With the settings that it prints, an agent says when a session waits, has finished or failed, and a session that ' +
-      'reached its limit stops at its next step. Prompts are not kept. Taking them out again undoes it.',
+      'reached its limit stops at its next step. Prompts are not kept. Remove them again to undo this.',
   },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
@@ -123,7 +123,7 @@ const commands = {
       'in this folder. The summary, or the JSON, goes to standard error or into --output; on Windows, start scripts by "cmd /c".',
   },
   prices: {
-    summary: 'the prices that costs are calculated from, and where that of a model comes from',
+    summary: 'the prices behind the costs, and where the price of a model comes from',
     details: '"prices update" loads a newer list; without it, nothing is ever loaded.',
   },
   ccusage: {
@@ -157,7 +157,7 @@ const commands = {
       'something cannot be used.',
   },
   service: {
-    summary: 'whether "fuelgauge serve" runs in the background, which install and uninstall arrange',
+    summary: 'runs "fuelgauge serve" in the background: install, uninstall, or show its state',
     details:
       'By systemd (of your own user), launchd or the Task Scheduler, which start it again when it fails. "install" shows the ' +
       'exact file first. "uninstall" gives back what was before.',
@@ -176,7 +176,7 @@ const commands = {
       'same bytes.',
   },
   mcp: {
-    summary: 'what is left to agents that ask, as a server of the Model Context Protocol',
+    summary: 'tells agents what is left, as a server of the Model Context Protocol',
     details:
       'An agent starts it by itself: claude mcp add fuelgauge -- fuelgauge mcp. Names of projects, branches and accounts ' +
       'are replaced by hashes unless --show-names is given.',
@@ -188,7 +188,7 @@ const commands = {
       'and drops prompts. It needs a token with the scope ingest: with --write one is made.',
   },
   proxy: {
-    summary: 'what a proxy between agents and providers reports',
+    summary: 'usage and budgets that a LiteLLM proxy reports',
     details:
       'Nothing is asked until you give an address and a key. What a log has too counts once; what no log can be joined to ' +
       'is compared by "fuelgauge reconcile". Budgets become limits. A running server asks by itself (setting proxy.address).',
@@ -200,7 +200,7 @@ const commands = {
       'FUELGAUGE_DB_KEY, or one that is generated and stored with your secrets. First quit every program that writes to the ledger.',
   },
   completion: {
-    summary: 'what makes a shell complete these commands and options',
+    summary: 'a script that lets a shell complete these commands and options',
     details:
       'For bash, add to ~/.bashrc: source <(fuelgauge completion bash). The script says how the other shells load it. ' +
       'Nothing is started when you press Tab.',
@@ -234,7 +234,7 @@ const otel = {
 
 const guard = {
   list: 'the sessions that are stopped',
-  lift: 'lets a session go on',
+  lift: 'lets a session continue',
   settings: 'prints what to add to the settings of an agent, and where',
 };
 
@@ -277,7 +277,7 @@ const tokens = {
 const processActions = {
   end: 'end an agent, or what one left behind, with everything it started',
   pause: 'pause an agent with everything it started (not on Windows)',
-  resume: 'let a paused agent go on',
+  resume: 'let a paused agent continue',
 };
 
 const options = {
@@ -315,7 +315,7 @@ const options = {
   columns: 'the columns to show, in this order, such as source,total,cost; a wrong name lists them all',
   csv: 'print CSV with exact numbers',
   markdown: 'print a Markdown table',
-  html: 'print a web page of its own, which loads nothing and runs nothing',
+  html: 'print a self-contained web page, which loads nothing and runs no scripts',
   id: 'only sessions whose id begins like this; can be repeated',
   writeState: 'also keep this file up to date for other programs: the JSON of --json, always whole',
   active: 'only the active blocks',
@@ -334,10 +334,10 @@ const options = {
 const watch = {
   view: 'what to show first: what is left now, days, months, sessions or processes',
   theme: 'colors: auto asks the terminal for its background, classic uses the colors that you set there',
-  refreshRate: 'seconds after which times and ages are drawn again, 1 to 60',
-  refreshPerSecond: 'drawings a second at most, when something changes, 0.1 to 20',
-  title: 'name the window of the terminal after what is left',
-  once: 'show it once, and end',
+  refreshRate: 'seconds between redraws of times and ages, 1 to 60',
+  refreshPerSecond: 'at most this many redraws a second while something changes, 0.1 to 20',
+  title: 'show what is left in the title of the terminal',
+  once: 'show it once and exit',
 };
 
 const prices = {

@@ -6,5 +6,5 @@ export const monitorHelp = {
   timeFormat: 'accepted, and without effect: the clock has 24 hours',
   resetHour: 'accepted, and without effect: days begin at midnight',
   output: 'json prints one object per line, whenever something changes',
-  compact: 'print one line, and end',
+  compact: 'print one line and exit',
 };

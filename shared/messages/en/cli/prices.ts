@@ -84,7 +84,7 @@ export function createCliPriceMessages(format: Formats) {
       `${update.added.length === 0 ? '' : ` (${someOf(update.added)})`}, ` +
       `${format.integer(update.changed.length)} changed` +
       `${update.changed.length === 0 ? '' : ` (${someOf(update.changed)})`}. Undo it with: fuelgauge prices reset`,
-    unusable: (names: readonly string[]): string => `Left as they were, for the list is not clear: ${someOf(names)}.`,
+    unusable: (names: readonly string[]): string => `Left unchanged, because the list is ambiguous: ${someOf(names)}.`,
     reset: 'The prices that come with Fuelgauge are in use again.',
     failed: <Reason extends keyof FailureFacts>(facts: FailureFacts[Reason] & { readonly reason: Reason }): string =>
       (failures as { readonly [Each in keyof FailureFacts]: (facts: FailureFacts[Each]) => string })[facts.reason](

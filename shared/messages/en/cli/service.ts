@@ -4,7 +4,7 @@ export function createCliServiceMessages() {
     description: 'Fuelgauge: what is left of the limits of AI coding agents',
     writes: (file: string): string => `This is written to ${file}:`,
     changes: (file: string): string => `The change in ${file}:`,
-    removes: (file: string): string => `The service is ended, and this is removed from ${file}:`,
+    removes: (file: string): string => `The service is stopped, and this is removed from ${file}:`,
     nothing: 'The file is already as it should be.',
     runs: (commands: readonly string[]): string => `Then these run: ${commands.join('; ')}`,
     notPassedOn: (names: readonly string[]): string =>
@@ -41,6 +41,6 @@ export function createCliServiceMessages() {
 export const serviceHelp = {
   install: 'shows the exact file, asks, then writes and starts the service',
   status: 'whether the service is installed and runs',
-  uninstall: 'ends the service and removes what install has made',
+  uninstall: 'stops the service and removes what install wrote',
   yes: 'do not ask',
 };

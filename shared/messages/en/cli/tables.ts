@@ -8,7 +8,7 @@ export function createCliTableMessages() {
     source: 'Source',
     raised: 'Raised',
     alert: 'Alert',
-    became: 'What became of it',
+    became: 'Outcome',
     project: 'Project',
     session: 'Session',
     models: 'Models',

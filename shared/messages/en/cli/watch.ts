@@ -26,7 +26,7 @@ export function createCliWatchMessages(format: Formats) {
       light: 'light',
       classic: 'classic',
       'high-contrast': 'high contrast',
-      'color-blind': 'for color-blind people',
+      'color-blind': 'color-blind safe',
     },
     numbered: (number: number, name: string): string => `${number} ${name}`,
     chosen: (name: string): string => `[${name}]`,

@@ -31,7 +31,7 @@ describe('sessions', () => {
   it('show what their processes use, how sure that is, and what all use together', () => {
     const { rows, use } = toSessionsView([first], { ...context, agents: [joined, alone] });
     expect(rows[0]).toMatchObject({ use: '142% · 1.2 GB', state: 'working' });
-    expect(rows[0]?.useTitle).toMatch(/1 min ago.*likely right\.$/);
+    expect(rows[0]?.useTitle).toMatch(/1 min ago.*probably right\.$/);
     expect(use).toBe('1.6 GB · 142% of a core');
     expect(toSessionsView([first], context).use).toBeNull();
   });

@@ -156,9 +156,9 @@ describe('a forecast', () => {
   it('says what it is at once, and how good such ones were when that is known', async () => {
     const { host } = createHost();
     const [first, second] = await explainAll(createExplainer(host), { kind: 'day' });
-    expect(first?.[0]?.sentences.join(' ')).toContain('is being worked out');
+    expect(first?.[0]?.sentences.join(' ')).toContain('Checking how good');
     expect(second?.[0]?.sentences.join(' ')).toContain('Of 41 such forecasts');
-    expect(second?.[0]?.sentences.join(' ')).toContain('off by 34%');
+    expect(second?.[0]?.sentences.join(' ')).toContain('median error was 34%');
   });
 
   it('of a block has the record of blocks, which is asked for once in six hours', async () => {
@@ -167,7 +167,7 @@ describe('a forecast', () => {
     const block: ExplainTarget = { kind: 'block', source: 'codex' };
     const known = (await explainAll(explainer, block)).at(-1);
     expect(known?.map(({ title }) => title)).toEqual(['Block', 'Forecast']);
-    expect(known?.[1]?.sentences.join(' ')).toContain('off by 12%');
+    expect(known?.[1]?.sentences.join(' ')).toContain('median error was 12%');
     await explainAll(explainer, { kind: 'day' });
     expect(asked.filter((name) => name === 'backtest')).toHaveLength(1);
     await explainAll(explainer, block, { ...context, nowMs: nowMs + 7 * hourMs });
