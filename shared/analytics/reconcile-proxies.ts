@@ -3,6 +3,7 @@ import type { ReconciledProxyRow, ResponseCount } from '../domain/reconciliation
 import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
+import type { UnderstatedResponse } from './understated.ts';
 
 /** A response as a proxy reported it, and what became of it. `counted` and `named` are in the ledger. */
 export interface ProxiedResponse {
@@ -14,7 +15,7 @@ export interface ProxiedResponse {
   readonly fate: 'named' | 'counted' | 'not-joined' | 'duplicate';
 }
 
-type Account = 'received' | 'kept' | 'added' | 'notJoined' | 'duplicate';
+type Account = 'received' | 'kept' | 'counted' | 'added' | 'understated' | 'notJoined' | 'duplicate';
 type Row = Record<Account, { responses: number; tokens: number }> & {
   chargedUsd: number | null;
   pricedMicroUsd: number | null;
@@ -26,13 +27,15 @@ export type PriceOf = (response: ProxiedResponse) => number | null;
 /**
  * Sets what proxies reported beside what all logs have, by day and model. `cells` are the ledger's sums, none of which
  * crosses a day, grouped by origin. A response whose row in a log names another model is dated by that row, so fewer are
- * `notInLog` than were kept; a row never shows less than none.
+ * `notInLog` than were kept; a row never shows less than none. `understated`: responses that a log has with fewer tokens
+ * than the proxy, by the proxy's model and time.
  */
 export function reconcileProxies(
   cells: readonly UsageCell[],
   responses: Iterable<ProxiedResponse>,
   calendar: Calendar,
   priceOf: PriceOf,
+  understated: readonly UnderstatedResponse[] = [],
 ): readonly ReconciledProxyRow[] {
   const rows = new Map<string, Row>();
   const proxies = new Set<string>();
@@ -49,12 +52,14 @@ export function reconcileProxies(
     const tokens = totalTokens(usage);
     add(row.received, 1, tokens);
     add(row[fate === 'duplicate' ? 'duplicate' : fate === 'not-joined' ? 'notJoined' : 'kept'], 1, tokens);
+    if (fate === 'counted') add(row.counted, 1, tokens);
     if (costUsd === null || fate === 'duplicate') continue;
     row.chargedUsd = (row.chargedUsd ?? 0) + costUsd;
     const price = priceOf(response);
     // One unknown price makes the sum unknown.
     row.pricedMicroUsd = price === null || row.pricedMicroUsd === null ? null : row.pricedMicroUsd + price;
   }
+  for (const { source, model, atMs, tokens } of understated) add(rowOf(atMs, source, model).understated, 1, tokens);
   const logged = new Map<string, { responses: number; tokens: number }>();
   for (const { source, model, firstAtMs, origin, events, usage } of cells) {
     const tokens = totalTokens(usage);
@@ -80,19 +85,27 @@ function toRow(
   row: Row,
   logged: ReadonlyMap<string, ResponseCount>,
 ): ReconciledProxyRow {
-  const { received, kept, notJoined, duplicate, chargedUsd } = row;
+  const { received, kept, notJoined, duplicate, chargedUsd, understated } = row;
   // The ledger may have corrected a response's tokens upwards: of what was kept, no more than all is in no log.
-  const notInLog = { responses: min(row.added.responses, kept.responses), tokens: min(row.added.tokens, kept.tokens) };
+  const unlogged = atMost(row.added, kept);
+  const otherRoot = atMost(row.counted, unlogged);
+  const notInLog = subtract(unlogged, otherRoot);
   return {
-    ...{ day, source, model, received, notInLog, notJoined, duplicate },
+    ...{ day, source, model, received, understated, notInLog, otherRoot, notJoined, duplicate },
     chargedMicroUsd: chargedUsd === null ? null : Math.round(chargedUsd * 1e6),
     pricedMicroUsd: chargedUsd === null || row.pricedMicroUsd === null ? null : Math.round(row.pricedMicroUsd),
-    joined: { responses: kept.responses - notInLog.responses, tokens: kept.tokens - notInLog.tokens },
+    joined: subtract(kept, unlogged),
     logged: logged.get(JSON.stringify([day, model])) ?? { responses: 0, tokens: 0 },
   };
 }
 
-const { min } = Math;
+function atMost(left: ResponseCount, right: ResponseCount): ResponseCount {
+  return { responses: Math.min(left.responses, right.responses), tokens: Math.min(left.tokens, right.tokens) };
+}
+
+function subtract(left: ResponseCount, right: ResponseCount): ResponseCount {
+  return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
+}
 
 function compareRows(left: ReconciledProxyRow, right: ReconciledProxyRow): number {
   return (
@@ -110,7 +123,8 @@ function add(sum: { responses: number; tokens: number }, responses: number, toke
 function createRow(): Row {
   const nothing = () => ({ responses: 0, tokens: 0 });
   return {
-    ...{ received: nothing(), kept: nothing(), added: nothing(), notJoined: nothing(), duplicate: nothing() },
+    ...{ received: nothing(), kept: nothing(), counted: nothing(), added: nothing() },
+    ...{ understated: nothing(), notJoined: nothing(), duplicate: nothing() },
     chargedUsd: null,
     pricedMicroUsd: 0,
   };

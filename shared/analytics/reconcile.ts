@@ -3,6 +3,7 @@ import type { ReconciledRow, ResponseCount } from '../domain/reconciliation.ts';
 import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
+import type { UnderstatedResponse } from './understated.ts';
 
 /** A response as it came in, and what became of it. */
 export interface ReceivedResponse {
@@ -14,17 +15,32 @@ export interface ReceivedResponse {
   readonly fate: 'named' | 'not-joined' | 'duplicate';
 }
 
-type Account = 'logged' | 'added' | 'received' | 'named' | 'not-joined' | 'duplicate';
+type Account = 'logged' | 'added' | 'elsewhere' | 'understated' | 'received' | 'named' | 'not-joined' | 'duplicate';
 type Accounts = Readonly<Record<Account, { responses: number; tokens: number }>>;
+
+/** What the logs themselves say. */
+export interface LoggedFacts {
+  /** Sessions that some log here has, as `toSessionKey` names them. */
+  readonly sessions: ReadonlySet<string>;
+  /** Responses that a log has with fewer tokens than telemetry; none twice. */
+  readonly understated: readonly UnderstatedResponse[];
+}
+
+/** A session of a source. */
+export function toSessionKey({ source, sessionId }: Pick<UsageCell, 'source' | 'sessionId'>): string {
+  return JSON.stringify([source, sessionId]);
+}
 
 /**
  * Sets what the ledger has beside what telemetry said, by day, source and model. `cells` are the ledger's sums, none of
- * which crosses a day, grouped by origin. Rows without telemetry are left out; the differences of a row add up exactly.
+ * which crosses a day, grouped by origin and session. Rows without telemetry are left out; the differences of a row add
+ * up exactly.
  */
 export function reconcile(
   cells: readonly UsageCell[],
   received: Iterable<ReceivedResponse>,
   calendar: Calendar,
+  { sessions, understated }: LoggedFacts,
 ): readonly ReconciledRow[] {
   const rows = new Map<string, Accounts>();
   const add = (atMs: number, source: string, model: string, account: Account, responses: number, tokens: number) => {
@@ -34,9 +50,13 @@ export function reconcile(
     row[account].responses += responses;
     row[account].tokens += tokens;
   };
-  for (const { source, model, firstAtMs, origin, events, usage } of cells) {
-    add(firstAtMs, source, model, origin === 'log' ? 'logged' : 'added', events, totalTokens(usage));
+  for (const { source, model, firstAtMs, origin, events, usage, sessionId } of cells) {
+    const tokens = totalTokens(usage);
+    add(firstAtMs, source, model, origin === 'log' ? 'logged' : 'added', events, tokens);
+    if (origin === 'log' || sessionId === '' || sessions.has(toSessionKey({ source, sessionId }))) continue;
+    add(firstAtMs, source, model, 'elsewhere', events, tokens);
   }
+  for (const { source, model, atMs, tokens } of understated) add(atMs, source, model, 'understated', 1, tokens);
   for (const { source, model, atMs, usage, fate } of received) {
     add(atMs, source, model, 'received', 1, totalTokens(usage));
     add(atMs, source, model, fate, 1, totalTokens(usage));
@@ -53,15 +73,19 @@ export function reconcile(
 }
 
 function toRow([day, source, model]: readonly [string, string, string], accounts: Accounts): ReconciledRow {
-  const { logged, added, received } = accounts;
+  const { logged: corrected, added, received, elsewhere } = accounts;
   const joined = subtract(accounts.named, added);
+  const understated = { ...accounts.understated, tokens: Math.min(accounts.understated.tokens, corrected.tokens) };
   return {
-    ...{ day, source, model, logged, received },
+    ...{ day, source, model, received },
+    logged: { ...corrected, tokens: corrected.tokens - understated.tokens },
     differences: {
       duplicate: accounts.duplicate,
       'not-joined': accounts['not-joined'],
-      'not-in-log': added,
-      'only-in-log': subtract(logged, joined),
+      'not-in-log': subtract(added, elsewhere),
+      'other-root': elsewhere,
+      understated,
+      'only-in-log': subtract(corrected, joined),
     },
   };
 }
@@ -74,6 +98,7 @@ function createAccounts(): Accounts {
   const nothing = () => ({ responses: 0, tokens: 0 });
   return {
     ...{ logged: nothing(), added: nothing(), received: nothing(), named: nothing() },
+    ...{ elsewhere: nothing(), understated: nothing() },
     'not-joined': nothing(),
     duplicate: nothing(),
   };

@@ -9,19 +9,31 @@ export interface ResponseCount {
 
 /**
  * Why an account differs from the other. `duplicate`: received more than once. `not-joined`: nothing in it says which row
- * of the log it is, so it is not counted. `not-in-log`: no log has it, so telemetry's counts. `only-in-log`: what the log
- * has beyond the telemetry that was joined to it; less than nothing where telemetry dates a response to another day or
- * names another model.
+ * of the log it is, so it is not counted. `not-in-log`: no log has it, so telemetry's counts. `other-root`: the same, and
+ * no log here has its session at all: its log is below a root that is not read, or there is none. `understated`: the
+ * log has the response with fewer tokens, so the larger numbers count. `only-in-log`: what the log has beyond the
+ * telemetry that was joined to it; less than nothing where telemetry dates a response to another day or names another
+ * model.
  */
-export const differenceClasses = ['duplicate', 'not-joined', 'not-in-log', 'only-in-log'] as const;
+export const differenceClasses = [
+  'duplicate',
+  'not-joined',
+  'not-in-log',
+  'other-root',
+  'understated',
+  'only-in-log',
+] as const;
 export type DifferenceClass = (typeof differenceClasses)[number];
 
-/** What one day and model of a source is by each account. `received` - duplicate - not-joined - not-in-log + only-in-log = `logged`. */
+/**
+ * What one day and model of a source is by each account. `received` - duplicate - not-joined - not-in-log - other-root
+ * - understated + only-in-log = `logged`; in responses, without understated, since both accounts have those.
+ */
 export interface ReconciledRow {
   readonly day: DayKey;
   readonly source: SourceId;
   readonly model: ModelId;
-  /** By the agent's logs, with the corrections that telemetry made. */
+  /** By the agent's logs alone; where a log is gone, with the corrections that telemetry made while it was there. */
   readonly logged: ResponseCount;
   /** As telemetry came in. */
   readonly received: ResponseCount;
@@ -29,8 +41,8 @@ export interface ReconciledRow {
 }
 
 /**
- * What one day and model is by a proxy, beside what all logs say of that model. `received` = joined + not in log + not
- * joined + duplicate.
+ * What one day and model is by a proxy, beside what all logs say of that model. `received` = joined + not in log +
+ * other root + not joined + duplicate.
  */
 export interface ReconciledProxyRow {
   readonly day: DayKey;
@@ -49,8 +61,12 @@ export interface ReconciledProxyRow {
   readonly pricedMicroUsd: number | null;
   /** A log has it, too, so it counts once. */
   readonly joined: ResponseCount;
+  /** Of what is joined: logs have these responses with fewer tokens; by how many, which the proxy's add. */
+  readonly understated: ResponseCount;
   /** No log has it, so it counts, by the proxy. */
   readonly notInLog: ResponseCount;
+  /** The person says that its log is not read here, so it counts, by the proxy. */
+  readonly otherRoot: ResponseCount;
   /** Nothing says whether a log has it, so it does not count. */
   readonly notJoined: ResponseCount;
   readonly duplicate: ResponseCount;

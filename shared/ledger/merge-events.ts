@@ -53,8 +53,11 @@ function hasSameOwner(left: LedgerEvent, right: LedgerEvent): boolean {
     : compareOwners({ ...left, ownerAtMs: right.ownerAtMs }, right) === 0;
 }
 
-/** A row may lack the split by cache lifetime, so merge the total and the one-hour part, and derive the rest. */
-function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
+/**
+ * The larger of each number. A row may lack the split by cache lifetime, so merge the total and the one-hour part, and
+ * derive the rest.
+ */
+export function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   const cacheCreation1hTokens = Math.max(left.cacheCreation1hTokens, right.cacheCreation1hTokens);
   return {
     inputTokens: Math.max(left.inputTokens, right.inputTokens),

@@ -27,6 +27,8 @@ import type { Forecasts } from './forecasts.ts';
 import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { measureThisProcess } from './measure-this-process.ts';
+import type { GuestSystems } from '../guest-systems.ts';
+import { createLoggedRows } from './logged-rows.ts';
 import { createLimitAnswers } from './limit-answers.ts';
 import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
 import type { Preferences } from './preferences.ts';
@@ -46,6 +48,7 @@ export interface AnswerContext {
   readonly dataFolder: string;
   /** Where other tools keep their files. */
   readonly environment: HostEnvironment;
+  readonly guests?: GuestSystems | undefined;
   /** Runs the aggregation that many writes have deferred; called before the whole ledger is read. Never throws. */
   readonly refreshRollups: () => void;
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
@@ -129,12 +132,15 @@ export function createAnswers(context: AnswerContext) {
 
 /** What has no more to it than a function of its own. */
 function createOtherAnswers(context: AnswerContext) {
+  const { environment, guests, clock, preferences } = context;
+  const extraFolders = () => preferences.settings().extraLogFolders;
+  const loggedRows = createLoggedRows({ host: environment, guests, extraFolders, clock });
   return {
     totals: (query: UsageQuery) => readTotals(context, query),
     findImports: () => findImports(context.environment),
     importUsage: (query: ImportQuery) => importUsage(context, query),
     removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
-    reconcile: (query: SpanQuery) => answerReconcile(context, query),
+    reconcile: (query: SpanQuery) => answerReconcile({ ...context, loggedRows }, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
   };
 }

@@ -11,6 +11,7 @@ import { createActivityAnswers } from './activity-answers.ts';
 import { createAnswers } from './answers.ts';
 import { isAttended } from './attention.ts';
 import { createProcessAnswers } from './process-answers.ts';
+import type { GuestSystems } from '../guest-systems.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Attention, Engine } from './engine-api.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
@@ -25,6 +26,7 @@ interface SurfaceOptions {
   readonly logger: Logger;
   readonly dataFolder: string;
   readonly host: HostEnvironment;
+  readonly guests?: GuestSystems;
   readonly probe: ProcessProbe;
 }
 

@@ -20,9 +20,15 @@ export interface Account {
 
 /** Every account, telemetry's and proxies' alike, the newest day first. */
 export function toAccounts({ rows, proxies }: Pick<Reconciliation, 'rows' | 'proxies'>): readonly Account[] {
-  const ofProxies = proxies.map(({ duplicate, notInLog, notJoined, chargedMicroUsd, pricedMicroUsd, ...row }) => ({
+  const ofProxies = proxies.map(({ chargedMicroUsd, pricedMicroUsd, ...row }) => ({
     ...row,
-    differences: { duplicate, 'not-in-log': notInLog, 'not-joined': notJoined },
+    differences: {
+      duplicate: row.duplicate,
+      'not-in-log': row.notInLog,
+      'other-root': row.otherRoot,
+      understated: row.understated,
+      'not-joined': row.notJoined,
+    },
     priceMicroUsd: chargedMicroUsd === null || pricedMicroUsd === null ? null : chargedMicroUsd - pricedMicroUsd,
   }));
   const all = [...rows.map((row) => ({ ...row, priceMicroUsd: null })), ...ofProxies];
@@ -59,6 +65,8 @@ export function toAccountRecords(accounts: readonly Account[]) {
     ...{ loggedResponses: logged.responses, loggedTokens: logged.tokens },
     duplicateTokens: differences.duplicate?.tokens ?? null,
     notInLogTokens: differences['not-in-log']?.tokens ?? null,
+    otherRootTokens: differences['other-root']?.tokens ?? null,
+    understatedTokens: differences.understated?.tokens ?? null,
     onlyInLogTokens: differences['only-in-log']?.tokens ?? null,
     notJoinedTokens: differences['not-joined']?.tokens ?? null,
     priceMicroUsd,

@@ -30,7 +30,8 @@ const proxyRowSchema = schemaFor<ReconciledProxyRow>()(
     ...{ day, source: v.string(), model: v.string(), received: countSchema },
     chargedMicroUsd: v.nullable(count),
     pricedMicroUsd: v.nullable(count),
-    ...{ joined: countSchema, notInLog: countSchema, notJoined: countSchema, duplicate: countSchema },
+    ...{ joined: countSchema, understated: countSchema, notInLog: countSchema, otherRoot: countSchema },
+    ...{ notJoined: countSchema, duplicate: countSchema },
     logged: countSchema,
   }),
 );

@@ -5,6 +5,9 @@ const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: 'received more than once, counted once',
   'not-in-log': 'no log has it, so it counts as received',
   'only-in-log': 'the log has more than was joined to it',
+  'other-root':
+    'no log read here has the session: its log is in another folder or on another machine, or there is none; it counts as received',
+  understated: 'a log has these responses with fewer tokens, so the larger numbers count',
   'not-joined': 'cannot be matched to a log entry, so it does not count',
 };
 
@@ -14,6 +17,8 @@ export function createReconcileMessages(format: Formats) {
     classes: {
       duplicate: 'Twice',
       'not-in-log': 'Not in log',
+      'other-root': 'Log elsewhere',
+      understated: 'Understated',
       'only-in-log': 'Only in log',
       'not-joined': 'Not joined',
     } satisfies Readonly<Record<DifferenceClass, string>>,

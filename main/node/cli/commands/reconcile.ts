@@ -64,8 +64,10 @@ function* toProxyText(page: Page, rows: Reconciliation['proxies']): Generator<st
     ],
     {
       rows: rows.map((row) => [
-        ...[row.day, row.source, row.model, toCount(row.received), toCount(row.joined), toCount(row.notInLog)],
+        ...[row.day, row.source, row.model, toCount(row.received), toCount(row.joined), toCount(row.understated)],
         ...[
+          toCount(row.notInLog),
+          toCount(row.otherRoot),
           toCount(row.notJoined),
           toCount(row.duplicate),
           toCount(row.logged),

@@ -42,7 +42,9 @@ describe('a proxy beside the logs', () => {
         pricedMicroUsd: 80_000,
         received: { responses: 5, tokens: 50 },
         joined: { responses: 1, tokens: 10 },
-        notInLog: { responses: 2, tokens: 20 },
+        understated: { responses: 0, tokens: 0 },
+        notInLog: { responses: 1, tokens: 10 },
+        otherRoot: { responses: 1, tokens: 10 },
         notJoined: { responses: 1, tokens: 10 },
         duplicate: { responses: 1, tokens: 10 },
         logged: { responses: 7, tokens: 70 },
@@ -57,6 +59,14 @@ describe('a proxy beside the logs', () => {
     ]);
     const unknown = [...responses, response('named', 0)];
     expect(reconcileProxies([], unknown, calendar, priceOf)).toMatchObject([{ pricedMicroUsd: null }]);
+  });
+
+  it('shows by how much a log understates what was joined', () => {
+    const understated = [{ source: 'litellm', model: 'anthropic/claude-opus-4-8', atMs, tokens: 7 }];
+    const cells = [cell('claude-code', 'log', 1, 10)];
+    expect(reconcileProxies(cells, [response('named')], calendar, priceOf, understated)).toMatchObject([
+      { joined: { responses: 1, tokens: 10 }, understated: { responses: 1, tokens: 7 }, otherRoot: { responses: 0 } },
+    ]);
   });
 
   it('does not know what was charged where nothing says so', () => {
