@@ -5,6 +5,7 @@ import { maxUsdPerHour, ownDomainPattern } from '../../../shared/settings/activi
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { messages } from '../../messages.ts';
 import type { Option } from '../../ui/options.ts';
+import { readNumber } from './typed-number.ts';
 
 const words = messages.settings.activity;
 type Activity = Settings['activity'];
@@ -21,11 +22,10 @@ export interface EntryDraft {
 
 export const emptyEntry: EntryDraft = { name: '', label: '', category: 'chat', rate: '' };
 
-/** Parses a rate an hour. A comma is refused: in many countries it is a decimal point. An empty one is 0. */
+/** Parses a rate an hour. An empty one is 0. */
 export function parseHourlyRate(text: string): Result<number> {
-  const typed = text.replace(/[\s$]/g, '');
-  const value = /^\d*\.?\d+$/.test(typed) ? Number(typed) : typed === '' ? 0 : Number.NaN;
-  return value <= maxUsdPerHour ? ok(value) : fail(words.badRate);
+  if (/^[\s$]*$/.test(text)) return ok(0);
+  return readNumber(text, { min: 0, max: maxUsdPerHour, refusal: words.badRate });
 }
 
 /** The further sites with one more. What people paste, `https://example.com/`, is taken for the domain in it. */

@@ -2,8 +2,9 @@ import type { AnswerOf, HostCalls } from '../../../shared/contract/index.ts';
 import type { AlertKind } from '../../../shared/domain/alert-intent.ts';
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
+import { readNumber } from './typed-number.ts';
 
 const { alerts, settings } = messages;
 
@@ -14,17 +15,15 @@ export const ruleKinds = Object.keys(alerts.kinds) as readonly AlertKind[];
 export const budgets = ['dayUsd', 'weekUsd', 'monthUsd'] as const;
 export type BudgetName = (typeof budgets)[number];
 
-/** Parses a budget; empty for none. A comma is refused: in many countries it is a decimal point. */
+/** Parses a budget; empty for none. */
 export function parseBudget(text: string): Result<number | null> {
-  const typed = text.replace(/[\s$]/g, '');
-  if (typed === '') return ok(null);
-  const value = /^\d*\.?\d+$/.test(typed) ? Number(typed) : Number.NaN;
-  return value >= 0.01 && value <= 1e9 ? ok(value) : fail(settings.rules.badBudget);
+  if (/^[\s$]*$/.test(text)) return ok(null);
+  return readNumber(text, { min: 0.01, max: 1e9, refusal: settings.rules.badBudget });
 }
 
-/** A budget as it is entered. */
-export function formatBudget(usd: number | null): string {
-  return usd === null ? '' : String(usd);
+/** A budget, or another number, as it is entered. */
+export function formatBudget(value: number | null): string {
+  return value === null ? '' : messages.format.typed(value);
 }
 
 /** What rules would have raised, one line for each kind; null: nobody knows. */

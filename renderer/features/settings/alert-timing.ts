@@ -1,4 +1,5 @@
 import { hourMs } from '../../../shared/domain/instant.ts';
+import { parseTypedWhole, toPlainDigits } from '../../../shared/messages/format/typed-numbers.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { messages } from '../../messages.ts';
@@ -8,7 +9,7 @@ type Hours = Settings['alertChoices']['quietHours'];
 
 /** Parses hours such as `22:00-7:30`; empty for none. */
 export function parseHours(text: string): Result<Hours> {
-  const typed = text.replace(/\s/g, '');
+  const typed = toPlainDigits(text).replace(/\s/g, '');
   if (typed === '') return ok(null);
   const match = /^(\d{1,2}):?(\d{2})?[-–](\d{1,2}):?(\d{2})?$/.exec(typed);
   const fromMinute = toMinute(match?.[1], match?.[2]);
@@ -39,9 +40,8 @@ export function toSnoozeChoice(untilMs: number | null, nowMs: number): number {
 
 /** Parses a number of tokens; empty for none. */
 export function parseTokens(text: string): Result<number | null> {
-  const typed = text.replace(/[\s,._]/g, '');
-  if (typed === '') return ok(null);
-  const value = /^\d{1,13}$/.test(typed) ? Number(typed) : 0;
+  if (text.trim() === '') return ok(null);
+  const value = parseTypedWhole(text) ?? 0;
   return value >= 1 && value <= 1e12 ? ok(value) : fail(messages.settings.guard.badTokens);
 }
 

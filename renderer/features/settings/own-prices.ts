@@ -1,6 +1,7 @@
 import type { ModelAlias, PriceOverride } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
+import { readNumber } from './typed-number.ts';
 
 const words = messages.settings.cost;
 
@@ -29,17 +30,17 @@ export const emptyDraft: PriceDraft = {
 const maxEntries = 100;
 const maxUsdPerMillion = 100_000;
 
-/** Parses a custom price. A comma is refused: in many countries it is a decimal point. */
+/** Parses a custom price. */
 export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   const model = draft.model.trim();
   if (model === '') return fail(words.modelMissing);
   const prices: Partial<Record<PriceField, number>> = {};
   for (const { name, isNeeded } of priceFields) {
-    const text = draft[name].replace(/[\s$]/g, '');
-    if (text === '' && !isNeeded) continue;
-    const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value <= maxUsdPerMillion)) return fail(words.badPrice(words.priceFields[name]));
-    prices[name] = value;
+    if (/^[\s$]*$/.test(draft[name]) && !isNeeded) continue;
+    const refusal = words.badPrice(words.priceFields[name]);
+    const value = readNumber(draft[name], { min: 0, max: maxUsdPerMillion, refusal });
+    if (!value.ok) return value;
+    prices[name] = value.value;
   }
   const { inputUsdPerMillion = 0, outputUsdPerMillion = 0, ...cache } = prices;
   return ok({ model, inputUsdPerMillion, outputUsdPerMillion, ...cache });

@@ -1,3 +1,4 @@
+import { parseTypedWhole } from '../../../shared/messages/format/typed-numbers.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Option } from '../../ui/options.ts';
 import { messages } from '../../messages.ts';
@@ -14,8 +15,7 @@ const numbers = {
 /** Reads a number of the server's settings; thousands may be separated. */
 export function parseServerNumber(name: keyof typeof numbers, text: string): Result<number> {
   const { min, max, refusal } = numbers[name];
-  const digits = text.trim().replaceAll(/[,\s]/g, '');
-  const value = /^\d{1,8}$/.test(digits) ? Number(digits) : NaN;
+  const value = parseTypedWhole(text) ?? NaN;
   return value >= min && value <= max ? ok(value) : fail(refusal);
 }
 

@@ -1,7 +1,8 @@
-import { blockLimitUnits, noPlan, ownPlan, usualPlan } from '../../../shared/domain/plan.ts';
+import { blockLimitUnits, noPlan, ownPlan, usualPlan, type BlockLimitUnit } from '../../../shared/domain/plan.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { parseTypedWhole, toPlainDigits } from '../../../shared/messages/format/typed-numbers.ts';
 import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
 import { gaugeOpacities, trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
 import { languageChoices } from '../../../shared/settings/languages.ts';
@@ -15,6 +16,7 @@ import {
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
+import { readNumber } from './typed-number.ts';
 
 const { alerts, cost, general, monitoring, plan, statusline, trayAndKeys } = messages.settings;
 
@@ -71,7 +73,9 @@ export const retentionOptions: readonly (Option<string> & { readonly retention: 
 
 /** Parses thresholds: whole percentages from 1 to 100, separated by commas or spaces, five at most. */
 export function parseThresholds(text: string): Result<number[]> {
-  const parts = text.split(/[\s,;%]+/).filter((part) => part !== '');
+  const parts = toPlainDigits(text)
+    .split(/[\s,;%\u061b\u066a\uff05\uff1b]+/)
+    .filter((part) => part !== '');
   const values = parts.map(Number);
   if (values.some((value) => !Number.isInteger(value) || value < 1 || value > 100)) {
     return fail(alerts.badThresholds);
@@ -91,19 +95,17 @@ export function parseCurrencyCode(text: string): Result<string> {
   return Intl.supportedValuesOf('currency').includes(code) ? ok(code) : fail(cost.badCurrency);
 }
 
-/** Parses an exchange rate. A comma is refused: in many countries it is a decimal point. */
+/** Parses an exchange rate. */
 export function parseRate(text: string): Result<number> {
-  const value = /^\s*\d*\.?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-  return value >= 1e-9 && value <= 1e9 ? ok(value) : fail(cost.badRate);
+  return readNumber(text, { min: 1e-9, max: 1e9, refusal: cost.badRate });
 }
 
-/** Parses a limit, with or without digit grouping. Any other comma is refused: in many countries it is a decimal point. */
-export function parseLimitValue(text: string): Result<number> {
-  const typed = text.replace(/[\s_$]/g, '');
-  const isNumber = /^(\d{1,3}(,\d{3})+|\d*)(\.\d+)?$/.test(typed) && typed !== '';
-  const value = isNumber ? Number(typed.replaceAll(',', '')) : Number.NaN;
-  if (value > 1e12) return fail(plan.limitTooLarge);
-  return value >= 0.01 ? ok(value) : fail(plan.badLimit);
+/** Parses a limit. What is counted in wholes has no decimals, so that every mark in it separates thousands. */
+export function parseLimitValue(text: string, unit: BlockLimitUnit): Result<number> {
+  const whole = unit === 'usd' ? null : parseTypedWhole(text);
+  const value = whole === null ? readNumber(text, { min: 0.01, max: Infinity, refusal: plan.badLimit }) : ok(whole);
+  if (value.ok && value.value > 1e12) return fail(plan.limitTooLarge);
+  return value.ok && value.value < 0.01 ? fail(plan.badLimit) : value;
 }
 
 /** Finds a time zone by its name or city, ignoring case, with spaces for underscores; null when there is none. */

@@ -99,7 +99,7 @@ const rules: Settings['rules'] = {
   hints: ruleHints,
   budgets: { dayUsd: 'ميزانية اليوم', weekUsd: 'ميزانية الأسبوع', monthUsd: 'ميزانية الشهر' },
   budgetHint: 'بالدولار الأمريكي، بما يعادل API. يُنبَّه عند 80% و100%. اتركها فارغة لإلغائها.',
-  badBudget: 'أدخل مبلغًا بالدولار مثل 12.50، بنقطة عشرية.',
+  badBudget: 'أدخل مبلغًا بالدولار مثل 12.50.',
   tryOut: 'تجربة القواعد',
   tryOutHint: 'يعرض ما كانت ستطلقه خلال آخر 30 يومًا. لا يُرسل شيء.',
   tryNow: 'تجربة',
@@ -253,7 +253,7 @@ const plan: Settings['plan'] = {
   unit: 'وحدة الحد',
   units: { tokens: 'رموز', 'tokens-in-out': 'رموز الإدخال والإخراج', requests: 'طلبات', usd: 'دولارات' },
   limitTooLarge: 'أدخل عددًا لا يتجاوز 1,000,000,000,000.',
-  badLimit: 'أدخل عددًا أكبر من صفر، مثل 1,500 أو 2.5.',
+  badLimit: 'أدخل عددًا أكبر من صفر، مثل 1500 أو 2.5.',
 };
 
 /** How costs are calculated and shown. */
@@ -269,7 +269,7 @@ function createCost(format: Formats): Settings['cost'] {
     rateMissing: (code, current) =>
       `أدخل الآن كم ${code} يساوي الدولار الأمريكي. حتى ذلك الحين تبقى المبالغ بعملة ${current}.`,
     badCurrency: 'أدخل رمز عملة مثل EUR.',
-    badRate: 'أدخل عددًا مثل 0.92، بنقطة عشرية.',
+    badRate: 'أدخل عددًا مثل 0.92.',
     prices: 'أسعار مخصصة',
     pricesHint:
       'بالدولار الأمريكي لكل مليون رمز من نموذج واحد. تسبق قائمة الأسعار. تُشتق أسعار الذاكرة المؤقتة التي تتركها فارغة من سعر الإدخال.',
@@ -315,6 +315,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: 'جارٍ جلب الإعدادات…',
     notSaved: (reason) => `لم يُحفظ. ${reason}`,
+    ambiguousNumber: (text) => `لا يتضح هل في «${isolate(text)}» كسر عشري. أدخل العدد دون فاصل للآلاف.`,
     general,
     alerts,
     statusline,

@@ -56,7 +56,7 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
     badDomain: 'Gib eine Domain wie example.com ein, ohne http.',
-    badRate: 'Gib US-Dollar pro Stunde ein, etwa 0.5.',
+    badRate: 'Gib US-Dollar pro Stunde ein, etwa 0,5.',
     nameMissing: 'Gib einen Namen ein.',
     known: 'Das steht schon in der Liste.',
     tooMany: (count: number): string => `Die Liste fasst ${format.integer(count)} Einträge.`,

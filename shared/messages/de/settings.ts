@@ -170,7 +170,7 @@ const rules = {
   hints: ruleHints,
   budgets: { dayUsd: 'Budget für einen Tag', weekUsd: 'Budget für eine Woche', monthUsd: 'Budget für einen Monat' },
   budgetHint: 'US-Dollar, API-Gegenwert. Gemeldet bei 80 % und 100 %. Leer: kein Budget.',
-  badBudget: 'Gib Dollar wie 12.50 ein, mit Dezimalpunkt.',
+  badBudget: 'Gib Dollar ein, etwa 12,50.',
   tryOut: 'Regeln ausprobieren',
   tryOutHint: 'Zeigt, was sie in den letzten 30 Tagen gemeldet hätten. Nichts wird gesendet.',
   tryNow: 'Ausprobieren',
@@ -303,7 +303,7 @@ const plan = {
   unit: 'Einheit des Limits',
   units: { tokens: 'Tokens', 'tokens-in-out': 'Tokens, Ein- und Ausgabe', requests: 'Anfragen', usd: 'Dollar' },
   limitTooLarge: 'Gib eine Zahl bis 1.000.000.000.000 ein.',
-  badLimit: 'Gib eine Zahl über null ein, etwa 1,500 oder 2.5.',
+  badLimit: 'Gib eine Zahl über null ein, etwa 1500 oder 2,5.',
 };
 
 /** How costs are calculated and shown. */
@@ -323,7 +323,7 @@ function createCostMessages(format: Formats) {
     rateMissing: (code: string, current: string): string =>
       `Gib jetzt ein, wie viele ${code} ein US-Dollar ist. Bis dahin bleiben Beträge in ${current}.`,
     badCurrency: 'Gib einen Code wie EUR ein.',
-    badRate: 'Gib eine Zahl wie 0.92 ein, mit Dezimalpunkt.',
+    badRate: 'Gib eine Zahl ein, etwa 0,92.',
 
     prices: 'Eigene Preise',
     pricesHint:
@@ -339,7 +339,7 @@ function createCostMessages(format: Formats) {
       cacheWrite1hUsdPerMillion: 'Schreiben, 1 Std.',
     },
     modelMissing: 'Gib den Namen des Modells ein, wie ihn die Verlaufstabelle zeigt.',
-    badPrice: (field: string): string => `${field}: Gib US-Dollar je Million Tokens ein, etwa 2.5.`,
+    badPrice: (field: string): string => `${field}: Gib US-Dollar je Million Tokens ein, etwa 2,5.`,
     tooManyEntries: (max: number): string => `Höchstens ${format.integer(max)} Einträge sind möglich.`,
     describePrices(parts: readonly (readonly [label: string, price: string])[]): string {
       return parts.map(([label, price]) => `${label} ${price}`).join(', ');
@@ -373,6 +373,8 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Die Einstellungen werden geholt …',
     notSaved: (reason: string): string => `Nicht gespeichert. ${reason}`,
+    ambiguousNumber: (text: string): string =>
+      `Bei „${text}“ ist nicht klar, ob Nachkommastellen gemeint sind. Gib die Zahl ohne Tausendertrennzeichen ein.`,
     general,
     alerts,
     statusline,

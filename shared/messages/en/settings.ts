@@ -156,7 +156,7 @@ const rules = {
   hints: ruleHints,
   budgets: { dayUsd: 'Budget for a day', weekUsd: 'Budget for a week', monthUsd: 'Budget for a month' },
   budgetHint: 'US dollars, API-equivalent. Announced at 80% and 100%. Leave this empty for none.',
-  badBudget: 'Enter dollars such as 12.50, with a decimal point.',
+  badBudget: 'Enter dollars such as 12.50.',
   tryOut: 'Try the rules',
   tryOutHint: 'Shows what they would have raised over the last 30 days. Nothing is sent.',
   tryNow: 'Try',
@@ -299,7 +299,7 @@ const plan = {
   unit: 'Unit of the limit',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens in and out', requests: 'requests', usd: 'dollars' },
   limitTooLarge: 'Enter a number up to 1,000,000,000,000.',
-  badLimit: 'Enter a number above zero, such as 1,500 or 2.5.',
+  badLimit: 'Enter a number above zero, such as 1500 or 2.5.',
 };
 
 /** How costs are calculated and shown. */
@@ -319,7 +319,7 @@ function createCostMessages(format: Formats) {
     rateMissing: (code: string, current: string): string =>
       `Now enter how many ${code} one US dollar is. Until then, amounts stay in ${current}.`,
     badCurrency: 'Enter a code such as EUR.',
-    badRate: 'Enter a number such as 0.92, with a decimal point.',
+    badRate: 'Enter a number such as 0.92.',
 
     prices: 'Custom prices',
     pricesHint:
@@ -374,6 +374,9 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Getting the settings…',
     notSaved: (reason: string): string => `Not saved. ${reason}`,
+    /** Of a number that was typed, such as `1,000`. */
+    ambiguousNumber: (text: string): string =>
+      `It is not clear whether “${text}” has decimals. Enter it without a separator for thousands.`,
     general,
     alerts,
     statusline,

@@ -56,7 +56,7 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
     badDomain: 'Escribe un dominio como example.com, sin http.',
-    badRate: 'Escribe dólares estadounidenses por hora, como 0.5.',
+    badRate: 'Escribe dólares estadounidenses por hora, como 0,5.',
     nameMissing: 'Escribe un nombre.',
     known: 'Ya está en la lista.',
     tooMany: (count: number): string => `La lista admite ${format.integer(count)} entradas.`,

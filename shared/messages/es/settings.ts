@@ -169,7 +169,7 @@ const rules = {
   hints: ruleHints,
   budgets: { dayUsd: 'Presupuesto de un día', weekUsd: 'Presupuesto de una semana', monthUsd: 'Presupuesto de un mes' },
   budgetHint: 'Dólares estadounidenses, equivalente API. Se avisa al 80 % y al 100 %. Vacío: sin presupuesto.',
-  badBudget: 'Escribe dólares como 12.50, con punto decimal.',
+  badBudget: 'Escribe dólares, por ejemplo 12,50.',
   tryOut: 'Probar las reglas',
   tryOutHint: 'Muestra lo que habrían avisado en los últimos 30 días. No se envía nada.',
   tryNow: 'Probar',
@@ -301,7 +301,7 @@ const plan = {
   unit: 'Unidad del límite',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens de entrada y salida', requests: 'solicitudes', usd: 'dólares' },
   limitTooLarge: 'Escribe un número de hasta 1.000.000.000.000.',
-  badLimit: 'Escribe un número mayor que cero, como 1,500 o 2.5.',
+  badLimit: 'Escribe un número mayor que cero, por ejemplo 1500 o 2,5.',
 };
 
 /** How costs are calculated and shown. */
@@ -322,7 +322,7 @@ function createCostMessages(format: Formats) {
     rateMissing: (code: string, current: string): string =>
       `Indica ahora cuántos ${code} vale un dólar estadounidense. Hasta entonces, los importes siguen en ${current}.`,
     badCurrency: 'Escribe un código como EUR.',
-    badRate: 'Escribe un número como 0.92, con punto decimal.',
+    badRate: 'Escribe un número, por ejemplo 0,92.',
 
     prices: 'Precios propios',
     pricesHint:
@@ -338,7 +338,7 @@ function createCostMessages(format: Formats) {
       cacheWrite1hUsdPerMillion: 'Escritura 1 h',
     },
     modelMissing: 'Escribe el nombre del modelo como aparece en la tabla del historial.',
-    badPrice: (field: string): string => `${field}: escribe dólares estadounidenses por millón de tokens, como 2.5.`,
+    badPrice: (field: string): string => `${field}: escribe dólares estadounidenses por millón de tokens, como 2,5.`,
     tooManyEntries: (max: number): string => `Puede haber ${format.integer(max)} entradas como máximo.`,
     describePrices(parts: readonly (readonly [label: string, price: string])[]): string {
       const text = parts.map(([label, price]) => `${label} ${price}`.toLowerCase()).join(', ');
@@ -373,6 +373,8 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Obteniendo los ajustes…',
     notSaved: (reason: string): string => `No se guardó. ${reason}`,
+    ambiguousNumber: (text: string): string =>
+      `No está claro si «${text}» tiene decimales. Escríbelo sin separador de miles.`,
     general,
     alerts,
     statusline,

@@ -6,6 +6,7 @@ import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecise
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
 import { formatMoment } from './moments.ts';
 import { formatPrice } from './prices.ts';
+import { formatTyped, parseTypedNumber, type TypedNumber } from './typed-numbers.ts';
 import { selectPlural, type PluralForms } from './plural.ts';
 
 /** Numbers, amounts and dates as one locale writes them. Holds no words of ours: everything comes from `Intl`. */
@@ -40,6 +41,10 @@ export interface Formats {
   axisMonth(month: MonthKey): string;
   /** Money on a scale, without decimals where there are none, e.g. `$600`. */
   axisMoney(amount: MicroUsd, currency: Currency): string;
+  /** A number as it is typed, with all its digits and nothing between them, e.g. `1234.5`. */
+  typed(value: number): string;
+  /** What a person typed as a number; see `parseTypedNumber`. */
+  parse(text: string): TypedNumber;
   /** A price in US dollars with all its digits, e.g. `$0.003625`. */
   price(usd: number): string;
   /** Items in a sentence, e.g. `a, b, and c`. */
@@ -68,6 +73,8 @@ export function createFormats(locale: string): Formats {
     axisDay: (day, today) => formatAxisDay(day, today, locale),
     axisMonth: (month) => formatAxisMonth(month, locale),
     axisMoney: (amount, currency) => formatAxisMoney(amount, currency, locale),
+    typed: (value) => formatTyped(value, locale),
+    parse: (text) => parseTypedNumber(text, locale),
     price: (usd) => formatPrice(usd, locale),
     list: (items) => conjunction.format(items),
     plural: (count, forms) => selectPlural(locale, count, forms),

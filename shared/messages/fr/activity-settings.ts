@@ -57,7 +57,7 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : ` : ${hourly(usdPerHour)}`}`,
     badDomain: 'Saisissez un domaine comme example.com, sans http.',
-    badRate: 'Saisissez des dollars américains par heure, comme 0.5.',
+    badRate: 'Saisissez des dollars américains par heure, comme 0,5.',
     nameMissing: 'Saisissez un nom.',
     known: 'C’est déjà dans la liste.',
     tooMany: (count: number): string => `La liste peut contenir ${format.integer(count)} entrées.`,

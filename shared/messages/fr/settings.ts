@@ -169,7 +169,7 @@ const rules = {
   hints: ruleHints,
   budgets: { dayUsd: 'Budget d’un jour', weekUsd: 'Budget d’une semaine', monthUsd: 'Budget d’un mois' },
   budgetHint: 'Dollars américains, équivalent API. Annoncé à 80 % et 100 %. Vide : aucun budget.',
-  badBudget: 'Saisissez des dollars comme 12.50, avec un point décimal.',
+  badBudget: 'Saisissez des dollars, par exemple 12,50.',
   tryOut: 'Essayer les règles',
   tryOutHint: 'Montre ce qu’elles auraient signalé sur les 30 derniers jours. Rien n’est envoyé.',
   tryNow: 'Essayer',
@@ -303,7 +303,7 @@ const plan = {
   unit: 'Unité de la limite',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens en entrée et en sortie', requests: 'requêtes', usd: 'dollars' },
   limitTooLarge: 'Saisissez un nombre jusqu’à 1 000 000 000 000.',
-  badLimit: 'Saisissez un nombre supérieur à zéro, comme 1,500 ou 2.5.',
+  badLimit: 'Saisissez un nombre supérieur à zéro, par exemple 1500 ou 2,5.',
 };
 
 /** How costs are calculated and shown. */
@@ -324,7 +324,7 @@ function createCostMessages(format: Formats) {
     rateMissing: (code: string, current: string): string =>
       `Indiquez maintenant combien de ${code} vaut un dollar américain. D’ici là, les montants restent en ${current}.`,
     badCurrency: 'Saisissez un code comme EUR.',
-    badRate: 'Saisissez un nombre comme 0.92, avec un point décimal.',
+    badRate: 'Saisissez un nombre, par exemple 0,92.',
 
     prices: 'Prix personnalisés',
     pricesHint:
@@ -341,7 +341,7 @@ function createCostMessages(format: Formats) {
     },
     modelMissing: 'Saisissez le nom du modèle tel qu’il figure dans le tableau de l’historique.',
     badPrice: (field: string): string =>
-      `${field} : saisissez des dollars américains par million de tokens, comme 2.5.`,
+      `${field} : saisissez des dollars américains par million de tokens, comme 2,5.`,
     tooManyEntries: (max: number): string => `Il peut y avoir ${format.integer(max)} entrées au plus.`,
     describePrices(parts: readonly (readonly [label: string, price: string])[]): string {
       const text = parts.map(([label, price]) => `${label} ${price}`.toLowerCase()).join(', ');
@@ -376,6 +376,8 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Récupération des réglages…',
     notSaved: (reason: string): string => `Non enregistré. ${reason}`,
+    ambiguousNumber: (text: string): string =>
+      `On ne sait pas si « ${text} » contient des décimales. Saisissez le nombre sans séparateur de milliers.`,
     general,
     alerts,
     statusline,

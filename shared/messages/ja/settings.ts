@@ -99,7 +99,7 @@ const rules: Settings['rules'] = {
   hints: ruleHints,
   budgets: { dayUsd: '1日の予算', weekUsd: '1週間の予算', monthUsd: '1か月の予算' },
   budgetHint: '米ドル、API換算。80%と100%で知らせます。空欄ではなしになります。',
-  badBudget: '12.50のように、小数点を使ってドルで入力してください。',
+  badBudget: '12.50のように、ドルで入力してください。',
   tryOut: 'ルールを試す',
   tryOutHint: '直近30日間に出たはずのアラートを表示します。何も送信しません。',
   tryNow: '試す',
@@ -248,7 +248,7 @@ const plan: Settings['plan'] = {
   unit: '上限の単位',
   units: { tokens: 'トークン', 'tokens-in-out': '入出力トークン', requests: 'リクエスト', usd: 'ドル' },
   limitTooLarge: '1,000,000,000,000以下の数値を入力してください。',
-  badLimit: '1,500や2.5のような、0より大きい数値を入力してください。',
+  badLimit: '1500や2.5のような、0より大きい数値を入力してください。',
 };
 
 /** How costs are calculated and shown. */
@@ -263,7 +263,7 @@ function createCost(format: Formats): Settings['cost'] {
     rate: (code) => `1米ドルあたりの${code}`,
     rateMissing: (code, current) => `次に、1米ドルが何${code}かを入力してください。それまでは${current}で表示します。`,
     badCurrency: 'EURのようなコードを入力してください。',
-    badRate: '0.92のように、小数点を使った数値を入力してください。',
+    badRate: '0.92のような数値を入力してください。',
     prices: '独自の価格',
     pricesHint:
       '1モデルの100万トークンあたりの米ドル。価格表より優先します。空欄のキャッシュ価格は入力価格から算出します。',
@@ -310,6 +310,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: '設定を取得中…',
     notSaved: (reason) => `保存されませんでした。${reason}`,
+    ambiguousNumber: (text) => `「${text}」は小数か桁区切りか判断できません。桁区切りなしで入力してください。`,
     general,
     alerts,
     statusline,

@@ -91,7 +91,7 @@ const rules: Settings['rules'] = {
   hints: ruleHints,
   budgets: { dayUsd: '每日预算', weekUsd: '每周预算', monthUsd: '每月预算' },
   budgetHint: '美元，按 API 折算。达到 80% 和 100% 时提醒。留空则不设。',
-  badBudget: '请输入美元金额，例如 12.50，使用小数点。',
+  badBudget: '请输入美元金额，例如 12.50。',
   tryOut: '试运行规则',
   tryOutHint: '显示过去 30 天内会触发的提醒。不会发送任何内容。',
   tryNow: '试运行',
@@ -235,7 +235,7 @@ const plan: Settings['plan'] = {
   unit: '限额单位',
   units: { tokens: 'token', 'tokens-in-out': '输入和输出 token', requests: '请求', usd: '美元' },
   limitTooLarge: '请输入不超过 1,000,000,000,000 的数字。',
-  badLimit: '请输入大于零的数字，例如 1,500 或 2.5。',
+  badLimit: '请输入大于零的数字，例如 1500 或 2.5。',
 };
 
 /** How costs are calculated and shown. */
@@ -250,7 +250,7 @@ function createCost(format: Formats): Settings['cost'] {
     rate: (code) => `每美元的 ${code}`,
     rateMissing: (code, current) => `现在请输入一美元等于多少 ${code}。在此之前金额仍以 ${current} 显示。`,
     badCurrency: '请输入 EUR 这样的代码。',
-    badRate: '请输入 0.92 这样的数字，使用小数点。',
+    badRate: '请输入数字，例如 0.92。',
     prices: '自定义价格',
     pricesHint: '某个模型每百万 token 的美元价格，优先于价目表。留空的缓存价格由输入价格推算。',
     addPriceForm: '添加自定义价格',
@@ -294,6 +294,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: '正在获取设置…',
     notSaved: (reason) => `未保存。${reason}`,
+    ambiguousNumber: (text) => `无法判断“${text}”是小数还是千位分隔。请不带千位分隔符输入。`,
     general,
     alerts,
     statusline,

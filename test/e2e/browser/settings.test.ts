@@ -338,8 +338,8 @@ describe('the settings', () => {
 
   it('refuse invalid values before they are sent', async () => {
     await page.getByLabel('Subscription plan').selectOption('custom');
-    await type('Block limit', '12,50');
-    await page.getByText('Not saved. Enter a number above zero, such as 1,500 or 2.5.').waitFor();
+    await type('Block limit', '-12');
+    await page.getByText('Not saved. Enter a number above zero, such as 1500 or 2.5.').waitFor();
     await type('Thresholds', '75, 120');
     await page.getByText('Enter whole numbers from 1 to 100, such as 75, 90.').waitFor();
     await type('Time zone', 'Atlantis');

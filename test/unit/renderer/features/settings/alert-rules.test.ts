@@ -11,7 +11,8 @@ import { alertKinds } from '../../../../../shared/alerts/intent-schema.ts';
 describe('parseBudget', () => {
   it('takes dollars, and nothing for none', () => {
     expect([parseBudget(' $12.50 '), parseBudget('')]).toMatchObject([{ value: 12.5 }, { value: null }]);
-    expect(['12,5', '-1', '0', 'ten', '1e3'].map((text) => parseBudget(text).ok)).not.toContain(true);
+    expect(parseBudget('12,5')).toMatchObject({ value: 12.5 });
+    expect(['1,000', '-1', '0', 'ten', '1e3'].map((text) => parseBudget(text).ok)).not.toContain(true);
     expect([formatBudget(12.5), formatBudget(null)]).toEqual(['12.5', '']);
   });
 });

@@ -11,6 +11,7 @@ describe('quiet hours', () => {
   it.each([
     ['22:00-07:30', { fromMinute: 1_320, toMinute: 450 }],
     ['9 – 17', { fromMinute: 540, toMinute: 1_020 }],
+    ['٢٢:٠٠-٠٧:٣٠', { fromMinute: 1_320, toMinute: 450 }],
     ['', null],
   ])('reads "%s"', (text, value) => {
     expect(parseHours(text)).toEqual({ ok: true, value });
@@ -34,6 +35,9 @@ describe('snooze', () => {
 describe('tokens', () => {
   it('reads whole numbers', () => {
     expect(parseTokens('1,500,000')).toEqual({ ok: true, value: 1_500_000 });
+    expect(parseTokens('1.500.000')).toEqual({ ok: true, value: 1_500_000 });
+    // Not fifteen.
+    expect(parseTokens('1.5').ok).toBe(false);
     expect(parseTokens('')).toEqual({ ok: true, value: null });
     expect([parseTokens('0').ok, parseTokens('-1').ok, parseTokens('a').ok]).toEqual([false, false, false]);
   });

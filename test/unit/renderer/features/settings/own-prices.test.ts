@@ -9,7 +9,7 @@ import {
 import { settingSchemas } from '../../../../../shared/settings/schema.ts';
 import * as v from 'valibot';
 
-const draft = { ...emptyDraft, model: ' my-model ', inputUsdPerMillion: '$ 2', outputUsdPerMillion: '2.5' };
+const draft = { ...emptyDraft, model: ' my-model ', inputUsdPerMillion: '$ 2', outputUsdPerMillion: '2,5' };
 const price = { model: 'my-model', inputUsdPerMillion: 2, outputUsdPerMillion: 2.5 };
 
 describe('parseOwnPrice', () => {
@@ -29,7 +29,7 @@ describe('parseOwnPrice', () => {
   it.each([
     { model: ' ' },
     { inputUsdPerMillion: '' },
-    { outputUsdPerMillion: '2,5' },
+    { outputUsdPerMillion: '2,500' },
     { outputUsdPerMillion: '-1' },
     { cacheReadUsdPerMillion: 'cheap' },
     { cacheWrite5mUsdPerMillion: '1e3' },

@@ -11,6 +11,8 @@ import { safeParse } from 'valibot';
 describe('the form of the server', () => {
   it.each([
     ['port', '8,377', 8377],
+    ['port', '8.377', 8377],
+    ['port', '80,5', null],
     ['port', '0', 0],
     ['port', '65536', null],
     ['port', '-1', null],
