@@ -7,6 +7,9 @@ import { isolate } from './isolate.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: 'استُلم أكثر من مرة واحتُسب مرة واحدة',
   'not-in-log': 'لا يرد في أي سجل، لذا يُحتسب كما استُلم',
+  'other-root':
+    'لا يعرف أي سجل مقروء هنا هذه الجلسة: سجلها في مجلد آخر أو على جهاز آخر، أو لا سجل لها؛ تُحتسب كما استُلمت',
+  understated: 'يذكر السجل رموزًا أقل لهذه الردود، لذا تُحتسب الأعداد الأكبر',
   'only-in-log': 'في السجل أكثر مما طُوبق معه',
   'not-joined': 'لا تمكن مطابقته مع قيد في السجل، لذا لا يُحتسب',
 };
@@ -17,6 +20,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: 'مكرر',
       'not-in-log': 'ليس في السجل',
+      'other-root': 'السجل في مكان آخر',
+      understated: 'ناقص في السجل',
       'only-in-log': 'في السجل فقط',
       'not-joined': 'بلا مطابقة',
     },

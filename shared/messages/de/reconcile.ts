@@ -6,6 +6,9 @@ import { responseWords } from './count-words.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: 'mehrfach empfangen, einmal gezählt',
   'not-in-log': 'steht in keinem Log und zählt daher so, wie es empfangen wurde',
+  'other-root':
+    'kein hier gelesenes Log kennt die Sitzung: Ihr Log liegt in einem anderen Ordner oder auf einem anderen Gerät, oder es gibt keines; zählt wie empfangen',
+  understated: 'ein Log enthält für diese Antworten weniger Tokens, daher zählen die größeren Werte',
   'only-in-log': 'im Log steht mehr, als ihm zugeordnet wurde',
   'not-joined': 'lässt sich keinem Eintrag im Log zuordnen und zählt daher nicht',
 };
@@ -16,6 +19,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: 'Doppelt',
       'not-in-log': 'Nicht im Log',
+      'other-root': 'Log anderswo',
+      understated: 'Zu niedrig im Log',
       'only-in-log': 'Nur im Log',
       'not-joined': 'Ohne Zuordnung',
     },

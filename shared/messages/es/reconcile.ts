@@ -6,6 +6,9 @@ import { responseWords } from './count-words.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: 'recibido más de una vez, contado una sola',
   'not-in-log': 'no está en ningún registro, así que cuenta tal como se recibió',
+  'other-root':
+    'ningún registro leído aquí tiene la sesión: su registro está en otra carpeta o en otro equipo, o no existe; cuenta tal como se recibió',
+  understated: 'un registro tiene menos tokens de estas respuestas, así que cuentan los valores mayores',
   'only-in-log': 'el registro tiene más de lo que se le asoció',
   'not-joined': 'no se puede asociar a una entrada del registro, así que no cuenta',
 };
@@ -16,6 +19,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: 'Duplicado',
       'not-in-log': 'Falta en el registro',
+      'other-root': 'Registro en otro lugar',
+      understated: 'Incompleto en el registro',
       'only-in-log': 'Solo en el registro',
       'not-joined': 'Sin asociar',
     },

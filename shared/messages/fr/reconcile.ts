@@ -6,6 +6,9 @@ import { responseWords } from './count-words.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: 'reçu plusieurs fois, compté une seule fois',
   'not-in-log': 'absent de tout journal, donc compté tel que reçu',
+  'other-root':
+    'aucun journal lu ici ne contient la session : son journal est dans un autre dossier ou sur une autre machine, ou il n’existe pas ; compté tel que reçu',
+  understated: 'un journal indique moins de tokens pour ces réponses, donc les valeurs les plus élevées comptent',
   'only-in-log': 'le journal contient plus que ce qui lui a été associé',
   'not-joined': 'impossible à associer à une entrée du journal, donc non compté',
 };
@@ -16,6 +19,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: 'En double',
       'not-in-log': 'Absent du journal',
+      'other-root': 'Journal ailleurs',
+      understated: 'Sous-évalué au journal',
       'only-in-log': 'Journal seul',
       'not-joined': 'Non associé',
     },

@@ -5,6 +5,9 @@ import type { Translation } from '../translation.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: '複数回受信しましたが、1回だけ数えています',
   'not-in-log': 'どのログにもないため、受信した値で数えています',
+  'other-root':
+    'ここで読み取るログにこのセッションがありません。ログは別のフォルダーか別のマシンにあるか、存在しません。受信した値で数えています',
+  understated: 'ログに記録されたトークンがこれらの応答では少ないため、大きいほうの値で数えています',
   'only-in-log': 'ログの値が、対応付けられた分より多くなっています',
   'not-joined': 'ログの項目に対応付けられないため、数えていません',
 };
@@ -15,6 +18,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: '重複',
       'not-in-log': 'ログになし',
+      'other-root': '別の場所のログ',
+      understated: 'ログで過少',
       'only-in-log': 'ログのみ',
       'not-joined': '対応なし',
     },

@@ -5,6 +5,8 @@ import type { Translation } from '../translation.ts';
 const meanings: Readonly<Record<DifferenceClass, string>> = {
   duplicate: '收到多次，只计一次',
   'not-in-log': '任何日志中都没有，因此按收到的值计入',
+  'other-root': '此处读取的日志中没有该会话：其日志在其他文件夹或其他设备上，或者不存在；按收到的值计入',
+  understated: '日志中这些响应的 token 较少，因此按较大的值计入',
   'only-in-log': '日志中的量多于与其匹配的量',
   'not-joined': '无法与日志条目匹配，因此不计入',
 };
@@ -15,6 +17,8 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     classes: {
       duplicate: '重复',
       'not-in-log': '日志中没有',
+      'other-root': '日志在别处',
+      understated: '日志偏低',
       'only-in-log': '仅日志中有',
       'not-joined': '未匹配',
     },
