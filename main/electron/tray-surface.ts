@@ -2,24 +2,23 @@ import path from 'node:path';
 import type { Rectangle, Screen } from 'electron';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
-import { describeTooltip } from '../../shared/snapshot/describe-tooltip.ts';
-import { toTrayFigures, toTrayText } from '../../shared/snapshot/tray-text.ts';
-import { toTrayState } from '../../shared/snapshot/tray-state.ts';
 import type { Host } from '../node/host/host.ts';
 import type { Appearance } from './appearance.ts';
 import { createPacedRendering } from './tray/paced-rendering.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
-import { createTray, type TrayView } from './tray/tray.ts';
+import { createTrayIcons, type IconView } from './tray/tray-icons.ts';
+import { createTray } from './tray/tray.ts';
+import { toTrayViews } from './tray-views.ts';
 
-/** The tray icon, kept up to date with the host. */
+/** The tray icon, or icons, kept up to date with the host. */
 export interface TraySurface {
   /** Shows the current state; call it when anything that it shows has changed. */
   render(): void;
-  /** Where the icon is, in screen coordinates. */
+  /** Where the icon is that was clicked last, in screen coordinates. */
   bounds(): Rectangle;
   /** Returns the keyboard focus to the taskbar (Windows). */
   focus(): void;
-  /** Stops rendering; the icon stays. */
+  /** Stops rendering; the icons stay. */
   stop(): void;
   destroy(): void;
 }
@@ -29,7 +28,7 @@ const tooltipPauseMs = 10_000;
 /** The tooltip counts down by the minute, even while nothing else changes. */
 const tickMs = minuteMs;
 
-/** Puts the icon into the tray. */
+/** Puts the icon into the tray, and those of the accounts if they are wanted. */
 export function createTraySurface(options: {
   readonly host: Host;
   readonly appearance: Appearance;
@@ -42,46 +41,42 @@ export function createTraySurface(options: {
   readonly onAction: (action: TrayAction) => void;
 }): TraySurface {
   const { host, appearance, messages, nowMs } = options;
-  const toView = (): TrayView => {
-    const settings = host.settings.get();
-    const snapshot = host.view.current();
-    const state = toTrayState(snapshot, settings.thresholdsPercent);
-    const isPaused = host.isPaused();
-    // The engine confirms a pause a moment after the click.
-    const shownState = isPaused && state !== 'error' ? 'paused' : state;
-    return {
-      state: shownState,
-      text: toTrayText(toTrayFigures(snapshot, nowMs()), {
-        choices: settings.desktop,
-        limitFigure: settings.popover.limitFigure,
-        state: shownState,
-      }),
-      tooltip: describeTooltip(snapshot, messages, nowMs()),
-      isPaused,
-      color: settings.trayIconColor,
+  const toViews = (): ReturnType<typeof toTrayViews> =>
+    toTrayViews({
+      snapshot: host.view.current(),
+      settings: host.settings.get(),
+      isPaused: host.isPaused(),
       isPanelDark: appearance.isPanelDark(),
       scaleFactor: Math.max(1, ...options.screen.getAllDisplays().map((display) => display.scaleFactor)),
-    };
-  };
-  const tray = createTray({ ...options, iconsFolder: path.join(options.iconsFolder, 'tray'), firstView: toView() });
-  const rendering = createPacedRendering<TrayView>({ render: tray.render, pauseMs: tooltipPauseMs, nowMs });
+      messages,
+      nowMs: nowMs(),
+    });
+  const iconsFolder = path.join(options.iconsFolder, 'tray');
+  const icons = createTrayIcons({
+    firstView: toViews()[0].view,
+    onClick: options.onClick,
+    create: (firstView, id, onClick) =>
+      createTray({ ...options, iconsFolder, firstView, onClick, ...(id === null ? {} : { id }) }),
+  });
+  const rendering = createPacedRendering<readonly IconView[]>({ render: icons.render, pauseMs: tooltipPauseMs, nowMs });
   const render = (): void => {
-    const view = toView();
-    const { tooltip: _words, text: _figures, ...urgent } = view;
+    const views = toViews();
+    const urgent = views.map(({ id, view: { tooltip: _words, text: _figures, ...look } }) => [id, look]);
     rendering.request(
-      view,
+      views,
       JSON.stringify([urgent, host.settings.get().desktop, host.view.current().sections.scan.phase]),
     );
   };
+  render();
   const ticks = setInterval(render, tickMs);
   return {
     render,
-    bounds: tray.bounds,
-    focus: tray.focus,
+    bounds: icons.bounds,
+    focus: icons.focus,
     stop() {
       clearInterval(ticks);
       rendering.stop();
     },
-    destroy: tray.destroy,
+    destroy: icons.destroy,
   };
 }

@@ -5,12 +5,16 @@ export type TrayTextChoice = (typeof trayTexts)[number];
 /** When it stands there: always, or only near a limit. */
 export const trayTextTimes = ['always', 'near'] as const;
 
+/** One icon in the tray for everything, or one for each account that has limits. */
+export const trayIconCounts = ['one', 'accounts'] as const;
+
 /** What only the desktop app has. */
 export interface DesktopSettings {
   /** The keys that open the popover from everywhere, as Electron writes them; null: none. */
   readonly shortcut: string | null;
   readonly trayText: TrayTextChoice;
   readonly trayTextWhen: (typeof trayTextTimes)[number];
+  readonly trayIcons: (typeof trayIconCounts)[number];
   /** What was found is shown above the figures, until the person goes on; the first start switches it on. */
   readonly showsWelcome: boolean;
   /** A small window with what stops the person first, above all other windows. */
@@ -29,6 +33,7 @@ export const defaultDesktopSettings: DesktopSettings = {
   shortcut: null,
   trayText: 'none',
   trayTextWhen: 'always',
+  trayIcons: 'one',
   showsWelcome: false,
   gauge: false,
   gaugeOpacityPercent: 100,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defaultDesktopSettings as defaults, trayTexts, trayTextTimes } from './desktop-choices.ts';
+import { defaultDesktopSettings as defaults, trayIconCounts, trayTexts, trayTextTimes } from './desktop-choices.ts';
 import { acceleratorPattern } from './shortcut-keys.ts';
 
 /** Far beyond every desk of monitors. */
@@ -10,6 +10,7 @@ export const desktopSettingsSchema = v.strictObject({
   shortcut: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(acceleratorPattern))), defaults.shortcut),
   trayText: v.optional(v.picklist(trayTexts), defaults.trayText),
   trayTextWhen: v.optional(v.picklist(trayTextTimes), defaults.trayTextWhen),
+  trayIcons: v.optional(v.picklist(trayIconCounts), defaults.trayIcons),
   showsWelcome: v.optional(v.boolean(), defaults.showsWelcome),
   gauge: v.optional(v.boolean(), defaults.gauge),
   gaugeOpacityPercent: v.optional(v.pipe(v.number(), v.minValue(30), v.maxValue(100)), defaults.gaugeOpacityPercent),

@@ -3,7 +3,7 @@ import { totalTokens } from '../domain/token-usage.ts';
 import { toLimitTitle, type LimitOutlook } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
-import { toLimitsOutlook } from './outlook.ts';
+import { toLimitsOutlook, type LimitsOutlook } from './outlook.ts';
 
 /** The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. */
 export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messages, 'tray'>, nowMs: number): string {
@@ -11,7 +11,8 @@ export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messag
   return tray.tooltip(parts.filter((part) => part !== null));
 }
 
-function describeScan({ scan, health }: SnapshotSections, tray: Messages['tray']): string | null {
+/** What the app is doing, where that is not watching as usual; null where it is. */
+export function describeScan({ scan, health }: SnapshotSections, tray: Messages['tray']): string | null {
   switch (scan.phase) {
     case 'starting':
       return tray.starting;
@@ -35,17 +36,25 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 
 /** The limit that stops the user first; otherwise the end of the block that ends first. */
 function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
-  const { binding, windows } = toLimitsOutlook(limits, nowMs);
+  const risk = describeRisk(toLimitsOutlook(limits, nowMs), nowMs, tray);
+  if (risk !== null) return risk;
+  const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
+  return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
+}
+
+/** The limit that stops the user first, or may; null where none does. */
+export function describeRisk(
+  { binding, windows }: LimitsOutlook,
+  nowMs: number,
+  tray: Messages['tray'],
+): string | null {
   if (binding !== null && binding.runsOutAtMs !== null) {
     const { usedPercent, runsOutAtMs, resetsAtMs } = binding;
     if ((usedPercent ?? 0) < 100) return tray.runsOut(toLimitTitle(binding), runsOutAtMs - nowMs);
     return tray.usedUp(toLimitTitle(binding), resetsAtMs === null ? null : resetsAtMs - nowMs);
   }
   const riskiest = findRiskiest(windows);
-  const risk = riskiest === null ? null : tray.mayRunOut(toLimitTitle(riskiest), riskiest.runOutProbability ?? 0);
-  if (risk !== null) return risk;
-  const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
-  return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
+  return riskiest === null ? null : tray.mayRunOut(toLimitTitle(riskiest), riskiest.runOutProbability ?? 0);
 }
 
 /** The window that is likeliest to run out; null when none has a forecast. */

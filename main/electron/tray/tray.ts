@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage, type Rectangle } from 'electron';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
@@ -15,7 +16,7 @@ export interface TrayView extends Omit<TrayIconRequest, 'platform'> {
   readonly text: TrayText | null;
 }
 
-/** The app's one tray icon. */
+/** An icon in the tray. */
 export interface TrayHandle {
   /** Shows the view; does nothing if it is already shown. */
   render(view: TrayView): void;
@@ -26,31 +27,36 @@ export interface TrayHandle {
   destroy(): void;
 }
 
-// An unreferenced Tray is garbage-collected and its icon vanishes. A second one would not register on Linux.
-let onlyTray: Tray | null = null;
+// An unreferenced Tray is garbage-collected and its icon vanishes.
+const trays = new Set<Tray>();
 
 /** macOS uses this name to remember where the person put the icon. Windows would tie it to a signed program. */
 const macIconId = '5d1ee1c2-4f0b-4f3e-9d57-0c6f3b2f8a51';
 
-/** Builds the tray icon; call once, when the app is ready. Throws when there already is one. */
+/**
+ * Puts an icon into the tray; call it when the app is ready. On Linux each is a StatusNotifierItem of its own (Electron
+ * 43.3 to 43.4 and 44.0 failed at this: electron#53213).
+ */
 export function createTray(options: {
   readonly platform: NodeJS.Platform;
   /** Holds `macos/`, `windows/` and `linux/`. */
   readonly iconsFolder: string;
   readonly firstView: TrayView;
+  /** Of an icon besides the first: lets macOS remember its place. */
+  readonly id?: string;
   readonly messages: Messages;
   readonly onClick: () => void;
   readonly onAction: (action: TrayAction) => void;
 }): TrayHandle {
-  if (onlyTray !== null) throw new Error('there is a tray icon already');
   const { platform } = options;
   const toImage = createImageCache(options.iconsFolder);
   let menu: Menu | null = null;
   let shown: { icon: string; tooltip: string; menu: string; title: string } | null = null;
 
   const firstIcon = chooseTrayIcon({ ...options.firstView, platform });
-  const tray = platform === 'darwin' ? new Tray(toImage(firstIcon), macIconId) : new Tray(toImage(firstIcon));
-  onlyTray = tray;
+  const tray =
+    platform === 'darwin' ? new Tray(toImage(firstIcon), toIconId(options.id)) : new Tray(toImage(firstIcon));
+  trays.add(tray);
 
   tray.on('click', options.onClick);
   if (platform === 'darwin') {
@@ -88,9 +94,17 @@ export function createTray(options: {
     },
     destroy() {
       if (!tray.isDestroyed()) tray.destroy();
-      if (onlyTray === tray) onlyTray = null;
+      trays.delete(tray);
     },
   };
+}
+
+/** A GUID made of an id, the same at every start; the icon of the app has a fixed one. */
+function toIconId(id: string | undefined): string {
+  if (id === undefined) return macIconId;
+  const digits = createHash('sha256').update(id).digest('hex');
+  return [digits.slice(0, 8), digits.slice(8, 12), `5${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32)].join('-'); // prettier-ignore
 }
 
 /** What is on screen of a view: on macOS the icon with a title beside it, elsewhere the icon or a drawn text in its place. */

@@ -4,7 +4,7 @@ import { workDayChoices, type WorkDays } from '../../../shared/domain/work-days.
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { parseTypedWhole, toPlainDigits } from '../../../shared/messages/format/typed-numbers.ts';
 import { dataColorScales, densities, themes } from '../../../shared/settings/appearance-choices.ts';
-import { gaugeOpacities, trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
+import { gaugeOpacities, trayIconCounts, trayTexts, trayTextTimes } from '../../../shared/settings/desktop-choices.ts';
 import { languageChoices } from '../../../shared/settings/languages.ts';
 import {
   detailRetentions,
@@ -37,6 +37,7 @@ export const gaugeOpacityOptions: readonly Option<string>[] = gaugeOpacities.map
   value: String(percent),
   label: messages.format.percent(percent),
 }));
+export const trayCountOptions = toOptions(trayIconCounts, trayAndKeys.iconCounts);
 export const trayTimeOptions = toOptions(trayTextTimes, trayAndKeys.times);
 export const limitUnitOptions = toOptions(blockLimitUnits, plan.units);
 export const costModeOptions = toOptions(costModes, cost.modes);

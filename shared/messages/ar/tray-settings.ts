@@ -18,6 +18,9 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   preview: 'هكذا يبدو، بأرقام مختلقة',
   states: { normal: 'عادي', warning: 'قرب الحد', critical: 'عند الحد' },
   looksLike: (system, state, figure) => `${system}، ${state}: ${figure}`,
+  icons: 'الأيقونات في شريط النظام',
+  iconsHint: 'عند تخصيص أيقونة لكل حساب، تدل الحروف على صاحبها؛ ولا أيقونة لحساب بلا حدود.',
+  iconCounts: { one: 'واحدة', accounts: 'واحدة لكل حساب' },
   gauge: 'مؤشر عائم',
   gaugeHint:
     'نافذة صغيرة فوق كل النوافذ، فيها الحد الذي يوقفك أولًا. اسحبها إلى أي مكان؛ والنقر يفتح Fuelgauge. على Wayland اختر «دائمًا في الأعلى» من قائمتها (Alt+Space).',

@@ -17,6 +17,9 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Im Alltag', warning: 'Nahe am Limit', critical: 'Am Limit' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  icons: 'Symbole im Infobereich',
+  iconsHint: 'Bei einem je Konto sagen Buchstaben am Symbol, zu wem es gehört; Konten ohne Limits haben keines.',
+  iconCounts: { one: 'Eines', accounts: 'Eines je Konto' },
   gauge: 'Schwebende Anzeige',
   gaugeHint:
     'Ein kleines Fenster über allen anderen, mit dem Limit, das dich zuerst stoppt. Ziehe es irgendwohin; ein Klick öffnet Fuelgauge. Unter Wayland wähle „Immer im Vordergrund“ in seinem Menü (Alt+Leertaste).',

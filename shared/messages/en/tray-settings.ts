@@ -19,6 +19,9 @@ export const trayAndKeys = {
   states: { normal: 'Normal', warning: 'Near a limit', critical: 'At the limit' },
   /** Read instead of the drawn picture. */
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  icons: 'Icons in the tray',
+  iconsHint: 'With one for each account, the letters at an icon say whose it is; accounts without limits have none.',
+  iconCounts: { one: 'One', accounts: 'One for each account' },
   gauge: 'Floating gauge',
   gaugeHint:
     'A small window above all others, with the limit that stops you first. Drag it anywhere; a click opens Fuelgauge. ' +

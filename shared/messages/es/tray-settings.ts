@@ -17,6 +17,9 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Día normal', warning: 'Cerca de un límite', critical: 'En el límite' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
+  icons: 'Iconos en la bandeja',
+  iconsHint: 'Con uno por cuenta, las letras del icono indican la cuenta; las cuentas sin límites no tienen ninguno.',
+  iconCounts: { one: 'Uno', accounts: 'Uno por cuenta' },
   gauge: 'Indicador flotante',
   gaugeHint:
     'Una ventana pequeña sobre todas las demás, con el límite que te detiene primero. Arrástrala a cualquier sitio; un clic abre Fuelgauge. En Wayland, elige «Siempre encima» en su menú (Alt+Espacio).',

@@ -17,6 +17,9 @@ export const trayAndKeys = {
   systems: { darwin: 'macOS', win32: 'Windows', linux: 'Linux' },
   states: { normal: 'Au quotidien', warning: 'Près d’une limite', critical: 'À la limite' },
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state} : ${figure}`,
+  icons: 'Icônes dans la zone de notification',
+  iconsHint: 'Avec une par compte, les lettres de l’icône indiquent le compte ; un compte sans limites n’en a pas.',
+  iconCounts: { one: 'Une seule', accounts: 'Une par compte' },
   gauge: 'Jauge flottante',
   gaugeHint:
     'Une petite fenêtre au-dessus de toutes les autres, avec la limite qui vous arrête en premier. Glissez-la où vous voulez ; un clic ouvre Fuelgauge. Sous Wayland, choisissez « Toujours au premier plan » dans son menu (Alt+Espace).',

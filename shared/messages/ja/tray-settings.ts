@@ -18,6 +18,10 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   preview: '表示例（架空の値）',
   states: { normal: '通常', warning: '上限が近い', critical: '上限に到達' },
   looksLike: (system, state, figure) => `${system}、${state}：${figure}`,
+  icons: 'トレイのアイコン',
+  iconsHint:
+    'アカウントごとに表示する場合、アイコンの文字がアカウントを示します。制限のないアカウントのアイコンはありません。',
+  iconCounts: { one: '1つ', accounts: 'アカウントごと' },
   gauge: 'フローティングゲージ',
   gaugeHint:
     '最初に作業を止める上限を、常に最前面の小さなウィンドウに表示します。ドラッグで移動でき、クリックでFuelgaugeが開きます。Waylandでは、ウィンドウのメニュー（Alt+Space）で「最前面」を選んでください。',

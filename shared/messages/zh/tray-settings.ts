@@ -17,6 +17,9 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   preview: '显示效果（虚构数值）',
   states: { normal: '平常', warning: '接近限额', critical: '达到限额' },
   looksLike: (system, state, figure) => `${system}，${state}：${figure}`,
+  icons: '托盘图标',
+  iconsHint: '每个账户一个时，图标上的字母表示所属账户；没有限额的账户不显示图标。',
+  iconCounts: { one: '一个', accounts: '每个账户一个' },
   gauge: '悬浮仪表',
   gaugeHint:
     '始终置顶的小窗口，显示最先让您停下的限额。可拖到任意位置；点击打开 Fuelgauge。在 Wayland 上，请在其菜单（Alt+Space）中选择“置顶”。',

@@ -80,7 +80,7 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
         },
       ]),
     );
-    await mkdir(data, { recursive: true });
+    await mkdir(join(data, 'statusline'), { recursive: true });
     // The Claude block has 64,530 tokens so far; 80,000 of 100,000 cross 75 %.
     await writeFile(
       join(data, 'settings.json'),
@@ -222,6 +222,35 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await history.getByText('Another program or the system has these keys.').waitFor();
     await history.getByRole('button', { name: 'Remove the keys' }).click();
     await expect.poll(() => isTaken('Control+Alt+Shift+G')).toBe(false);
+  });
+
+  it('has an icon for each account if that is wanted, which opens the popover, too', async () => {
+    const history = await launched.waitForWindow('main-window');
+    const rateLimits = { five_hour: { used_percentage: 30, resets_at: Math.floor(nowMs / 1000) + 7_200 } };
+    const capture = { schema: 'fuelgauge.capture.v1', sessionId: 's-1', atMs: Date.now(), rateLimits };
+    await writeLog(join(data, 'statusline', 'captures.jsonl'), `${JSON.stringify(capture)}\n`);
+    await history.getByRole('radiogroup', { name: 'Icons in the tray' }).getByText('One for each account').click();
+    const own = (): readonly TrayItem[] => desktop.items().filter(({ pid }) => pid === launched.pid);
+    await waitUntil('a second icon', () => own().length === 2);
+    const [first, second] = own();
+    await first?.waitForToolTip((text) => /^Fuelgauge: Claude Code · .*5-hour/.test(text));
+    await second?.waitForToolTip((text) => /^Fuelgauge: Codex · plus · /.test(text));
+    const pictures = await Promise.all(own().map((each) => each.readPixmaps()));
+    expect(pictures[0]?.[0]?.argb.equals(pictures[1]?.[0]?.argb ?? Buffer.alloc(0))).toBe(false);
+    await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.webContents.getURL().includes('popover'))
+        ?.hide(),
+    );
+    await second?.activate();
+    await waitUntil('the popover', () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((each) => each.isVisible() && each.webContents.getURL().includes('popover')),
+      ),
+    );
+    await second?.activate();
+    await history.getByRole('radiogroup', { name: 'Icons in the tray' }).getByText('One', { exact: true }).click();
+    await waitUntil('the second icon to go', () => own().length === 1);
   });
 
   it('keeps a gauge above other windows where it was dragged, which opens the popover, until it is switched off', async () => {
