@@ -5,7 +5,7 @@ import type { LimitReading } from '../domain/limit-window.ts';
 export const movedMs = 5 * minuteMs;
 
 /** Percentages are rounded by whoever reports them, each in its own way. */
-const roundingPercent = 1;
+export const roundingPercent = 1;
 
 /**
  * Whether a window was reset between two of its readings, the earlier first: its use fell, its reset lies behind the

@@ -2,16 +2,12 @@ import type { ExplainedReading } from '../domain/explanation.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
 import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { resolveLimitIds } from './accounts.ts';
 
 /**
- * The newest observation of a window in each place that has one, newest first: which of them the shown figure is, and
- * which gives its reset. Two places that disagree are both there; the newer one is shown.
+ * The newest observation of a window in each place that has one, newest first, of its readings (see `groupByWindow`):
+ * which of them the shown figure is, and which gives its reset. Two places that disagree are both there; the newer one is shown.
  */
-export function explainReadings(window: LimitWindow, readings: readonly LimitReading[]): readonly ExplainedReading[] {
-  const key = toLimitKey(window.id);
-  const resolved = resolveLimitIds(readings);
-  const members = readings.filter((_, index) => toLimitKey(resolved[index]!.id) === key);
+export function explainReadings(window: LimitWindow, members: readonly LimitReading[]): readonly ExplainedReading[] {
   const places = groupBy(members, ({ id, source, origin }) => `${source} ${origin} ${toLimitKey(id)}`);
   const newest = [...places.values()]
     .map((place) => place.reduce((known, each) => (each.observedAtMs >= known.observedAtMs ? each : known)))

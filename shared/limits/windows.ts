@@ -26,8 +26,10 @@ export function toLimitWindows(
   nowMs: number,
   pace: PaceOptions = { week: everyDay, calendar: createCalendar('UTC') },
 ): readonly LimitWindow[] {
-  const valid = readings.filter((reading) => isPlausible(reading) && endsAtMs(reading) > nowMs);
-  const groups = groupBy(resolveLimitIds(valid), ({ id }) => toLimitKey(id));
+  // What has ended still tells whose the others are.
+  const plausible = resolveLimitIds(readings.filter(isPlausible));
+  const valid = plausible.filter((reading) => endsAtMs(reading) > nowMs);
+  const groups = groupBy(valid, ({ id }) => toLimitKey(id));
   return [...groups.values()]
     .map(toNewest)
     .sort(compareForDisplay)

@@ -4,11 +4,11 @@ import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract
 import { isBlockLength, type Block } from '../../../shared/domain/block.ts';
 import type { CostExplanation } from '../../../shared/domain/explanation.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
-import { isSameLimit } from '../../../shared/domain/limit-id.ts';
+import { isSameLimit, toLimitKey } from '../../../shared/domain/limit-id.ts';
 import type { LimitReading, LimitWindow } from '../../../shared/domain/limit-window.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import { findMemberIds } from '../../../shared/limits/accounts.ts';
+import { groupByWindow } from '../../../shared/limits/accounts.ts';
 import { toBaselines } from '../../../shared/limits/baseline.ts';
 import { learnCapacity } from '../../../shared/limits/capacity.ts';
 import { explainReadings } from '../../../shared/limits/explain.ts';
@@ -31,17 +31,20 @@ export function createExplainAnswers(context: ExplainContext) {
   return {
     explainLimits(query: Query) {
       const nowMs = clock.nowMs();
-      const readings = context.ledger.store().latestLimitReadings(nowMs);
+      const found = groupByWindow(readAllWindows(context, nowMs));
       const { windows, binding } = readLimits(context, null, nowMs);
       const changes = context.forecasts.limitChanges(windows, nowMs);
-      const rows = windows.map((window) => ({
-        id: toExplainId(window.source, window.id.account, window.id.name, window.id.scope),
-        window,
-        isBinding: window === binding,
-        readings: explainReadings(window, readPlaces(context, window, readings, nowMs)),
-        capacity: toCapacity(context, window, readings, nowMs),
-        allowance: changes.allowances.find(({ id }) => isSameLimit(id, window.id)) ?? null,
-      }));
+      const rows = windows.map((window) => {
+        const readings = found.get(toLimitKey(window.id)) ?? [];
+        return {
+          id: toExplainId(window.source, window.id.account, window.id.name, window.id.scope),
+          window,
+          isBinding: window === binding,
+          readings: explainReadings(window, pickCurrent(window, readings, nowMs)),
+          capacity: toCapacity(context, window, readings, nowMs),
+          allowance: changes.allowances.find(({ id }) => isSameLimit(id, window.id)) ?? null,
+        };
+      });
       return { generatedAtMs: nowMs, rows: rows.filter(({ id, window }) => isAsked(query, id, window.source)) };
     },
     explainBlocks(query: Query) {
@@ -81,30 +84,39 @@ function isAsked(query: Query, id: string, source: SourceId): boolean {
   return (query.source === null || query.source === source) && (query.id === null || id.includes(query.id));
 }
 
-/** The readings of the window's current length, of all places: the newest of each id alone would hide who disagrees. */
-function readPlaces(
-  context: ExplainContext,
-  window: LimitWindow,
-  latest: readonly LimitReading[],
-  nowMs: number,
-): readonly LimitReading[] {
-  const lengthMs = window.windowMinutes === null ? dayMs : window.windowMinutes * minuteMs;
-  const older = findMemberIds(window.id, latest).flatMap((limit) =>
-    context.ledger.store().limitReadings({ fromMs: nowMs - lengthMs, toMs: nowMs + 1, limit }),
-  );
-  return [...latest, ...older];
+/** The newest reading of each window, however old, and all those from which something is learned. */
+function readAllWindows(context: ExplainContext, nowMs: number): readonly LimitReading[] {
+  const store = context.ledger.store();
+  const recent = store.limitReadings({ fromMs: nowMs - learnedDays * dayMs, toMs: nowMs + 1 });
+  const older = store
+    .latestLimitReadings(nowMs)
+    .filter(({ observedAtMs }) => observedAtMs < nowMs - learnedDays * dayMs);
+  return [...older, ...recent];
 }
 
-function toCapacity(context: ExplainContext, window: LimitWindow, latest: readonly LimitReading[], nowMs: number) {
+/** The readings of the window's current length, of all places: the newest of each id alone would hide who disagrees. */
+function pickCurrent(
+  { windowMinutes, observedAtMs: shownAtMs }: LimitWindow,
+  readings: readonly LimitReading[],
+  nowMs: number,
+): readonly LimitReading[] {
+  const lengthMs = windowMinutes === null ? dayMs : windowMinutes * minuteMs;
+  const fromMs = Math.min(nowMs - lengthMs, shownAtMs);
+  return readings.filter(({ observedAtMs }) => observedAtMs >= fromMs);
+}
+
+/** Learned in the place that observed most: places round in their own ways. */
+function toCapacity(context: ExplainContext, window: LimitWindow, readings: readonly LimitReading[], nowMs: number) {
+  if (window.windowMinutes === null || window.label !== null) return null;
   const store = context.ledger.store();
   const fromMs = nowMs - learnedDays * dayMs;
-  const [limit] = findMemberIds(window.id, latest).filter(({ account }) => account === window.id.account);
-  if (limit === undefined || window.windowMinutes === null || window.label !== null) return null;
-  const readings = store.limitReadings({ fromMs, toMs: nowMs + 1, limit });
+  const recent = readings.filter(({ observedAtMs }) => observedAtMs >= fromMs);
+  const places = [...groupBy(recent, ({ id }) => toLimitKey(id)).values()];
+  const place = places.reduce<readonly LimitReading[]>((most, each) => (each.length > most.length ? each : most), []);
   const costs = store
     .cells({ fromMs, source: window.source, grainMs: minuteMs })
     .map((cell) => ({ atMs: cell.firstAtMs, costMicroUsd: context.preferences.book().costOf(cell) }));
-  return learnCapacity(readings, (startMs, endMs) => {
+  return learnCapacity(place, (startMs, endMs) => {
     const between = costs.filter(({ atMs }) => atMs > startMs && atMs <= endMs);
     if (between.some(({ costMicroUsd }) => costMicroUsd === null)) return null;
     return between.reduce((sum, { costMicroUsd }) => sum + (costMicroUsd ?? 0), 0) / 1_000_000;

@@ -3,7 +3,8 @@ import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import type { LimitReading, LimitWindow } from '../../../shared/domain/limit-window.ts';
 import { dayMs, floorTo, hourMs, minuteMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
-import { findMemberIds } from '../../../shared/limits/accounts.ts';
+import { groupBy } from '../../../shared/lib/group-by.ts';
+import { groupByWindow } from '../../../shared/limits/accounts.ts';
 import {
   allowanceMs,
   findAllowanceChange,
@@ -32,11 +33,10 @@ export function readLimitChanges(
   nowMs: number,
 ): LimitChanges {
   const store = context.ledger.store();
-  const latest = store.latestLimitReadings(nowMs);
-  const span = { fromMs: nowMs - allowanceMs, toMs: nowMs + 1 };
+  const readings = groupByWindow(store.limitReadings({ fromMs: nowMs - allowanceMs, toMs: nowMs + 1 }));
   const histories = windows.map((window) => ({
     window,
-    members: findMemberIds(window.id, latest).map((limit) => store.limitReadings({ ...span, limit })),
+    members: [...groupBy(readings.get(toLimitKey(window.id)) ?? [], ({ id }) => toLimitKey(id)).values()],
   }));
   const plans = findPlanChanges(
     histories.flatMap(({ members }) => members.flat()),

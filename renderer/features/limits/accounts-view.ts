@@ -83,7 +83,10 @@ export function toAccounts(
 ): readonly AccountView[] {
   const { windows, binding } = toLimitsOutlook(limits, context.nowMs);
   const groups = groupBy(windows, ({ source, id }) => JSON.stringify([source, id.provider, id.account]));
-  const accounts = [...groups].map(([id, own]) => toAccount(id, own, binding, limits.forecasts, context));
+  const accounts = [...groups].map(([id, own]) => {
+    const plan = toOwner(own.find(({ planType }) => planType !== null) ?? own[0]!, windows);
+    return toAccount({ id, plan, windows: own }, binding, limits.forecasts, context);
+  });
   const first = accounts.filter(({ rows }) => rows.some(({ isBinding }) => isBinding));
   const withWindows = new Set(windows.map(({ source }) => source));
   const others = blocks.filter(({ source }) => !withWindows.has(source)).map((block) => toBlockAccount(block, context));
@@ -99,7 +102,7 @@ export function toHeadline(
   const window = binding ?? windows.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
   if (window === undefined) return null;
   const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
-  const owner = words.owner(labelOf(window.source), toPlan(window));
+  const owner = words.owner(labelOf(window.source), toOwner(window, windows));
   return { sentence, detail: words.rowTitle([owner, detail]) };
 }
 
@@ -132,8 +135,7 @@ export function toVerdict(
 }
 
 function toAccount(
-  id: string,
-  windows: readonly LimitOutlook[],
+  { id, plan, windows }: Pick<AccountView, 'id' | 'plan'> & { readonly windows: readonly LimitOutlook[] },
   binding: LimitOutlook | null,
   forecasts: readonly LimitForecast[],
   context: AccountsContext,
@@ -146,7 +148,7 @@ function toAccount(
     id,
     source: first.source,
     label: context.labelOf(first.source),
-    plan: toPlan(windows.find(({ planType }) => planType !== null) ?? first),
+    plan,
     aside: ageMs < freshMs ? words.fresh : words.age(ageMs),
     asideTitle: common.provenance[newest.provenance].title,
     rows: windows
@@ -223,6 +225,12 @@ function findForecast(forecasts: readonly LimitForecast[], { id, resetsAtMs }: L
 
 function toPlan({ planType }: LimitWindow): string | null {
   return planType === null ? null : cleanText(planType);
+}
+
+/** Its plan; of windows whose account is unknown, while others of the agent have one, that it is. */
+function toOwner(window: LimitOutlook, windows: readonly LimitOutlook[]): string | null {
+  const isOther = ({ source, id }: LimitOutlook): boolean => source === window.source && id.account !== null;
+  return window.id.account === null && windows.some(isOther) ? words.unknownAccount : toPlan(window);
 }
 
 /** An agent of which only its block is known: everything about it is an estimate from the logs. */

@@ -30,6 +30,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         .filter((part) => part !== null)
         .map((part) => (/[.!؟]$/.test(part) ? part : `${part}.`))
         .join(' '),
+    unknownAccount: 'حساب غير معروف',
     noneKnown: 'لم يُبلغ أي وكيل عن حد بعد.',
     flipFigure: { left: 'إظهار المستخدَم', used: 'إظهار المتبقي' },
     flipReset: { countdown: 'إظهار وقت التجديد', clock: 'إظهار الوقت المتبقي' },

@@ -25,6 +25,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         ? 'Der Fünf-Stunden-Block aus den Logs; ein Limit ist nicht bekannt. Der Balken zeigt die Zeit.'
         : 'Der Fünf-Stunden-Block aus den Logs, gemessen an einem geschätzten Limit.',
     fresh: 'jetzt',
+    unknownAccount: 'Konto unbekannt',
     noneKnown: 'Noch hat kein Agent ein Limit gemeldet.',
     rowTitle: (parts) =>
       parts

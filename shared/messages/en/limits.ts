@@ -91,6 +91,8 @@ function createRowMessages(format: Formats) {
         ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
         : `The block of five hours that its logs show, against ${plan === usualPlan ? 'your usual full block (P90)' : 'an estimated limit'}.`,
     fresh: 'now',
+    /** Where other readings of the agent name theirs. */
+    unknownAccount: 'account unknown',
     noneKnown: 'No agent has reported a limit yet.',
     /** What a row says on hover and focus. */
     rowTitle: (parts: readonly (string | null)[]): string =>

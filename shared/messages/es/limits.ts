@@ -21,6 +21,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         ? 'El bloque de cinco horas según los registros; no se conoce ningún límite. La barra indica el tiempo.'
         : 'El bloque de cinco horas según los registros, frente a un límite estimado.',
     fresh: 'ahora',
+    unknownAccount: 'cuenta desconocida',
     noneKnown: 'Ningún agente ha informado aún de un límite.',
     rowTitle: (parts) =>
       parts

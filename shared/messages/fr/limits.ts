@@ -21,6 +21,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         ? 'Le bloc de cinq heures d’après les journaux ; aucune limite connue. La barre indique le temps.'
         : 'Le bloc de cinq heures d’après les journaux, face à une limite estimée.',
     fresh: 'maintenant',
+    unknownAccount: 'compte inconnu',
     noneKnown: 'Aucun agent n’a encore signalé de limite.',
     rowTitle: (parts) =>
       parts

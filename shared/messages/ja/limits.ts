@@ -30,6 +30,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         .filter((part) => part !== null)
         .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
         .join(''),
+    unknownAccount: 'アカウント不明',
     noneKnown: '上限を報告したエージェントはまだありません。',
     flipFigure: { left: '使用量を表示', used: '残量を表示' },
     flipReset: { countdown: 'リセット時刻を表示', clock: 'リセットまでの時間を表示' },

@@ -34,6 +34,7 @@ export function createLimits(format: Formats): Translation['limits'] {
         .filter((part) => part !== null)
         .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
         .join(''),
+    unknownAccount: '账户未知',
     noneKnown: '还没有智能体报告限额。',
     flipFigure: { left: '显示已用', used: '显示剩余' },
     flipReset: { countdown: '显示重置时间', clock: '显示距重置还有多久' },

@@ -1,4 +1,5 @@
 import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { LimitChanges } from '../../../../shared/domain/limit-change.ts';
 import { isSameLimit } from '../../../../shared/domain/limit-id.ts';
 import { describeLimit } from '../../../../shared/snapshot/describe-limit.ts';
@@ -40,10 +41,15 @@ export const limitsCommand = withAsking(
       const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
       const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, page));
       const isStale = rows.some(({ provenance }) => provenance === 'stale');
-      const note = isStale ? dim(page, wrapText(page, answers.staleReadings)) : '';
+      const notes = [
+        ...(isStale ? [answers.staleReadings] : []),
+        ...(hasUnknownOwner(rows) ? [answers.unknownAccount] : []),
+      ];
       yield* withNotes(
         formatTable(page, table.columns, table),
-        [sentence, ...toChangeSentences(changes, page), note].filter((text) => text !== '').join('\n'),
+        [sentence, ...toChangeSentences(changes, page), ...notes.map((note) => dim(page, wrapText(page, note)))]
+          .filter((text) => text !== '')
+          .join('\n'),
       );
     },
     toTable: ({ rows }, page) => toLimitTable(page, rows),
@@ -53,6 +59,23 @@ export const limitsCommand = withAsking(
 
 /** In a narrower page the pace would cost the age of the reading. */
 const paceFromWidth = 110;
+
+/** Whether an agent has windows of a known account, and others whose account is not known. */
+function hasUnknownOwner(rows: readonly LimitOutlook[]): boolean {
+  return rows.some(({ source, id }) => id.account === null && hasSeveralAccounts(rows, source));
+}
+
+function hasSeveralAccounts(rows: readonly LimitOutlook[], source: SourceId): boolean {
+  return new Set(rows.filter((row) => row.source === source).map(({ id }) => id.account)).size > 1;
+}
+
+/** Enough of an account's hash to know it from others. */
+const accountLength = 4;
+
+/** The agent; with several accounts, and whose window it is. */
+function toOwnerText({ source, id }: LimitOutlook, rows: readonly LimitOutlook[]): string {
+  return hasSeveralAccounts(rows, source) ? answers.owner(source, id.account?.slice(0, accountLength) ?? null) : source;
+}
 
 function toPaceText({ pace }: LimitOutlook): string {
   return pace === null ? unknownText : answers.pace(pace.deltaPercent);
@@ -83,8 +106,9 @@ function toChangeSentences({ plans, allowances }: LimitChanges, page: Page): rea
 
 function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
   const toText = createInstantText(page);
+  const isShared = windows.some(({ source }) => hasSeveralAccounts(windows, source));
   const rows = windows.map((window) => [
-    window.source,
+    toOwnerText(window, windows),
     units.limitWindow(toLimitTitle(window)),
     toUsedText(window),
     toLeftText(window),
@@ -96,7 +120,7 @@ function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
   ]);
   return {
     columns: [
-      { head: tables.source, minWidth: 8 },
+      { head: tables.source, minWidth: isShared ? 18 : 8 },
       { head: tables.limit, minWidth: 12 },
       { head: tables.used, align: 'right', dropped: 2 },
       { head: tables.left, align: 'right' },

@@ -95,6 +95,9 @@ export function createCliAnswerMessages(format: Formats) {
     pace: (deltaPercent: number): string =>
       `${deltaPercent > 0 ? '+' : deltaPercent < 0 ? '−' : ''}${format.percent(Math.abs(deltaPercent))}`,
     staleReadings: 'Stale: there is no newer reading. Use the agent once to get one.',
+    unknownAccount: '(?) Account unknown: these readings name none, and no weekly reset proves whose they are.',
+    /** An agent, and one of its several accounts. */
+    owner: (agent: string, account: string | null): string => `${agent} (${account ?? '?'})`,
     asked,
     noLimits:
       'There is no current limit reading. Not every agent writes its limits to its logs; ' +

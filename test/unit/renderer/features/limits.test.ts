@@ -55,6 +55,18 @@ describe('the headline', () => {
 });
 
 describe('accounts', () => {
+  it('say that theirs is unknown where others of the agent have one', () => {
+    const named = { ...weekly, id: { ...weekly.id, account: 'ada' } };
+    const claude = { ...weekly, source: 'claude-code', id: { ...weekly.id, provider: 'anthropic' } };
+    const plansOf = (...windows: readonly LimitWindow[]) =>
+      toAccounts({ forecasts: [], windows }, [], context).map(({ plan }) => plan);
+    expect(plansOf(named, fiveHours)).toEqual(['plus', 'account unknown']);
+    expect(plansOf(named, claude)).toEqual(['plus', 'plus']);
+    expect(plansOf(fiveHours)).toEqual(['plus']);
+    const windows = [named, { ...fiveHours, usedPercent: 100 }];
+    expect(toHeadline({ forecasts: [], windows }, context)?.detail).toContain('Codex · account unknown.');
+  });
+
   it('have their windows on a line each, the shortest first, and the binding one is marked', () => {
     const [account, ...others] = toAccounts({ forecasts: [], windows: [weekly, fiveHours] }, [], context);
     expect(others).toEqual([]);

@@ -1,57 +1,169 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMemberIds, resolveLimitIds } from '../../../../shared/limits/accounts.ts';
+import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
+import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { groupByWindow, resolveLimitIds } from '../../../../shared/limits/accounts.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 const reading = (patch: ReadingPatch) => makeReading({ resetsAtMs: nowMs + 2 * hour, observedAtMs: nowMs, ...patch });
-const accountsOf = (...patches: readonly ReadingPatch[]) =>
-  resolveLimitIds(patches.map(reading)).map(({ id }) => id.account);
+/** A weekly window: of the account `ada` it resets in two days. */
+const weekly = (patch: ReadingPatch = {}) =>
+  reading({ windowMinutes: 10_080, resetsAtMs: nowMs + 2 * day, observedAtMs: nowMs, ...patch });
+const ada = [
+  weekly({ account: 'ada', origin: 'file', observedAtMs: nowMs - hour }),
+  reading({ account: 'ada', origin: 'file', observedAtMs: nowMs - hour }),
+];
+const accountsOf = (readings: readonly LimitReading[]) =>
+  resolveLimitIds(readings)
+    .filter((_, index) => readings[index]!.id.account === null)
+    .map(({ id }) => id.account);
 
 describe('resolveLimitIds', () => {
-  it('gives readings without an account to the only account of that limit', () => {
-    expect(accountsOf({ account: 'ada' }, {}, { windowMinutes: 10_080, resetsAtMs: null })).toEqual([
-      'ada',
-      'ada',
-      'ada',
-    ]);
-    expect(accountsOf({ account: 'ada' }, { provider: 'other' }, { name: 'other' })).toEqual(['ada', null, null]);
-    expect(accountsOf({}, {})).toEqual([null, null]);
-  });
-
-  it('gives them, of several accounts, to the one whose window resets at the same moment', () => {
-    const ben = { account: 'ben', resetsAtMs: nowMs + 3 * hour };
-    expect(accountsOf({ account: 'ada' }, ben, { resetsAtMs: nowMs + 3 * hour + minute })).toEqual([
-      'ada',
-      'ben',
-      'ben',
-    ]);
-    expect(accountsOf({ account: 'ada' }, ben, { resetsAtMs: nowMs + 2 * hour - minute })).toEqual([
-      'ada',
-      'ben',
-      'ada',
+  it('gives what was reported together to the account whose weekly window resets at the same moment', () => {
+    const nearly = nowMs + 2 * day - 2 * minute;
+    expect(accountsOf([...ada, weekly({ resetsAtMs: nearly }), reading({ resetsAtMs: null })])).toEqual(['ada', 'ada']);
+    const credits = reading({ windowMinutes: null, resetsAtMs: null, usedPercent: null });
+    expect(accountsOf([...ada, weekly(), credits])).toEqual(['ada', 'ada']);
+    expect(accountsOf([...ada, weekly({ resetsAtMs: nowMs + 2 * day - 4 * minute }), reading({})])).toEqual([
+      null,
+      null,
     ]);
   });
 
-  it('does not guess where no reset decides, or two do', () => {
-    const ben = { account: 'ben', resetsAtMs: nowMs + 3 * hour };
-    expect(accountsOf({ account: 'ada' }, ben, { resetsAtMs: nowMs + 4 * hour }).at(-1)).toBeNull();
-    expect(accountsOf({ account: 'ada' }, ben, { resetsAtMs: null }).at(-1)).toBeNull();
-    expect(accountsOf({ account: 'ada' }, { account: 'ben' }, {}).at(-1)).toBeNull();
-    // The reset of another window decides nothing.
-    const weekly = { account: 'ben', windowMinutes: 10_080, resetsAtMs: nowMs + hour };
-    expect(accountsOf({ account: 'ada' }, weekly, { resetsAtMs: nowMs + hour }).at(-1)).toBeNull();
+  it('gives nothing to the only account that is named: the person may have logged in as somebody else', () => {
+    expect(accountsOf([...ada, weekly({ resetsAtMs: nowMs + 4 * day })])).toEqual([null]);
+    expect(accountsOf([...ada, weekly({ resetsAtMs: null })])).toEqual([null]);
+    // The desktop app's history names an account and no reset.
+    const history = weekly({ account: 'ada', name: 'codex-history', resetsAtMs: null });
+    expect(accountsOf([history, weekly()])).toEqual([null]);
+    expect(accountsOf([...ada, weekly({ provider: 'other' }), weekly({ name: 'other' })])).toEqual([null, null]);
+    expect(accountsOf([weekly(), reading({})])).toEqual([null, null]);
+  });
+
+  it('takes no short window for a proof where there are several accounts: those may begin in the same hour', () => {
+    expect(accountsOf([...ada, reading({})])).toEqual(['ada']);
+    const ben = weekly({ account: 'ben', resetsAtMs: nowMs + 5 * day });
+    expect(accountsOf([...ada, ben, reading({})])).toEqual([null]);
+    // Long ago, too.
+    expect(accountsOf([...ada, { ...ben, resetsAtMs: nowMs - 50 * day }, reading({})])).toEqual([null]);
+    const unknown = weekly({ resetsAtMs: nowMs + 5 * day, observedAtMs: nowMs - minute });
+    expect(accountsOf([...ada, unknown, reading({})])).toEqual([null, null]);
+    expect(accountsOf([...ada, { ...ben, id: { ...ben.id, provider: 'other' } }, reading({})])).toEqual(['ada']);
+  });
+
+  it('gives nothing where something that was reported together contradicts', () => {
+    expect(accountsOf([...ada, weekly(), reading({ resetsAtMs: nowMs + 3 * hour })])).toEqual([null, null]);
+    // A week that is not the account's, or not yet known to be, outweighs five hours that are.
+    expect(accountsOf([{ ...ada[0]!, resetsAtMs: nowMs - minute }, ada[1]!, weekly(), reading({})])).toEqual([
+      null,
+      null,
+    ]);
+    // The account's five hours are over by then: they say nothing.
+    const later = { observedAtMs: nowMs + 3 * hour };
+    expect(accountsOf([...ada, weekly(later), reading({ resetsAtMs: nowMs + 7 * hour, ...later })])).toEqual([
+      'ada',
+      'ada',
+    ]);
+    // Use does not fall in a window that has not reset.
+    expect(accountsOf([...ada, weekly({ usedPercent: 8 })])).toEqual([null]);
+    expect(accountsOf([...ada, weekly({ usedPercent: 9 })])).toEqual(['ada']);
+    const earlier = { observedAtMs: nowMs - 2 * hour };
+    expect(accountsOf([...ada, weekly({ usedPercent: 12, ...earlier })])).toEqual([null]);
+    expect(accountsOf([...ada, weekly({ usedPercent: 11, ...earlier })])).toEqual(['ada']);
+  });
+
+  it('gives nothing where two accounts match', () => {
+    const ben = weekly({ account: 'ben', origin: 'file' });
+    expect(accountsOf([...ada, ben, weekly()])).toEqual([null]);
+    expect(accountsOf([...ada, { ...ben, usedPercent: 60 }, weekly()])).toEqual(['ada']);
+  });
+
+  it('follows a reset that has moved since', () => {
+    const moved = weekly({ account: 'ada', origin: 'file', resetsAtMs: nowMs + 3 * day, observedAtMs: nowMs - minute });
+    expect(accountsOf([...ada, moved, weekly({ resetsAtMs: nowMs + 3 * day })])).toEqual(['ada']);
   });
 
   it('joins a history with the limit itself', () => {
     expect(resolveLimitIds([reading({ name: 'codex-history', account: 'ada' })])[0]?.id).toMatchObject({
       name: 'codex',
     });
-    const readings = [reading({ account: 'ada' }), reading({ name: 'codex-history', account: 'ada' }), reading({})];
+    const readings = [
+      weekly({ account: 'ada' }),
+      weekly({ name: 'codex-history', account: 'ada', resetsAtMs: null }),
+      weekly({ origin: 'statusline' }),
+    ];
     const [window] = toLimitWindows(readings, nowMs);
-    expect(findMemberIds(window!.id, readings)).toEqual(readings.map(({ id }) => id));
+    expect(groupByWindow(readings).get(toLimitKey(window!.id))).toEqual(readings);
+  });
+});
+
+const mostly = fc.nat(3).map((value) => value > 0);
+/** Accounts that log in one after another; their weeks never begin in the same hour of the week. */
+const people = fc.uniqueArray(fc.record({ weekHour: fc.nat(167), sessionHour: fc.nat(4), isNamed: mostly }), {
+  selector: ({ weekHour }) => weekHour,
+  minLength: 1,
+  maxLength: 4,
+});
+const uses = fc.array(
+  fc.record({
+    person: fc.nat(3),
+    atMinute: fc.nat(9 * 24 * 60),
+    isFile: fc.boolean(),
+    hasSession: mostly,
+    hasWeek: mostly,
+    hasReset: mostly,
+  }),
+  { minLength: 5, maxLength: 40 },
+);
+type Use = typeof uses extends fc.Arbitrary<readonly (infer Each)[]> ? Each : never;
+type Person = typeof people extends fc.Arbitrary<readonly (infer Each)[]> ? Each : never;
+
+/** What a place shows of an account at a moment. Windows fill evenly, and begin anew at their hour. */
+function observe({ atMinute, isFile, hasSession, hasWeek, hasReset }: Use, person: Person, name: string) {
+  const observedAtMs = nowMs + atMinute * minute;
+  const see = (windowMinutes: number, firstHour: number) => {
+    const lengthMs = windowMinutes * minute;
+    const firstMs = nowMs + firstHour * hour;
+    const resetsAtMs = firstMs + (Math.floor((observedAtMs - firstMs) / lengthMs) + 1) * lengthMs;
+    return reading({
+      account: isFile && person.isNamed ? name : null,
+      origin: isFile ? 'file' : 'statusline',
+      windowMinutes,
+      observedAtMs,
+      usedPercent: Math.floor(100 - (100 * (resetsAtMs - observedAtMs)) / lengthMs),
+      resetsAtMs: hasReset ? resetsAtMs : null,
+    });
+  };
+  return [...(hasSession ? [see(300, person.sessionHour)] : []), ...(hasWeek ? [see(10_080, person.weekHour)] : [])];
+}
+
+describe('readings of several accounts in turn', () => {
+  it.each([
+    ['whose short windows may reset together, reported with the weekly one', true],
+    ['whose short windows are reported alone, too, and reset apart', false],
+  ])('never has a reading under an account that it is not of: accounts %s', (_, isWhole) => {
+    let given = 0;
+    const check = (accounts: readonly Person[], observations: readonly Use[]) => {
+      // Two that report in the same place and the same millisecond are one observation.
+      fc.pre(new Set(observations.map(({ atMinute, isFile }) => `${atMinute} ${isFile}`)).size === observations.length);
+      fc.pre(isWhole || new Set(accounts.map(({ sessionHour }) => sessionHour)).size === accounts.length);
+      const found = observations.flatMap((use) => {
+        const index = use.person % accounts.length;
+        const seen = observe({ ...use, hasWeek: isWhole || use.hasWeek }, accounts[index]!, `account ${index}`);
+        return seen.map((each) => ({ reading: each, owner: `account ${index}` }));
+      });
+      for (const [index, { id }] of resolveLimitIds(found.map(({ reading: each }) => each)).entries()) {
+        if (found[index]!.reading.id.account === null && id.account !== null) given++;
+        expect([found[index]!.owner, null]).toContain(id.account);
+      }
+    };
+    fc.assert(fc.property(people, uses, check), { numRuns: 300 });
+    expect(given).toBeGreaterThan(50);
   });
 });
 
@@ -73,25 +185,29 @@ describe('one window found in several places', () => {
   });
 
   it('has the plan that one of them names', () => {
-    const [window] = toLimitWindows(
-      [reading({ account: 'ada', observedAtMs: nowMs - hour }), reading({ planType: null })],
+    const [window, ...others] = toLimitWindows(
+      [weekly({ account: 'ada', observedAtMs: nowMs - hour }), weekly({ planType: null })],
       nowMs,
     );
+    expect(others).toEqual([]);
     expect(window?.planType).toBe('plus');
   });
 
-  it('is two windows once the person has switched accounts', () => {
-    const windows = toLimitWindows(
-      [
-        reading({ account: 'ada', usedPercent: 100 }),
-        reading({ account: 'ben', usedPercent: 3, resetsAtMs: nowMs + 4 * hour }),
-        reading({ usedPercent: 5, resetsAtMs: nowMs + 4 * hour, observedAtMs: nowMs + 1 }),
-      ],
-      nowMs,
-    );
-    expect(windows.map(({ id, usedPercent }) => [id.account, usedPercent])).toEqual([
+  it('is two windows once the person has switched accounts, and a third while the account is unknown', () => {
+    const windowsOf = (resetsAtMs: number) =>
+      toLimitWindows(
+        [
+          weekly({ account: 'ada', usedPercent: 100 }),
+          weekly({ account: 'ben', usedPercent: 3, resetsAtMs: nowMs + 4 * day }),
+          weekly({ usedPercent: 5, resetsAtMs, observedAtMs: nowMs + 1 }),
+        ],
+        nowMs,
+      ).map(({ id, usedPercent }) => [id.account, usedPercent]);
+    expect(windowsOf(nowMs + 4 * day)).toEqual([
       ['ada', 100],
       ['ben', 5],
     ]);
+    expect(windowsOf(nowMs + 5 * day)).toHaveLength(3);
+    expect(windowsOf(nowMs + 5 * day)).toContainEqual([null, 5]);
   });
 });

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
+import type { LimitReading, LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { groupByWindow } from '../../../../shared/limits/accounts.ts';
 import { explainReadings } from '../../../../shared/limits/explain.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const hour = 3_600_000;
-const reading = (patch: ReadingPatch) => makeReading({ resetsAtMs: nowMs + 2 * hour, observedAtMs: nowMs, ...patch });
+const reading = (patch: ReadingPatch) =>
+  makeReading({ windowMinutes: 10_080, resetsAtMs: nowMs + 2 * hour, observedAtMs: nowMs, ...patch });
+/** What is explained of a window by these readings: those that are of it. */
+const explain = (window: LimitWindow, readings: readonly LimitReading[]) =>
+  explainReadings(window, groupByWindow(readings).get(toLimitKey(window.id)) ?? []);
 
 describe('explainReadings', () => {
   it('shows both of two places that disagree, and that the newer one counts', () => {
@@ -18,7 +25,7 @@ describe('explainReadings', () => {
     const window = toLimitWindows(readings, nowMs).find(({ id }) => id.name === 'codex')!;
     expect(window.usedPercent).toBe(41);
     expect(
-      explainReadings(window, readings).map(({ origin, usedPercent, isUsed, givesReset }) => [
+      explain(window, readings).map(({ origin, usedPercent, isUsed, givesReset }) => [
         origin,
         usedPercent,
         isUsed,
@@ -37,11 +44,8 @@ describe('explainReadings', () => {
       reading({ account: 'ada', origin: 'file', usedPercent: 41, observedAtMs: nowMs - hour }),
     ];
     const [window] = toLimitWindows(readings, nowMs);
-    expect(explainReadings({ ...window!, usedPercent: 41 }, readings).map(({ isUsed }) => isUsed)).toEqual([
-      true,
-      false,
-    ]);
-    expect(explainReadings({ ...window!, usedPercent: 12, resetsAtMs: nowMs + hour }, readings)).toEqual(
+    expect(explain({ ...window!, usedPercent: 41 }, readings).map(({ isUsed }) => isUsed)).toEqual([true, false]);
+    expect(explain({ ...window!, usedPercent: 12, resetsAtMs: nowMs + hour }, readings)).toEqual(
       expect.arrayContaining([expect.objectContaining({ isUsed: false, givesReset: false })]),
     );
   });
@@ -52,9 +56,7 @@ describe('explainReadings', () => {
       reading({ account: 'ada', name: 'codex-history', origin: 'file', usedPercent: 33, resetsAtMs: null }),
     ];
     const [window] = toLimitWindows(readings, nowMs);
-    expect(
-      explainReadings(window!, readings).map(({ id, isUsed, givesReset }) => [id.name, isUsed, givesReset]),
-    ).toEqual([
+    expect(explain(window!, readings).map(({ id, isUsed, givesReset }) => [id.name, isUsed, givesReset])).toEqual([
       ['codex-history', true, false],
       ['codex', false, true],
     ]);

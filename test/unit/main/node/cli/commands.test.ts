@@ -220,6 +220,21 @@ describe('limits', () => {
     runsOutAtMs: null,
   });
 
+  it('says whose windows they are where an agent has several accounts, and that some are of an unknown one', async () => {
+    const named = makeLimit({ account: 'a1b2c3d4e5f6', windowMinutes: 10_080 });
+    const text = await readText({ limits: [named, makeLimit()] }, 'limits', '--timezone', 'UTC');
+    expect(text).toContain('codex (a1b2) ');
+    expect(text).toContain('codex (?) ');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Account unknown: these readings name none');
+    for (const limits of [[makeLimit()], [named]]) {
+      const one = await readText({ limits }, 'limits', '--timezone', 'UTC');
+      expect(one).not.toContain('codex (');
+      expect(one).not.toContain('Account unknown');
+    }
+    const others = [named, makeLimit({ account: 'b1b2c3d4e5f6' })];
+    expect(await readText({ limits: others }, 'limits')).not.toContain('Account unknown');
+  });
+
   it('prints every window of the requested source as JSON', async () => {
     const limits = [makeLimit(), stale, makeLimit({ source: 'claude-code', provider: 'anthropic' })];
     expect(await readJson({ limits }, 'limits', '--source', 'codex')).toMatchObject({
