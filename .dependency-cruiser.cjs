@@ -38,7 +38,8 @@ const sharedLayers = {
 const nodeRooms = {
   activity: ['ingest', 'probes'],
   channels: [],
-  imports: [],
+  // Reads other tools' databases as it reads agents'.
+  imports: ['ingest'],
   ingest: [],
   prices: [],
   probes: [],

@@ -1,3 +1,4 @@
+import { agentsviewImporter } from './agentsview/usage-rows.ts';
 import { claudeMonitorImporter } from './claude-monitor/warehouse.ts';
 import { codeburnImporter } from './codeburn/daily-cache.ts';
 import { cursorImporter } from './cursor/importer.ts';
@@ -5,6 +6,7 @@ import type { HistoryImporter } from './history-import.ts';
 import { statsCacheImporter } from './stats-cache/importer.ts';
 import { tokenTrackerImporter } from './tokentracker/queue.ts';
 import type { Importer } from './usage-import.ts';
+import { whereMyTokensImporter } from './wheremytokens/day-rows.ts';
 
 /** The agents whose usage is in a file that a person downloads. */
 export const importers: readonly Importer[] = [cursorImporter];
@@ -15,6 +17,8 @@ export const historyImporters: readonly HistoryImporter[] = [
   claudeMonitorImporter,
   codeburnImporter,
   tokenTrackerImporter,
+  agentsviewImporter,
+  whereMyTokensImporter,
 ];
 
 /** The importer of a tool; null when there is none. */

@@ -1,6 +1,7 @@
 import { aiCostObserverSettings } from './ai-cost-observer/settings.ts';
 import { ccstatuslineSettings } from './ccstatusline/settings.ts';
 import { ccusageSettings } from './ccusage/settings.ts';
+import { claudeHudSettings } from './claude-hud/settings.ts';
 import { claudeMonitorSettings } from './claude-monitor/settings.ts';
 import { codeburnSettings } from './codeburn/settings.ts';
 import type { SettingsImporter } from './settings-import.ts';
@@ -9,6 +10,7 @@ const all: readonly SettingsImporter[] = [
   ccusageSettings,
   claudeMonitorSettings,
   ccstatuslineSettings,
+  claudeHudSettings,
   codeburnSettings,
   aiCostObserverSettings,
 ];

@@ -2,6 +2,8 @@ import type { Calendar, DayKey } from '../domain/calendar-day.ts';
 import { hourMs } from '../domain/instant.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
+import { parseJsonRecord, type JsonRecord } from '../sources/lib/json-record.ts';
+import type { DatabaseRow, LogDatabase } from '../sources/streams.ts';
 
 /** What a file of another tool holds of the past. */
 export interface HistoryImport {
@@ -18,6 +20,11 @@ export interface HistoryImporter {
    * where its numbers are too rough to stand between ours.
    */
   readonly fills: 'gaps' | 'before-first';
+  /**
+   * Of a tool that keeps a database: the rows that are read of it, numbers and ids only. `parse` gets them as lines of
+   * JSON. Null when it is no database of this tool; throws what SQLite throws.
+   */
+  readRows?(database: LogDatabase): Iterable<DatabaseRow> | null;
   /** What a file's text holds; null when it is no file of this tool. Never throws. `calendar`: whose days sums belong to. */
   parse(text: string, calendar: Calendar): HistoryImport | null;
 }
@@ -48,4 +55,26 @@ export function parseDay(value: unknown): DayKey | null {
 export function createSkips(): { readonly counts: Record<string, number>; add(reason: string): void } {
   const counts: Record<string, number> = {};
   return { counts, add: (reason) => void (counts[reason] = (counts[reason] ?? 0) + 1) };
+}
+
+/** The rows of a tool's database as text: a line that says whose they are, and a line of JSON for each. */
+export function* toRowLines(tool: string, rows: Iterable<DatabaseRow>): Generator<string> {
+  yield `${JSON.stringify({ rowsOf: tool })}\n`;
+  for (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+/** Reads such a text back; null when it is none of this tool. Lines that are no JSON are skipped. */
+export function parseRowLines(
+  text: string,
+  tool: string,
+  skip: (reason: string) => void,
+): readonly JsonRecord[] | null {
+  const [first = '', ...lines] = text.split('\n');
+  const head = parseJsonRecord(first);
+  if (!head.ok || head.value['rowsOf'] !== tool) return null;
+  return lines.flatMap((line) => {
+    if (line.trim() === '') return [];
+    const record = parseJsonRecord(line);
+    return record.ok ? [record.value] : (skip('not-json'), []);
+  });
 }

@@ -38,6 +38,7 @@ import type { ProcessAnswers } from './process-answers.ts';
 import { createRangeAnswers } from './range-answers.ts';
 import { answerReconcile } from './reconcile-answers.ts';
 import { readTotals, readUsage } from './read-usage.ts';
+import type { SupersededSums } from './superseded-sums.ts';
 import { createTimelineAnswers } from './timeline-answers.ts';
 
 /** What calls are answered from, and what commands act on. */
@@ -63,6 +64,7 @@ export interface AnswerContext {
   readonly forecasts: Forecasts;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
+  readonly superseded: Pick<SupersededSums, 'settle' | 'exclusively'>;
   readonly askLimits: (source: SourceId | null) => Promise<readonly AskedAgent[]>;
 }
 
@@ -125,6 +127,7 @@ export function createAnswers(context: AnswerContext) {
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     async rescan() {
       await context.rescan();
+      await context.superseded.settle();
       return undefined;
     },
   } satisfies Handlers<EngineCalls>;
@@ -138,8 +141,9 @@ function createOtherAnswers(context: AnswerContext) {
   return {
     totals: (query: UsageQuery) => readTotals(context, query),
     findImports: () => findImports(context.environment),
-    importUsage: (query: ImportQuery) => importUsage(context, query),
-    removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) => removeImported(context, tool),
+    importUsage: (query: ImportQuery) => context.superseded.exclusively(() => importUsage(context, query)),
+    removeImports: ({ tool }: ArgumentOf<EngineCalls, 'removeImports'>) =>
+      context.superseded.exclusively(() => removeImported(context, tool)),
     reconcile: (query: SpanQuery) => answerReconcile({ ...context, loggedRows }, query),
     dryRunAlerts: (query: ArgumentOf<EngineCalls, 'dryRunAlerts'>) => dryRunAlerts(context, query),
   };

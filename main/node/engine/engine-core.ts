@@ -14,6 +14,7 @@ import { createLiveUsage, type LiveUsage } from './live-usage.ts';
 import { createLogReading, type LogReading } from './log-reading.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { nameProjectsIn } from './project-names.ts';
+import { createSupersededSums, type SupersededSums } from './superseded-sums.ts';
 import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publisher.ts';
 
 /** What the engine is doing, and for whom. */
@@ -37,6 +38,7 @@ export interface EngineCore {
   readonly logs: LogReading;
   readonly live: LiveUsage;
   readonly forecasts: Forecasts;
+  readonly superseded: SupersededSums;
   /** Runs the aggregation that many writes have deferred, before the whole ledger is read. Never throws. */
   refreshRollups(): void;
 }
@@ -98,5 +100,7 @@ export function createEngineCore(
     refreshRollups,
     rootsOf: logs.rootsOf,
   });
-  return { ledger, preferences, activity, publisher, logs, live, forecasts, refreshRollups };
+  const superseded = createSupersededSums({ ...options, ledger, preferences, rescan: logs.rescan });
+  logs.onChange(superseded.note);
+  return { ledger, preferences, activity, publisher, logs, live, forecasts, superseded, refreshRollups };
 }

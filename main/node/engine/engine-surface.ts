@@ -151,7 +151,7 @@ async function start(
   upkeep: EngineUpkeep,
   dataFolder: string,
 ): Promise<void> {
-  const { activity, logs } = core;
+  const { activity, logs, superseded } = core;
   const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
   activity.isWatching = mode === 'watching';
   // What a process left behind that was killed while it read a copy.
@@ -161,7 +161,10 @@ async function start(
     sampling.start();
     void sampling.sample();
   }
+  // What a process left undone that was killed.
+  if (activity.isWatching) superseded.note('all');
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
+  await superseded.settle();
   // Stopped meanwhile: the ledger is closed, and nothing may start any more.
   if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;

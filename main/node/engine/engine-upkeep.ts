@@ -139,10 +139,10 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   };
 }
 
-/** What is checked every few seconds: the clock, the ledger's place, and the price list. */
+/** What is checked every few seconds: the clock, the ledger's place, imported days, and the price list. */
 function createHousekeeping(
   { clock, dataFolder, logger }: UpkeepOptions,
-  { ledger, live, preferences }: EngineCore,
+  { ledger, live, preferences, superseded }: EngineCore,
   checkMs: () => number,
   renew: () => void,
 ): () => void {
@@ -152,6 +152,7 @@ function createHousekeeping(
   return () => {
     if (hasJumped()) renew();
     ledger.keepInPlace();
+    void superseded.settle();
     if (!hasOtherPrices()) return;
     preferences.changePrices(readPrices(dataFolder, logger));
     live.changePreferences();

@@ -4,7 +4,7 @@ import { summarizeImport } from '../../../shared/imports/summarize-import.ts';
 import type { Importer } from '../../../shared/imports/usage-import.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { findImports } from '../imports/find-imports.ts';
-import { readImport } from '../imports/read-import.ts';
+import { readToolFile } from '../imports/read-tool-file.ts';
 import { removeStoredHistory } from '../imports/stored-history.ts';
 import { removeImports, storeImport } from '../imports/stored-imports.ts';
 import { importHistory, type HistoryContext } from './import-history.ts';
@@ -48,7 +48,7 @@ async function importExport(
 
 async function readFoundFile(environment: HostEnvironment, tool: string): Promise<string | null> {
   const found = (await findImports(environment)).find((file) => file.tool === tool && file.kind === 'history');
-  const text = found === undefined ? null : await readImport(found.file);
+  const text = found === undefined ? null : await readToolFile(tool, found.file);
   return text?.ok === true ? text.value : null;
 }
 

@@ -43,6 +43,22 @@ export async function replaceStoredHistory(
   return true;
 }
 
+/** Drops the sums of an agent's days that are known from elsewhere. Returns whether there were any. */
+export async function dropStoredSums(
+  dataFolder: string,
+  isKnown: (agent: string, atMs: number) => boolean,
+  nowMs: number,
+): Promise<boolean> {
+  let hasDropped = false;
+  for (const [tool, uses] of await readStoredHistory(dataFolder)) {
+    const left = uses.filter(({ key, agent, atMs }) => key !== null || !isKnown(agent, atMs));
+    if (left.length === uses.length) continue;
+    await replaceStoredHistory(dataFolder, tool, left, nowMs);
+    hasDropped = true;
+  }
+  return hasDropped;
+}
+
 /** Removes a tool's history; returns how many files there were. */
 export async function removeStoredHistory(dataFolder: string, tool: string): Promise<number> {
   const root = path.join(toRoot(dataFolder), tool);

@@ -50,6 +50,7 @@ export const toolFiles: readonly ToolFile[] = [
   { tool: 'claude-monitor', kind: 'history', paths: inHome('.claude-monitor', 'warehouse', 'usage.json') },
   { tool: 'claude-monitor', kind: 'settings', paths: inHome('.claude-monitor', 'last_used.json') },
   { tool: 'ccstatusline', kind: 'settings', paths: inHome('.config', 'ccstatusline', 'settings.json') },
+  { tool: 'claude-hud', kind: 'settings', paths: inClaude('plugins', 'claude-hud', 'config.json') },
   {
     tool: 'codeburn',
     kind: 'history',
@@ -64,6 +65,26 @@ export const toolFiles: readonly ToolFile[] = [
       const local = variables['LOCALAPPDATA'] ?? joinPath(platform, home, 'AppData', 'Local');
       const folder = platform === 'win32' ? local : joinPath(platform, home, '.config');
       return [joinPath(platform, folder, 'ai-cost-observer', 'config.yaml')];
+    },
+  },
+  {
+    tool: 'agentsview',
+    kind: 'history',
+    paths: (host) => {
+      const given = host.variables['AGENTSVIEW_DATA_DIR'] ?? host.variables['AGENT_VIEWER_DATA_DIR'] ?? '';
+      const folder = given.trim() === '' ? inHome('.agentsview')(host)[0]! : given.trim();
+      return [joinPath(host.platform, folder, 'sessions.db')];
+    },
+  },
+  {
+    tool: 'wheremytokens',
+    kind: 'history',
+    paths: ({ platform, home, variables }) => {
+      if (platform !== 'win32') return [];
+      const roaming = variables['APPDATA'] ?? joinPath(platform, home, 'AppData', 'Roaming');
+      // Electron's folder is named after the package where the product's name is not in it.
+      const folders = ['WhereMyTokens', 'wheremytokens-win'];
+      return folders.map((folder) => joinPath(platform, roaming, folder, 'usage-index.sqlite'));
     },
   },
   { tool: 'tokentracker', kind: 'history', paths: inHome('.tokentracker', 'tracker', 'queue.jsonl') },

@@ -6,6 +6,7 @@ import type { JsonRecord } from '../lib/json-record.ts';
 import { toLoggedCost } from '../lib/logged-cost.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream } from '../streams.ts';
+import { toHistoryEntrypoint } from './entrypoint.ts';
 import { isHistoryFile } from './paths.ts';
 import { toModelVendor } from './provider.ts';
 
@@ -47,7 +48,7 @@ function toRecords(tool: string, folder: string, record: JsonRecord): readonly L
         profile: {
           ...defaultProfile,
           ...{ source, model, provider: toModelVendor(model), isSum: key === null, origin: 'imported' },
-          entrypoint: `${tool} (${agent})`,
+          entrypoint: toHistoryEntrypoint(tool, agent),
         },
         atMs,
         usage,

@@ -105,6 +105,22 @@ describe('fuelgauge import', () => {
     expect(await days()).toEqual({ '2026-04-01': 133, '2026-04-02': 3, '2026-04-03': 20, '2026-05-04': 100 });
   });
 
+  it('lets sums make room for logs that turn up later, and never counts a day twice', async () => {
+    const codeburn = { '.cache/codeburn/daily-cache.v27.json': 'codeburn/daily-cache.v27.json' };
+    const { run, log, days } = makeHome({ ...statsCache, ...codeburn });
+    await run('import', 'stats-cache');
+    await run('import', 'codeburn');
+    expect(await days()).toEqual({ '2026-04-01': 133, '2026-04-02': 300, '2026-05-04': 600 });
+    log(toRow('2026-04-01T09:00:00.000Z', ids, 20));
+    // Three tokens of that day are another agent's.
+    const settled = { '2026-04-01': 103, '2026-04-02': 300, '2026-05-04': 600 };
+    expect(await days()).toEqual(settled);
+    expect((await run('import', 'codeburn')).stdout).toContain('days that were counted from logs');
+    expect(await days()).toEqual(settled);
+    await run('import', 'stats-cache', '--remove');
+    expect(await days()).toEqual({ '2026-04-01': 103 });
+  });
+
   it('changes settings, shows each before and after, and gives them back unless they were changed since', async () => {
     const { run, home, readSettings } = makeHome(monitor);
     expect((await run('import', 'claude-monitor', '--preview')).stdout).toMatch(/theme +"system" +"dark"/);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
 import { exportTools, toolNames } from '../../../../shared/imports/places/tool-files.ts';
-import { readImport } from '../../imports/read-import.ts';
+import { readToolFile } from '../../imports/read-tool-file.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { toContractJson, type Answer, type CliCommand } from './command.ts';
@@ -58,7 +58,7 @@ export function createImportCommand({ tool, file, isPreview, isRemoval }: Import
       if (tool === undefined) return listImports(client);
       if (isRemoval) return removeTool(client, tool);
       if (file === undefined) return importTool(client, tool, null, isPreview);
-      const text = await readImport(file);
+      const text = await readToolFile(tool, file);
       if (!text.ok) throw new CommandFailure(texts.unreadable[text.error](file));
       if (!exportTools.includes(tool)) return importTool(client, tool, { file, text: text.value }, isPreview);
       return importExport(client, { tool, file, text: text.value, isPreview });

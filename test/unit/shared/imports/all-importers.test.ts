@@ -17,6 +17,8 @@ const files: Readonly<Record<string, string>> = {
   'claude-monitor': 'usage.json',
   codeburn: 'daily-cache.v27.json',
   tokentracker: 'queue.jsonl',
+  agentsview: 'rows.jsonl',
+  wheremytokens: 'rows.jsonl',
 };
 const read = (tool: string): string =>
   readFileSync(join(import.meta.dirname, '../../../fixtures/imports', tool, files[tool]!), 'utf8');
@@ -98,6 +100,31 @@ describe("TokenTracker's queue", () => {
       ['2026-04-01:codex:gpt-5', 40, 60, 110],
     ]);
     expect(skips).toEqual({ 'sum-differs': 1, 'not-json': 1 });
+  });
+});
+
+describe("agentsview's archive", () => {
+  it('names requests as our reader does, takes the largest of what it wrote twice, and sums the rest by day', () => {
+    const { uses, skips } = parse('agentsview');
+    expect(uses.map(({ key, id, agent, usage }) => [key ?? id, agent, totalTokens(usage)])).toEqual([
+      ['claude-code:msg_01A:req_011CSHoEeqs5C35K2UUqR7Fy', 'claude-code', 100],
+      ['2026-04-03:claude-code:glm-5', 'claude-code', 12],
+      ['2026-04-03:codex:gpt-5', 'codex', 112],
+      ['2026-04-03:hermes:gpt-5', 'hermes', 10],
+    ]);
+    expect(uses[0]?.usage).toMatchObject({ cacheCreation5mTokens: 20, cacheCreation1hTokens: 10, outputTokens: 20 });
+    expect(skips).toEqual({ 'no-timestamp': 1, 'bad-usage': 1, 'empty-usage': 1, 'not-json': 1 });
+  });
+});
+
+describe("WhereMyTokens' index", () => {
+  it('is read by day, with the names of models as the agent writes them where that is known', () => {
+    const { uses, skips } = parse('wheremytokens');
+    expect(uses.map(({ id, usage }) => [id, totalTokens(usage)])).toEqual([
+      ['2026-04-01:claude-code:Opus', 10],
+      ['2026-04-02:codex:gpt-5-codex', 70],
+    ]);
+    expect(skips).toEqual({ 'no-timestamp': 1, 'no-model': 1, 'empty-usage': 1, 'bad-usage': 1 });
   });
 });
 

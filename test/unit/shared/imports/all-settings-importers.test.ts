@@ -15,6 +15,7 @@ const files: Readonly<Record<string, string>> = {
   ccusage: 'ccusage.json',
   'claude-monitor': 'last_used.json',
   ccstatusline: 'settings.json',
+  'claude-hud': 'config.json',
   codeburn: 'config.json',
   'ai-cost-observer': 'config.yaml',
 };
@@ -89,6 +90,25 @@ describe('settings of other tools', () => {
       ),
     );
     expect(widgets.filter(({ name }) => !widgetNames.includes(name))).toEqual([]);
+  });
+
+  it('claude-hud: a template of what it shows, in its order, and no text', () => {
+    expect(parse('claude-hud')).toEqual({
+      ...{ patch: {}, left: ['colors', 'display.customLine', 'display.showTools'] },
+      template: '{limit.5h} | {limit.week} | {context}\n{project} | {branch} | {changes} | {duration}',
+    });
+    const all = { showSessionName: true, showSpeed: true, showCost: true, showDuration: true };
+    const template = parse('claude-hud', JSON.stringify({ display: all }))?.template ?? '';
+    expect(template.split('\n')).toEqual([
+      '{model} | {project} | {branch} | {title} | {duration} | {speed} | {cost.session}',
+      '{context} | {limit.5h} | {limit.week}',
+    ]);
+    expect(listWidgets(parseTemplate(template)).filter(({ name }) => !widgetNames.includes(name))).toEqual([]);
+    expect(parse('claude-hud', '{"layout":"separators","display":{"showUsage":false}}')?.template).toBe(
+      '{model} | {project} | {branch} | {context}',
+    );
+    const none = { showModel: false, showProject: false, showContextBar: false, showUsage: false };
+    expect(parse('claude-hud', JSON.stringify({ display: none, gitStatus: { enabled: false } }))?.template).toBeNull();
   });
 
   it.each(Object.keys(files))('%s: change nothing the second time, and never throw', (tool) => {

@@ -1,0 +1,80 @@
+import { createCalendar } from '../../../shared/domain/calendar-day.ts';
+import { findSupersededDays, type Span } from '../../../shared/imports/superseded-days.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
+import { dropStoredSums } from '../imports/stored-history.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import type { Preferences } from './preferences.ts';
+import type { LedgerChange } from './recent-usage.ts';
+
+/** Keeps days from being counted twice whose logs turn up after another tool's sum of them was imported. */
+export interface SupersededSums {
+  /** The ledger has changed: these days are looked at with the next `settle`. */
+  note(change: LedgerChange): void;
+  /**
+   * Removes the sums of days that have been counted from logs meanwhile; as a reader, leaves that to the writer. Never
+   * rejects.
+   */
+  settle(): Promise<void>;
+  /** Runs something that changes what was imported while nothing else does. */
+  exclusively<Value>(task: () => Promise<Value>): Promise<Value>;
+}
+
+/** Its dependencies. */
+interface SupersededSumsParts {
+  readonly ledger: LedgerAccess;
+  readonly preferences: Preferences;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Reads changed imports into the ledger. */
+  readonly rescan: () => Promise<void>;
+}
+
+/** Builds it; nothing is looked at before the first change. */
+export function createSupersededSums(parts: SupersededSumsParts): SupersededSums {
+  let pending: Span | 'all' | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const exclusively = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(task);
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  const drop = async (): Promise<void> => {
+    if (pending === null || parts.ledger.role() !== 'writer') return;
+    const span = pending === 'all' ? null : pending;
+    pending = null;
+    // Dates of other tools are those of the calendar on the wall.
+    const calendar = createCalendar(parts.preferences.calendar().timeZone);
+    const days = findSupersededDays(parts.ledger.store(), calendar, span);
+    if (days.size === 0) return;
+    const isSuperseded = (agent: string, atMs: number): boolean =>
+      days.get(agent)?.has(calendar.dayOf(atMs)) === true;
+    if (await dropStoredSums(parts.dataFolder, isSuperseded, parts.clock.nowMs())) await parts.rescan();
+  };
+
+  return {
+    note(change) {
+      if (change === 'recent' || pending === 'all') return;
+      pending = change === 'all' ? 'all' : addMinutes(pending, change.changedMinutes);
+    },
+    settle() {
+      if (pending === null) return Promise.resolve();
+      return exclusively(drop).catch((error: unknown) => {
+        // Nothing was lost: it is tried again.
+        pending = 'all';
+        parts.logger.warn(`imported sums could not be compared with the logs: ${String(error)}`);
+      });
+    },
+    exclusively,
+  };
+}
+
+/** The span with these minutes, which ascend. */
+function addMinutes(span: Span | null, minutes: readonly number[]): Span | null {
+  const [first, last] = [minutes[0], minutes.at(-1)];
+  if (first === undefined || last === undefined) return span;
+  return { fromMs: Math.min(span?.fromMs ?? first, first), toMs: Math.max(span?.toMs ?? last, last) };
+}

@@ -1,0 +1,60 @@
+import type { Calendar } from '../../domain/calendar-day.ts';
+import { hourMs } from '../../domain/instant.ts';
+import { emptyUsage, totalTokens } from '../../domain/token-usage.ts';
+import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
+import { toName, type JsonRecord } from '../../sources/lib/json-record.ts';
+import { toCounts } from '../../sources/lib/token-count.ts';
+import type { LogDatabase } from '../../sources/streams.ts';
+import { createSkips, parseRowLines, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
+
+const table = 'usage_bucket';
+const needed = ['provider', 'model', 'bucket_kind', 'bucket_start_ms', 'input_tokens', 'output_tokens'];
+const counts = ['input_tokens', 'output_tokens', 'cache_creation_tokens', 'cache_read_tokens'] as const;
+
+/** Its names of agents that have another name here. */
+const agents: ReadonlyMap<string, string> = new Map([['claude', 'claude-code']]);
+
+/** WhereMyTokens' index (README.md). */
+export const whereMyTokensImporter: HistoryImporter = {
+  tool: 'wheremytokens',
+  fills: 'before-first',
+  readRows(database: LogDatabase) {
+    const columns = database.columns(table);
+    if (![...needed, ...counts].every((name) => columns.has(name))) return null;
+    return database.rows(
+      `SELECT provider, model, bucket_start_ms AS day_starts_ms, ${counts.map((name) => `sum(${name}) AS ${name}`).join(', ')}
+         FROM ${table} WHERE bucket_kind = 'day' GROUP BY provider, model, bucket_start_ms ORDER BY 3, 1, 2`,
+    );
+  },
+  parse(text, calendar): HistoryImport | null {
+    const skips = createSkips();
+    const rows = parseRowLines(text, 'wheremytokens', skips.add);
+    if (rows === null) return null;
+    const uses = rows.flatMap((row) => {
+      const use = toUse(row, calendar);
+      return typeof use === 'string' ? (skips.add(use), []) : [use];
+    });
+    return { uses, skips: skips.counts };
+  },
+};
+
+function toUse(row: JsonRecord, calendar: Calendar): HistoryUse | string {
+  const startMs = row['day_starts_ms'];
+  if (typeof startMs !== 'number' || !(startMs >= Date.UTC(2020) && startMs < Date.UTC(2100))) return 'no-timestamp';
+  const [provider, model] = [toName(row['provider'], 100), toName(row['model'], 256)];
+  if (provider === null || model === null) return 'no-model';
+  const tokens = toCounts(row, counts);
+  if (tokens === null) return 'bad-usage';
+  const usage = {
+    ...emptyUsage,
+    inputTokens: tokens.input_tokens,
+    outputTokens: tokens.output_tokens,
+    cacheCreation5mTokens: tokens.cache_creation_tokens,
+    cacheReadTokens: tokens.cache_read_tokens,
+  };
+  if (totalTokens(usage) === 0) return 'empty-usage';
+  // Noon there is the same day here, even if the clock has been put elsewhere by some hours since.
+  const day = calendar.dayOf(startMs + 12 * hourMs);
+  const name = /^GPT-5/.test(model) ? model.toLowerCase() : model;
+  return toSumUse({ agent: agents.get(provider) ?? provider, day, model: name, usage, costUsd: null }, calendar);
+}
