@@ -1,6 +1,7 @@
 /** What of a browser's extension API is used here. https://developer.chrome.com/docs/extensions/reference/api */
 export interface ChromeApi {
   readonly storage: { readonly local: StorageArea };
+  readonly i18n: { getUILanguage(): string };
   readonly alarms: {
     create(name: string, info: { readonly periodInMinutes: number }): Promise<void>;
     readonly onAlarm: ChromeEvent<() => void>;

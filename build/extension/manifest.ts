@@ -1,8 +1,6 @@
 import { apiPatterns } from '../../shared/activity/api-patterns.ts';
 import { splitDomain } from '../../shared/activity/match-site.ts';
 import { sites } from '../../shared/activity/site-table.ts';
-import { createExtensionMessages } from '../../shared/messages/en/extension.ts';
-import { createFormats } from '../../shared/messages/format/formats.ts';
 
 /** Sizes of the icons, in pixels. */
 export const iconSizes = [16, 32, 48, 128] as const;
@@ -20,13 +18,13 @@ const loopback = ['127.0.0.1', 'localhost'].map((host) => `*://${host}/*`);
  * https://developer.chrome.com/docs/extensions/reference/manifest
  */
 export function createManifest(version: string): object {
-  const { name, description } = createExtensionMessages(createFormats('en'));
   const icons = Object.fromEntries(iconSizes.map((size) => [size, `icon-${size}.png`]));
   const apis = apiPatterns.map(({ url_prefix }) => `${new URL(url_prefix).origin}/*`);
   return {
     manifest_version: 3,
-    name,
-    description,
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
     version,
     minimum_chrome_version: '120',
     icons,

@@ -1,5 +1,14 @@
-import { createExtensionMessages } from '../../shared/messages/en/extension.ts';
-import { createFormats } from '../../shared/messages/format/formats.ts';
+import { resolveLocale, toDirection } from '../../shared/messages/resolve-locale.ts';
+import { chromeApi } from './chrome-api.ts';
+import { createWords } from './languages.ts';
 
-/** Every sentence of the extension's pages; numbers as the browser's language writes them. */
-export const messages = createExtensionMessages(createFormats(navigator.language));
+const locale = resolveLocale('system', [chromeApi.i18n.getUILanguage()]);
+
+/** Every sentence of the extension's pages, in the language of the browser. */
+export const messages = createWords(locale);
+
+/** Tells the browser, and what reads the page aloud, which language the page has and which way its lines run. */
+export function markLanguage(root: HTMLElement): void {
+  root.lang = locale;
+  root.dir = toDirection(locale);
+}

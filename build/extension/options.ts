@@ -4,13 +4,15 @@ import { chromeApi } from './chrome-api.ts';
 import { element } from './dom.ts';
 import { toOrigin } from './manifest.ts';
 import { keep, readMemory } from './memory.ts';
-import { messages } from './messages.ts';
+import { markLanguage, messages } from './messages.ts';
 
 const status = element('p', { class: 'soft' });
 status.role = 'status';
 const address = element('input');
 const token = element('input');
 token.type = 'password';
+// Neither is in any language, so their lines run from left to right.
+for (const field of [address, token]) field.dir = 'ltr';
 
 async function save(): Promise<void> {
   const origin = parseAgentAddress(address.value);
@@ -69,5 +71,6 @@ async function draw(): Promise<void> {
   );
 }
 
+markLanguage(document.documentElement);
 document.title = messages.name;
 await draw();

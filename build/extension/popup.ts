@@ -2,7 +2,7 @@ import { chromeApi } from './chrome-api.ts';
 import { element } from './dom.ts';
 import { toLocalDay } from './local-day.ts';
 import { readMemory, type Memory } from './memory.ts';
-import { messages } from './messages.ts';
+import { markLanguage, messages } from './messages.ts';
 import { toPopupModel } from './popup-model.ts';
 
 function draw(memory: Memory): void {
@@ -14,7 +14,7 @@ function draw(memory: Memory): void {
       element(
         'tr',
         {},
-        element('th', { text: row.domain }),
+        element('th', {}, element('bdi', { text: row.domain })),
         element('td', { text: messages.duration(row.activeMs) }),
         element('td', { text: messages.visits(row.visits) }),
         element('td', { text: messages.cost(row.costMicroUsd) }),
@@ -38,6 +38,7 @@ function draw(memory: Memory): void {
   );
 }
 
+markLanguage(document.documentElement);
 document.title = messages.name;
 draw(await readMemory());
 // What was counted up to now, and whether it arrives.

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import packageFile from '../../package.json' with { type: 'json' };
+import { createLocaleFiles } from '../extension/languages.ts';
 import { createManifest, iconSizes } from '../extension/manifest.ts';
 import { repositoryRoot } from './paths.ts';
 
-/** What a browser extension consists of besides its scripts: manifest, pages, style and icons. */
+/** What a browser extension consists of besides its scripts: manifest, texts for the browser, pages, style and icons. */
 export function createExtensionFiles(): Plugin {
   return {
     name: 'fuelgauge-extension-files',
@@ -14,6 +15,7 @@ export function createExtensionFiles(): Plugin {
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.json', JSON.stringify(createManifest(packageFile.version), null, 2));
+      for (const [path, texts] of Object.entries(createLocaleFiles())) emit(path, texts);
       emit('style.css', readFileSync(join(repositoryRoot, 'build/extension/style.css')));
       for (const page of ['popup', 'options']) emit(`${page}.html`, toPage(page));
       for (const size of iconSizes)
@@ -22,9 +24,10 @@ export function createExtensionFiles(): Plugin {
   };
 }
 
+/** The scripts say which language a page has. */
 function toPage(name: string): string {
   return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="style.css">' +
+    '<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="style.css">' +
     `<script type="module" src="${name}.js"></script></head><body></body></html>\n`
   );
 }

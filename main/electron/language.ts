@@ -1,5 +1,5 @@
 import { withClock } from '../../shared/domain/clock-choice.ts';
-import { resolveLocale } from '../../shared/messages/load-messages.ts';
+import { resolveLocale } from '../../shared/messages/resolve-locale.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import { speak } from '../node/host/messages.ts';
 

@@ -1,5 +1,5 @@
 import { clockChoices, withClock, type ClockChoice } from '../../shared/domain/clock-choice.ts';
-import { resolveLocale, toDirection } from '../../shared/messages/load-messages.ts';
+import { resolveLocale, toDirection } from '../../shared/messages/resolve-locale.ts';
 import type { Host } from '../../shared/contract/index.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 

@@ -12,6 +12,9 @@ const failures = {
   refused: 'Fuelgauge did not take the counts.',
 };
 
+/** Every language has all of them. */
+export type ExtensionMessages = ReturnType<typeof createExtensionMessages>;
+
 /** The browser extension: its popup, its options and what a store says of it. */
 export function createExtensionMessages(format: Formats) {
   const { ago, duration } = createUnitMessages(format);

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
-import {
-  resolveLocale,
-  toDirection,
-  translateMessages,
-  translations,
-} from '../../../../shared/messages/load-messages.ts';
+import { translateMessages, translations } from '../../../../shared/messages/load-messages.ts';
 import { createPageMessages } from '../../../../shared/messages/page-catalogue.ts';
-import { languageChoices } from '../../../../shared/settings/languages.ts';
 
 const minuteMs = 60_000;
 const languages = Object.keys(translations) as (keyof typeof translations)[];
@@ -37,31 +31,6 @@ const sameEverywhere = [
   'web.push.states.(on|off)',
 ].map((path) => new RegExp(`^${path.replaceAll('.', '\\.')}$`));
 
-describe('resolveLocale', () => {
-  it.each([
-    ['system', ['pl-PL', 'de-AT', 'fr'], 'de-AT'],
-    ['system', ['en-GB', 'de-DE'], 'en-GB'],
-    ['system', ['pl-PL'], 'en-US'],
-    ['system', [], 'en-US'],
-    ['system', ['not a locale', 'de'], 'de'],
-    ['system', ['zh-TW'], 'en-US'],
-    ['de', ['en-US', 'de-CH'], 'de-CH'],
-    ['de', ['en-US'], 'de'],
-    ['en', ['de-DE'], 'en-US'],
-    ['constructor', ['de-DE'], 'en-US'],
-  ])('takes %s on a system with %j as %s', (choice, system, locale) => {
-    expect(resolveLocale(choice, system)).toBe(locale);
-  });
-
-  it('knows every language that can be chosen', () => {
-    for (const choice of languageChoices) {
-      if (choice === 'system') continue;
-      expect(new Intl.Locale(resolveLocale(choice, [])).language).toBe(choice);
-    }
-    expect(languageChoices.slice(2).toSorted()).toEqual(languages.toSorted());
-  });
-});
-
 const loadMessages = (locale: string) => translateMessages(createMessages(locale));
 
 describe('translateMessages', () => {
@@ -82,10 +51,6 @@ describe('translateMessages', () => {
   it('leaves the English catalogue as it is', async () => {
     await loadMessages('de');
     expect(createMessages('de').tray.menu.quit).toBe('Quit Fuelgauge');
-  });
-
-  it('runs from right to left in Arabic only', () => {
-    expect(['ar', 'ar-EG', 'de', 'ja'].map(toDirection)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
   });
 });
 
