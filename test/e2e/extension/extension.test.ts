@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { generate } from 'selfsigned';
 import { expect, it } from 'vitest';
+import { createWords } from '../../../build/extension/languages.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { createTokenFor, useServers } from '../../support/serve-process.ts';
 import { runSourceCli } from '../../support/source-cli.ts';
@@ -51,6 +52,23 @@ async function configure(page: Page, address: string, token: string): Promise<vo
   await page.getByRole('button', { name: 'Save' }).click();
 }
 
+/** A Chromium of Debian has only English unless a package adds more: only the pages are told another language. */
+async function readInArabic(context: BrowserContext, home: string): Promise<void> {
+  const words = createWords('ar');
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const { chrome } = globalThis as unknown as { chrome: { i18n: { getUILanguage(): string } } };
+    chrome.i18n.getUILanguage = () => 'ar';
+  });
+  await page.goto(`${home}popup.html`);
+  await page.getByRole('heading', { name: words.today }).waitFor();
+  expect(await page.locator('html').evaluate(({ lang, dir }) => [lang, dir])).toEqual(['ar', 'rtl']);
+  await page.goto(`${home}options.html`);
+  const address = page.getByLabel(words.address);
+  expect(await address.evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
+  await page.close();
+}
+
 // The other browsers of a test machine take no extension from a folder.
 it.skipIf(executable === null)(
   'counts time, visits and requests in a real Chromium, keeps what cannot be sent, and sends it to the receiver',
@@ -69,6 +87,11 @@ it.skipIf(executable === null)(
     try {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       const home = new URL('.', worker.url()).href;
+      // The browser has put its own language's texts into the manifest.
+      const manifest = await worker.evaluate(() =>
+        (globalThis as unknown as { chrome: { runtime: { getManifest(): object } } }).chrome.runtime.getManifest(),
+      );
+      expect(manifest).toMatchObject({ description: createWords('en').description });
       const options = await context.newPage();
       await options.goto(`${home}options.html`);
       await configure(options, 'https://example.com', '');
@@ -106,6 +129,7 @@ it.skipIf(executable === null)(
       // The person's own rate has come from the agent.
       await popup.reload();
       await expect.poll(() => popup.locator('table').innerText()).toMatch(/~\$0\.[1-9]/);
+      await readInArabic(context, home);
       served.child.kill();
       await once(served.child, 'exit');
       const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
