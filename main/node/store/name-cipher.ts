@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** Turns names into what the ledger stores, and back. */
 export interface NameCipher {
@@ -51,8 +51,9 @@ export function toCheck(key: string): string {
  * encrypted, which lookups need; a nonce is never used for two names. Keys are derived by HKDF.
  */
 export function createNameCipher(key: string): NameCipher {
-  const textKey = derive(key, 'names', 32);
-  const nonceKey = derive(key, 'nonces', 32);
+  // Bytes would be imported again for every name, which costs more than encrypting it.
+  const textKey = createSecretKey(derive(key, 'names', 32));
+  const nonceKey = createSecretKey(derive(key, 'nonces', 32));
   const sealed = new Map<string, string>();
   const opened = new Map<string, string>();
 
@@ -74,10 +75,16 @@ export function createNameCipher(key: string): NameCipher {
       return hideSealed(stored);
     }
   };
+  /** What was read is mostly looked up next. */
+  const openOnce = (stored: string): string => {
+    const name = open(stored);
+    if (!isHidden(name, stored)) keep(sealed, name, stored);
+    return name;
+  };
   return {
     state: 'sealed',
     seal: (name) => remember(sealed, name, seal),
-    open: (stored) => (stored.startsWith(prefix) ? remember(opened, stored, open) : stored),
+    open: (stored) => (stored.startsWith(prefix) ? remember(opened, stored, openOnce) : stored),
   };
 }
 
@@ -95,10 +102,18 @@ function remember(known: Map<string, string>, from: string, convert: (from: stri
   let found = known.get(from);
   if (found === undefined) {
     found = convert(from);
-    if (known.size >= maxRemembered) known.clear();
-    known.set(from, found);
+    keep(known, from, found);
   }
   return found;
+}
+
+function keep(known: Map<string, string>, from: string, to: string): void {
+  if (known.size >= maxRemembered) known.clear();
+  known.set(from, to);
+}
+
+function isHidden(name: string, stored: string): boolean {
+  return name === hideSealed(stored);
 }
 
 /** Without a salt: the key is random, and a ledger whose salt was damaged would have lost its names. */
