@@ -1,27 +1,33 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import http2 from 'node:http2';
+import https from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSend } from '../../../../../main/server/otlp-out/send.ts';
 import type { ExportProtocol } from '../../../../../shared/domain/export-protocol.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
+const newFolder = useTemporaryFolders();
 const ended: (() => void)[] = [];
 afterEach(() => {
   for (const end of ended.splice(0)) end();
 });
 
-async function startServer(server: Server): Promise<string> {
+async function startServer(server: Server, scheme = 'http'): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   ended.push(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function createSendTo(protocol: ExportProtocol, url: string) {
+function createSendTo(protocol: ExportProtocol, url: string, certificateFile: string | null = null) {
   const headers = { authorization: 'Bearer t', 'X-Scope': 'a' };
-  const rest = { temporality: 'cumulative', intervalMs: 1_000, certificateFile: null, resource: {} } as const;
+  const rest = { temporality: 'cumulative', intervalMs: 1_000, certificateFile, resource: {} } as const;
   return createSend({ protocol, url, headers, ...rest });
 }
 
@@ -114,4 +120,37 @@ describe('sending over gRPC', () => {
     expect(await createSendTo('grpc', url)(Buffer.from('x'))).toMatchObject({ kind: 'unknown' });
     expect(await createSendTo('grpc', 'http://127.0.0.1:1')(Buffer.from('x'))).toMatchObject({ kind: 'later' });
   });
+});
+
+describe('sending to a collector with an authority of its own', async () => {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'collector' }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  const file = join(newFolder(), 'authority.pem');
+  writeFileSync(file, cert);
+  const start = async (protocol: ExportProtocol): Promise<string> => {
+    if (protocol !== 'grpc') {
+      const listener: RequestListener = (request, response) => void readBytes(request).then(() => response.end());
+      return startServer(https.createServer({ key, cert }, listener), 'https');
+    }
+    const server = http2.createSecureServer({ key, cert });
+    server.on('stream', (stream) => {
+      stream.on('error', () => undefined);
+      stream.respond({ ':status': 200, 'grpc-status': '0' }, { endStream: true });
+    });
+    server.on('sessionError', () => undefined);
+    return startServer(server, 'https');
+  };
+
+  it.each(['http/protobuf', 'http/json', 'grpc'] as const)(
+    '%s: only where that authority is known',
+    async (protocol) => {
+      const url = await start(protocol);
+      expect(await createSendTo(protocol, url, file)(Buffer.from('x'))).toEqual({ kind: 'sent' });
+      // Nothing was handed over, so nothing is lost: it is sent once the authority is known.
+      expect(await createSendTo(protocol, url)(Buffer.from('x'))).toMatchObject({ kind: 'later' });
+      const missing = await createSendTo(protocol, url, join(newFolder(), 'none.pem'))(Buffer.from('x'));
+      expect(missing).toEqual({ kind: 'later', reason: 'ENOENT', afterMs: null });
+    },
+  );
 });
