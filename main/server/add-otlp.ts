@@ -9,7 +9,7 @@ import {
   type RequireScope,
   type ServerContext,
 } from './http-context.ts';
-import { decodeJsonLogs, decodeProtobufLogs } from './otlp/decode.ts';
+import { decodeJson, decodeProtobuf } from './otlp/decode.ts';
 import { readUses, wantedAttributes } from './otlp/read-uses.ts';
 import { readBody } from './read-body.ts';
 
@@ -17,8 +17,8 @@ const unzip = promisify(gunzip);
 const protobuf = 'application/x-protobuf';
 
 /**
- * Adds the receiver of OTLP over HTTP. Logs are read; metrics and traces say the same again, and are accepted and
- * dropped. What is acknowledged is on the disk. https://opentelemetry.io/docs/specs/otlp/#otlphttp
+ * Adds the receiver of OTLP over HTTP. Each agent's responses are read from one signal, logs or traces; the others say
+ * the same again, and are accepted and dropped, as metrics always are. What is acknowledged is on the disk. https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
 export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
   const { telemetry, audit, requireScope } = options;
@@ -32,12 +32,12 @@ export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requi
       if (!isProtobuf && toMediaType(context) !== 'application/json') {
         return respondProblem(toProblemDetails('not-otlp'));
       }
-      if (signal === 'logs') {
+      if (signal !== 'metrics') {
         const records = isProtobuf
-          ? decodeProtobufLogs(body.value, wantedAttributes)
-          : decodeJsonLogs(body.value.toString('utf8'), wantedAttributes);
+          ? decodeProtobuf(body.value, signal, wantedAttributes)
+          : decodeJson(body.value.toString('utf8'), signal, wantedAttributes);
         if (records === null) return respondProblem(toProblemDetails('not-otlp'));
-        await telemetry.add(readUses(records));
+        await telemetry.add(readUses(records, signal));
       }
       audit.info(describeRequest(context));
       return isProtobuf

@@ -8,11 +8,11 @@ export type TelemetryValue = string | number | boolean;
 /** Attributes by name: only those that some agent's reader names, so that no prompt gets this far. */
 export type TelemetryAttributes = Readonly<Record<string, TelemetryValue>>;
 
-/** A log record of OpenTelemetry, as an agent sent it. */
+/** A log record or a span of OpenTelemetry, as an agent sent it. */
 export interface TelemetryRecord {
   /** The attribute `service.name` of what sent it. */
   readonly service: string;
-  /** The attribute `event.name`, else the record's own name. */
+  /** The attribute `event.name`, else the record's or span's own name. */
   readonly event: string;
   /** UTC milliseconds; null where it has no time. */
   readonly atMs: number | null;
@@ -43,6 +43,8 @@ export interface TelemetrySettings {
 export interface AgentTelemetry {
   /** Matches the whole `service.name`. */
   readonly services: RegExp;
+  /** In which signal responses are reported; logs if omitted. The same in another signal is not read. */
+  readonly signal?: 'logs' | 'traces';
   /** All attributes that are read. */
   readonly attributes: readonly string[];
   /** The response in a record; null where it holds none. Never throws. */

@@ -1,4 +1,4 @@
-import { toMessage } from './protobuf.ts';
+import { toMessage, type MessageField } from './protobuf.ts';
 
 /** A log record of OpenTelemetry in short. */
 export interface LogInShort {
@@ -33,20 +33,59 @@ export function toJsonLogs(logs: readonly LogInShort[]): string {
   return JSON.stringify({ resourceLogs });
 }
 
+/** The request in JSON that carries the same as spans, which end at that time. */
+export function toJsonSpans(spans: readonly LogInShort[]): string {
+  const { resourceLogs } = JSON.parse(toJsonLogs(spans)) as {
+    resourceLogs: { resource: unknown; scopeLogs: { logRecords: { timeUnixNano: string; attributes: unknown }[] }[] }[];
+  };
+  const resourceSpans = resourceLogs.map(({ resource, scopeLogs }, index) => ({
+    resource,
+    scopeSpans: scopeLogs.map(({ logRecords }) => ({
+      spans: logRecords.map(({ timeUnixNano, attributes }) => ({
+        ...{ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', name: spans[index]!.event },
+        ...{ startTimeUnixNano: '1000000', endTimeUnixNano: timeUnixNano, attributes },
+        events: [{ name: 'my secret prompt', timeUnixNano }],
+      })),
+    })),
+  }));
+  return JSON.stringify({ resourceSpans });
+}
+
 /** The same in protobuf. */
+export function toProtobufSpans(spans: readonly LogInShort[]): Uint8Array {
+  return toProtobuf(spans, ({ atMs, event, attributes }) =>
+    Buffer.concat([
+      toFixed64(7, (bytes) => bytes.writeBigUInt64LE(1_000_000n, 1)),
+      toFixed64(8, (bytes) => bytes.writeBigUInt64LE(BigInt(atMs) * 1_000_000n, 1)),
+      toMessage([5, event], ...toProtobufAttributes(9, attributes)),
+    ]),
+  );
+}
+
+/** The log records in protobuf. */
 export function toProtobufLogs(logs: readonly LogInShort[]): Uint8Array {
-  const toAttributes = (number: number, values: LogInShort['attributes']) =>
-    Object.entries(values).map(([key, value]) => [number, toMessage([1, key], [2, toAnyValue(value)])] as const);
+  return toProtobuf(logs, ({ atMs, event, attributes }) =>
+    Buffer.concat([
+      toFixed64(1, (bytes) => bytes.writeBigUInt64LE(BigInt(atMs) * 1_000_000n, 1)),
+      toMessage(
+        [5, toMessage([1, 'my secret prompt'])],
+        ...toProtobufAttributes(6, { 'event.name': event, ...attributes }),
+      ),
+    ]),
+  );
+}
+
+function toProtobuf(all: readonly LogInShort[], toRecord: (each: LogInShort) => Uint8Array): Uint8Array {
   return toMessage(
-    ...logs.map(({ service, event, atMs, attributes }) => {
-      const record = Buffer.concat([
-        toFixed64(1, (bytes) => bytes.writeBigUInt64LE(BigInt(atMs) * 1_000_000n, 1)),
-        toMessage([5, toMessage([1, 'my secret prompt'])], ...toAttributes(6, { 'event.name': event, ...attributes })),
-      ]);
-      const resource = toMessage(...toAttributes(1, { 'service.name': service }));
-      return [1, toMessage([1, resource], [2, toMessage([2, record])])] as const;
+    ...all.map((each) => {
+      const resource = toMessage(...toProtobufAttributes(1, { 'service.name': each.service }));
+      return [1, toMessage([1, resource], [2, toMessage([2, toRecord(each)])])] as const;
     }),
   );
+}
+
+function toProtobufAttributes(number: number, values: LogInShort['attributes']): readonly MessageField[] {
+  return Object.entries(values).map(([key, value]) => [number, toMessage([1, key], [2, toAnyValue(value)])] as const);
 }
 
 function toAnyValue(value: string | number | boolean): Uint8Array {

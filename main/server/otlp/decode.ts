@@ -12,10 +12,33 @@ const nanosecondsPerMillisecond = 1e6;
 /** Which attributes are read; all others are dropped where they come in, prompts among them. */
 export type WantedAttributes = ReadonlySet<string>;
 
-// https://github.com/open-telemetry/opentelemetry-proto: logs/v1/logs.proto, common/v1/common.proto
+/** The signals of OpenTelemetry in which agents report responses. */
+export type ReadSignal = 'logs' | 'traces';
 
-/** The log records of an OTLP request in JSON; null when it is none. Never throws. */
-export function decodeJsonLogs(text: string, wanted: WantedAttributes): readonly TelemetryRecord[] | null {
+/**
+ * Where a signal has its records: members in JSON, numbers of fields in protobuf. Of times, the first that there is holds:
+ * a span is a response when it ends. https://github.com/open-telemetry/opentelemetry-proto: logs.proto, trace.proto, common.proto
+ */
+const shapes = {
+  logs: {
+    ...{ resources: 'resourceLogs', scopes: 'scopeLogs', records: 'logRecords', name: 'eventName' },
+    times: ['timeUnixNano', 'observedTimeUnixNano'],
+    fields: { attributes: 6, times: [1, 11], name: 12 },
+  },
+  traces: {
+    ...{ resources: 'resourceSpans', scopes: 'scopeSpans', records: 'spans', name: 'name' },
+    times: ['endTimeUnixNano', 'startTimeUnixNano'],
+    fields: { attributes: 9, times: [8, 7], name: 5 },
+  },
+} as const;
+
+/** The records of an OTLP request in JSON; null when it is none. Never throws. */
+export function decodeJson(
+  text: string,
+  signal: ReadSignal,
+  wanted: WantedAttributes,
+): readonly TelemetryRecord[] | null {
+  const shape = shapes[signal];
   let request: unknown;
   try {
     request = JSON.parse(text);
@@ -23,30 +46,34 @@ export function decodeJsonLogs(text: string, wanted: WantedAttributes): readonly
     return null;
   }
   if (typeof request !== 'object' || request === null || Array.isArray(request)) return null;
-  return listOf(request, 'resourceLogs').flatMap((resourceLogs) => {
-    const resource = toJsonAttributes(listOf(member(resourceLogs, 'resource'), 'attributes'), new Set([service]));
-    const records = listOf(resourceLogs, 'scopeLogs').flatMap((scope) => listOf(scope, 'logRecords'));
+  return listOf(request, shape.resources).flatMap((part) => {
+    const resource = toJsonAttributes(listOf(member(part, 'resource'), 'attributes'), new Set([service]));
+    const records = listOf(part, shape.scopes).flatMap((scope) => listOf(scope, shape.records));
     return records.map((record) => {
       const attributes = toJsonAttributes(listOf(record, 'attributes'), wanted);
-      const nanoseconds = toNumber(member(record, 'timeUnixNano')) || toNumber(member(record, 'observedTimeUnixNano'));
-      return toRecord(resource, attributes, nanoseconds, member(record, 'eventName'));
+      const nanoseconds = toNumber(member(record, shape.times[0])) || toNumber(member(record, shape.times[1]));
+      return toRecord(resource, attributes, nanoseconds, member(record, shape.name));
     });
   });
 }
 
-/** The log records of an OTLP request in protobuf; null when it is none. Never throws. */
-export function decodeProtobufLogs(bytes: Uint8Array, wanted: WantedAttributes): readonly TelemetryRecord[] | null {
-  const request = readFields(bytes);
-  if (request === null) return null;
-  return messagesOf(bytes, 1).flatMap((resourceLogs) => {
-    const resources = messagesOf(resourceLogs, 1).flatMap((resource) => messagesOf(resource, 1));
+/** The records of an OTLP request in protobuf; null when it is none. Never throws. */
+export function decodeProtobuf(
+  bytes: Uint8Array,
+  signal: ReadSignal,
+  wanted: WantedAttributes,
+): readonly TelemetryRecord[] | null {
+  const { fields } = shapes[signal];
+  if (readFields(bytes) === null) return null;
+  return messagesOf(bytes, 1).flatMap((part) => {
+    const resources = messagesOf(part, 1).flatMap((resource) => messagesOf(resource, 1));
     const resource = toProtobufAttributes(resources, new Set([service]));
-    const records = messagesOf(resourceLogs, 2).flatMap((scope) => messagesOf(scope, 2));
+    const records = messagesOf(part, 2).flatMap((scope) => messagesOf(scope, 2));
     return records.map((record) => {
-      const attributes = toProtobufAttributes(messagesOf(record, 6), wanted);
-      const nanoseconds = toFixed64(messagesOf(record, 1).at(-1)) || toFixed64(messagesOf(record, 11).at(-1));
-      const name = messagesOf(record, 12).at(-1);
-      return toRecord(resource, attributes, nanoseconds, name && toText(name));
+      const attributes = toProtobufAttributes(messagesOf(record, fields.attributes), wanted);
+      const [first, second] = fields.times.map((number) => toFixed64(messagesOf(record, number).at(-1)));
+      const name = messagesOf(record, fields.name).at(-1);
+      return toRecord(resource, attributes, first || second || 0, name && toText(name));
     });
   });
 }

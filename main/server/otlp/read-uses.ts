@@ -1,7 +1,7 @@
 import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { AgentTelemetry, TelemetryRecord, TelemetryUse } from '../../../shared/sources/telemetry.ts';
-import type { WantedAttributes } from './decode.ts';
+import type { ReadSignal, WantedAttributes } from './decode.ts';
 
 /** A response, and the source whose agent reported it. */
 export interface SourcedUse {
@@ -21,9 +21,10 @@ export const wantedAttributes: WantedAttributes = new Set([
 ]);
 
 /** The responses in records; those that are none, or of programs that we do not know, yield nothing. */
-export function readUses(records: readonly TelemetryRecord[]): readonly SourcedUse[] {
+export function readUses(records: readonly TelemetryRecord[], signal: ReadSignal): readonly SourcedUse[] {
+  const heard = senders.filter(({ telemetry }) => (telemetry.signal ?? 'logs') === signal);
   return records.flatMap((record) => {
-    const sender = senders.find(({ telemetry }) => telemetry.services.test(record.service));
+    const sender = heard.find(({ telemetry }) => telemetry.services.test(record.service));
     const use = sender?.telemetry.read(record) ?? null;
     return sender === undefined || use === null ? [] : [{ source: sender.id, use }];
   });

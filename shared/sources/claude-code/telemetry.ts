@@ -1,5 +1,5 @@
 import { emptyUsage } from '../../domain/token-usage.ts';
-import { readCounts, readName } from '../lib/telemetry-values.ts';
+import { readCount, readCounts, readName } from '../lib/telemetry-values.ts';
 import { createEnvSettings } from '../lib/telemetry-settings.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 import { toRequestName } from './identity.ts';
@@ -23,7 +23,7 @@ export const claudeCodeTelemetry: AgentTelemetry = {
     if (counts === null || model === null || atMs === null) return null;
     const cost = Number(attributes['cost_usd']);
     return {
-      id: requestId ?? [sessionId, attributes['event.sequence'], atMs].join(),
+      id: requestId ?? [sessionId, readCount(attributes, 'event.sequence'), atMs].join(),
       atMs,
       model,
       sessionId,

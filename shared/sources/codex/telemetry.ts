@@ -1,6 +1,6 @@
 import { joinPath, toFolder } from '../lib/paths.ts';
 import { createBlockSettings } from '../lib/telemetry-settings.ts';
-import { readCounts, readName } from '../lib/telemetry-values.ts';
+import { readCounts, readInstantText, readName } from '../lib/telemetry-values.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 import { toTokenUsage } from './counters.ts';
 
@@ -30,7 +30,7 @@ export const codexTelemetry: AgentTelemetry = {
     return {
       id: [
         sessionId,
-        attributes['event.timestamp'] ?? atMs,
+        readInstantText(attributes, 'event.timestamp') ?? atMs,
         counts.input_token_count,
         counts.output_token_count,
       ].join(),

@@ -1,8 +1,10 @@
+import { createJournalStream } from '../lib/telemetry-journal.ts';
 import type { Source } from '../source.ts';
 import { copilotCliFields, copilotCliNeedles } from './fields.ts';
 import { copilotCliExtraRoots, copilotCliRoots, isCopilotCliEvents, isCopilotCliFolder } from './paths.ts';
 import { copilotCliProcesses } from './processes.ts';
 import { createCopilotCliReader } from './reader.ts';
+import { copilotCliTelemetry } from './telemetry.ts';
 
 /** GitHub Copilot's command line. */
 export const copilotCli = {
@@ -20,6 +22,7 @@ export const copilotCli = {
       fields: copilotCliFields,
       createReader: createCopilotCliReader,
     },
+    createJournalStream('copilot-cli', copilotCliTelemetry),
   ],
   skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},
@@ -30,4 +33,5 @@ export const copilotCli = {
   retentionDays: null,
   processes: copilotCliProcesses,
   statusPage: 'https://www.githubstatus.com',
+  telemetry: copilotCliTelemetry,
 } as const satisfies Source;

@@ -1,7 +1,7 @@
 import { emptyUsage } from '../../domain/token-usage.ts';
 import { joinPath, toFolder } from '../lib/paths.ts';
 import { createBlockSettings } from '../lib/telemetry-settings.ts';
-import { readCounts, readName } from '../lib/telemetry-values.ts';
+import { readCount, readCounts, readInstantText, readName } from '../lib/telemetry-values.ts';
 import type { AgentTelemetry } from '../telemetry.ts';
 
 const counted = [
@@ -28,9 +28,9 @@ export const geminiCliTelemetry: AgentTelemetry = {
     const cached = Math.min(counts.cached_content_token_count, counts.input_token_count);
     const id = [
       sessionId,
-      attributes['prompt_id'],
-      attributes['event.timestamp'] ?? atMs,
-      attributes['total_token_count'],
+      readName(attributes, 'prompt_id'),
+      readInstantText(attributes, 'event.timestamp') ?? atMs,
+      readCount(attributes, 'total_token_count'),
     ];
     return {
       id: id.join(),

@@ -101,3 +101,44 @@ it('leaves the correction to the log where the log is gone', async () => {
     differences: { understated: count(0, 0), 'other-root': count(1, 80) },
   });
 });
+
+it('keeps what Copilot sent beside its log, and counts only the log', async () => {
+  const home = newFolder();
+  const at = (second: number) => new Date(atMs + second * 1_000).toISOString();
+  const message = (id: string, second: number) => ({
+    ...{ type: 'assistant.message', id: `row-${id}`, timestamp: at(second) },
+    data: { messageId: id, outputTokens: 50, model: 'claude-opus-4.6', interactionId: 'i1', turnId: '0' },
+  });
+  const metrics = { requests: { count: 2 }, usage: { inputTokens: 4_900, outputTokens: 100, cacheReadTokens: 4_000 } };
+  const events = [
+    { type: 'session.start', data: { sessionId: 's3', copilotVersion: '1.0.91' }, id: 'a', timestamp: at(0) },
+    ...[message('m1', 1), message('m2', 2)],
+    {
+      type: 'session.shutdown',
+      data: { modelMetrics: { 'claude-opus-4.6': metrics } },
+      ...{ id: 'z', timestamp: at(3) },
+    },
+  ];
+  await writeLog(
+    join(home, '.copilot', 'session-state', 's3', 'events.jsonl'),
+    events.map((event) => `${JSON.stringify(event)}\n`).join(''),
+  );
+  const telemetry = join(home, 'data', 'telemetry', 'copilot-cli');
+  mkdirSync(telemetry, { recursive: true });
+  const uses = [1, 2].map((id) =>
+    toJournalLine({
+      ...{ id: `msg_bdrk_${id}`, atMs: atMs + id * 1_000, model: 'claude-opus-4.6', sessionId: 's3', requestId: null },
+      ...{ usage: { ...emptyUsage, inputTokens: 450, outputTokens: 50, cacheReadTokens: 2_000 }, costUsd: 0.01 },
+    }),
+  );
+  writeFileSync(join(telemetry, '2026-05-01.telemetry'), `${uses.join('\n')}\n`);
+  const { stdout } = await runCliInProcess(['report', '--json', '--home', home, '--data', join(home, 'data')]);
+  expect(JSON.parse(stdout)).toMatchObject({ totals: { events: 2, usage: { totalTokens: 5_000 } } });
+  const { rows } = JSON.parse(await reconcile(home, '--json')) as Reconciliation;
+  expect(rows).toMatchObject([
+    {
+      ...{ source: 'copilot-cli', received: count(2, 5_000), logged: count(2, 5_000) },
+      differences: { 'not-joined': count(2, 5_000), 'only-in-log': count(2, 5_000), 'not-in-log': count(0, 0) },
+    },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeJsonLogs } from '../../../../../main/server/otlp/decode.ts';
+import { decodeJson } from '../../../../../main/server/otlp/decode.ts';
 
 const wanted = new Set(['event.name', 'input_tokens']);
 
@@ -10,9 +10,9 @@ function request(intValue: string, timeUnixNano: string): string {
 }
 
 it('reads whole numbers as text and as numbers', () => {
-  const read = decodeJsonLogs(request('"12"', '"1000000000"'), wanted);
+  const read = decodeJson(request('"12"', '"1000000000"'), 'logs', wanted);
   expect(read).toMatchObject([{ event: 'e', atMs: 1_000, attributes: { input_tokens: 12 } }]);
-  expect(decodeJsonLogs(request('12', '1000000000'), wanted)).toEqual(read);
+  expect(decodeJson(request('12', '1000000000'), 'logs', wanted)).toEqual(read);
 });
 
 it.each([
@@ -21,6 +21,6 @@ it.each([
   ['a list with a number', '[7]'],
   ['a truth', 'true'],
 ])('takes %s for no number, and does not throw', (_name, value) => {
-  const read = decodeJsonLogs(request(value, value), wanted);
+  const read = decodeJson(request(value, value), 'logs', wanted);
   expect(read).toMatchObject([{ atMs: null, attributes: { input_tokens: Number.NaN } }]);
 });

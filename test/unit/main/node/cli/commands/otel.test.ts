@@ -8,6 +8,7 @@ describe('fuelgauge otel install', () => {
     ['claude-code', 'environment variables', 'OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:8377'],
     ['codex', '~/.codex/config.toml', 'endpoint = "http://127.0.0.1:8377/v1/logs"'],
     ['gemini-cli', 'environment variables', 'GEMINI_TELEMETRY_LOG_PROMPTS=false'],
+    ['copilot-cli', 'environment variables', 'OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false'],
   ])('prints the settings of %s, and opens nothing', async (agent, place, setting) => {
     const { exitCode, stdout, stderr, requests } = await run(agent, '--token', 'fg_1');
     expect([exitCode, requests]).toEqual([0, []]);
