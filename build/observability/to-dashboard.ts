@@ -18,17 +18,29 @@ export function toDashboard({ id, title, panels }: DashboardPlan): Dashboard {
     .time({ from: 'now-24h', to: 'now' })
     .timezone('browser')
     .withVariable(new DatasourceVariableBuilder('datasource').type('prometheus'));
-  let [x, y, rowHeight] = [0, 0, 0];
-  for (const panel of panels) {
-    const { h, w } = sizes[panel.kind];
-    if (x + w > columns || (rowHeight !== 0 && rowHeight !== h)) [x, y] = [0, y + rowHeight];
-    dashboard.withPanel(toPanel(panel, { h, w, x, y }));
-    [x, rowHeight] = [x + w, h];
-  }
+  for (const { panel, place } of placePanels(panels)) dashboard.withPanel(toPanel(panel, place));
   return dashboard.build();
 }
 
-function toPanel({ kind, title, unit, expr, legend }: Panel, place: { h: number; w: number; x: number; y: number }) {
+/** A panel and where it stands on a grid of 24 columns. */
+export interface PlacedPanel {
+  readonly panel: Panel;
+  readonly place: { readonly h: number; readonly w: number; readonly x: number; readonly y: number };
+}
+
+/** Places panels from left to right, each kind on rows of its own. */
+export function placePanels(panels: readonly Panel[]): readonly PlacedPanel[] {
+  let [x, y, rowHeight] = [0, 0, 0];
+  return panels.map((panel) => {
+    const { h, w } = sizes[panel.kind];
+    if (x + w > columns || (rowHeight !== 0 && rowHeight !== h)) [x, y] = [0, y + rowHeight];
+    const place = { h, w, x, y };
+    [x, rowHeight] = [x + w, h];
+    return { panel, place };
+  });
+}
+
+function toPanel({ kind, title, unit, expr, legend }: Panel, place: PlacedPanel['place']) {
   const query = new DataqueryBuilder().refId('A').expr(expr);
   if (legend !== undefined) query.legendFormat(legend);
   if (kind === 'table') query.instant().format('table' as never);

@@ -8,6 +8,7 @@ import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { comparePanels, type PanelFacts } from '../../support/compare-panels.ts';
+import { drawDashboards } from '../../support/draw-dashboards.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { findFreePort } from '../../support/find-free-port.ts';
 import { useServers } from '../../support/serve-process.ts';
@@ -115,6 +116,7 @@ describe('Prometheus', () => {
     const today = () => query(address, 'sum(fuelgauge_period_responses{period="day"})');
     await waitUntil('today', async () => (await today())[''] === facts.totals.events);
     await comparePanels((expr) => query(address, expr), facts);
+    if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawDashboards(address);
 
     first.child.kill('SIGTERM');
     await once(first.child, 'exit');
